@@ -1,0 +1,38 @@
+import js from '@eslint/js';
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import tseslint from 'typescript-eslint';
+
+/** The rules of one of the older plugin's sets; its configs are of the eslintrc kind, of which flat config takes the rules only. */
+const baseRules = (set) => n8nNodesBase.configs[set].rules;
+
+/** Five rules that n8n's own tool and scanner switch off too: they contradict the newer plugin. */
+const SUPERSEDED = Object.fromEntries(
+	[
+		'cred-class-field-documentation-url-miscased',
+		'cred-class-field-type-options-password-missing',
+		'node-class-description-inputs-wrong-regular-node',
+		'node-class-description-outputs-wrong',
+		'node-param-type-options-max-value-present',
+	].map((rule) => [`n8n-nodes-base/${rule}`, 'off']),
+);
+
+const plugins = { 'n8n-nodes-base': n8nNodesBase };
+
+export default tseslint.config(
+	{ ignores: ['dist/**', 'coverage/**', 'node_modules/**', 'test/sandbox/contract/*.json'] },
+	js.configs.recommended,
+	...tseslint.configs.recommended,
+	{ files: ['**/*.js', '**/*.mjs'], languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', URLSearchParams: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+	{ files: ['**/*.mjs'], languageOptions: { sourceType: 'module' } },
+	{ files: ['**/*.ts'], rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
+	{ ...n8nCommunityNodesPlugin.configs.recommended, files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'] },
+	{ files: ['nodes/**/*.ts'], plugins, rules: { ...baseRules('nodes'), ...SUPERSEDED, 'no-console': 'error' } },
+	{ files: ['credentials/**/*.ts'], plugins, rules: { ...baseRules('credentials'), ...SUPERSEDED, 'no-console': 'error' } },
+	{
+		files: ['package.json'],
+		plugins,
+		languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
+		rules: { ...baseRules('community'), '@typescript-eslint/no-unused-expressions': 'off' },
+	},
+);

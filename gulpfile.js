@@ -1,0 +1,39 @@
+const { execFile } = require('node:child_process');
+const { rm } = require('node:fs/promises');
+const { promisify } = require('node:util');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+
+const run = promisify(execFile);
+
+/** Starts from nothing, so that a file removed from the sources is not published. */
+const clean = () => rm('dist', { recursive: true, force: true });
+
+/** TypeScript to CommonJS, one file for one: what is published can be read beside its source. */
+const compile = () => run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json']);
+
+/** The only bundles: the libraries behind `nodes/shared/vendor`, because a community package may have no dependencies. */
+const bundle = () =>
+	esbuild.build({
+		entryPoints: ['zod', 'luxon', 'big', 'countries'].map((name) => `nodes/shared/vendor/${name}.ts`),
+		outdir: 'dist/nodes/shared/vendor',
+		bundle: true,
+		minify: true,
+		platform: 'neutral',
+		mainFields: ['browser', 'module', 'main'],
+		format: 'cjs',
+		target: 'es2022',
+		legalComments: 'none',
+		// Compiled sources have maps for the coverage report; libraries must not.
+		sourcemap: false,
+	});
+
+/** Icons, codex files and output schemas are read by n8n from beside the compiled node. */
+const copy = () =>
+	src(['{nodes,credentials}/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { encoding: false }).pipe(
+		dest('dist'),
+	);
+
+const build = series(clean, compile, parallel(bundle, copy));
+
+module.exports = { build, clean, default: build };

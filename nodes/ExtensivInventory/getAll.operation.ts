@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { StockFilter, StockLevel } from '../shared/domain/stock';
+import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { listOperation } from '../shared/n8n/operation';
+
+export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
+	{
+		displayName: 'One Row For',
+		name: 'detail',
+		type: 'options',
+		options: [
+			{ name: 'Each SKU', value: 'sku', description: 'Stock of all warehouses together' },
+			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Warehouses are read one after the other' },
+		],
+		default: 'sku',
+	},
+	returnAll,
+	limit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: [
+			{
+				displayName: 'SKUs',
+				name: 'skus',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. MUG-BLU-12, POT-CMP-2L',
+				description: 'One or more whole SKUs, separated by commas',
+			},
+			{ ...warehouse, description: 'Only the stock in this warehouse' },
+		],
+	},
+	optionsWith([pageSize]),
+	simplify,
+]);
+
+export const getAll = listOperation<StockFilter, StockLevel>({
+	read: (fields) => {
+		const filters = fields.inside('filters');
+		return { skus: filters.list('skus'), warehouseId: filters.locator('warehouse'), perWarehouse: fields.raw('detail') === 'warehouse' };
+	},
+	list: (manager, filter, options) => manager.stock.list(filter, options),
+});

@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Order, OrderFilter } from '../shared/domain/order';
+import { LIFECYCLES, statusesOf } from '../shared/domain/orderStatus';
+import { limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
+import { listOperation } from '../shared/n8n/operation';
+import type { Fields } from '../shared/n8n/params';
+import { InputError } from '../shared/domain/inputError';
+
+const date = (displayName: string, name: string): INodeProperties => ({ displayName, name, type: 'dateTime', default: '' });
+
+export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
+	returnAll,
+	limit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: [
+			date('Created After', 'createdFrom'),
+			date('Created Before', 'createdTo'),
+			date('Modified After', 'modifiedFrom'),
+			date('Modified Before', 'modifiedTo'),
+			{
+				displayName: 'Order Numbers',
+				name: 'orderNumbers',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 10250, 10251',
+				description: 'One or more whole order numbers, separated by commas',
+			},
+			date('Ordered After', 'orderedFrom'),
+			date('Ordered Before', 'orderedTo'),
+			{ ...salesChannel, description: 'Only orders of this sales channel (live API)' },
+			date('Shipped After', 'shippedFrom'),
+			date('Shipped Before', 'shippedTo'),
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'multiOptions',
+				default: [],
+				description: 'In the words of the shop; each stands for all statuses of the service that mean it',
+				options: [
+					{ name: 'Awaiting Payment', value: 'awaitingPayment' },
+					{ name: 'Cancelled', value: 'cancelled' },
+					{ name: 'External', value: 'external', description: 'Processed outside, or an inbound shipment plan' },
+					{ name: 'Fulfilled', value: 'fulfilled' },
+					{ name: 'On Hold', value: 'onHold' },
+					{ name: 'Pending', value: 'pending', description: 'Everything that waits to be shipped' },
+					{ name: 'Unresolved', value: 'unresolved' },
+				],
+			},
+			{
+				displayName: 'Status (Service)',
+				name: 'serviceStatus',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. AWAITING_3PL_EXPORT',
+				description: "One or more of the service's own statuses, separated by commas",
+			},
+			{ ...warehouse, description: 'Only orders that this warehouse fulfils' },
+		],
+	},
+	optionsWith([pageSize]),
+	simplify,
+]);
+
+export const getAll = listOperation<OrderFilter, Order>({
+	read: (fields, manager) => readFilter(fields.inside('filters'), manager.contract),
+	list: (manager, filter, options) => manager.orders.list(filter, options),
+});
+
+function readFilter(filters: Fields, contract: 'live' | 'guide'): OrderFilter {
+	const filter: OrderFilter = {
+		statuses: readStatuses(filters, contract),
+		orderNumbers: filters.list('orderNumbers'),
+		salesChannelId: filters.locator('salesChannel'),
+		warehouseId: filters.locator('warehouse'),
+		createdFrom: filters.date('createdFrom', 'Created After'),
+		createdTo: filters.date('createdTo', 'Created Before'),
+		modifiedFrom: filters.date('modifiedFrom', 'Modified After'),
+		modifiedTo: filters.date('modifiedTo', 'Modified Before'),
+		orderedFrom: filters.date('orderedFrom', 'Ordered After'),
+		orderedTo: filters.date('orderedTo', 'Ordered Before'),
+		shippedFrom: filters.date('shippedFrom', 'Shipped After'),
+		shippedTo: filters.date('shippedTo', 'Shipped Before'),
+	};
+	if (contract === 'guide') refuseLiveFilters(filter);
+	return filter;
+}
+
+function readStatuses(filters: Fields, contract: 'live' | 'guide'): string[] | undefined {
+	const words = [...(filters.list('status') ?? []), ...(filters.list('serviceStatus') ?? [])];
+	if (words.length === 0) return undefined;
+	const statuses = [...new Set(words.flatMap((word) => statusesOf(word, contract)))];
+	if (statuses.length > 0) return statuses;
+	throw new InputError('Status', `No order of this contract is ever “${words.join(', ')}”.`, `Choose another status: ${LIFECYCLES.join(', ')}.`);
+}
+
+/** A filter that is not applied gives orders that nobody asked for: better an error. */
+function refuseLiveFilters(filter: OrderFilter): void {
+	const live = { salesChannelId: 'Sales Channel', orderedFrom: 'Ordered After', orderedTo: 'Ordered Before', shippedFrom: 'Shipped After', shippedTo: 'Shipped Before' } as const;
+	for (const [name, label] of Object.entries(live)) {
+		if (filter[name as keyof typeof live] !== undefined) {
+			throw new InputError(label, "The developer guide's contract has no such filter.", 'Remove the filter, or use a credential for the live API.');
+		}
+	}
+}

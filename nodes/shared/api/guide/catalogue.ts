@@ -1,0 +1,29 @@
+import type { Endpoint, Paging } from '../endpoint';
+
+/** `page` from 1 and `pageSize`, 100 in the guide's example; no default or maximum is stated, so the example's size is taken for both. */
+const PAGED: Paging = { sizeParameter: 'pageSize', defaultSize: 100, maxSize: 100 };
+
+/**
+ * The guide's contract (guide-api.md). *guide* marks what the guide states, *inferred* what is settled by analogy. It names no rate limits: a 429 with `Retry-After`
+ * sets the pace.
+ */
+export const GUIDE = {
+	listOrders: row('listOrders', 'GET', '/api/orders', 'safe', 'guide', { paging: PAGED }),
+	getOrder: row('getOrder', 'GET', '/api/orders/{id}', 'safe', 'inferred'),
+	createOrder: row('createOrder', 'POST', '/api/orders', 'lookup', 'guide'),
+	updateOrder: row('updateOrder', 'PUT', '/api/orders/{id}', 'safe', 'inferred'),
+	stockLevels: row('stockLevels', 'GET', '/api/inventory/warehouses', 'safe', 'guide', { paging: PAGED }),
+	setStock: row('setStock', 'PUT', '/api/inventory', 'safe', 'inferred', { batch: 200 }),
+	warehouses: row('warehouses', 'GET', '/api/warehouses', 'safe', 'inferred', { paging: PAGED }),
+} as const;
+
+function row(
+	name: string,
+	method: Endpoint['method'],
+	path: string,
+	repeat: Endpoint['repeat'],
+	evidence: string,
+	more: Partial<Endpoint> = {},
+): Endpoint {
+	return { name, method, path, repeat, evidence, writes: method !== 'GET', ...more };
+}

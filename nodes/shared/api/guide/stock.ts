@@ -1,0 +1,137 @@
+import { readDate } from '../../domain/date';
+import type { StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } from '../../domain/stock';
+import { ApiError } from '../../http/apiError';
+import { type Outcome, sendInBatches } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { readPages } from '../../http/pages';
+import * as z from '../../vendor/zod';
+import { id, numberOrNull, readAs, rowsOf, textOrNull } from '../answers';
+import type { ListOptions, Sourced, StockPort, WarehousesPort } from '../port';
+import { refuseRepeats } from '../repeats';
+import { GUIDE } from './catalogue';
+
+const STOCK_NAMES = ['data', 'items', 'results', 'inventory', 'warehouses'];
+const wireLevel = z.looseObject({ sku: z.string(), warehouse_id: id.nullish(), on_hand: z.number().nullish() });
+const wireWarehouse = z.looseObject({ id, name: z.string().nullish(), active: z.boolean().nullish() });
+const wireSet = z.looseObject({
+	errors: z
+		.array(z.looseObject({ index: z.number().nullish(), code: id.nullish(), message: z.string().nullish(), field: z.string().nullish() }))
+		.nullish(),
+});
+
+/** Stock of the guide's contract: rows are per product and warehouse. */
+export function guideStock(client: ApiClient): StockPort {
+	return {
+		list: (filter, options) => (filter.perWarehouse || filter.warehouseId ? list(client, filter, options) : listPerSku(client, filter, options)),
+		set: async (settings, _options) => {
+			const { once, repeats } = refuseRepeats(
+				settings,
+				({ sku, warehouseId }) => `${sku}\n${warehouseId}`,
+				({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
+				'SKU',
+			);
+			const sent = await sendInBatches(once, GUIDE.setStock.batch ?? 1, async (batch) => {
+				const body = batch.map(({ value }) => ({ sku: value.sku, warehouse_id: value.warehouseId, on_hand: value.onHand }));
+				const answer = readAs(wireSet.nullish(), await client.call(GUIDE.setStock, { body }), GUIDE.setStock.name);
+				const errors = new Map((answer?.errors ?? []).map((error) => [error.index ?? -1, error]));
+				const stray = [...errors].find(([row]) => row < 0 || row >= batch.length);
+				if (stray) throw rowError(stray[1], undefined);
+				return batch.map(({ index, value }, row): Outcome<Sourced<StockReceipt>> => {
+					const error = errors.get(row);
+					return error ? { index, ok: false, error: rowError(error, value.sku) } : { index, ok: true, value: receipt(value) };
+				});
+			});
+			return [...repeats, ...sent];
+		},
+	};
+}
+
+const rowError = (error: { code?: string | number | null; message?: string | null; field?: string | null }, subject: string | undefined): ApiError =>
+	new ApiError({
+		kind: 'rowRefused',
+		message: error.message ? `The service says: ${error.message}` : 'The service refused this row.',
+		code: error.code === null || error.code === undefined ? undefined : String(error.code),
+		serviceMessage: error.message ?? undefined,
+		field: error.field ?? undefined,
+		subject,
+		endpoint: GUIDE.setStock.name,
+	});
+
+const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): Sourced<StockReceipt> => ({
+	value: { sku, warehouseId, onHand, available: null, created: false, notSent: [...(location ? ['location'] : []), ...(notes ? ['notes'] : [])] },
+	source: {},
+});
+
+async function* list(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
+	for (const sku of filter.skus ?? [undefined]) {
+		const pages = readPages(client, GUIDE.stockLevels, {
+			query: { sku, warehouse_id: filter.warehouseId },
+			pageSize: options.pageSize,
+			rows: (body) => rowsOf(body, GUIDE.stockLevels.name, STOCK_NAMES).map(toLevel),
+			key: ({ value }) => `${value.sku}\n${value.warehouseId}`,
+		});
+		for await (const page of pages) {
+			const exact = sku === undefined ? page : page.filter(({ value }) => value.sku.toLowerCase() === sku.toLowerCase());
+			if (exact.length > 0) yield exact;
+		}
+	}
+}
+
+/** Adds the warehouses of a product up; a sum of what is not told stays untold. */
+async function* listPerSku(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
+	const bySku = new Map<string, { value: StockLevel; source: unknown[] }>();
+	for await (const page of list(client, filter, options)) {
+		for (const { value, source } of page) {
+			const total = bySku.get(value.sku);
+			if (!total) {
+				bySku.set(value.sku, { value: { ...value, warehouseId: null, warehouseName: null }, source: [source] });
+				continue;
+			}
+			total.source.push(source);
+			total.value.onHand += value.onHand;
+			for (const field of ['available', 'allocated', 'locked', 'inTransit'] as const) {
+				const [sum, more] = [total.value[field], value[field]];
+				total.value[field] = sum === null || more === null ? null : sum + more;
+			}
+		}
+	}
+	if (bySku.size > 0) yield [...bySku.values()].map(({ value, source }) => ({ value, source: { sku: value.sku, warehouses: source } }));
+}
+
+function toLevel(source: unknown): Sourced<StockLevel> {
+	const wire = readAs(wireLevel, source, GUIDE.stockLevels.name);
+	return {
+		value: {
+			sku: wire.sku,
+			productId: null,
+			productName: null,
+			warehouseId: wire.warehouse_id === null || wire.warehouse_id === undefined ? null : String(wire.warehouse_id),
+			warehouseName: textOrNull(wire.warehouse_name),
+			onHand: wire.on_hand ?? 0,
+			available: numberOrNull(wire.available),
+			allocated: numberOrNull(wire.allocated),
+			locked: null,
+			inTransit: null,
+			updatedAt: readDate(wire.updated_at),
+		},
+		source,
+	};
+}
+
+/** Warehouses of the guide's contract. */
+export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
+	list: async () => {
+		const found: Array<Sourced<Warehouse>> = [];
+		const pages = readPages(client, GUIDE.warehouses, {
+			rows: (body) => rowsOf(body, GUIDE.warehouses.name, ['data', 'items', 'results', 'warehouses']),
+			key: (row) => String(readAs(wireWarehouse, row, GUIDE.warehouses.name).id),
+		});
+		for await (const page of pages) {
+			for (const source of page) {
+				const wire = readAs(wireWarehouse, source, GUIDE.warehouses.name);
+				found.push({ value: { warehouseId: String(wire.id), name: wire.name ?? '', type: textOrNull(wire.type), active: wire.active ?? null }, source });
+			}
+		}
+		return found;
+	},
+});

@@ -1,0 +1,52 @@
+import type { Endpoint } from '../api/endpoint';
+import { ApiError, type ApiErrorKind } from './apiError';
+import { readErrorBody } from './errorBody';
+import { serviceWait } from './serviceWait';
+import type { HttpAnswer } from './transport';
+
+export type ReadAnswer = { ok: true; body: unknown } | { ok: false; lost: boolean; error: ApiError };
+
+/** Takes the body of a 2xx answer. One that is no JSON was cut on its way, or a gateway spoke instead of the service: as good as lost. */
+export function readAnswer(endpoint: Endpoint, answer: HttpAnswer): ReadAnswer {
+	const accepted = answer.status >= 200 && answer.status < 300;
+	const empty = answer.body === '' || answer.body === null || answer.body === undefined;
+	if (accepted && typeof answer.body !== 'string' && !empty) return { ok: true, body: answer.body };
+	if (accepted && empty && endpoint.writes) return { ok: true, body: null };
+	const error = new ApiError({
+		kind: 'unreadable',
+		message: 'The answer of the service was cut short or is not JSON.',
+		status: answer.status,
+		endpoint: endpoint.name,
+	});
+	return { ok: false, lost: accepted, error };
+}
+
+const KINDS: Record<number, [ApiErrorKind, string]> = {
+	401: ['unauthorized', 'The service does not accept the credential.'],
+	403: ['forbidden', 'The credential is not allowed to do this.'],
+	404: ['notFound', 'The service does not have what was asked for.'],
+	429: ['rateLimited', 'The service asks to slow down.'],
+};
+
+/** The error for an answer that is no 2xx, with all that its body and headers tell. */
+export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 0 | 1, now: number): ApiError {
+	const told = readErrorBody(answer.body, firstIndex);
+	const [kind, message] = KINDS[answer.status] ?? byClass(answer.status);
+	const [row] = told.rows;
+	return new ApiError({
+		kind,
+		message: told.message ? `${message} It says: ${told.message}` : message,
+		status: answer.status,
+		code: told.code,
+		serviceMessage: told.message,
+		field: told.field,
+		row: row?.row,
+		rows: told.rows,
+		requestId: answer.headers['x-request-id'] ?? answer.headers['x-correlation-id'],
+		retryAfterMs: serviceWait(answer.headers, now),
+		endpoint: endpoint.name,
+	});
+}
+
+const byClass = (status: number): [ApiErrorKind, string] =>
+	status >= 500 ? ['unavailable', `The service has trouble of its own (status ${status}).`] : ['refused', `The service refused the request (status ${status}).`];

@@ -1,0 +1,50 @@
+import type { Pace } from '../api/endpoint';
+
+/** The clock and the way to wait; the tests bring their own. Times are in milliseconds. */
+export interface Clock {
+	now(): number;
+	sleep(milliseconds: number): Promise<void>;
+}
+
+/**
+ * A token bucket in the form of the generic cell rate algorithm: one number says when the next request would be on time, so there are no timers (n8n forbids
+ * them to nodes) and callers are served in the order in which they ask.
+ */
+export class Bucket {
+	private onTime = 0;
+
+	constructor(private pace: Pace) {}
+
+	/** Replaces the pace, for example by the account's own figures. */
+	setPace(pace: Pace): void {
+		this.pace = pace;
+	}
+
+	/** Takes a place in the queue; returns how long to wait for it. */
+	reserve(now: number): number {
+		const interval = 1000 / this.pace.perSecond;
+		const due = Math.max(this.onTime, now - interval * (this.pace.burst - 1));
+		this.onTime = due + interval;
+		return Math.max(0, due - now);
+	}
+
+	/** Nobody goes before this time: the service has asked for a pause. */
+	pauseUntil(time: number): void {
+		this.onTime = Math.max(this.onTime, time);
+	}
+}
+
+/**
+ * The buckets of a process, by connection and endpoint: all nodes that use one account share them. (n8n loads a file of the pack once, so a module's state is the
+ * process's.) Queue mode has a set in each worker; the service's own 429 keeps those honest.
+ */
+const buckets = new Map<string, Bucket>();
+
+export function bucketFor(connection: string, endpoint: string, pace: Pace): Bucket {
+	const key = `${connection} ${endpoint}`;
+	const known = buckets.get(key);
+	if (known) return known;
+	const bucket = new Bucket(pace);
+	buckets.set(key, bucket);
+	return bucket;
+}

@@ -1,0 +1,63 @@
+import type { Endpoint } from '../api/endpoint';
+import { ApiError } from './apiError';
+import type { ApiClient } from './client';
+import type { Query } from './url';
+
+export interface ReadOptions<Row> {
+	path?: Record<string, string>;
+	query?: Query;
+	/** Rows of a page; the endpoint's largest when absent. */
+	pageSize?: number;
+	/** Takes the rows out of an answer. */
+	rows: (body: unknown) => Row[];
+	/** What tells two rows apart; a row seen twice because the list moved is given once. */
+	key: (row: Row) => string;
+}
+
+/**
+ * Reads a list page by page. The next page is fetched while the caller works on this one, and never one more than the list has need of.
+ *
+ * The end: an empty page (what clients of the live API rely on); a page shorter than one seen before; a page shorter than the service's default
+ * size. A first page that is merely shorter than what was asked for is not the end, because a service may cut large sizes silently.
+ * @throws ApiError `unreadable` when a page repeats the one before: such a list would never end
+ */
+export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, options: ReadOptions<Row>): AsyncGenerator<Row[]> {
+	const paging = endpoint.paging;
+	if (!paging) {
+		yield options.rows(await client.call(endpoint, { path: options.path, query: options.query }));
+		return;
+	}
+	const size = Math.max(1, Math.min(options.pageSize ?? paging.maxSize, paging.maxSize));
+	const fetchPage = async (page: number): Promise<Row[]> =>
+		options.rows(await client.call(endpoint, { path: options.path, query: { ...options.query, page, [paging.sizeParameter]: size } }));
+
+	const seen = new Set<string>();
+	let longest = 0;
+	let before = '';
+	let pending = fetchPage(1);
+	for (let page = 1; ; page++) {
+		const rows = await pending;
+		const keys = rows.map(options.key);
+		const signature = keys.join('\n');
+		if (rows.length > 0 && signature === before) throw repeated(endpoint, page);
+		before = signature;
+		longest = Math.max(longest, rows.length);
+		const last = rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize);
+		if (!last) {
+			pending = fetchPage(page + 1);
+			// The caller may stop before it is awaited; its failure then concerns nobody.
+			pending.catch(() => undefined);
+		}
+		const fresh = rows.filter((_, index) => !seen.has(keys[index] ?? ''));
+		keys.forEach((key) => seen.add(key));
+		if (fresh.length > 0) yield fresh;
+		if (last) return;
+	}
+}
+
+const repeated = (endpoint: Endpoint, page: number): ApiError =>
+	new ApiError({
+		kind: 'unreadable',
+		message: `Page ${page} of the list is the same as the page before it, so the list would never end.`,
+		endpoint: endpoint.name,
+	});

@@ -1,0 +1,36 @@
+/** One HTTP request, ready to be sent: nothing in it needs to be known about the service. */
+export interface HttpRequest {
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	url: string;
+	body?: unknown;
+	timeoutMs: number;
+}
+
+/** The answer, whatever its status. Header names are in lower case; a body that is no JSON is text. */
+export interface HttpAnswer {
+	status: number;
+	headers: Record<string, string>;
+	body: unknown;
+}
+
+/**
+ * Sends a request with the connection's authentication.
+ * @throws TransportError when there was no answer, or when the authentication itself was refused
+ */
+export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** There was no answer to work with. */
+export class TransportError extends Error {
+	/**
+	 * @param reason `notSent`: the service was not reached, nothing can have happened; `lost`: it was sent and the answer did not come;
+	 * `unauthorized`: the credential was refused, by the service or by its token endpoint
+	 */
+	constructor(
+		readonly reason: 'notSent' | 'lost' | 'unauthorized',
+		readonly detail: string,
+		readonly status?: number,
+	) {
+		super(detail);
+		this.name = 'TransportError';
+	}
+}

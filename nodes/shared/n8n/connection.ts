@@ -1,0 +1,76 @@
+import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { guideOrderManager } from '../api/guide';
+import { liveOrderManager } from '../api/live';
+import type { Contract, OrderManager } from '../api/port';
+import { ApiClient, type ClientOptions } from '../http/client';
+import type { Clock } from '../http/pace';
+import { DEFAULT_RETRY } from '../http/retry';
+import * as z from '../vendor/zod';
+import { LIVE_HOSTS, secureUrl } from './hosts';
+import { secretsOf } from './secrets';
+import { type RequestContext, n8nTransport } from './transport';
+
+/** The credential types and the contract that each leads to. */
+export const CREDENTIALS: Record<string, Contract> = {
+	extensivOrderManagerApi: 'live',
+	extensivOrderManagerOAuth2Api: 'live',
+	extensivOAuth2Api: 'guide',
+};
+
+/** What connecting needs of n8n, in whichever of its contexts. */
+export type ConnectContext = RequestContext & Pick<IAllExecuteFunctions, 'getCredentials'> & { getNode(): INode };
+
+const credential = z.looseObject({
+	baseUrl: z.string().nullish(),
+	tokenUrl: z.string().nullish(),
+	environment: z.string().nullish(),
+	apiUrl: z.string().nullish(),
+	appUrl: z.string().nullish(),
+	readOnly: z.boolean().nullish(),
+});
+type Credential = z.Infer<typeof credential>;
+
+const clock: Clock = { now: () => Date.now(), sleep };
+
+/** A connection with what the node needs to speak of it. */
+export interface Connected {
+	manager: OrderManager;
+	/** Values that must never be shown. */
+	secrets: string[];
+}
+
+/**
+ * Connects a node to the service that its credential names.
+ * @param credentialType the value of the node's *Authentication* parameter
+ * @throws ApiError `insecureUrl` before anything is sent
+ */
+export async function connect(context: ConnectContext, credentialType: string, options: Partial<ClientOptions> = {}): Promise<Connected> {
+	const decrypted = await context.getCredentials(credentialType);
+	const given = credential.parse(decrypted);
+	const contract = CREDENTIALS[credentialType] ?? 'live';
+	const baseUrl = contract === 'guide' ? guideUrl(given) : liveUrl(given);
+	const secrets = secretsOf(decrypted);
+	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
+	const client = new ApiClient(
+		n8nTransport(context, credentialType, secrets),
+		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly: given.readOnly ?? false, firstIndex: contract === 'guide' ? 0 : 1 },
+		{ retry: DEFAULT_RETRY, ...options },
+		clock,
+	);
+	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets };
+}
+
+function guideUrl(given: Credential): string {
+	secureUrl(given.tokenUrl ?? '', 'Token URL');
+	// The paths begin with /api; people paste addresses that end with it.
+	return secureUrl(given.baseUrl ?? '', 'Base URL').replace(/\/api$/, '');
+}
+
+function liveUrl(given: Credential): string {
+	if (given.environment === 'custom') {
+		if (given.appUrl) secureUrl(given.appUrl, 'App URL');
+		return secureUrl(given.apiUrl ?? '', 'API URL');
+	}
+	return given.environment === 'demo' ? LIVE_HOSTS.demo.api : LIVE_HOSTS.production.api;
+}

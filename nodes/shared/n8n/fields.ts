@@ -1,0 +1,145 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** The live API's two ways of connecting; for `displayOptions`. */
+export const LIVE_CREDENTIALS = ['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api'];
+
+/** The first field of every node; its value is the name of the credential type. */
+export const authentication: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	options: [
+		{ name: 'Order Manager Access Token', value: 'extensivOrderManagerApi', description: 'Live API, with the access token of a private app' },
+		{ name: 'Order Manager OAuth2', value: 'extensivOrderManagerOAuth2Api', description: 'Live API, connected in the browser' },
+		{ name: 'Client Credentials (Developer Guide)', value: 'extensivOAuth2Api', description: "The contract of the developer guide, with client ID and secret" },
+	],
+	default: 'extensivOrderManagerApi',
+};
+
+/** Shows a field for one resource and some of its operations. */
+export const showFor = (resource: string, ...operation: string[]): INodeProperties['displayOptions'] => ({ show: { resource: [resource], operation } });
+
+/** Shows fields only for the operation given. */
+export const onlyFor = (resource: string, operation: string, properties: INodeProperties[]): INodeProperties[] =>
+	properties.map((property) => ({
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...property.displayOptions?.show, resource: [resource], operation: [operation] },
+		},
+	}));
+
+export const resourceField = (options: INodePropertyOptions[], initial: string): INodeProperties => ({
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options,
+	default: initial,
+});
+
+/** A sales channel, from a searchable list or by ID. */
+export const salesChannel: INodeProperties = {
+	displayName: 'Sales Channel',
+	name: 'salesChannel',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The shop front, marketplace or API feed that the order belongs to',
+	modes: [
+		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose a sales channel…', typeOptions: { searchListMethod: 'searchSalesChannels', searchable: true } },
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 1207' },
+	],
+};
+
+/** A warehouse, from a searchable list or by ID. */
+export const warehouse: INodeProperties = {
+	displayName: 'Warehouse',
+	name: 'warehouse',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The warehouse that holds the stock',
+	modes: [
+		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose a warehouse…', typeOptions: { searchListMethod: 'searchWarehouses', searchable: true } },
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 5101' },
+	],
+};
+
+export const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+export const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+const RUN_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Max Tries',
+		name: 'maxTries',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 5,
+		description: 'How often a request is tried in all when the service is busy or the connection breaks',
+	},
+	{
+		displayName: 'Max Wait (Seconds)',
+		name: 'maxWaitSeconds',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 120,
+		description: 'How long one request may wait for a busy service, all tries together',
+	},
+	{
+		displayName: 'Requests per Second',
+		name: 'requestsPerSecond',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 5,
+		description: 'Replaces the pace that the node keeps by itself. Raise it only if your account allows more.',
+	},
+	{
+		displayName: 'Timeout (Seconds)',
+		name: 'timeoutSeconds',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 60,
+		description: 'How long to wait for each answer',
+	},
+];
+
+/** The *Options* of an operation: its own and those of every run, in the order of the alphabet. */
+export const optionsWith = (own: INodeProperties[] = []): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...own, ...RUN_OPTIONS].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});
+
+export const pageSize: INodeProperties = {
+	displayName: 'Page Size',
+	name: 'pageSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 100,
+	description: 'How many rows to ask for at a time. Left out, the largest that the service is known to take.',
+};

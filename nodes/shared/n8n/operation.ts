@@ -1,0 +1,44 @@
+import type { ListOptions, OrderManager, Sourced } from '../api/port';
+import type { Outcome, Placed } from '../http/batches';
+import type { Fields } from './params';
+
+
+/**
+ * An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key.
+ */
+export interface BatchOperation<Input, Result> {
+	kind: 'batch';
+	/** Reads one item's parameters. @throws InputError naming the field */
+	read(fields: Fields): Input;
+	/** What an input is called in messages, for example `Order 10250`. */
+	nameOf(input: Input): string;
+	/** Where several items are one input (the lines of an order): items with the same key are merged, in their order. */
+	merge?: {
+		applies(fields: Fields): boolean;
+		/** The name of the input that an item belongs to, even when the rest of the item cannot be read; empty when not even that. */
+		nameOf(fields: Fields): string;
+		keyOf(input: Input): string;
+		into(first: Input, next: Input): Input;
+	};
+	/** Does the work. The parameters are those of the first item: the options of a run. */
+	run(manager: OrderManager, inputs: ReadonlyArray<Placed<Input>>, options: Fields): Promise<Array<Outcome<Sourced<Result>>>>;
+	/** Names of fields that were given and not sent, for a hint to the user. */
+	notSent?(result: Result): string[];
+}
+
+/** An operation that reads a list for each item. */
+export interface ListOperation<Filter, Row> {
+	kind: 'list';
+	read(fields: Fields, manager: OrderManager): Filter;
+	list(manager: OrderManager, filter: Filter, options: ListOptions): AsyncIterable<Array<Sourced<Row>>>;
+}
+
+/** An operation whose types are forgotten: the runner never looks inside. */
+export type AnyOperation = BatchOperation<never, never> | ListOperation<never, never>;
+
+/** Keeps an operation's own types checked where it is written, and forgets them where it is run. */
+export const batchOperation = <Input, Result>(operation: Omit<BatchOperation<Input, Result>, 'kind'>): AnyOperation =>
+	({ kind: 'batch', ...operation }) as unknown as AnyOperation;
+
+export const listOperation = <Filter, Row>(operation: Omit<ListOperation<Filter, Row>, 'kind'>): AnyOperation =>
+	({ kind: 'list', ...operation }) as unknown as AnyOperation;

@@ -1,0 +1,44 @@
+import type { ApiErrorKind } from '../http/apiError';
+
+/** For each kind of trouble: its cause in a sentence, and what to do about it. The page docs/errors.md is made from this table. */
+export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> = {
+	unauthorized: {
+		cause: 'The key, secret or token is wrong, was revoked, or belongs to another environment.',
+		remedy:
+			'Open the credential, enter the key and secret (or token) again and press Test. For another account create a new credential: n8n keeps the token of the old one.',
+	},
+	forbidden: {
+		cause: 'The app or user behind the credential lacks a permission.',
+		remedy: 'Ask the administrator of Order Manager to grant the app the permission, then connect again.',
+	},
+	notFound: { cause: 'Nothing with that ID, number or address exists.', remedy: 'Check the ID or number, and that the credential points at the right account and environment.' },
+	refused: { cause: 'A value in the request is not one that the service takes.', remedy: 'Correct the field that is named and run again.' },
+	rateLimited: {
+		cause: 'More requests were made than the account may make.',
+		remedy: 'Run again later, run fewer workflows at the same time, or raise Max Wait in the options.',
+	},
+	unavailable: { cause: 'The service is down or overloaded.', remedy: 'Run again in a few minutes; orders that are there already are not created twice.' },
+	unreachable: {
+		cause: 'The address is wrong, the network is down, or a firewall is in between.',
+		remedy: 'Check the address in the credential and that this n8n can reach it, then run again.',
+	},
+	unreadable: {
+		cause: 'A proxy or gateway answered, the answer was cut, or the address is not that of the API.',
+		remedy: 'Check the address in the credential. If it is right, run again.',
+	},
+	effectUnknown: {
+		cause: 'The connection broke after a change was sent and before the answer came.',
+		remedy: 'Run again: orders are looked up first and not created twice. For other changes look in Order Manager first.',
+	},
+	readOnly: { cause: 'Read Only is switched on in the credential.', remedy: 'Use a credential without Read Only for workflows that change something.' },
+	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },
+	notOffered: { cause: 'The contract that the credential speaks does not have this.', remedy: 'Choose another operation, or a credential for the live API.' },
+	rowRefused: { cause: 'The service took the call but not this row of it.', remedy: 'Correct this item and run again; the others went through.' },
+	cancelled: { cause: 'The execution was stopped.', remedy: 'Run again: orders that are there already are not created twice.' },
+};
+
+/** Remedies that are known for single codes of the service. */
+export const CODE_REMEDIES: Record<string, string> = {
+	ERR053: 'Check the SKU, or create the product in Order Manager first.',
+	ERR097: 'Switch on “Create Missing Stock Record”, or create it in Order Manager, or check the warehouse and location.',
+};

@@ -1,0 +1,147 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Sourced } from '../api/port';
+import type { Outcome, Placed } from '../http/batches';
+import { asIs } from '../http/rethrow';
+import { failureJson, tell, toNodeError } from './errors';
+import type { BatchOperation } from './operation';
+import { parametersOf } from './params';
+import type { Run } from './runner';
+
+/** An input with the items that it was made of. */
+interface Work<Input> {
+	input: Input;
+	items: number[];
+}
+
+interface Failure {
+	items: number[];
+	subject: string;
+	error: unknown;
+}
+
+/** How many failures a message lists; the rest is a number. */
+const LISTED = 10;
+
+/** Reads every item, does all of the work in one go, and gives every item its own answer. */
+export async function runBatch(run: Run, operation: BatchOperation<unknown, unknown>): Promise<INodeExecutionData[]> {
+	const { context, connected } = run;
+	const proceeds = context.continueOnFail();
+	const { work, failures } = readItems(run, operation);
+	// Better nothing than half: what can be seen to be wrong is shown before anything is sent.
+	if (failures.length > 0 && !proceeds) throw summary(run, failures, 'Nothing was sent.');
+	const inputs: Array<Placed<unknown>> = work.map(({ input }, index) => ({ index, value: input }));
+	let outcomes: Array<Outcome<Sourced<unknown>>> = [];
+	try {
+		if (inputs.length > 0) outcomes = await operation.run(connected.manager, inputs, parametersOf(context, 0));
+	} catch (error) {
+		if (!proceeds) throw asIs(error);
+		outcomes = inputs.map(({ index }) => ({ index, ok: false, error: error as Error }));
+	}
+	for (const outcome of outcomes) {
+		const done = work[outcome.index];
+		if (!outcome.ok && done) failures.push({ items: done.items, subject: operation.nameOf(done.input), error: outcome.error });
+	}
+	const succeeded = outcomes.filter((outcome) => outcome.ok);
+	if (failures.length > 0 && !proceeds) {
+		throw summary(run, failures, succeeded.length === 0 ? '' : `${succeeded.length} went through.`);
+	}
+	hintAtUnsent(run, operation, succeeded.map(({ value }) => value.value));
+	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
+	const shown = succeeded.map(({ index, value }): [number, INodeExecutionData] => {
+		const items = work[index]?.items ?? [];
+		return [items[0] ?? 0, { json: jsonOf(value, simplify), pairedItem: pairs(items) }];
+	});
+	const failed = failures.flatMap((failure) => failedItems(run, failure));
+	return [...shown, ...failed].sort(([a], [b]) => a - b).map(([, item]) => item);
+}
+
+function readItems(run: Run, operation: BatchOperation<unknown, unknown>): { work: Array<Work<unknown>>; failures: Failure[] } {
+	const work: Array<Work<unknown>> = [];
+	const failures: Failure[] = [];
+	const byKey = new Map<string, Work<unknown>>();
+	const spoilt = new Map<string, Failure>();
+	const { merge } = operation;
+	run.context.getInputData().forEach((_, item) => {
+		const fields = parametersOf(run.context, item);
+		let input: unknown;
+		try {
+			input = operation.read(fields);
+		} catch (error) {
+			const failure = { items: [item], subject: merge?.applies(fields) ? merge.nameOf(fields) : '', error };
+			failures.push(failure);
+			if (failure.subject) spoilt.set(failure.subject, failure);
+			return;
+		}
+		const key = merge?.applies(fields) ? merge.keyOf(input) : undefined;
+		const known = key === undefined ? undefined : byKey.get(key);
+		if (known && merge) {
+			known.input = merge.into(known.input, input);
+			known.items.push(item);
+			return;
+		}
+		const fresh = { input, items: [item] };
+		work.push(fresh);
+		if (key !== undefined) byKey.set(key, fresh);
+	});
+	// An order with one unreadable line must not go out without that line.
+	const whole = work.filter(({ input, items }) => {
+		const failure = spoilt.get(operation.nameOf(input));
+		failure?.items.push(...items);
+		return !failure;
+	});
+	return { work: whole, failures };
+}
+
+const pairs = (items: number[]): INodeExecutionData['pairedItem'] => (items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item })));
+
+function jsonOf({ value, source }: Sourced<unknown>, simplify: boolean): IDataObject {
+	return (simplify || typeof source !== 'object' || source === null ? value : source) as IDataObject;
+}
+
+/** One item for each input item that the failure concerns, so that none is missing on the error output. */
+function failedItems(run: Run, { items, subject, error }: Failure): Array<[number, INodeExecutionData]> {
+	const told = tell(error, subject, run.connected.secrets);
+	return items.map((item) => [
+		item,
+		{ json: failureJson(told), error: toNodeError(run.context.getNode(), error, told, item), pairedItem: { item } },
+	]);
+}
+
+/** One error for a run that stops: the first failure in full, the others listed. */
+function summary(run: Run, failures: Failure[], rest: string): Error {
+	const [first] = failures;
+	if (!first) return new NodeOperationError(run.context.getNode(), 'The run stopped.');
+	const told = tell(first.error, first.subject, run.connected.secrets);
+	if (failures.length === 1) {
+		const single = { ...told, message: [told.message, rest].filter(Boolean).join(' ') };
+		return toNodeError(run.context.getNode(), first.error, single, first.items[0]);
+	}
+	const lines = failures.slice(0, LISTED).map(({ error, subject, items }) => {
+		const { message } = tell(error, subject, run.connected.secrets);
+		return `Item ${items[0] ?? 0}: ${message}`;
+	});
+	const more = failures.length > LISTED ? [`… and ${failures.length - LISTED} more.`] : [];
+	return toNodeError(
+		run.context.getNode(),
+		first.error,
+		{
+			...told,
+			message: `${failures.length} of ${run.context.getInputData().length} items were refused. ${rest} The first: ${told.message}`.replace(/ +/g, ' '),
+			remedy: [told.remedy, ...lines, ...more, 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.']
+				.filter(Boolean)
+				.join('\n'),
+		},
+		first.items[0],
+	);
+}
+
+/** Tells once per run which fields the contract has no place for. */
+function hintAtUnsent(run: Run, operation: BatchOperation<unknown, unknown>, results: unknown[]): void {
+	const fields = new Set(results.flatMap((result) => operation.notSent?.(result) ?? []));
+	if (fields.size === 0) return;
+	run.context.addExecutionHints({
+		message: `Not sent, because the contract of this credential has no place for it: ${[...fields].join(', ')}.`,
+		location: 'outputPane',
+	});
+}

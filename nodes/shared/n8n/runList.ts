@@ -1,0 +1,42 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { failureJson, tell, toNodeError } from './errors';
+import type { ListOperation } from './operation';
+import { type Fields, parametersOf } from './params';
+import type { Run } from './runner';
+
+/** Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out, followed by the trouble. */
+export async function runList(run: Run, operation: ListOperation<unknown, unknown>): Promise<INodeExecutionData[]> {
+	const { context, connected } = run;
+	const out: INodeExecutionData[] = [];
+	for (let item = 0; item < context.getInputData().length; item++) {
+		const before = out.length;
+		const fields = parametersOf(context, item);
+		try {
+			for await (const row of rowsFor(run, operation, fields)) out.push({ json: row, pairedItem: { item } });
+		} catch (error) {
+			const read = out.length - before;
+			const told = tell(error, '', connected.secrets);
+			const message = read > 0 ? `${told.message} ${read} rows were read before that.` : told.message;
+			const failure = toNodeError(context.getNode(), error, { ...told, message }, item);
+			if (!context.continueOnFail()) throw failure;
+			out.push({ json: failureJson({ ...told, message }), error: failure, pairedItem: { item } });
+		}
+	}
+	return out;
+}
+
+async function* rowsFor({ connected }: Run, operation: ListOperation<unknown, unknown>, fields: Fields): AsyncGenerator<IDataObject> {
+	const simplify = fields.raw('simplify') !== false;
+	const limit = fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
+	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
+	const filter = operation.read(fields, connected.manager);
+	let given = 0;
+	for await (const page of operation.list(connected.manager, filter, { pageSize: asked ?? (limit === Infinity ? undefined : limit) })) {
+		for (const { value, source } of page) {
+			if (given >= limit) return;
+			given += 1;
+			yield (simplify ? value : source) as IDataObject;
+		}
+		if (given >= limit) return;
+	}
+}

@@ -1,0 +1,24 @@
+import { InputError } from '../domain/inputError';
+import { parseQuantity } from '../domain/money';
+import type { ClientOptions } from '../http/client';
+import { DEFAULT_RETRY } from '../http/retry';
+import type { Fields } from './params';
+
+/** Reads what the user changed about a run: tries, waiting, pace, patience. */
+export function clientOptions(parameters: Fields, signal: AbortSignal | undefined): Partial<ClientOptions> {
+	const options = parameters.inside('options');
+	const whole = (name: string, label: string): number | undefined => (options.text(name) === undefined ? undefined : parseQuantity(options.raw(name), label, 1));
+	const seconds = whole('maxWaitSeconds', 'Max Wait (Seconds)');
+	const timeout = whole('timeoutSeconds', 'Timeout (Seconds)');
+	const perSecond = options.amount('requestsPerSecond', 'Requests per Second');
+	if (perSecond !== undefined && perSecond <= 0) throw new InputError('Requests per Second', `${perSecond} is too small.`, 'Give a number above zero.');
+	return {
+		retry: {
+			maxTries: whole('maxTries', 'Max Tries') ?? DEFAULT_RETRY.maxTries,
+			maxWaitMs: seconds === undefined ? DEFAULT_RETRY.maxWaitMs : seconds * 1000,
+		},
+		...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+		...(perSecond === undefined ? {} : { requestsPerSecond: perSecond }),
+		...(signal ? { signal } : {}),
+	};
+}

@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Contract } from '../api/port';
+import { type Connected, CREDENTIALS, connect } from './connection';
+import { failureJson, tell, toNodeError } from './errors';
+import type { AnyOperation, BatchOperation, ListOperation } from './operation';
+import { parametersOf } from './params';
+import { runBatch } from './runBatch';
+import { runList } from './runList';
+import { clientOptions } from './runOptions';
+
+/** The operations of a node: by resource, then by operation. */
+export type Operations = Record<string, Record<string, AnyOperation>>;
+
+/** What every run has at hand. */
+export interface Run {
+	context: IExecuteFunctions;
+	connected: Connected;
+	contract: Contract;
+}
+
+/**
+ * Runs a node: finds the operation, connects, and hands over. All nodes of the pack run through here.
+ * @throws NodeOperationError or NodeApiError with what happened and what to do, unless the node continues on failures
+ */
+export async function runNode(context: IExecuteFunctions, operations: Operations): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	if (items.length === 0) return [[]];
+	const resource = String(context.getNodeParameter('resource', 0));
+	const name = String(context.getNodeParameter('operation', 0));
+	const operation = operations[resource]?.[name];
+	if (!operation) {
+		throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”.`, {
+			description: 'Open the node and choose the resource and the operation again.',
+		});
+	}
+	const authentication = String(context.getNodeParameter('authentication', 0));
+	try {
+		const connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
+		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
+		return [
+			operation.kind === 'batch'
+				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
+				: await runList(run, operation as unknown as ListOperation<unknown, unknown>),
+		];
+	} catch (error) {
+		const told = tell(error, '', []);
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, told);
+		return [items.map((_, item) => ({ json: failureJson(told), error: toNodeError(context.getNode(), error, told, item), pairedItem: { item } }))];
+	}
+}

@@ -1,0 +1,87 @@
+import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { asIs } from '../http/rethrow';
+import { type HttpAnswer, type Transport, TransportError } from '../http/transport';
+import * as z from '../vendor/zod';
+import { scrub } from './secrets';
+
+/** The contexts of n8n that carry its HTTP helper: running a node, filling its lists, polling. */
+export type RequestContext = Pick<IAllExecuteFunctions, 'helpers'>;
+
+const fullResponse = z.looseObject({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()).nullish(), body: z.unknown() });
+
+/**
+ * Sends through n8n's own helper, so that its token refresh, proxy, TLS settings and network policy apply.
+ *
+ * Statuses other than 401 come back as answers, so that headers and bodies survive (n8n's errors drop them). A 401 must be an error for n8n to fetch a new token. n8n 2 takes
+ * that exception as an option; n8n 1 sees only that the option is set and hands the 401 back, so the request is made once more without it.
+ */
+export function n8nTransport(context: RequestContext, credentialType: string, secrets: readonly string[]): Transport {
+	return async ({ method, url, body, timeoutMs }) => {
+		const request: IHttpRequestOptions = {
+			method,
+			url,
+			body: body as IDataObject | undefined,
+			json: true,
+			timeout: timeoutMs,
+			headers: { Accept: 'application/json' },
+			returnFullResponse: true,
+		};
+		// Typed as boolean in n8n 1; see above for what it makes of the object.
+		const tolerant = { ignore: true, except: [401] } as unknown as boolean;
+		const first = await send(context, credentialType, { ...request, ignoreHttpStatusErrors: tolerant }, secrets, false);
+		if (first.status !== 401) return first;
+		return await send(context, credentialType, request, secrets, true);
+	};
+}
+
+async function send(
+	context: RequestContext,
+	credentialType: string,
+	request: IHttpRequestOptions,
+	secrets: readonly string[],
+	mayHaveBeenSent: boolean,
+): Promise<HttpAnswer> {
+	let response: unknown;
+	try {
+		response = await context.helpers.httpRequestWithAuthentication.call(context as IAllExecuteFunctions, credentialType, request);
+	} catch (error) {
+		throw asIs(toTransportError(error, secrets, mayHaveBeenSent));
+	}
+	const read = fullResponse.parse(response);
+	return {
+		status: read.statusCode,
+		headers: Object.fromEntries(Object.entries(read.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)])),
+		body: read.body,
+	};
+}
+
+/** What is looked at in an error of n8n's helper; n8n 2 keeps the cause, n8n 1 has its code in `httpCode`. */
+const helperError = z.looseObject({
+	message: z.string().nullish(),
+	description: z.string().nullish(),
+	httpCode: z.unknown(),
+	code: z.unknown(),
+	cause: z.looseObject({ code: z.unknown(), message: z.string().nullish(), status: z.unknown() }).nullish().catch(undefined),
+});
+
+/** Codes with which a connection fails before anything was sent on it. */
+const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS)/;
+/** Codes with which a connection fails after it stood. */
+const LOST = /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_BAD_RESPONSE|ERR_NETWORK|UND_ERR|HPE_)/;
+
+function toTransportError(error: unknown, secrets: readonly string[], mayHaveBeenSent: boolean): unknown {
+	const read = helperError.safeParse(error);
+	if (!read.success) return error;
+	const { message, description, httpCode, code, cause } = read.data;
+	const codes = [httpCode, code, cause?.code, cause?.status].filter((one) => one !== undefined && one !== null).map(String);
+	const detail = scrub([message, description ?? cause?.message].filter(Boolean).join(': '), secrets);
+	const status = codes.map(Number).find((number) => number >= 400 && number < 600);
+	const network = codes.find((one) => NOT_SENT.test(one) || LOST.test(one));
+	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', `${network}${detail ? `: ${detail}` : ''}`);
+	// Only 401 comes as an error from the service itself; other statuses are those of the token endpoint.
+	if (status !== undefined && status < 500 && status !== 408 && status !== 429) return new TransportError('unauthorized', detail, status);
+	if (status !== undefined) return new TransportError(mayHaveBeenSent ? 'lost' : 'notSent', detail, status);
+	if (/access token|invalid_client|unauthorized/i.test(detail)) return new TransportError('unauthorized', detail);
+	if (/timeout|timed out|socket hang up|aborted|reset/i.test(detail)) return new TransportError('lost', detail);
+	return error;
+}

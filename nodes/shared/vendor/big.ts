@@ -1,0 +1,3 @@
+/** Decimal arithmetic for money, bundled. */
+import Big from 'big.js';
+export { Big };

@@ -1,0 +1,20 @@
+/**
+ * The parts of zod that the pack uses, named one by one so that the build can leave the rest (forty languages of messages) out.
+ * The build bundles this file: an installed pack has no dependencies.
+ */
+export {
+	array,
+	boolean,
+	coerce,
+	enum as oneOf,
+	literal,
+	looseObject,
+	nullish,
+	number,
+	object,
+	record,
+	string,
+	union,
+	unknown,
+} from 'zod/v4';
+export type { infer as Infer, ZodType } from 'zod/v4';
