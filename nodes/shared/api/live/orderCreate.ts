@@ -11,8 +11,9 @@ import { refuseRepeats } from '../repeats';
 import type { CreateOptions, Sourced } from '../port';
 import { readBulk, rowError } from './bulk';
 import { LIVE } from './catalogue';
-import { findByNumber, prepare } from './orders';
+import { findByNumber } from './orders';
 import { newOrder } from './orderWrite';
+import { prepare } from './prepare';
 
 type Created = Sourced<CreatedOrder>;
 type Input = Placed<NewOrder>;

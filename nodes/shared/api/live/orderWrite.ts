@@ -26,8 +26,20 @@ const TEXTS: Record<string, [label: string, longest: number]> = {
 
 type Wire = Record<string, unknown>;
 
-/** Fields of an order update that the live API's update has no place for (postOrder). */
-const NOT_UPDATABLE = ['orderDate', 'holdUntilDate', 'requestedShipping', 'notesToBuyer', 'notesFromBuyer'] as const;
+/** Details that the live API's update has no place for (postOrder). */
+const NOT_UPDATABLE = ['orderDate', 'holdUntilDate', 'requestedShipping'] as const;
+/** Details that have an endpoint of their own (orderNotes). */
+const NOTES = ['notesToBuyer', 'notesFromBuyer'] as const;
+
+/** A change, cut into what each endpoint takes. */
+export interface WireChange {
+	/** The body of the update; undefined when only notes change. */
+	header?: Wire;
+	/** The notes to set, without the order's id. */
+	notes?: Wire;
+	/** Fields given that no endpoint has a place for. */
+	notSent: string[];
+}
 
 /** The body of one order to create (putOrder). */
 export function newOrder(order: NewOrder): Wire {
@@ -66,19 +78,24 @@ export function newOrder(order: NewOrder): Wire {
 	});
 }
 
-/** The body of one order to change (postOrder), and the fields given that it has no place for. */
-export function orderChange(change: OrderChange): { body: Wire; notSent: string[] } {
+/** The bodies of one order to change (postOrder, orderNotes). */
+export function orderChange(change: OrderChange): WireChange {
 	const given: OrderDetails = { ...change.details };
 	const notSent = NOT_UPDATABLE.filter((field) => given[field] !== undefined);
-	for (const field of notSent) delete given[field];
-	const body = checked({
+	const notes = checked({ notesToBuyer: given.notesToBuyer, notesFromBuyer: given.notesFromBuyer });
+	for (const field of [...NOT_UPDATABLE, ...NOTES]) delete given[field];
+	const { orderIdentifier, ...header } = checked({
 		orderIdentifier: identifier(change.key),
 		...address(change.shipTo),
 		...details(given),
 		fulfillmentSource: change.warehouseId ? { warehouseId: wireId(change.warehouseId, 'Warehouse') } : undefined,
 		...shipMethod(change),
 	});
-	return { body, notSent };
+	return {
+		...(Object.keys(header).length > 0 ? { header: { orderIdentifier, ...header } } : {}),
+		...(Object.keys(notes).length > 0 ? { notes } : {}),
+		notSent: [...notSent],
+	};
 }
 
 function shipMethod(change: OrderChange): Wire {

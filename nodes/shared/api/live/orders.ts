@@ -1,19 +1,20 @@
 import { InputError } from '../../domain/inputError';
 import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, chunks, sendInBatches } from '../../http/batches';
+import { type Outcome, type Placed, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import type { Query } from '../../http/url';
 import { rowsOf } from '../answers';
 import type { ListOptions, OrdersPort, Sourced } from '../port';
-import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { cancelOrders } from './orderCancel';
 import { createOrders } from './orderCreate';
 import { readOrder } from './orderRead';
-import { orderChange, wireId } from './orderWrite';
+import { updateOrders } from './orderUpdate';
+import { prepare } from './prepare';
+import { wireId } from './orderWrite';
 
 /** Ids or numbers of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
@@ -26,46 +27,9 @@ export function liveOrders(client: ApiClient): OrdersPort {
 		create: async (orders, options) => createOrders(client, orders, options),
 		get: async (keys) => getOrders(client, keys),
 		list: (filter, options) => listOrders(client, filter, options),
-		update: async (changes) => {
-			const bodies = new Map<number, ReturnType<typeof orderChange>>();
-			const { good, bad } = prepare(changes, (change) => orderChange(change), bodies);
-			const sent = await sendInBatches(good, LIVE.updateOrders.batch ?? 1, async (batch) => {
-				const body = await client.call(LIVE.updateOrders, { body: batch.map(({ index }) => bodies.get(index)?.body) });
-				return bulkOutcomes(batch, body, LIVE.updateOrders.name, ({ key }) => subjectOf(key), ({ index, value }, results) => ({
-					value: {
-						orderId: 'orderId' in value.key ? value.key.orderId : null,
-						orderNumber: 'orderNumber' in value.key ? value.key.orderNumber : null,
-						outcome: 'updated' as const,
-						notSent: bodies.get(index)?.notSent ?? [],
-					},
-					source: { results },
-				}));
-			});
-			return [...bad, ...sent];
-		},
+		update: async (changes) => updateOrders(client, changes),
 		cancel: async (cancellations) => cancelOrders(client, cancellations),
 	};
-}
-
-const subjectOf = (key: OrderKey): string => ('orderId' in key ? key.orderId : key.orderNumber);
-
-/** Makes the bodies of all inputs first; what cannot be made is an outcome of its own and is not sent. */
-export function prepare<T, B>(
-	inputs: ReadonlyArray<Placed<T>>,
-	make: (value: T) => B,
-	bodies: Map<number, B>,
-): { good: Array<Placed<T>>; bad: Array<Outcome<never>> } {
-	const good: Array<Placed<T>> = [];
-	const bad: Array<Outcome<never>> = [];
-	for (const input of inputs) {
-		try {
-			bodies.set(input.index, make(input.value));
-			good.push(input);
-		} catch (error) {
-			bad.push({ index: input.index, ok: false, error: error as Error });
-		}
-	}
-	return { good, bad };
 }
 
 async function* listOrders(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
@@ -181,6 +145,8 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 	});
 	return [...bad, ...found];
 }
+
+export const subjectOf = (key: OrderKey): string => ('orderId' in key ? key.orderId : key.orderNumber);
 
 const missing = (key: OrderKey): ApiError =>
 	new ApiError({

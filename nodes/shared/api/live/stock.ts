@@ -10,9 +10,9 @@ import type { ListOptions, SetStockOptions, Sourced, StockPort } from '../port';
 import { refuseRepeats } from '../repeats';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { prepare } from './orders';
 import { wireId } from './orderWrite';
 import { liveWarehouses } from './places';
+import { prepare } from './prepare';
 
 /** SKUs of one read; long lists make addresses that servers refuse. */
 const SKUS_PER_READ = 50;
