@@ -61,7 +61,7 @@ const failed = <R>(index: number, error: unknown): Outcome<R> => ({
 
 /** Trouble that the next input would meet as well: going on would only cost the user's time. */
 const STOPPING = ['unauthorized', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'];
-const stops = (error: unknown): boolean => error instanceof ApiError && STOPPING.includes(error.kind);
+export const stops = (error: unknown): boolean => error instanceof ApiError && STOPPING.includes(error.kind);
 
 /**
  * Does the same for every input, `width` at a time; for endpoints that take one object a call. After trouble that every input would meet, the inputs not

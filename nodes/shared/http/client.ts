@@ -97,7 +97,7 @@ export class ApiClient {
 		try {
 			answer = await this.transport(request);
 		} catch (error) {
-			if (error instanceof TransportError) return transportFailure(endpoint, error);
+			if (error instanceof TransportError) return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
 			throw asIs(error);
 		}
 		const read = readAnswer(endpoint, answer);
@@ -130,7 +130,7 @@ export class ApiClient {
 }
 
 
-function transportFailure(endpoint: Endpoint, error: TransportError): { failure: Failure; error: ApiError } {
+function transportFailure(endpoint: Endpoint, error: TransportError, host: string): { failure: Failure; error: ApiError } {
 	const facts = { endpoint: endpoint.name, status: error.status, serviceMessage: error.detail };
 	if (error.reason === 'unauthorized') {
 		return {
@@ -143,7 +143,10 @@ function transportFailure(endpoint: Endpoint, error: TransportError): { failure:
 		error: new ApiError({
 			...facts,
 			kind: 'unreachable',
-			message: error.reason === 'lost' ? 'The connection to the service broke before it answered.' : 'The service cannot be reached.',
+			message:
+				error.reason === 'lost'
+					? `The connection to ${host} broke before the service answered (${error.detail}).`
+					: `The service at ${host} cannot be reached (${error.detail}).`,
 		}),
 	};
 }

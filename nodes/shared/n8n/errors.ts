@@ -34,10 +34,12 @@ function words(error: unknown): Told {
 			.filter(Boolean)
 			.join(' ');
 		const remedy = (code && CODE_REMEDIES[code]) || REMEDIES[kind].remedy;
-		return { message: about ? `${message} ${about}` : message, remedy: requestId ? `${remedy} (Request ${requestId})` : remedy, field, code, status };
+		return { message: about ? `${sentence(message)} ${about}` : message, remedy: requestId ? `${remedy} (Request ${requestId})` : remedy, field, code, status };
 	}
 	return { message: error instanceof Error ? error.message : String(error), remedy: '' };
 }
+
+const sentence = (text: string): string => (/[.!?”)]$/.test(text) ? text : `${text}.`);
 
 /** The n8n error for a failure: an API error where the service is concerned, so that its status reaches n8n's error workflows and back-off. */
 export function toNodeError(node: INode, error: unknown, told: Told, itemIndex?: number): NodeApiError | NodeOperationError {
@@ -51,10 +53,8 @@ export function toNodeError(node: INode, error: unknown, told: Told, itemIndex?:
 	return new NodeOperationError(node, told.message, { ...shown, level: 'warning' });
 }
 
-/** What an item says of its failure on the error output. */
-export const failureJson = ({ message, remedy, field, code }: Told): IDataObject => ({
-	error: message,
-	...(remedy ? { whatToDo: remedy } : {}),
-	...(field ? { field } : {}),
-	...(code ? { code } : {}),
-});
+/**
+ * What an item says of its failure. n8n takes an item with just these two keys for a failed one, sends it to the error output and puts the input's fields back
+ * into it, so that it can be mended and sent again. (With `item.error` set, n8n would drop all fields but the message.)
+ */
+export const failureJson = ({ message, remedy }: Told): IDataObject => ({ error: message, ...(remedy ? { message: remedy } : {}) });

@@ -98,6 +98,6 @@ export class Fields {
 	}
 }
 
-/** The parameters of a node for one input item. Dates without an offset are in the workflow's time zone. */
+/** The parameters of a node for one input item; one that the form does not show is null. Dates without an offset are in the workflow's time zone. */
 export const parametersOf = (context: IExecuteFunctions, item: number): Fields =>
-	new Fields((name) => context.getNodeParameter(name, item, undefined), context.getTimezone());
+	new Fields((name) => context.getNodeParameter(name, item, null), context.getTimezone());

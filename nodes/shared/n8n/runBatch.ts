@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
-import type { Outcome, Placed } from '../http/batches';
+import { type Outcome, type Placed, stops } from '../http/batches';
 import { asIs } from '../http/rethrow';
 import { failureJson, tell, toNodeError } from './errors';
 import type { BatchOperation } from './operation';
@@ -96,22 +96,29 @@ function readItems(run: Run, operation: BatchOperation<unknown, unknown>): { wor
 const pairs = (items: number[]): INodeExecutionData['pairedItem'] => (items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item })));
 
 function jsonOf({ value, source }: Sourced<unknown>, simplify: boolean): IDataObject {
-	return (simplify || typeof source !== 'object' || source === null ? value : source) as IDataObject;
+	if (!simplify && typeof source === 'object' && source !== null) return source as IDataObject;
+	const { notSent, ...json } = value as IDataObject;
+	// Only worth a column when there is something in it.
+	return Array.isArray(notSent) && notSent.length > 0 ? { ...json, notSent } : json;
 }
 
 /** One item for each input item that the failure concerns, so that none is missing on the error output. */
 function failedItems(run: Run, { items, subject, error }: Failure): Array<[number, INodeExecutionData]> {
 	const told = tell(error, subject, run.connected.secrets);
-	return items.map((item) => [
-		item,
-		{ json: failureJson(told), error: toNodeError(run.context.getNode(), error, told, item), pairedItem: { item } },
-	]);
+	return items.map((item) => [item, { json: failureJson(told), pairedItem: { item } }]);
 }
 
 /** One error for a run that stops: the first failure in full, the others listed. */
 function summary(run: Run, failures: Failure[], rest: string): Error {
 	const [first] = failures;
 	if (!first) return new NodeOperationError(run.context.getNode(), 'The run stopped.');
+	const total = run.context.getInputData().length;
+	if (stops(first.error)) {
+		// The trouble is the run's, not this item's: it would be misleading to name the item.
+		const whole = tell(first.error, '', run.connected.secrets);
+		const message = [whole.message, total > 1 ? `${failures.length} of ${total} items were not done.` : '', rest].filter(Boolean).join(' ');
+		return toNodeError(run.context.getNode(), first.error, { ...whole, message });
+	}
 	const told = tell(first.error, first.subject, run.connected.secrets);
 	if (failures.length === 1) {
 		const single = { ...told, message: [told.message, rest].filter(Boolean).join(' ') };
@@ -127,7 +134,7 @@ function summary(run: Run, failures: Failure[], rest: string): Error {
 		first.error,
 		{
 			...told,
-			message: `${failures.length} of ${run.context.getInputData().length} items were refused. ${rest} The first: ${told.message}`.replace(/ +/g, ' '),
+			message: `${failures.length} of ${total} items were refused. ${rest} The first: ${told.message}`.replace(/ +/g, ' '),
 			remedy: [told.remedy, ...lines, ...more, 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.']
 				.filter(Boolean)
 				.join('\n'),

@@ -17,9 +17,8 @@ export async function runList(run: Run, operation: ListOperation<unknown, unknow
 			const read = out.length - before;
 			const told = tell(error, '', connected.secrets);
 			const message = read > 0 ? `${told.message} ${read} rows were read before that.` : told.message;
-			const failure = toNodeError(context.getNode(), error, { ...told, message }, item);
-			if (!context.continueOnFail()) throw failure;
-			out.push({ json: failureJson({ ...told, message }), error: failure, pairedItem: { item } });
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { ...told, message }, item);
+			out.push({ json: failureJson({ ...told, message }), pairedItem: { item } });
 		}
 	}
 	return out;

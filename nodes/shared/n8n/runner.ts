@@ -46,6 +46,6 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	} catch (error) {
 		const told = tell(error, '', []);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, told);
-		return [items.map((_, item) => ({ json: failureJson(told), error: toNodeError(context.getNode(), error, told, item), pairedItem: { item } }))];
+		return [items.map((_, item) => ({ json: failureJson(told), pairedItem: { item } }))];
 	}
 }

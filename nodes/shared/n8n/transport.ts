@@ -7,7 +7,7 @@ import { scrub } from './secrets';
 /** The contexts of n8n that carry its HTTP helper: running a node, filling its lists, polling. */
 export type RequestContext = Pick<IAllExecuteFunctions, 'helpers'>;
 
-const fullResponse = z.looseObject({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()).nullish(), body: z.unknown() });
+const fullResponse = z.looseObject({ statusCode: z.number(), headers: z.unknown(), body: z.unknown() });
 
 /**
  * Sends through n8n's own helper, so that its token refresh, proxy, TLS settings and network policy apply.
@@ -50,7 +50,7 @@ async function send(
 	const read = fullResponse.parse(response);
 	return {
 		status: read.statusCode,
-		headers: Object.fromEntries(Object.entries(read.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)])),
+		headers: Object.fromEntries(Object.entries((read.headers ?? {}) as Record<string, unknown>).map(([name, value]) => [name.toLowerCase(), String(value)])),
 		body: read.body,
 	};
 }
@@ -77,7 +77,7 @@ function toTransportError(error: unknown, secrets: readonly string[], mayHaveBee
 	const detail = scrub([message, description ?? cause?.message].filter(Boolean).join(': '), secrets);
 	const status = codes.map(Number).find((number) => number >= 400 && number < 600);
 	const network = codes.find((one) => NOT_SENT.test(one) || LOST.test(one));
-	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', `${network}${detail ? `: ${detail}` : ''}`);
+	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', network);
 	// Only 401 comes as an error from the service itself; other statuses are those of the token endpoint.
 	if (status !== undefined && status < 500 && status !== 408 && status !== 429) return new TransportError('unauthorized', detail, status);
 	if (status !== undefined) return new TransportError(mayHaveBeenSent ? 'lost' : 'notSent', detail, status);
