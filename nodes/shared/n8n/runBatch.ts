@@ -116,7 +116,7 @@ function summary(run: Run, failures: Failure[], rest: string): Error {
 	if (stops(first.error)) {
 		// The trouble is the run's, not this item's: it would be misleading to name the item.
 		const whole = tell(first.error, '', run.connected.secrets);
-		const message = [whole.message, total > 1 ? `${failures.length} of ${total} items were not done.` : '', rest].filter(Boolean).join(' ');
+		const message = [whole.message, total > 1 ? `${failures.flatMap(({ items }) => items).length} of ${total} items were not done.` : '', rest].filter(Boolean).join(' ');
 		return toNodeError(run.context.getNode(), first.error, { ...whole, message });
 	}
 	const told = tell(first.error, first.subject, run.connected.secrets);

@@ -64,6 +64,20 @@ const helperError = z.looseObject({
 	cause: z.looseObject({ code: z.unknown(), message: z.string().nullish(), status: z.unknown() }).nullish().catch(undefined),
 });
 
+/** The usual codes in words. (n8n replaces any message that has such a code in it by one of its own, so the codes themselves must not appear.) */
+const WORDS: Record<string, string> = {
+	ECONNREFUSED: 'connection refused',
+	ENOTFOUND: 'host name not found',
+	EAI_AGAIN: 'host name not found for now',
+	EHOSTUNREACH: 'no route to it',
+	ENETUNREACH: 'no network',
+	ECONNRESET: 'connection reset',
+	ECONNABORTED: 'no answer in time',
+	ETIMEDOUT: 'no answer in time',
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+};
+
 /** Codes with which a connection fails before anything was sent on it. */
 const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS)/;
 /** Codes with which a connection fails after it stood. */
@@ -77,11 +91,11 @@ function toTransportError(error: unknown, secrets: readonly string[], mayHaveBee
 	const detail = scrub([message, description ?? cause?.message].filter(Boolean).join(': '), secrets);
 	const status = codes.map(Number).find((number) => number >= 400 && number < 600);
 	const network = codes.find((one) => NOT_SENT.test(one) || LOST.test(one));
-	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', network);
+	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', WORDS[network] ?? network.toLowerCase().replaceAll('_', ' '));
 	// Only 401 comes as an error from the service itself; other statuses are those of the token endpoint.
 	if (status !== undefined && status < 500 && status !== 408 && status !== 429) return new TransportError('unauthorized', detail, status);
 	if (status !== undefined) return new TransportError(mayHaveBeenSent ? 'lost' : 'notSent', detail, status);
-	if (/access token|invalid_client|unauthorized/i.test(detail)) return new TransportError('unauthorized', detail);
+	if (/access token|client authentication|invalid_(client|grant|token)|unauthorized/i.test(detail)) return new TransportError('unauthorized', detail);
 	if (/timeout|timed out|socket hang up|aborted|reset/i.test(detail)) return new TransportError('lost', detail);
 	return error;
 }
