@@ -1,4 +1,5 @@
-import type { Endpoint, Paging } from '../endpoint';
+import type { Paging } from '../endpoint';
+import { row } from '../endpointRow';
 
 /** `page` from 1 and `pageSize`, 100 in the guide's example; no default or maximum is stated, so the example's size is taken for both. */
 const PAGED: Paging = { sizeParameter: 'pageSize', defaultSize: 100, maxSize: 100 };
@@ -16,14 +17,3 @@ export const GUIDE = {
 	setStock: row('setStock', 'PUT', '/api/inventory', 'safe', 'inferred', { batch: 200 }),
 	warehouses: row('warehouses', 'GET', '/api/warehouses', 'safe', 'inferred', { paging: PAGED }),
 } as const;
-
-function row(
-	name: string,
-	method: Endpoint['method'],
-	path: string,
-	repeat: Endpoint['repeat'],
-	evidence: string,
-	more: Partial<Endpoint> = {},
-): Endpoint {
-	return { name, method, path, repeat, evidence, writes: method !== 'GET', ...more };
-}

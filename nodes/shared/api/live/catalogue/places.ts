@@ -1,0 +1,10 @@
+import { row } from '../../endpointRow';
+import { FIVE } from './paces';
+
+/** Warehouses, sales channels and the account. */
+export const PLACES = {
+	companyInfo: row('companyInfo', 'GET', '/v1/companyinfo', 'safe', 'SW TAP', { pace: FIVE }),
+	salesChannels: row('salesChannels', 'GET', '/v1/saleschannels', 'safe', 'SW TAP ESB', { pace: FIVE }),
+	warehouses: row('warehouses', 'GET', '/v1/warehouses', 'safe', 'SW TAP SV', { pace: FIVE }),
+	throttleLimits: row('throttleLimits', 'GET', '/v1/throttlelimits', 'safe', 'SW'),
+} as const;
