@@ -1,0 +1,32 @@
+'use strict';
+
+/**
+ * Unit tests import the TypeScript sources; integration tests run the built pack (`dist`, so build first) in n8n-core. Both
+ * count towards one line coverage: the engines' counts arrive as jest's own (test/engine/coverage.ts), through the source maps.
+ * `jest --coverage` prints the figure and fails below the threshold. @type {import('jest').Config}
+ */
+module.exports = {
+	roots: ['<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/test'],
+	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
+	transform: {
+		'\\.ts$': [
+			'@swc/jest',
+			{
+				swcrc: false,
+				jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	globalSetup: '<rootDir>/test/engine/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/engine/globalTeardown.ts',
+	testTimeout: 30_000,
+	// The engines are processes of their own and most tests wait for them, so one worker per core is not too many.
+	maxWorkers: 2,
+	restoreMocks: true,
+	coverageProvider: 'babel',
+	coverageDirectory: 'coverage',
+	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts', '!nodes/shared/vendor/**'],
+	coverageReporters: [require.resolve('./test/coverage/lineFigure.js'), 'lcovonly', 'json-summary'],
+	coverageThreshold: { global: { lines: 90 } },
+};

@@ -1,0 +1,73 @@
+import Module from 'node:module';
+import path from 'node:path';
+import type { ICredentialType, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
+import type { EngineLine } from './line';
+import { builtInNodes, NO_OP, START } from './builtInNodes';
+import { oAuth2Api } from './oAuth2Api';
+
+/** A built pack, loaded by n8n's own loader. */
+export interface Pack {
+	nodeTypes: INodeTypes;
+	/** Full type name (`package.node`) of a node of the pack, or of a built-in one. */
+	typeName: (node: string) => string;
+	credentialType: (name: string) => ICredentialType;
+	/** Names of the types a credential type extends, nearest first. */
+	credentialParents: (name: string) => string[];
+}
+
+/** Folders of loaded packs: only files in them get this line's n8n-workflow, everything else keeps Node's own resolution. */
+const packFolders = new Set<string>();
+
+/**
+ * Loads the pack whose package.json is in `folder`. Each call loads the built files anew, so what modules keep for the process
+ * (rate limits, caches) is not shared between two engines.
+ */
+export async function loadPack(line: EngineLine, folder: string): Promise<Pack> {
+	packFolders.add(folder);
+	for (const file of Object.keys(require.cache)) if (isPackFile(folder, file)) delete require.cache[file];
+	const loader = new line.core.PackageDirectoryLoader(folder);
+	await loader.loadAll();
+	const builtIn = builtInNodes();
+
+	const find = (type: string): INodeType | IVersionedNodeType =>
+		builtIn[type] ?? loader.getNode(type.slice(type.indexOf('.') + 1)).type;
+	const credentialType = (name: string): ICredentialType =>
+		name === oAuth2Api.name ? oAuth2Api : loader.getCredential(name).type;
+	const credentialParents = (name: string): string[] =>
+		(credentialType(name).extends ?? []).flatMap((parent) => [parent, ...credentialParents(parent)]);
+
+	return {
+		nodeTypes: {
+			getByName: find,
+			getByNameAndVersion: (type, version) => line.workflow.NodeHelpers.getVersionedNodeType(find(type), version),
+			getKnownTypes: () => ({}),
+		},
+		typeName: (node) => (node === 'noOp' ? NO_OP : node === 'start' ? START : `${loader.packageName}.${node}`),
+		credentialType,
+		credentialParents,
+	};
+}
+
+/**
+ * Makes `require('n8n-workflow')` inside a pack give the copy n8n-core of this line uses, as in a real installation. Otherwise
+ * `instanceof NodeApiError` would compare classes of two copies.
+ */
+export function redirectPackRequires(line: EngineLine): void {
+	const loader = Module as unknown as {
+		_resolveFilename: (request: string, parent: { filename?: string | null } | undefined, ...rest: unknown[]) => string;
+	};
+	const resolve = loader._resolveFilename;
+	loader._resolveFilename = function (request, parent, ...rest) {
+		const isOurs = /^n8n-workflow(\/|$)/.test(request) && isAnyPackFile(parent?.filename);
+		return isOurs ? line.resolve(request) : resolve.call(this, request, parent, ...rest);
+	};
+}
+
+function isAnyPackFile(file: string | null | undefined): boolean {
+	return typeof file === 'string' && [...packFolders].some((folder) => isPackFile(folder, file));
+}
+
+function isPackFile(folder: string, file: string): boolean {
+	const inside = path.relative(folder, file);
+	return !inside.startsWith('..') && !path.isAbsolute(inside) && !inside.split(path.sep).includes('node_modules');
+}

@@ -1,0 +1,36 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Line } from './types';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+export interface EngineProcess {
+	/** Loopback port the engine answers on. */
+	port: number;
+	stop: () => Promise<void>;
+}
+
+/**
+ * Starts the process that runs one n8n line. Its environment is empty but for what Node needs: neither a developer's n8n settings nor a
+ * proxy may change a test. It ends with `stop()` or with this process, whichever comes first.
+ * `coveredFolder`: built files whose execution is counted.
+ */
+export async function startEngineProcess(line: Line, coveredFolder?: string): Promise<EngineProcess> {
+	const child = fork(path.join(__dirname, 'host/register.js'), [line, ...(coveredFolder ? [coveredFolder] : [])], {
+		cwd: ROOT,
+		env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+		execArgv: [],
+	});
+	const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The engine ended with code ${String(code)}`)));
+	const [port] = (await Promise.race([once(child, 'message'), failed])) as [number];
+	failed.catch(() => {});
+	return { port, stop: async () => await stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const ended = once(child, 'exit');
+	child.disconnect();
+	await ended;
+}
