@@ -33,9 +33,11 @@ export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 
 	const told = readErrorBody(answer.body, firstIndex);
 	const [kind, message] = KINDS[answer.status] ?? byClass(answer.status);
 	const [row] = told.rows;
+	const retryAfterMs = serviceWait(answer.headers, now);
+	const wait = answer.status === 429 && retryAfterMs ? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.` : '';
 	return new ApiError({
 		kind,
-		message: told.message ? `${message} It says: ${told.message}` : message,
+		message: [message, wait, told.message ? `It says: ${told.message}` : ''].filter(Boolean).join(' '),
 		status: answer.status,
 		code: told.code,
 		serviceMessage: told.message,
@@ -43,7 +45,7 @@ export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 
 		row: row?.row,
 		rows: told.rows,
 		requestId: answer.headers['x-request-id'] ?? answer.headers['x-correlation-id'],
-		retryAfterMs: serviceWait(answer.headers, now),
+		retryAfterMs,
 		endpoint: endpoint.name,
 	});
 }

@@ -118,9 +118,7 @@ export class ApiClient {
 			? { perSecond: this.options.requestsPerSecond, burst: Math.max(1, Math.floor(this.options.requestsPerSecond)) }
 			: endpoint.pace;
 		if (!pace) return undefined;
-		const bucket = bucketFor(this.connection.key, endpoint.name, pace);
-		if (this.options.requestsPerSecond) bucket.setPace(pace);
-		return bucket;
+		return bucketFor(this.connection.key, endpoint.name, pace);
 	}
 
 	private async pace(endpoint: Endpoint): Promise<void> {

@@ -43,7 +43,11 @@ const buckets = new Map<string, Bucket>();
 export function bucketFor(connection: string, endpoint: string, pace: Pace): Bucket {
 	const key = `${connection} ${endpoint}`;
 	const known = buckets.get(key);
-	if (known) return known;
+	if (known) {
+		// The pace is the run's, not the bucket's: a run that was told to hurry must not hurry the next one.
+		known.setPace(pace);
+		return known;
+	}
 	const bucket = new Bucket(pace);
 	buckets.set(key, bucket);
 	return bucket;
