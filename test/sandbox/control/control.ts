@@ -1,0 +1,132 @@
+import { FAULT_KINDS, type FaultRule } from '../http/faults';
+import type { QuotaRule } from '../http/quotas';
+import type { RequestReport } from '../http/requestLog';
+import { availableOf } from '../model/product';
+import { ENVELOPES, type Envelope, type PageLimit, type Service } from '../service';
+import type { ClockChange } from '../store/clock';
+import type { OrderOrdering } from '../store/orderBook';
+import { orderView } from '../store/orderView';
+import { seedStore } from './seeding';
+import type { Books, SeedData, SeedResult } from './types';
+
+const ORDERINGS: readonly OrderOrdering[] = ['idAsc', 'idDesc', 'modifiedDesc'];
+
+/**
+ * The control verbs of a sandbox, in process. Each takes what the HTTP verb of the same name takes as JSON body (or query) and
+ * gives what that one answers. Wrong input throws RangeError (400 over HTTP).
+ */
+export class SandboxControl {
+	constructor(private readonly service: Service) {}
+
+	/** Back to the seeded start: data, faults, quotas, drift, latency, ordering, page limits, clock, request log. */
+	reset({ seed }: { seed?: number } = {}): { seed: number | null } {
+		this.service.reset(seed);
+		return { seed: seed ?? null };
+	}
+
+	/** Adds data. */
+	seed(data: SeedData): SeedResult {
+		return seedStore(this.service.store, data);
+	}
+
+	latency({ ms }: { ms: number }): { ms: number } {
+		if (!(ms >= 0)) throw new RangeError('latency: ms must be 0 or more');
+		this.service.latencyMs = ms;
+		return { ms };
+	}
+
+	/** Replaces the fault plan and starts its counters anew. */
+	faults(rules: FaultRule[]): { rules: number } {
+		for (const { kind } of rules)
+			if (!FAULT_KINDS.includes(kind)) throw new RangeError(`faults: unknown kind ${String(kind)}; known: ${FAULT_KINDS.join(', ')}`);
+		this.service.faults.replace(rules);
+		return { rules: rules.length };
+	}
+
+	/** Replaces the quotas; full buckets at first. */
+	quotas(rules: QuotaRule[]): { rules: number } {
+		for (const { method, path, burst, perSecond } of rules) {
+			if (!method || !path || !(burst > 0) || !(perSecond >= 0))
+				throw new RangeError('quotas: method, path, burst > 0 and perSecond >= 0 are needed');
+		}
+		this.service.quotas.replace(rules);
+		return { rules: rules.length };
+	}
+
+	drift({ touchPerPage }: { touchPerPage: number }): { touchPerPage: number } {
+		this.service.touchPerPage = touchPerPage;
+		return { touchPerPage };
+	}
+
+	ordering({ orders }: { orders: OrderOrdering }): { orders: OrderOrdering } {
+		if (!ORDERINGS.includes(orders)) throw new RangeError(`ordering: one of ${ORDERINGS.join(', ')}`);
+		this.service.ordering = orders;
+		return { orders };
+	}
+
+	/** Replaces the page limits (also those of the start). */
+	pageLimits(limits: PageLimit[]): { limits: number } {
+		this.service.pageLimits = [...limits];
+		return { limits: limits.length };
+	}
+
+	/** Form of the guide's lists: `none` (bare array, the start), or the key they come under. */
+	envelope({ guide }: { guide: Envelope }): { guide: Envelope } {
+		if (!ENVELOPES.includes(guide)) throw new RangeError(`envelope: one of ${ENVELOPES.join(', ')}`);
+		this.service.envelope = guide;
+		return { guide };
+	}
+
+	books(): Books {
+		const { book, catalog, stockroom, warehouses, salesChannels } = this.service.store;
+		const ordersByNumber: Record<string, number> = {};
+		const doubled: string[] = [];
+		for (const [number, orders] of book.countsByNumber()) {
+			ordersByNumber[number] = orders.length;
+			if (new Set(orders.map((order) => order.salesChannelId)).size < orders.length) doubled.push(number);
+		}
+		const stock = stockroom.stocks.rows.map((row) => ({
+			sku: catalog.products.get(row.productId)?.masterSku ?? '',
+			warehouseId: row.warehouseId,
+			location: row.location,
+			onHand: row.quantity,
+			available: availableOf(row),
+			allocated: row.allocated,
+			locked: row.locked,
+		}));
+		const counts = {
+			orders: book.orders.size,
+			shipments: book.shipments.size,
+			products: catalog.products.size,
+			listings: catalog.listings.size,
+			stock: stock.length,
+			warehouses: warehouses.size,
+			salesChannels: salesChannels.size,
+		};
+		return { orders: book.orders.size, ordersByNumber, doubled, stock, counts };
+	}
+
+	/** Orders with exactly this number, in full (live read shape). */
+	orders({ number }: { number: string }): Array<Record<string, unknown>> {
+		const { store } = this.service;
+		return store.book.numbered(number).map((order) => orderView(order, store));
+	}
+
+	requests(): RequestReport {
+		return this.service.requests.report();
+	}
+
+	clearRequests(): void {
+		this.service.requests.clear();
+	}
+
+	/** Makes every token invalid, `sandbox-token` too; a reset makes that one good again. */
+	revokeTokens(): { revoked: number } {
+		return { revoked: this.service.tokens.revokeAll() };
+	}
+
+	/** Changes the virtual clock that stamps created and modified dates; an empty change just reads it. */
+	clock(change: ClockChange): { now: string } {
+		return this.service.clock.change(change);
+	}
+}

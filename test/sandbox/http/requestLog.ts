@@ -1,0 +1,62 @@
+export interface LoggedRequest {
+	/** Running number, from 1. */
+	n: number;
+	method: string;
+	/** Path as called. */
+	path: string;
+	query: string;
+	/** HTTP status; 0 when nothing was answered (reset, hang, lostAnswer). */
+	status: number;
+	fault: string | null;
+	/** Time of arrival, real clock, ISO-8601. */
+	at: string;
+}
+
+export interface RequestReport {
+	total: number;
+	/** Calls per `METHOD template`; calls that match no operation count under `METHOD (unknown path)`. */
+	byEndpoint: Record<string, number>;
+	byStatus: Record<string, number>;
+	log: LoggedRequest[];
+}
+
+const KEPT = 5000;
+
+/** Log of the service calls (control calls are not logged). Totals are exact, the log keeps the last 5,000. */
+export class RequestLog {
+	private total = 0;
+	private readonly byEndpoint = new Map<string, number>();
+	private readonly byStatus = new Map<number, number>();
+	private log: LoggedRequest[] = [];
+
+	begin(method: string, template: string | undefined, path: string, query: string): LoggedRequest {
+		this.total += 1;
+		const key = `${method} ${template ?? '(unknown path)'}`;
+		this.byEndpoint.set(key, (this.byEndpoint.get(key) ?? 0) + 1);
+		const entry = { n: this.total, method, path, query, status: 0, fault: null, at: new Date().toISOString() };
+		this.log.push(entry);
+		if (this.log.length > KEPT * 2) this.log = this.log.slice(-KEPT);
+		return entry;
+	}
+
+	end(entry: LoggedRequest, status: number): void {
+		entry.status = status;
+		this.byStatus.set(status, (this.byStatus.get(status) ?? 0) + 1);
+	}
+
+	report(): RequestReport {
+		return {
+			total: this.total,
+			byEndpoint: Object.fromEntries(this.byEndpoint),
+			byStatus: Object.fromEntries(this.byStatus),
+			log: this.log.slice(-KEPT),
+		};
+	}
+
+	clear(): void {
+		this.total = 0;
+		this.byEndpoint.clear();
+		this.byStatus.clear();
+		this.log = [];
+	}
+}

@@ -1,0 +1,97 @@
+import { loadLiveContract, type ContractSpec } from './contract/spec';
+import { SchemaBook } from './contract/schema';
+import { loadGuideContract } from './guide/contract';
+import { FaultPlan } from './http/faults';
+import { Quotas } from './http/quotas';
+import { RequestLog } from './http/requestLog';
+import { SingleFlight } from './http/singleFlight';
+import { Tokens } from './oauth/tokens';
+import { seedBase } from './seed/base';
+import { Clock } from './store/clock';
+import type { OrderOrdering } from './store/orderBook';
+import { Store } from './store/store';
+
+/** Largest page of an operation: above it the size is cut (`clamp`) or the call refused with 422 (`refuse`). */
+export interface PageLimit {
+	path: string;
+	max: number;
+	mode: 'clamp' | 'refuse';
+}
+
+/**
+ * Page limits at the start. Only the 200 of stock totals has a source (a comment in a production client); the service's
+ * behaviour above a maximum is not established, refusing is the harsher reading.
+ */
+export const DEFAULT_PAGE_LIMITS: readonly PageLimit[] = [
+	{ path: '/v1/productstocks/total', max: 200, mode: 'refuse' },
+	{ path: '/v1.1/productstocks/total', max: 200, mode: 'refuse' },
+	{ path: '/', max: 1000, mode: 'refuse' },
+];
+
+/** How lists of the guide contract come: bare, or under a key (`resource` = the resource's own name). */
+export const ENVELOPES = ['none', 'data', 'items', 'results', 'resource'] as const;
+export type Envelope = (typeof ENVELOPES)[number];
+
+export interface ServiceOptions {
+	seed: number;
+	strict: boolean;
+}
+
+/** The service behind the HTTP face: contracts, data, and everything the control verbs can change. */
+export class Service {
+	readonly live: ContractSpec = loadLiveContract();
+	readonly guide: ContractSpec = loadGuideContract();
+	readonly schemas: { live: SchemaBook; guide: SchemaBook };
+	readonly strict: boolean;
+	readonly clock = new Clock();
+	readonly requests = new RequestLog();
+	readonly singleFlight = new SingleFlight();
+	readonly tokens: Tokens;
+	readonly faults: FaultPlan;
+	readonly quotas: Quotas;
+	store: Store;
+	latencyMs = 0;
+	touchPerPage = 0;
+	ordering: OrderOrdering = 'idAsc';
+	envelope: Envelope = 'none';
+	pageLimits: PageLimit[] = [...DEFAULT_PAGE_LIMITS];
+	private seed: number;
+
+	constructor({ seed, strict }: ServiceOptions) {
+		this.seed = seed;
+		this.strict = strict;
+		this.schemas = { live: new SchemaBook(this.live, strict), guide: new SchemaBook(this.guide, strict) };
+		const templates = new Set([...this.live.endpoints, ...this.guide.endpoints].map((endpoint) => endpoint.path));
+		this.faults = new FaultPlan(templates);
+		this.quotas = new Quotas(templates);
+		this.tokens = new Tokens(seed);
+		this.store = this.freshStore();
+	}
+
+	/** Back to the seeded start. Tokens that were issued stay good; a revoked private-app token is good again. */
+	reset(seed = this.seed): void {
+		this.seed = seed;
+		this.clock.reset();
+		this.store = this.freshStore();
+		this.faults.replace([]);
+		this.quotas.replace([]);
+		this.requests.clear();
+		this.tokens.restorePrivateToken();
+		this.latencyMs = 0;
+		this.touchPerPage = 0;
+		this.ordering = 'idAsc';
+		this.envelope = 'none';
+		this.pageLimits = [...DEFAULT_PAGE_LIMITS];
+	}
+
+	/** The page limit that holds for a path template: an exact rule before a prefix one. */
+	pageLimitFor(path: string): PageLimit | undefined {
+		return this.pageLimits.find((limit) => limit.path === path) ?? this.pageLimits.find((limit) => path.startsWith(limit.path));
+	}
+
+	private freshStore(): Store {
+		const store = new Store(this.seed, () => this.clock.now());
+		seedBase(store);
+		return store;
+	}
+}

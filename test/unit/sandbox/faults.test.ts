@@ -1,0 +1,121 @@
+import { startSandbox, type FaultRule, type Sandbox } from '../../sandbox';
+import { SandboxClient } from '../../sandbox/client';
+import { goodGuideOrder, goodOrder } from '../../sandbox/examples';
+
+describe('faults', () => {
+	let sandbox: Sandbox;
+	let client: SandboxClient;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+		client = new SandboxClient(sandbox);
+	});
+	beforeEach(() => void sandbox.control.reset());
+	afterAll(() => sandbox.close());
+
+	const list = (): ReturnType<SandboxClient['call']> => client.call('GET', '/v1.1/orders?limit=1');
+	/** Statuses of n calls; a broken connection counts as 0. */
+	async function statuses(n: number, call: () => Promise<{ status: number }> = list): Promise<number[]> {
+		const seen: number[] = [];
+		for (let at = 0; at < n; at += 1)
+			seen.push(
+				await call().then(
+					(answer) => answer.status,
+					() => 0,
+				),
+			);
+		return seen;
+	}
+
+	it.each<[string, FaultRule, number[]]>([
+		['each call', { kind: '500' }, [500, 500, 500, 500]],
+		['each n-th call', { kind: '503', every: 2 }, [200, 503, 200, 503]],
+		['named calls', { kind: '500', at: [1, 3] }, [500, 200, 500, 200]],
+		['so often at most', { kind: '500', times: 2 }, [500, 500, 200, 200]],
+		['each second call, once', { kind: 'reset', every: 2, times: 1 }, [200, 0, 200, 200]],
+		['another method not', { kind: '500', method: 'POST' }, [200, 200]],
+		['another path not', { kind: '500', path: '/v1.1/products' }, [200, 200]],
+		['a path template', { kind: '500', path: '/v1.1/orders' }, [500, 500]],
+		['a path prefix', { kind: '500', path: '/v1.1' }, [500, 500]],
+		['a template stands for itself only', { kind: '500', path: '/v1.1/orders/{orderId}' }, [200, 200]],
+		['all kinds in turn', { kind: 'any' }, [429, 500, 0, 0, 429, 500]],
+	])('strikes %s', async (_what, rule, expected) => {
+		sandbox.control.faults([rule]);
+		expect(await statuses(expected.length)).toEqual(expected);
+	});
+
+	it('tells the wait of a 429 in milliseconds (live) and seconds (guide)', async () => {
+		const guide = await SandboxClient.forGuide(sandbox);
+		sandbox.control.faults([{ kind: '429', retryAfterMs: 1500 }]);
+		const live = await list();
+		expect([live.headers.get('x-skubana-quota-retryAfter'), live.headers.get('retry-after')]).toEqual(['1500', null]);
+		expect((await guide.call('GET', '/api/orders')).headers.get('retry-after')).toBe('2');
+	});
+
+	it('a reset has no effect, a lost answer has one', async () => {
+		sandbox.control.faults([{ kind: 'reset', path: '/v1/order', times: 1 }]);
+		await expect(client.call('PUT', '/v1/order', [goodOrder({ orderNumber: 'L-1' })])).rejects.toThrow();
+		expect(sandbox.control.orders({ number: 'L-1' })).toHaveLength(0);
+		sandbox.control.faults([{ kind: 'lostAnswer', path: '/v1/order', times: 1 }]);
+		await expect(client.call('PUT', '/v1/order', [goodOrder({ orderNumber: 'L-1' })])).rejects.toThrow();
+		expect(sandbox.control.orders({ number: 'L-1' })).toHaveLength(1);
+	});
+
+	it('cuts the JSON of a truncated answer', async () => {
+		sandbox.control.faults([{ kind: 'truncated' }]);
+		const answer = await list();
+		expect(answer.status).toBe(200);
+		expect(answer.body).toEqual(expect.stringMatching(/^\[\{/));
+	});
+
+	it('hangs until the caller gives up', async () => {
+		sandbox.control.faults([{ kind: 'hang' }]);
+		await expect(
+			fetch(`${sandbox.url}/v1.1/orders`, { headers: { authorization: 'Bearer sandbox-token' }, signal: AbortSignal.timeout(80) }),
+		).rejects.toThrow();
+	});
+
+	it('spares control calls always and the token endpoint unless its path is named', async () => {
+		const form = (): Promise<Response> =>
+			fetch(`${sandbox.url}/oauth/token`, {
+				method: 'POST',
+				body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }),
+			});
+		sandbox.control.faults([{ kind: '500' }]);
+		expect((await form()).status).toBe(200);
+		expect((await fetch(`${sandbox.url}/_control/books`)).status).toBe(200);
+		sandbox.control.faults([{ kind: '503', path: '/oauth/token' }]);
+		expect((await form()).status).toBe(503);
+	});
+
+	it('strikes the guide too', async () => {
+		const guide = await SandboxClient.forGuide(sandbox);
+		sandbox.control.faults([{ kind: 'lostAnswer', path: '/api/orders', method: 'POST', at: [2] }]);
+		const call = (at: number): Promise<{ status: number }> => guide.call('POST', '/api/orders', goodGuideOrder({ order_number: `G-${at}` }));
+		expect([await statuses(1, () => call(1)), await statuses(1, () => call(2))]).toEqual([[201], [0]]);
+		expect(sandbox.control.orders({ number: 'G-2' })).toHaveLength(1);
+	});
+
+	it('the log tells faults and statuses, and keeps exact totals', async () => {
+		sandbox.control.faults([
+			{ kind: '500', at: [2] },
+			{ kind: 'reset', at: [3] },
+		]);
+		await statuses(4);
+		const report = sandbox.control.requests();
+		expect(report).toMatchObject({ total: 4, byEndpoint: { 'GET /v1.1/orders': 4 }, byStatus: { 0: 1, 200: 2, 500: 1 } });
+		expect(report.log.map(({ n, fault }) => [n, fault])).toEqual([
+			[1, null],
+			[2, '500'],
+			[3, 'reset'],
+			[4, null],
+		]);
+		sandbox.control.clearRequests();
+		expect(sandbox.control.requests().total).toBe(0);
+	});
+
+	it('refuses a kind it does not know', async () => {
+		const answer = await fetch(`${sandbox.url}/_control/faults`, { method: 'PUT', body: JSON.stringify([{ kind: 'flood' }]) });
+		expect(answer.status).toBe(400);
+	});
+});
