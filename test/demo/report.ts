@@ -1,0 +1,33 @@
+import { countRequests, type OrderRun } from './orderRun';
+
+/** The line for programs. */
+export const jsonLine = (number: number, contract: string, run: OrderRun): string =>
+	JSON.stringify({
+		run: number,
+		contract,
+		created: run.created.length,
+		existing: run.existing.length,
+		failed: run.refused.length,
+		requests: countRequests(run),
+		seconds: Number(run.seconds.toFixed(3)),
+	});
+
+const row = (label: string, value: string | number): string => `  ${label.padEnd(26)}${value}`;
+
+/** The table for people. */
+export const table = (number: number, contract: string, run: OrderRun): string =>
+	[
+		`Run ${number}, ${contract} contract`,
+		row('orders created', run.created.length),
+		...(run.unresolved.length > 0 ? [row('  of these to look at', `${run.unresolved.length} (${run.unresolved.slice(0, 5).join(', ')})`)] : []),
+		row('orders already there', run.existing.length),
+		row('orders refused', run.refused.length),
+		...run.refused.map(({ orderNumber, reason }) => row(`  ${orderNumber}`, reason.replace(/\s+/g, ' '))),
+		row('stock levels read back', run.stockRows),
+		row('requests to Extensiv', countRequests(run)),
+		row('seconds', `${run.seconds.toFixed(1)} (creating orders ${run.createSeconds.toFixed(1)})`),
+	].join('\n');
+
+/** The warning nobody can miss. */
+export const alarm = (differences: string[]): string =>
+	['', '!'.repeat(78), 'n8n and the books of the sandbox DIFFER:', ...differences.map((one) => `  - ${one}`), '!'.repeat(78), ''].join('\n');

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { projectFolder, workflowFile, type SavedCredential, type WorkflowFile } from '../host';
+
+/** Names of the nodes that the demonstration and the tests look at. */
+export const nodeNames = { trigger: 'Start', settings: 'Settings', create: 'Create orders in Extensiv', stock: 'Read stock levels' } as const;
+
+const templateFile = path.join(projectFolder, 'workflows', 'erp-orders-to-extensiv.json');
+const ourNodes = 'n8n-nodes-extensiv-om.';
+
+export const readTemplate = async (file = templateFile): Promise<WorkflowFile> => workflowFile.parse(JSON.parse(await readFile(file, 'utf8')));
+
+export interface Adaptation {
+	erpFolder: string;
+	credential: SavedCredential;
+	/** Id of the sales channel the orders go to; undefined where the contract has none. */
+	salesChannelId?: number;
+}
+
+interface Assignment {
+	name: string;
+	value: unknown;
+}
+
+const setFolder = (parameters: Record<string, unknown>, erpFolder: string): void => {
+	const { assignments } = parameters['assignments'] as { assignments: Assignment[] };
+	const folder = assignments.find((assignment) => assignment.name === 'erpFolder');
+	if (folder === undefined) throw new Error(`The node "${nodeNames.settings}" of the template has no field erpFolder`);
+	folder.value = erpFolder;
+};
+
+/** Does to an imported copy of the template what its notes ask a user to do: folder, credential, sales channel. */
+export const adaptTemplate = (template: WorkflowFile, { erpFolder, credential, salesChannelId }: Adaptation): WorkflowFile => {
+	const copy = structuredClone(template);
+	for (const node of copy.nodes) {
+		if (node.name === nodeNames.settings) setFolder(node.parameters, erpFolder);
+		if (!node.type.startsWith(ourNodes)) continue;
+		node.parameters['authentication'] = credential.type;
+		node.credentials = { [credential.type]: { id: credential.id, name: credential.name } };
+		if (salesChannelId !== undefined && 'salesChannel' in node.parameters) {
+			node.parameters['salesChannel'] = { __rl: true, mode: 'id', value: String(salesChannelId) };
+		}
+	}
+	return copy;
+};

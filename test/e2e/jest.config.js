@@ -1,0 +1,11 @@
+/** Tests against a real n8n. It is started once for the whole run: `globalSetup` installs it when it is missing. */
+module.exports = {
+	rootDir: __dirname,
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/**/*.test.ts'],
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+	globalSetup: '<rootDir>/globalSetup.ts',
+	globalTeardown: '<rootDir>/globalTeardown.ts',
+	testTimeout: 600_000,
+	verbose: true,
+};

@@ -1,0 +1,6 @@
+export * from './credentials';
+export { startHost, type Host, type HostOptions } from './host';
+export { packProject, projectFolder } from './package';
+export { runSteps, say, secondsSince } from './progress';
+export { owner, Rest, RestError } from './rest';
+export * from './workflows';

@@ -1,0 +1,59 @@
+import { Agent } from 'node:http';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+
+/** The account that owns the throw-away instance; shown to the user of `npm start`, who logs in with it. */
+export const owner = { email: 'owner@example.com', firstName: 'Demo', lastName: 'Owner', password: 'Extensiv-Demo-1' } as const;
+
+/** n8n answered a REST call with an error status. */
+export class RestError extends Error {
+	constructor(
+		readonly method: string,
+		readonly path: string,
+		readonly status: number,
+		answer: unknown,
+	) {
+		super(`n8n: ${method} ${path} answered ${status}: ${JSON.stringify(answer).slice(0, 600)}`);
+	}
+}
+
+/** n8n's internal REST API (the one its editor uses) with the session of one user. */
+export class Rest {
+	private readonly http: AxiosInstance;
+	private cookie = '';
+
+	constructor(readonly url: string) {
+		// No kept connections: while a workflow keeps n8n busy they time out on its side just as the next call takes one.
+		const httpAgent = new Agent({ keepAlive: false });
+		this.http = axios.create({ baseURL: url, httpAgent, proxy: false, maxRedirects: 0, validateStatus: () => true, timeout: 120_000 });
+	}
+
+	/** One call; gives the `data` of n8n's answer. Throws RestError from status 400 on. */
+	async call<Result>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result> {
+		const answer = await this.send(method, path, body);
+		if (answer.status >= 400) throw new RestError(method, path, answer.status, answer.data);
+		const content = answer.data as { data?: Result } | Result;
+		return (typeof content === 'object' && content !== null && 'data' in content ? content.data : content) as Result;
+	}
+
+	/** One call with the session's cookie; gives the whole answer, whatever its status. Redirects are not followed. */
+	async send(method: string, path: string, body?: unknown): Promise<AxiosResponse<unknown>> {
+		// n8n ties a session to the browser that began it; any constant will do.
+		const headers = { cookie: this.cookie, 'browser-id': 'extensiv-tests' };
+		const answer = await this.http.request<unknown>({ method, url: path, data: body, headers }).catch((error: unknown) => {
+			// Not the axios error itself: printed in full it shows the session's cookie.
+			throw new Error(`n8n did not answer ${method} ${path}: ${error instanceof Error ? error.message : String(error)}`);
+		});
+		const cookies = answer.headers['set-cookie'];
+		if (cookies !== undefined) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+		return answer;
+	}
+
+	/** Makes the owner account of a fresh instance and logs it in. */
+	async setUpOwner(): Promise<void> {
+		await this.call('POST', '/rest/owner/setup', owner);
+	}
+
+	async logIn(): Promise<void> {
+		await this.call('POST', '/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	}
+}
