@@ -30,7 +30,7 @@ const bundle = () =>
 
 /** Icons, codex files and output schemas are read by n8n from beside the compiled node. */
 const copy = () =>
-	src(['{nodes,credentials}/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { encoding: false }).pipe(
+	src(['{nodes,credentials}/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { base: '.', encoding: false }).pipe(
 		dest('dist'),
 	);
 

@@ -8,7 +8,7 @@ const SECURE = String.raw`/^(https:\/\/[^\/@]+|http:\/\/(localhost|127(\.\d{1,3}
  * why: nothing is sent to it.
  * @param value a JavaScript expression for what the user typed
  */
-const secure = (value: string): string => `(${SECURE}.test(${value} || '') ? ${value}.trim().replace(/\\/+$/, '') : 'refused://the-address-must-start-with-https')`;
+const secure = (value: string): string => `(${SECURE}.test((${value} || '').trim()) ? ${value}.trim().replace(/\\/+$/, '') : 'refused://the-address-must-start-with-https')`;
 
 /** The host that `environment` chooses, as an expression. @param scope `$credentials` in tests, `$self` in other fields */
 const liveHost = (scope: string, kind: 'api' | 'app'): string => {

@@ -5,13 +5,25 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { authentication, resourceField } from '../shared/n8n/fields';
+import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
+import { productSearch } from '../shared/n8n/productSearch';
 import { runNode } from '../shared/n8n/runner';
+import { stockSearch } from '../shared/n8n/stockSearch';
+import { add, addFields } from './add.operation';
 import { getAll, getAllFields } from './getAll.operation';
+import { getChanges, getChangesFields } from './getChanges.operation';
+import { locationRename, locationRenameFields } from './locationRename.operation';
+import { locationSetFlags, locationSetFlagsFields } from './locationSetFlags.operation';
+import { menu } from './menu';
+import { recordCreate, recordCreateFields } from './recordCreate.operation';
+import { recordGetAll, recordGetAllFields } from './recordGetAll.operation';
+import { recordGetHistory, recordGetHistoryFields } from './recordGetHistory.operation';
+import { recordMove, recordMoveFields } from './recordMove.operation';
+import { remove, removeFields } from './remove.operation';
 import { set, setFields } from './set.operation';
 
-/** Stock levels, both ways. */
+/** Stock: levels both ways, the records by location behind them, and the locations themselves. */
 export class ExtensivInventory implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Inventory',
@@ -20,7 +32,7 @@ export class ExtensivInventory implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read and set stock levels in Extensiv Order Manager',
+		description: 'Read and change stock levels, stock records and locations in Extensiv Order Manager',
 		defaults: { name: 'Extensiv Inventory' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -32,27 +44,28 @@ export class ExtensivInventory implements INodeType {
 		],
 		properties: [
 			authentication,
-			resourceField([{ name: 'Stock Level', value: 'stockLevel' }], 'stockLevel'),
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['stockLevel'] } },
-				options: [
-					{ name: 'Get Many', value: 'getAll', action: 'Get many stock levels', description: 'Get many stock levels' },
-					{ name: 'Set', value: 'set', action: 'Set a stock level', description: 'Overwrite how many pieces are on hand' },
-				],
-				default: 'getAll',
-			},
+			...menu,
 			...getAllFields,
 			...setFields,
+			...addFields,
+			...removeFields,
+			...getChangesFields,
+			...recordGetAllFields,
+			...recordCreateFields,
+			...recordMoveFields,
+			...recordGetHistoryFields,
+			...locationRenameFields,
+			...locationSetFlagsFields,
 		],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: { ...listSearch, ...productSearch, ...stockSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, { stockLevel: { getAll, set } });
+		return await runNode(this, {
+			stockLevel: { getAll, set, add, remove, getChanges },
+			stockRecord: { getAll: recordGetAll, create: recordCreate, move: recordMove, getHistory: recordGetHistory },
+			location: { rename: locationRename, setFlags: locationSetFlags },
+		});
 	}
 }

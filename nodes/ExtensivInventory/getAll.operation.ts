@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockFilter, StockLevel } from '../shared/domain/stock';
 import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { skusFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
 
 export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
@@ -23,14 +24,7 @@ export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
 		placeholder: 'Add filter',
 		default: {},
 		options: [
-			{
-				displayName: 'SKUs',
-				name: 'skus',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. MUG-BLU-12, POT-CMP-2L',
-				description: 'One or more whole SKUs, separated by commas',
-			},
+			skusFilter,
 			{ ...warehouse, description: 'Only the stock in this warehouse' },
 		],
 	},

@@ -1,11 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockReceipt, StockSetting } from '../shared/domain/stock';
-import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify, warehouse } from '../shared/n8n/fields';
+import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
+import { additionalFields, location, nameOfPlace, notes, readExtras, readPlace, requiredWarehouse, sku } from './place';
 
 export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
-	{ displayName: 'SKU', name: 'sku', type: 'string', required: true, default: '', placeholder: 'e.g. MUG-BLU-12' },
-	{ ...warehouse, required: true },
+	{
+		displayName:
+			'This overwrites what Order Manager has, including what was sold or received since your figure was counted. Where you know the difference, <b>Add</b> and <b>Remove</b> are safer.',
+		name: 'setNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
+	},
+	sku,
+	requiredWarehouse,
 	{
 		displayName: 'On Hand',
 		name: 'onHand',
@@ -15,25 +24,7 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 		default: 0,
 		description: 'How many pieces there are. This overwrites what Order Manager has.',
 	},
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
-		options: [
-			{
-				displayName: 'Location',
-				name: 'location',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. A-01-03',
-				description: 'Stock location. Required for your own warehouses (direct fulfillment); others keep all stock under GLOBAL.',
-			},
-			{ displayName: 'Notes', name: 'notes', type: 'string', default: '' },
-		],
-	},
+	{ ...additionalFields([location, notes]), displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
 	optionsWith([
 		{
 			displayName: 'Create Missing Stock Record',
@@ -47,17 +38,8 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 ]);
 
 export const set = batchOperation<StockSetting, StockReceipt>({
-	read: (fields) => {
-		const more = fields.inside('additionalFields');
-		return {
-			sku: fields.required('sku', 'SKU'),
-			warehouseId: fields.requiredLocator('warehouse', 'Warehouse'),
-			onHand: fields.quantity('onHand', 'On Hand', 0),
-			location: more.text('location'),
-			notes: more.text('notes'),
-		};
-	},
-	nameOf: ({ sku, warehouseId }) => `SKU ${sku} in warehouse ${warehouseId}`,
+	read: (fields) => ({ ...readPlace(fields), onHand: fields.quantity('onHand', 'On Hand', 0), ...readExtras(fields) }),
+	nameOf: nameOfPlace,
 	run: async (manager, settings, options) => await manager.stock.set(settings, { createMissing: options.inside('options').flag('createMissing') }),
 	notSent: ({ notSent }) => notSent,
 });

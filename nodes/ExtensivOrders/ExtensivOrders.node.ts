@@ -5,16 +5,37 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { authentication, resourceField } from '../shared/n8n/fields';
+import { authentication } from '../shared/n8n/fields';
+import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { runNode } from '../shared/n8n/runner';
+import { shippingSearch } from '../shared/n8n/shippingSearch';
 import { cancel, cancelFields } from './cancel.operation';
 import { create, createFields } from './create.operation';
+import { fieldGet, fieldGetFields } from './fieldGet.operation';
+import { fieldSet, fieldSetFields, getOrderCustomFields } from './fieldSet.operation';
 import { get, getFields } from './get.operation';
 import { getAll, getAllFields } from './getAll.operation';
+import { getOrderColumns } from './getOrderColumns';
+import { getStatuses, getStatusesFields } from './getStatuses.operation';
+import { hold, holdFields } from './hold.operation';
+import { itemAdd, itemAddFields } from './itemAdd.operation';
+import { itemRemove, itemRemoveFields } from './itemRemove.operation';
+import { itemUpdate, itemUpdateFields } from './itemUpdate.operation';
+import { labelAdd, labelAddFields } from './labelAdd.operation';
+import { labelGet, labelGetFields } from './labelGet.operation';
+import { labelRemove, labelRemoveFields } from './labelRemove.operation';
+import { menu } from './menu';
+import { newOrderFields } from './newOrder';
+import { restore, restoreFields } from './restore.operation';
+import { sendToFulfillment, sendToFulfillmentFields } from './sendToFulfillment.operation';
+import { setNotes, setNotesFields } from './setNotes.operation';
+import { split, splitFields } from './split.operation';
 import { update, updateFields } from './update.operation';
+import { upsert, upsertFields } from './upsert.operation';
+import { validate, validateFields } from './validate.operation';
 
-/** Orders: into Order Manager, out of it, changed and cancelled. */
+/** Orders: into Order Manager, out of it, changed, held, split, sent and cancelled; their lines, labels and custom fields. */
 export class ExtensivOrders implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Orders',
@@ -23,7 +44,7 @@ export class ExtensivOrders implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, find, change and cancel orders in Extensiv Order Manager',
+		description: 'Create, find, change, hold, split, send and cancel orders in Extensiv Order Manager',
 		defaults: { name: 'Extensiv Orders' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -35,33 +56,44 @@ export class ExtensivOrders implements INodeType {
 		],
 		properties: [
 			authentication,
-			resourceField([{ name: 'Order', value: 'order' }], 'order'),
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['order'] } },
-				options: [
-					{ name: 'Cancel', value: 'cancel', action: 'Cancel an order', description: 'Cancel orders, with a reason' },
-					{ name: 'Create', value: 'create', action: 'Create an order', description: 'Create orders; one that is there already is reported, not doubled' },
-					{ name: 'Get', value: 'get', action: 'Get an order', description: 'Get an order by its ID or number' },
-					{ name: 'Get Many', value: 'getAll', action: 'Get many orders', description: 'Get many orders' },
-					{ name: 'Update', value: 'update', action: 'Update an order', description: 'Change the address, notes, shipping and dates of orders' },
-				],
-				default: 'create',
-			},
+			...menu,
+			...newOrderFields,
 			...createFields,
+			...upsertFields,
 			...getFields,
 			...getAllFields,
 			...updateFields,
+			...validateFields,
 			...cancelFields,
+			...holdFields,
+			...restoreFields,
+			...sendToFulfillmentFields,
+			...splitFields,
+			...setNotesFields,
+			...getStatusesFields,
+			...itemAddFields,
+			...itemUpdateFields,
+			...itemRemoveFields,
+			...labelGetFields,
+			...labelAddFields,
+			...labelRemoveFields,
+			...fieldGetFields,
+			...fieldSetFields,
 		],
 	};
 
-	methods = { listSearch };
+	methods = {
+		listSearch: { ...listSearch, ...shippingSearch },
+		loadOptions: { getLabels, getOrderCustomFields },
+		resourceMapping: { getOrderColumns },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, { order: { cancel, create, get, getAll, update } });
+		return await runNode(this, {
+			order: { cancel, create, get, getAll, getStatuses, hold, restore, sendToFulfillment, setNotes, split, update, upsert, validate },
+			orderItem: { add: itemAdd, remove: itemRemove, update: itemUpdate },
+			orderLabel: { add: labelAdd, get: labelGet, remove: labelRemove },
+			orderCustomField: { get: fieldGet, set: fieldSet },
+		});
 	}
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderDetails } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
+import { createExtraFields, readExtras, updateExtraFields } from './extras';
 
 const text = (displayName: string, name: string, description?: string, rows?: number): INodeProperties => ({
 	displayName,
@@ -38,6 +39,7 @@ const COMMON: INodeProperties[] = [
 /** Details of an order to create. */
 export const createDetailFields: INodeProperties[] = [
 	...COMMON,
+	...createExtraFields,
 	{ displayName: 'Amount Paid', name: 'amountPaid', type: 'number', default: 0 },
 	text('Currency', 'currency', 'Three letters, for example USD, which is also taken when this is left out'),
 	{ displayName: 'Discount', name: 'discount', type: 'number', default: 0, description: 'Amount taken off the whole order' },
@@ -47,7 +49,7 @@ export const createDetailFields: INodeProperties[] = [
 ];
 
 /** Details of an order to change. */
-export const updateDetailFields: INodeProperties[] = COMMON;
+export const updateDetailFields: INodeProperties[] = [...COMMON, ...updateExtraFields];
 
 /** Reads the details that were given; an absent one is not sent. */
 export function readDetails(fields: Fields): OrderDetails {
@@ -68,6 +70,7 @@ export function readDetails(fields: Fields): OrderDetails {
 		customField2: fields.text('customField2'),
 		customField3: fields.text('customField3'),
 		amountPaid: fields.amount('amountPaid', 'Amount Paid'),
+		extras: readExtras(fields),
 	};
 	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }

@@ -7,6 +7,7 @@ import { nameOfKey, orderKeyFields, readOrderKey } from './orderKey';
 export const getFields: INodeProperties[] = onlyFor('order', 'get', [...orderKeyFields, optionsWith(), simplify]);
 
 export const get = batchOperation<OrderKey, Order>({
+	reads: true,
 	read: readOrderKey,
 	nameOf: nameOfKey,
 	run: async (manager, keys) => await manager.orders.get(keys),

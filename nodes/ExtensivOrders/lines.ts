@@ -2,10 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
 import type { NewOrderLine } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
-import * as z from '../shared/vendor/zod';
+import { jsonRows } from '../shared/n8n/jsonRows';
 
-/** In the order in which a person fills a line in, which is not that of the alphabet. */
-const LINE: INodeProperties[] = [
+const EXAMPLE = 'Give a list such as [{"sku": "MUG-BLU-12", "quantity": 2, "unitPrice": 14.5}].';
+
+/** A line. In the order in which a person fills it in, which is not that of the alphabet. */
+export const LINE: INodeProperties[] = [
 	{ displayName: 'SKU', name: 'sku', type: 'string', default: '', description: 'The SKU of the listing in the sales channel' },
 	{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'What the product is called; the SKU when left empty' },
 	{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1 },
@@ -58,13 +60,19 @@ export const lineFields: INodeProperties[] = [
  * Reads the lines of an order.
  * @throws InputError naming the line and its field
  */
-export function readLines(fields: Fields): NewOrderLine[] {
-	const rows = fields.raw('linesFrom') === 'json' ? jsonLines(fields) : fields.rows('lines', 'line');
+export const readLines = (fields: Fields): NewOrderLine[] =>
+	fields.raw('linesFrom') === 'json' ? readJsonLines(fields, 'linesJson', 'Order Lines (JSON)') : linesOf(fields.rows('lines', 'line'));
+
+/** Reads the lines from a field that holds a list of them. */
+export const readJsonLines = (fields: Fields, name: string, label: string): NewOrderLine[] => linesOf(jsonRows(fields, name, label, EXAMPLE));
+
+function linesOf(rows: Fields[]): NewOrderLine[] {
 	if (rows.length === 0) throw new InputError('Order Lines', 'The order has no lines.', 'Add at least one line with a SKU and a quantity.');
 	return rows.map((row, index) => readLine(row, rows.length === 1 ? '' : ` of line ${index + 1}`));
 }
 
-function readLine(row: Fields, where: string): NewOrderLine {
+/** Reads one line. @param where which line it is, for messages */
+export function readLine(row: Fields, where = ''): NewOrderLine {
 	const sku = row.required('sku', `SKU${where}`);
 	const notes = row.text('notes');
 	return {
@@ -76,21 +84,4 @@ function readLine(row: Fields, where: string): NewOrderLine {
 		discount: row.amount('discount', `Discount${where}`) ?? 0,
 		...(notes === undefined ? {} : { notes }),
 	};
-}
-
-const list = z.array(z.record(z.string(), z.unknown()));
-
-function jsonLines(fields: Fields): Fields[] {
-	const label = 'Order Lines (JSON)';
-	let value = fields.raw('linesJson');
-	if (typeof value === 'string') {
-		try {
-			value = JSON.parse(value);
-		} catch {
-			value = undefined;
-		}
-	}
-	const read = list.safeParse(value);
-	if (read.success) return read.data.map((row) => fields.of(row));
-	throw new InputError(label, 'This is not a JSON list of lines.', 'Give a list such as [{"sku": "MUG-BLU-12", "quantity": 2, "unitPrice": 14.5}].');
 }

@@ -1,6 +1,17 @@
 import type { Cancellation, CreatedOrder, NewOrder, Order, OrderChange, OrderFilter, OrderKey } from '../domain/order';
-import type { SalesChannel, StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } from '../domain/stock';
 import type { Outcome, Placed } from '../http/batches';
+import type { ChangesPort } from './ports/changes';
+import type { CustomPort } from './ports/custom';
+import type { LabelsPort } from './ports/labels';
+import type { ListingsPort } from './ports/listings';
+import type { OrderFieldsPort, OrderLabelsPort } from './ports/orderMarks';
+import type { OrderActions, OrderItemsPort } from './ports/orders';
+import type { OrderSearchPort } from './ports/orderSearch';
+import type { ProductFieldsPort, ProductLabelsPort, ProductsPort } from './ports/products';
+import type { CarriersPort, ShipmentsPort } from './ports/shipments';
+import type { StockLocationsPort, StockPort, StockRecordsPort } from './ports/stock';
+import type { PurchaseOrdersPort, RmasPort } from './ports/supply';
+import type { AccountPort, SalesChannelsPort, WarehousesPort } from './ports/warehouses';
 
 export type Contract = 'live' | 'guide';
 
@@ -27,7 +38,8 @@ export interface CreateOptions {
 export interface OrderReceipt {
 	orderId: string | null;
 	orderNumber: string | null;
-	outcome: 'updated' | 'cancelled' | 'alreadyCancelled';
+	/** The words with `already` are for orders that were as wanted before: nothing was sent. */
+	outcome: 'updated' | 'cancelled' | 'alreadyCancelled' | 'onHold' | 'alreadyOnHold' | 'restored' | 'alreadyActive';
 	notSent: string[];
 }
 
@@ -35,7 +47,7 @@ export interface OrderReceipt {
  * Orders in business words. Writes take any number of inputs and bring one outcome for each, in any order; an input that is refused does not stop the
  * others. Reads raise ApiError.
  */
-export interface OrdersPort {
+export interface OrdersPort extends OrderActions {
 	create(orders: ReadonlyArray<Placed<NewOrder>>, options: CreateOptions): Promise<Array<Outcome<Sourced<CreatedOrder>>>>;
 	get(keys: ReadonlyArray<Placed<OrderKey>>): Promise<Array<Outcome<Sourced<Order>>>>;
 	list(filter: OrderFilter, options: ListOptions): AsyncIterable<Array<Sourced<Order>>>;
@@ -43,30 +55,44 @@ export interface OrdersPort {
 	cancel(cancellations: ReadonlyArray<Placed<Cancellation>>): Promise<Array<Outcome<Sourced<OrderReceipt>>>>;
 }
 
-export interface SetStockOptions {
-	/** Create the stock record where the product has none in that warehouse; otherwise that is an error of the row. */
-	createMissing: boolean;
-}
-
-export interface StockPort {
-	list(filter: StockFilter, options: ListOptions): AsyncIterable<Array<Sourced<StockLevel>>>;
-	set(settings: ReadonlyArray<Placed<StockSetting>>, options: SetStockOptions): Promise<Array<Outcome<Sourced<StockReceipt>>>>;
-}
-
-export interface WarehousesPort {
-	list(): Promise<Array<Sourced<Warehouse>>>;
-}
-
-export interface SalesChannelsPort {
-	list(): Promise<Array<Sourced<SalesChannel>>>;
-}
-
 /** Order Manager, whichever contract leads there. */
 export interface OrderManager {
 	readonly contract: Contract;
 	readonly orders: OrdersPort;
+	/** Absent where the contract has none. */
+	readonly orderItems?: OrderItemsPort;
+	/** Absent where the contract has none. */
+	readonly orderLabels?: OrderLabelsPort;
+	/** Absent where the contract has none. */
+	readonly orderFields?: OrderFieldsPort;
+	/** The label catalogue. Absent where the contract has none. */
+	readonly labels?: LabelsPort;
 	readonly stock: StockPort;
+	/** Absent where the contract has none. */
+	readonly stockRecords?: StockRecordsPort;
+	/** Absent where the contract has none. */
+	readonly stockLocations?: StockLocationsPort;
+	readonly products: ProductsPort;
+	/** Absent where the contract has none. */
+	readonly productLabels?: ProductLabelsPort;
+	/** Absent where the contract has none. */
+	readonly productFields?: ProductFieldsPort;
+	/** Absent where the contract has none. */
+	readonly listings?: ListingsPort;
 	readonly warehouses: WarehousesPort;
 	/** Absent where the contract has none. */
 	readonly salesChannels?: SalesChannelsPort;
+	readonly shipments: ShipmentsPort;
+	/** Absent where the contract has none. */
+	readonly carriers?: CarriersPort;
+	/** Absent where the contract has none. */
+	readonly account?: AccountPort;
+	/** Absent where the contract has none. */
+	readonly rmas?: RmasPort;
+	/** Absent where the contract has none. */
+	readonly purchaseOrders?: PurchaseOrdersPort;
+	/** What can be watched for changes. */
+	changes(options: ListOptions): ChangesPort;
+	readonly orderSearch: OrderSearchPort;
+	readonly custom: CustomPort;
 }

@@ -1,4 +1,4 @@
-import { alpha2ToAlpha3, alpha3ToAlpha2, getSimpleAlpha2Code, isValid } from '../vendor/countries';
+import { alpha2ToAlpha3, alpha3ToAlpha2, getNames, getSimpleAlpha2Code, isValid } from '../vendor/countries';
 import { InputError } from './inputError';
 
 /** Spellings that ERP exports use and the ISO list of names does not have. */
@@ -46,3 +46,9 @@ export function readCountry(text: unknown): string | null {
 
 /** The alpha-3 code of an alpha-2 code (`US` → `USA`), as the live API wants it. */
 export const toAlpha3 = (alpha2: string): string => alpha2ToAlpha3(alpha2) ?? alpha2;
+
+/** All countries: alpha-2 code and English name, in the order of the names. */
+export const countries = (): Array<{ code: string; name: string }> =>
+	Object.entries(getNames('en', { select: 'official' }))
+		.map(([code, name]) => ({ code, name }))
+		.sort((one, other) => one.name.localeCompare(other.name));

@@ -1,3 +1,6 @@
+import type { CustomFieldSetting } from './customField';
+import type { InputError } from './inputError';
+import type { OrderExtras } from './orderExtras';
 import type { Lifecycle } from './orderStatus';
 
 /** Where an order goes. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */
@@ -95,6 +98,7 @@ export interface OrderDetails {
 	customField2?: string;
 	customField3?: string;
 	amountPaid?: number;
+	extras?: OrderExtras;
 }
 
 /** An order to create. The number is required: it is what keeps an order from being created twice. */
@@ -107,15 +111,28 @@ export interface NewOrder extends OrderDetails {
 	discount: number;
 	shipTo: Address;
 	lines: NewOrderLine[];
+	customFields?: CustomFieldSetting[];
+}
+
+/** An order to create, or to change where its number is there already. Its lines are not changed. */
+export interface OrderUpsert {
+	orderNumber: string;
+	salesChannelId?: string;
+	/** The whole order; where what is given does not make one, the reason, which only counts when the order is not there yet. */
+	order: NewOrder | InputError;
+	/** What is given of the address and the details. */
+	shipTo: Partial<Address>;
+	details: OrderDetails;
+	customFields?: CustomFieldSetting[];
 }
 
 /** How an order is named: by the service's id, or by its number in a sales channel. */
 export type OrderKey = { orderId: string } | { orderNumber: string; salesChannelId?: string };
 
-/** What creating an order came to. */
+/** What creating an order, or changing the one that was there, came to. */
 export interface CreatedOrder {
 	/** `existing`: an order of that number was there already, and nothing was sent. */
-	outcome: 'created' | 'existing';
+	outcome: 'created' | 'existing' | 'updated';
 	orderId: string | null;
 	orderNumber: string;
 	status: string | null;
@@ -129,6 +146,8 @@ export interface OrderChange {
 	key: OrderKey;
 	shipTo: Partial<Address>;
 	details: OrderDetails;
+	/** The order's currency, needed to change an amount. */
+	currency?: string;
 	/** The warehouse that shall fulfil the order. */
 	warehouseId?: string;
 	shippingProviderId?: string;

@@ -7,9 +7,9 @@ export type Lifecycle = (typeof LIFECYCLES)[number];
 /**
  * The one table of order states: the service's word, how a person would say it, and the lifecycle it belongs to.
  * Sources: live-api section 7.1 (statuses), the guide's examples `pending`, `fulfilled`, `cancelled`. `FBA_INBOUND_SHIPMENT_PLAN` is the name
- * that older accounts still show for `INBOUND_SHIPMENT_PLAN`.
+ * that older accounts still show for `INBOUND_SHIPMENT_PLAN`; it is read, and never asked for.
  */
-export const ORDER_STATUSES: ReadonlyArray<{ status: string; name: string; lifecycle: Lifecycle; contract: 'live' | 'guide' }> = [
+export const ORDER_STATUSES: ReadonlyArray<{ status: string; name: string; lifecycle: Lifecycle; contract: 'live' | 'guide'; readOnly?: true }> = [
 	{ status: 'UNRESOLVED', name: 'Unresolved', lifecycle: 'unresolved', contract: 'live' },
 	{ status: 'AWAITING_PAYMENT', name: 'Awaiting Payment', lifecycle: 'awaitingPayment', contract: 'live' },
 	{ status: 'AWAITING_SHIPMENT', name: 'Awaiting Shipment', lifecycle: 'pending', contract: 'live' },
@@ -23,7 +23,7 @@ export const ORDER_STATUSES: ReadonlyArray<{ status: string; name: string; lifec
 	{ status: 'ON_HOLD', name: 'On Hold', lifecycle: 'onHold', contract: 'live' },
 	{ status: 'PROCESSED_OUTSIDE_OF_SKUBANA', name: 'Processed Outside of Skubana', lifecycle: 'external', contract: 'live' },
 	{ status: 'INBOUND_SHIPMENT_PLAN', name: 'Inbound Shipment Plan', lifecycle: 'external', contract: 'live' },
-	{ status: 'FBA_INBOUND_SHIPMENT_PLAN', name: 'FBA Inbound Shipment Plan', lifecycle: 'external', contract: 'live' },
+	{ status: 'FBA_INBOUND_SHIPMENT_PLAN', name: 'FBA Inbound Shipment Plan', lifecycle: 'external', contract: 'live', readOnly: true },
 	{ status: 'pending', name: 'Pending', lifecycle: 'pending', contract: 'guide' },
 	{ status: 'fulfilled', name: 'Fulfilled', lifecycle: 'fulfilled', contract: 'guide' },
 	{ status: 'cancelled', name: 'Cancelled', lifecycle: 'cancelled', contract: 'guide' },
@@ -38,7 +38,7 @@ export const lifecycleOf = (status: string): Lifecycle | null =>
  * @throws InputError for a word of neither kind
  */
 export function statusesOf(word: string, contract: 'live' | 'guide'): string[] {
-	const own = ORDER_STATUSES.filter((row) => row.contract === contract);
+	const own = ORDER_STATUSES.filter((row) => row.contract === contract && !row.readOnly);
 	const direct = own.find((row) => row.status.toLowerCase() === word.toLowerCase() || row.name.toLowerCase() === word.toLowerCase());
 	if (direct && !(LIFECYCLES as readonly string[]).includes(word)) return [direct.status];
 	const lifecycle = LIFECYCLES.find((name) => name.toLowerCase() === word.toLowerCase()) ?? foreignLifecycle(word);

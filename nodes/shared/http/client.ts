@@ -46,6 +46,9 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** Sends calls of the catalogue: paced, repeated where that is harmless, with one error type. Knows no order and no node. */
 export class ApiClient {
+	/** The first request of a run; the others wait for it, so that a fresh credential fetches one token and not several. */
+	private opening?: Promise<unknown>;
+
 	constructor(
 		private readonly transport: Transport,
 		readonly connection: Connection,
@@ -95,7 +98,7 @@ export class ApiClient {
 		};
 		let answer: HttpAnswer;
 		try {
-			answer = await this.transport(request);
+			answer = await this.send(request);
 		} catch (error) {
 			if (error instanceof TransportError) return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
 			throw asIs(error);
@@ -111,6 +114,16 @@ export class ApiClient {
 			},
 			error: answerError(endpoint, answer, this.connection.firstIndex, this.clock.now()),
 		};
+	}
+
+	private async send(request: HttpRequest): Promise<HttpAnswer> {
+		if (!this.opening) {
+			const first = this.transport(request);
+			this.opening = first.catch(() => undefined);
+			return await first;
+		}
+		await this.opening;
+		return await this.transport(request);
 	}
 
 	private bucket(endpoint: Endpoint) {

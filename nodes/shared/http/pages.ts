@@ -10,15 +10,18 @@ export interface ReadOptions<Row> {
 	pageSize?: number;
 	/** Takes the rows out of an answer. */
 	rows: (body: unknown) => Row[];
+	/** Whether the answer says that more pages follow; where answers say nothing of the kind, the number of rows decides. */
+	more?: (body: unknown) => boolean;
 	/** What tells two rows apart; a row seen twice because the list moved is given once. */
 	key: (row: Row) => string;
 }
 
 /**
- * Reads a list page by page. The next page is fetched while the caller works on this one, and never one more than the list has need of.
+ * Reads a list page by page; a page is asked for when the caller has done with the one before, so none is read for nothing. (The pace of the service, not
+ * the caller's work, is what takes the time.)
  *
  * The end: an empty page (what clients of the live API rely on); a page shorter than one seen before; a page shorter than the service's default
- * size. A first page that is merely shorter than what was asked for is not the end, because a service may cut large sizes silently.
+ * size; or that the answer says so itself. A first page that is merely shorter than what was asked for is not the end, because a service may cut large sizes silently.
  * @throws ApiError `unreadable` when a page repeats the one before: such a list would never end
  */
 export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, options: ReadOptions<Row>): AsyncGenerator<Row[]> {
@@ -28,26 +31,23 @@ export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, opt
 		return;
 	}
 	const size = Math.max(1, Math.min(options.pageSize ?? paging.maxSize, paging.maxSize));
-	const fetchPage = async (page: number): Promise<Row[]> =>
-		options.rows(await client.call(endpoint, { path: options.path, query: { ...options.query, page, [paging.sizeParameter]: size } }));
+	const fetchPage = async (page: number): Promise<{ rows: Row[]; more: boolean | undefined }> => {
+		const body = await client.call(endpoint, { path: options.path, query: { ...options.query, page, [paging.sizeParameter]: size } });
+		return { rows: options.rows(body), more: options.more?.(body) };
+	};
 
 	const seen = new Set<string>();
 	let longest = 0;
 	let before = '';
-	let pending = fetchPage(1);
 	for (let page = 1; ; page++) {
-		const rows = await pending;
+		const { rows, more } = await fetchPage(page);
 		const keys = rows.map(options.key);
 		const signature = keys.join('\n');
-		if (rows.length > 0 && signature === before) throw repeated(endpoint, page);
+		if ((rows.length > 0 || (more && page > 1)) && signature === before) throw repeated(endpoint, page);
 		before = signature;
 		longest = Math.max(longest, rows.length);
-		const last = rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize);
-		if (!last) {
-			pending = fetchPage(page + 1);
-			// The caller may stop before it is awaited; its failure then concerns nobody.
-			pending.catch(() => undefined);
-		}
+		const short = rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize);
+		const last = more === undefined ? short : !more;
 		const fresh = rows.filter((_, index) => !seen.has(keys[index] ?? ''));
 		keys.forEach((key) => seen.add(key));
 		if (fresh.length > 0) yield fresh;

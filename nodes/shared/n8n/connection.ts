@@ -38,6 +38,10 @@ export interface Connected {
 	manager: OrderManager;
 	/** Values that must never be shown. */
 	secrets: string[];
+	/** Adds the secrets that came up since, such as a token fetched during the run; asked for before a failure is put into words. */
+	collectSecrets(): Promise<void>;
+	/** The credential forbids every change. */
+	readOnly: boolean;
 }
 
 /**
@@ -51,14 +55,16 @@ export async function connect(context: ConnectContext, credentialType: string, o
 	const contract = CREDENTIALS[credentialType] ?? 'live';
 	const baseUrl = contract === 'guide' ? guideUrl(given) : liveUrl(given);
 	const secrets = secretsOf(decrypted);
+	const readOnly = given.readOnly ?? false;
+	const collectSecrets = async (): Promise<void> => void secrets.push(...secretsOf(await context.getCredentials(credentialType)));
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
 	const client = new ApiClient(
 		n8nTransport(context, credentialType, secrets),
-		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly: given.readOnly ?? false, firstIndex: contract === 'guide' ? 0 : 1 },
+		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: contract === 'guide' ? 0 : 1 },
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets };
+	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly };
 }
 
 function guideUrl(given: Credential): string {

@@ -19,13 +19,13 @@ export const authentication: INodeProperties = {
 /** Shows a field for one resource and some of its operations. */
 export const showFor = (resource: string, ...operation: string[]): INodeProperties['displayOptions'] => ({ show: { resource: [resource], operation } });
 
-/** Shows fields only for the operation given. */
-export const onlyFor = (resource: string, operation: string, properties: INodeProperties[]): INodeProperties[] =>
+/** Shows fields only for the operation given, or for several. */
+export const onlyFor = (resource: string, operation: string | string[], properties: INodeProperties[]): INodeProperties[] =>
 	properties.map((property) => ({
 		...property,
 		displayOptions: {
 			...property.displayOptions,
-			show: { ...property.displayOptions?.show, resource: [resource], operation: [operation] },
+			show: { ...property.displayOptions?.show, resource: [resource], operation: [operation].flat() },
 		},
 	}));
 

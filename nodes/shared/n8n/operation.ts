@@ -2,14 +2,17 @@ import type { ListOptions, OrderManager, Sourced } from '../api/port';
 import type { Outcome, Placed } from '../http/batches';
 import type { Fields } from './params';
 
-
 /**
  * An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key.
  */
-export interface BatchOperation<Input, Result> {
+export interface BatchOperation<Input, Result, Known = undefined> {
 	kind: 'batch';
+	/** It only reads, so that a read-only credential may run it. */
+	reads?: true;
+	/** What reading the items has to know of the account, for example its custom fields; loaded once a run. The parameters are those of the first item. */
+	load?(manager: OrderManager, parameters: Fields): Promise<Known>;
 	/** Reads one item's parameters. @throws InputError naming the field */
-	read(fields: Fields): Input;
+	read(fields: Fields, known: Known): Input;
 	/** What an input is called in messages, for example `Order 10250`. */
 	nameOf(input: Input): string;
 	/** Where several items are one input (the lines of an order): items with the same key are merged, in their order. */
@@ -24,20 +27,24 @@ export interface BatchOperation<Input, Result> {
 	run(manager: OrderManager, inputs: ReadonlyArray<Placed<Input>>, options: Fields): Promise<Array<Outcome<Sourced<Result>>>>;
 	/** Names of fields that were given and not sent, for a hint to the user. */
 	notSent?(result: Result): string[];
+	/** Columns of the incoming item that no field stands for, for a hint to the user. */
+	unused?(input: Input): string[];
 }
 
 /** An operation that reads a list for each item. */
 export interface ListOperation<Filter, Row> {
 	kind: 'list';
+	/** The form has no *Limit*: everything comes out. */
+	whole?: boolean;
 	read(fields: Fields, manager: OrderManager): Filter;
 	list(manager: OrderManager, filter: Filter, options: ListOptions): AsyncIterable<Array<Sourced<Row>>>;
 }
 
 /** An operation whose types are forgotten: the runner never looks inside. */
-export type AnyOperation = BatchOperation<never, never> | ListOperation<never, never>;
+export type AnyOperation = BatchOperation<never, never, never> | ListOperation<never, never>;
 
 /** Keeps an operation's own types checked where it is written, and forgets them where it is run. */
-export const batchOperation = <Input, Result>(operation: Omit<BatchOperation<Input, Result>, 'kind'>): AnyOperation =>
+export const batchOperation = <Input, Result, Known = undefined>(operation: Omit<BatchOperation<Input, Result, Known>, 'kind'>): AnyOperation =>
 	({ kind: 'batch', ...operation }) as unknown as AnyOperation;
 
 export const listOperation = <Filter, Row>(operation: Omit<ListOperation<Filter, Row>, 'kind'>): AnyOperation =>

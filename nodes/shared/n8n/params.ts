@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { parseCountry } from '../domain/country';
 import { parseDate } from '../domain/date';
+import { parseFlag } from '../domain/flag';
 import { InputError } from '../domain/inputError';
 import { parseAmount, parseQuantity } from '../domain/money';
 
@@ -9,7 +10,13 @@ export class Fields {
 	constructor(
 		private readonly read: (name: string) => unknown,
 		private readonly zone: string,
+		private readonly json: () => IDataObject = () => ({}),
 	) {}
+
+	/** The incoming item itself, for columns that are mapped by their names. */
+	item(): Readonly<IDataObject> {
+		return this.json();
+	}
 
 	raw(name: string): unknown {
 		return this.read(name);
@@ -37,6 +44,11 @@ export class Fields {
 
 	optionalFlag(name: string): boolean | undefined {
 		return this.read(name) === undefined ? undefined : this.flag(name);
+	}
+
+	/** Yes or no as exports write it; undefined when empty. @throws InputError when it is neither */
+	yesNo(name: string, label: string): boolean | undefined {
+		return this.text(name) === undefined ? undefined : parseFlag(this.read(name), label);
 	}
 
 	date(name: string, label: string): string | undefined {
@@ -99,5 +111,12 @@ export class Fields {
 }
 
 /** The parameters of a node for one input item; one that the form does not show is null. Dates without an offset are in the workflow's time zone. */
-export const parametersOf = (context: IExecuteFunctions, item: number): Fields =>
-	new Fields((name) => context.getNodeParameter(name, item, null), context.getTimezone());
+export function parametersOf(context: IExecuteFunctions, item: number): Fields {
+	// n8n works an expression out each time it is asked, which takes longer than all that is done here with its value.
+	const known = new Map<string, unknown>();
+	const read = (name: string): unknown => {
+		if (!known.has(name)) known.set(name, context.getNodeParameter(name, item, null));
+		return known.get(name);
+	};
+	return new Fields(read, context.getTimezone(), () => context.getInputData()[item]?.json ?? {});
+}

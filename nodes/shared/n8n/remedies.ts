@@ -28,7 +28,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	effectUnknown: {
 		cause: 'The connection broke after a change was sent and before the answer came.',
-		remedy: 'Run again: orders are looked up first and not created twice. For other changes look in Order Manager first.',
+		remedy: 'Orders: run again, they are looked up first and not created twice. For other changes look in Order Manager first, because a repeat may do them twice.',
 	},
 	readOnly: { cause: 'Read Only is switched on in the credential.', remedy: 'Use a credential without Read Only for workflows that change something.' },
 	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },
@@ -40,5 +40,5 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 /** Remedies that are known for single codes of the service. */
 export const CODE_REMEDIES: Record<string, string> = {
 	ERR053: 'Check the SKU, or create the product in Order Manager first.',
-	ERR097: 'Switch on “Create Missing Stock Record”, or create it in Order Manager, or check the warehouse and location.',
+	ERR097: 'Check the warehouse and location, or create the stock record first: Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
 };

@@ -1,12 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
+import { ApiError } from '../http/apiError';
 import { type Outcome, type Placed, stops } from '../http/batches';
 import { asIs } from '../http/rethrow';
 import { failureJson, tell, toNodeError } from './errors';
 import type { BatchOperation } from './operation';
 import { parametersOf } from './params';
 import type { Run } from './runner';
+
+type Batch = BatchOperation<unknown, unknown, unknown>;
 
 /** An input with the items that it was made of. */
 interface Work<Input> {
@@ -24,13 +27,16 @@ interface Failure {
 const LISTED = 10;
 
 /** Reads every item, does all of the work in one go, and gives every item its own answer. */
-export async function runBatch(run: Run, operation: BatchOperation<unknown, unknown>): Promise<INodeExecutionData[]> {
+export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
 	const proceeds = context.continueOnFail();
-	const { work, failures } = readItems(run, operation);
+	const account = await operation.load?.(connected.manager, parametersOf(context, 0));
+	const { work, failures } = readItems(run, operation, account);
 	// Better nothing than half: what can be seen to be wrong is shown before anything is sent.
 	if (failures.length > 0 && !proceeds) throw summary(run, failures, 'Nothing was sent.');
-	const inputs: Array<Placed<unknown>> = work.map(({ input }, index) => ({ index, value: input }));
+	// An input goes by the number of its first item: that is what messages call it.
+	const byItem = new Map(work.map((one) => [one.items[0] ?? 0, one]));
+	const inputs: Array<Placed<unknown>> = [...byItem].map(([index, { input }]) => ({ index, value: input }));
 	let outcomes: Array<Outcome<Sourced<unknown>>> = [];
 	try {
 		if (inputs.length > 0) outcomes = await operation.run(connected.manager, inputs, parametersOf(context, 0));
@@ -39,24 +45,26 @@ export async function runBatch(run: Run, operation: BatchOperation<unknown, unkn
 		outcomes = inputs.map(({ index }) => ({ index, ok: false, error: error as Error }));
 	}
 	for (const outcome of outcomes) {
-		const done = work[outcome.index];
+		const done = byItem.get(outcome.index);
 		if (!outcome.ok && done) failures.push({ items: done.items, subject: operation.nameOf(done.input), error: outcome.error });
 	}
 	const succeeded = outcomes.filter((outcome) => outcome.ok);
+	if (failures.length > 0) await connected.collectSecrets();
 	if (failures.length > 0 && !proceeds) {
 		throw summary(run, failures, succeeded.length === 0 ? '' : `${succeeded.length} went through.`);
 	}
 	hintAtUnsent(run, operation, succeeded.map(({ value }) => value.value));
+	hintAtUnused(run, operation, work.map(({ input }) => input));
 	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
 	const shown = succeeded.map(({ index, value }): [number, INodeExecutionData] => {
-		const items = work[index]?.items ?? [];
+		const items = byItem.get(index)?.items ?? [];
 		return [items[0] ?? 0, { json: jsonOf(value, simplify), pairedItem: pairs(items) }];
 	});
 	const failed = failures.flatMap((failure) => failedItems(run, failure));
 	return [...shown, ...failed].sort(([a], [b]) => a - b).map(([, item]) => item);
 }
 
-function readItems(run: Run, operation: BatchOperation<unknown, unknown>): { work: Array<Work<unknown>>; failures: Failure[] } {
+function readItems(run: Run, operation: Batch, account: unknown): { work: Array<Work<unknown>>; failures: Failure[] } {
 	const work: Array<Work<unknown>> = [];
 	const failures: Failure[] = [];
 	const byKey = new Map<string, Work<unknown>>();
@@ -66,7 +74,7 @@ function readItems(run: Run, operation: BatchOperation<unknown, unknown>): { wor
 		const fields = parametersOf(run.context, item);
 		let input: unknown;
 		try {
-			input = operation.read(fields);
+			input = operation.read(fields, account);
 		} catch (error) {
 			const failure = { items: [item], subject: merge?.applies(fields) ? merge.nameOf(fields) : '', error };
 			failures.push(failure);
@@ -110,13 +118,17 @@ function failedItems(run: Run, { items, subject, error }: Failure): Array<[numbe
 
 /** One error for a run that stops: the first failure in full, the others listed. */
 function summary(run: Run, failures: Failure[], rest: string): Error {
-	const [first] = failures;
+	const inDoubt = failures.filter(({ error }) => error instanceof ApiError && error.kind === 'effectUnknown');
+	const [first] = [...inDoubt, ...failures];
 	if (!first) return new NodeOperationError(run.context.getNode(), 'The run stopped.');
 	const total = run.context.getInputData().length;
 	if (stops(first.error)) {
 		// The trouble is the run's, not this item's: it would be misleading to name the item.
 		const whole = tell(first.error, '', run.connected.secrets);
-		const message = [whole.message, total > 1 ? `${failures.flatMap(({ items }) => items).length} of ${total} items were not done.` : '', rest].filter(Boolean).join(' ');
+		const [doubtful, all] = [inDoubt, failures].map((some) => some.flatMap(({ items }) => items).length) as [number, number];
+		const undone = all > doubtful ? `${all - doubtful} of ${total} items were not done.` : '';
+		const unknown = doubtful > 0 ? `${doubtful} of ${total} items may or may not be done.` : '';
+		const message = [whole.message, ...(total > 1 ? [unknown, undone] : []), rest].filter(Boolean).join(' ');
 		return toNodeError(run.context.getNode(), first.error, { ...whole, message });
 	}
 	const told = tell(first.error, first.subject, run.connected.secrets);
@@ -144,11 +156,21 @@ function summary(run: Run, failures: Failure[], rest: string): Error {
 }
 
 /** Tells once per run which fields the contract has no place for. */
-function hintAtUnsent(run: Run, operation: BatchOperation<unknown, unknown>, results: unknown[]): void {
+function hintAtUnsent(run: Run, operation: Batch, results: unknown[]): void {
 	const fields = new Set(results.flatMap((result) => operation.notSent?.(result) ?? []));
 	if (fields.size === 0) return;
 	run.context.addExecutionHints({
 		message: `Not sent, because the contract of this credential has no place for it: ${[...fields].join(', ')}.`,
+		location: 'outputPane',
+	});
+}
+
+/** Tells once per run which columns of the items went nowhere: a misspelt name would otherwise lose its values silently. */
+function hintAtUnused(run: Run, operation: Batch, inputs: unknown[]): void {
+	const columns = new Set(inputs.flatMap((input) => operation.unused?.(input) ?? []));
+	if (columns.size === 0) return;
+	run.context.addExecutionHints({
+		message: `Not used, because no column has such a name: ${[...columns].join(', ')}. Rename them in the incoming items, or choose “Map Each Column Manually”.`,
 		location: 'outputPane',
 	});
 }

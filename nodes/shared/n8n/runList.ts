@@ -14,6 +14,7 @@ export async function runList(run: Run, operation: ListOperation<unknown, unknow
 		try {
 			for await (const row of rowsFor(run, operation, fields)) out.push({ json: row, pairedItem: { item } });
 		} catch (error) {
+			await connected.collectSecrets();
 			const read = out.length - before;
 			const told = tell(error, '', connected.secrets);
 			const message = read > 0 ? `${told.message} ${read} rows were read before that.` : told.message;
@@ -26,7 +27,7 @@ export async function runList(run: Run, operation: ListOperation<unknown, unknow
 
 async function* rowsFor({ connected }: Run, operation: ListOperation<unknown, unknown>, fields: Fields): AsyncGenerator<IDataObject> {
 	const simplify = fields.raw('simplify') !== false;
-	const limit = fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
+	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
 	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);
 	let given = 0;

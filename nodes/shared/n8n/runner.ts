@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Contract } from '../api/port';
+import { ApiError } from '../http/apiError';
 import { type Connected, CREDENTIALS, connect } from './connection';
+import { customCallOperations } from './customCall';
 import { failureJson, tell, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
 import { parametersOf } from './params';
@@ -28,15 +30,17 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	if (items.length === 0) return [[]];
 	const resource = String(context.getNodeParameter('resource', 0));
 	const name = String(context.getNodeParameter('operation', 0));
-	const operation = operations[resource]?.[name];
+	const operation = operations[resource]?.[name] ?? customCallOperations[resource]?.[name];
 	if (!operation) {
 		throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”.`, {
 			description: 'Open the node and choose the resource and the operation again.',
 		});
 	}
 	const authentication = String(context.getNodeParameter('authentication', 0));
+	let connected: Connected | undefined;
 	try {
-		const connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
+		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
+		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
 		return [
 			operation.kind === 'batch'
@@ -44,8 +48,12 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 				: await runList(run, operation as unknown as ListOperation<unknown, unknown>),
 		];
 	} catch (error) {
-		const told = tell(error, '', []);
+		await connected?.collectSecrets();
+		const told = tell(error, '', connected?.secrets ?? []);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, told);
 		return [items.map((_, item) => ({ json: failureJson(told), pairedItem: { item } }))];
 	}
 }
+
+/** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */
+const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.' });

@@ -95,7 +95,9 @@ function toTransportError(error: unknown, secrets: readonly string[], mayHaveBee
 	// Only 401 comes as an error from the service itself; other statuses are those of the token endpoint.
 	if (status !== undefined && status < 500 && status !== 408 && status !== 429) return new TransportError('unauthorized', detail, status);
 	if (status !== undefined) return new TransportError(mayHaveBeenSent ? 'lost' : 'notSent', detail, status);
-	if (/access token|client authentication|invalid_(client|grant|token)|unauthorized/i.test(detail)) return new TransportError('unauthorized', detail);
+	if (/access token|refresh ?token|client authentication|invalid_(client|grant|token)|unauthorized/i.test(detail)) return new TransportError('unauthorized', detail);
+	// n8n's own words for the codes above, which it drops when the token endpoint is what cannot be reached.
+	if (/refused the connection|connection cannot be established/i.test(detail)) return new TransportError('notSent', 'the token endpoint does not answer');
 	if (/timeout|timed out|socket hang up|aborted|reset/i.test(detail)) return new TransportError('lost', detail);
 	return error;
 }

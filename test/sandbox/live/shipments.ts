@@ -69,7 +69,7 @@ function listShipments(call: Call): Shipment[] {
 		(texts.country === undefined || order?.shipTo.shipCountry === texts.country) &&
 		(texts.state === undefined || order?.shipTo.shipState === texts.state) &&
 		(!channel || order?.salesChannelId === channel);
-	return pageOf(store.book.shipments.rows, call.page, call.limit, (shipment) => {
+	return pageOf(store.listedShipments(), call.page, call.limit, (shipment) => {
 		const time = (window ? window.read(shipment) : shipment.created) ?? '';
 		return (
 			(!window || (time >= window.from && time <= window.to)) &&

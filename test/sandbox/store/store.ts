@@ -1,4 +1,4 @@
-import type { CustomFieldDef, Label, SalesChannel, Warehouse } from '../model/common';
+import type { CustomFieldDef, Label, SalesChannel, Shipment, Warehouse } from '../model/common';
 import type { Money } from '../model/common';
 import type { PaymentTerm, PurchaseOrder, Rma, StockTransfer, Vendor, VendorProduct } from '../model/supply';
 import { Catalog } from './catalog';
@@ -33,6 +33,8 @@ export class Store {
 	readonly labels = new Table<Label>((label) => label.labelId, 12);
 	/** Service names given with guide shipments (the live contract knows services by id only). */
 	readonly guideServices = new Map<number, string>();
+	/** Shipments that drift has moved, the last one moved at the end: the live list gives them first. */
+	readonly movedShipments = new Set<Shipment>();
 	/** Tax totals given with guide orders, by order id. */
 	readonly guideTaxTotals = new Map<number, number>();
 	readonly additionalPackages = new Table<AdditionalPackage>((row) => row.id, 81001);
@@ -59,6 +61,13 @@ export class Store {
 		this.random = new Random(seed);
 		this.stockroom = new Stockroom(now);
 		this.book = new OrderBook(now, this.stockroom);
+	}
+
+	/** Shipments as the live list gives them: by id, but for those that drift has moved to the front. */
+	listedShipments(): readonly Shipment[] {
+		const { rows } = this.book.shipments;
+		if (this.movedShipments.size === 0) return rows;
+		return [...[...this.movedShipments].reverse(), ...rows.filter((row) => !this.movedShipments.has(row))];
 	}
 
 	newTransferItemId(): number {

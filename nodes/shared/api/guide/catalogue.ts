@@ -2,7 +2,7 @@ import type { Paging } from '../endpoint';
 import { row } from '../endpointRow';
 
 /** `page` from 1 and `pageSize`, 100 in the guide's example; no default or maximum is stated, so the example's size is taken for both. */
-const PAGED: Paging = { sizeParameter: 'pageSize', defaultSize: 100, maxSize: 100 };
+export const PAGED: Paging = { sizeParameter: 'pageSize', defaultSize: 100, maxSize: 100 };
 
 /**
  * The guide's contract (guide-api.md). *guide* marks what the guide states, *inferred* what is settled by analogy. It names no rate limits: a 429 with `Retry-After`
@@ -13,7 +13,14 @@ export const GUIDE = {
 	getOrder: row('getOrder', 'GET', '/api/orders/{id}', 'safe', 'inferred'),
 	createOrder: row('createOrder', 'POST', '/api/orders', 'lookup', 'guide'),
 	updateOrder: row('updateOrder', 'PUT', '/api/orders/{id}', 'safe', 'inferred'),
+	listProducts: row('listProducts', 'GET', '/api/products', 'safe', 'inferred', { paging: PAGED }),
+	getProduct: row('getProduct', 'GET', '/api/products/{id}', 'safe', 'inferred'),
+	createProduct: row('createProduct', 'POST', '/api/products', 'lookup', 'inferred'),
+	updateProduct: row('updateProduct', 'PUT', '/api/products/{id}', 'safe', 'inferred'),
 	stockLevels: row('stockLevels', 'GET', '/api/inventory/warehouses', 'safe', 'guide', { paging: PAGED }),
 	setStock: row('setStock', 'PUT', '/api/inventory', 'safe', 'inferred', { batch: 200 }),
 	warehouses: row('warehouses', 'GET', '/api/warehouses', 'safe', 'inferred', { paging: PAGED }),
+	warehouse: row('warehouse', 'GET', '/api/warehouses/{id}', 'safe', 'inferred'),
+	listShipments: row('listShipments', 'GET', '/api/shipments', 'safe', 'inferred', { paging: PAGED }),
+	registerShipment: row('registerShipment', 'POST', '/api/shipments', 'lookup', 'inferred'),
 } as const;

@@ -1,12 +1,24 @@
 import type { ApiClient } from '../../http/client';
+import { customCalls } from '../customCalls';
 import type { OrderManager } from '../port';
+import { GUIDE, PAGED } from './catalogue';
+import { guideChanges } from './changes';
+import { guideOrderSearch } from './orderSearch';
 import { guideOrders } from './orders';
-import { guideStock, guideWarehouses } from './stock';
+import { guideProducts } from './products';
+import { guideShipments } from './shipments';
+import { guideStock } from './stock';
+import { guideWarehouses } from './warehouses';
 
 /** Order Manager through the guide's contract. */
 export const guideOrderManager = (client: ApiClient): OrderManager => ({
 	contract: 'guide',
 	orders: guideOrders(client),
 	stock: guideStock(client),
+	products: guideProducts(client),
 	warehouses: guideWarehouses(client),
+	shipments: guideShipments(client),
+	changes: (options) => guideChanges(client, options),
+	orderSearch: guideOrderSearch(client),
+	custom: customCalls(client, GUIDE, { paging: PAGED }),
 });

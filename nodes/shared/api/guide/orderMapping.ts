@@ -80,6 +80,7 @@ export function newOrder(order: NewOrder): { body: Wire; notSent: string[] } {
 		...(order.discount !== 0 ? ['discount'] : []),
 		...(order.lines.some((line) => line.discount !== 0) ? ['lines.discount'] : []),
 		...(order.lines.some((line) => line.notes) ? ['lines.notes'] : []),
+		...(order.customFields?.length ? ['customFields'] : []),
 		...absentAddress(order.shipTo),
 	];
 	const body = {
@@ -126,5 +127,5 @@ const ABSENT = [
 	'customField1', 'customField2', 'customField3', 'amountPaid',
 ] as const satisfies ReadonlyArray<keyof OrderDetails>;
 
-const absentDetails = (details: OrderDetails): string[] => ABSENT.filter((field) => details[field] !== undefined);
+const absentDetails = (details: OrderDetails): string[] => [...ABSENT.filter((field) => details[field] !== undefined), ...Object.keys(details.extras ?? {})];
 const absentAddress = (to: Partial<Address>): string[] => (['company', 'email', 'phone'] as const).filter((field) => to[field]);

@@ -1,18 +1,18 @@
 import { readDate } from '../../domain/date';
-import type { StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } from '../../domain/stock';
+import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../domain/stock';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, sendInBatches } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
 import { id, numberOrNull, readAs, rowsOf, textOrNull } from '../answers';
-import type { ListOptions, Sourced, StockPort, WarehousesPort } from '../port';
+import type { ListOptions, Sourced } from '../port';
+import type { StockPort } from '../ports/stock';
 import { refuseRepeats } from '../repeats';
 import { GUIDE } from './catalogue';
 
 const STOCK_NAMES = ['data', 'items', 'results', 'inventory', 'warehouses'];
 const wireLevel = z.looseObject({ sku: z.string(), warehouse_id: id.nullish(), on_hand: z.number().nullish() });
-const wireWarehouse = z.looseObject({ id, name: z.string().nullish(), active: z.boolean().nullish() });
 const wireSet = z.looseObject({
 	errors: z
 		.array(z.looseObject({ index: z.number().nullish(), code: id.nullish(), message: z.string().nullish(), field: z.string().nullish() }))
@@ -31,7 +31,7 @@ export function guideStock(client: ApiClient): StockPort {
 				'SKU',
 			);
 			const sent = await sendInBatches(once, GUIDE.setStock.batch ?? 1, async (batch) => {
-				const body = batch.map(({ value }) => ({ sku: value.sku, warehouse_id: value.warehouseId, on_hand: value.onHand }));
+				const body = batch.map(({ value }) => ({ sku: value.sku, warehouse_id: wireId(value.warehouseId), on_hand: value.onHand }));
 				const answer = readAs(wireSet.nullish(), await client.call(GUIDE.setStock, { body }), GUIDE.setStock.name);
 				const errors = new Map((answer?.errors ?? []).map((error) => [error.index ?? -1, error]));
 				const stray = [...errors].find(([row]) => row < 0 || row >= batch.length);
@@ -45,6 +45,9 @@ export function guideStock(client: ApiClient): StockPort {
 		},
 	};
 }
+
+/** The contract does not state the type of ids: one of digits goes as the number that the service's own rows have. */
+const wireId = (id: string): number | string => (/^\d+$/.test(id) ? Number(id) : id);
 
 const rowError = (error: { code?: string | number | null; message?: string | null; field?: string | null }, subject: string | undefined): ApiError =>
 	new ApiError({
@@ -117,21 +120,3 @@ function toLevel(source: unknown): Sourced<StockLevel> {
 		source,
 	};
 }
-
-/** Warehouses of the guide's contract. */
-export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
-	list: async () => {
-		const found: Array<Sourced<Warehouse>> = [];
-		const pages = readPages(client, GUIDE.warehouses, {
-			rows: (body) => rowsOf(body, GUIDE.warehouses.name, ['data', 'items', 'results', 'warehouses']),
-			key: (row) => String(readAs(wireWarehouse, row, GUIDE.warehouses.name).id),
-		});
-		for await (const page of pages) {
-			for (const source of page) {
-				const wire = readAs(wireWarehouse, source, GUIDE.warehouses.name);
-				found.push({ value: { warehouseId: String(wire.id), name: wire.name ?? '', type: textOrNull(wire.type), active: wire.active ?? null }, source });
-			}
-		}
-		return found;
-	},
-});

@@ -1,14 +1,53 @@
 import type { ApiClient } from '../../http/client';
+import { customCalls } from '../customCalls';
 import type { OrderManager } from '../port';
+import { liveAccount } from './account';
+import { liveCarriers } from './carriers';
+import { LIVE } from './catalogue';
+import { FIVE, paged } from './catalogue/paces';
+import { liveChanges } from './changes';
+import { liveLabels } from './labels';
+import { liveListings } from './listings';
+import { liveOrderFields } from './orderFields';
+import { liveOrderItems } from './orderItems';
+import { liveOrderLabels } from './orderLabels';
+import { liveOrderSearch } from './orderSearch';
 import { liveOrders } from './orders';
 import { liveSalesChannels, liveWarehouses } from './places';
+import { liveProductFields } from './productFields';
+import { liveProductLabels } from './productLabels';
+import { liveProducts } from './products';
+import { livePurchaseOrders } from './purchaseOrders';
+import { liveRmas } from './rmas';
+import { liveShipments } from './shipments';
 import { liveStock } from './stock';
+import { liveStockLocations } from './stockLocations';
+import { liveStockRecords } from './stockRecords';
 
 /** Order Manager through its live API. */
 export const liveOrderManager = (client: ApiClient): OrderManager => ({
 	contract: 'live',
 	orders: liveOrders(client),
+	orderItems: liveOrderItems(client),
+	orderLabels: liveOrderLabels(client),
+	orderFields: liveOrderFields(client),
+	labels: liveLabels(client),
 	stock: liveStock(client),
+	stockRecords: liveStockRecords(client),
+	stockLocations: liveStockLocations(client),
+	products: liveProducts(client),
+	productLabels: liveProductLabels(client),
+	productFields: liveProductFields(client),
+	listings: liveListings(client),
 	warehouses: liveWarehouses(client),
 	salesChannels: liveSalesChannels(client),
+	shipments: liveShipments(client),
+	carriers: liveCarriers(client),
+	account: liveAccount(client),
+	rmas: liveRmas(client),
+	purchaseOrders: livePurchaseOrders(client),
+	changes: (options) => liveChanges(client, options),
+	orderSearch: liveOrderSearch(client),
+	// 20 is the smallest default of its lists.
+	custom: customCalls(client, LIVE, { paging: paged(20, 1000), pace: FIVE }),
 });

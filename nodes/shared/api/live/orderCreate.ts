@@ -11,7 +11,7 @@ import { refuseRepeats } from '../repeats';
 import type { CreateOptions, Sourced } from '../port';
 import { readBulk, rowError } from './bulk';
 import { LIVE } from './catalogue';
-import { findByNumber } from './orders';
+import { findEach } from './orderLocate';
 import { newOrder } from './orderWrite';
 import { prepare } from './prepare';
 
@@ -25,7 +25,7 @@ const createAnswer = z
 	})
 	.nullish();
 
-const keyOf = (order: Pick<NewOrder, 'orderNumber' | 'salesChannelId'>): string => `${order.salesChannelId ?? ''}\n${order.orderNumber}`;
+export const keyOf = (order: Pick<NewOrder, 'orderNumber' | 'salesChannelId'>): string => `${order.salesChannelId ?? ''}\n${order.orderNumber}`;
 
 /**
  * Creates orders, none twice: numbers that are there already are reported, a number given twice in one run is refused, and after a lost answer only
@@ -56,21 +56,9 @@ class Creation {
 
 	/** Which of the orders are in the books. */
 	async lookUp(inputs: readonly Input[], outcome: CreatedOrder['outcome']): Promise<Map<number, Created>> {
-		const byChannel = new Map<string, Input[]>();
-		for (const input of inputs) {
-			const channel = input.value.salesChannelId ?? '';
-			byChannel.set(channel, [...(byChannel.get(channel) ?? []), input]);
-		}
-		const known = new Map<number, Created>();
-		for (const [channel, group] of byChannel) {
-			const found = await findByNumber(this.client, group.map(({ value }) => value.orderNumber), channel);
-			const byNumber = new Map(found.map((order) => [order.value.orderNumber, order]));
-			for (const { index, value } of group) {
-				const order = byNumber.get(value.orderNumber);
-				if (order) known.set(index, fromOrder(order, outcome));
-			}
-		}
-		return known;
+		const found = [...(await findEach(this.client, inputs))];
+		// Where a number is there twice already, one of them is as good as the other.
+		return new Map(found.flatMap(([index, [order]]) => (order ? [[index, fromOrder(order, outcome)] as const] : [])));
 	}
 
 	async send(batch: readonly Input[]): Promise<Array<Outcome<Created>>> {

@@ -1,7 +1,8 @@
 import { toAlpha3 } from '../../domain/country';
 import { InputError } from '../../domain/inputError';
 import { type Money, sum } from '../../domain/money';
-import type { Address, NewOrder, OrderChange, OrderDetails, OrderKey } from '../../domain/order';
+import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderKey } from '../../domain/order';
+import { changeable, extras } from './orderExtras';
 
 /** The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder). */
 const TEXTS: Record<string, [label: string, longest: number]> = {
@@ -22,7 +23,12 @@ const TEXTS: Record<string, [label: string, longest: number]> = {
 	customField1: ['Custom Field 1', 250],
 	customField2: ['Custom Field 2', 250],
 	customField3: ['Custom Field 3', 250],
+	channelOrderUrl: ['Channel Order URL', 250],
+	channelPaymentId: ['Channel Payment ID', 50],
 };
+
+/** Custom fields that one order can have values of (putOrder). */
+const MOST_CUSTOM_FIELDS = 25;
 
 type Wire = Record<string, unknown>;
 
@@ -35,6 +41,8 @@ const NOTES = ['notesToBuyer', 'notesFromBuyer'] as const;
 export interface WireChange {
 	/** The body of the update; undefined when only notes change. */
 	header?: Wire;
+	/** The same, also when it has nothing but the order's identifier in it. */
+	identified: Wire;
 	/** The notes to set, without the order's id. */
 	notes?: Wire;
 	/** Fields given that no endpoint has a place for. */
@@ -52,6 +60,9 @@ export function newOrder(order: NewOrder): Wire {
 		[1, order.shippingCost],
 		[-1, order.discount],
 	]);
+	if ((order.customFields?.length ?? 0) > MOST_CUSTOM_FIELDS) {
+		throw new InputError('Custom Fields', `${order.customFields?.length} custom fields are more than the ${MOST_CUSTOM_FIELDS} that an order can have.`, 'Leave some out.');
+	}
 	return checked({
 		salesChannelId: wireId(order.salesChannelId, 'Sales Channel'),
 		orderNumber: order.orderNumber,
@@ -66,35 +77,47 @@ export function newOrder(order: NewOrder): Wire {
 		// Flagged required for every country, described as mandatory for the USA only.
 		shipState: order.shipTo.state ?? '',
 		...details(order, order.currency),
-		orderItems: order.lines.map((line) => ({
-			listingSku: line.sku,
-			listingName: line.name,
-			quantityOrdered: line.quantity,
-			unitPrice: money(line.unitPrice),
-			tax: money(line.tax),
-			discount: money(line.discount),
-			notes: line.notes,
-		})),
+		customFieldValues: order.customFields?.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })),
+		orderItems: order.lines.map((line) => newLine(line, order.currency)),
 	});
 }
 
+/** A line of an order to create, or to add to one (putOrderItem). */
+export const newLine = (line: NewOrderLine, currency: string): Wire => ({
+	listingSku: line.sku,
+	listingName: line.name,
+	quantityOrdered: line.quantity,
+	unitPrice: { amount: line.unitPrice, currency },
+	tax: { amount: line.tax, currency },
+	discount: { amount: line.discount, currency },
+	notes: line.notes,
+});
+
 /** The bodies of one order to change (postOrder, orderNotes). */
 export function orderChange(change: OrderChange): WireChange {
-	const given: OrderDetails = { ...change.details };
-	const notSent = NOT_UPDATABLE.filter((field) => given[field] !== undefined);
+	const given: OrderDetails = { ...change.details, extras: changeable(change.details.extras) };
+	const { shipEmail, ...shipTo } = address(change.shipTo);
+	const notSent = [
+		...NOT_UPDATABLE.filter((field) => given[field] !== undefined),
+		...(given.amountPaid !== undefined && !change.currency ? ['amountPaid'] : []),
+		...Object.keys(change.details.extras ?? {}).filter((field) => !(field in (given.extras ?? {}))),
+		// The contract takes an address without it (postOrder).
+		...(shipEmail === undefined ? [] : ['email']),
+	];
 	const notes = checked({ notesToBuyer: given.notesToBuyer, notesFromBuyer: given.notesFromBuyer });
 	for (const field of [...NOT_UPDATABLE, ...NOTES]) delete given[field];
 	const { orderIdentifier, ...header } = checked({
 		orderIdentifier: identifier(change.key),
-		...address(change.shipTo),
-		...details(given),
+		...shipTo,
+		...details(given, change.currency),
 		fulfillmentSource: change.warehouseId ? { warehouseId: wireId(change.warehouseId, 'Warehouse') } : undefined,
 		...shipMethod(change),
 	});
 	return {
 		...(Object.keys(header).length > 0 ? { header: { orderIdentifier, ...header } } : {}),
+		identified: { orderIdentifier, ...header },
 		...(Object.keys(notes).length > 0 ? { notes } : {}),
-		notSent: [...notSent],
+		notSent,
 	};
 }
 
@@ -152,11 +175,12 @@ function details(given: OrderDetails, currency?: string): Wire {
 		customField2: given.customField2,
 		customField3: given.customField3,
 		amountPaid: given.amountPaid !== undefined && currency ? { amount: given.amountPaid, currency } : undefined,
+		...extras(given.extras, currency),
 	};
 }
 
 /** Leaves absent fields out and refuses texts that the service would cut or refuse. */
-function checked(wire: Wire): Wire {
+export function checked(wire: Wire): Wire {
 	for (const [field, [label, longest]] of Object.entries(TEXTS)) {
 		const value = wire[field];
 		if (typeof value === 'string' && value.length > longest) {

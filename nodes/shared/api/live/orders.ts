@@ -1,161 +1,34 @@
-import { InputError } from '../../domain/inputError';
-import type { Order, OrderFilter, OrderKey } from '../../domain/order';
-import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
-import { asIs } from '../../http/rethrow';
-import type { Query } from '../../http/url';
-import { rowsOf } from '../answers';
-import type { ListOptions, OrdersPort, Sourced } from '../port';
-import { LIVE } from './catalogue';
+import type { OrdersPort } from '../port';
+import { toldForEach } from '../toldForEach';
 import { cancelOrders } from './orderCancel';
 import { createOrders } from './orderCreate';
-import { readOrder } from './orderRead';
+import { getOrders, listOrders } from './orderFind';
+import { sendToFulfillment } from './orderFulfillment';
+import { holdOrders } from './orderHold';
+import { setOrderNotes } from './orderNotes';
+import { restoreOrders } from './orderRestore';
+import { splitOrders } from './orderSplit';
+import { orderStatuses } from './orderStatuses';
 import { updateOrders } from './orderUpdate';
-import { prepare } from './prepare';
-import { wireId } from './orderWrite';
-
-/** Ids or numbers of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
-const LOOK_UP = 100;
-/** Long numbers make long addresses; servers are known to refuse those over 8 kB. */
-const LOOK_UP_CHARACTERS = 4_000;
+import { createOrUpdateOrders } from './orderUpsert';
+import { validateOrders } from './orderValidate';
 
 /** Orders of the live API. */
 export function liveOrders(client: ApiClient): OrdersPort {
 	return {
-		create: async (orders, options) => createOrders(client, orders, options),
+		create: async (orders, options) => toldForEach(orders, async (all) => createOrders(client, all, options)),
+		createOrUpdate: async (orders, options) => toldForEach(orders, async (all) => createOrUpdateOrders(client, all, options)),
 		get: async (keys) => getOrders(client, keys),
 		list: (filter, options) => listOrders(client, filter, options),
-		update: async (changes) => updateOrders(client, changes),
-		cancel: async (cancellations) => cancelOrders(client, cancellations),
+		update: async (changes) => toldForEach(changes, async (all) => updateOrders(client, all)),
+		validate: async (changes) => toldForEach(changes, async (all) => validateOrders(client, all)),
+		cancel: async (cancellations) => toldForEach(cancellations, async (all) => cancelOrders(client, all)),
+		hold: async (holds) => toldForEach(holds, async (all) => holdOrders(client, all)),
+		restore: async (keys) => toldForEach(keys, async (all) => restoreOrders(client, all)),
+		sendToFulfillment: async (releases) => toldForEach(releases, async (all) => sendToFulfillment(client, all)),
+		split: async (splits) => toldForEach(splits, async (all) => splitOrders(client, all)),
+		setNotes: async (changes) => toldForEach(changes, async (all) => setOrderNotes(client, all)),
+		statuses: async (all) => orderStatuses(client, all),
 	};
 }
-
-async function* listOrders(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
-	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
-	const pages = readPages(client, LIVE.listOrders, {
-		query: listQuery(filter),
-		pageSize: options.pageSize,
-		rows: (body) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
-		key: ({ value }) => value.orderId,
-	});
-	for await (const page of pages) {
-		// The service matches beginnings: 1001 also finds 10010.
-		const exact = numbers ? page.filter(({ value }) => numbers.has(value.orderNumber)) : page;
-		if (exact.length > 0) yield exact;
-	}
-}
-
-function listQuery(filter: OrderFilter): Query {
-	return {
-		status: filter.statuses,
-		orderNumber: filter.orderNumbers,
-		salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
-		warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
-		createdDateFrom: filter.createdFrom,
-		createdDateTo: filter.createdTo,
-		modifiedDateFrom: filter.modifiedFrom,
-		modifiedDateTo: filter.modifiedTo,
-		orderDateFrom: filter.orderedFrom,
-		orderDateTo: filter.orderedTo,
-		shipDateFrom: filter.shippedFrom,
-		shipDateTo: filter.shippedTo,
-	};
-}
-
-/** The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly. */
-export async function findByNumber(client: ApiClient, numbers: readonly string[], salesChannelId?: string): Promise<Array<Sourced<Order>>> {
-	const found: Array<Sourced<Order>> = [];
-	for (const part of shortEnough(numbers)) {
-		for await (const page of listOrders(client, { orderNumbers: part, salesChannelId }, {})) {
-			found.push(...page.filter(({ value }) => !salesChannelId || value.salesChannel === null || value.salesChannel.id === salesChannelId));
-		}
-	}
-	return found;
-}
-
-function shortEnough(numbers: readonly string[]): string[][] {
-	const parts: string[][] = [];
-	let characters = Infinity;
-	for (const number of numbers) {
-		const length = encodeURIComponent(number).length + 'orderNumber=&'.length;
-		const part = parts.at(-1);
-		if (part && part.length < LOOK_UP && characters + length <= LOOK_UP_CHARACTERS) {
-			part.push(number);
-			characters += length;
-		} else {
-			parts.push([number]);
-			characters = length;
-		}
-	}
-	return parts;
-}
-
-async function findById(client: ApiClient, ids: readonly string[]): Promise<Array<Sourced<Order>>> {
-	const [only] = ids;
-	if (ids.length === 1 && only) {
-		try {
-			return [readOrder(await client.call(LIVE.getOrder, { path: { orderId: only } }), LIVE.getOrder.name)];
-		} catch (error) {
-			if (error instanceof ApiError && error.kind === 'notFound') return [];
-			throw asIs(error);
-		}
-	}
-	const found: Array<Sourced<Order>> = [];
-	for (const part of chunks(ids, LOOK_UP)) {
-		const pages = readPages(client, LIVE.listOrders, {
-			query: { orderId: part },
-			rows: (body) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
-			key: ({ value }) => value.orderId,
-		});
-		for await (const page of pages) found.push(...page);
-	}
-	return found;
-}
-
-
-/** Finds orders by id or number with as few calls as they fit in. */
-export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<OrderKey>>): Promise<Array<Outcome<Sourced<Order>>>> {
-	const bodies = new Map<number, OrderKey>();
-	const { good, bad } = prepare(keys, (key) => ('orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key), bodies);
-	const ids = new Set<string>();
-	const numbersByChannel = new Map<string, Set<string>>();
-	for (const { value: key } of good) {
-		if ('orderId' in key) ids.add(key.orderId.trim());
-		else {
-			const channel = key.salesChannelId ?? '';
-			numbersByChannel.set(channel, (numbersByChannel.get(channel) ?? new Set()).add(key.orderNumber));
-		}
-	}
-	const byId = new Map((await findById(client, [...ids])).map((order) => [order.value.orderId, order]));
-	const byNumber = new Map<string, Array<Sourced<Order>>>();
-	for (const [channel, numbers] of numbersByChannel) {
-		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel)) {
-			const at = `${channel}\n${order.value.orderNumber}`;
-			byNumber.set(at, [...(byNumber.get(at) ?? []), order]);
-		}
-	}
-	const found = good.map(({ index, value: key }): Outcome<Sourced<Order>> => {
-		const orders = 'orderId' in key ? [byId.get(key.orderId.trim())] : (byNumber.get(`${key.salesChannelId ?? ''}\n${key.orderNumber}`) ?? []);
-		const [order] = orders;
-		if (!order) return { index, ok: false, error: missing(key) };
-		if (orders.length > 1) return { index, ok: false, error: ambiguous(key, orders.length) };
-		return { index, ok: true, value: order };
-	});
-	return [...bad, ...found];
-}
-
-export const subjectOf = (key: OrderKey): string => ('orderId' in key ? key.orderId : key.orderNumber);
-
-const missing = (key: OrderKey): ApiError =>
-	new ApiError({
-		kind: 'notFound',
-		message: 'orderId' in key ? `There is no order with the ID ${key.orderId}.` : `There is no order with the number ${key.orderNumber}.`,
-		field: 'orderId' in key ? 'Order ID' : 'Order Number',
-		subject: subjectOf(key),
-		endpoint: LIVE.listOrders.name,
-	});
-
-const ambiguous = (key: OrderKey, count: number): InputError =>
-	new InputError('Order Number', `${count} orders have the number ${subjectOf(key)}.`, 'Choose the sales channel, or give the order ID.');

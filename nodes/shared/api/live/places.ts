@@ -1,27 +1,23 @@
-import type { SalesChannel, Warehouse } from '../../domain/stock';
 import type { ApiClient } from '../../http/client';
-import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf } from '../answers';
-import type { SalesChannelsPort, Sourced, WarehousesPort } from '../port';
+import { rowsOf } from '../answers';
+import type { SalesChannelsPort, WarehousesPort } from '../ports/warehouses';
 import { LIVE } from './catalogue';
+import { getWarehouses, listWarehouses } from './warehouseFind';
+import { readSalesChannel } from './warehouseRead';
+import { createWarehouses, updateWarehouses } from './warehouseWrite';
 
-const wireWarehouse = z.looseObject({ warehouseId: id, name: z.string().nullish(), type: z.string().nullish(), active: z.boolean().nullish() });
-const wireChannel = z.looseObject({ salesChannelId: id, name: z.string().nullish(), type: z.string().nullish(), active: z.boolean().nullish() });
-
-/** Warehouses of the live API; the list is not paged. */
+/** Warehouses of the live API. */
 export const liveWarehouses = (client: ApiClient): WarehousesPort => ({
-	list: async () =>
-		rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name).map((source): Sourced<Warehouse> => {
-			const { warehouseId, name, type, active } = readAs(wireWarehouse, source, LIVE.warehouses.name);
-			return { value: { warehouseId: String(warehouseId), name: name ?? '', type: type ?? null, active: active ?? null }, source };
-		}),
+	list: async () => await listWarehouses(client),
+	get: async (ids) => await getWarehouses(client, ids),
+	create: async (warehouses) => await createWarehouses(client, warehouses),
+	update: async (changes) => await updateWarehouses(client, changes),
 });
 
 /** Sales channels of the live API; the list is not paged. */
 export const liveSalesChannels = (client: ApiClient): SalesChannelsPort => ({
-	list: async () =>
-		rowsOf(await client.call(LIVE.salesChannels), LIVE.salesChannels.name).map((source): Sourced<SalesChannel> => {
-			const { salesChannelId, name, type, active } = readAs(wireChannel, source, LIVE.salesChannels.name);
-			return { value: { salesChannelId: String(salesChannelId), name: name ?? '', type: type ?? null, active: active ?? null }, source };
-		}),
+	list: async ({ includeInactive } = {}) =>
+		rowsOf(await client.call(LIVE.salesChannels, { query: { includeInactive: includeInactive || undefined } }), LIVE.salesChannels.name).map((row) =>
+			readSalesChannel(row, LIVE.salesChannels.name),
+		),
 });

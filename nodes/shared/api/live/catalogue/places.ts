@@ -6,5 +6,8 @@ export const PLACES = {
 	companyInfo: row('companyInfo', 'GET', '/v1/companyinfo', 'safe', 'SW TAP', { pace: FIVE }),
 	salesChannels: row('salesChannels', 'GET', '/v1/saleschannels', 'safe', 'SW TAP ESB', { pace: FIVE }),
 	warehouses: row('warehouses', 'GET', '/v1/warehouses', 'safe', 'SW TAP SV', { pace: FIVE }),
+	warehouse: row('warehouse', 'GET', '/v1/warehouse/{id}', 'safe', 'SW ESB', { pace: FIVE }),
+	createWarehouse: row('createWarehouse', 'PUT', '/v1/warehouses', 'lookup', 'SW', { pace: FIVE }),
+	updateWarehouse: row('updateWarehouse', 'POST', '/v1/warehouses', 'safe', 'SW', { pace: FIVE }),
 	throttleLimits: row('throttleLimits', 'GET', '/v1/throttlelimits', 'safe', 'SW'),
 } as const;

@@ -1,7 +1,14 @@
+import type { Pace } from '../../endpoint';
 import { row } from '../../endpointRow';
-import { paged } from './paces';
+import { FIVE, paged } from './paces';
 
-/** Stock. Batches of 200 and the slow pace of writes are the figures of a production client (live-api section 3, SV). */
+/** The pace at which a production client sets stock (live-api section 3, SV); the other bulk writes of stock are taken to cost the service as much. */
+const ONE_IN_TEN: Pace = { perSecond: 0.1, burst: 1 };
+
+/** A bulk write: batches of 200 are the figure of that client. */
+const BULK = { pace: ONE_IN_TEN, batch: 200, scope: 'write_inventory', timeoutMs: 300_000 } as const;
+
+/** Stock. */
 export const STOCK = {
 	stockTotals: row('stockTotals', 'GET', '/v1/productstocks/total', 'safe', 'SW TAP SV', {
 		pace: { perSecond: 10, burst: 10 },
@@ -9,16 +16,30 @@ export const STOCK = {
 		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
-	adjustStock: row('adjustStock', 'POST', '/v1.1/inventory/adjust', 'safe', 'SW SV', {
-		pace: { perSecond: 0.1, burst: 1 },
-		batch: 200,
-		scope: 'write_inventory',
+	adjustStock: row('adjustStock', 'POST', '/v1.1/inventory/adjust', 'safe', 'SW SV', BULK),
+	// What is added or removed twice is wrong twice, and nothing in the answer of a read tells whether it was.
+	addStock: row('addStock', 'POST', '/v1.1/inventory/add', 'never', 'SW', BULK),
+	removeStock: row('removeStock', 'POST', '/v1.1/inventory/remove', 'never', 'SW', BULK),
+	// A read, although a POST: nothing is marked as seen, the dates alone say what comes.
+	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'safe', 'SW', {
+		writes: false,
+		pace: FIVE,
+		paging: paged(500, 500),
+		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
-	createStock: row('createStock', 'PUT', '/v1.1/inventory', 'safe', 'SW SV', {
-		pace: { perSecond: 1 / 30, burst: 1 },
-		batch: 200,
-		scope: 'write_inventory',
+	// Slow for many SKUs: the service computes what is on hand (live-api section 9, 1).
+	stockRecords: row('stockRecords', 'GET', '/v1/inventory', 'safe', 'SW TAP SV CE DAA', {
+		pace: FIVE,
+		paging: paged(20, 100),
+		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
+	// A repeat would be refused for what the lost call created.
+	createStock: row('createStock', 'PUT', '/v1.1/inventory', 'lookup', 'SW SV', { ...BULK, pace: { perSecond: 1 / 30, burst: 1 } }),
+	moveStock: row('moveStock', 'POST', '/v1/inventory/transfer', 'never', 'SW', { pace: FIVE, scope: 'write_inventory' }),
+	stockHistory: row('stockHistory', 'GET', '/v1/inventory/history', 'safe', 'SW', { pace: FIVE, paging: paged(100, 100), scope: 'read_inventory' }),
+	// A repeat would be refused, because the old name is gone.
+	renameLocations: row('renameLocations', 'POST', '/v1.1/inventory/updatestocklocation', 'lookup', 'SW', BULK),
+	setLocationFlags: row('setLocationFlags', 'POST', '/v1.2/inventory', 'safe', 'SW', BULK),
 } as const;

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { OrderManager } from '../shared/api/port';
+import type { StockPort } from '../shared/api/ports/stock';
+import type { StockMovement, StockMovementReceipt } from '../shared/domain/stockMovement';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { type AnyOperation, batchOperation } from '../shared/n8n/operation';
+import { additionalFields, location, nameOfPlace, notes, quantity, readExtras, readPlace, requiredWarehouse, sku } from './place';
+
+/** The form of *Add* and *Remove*. */
+export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =>
+	onlyFor('stockLevel', operation, [
+		{
+			displayName:
+				'Only the difference is sent, so that what is sold in the meantime counts. If the connection breaks before the service answers, nothing is sent a second time: the items concerned fail and say so. Look at their history before you run them again.',
+			name: 'movementNotice',
+			type: 'notice',
+			default: '',
+		},
+		sku,
+		requiredWarehouse,
+		quantity,
+		additionalFields([location, notes]),
+		optionsWith(),
+		simplify,
+	]);
+
+/** *Add* or *Remove*, whichever method of the port is given. */
+export const movementOperation = (methodOf: (manager: OrderManager) => NonNullable<StockPort['add']>): AnyOperation =>
+	batchOperation<StockMovement, StockMovementReceipt>({
+		read: (fields) => ({ ...readPlace(fields), quantity: fields.quantity('quantity', 'Quantity'), ...readExtras(fields) }),
+		nameOf: nameOfPlace,
+		run: async (manager, movements) => await methodOf(manager)(movements),
+	});

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { StockMove, StockMoveReceipt } from '../shared/domain/stockMovement';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { additionalFields, notes, quantity } from './place';
+import { stockRecord } from './record';
+
+export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move', [
+	{
+		displayName:
+			'Both records must be of the same product. If the connection breaks before the service answers, the move is not sent a second time: the item fails and says so. Look at the history of the record before you run it again.',
+		name: 'moveNotice',
+		type: 'notice',
+		default: '',
+	},
+	stockRecord('Source Record', 'fromRecord', 'The stock record that the pieces are taken from'),
+	stockRecord('Target Record', 'toRecord', 'The stock record that the pieces are put to'),
+	quantity,
+	additionalFields([notes]),
+	optionsWith(),
+	simplify,
+]);
+
+export const recordMove = batchOperation<StockMove, StockMoveReceipt>({
+	read: (fields) => ({
+		fromRecordId: fields.requiredLocator('fromRecord', 'Source Record'),
+		toRecordId: fields.requiredLocator('toRecord', 'Target Record'),
+		quantity: fields.quantity('quantity', 'Quantity'),
+		notes: fields.inside('additionalFields').text('notes'),
+	}),
+	nameOf: ({ fromRecordId, toRecordId }) => `Move from stock record ${fromRecordId} to ${toRecordId}`,
+	run: async (manager, moves) => await offered(manager.stockRecords, 'Stock Record').move(moves),
+});

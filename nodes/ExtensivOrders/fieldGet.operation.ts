@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { OrderWithFields } from '../shared/api/ports/orderMarks';
+import type { OrderKey } from '../shared/domain/order';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+
+export const fieldGetFields: INodeProperties[] = onlyFor('orderCustomField', 'get', [...orderLocator, optionsWith(), simplify]);
+
+export const fieldGet = batchOperation<OrderKey, OrderWithFields>({
+	reads: true,
+	read: readOrderLocator,
+	nameOf: nameOfOrder,
+	run: async (manager, keys) => await offered(manager.orderFields, 'Get Order Custom Fields').get(keys),
+});

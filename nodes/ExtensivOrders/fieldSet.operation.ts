@@ -1,0 +1,20 @@
+import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { FieldsChange, OrderWithFields } from '../shared/api/ports/orderMarks';
+import { customFieldOptions, customFieldsField, readCustomFields } from '../shared/n8n/customFieldFields';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+
+export const fieldSetFields: INodeProperties[] = onlyFor('orderCustomField', 'set', [...orderLocator, customFieldsField('getOrderCustomFields'), optionsWith(), simplify]);
+
+export const fieldSet = batchOperation<FieldsChange, OrderWithFields>({
+	read: (fields) => ({ key: readOrderLocator(fields), values: readCustomFields(fields) }),
+	nameOf: ({ key }) => nameOfOrder(key),
+	run: async (manager, changes) => await offered(manager.orderFields, 'Set Order Custom Fields').set(changes),
+});
+
+/** The account's custom fields of orders, for the list. */
+export async function getOrderCustomFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await customFieldOptions(this, (manager) => manager.orderFields?.definitions());
+}

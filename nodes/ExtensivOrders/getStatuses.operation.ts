@@ -1,0 +1,25 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { StatusRow } from '../shared/domain/orderActions';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { listOperation } from '../shared/n8n/operation';
+
+export const getStatusesFields: INodeProperties[] = onlyFor('order', 'getStatuses', [
+	{
+		displayName: 'Include All',
+		name: 'includeAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to include the statuses that the service leaves out otherwise',
+	},
+	optionsWith(),
+	simplify,
+]);
+
+export const getStatuses = listOperation<boolean, StatusRow>({
+	whole: true,
+	read: (fields) => fields.flag('includeAll'),
+	list: async function* (manager, all) {
+		yield await offered(manager.orders.statuses, 'Get Statuses')(all);
+	},
+});

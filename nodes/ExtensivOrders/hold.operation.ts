@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { OrderReceipt } from '../shared/api/port';
+import { InputError } from '../shared/domain/inputError';
+import type { Hold } from '../shared/domain/orderActions';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+
+export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
+	...orderLocator,
+	{
+		displayName: 'Hold Until',
+		name: 'holdUntil',
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: 'When Order Manager shall take the order from hold again. An order that is on hold until another date gets this one.',
+	},
+	optionsWith(),
+	simplify,
+]);
+
+export const hold = batchOperation<Hold, OrderReceipt>({
+	read: (fields) => {
+		const until = fields.date('holdUntil', 'Hold Until');
+		if (until === undefined) throw new InputError('Hold Until', 'A date is required.', 'Give the date until which the order is held back.');
+		return { key: readOrderLocator(fields), until };
+	},
+	nameOf: ({ key }) => nameOfOrder(key),
+	run: async (manager, holds) => await offered(manager.orders.hold, 'Put on Hold')(holds),
+});

@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { ItemAddition, ItemReceipt } from '../shared/domain/orderItem';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+import { LINE, readLine } from './lines';
+
+const REQUIRED = ['sku', 'quantity'];
+
+export const itemAddFields: INodeProperties[] = onlyFor('orderItem', 'add', [
+	...orderLocator,
+	...LINE.map((property) => ({ ...property, required: REQUIRED.includes(property.name) })),
+	optionsWith(),
+	simplify,
+]);
+
+export const itemAdd = batchOperation<ItemAddition, ItemReceipt>({
+	read: (fields) => ({ key: readOrderLocator(fields), line: readLine(fields) }),
+	nameOf: ({ key, line }) => `${nameOfOrder(key)}, SKU ${line.sku}`,
+	run: async (manager, additions) => await offered(manager.orderItems, 'Add Order Item').add(additions),
+});

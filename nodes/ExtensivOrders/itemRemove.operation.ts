@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { ItemReceipt, ItemRemoval } from '../shared/domain/orderItem';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+import { itemKeyFields, nameOfItem, readItemKey } from './item';
+
+export const itemRemoveFields: INodeProperties[] = onlyFor('orderItem', 'remove', [...orderLocator, ...itemKeyFields, optionsWith(), simplify]);
+
+export const itemRemove = batchOperation<ItemRemoval, ItemReceipt>({
+	read: (fields) => ({ key: readOrderLocator(fields), item: readItemKey(fields) }),
+	nameOf: ({ key, item }) => `${nameOfOrder(key)}, ${nameOfItem(item)}`,
+	run: async (manager, removals) => await offered(manager.orderItems, 'Remove Order Item').remove(removals),
+});

@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import { InputError } from '../shared/domain/inputError';
+import type { ItemChange, ItemReceipt } from '../shared/domain/orderItem';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+import { itemKeyFields, nameOfItem, readItemKey } from './item';
+
+export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update', [
+	...orderLocator,
+	...itemKeyFields,
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add field',
+		default: {},
+		options: [
+			{ displayName: 'Discount', name: 'discount', type: 'number', default: 0, description: 'Amount taken off the whole line' },
+			{ displayName: 'Notes', name: 'notes', type: 'string', default: '' },
+			{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1 },
+			{ displayName: 'Unit Price', name: 'unitPrice', type: 'number', default: 0 },
+		],
+	},
+	optionsWith(),
+	simplify,
+]);
+
+export const itemUpdate = batchOperation<ItemChange, ItemReceipt>({
+	read: (fields) => {
+		const more = fields.inside('updateFields');
+		const change = {
+			quantity: more.text('quantity') === undefined ? undefined : more.quantity('quantity', 'Quantity'),
+			unitPrice: more.amount('unitPrice', 'Unit Price'),
+			discount: more.amount('discount', 'Discount'),
+			notes: more.text('notes'),
+		};
+		if (Object.values(change).every((value) => value === undefined)) throw new InputError('Update Fields', 'There is nothing to change.', 'Add at least one field.');
+		return { key: readOrderLocator(fields), item: readItemKey(fields), ...change };
+	},
+	nameOf: ({ key, item }) => `${nameOfOrder(key)}, ${nameOfItem(item)}`,
+	run: async (manager, changes) => await offered(manager.orderItems, 'Update Order Item').update(changes),
+});

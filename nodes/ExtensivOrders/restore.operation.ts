@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { OrderReceipt } from '../shared/api/port';
+import type { OrderKey } from '../shared/domain/order';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+
+export const restoreFields: INodeProperties[] = onlyFor('order', 'restore', [...orderLocator, optionsWith(), simplify]);
+
+export const restore = batchOperation<OrderKey, OrderReceipt>({
+	read: readOrderLocator,
+	nameOf: nameOfOrder,
+	run: async (manager, keys) => await offered(manager.orders.restore, 'Restore')(keys),
+});

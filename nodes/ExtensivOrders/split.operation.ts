@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { Split, SplitReceipt } from '../shared/domain/orderActions';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+import { partFields, readParts } from './splitParts';
+
+export const splitFields: INodeProperties[] = onlyFor('order', 'split', [...orderLocator, ...partFields, optionsWith(), simplify]);
+
+export const split = batchOperation<Split, SplitReceipt>({
+	read: (fields) => ({ key: readOrderLocator(fields), parts: readParts(fields) }),
+	nameOf: ({ key }) => nameOfOrder(key),
+	run: async (manager, splits) => await offered(manager.orders.split, 'Split')(splits),
+});

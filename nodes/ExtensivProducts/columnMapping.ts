@@ -1,0 +1,65 @@
+import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import type { Contract, OrderManager } from '../shared/api/port';
+import type { CustomFieldDefinition, CustomFieldSetting } from '../shared/domain/customField';
+import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../shared/domain/product';
+import { ApiError } from '../shared/http/apiError';
+import { asIs } from '../shared/http/rethrow';
+import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
+import { connect } from '../shared/n8n/connection';
+import { customColumns, isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
+import { tell, toNodeError } from '../shared/n8n/errors';
+import type { Fields } from '../shared/n8n/params';
+import { readDetails } from './details';
+import { type ColumnUse, allColumns, offeredColumns } from './productColumns';
+
+/** What reading the columns of products has to know of the account. */
+export interface ProductAccount {
+	contract: Contract;
+	definitions: CustomFieldDefinition[];
+}
+
+/** Loads the custom fields where columns are, or may be, custom fields. */
+export async function loadAccount({ contract, productFields }: OrderManager, parameters: Fields): Promise<ProductAccount> {
+	const wanted = mapsAutomatically(parameters) || mappedByHand(parameters).some(isCustomColumn);
+	return { contract, definitions: wanted && productFields ? (await productFields.definitions()).map(({ value }) => value) : [] };
+}
+
+/** What the columns of one item say. */
+export interface ProductValues {
+	sku: string | undefined;
+	details: ProductDetails;
+	customFields: CustomFieldSetting[];
+	unused: string[];
+}
+
+/** Reads the columns of one item. @throws InputError naming the column that cannot be read */
+export function readProductColumns(fields: Fields, { definitions }: ProductAccount, silent?: string[]): ProductValues {
+	const { values, unused } = readColumns(fields, [...allColumns, ...customColumns(definitions)], silent);
+	return { sku: values.text('sku'), details: readDetails(values), customFields: readCustomColumns(values, definitions), unused };
+}
+
+/** The type of the product to create. */
+export const productTypeOf = (given: unknown): ProductType => PRODUCT_TYPES.find((type) => type === given) ?? 'core';
+
+const useOf = (operation: unknown, type: unknown): ColumnUse => (operation === 'update' || operation === 'upsert' ? operation : productTypeOf(type));
+
+/** The columns for the form, with the account's own custom fields. */
+export async function getProductColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	try {
+		const { manager } = await connect(this, String(this.getNodeParameter('authentication')));
+		const use = useOf(this.getNodeParameter('operation'), this.getNodeParameter('productType', 'core'));
+		return columnsForm([...offeredColumns(manager.contract, use), ...customColumns(await customFieldsOf(manager))]);
+	} catch (error) {
+		throw toNodeError(this.getNode(), error, tell(error, '', []));
+	}
+}
+
+/** A credential that may not see custom fields can fill in the other columns all the same. */
+async function customFieldsOf({ productFields }: OrderManager): Promise<CustomFieldDefinition[]> {
+	try {
+		return ((await productFields?.definitions()) ?? []).map(({ value }) => value);
+	} catch (error) {
+		if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'notFound')) return [];
+		throw asIs(error);
+	}
+}

@@ -1,0 +1,99 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from '../shared/domain/inputError';
+import type { NewProduct, ProductReceipt } from '../shared/domain/product';
+import { columnsField } from '../shared/n8n/columns';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { choiceByContract } from '../shared/n8n/operationFields';
+import type { Fields } from '../shared/n8n/params';
+import { product, readProductKey } from '../shared/n8n/productLocator';
+import { type ProductAccount, type ProductValues, loadAccount, productTypeOf, readProductColumns } from './columnMapping';
+import { partFields, readParts } from './parts';
+import { neededColumns } from './productColumns';
+
+/** Shows fields for products of one type. */
+const forType = (type: string, fields: INodeProperties[]): INodeProperties[] =>
+	fields.map((field) => ({ ...field, displayOptions: { show: { ...field.displayOptions?.show, productType: [type] } } }));
+
+const productType: INodeProperties = {
+	displayName: 'Product Type',
+	name: 'productType',
+	type: 'options',
+	options: [
+		{ name: 'Bundle', value: 'bundle', description: 'A kit of other products' },
+		{ name: 'Core', value: 'core', description: 'A plain product' },
+		{ name: 'Variation', value: 'variation', description: 'A product below a virtual product, for example one size of a shirt' },
+		{ name: 'Virtual', value: 'virtual', description: 'The parent of variations; it has no stock of its own' },
+	],
+	default: 'core',
+};
+
+export const createFields: INodeProperties[] = onlyFor('product', 'create', [
+	...choiceByContract(productType, ['core']),
+	...forType('bundle', partFields),
+	...forType('variation', [
+		{ ...product, displayName: 'Virtual Product', name: 'virtualProduct', required: true, description: 'The parent of the variation' },
+		{
+			displayName: 'Attribute Names or IDs',
+			name: 'attributeIds',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getProductAttributes' },
+			required: true,
+			default: [],
+			description: 'What tells the variation from its siblings. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+	]),
+	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'] }),
+	optionsWith([
+		{
+			displayName: 'Look Up SKU First',
+			name: 'lookUpFirst',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to look whether a product with this SKU is there already, and to report it instead of creating it again',
+		},
+	]),
+	simplify,
+]);
+
+interface Input {
+	product: NewProduct;
+	unused: string[];
+}
+
+export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
+	load: loadAccount,
+	read: (fields, account) => {
+		const values = readProductColumns(fields, account);
+		const type = productTypeOf(fields.raw('productType'));
+		const sku = requireColumns(values, account, type);
+		const basics = { sku, details: values.details, customFields: values.customFields };
+		return { product: typed(basics, type, fields), unused: values.unused };
+	},
+	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
+	run: async (manager, inputs, options) =>
+		await manager.products.create(inputs.map(({ index, value }) => ({ index, value: value.product })), {
+			lookUpFirst: options.inside('options').raw('lookUpFirst') !== false,
+		}),
+	notSent: ({ notSent }) => notSent,
+	unused: ({ unused }) => unused,
+});
+
+/** @returns the SKU. @throws InputError naming the first column that is needed and empty */
+export function requireColumns(values: ProductValues, { contract }: ProductAccount, use: Parameters<typeof neededColumns>[1]): string {
+	const given: Record<string, unknown> = { ...values.details, sku: values.sku };
+	const missing = neededColumns(contract, use).find(({ id }) => given[id] === undefined);
+	if (missing || values.sku === undefined) {
+		const label = missing?.label ?? 'SKU';
+		throw new InputError(label, 'This column is required and is empty.', `Map ${label} to a field of the incoming item, or give the incoming item a field of that name.`);
+	}
+	return values.sku;
+}
+
+function typed(basics: Pick<NewProduct, 'sku' | 'details' | 'customFields'>, type: NewProduct['type'], fields: Fields): NewProduct {
+	if (type === 'bundle') return { ...basics, type, parts: readParts(fields) };
+	if (type !== 'variation') return { ...basics, type };
+	const attributeIds = fields.list('attributeIds') ?? [];
+	if (attributeIds.length === 0) throw new InputError('Attributes', 'A variation needs at least one.', 'Choose what tells it from its siblings, for example its size.');
+	return { ...basics, type, parent: readProductKey(fields, 'virtualProduct', 'Virtual Product'), attributeIds };
+}

@@ -1,0 +1,34 @@
+import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { ProductFieldsChange, ProductWithFields } from '../shared/api/ports/products';
+import { type ProductKey, nameOfProduct } from '../shared/domain/product';
+import { customFieldOptions, customFieldsField, readCustomFields } from '../shared/n8n/customFieldFields';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { product, readProductKey } from '../shared/n8n/productLocator';
+
+const RESOURCE = 'productCustomField';
+
+export const customFieldFields: INodeProperties[] = [
+	...onlyFor(RESOURCE, ['get', 'set'], [{ ...product, required: true }]),
+	...onlyFor(RESOURCE, 'set', [customFieldsField('getProductCustomFields')]),
+	...onlyFor(RESOURCE, ['get', 'set'], [optionsWith(), simplify]),
+];
+
+export const get = batchOperation<ProductKey, ProductWithFields>({
+	reads: true,
+	read: (fields) => readProductKey(fields),
+	nameOf: nameOfProduct,
+	run: async ({ productFields }, keys) => await offered(productFields, 'Get Product Custom Fields').get(keys),
+});
+
+export const set = batchOperation<ProductFieldsChange, ProductWithFields>({
+	read: (fields) => ({ key: readProductKey(fields), values: readCustomFields(fields) }),
+	nameOf: ({ key }) => nameOfProduct(key),
+	run: async ({ productFields }, changes) => await offered(productFields, 'Set Product Custom Fields').set(changes),
+});
+
+/** The account's custom fields of products, for the list. */
+export async function getProductCustomFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await customFieldOptions(this, (manager) => manager.productFields?.definitions());
+}

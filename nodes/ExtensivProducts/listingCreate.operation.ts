@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { ListingReceipt, NewListing } from '../shared/domain/listing';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { product, readProductKey } from '../shared/n8n/productLocator';
+import { additionalFields } from './additionalFields';
+import { LISTING, listingChannel, listingDetailFields, readListingDetails } from './listing';
+
+export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create', [
+	{ ...listingChannel, required: true },
+	{
+		displayName: 'Listing SKU',
+		name: 'listingSku',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. NW-MUG-BLU',
+		description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.',
+	},
+	{ ...product, required: true },
+	additionalFields(listingDetailFields),
+	optionsWith([
+		{
+			displayName: 'Look Up Listing SKU First',
+			name: 'lookUpFirst',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to look whether the channel has a listing with this SKU already, and to report it instead of creating it again',
+		},
+	]),
+	simplify,
+]);
+
+export const create = batchOperation<NewListing, ListingReceipt>({
+	read: (fields) => ({
+		salesChannelId: fields.requiredLocator('salesChannel', 'Sales Channel'),
+		listingSku: fields.required('listingSku', 'Listing SKU'),
+		product: readProductKey(fields),
+		details: readListingDetails(fields.inside('additionalFields')),
+	}),
+	nameOf: ({ listingSku }) => `Listing ${listingSku}`,
+	run: async ({ listings }, inputs, options) =>
+		await offered(listings, 'Create Listing').create(inputs, { lookUpFirst: options.inside('options').raw('lookUpFirst') !== false }),
+});

@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import { InputError } from '../shared/domain/inputError';
+import type { ListingChange, ListingReceipt } from '../shared/domain/listing';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { LISTING, listingChannel, listingDetailFields, readListingDetails } from './listing';
+
+export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update', [
+	{ ...listingChannel, required: true },
+	{
+		displayName: 'Find Listing By',
+		name: 'listingBy',
+		type: 'options',
+		options: [
+			{ name: 'Listing ID', value: 'id', description: 'The ID that Order Manager gave the listing' },
+			{ name: 'Listing SKU', value: 'sku', description: 'The SKU that the channel has the product under' },
+		],
+		default: 'sku',
+	},
+	{ displayName: 'Listing ID', name: 'listingId', type: 'string', required: true, default: '', placeholder: 'e.g. 730015', displayOptions: { show: { listingBy: ['id'] } } },
+	{
+		displayName: 'Listing SKU',
+		name: 'listingSku',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. NW-MUG-BLU',
+		displayOptions: { show: { listingBy: ['sku'] } },
+	},
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add field',
+		default: {},
+		options: [
+			...listingDetailFields,
+			{ displayName: 'New Listing SKU', name: 'newListingSku', type: 'string' as const, default: '', description: 'Another SKU of the channel for this listing' },
+		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	},
+	optionsWith(),
+	simplify,
+]);
+
+export const update = batchOperation<ListingChange, ListingReceipt>({
+	read: (fields) => {
+		const more = fields.inside('updateFields');
+		const change: ListingChange = {
+			salesChannelId: fields.requiredLocator('salesChannel', 'Sales Channel'),
+			key: fields.raw('listingBy') === 'id' ? { listingId: fields.required('listingId', 'Listing ID') } : { listingSku: fields.required('listingSku', 'Listing SKU') },
+			newListingSku: more.text('newListingSku'),
+			details: readListingDetails(more),
+		};
+		if ([change.newListingSku, ...Object.values(change.details)].every((value) => value === undefined)) {
+			throw new InputError('Update Fields', 'There is nothing to change.', 'Add at least one field.');
+		}
+		return change;
+	},
+	nameOf: ({ key }) => ('listingId' in key ? `Listing with ID ${key.listingId}` : `Listing ${key.listingSku}`),
+	run: async ({ listings }, changes) => await offered(listings, 'Update Listing').update(changes),
+});

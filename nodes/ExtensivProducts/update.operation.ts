@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from '../shared/domain/inputError';
+import { type ProductChange, type ProductReceipt, nameOfProduct } from '../shared/domain/product';
+import { columnsField } from '../shared/n8n/columns';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { product, readProductKey } from '../shared/n8n/productLocator';
+import { type ProductAccount, loadAccount, readProductColumns } from './columnMapping';
+
+export const updateFields: INodeProperties[] = onlyFor('product', 'update', [
+	{ ...product, required: true },
+	columnsField({ method: 'getProductColumns', mode: 'add', valuesLabel: 'Values to Change', description: 'Only the columns that have a value are changed' }),
+	optionsWith(),
+	simplify,
+]);
+
+/** Columns of the incoming item that say which product it is, and are no change. */
+const KEYS = ['sku', 'productId'];
+
+interface Input {
+	change: ProductChange;
+	unused: string[];
+}
+
+export const update = batchOperation<Input, ProductReceipt, ProductAccount>({
+	load: loadAccount,
+	read: (fields, account) => {
+		const key = readProductKey(fields);
+		const { details, customFields, unused } = readProductColumns(fields, account, KEYS);
+		if (Object.keys(details).length === 0 && customFields.length === 0) {
+			throw new InputError('Columns', 'There is nothing to change.', 'Map at least one column to a value.');
+		}
+		return { change: { key, details, customFields }, unused };
+	},
+	nameOf: ({ change: { key } }) => nameOfProduct(key),
+	run: async (manager, inputs) => await manager.products.update(inputs.map(({ index, value }) => ({ index, value: value.change }))),
+	notSent: ({ notSent }) => notSent,
+	unused: ({ unused }) => unused,
+});

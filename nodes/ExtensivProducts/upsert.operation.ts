@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ProductReceipt, ProductUpsert } from '../shared/domain/product';
+import { columnsField } from '../shared/n8n/columns';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { type ProductAccount, loadAccount, readProductColumns } from './columnMapping';
+import { requireColumns } from './create.operation';
+
+export const upsertFields: INodeProperties[] = onlyFor('product', 'upsert', [
+	columnsField({ method: 'getProductColumns', mode: 'upsert' }),
+	optionsWith(),
+	simplify,
+]);
+
+interface Input {
+	product: ProductUpsert;
+	unused: string[];
+}
+
+/** Products by SKU: those that are not there are created (what a new one needs is only known then), the others changed. */
+export const upsert = batchOperation<Input, ProductReceipt, ProductAccount>({
+	load: loadAccount,
+	read: (fields, account) => {
+		const values = readProductColumns(fields, account, ['productId']);
+		return { product: { sku: requireColumns(values, account, 'upsert'), details: values.details, customFields: values.customFields }, unused: values.unused };
+	},
+	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
+	run: async (manager, inputs) => await manager.products.createOrUpdate(inputs.map(({ index, value }) => ({ index, value: value.product }))),
+	notSent: ({ notSent }) => notSent,
+	unused: ({ unused }) => unused,
+});

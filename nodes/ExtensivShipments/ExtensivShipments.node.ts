@@ -1,0 +1,59 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { authentication } from '../shared/n8n/fields';
+import { listSearch } from '../shared/n8n/listSearch';
+import { runNode } from '../shared/n8n/runner';
+import { shippingSearch } from '../shared/n8n/shippingSearch';
+import { carriersFields, carriersGetAll } from './carriers.operation';
+import { createExternal, createExternalFields } from './createExternal.operation';
+import { getAll, getAllFields } from './getAll.operation';
+import { getByOrder, getByOrderFields } from './getByOrder.operation';
+import { menu } from './menu';
+import { shipStandard, shipStandardFields } from './shipStandard.operation';
+import { voidFields, voidShipment } from './void.operation';
+
+/** Parcels: what was shipped, what was shipped elsewhere, labels, and the carriers. */
+export class ExtensivShipments implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Extensiv Shipments',
+		name: 'extensivShipments',
+		icon: { light: 'file:../shared/icons/shipments.svg', dark: 'file:../shared/icons/shipments.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read, register, buy and void shipments in Extensiv Order Manager, and look up carriers',
+		defaults: { name: 'Extensiv Shipments' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [
+			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
+			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+		],
+		properties: [
+			authentication,
+			...menu,
+			...createExternalFields,
+			...getByOrderFields,
+			...getAllFields,
+			...shipStandardFields,
+			...voidFields,
+			...carriersFields,
+		],
+	};
+
+	methods = { listSearch: { ...listSearch, ...shippingSearch } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, {
+			carrier: { getAll: carriersGetAll },
+			shipment: { createExternal, getAll, getByOrder, shipStandard, void: voidShipment },
+		});
+	}
+}

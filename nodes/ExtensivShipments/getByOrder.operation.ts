@@ -1,0 +1,28 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { OrderKey } from '../shared/domain/order';
+import type { OrderShipments } from '../shared/domain/shipment';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
+import { batchOperation } from '../shared/n8n/operation';
+
+export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrder', [
+	...orderLocator,
+	optionsWith([
+		{
+			displayName: 'Only What the Order Tells',
+			name: 'ownOnly',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to make do with what the orders themselves name: one request for a hundred orders. Otherwise the shipments since the oldest order are searched too, a request for each week, which also finds voided and returned parcels (live API).',
+		},
+	]),
+	simplify,
+]);
+
+export const getByOrder = batchOperation<OrderKey, OrderShipments>({
+	reads: true,
+	read: readOrderLocator,
+	nameOf: nameOfOrder,
+	run: async (manager, keys, options) => await manager.shipments.ofOrders(keys, { ownOnly: options.inside('options').flag('ownOnly') }),
+});

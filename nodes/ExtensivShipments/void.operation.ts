@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { VoidReceipt, Voiding } from '../shared/domain/shipment';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+
+export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
+	{
+		displayName: 'Shipment ID',
+		name: 'shipmentId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 6600127',
+		description: 'The ID that Order Manager gave the shipment; Get by Order finds it',
+	},
+	{
+		displayName: 'Re-Add Inventory',
+		name: 'readdInventory',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the pieces go back on stock. Switch it on only if they are really there.',
+	},
+	optionsWith(),
+	simplify,
+]);
+
+export const voidShipment = batchOperation<Voiding, VoidReceipt>({
+	read: (fields) => ({ shipmentId: fields.required('shipmentId', 'Shipment ID'), readdInventory: fields.flag('readdInventory') }),
+	nameOf: ({ shipmentId }) => `Shipment ${shipmentId}`,
+	run: async (manager, voidings) => await offered(manager.shipments.void, 'Void')(voidings),
+});

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { OrderManager } from '../shared/api/port';
+import type { AccountPort } from '../shared/api/ports/warehouses';
+import { type Company, OPTION_CATALOGUES, type OptionCatalogue, type OptionEntry, type ThrottleLimit } from '../shared/domain/account';
+import { InputError } from '../shared/domain/inputError';
+import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';
+import { batchOperation, listOperation } from '../shared/n8n/operation';
+
+const CATALOGUES = Object.entries(OPTION_CATALOGUES).map(([value, name]) => ({ name, value }));
+
+export const accountFields: INodeProperties[] = [
+	...onlyFor('account', 'getCompany', [optionsWith(), simplify]),
+	...onlyFor('account', 'getThrottleLimits', [returnAll, limit, optionsWith(), simplify]),
+	...onlyFor('account', 'getOptions', [
+		{
+			displayName: 'Catalogue',
+			name: 'catalogue',
+			type: 'options',
+			options: CATALOGUES,
+			default: 'paymentTypes',
+			description: 'The list of choices to read: IDs and codes for the fields of orders, products and shipments',
+		},
+		returnAll,
+		limit,
+		optionsWith(),
+		simplify,
+	]),
+];
+
+const accountOf = (manager: OrderManager, what: string): AccountPort => offered(manager.account, what);
+
+/** One call serves all items. */
+export const getCompany = batchOperation<null, Company>({
+	reads: true,
+	read: () => null,
+	nameOf: () => 'Company',
+	run: async (manager, inputs) => {
+		const value = await accountOf(manager, 'Get Company').company();
+		return inputs.map(({ index }) => ({ index, ok: true, value }));
+	},
+});
+
+export const getThrottleLimits = listOperation<object, ThrottleLimit>({
+	read: () => ({}),
+	list: async function* (manager) {
+		yield await accountOf(manager, 'Get Throttle Limits').throttleLimits();
+	},
+});
+
+export const getOptions = listOperation<OptionCatalogue, OptionEntry>({
+	read: (fields) => {
+		const chosen = String(fields.raw('catalogue'));
+		if (Object.hasOwn(OPTION_CATALOGUES, chosen)) return chosen as OptionCatalogue;
+		throw new InputError('Catalogue', `“${chosen}” is not one of the catalogues.`, 'Choose one from the list.');
+	},
+	list: async function* (manager, catalogue) {
+		yield await accountOf(manager, 'Get Options').options(catalogue);
+	},
+});

@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { NewWarehouse, WarehouseReceipt } from '../shared/domain/warehouse';
+import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { batchOperation } from '../shared/n8n/operation';
+import { detailFields, readDetails } from './details';
+
+export const createFields: INodeProperties[] = onlyFor('warehouse', 'create', [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Columbus 3PL',
+		description: 'It keeps the warehouse from being created twice: one that has the name already is reported',
+	},
+	{ displayName: 'Additional Fields', name: 'additionalFields', type: 'collection', placeholder: 'Add field', default: {}, options: detailFields },
+	optionsWith(),
+	simplify,
+]);
+
+export const create = batchOperation<NewWarehouse, WarehouseReceipt>({
+	read: (fields) => ({ ...readDetails(fields.inside('additionalFields')), name: fields.required('name', 'Name') }),
+	nameOf: ({ name }) => `Warehouse ${name}`,
+	run: async (manager, warehouses) => await offered(manager.warehouses.create, 'Create Warehouse')(warehouses),
+});

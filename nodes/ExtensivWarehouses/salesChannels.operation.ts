@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { offered } from '../shared/api/offered';
+import type { SalesChannelRecord } from '../shared/domain/warehouse';
+import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';
+import { listOperation } from '../shared/n8n/operation';
+
+export const salesChannelsFields: INodeProperties[] = onlyFor('salesChannel', 'getAll', [
+	{ displayName: 'Include Inactive', name: 'includeInactive', type: 'boolean', default: false, description: 'Whether channels that are switched off come too' },
+	returnAll,
+	limit,
+	optionsWith(),
+	simplify,
+]);
+
+export const salesChannelsGetAll = listOperation<{ includeInactive: boolean }, SalesChannelRecord>({
+	read: (fields) => ({ includeInactive: fields.flag('includeInactive') }),
+	list: async function* (manager, wanted) {
+		yield await offered(manager.salesChannels, 'Get Many Sales Channels').list(wanted);
+	},
+});

@@ -1,0 +1,29 @@
+import { daysAfter, now } from '../../domain/dateSpan';
+import type { ApiClient } from '../../http/client';
+import type { Order } from '../../domain/order';
+import { rowsOf } from '../answers';
+import { latestFirst } from '../orderSearch';
+import type { OrderSearchPort } from '../ports/orderSearch';
+import { GUIDE } from './catalogue';
+import { readOrder } from './orderMapping';
+
+const NAMES = ['data', 'items', 'results', 'orders'];
+const SHOWN = 100;
+/** How far back the latest orders are looked for, in days. */
+const LOOK_BACK = 60;
+
+/** Orders of the guide's contract for a list to choose from. A number is found when it is whole; what is only begun is looked for among the latest. */
+export const guideOrderSearch = (client: ApiClient): OrderSearchPort => {
+	const page = async (query: Record<string, string>): Promise<Order[]> =>
+		rowsOf(await client.call(GUIDE.listOrders, { query: { ...query, page: 1, pageSize: SHOWN } }), GUIDE.listOrders.name, NAMES).map(
+			(row) => readOrder(row, GUIDE.listOrders.name).value,
+		);
+	return {
+		find: async (text) => {
+			const whole = text ? await page({ order_number: text }) : [];
+			if (whole.length > 0) return latestFirst(whole);
+			const latest = await page({ created_from: daysAfter(now(), -LOOK_BACK) });
+			return latestFirst(latest.filter(({ orderNumber }) => !text || orderNumber.toLowerCase().startsWith(text.toLowerCase())));
+		},
+	};
+};

@@ -1,0 +1,138 @@
+import { InputError } from '../../domain/inputError';
+import { type NewProduct, type Product, type ProductChange, type ProductFilter, type ProductKey, type ProductReceipt, type ProductUpsert, partsOfKey } from '../../domain/product';
+import { ApiError } from '../../http/apiError';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient, Recovery } from '../../http/client';
+import { readPages } from '../../http/pages';
+import { asIs } from '../../http/rethrow';
+import { rowsOf } from '../answers';
+import { offered } from '../offered';
+import type { ListOptions, Sourced } from '../port';
+import type { ProductsPort } from '../ports/products';
+import { type ChoicePage, chooseProducts } from '../productChoices';
+import { type FoundProducts, fold, keyText, pickProducts } from '../productKeys';
+import { refuseRepeats } from '../repeats';
+import { GUIDE } from './catalogue';
+import { productBody, readProduct } from './productMapping';
+
+/** The names under which a list may stand (guide-api: list answers). */
+const NAMES = ['data', 'items', 'results', 'products'];
+/** Calls at a time, as the contract takes one product a call; no source gives a limit, so it is kept modest. */
+const WIDTH = 4;
+
+type Receipt = Sourced<ProductReceipt>;
+type Found = Sourced<Product> | undefined;
+
+/** Products of the guide's contract. */
+export function guideProducts(client: ApiClient): ProductsPort {
+	const get = async (keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> => getProducts(client, keys);
+	return {
+		create: async (products, { lookUpFirst }) => {
+			const { once, repeats } = oncePerSku(products);
+			const created = await eachAtWidth(once, WIDTH, async ({ value }) => {
+				if (value.type !== 'core') offered(undefined, 'Product Types Other Than Core');
+				const before = lookUpFirst ? await findBySku(client, value.sku) : undefined;
+				return before ? receiptOf(before, 'existing', []) : await create(client, value);
+			});
+			return [...repeats, ...created];
+		},
+		createOrUpdate: async (products) => {
+			const { once, repeats } = oncePerSku(products);
+			const done = await eachAtWidth(once, WIDTH, async ({ value }) => {
+				const before = await findBySku(client, value.sku);
+				return before ? await update(client, before, value) : await create(client, value);
+			});
+			return [...repeats, ...done];
+		},
+		update: async (changes) =>
+			eachAtWidth(changes, WIDTH, async ({ value }: Placed<ProductChange>) => {
+				const [now] = await get([{ index: 0, value: value.key }]);
+				if (!now) throw new InputError('Product', 'Nothing is chosen.', 'Choose a product.');
+				if (!now.ok) throw now.error;
+				return await update(client, now.value, value);
+			}),
+		get,
+		list: (filter, options) => list(client, filter, options),
+		choices: async (text, from) => chooseProducts(text, from, async (number) => choicePage(client, number)),
+	};
+}
+
+const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>>) => refuseRepeats(products, ({ sku }) => fold(sku), ({ sku }) => `SKU ${sku}`, 'SKU');
+
+async function create(client: ApiClient, { sku, details, customFields }: NewProduct | ProductUpsert): Promise<Receipt> {
+	if (details.name === undefined) throw new InputError('Name', 'A new product needs it.', 'Fill in Name, or map it to a field of the incoming item.');
+	const { body, notSent } = productBody(details);
+	const recover = async (): Promise<Recovery> => {
+		const found = await findBySku(client, sku);
+		return found ? { answer: found.source } : { again: {} };
+	};
+	const answer = await client.call(GUIDE.createProduct, { body: { sku, ...body }, recover });
+	const created = answer === null ? await findBySku(client, sku) : readProduct(answer, GUIDE.createProduct.name);
+	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
+	return created ? receiptOf(created, 'created', all) : { value: { outcome: 'created', productId: null, sku, notSent: all }, source: {} };
+}
+
+async function update(client: ApiClient, now: Sourced<Product>, { details, customFields }: Pick<ProductChange, 'details' | 'customFields'>): Promise<Receipt> {
+	const { body, notSent } = productBody(details);
+	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
+	if (Object.keys(body).length === 0) return receiptOf(now, 'existing', all);
+	const source = await client.call(GUIDE.updateProduct, { path: { id: now.value.productId }, body });
+	return { ...receiptOf(now, 'updated', all), source: source ?? {} };
+}
+
+const receiptOf = ({ value: { productId, sku }, source }: Sourced<Product>, outcome: ProductReceipt['outcome'], notSent: string[]): Receipt => ({
+	value: { outcome, productId, sku, notSent },
+	source,
+});
+
+/** The product of exactly that SKU. */
+async function findBySku(client: ApiClient, sku: string): Promise<Found> {
+	for await (const page of list(client, { skus: [sku] }, {})) return page[0];
+	return undefined;
+}
+
+async function getProducts(client: ApiClient, keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> {
+	const found: FoundProducts = new Map();
+	const once = [...new Map(keys.map(({ value }) => [keyText(value), value])).values()];
+	const gotten = await eachAtWidth(once.map((value, index) => ({ index, value })), WIDTH, async ({ value }) => getOne(client, value));
+	for (const one of gotten) {
+		const key = once[one.index];
+		if (key) found.set(keyText(key), one.ok ? (one.value ? [one.value] : []) : one.error);
+	}
+	return pickProducts(keys, found, GUIDE.listProducts.name);
+}
+
+async function getOne(client: ApiClient, key: ProductKey): Promise<Found> {
+	const { kind, text } = partsOfKey(key);
+	if (kind === 'sku') return await findBySku(client, text);
+	if (kind !== 'productId') return offered(undefined, `Find a Product by ${kind.toUpperCase()}`);
+	try {
+		return readProduct(await client.call(GUIDE.getProduct, { path: { id: text } }), GUIDE.getProduct.name);
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
+		throw asIs(error);
+	}
+}
+
+async function* list(client: ApiClient, filter: ProductFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Product>>> {
+	// The contract filters by one SKU a call; several are read one after the other.
+	for (const sku of filter.skus ?? [undefined]) {
+		const pages = readPages(client, GUIDE.listProducts, {
+			query: { sku, updated_from: filter.modifiedFrom },
+			pageSize: options.pageSize,
+			rows: (body) => rowsOf(body, GUIDE.listProducts.name, NAMES).map((row) => readProduct(row, GUIDE.listProducts.name)),
+			key: ({ value }) => value.productId,
+		});
+		for await (const page of pages) {
+			const exact = sku === undefined ? page : page.filter(({ value }) => fold(value.sku) === fold(sku));
+			if (exact.length > 0) yield exact;
+		}
+	}
+}
+
+async function choicePage(client: ApiClient, page: number): Promise<ChoicePage> {
+	const pageSize = GUIDE.listProducts.paging?.maxSize ?? 1;
+	const body = await client.call(GUIDE.listProducts, { query: { page, pageSize } });
+	const products = rowsOf(body, GUIDE.listProducts.name, NAMES).map((row) => readProduct(row, GUIDE.listProducts.name).value);
+	return { products, more: products.length >= pageSize };
+}

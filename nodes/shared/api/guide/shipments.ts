@@ -1,0 +1,133 @@
+import { forwards } from '../../domain/dateSpan';
+import type { Order, OrderKey } from '../../domain/order';
+import { type NewShipment, type OrderShipments, type Shipment, type ShipmentFilter, type ShipmentReceipt, fits, sameTracking } from '../../domain/shipment';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient, Recovery } from '../../http/client';
+import { readPages } from '../../http/pages';
+import type { Query } from '../../http/url';
+import { rowsOf } from '../answers';
+import type { ListOptions, Sourced } from '../port';
+import type { ShipmentsPort } from '../ports/shipments';
+import { refuseRepeats } from '../repeats';
+import { GUIDE } from './catalogue';
+import { guideOrders } from './orders';
+import { readShipment } from './shipmentRead';
+
+const NAMES = ['data', 'items', 'results', 'shipments'];
+/** Calls at a time, as the contract takes one shipment a call; no source gives a limit, so it is kept modest. */
+const WIDTH = 4;
+
+/** Shipments of the guide's contract. */
+export const guideShipments = (client: ApiClient): ShipmentsPort => ({
+	list: (filter, options) => list(client, filter, options),
+	ofOrders: async (keys) =>
+		await withOrders(client, keys, ({ value }) => value, async (orders) => await eachAtWidth(orders, WIDTH, async ({ value: { order } }) => await ofOrder(client, order))),
+	register: async (shipments) =>
+		await withOrders(client, shipments, ({ value }) => value.key, async (parcels) => {
+			const { once, repeats } = refuseRepeats(parcels, keyOf, ({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`, 'Tracking Number');
+			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value: { given, order } }) => await register(client, given, order)))];
+		}),
+});
+
+interface Known<T> {
+	given: T;
+	order: Order;
+}
+
+/** Looks the orders of all inputs up and goes on with those that exist. */
+async function withOrders<T, R>(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<T>>,
+	keyOf: (input: Placed<T>) => OrderKey,
+	work: (known: Array<Placed<Known<T>>>) => Promise<Array<Outcome<R>>>,
+): Promise<Array<Outcome<R>>> {
+	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
+	const found = await guideOrders(client).get(inputs.map((input) => ({ index: input.index, value: keyOf(input) })));
+	const missing = found.filter((one) => !one.ok);
+	const known = found.flatMap((one): Array<Placed<Known<T>>> => {
+		const given = byIndex.get(one.index);
+		return one.ok && given !== undefined ? [{ index: one.index, value: { given, order: one.value.value } }] : [];
+	});
+	return [...missing, ...(await work(known))];
+}
+
+async function* list(client: ApiClient, filter: ShipmentFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Shipment>>> {
+	const { from, to } = forwards(filter);
+	// The contract sets no bounds to a span, and filters by one order number a call; several are read one after the other.
+	for (const orderNumber of filter.orderNumbers ?? [undefined]) {
+		const query = { shipped_from: from, shipped_to: to, order_number: orderNumber };
+		for await (const page of read(client, query, options)) {
+			const wanted = page.filter(({ value }) => fits(value, filter));
+			if (wanted.length > 0) yield wanted;
+		}
+	}
+}
+
+const read = (client: ApiClient, query: Query, { pageSize }: ListOptions = {}): AsyncGenerator<Array<Sourced<Shipment>>> =>
+	readPages(client, GUIDE.listShipments, {
+		query,
+		pageSize,
+		rows: (body) => rowsOf(body, GUIDE.listShipments.name, NAMES).map((row) => readShipment(row, GUIDE.listShipments.name)),
+		key: ({ value }) => value.shipmentId ?? `${value.orderNumber}\n${value.trackingNumber}`,
+	});
+
+/** The shipments of exactly this order number. */
+async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<Array<Sourced<Shipment>>> {
+	const found: Array<Sourced<Shipment>> = [];
+	for await (const page of read(client, { order_number: orderNumber })) found.push(...page.filter(({ value }) => value.orderNumber === orderNumber));
+	return found;
+}
+
+async function ofOrder(client: ApiClient, order: Order): Promise<Sourced<OrderShipments>> {
+	const { orderId, orderNumber, status, lifecycle } = order;
+	const found = await shipmentsOf(client, order);
+	return {
+		value: { orderId, orderNumber, status, lifecycle, shipments: found.map(({ value }) => value), parcels: [] },
+		source: { orderId, orderNumber, shipments: found.map(({ source }) => source) },
+	};
+}
+
+const keyOf = ({ given, order }: Known<NewShipment>): string => `${order.orderId}\n${given.trackingNumber.trim().toUpperCase()}`;
+
+/** Registers a parcel, unless the order has it already; after a lost answer it is looked for before it is sent again. */
+async function register(client: ApiClient, given: NewShipment, order: Order): Promise<Sourced<ShipmentReceipt>> {
+	const find = async (): Promise<Sourced<Shipment> | undefined> =>
+		(await shipmentsOf(client, order)).find(({ value }) => sameTracking(value.trackingNumber, given.trackingNumber));
+	const existing = await find();
+	if (existing) return receipt(given, order, 'existing', existing);
+	const recover = async (): Promise<Recovery> => {
+		const found = await find();
+		return found ? { answer: found.source } : { again: {} };
+	};
+	const body = {
+		order_number: order.orderNumber,
+		carrier: given.carrier,
+		tracking_number: given.trackingNumber,
+		...(given.serviceName ? { service: given.serviceName } : {}),
+		...(given.shipDate ? { shipped_at: given.shipDate } : {}),
+	};
+	const answer = await client.call(GUIDE.registerShipment, { body, recover });
+	return receipt(given, order, 'registered', readShipment(answer ?? {}, GUIDE.registerShipment.name));
+}
+
+/** What a parcel may say and the contract has no place for. */
+const ABSENT = [
+	'shippingServiceId', 'packageTypeId', 'estimatedArrival', 'receivedAt', 'deliveryStatus', 'cost', 'insuranceTrackingNumber', 'transactionId',
+] as const satisfies ReadonlyArray<keyof NewShipment>;
+
+const receipt = (given: NewShipment, order: Order, outcome: ShipmentReceipt['outcome'], { value, source }: Sourced<Shipment>): Sourced<ShipmentReceipt> => ({
+	value: {
+		outcome,
+		shipmentId: value.shipmentId,
+		orderId: order.orderId,
+		orderNumber: order.orderNumber,
+		carrier: given.carrier,
+		trackingNumber: given.trackingNumber,
+		status: null,
+		notSent:
+			outcome === 'existing'
+				? []
+				: [...ABSENT.filter((field) => given[field] !== undefined), ...(['notifyCustomer', 'updateChannel'] as const).filter((field) => given[field])],
+	},
+	source,
+});

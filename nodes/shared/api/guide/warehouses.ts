@@ -1,0 +1,64 @@
+import type { WarehouseRecord } from '../../domain/warehouse';
+import { ApiError } from '../../http/apiError';
+import { eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { readPages } from '../../http/pages';
+import { asIs } from '../../http/rethrow';
+import * as z from '../../vendor/zod';
+import { id, readAs, rowsOf, textOrNull } from '../answers';
+import type { Sourced } from '../port';
+import type { WarehousesPort } from '../ports/warehouses';
+import { GUIDE } from './catalogue';
+
+const NAMES = ['data', 'items', 'results', 'warehouses'];
+/** Calls at a time, as the contract gives one warehouse a call; no source gives a limit, so it is kept modest. */
+const WIDTH = 4;
+const wireWarehouse = z.looseObject({ id, name: z.string().nullish(), active: z.boolean().nullish() });
+
+/** Warehouses of the guide's contract, which has no more than their names. */
+export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
+	list: async () => {
+		const found: Array<Sourced<WarehouseRecord>> = [];
+		const pages = readPages(client, GUIDE.warehouses, {
+			rows: (body) => rowsOf(body, GUIDE.warehouses.name, NAMES).map((row) => readWarehouse(row, GUIDE.warehouses.name)),
+			key: ({ value }) => value.warehouseId,
+		});
+		for await (const page of pages) found.push(...page);
+		return found;
+	},
+	get: async (ids) => await eachAtWidth(ids, WIDTH, async ({ value }) => await get(client, value)),
+});
+
+async function get(client: ApiClient, warehouseId: string): Promise<Sourced<WarehouseRecord>> {
+	try {
+		return readWarehouse(await client.call(GUIDE.warehouse, { path: { id: warehouseId } }), GUIDE.warehouse.name);
+	} catch (error) {
+		throw error instanceof ApiError && error.kind === 'notFound' ? missing(warehouseId) : asIs(error);
+	}
+}
+
+const missing = (warehouseId: string): ApiError =>
+	new ApiError({ kind: 'notFound', message: `There is no warehouse with the ID ${warehouseId}.`, field: 'Warehouse', endpoint: GUIDE.warehouse.name });
+
+function readWarehouse(source: unknown, endpoint: string): Sourced<WarehouseRecord> {
+	const wire = readAs(wireWarehouse, source, endpoint);
+	const value: WarehouseRecord = {
+		warehouseId: String(wire.id),
+		name: wire.name ?? '',
+		type: textOrNull(wire.type),
+		active: wire.active ?? null,
+		timeZone: null,
+		contactEmail: null,
+		contactPhone: null,
+		phoneExtension: null,
+		fax: null,
+		color: null,
+		address: null,
+		returnsLocation: null,
+		domesticBackups: [],
+		stateAllocations: [],
+		internationalRank: null,
+		salesChannelId: null,
+	};
+	return { value, source };
+}

@@ -1,0 +1,7 @@
+import { row } from '../../endpointRow';
+import { FIVE, paged } from './paces';
+
+/** The label catalogue, which orders and products share. No source names a page size above the default. */
+export const LABELS = {
+	listLabels: row('listLabels', 'GET', '/v1/labels', 'safe', 'SW', { pace: FIVE, paging: paged(50, 50) }),
+} as const;

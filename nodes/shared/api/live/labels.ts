@@ -1,0 +1,70 @@
+import { InputError } from '../../domain/inputError';
+import type { Label } from '../../domain/label';
+import type { ApiClient } from '../../http/client';
+import { readPages } from '../../http/pages';
+import * as z from '../../vendor/zod';
+import { id, readAs, rowsOf } from '../answers';
+import type { Endpoint } from '../endpoint';
+import type { Sourced } from '../port';
+import type { LabelsPort } from '../ports/labels';
+import { LIVE } from './catalogue';
+
+const wire = z.looseObject({ labelId: id, name: z.string().nullish(), hexColor: z.string().nullish() });
+
+/** The labels of an answer. */
+export const readLabels = (body: unknown, endpoint: string): Array<Sourced<Label>> =>
+	rowsOf(body ?? [], endpoint).map((source) => {
+		const { labelId, name, hexColor } = readAs(wire, source, endpoint);
+		return { value: { labelId: String(labelId), name: name ?? '', color: hexColor ?? null }, source };
+	});
+
+/** The account's label catalogue on the live API. */
+export const liveLabels = (client: ApiClient): LabelsPort => ({ list: async () => allLabels(client) });
+
+async function allLabels(client: ApiClient): Promise<Array<Sourced<Label>>> {
+	const found: Array<Sourced<Label>> = [];
+	const pages = readPages(client, LIVE.listLabels, { rows: (body) => readLabels(body, LIVE.listLabels.name), key: ({ value }) => value.labelId });
+	for await (const page of pages) found.push(...page);
+	return found;
+}
+
+/** The three calls for the labels of a thing, and the id in their path. */
+export interface LabelCalls {
+	get: Endpoint;
+	add: Endpoint;
+	remove: Endpoint;
+	/** The placeholder of the paths, for example `orderId`. */
+	placeholder: string;
+}
+
+/** Labels of things (orders, products) by the thing's id; those to add or remove are named by their name or id. The catalogue is read once a run. */
+export class ThingLabels {
+	private catalogue?: Promise<Label[]>;
+
+	constructor(
+		private readonly client: ApiClient,
+		private readonly calls: LabelCalls,
+	) {}
+
+	async get(thing: string): Promise<Array<Sourced<Label>>> {
+		return readLabels(await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } }), this.calls.get.name);
+	}
+
+	/** @throws InputError for a label that the catalogue does not have, before anything is sent */
+	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<void> {
+		this.catalogue ??= allLabels(this.client).then((labels) => labels.map(({ value }) => value));
+		const labels = await this.catalogue;
+		const labelId = [...new Set(wanted.map((one) => find(labels, one).labelId))];
+		await this.client.call(this.calls[verb], { path: { [this.calls.placeholder]: thing }, query: { labelId } });
+	}
+}
+
+/** A label by its name, however it is written in capitals, or else by its id. */
+function find(labels: readonly Label[], wanted: string): Label {
+	const exact = labels.filter(({ name }) => name === wanted);
+	const named = exact.length > 0 ? exact : labels.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+	const [label, other] = named.length > 0 ? named : labels.filter(({ labelId }) => labelId === wanted);
+	if (!label) throw new InputError('Labels', `There is no label “${wanted}”.`, 'Choose one from the list, or create the label in Order Manager first.');
+	if (other) throw new InputError('Labels', `Several labels are called “${wanted}”.`, 'Give the ID of the label.');
+	return label;
+}

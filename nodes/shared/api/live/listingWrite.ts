@@ -1,0 +1,142 @@
+import type { Listing, ListingChange, ListingDetails, ListingReceipt, NewListing } from '../../domain/listing';
+import { ApiError } from '../../http/apiError';
+import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { groupByGroup, groupsOf } from '../../http/groups';
+import * as z from '../../vendor/zod';
+import { id, textOrNull } from '../answers';
+import type { CreateOptions, Sourced } from '../port';
+import { fold } from '../productKeys';
+import { refuseRepeats } from '../repeats';
+import { bulkOutcomes } from './bulk';
+import { LIVE } from './catalogue';
+import { findListings } from './listingFind';
+import { wireId } from './orderWrite';
+import { prepare } from './prepare';
+import { type Identified, identifyProducts } from './productIdentify';
+import { sendLookingUp } from './sendLookingUp';
+
+type Wire = Record<string, unknown>;
+type Receipt = Sourced<ListingReceipt>;
+type Outcomes = Promise<Array<Outcome<Receipt>>>;
+
+/** What the pack reads of a result, whose shape no source tells. */
+const wireResult = z.looseObject({ listingId: id.nullish(), listingSku: z.string() });
+
+const channelOf = ({ salesChannelId }: { salesChannelId: string }): string => salesChannelId;
+
+/** Creates listings, none twice: a SKU that the channel has already is reported, and after a lost answer only what is not found is sent again. One call takes one channel. */
+export async function createListings(
+	client: ApiClient,
+	listings: ReadonlyArray<Placed<NewListing>>,
+	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
+): Outcomes {
+	const { good, bad } = prepare(listings, ({ salesChannelId }) => wireId(salesChannelId, 'Sales Channel'), new Map());
+	const { once, repeats } = refuseRepeats(
+		good,
+		({ salesChannelId, listingSku }) => `${salesChannelId}\n${fold(listingSku)}`,
+		({ listingSku }) => `the listing ${listingSku}`,
+		'Listing SKU',
+	);
+	const created = await groupByGroup(groupsOf(once, channelOf), async (group) => createInChannel(client, group, lookUpFirst));
+	return [...bad, ...repeats, ...created];
+}
+
+async function createInChannel(client: ApiClient, group: ReadonlyArray<Placed<NewListing>>, lookUpFirst: boolean): Outcomes {
+	const salesChannelId = group[0]?.value.salesChannelId ?? '';
+	const lookUp = async (skus: string[]): Promise<Map<string, Sourced<Listing>>> => findListings(client, salesChannelId, skus);
+	const before = lookUpFirst ? await lookUp(group.map(({ value }) => value.listingSku)) : new Map<string, Sourced<Listing>>();
+	const existing = group.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
+		const listing = before.get(fold(value.listingSku));
+		return listing ? [{ index, ok: true, value: receiptOf(listing, 'existing', salesChannelId) }] : [];
+	});
+	const open = group.filter(({ value }) => !before.has(fold(value.listingSku)));
+	const { found, missing } = await identifyProducts(client, open.map(({ index, value }) => ({ index, value: { ...value, key: value.product } })));
+	const sent = await sendLookingUp<Identified<NewListing>, Receipt>(client, LIVE.createListings, found, {
+		body: (rows) => ({ salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: rows.map(({ value }) => newListing(value)) }),
+		done: async (rows) => {
+			const now = await lookUp(rows.map(({ value }) => value.input.listingSku));
+			const known = rows.map(({ index, value }) => [index, now.get(fold(value.input.listingSku))] as const);
+			return new Map(known.flatMap(([index, listing]) => (listing ? [[index, receiptOf(listing, 'created', salesChannelId)]] : [])));
+		},
+		outcomes: (rows, answer) =>
+			bulkOutcomes(rows, answer, LIVE.createListings.name, ({ input }) => input.listingSku, ({ value: { input } }, results) =>
+				toldOf(results, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
+			),
+	});
+	return [...existing, ...missing, ...(await withIds(sent, lookUp))];
+}
+
+/** Ids that the answer did not tell are looked up. What was created stays created, whether or not it can be seen yet. */
+async function withIds(outcomes: Array<Outcome<Receipt>>, lookUp: (skus: string[]) => Promise<Map<string, Sourced<Listing>>>): Outcomes {
+	const skus = outcomes.flatMap((one) => (one.ok && one.value.value.listingId === null ? [one.value.value.listingSku ?? ''] : []));
+	const now = await lookUp(skus).catch(() => new Map<string, Sourced<Listing>>());
+	return outcomes.map((one) => {
+		const listingId = one.ok && one.value.value.listingId === null ? now.get(fold(one.value.value.listingSku ?? ''))?.value.listingId : undefined;
+		return one.ok && listingId ? { ...one, value: { ...one.value, value: { ...one.value.value, listingId } } } : one;
+	});
+}
+
+const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
+	listingSku: input.listingSku,
+	productId: wireId(productId, 'Product ID'),
+	...details(input.details),
+});
+
+/** Changes listings. One call takes one channel. */
+export async function updateListings(client: ApiClient, changes: ReadonlyArray<Placed<ListingChange>>): Outcomes {
+	const { good, bad } = prepare(changes, ({ salesChannelId, key }) => [wireId(salesChannelId, 'Sales Channel'), 'listingId' in key && wireId(key.listingId, 'Listing ID')], new Map());
+	return [...bad, ...(await groupByGroup(groupsOf(good, channelOf), async (group) => updateInChannel(client, group)))];
+}
+
+async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<ListingChange>>): Outcomes {
+	const salesChannelId = group[0]?.value.salesChannelId ?? '';
+	const named = group.flatMap(({ value: { key } }) => ('listingSku' in key ? [key.listingSku] : []));
+	const found = await findListings(client, salesChannelId, named);
+	const bodies = new Map<number, Wire>();
+	const { good, bad } = prepare(group, (change) => listingChange(change, found), bodies);
+	const sent = await sendInBatches(good, LIVE.updateListings.batch ?? 1, async (batch) => {
+		const body = { salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: batch.map(({ index }) => bodies.get(index)) };
+		const answer = await client.call(LIVE.updateListings, { body });
+		return bulkOutcomes(batch, answer, LIVE.updateListings.name, ({ key }) => ('listingId' in key ? key.listingId : key.listingSku), ({ index, value }, results) => {
+			const listingSku = value.newListingSku ?? ('listingSku' in value.key ? value.key.listingSku : null);
+			return toldOf(results, 'updated', { salesChannelId, listingId: String(bodies.get(index)?.productListingId), listingSku });
+		});
+	});
+	return [...bad, ...sent];
+}
+
+function listingChange({ salesChannelId, key, newListingSku, details: given }: ListingChange, found: ReadonlyMap<string, Sourced<Listing>>): Wire {
+	const listingId = 'listingId' in key ? key.listingId : found.get(fold(key.listingSku))?.value.listingId;
+	if (listingId === undefined) throw missing('listingSku' in key ? key.listingSku : '', salesChannelId);
+	return { productListingId: wireId(listingId, 'Listing ID'), ...(newListingSku === undefined ? {} : { listingSku: newListingSku }), ...details(given) };
+}
+
+const missing = (listingSku: string, salesChannelId: string): ApiError =>
+	new ApiError({
+		kind: 'notFound',
+		message: `The sales channel ${salesChannelId} has no listing with the SKU ${listingSku}.`,
+		field: 'Listing SKU',
+		subject: listingSku,
+		endpoint: LIVE.listListings.name,
+	});
+
+const details = ({ active, pushInventory, fulfillmentLatency }: ListingDetails): Wire =>
+	Object.fromEntries(Object.entries({ active, pushInventory, fulfillmentLatency }).filter(([, value]) => value !== undefined));
+
+const receiptOf = ({ value: { listingId, listingSku }, source }: Sourced<Listing>, outcome: ListingReceipt['outcome'], salesChannelId: string): Receipt => ({
+	value: { outcome, listingId, listingSku, salesChannelId },
+	source,
+});
+
+/** What the results tell of a listing; what they do not tell stays as it is known. */
+function toldOf(results: readonly unknown[], outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
+	for (const source of results) {
+		const read = wireResult.safeParse(source);
+		if (!read.success) continue;
+		const listingId = textOrNull(read.data.listingId);
+		const isOne = known.listingId === null ? fold(read.data.listingSku) === fold(known.listingSku ?? '') : listingId === known.listingId;
+		if (isOne) return { value: { outcome, ...known, listingId: known.listingId ?? listingId, listingSku: known.listingSku ?? read.data.listingSku }, source };
+	}
+	return { value: { outcome, ...known }, source: {} };
+}

@@ -1,0 +1,46 @@
+import type { CustomFieldSetting } from '../../domain/customField';
+import type { OrderKey } from '../../domain/order';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import type { FieldsChange, OrderFieldsPort, OrderWithFields } from '../ports/orderMarks';
+import { LIVE } from './catalogue';
+import { type FieldCalls, ThingFields } from './customFields';
+import { locate } from './orderLocate';
+
+const CALLS: FieldCalls = { definitions: LIVE.orderFieldDefinitions, get: LIVE.orderFieldValues, set: LIVE.setOrderFieldValues, placeholder: 'orderId' };
+/** Calls at a time, as each takes one order. */
+const WIDTH = 4;
+
+type Answer = Awaited<ReturnType<ThingFields['get']>>;
+
+/** Custom fields of orders on the live API. */
+export function liveOrderFields(client: ApiClient): OrderFieldsPort {
+	const each = async <Input extends { key: OrderKey }>(
+		inputs: ReadonlyArray<Placed<Input>>,
+		work: (fields: ThingFields, orderId: string, input: Input) => Promise<Answer>,
+	): Promise<Array<Outcome<Sourced<OrderWithFields>>>> => {
+		const fields = new ThingFields(client, CALLS);
+		const { found, missing } = await locate(client, inputs);
+		const done = await eachAtWidth(found, WIDTH, async ({ value: { input, order } }) => {
+			const { orderId, orderNumber } = order.value;
+			const { values, source } = await work(fields, orderId, input);
+			return { value: { orderId, orderNumber, customFields: values }, source: source ?? {} };
+		});
+		return [...missing, ...done];
+	};
+	return {
+		definitions: async () => await new ThingFields(client, CALLS).definitions(),
+		get: async (keys) => each(keys.map(({ index, value }) => ({ index, value: { key: value } })), async (fields, orderId) => fields.get(orderId)),
+		set: async (changes) => each(changes, async (fields, orderId, { values }: FieldsChange) => fields.set(orderId, values)),
+	};
+}
+
+/** Sets fields of orders, both known by their ids. */
+export async function setFieldValues(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<{ orderId: string; settings: readonly CustomFieldSetting[] }>>,
+): Promise<Array<Outcome<unknown>>> {
+	const fields = new ThingFields(client, CALLS);
+	return await eachAtWidth(inputs, WIDTH, async ({ value: { orderId, settings } }) => fields.send(orderId, settings));
+}

@@ -1,0 +1,121 @@
+import { InputError } from '../../domain/inputError';
+import type { Order, OrderKey, OrderLine } from '../../domain/order';
+import type { ItemChange, ItemKey, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
+import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import type { OrderItemsPort } from '../ports/orders';
+import { refuseRepeats } from '../repeats';
+import { toldForEach } from '../toldForEach';
+import { bulkOutcomes } from './bulk';
+import { LIVE } from './catalogue';
+import { addItems } from './orderItemsAdd';
+import { alone, eachOrder } from './orderItemsGroup';
+import { type Located, locate, lookAgain } from './orderLocate';
+import { checked, wireId } from './orderWrite';
+import { prepare } from './prepare';
+import { sendLookingUp } from './sendLookingUp';
+
+type Receipt = Outcome<Sourced<ItemReceipt>>;
+/** A line of an order that something is to be done with. */
+type Line<Input> = Placed<Located<Input> & { line: OrderLine; itemId: number }>;
+
+/** The lines of orders on the live API. */
+export const liveOrderItems = (client: ApiClient): OrderItemsPort => ({
+	add: async (additions) => toldForEach(additions, async (all) => addItems(client, all)),
+	update: async (changes) =>
+		toldForEach(changes, async (all) => {
+			const { lines, bad } = await findLines(client, all);
+			return [...bad, ...(await eachOrder(lines, async (group) => updateLines(client, group)))];
+		}),
+	remove: async (removals) =>
+		toldForEach(removals, async (all) => {
+			const { lines, bad } = await findLines(client, all);
+			return [...bad, ...(await eachOrder(lines, async (group) => removeLines(client, group)))];
+		}),
+});
+
+async function findLines<Input extends { key: OrderKey; item: ItemKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<Input>>,
+): Promise<{ lines: Array<Line<Input>>; bad: Receipt[] }> {
+	const { found, missing } = await locate(client, inputs);
+	const lineOf = new Map<number, OrderLine>();
+	const { good, bad } = prepare(found, ({ input, order }) => findLine(order.value, input.item), lineOf);
+	const lines = good.flatMap(({ index, value }) => {
+		const line = lineOf.get(index);
+		return line ? [{ index, value: { ...value, line, itemId: wireId(line.lineId ?? '', 'Order Item') } }] : [];
+	});
+	const { once, repeats } = refuseRepeats(lines, ({ itemId }) => String(itemId), ({ order, line }) => `the line ${line.sku} of order ${order.value.orderNumber}`, 'Order Item');
+	return { lines: once, bad: [...missing, ...bad, ...repeats] };
+}
+
+function findLine({ orderNumber, lines }: Order, item: ItemKey): OrderLine {
+	const found = lines.filter((line) => ('itemId' in item ? line.lineId === item.itemId : line.sku === item.sku));
+	const what = 'itemId' in item ? `order item ${item.itemId}` : `line with the SKU ${item.sku}`;
+	const [line, other] = found;
+	if (!line) throw new InputError('Order Item', `Order ${orderNumber} has no ${what}.`, `Its lines are: ${lines.map(({ lineId, sku }) => `${sku} (${lineId})`).join(', ')}.`);
+	if (other) throw new InputError('Order Item', `Order ${orderNumber} has ${found.length} lines with the SKU ${line.sku}.`, 'Give the ID of the order item.');
+	return line;
+}
+
+const success = <Input>({ index, value }: Line<Input>, outcome: ItemReceipt['outcome'], source: unknown): Receipt => ({
+	index,
+	ok: true,
+	value: {
+		value: { outcome, orderId: value.order.value.orderId, orderNumber: value.order.value.orderNumber, orderItemId: value.line.lineId, sku: value.line.sku },
+		source: source ?? {},
+	},
+});
+
+async function updateLines(client: ApiClient, group: Array<Line<ItemChange>>): Promise<Receipt[]> {
+	const [first] = group;
+	if (!first) return [];
+	const { orderId } = first.value.order.value;
+	const bodies = new Map<number, Record<string, unknown>>();
+	const { good, bad } = prepare(group, ({ input, order, itemId }) => changeBody(input, order.value, itemId), bodies);
+	const sent = await sendInBatches(good, LIVE.updateOrderItems.batch ?? 1, async (batch) => {
+		const body = batch.map(({ index }) => bodies.get(index));
+		const answer = await alone(client, LIVE.updateOrderItems, async () => client.call(LIVE.updateOrderItems, { path: { orderId }, body }));
+		return bulkOutcomes(batch, answer, LIVE.updateOrderItems.name, ({ itemId }) => String(itemId), () => answer);
+	});
+	return [...bad, ...described(group, sent, 'updated')];
+}
+
+/** The body of one line (postOrderItem). */
+function changeBody({ quantity, unitPrice, discount, notes }: ItemChange, { currency }: Order, itemId: number): Record<string, unknown> {
+	const money = (amount: number | undefined, field: string): unknown => {
+		if (amount === undefined) return undefined;
+		if (!currency) throw new InputError(field, 'The currency of the order is not known.', 'Leave the amount out.');
+		return { amount, currency };
+	};
+	return checked({ orderItemId: itemId, quantity, unitPrice: money(unitPrice, 'Unit Price'), discount: money(discount, 'Discount'), notes });
+}
+
+async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): Promise<Receipt[]> {
+	const [first] = group;
+	if (!first) return [];
+	const sent = await alone(client, LIVE.removeOrderItems, async () =>
+		sendLookingUp<Line<ItemRemoval>['value'], unknown>(client, LIVE.removeOrderItems, group, {
+			path: { orderId: first.value.order.value.orderId },
+			query: (open) => ({ orderItemIds: open.map(({ value }) => value.itemId) }),
+			done: async (open) => {
+				const now = await lookAgain(client, open.slice(0, 1));
+				const left = new Set([...now.values()].flatMap(({ value }) => value.lines.map(({ lineId }) => lineId)));
+				return new Map(now.size === 0 ? [] : open.filter(({ value }) => !left.has(value.line.lineId)).map(({ index }) => [index, {}]));
+			},
+			outcomes: (open, answer) => bulkOutcomes(open, answer, LIVE.removeOrderItems.name, ({ itemId }) => String(itemId), () => answer),
+		}),
+	);
+	return described(group, sent, 'removed');
+}
+
+/** The outcomes with the line that each is of. */
+function described<Input>(group: Array<Line<Input>>, sent: Array<Outcome<unknown>>, outcome: ItemReceipt['outcome']): Receipt[] {
+	const byIndex = new Map(group.map((line) => [line.index, line]));
+	return sent.flatMap((one) => {
+		const line = byIndex.get(one.index);
+		if (!line) return [];
+		return [one.ok ? success(line, outcome, one.value) : { index: one.index, ok: false as const, error: one.error }];
+	});
+}

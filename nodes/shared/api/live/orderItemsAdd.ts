@@ -1,0 +1,71 @@
+import { InputError } from '../../domain/inputError';
+import type { OrderLine } from '../../domain/order';
+import type { ItemAddition, ItemReceipt } from '../../domain/orderItem';
+import { ApiError } from '../../http/apiError';
+import type { Outcome, Placed } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import { bulkOutcomes } from './bulk';
+import { LIVE } from './catalogue';
+import { alone, eachOrder } from './orderItemsGroup';
+import { type Located, locate, lookAgain } from './orderLocate';
+import { checked, newLine } from './orderWrite';
+import { prepare } from './prepare';
+import { sendOnce } from './sendOnce';
+
+type Receipt = Outcome<Sourced<ItemReceipt>>;
+type Addition = Placed<Located<ItemAddition>>;
+
+/**
+ * Adds lines to orders, all lines of an order in one call, none twice: a call whose answer is lost is not sent again, because the goods would be shipped twice. The order is
+ * read afterwards: it tells the ids of the new lines, and whether a call took effect whose answer is missing.
+ */
+export async function addItems(client: ApiClient, additions: ReadonlyArray<Placed<ItemAddition>>): Promise<Receipt[]> {
+	const { found, missing } = await locate(client, additions);
+	return [...missing, ...(await eachOrder(found, async (group) => addToOrder(client, group)))];
+}
+
+async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt[]> {
+	const [first] = group;
+	if (!first) return [];
+	const { orderId } = first.value.order.value;
+	const bodies = new Map<number, Record<string, unknown>>();
+	const { good, bad } = prepare(group, lineBody, bodies);
+	const sent = await sendOnce(good, LIVE.addOrderItems.batch ?? 1, async (batch) => {
+		const body = batch.map(({ index }) => bodies.get(index));
+		const answer = await alone(client, LIVE.addOrderItems, async () => client.call(LIVE.addOrderItems, { path: { orderId }, body }));
+		return bulkOutcomes(batch, answer, LIVE.addOrderItems.name, ({ input }) => input.line.sku, () => answer ?? {});
+	});
+	const inDoubt = sent.filter((one) => one.ok || isDoubt(one.error));
+	const fresh = inDoubt.length > 0 ? await freshLines(client, first) : [];
+	const byIndex = new Map(good.map((addition) => [addition.index, addition]));
+	return [...bad, ...sent.map((one) => settle(one, byIndex.get(one.index), fresh))];
+}
+
+function lineBody({ input, order }: Located<ItemAddition>): Record<string, unknown> {
+	const { currency, orderNumber } = order.value;
+	if (!currency) throw new InputError('Unit Price', `The currency of order ${orderNumber} is not known.`, 'Add the line in Order Manager.');
+	return checked(newLine(input.line, currency));
+}
+
+const isDoubt = (error: unknown): boolean => error instanceof ApiError && error.kind === 'effectUnknown';
+
+/** The lines that the order has now and had not before. Not being able to read them is no failure of the addition. */
+async function freshLines(client: ApiClient, one: Addition): Promise<OrderLine[]> {
+	const before = new Set(one.value.order.value.lines.map(({ lineId }) => lineId));
+	const now = await lookAgain(client, [one]).catch(() => undefined);
+	return (now?.get(one.index)?.value.lines ?? []).filter(({ lineId }) => !before.has(lineId));
+}
+
+/** Takes the new line that an addition made out of those that are left. */
+function settle(outcome: Outcome<unknown>, addition: Addition | undefined, fresh: OrderLine[]): Receipt {
+	const { index } = outcome;
+	if (!addition) return { index, ok: false, error: new Error('An outcome without its input.') };
+	const { input, order } = addition.value;
+	const at = outcome.ok || isDoubt(outcome.error) ? fresh.findIndex(({ sku, quantity }) => sku === input.line.sku && quantity === input.line.quantity) : -1;
+	const [line] = at >= 0 ? fresh.splice(at, 1) : [];
+	if (!outcome.ok && !line) return { index, ok: false, error: outcome.error };
+	const { orderId, orderNumber } = order.value;
+	const value: ItemReceipt = { outcome: 'added', orderId, orderNumber, orderItemId: line?.lineId ?? null, sku: input.line.sku };
+	return { index, ok: true, value: { value, source: outcome.ok ? outcome.value : {} } };
+}

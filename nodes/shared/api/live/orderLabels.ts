@@ -1,0 +1,37 @@
+import type { OrderKey } from '../../domain/order';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import type { LabelChange, LabelledOrder, OrderLabelsPort } from '../ports/orderMarks';
+import { LIVE } from './catalogue';
+import { type LabelCalls, ThingLabels } from './labels';
+import { locate } from './orderLocate';
+
+const CALLS: LabelCalls = { get: LIVE.orderLabels, add: LIVE.addOrderLabels, remove: LIVE.removeOrderLabels, placeholder: 'orderId' };
+/** Calls at a time, as each takes one order. */
+const WIDTH = 4;
+
+type Labelled = Array<Outcome<Sourced<LabelledOrder>>>;
+
+/** Labels of orders on the live API. */
+export function liveOrderLabels(client: ApiClient): OrderLabelsPort {
+	const each = async <Input extends { key: OrderKey }>(
+		inputs: ReadonlyArray<Placed<Input>>,
+		change: (labels: ThingLabels, orderId: string, input: Input) => Promise<void>,
+	): Promise<Labelled> => {
+		const labels = new ThingLabels(client, CALLS);
+		const { found, missing } = await locate(client, inputs);
+		const done = await eachAtWidth(found, WIDTH, async ({ value: { input, order } }) => {
+			const { orderId, orderNumber } = order.value;
+			await change(labels, orderId, input);
+			const now = await labels.get(orderId);
+			return { value: { orderId, orderNumber, labels: now.map(({ value }) => value) }, source: { orderId, orderNumber, labels: now.map(({ source }) => source) } };
+		});
+		return [...missing, ...done];
+	};
+	return {
+		get: async (keys) => each(keys.map(({ index, value }) => ({ index, value: { key: value } })), async () => undefined),
+		add: async (changes) => each(changes, async (labels, orderId, input: LabelChange) => labels.change('add', orderId, input.labels)),
+		remove: async (changes) => each(changes, async (labels, orderId, input: LabelChange) => labels.change('remove', orderId, input.labels)),
+	};
+}

@@ -1,0 +1,85 @@
+import type { Order, OrderKey } from '../../domain/order';
+import type { Outcome, Placed } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import { findByNumber, getOrders } from './orderFind';
+
+/** The orders of exactly these numbers in their channels, by the index of the input; usually one or none. */
+export async function findEach(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<{ orderNumber: string; salesChannelId?: string }>>,
+): Promise<Map<number, Array<Sourced<Order>>>> {
+	const byChannel = new Map<string, Array<Placed<{ orderNumber: string }>>>();
+	for (const input of inputs) {
+		const channel = input.value.salesChannelId ?? '';
+		byChannel.set(channel, [...(byChannel.get(channel) ?? []), input]);
+	}
+	const known = new Map<number, Array<Sourced<Order>>>();
+	for (const [channel, group] of byChannel) {
+		const found = await findByNumber(client, group.map(({ value }) => value.orderNumber), channel);
+		const byNumber = new Map<string, Array<Sourced<Order>>>();
+		for (const order of found) byNumber.set(order.value.orderNumber, [...(byNumber.get(order.value.orderNumber) ?? []), order]);
+		for (const { index, value } of group) known.set(index, byNumber.get(value.orderNumber) ?? []);
+	}
+	return known;
+}
+
+/** An input with the order that it means. */
+export interface Located<Input> {
+	input: Input;
+	order: Sourced<Order>;
+}
+
+/** Looks up the orders that inputs mean; one that is not there is an outcome of its own. */
+export async function locate<Input extends { key: OrderKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<Input>>,
+): Promise<{ found: Array<Placed<Located<Input>>>; missing: Array<Outcome<never>> }> {
+	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
+	const found: Array<Placed<Located<Input>>> = [];
+	const absent: Array<Outcome<never>> = [];
+	for (const outcome of await getOrders(client, inputs.map(({ index, value }) => ({ index, value: value.key })))) {
+		const input = byIndex.get(outcome.index);
+		if (!outcome.ok) absent.push(outcome);
+		else if (input) found.push({ index: outcome.index, value: { input, order: outcome.value } });
+	}
+	return { found, missing: absent };
+}
+
+/** Names orders as the service wants it: a number alone does not do, so the orders that are named so are looked up. */
+export async function nameWhole<Input extends { key: OrderKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<Input>>,
+): Promise<{ named: Array<Placed<Input>>; missing: Array<Outcome<never>> }> {
+	const isWhole = ({ value: { key } }: Placed<Input>): boolean => 'orderId' in key || key.salesChannelId !== undefined;
+	const short = inputs.filter((input) => !isWhole(input));
+	if (short.length === 0) return { named: [...inputs], missing: [] };
+	const { found, missing } = await locate(client, short);
+	const looked = found.map(({ index, value: { input, order } }) => ({ index, value: { ...input, key: { orderId: order.value.orderId } } }));
+	return { named: [...inputs.filter(isWhole), ...looked], missing };
+}
+
+/** The same orders as they are now, by the index of the input; one that is not there any more is left out. */
+export async function lookAgain(client: ApiClient, located: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>): Promise<Map<number, Sourced<Order>>> {
+	const now = await getOrders(client, located.map(({ index, value }) => ({ index, value: { orderId: value.order.value.orderId } })));
+	return new Map(now.flatMap((outcome) => (outcome.ok ? [[outcome.index, outcome.value] as const] : [])));
+}
+
+/** Does something with each order once. Inputs that mean the same order share the outcome. */
+export async function onceEach<Input, R>(
+	located: ReadonlyArray<Placed<Located<Input>>>,
+	work: (once: Array<Placed<Located<Input>>>) => Promise<Array<Outcome<R>>>,
+): Promise<Array<Outcome<R>>> {
+	const byOrder = new Map<string, Array<Placed<Located<Input>>>>();
+	for (const one of located) {
+		const { orderId } = one.value.order.value;
+		byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), one]);
+	}
+	const groups = [...byOrder.values()];
+	const outcomes = await work(groups.flatMap(([first]) => (first ? [first] : [])));
+	const byIndex = new Map(outcomes.map((outcome) => [outcome.index, outcome]));
+	return groups.flatMap((group) => {
+		const outcome = byIndex.get(group[0]?.index ?? -1);
+		return outcome ? group.map(({ index }) => ({ ...outcome, index })) : [];
+	});
+}

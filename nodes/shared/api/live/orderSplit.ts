@@ -1,0 +1,72 @@
+import { InputError } from '../../domain/inputError';
+import type { Order } from '../../domain/order';
+import type { OrderPart, Split, SplitReceipt } from '../../domain/orderActions';
+import { ApiError } from '../../http/apiError';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { asIs } from '../../http/rethrow';
+import * as z from '../../vendor/zod';
+import { id } from '../answers';
+import type { Sourced } from '../port';
+import { refuseRepeats } from '../repeats';
+import { LIVE } from './catalogue';
+import { getOrders } from './orderFind';
+import { type Located, locate } from './orderLocate';
+import { wireId } from './orderWrite';
+
+type Receipt = Sourced<SplitReceipt>;
+type Wire = Record<string, unknown>;
+
+const related = z.looseObject({ relatedOrderIds: z.array(id).nullish() });
+const relatedIds = (source: unknown): string[] => (related.safeParse(source).data?.relatedOrderIds ?? []).map(String);
+
+/**
+ * Splits orders, each at most once: a call whose answer is lost is not sent again. What the books say afterwards counts; they also tell the new orders, which the answer
+ * does not name.
+ */
+export async function splitOrders(client: ApiClient, splits: ReadonlyArray<Placed<Split>>): Promise<Array<Outcome<Receipt>>> {
+	const { found, missing } = await locate(client, splits);
+	const { once, repeats } = refuseRepeats(found, ({ order }) => order.value.orderId, ({ order }) => `order ${order.value.orderNumber}`, 'Order');
+	return [...missing, ...repeats, ...(await eachAtWidth(once, 1, async ({ value }) => split(client, value)))];
+}
+
+async function split(client: ApiClient, { input, order }: Located<Split>): Promise<Receipt> {
+	const { orderId, orderNumber, currency } = order.value;
+	const body = { splitOrders: input.parts.map((part) => toWire(part, currency)) };
+	let source: unknown;
+	let lost: unknown;
+	try {
+		source = await client.call(LIVE.splitOrder, { path: { orderId }, body });
+	} catch (error) {
+		if (!(error instanceof ApiError && error.kind === 'effectUnknown')) throw asIs(error);
+		lost = error;
+	}
+	const [now] = await getOrders(client, [{ index: 0, value: { orderId } }]).catch(() => []);
+	const fresh = now?.ok ? relatedIds(now.value.source).filter((one) => !relatedIds(order.source).includes(one)) : [];
+	if (lost && fresh.length === 0 && !(now?.ok && hasLess(now.value.value, order.value))) throw asIs(lost);
+	return { value: { outcome: 'split', orderId, orderNumber, newOrderIds: fresh }, source: source ?? {} };
+}
+
+const pieces = ({ lines }: Order): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+const hasLess = (now: Order, before: Order): boolean => pieces(now) < pieces(before);
+
+/** One part (SplitOrder). */
+function toWire(part: OrderPart, currency: string | null): Wire {
+	const money = (amount: number | undefined, field: string): Wire | undefined => {
+		if (amount === undefined) return undefined;
+		if (!currency) throw new InputError(field, 'The currency of the order is not known.', 'Leave the amount out.');
+		return { amount, currency };
+	};
+	const wire: Wire = {
+		orderItems: part.lines.map(({ sku, quantity }) => ({ listingSku: sku, quantityOrdered: quantity })),
+		orderTotal: money(part.orderTotal, 'Order Total'),
+		shippingCost: money(part.shippingCost, 'Shipping Cost'),
+		discount: money(part.discount, 'Discount'),
+		tax: money(part.tax, 'Tax'),
+		amountPaid: money(part.amountPaid, 'Amount Paid'),
+		insuredValue: money(part.insuredValue, 'Insured Value'),
+		weight: part.weight,
+		labelIds: part.labelIds?.map((label) => wireId(label, 'Label')),
+	};
+	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
+}

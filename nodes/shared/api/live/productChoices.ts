@@ -1,0 +1,19 @@
+import type { Product } from '../../domain/product';
+import type { ApiClient } from '../../http/client';
+import type { ProductChoices } from '../ports/products';
+import { rowsOf } from '../answers';
+import { type ChoicePage, chooseProducts } from '../productChoices';
+import { LIVE } from './catalogue';
+import { readProduct } from './productRead';
+
+/** Products of the live API for a list to choose from. The service searches by the beginning of a SKU; names are looked through here. */
+export const productChoices = async (client: ApiClient, text: string, from: string | undefined): Promise<ProductChoices> => {
+	const { maxSize = 1, defaultSize = 1 } = LIVE.listProducts.paging ?? {};
+	const page = async (number: number, sku?: string): Promise<ChoicePage> => {
+		const body = await client.call(LIVE.listProducts, { query: { sku, page: number, limit: maxSize } });
+		const products = rowsOf(body, LIVE.listProducts.name).map((row): Product => readProduct(row, LIVE.listProducts.name).value);
+		// A page below what was asked for is not the end yet, because a service may cut large sizes silently.
+		return { products, more: products.length >= defaultSize };
+	};
+	return await chooseProducts(text, from, page, async (number) => page(number, text));
+};

@@ -1,0 +1,97 @@
+import { type NewProduct, type Product, type ProductKey, type ProductReceipt, partsOfKey } from '../../domain/product';
+import type { Outcome, Placed } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
+import type { Endpoint } from '../endpoint';
+import type { CreateOptions, Sourced } from '../port';
+import { fold, keyText } from '../productKeys';
+import { refuseRepeats } from '../repeats';
+import { bulkOutcomes } from './bulk';
+import { LIVE } from './catalogue';
+import { prepare } from './prepare';
+import { findBySku, getProducts } from './productFind';
+import { finishProducts } from './productFinish';
+import { resultOf } from './productResult';
+import { type WireProduct, newProduct } from './productWrite';
+import { sendLookingUp } from './sendLookingUp';
+
+type Receipt = Sourced<ProductReceipt>;
+type Input = Placed<NewProduct>;
+
+/** The calls by type; what others are made of comes first. */
+const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
+	core: LIVE.createProducts,
+	virtual: LIVE.createVirtualProducts,
+	variation: LIVE.createVariations,
+	bundle: LIVE.createBundles,
+};
+
+/** Keeps one product per SKU in a run: two would be created twice, or changed in an order that nobody knows. */
+export const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>>) =>
+	refuseRepeats(products, ({ sku }) => fold(sku), ({ sku }) => `SKU ${sku}`, 'SKU');
+
+/** Creates products, none twice: SKUs that are there already are reported, and after a lost answer only what is not found is sent again. */
+export async function createProducts(
+	client: ApiClient,
+	products: readonly Input[],
+	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
+): Promise<Array<Outcome<Receipt>>> {
+	const { once, repeats } = oncePerSku(products);
+	const before = lookUpFirst ? await findBySku(client, once.map(({ value }) => value.sku)) : new Map<string, Sourced<Product>>();
+	const existing = once.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
+		const product = before.get(fold(value.sku));
+		return product ? [{ index, ok: true, value: receiptOf(product, 'existing') }] : [];
+	});
+	const open = once.filter(({ value }) => !before.has(fold(value.sku)));
+	const created = await createMissing(client, open);
+	return [...repeats, ...existing, ...created];
+}
+
+/** Creates products whose SKUs are known not to be there. */
+export async function createMissing(client: ApiClient, products: readonly Input[]): Promise<Array<Outcome<Receipt>>> {
+	const groups = Object.keys(ENDPOINTS).map((type) => products.filter(({ value }) => value.type === type));
+	return await groupByGroup(groups.filter(({ length }) => length > 0), async (group) => createGroup(client, group));
+}
+
+async function createGroup(client: ApiClient, group: readonly Input[]): Promise<Array<Outcome<Receipt>>> {
+	const endpoint = ENDPOINTS[group[0]?.value.type ?? 'core'];
+	const idOf = await references(client, group);
+	const bodies = new Map<number, WireProduct>();
+	const { good, bad } = prepare(group, (product) => newProduct(product, idOf), bodies);
+	const notSent = ({ index }: Input): string[] => bodies.get(index)?.notSent ?? [];
+	const sent = await sendLookingUp<NewProduct, Receipt>(client, endpoint, good, {
+		body: (open) => open.map(({ index }) => bodies.get(index)?.body),
+		done: async (open) => {
+			const found = await findBySku(client, open.map(({ value }) => value.sku));
+			const known = open.map((input) => [input, found.get(fold(input.value.sku))] as const);
+			return new Map(known.flatMap(([input, product]) => (product ? [[input.index, receiptOf(product, 'created', notSent(input))]] : [])));
+		},
+		outcomes: (open, answer) =>
+			bulkOutcomes(open, answer, endpoint.name, ({ sku }) => sku, (input, results) => toldOf(input.value.sku, results, notSent(input))),
+	});
+	return [...bad, ...(await finishProducts(client, good, sent))];
+}
+
+/** The ids of the components and parents that products name. */
+async function references(client: ApiClient, group: readonly Input[]): Promise<(key: ProductKey) => string> {
+	const keys = group.flatMap(({ value }) => (value.type === 'bundle' ? value.parts.map(({ product }) => product) : value.type === 'variation' ? [value.parent] : []));
+	const unknown = [...new Map(keys.filter((key) => partsOfKey(key).kind !== 'productId').map((key) => [keyText(key), key])).values()];
+	const found = await getProducts(client, unknown.map((value, index) => ({ index, value })));
+	const byKey = new Map(found.map((one) => [keyText(unknown[one.index] ?? { sku: '' }), one]));
+	return (key) => {
+		const one = byKey.get(keyText(key));
+		if (!one) return partsOfKey(key).text;
+		if (!one.ok) throw one.error;
+		return one.value.value.productId;
+	};
+}
+
+export const receiptOf = ({ value: { productId, sku }, source }: Sourced<Product>, outcome: ProductReceipt['outcome'], notSent: string[] = []): Receipt => ({
+	value: { outcome, productId, sku, notSent },
+	source,
+});
+
+function toldOf(sku: string, results: unknown[], notSent: string[]): Receipt {
+	const { productId, source } = resultOf(results, { productId: null, sku });
+	return { value: { outcome: 'created', productId, sku, notSent }, source };
+}

@@ -1,0 +1,46 @@
+import type { CustomFieldSetting } from '../../domain/customField';
+import type { ProductKey } from '../../domain/product';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import type { ProductFieldsChange, ProductFieldsPort, ProductWithFields } from '../ports/products';
+import { LIVE } from './catalogue';
+import { type FieldCalls, ThingFields } from './customFields';
+import { identifyProducts } from './productIdentify';
+
+const CALLS: FieldCalls = {
+	definitions: LIVE.productFieldDefinitions,
+	get: LIVE.productFieldValues,
+	set: LIVE.setProductFieldValues,
+	placeholder: 'productId',
+};
+/** Products that are read at a time, as each call takes one; values are set one after the other, because two of one product at the same time might undo each other. */
+const WIDTH = { read: 4, set: 1 } as const;
+
+type Answer = Awaited<ReturnType<ThingFields['get']>>;
+
+/** Custom fields of products on the live API. */
+export function liveProductFields(client: ApiClient): ProductFieldsPort {
+	const each = async <Input extends { key: ProductKey }>(
+		inputs: ReadonlyArray<Placed<Input>>,
+		width: number,
+		work: (fields: ThingFields, productId: string, input: Input) => Promise<Answer>,
+	): Promise<Array<Outcome<Sourced<ProductWithFields>>>> => {
+		const fields = new ThingFields(client, CALLS);
+		const { found, missing } = await identifyProducts(client, inputs);
+		const done = await eachAtWidth(found, width, async ({ value: { input, productId, sku } }) => {
+			const { values, source } = await work(fields, productId, input);
+			return { value: { productId, sku, customFields: values }, source: source ?? {} };
+		});
+		return [...missing, ...done];
+	};
+	return {
+		definitions: async () => await new ThingFields(client, CALLS).definitions(),
+		get: async (keys) => each(keys.map(({ index, value: key }) => ({ index, value: { key } })), WIDTH.read, async (fields, id) => fields.get(id)),
+		set: async (changes) => each(changes, WIDTH.set, async (fields, id, { values }: ProductFieldsChange) => fields.set(id, values)),
+	};
+}
+
+/** Sets fields of one product, all known by their ids. */
+export const setProductFields = async (client: ApiClient, productId: string, settings: readonly CustomFieldSetting[]): Promise<unknown> =>
+	await new ThingFields(client, CALLS).send(productId, settings);

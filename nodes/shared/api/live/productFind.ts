@@ -1,0 +1,97 @@
+import { type Product, type ProductFilter, type ProductKey, partsOfKey } from '../../domain/product';
+import { ApiError } from '../../http/apiError';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { readPages } from '../../http/pages';
+import { asIs } from '../../http/rethrow';
+import type { Query } from '../../http/url';
+import { rowsOf } from '../answers';
+import type { ListOptions, Sourced } from '../port';
+import { type FoundProducts, type TextKey, TEXT_KEYS, fold, keyText, pickProducts } from '../productKeys';
+import { filterParts, listed, queryParts } from '../queryParts';
+import { LIVE } from './catalogue';
+import { wireId } from './orderWrite';
+import { prepare } from './prepare';
+import { readProduct } from './productRead';
+
+/** Products that are got by id at a time: that call takes one, and the list does not filter by id. */
+const WIDTH = 4;
+
+/** Lists products page by page; SKUs, UPCs and MPNs are taken whole. */
+export async function* listProducts(client: ApiClient, filter: ProductFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Product>>> {
+	for (const skus of filterParts(filter.skus, 'sku')) {
+		const texts = { sku: skus, upc: filter.upcs, mpn: filter.mpns };
+		const pages = readPages(client, LIVE.listProducts, {
+			query: { ...listQuery(filter), sku: listed(texts.sku), upc: listed(texts.upc), mpn: listed(texts.mpn) },
+			pageSize: options.pageSize,
+			rows: (body) => rowsOf(body, LIVE.listProducts.name).map((row) => readProduct(row, LIVE.listProducts.name)),
+			key: ({ value }) => value.productId,
+		});
+		const wanted = TEXT_KEYS.map((kind) => ({ kind, folded: texts[kind] && new Set(texts[kind].map(fold)) }));
+		for await (const page of pages) {
+			// The service matches beginnings: MUG also finds MUG-XL.
+			const exact = page.filter(({ value }) => wanted.every(({ kind, folded }) => !folded || folded.has(fold(value[kind] ?? ''))));
+			if (exact.length > 0) yield exact;
+		}
+	}
+}
+
+const listQuery = (filter: ProductFilter): Query => ({
+	active: filter.active,
+	warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
+	createdDateFrom: filter.createdFrom,
+	createdDateTo: filter.createdTo,
+	modifiedDateFrom: filter.modifiedFrom,
+	modifiedDateTo: filter.modifiedTo,
+});
+
+/** Finds products by id, SKU, UPC or MPN with as few calls as they fit in. */
+export async function getProducts(client: ApiClient, keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> {
+	const { good, bad } = prepare(keys, (key) => partsOfKey(key).kind === 'productId' && wireId(partsOfKey(key).text, 'Product ID'), new Map());
+	const found: FoundProducts = new Map();
+	const once = [...new Map(good.map(({ value }) => [keyText(value), partsOfKey(value)])).values()];
+	for (const kind of TEXT_KEYS) {
+		const texts = once.filter((key) => key.kind === kind).map(({ text }) => text);
+		for (const product of await findByText(client, kind, texts)) {
+			const at = `${kind}\n${fold(product.value[kind] ?? '')}`;
+			const others = found.get(at);
+			found.set(at, [...(Array.isArray(others) ? others : []), product]);
+		}
+	}
+	const ids = once.filter((key) => key.kind === 'productId').map(({ text }, index) => ({ index, value: text }));
+	const gotten = await eachAtWidth(ids, WIDTH, async ({ value }) => getOne(client, { productId: value }));
+	for (const one of gotten) {
+		found.set(`productId\n${fold(ids[one.index]?.value ?? '')}`, one.ok ? (one.value ? [one.value] : []) : one.error);
+	}
+	return [...bad, ...pickProducts(good, found, LIVE.listProducts.name)];
+}
+
+/** The products with these SKUs, by `fold(sku)`. */
+export async function findBySku(client: ApiClient, skus: readonly string[]): Promise<Map<string, Sourced<Product>>> {
+	const found = await findByText(client, 'sku', [...new Map(skus.map((sku) => [fold(sku), sku])).values()]);
+	return new Map(found.map((product) => [fold(product.value.sku), product]));
+}
+
+async function findByText(client: ApiClient, kind: TextKey, texts: readonly string[]): Promise<Array<Sourced<Product>>> {
+	const [only] = texts;
+	if (only === undefined) return [];
+	if (kind === 'sku' && texts.length === 1) {
+		const one = await getOne(client, { sku: only });
+		// Whether this call takes SKUs whole is not established; the list with its filter decides then.
+		if (!one || fold(one.value.sku) === fold(only)) return one ? [one] : [];
+	}
+	const found: Array<Sourced<Product>> = [];
+	for (const part of queryParts(texts, kind)) {
+		for await (const page of listProducts(client, { [`${kind}s`]: part }, {})) found.push(...page);
+	}
+	return found;
+}
+
+async function getOne(client: ApiClient, query: Query): Promise<Sourced<Product> | undefined> {
+	try {
+		return readProduct(await client.call(LIVE.getProduct, { query }), LIVE.getProduct.name);
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
+		throw asIs(error);
+	}
+}

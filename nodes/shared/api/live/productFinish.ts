@@ -1,0 +1,59 @@
+import type { CustomFieldSetting } from '../../domain/customField';
+import { InputError } from '../../domain/inputError';
+import type { ProductReceipt } from '../../domain/product';
+import { ApiError } from '../../http/apiError';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { asIs } from '../../http/rethrow';
+import type { Sourced } from '../port';
+import { fold } from '../productKeys';
+import { setProductFields } from './productFields';
+import { findBySku } from './productFind';
+
+type Receipt = Sourced<ProductReceipt>;
+type Input = Placed<{ customFields?: CustomFieldSetting[] }>;
+
+/** Completes products that were created or changed: ids that the answer did not tell are looked up, then custom fields are set, which have a call of their own. */
+export async function finishProducts(client: ApiClient, inputs: readonly Input[], outcomes: ReadonlyArray<Outcome<Receipt>>): Promise<Array<Outcome<Receipt>>> {
+	const settings = new Map(inputs.flatMap(({ index, value: { customFields } }) => (customFields?.length ? [[index, customFields] as const] : [])));
+	const known = await withIds(client, outcomes);
+	const waiting = known.flatMap((one) => (one.ok && settings.has(one.index) ? [one] : []));
+	// Two writes to one product at the same time might undo each other.
+	const set = await eachAtWidth(waiting, 1, async ({ index, value }) => setFields(client, value, settings.get(index) ?? []));
+	const byIndex = new Map(set.map((one) => [one.index, one]));
+	return known.map((one) => byIndex.get(one.index) ?? one);
+}
+
+/** What was created stays created, whether or not it can be seen yet. */
+async function withIds(client: ApiClient, outcomes: ReadonlyArray<Outcome<Receipt>>): Promise<Array<Outcome<Receipt>>> {
+	const isOpen = ({ productId, outcome }: ProductReceipt): boolean => productId === null && outcome === 'created';
+	const skus = outcomes.flatMap((one) => (one.ok && isOpen(one.value.value) && one.value.value.sku !== null ? [one.value.value.sku] : []));
+	if (skus.length === 0) return [...outcomes];
+	let found: Awaited<ReturnType<typeof findBySku>>;
+	try {
+		found = await findBySku(client, skus);
+	} catch (error) {
+		if (error instanceof ApiError) return [...outcomes];
+		throw asIs(error);
+	}
+	return outcomes.map((one) => {
+		const product = one.ok && isOpen(one.value.value) ? found.get(fold(one.value.value.sku ?? '')) : undefined;
+		return one.ok && product ? { ...one, value: { ...one.value, value: { ...one.value.value, productId: product.value.productId } } } : one;
+	});
+}
+
+async function setFields(client: ApiClient, receipt: Receipt, settings: readonly CustomFieldSetting[]): Promise<Receipt> {
+	const { productId, outcome } = receipt.value;
+	const done = `The product was ${outcome}, but its custom fields were not set`;
+	if (productId === null) {
+		throw new InputError('Custom Fields', `${done}, because the service does not show it yet.`, 'Run “Create or Update” for it in a minute: nothing is created twice.');
+	}
+	try {
+		await setProductFields(client, productId, settings);
+		return receipt;
+	} catch (error) {
+		throw asIs(error instanceof ApiError ? afterwards(error, done) : error);
+	}
+}
+
+const afterwards = ({ facts }: ApiError, done: string): ApiError => new ApiError({ ...facts, message: `${done}: ${facts.message}` });

@@ -1,0 +1,33 @@
+import { type ProductKey, partsOfKey } from '../../domain/product';
+import type { Outcome, Placed } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { locateProducts } from '../productKeys';
+import { wireId } from './orderWrite';
+import { prepare } from './prepare';
+import { getProducts } from './productFind';
+
+/** An input with the id of the product that it means; the SKU where it is known. */
+export interface Identified<Input> {
+	input: Input;
+	productId: string;
+	sku: string | null;
+}
+
+/** Finds the ids of the products that inputs mean. One that is named by its id is not looked up: the call that follows will tell whether there is one. */
+export async function identifyProducts<Input extends { key: ProductKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<Input>>,
+): Promise<{ found: Array<Placed<Identified<Input>>>; missing: Array<Outcome<never>> }> {
+	const byId = inputs.filter(({ value }) => partsOfKey(value.key).kind === 'productId');
+	const ids = new Map<number, number>();
+	const { good, bad } = prepare(byId, ({ key }) => wireId(partsOfKey(key).text, 'Product ID'), ids);
+	const others = inputs.filter(({ value }) => partsOfKey(value.key).kind !== 'productId');
+	const { found, missing } = await locateProducts(others, async (keys) => getProducts(client, keys));
+	return {
+		found: [
+			...good.map(({ index, value: input }) => ({ index, value: { input, productId: String(ids.get(index)), sku: null } })),
+			...found.map(({ index, value: { input, product } }) => ({ index, value: { input, productId: product.value.productId, sku: product.value.sku } })),
+		],
+		missing: [...bad, ...missing],
+	};
+}

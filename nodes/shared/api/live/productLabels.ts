@@ -1,0 +1,35 @@
+import type { ProductKey } from '../../domain/product';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import type { LabelledProduct, ProductLabelChange, ProductLabelsPort } from '../ports/products';
+import { LIVE } from './catalogue';
+import { type LabelCalls, ThingLabels } from './labels';
+import { identifyProducts } from './productIdentify';
+
+const CALLS: LabelCalls = { get: LIVE.productLabels, add: LIVE.addProductLabels, remove: LIVE.removeProductLabels, placeholder: 'productId' };
+/** Products that are read at a time, as each call takes one; changes go one after the other, because two of one product at the same time might undo each other. */
+const WIDTH = { read: 4, change: 1 } as const;
+
+/** Labels of products on the live API. */
+export function liveProductLabels(client: ApiClient): ProductLabelsPort {
+	const each = async <Input extends { key: ProductKey }>(
+		inputs: ReadonlyArray<Placed<Input>>,
+		width: number,
+		change: (labels: ThingLabels, productId: string, input: Input) => Promise<void>,
+	): Promise<Array<Outcome<Sourced<LabelledProduct>>>> => {
+		const labels = new ThingLabels(client, CALLS);
+		const { found, missing } = await identifyProducts(client, inputs);
+		const done = await eachAtWidth(found, width, async ({ value: { input, productId, sku } }) => {
+			await change(labels, productId, input);
+			const now = await labels.get(productId);
+			return { value: { productId, sku, labels: now.map(({ value }) => value) }, source: { productId, labels: now.map(({ source }) => source) } };
+		});
+		return [...missing, ...done];
+	};
+	return {
+		get: async (keys) => each(keys.map(({ index, value: key }) => ({ index, value: { key } })), WIDTH.read, async () => undefined),
+		add: async (changes) => each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) => labels.change('add', id, input.labels)),
+		remove: async (changes) => each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) => labels.change('remove', id, input.labels)),
+	};
+}

@@ -1,0 +1,112 @@
+import { carrierCode } from '../../domain/carrier';
+import type { Order } from '../../domain/order';
+import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
+import { ApiError } from '../../http/apiError';
+import * as z from '../../vendor/zod';
+import { id, readAs, textOrNull } from '../answers';
+import type { Sourced } from '../port';
+import { LIVE } from './catalogue';
+import { wireId } from './orderWrite';
+import { readOwn } from './shipmentRead';
+
+type Receipt = Sourced<ShipmentReceipt>;
+export type Body = Record<string, unknown>;
+
+/** A parcel with the order that it belongs to. */
+export interface Known {
+	shipment: NewShipment;
+	order: Order;
+}
+
+/** The answer: a row for each parcel, with a status of its own (live-api section 7.6). */
+const wireAnswer = z
+	.array(
+		z.looseObject({
+			order: z.looseObject({ orderId: id.nullish(), orderNumber: id.nullish() }).nullish(),
+			shipment: z.looseObject({ shipmentId: id.nullish(), trackingNumber: id.nullish() }).nullish(),
+			status: z.string().nullish(),
+			processingMessage: z.string().nullish(),
+		}),
+	)
+	.nullish();
+export type Row = NonNullable<z.Infer<typeof wireAnswer>>[number];
+
+/** The rows of the answer. */
+export const readRows = (answer: unknown): Row[] => readAs(wireAnswer, answer, LIVE.registerShipments.name) ?? [];
+
+/** Whether a row of the answer is about an order. */
+export const isOf = ({ order: named }: Row, order: Order): boolean =>
+	named?.orderId === null || named?.orderId === undefined ? String(named?.orderNumber ?? '') === order.orderNumber : String(named.orderId) === order.orderId;
+
+/** A row of the body without what comes from its order (createExternalShipment). @throws InputError */
+export function bodyOf(given: NewShipment): Body {
+	const wire: Body = {
+		trackingNumber: given.trackingNumber,
+		shipMethod: defined({
+			shippingCarrier: carrierCode(given.carrier),
+			shippingServiceId: given.shippingServiceId === undefined ? undefined : wireId(given.shippingServiceId, 'Shipping Service'),
+			packageTypeId: given.packageTypeId === undefined ? undefined : wireId(given.packageTypeId, 'Package Type'),
+		}),
+		shipDate: given.shipDate,
+		estimatedArrival: given.estimatedArrival,
+		received: given.receivedAt,
+		deliveryStatus: given.deliveryStatus,
+		insuranceTrackingNumber: given.insuranceTrackingNumber,
+		transactionId: given.transactionId,
+	};
+	return defined(wire);
+}
+
+/** A row of the body with what comes from its order. */
+export const wholeBody = (body: Body | undefined, { shipment, order }: Known): Body => ({
+	orderId: wireId(order.orderId, 'Order ID'),
+	...body,
+	...(shipment.cost === undefined ? {} : { carrierFee: { amount: shipment.cost, currency: shipment.currency ?? order.currency ?? 'USD' } }),
+});
+
+const defined = (wire: Body): Body => Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
+
+export const receiptOf = ({ shipment, order }: Known, outcome: ShipmentReceipt['outcome'], shipmentId: string | null, status: string | null, source: unknown): Receipt => ({
+	value: {
+		outcome,
+		shipmentId,
+		orderId: order.orderId,
+		orderNumber: order.orderNumber,
+		carrier: carrierCode(shipment.carrier),
+		trackingNumber: shipment.trackingNumber,
+		status,
+		notSent: outcome === 'registered' && shipment.serviceName ? ['serviceName'] : [],
+	},
+	source,
+});
+
+/** The receipt of a row that was taken. */
+export const registered = (known: Known, row: Row): Receipt => receiptOf(known, 'registered', textOrNull(row.shipment?.shipmentId), row.status ?? null, row);
+
+/** The receipt of a parcel that its order has already. */
+export function existing(known: Known, order: unknown): Receipt {
+	const { shipment } = readOwn(order, LIVE.listOrders.name);
+	const same = shipment !== null && sameTracking(shipment.value.trackingNumber, known.shipment.trackingNumber) ? shipment : null;
+	return receiptOf(known, 'existing', same?.value.shipmentId ?? null, 'SHIPPED', same?.source ?? {});
+}
+
+/** The error of a row that was not taken: the service gives the reason in words only. */
+export const refused = ({ processingMessage }: Row, { order }: Known): ApiError =>
+	new ApiError({
+		kind: 'rowRefused',
+		message: processingMessage ? `The service says: ${processingMessage}` : 'The service refused this parcel.',
+		serviceMessage: processingMessage ?? undefined,
+		subject: order.orderNumber,
+		endpoint: LIVE.registerShipments.name,
+	});
+
+/** The service accepted the call and says nothing of a parcel. */
+export class Unmentioned extends ApiError {
+	constructor({ shipment, order }: Known) {
+		super({
+			kind: 'effectUnknown',
+			message: `The service accepted the call but does not have the parcel ${shipment.trackingNumber} of order ${order.orderNumber}.`,
+			endpoint: LIVE.registerShipments.name,
+		});
+	}
+}

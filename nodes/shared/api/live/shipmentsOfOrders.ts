@@ -1,0 +1,81 @@
+import { daysAfter, now, windowsOf } from '../../domain/dateSpan';
+import type { Order, OrderKey } from '../../domain/order';
+import type { OrderShipments } from '../../domain/shipment';
+import { ApiError } from '../../http/apiError';
+import { type Outcome, type Placed, chunks } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Sourced } from '../port';
+import type { OfOrdersOptions } from '../ports/shipments';
+import { LIVE } from './catalogue';
+import { getOrders } from './orderFind';
+import { wireId } from './orderWrite';
+import { type readShipment, readOwn } from './shipmentRead';
+import { LONGEST_WINDOW_DAYS, readWindow } from './shipmentWindow';
+
+type Found = Map<string, ReturnType<typeof readShipment>>;
+
+/** Orders of one call, as for their look-up (live-api section 4, ESB). */
+const ORDERS_PER_READ = 100;
+
+/**
+ * All shipments of orders. An order names the parcels that count (`shipment`, `shipments`), but neither voided nor returned ones, and only the first in full. The list of shipments has
+ * them all and wants a week at a time: so one walk is made for all orders of the run together, by the day on which shipments were created (which is never before their order), from the
+ * oldest order to now; each week asks only for the orders that existed by then. What the orders name and the walk does not bring is added.
+ */
+export async function shipmentsOfOrders(
+	client: ApiClient,
+	keys: ReadonlyArray<Placed<OrderKey>>,
+	{ ownOnly }: OfOrdersOptions,
+): Promise<Array<Outcome<Sourced<OrderShipments>>>> {
+	const outcomes = await getOrders(client, keys);
+	const orders = new Map(outcomes.flatMap((one) => (one.ok ? [[one.value.value.orderId, one.value.value] as const] : [])));
+	const found = ownOnly ? new Map<string, Found>() : await walk(client, [...orders.values()]);
+	return outcomes.map((one): Outcome<Sourced<OrderShipments>> => {
+		if (!one.ok) return one;
+		if (!ownOnly && birthOf(one.value.value) === null) return { index: one.index, ok: false, error: undated(one.value.value) };
+		return { index: one.index, ok: true, value: together(one.value, found.get(one.value.value.orderId) ?? new Map()) };
+	});
+}
+
+const birthOf = ({ createdAt, orderDate }: Order): string | null => createdAt ?? orderDate;
+
+async function walk(client: ApiClient, orders: readonly Order[]): Promise<Map<string, Found>> {
+	const found = new Map<string, Found>();
+	const dated = orders.flatMap((order) => {
+		const birth = birthOf(order);
+		return birth === null ? [] : [{ orderId: order.orderId, birth }];
+	});
+	const [oldest] = dated.map(({ birth }) => birth).sort();
+	if (oldest === undefined) return found;
+	// The clocks of this machine and of the service may differ; a day more costs a call at most.
+	const until = [daysAfter(now(), 1), oldest].sort().at(-1) ?? oldest;
+	for (const window of windowsOf({ from: oldest, to: until }, LONGEST_WINDOW_DAYS)) {
+		const born = dated.filter(({ birth }) => birth <= window.to).map(({ orderId }) => wireId(orderId, 'Order ID'));
+		for (const orderId of chunks(born, ORDERS_PER_READ)) {
+			for await (const page of readWindow(client, window, 'created', { orderId })) {
+				for (const shipment of page) {
+					const at = shipment.value.orderId ?? '';
+					found.set(at, (found.get(at) ?? new Map()).set(shipment.value.shipmentId, shipment));
+				}
+			}
+		}
+	}
+	return found;
+}
+
+function together({ value: order, source }: Sourced<Order>, walked: Found): Sourced<OrderShipments> {
+	const own = readOwn(source, LIVE.listOrders.name);
+	const all: Found = own.shipment ? new Map([[own.shipment.value.shipmentId, own.shipment], ...walked]) : walked;
+	const { orderId, orderNumber, status, lifecycle } = order;
+	return {
+		value: { orderId, orderNumber, status, lifecycle, shipments: [...all.values()].map(({ value }) => value), parcels: own.parcels },
+		source: { orderId: wireId(orderId, 'Order ID'), orderNumber, shipments: [...all.values()].map((shipment) => shipment.source), parcels: own.source },
+	};
+}
+
+const undated = ({ orderNumber }: Order): ApiError =>
+	new ApiError({
+		kind: 'unreadable',
+		message: `Order ${orderNumber} has no date of creation, so it is not known from when on to look for its shipments.`,
+		endpoint: LIVE.listOrders.name,
+	});

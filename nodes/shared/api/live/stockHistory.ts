@@ -1,0 +1,62 @@
+import { readDate } from '../../domain/date';
+import type { StockEdit, StockHistoryKey } from '../../domain/stockRecord';
+import { ApiError } from '../../http/apiError';
+import type { ApiClient } from '../../http/client';
+import { readPages } from '../../http/pages';
+import type { Query } from '../../http/url';
+import * as z from '../../vendor/zod';
+import { id, readAs, rowsOf, textOrNull } from '../answers';
+import type { ListOptions, Sourced } from '../port';
+import { LIVE } from './catalogue';
+import { wireId } from './orderWrite';
+import { allRecords } from './stockRecordRead';
+
+const wireEdit = z.looseObject({ productId: id.nullish() });
+
+/** The history of a stock record, or of all records of a product in a warehouse, as the service orders it. */
+export async function* listHistory(client: ApiClient, key: StockHistoryKey, options: ListOptions): AsyncGenerator<Array<Sourced<StockEdit>>> {
+	const pages = readPages(client, LIVE.stockHistory, {
+		query: await historyQuery(client, key),
+		pageSize: options.pageSize,
+		rows: (body) => numbered(rowsOf(body, LIVE.stockHistory.name)),
+		key: ({ key: one }) => one,
+	});
+	for await (const page of pages) yield page.map(({ row }) => ({ value: toEdit(row), source: row }));
+}
+
+async function historyQuery(client: ApiClient, key: StockHistoryKey): Promise<Query> {
+	if ('recordId' in key) return { productStockId: wireId(key.recordId, 'Stock Record') };
+	const [record] = await allRecords(client, { skus: [key.sku], warehouseId: key.warehouseId });
+	if (record?.value.productId) return { productId: record.value.productId, warehouseId: wireId(key.warehouseId, 'Warehouse') };
+	throw new ApiError({
+		kind: 'notFound',
+		message: `SKU ${key.sku} has no stock record in warehouse ${key.warehouseId}.`,
+		field: 'SKU',
+		subject: key.sku,
+		endpoint: LIVE.stockRecords.name,
+	});
+}
+
+/** The rows have no id, and two may be equal to the second: within a page, equal rows are told apart by a number. */
+function numbered(rows: unknown[]): Array<{ row: unknown; key: string }> {
+	const seen = new Map<string, number>();
+	return rows.map((row) => {
+		const text = JSON.stringify(row);
+		const count = seen.get(text) ?? 0;
+		seen.set(text, count + 1);
+		return { row, key: `${text} ${count}` };
+	});
+}
+
+function toEdit(source: unknown): StockEdit {
+	const wire = readAs(wireEdit, source, LIVE.stockHistory.name);
+	return {
+		sku: textOrNull(wire.masterSku),
+		productId: textOrNull(wire.productId),
+		editedAt: readDate(wire.formattedEditTime),
+		type: textOrNull(wire.editTypeDesc),
+		description: textOrNull(wire.description),
+		notes: textOrNull(wire.notes),
+		user: textOrNull(wire.userEmail),
+	};
+}

@@ -1,0 +1,45 @@
+import type { WarehouseRecord } from '../../domain/warehouse';
+import { ApiError } from '../../http/apiError';
+import type { Outcome, Placed } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import { asIs } from '../../http/rethrow';
+import { rowsOf } from '../answers';
+import type { Sourced } from '../port';
+import { LIVE } from './catalogue';
+import { wireId } from './orderWrite';
+import { prepare } from './prepare';
+import { readWarehouse } from './warehouseRead';
+
+/** All warehouses; the list is not paged. */
+export async function listWarehouses(client: ApiClient): Promise<Array<Sourced<WarehouseRecord>>> {
+	return rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name).map((row) => readWarehouse(row, LIVE.warehouses.name));
+}
+
+/** Finds warehouses by id: one alone is asked for, several are taken from the list, which is one call as well. */
+export async function getWarehouses(client: ApiClient, ids: ReadonlyArray<Placed<string>>): Promise<Array<Outcome<Sourced<WarehouseRecord>>>> {
+	const wire = new Map<number, string>();
+	const { good, bad } = prepare(ids, (id) => String(wireId(id, 'Warehouse')), wire);
+	const wanted = [...new Set(wire.values())];
+	const found = wanted.length === 0 ? [] : await read(client, wanted);
+	const byId = new Map(found.map((one) => [one.value.warehouseId, one]));
+	return [
+		...bad,
+		...good.map(({ index, value }): Outcome<Sourced<WarehouseRecord>> => {
+			const one = byId.get(wire.get(index) ?? '');
+			return one ? { index, ok: true, value: one } : { index, ok: false, error: missing(value) };
+		}),
+	];
+}
+
+async function read(client: ApiClient, [only, ...others]: readonly string[]): Promise<Array<Sourced<WarehouseRecord>>> {
+	if (only === undefined || others.length > 0) return await listWarehouses(client);
+	try {
+		return [readWarehouse(await client.call(LIVE.warehouse, { path: { id: only } }), LIVE.warehouse.name)];
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === 'notFound') return [];
+		throw asIs(error);
+	}
+}
+
+const missing = (id: string): ApiError =>
+	new ApiError({ kind: 'notFound', message: `There is no warehouse with the ID ${id}.`, field: 'Warehouse', endpoint: LIVE.warehouse.name });

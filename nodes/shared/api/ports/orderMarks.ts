@@ -1,0 +1,43 @@
+import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/customField';
+import type { Label } from '../../domain/label';
+import type { OrderKey } from '../../domain/order';
+import type { Sourced } from '../port';
+import type { Inputs, Results } from './orders';
+
+/** An order with what is pinned to it. */
+export interface LabelledOrder {
+	orderId: string;
+	orderNumber: string;
+	labels: Label[];
+}
+
+export interface LabelChange {
+	key: OrderKey;
+	/** Names or ids of labels of the catalogue. */
+	labels: string[];
+}
+
+export interface OrderLabelsPort {
+	get(keys: Inputs<OrderKey>): Results<LabelledOrder>;
+	/** Gives the labels that the order has afterwards. */
+	add(changes: Inputs<LabelChange>): Results<LabelledOrder>;
+	remove(changes: Inputs<LabelChange>): Results<LabelledOrder>;
+}
+
+export interface OrderWithFields {
+	orderId: string;
+	orderNumber: string;
+	customFields: CustomFieldValue[];
+}
+
+export interface FieldsChange {
+	key: OrderKey;
+	/** Fields by name or id. */
+	values: Array<{ field: string; value: unknown }>;
+}
+
+export interface OrderFieldsPort {
+	definitions(): Promise<Array<Sourced<CustomFieldDefinition>>>;
+	get(keys: Inputs<OrderKey>): Results<OrderWithFields>;
+	set(changes: Inputs<FieldsChange>): Results<OrderWithFields>;
+}

@@ -1,0 +1,10 @@
+import type { Order } from '../../domain/order';
+
+/** Orders for a list to choose from. */
+export interface OrderSearchPort {
+	/**
+	 * @param text beginning of an order number; the latest orders when absent
+	 * @returns a list of modest length, the latest first
+	 */
+	find(text?: string): Promise<Order[]>;
+}

@@ -1,0 +1,32 @@
+import type { CreatedOrder, OrderChange, OrderKey, OrderUpsert } from '../../domain/order';
+import type { Hold, NotesChange, Release, ReleaseReceipt, Split, SplitReceipt, StatusRow, Validation } from '../../domain/orderActions';
+import type { ItemAddition, ItemChange, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
+import type { Outcome, Placed } from '../../http/batches';
+import type { CreateOptions, OrderReceipt, Sourced } from '../port';
+
+export type Inputs<T> = ReadonlyArray<Placed<T>>;
+export type Results<T> = Promise<Array<Outcome<Sourced<T>>>>;
+
+/** What else can be done with orders. Writes bring one outcome for each input, in any order; what a contract lacks is absent. */
+export interface OrderActions {
+	/** Creates the orders whose number is not there yet and changes the others, as far as something is given that can be changed. */
+	createOrUpdate(orders: Inputs<OrderUpsert>, options: CreateOptions): Results<CreatedOrder>;
+	/** What the service would say to these changes; nothing is changed. */
+	validate?(changes: Inputs<OrderChange>): Results<Validation>;
+	hold?(holds: Inputs<Hold>): Results<OrderReceipt>;
+	/** Takes orders from hold or back from cancellation. */
+	restore?(keys: Inputs<OrderKey>): Results<OrderReceipt>;
+	/** Hands orders that wait for an export to their warehouse. */
+	sendToFulfillment?(releases: Inputs<Release>): Results<ReleaseReceipt>;
+	split?(splits: Inputs<Split>): Results<SplitReceipt>;
+	setNotes?(changes: Inputs<NotesChange>): Results<OrderReceipt>;
+	/** @param all also those that the account does not use */
+	statuses?(all: boolean): Promise<Array<Sourced<StatusRow>>>;
+}
+
+/** The lines of orders that are there already. Inputs of one order go in one call where the contract allows it. */
+export interface OrderItemsPort {
+	add(additions: Inputs<ItemAddition>): Results<ItemReceipt>;
+	update(changes: Inputs<ItemChange>): Results<ItemReceipt>;
+	remove(removals: Inputs<ItemRemoval>): Results<ItemReceipt>;
+}

@@ -1,0 +1,48 @@
+import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../domain/stock';
+import type { StockChange, StockChangeFilter } from '../../domain/stockChange';
+import type { LocationFlags, LocationFlagsReceipt, LocationReceipt, LocationRename } from '../../domain/stockLocation';
+import type { StockMove, StockMovement, StockMovementReceipt, StockMoveReceipt } from '../../domain/stockMovement';
+import type { NewStockRecord, StockEdit, StockHistoryKey, StockRecord, StockRecordFilter, StockRecordReceipt } from '../../domain/stockRecord';
+import type { Outcome, Placed } from '../../http/batches';
+import type { ListOptions, Sourced } from '../port';
+
+type Inputs<T> = ReadonlyArray<Placed<T>>;
+type Outcomes<T> = Promise<Array<Outcome<Sourced<T>>>>;
+type Rows<T> = AsyncIterable<Array<Sourced<T>>>;
+
+export interface SetStockOptions {
+	/** Create the stock record where the product has none in that warehouse; otherwise that is an error of the row. */
+	createMissing: boolean;
+}
+
+/** Stock levels. What is optional is absent where the contract has none. */
+export interface StockPort {
+	list(filter: StockFilter, options: ListOptions): Rows<StockLevel>;
+	set(settings: Inputs<StockSetting>, options: SetStockOptions): Outcomes<StockReceipt>;
+	/** After a lost answer nothing is repeated: the outcome of the inputs concerned is an ApiError `effectUnknown`. */
+	add?(movements: Inputs<StockMovement>): Outcomes<StockMovementReceipt>;
+	/** As `add`. */
+	remove?(movements: Inputs<StockMovement>): Outcomes<StockMovementReceipt>;
+	changes?(filter: StockChangeFilter, options: ListOptions): Rows<StockChange>;
+}
+
+/** Stock records: product, warehouse and location. */
+export interface StockRecordsPort {
+	list(filter: StockRecordFilter, options: ListOptions): Rows<StockRecord>;
+	/**
+	 * Stock records for a list to choose from.
+	 * @param text beginning of a SKU
+	 * @returns a list of modest length
+	 */
+	find(text?: string): Promise<StockRecord[]>;
+	create(records: Inputs<NewStockRecord>): Outcomes<StockRecordReceipt>;
+	/** After a lost answer nothing is repeated: the outcome is an ApiError `effectUnknown`. */
+	move(moves: Inputs<StockMove>): Outcomes<StockMoveReceipt>;
+	history(key: StockHistoryKey, options: ListOptions): Rows<StockEdit>;
+}
+
+/** Stock locations of your own warehouses. */
+export interface StockLocationsPort {
+	rename(renames: Inputs<LocationRename>): Outcomes<LocationReceipt>;
+	setFlags(flags: Inputs<LocationFlags>): Outcomes<LocationFlagsReceipt>;
+}

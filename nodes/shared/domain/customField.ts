@@ -1,0 +1,58 @@
+import { parseFlag } from './flag';
+import { InputError } from './inputError';
+
+/** A custom field that the account has defined, for orders or for products. */
+export interface CustomFieldDefinition {
+	/** A UUID. */
+	fieldId: string;
+	name: string;
+	description: string | null;
+	/** The service's word, for example `TEXTSHORT` or `BOOLEAN`. */
+	type: string | null;
+	required: boolean;
+	active: boolean;
+}
+
+/** A custom field with the value it has on one record. */
+export interface CustomFieldValue {
+	fieldId: string | null;
+	name: string | null;
+	type: string | null;
+	valueId: string | null;
+	value: unknown;
+}
+
+/** A value to set. */
+export interface CustomFieldSetting {
+	fieldId: string;
+	value: unknown;
+}
+
+/** The kinds of value that a custom field can be of; the last is everything that is written as text. */
+export type CustomFieldKind = 'boolean' | 'number' | 'date' | 'text';
+
+/** The kind of a type of the service (CustomFieldType of the live API). */
+export function kindOfType(type: string | null): CustomFieldKind {
+	if (type === 'BOOLEAN') return 'boolean';
+	if (/^(LONG|DOUBLE|MONEY)(_|$)/.test(type ?? '')) return 'number';
+	if (/^DATE(_|$)/.test(type ?? '')) return 'date';
+	return 'text';
+}
+
+/**
+ * Brings a value as people give it into the kind that the field is of: `"yes"` becomes true for a BOOLEAN, `"12.5"` a number for a DOUBLE. Dates and texts stay as they
+ * are given, because how the service wants them is not established.
+ * @throws InputError when it is not of that kind
+ */
+export function valueFor({ name, type }: Pick<CustomFieldDefinition, 'name' | 'type'>, given: unknown): unknown {
+	if (typeof given !== 'string') return given;
+	const text = given.trim();
+	const kind = kindOfType(type);
+	if (kind === 'boolean') return parseFlag(text, name);
+	if (kind === 'number') {
+		const number = Number(text.replace(/,(?=\d{3}(\D|$))/g, ''));
+		if (text !== '' && Number.isFinite(number)) return number;
+		throw new InputError(name, `“${text}” is not a number.`, 'Give a number with a decimal point, for example 12.50.');
+	}
+	return text;
+}

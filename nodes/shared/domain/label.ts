@@ -1,0 +1,7 @@
+/** A label (tag) of the account's label catalogue; orders and products share them. */
+export interface Label {
+	labelId: string;
+	name: string;
+	/** Like `#cc3300`. */
+	color: string | null;
+}

@@ -1,0 +1,75 @@
+/** How a further field of an order is written: yes or no, a number, an amount in the order's currency, text, or one of a few words. */
+export type ExtraKind = 'flag' | 'number' | 'amount' | 'text' | 'choice';
+
+export interface OrderExtra {
+	name: string;
+	label: string;
+	kind: ExtraKind;
+	description?: string;
+	/** The service's words, with how a person would say them. */
+	choices?: ReadonlyArray<{ name: string; value: string }>;
+	/** Whether it can be changed once the order is there. */
+	changeable: boolean;
+}
+
+const extra = (name: string, label: string, kind: ExtraKind, description?: string, more: Partial<OrderExtra> = {}): OrderExtra => ({
+	name,
+	label,
+	kind,
+	...(description ? { description } : {}),
+	changeable: true,
+	...more,
+});
+
+const once = { changeable: false };
+
+/** Fields of the head of an order that most orders do without (putOrder and postOrder of the live API; the guide's contract has none of them). */
+export const ORDER_EXTRAS: readonly OrderExtra[] = [
+	extra('billDutiesToPayor', 'Bill Duties to Payor', 'flag', 'Whether duties are billed to the payor of the shipping'),
+	extra('buyerUsername', 'Buyer Username', 'text', "The buyer's name in the sales channel", once),
+	extra('channelOrderUrl', 'Channel Order URL', 'text', 'Where the order is shown in the sales channel'),
+	extra('channelPaymentId', 'Channel Payment ID', 'text', 'The ID of the payment in the sales channel'),
+	extra('confirmationCost', 'Confirmation Cost', 'amount', 'What the delivery confirmation costs', once),
+	extra('containsAlcohol', 'Contains Alcohol', 'flag', 'Whether there is alcohol in the parcel'),
+	extra('containsDryIce', 'Contains Dry Ice', 'flag', 'Whether there is dry ice in the parcel'),
+	extra('deliveryConfirmation', 'Delivery Confirmation', 'choice', undefined, {
+		choices: [
+			{ name: 'Adult Signature', value: 'ADULT_SIGNATURE_CONFIRMATION' },
+			{ name: 'Delivery', value: 'DELIVERY_CONFIRMATION' },
+			{ name: 'Direct Signature', value: 'DIRECT_SIGNATURE_CONFIRMATION' },
+			{ name: 'None', value: 'NO_CONFIRMATION' },
+			{ name: 'Signature', value: 'SIGNATURE_CONFIRMATION' },
+		],
+	}),
+	extra('doNotPrepayPostage', 'Do Not Prepay Postage', 'flag', 'Whether the postage is not paid in advance', once),
+	extra('dryIceWeight', 'Dry Ice Weight', 'number', 'In ounces', once),
+	extra('fraudAnalysis', 'Fraud Analysis', 'choice', undefined, {
+		choices: [
+			{ name: 'Accept', value: 'ACCEPT' },
+			{ name: 'Cancel', value: 'CANCEL' },
+			{ name: 'Investigate', value: 'INVESTIGATE' },
+		],
+	}),
+	extra('height', 'Height', 'number', 'In inches'),
+	extra('includeReturnLabel', 'Include Return Label', 'flag', 'Whether a return label is put into the parcel'),
+	extra('insuranceCost', 'Insurance Cost', 'amount', undefined, once),
+	extra('insuranceProvider', 'Insurance Provider', 'choice', undefined, {
+		choices: [
+			{ name: 'Carrier', value: 'CARRIER_INSURANCE' },
+			{ name: 'None', value: 'NO_INSURANCE_PROVIDER' },
+			{ name: 'Other', value: 'OTHER_EXTERNAL_INSURANCE' },
+		],
+	}),
+	extra('insuredValue', 'Insured Value', 'amount', undefined, once),
+	extra('length', 'Length', 'number', 'In inches'),
+	extra('nonMachinable', 'Non-Machinable', 'flag', 'Whether the parcel cannot go through sorting machines'),
+	extra('releaseWithoutSignature', 'Release Without Signature', 'flag', 'Whether the parcel may be left without a signature'),
+	extra('saturdayDelivery', 'Saturday Delivery', 'flag', 'Whether the parcel shall also be delivered on a Saturday'),
+	extra('showPostage', 'Show Postage', 'flag', 'Whether the postage is printed on the label'),
+	extra('suppressChannelUpdate', 'Suppress Channel Update', 'flag', 'Whether the sales channel is not told of the shipment', once),
+	extra('weight', 'Weight', 'number', 'In ounces'),
+	extra('width', 'Width', 'number', 'In inches'),
+];
+
+/** Further fields of an order by name. */
+export type OrderExtras = Record<string, string | number | boolean>;

@@ -1,0 +1,36 @@
+import type { NewOrderLine, OrderKey } from './order';
+
+/** A line to add to an order. */
+export interface ItemAddition {
+	key: OrderKey;
+	line: NewOrderLine;
+}
+
+/** How a line of an order is named: by the service's id, or by its SKU where only one line has it. */
+export type ItemKey = { itemId: string } | { sku: string };
+
+/** A change of one line; only what is given is touched. Amounts are in the order's currency, the discount is for the whole line. */
+export interface ItemChange {
+	key: OrderKey;
+	item: ItemKey;
+	quantity?: number;
+	unitPrice?: number;
+	discount?: number;
+	notes?: string;
+}
+
+/** A line to take out of an order. */
+export interface ItemRemoval {
+	key: OrderKey;
+	item: ItemKey;
+}
+
+/** What became of a line. */
+export interface ItemReceipt {
+	outcome: 'added' | 'updated' | 'removed';
+	orderId: string;
+	orderNumber: string;
+	/** Null when the service does not show the new line yet. */
+	orderItemId: string | null;
+	sku: string;
+}

@@ -1,0 +1,123 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Sourced } from '../api/port';
+import type { CustomCall } from '../api/ports/custom';
+import { customPath } from '../domain/customPath';
+import { InputError } from '../domain/inputError';
+import { onlyFor, optionsWith, pageSize, resourceField, returnAll } from './fields';
+import { type AnyOperation, listOperation } from './operation';
+import { choiceByContract } from './operationFields';
+import type { Fields } from './params';
+
+const RESOURCE = 'customApiCall';
+const NAME = 'Custom API Call';
+const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;
+const reads = { show: { method: ['GET'] } };
+const writes = { show: { method: ['DELETE', 'POST', 'PUT'] } };
+
+const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
+	{
+		displayName: 'Method',
+		name: 'method',
+		type: 'options',
+		options: METHODS.map((method) => ({ name: method, value: method })),
+		default: 'GET',
+		description: 'GET reads. Everything else changes something: it is refused by a Read Only credential, and never repeated once its answer is lost.',
+	},
+	{
+		displayName: 'Path',
+		name: 'path',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. /v1/labels',
+		description: 'What comes after the host; the host is that of the credential',
+	},
+	{
+		displayName: 'Query Parameters',
+		name: 'query',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add parameter',
+		default: {},
+		description: 'A name may come several times',
+		options: [
+			{
+				displayName: 'Parameter',
+				name: 'parameter',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	},
+	{ displayName: 'Body (JSON)', name: 'body', type: 'json', default: '', description: 'Leave it empty for calls that take everything in the query', displayOptions: writes },
+	{ ...returnAll, description: 'Whether to read all pages of a list, with one item for each row. Off, one call is made just as it is given.', displayOptions: reads },
+	optionsWith([{ ...pageSize, description: 'How many rows to ask for at a time, where all pages are read' }]),
+]);
+
+const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
+	whole: true,
+	read: (given) => {
+		const { path, query } = customPath(given.required('path', 'Path'));
+		for (const row of given.rows('query', 'parameter')) {
+			const name = row.required('name', 'Name of the query parameter');
+			query[name] = [...(query[name] ?? []), String(row.raw('value') ?? '')];
+		}
+		const method = METHODS.find((one) => one === given.raw('method'));
+		if (!method) throw new InputError('Method', `“${String(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`, 'Choose one of them.');
+		return { method, path, query, body: method === 'GET' ? undefined : readBody(given), allPages: method === 'GET' && given.flag('returnAll') };
+	},
+	list: async function* ({ custom }, { allPages, ...given }, options): AsyncGenerator<Array<Sourced<unknown>>> {
+		if (allPages) for await (const page of custom.pages(given, options)) yield page.map(toItem);
+		else {
+			const answer = await custom.call(given);
+			yield (Array.isArray(answer) ? answer : [answer]).map(toItem);
+		}
+	},
+});
+
+/** @throws InputError when it is not JSON */
+function readBody(given: Fields): unknown {
+	const value = given.raw('body');
+	if (typeof value !== 'string') return value ?? undefined;
+	if (value.trim() === '') return undefined;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch (error) {
+		throw notJson(error);
+	}
+}
+
+const notJson = (error: unknown): InputError =>
+	new InputError('Body (JSON)', `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`, 'Give an object or a list, for example {"name": "Priority"}.');
+
+/** An item is an object: anything else is put into one. */
+function toItem(answer: unknown): Sourced<unknown> {
+	const value = typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : { value: answer ?? null };
+	return { value, source: value };
+}
+
+/** The operations behind *Custom API Call*; the runner has them for every node. */
+export const customCallOperations: Record<string, Record<string, AnyOperation>> = { [RESOURCE]: { call } };
+
+/**
+ * The *Resource* of a node, with the custom call among its choices, and the custom call's own fields: the one line with which a node gets it.
+ *
+ * n8n adds an entry of its own, which leads to its HTTP Request node, to every list of resources and operations, unless the last one there has this very name. So ours has it, and stands last.
+ * @param guide values of the resources that the guide's contract has too; all of them when left out
+ */
+export const resourcesWithCustomCall = (resources: INodePropertyOptions[], initial: string, guide = resources.map(({ value }) => String(value))): INodeProperties[] => {
+	const own = { name: NAME, value: RESOURCE, description: 'Any other call of the service, with the account, pace and retry of this node' };
+	return [...choiceByContract(resourceField([...resources, own], initial), [...guide, RESOURCE]), operation, ...fields];
+};
+
+const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: [RESOURCE] } },
+	options: [{ name: 'Custom API Call', value: 'call', action: 'Make a custom API call', description: 'Make any call below the address of the credential' }],
+	default: 'call',
+};

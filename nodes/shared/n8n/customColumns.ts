@@ -1,0 +1,28 @@
+import type { FieldType } from 'n8n-workflow';
+import { type CustomFieldDefinition, type CustomFieldKind, type CustomFieldSetting, kindOfType, valueFor } from '../domain/customField';
+import type { Column } from './columns';
+import type { Fields } from './params';
+
+const PREFIX = 'customField:';
+const TYPES: Record<CustomFieldKind, FieldType> = { boolean: 'boolean', number: 'number', date: 'dateTime', text: 'string' };
+
+export const isCustomColumn = (id: string): boolean => id.startsWith(PREFIX);
+
+const columnId = ({ fieldId }: CustomFieldDefinition): string => `${PREFIX}${fieldId}`;
+
+/** The account's custom fields as columns of a resource mapper; in the form from the start are those that the account calls required. */
+export const customColumns = (definitions: readonly CustomFieldDefinition[]): Column[] =>
+	definitions
+		.filter(({ active }) => active)
+		.map((definition) => ({ id: columnId(definition), label: definition.name, type: TYPES[kindOfType(definition.type)], extra: !definition.required }));
+
+/**
+ * The custom fields that were given, in the kinds that they are of.
+ * @throws InputError naming the field whose value is not of its kind
+ */
+export const readCustomColumns = (values: Fields, definitions: readonly CustomFieldDefinition[]): CustomFieldSetting[] =>
+	definitions.flatMap((definition) => {
+		const value = values.raw(columnId(definition));
+		if (value === undefined || value === null || values.text(columnId(definition)) === undefined) return [];
+		return [{ fieldId: definition.fieldId, value: valueFor(definition, value) }];
+	});

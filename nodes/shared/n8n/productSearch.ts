@@ -1,0 +1,36 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { connect } from './connection';
+import { tell, toNodeError } from './errors';
+
+/** By the beginning of the SKU, else by a part of the name; the service pages it. */
+async function choose(
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+	paginationToken: string | undefined,
+	value: 'productId' | 'sku',
+): Promise<INodeListSearchResult> {
+	try {
+		const { manager } = await connect(context, String(context.getNodeParameter('authentication')));
+		const { products, next } = await manager.products.choices(filter?.trim() ?? '', paginationToken);
+		return {
+			results: products.map((product) => ({
+				name: product.name === null || product.name === product.sku ? product.sku : `${product.sku} – ${product.name}`,
+				value: product[value],
+			})),
+			...(next === undefined ? {} : { paginationToken: next }),
+		};
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, tell(error, '', []));
+	}
+}
+
+/** The searchable lists of products. */
+export const productSearch = {
+	async searchProducts(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+		return await choose(this, filter, paginationToken, 'productId');
+	},
+	/** The same for fields whose value is the SKU. */
+	async searchSkus(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+		return await choose(this, filter, paginationToken, 'sku');
+	},
+};

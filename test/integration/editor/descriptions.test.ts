@@ -1,0 +1,104 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { builtCredentials, builtNodes, existsFrom, manifest, readBeside } from '../../support/pack';
+
+const NODES = builtNodes();
+const isOptions = (property: INodeProperties): boolean => ['options', 'multiOptions'].includes(property.type);
+const optionsOf = (property: INodeProperties): INodePropertyOptions[] => (property.options ?? []) as INodePropertyOptions[];
+
+describe.each(NODES)('The node $name', ({ name, file, node, description, properties }) => {
+	const isTrigger = description.group.includes('trigger');
+
+	it('shows under its title what it does', () => {
+		expect(description.subtitle).toMatch(/\$parameter/);
+		expect(description.description).toMatch(/\w/);
+	});
+
+	it('can be the tool of an AI agent, unless it is a trigger', () => {
+		expect(description.usableAsTool === true).toBe(!isTrigger);
+	});
+
+	it('names every operation as a person would', () => {
+		const operations = properties.filter((property) => property.name === 'operation').flatMap(optionsOf);
+		if (!isTrigger) expect(operations).not.toEqual([]);
+		for (const operation of operations) {
+			expect({ operation: operation.value, ...operation }).toMatchObject({ action: expect.stringMatching(/^[A-Z][^.]+$/), description: expect.stringMatching(/\w/) });
+		}
+	});
+
+	it('has operations for each of its resources, and for no other', () => {
+		const served = properties.filter((property) => property.name === 'operation').flatMap((property) => property.displayOptions?.show?.resource ?? []);
+		const resources = properties.find((property) => property.name === 'resource');
+		const named = resources ? optionsOf(resources).map(({ value }) => String(value)) : [];
+		expect(new Set(served)).toEqual(new Set(named));
+	});
+
+	it('lets every resource locator be filled in by ID, and its list be searched', () => {
+		for (const locator of properties.filter((property) => property.type === 'resourceLocator')) {
+			expect(locator.modes).toContainEqual(expect.objectContaining({ name: 'id', displayName: 'By ID' }));
+			const list = locator.modes?.find((mode) => mode.name === 'list');
+			expect(list?.typeOptions).toMatchObject({ searchable: true });
+			expect(Object.keys(node.methods?.listSearch ?? {})).toContain(list?.typeOptions?.searchListMethod);
+		}
+	});
+
+	it('offers a default that is one of the options', () => {
+		for (const property of properties.filter(({ type }) => type === 'options')) {
+			expect(optionsOf(property).map(({ value }) => value)).toContain(property.default);
+		}
+	});
+
+	it('has no two options of one name or value in a field', () => {
+		for (const property of properties.filter(isOptions)) {
+			for (const key of ['name', 'value'] as const) {
+				const values = optionsOf(property).map((option) => option[key]);
+				expect({ field: property.name, values: [...new Set(values)] }).toEqual({ field: property.name, values });
+			}
+		}
+	});
+
+	it('asks for the credential that is chosen under Authentication', () => {
+		const authentication = properties.find((property) => property.name === 'authentication');
+		const choices = authentication ? optionsOf(authentication).map(({ value }) => value) : [];
+		const types = builtCredentials().map((type) => type.name);
+		expect([...choices].sort()).toEqual([...types].sort());
+		expect(description.credentials?.map(({ name: type, required, displayOptions }) => [type, required, displayOptions?.show?.authentication])).toEqual(
+			expect.arrayContaining(types.map((type) => [type, true, [type]])),
+		);
+	});
+
+	it('has a codex file beside it that names this very node', () => {
+		const codex = readBeside(file, '.json');
+		expect(codex).toBeDefined();
+		expect(JSON.parse(codex ?? '{}')).toMatchObject({
+			node: `${manifest.name}.${name}`,
+			nodeVersion: '1.0',
+			codexVersion: '1.0',
+			categories: expect.arrayContaining([expect.any(String)]),
+			resources: { primaryDocumentation: [{ url: expect.stringMatching(/^https:/) }], credentialDocumentation: [{ url: expect.stringMatching(/^https:/) }] },
+		});
+	});
+
+	it('has icons for light and dark, which are there', () => {
+		const { light, dark } = description.icon as { light: string; dark: string };
+		for (const icon of [light, dark]) expect({ icon, exists: existsFrom(file, icon.replace(/^file:/, '')) }).toEqual({ icon, exists: true });
+	});
+});
+
+describe.each(builtCredentials().map((type, at) => ({ name: type.name, type, file: manifest.n8n.credentials[at] ?? '' })))('The credential $name', ({ type, file }) => {
+	it('can be tested, and hides its secrets', () => {
+		expect(type.test).toBeDefined();
+		for (const property of type.properties.filter((field) => /secret|token$|password/i.test(field.name) && field.type !== 'hidden')) {
+			expect({ field: property.name, hidden: property.typeOptions?.password }).toEqual({ field: property.name, hidden: true });
+		}
+	});
+
+	it('has documentation and icons', () => {
+		expect(type.documentationUrl).toMatch(/^https:/);
+		const { light, dark } = type.icon as { light: string; dark: string };
+		for (const icon of [light, dark]) expect({ icon, exists: existsFrom(file, icon.replace(/^file:/, '')) }).toEqual({ icon, exists: true });
+	});
+
+	it('offers to be read only', () => {
+		expect(type.properties).toContainEqual(expect.objectContaining({ name: 'readOnly', type: 'boolean', default: false }));
+	});
+});

@@ -1,0 +1,92 @@
+import type { IDataObject } from 'n8n-workflow';
+import { type CredentialInput, LINES } from '../../engine';
+import { appCredential, guideCredential, tokenCredential } from '../../support/credentials';
+import { useListener } from '../../support/listener';
+import { byNumber, newLevel, newOrder } from '../../support/parameters';
+import { CLIENT_ID, echo, ECHOES, expectNoSecretIn, isTokenCall, SECRET, TOKEN_REPLY } from '../../support/secrets';
+import { useStage } from '../../support/stage';
+
+const CREDENTIALS: Array<[type: string, make: (url: string, more?: IDataObject) => CredentialInput]> = [
+	['extensivOrderManagerApi', (url, more) => tokenCredential(url, { accessToken: SECRET.accessToken, ...more })],
+	[
+		'extensivOrderManagerOAuth2Api',
+		(url, more) => {
+			const oauthTokenData = { access_token: SECRET.storedToken, refresh_token: SECRET.refreshToken, token_type: 'bearer' };
+			return appCredential(url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, oauthTokenData, ...more });
+		},
+	],
+	['extensivOAuth2Api', (url, more) => guideCredential(url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, ...more })],
+];
+
+const ITEM = { no: 'ERP-1', sku: 'MUG', onHand: 1 };
+
+describe.each(LINES)('Secrets, n8n line %s', (line) => {
+	const stage = useStage(line);
+	const listener = useListener();
+
+	/** Runs that read, list and write, stopping and going on. */
+	const runAll = async (credentials: CredentialInput): Promise<unknown[]> => {
+		const options = { maxTries: 1 };
+		const results = await Promise.all(
+			(['stopWorkflow', 'continueErrorOutput'] as const).flatMap((onError) => {
+				const settings = { credentials, onError, items: [ITEM] };
+				return [
+					stage.orders('create', newOrder({ options }), settings),
+					stage.orders('get', byNumber({ options }), settings),
+					stage.orders('getAll', { options }, settings),
+					stage.stock('set', newLevel({ options }), settings),
+				];
+			}),
+		);
+		// A result without an error would prove nothing; only a strange 200 may pass for a good one.
+		expect(results.filter(({ status, errorItems }) => status === 'error' || errorItems.length > 0).length).toBeGreaterThanOrEqual(4);
+		return results;
+	};
+
+	describe.each(CREDENTIALS)('of %s', (_type, make) => {
+		it.each(ECHOES)('are in no result of a service that repeats them in %s', async (_what, reply) => {
+			listener.reply = (heard) => (isTokenCall(heard) ? TOKEN_REPLY : reply(heard));
+			const results = await runAll(make(listener.url));
+			expect(listener.heard.length).toBeGreaterThan(0);
+			expectNoSecretIn(results);
+		});
+
+		it('are in no result when they are wrong', async () => {
+			expectNoSecretIn(await runAll(make(stage.url)));
+		});
+
+		it('are in no result when nobody answers', async () => {
+			expectNoSecretIn(await runAll(make('http://127.0.0.1:9')));
+		});
+
+		it('are in no result when the address is refused', async () => {
+			expectNoSecretIn(await runAll(make('http://api.example.com')));
+		});
+
+		it('are in no result of the Test', async () => {
+			listener.reply = (heard) => (isTokenCall(heard) ? TOKEN_REPLY : { status: 403, body: { message: echo(heard) } });
+			const { type, data } = make(listener.url);
+			const saved = await stage.engine.addCredential(type, data);
+			expectNoSecretIn(await stage.engine.testCredential(saved));
+		});
+
+		it('are in no result of a list in the editor', async () => {
+			for (const [, reply] of ECHOES.filter(([what]) => !what.startsWith('a 500'))) {
+				listener.reply = (heard) => (isTokenCall(heard) ? TOKEN_REPLY : reply(heard));
+				const credentials = make(listener.url);
+				const call = { node: 'extensivInventory', method: 'searchWarehouses', parameters: { authentication: credentials.type }, credentials };
+				const thrown = await stage.engine.listSearch(call).catch((error: unknown) => error);
+				expectNoSecretIn({ ...(thrown as Error), message: (thrown as Error).message });
+			}
+		});
+	});
+
+	it.each([
+		['400', 400],
+		['401', 401],
+		['500', 500],
+	])('are in no result when the token endpoint repeats them with a %s', async (_, status) => {
+		listener.reply = (heard) => (isTokenCall(heard) ? { status, body: { error: 'invalid_client', error_description: echo(heard) } } : { status: 200, body: [] });
+		expectNoSecretIn(await runAll(guideCredential(listener.url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret })));
+	});
+});

@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+import { LINES, type RunResult } from '../../engine';
+import { tokenCredential } from '../../support/credentials';
+import { byId, DIRECT, SHOPIFY } from '../../support/parameters';
+import { column, failures, jsons } from '../../support/results';
+import { useStage } from '../../support/stage';
+
+const FEED = 'POST /v1.2/inventory/acknowledge';
+
+describe.each(LINES)('Changed stock levels of a channel, n8n line %s', (line) => {
+	const stage = useStage(line);
+	const read = async (parameters: IDataObject = {}, settings: object = {}): Promise<RunResult> =>
+		await stage.stock('getChanges', { salesChannel: byId(DIRECT), returnAll: true, ...parameters }, settings);
+	const since = { filters: { changedFrom: '2026-03-05T00:00:00Z' } };
+
+	beforeEach(() => {
+		stage.control.clock({ now: '2026-03-05T09:00:00Z' });
+		stage.control.seed({
+			stock: [
+				{ sku: 'MUG', warehouseId: 5101, onHand: 30, location: 'A-01', locked: 4 },
+				{ sku: 'MUG', warehouseId: 5102, onHand: 12 },
+				{ sku: 'POT', warehouseId: 5102, onHand: 5 },
+			],
+		});
+	});
+
+	it('come as a row for each product, with the share of each warehouse', async () => {
+		const result = await read(since);
+		expect(jsons(result)).toEqual([
+			{
+				sku: 'MUG',
+				productId: expect.stringMatching(/^\d+$/),
+				productName: 'Mug',
+				available: 38,
+				warehouses: [{ warehouseId: '5101', available: 26 }, { warehouseId: '5102', available: 12 }],
+			},
+			{ sku: 'POT', productId: expect.any(String), productName: 'Pot', available: 5, warehouses: [{ warehouseId: '5102', available: 5 }] },
+		]);
+	});
+
+	it('or as a row for each product and warehouse', async () => {
+		const result = await read({ ...since, detail: 'warehouse' });
+		expect(jsons(result)).toMatchObject([
+			{ sku: 'MUG', warehouseId: '5101', available: 26 },
+			{ sku: 'MUG', warehouseId: '5102', available: 12 },
+			{ sku: 'POT', warehouseId: '5102', available: 5 },
+		]);
+	});
+
+	it('are those between the two dates', async () => {
+		stage.control.clock({ now: '2026-03-07T09:00:00Z' });
+		await stage.stock('set', { sku: 'POT', onHand: 4, warehouse: byId(5102) });
+		expect(column(await read({ filters: { changedFrom: '2026-03-06' } }), 'sku')).toEqual(['POT']);
+		expect(column(await read({ filters: { ...since.filters, changedTo: '2026-03-06' } }), 'sku')).toEqual(['MUG']);
+	});
+
+	it('are read until the service says that no page is left, and each comes once', async () => {
+		const products = Array.from({ length: 130 }, (_, at) => ({ sku: `BULK-${at}` }));
+		stage.control.seed({ products, stock: products.map(({ sku }) => ({ sku, warehouseId: 5102, onHand: 1 })) });
+		const result = await read({ ...since, options: { pageSize: 33 } });
+		expect(new Set(column(result, 'sku')).size).toBe(132);
+		expect(result.items).toHaveLength(132);
+		expect(stage.calls(FEED)).toBe(4);
+	});
+
+	it('need one call where everything fits into a page', async () => {
+		await read(since);
+		expect(stage.calls(FEED)).toBe(1);
+		expect(Object.fromEntries(stage.queries('POST', '/v1.2/inventory/acknowledge')[0] ?? [])).toEqual({
+			salesChannelId: DIRECT,
+			fromDate: '2026-03-05T00:00:00Z',
+			page: '1',
+			limit: '500',
+		});
+	});
+
+	it('stop at the limit', async () => {
+		expect((await read({ ...since, returnAll: false, limit: 1 })).items).toHaveLength(1);
+	});
+
+	it('are a read: a read-only credential may, and a lost answer is simply asked for again', async () => {
+		stage.control.faults([{ kind: 'lostAnswer', path: '/v1.2/inventory/acknowledge', at: [1] }]);
+		const result = await read(since, { credentials: tokenCredential(stage.url, { readOnly: true }) });
+		expect(column(result, 'sku')).toEqual(['MUG', 'POT']);
+	});
+
+	it('exist for channels of some types only; the others are an error of their item', async () => {
+		const items = [{ channel: SHOPIFY }, { channel: DIRECT }];
+		const result = await read({ ...since, salesChannel: byId('={{ $json.channel }}') }, { items, onError: 'continueErrorOutput' });
+		expect(result.pairs).toEqual([[1], [1]]);
+		expect(failures(result)).toMatchObject([{ channel: SHOPIFY, error: expect.stringMatching(/not MANUAL or CUSTOM/) }]);
+	});
+
+	it("come as the service's own objects with Simplify off", async () => {
+		const own = { product: { masterSku: 'MUG' }, availableQuantity: 38 };
+		expect(jsons(await read({ ...since, simplify: false }))[0]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5101 }, { warehouseId: 5102 }] });
+		expect(jsons(await read({ ...since, simplify: false, detail: 'warehouse' }))[1]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5102, availableQuantity: 12 }] });
+	});
+});

@@ -1,0 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RunResult } from '../engine';
+
+/** Data of the items of a run. */
+export const jsons = ({ items }: RunResult): IDataObject[] => items.map(({ json }) => json);
+
+/** Data of the items on the error output. */
+export const failures = ({ errorItems }: RunResult): IDataObject[] => errorItems.map(({ json }) => json);
+
+/** One field of every item. */
+export const column = (result: RunResult, field: string): unknown[] => jsons(result).map((json) => json[field]);
+
+/** The same, sorted, where the order of rows says nothing. */
+export const sortedColumn = (result: RunResult, field: string): string[] => column(result, field).map(String).sort();

@@ -1,0 +1,72 @@
+import { row } from '../../../nodes/shared/api/endpointRow';
+import { answerError, readAnswer } from '../../../nodes/shared/http/answer';
+
+const READ = row('read', 'GET', '/read', 'safe', 'test');
+const WRITE = row('write', 'POST', '/write', 'lookup', 'test');
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({ status, headers, body });
+
+describe('an answer', () => {
+	it.each([
+		['an object', { id: 1 }],
+		['a list', [1]],
+		['an empty list', []],
+		['a number', 0],
+		['a truth value', false],
+	])('with %s is taken as it is', (_what, body) => {
+		expect(readAnswer(READ, answer(200, body))).toEqual({ ok: true, body });
+	});
+
+	it.each([200, 201, 202, 204])('to a write may be empty (%d)', (status) => {
+		for (const body of ['', null, undefined]) expect(readAnswer(WRITE, answer(status, body))).toEqual({ ok: true, body: null });
+	});
+
+	it.each([
+		['empty', ''],
+		['JSON that was cut', '{"orders": [{"orderId": 1'],
+		["a gateway's page", '<html><body>Please log in</body></html>'],
+	])('to a read that is %s is as good as lost', (_what, body) => {
+		expect(readAnswer(READ, answer(200, body))).toMatchObject({ ok: false, lost: true, error: { kind: 'unreadable' } });
+	});
+
+	it.each([
+		['JSON that was cut', '{"orders": ['],
+		["a gateway's page", '<html></html>'],
+	])('to a write that is %s is as good as lost', (_what, body) => {
+		expect(readAnswer(WRITE, answer(200, body))).toMatchObject({ ok: false, lost: true });
+	});
+
+	it.each([301, 400, 404, 429, 500])('of status %d is not lost: the service has spoken', (status) => {
+		expect(readAnswer(READ, answer(status, { message: 'No' }))).toMatchObject({ ok: false, lost: false });
+	});
+});
+
+describe('the error for an answer', () => {
+	it.each([
+		[400, 'refused'],
+		[401, 'unauthorized'],
+		[403, 'forbidden'],
+		[404, 'notFound'],
+		[409, 'refused'],
+		[422, 'refused'],
+		[429, 'rateLimited'],
+		[500, 'unavailable'],
+		[503, 'unavailable'],
+	])('of status %d is of the kind %s', (status, kind) => {
+		expect(answerError(READ, answer(status, {}), 1, 0).kind).toBe(kind);
+	});
+
+	it('says what the service said, with all the facts', () => {
+		const body = { message: 'Invalid', errors: [{ index: 2, errorCode: 'ERR053', message: 'Unknown product', fieldName: 'masterSku' }] };
+		const { facts, message } = answerError(WRITE, answer(422, body, { 'x-request-id': 'r-1', 'retry-after': '3' }), 1, 0);
+		expect(message).toContain('It says: Invalid');
+		expect(facts).toMatchObject({ status: 422, code: 'ERR053', serviceMessage: 'Invalid', field: 'masterSku', row: 1, requestId: 'r-1', retryAfterMs: 3_000, endpoint: 'write' });
+	});
+
+	it('takes the correlation id where there is no request id', () => {
+		expect(answerError(READ, answer(500, '', { 'x-correlation-id': 'c-1' }), 1, 0).facts.requestId).toBe('c-1');
+	});
+
+	it('has a whole sentence even when the service said nothing', () => {
+		expect(answerError(READ, answer(500, ''), 1, 0).message).toBe('The service has trouble of its own (status 500).');
+	});
+});

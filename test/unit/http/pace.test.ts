@@ -1,0 +1,70 @@
+import { Bucket, bucketFor } from '../../../nodes/shared/http/pace';
+import { FakeClock } from '../../support/fakeClock';
+
+/** When each of n requests goes, in milliseconds from now, all asked for at once. */
+const queue = (bucket: Bucket, n: number, now: number): number[] => Array.from({ length: n }, () => bucket.reserve(now));
+
+describe('the pace of requests', () => {
+	let clock: FakeClock;
+	beforeEach(() => {
+		clock = new FakeClock();
+	});
+
+	it('lets a burst go at once, then one after the other', () => {
+		expect(queue(new Bucket({ perSecond: 5, burst: 3 }), 6, clock.now())).toEqual([0, 0, 0, 200, 400, 600]);
+	});
+
+	it('without a burst lets one go', () => {
+		expect(queue(new Bucket({ perSecond: 0.1, burst: 1 }), 3, clock.now())).toEqual([0, 10_000, 20_000]);
+	});
+
+	it('gives the burst back while nobody asks, and no more than that', async () => {
+		const bucket = new Bucket({ perSecond: 5, burst: 3 });
+		queue(bucket, 4, clock.now());
+		await clock.sleep(400);
+		expect(queue(bucket, 2, clock.now())).toEqual([0, 200]);
+		await clock.sleep(3_600_000);
+		expect(queue(bucket, 5, clock.now())).toEqual([0, 0, 0, 200, 400]);
+	});
+
+	it('never lets more go in any second than its pace and burst allow', () => {
+		const bucket = new Bucket({ perSecond: 5, burst: 5 });
+		const starts: number[] = [];
+		for (let asked = 0; asked < 200; asked++) starts.push(asked * 37 + bucket.reserve(clock.now() + asked * 37));
+		const busiest = Math.max(...starts.map((from) => starts.filter((start) => start >= from && start < from + 1000).length));
+		expect(busiest).toBeLessThanOrEqual(10);
+	});
+
+	it('a pause that the service asks for holds everybody up, in the order in which they came', () => {
+		const bucket = new Bucket({ perSecond: 5, burst: 5 });
+		bucket.pauseUntil(clock.now() + 3_000);
+		expect(queue(bucket, 3, clock.now())).toEqual([3_000, 3_200, 3_400]);
+	});
+
+	it('a shorter pause does not end a longer one', () => {
+		const bucket = new Bucket({ perSecond: 5, burst: 1 });
+		bucket.pauseUntil(clock.now() + 3_000);
+		bucket.pauseUntil(clock.now() + 1_000);
+		expect(bucket.reserve(clock.now())).toBe(3_000);
+	});
+
+	it("goes at the account's own figures once they are known", () => {
+		const bucket = new Bucket({ perSecond: 1, burst: 1 });
+		bucket.setPace({ perSecond: 10, burst: 1 });
+		expect(queue(bucket, 3, clock.now())).toEqual([0, 100, 200]);
+	});
+});
+
+describe('who shares a pace', () => {
+	const pace = { perSecond: 5, burst: 5 };
+
+	it('all nodes that use the same account and endpoint', () => {
+		expect(bucketFor('one account', 'listOrders', pace)).toBe(bucketFor('one account', 'listOrders', pace));
+	});
+
+	it('not other accounts, not other endpoints', () => {
+		const one = bucketFor('one account', 'listOrders', pace);
+		expect(bucketFor('another account', 'listOrders', pace)).not.toBe(one);
+		expect(bucketFor('one account', 'getOrder', pace)).not.toBe(one);
+	});
+});

@@ -1,0 +1,82 @@
+import type { Repeat } from '../../../nodes/shared/api/endpoint';
+import { DEFAULT_RETRY, type Failure, afterFailure, effectOf, isPassing } from '../../../nodes/shared/http/retry';
+
+const REPEATS: readonly Repeat[] = ['safe', 'lookup', 'never'];
+
+/** Half of the longest wait, at the first of five tries. */
+const decide = (failure: Failure, repeat: Repeat, change: { tries?: number; waited?: number; random?: number; policy?: typeof DEFAULT_RETRY } = {}) =>
+	afterFailure(failure, repeat, change.policy ?? DEFAULT_RETRY, change.tries ?? 1, change.waited ?? 0, change.random ?? 0.5);
+
+describe('what follows a failed try', () => {
+	const lost: Failure = { effect: 'unknown', passing: true };
+	const declined: Failure = { effect: 'notDone', passing: true };
+	const refused: Failure = { effect: 'notDone', passing: false };
+	const strange: Failure = { effect: 'unknown', passing: false };
+
+	it.each<[what: string, failure: Failure, repeat: Repeat, then: string]>([
+		['an answer was lost, a repeat is harmless', lost, 'safe', 'repeat'],
+		['an answer was lost, a repeat would do it twice', lost, 'lookup', 'lookUp'],
+		['an answer was lost, nobody can find out', lost, 'never', 'giveUp'],
+		['it was certainly not done', declined, 'safe', 'repeat'],
+		['it was certainly not done', declined, 'lookup', 'repeat'],
+		['it was certainly not done', declined, 'never', 'repeat'],
+		['it was refused', refused, 'safe', 'giveUp'],
+		['it was refused', refused, 'lookup', 'giveUp'],
+		['it was refused', refused, 'never', 'giveUp'],
+		['it does not pass by itself', strange, 'safe', 'giveUp'],
+	])('%s: %o, %s → %s', (_what, failure, repeat, then) => {
+		expect(decide(failure, repeat).then).toBe(then);
+	});
+
+	it.each(REPEATS)('the last try was the last (%s)', (repeat) => {
+		expect(decide(declined, repeat, { tries: 4 }).then).toBe('repeat');
+		expect(decide(declined, repeat, { tries: 5 }).then).toBe('giveUp');
+	});
+
+	it.each([
+		[1, 500],
+		[2, 1_000],
+		[3, 2_000],
+		[4, 4_000],
+		[5, 8_000],
+		[6, 15_000],
+		[20, 15_000],
+	])('after try %d it waits up to twice %d ms: doubling, half a minute at most', (tries, waitMs) => {
+		expect(decide(declined, 'safe', { tries, policy: { maxTries: 99, maxWaitMs: 1e9 } })).toEqual({ then: 'repeat', waitMs });
+	});
+
+	it('waits anything from nothing on, so that many runs do not come back at once', () => {
+		expect(decide(declined, 'safe', { random: 0 })).toEqual({ then: 'repeat', waitMs: 0 });
+	});
+
+	it('waits exactly as long as the service asks', () => {
+		expect(decide({ ...declined, serviceWaitMs: 7_321 }, 'safe', { random: 0 })).toEqual({ then: 'repeat', waitMs: 7_321 });
+		expect(decide({ ...declined, serviceWaitMs: 0 }, 'safe', { random: 0.9 })).toEqual({ then: 'repeat', waitMs: 0 });
+	});
+
+	it('gives up at once when the wait would be longer than the run may wait in all', () => {
+		expect(decide({ ...declined, serviceWaitMs: 120_000 }, 'safe').then).toBe('repeat');
+		expect(decide({ ...declined, serviceWaitMs: 120_001 }, 'safe').then).toBe('giveUp');
+		expect(decide({ ...declined, serviceWaitMs: 20_001 }, 'safe', { waited: 100_000 }).then).toBe('giveUp');
+	});
+});
+
+describe('a status', () => {
+	it.each([
+		[400, false, 'notDone'],
+		[401, false, 'notDone'],
+		[403, false, 'notDone'],
+		[404, false, 'notDone'],
+		[408, true, 'unknown'],
+		[409, false, 'notDone'],
+		[422, false, 'notDone'],
+		[425, true, 'notDone'],
+		[429, true, 'notDone'],
+		[500, true, 'unknown'],
+		[502, true, 'unknown'],
+		[503, true, 'unknown'],
+		[504, true, 'unknown'],
+	])('%d: passes by itself: %s; what it did: %s', (status, passing, effect) => {
+		expect([isPassing(status), effectOf(status)]).toEqual([passing, effect]);
+	});
+});
