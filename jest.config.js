@@ -20,7 +20,8 @@ module.exports = {
 	},
 	globalSetup: '<rootDir>/test/engine/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/engine/globalTeardown.ts',
-	testTimeout: 30_000,
+	// Nothing is judged by time; a busy machine may need long for the first start of an engine.
+	testTimeout: 180_000,
 	// The engines are processes of their own and most tests wait for them, so one worker per core is not too many.
 	maxWorkers: 2,
 	restoreMocks: true,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockFilter, StockLevel } from '../shared/domain/stock';
-import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
 import { skusFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
 
@@ -17,25 +17,18 @@ export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
 	},
 	returnAll,
 	limit,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: [
-			skusFilter,
-			{ ...warehouse, description: 'Only the stock in this warehouse' },
-		],
-	},
+	filters([
+		skusFilter,
+		{ ...warehouse, description: 'Only the stock in this warehouse' },
+	]),
 	optionsWith([pageSize]),
 	simplify,
 ]);
 
 export const getAll = listOperation<StockFilter, StockLevel>({
 	read: (fields) => {
-		const filters = fields.inside('filters');
-		return { skus: filters.list('skus'), warehouseId: filters.locator('warehouse'), perWarehouse: fields.raw('detail') === 'warehouse' };
+		const given = fields.inside('filters');
+		return { skus: given.list('skus'), warehouseId: given.locator('warehouse'), perWarehouse: fields.raw('detail') === 'warehouse' };
 	},
 	list: (manager, filter, options) => manager.stock.list(filter, options),
 });

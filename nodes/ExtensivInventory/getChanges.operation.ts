@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { StockChange, StockChangeFilter } from '../shared/domain/stockChange';
-import { limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, simplify } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, simplify } from '../shared/n8n/fields';
 import { dateFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
 
@@ -23,28 +23,21 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 	},
 	returnAll,
 	limit,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: [
-			dateFilter('Changed After', 'changedFrom'),
-			dateFilter('Changed Before', 'changedTo'),
-		],
-	},
+	filters([
+		dateFilter('Changed After', 'changedFrom'),
+		dateFilter('Changed Before', 'changedTo'),
+	]),
 	optionsWith([pageSize]),
 	simplify,
 ]);
 
 export const getChanges = listOperation<StockChangeFilter, StockChange>({
 	read: (fields) => {
-		const filters = fields.inside('filters');
+		const given = fields.inside('filters');
 		return {
 			salesChannelId: fields.requiredLocator('salesChannel', 'Sales Channel'),
-			changedFrom: filters.date('changedFrom', 'Changed After'),
-			changedTo: filters.date('changedTo', 'Changed Before'),
+			changedFrom: given.date('changedFrom', 'Changed After'),
+			changedTo: given.date('changedTo', 'Changed Before'),
 			perWarehouse: fields.raw('detail') === 'warehouse',
 		};
 	},

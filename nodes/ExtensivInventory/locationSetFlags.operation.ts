@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import { InputError } from '../shared/domain/inputError';
 import type { LocationFlags, LocationFlagsReceipt } from '../shared/domain/stockLocation';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { additionalFields, location, nameOfPlace, notes, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { location, nameOfPlace, notes, readExtras, readPlace, requiredWarehouse, sku } from './place';
 
 export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'setFlags', [
 	sku,

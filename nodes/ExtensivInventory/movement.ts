@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OrderManager } from '../shared/api/port';
 import type { StockPort } from '../shared/api/ports/stock';
 import type { StockMovement, StockMovementReceipt } from '../shared/domain/stockMovement';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { type AnyOperation, batchOperation } from '../shared/n8n/operation';
-import { additionalFields, location, nameOfPlace, notes, quantity, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { location, nameOfPlace, notes, quantity, readExtras, readPlace, requiredWarehouse, sku } from './place';
 
 /** The form of *Add* and *Remove*. */
 export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =>

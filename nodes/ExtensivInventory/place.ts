@@ -46,15 +46,14 @@ export const quantity: INodeProperties = {
 	description: 'How many pieces',
 };
 
-/** *Additional Fields* with the fields given. */
-export const additionalFields = (options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options,
-});
+export const onHand: INodeProperties = {
+	displayName: 'On Hand',
+	name: 'onHand',
+	type: 'number',
+	required: true,
+	typeOptions: { minValue: 0 },
+	default: 0,
+};
 
 /** Reads product and warehouse. @throws InputError when one is missing */
 export const readPlace = (fields: Fields): { sku: string; warehouseId: string } => ({

@@ -1,22 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { NewStockRecord, StockRecordReceipt } from '../shared/domain/stockRecord';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { additionalFields, location, nameOfPlace, notes, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { location, nameOfPlace, notes, onHand, readExtras, readPlace, requiredWarehouse, sku } from './place';
 
 export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'create', [
 	sku,
 	requiredWarehouse,
-	{
-		displayName: 'On Hand',
-		name: 'onHand',
-		type: 'number',
-		required: true,
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'How many pieces there are to begin with',
-	},
+	{ ...onHand, description: 'How many pieces there are to begin with' },
 	additionalFields([
 		{
 			displayName: 'Draw Rank',

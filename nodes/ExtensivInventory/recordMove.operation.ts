@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { StockMove, StockMoveReceipt } from '../shared/domain/stockMovement';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { additionalFields, notes, quantity } from './place';
+import { notes, quantity } from './place';
 import { stockRecord } from './record';
 
 export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move', [

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockReceipt, StockSetting } from '../shared/domain/stock';
-import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { LIVE_CREDENTIALS, additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { additionalFields, location, nameOfPlace, notes, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { location, nameOfPlace, notes, onHand, readExtras, readPlace, requiredWarehouse, sku } from './place';
 
 export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 	{
@@ -15,15 +15,7 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 	},
 	sku,
 	requiredWarehouse,
-	{
-		displayName: 'On Hand',
-		name: 'onHand',
-		type: 'number',
-		required: true,
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'How many pieces there are. This overwrites what Order Manager has.',
-	},
+	{ ...onHand, description: 'How many pieces there are. This overwrites what Order Manager has.' },
 	{ ...additionalFields([location, notes]), displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
 	optionsWith([
 		{

@@ -6,7 +6,8 @@ import type { Fields } from '../shared/n8n/params';
 import { addressDetailFields, addressFields, readAddressChange } from './address';
 import { readDetails, updateDetailFields } from './details';
 
-const optional = ({ required: _, ...property }: INodeProperties): INodeProperties => property;
+/** A field that need not be filled in. */
+export const optional = ({ required: _, ...property }: INodeProperties): INodeProperties => property;
 
 /** What can be changed of an order. */
 export const changeField: INodeProperties = {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { carrierCode } from '../shared/domain/carrier';
 import type { OrderDetails } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
 import { createExtraFields, readExtras, updateExtraFields } from './extras';
@@ -21,7 +22,7 @@ const date = (displayName: string, name: string, description?: string): INodePro
 
 /** Details that can be set when an order is created and changed later. */
 const COMMON: INodeProperties[] = [
-	text('Carrier', 'carrier', "The service's code of the carrier, for example UPS"),
+	text('Carrier', 'carrier', 'The code or the name of the carrier, for example UPS'),
 	text('Custom Field 1', 'customField1'),
 	text('Custom Field 2', 'customField2'),
 	text('Custom Field 3', 'customField3'),
@@ -51,6 +52,12 @@ export const createDetailFields: INodeProperties[] = [
 /** Details of an order to change. */
 export const updateDetailFields: INodeProperties[] = [...COMMON, ...updateExtraFields];
 
+/** The code of a carrier, however it is written. */
+function readCarrier(fields: Fields): string | undefined {
+	const given = fields.text('carrier');
+	return given === undefined ? undefined : carrierCode(given);
+}
+
 /** Reads the details that were given; an absent one is not sent. */
 export function readDetails(fields: Fields): OrderDetails {
 	const details: OrderDetails = {
@@ -60,7 +67,7 @@ export function readDetails(fields: Fields): OrderDetails {
 		receiveByDate: fields.date('receiveByDate', 'Receive By Date'),
 		holdUntilDate: fields.date('holdUntilDate', 'Hold Until Date'),
 		requestedShipping: fields.text('requestedShipping'),
-		carrier: fields.text('carrier'),
+		carrier: readCarrier(fields),
 		notesToBuyer: fields.text('notesToBuyer'),
 		notesFromBuyer: fields.text('notesFromBuyer'),
 		internalNotes: fields.text('internalNotes'),

@@ -6,6 +6,7 @@ import { LIVE_CREDENTIALS, onlyFor, salesChannel } from '../shared/n8n/fields';
 import type { BatchOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
 import { addressDetailFields, addressFields, readAddress } from './address';
+import { optional } from './change';
 import { createDetailFields, readDetails } from './details';
 import { lineFields } from './lines';
 import { type OrderForm, fieldsFrom, numberOf, orderColumnsField } from './orderForm';
@@ -40,8 +41,6 @@ const inForm = (property: INodeProperties): INodeProperties => ({
 });
 
 const inColumns = (property: INodeProperties): INodeProperties => ({ ...property, displayOptions: { show: { fieldsFrom: ['columns'] } } });
-
-const optional = ({ required: _, ...property }: INodeProperties): INodeProperties => property;
 
 const form: INodeProperties[] = [
 	{

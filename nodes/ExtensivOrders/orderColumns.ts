@@ -29,7 +29,7 @@ const extra = { extra: true };
 /** The other names are those under which ERP systems and shops export these columns. */
 const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'Order', 'Order ID', 'SO Number'], { required: true, matches: true });
 const ADDRESS: Column[] = [
-	column('recipientName', 'string', ['Recipient', 'Ship Name', 'Ship To', 'Ship To Name', 'Name'], required),
+	column('recipientName', 'string', ['Recipient', 'Ship Name', 'Ship To', 'Ship To Name'], required),
 	column('street1', 'string', ['Street', 'Address', 'Address 1', 'Ship Address', 'Ship Address 1', 'Ship To Address'], required),
 	column('city', 'string', ['Ship City', 'Ship To City'], required),
 	column('state', 'string', ['Region', 'Province', 'Ship State', 'Ship Region', 'Ship To State']),
@@ -42,7 +42,7 @@ const LINE: Column[] = [
 	column('sku', 'string', ['Item SKU', 'Product SKU', 'Item Number', 'Item No', 'Listing SKU'], required),
 	column('quantity', 'number', ['Qty', 'Quantity Ordered'], required),
 	column('unitPrice', 'number', ['Price', 'Item Price']),
-	column('name', 'string', ['Product Name', 'Item Name'], { label: 'Product Name', ...extra }),
+	column('productName', 'string', ['Item Name'], extra),
 	column('tax', 'number', ['Tax Amount', 'Line Tax'], extra),
 ];
 const LIVE_LINE: Column[] = [
@@ -87,11 +87,14 @@ export const discountColumn = (byLine: boolean): string => (byLine ? 'orderDisco
 
 const CARRIER = column('carrier', 'options', ['Shipping Carrier', 'Shipper'], { extra: true, options: CARRIER_CODES.map((value) => ({ name: carrierName(value), value })) });
 
+/** Where an item is a whole order, its name is the recipient's; in a line it may as well be the product's, and is not guessed at. */
+const orPlainName = (one: Column): Column => (one.id === 'recipientName' ? { ...one, alsoCalled: [...(one.alsoCalled ?? []), 'Name'] } : one);
+
 /** All columns that an order, or a line of one, can have in the contract spoken. */
 export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, channels }: OrderAccount): Column[] {
 	const live = contract === 'live';
 	const lines = byLine ? [...LINE, ...(live ? LIVE_LINE : [])] : [column('lines', 'array', ['Items', 'Line Items', 'Order Lines', 'Order Items'], { label: 'Order Lines', required: true })];
-	const common = [NUMBER, ...ADDRESS, ...lines, ...HEAD];
+	const common = [NUMBER, ...(byLine ? ADDRESS : ADDRESS.map(orPlainName)), ...lines, ...HEAD];
 	if (!live) return common;
 	const channel = column('salesChannel', 'options', ['Channel', 'Store', 'Sales Channel ID'], { extra: true, options: channels.map(({ id, name }) => ({ name, value: id })) });
 	const discount = column(discountColumn(byLine), 'number', ['Order Discount'], { label: byLine ? 'Order Discount' : 'Discount', extra: true });

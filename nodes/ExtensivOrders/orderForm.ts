@@ -84,9 +84,15 @@ function columnForm(fields: Fields, account: OrderAccount): Omit<OrderForm, 'nee
 		customFields: readCustomColumns(values, account.definitions),
 		unused,
 		discount: () => values.amount(discountColumn(byLine), 'Discount') ?? 0,
-		lines: () => (byLine ? [readLine(values)] : readJsonLines(values, 'lines', 'Order Lines')),
+		lines: () => (byLine ? [readLine(lineOf(values))] : readJsonLines(values, 'lines', 'Order Lines')),
 	};
 }
+
+/** The columns of a line by the names that a line has for them. */
+const lineOf = (values: Fields): Fields => {
+	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'notes'];
+	return values.of({ ...Object.fromEntries(names.map((name) => [name, values.raw(name)])), name: values.raw('productName') });
+};
 
 /** A channel by its id, or by its name as exports have it. */
 function channelOf(values: Fields, { channels }: OrderAccount): string | undefined {

@@ -2,10 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import { type ImageAddition, type ImageReceipt, nameOfProduct } from '../shared/domain/product';
 import { webAddress } from '../shared/domain/webAddress';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { additionalFields } from './additionalFields';
 
 export const addImageFields: INodeProperties[] = onlyFor('product', 'addImage', [
 	{ ...product, required: true },

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import type { Contract, OrderManager } from '../shared/api/port';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../shared/domain/customField';
+import { InputError } from '../shared/domain/inputError';
 import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../shared/domain/product';
 import { ApiError } from '../shared/http/apiError';
 import { asIs } from '../shared/http/rethrow';
@@ -10,7 +11,10 @@ import { customColumns, isCustomColumn, readCustomColumns } from '../shared/n8n/
 import { tell, toNodeError } from '../shared/n8n/errors';
 import type { Fields } from '../shared/n8n/params';
 import { readDetails } from './details';
-import { type ColumnUse, allColumns, offeredColumns } from './productColumns';
+import { type ColumnUse, allColumns, neededColumns, offeredColumns } from './productColumns';
+
+/** Said where products are created. */
+export const AMOUNTS = 'Amounts are in US dollars unless the column Currency says otherwise';
 
 /** What reading the columns of products has to know of the account. */
 export interface ProductAccount {
@@ -36,6 +40,17 @@ export interface ProductValues {
 export function readProductColumns(fields: Fields, { definitions }: ProductAccount, silent?: string[]): ProductValues {
 	const { values, unused } = readColumns(fields, [...allColumns, ...customColumns(definitions)], silent);
 	return { sku: values.text('sku'), details: readDetails(values), customFields: readCustomColumns(values, definitions), unused };
+}
+
+/** @returns the SKU. @throws InputError naming the first column that is needed and empty */
+export function requireColumns(values: ProductValues, { contract }: ProductAccount, use: ColumnUse): string {
+	const given: Record<string, unknown> = { ...values.details, sku: values.sku };
+	const missing = neededColumns(contract, use).find(({ id }) => given[id] === undefined);
+	if (missing || values.sku === undefined) {
+		const label = missing?.label ?? 'SKU';
+		throw new InputError(label, 'This column is required and is empty.', `Map ${label} to a field of the incoming item, or give the incoming item a field of that name.`);
+	}
+	return values.sku;
 }
 
 /** The type of the product to create. */

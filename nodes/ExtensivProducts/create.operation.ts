@@ -7,9 +7,8 @@ import { batchOperation } from '../shared/n8n/operation';
 import { choiceByContract } from '../shared/n8n/operationFields';
 import type { Fields } from '../shared/n8n/params';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { type ProductAccount, type ProductValues, loadAccount, productTypeOf, readProductColumns } from './columnMapping';
+import { AMOUNTS, type ProductAccount, loadAccount, productTypeOf, readProductColumns, requireColumns } from './columnMapping';
 import { partFields, readParts } from './parts';
-import { neededColumns } from './productColumns';
 
 /** Shows fields for products of one type. */
 const forType = (type: string, fields: INodeProperties[]): INodeProperties[] =>
@@ -43,7 +42,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			description: 'What tells the variation from its siblings. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	]),
-	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'] }),
+	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'], description: AMOUNTS }),
 	optionsWith([
 		{
 			displayName: 'Look Up SKU First',
@@ -78,17 +77,6 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
 });
-
-/** @returns the SKU. @throws InputError naming the first column that is needed and empty */
-export function requireColumns(values: ProductValues, { contract }: ProductAccount, use: Parameters<typeof neededColumns>[1]): string {
-	const given: Record<string, unknown> = { ...values.details, sku: values.sku };
-	const missing = neededColumns(contract, use).find(({ id }) => given[id] === undefined);
-	if (missing || values.sku === undefined) {
-		const label = missing?.label ?? 'SKU';
-		throw new InputError(label, 'This column is required and is empty.', `Map ${label} to a field of the incoming item, or give the incoming item a field of that name.`);
-	}
-	return values.sku;
-}
 
 function typed(basics: Pick<NewProduct, 'sku' | 'details' | 'customFields'>, type: NewProduct['type'], fields: Fields): NewProduct {
 	if (type === 'bundle') return { ...basics, type, parts: readParts(fields) };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Product, ProductFilter } from '../shared/domain/product';
-import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
 import { activeFilter, dateFilter, readActive, refuseLiveFilters, skusFilter, textsFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
 
@@ -18,41 +18,34 @@ const LIVE_ONLY = {
 export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
 	returnAll,
 	limit,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: [
-			activeFilter('products'),
-			dateFilter('Created After', 'createdFrom'),
-			dateFilter('Created Before', 'createdTo'),
-			dateFilter('Modified After', 'modifiedFrom'),
-			dateFilter('Modified Before', 'modifiedTo'),
-			textsFilter('MPNs', 'mpns', "One or more whole manufacturer's part numbers, separated by commas (live API)", 'e.g. EM-12-BL'),
-			skusFilter,
-			textsFilter('UPCs', 'upcs', 'One or more whole UPCs, separated by commas (live API)', 'e.g. 000000410233'),
-			{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
-		],
-	},
+	filters([
+		activeFilter('products'),
+		dateFilter('Created After', 'createdFrom'),
+		dateFilter('Created Before', 'createdTo'),
+		dateFilter('Modified After', 'modifiedFrom'),
+		dateFilter('Modified Before', 'modifiedTo'),
+		textsFilter('MPNs', 'mpns', "One or more whole manufacturer's part numbers, separated by commas (live API)", 'e.g. EM-12-BL'),
+		skusFilter,
+		textsFilter('UPCs', 'upcs', 'One or more whole UPCs, separated by commas (live API)', 'e.g. 000000410233'),
+		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
+	]),
 	optionsWith([pageSize]),
 	simplify,
 ]);
 
 export const getAll = listOperation<ProductFilter, Product>({
 	read: (fields, { contract }) => {
-		const filters = fields.inside('filters');
+		const given = fields.inside('filters');
 		const filter: ProductFilter = {
-			active: readActive(filters),
-			skus: filters.list('skus'),
-			upcs: filters.list('upcs'),
-			mpns: filters.list('mpns'),
-			warehouseId: filters.locator('warehouse'),
-			createdFrom: filters.date('createdFrom', 'Created After'),
-			createdTo: filters.date('createdTo', 'Created Before'),
-			modifiedFrom: filters.date('modifiedFrom', 'Modified After'),
-			modifiedTo: filters.date('modifiedTo', 'Modified Before'),
+			active: readActive(given),
+			skus: given.list('skus'),
+			upcs: given.list('upcs'),
+			mpns: given.list('mpns'),
+			warehouseId: given.locator('warehouse'),
+			createdFrom: given.date('createdFrom', 'Created After'),
+			createdTo: given.date('createdTo', 'Created Before'),
+			modifiedFrom: given.date('modifiedFrom', 'Modified After'),
+			modifiedTo: given.date('modifiedTo', 'Modified Before'),
 		};
 		if (contract === 'guide') refuseLiveFilters(filter, LIVE_ONLY);
 		return filter;

@@ -7,6 +7,8 @@ export const LISTING = 'listing';
 
 export const listingChannel: INodeProperties = { ...salesChannel, description: 'The channel of the listing' };
 
+export const listingSku: INodeProperties = { displayName: 'Listing SKU', name: 'listingSku', type: 'string', required: true, default: '', placeholder: 'e.g. NW-MUG-BLU' };
+
 /** What may be set of a listing. */
 export const listingDetailFields: INodeProperties[] = [
 	{ displayName: 'Active', name: 'active', type: 'boolean', default: true, description: 'Whether the listing is in use' },

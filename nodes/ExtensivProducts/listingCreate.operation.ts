@@ -1,23 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { ListingReceipt, NewListing } from '../shared/domain/listing';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { additionalFields } from './additionalFields';
-import { LISTING, listingChannel, listingDetailFields, readListingDetails } from './listing';
+import { LISTING, listingChannel, listingDetailFields, listingSku, readListingDetails } from './listing';
 
 export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create', [
 	{ ...listingChannel, required: true },
-	{
-		displayName: 'Listing SKU',
-		name: 'listingSku',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. NW-MUG-BLU',
-		description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.',
-	},
+	{ ...listingSku, description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.' },
 	{ ...product, required: true },
 	additionalFields(listingDetailFields),
 	optionsWith([
@@ -39,7 +30,7 @@ export const create = batchOperation<NewListing, ListingReceipt>({
 		product: readProductKey(fields),
 		details: readListingDetails(fields.inside('additionalFields')),
 	}),
-	nameOf: ({ listingSku }) => `Listing ${listingSku}`,
+	nameOf: (listing) => `Listing ${listing.listingSku}`,
 	run: async ({ listings }, inputs, options) =>
 		await offered(listings, 'Create Listing').create(inputs, { lookUpFirst: options.inside('options').raw('lookUpFirst') !== false }),
 });

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import { InputError } from '../shared/domain/inputError';
 import type { ListingChange, ListingReceipt } from '../shared/domain/listing';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith, simplify, updateFields } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { LISTING, listingChannel, listingDetailFields, readListingDetails } from './listing';
+import { LISTING, listingChannel, listingDetailFields, listingSku, readListingDetails } from './listing';
 
 export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update', [
 	{ ...listingChannel, required: true },
@@ -19,26 +19,13 @@ export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update',
 		default: 'sku',
 	},
 	{ displayName: 'Listing ID', name: 'listingId', type: 'string', required: true, default: '', placeholder: 'e.g. 730015', displayOptions: { show: { listingBy: ['id'] } } },
-	{
-		displayName: 'Listing SKU',
-		name: 'listingSku',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. NW-MUG-BLU',
-		displayOptions: { show: { listingBy: ['sku'] } },
-	},
-	{
-		displayName: 'Update Fields',
-		name: 'updateFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: [
+	{ ...listingSku, displayOptions: { show: { listingBy: ['sku'] } } },
+	updateFields(
+		[
 			...listingDetailFields,
 			{ displayName: 'New Listing SKU', name: 'newListingSku', type: 'string' as const, default: '', description: 'Another SKU of the channel for this listing' },
 		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-	},
+	),
 	optionsWith(),
 	simplify,
 ]);

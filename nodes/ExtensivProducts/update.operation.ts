@@ -9,7 +9,7 @@ import { type ProductAccount, loadAccount, readProductColumns } from './columnMa
 
 export const updateFields: INodeProperties[] = onlyFor('product', 'update', [
 	{ ...product, required: true },
-	columnsField({ method: 'getProductColumns', mode: 'add', valuesLabel: 'Values to Change', description: 'Only the columns that have a value are changed' }),
+	columnsField({ method: 'getProductColumns', mode: 'add', valuesLabel: 'Values to Change', description: 'Only columns that have a value are changed. Amounts stay in the currency of the product unless the column Currency says otherwise.' }),
 	optionsWith(),
 	simplify,
 ]);

@@ -3,11 +3,10 @@ import type { ProductReceipt, ProductUpsert } from '../shared/domain/product';
 import { columnsField } from '../shared/n8n/columns';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { type ProductAccount, loadAccount, readProductColumns } from './columnMapping';
-import { requireColumns } from './create.operation';
+import { AMOUNTS, type ProductAccount, loadAccount, readProductColumns, requireColumns } from './columnMapping';
 
 export const upsertFields: INodeProperties[] = onlyFor('product', 'upsert', [
-	columnsField({ method: 'getProductColumns', mode: 'upsert' }),
+	columnsField({ method: 'getProductColumns', mode: 'upsert', description: AMOUNTS }),
 	optionsWith(),
 	simplify,
 ]);

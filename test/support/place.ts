@@ -45,6 +45,11 @@ export class Place {
 		return this.control.requests().byEndpoint[endpoint] ?? 0;
 	}
 
+	/** Calls that met with planned trouble so far: a test of trouble without any would say nothing. */
+	get struck(): number {
+		return this.control.requests().log.filter(({ fault }) => fault !== null).length;
+	}
+
 	/** The one order of this number in the books, in the live API's read shape. */
 	order(number: string): Record<string, unknown> {
 		const orders = this.control.orders({ number });

@@ -1,6 +1,5 @@
 import type { Cancellation, CreatedOrder, NewOrder, Order, OrderChange, OrderFilter, OrderKey } from '../domain/order';
 import type { Outcome, Placed } from '../http/batches';
-import type { ChangesPort } from './ports/changes';
 import type { CustomPort } from './ports/custom';
 import type { LabelsPort } from './ports/labels';
 import type { ListingsPort } from './ports/listings';
@@ -10,7 +9,6 @@ import type { OrderSearchPort } from './ports/orderSearch';
 import type { ProductFieldsPort, ProductLabelsPort, ProductsPort } from './ports/products';
 import type { CarriersPort, ShipmentsPort } from './ports/shipments';
 import type { StockLocationsPort, StockPort, StockRecordsPort } from './ports/stock';
-import type { PurchaseOrdersPort, RmasPort } from './ports/supply';
 import type { AccountPort, SalesChannelsPort, WarehousesPort } from './ports/warehouses';
 
 export type Contract = 'live' | 'guide';
@@ -87,12 +85,6 @@ export interface OrderManager {
 	readonly carriers?: CarriersPort;
 	/** Absent where the contract has none. */
 	readonly account?: AccountPort;
-	/** Absent where the contract has none. */
-	readonly rmas?: RmasPort;
-	/** Absent where the contract has none. */
-	readonly purchaseOrders?: PurchaseOrdersPort;
-	/** What can be watched for changes. */
-	changes(options: ListOptions): ChangesPort;
 	readonly orderSearch: OrderSearchPort;
 	readonly custom: CustomPort;
 }

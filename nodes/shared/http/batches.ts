@@ -34,7 +34,8 @@ export async function sendInBatches<T, R>(
 			outcomes.push(...(await send(batch)));
 		} catch (error) {
 			if (!isRefusal(error)) {
-				outcomes.push(...[batch, ...waiting].flat().map(({ index }) => failed<R>(index, error)));
+				outcomes.push(...batch.map(({ index }) => failed<R>(index, error)));
+				outcomes.push(...waiting.flat().map(({ index }) => failed<R>(index, unsent(error))));
 				return outcomes;
 			}
 			if (batch.length === 1) {
@@ -49,6 +50,13 @@ export async function sendInBatches<T, R>(
 		}
 	}
 	return outcomes;
+}
+
+/** For inputs whose turn did not come: they were certainly not sent, whatever is unknown about those before them. */
+export function unsent<E>(error: E): E | ApiError {
+	if (!(error instanceof ApiError)) return error;
+	const kind = error.kind === 'effectUnknown' ? 'unreachable' : error.kind;
+	return new ApiError({ ...error.facts, kind, message: `Not sent, because an earlier request of this run failed: ${error.message}`, row: undefined, rows: undefined });
 }
 
 const halves = <T>(batch: T[]): T[][] => chunks(batch, Math.ceil(batch.length / 2));
@@ -78,7 +86,7 @@ export async function eachAtWidth<T, R>(
 	const worker = async (): Promise<void> => {
 		for (let input = queue.shift(); input; input = queue.shift()) {
 			if (stopped) {
-				outcomes.push(failed(input.index, stopped));
+				outcomes.push(failed(input.index, unsent(stopped)));
 				continue;
 			}
 			try {

@@ -143,3 +143,12 @@ export const pageSize: INodeProperties = {
 	default: 100,
 	description: 'How many rows to ask for at a time. Left out, the largest that the service is known to take.',
 };
+
+/** A collection, whose fields the user adds one by one. */
+const collection =
+	(displayName: string, name: string, placeholder: string) =>
+	(options: INodeProperties[]): INodeProperties => ({ displayName, name, type: 'collection', placeholder, default: {}, options });
+
+export const additionalFields = collection('Additional Fields', 'additionalFields', 'Add field');
+export const updateFields = collection('Update Fields', 'updateFields', 'Add field');
+export const filters = collection('Filters', 'filters', 'Add filter');

@@ -17,27 +17,29 @@ const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 /** Trouble at a rate: which calls are struck, and with what, follows from the seed. */
 interface Trouble {
 	kinds: ReadonlyArray<(typeof KINDS)[number]>;
-	rate: number;
+	/** Of a hundred calls so many are struck. */
+	percent: number;
 	seed: number;
 }
 
-const trouble: fc.Arbitrary<Trouble> = fc.record({
-	kinds: fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1 }),
-	rate: fc.double({ min: 0, max: 0.4, noNaN: true }),
+/** Without the library's preference for small values: a run with hardly any trouble or orders says little. */
+const trouble: fc.Arbitrary<Trouble> = fc.noBias(fc.record({
+	kinds: fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }),
+	percent: fc.integer({ min: 5, max: 40 }),
 	seed: fc.nat(),
-});
+}));
 
 /** Order numbers with beginnings of each other among them, and characters that addresses have a meaning for. */
 const orderNumbers: fc.Arbitrary<string[]> = fc
-	.array(fc.tuple(fc.stringMatching(/^[0-2A][0-2A&#/%+-]{0,5}$/), fc.nat(5)), { minLength: 1, maxLength: 10 })
+	.noBias(fc.array(fc.tuple(fc.stringMatching(/^[0-2A][0-2A&#/%+-]{0,5}$/), fc.nat(5)), { minLength: 2, maxLength: 10 }))
 	.map((drawn) => [...new Set(drawn.flatMap(([number, cut]) => [number, number.slice(0, 1 + (cut % number.length))]))]);
 
-function planOf({ kinds, rate, seed }: Trouble): FaultRule[] {
+function planOf({ kinds, percent, seed }: Trouble): FaultRule[] {
 	const random = new Random(seed);
 	const plan = new Map<(typeof KINDS)[number], number[]>();
 	for (let call = 1; call <= PLANNED_CALLS; call++) {
 		const kind = random.pick(kinds);
-		if (random.next() < rate) plan.set(kind, [...(plan.get(kind) ?? []), call]);
+		if (random.next() * 100 < percent) plan.set(kind, [...(plan.get(kind) ?? []), call]);
 	}
 	// Each hanging call costs the time-out in real time, so there is one at most.
 	return [...plan].map(([kind, at]) => ({ kind, at: kind === 'hang' ? at.slice(0, 1) : at }));

@@ -80,6 +80,7 @@ describe('a list of the service', () => {
 		place.control.seed({ generateOrders: { count: 497 } });
 		place.control.faults([{ kind: 'any', every: 3 }]);
 		expect(await listed(place.manager().orders.list({}, { pageSize: 25 }))).toHaveLength(500);
+		expect(place.struck).toBeGreaterThan(0);
 	});
 
 	it('is read no more than one page further than its reader has come', async () => {

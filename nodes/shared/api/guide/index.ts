@@ -2,7 +2,6 @@ import type { ApiClient } from '../../http/client';
 import { customCalls } from '../customCalls';
 import type { OrderManager } from '../port';
 import { GUIDE, PAGED } from './catalogue';
-import { guideChanges } from './changes';
 import { guideOrderSearch } from './orderSearch';
 import { guideOrders } from './orders';
 import { guideProducts } from './products';
@@ -18,7 +17,6 @@ export const guideOrderManager = (client: ApiClient): OrderManager => ({
 	products: guideProducts(client),
 	warehouses: guideWarehouses(client),
 	shipments: guideShipments(client),
-	changes: (options) => guideChanges(client, options),
 	orderSearch: guideOrderSearch(client),
 	custom: customCalls(client, GUIDE, { paging: PAGED }),
 });

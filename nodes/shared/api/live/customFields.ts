@@ -4,6 +4,7 @@ import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
+import { readBulk, rowError } from './bulk';
 import { readFieldDefinitions, readFieldValues } from './customFieldRead';
 
 /** The calls for the custom fields of a kind of thing, and the id in their paths. */
@@ -56,10 +57,13 @@ export class ThingFields {
 		return { values: told.length > 0 ? told : sent, source };
 	}
 
-	/** Sets values of fields that are known by their ids. */
+	/** Sets values of fields that are known by their ids. @throws ApiError `rowRefused` when the answer complains of one */
 	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<unknown> {
 		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
-		return await this.client.call(this.calls.set, { path: { [this.calls.placeholder]: thing }, body });
+		const answer = await this.client.call(this.calls.set, { path: { [this.calls.placeholder]: thing }, body });
+		const [error] = readBulk(answer).errors;
+		if (error) throw rowError(error, this.calls.set.name);
+		return answer;
 	}
 }
 

@@ -5,7 +5,6 @@ import { liveAccount } from './account';
 import { liveCarriers } from './carriers';
 import { LIVE } from './catalogue';
 import { FIVE, paged } from './catalogue/paces';
-import { liveChanges } from './changes';
 import { liveLabels } from './labels';
 import { liveListings } from './listings';
 import { liveOrderFields } from './orderFields';
@@ -17,8 +16,6 @@ import { liveSalesChannels, liveWarehouses } from './places';
 import { liveProductFields } from './productFields';
 import { liveProductLabels } from './productLabels';
 import { liveProducts } from './products';
-import { livePurchaseOrders } from './purchaseOrders';
-import { liveRmas } from './rmas';
 import { liveShipments } from './shipments';
 import { liveStock } from './stock';
 import { liveStockLocations } from './stockLocations';
@@ -44,9 +41,6 @@ export const liveOrderManager = (client: ApiClient): OrderManager => ({
 	shipments: liveShipments(client),
 	carriers: liveCarriers(client),
 	account: liveAccount(client),
-	rmas: liveRmas(client),
-	purchaseOrders: livePurchaseOrders(client),
-	changes: (options) => liveChanges(client, options),
 	orderSearch: liveOrderSearch(client),
 	// 20 is the smallest default of its lists.
 	custom: customCalls(client, LIVE, { paging: paged(20, 1000), pace: FIVE }),

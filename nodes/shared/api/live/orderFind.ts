@@ -8,15 +8,14 @@ import { asIs } from '../../http/rethrow';
 import type { Query } from '../../http/url';
 import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
+import { queryParts } from '../queryParts';
 import { LIVE } from './catalogue';
 import { readOrder } from './orderRead';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
 
-/** Ids or numbers of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
+/** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
-/** Long numbers make long addresses; servers are known to refuse those over 8 kB. */
-const LOOK_UP_CHARACTERS = 4_000;
 
 /** Lists orders page by page; numbers are taken exactly. */
 export async function* listOrders(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
@@ -54,29 +53,12 @@ function listQuery(filter: OrderFilter): Query {
 /** The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly. */
 export async function findByNumber(client: ApiClient, numbers: readonly string[], salesChannelId?: string): Promise<Array<Sourced<Order>>> {
 	const found: Array<Sourced<Order>> = [];
-	for (const part of shortEnough(numbers)) {
+	for (const part of queryParts(numbers, 'orderNumber')) {
 		for await (const page of listOrders(client, { orderNumbers: part, salesChannelId }, {})) {
 			found.push(...page.filter(({ value }) => !salesChannelId || value.salesChannel === null || value.salesChannel.id === salesChannelId));
 		}
 	}
 	return found;
-}
-
-function shortEnough(numbers: readonly string[]): string[][] {
-	const parts: string[][] = [];
-	let characters = Infinity;
-	for (const number of numbers) {
-		const length = encodeURIComponent(number).length + 'orderNumber=&'.length;
-		const part = parts.at(-1);
-		if (part && part.length < LOOK_UP && characters + length <= LOOK_UP_CHARACTERS) {
-			part.push(number);
-			characters += length;
-		} else {
-			parts.push([number]);
-			characters = length;
-		}
-	}
-	return parts;
 }
 
 async function findById(client: ApiClient, ids: readonly string[]): Promise<Array<Sourced<Order>>> {

@@ -1,10 +1,8 @@
-import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, stops } from '../../http/batches';
+import { type Outcome, type Placed, stops, unsent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { inTurn } from '../../http/turns';
 import type { Endpoint } from '../endpoint';
 import type { Located } from './orderLocate';
-import { notSent } from './sendOnce';
 
 /** The service takes one request at a time, in which scope is not known: so one for this whole process and service. */
 export const alone = async <T>(client: ApiClient, endpoint: Endpoint, work: () => Promise<T>): Promise<T> =>
@@ -27,7 +25,7 @@ export async function eachOrder<Value extends Located<unknown>, R>(
 	for (const group of groups.values()) {
 		const trouble = outcomes.find((outcome) => !outcome.ok && stops(outcome.error));
 		if (trouble && !trouble.ok) {
-			const error = trouble.error instanceof ApiError && trouble.error.kind === 'effectUnknown' ? notSent(trouble.error) : trouble.error;
+			const error = unsent(trouble.error);
 			outcomes.push(...group.map(({ index }) => ({ index, ok: false as const, error })));
 		} else outcomes.push(...(await work(group)));
 	}

@@ -3,6 +3,7 @@ import type { ApiClient } from '../../http/client';
 import type { ProductChoices } from '../ports/products';
 import { rowsOf } from '../answers';
 import { type ChoicePage, chooseProducts } from '../productChoices';
+import { listed } from '../queryParts';
 import { LIVE } from './catalogue';
 import { readProduct } from './productRead';
 
@@ -10,7 +11,7 @@ import { readProduct } from './productRead';
 export const productChoices = async (client: ApiClient, text: string, from: string | undefined): Promise<ProductChoices> => {
 	const { maxSize = 1, defaultSize = 1 } = LIVE.listProducts.paging ?? {};
 	const page = async (number: number, sku?: string): Promise<ChoicePage> => {
-		const body = await client.call(LIVE.listProducts, { query: { sku, page: number, limit: maxSize } });
+		const body = await client.call(LIVE.listProducts, { query: { sku: listed(sku === undefined ? undefined : [sku]), page: number, limit: maxSize } });
 		const products = rowsOf(body, LIVE.listProducts.name).map((row): Product => readProduct(row, LIVE.listProducts.name).value);
 		// A page below what was asked for is not the end yet, because a service may cut large sizes silently.
 		return { products, more: products.length >= defaultSize };

@@ -73,15 +73,17 @@ export async function findBySku(client: ApiClient, skus: readonly string[]): Pro
 }
 
 async function findByText(client: ApiClient, kind: TextKey, texts: readonly string[]): Promise<Array<Sourced<Product>>> {
-	const [only] = texts;
-	if (only === undefined) return [];
-	if (kind === 'sku' && texts.length === 1) {
-		const one = await getOne(client, { sku: only });
-		// Whether this call takes SKUs whole is not established; the list with its filter decides then.
-		if (!one || fold(one.value.sku) === fold(only)) return one ? [one] : [];
-	}
 	const found: Array<Sourced<Product>> = [];
-	for (const part of queryParts(texts, kind)) {
+	const listable: string[] = [];
+	for (const text of texts) {
+		// One SKU needs no list, and one with a quote in it does not fit into any.
+		const alone = kind === 'sku' && (texts.length === 1 || text.includes('"'));
+		const one = alone ? await getOne(client, { sku: text }) : undefined;
+		if (one && fold(one.value.sku) === fold(text)) found.push(one);
+		// Whether that call takes SKUs whole is not established: where it brings another product, the list decides.
+		else if (one || !alone) listable.push(text);
+	}
+	for (const part of queryParts(listable, kind)) {
 		for await (const page of listProducts(client, { [`${kind}s`]: part }, {})) found.push(...page);
 	}
 	return found;

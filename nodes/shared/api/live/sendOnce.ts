@@ -7,32 +7,23 @@ const LISTED = 10;
 
 /**
  * Sends, in batches, what must not be sent a second time (rows of the catalogue that say `never`). After a lost answer the inputs of that call are in doubt, and their
- * error names them all; what comes after them is not sent, and says so. Everything else is as in `sendInBatches`.
+ * error names them all. Everything else is as in `sendInBatches`.
  */
-export async function sendOnce<T, R>(
+export const sendOnce = async <T, R>(
 	inputs: ReadonlyArray<Placed<T>>,
 	size: number,
 	send: (batch: Array<Placed<T>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> {
-	let doubt: ApiError | undefined;
-	return await sendInBatches(inputs, size, async (batch) => {
-		if (doubt) return failAll(batch, notSent(doubt));
+): Promise<Array<Outcome<R>>> =>
+	await sendInBatches(inputs, size, async (batch) => {
 		try {
 			return await send(batch);
 		} catch (error) {
-			if (!(error instanceof ApiError)) throw asIs(error);
-			if (error.kind === 'effectUnknown') {
-				doubt = inDoubt(error, batch);
-				return failAll(batch, doubt);
-			}
+			const [first] = batch;
 			// Trouble of a single input, for example an id that is not there, is not the others'.
-			if (batch.length === 1 && !stops(error)) return failAll(batch, error);
-			throw asIs(error);
+			if (first && batch.length === 1 && error instanceof ApiError && !stops(error)) return [{ index: first.index, ok: false, error }];
+			throw asIs(error instanceof ApiError && error.kind === 'effectUnknown' ? inDoubt(error, batch) : error);
 		}
 	});
-}
-
-const failAll = <R>(batch: ReadonlyArray<Placed<unknown>>, error: Error): Array<Outcome<R>> => batch.map(({ index }) => ({ index, ok: false, error }));
 
 const inDoubt = (error: ApiError, batch: ReadonlyArray<Placed<unknown>>): ApiError =>
 	new ApiError({
@@ -42,10 +33,6 @@ const inDoubt = (error: ApiError, batch: ReadonlyArray<Placed<unknown>>): ApiErr
 				? `${error.message} It is not sent again, because it might then be done twice.`
 				: `${error.message} ${itemsOf(batch)} went in that one call; they are not sent again, because they might then be done twice.`,
 	});
-
-/** For what comes after a call that ended in doubt. */
-export const notSent = (doubt: ApiError): ApiError =>
-	new ApiError({ kind: 'unreachable', message: 'Not sent: an earlier call of this run ended in doubt, and the run stopped there.', endpoint: doubt.facts.endpoint });
 
 /** `Items 0 to 199`, `Items 0 to 3, 7 and 9`. */
 function itemsOf(batch: ReadonlyArray<Placed<unknown>>): string {

@@ -175,6 +175,7 @@ describe("orders of the guide's contract", () => {
 			values(await orders().create(newOrders(numbers), { lookUpFirst: false }));
 			place.control.faults([{ kind: 'any', every: 5 }]);
 			expect(new Set(values(await cancel(...numbers.map((number) => because(key(number))))).map(({ outcome }) => outcome))).toEqual(new Set(['cancelled']));
+			expect(place.struck).toBeGreaterThan(0);
 		});
 	});
 });

@@ -80,6 +80,7 @@ describe("stock of the guide's contract", () => {
 		const { stock: booked } = place.control.books();
 		const bySku = new Map(booked.map((row) => [row.sku, row.onHand]));
 		expect(skus.map((sku) => bySku.get(sku))).toEqual(skus.map((_, at) => at + 1));
+		expect(place.struck).toBeGreaterThan(0);
 	});
 });
 

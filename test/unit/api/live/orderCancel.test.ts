@@ -99,6 +99,7 @@ describe('cancelling orders (live)', () => {
 		place.control.faults([{ kind, every: 3 }]);
 		expect(new Set(await outcomes(many.map((number) => because(key(number)))))).toEqual(new Set(['cancelled']));
 		expect(many.every(isCancelled)).toBe(true);
+		expect(place.struck).toBeGreaterThan(0);
 	});
 
 	it('takes the same order twice for once', async () => {

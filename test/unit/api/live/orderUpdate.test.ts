@@ -80,6 +80,7 @@ describe('changing orders (live)', () => {
 		const changes = ['A', 'B', 'C'].map((number) => ({ key: key(number), shipTo: { city: 'Erie' }, details: { notesToBuyer: 'Thanks' } }));
 		expect(values(await update(changes)).map(({ outcome }) => outcome)).toEqual(['updated', 'updated', 'updated']);
 		for (const number of ['A', 'B', 'C']) expect(place.order(number)).toMatchObject({ shipCity: 'Erie', notesToBuyer: 'Thanks' });
+		expect(place.struck).toBeGreaterThan(0);
 	});
 
 	it('does not guess which order is meant when a number is in two channels', async () => {

@@ -75,6 +75,7 @@ describe('reading stock (live)', () => {
 		const levels = await list({ warehouseId: '5103', perWarehouse: true });
 		expect(new Set(levels.map(({ sku }) => sku))).toEqual(new Set(skus));
 		expect(levels).toHaveLength(450);
+		expect(place.struck).toBeGreaterThan(0);
 	});
 });
 
