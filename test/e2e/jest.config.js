@@ -6,6 +6,6 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
 	globalSetup: '<rootDir>/globalSetup.ts',
 	globalTeardown: '<rootDir>/globalTeardown.ts',
-	testTimeout: 600_000,
+	testTimeout: 1_800_000,
 	verbose: true,
 };

@@ -24,7 +24,7 @@ export class Rest {
 	constructor(readonly url: string) {
 		// No kept connections: while a workflow keeps n8n busy they time out on its side just as the next call takes one.
 		const httpAgent = new Agent({ keepAlive: false });
-		this.http = axios.create({ baseURL: url, httpAgent, proxy: false, maxRedirects: 0, validateStatus: () => true, timeout: 120_000 });
+		this.http = axios.create({ baseURL: url, httpAgent, proxy: false, maxRedirects: 0, validateStatus: () => true, timeout: 900_000 });
 	}
 
 	/** One call; gives the `data` of n8n's answer. Throws RestError from status 400 on. */

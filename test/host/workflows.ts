@@ -101,7 +101,7 @@ const statusOf = async (rest: Rest, workflowId: string, executionId: string): Pr
  * Runs a saved workflow as the editor's *Execute workflow* button does, starting at `trigger`, and waits for its end.
  * The run shows in the editor's list of executions. An execution that fails is a result, not a throw.
  */
-export const runWorkflow = async (rest: Rest, workflowId: string, trigger: string, timeoutMs = 600_000): Promise<Execution> => {
+export const runWorkflow = async (rest: Rest, workflowId: string, trigger: string, timeoutMs = 1_800_000): Promise<Execution> => {
 	const answer = await rest.call('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom: { name: trigger } });
 	const { executionId } = z.object({ executionId: z.string() }).parse(answer);
 	for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(200)) {
