@@ -24,9 +24,9 @@ export function parseCountry(text: unknown, field = 'Country'): string {
 	const given = String(text ?? '').trim();
 	if (given === '') throw new InputError(field, 'A country is required.', 'Give a code such as US or USA, or the English name.');
 	const upper = given.toUpperCase();
-	if (upper.length <= 3 && isValid(upper)) return upper.length === 3 ? String(alpha3ToAlpha2(upper)) : upper;
-	const found = ALIASES[given.toLowerCase()] ?? getSimpleAlpha2Code(given, 'en');
-	if (found) return found;
+	if (/^[A-Z]{2,3}$/.test(upper) && isValid(upper)) return upper.length === 3 ? String(alpha3ToAlpha2(upper)) : upper;
+	const found = (Object.hasOwn(ALIASES, given.toLowerCase()) ? ALIASES[given.toLowerCase()] : undefined) ?? getSimpleAlpha2Code(given, 'en');
+	if (typeof found === 'string' && found !== '') return found;
 	throw new InputError(
 		field,
 		`“${given}” is not a country that is known.`,

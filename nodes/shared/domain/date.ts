@@ -26,8 +26,9 @@ function read(value: unknown, zone: string): DateTime | undefined {
 	}
 	if (typeof value !== 'string') return undefined;
 	const text = value.trim();
-	const iso = DateTime.fromISO(text, { zone });
-	if (iso.isValid) return iso;
+	// A time of day alone would be taken for today.
+	const iso = /^\d{4}/.test(text) ? DateTime.fromISO(text, { zone }) : undefined;
+	if (iso?.isValid) return iso;
 	return FORMATS.map((format) => DateTime.fromFormat(text, format, { zone })).find((date) => date.isValid);
 }
 

@@ -20,7 +20,9 @@ export function parseAmount(value: unknown, field: string): number {
 	if (!/^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain)) {
 		throw new InputError(field, `“${text}” is not an amount.`, 'Give a number with a decimal point, for example 12.50.');
 	}
-	return round(new Big(plain));
+	const amount = round(new Big(plain));
+	if (!Number.isFinite(amount)) throw new InputError(field, `“${text}” is too large an amount.`, 'Give a number with a decimal point, for example 12.50.');
+	return amount;
 }
 
 /**
@@ -30,7 +32,7 @@ export function parseAmount(value: unknown, field: string): number {
 export function parseQuantity(value: unknown, field: string, least = 1): number {
 	const text = String(value ?? '').trim();
 	const number = Number(text);
-	if (text === '' || !Number.isSafeInteger(number)) {
+	if (!/^-?\d+(\.0*)?$/.test(text) || !Number.isSafeInteger(number)) {
 		throw new InputError(field, `“${text}” is not a whole number.`, 'Give a whole number, for example 3.');
 	}
 	if (number < least) throw new InputError(field, `${number} is too small.`, `Give ${least} or more.`);

@@ -79,7 +79,13 @@ export class ApiClient {
 			await this.clock.sleep(decision.waitMs);
 			if (decision.then === 'repeat') continue;
 			if (!call.recover) throw lastWord(endpoint, failure, error, tries);
-			const recovery = await call.recover();
+			let recovery: Recovery;
+			try {
+				recovery = await call.recover();
+			} catch {
+				// Not even a look-up gets through: what happened to the write stays open.
+				throw lastWord(endpoint, failure, error, tries);
+			}
 			if ('answer' in recovery) return recovery.answer;
 			sending = { ...sending, ...recovery.again };
 		}

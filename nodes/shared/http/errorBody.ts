@@ -39,7 +39,8 @@ export function readErrorBody(body: unknown, firstIndex: 0 | 1): ErrorBody {
 function fromDetails(details: unknown[], firstIndex: 0 | 1): ErrorBody {
 	const all = details.map((detail) => {
 		const row = fields(detail) ?? { message: text(detail) };
-		const index = Number(row.index ?? row.row);
+		const given = row.index ?? row.row;
+		const index = given === null || given === undefined || given === '' ? NaN : Number(given);
 		return {
 			row: Number.isInteger(index) ? index - firstIndex : -1,
 			code: text(row.errorCode, row.code),
