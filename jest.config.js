@@ -7,7 +7,7 @@
  */
 module.exports = {
 	roots: ['<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/test'],
-	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
+	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/model/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
 	transform: {
 		'\\.ts$': [
 			'@swc/jest',

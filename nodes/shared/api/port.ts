@@ -1,5 +1,6 @@
 import type { Cancellation, CreatedOrder, NewOrder, Order, OrderChange, OrderFilter, OrderKey } from '../domain/order';
 import type { Outcome, Placed } from '../http/batches';
+import type { ChangesPort } from './ports/changes';
 import type { CustomPort } from './ports/custom';
 import type { LabelsPort } from './ports/labels';
 import type { ListingsPort } from './ports/listings';
@@ -86,5 +87,7 @@ export interface OrderManager {
 	/** Absent where the contract has none. */
 	readonly account?: AccountPort;
 	readonly orderSearch: OrderSearchPort;
+	/** What changes, for a trigger. */
+	changes(options: ListOptions): ChangesPort;
 	readonly custom: CustomPort;
 }

@@ -7,6 +7,7 @@ import { placeOrder } from '../store/placeOrder';
 import { shipOrder } from '../store/shipping';
 import { GLOBAL_LOCATION } from '../store/stockroom';
 import type { Store } from '../store/store';
+import { changeDelivery, putPurchaseOrder } from './seedChanges';
 import type { SeedData, SeedListing, SeedOrder, SeedProduct, SeedResult, SeedShipment, SeedStock } from './types';
 
 const asMoney = (value: number | Money | undefined, currency: string): Money => (typeof value === 'object' ? value : money(value ?? 0, currency));
@@ -120,7 +121,7 @@ function addShipment(store: Store, given: SeedShipment): void {
 
 /** Adds data to the store. Orders come after everything they need, so one call can hold all. Throws RangeError on nonsense. */
 export function seedStore(store: Store, data: SeedData): SeedResult {
-	const { warehouses = [], salesChannels = [], products = [], listings = [], stock = [], orders = [], shipments = [] } = data;
+	const { warehouses = [], salesChannels = [], products = [], listings = [], stock = [], orders = [], shipments = [], purchaseOrders = [], deliveries = [] } = data;
 	for (const row of warehouses) store.warehouses.add(newWarehouse({ warehouseId: store.warehouses.newId(), ...row }));
 	for (const row of salesChannels) store.salesChannels.add(newChannel({ salesChannelId: store.salesChannels.newId(), ...row }));
 	for (const row of products) addProduct(store, row);
@@ -128,6 +129,8 @@ export function seedStore(store: Store, data: SeedData): SeedResult {
 	for (const row of stock) addStock(store, row);
 	const orderIds = orders.map((row) => addOrder(store, row));
 	for (const row of shipments) addShipment(store, row);
+	for (const row of purchaseOrders) putPurchaseOrder(store, row);
+	for (const row of deliveries) changeDelivery(store, row);
 	const generated = data.generateOrders ? generateOrders(store, data.generateOrders) : 0;
 	return {
 		counts: {
@@ -138,6 +141,8 @@ export function seedStore(store: Store, data: SeedData): SeedResult {
 			stock: stock.length,
 			orders: orders.length,
 			shipments: shipments.length,
+			purchaseOrders: purchaseOrders.length,
+			deliveries: deliveries.length,
 			generatedOrders: generated,
 		},
 		orderIds,

@@ -62,6 +62,20 @@ export interface SeedShipment {
 	created?: string;
 }
 
+/** A purchase order like the first there is, or a change of the one with that number. */
+export interface SeedPurchaseOrder {
+	number: string;
+	status?: string;
+	/** ISO-8601. Default: now. */
+	modifiedDate?: string;
+}
+
+/** What a carrier tells of a parcel that is there. */
+export interface SeedDelivery {
+	trackingNumber: string;
+	deliveryStatus: string;
+}
+
 export interface SeedData {
 	warehouses?: Array<Partial<Warehouse> & { name: string }>;
 	salesChannels?: Array<Partial<SalesChannel> & { name: string }>;
@@ -70,6 +84,8 @@ export interface SeedData {
 	stock?: SeedStock[];
 	orders?: SeedOrder[];
 	shipments?: SeedShipment[];
+	purchaseOrders?: SeedPurchaseOrder[];
+	deliveries?: SeedDelivery[];
 	generateOrders?: GenerateOrders;
 }
 

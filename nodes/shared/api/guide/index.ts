@@ -2,6 +2,7 @@ import type { ApiClient } from '../../http/client';
 import { customCalls } from '../customCalls';
 import type { OrderManager } from '../port';
 import { GUIDE, PAGED } from './catalogue';
+import { guideChanges } from './changes';
 import { guideOrderSearch } from './orderSearch';
 import { guideOrders } from './orders';
 import { guideProducts } from './products';
@@ -18,5 +19,6 @@ export const guideOrderManager = (client: ApiClient): OrderManager => ({
 	warehouses: guideWarehouses(client),
 	shipments: guideShipments(client),
 	orderSearch: guideOrderSearch(client),
+	changes: (options) => guideChanges(client, options),
 	custom: customCalls(client, GUIDE, { paging: PAGED }),
 });

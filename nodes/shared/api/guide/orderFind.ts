@@ -10,7 +10,7 @@ import { GUIDE } from './catalogue';
 import { readOrder } from './orderMapping';
 
 /** The names under which a list may stand (guide-api: list answers). */
-const NAMES = ['data', 'items', 'results', 'orders'];
+export const LIST_NAMES = ['data', 'items', 'results', 'orders'];
 /** The orders of exactly that number; usually one or none. */
 export async function allByNumber(client: ApiClient, orderNumber: string): Promise<Array<Sourced<Order>>> {
 	const found: Array<Sourced<Order>> = [];
@@ -60,7 +60,7 @@ export async function* list(client: ApiClient, filter: OrderFilter, options: Lis
 					updated_to: filter.modifiedTo,
 				},
 				pageSize: options.pageSize,
-				rows: (body) => rowsOf(body, GUIDE.listOrders.name, NAMES).map((row) => readOrder(row, GUIDE.listOrders.name)),
+				rows: (body) => rowsOf(body, GUIDE.listOrders.name, LIST_NAMES).map((row) => readOrder(row, GUIDE.listOrders.name)),
 				key: ({ value }) => value.orderId,
 			});
 			for await (const page of pages) {

@@ -16,7 +16,7 @@ import { GUIDE } from './catalogue';
 import { productBody, readProduct } from './productMapping';
 
 /** The names under which a list may stand (guide-api: list answers). */
-const NAMES = ['data', 'items', 'results', 'products'];
+export const LIST_NAMES = ['data', 'items', 'results', 'products'];
 /** Calls at a time, as the contract takes one product a call; no source gives a limit, so it is kept modest. */
 const WIDTH = 4;
 
@@ -120,7 +120,7 @@ async function* list(client: ApiClient, filter: ProductFilter, options: ListOpti
 		const pages = readPages(client, GUIDE.listProducts, {
 			query: { sku, updated_from: filter.modifiedFrom },
 			pageSize: options.pageSize,
-			rows: (body) => rowsOf(body, GUIDE.listProducts.name, NAMES).map((row) => readProduct(row, GUIDE.listProducts.name)),
+			rows: (body) => rowsOf(body, GUIDE.listProducts.name, LIST_NAMES).map((row) => readProduct(row, GUIDE.listProducts.name)),
 			key: ({ value }) => value.productId,
 		});
 		for await (const page of pages) {
@@ -133,6 +133,6 @@ async function* list(client: ApiClient, filter: ProductFilter, options: ListOpti
 async function choicePage(client: ApiClient, page: number): Promise<ChoicePage> {
 	const pageSize = GUIDE.listProducts.paging?.maxSize ?? 1;
 	const body = await client.call(GUIDE.listProducts, { query: { page, pageSize } });
-	const products = rowsOf(body, GUIDE.listProducts.name, NAMES).map((row) => readProduct(row, GUIDE.listProducts.name).value);
+	const products = rowsOf(body, GUIDE.listProducts.name, LIST_NAMES).map((row) => readProduct(row, GUIDE.listProducts.name).value);
 	return { products, more: products.length >= pageSize };
 }

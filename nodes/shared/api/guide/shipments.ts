@@ -13,7 +13,7 @@ import { GUIDE } from './catalogue';
 import { guideOrders } from './orders';
 import { readShipment } from './shipmentRead';
 
-const NAMES = ['data', 'items', 'results', 'shipments'];
+export const LIST_NAMES = ['data', 'items', 'results', 'shipments'];
 /** Calls at a time, as the contract takes one shipment a call; no source gives a limit, so it is kept modest. */
 const WIDTH = 4;
 
@@ -67,7 +67,7 @@ const read = (client: ApiClient, query: Query, { pageSize }: ListOptions = {}): 
 	readPages(client, GUIDE.listShipments, {
 		query,
 		pageSize,
-		rows: (body) => rowsOf(body, GUIDE.listShipments.name, NAMES).map((row) => readShipment(row, GUIDE.listShipments.name)),
+		rows: (body) => rowsOf(body, GUIDE.listShipments.name, LIST_NAMES).map((row) => readShipment(row, GUIDE.listShipments.name)),
 		key: ({ value }) => value.shipmentId ?? `${value.orderNumber}\n${value.trackingNumber}`,
 	});
 

@@ -2,6 +2,7 @@ import type { ApiClient } from '../../http/client';
 import { customCalls } from '../customCalls';
 import type { OrderManager } from '../port';
 import { liveAccount } from './account';
+import { liveChanges } from './changes';
 import { liveCarriers } from './carriers';
 import { LIVE } from './catalogue';
 import { FIVE, paged } from './catalogue/paces';
@@ -42,6 +43,7 @@ export const liveOrderManager = (client: ApiClient): OrderManager => ({
 	carriers: liveCarriers(client),
 	account: liveAccount(client),
 	orderSearch: liveOrderSearch(client),
+	changes: (options) => liveChanges(client, options),
 	// 20 is the smallest default of its lists.
 	custom: customCalls(client, LIVE, { paging: paged(20, 1000), pace: FIVE }),
 });

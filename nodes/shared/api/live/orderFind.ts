@@ -127,5 +127,5 @@ const missing = (key: OrderKey): ApiError =>
 		endpoint: LIVE.listOrders.name,
 	});
 
-export const ambiguous = (key: OrderKey, count: number): InputError =>
+const ambiguous = (key: OrderKey, count: number): InputError =>
 	new InputError('Order Number', `${count} orders have the number ${subjectOf(key)}.`, 'Choose the sales channel, or give the order ID.');

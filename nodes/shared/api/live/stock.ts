@@ -40,27 +40,41 @@ export function liveStock(client: ApiClient): StockPort {
 }
 
 async function* listStock(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
-	const places: Array<Warehouse | null> = await placesOf(client, filter);
-	for (const place of places) {
-		for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
-			const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
-			const pages = readPages(client, LIVE.stockTotals, {
-				query: { sku: skuQuery(skus), warehouseId: place ? wireId(place.warehouseId, 'Warehouse') : undefined },
-				pageSize: options.pageSize,
-				rows: (body) => rowsOf(body, LIVE.stockTotals.name).map((row) => toLevel(row, place)),
-				key: ({ value }) => value.productId ?? value.sku,
-			});
-			for await (const page of pages) {
-				// The service matches beginnings of SKUs; a client that trusted that once cleared other products' stock.
-				const exact = wanted ? page.filter(({ value }) => wanted.has(value.sku.toLowerCase())) : page;
-				if (exact.length > 0) yield exact;
-			}
+	for (const place of await placesOf(client, filter)) yield* stockTotals(client, place, { skus: filter.skus }, options);
+}
+
+/** Where stock is counted: one warehouse, or with null all of them together. */
+type Place = Pick<Warehouse, 'warehouseId'> & Partial<Pick<Warehouse, 'name'>>;
+
+/** The totals of one place, page by page; SKUs are taken exactly. */
+export async function* stockTotals(
+	client: ApiClient,
+	place: Place | null,
+	filter: { skus?: string[]; salesChannelId?: string },
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<StockLevel>>> {
+	for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
+		const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
+		const pages = readPages(client, LIVE.stockTotals, {
+			query: {
+				sku: skuQuery(skus),
+				warehouseId: place ? wireId(place.warehouseId, 'Warehouse') : undefined,
+				salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
+			},
+			pageSize: options.pageSize,
+			rows: (body) => rowsOf(body, LIVE.stockTotals.name).map((row) => toLevel(row, place)),
+			key: ({ value }) => value.productId ?? value.sku,
+		});
+		for await (const page of pages) {
+			// The service matches beginnings of SKUs; a client that trusted that once cleared other products' stock.
+			const exact = wanted ? page.filter(({ value }) => wanted.has(value.sku.toLowerCase())) : page;
+			if (exact.length > 0) yield exact;
 		}
 	}
 }
 
 /** The rows have no warehouse in them: to know it, it must be asked for, one warehouse after the other. */
-async function placesOf(client: ApiClient, filter: StockFilter): Promise<Array<Warehouse | null>> {
+async function placesOf(client: ApiClient, filter: StockFilter): Promise<Array<Place | null>> {
 	if (!filter.perWarehouse && !filter.warehouseId) return [null];
 	const all = (await liveWarehouses(client).list()).map(({ value }) => value);
 	if (!filter.warehouseId) return all.filter(({ active }) => active !== false);
@@ -69,7 +83,7 @@ async function placesOf(client: ApiClient, filter: StockFilter): Promise<Array<W
 	return [one];
 }
 
-function toLevel(source: unknown, place: Warehouse | null): Sourced<StockLevel> {
+function toLevel(source: unknown, place: Place | null): Sourced<StockLevel> {
 	const wire = readAs(wireTotal, source, LIVE.stockTotals.name);
 	return {
 		value: {

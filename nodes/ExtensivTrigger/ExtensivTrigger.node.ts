@@ -1,0 +1,33 @@
+import { type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions, NodeConnectionTypes } from 'n8n-workflow';
+import { listSearch } from '../shared/n8n/listSearch';
+import { triggerFields } from './fields';
+import { pollNode } from './pollNode';
+
+/** Starts a workflow when something changes in Order Manager. */
+export class ExtensivTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Extensiv Trigger',
+		name: 'extensivTrigger',
+		icon: { light: 'file:../shared/icons/trigger.svg', dark: 'file:../shared/icons/trigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+		description: 'Starts the workflow when something changes in Extensiv Order Manager',
+		defaults: { name: 'Extensiv Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
+			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+		],
+		properties: [...triggerFields],
+	};
+
+	methods = { listSearch };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollNode(this);
+	}
+}

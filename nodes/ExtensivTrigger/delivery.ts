@@ -1,0 +1,82 @@
+import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
+import type { Shipment } from '../shared/domain/shipment';
+import * as z from '../shared/vendor/zod';
+import type { Emission } from './emission';
+import { passes } from './events/dated';
+import { Memory } from './memory';
+import type { PartResult, PollRun } from './run';
+import type { FilterName } from './settings';
+import { startPoint } from './state';
+import { DAY, type Seconds, secondsOf } from './time';
+import { walk } from './walk';
+import { WholeReader } from './wholeRead';
+
+export const SHIPMENT_UPDATED = 'shipmentUpdated';
+export const SHIPMENT_UPDATED_FILTERS: readonly FilterName[] = ['salesChannelId', 'warehouseId'];
+const LABEL = 'Shipment Updated';
+
+/** What a shipment has before anything is known of its way: for one that was not seen before, this is no news. */
+const AT_FIRST = [null, 'UNKNOWN', 'IN_TRANSIT'];
+/** Shipments are remembered a little longer than they are watched. */
+const MARGIN: Seconds = DAY;
+
+const savedPart = z.object({
+	/** Shipments that were created later are news also when they were not seen before. */
+	since: z.number().int(),
+	/** Where the round has come to. */
+	at: z.number().int(),
+	width: z.number().int().nullish(),
+	/** Counts the polls that emitted something: a poll that is repeated from the same state has the same number. */
+	round: z.number().int(),
+	known: z.string(),
+});
+type Part = z.Infer<typeof savedPart>;
+
+/**
+ * Polls the delivery status of shipments. The service tells no date of its changes, and does not filter by one: so the shipments of the last days are read again and again, a
+ * week or less in each poll, in rounds, and compared with what they were.
+ */
+export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<PartResult> {
+	const { settings, now } = run;
+	const started = now();
+	const oldest = started - settings.watchDays * DAY;
+	const to = started - settings.settle;
+	const { part, notices, begins } = resumed(run, started, oldest);
+	const known = new Memory(part.known);
+	const emissions: Emission[] = [];
+	const from = Math.max(part.at, oldest);
+	const limits = { bound: settings.bound, enough: settings.bound, before: from, spent: begins ? run.spent : () => true };
+	const read = await walk(feed, new WholeReader(feed, { narrowing: settings.filters, now, late: settings.settle + settings.overlap }), { from, to }, part.width ?? undefined, limits);
+	for (const row of read.rows) {
+		const emission = judge(row, part, known);
+		if (emission && passes(settings.filters.warehouseId, row.value.warehouseId)) emissions.push(emission);
+	}
+	known.forgetBefore(oldest - MARGIN);
+	const done = read.reached >= to;
+	const round = part.round + (emissions.length > 0 ? 1 : 0);
+	const next: Part = { ...part, round, at: done ? oldest : Math.max(oldest, read.reached - 1), width: read.width, known: known.save() };
+	return { part: next, emissions, notices };
+}
+
+function judge({ id, value, source, createdAt }: Changed<Shipment>, { since, round }: Part, known: Memory): Emission | undefined {
+	const current = value.deliveryStatus;
+	const previous = known.get(id);
+	const created = secondsOf(createdAt) ?? 0;
+	known.put(id, created, current ?? '');
+	if (previous === undefined ? created <= since || AT_FIRST.includes(current) : previous === (current ?? '')) return undefined;
+	const change = { previous: previous === undefined ? null : { deliveryStatus: previous || null }, current: { deliveryStatus: current } };
+	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, source, change };
+}
+
+function resumed({ found, settings }: PollRun, started: Seconds, oldest: Seconds): { part: Part; notices: string[]; begins: boolean } {
+	const start = startPoint(settings.start, started);
+	const fresh: Part = { since: start === 'now' ? started : start, at: oldest, round: 0, known: '' };
+	const raw = found.parts[SHIPMENT_UPDATED];
+	if (raw === undefined && !found.damaged) return { part: fresh, notices: [], begins: true };
+	const read = savedPart.safeParse(raw);
+	if (!read.success) {
+		const notice = `${LABEL}: what was remembered of the shipments cannot be read. Every shipment of the last ${settings.watchDays} days that is on its way no more counts as updated.`;
+		return { part: { ...fresh, since: oldest }, notices: [notice], begins: true };
+	}
+	return { part: read.data, notices: [], begins: false };
+}

@@ -1,0 +1,58 @@
+import type { Product } from '../../shared/domain/product';
+import type { PurchaseOrder } from '../../shared/domain/purchaseOrder';
+import type { Rma } from '../../shared/domain/rma';
+import type { Shipment } from '../../shared/domain/shipment';
+import { datedEvent, hasSku, passes } from './dated';
+
+const product = {
+	record: 'product',
+	filters: ['skus'],
+	fits: ({ sku }: Product, { skus }: { skus?: string[] }) => hasSku(skus, [sku]),
+} as const;
+
+export const productCreated = datedEvent<Product>({
+	...product,
+	name: 'productCreated',
+	label: 'Product Created',
+	feed: ({ productsCreated }) => productsCreated,
+	kind: { is: 'birth' },
+});
+
+export const productUpdated = datedEvent<Product>({
+	...product,
+	name: 'productUpdated',
+	label: 'Product Updated',
+	feed: ({ productsModified }) => productsModified,
+	kind: { is: 'version', births: 'productCreated' },
+});
+
+export const shipmentCreated = datedEvent<Shipment>({
+	name: 'shipmentCreated',
+	label: 'Shipment Created',
+	record: 'shipment',
+	feed: ({ shipmentsCreated }) => shipmentsCreated,
+	kind: { is: 'birth' },
+	filters: ['salesChannelId', 'warehouseId'],
+	fits: ({ warehouseId }, filters) => passes(filters.warehouseId, warehouseId),
+});
+
+export const rmaCreated = datedEvent<Rma>({
+	name: 'rmaCreated',
+	label: 'RMA Created',
+	record: 'rma',
+	feed: ({ rmasCreated }) => rmasCreated,
+	kind: { is: 'birth' },
+	filters: ['salesChannelId', 'skus'],
+	fits: ({ items }, { skus }) => hasSku(skus, items.flatMap(({ sku, productSku }) => [sku, productSku])),
+});
+
+export const purchaseOrderUpdated = datedEvent<PurchaseOrder>({
+	name: 'purchaseOrderUpdated',
+	label: 'Purchase Order Updated',
+	record: 'purchaseOrder',
+	feed: ({ purchaseOrdersModified }) => purchaseOrdersModified,
+	// There is no event for new ones: they count as updated.
+	kind: { is: 'version' },
+	filters: ['warehouseId', 'skus'],
+	fits: ({ warehouseId, lines }, filters) => passes(filters.warehouseId, warehouseId) && hasSku(filters.skus, lines.map(({ sku }) => sku)),
+});

@@ -1,0 +1,121 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { LIFECYCLES, ORDER_STATUSES } from '../shared/domain/orderStatus';
+import { authentication, LIVE_CREDENTIALS, optionsWith, pageSize, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
+import { eventOptions } from './events/offer';
+import { DEFAULTS } from './readSettings';
+import { stockFields } from './stockFields';
+
+const GUIDE_CREDENTIALS = ['extensivOAuth2Api'];
+
+const events = (contract: 'live' | 'guide', credentials: string[]): INodeProperties => ({
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	displayOptions: { show: { authentication: credentials } },
+	options: eventOptions(contract),
+	default: ['orderCreated'],
+});
+
+const spaced = (word: string): string => word.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
+
+/** The words of the shop, and after them the service's own where those are finer. */
+const statusOptions: INodePropertyOptions[] = [
+	...LIFECYCLES.map((lifecycle) => ({ name: spaced(lifecycle), value: lifecycle as string })),
+	...ORDER_STATUSES.filter(({ contract, name }) => contract === 'live' && !LIFECYCLES.some((lifecycle) => spaced(lifecycle) === name)).map(
+		({ name, status, lifecycle }) => ({ name, value: status, description: `A kind of ${spaced(lifecycle)}` }),
+	),
+].sort((one, other) => one.name.localeCompare(other.name));
+
+const status = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'multiOptions',
+	displayOptions: { show: { events: ['orderStatusChanged'] } },
+	options: statusOptions,
+	default: [],
+	description,
+});
+
+const start: INodeProperties[] = [
+	{
+		displayName: 'Start From',
+		name: 'startFrom',
+		type: 'options',
+		options: [
+			{ name: 'Date', value: 'date', description: 'Everything since a date; a backlog is worked off over several polls' },
+			{ name: 'Last Hours', value: 'hours', description: 'Everything of the last hours' },
+			{ name: 'Now', value: 'now', description: 'Only what happens after the workflow is activated' },
+		],
+		default: 'now',
+		description: 'Where to begin when the workflow is activated for the first time, or when a filter that matters is changed. Nothing that has not been told yet is left out.',
+	},
+	{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, displayOptions: { show: { startFrom: ['date'] } }, default: '' },
+	{ displayName: 'Hours', name: 'startHours', type: 'number', typeOptions: { minValue: 1 }, displayOptions: { show: { startFrom: ['hours'] } }, default: 24 },
+];
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{ ...salesChannel, description: 'For orders, shipments and RMAs (live API)' },
+		{
+			displayName: 'SKUs',
+			name: 'skus',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. MUG-BLU-12, POT-CMP-2L',
+			description: 'One or more whole SKUs, separated by commas. For orders, products, stock, RMAs and purchase orders.',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'multiOptions',
+			default: [],
+			options: statusOptions,
+			description: 'Orders that have one of these when they are told. For Order Created and Order Updated.',
+		},
+		{ ...warehouse, description: 'For orders, shipments, stock and purchase orders' },
+	],
+};
+
+const seconds = (displayName: string, name: string, usual: number, minValue: number, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue },
+	default: usual,
+	description,
+});
+
+const options = optionsWith([
+	{
+		...salesChannel,
+		displayName: 'Feed of Sales Channel',
+		name: 'feedChannel',
+		displayOptions: { show: { '/authentication': LIVE_CREDENTIALS } },
+		description: "For stock: asks the service for what has changed instead of comparing all levels, for the products of this channel. The channel must be of the type Custom.",
+	},
+	seconds('Max Records at a Time', 'maxRecords', DEFAULTS.bound, 1, 'A span of time with more changes than this is cut into smaller ones; the rest of a backlog waits for the next poll'),
+	seconds('Overlap (Seconds)', 'overlapSeconds', DEFAULTS.overlap, 2, 'How far each poll reaches back into the one before, for changes that show late. Nothing is told twice by it.'),
+	pageSize,
+	seconds('Settle Time (Seconds)', 'settleSeconds', DEFAULTS.settle, 0, 'How old changes are when they are told: so much may the clocks of n8n and the service be apart'),
+	seconds('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
+]);
+
+/** The form of the trigger. */
+export const triggerFields: INodeProperties[] = [
+	authentication,
+	events('live', LIVE_CREDENTIALS),
+	events('guide', GUIDE_CREDENTIALS),
+	status('From Status', 'fromStatus', 'Any status when left empty. What an order was before the trigger first saw it is not known; such a change is told as well.'),
+	status('To Status', 'toStatus', 'Any status when left empty'),
+	...stockFields,
+	...start,
+	filters,
+	simplify,
+	options,
+];

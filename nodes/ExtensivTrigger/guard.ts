@@ -1,0 +1,45 @@
+import type { Seconds } from './time';
+
+/** A record as it was when it was last looked at: the time by which its feed goes, and a mark of what is watched in it. */
+export interface Seen {
+	at: Seconds;
+	mark: string;
+}
+
+/** Saved as one text for each record, because n8n stores it over and over: `<seconds in base 36>.<mark>`. */
+export type SavedGuard = Record<string, string>;
+
+const ENTRY = /^([0-9a-z]+)\.([0-9a-z]*)$/;
+
+/** Remembers which versions of records were seen, as far back as spans overlap, so that what is read again is not emitted again. */
+export class Guard {
+	private readonly entries = new Map<string, Seen>();
+
+	constructor(saved: SavedGuard = {}) {
+		for (const [id, entry] of Object.entries(saved)) {
+			const [, at, mark] = ENTRY.exec(entry) ?? [];
+			if (at !== undefined && mark !== undefined) this.entries.set(id, { at: parseInt(at, 36), mark });
+		}
+	}
+
+	get size(): number {
+		return this.entries.size;
+	}
+
+	get(id: string): Seen | undefined {
+		return this.entries.get(id);
+	}
+
+	put(id: string, at: Seconds, mark: string): void {
+		this.entries.set(id, { at, mark });
+	}
+
+	/** What no later span can bring again is forgotten. */
+	forgetBefore(time: Seconds): void {
+		for (const [id, { at }] of this.entries) if (at < time) this.entries.delete(id);
+	}
+
+	save(): SavedGuard {
+		return Object.fromEntries([...this.entries].map(([id, { at, mark }]) => [id, `${Math.max(0, at).toString(36)}.${mark}`]));
+	}
+}

@@ -1,0 +1,53 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { type Connected, CREDENTIALS, type ConnectContext, connect } from '../shared/n8n/connection';
+import { Fields } from '../shared/n8n/params';
+import { clientOptions } from '../shared/n8n/runOptions';
+import { poll } from './poll';
+import { pollError } from './pollError';
+import { readSettings } from './readSettings';
+import { sample } from './sample';
+
+/** How long a poll reads on while there is a backlog. n8n 2 gives up polls that take longer than it says. */
+const LONGEST_MS = 60_000;
+/** The share of n8n's own limit that is used: one reading may still be under way when it is over. */
+const SHARE = 0.5;
+
+/** Polls that are under way, by what n8n keeps for the node: one that comes meanwhile has nothing to do. */
+const underWay = new WeakSet<object>();
+
+/** One poll of the node, or what *Fetch Test Event* shows. What is to be saved is put in its place last, when nothing can go wrong any more. */
+export async function pollNode(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const kept = context.getWorkflowStaticData('node');
+	const isManual = context.getMode() === 'manual';
+	if (!isManual && underWay.has(kept)) return null;
+	if (!isManual) underWay.add(kept);
+	let connected: Connected | undefined;
+	try {
+		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
+		const authentication = String(fields.raw('authentication'));
+		const settings = readSettings(fields, CREDENTIALS[authentication] ?? 'live');
+		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields, undefined));
+		const { manager } = connected;
+		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
+		const { items, state, notices } = await poll({ manager, settings, saved: plain(kept.state), clock: Date.now, budgetMs: budget(context) });
+		for (const notice of notices) context.logger.warn(notice);
+		kept.state = state as unknown as IDataObject;
+		return output(items);
+	} catch (error) {
+		throw pollError(context.getNode(), error, connected?.secrets ?? []);
+	} finally {
+		if (!isManual) underWay.delete(kept);
+	}
+}
+
+/** What n8n gives is an observed object with hidden keys of its own in every part. */
+const plain = (state: unknown): unknown => (state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown));
+
+const output = (items: ReadonlyArray<Record<string, unknown>>): INodeExecutionData[][] | null =>
+	items.length === 0 ? null : [items.map((json) => ({ json: json as IDataObject }))];
+
+/** n8n 1 has no such limit. */
+function budget(context: IPollFunctions): number {
+	const limit = (context as { getPollBudgetMs?: () => number }).getPollBudgetMs?.();
+	return Math.min(LONGEST_MS, (limit ?? Infinity) * SHARE);
+}

@@ -1,0 +1,124 @@
+import { offered } from '../shared/api/offered';
+import type { Contract } from '../shared/api/port';
+import { InputError } from '../shared/domain/inputError';
+import { LIFECYCLES, statusesOf } from '../shared/domain/orderStatus';
+import { parseQuantity } from '../shared/domain/money';
+import type { Fields } from '../shared/n8n/params';
+import { LABELS } from './events';
+import { filtersOf, isOffered } from './events/offer';
+import { type EventName, EVENTS, type FilterName, type Filters, type Settings, type Start, type StockSettings } from './settings';
+import { secondsOf } from './time';
+
+const FILTER_LABELS: Record<FilterName, string> = { salesChannelId: 'Sales Channel', warehouseId: 'Warehouse', statuses: 'Status', skus: 'SKUs' };
+
+/** What is taken where the user says nothing. Times in seconds. */
+export const DEFAULTS = { settle: 60, overlap: 120, bound: 2_000, watchDays: 14, threshold: 10 } as const;
+
+/**
+ * Reads what the user set.
+ * @throws InputError naming the field; ApiError `notOffered` for an event that the contract lacks
+ */
+export function readSettings(fields: Fields, contract: Contract): Settings {
+	const events = readEvents(fields, contract);
+	const options = fields.inside('options');
+	const whole = (name: string, label: string, usual: number, least: number): number => (options.text(name) === undefined ? usual : parseQuantity(options.raw(name), label, least));
+	const filters = readFilters(fields.inside('filters'), contract);
+	for (const event of events) refuseUseless(event, filters);
+	return {
+		contract,
+		events,
+		start: readStart(fields),
+		filters,
+		...(events.includes('orderStatusChanged') ? { fromStatuses: readStatuses(fields, 'fromStatus', contract), toStatuses: readStatuses(fields, 'toStatus', contract) } : {}),
+		stock: readStock(fields),
+		watchDays: whole('watchDays', 'Watch Shipments For (Days)', DEFAULTS.watchDays, 1),
+		settle: whole('settleSeconds', 'Settle Time (Seconds)', DEFAULTS.settle, 0),
+		overlap: whole('overlapSeconds', 'Overlap (Seconds)', DEFAULTS.overlap, 2),
+		bound: whole('maxRecords', 'Max Records at a Time', DEFAULTS.bound, 1),
+		...(options.text('pageSize') === undefined ? {} : { pageSize: whole('pageSize', 'Page Size', 0, 1) }),
+		simplify: fields.raw('simplify') !== false,
+	};
+}
+
+function readEvents(fields: Fields, contract: Contract): EventName[] {
+	const chosen = fields.list('events') ?? [];
+	if (chosen.length === 0) throw new InputError('Trigger On', 'Nothing is chosen.', 'Choose at least one event.');
+	return chosen.map((name) => {
+		const event = EVENTS.find((one) => one === name);
+		if (!event) throw new InputError('Trigger On', `“${name}” is not an event.`, `Use one of ${EVENTS.join(', ')}.`);
+		return offered(isOffered(event, contract) ? event : undefined, LABELS[event]);
+	});
+}
+
+function readStart(fields: Fields): Start {
+	switch (fields.raw('startFrom')) {
+		case 'date': {
+			const at = secondsOf(fields.date('startDate', 'Start Date'));
+			if (at === undefined) throw new InputError('Start Date', 'This field is required and is empty.', 'Give the date from which on you want to know of changes.');
+			return { from: 'date', at };
+		}
+		case 'hours':
+			return { from: 'hours', hours: fields.quantity('startHours', 'Hours') };
+		default:
+			return { from: 'now' };
+	}
+}
+
+function readFilters(fields: Fields, contract: Contract): Filters {
+	const words = [...(fields.list('status') ?? []), ...(fields.list('serviceStatus') ?? [])];
+	const filters: Filters = {
+		salesChannelId: fields.locator('salesChannel'),
+		warehouseId: fields.locator('warehouse'),
+		statuses: words.length > 0 ? statusesMeant(words, 'Status', contract) : undefined,
+		skus: fields.list('skus'),
+	};
+	if (contract === 'guide' && filters.salesChannelId !== undefined) {
+		throw new InputError('Sales Channel', "The developer guide's contract has no such filter.", 'Remove the filter, or use a credential for the live API.');
+	}
+	return filters;
+}
+
+const readStatuses = (fields: Fields, name: 'fromStatus' | 'toStatus', contract: Contract): string[] | undefined => {
+	const words = fields.list(name);
+	return words && statusesMeant(words, name === 'fromStatus' ? 'From Status' : 'To Status', contract);
+};
+
+function statusesMeant(words: readonly string[], label: string, contract: Contract): string[] {
+	const statuses = [...new Set(words.flatMap((word) => statusesOf(word, contract)))];
+	if (statuses.length > 0) return statuses;
+	throw new InputError(label, `No order of this contract is ever “${words.join(', ')}”.`, `Choose another status: ${LIFECYCLES.join(', ')}.`);
+}
+
+/** A filter that is not applied would let through what nobody asked for: better an error. */
+function refuseUseless(event: EventName, filters: Filters): void {
+	const places = filtersOf(event);
+	for (const [name, value] of Object.entries(filters) as Array<[FilterName, unknown]>) {
+		if (value === undefined || places.includes(name)) continue;
+		const own = event === 'orderStatusChanged' && name === 'statuses';
+		throw new InputError(
+			FILTER_LABELS[name],
+			`${LABELS[event]} cannot be filtered by it.`,
+			own ? 'Use From Status and To Status instead.' : 'Remove the filter, or give this event a trigger node of its own.',
+		);
+	}
+}
+
+function readStock(fields: Fields): StockSettings {
+	const quantities = ['available', 'onHand', 'either'] as const;
+	const quantity = quantities.find((one) => one === fields.raw('stockQuantity')) ?? 'available';
+	const options = fields.inside('options');
+	const feedChannelId = options.locator('feedChannel');
+	if (feedChannelId !== undefined && quantity !== 'available') {
+		throw new InputError('Feed of Sales Channel', 'The feed of changes tells only what is available.', 'Set “Quantity” to “Available”, or remove the option.');
+	}
+	return {
+		perWarehouse: fields.raw('stockDetail') === 'warehouse',
+		quantity,
+		threshold: fields.text('threshold') === undefined ? DEFAULTS.threshold : parseQuantity(fields.raw('threshold'), 'Threshold', 0),
+		thresholds: Object.fromEntries(
+			fields.rows('skuThresholds', 'row').map((row) => [row.required('sku', 'SKU').toLowerCase(), parseQuantity(row.raw('threshold'), 'Threshold', 0)]),
+		),
+		firstRun: fields.raw('firstRun') === 'everything' ? 'everything' : 'nothing',
+		...(feedChannelId === undefined ? {} : { feedChannelId }),
+	};
+}

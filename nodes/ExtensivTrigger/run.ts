@@ -1,0 +1,33 @@
+import type { ChangesPort } from '../shared/api/ports/changes';
+import type { Emission } from './emission';
+import { markOf } from './hash';
+import type { FilterName, Settings } from './settings';
+import type { FoundState } from './state';
+import type { Seconds } from './time';
+
+/** What every part of a poll has at hand. */
+export interface PollRun {
+	changes: ChangesPort;
+	/** The warehouses in use. */
+	warehouseIds: () => Promise<string[]>;
+	settings: Settings;
+	found: FoundState;
+	/** This machine's clock. */
+	now: () => Seconds;
+	/** Whether the time for this poll is used up. */
+	spent: () => boolean;
+}
+
+/** What a part of a poll came to; nothing is saved before all parts have come to their end. */
+export interface PartResult {
+	/** What is to be saved of it. */
+	part: unknown;
+	emissions: Emission[];
+	notices: string[];
+}
+
+/** Which settings an event was run with, as far as they matter to it: when they change, it starts anew from where the user says. */
+export function fingerprint({ contract, start, filters, fromStatuses, toStatuses }: Settings, matter: readonly FilterName[], withStatuses: boolean): string {
+	const used = matter.map((name) => filters[name] ?? null);
+	return `${contract} ${markOf([start, used, withStatuses ? [fromStatuses ?? null, toStatuses ?? null] : []])}`;
+}

@@ -1,0 +1,58 @@
+import type { Order } from '../../domain/order';
+import type { Product } from '../../domain/product';
+import type { Shipment } from '../../domain/shipment';
+import type { ApiClient } from '../../http/client';
+import { type FeedList, changedRows, datedFeeds, wholeBelow } from '../changeFeeds';
+import type { ListOptions } from '../port';
+import type { ChangeFeed, ChangesPort } from '../ports/changes';
+import { GUIDE } from './catalogue';
+import { LIST_NAMES as ORDER_NAMES } from './orderFind';
+import { readOrder } from './orderMapping';
+import { readProduct } from './productMapping';
+import { LIST_NAMES as PRODUCT_NAMES } from './products';
+import { readShipment } from './shipmentRead';
+import { LIST_NAMES as SHIPMENT_NAMES } from './shipments';
+import { guideStock } from './stock';
+
+/** Parcels are entered with the day on which they were shipped: for so long afterwards they are still looked for. */
+const ENTERED_LATE_DAYS = 7;
+
+/** What changes, by the filters of the guide's contract (all inferred). */
+export function guideChanges(client: ApiClient, options: ListOptions): ChangesPort {
+	const orders = datedFeeds<Order>({ client, endpoint: GUIDE.listOrders, read: readOrder, options, names: ORDER_NAMES }, ({ orderId }) => orderId, [], (dates) => ({
+		created_from: dates.createdFrom,
+		created_to: dates.createdTo,
+		updated_from: dates.modifiedFrom,
+		updated_to: dates.modifiedTo,
+	}));
+	// Products can be asked for by the beginning of their last change only. Who was created in a span was not changed before it.
+	const products = datedFeeds<Product>({ client, endpoint: GUIDE.listProducts, read: readProduct, options, names: PRODUCT_NAMES }, ({ productId }) => productId, [], (dates) => ({
+		updated_from: dates.modifiedFrom ?? dates.createdFrom,
+	}));
+	return {
+		ordersCreated: orders.created,
+		ordersModified: orders.modified,
+		productsCreated: products.created,
+		productsModified: products.modified,
+		shipmentsCreated: shipmentFeed({ client, endpoint: GUIDE.listShipments, read: readShipment, options, names: SHIPMENT_NAMES }),
+		levels: ({ skus, warehouseId }) => guideStock(client).list({ skus, warehouseId: warehouseId ?? undefined, perWarehouse: warehouseId !== null }, options),
+	};
+}
+
+/** Shipments can be asked for by the day of shipping only. */
+const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
+	by: 'creation',
+	read: ({ from, to }) =>
+		changedRows(
+			list,
+			{
+				id: ({ shipmentId, orderNumber, trackingNumber }) => shipmentId ?? `${orderNumber} ${trackingNumber}`,
+				at: ({ shipDate }) => shipDate,
+				createdAt: ({ createdAt, shipDate }) => createdAt ?? shipDate,
+				modifiedAt: () => null,
+			},
+			{ shipped_from: from, shipped_to: to },
+		),
+	wholeBelow: wholeBelow(list),
+	backdatedDays: ENTERED_LATE_DAYS,
+});

@@ -1,0 +1,84 @@
+import type { Order } from '../../domain/order';
+import type { Product } from '../../domain/product';
+import type { PurchaseOrder } from '../../domain/purchaseOrder';
+import type { Rma } from '../../domain/rma';
+import type { Shipment } from '../../domain/shipment';
+import type { ApiClient } from '../../http/client';
+import type { Query } from '../../http/url';
+import { type AskedDates, type FeedList, changedRows, datedFeeds, wholeBelow } from '../changeFeeds';
+import type { ListOptions } from '../port';
+import type { ChangeFeed, ChangesPort, Narrowing } from '../ports/changes';
+import { LIVE } from './catalogue';
+import { readOrder } from './orderRead';
+import { wireId } from './orderWrite';
+import { readProduct } from './productRead';
+import { readPurchaseOrder } from './purchaseOrderRead';
+import { readRma } from './rmaRead';
+import { readShipment } from './shipmentRead';
+import { LONGEST_WINDOW_DAYS } from './shipmentWindow';
+import { stockTotals } from './stock';
+import { stockChanges } from './stockChanges';
+
+/** What changes, by the live API: it has date filters and nothing else, neither pushes nor a feed of its own (live-api section 8). */
+export function liveChanges(client: ApiClient, options: ListOptions): ChangesPort {
+	const orders = datedFeeds<Order>({ client, endpoint: LIVE.listOrders, read: readOrder, options }, ({ orderId }) => orderId, ['salesChannelId'], datesAndChannel);
+	const products = datedFeeds<Product>({ client, endpoint: LIVE.listProducts, read: readProduct, options }, ({ productId }) => productId, [], datesAndChannel);
+	const shipments = shipmentFeed({ client, endpoint: LIVE.listShipments, read: readShipment, options });
+	return {
+		ordersCreated: orders.created,
+		ordersModified: orders.modified,
+		productsCreated: products.created,
+		productsModified: products.modified,
+		shipmentsCreated: shipments,
+		deliveries: shipments,
+		rmasCreated: rmaFeed({ client, endpoint: LIVE.listRmas, read: readRma, options }),
+		purchaseOrdersModified: datedFeeds<PurchaseOrder>(
+			{ client, endpoint: LIVE.listPurchaseOrders, read: readPurchaseOrder, options },
+			({ purchaseOrderId }) => purchaseOrderId,
+			[],
+			datesAndChannel,
+		).modified,
+		levels: ({ skus, warehouseId, salesChannelId }) => stockTotals(client, warehouseId === null ? null : { warehouseId }, { skus, salesChannelId }, options),
+		availability: (salesChannelId, { from, to }) => stockChanges(client, { salesChannelId, changedFrom: from, changedTo: to, perWarehouse: false }, options),
+	};
+}
+
+const datesAndChannel = ({ createdFrom, createdTo, modifiedFrom, modifiedTo }: AskedDates, narrowing: Narrowing): Query => ({
+	createdDateFrom: createdFrom,
+	createdDateTo: createdTo,
+	modifiedDateFrom: modifiedFrom,
+	modifiedDateTo: modifiedTo,
+	...channelOf(narrowing),
+});
+
+const channelOf = ({ salesChannelId }: Narrowing): Query => ({ salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined });
+
+/** Shipments have no date of their changes, and at most a week is read at once (live-api section 9, 5). */
+const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
+	by: 'creation',
+	read: ({ from, to }, narrowing) =>
+		changedRows(
+			list,
+			{ id: ({ shipmentId, trackingNumber }) => shipmentId ?? `${trackingNumber}`, at: ({ createdAt }) => createdAt, createdAt: ({ createdAt }) => createdAt, modifiedAt: () => null },
+			{
+				shipmentCreatedFromDate: from,
+				shipmentCreatedToDate: to,
+				...channelOf(narrowing),
+				warehouseId: narrowing.warehouseId ? wireId(narrowing.warehouseId, 'Warehouse') : undefined,
+			},
+		),
+	wholeBelow: wholeBelow(list),
+	longestDays: LONGEST_WINDOW_DAYS,
+});
+
+/** The only date of an RMA is that of its issue; that the list goes by it is an assumption. */
+const rmaFeed = (list: FeedList<Rma>): ChangeFeed<Rma> => ({
+	by: 'creation',
+	read: ({ from, to }, narrowing) =>
+		changedRows(
+			list,
+			{ id: ({ rmaId }) => rmaId, at: ({ issueDate }) => issueDate, createdAt: ({ issueDate }) => issueDate, modifiedAt: () => null },
+			{ createdFromDate: from, createdToDate: to, ...channelOf(narrowing) },
+		),
+	wholeBelow: wholeBelow(list),
+});

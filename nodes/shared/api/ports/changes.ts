@@ -1,0 +1,71 @@
+import type { DateSpan } from '../../domain/dateSpan';
+import type { Order } from '../../domain/order';
+import type { Product } from '../../domain/product';
+import type { PurchaseOrder } from '../../domain/purchaseOrder';
+import type { Rma } from '../../domain/rma';
+import type { Shipment } from '../../domain/shipment';
+import type { StockLevel } from '../../domain/stock';
+import type { StockChange } from '../../domain/stockChange';
+import type { Sourced } from '../port';
+
+/** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
+export interface Changed<T> extends Sourced<T> {
+	id: string;
+	/** The time by which its feed goes. */
+	at: string | null;
+	createdAt: string | null;
+	modifiedAt: string | null;
+}
+
+/**
+ * What a feed may leave out by itself, because the service filters by it. Only what never changes in a record: one that could leave the list by it would be lost to
+ * a reader. Whoever reads a feed checks once more, since some feeds filter by nothing.
+ */
+export interface Narrowing {
+	salesChannelId?: string;
+	warehouseId?: string;
+}
+
+/** Records of one kind by time. Lists have no stated order, come in pages, and may shift while they are read: the reader has to see to that. */
+export interface ChangeFeed<T> {
+	/** What the time of a record is: that of its creation, or that of its last change. */
+	by: 'creation' | 'change';
+	/**
+	 * The records of a span, page by page; an empty list has no page. Records outside of the span may be among them where the service cannot be asked more narrowly, and whether
+	 * its ends are in it is not established. A record comes twice when it has moved meanwhile: then in two versions.
+	 */
+	read(span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
+	/** Records that the reading of a span may have met and that were changed since then; absent where the service cannot be asked. */
+	touched?(since: string, span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
+	/** A list of fewer records came in one answer for certain. */
+	wholeBelow: number;
+	/** The longest span that the service takes. */
+	longestDays?: number;
+	/** Records may be entered so long after the time by which the feed goes. */
+	backdatedDays?: number;
+}
+
+/** Which stock levels to read. */
+export interface LevelsFilter {
+	skus?: string[];
+	/** Null for the stock of all warehouses together. */
+	warehouseId: string | null;
+	/** Only products that this channel lists, where the service filters by it. */
+	salesChannelId?: string;
+}
+
+/** What changes in Order Manager. What is optional is absent where the contract has none. Reads raise ApiError. */
+export interface ChangesPort {
+	ordersCreated: ChangeFeed<Order>;
+	ordersModified: ChangeFeed<Order>;
+	productsCreated: ChangeFeed<Product>;
+	productsModified: ChangeFeed<Product>;
+	shipmentsCreated: ChangeFeed<Shipment>;
+	/** Shipments by creation, with the status of their delivery. */
+	deliveries?: ChangeFeed<Shipment>;
+	rmasCreated?: ChangeFeed<Rma>;
+	purchaseOrdersModified?: ChangeFeed<PurchaseOrder>;
+	levels(filter: LevelsFilter): AsyncIterable<Array<Sourced<StockLevel>>>;
+	/** Products of a channel whose availability has changed in a span. */
+	availability?(salesChannelId: string, span: DateSpan): AsyncIterable<Array<Sourced<StockChange>>>;
+}

@@ -1,0 +1,208 @@
+import { type PollInput, poll } from '../../nodes/ExtensivTrigger/poll';
+import type { EventName, Settings } from '../../nodes/ExtensivTrigger/settings';
+import type { SavedState } from '../../nodes/ExtensivTrigger/state';
+import { datedFeeds } from '../../nodes/shared/api/changeFeeds';
+import { liveOrderManager } from '../../nodes/shared/api/live';
+import { LIVE } from '../../nodes/shared/api/live/catalogue';
+import type { ListOptions, OrderManager } from '../../nodes/shared/api/port';
+import type { ChangesPort } from '../../nodes/shared/api/ports/changes';
+import type { Order } from '../../nodes/shared/domain/order';
+import { ApiError } from '../../nodes/shared/http/apiError';
+import { ApiClient } from '../../nodes/shared/http/client';
+import { Random } from '../sandbox/store/random';
+import { Ledger } from './ledger';
+import { type Habits, Shop } from './shop';
+
+const CHOICES: EventName[][] = [
+	['orderCreated', 'orderUpdated', 'orderStatusChanged'],
+	['orderUpdated'],
+	['orderCreated', 'orderUpdated'],
+	['orderStatusChanged'],
+	['orderCreated'],
+];
+
+/** A state as n8n has it, and what the caller had got by then. */
+interface Kept {
+	json: string | undefined;
+	ledger: Ledger;
+}
+
+/** What can be learned from a history that went well. */
+export interface Told {
+	items: number;
+	failedPolls: number;
+	calls: number;
+}
+
+/** One random history of a shop and a trigger that watches it; the seed makes it. */
+export class History {
+	private readonly random: Random;
+	private readonly shop: Shop;
+	private readonly settings: Settings;
+	/** This machine's clock against the service's, in milliseconds. */
+	private readonly skew: number;
+	/** In the memory of n8n, and in its database. */
+	private running: Kept;
+	private database: Kept;
+	private readonly told: Told = { items: 0, failedPolls: 0, calls: 0 };
+
+	private readonly throughHttp: boolean;
+
+	constructor(private readonly seed: number) {
+		this.random = new Random(seed);
+		this.throughHttp = seed % 40 === 0;
+		this.settings = this.someSettings();
+		this.skew = (this.random.below(121) - 60) * 1000;
+		this.shop = new Shop(this.random, this.someHabits());
+		this.running = this.database = { json: undefined, ledger: Ledger.empty() };
+	}
+
+	/** @throws Error that names the seed */
+	async run(): Promise<Told> {
+		try {
+			this.shop.create(this.random.below(8));
+			this.shop.now += this.random.below(300_000);
+			const steps = 5 + this.random.below(14);
+			for (let step = 0; step < steps; step++) await this.step();
+			await this.comeToRest();
+			return { ...this.told, calls: this.shop.calls };
+		} catch (error) {
+			throw new Error(`history ${this.seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+		}
+	}
+
+	private async step(): Promise<void> {
+		this.shop.now += this.random.below(this.random.below(5) === 0 ? 400_000 : 40_000);
+		switch (this.random.below(10)) {
+			case 0:
+				return this.shop.create(1 + this.random.below(3));
+			case 1:
+				return this.shop.create(3 + this.random.below(8));
+			case 2:
+			case 3:
+				return this.shop.change(1 + this.random.below(4));
+			case 4:
+				return this.shop.change(5 + this.random.below(8));
+			case 5:
+				// n8n is killed: what was not in its database is gone.
+				this.running = this.database;
+				return;
+			case 6:
+				return await this.pollTwice();
+			default:
+				return await this.pollOnce();
+		}
+	}
+
+	private async pollOnce(): Promise<void> {
+		const next = await this.pollFrom(this.running);
+		if (next) this.keep(next);
+	}
+
+	/** Two polls begin at the same state; that of either is kept. */
+	private async pollTwice(): Promise<void> {
+		const from = this.running;
+		const both = [await this.pollFrom(from), await this.pollFrom(from)].filter((one) => one !== undefined);
+		if (both.length > 0) this.keep(this.random.pick(both));
+	}
+
+	private keep({ emitted, ...kept }: Kept & { emitted: boolean }): void {
+		const first = this.running.json === undefined;
+		this.running = kept;
+		// n8n saves what a poll leaves when it emits something, and when a workflow is activated; it may be killed before it has.
+		if (first || (emitted && this.random.below(6) > 0)) this.database = kept;
+	}
+
+	private async pollFrom(from: Kept): Promise<(Kept & { emitted: boolean }) | undefined> {
+		const begun = this.shop.now;
+		let outcome: Awaited<ReturnType<typeof poll>>;
+		try {
+			outcome = await poll(this.input(from.json));
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			this.told.failedPolls += 1;
+			return undefined;
+		}
+		const { items, state } = JSON.parse(JSON.stringify(outcome)) as { items: typeof outcome.items; state: SavedState };
+		const ledger = from.ledger.copy();
+		if (!ledger.started && items.length > 0) throw new Error('the first poll emitted something');
+		ledger.begin(this.shop.now);
+		ledger.take(items, this.shop, state);
+		ledger.check(this.shop, state, begun);
+		this.told.items += items.length;
+		return { json: JSON.stringify(state), ledger, emitted: items.length > 0 };
+	}
+
+	/** Nothing happens any more and nothing fails: everything must be told in the end. */
+	private async comeToRest(): Promise<void> {
+		this.shop.habits = { ...this.shop.habits, activity: 0, trouble: 0 };
+		const last = Math.floor(this.shop.now / 1000);
+		this.shop.now += this.shop.habits.latestMs;
+		for (let polls = 0; polls < 80; polls++) {
+			this.shop.now += 120_000;
+			await this.pollOnce();
+			const { parts } = JSON.parse(this.running.json ?? '{}') as SavedState;
+			if (Object.values(parts).every((part) => (part as { cursor: number }).cursor >= last)) return;
+		}
+		throw new Error('the trigger does not catch up');
+	}
+
+	private input(json: string | undefined): PollInput {
+		const clock = { now: (): number => this.shop.now + this.skew, sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds) };
+		const connection = { key: 'shop', baseUrl: 'http://127.0.0.1', readOnly: false, firstIndex: 1 as const };
+		const client = new ApiClient(this.shop.transport, connection, { retry: { maxTries: 2, maxWaitMs: 10_000 }, requestsPerSecond: 1e9 }, clock, () => this.random.next());
+		return {
+			manager: this.throughHttp ? liveOrderManager(client) : this.shortcut(),
+			settings: this.settings,
+			saved: json === undefined ? undefined : (JSON.parse(json) as unknown),
+			clock: clock.now,
+			budgetMs: this.random.pick([2_000, 20_000, 1e9]),
+		};
+	}
+
+	/** The feeds over the same list without client and adapter: most of the time goes into those, and they have tests of their own. */
+	private shortcut(): OrderManager {
+		const list = { client: this.shop.client, endpoint: LIVE.listOrders, read: (order: unknown) => ({ value: order as Order, source: order }) };
+		const changes = (options: ListOptions): Partial<ChangesPort> => {
+			const { created, modified } = datedFeeds<Order>({ ...list, options }, ({ orderId }) => orderId, [], (dates) => ({
+				createdDateFrom: dates.createdFrom,
+				createdDateTo: dates.createdTo,
+				modifiedDateFrom: dates.modifiedFrom,
+				modifiedDateTo: dates.modifiedTo,
+			}));
+			return { ordersCreated: created, ordersModified: modified };
+		};
+		return { changes } as unknown as OrderManager;
+	}
+
+	private someSettings(): Settings {
+		const { random } = this;
+		return {
+			contract: 'live',
+			events: random.pick(CHOICES),
+			start: { from: 'now' },
+			filters: {},
+			stock: { perWarehouse: false, quantity: 'either', threshold: 0, thresholds: {}, firstRun: 'nothing' },
+			watchDays: 7,
+			settle: random.pick([0, 30, 60]),
+			overlap: random.pick([70, 120, 180]),
+			bound: 5 + random.below(20),
+			pageSize: 3 + random.below(5),
+			simplify: true,
+		};
+	}
+
+	private someHabits(): Habits {
+		const { random, settings } = this;
+		// The promise holds as long as lateness and the difference of the clocks are within settle time and overlap.
+		const leeway = (settings.settle + settings.overlap) * 1000 - Math.max(0, this.skew) - 5_000;
+		return {
+			order: random.pick(['idAsc', 'idDesc', 'modifiedAsc', 'modifiedDesc'] as const),
+			includesFrom: random.below(2) === 0,
+			includesTo: random.below(2) === 0,
+			latestMs: random.below(Math.max(1, leeway)),
+			activity: random.pick([0, 0.05, 0.2]),
+			trouble: random.pick([0, 0, 0.05, 0.2]),
+		};
+	}
+}

@@ -1,0 +1,19 @@
+import { History } from './history';
+
+/** `TRIGGER_SEED=17 TRIGGER_HISTORIES=1` repeats the history that failed. */
+const FIRST = Number(process.env['TRIGGER_SEED'] ?? 1);
+const HISTORIES = Number(process.env['TRIGGER_HISTORIES'] ?? 2_000);
+
+describe('The trigger, whatever happens', () => {
+	it(`tells every change of orders, none twice from the same state, in order, in ${HISTORIES} random histories`, async () => {
+		let [items, failedPolls] = [0, 0];
+		for (let seed = FIRST; seed < FIRST + HISTORIES; seed++) {
+			const told = await new History(seed).run();
+			items += told.items;
+			failedPolls += told.failedPolls;
+		}
+		// Histories in which nothing happens would prove nothing.
+		expect(items).toBeGreaterThan(HISTORIES);
+		if (HISTORIES >= 100) expect(failedPolls).toBeGreaterThan(0);
+	}, 120_000);
+});

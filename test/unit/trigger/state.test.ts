@@ -1,0 +1,74 @@
+import { type FoundState, findState, resume, STATE_VERSION } from '../../../nodes/ExtensivTrigger/state';
+import type { Settings } from '../../../nodes/ExtensivTrigger/settings';
+
+const NOW = Date.UTC(2026, 2, 5, 9) / 1000;
+const HOUR = 3_600;
+const settings = { start: { from: 'now' }, settle: 60, overlap: 120 } as Settings;
+const part = { since: NOW - 10 * HOUR, cursor: NOW - HOUR, settings: 'live x', seen: { '1': 'abc.d' } };
+const state = (orderCreated: unknown, more: object = {}): unknown => ({ v: STATE_VERSION, savedAt: NOW - HOUR, parts: { orderCreated }, ...more });
+const resumeFrom = (raw: unknown, given = settings) => resume(findState(raw, NOW), 'orderCreated', 'Order Created', given, NOW);
+
+describe('The saved state', () => {
+	it('is gone on with', () => {
+		expect(resumeFrom(state(part))).toEqual({ part });
+	});
+
+	it('begins where the user says when there is none', () => {
+		expect(resumeFrom(undefined)).toEqual({ startAt: 'now' });
+		expect(resumeFrom(undefined, { ...settings, start: { from: 'date', at: NOW - 99 } })).toEqual({ startAt: NOW - 99 });
+		expect(resumeFrom(undefined, { ...settings, start: { from: 'hours', hours: 2 } })).toEqual({ startAt: NOW - 2 * HOUR });
+	});
+
+	it('begins where the user says for an event that was just chosen', () => {
+		expect(resumeFrom({ v: STATE_VERSION, savedAt: NOW, parts: { orderUpdated: part } })).toEqual({ startAt: 'now' });
+	});
+
+	describe('that is damaged', () => {
+		it.each([
+			['a text', 'nonsense'],
+			['a list', [1, 2]],
+			['without parts', { v: STATE_VERSION, savedAt: NOW }],
+			['with parts of another kind', { v: STATE_VERSION, savedAt: NOW, parts: 7 }],
+		])('as a whole (%s): a day is read again, and the user is told', (_what, raw) => {
+			expect(resumeFrom(raw)).toEqual({ startAt: NOW - 24 * HOUR, notice: expect.stringMatching(/Order Created: the saved position cannot be read.*2026-03-04T09:00:00Z.*second time/) });
+		});
+
+		it.each([[null], ['x'], [{}], [{ ...part, cursor: 'yesterday' }], [{ ...part, cursor: -5 }]])('in its part (%p): it is read again since the last poll', (raw) => {
+			expect(resumeFrom(state(raw))).toEqual({ startAt: NOW - HOUR - settings.settle - settings.overlap, notice: expect.stringContaining('cannot be read') });
+		});
+
+		it('in what is remembered: the position is kept', () => {
+			expect(resumeFrom(state({ ...part, seen: 'x' }))).toMatchObject({ part: { cursor: part.cursor, since: part.since, seen: {} }, notice: expect.stringContaining('remembered') });
+		});
+
+		it('goes back further where the user asked for more', () => {
+			const start = { from: 'date', at: NOW - 100 * HOUR } as const;
+			expect(resumeFrom(state('x'), { ...settings, start })).toMatchObject({ startAt: start.at });
+		});
+	});
+
+	describe('with a position in the future', () => {
+		it('is read again since the last poll', () => {
+			const notice = expect.stringMatching(/lies in the future.*2026-03-05T07:57:00Z/);
+			expect(resumeFrom(state({ ...part, cursor: NOW + 9 * HOUR }))).toEqual({ startAt: NOW - HOUR - settings.settle - settings.overlap, notice });
+		});
+
+		it('is read again from its start when there was a backlog: how far it had come is not known', () => {
+			expect(resumeFrom(state({ ...part, cursor: NOW + 9 * HOUR, width: 600 }))).toMatchObject({ startAt: part.since });
+		});
+
+		it('is read again for a day when the time of the last poll cannot be right either', () => {
+			expect(resumeFrom(state({ ...part, cursor: NOW + 9 * HOUR }, { savedAt: NOW + 9 * HOUR }))).toMatchObject({ startAt: NOW - 24 * HOUR });
+		});
+
+		it('is nothing to worry about within the difference of clocks', () => {
+			expect(resumeFrom(state({ ...part, cursor: NOW + 50 }))).toEqual({ part: { ...part, cursor: NOW + 50 } });
+		});
+	});
+
+	it('of another version is gone on with as far as it can be read', () => {
+		const found: FoundState = findState({ v: 99, savedAt: NOW, parts: { orderCreated: part } }, NOW);
+		expect(resume(found, 'orderCreated', 'Order Created', settings, NOW)).toEqual({ part });
+		expect(resume(found, 'orderUpdated', 'Order Updated', settings, NOW)).toMatchObject({ notice: expect.any(String) });
+	});
+});

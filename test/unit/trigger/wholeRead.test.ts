@@ -1,0 +1,106 @@
+import type { Changed, ChangeFeed } from '../../../nodes/shared/api/ports/changes';
+import { iso } from '../../../nodes/ExtensivTrigger/time';
+import { WholeReader } from '../../../nodes/ExtensivTrigger/wholeRead';
+
+const T = Date.UTC(2026, 2, 1) / 1000;
+const SPAN = { from: T, to: T + 3_600 };
+
+const row = (id: number, at = T + id): Changed<number> => ({ id: String(id), at: iso(at), createdAt: iso(T), modifiedAt: iso(at), value: id, source: id });
+const rows = (from: number, count: number): Array<Changed<number>> => Array.from({ length: count }, (_, at) => row(from + at));
+
+/** A feed that answers with the pages given, one reading after the other; pages of ten, lists below five come in one answer for certain. */
+function feed(readings: Array<Array<Array<Changed<number>>>>, touched?: Array<Changed<number>>): ChangeFeed<number> & { calls: number; touchedSince: string[] } {
+	const told = {
+		by: 'change' as const,
+		calls: 0,
+		touchedSince: [] as string[],
+		async *read() {
+			yield* readings[told.calls++] ?? [];
+		},
+		...(touched && {
+			async *touched(since: string) {
+				told.touchedSince.push(since);
+				if (touched.length > 0) yield touched;
+			},
+		}),
+		wholeBelow: 5,
+	};
+	return told;
+}
+const reader = (of: ChangeFeed<number>): WholeReader<number> => new WholeReader(of, { narrowing: {}, now: () => T + 3_660, late: 180 });
+const ids = (read: Array<Changed<number>> | 'split'): string => (read === 'split' ? read : read.map(({ id }) => id).join());
+
+describe('A reading that counts', () => {
+	it('came in one answer: no other call is made', async () => {
+		const list = feed([[rows(1, 4)]], []);
+		expect(ids(await reader(list).read(SPAN, 100))).toBe('1,2,3,4');
+		expect(list).toMatchObject({ calls: 1, touchedSince: [] });
+	});
+
+	it('came in several, and nothing was touched meanwhile: one more call finds that out', async () => {
+		const list = feed([[rows(1, 10), rows(11, 10), rows(21, 3)]], []);
+		expect(await reader(list).read(SPAN, 100)).toHaveLength(23);
+		expect(list).toMatchObject({ calls: 1, touchedSince: [iso(SPAN.to - 1)] });
+	});
+
+	it('counts when only records were touched that it has not seen', async () => {
+		expect(await reader(feed([[rows(1, 10), rows(11, 3)]], [row(99, T + 3_650)])).read(SPAN, 100)).toHaveLength(13);
+	});
+
+	it('does not count when a record that was seen has left meanwhile', async () => {
+		expect(await reader(feed([[rows(1, 10), rows(11, 3)]], [row(3, T + 3_650)])).read(SPAN, 100)).toBe('split');
+	});
+
+	it('does not count when a record came twice: it has moved', async () => {
+		expect(await reader(feed([[rows(1, 10), [...rows(11, 3), row(2, T + 3_000)]]], [])).read(SPAN, 100)).toBe('split');
+	});
+
+	it('does not count when more was touched than surely comes in one answer', async () => {
+		expect(await reader(feed([[rows(1, 10), rows(11, 3)]], rows(100, 10))).read(SPAN, 100)).toBe('split');
+	});
+
+	it('in a feed by creation, does not count when a record of the span was touched that it has not seen', async () => {
+		const list = { ...feed([], []), by: 'creation' as const };
+		const pages = feed([[rows(1, 10), rows(11, 3)]], [row(50)]);
+		expect(await reader({ ...list, read: pages.read, touched: pages.touched }).read(SPAN, 100)).toBe('split');
+	});
+
+	it('has no more records than the bound', async () => {
+		expect(await reader(feed([[rows(1, 10), rows(11, 10)]], [])).read(SPAN, 15)).toBe('split');
+	});
+
+	it('leaves out what does not lie in the span', async () => {
+		expect(ids(await reader(feed([[[row(1), row(2, T - 10), row(3, T + 4_000)]]])).read(SPAN, 100))).toBe('1');
+	});
+});
+
+describe('Where the service cannot tell what was touched', () => {
+	it('a second reading that is the same counts', async () => {
+		const list = feed([[rows(1, 10), rows(11, 3)], [rows(1, 10), rows(11, 3)]]);
+		expect(await reader(list).read(SPAN, 100)).toHaveLength(13);
+		expect(list.calls).toBe(2);
+	});
+
+	it('a second reading that differs means that the span must be cut', async () => {
+		expect(await reader(feed([[rows(1, 10), rows(11, 3)], [rows(1, 10), rows(11, 4)]])).read(SPAN, 100)).toBe('split');
+	});
+});
+
+describe('A span that cannot be cut', () => {
+	const second = { from: T, to: T + 2 };
+	const burst = (count: number, gone = -1): Array<Array<Changed<number>>> => {
+		const all = Array.from({ length: count }, (_, at) => row(at, T + 1)).filter(({ value }) => value !== gone);
+		return [all.slice(0, 10), all.slice(10)];
+	};
+
+	it('is read until two readings agree', async () => {
+		const list = feed([burst(15), burst(15, 3), burst(15, 3)], [row(3, T + 3_650)]);
+		expect(await reader(list).read(second, 5)).toHaveLength(14);
+		expect(list.calls).toBe(3);
+	});
+
+	it('is an error, and no loss, when it never holds still', async () => {
+		const list = feed(Array.from({ length: 9 }, (_, at) => burst(20, at)), [row(3, T + 3_650)]);
+		await expect(reader(list).read(second, 5)).rejects.toMatchObject({ facts: { kind: 'unreadable', message: expect.stringContaining('different each time') } });
+	});
+});
