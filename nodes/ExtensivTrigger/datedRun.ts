@@ -1,6 +1,7 @@
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import type { Emission } from './emission';
 import type { AnyDatedEvent } from './events/dated';
+import type { DatedTold } from './forgetDated';
 import { Guard } from './guard';
 import { type Births, type Judging, judge, remember } from './judge';
 import { Memory } from './memory';
@@ -35,6 +36,8 @@ class DatedRun {
 	private readonly backdated: Seconds;
 	private readonly matter: string;
 	private readonly reader: WholeReader<unknown>;
+	/** Where it stood before this poll; undefined where it had not begun. */
+	private stood?: Seconds;
 
 	constructor(
 		private readonly run: PollRun,
@@ -43,7 +46,7 @@ class DatedRun {
 		private readonly births?: Births,
 	) {
 		const { settings } = run;
-		this.started = run.now();
+		this.started = run.started;
 		this.overlap = Math.max(settings.overlap, LEAST_OVERLAP);
 		this.backdated = (feed.backdatedDays ?? 0) * DAY;
 		this.matter = fingerprint(settings, event.filters, event.kind.is === 'transition');
@@ -81,12 +84,13 @@ class DatedRun {
 	}
 
 	private async goOn(part: DatedPart): Promise<DatedResult> {
+		if (this.run.found.parts[this.event.name] !== undefined) this.stood = part.cursor;
 		const judging = this.judging(new Guard(part.seen), new Memory(part.memory ?? ''));
 		const { emissions: late, ...deep } = await this.lookBack(part, judging);
 		const to = Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity);
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		if (to <= from) return this.result({ ...part, ...deep }, judging, late);
-		const read = await this.walk({ from, to }, part.width ?? undefined, part.cursor);
+		const read = await this.walk({ from, to }, part.width ?? undefined, Math.min(Math.max(part.cursor, part.again ?? 0), to));
 		const { emissions, held } = judgeAll(judging, read.rows, part.since, to);
 		const cursor = Math.max(part.cursor, Math.min(read.reached, held));
 		return this.result({ ...part, ...deep, cursor, width: read.width }, judging, [...late, ...emissions]);
@@ -111,12 +115,18 @@ class DatedRun {
 		return { event: this.event, settings: this.run.settings, guard, memory, births: this.births };
 	}
 
+	private told(emissions: readonly Emission[]): DatedTold | null | undefined {
+		if (emissions.length === 0) return undefined;
+		return this.stood === undefined ? null : { ids: emissions.map(({ id }) => id), cursor: this.stood };
+	}
+
 	private result(part: DatedPart, { guard, memory }: Judging, emissions: Emission[]): DatedResult {
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		guard.forgetBefore(part.cursor - Math.max(this.overlap, this.backdated) - MARGIN);
 		memory.keep(REMEMBERED);
 		return {
-			part: { ...part, settings: this.matter, seen: guard.save(), ...(memory.size > 0 ? { memory: memory.save() } : {}) } satisfies DatedPart,
+			part: { ...part, again: undefined, settings: this.matter, seen: guard.save(), ...(memory.size > 0 ? { memory: memory.save() } : {}) } satisfies DatedPart,
+			told: this.told(emissions),
 			emissions,
 			notices: [],
 			births: { guard, from, to: part.cursor },

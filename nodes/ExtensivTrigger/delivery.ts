@@ -32,13 +32,28 @@ const savedPart = z.object({
 });
 type Part = z.Infer<typeof savedPart>;
 
+const savedTold = z.object({ ids: z.array(z.string()), at: z.number().int() });
+/** The shipments that were told of, and where the round had been before. */
+type Told = z.Infer<typeof savedTold>;
+
+/** In the place of a status that the workflow may or may not have got: it differs from all. */
+const UNSURE = '?';
+
+/** The part as if the statuses that were told had never been seen. */
+export function forgetDeliveries(part: unknown, told: unknown): unknown {
+	const [now, last] = [savedPart.safeParse(part), savedTold.safeParse(told)];
+	if (!now.success || !last.success) return part;
+	const known = new Memory(now.data.known);
+	for (const id of last.data.ids) known.doubt(id, UNSURE);
+	return { ...now.data, at: last.data.at, width: undefined, known: known.save() } satisfies Part;
+}
+
 /**
  * Polls the delivery status of shipments. The service tells no date of its changes, and does not filter by one: so the shipments of the last days are read again and again, a
  * week or less in each poll, in rounds, and compared with what they were.
  */
 export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<PartResult> {
-	const { settings, now } = run;
-	const started = now();
+	const { settings, started, now } = run;
 	const oldest = started - settings.watchDays * DAY;
 	const to = started - settings.settle;
 	const { part, notices, begins } = resumed(run, started, oldest);
@@ -55,7 +70,8 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 	const done = read.reached >= to;
 	const round = part.round + (emissions.length > 0 ? 1 : 0);
 	const next: Part = { ...part, round, at: done ? oldest : Math.max(oldest, read.reached - 1), width: read.width, known: known.save() };
-	return { part: next, emissions, notices };
+	const told: Told = { ids: emissions.map(({ id }) => id), at: part.at };
+	return { part: next, ...(emissions.length > 0 && { told }), emissions, notices };
 }
 
 function judge({ id, value, source, createdAt }: Changed<Shipment>, { since, round }: Part, known: Memory): Emission | undefined {
@@ -64,7 +80,7 @@ function judge({ id, value, source, createdAt }: Changed<Shipment>, { since, rou
 	const created = secondsOf(createdAt) ?? 0;
 	known.put(id, created, current ?? '');
 	if (previous === undefined ? created <= since || AT_FIRST.includes(current) : previous === (current ?? '')) return undefined;
-	const change = { previous: previous === undefined ? null : { deliveryStatus: previous || null }, current: { deliveryStatus: current } };
+	const change = { previous: previous === undefined || previous === UNSURE ? null : { deliveryStatus: previous || null }, current: { deliveryStatus: current } };
 	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, source, change };
 }
 

@@ -82,7 +82,7 @@ const filters: INodeProperties = {
 	],
 };
 
-const seconds = (displayName: string, name: string, usual: number, minValue: number, description: string): INodeProperties => ({
+const number = (displayName: string, name: string, usual: number, minValue: number, description: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'number',
@@ -99,11 +99,12 @@ const options = optionsWith([
 		displayOptions: { show: { '/authentication': LIVE_CREDENTIALS } },
 		description: "For stock: asks the service for what has changed instead of comparing all levels, for the products of this channel. The channel must be of the type Custom.",
 	},
-	seconds('Max Records at a Time', 'maxRecords', DEFAULTS.bound, 1, 'A span of time with more changes than this is cut into smaller ones; the rest of a backlog waits for the next poll'),
-	seconds('Overlap (Seconds)', 'overlapSeconds', DEFAULTS.overlap, 2, 'How far each poll reaches back into the one before, for changes that show late. Nothing is told twice by it.'),
+	number('Max Records at a Time', 'maxRecords', DEFAULTS.bound, 1, 'A span of time with more changes than this is cut into smaller ones; the rest of a backlog waits for the next poll'),
+	number('Overlap (Seconds)', 'overlapSeconds', DEFAULTS.overlap, 2, 'How far each poll reaches back into the one before, for changes that show late. Nothing is told twice by it.'),
 	pageSize,
-	seconds('Settle Time (Seconds)', 'settleSeconds', DEFAULTS.settle, 0, 'How old changes are when they are told: so much may the clocks of n8n and the service be apart'),
-	seconds('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
+	number('Repeat After Restart Within (Minutes)', 'repeatMinutes', DEFAULTS.repeatMinutes, 0, 'When n8n is started so soon after items were sent, they are sent once more, marked <code>maybeRepeated</code>: n8n may have been stopped before it had them. 0 for never.'),
+	number('Settle Time (Seconds)', 'settleSeconds', DEFAULTS.settle, 0, 'How old changes are when they are told: so much may the clocks of n8n and the service be apart'),
+	number('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
 ]);
 
 /** The form of the trigger. */

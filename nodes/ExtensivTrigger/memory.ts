@@ -37,6 +37,16 @@ export class Memory {
 		this.entries.set(id, { value, at });
 	}
 
+	/** Puts something in the place of a value that is there. */
+	doubt(id: string, value: string): void {
+		const entry = this.entries.get(id);
+		if (entry) this.entries.set(id, { ...entry, value });
+	}
+
+	forget(id: string): void {
+		this.entries.delete(id);
+	}
+
 	forgetBefore(time: Seconds): void {
 		for (const [id, { at }] of this.entries) if (at < time - HOUR) this.entries.delete(id);
 	}

@@ -4,12 +4,14 @@ import { runDated } from './datedRun';
 import { SHIPMENT_UPDATED, runDelivery } from './delivery';
 import { type Emission, type TriggerItem, toItem } from './emission';
 import { DATED_EVENTS, LABELS } from './events';
+import { goBack } from './goBack';
 import type { Births } from './judge';
 import type { PartResult, PollRun } from './run';
 import type { EventName, Settings } from './settings';
 import { type SavedState, STATE_VERSION, findState } from './state';
 import { STOCK_EVENTS } from './stockJudge';
-import { STOCK_PART, runStock } from './stockRun';
+import { runStock } from './stockRun';
+import { STOCK_PART } from './stockState';
 
 /** What a poll is given. */
 export interface PollInput {
@@ -17,6 +19,8 @@ export interface PollInput {
 	settings: Settings;
 	/** What n8n kept of the last poll; undefined when there was none. */
 	saved: unknown;
+	/** Whether it is known that n8n has the items that the saved state came with. */
+	arrived: boolean;
 	/** This machine's clock, in milliseconds. */
 	clock: () => number;
 	/** How long the poll may take before it leaves the rest to the next one, in milliseconds. */
@@ -35,23 +39,30 @@ export interface PollOutcome {
  * Polls every event that was chosen. Nothing is kept between polls but the state that is given and returned: a poll that fails, or whose outcome is lost, has not happened.
  * @throws ApiError when the service does not answer; InputError for settings that cannot be
  */
-export async function poll({ manager, settings, saved, clock, budgetMs }: PollInput): Promise<PollOutcome> {
+export async function poll({ manager, settings, saved, arrived, clock, budgetMs }: PollInput): Promise<PollOutcome> {
 	const begun = clock();
 	const now = (): number => Math.floor(clock() / 1000);
+	const started = now();
+	const asSaved = findState(saved, started);
+	const earlier = arrived ? undefined : goBack(asSaved, settings, started);
 	const run: PollRun = {
 		changes: manager.changes({ pageSize: settings.pageSize }),
 		warehouseIds: async () => (await manager.warehouses.list()).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
 		settings,
-		found: findState(saved, now()),
+		found: earlier?.found ?? asSaved,
+		started,
 		now,
 		spent: () => clock() - begun >= budgetMs,
 	};
 	const parts = await runParts(run);
-	const notices = parts.flatMap(([, result]) => result.notices);
-	const untold = [...run.found.notices, ...notices];
-	const items = withNotices(parts.flatMap(([, { emissions }]) => emissions), untold, settings.simplify);
+	const emissions = parts.flatMap(([, result]) => result.emissions);
+	const news = [...(earlier && emissions.length > 0 ? [earlier.notice] : []), ...parts.flatMap(([, result]) => result.notices)];
+	const untold = [...run.found.notices, ...news];
+	const items = withNotices(emissions, untold, settings.simplify).map((item) => (earlier ? { ...item, maybeRepeated: true } : item));
 	const state: SavedState = { v: STATE_VERSION, savedAt: now(), parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])) };
-	return { items, state: items.length === 0 && untold.length > 0 ? { ...state, notices: untold } : state, notices };
+	if (items.length > 0) state.told = Object.fromEntries(parts.flatMap(([name, { told }]) => (told === undefined ? [] : [[name, told]])));
+	else if (untold.length > 0) state.notices = untold;
+	return { items, state, notices: news };
 }
 
 /** The results by the names under which they are saved. */

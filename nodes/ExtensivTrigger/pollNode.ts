@@ -6,6 +6,7 @@ import { poll } from './poll';
 import { pollError } from './pollError';
 import { readSettings } from './readSettings';
 import { sample } from './sample';
+import type { SavedState } from './state';
 
 /** How long a poll reads on while there is a backlog. n8n 2 gives up polls that take longer than it says. */
 const LONGEST_MS = 60_000;
@@ -14,6 +15,9 @@ const SHARE = 0.5;
 
 /** Polls that are under way, by what n8n keeps for the node: one that comes meanwhile has nothing to do. */
 const underWay = new WeakSet<object>();
+
+/** When this process last sent items, by node: of those it is known that n8n has them, as it is still there. */
+const sent = new Map<string, number>();
 
 /** One poll of the node, or what *Fetch Test Event* shows. What is to be saved is put in its place last, when nothing can go wrong any more. */
 export async function pollNode(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -29,9 +33,12 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields, undefined));
 		const { manager } = connected;
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
-		const { items, state, notices } = await poll({ manager, settings, saved: plain(kept.state), clock: Date.now, budgetMs: budget(context) });
+		const saved = plain(kept.state) as Partial<SavedState> | undefined;
+		const id = `${context.getWorkflow().id} ${context.getNode().id}`;
+		const { items, state, notices } = await poll({ manager, settings, saved, arrived: saved?.savedAt !== undefined && saved.savedAt === sent.get(id), clock: Date.now, budgetMs: budget(context) });
 		for (const notice of notices) context.logger.warn(notice);
 		kept.state = state as unknown as IDataObject;
+		if (items.length > 0) sent.set(id, state.savedAt);
 		return output(items);
 	} catch (error) {
 		throw pollError(context.getNode(), error, connected?.secrets ?? []);

@@ -7,12 +7,12 @@ import type { Fields } from '../shared/n8n/params';
 import { LABELS } from './events';
 import { filtersOf, isOffered } from './events/offer';
 import { type EventName, EVENTS, type FilterName, type Filters, type Settings, type Start, type StockSettings } from './settings';
-import { secondsOf } from './time';
+import { MINUTE, secondsOf } from './time';
 
 const FILTER_LABELS: Record<FilterName, string> = { salesChannelId: 'Sales Channel', warehouseId: 'Warehouse', statuses: 'Status', skus: 'SKUs' };
 
 /** What is taken where the user says nothing. Times in seconds. */
-export const DEFAULTS = { settle: 60, overlap: 120, bound: 2_000, watchDays: 14, threshold: 10 } as const;
+export const DEFAULTS = { settle: 60, overlap: 120, bound: 2_000, watchDays: 14, repeatMinutes: 10, threshold: 10 } as const;
 
 /**
  * Reads what the user set.
@@ -36,6 +36,7 @@ export function readSettings(fields: Fields, contract: Contract): Settings {
 		overlap: whole('overlapSeconds', 'Overlap (Seconds)', DEFAULTS.overlap, 2),
 		bound: whole('maxRecords', 'Max Records at a Time', DEFAULTS.bound, 1),
 		...(options.text('pageSize') === undefined ? {} : { pageSize: whole('pageSize', 'Page Size', 0, 1) }),
+		repeatWithin: whole('repeatMinutes', 'Repeat After Restart Within (Minutes)', DEFAULTS.repeatMinutes, 0) * MINUTE,
 		simplify: fields.raw('simplify') !== false,
 	};
 }

@@ -12,6 +12,8 @@ export interface PollRun {
 	warehouseIds: () => Promise<string[]>;
 	settings: Settings;
 	found: FoundState;
+	/** When the poll began: what belongs together is read up to the same point. */
+	started: Seconds;
 	/** This machine's clock. */
 	now: () => Seconds;
 	/** Whether the time for this poll is used up. */
@@ -22,6 +24,8 @@ export interface PollRun {
 export interface PartResult {
 	/** What is to be saved of it. */
 	part: unknown;
+	/** What the emissions tell of, to be forgotten where they must be sent once more; null where there was no such part before, absent where there are none. */
+	told?: unknown;
 	emissions: Emission[];
 	notices: string[];
 }

@@ -4,6 +4,7 @@ import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import { type Emission, type RecordName, type TriggerItem, toItem } from './emission';
 import { DATED_EVENTS, LABELS } from './events';
 import type { EventName, Settings } from './settings';
+import { levelId } from './stockJudge';
 import { DAY, HOUR, type Seconds, iso, secondsOf } from './time';
 
 /** Items of each event. */
@@ -36,7 +37,7 @@ async function samplesOf(manager: OrderManager, settings: Settings, event: Event
 		return page.slice(0, SHOWN).map(({ value, source }) => ({
 			event,
 			record: 'stockLevel',
-			id: `${value.sku}@${value.warehouseId ?? 'all'}`,
+			id: levelId(value.sku, value.warehouseId),
 			mark: '',
 			value,
 			source,

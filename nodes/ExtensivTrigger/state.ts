@@ -13,11 +13,17 @@ export interface SavedState {
 	parts: Record<string, unknown>;
 	/** What the user must know and no item has told yet. */
 	notices?: string[];
+	/**
+	 * What the items told of that this state was saved with, by part: n8n saves it a moment before it records that it has the items, and may be killed in between. Null for a
+	 * part that was not there before them. Absent where nothing was sent.
+	 */
+	told?: Record<string, unknown>;
 }
 
 /** A saved state as it was found. */
 export interface FoundState {
 	parts: Record<string, unknown>;
+	told?: Record<string, unknown>;
 	/** Undefined when not known. */
 	savedAt?: Seconds;
 	/** There was a state and it cannot be read as a whole: a part that is missing was lost, not just never there. */
@@ -31,23 +37,25 @@ const AHEAD: Seconds = HOUR;
 const LOOK_BACK: Seconds = DAY;
 
 const seconds = z.number().int().nonnegative();
-const savedState = z.object({ v: z.number(), savedAt: seconds.nullish(), parts: z.record(z.string(), z.unknown()), notices: z.array(z.string()).nullish().catch(null) });
+const savedState = z.object({ v: z.number(), savedAt: seconds.nullish(), parts: z.record(z.string(), z.unknown()), notices: z.array(z.string()).nullish().catch(null), told: z.record(z.string(), z.unknown()).nullish().catch(null) });
 
 export function findState(raw: unknown, now: Seconds): FoundState {
 	if (raw === undefined || raw === null) return { parts: {}, damaged: false, notices: [] };
 	const read = savedState.safeParse(raw);
 	if (!read.success) return { parts: {}, damaged: true, notices: [] };
-	const { v, savedAt, parts, notices } = read.data;
+	const { v, savedAt, parts, notices, told } = read.data;
 	const plausible = savedAt !== null && savedAt !== undefined && savedAt <= now + AHEAD;
-	return { parts, savedAt: plausible ? Math.min(savedAt, now) : undefined, damaged: v !== STATE_VERSION, notices: notices ?? [] };
+	return { parts, savedAt: plausible ? Math.min(savedAt, now) : undefined, damaged: v !== STATE_VERSION, notices: notices ?? [], ...(told && { told }) };
 }
 
 /** Where a dated event stands. */
 const position = z.object({ since: seconds, cursor: seconds });
-const datedPart = position.extend({
+export const datedPart = position.extend({
 	width: seconds.nullish(),
 	deepAt: seconds.nullish(),
 	deepFrom: seconds.nullish(),
+	/** How far it had come before it went back: one poll goes there again. */
+	again: seconds.nullish(),
 	settings: z.string(),
 	seen: z.record(z.string(), z.string()),
 	memory: z.string().nullish(),

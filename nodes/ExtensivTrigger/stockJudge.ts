@@ -16,6 +16,16 @@ export interface Level {
 	source: unknown;
 }
 
+const ALL = 'all';
+/** What stands for a level in an item. */
+export const levelId = (sku: string, warehouseId: string | null): string => `${sku}@${warehouseId ?? ALL}`;
+
+export function levelOf(id: string): Pick<Level, 'sku' | 'warehouseId'> {
+	const at = id.lastIndexOf('@');
+	const place = id.slice(at + 1);
+	return { sku: id.slice(0, at), warehouseId: place === ALL ? null : place };
+}
+
 export interface StockJudging {
 	settings: StockSettings;
 	/** The events chosen, and whether this is the first look for each. */
@@ -35,7 +45,7 @@ export function judgeLevel({ settings, events, round }: StockJudging, before: Qu
 			{
 				event: name,
 				record: 'stockLevel',
-				id: `${sku}@${warehouseId ?? 'all'}`,
+				id: levelId(sku, warehouseId),
 				at,
 				mark: `${round}:${now.onHand},${now.available ?? ''}`,
 				value,

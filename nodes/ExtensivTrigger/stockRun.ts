@@ -1,29 +1,14 @@
 import type { StockChange } from '../shared/domain/stockChange';
-import * as z from '../shared/vendor/zod';
 import type { Emission } from './emission';
 import { markOf } from './hash';
 import type { PartResult, PollRun } from './run';
 import type { FilterName, Settings } from './settings';
 import { type Levels, readLevels, saveLevels } from './snapshot';
-import { type Level, type StockEvent, type StockJudging, takeIn } from './stockJudge';
+import { type Level, type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
+import { STOCK_PART, type StockPart, type StockTold, stockPart } from './stockState';
 import { isoSpan, secondsOf } from './time';
 
-/** The part of the saved state that both stock events share. */
-export const STOCK_PART = 'stock';
 export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
-
-const savedPart = z.object({
-	/** Events that have had their first look, with the settings that matter to them. */
-	armed: z.record(z.string(), z.string()),
-	/** Levels by warehouse; those of all warehouses together under an empty name. */
-	places: z.record(z.string(), z.string()),
-	round: z.number().int(),
-	/** Place to begin with: the one before it took all the time. */
-	next: z.string().nullish(),
-	/** Up to where the feed of changes was read. */
-	cursor: z.number().int().nullish(),
-});
-type Part = z.Infer<typeof savedPart>;
 
 /** Polls the stock events: compares what is there with what was there, place by place. What is missing in a reading is left as it was: it may just have moved between pages. */
 export async function runStock(run: PollRun, events: readonly StockEvent[]): Promise<PartResult> {
@@ -33,21 +18,32 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 	const judging: StockJudging = { settings: settings.stock, events: events.map((name) => ({ name, first: part.armed[name] !== armed[name] })), round: part.round };
 	const places = new Map(Object.entries(part.places).map(([place, saved]) => [place, readLevels(saved)]));
 	const emissions: Emission[] = [];
-	const started = run.now();
-	const to = started - settings.settle;
+	const to = run.started - settings.settle;
 	const byFeed = settings.stock.feedChannelId !== undefined && run.changes.availability !== undefined && part.cursor && judging.events.every(({ first }) => !first);
 	const steady = byFeed ? await readFeed(run, judging, places, emissions, part.cursor ?? to, to) : true;
 	const stoppedAt = byFeed ? undefined : await readTotals(run, judging, places, emissions, part.next);
 	// News that had to wait is found again by comparing all levels, not by the feed.
 	const complete = steady && stoppedAt === undefined && emissions.length < settings.bound;
-	const next: Part = {
+	const next: StockPart = {
 		armed: complete || byFeed ? armed : part.armed,
 		places: Object.fromEntries([...places].map(([place, levels]) => [place, saveLevels(levels)])),
 		round: part.round + (emissions.length > 0 ? 1 : 0),
 		next: stoppedAt,
 		cursor: complete ? Math.max(to, part.cursor ?? 0) : undefined,
 	};
-	return { part: next, emissions, notices };
+	return { part: next, told: toldOf(emissions, run.found.parts[STOCK_PART] === undefined, part.cursor), emissions, notices };
+}
+
+/** A first look has nothing before it. */
+function toldOf(emissions: readonly Emission[], isFirst: boolean, cursor: StockPart['cursor']): StockTold | null | undefined {
+	if (emissions.length === 0) return undefined;
+	if (isFirst) return null;
+	const skus: StockTold['skus'] = {};
+	for (const { id } of emissions) {
+		const { sku, warehouseId } = levelOf(id);
+		(skus[warehouseId ?? ''] ??= []).push(sku);
+	}
+	return { skus, cursor };
 }
 
 /** @returns the place where the time was used up; undefined when all were read */
@@ -114,11 +110,11 @@ function placeOf(places: Map<string, Levels>, warehouseId: string | null): Level
 const matter = ({ contract, filters, stock }: Settings, event: StockEvent): string =>
 	markOf([contract, filters.warehouseId ?? null, filters.skus ?? null, stock.perWarehouse, stock.quantity, event === 'stockBelowThreshold' ? [stock.threshold, stock.thresholds] : []]);
 
-function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: Part; notices: string[] } {
-	const fresh: Part = { armed: {}, places: {}, round: 0 };
+function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: StockPart; notices: string[] } {
+	const fresh: StockPart = { armed: {}, places: {}, round: 0 };
 	const raw = found.parts[STOCK_PART];
 	if (raw === undefined && !found.damaged) return { part: fresh, notices: [] };
-	const read = savedPart.safeParse(raw);
+	const read = stockPart.safeParse(raw);
 	if (read.success) return { part: read.data, notices: [] };
 	const labels = events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
 	return { part: fresh, notices: [`${labels}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };

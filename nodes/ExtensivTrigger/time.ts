@@ -11,6 +11,7 @@ export interface Span {
 
 export const DAY: Seconds = 86_400;
 export const HOUR: Seconds = 3_600;
+export const MINUTE: Seconds = 60;
 
 /** As both contracts write dates. */
 export const iso = (seconds: Seconds): string => new Date(seconds * 1000).toISOString().replace('.000', '');

@@ -25,6 +25,8 @@ const CHOICES: EventName[][] = [
 interface Kept {
 	json: string | undefined;
 	ledger: Ledger;
+	/** The process that sent the last items is still there. */
+	arrived: boolean;
 }
 
 /** What can be learned from a history that went well. */
@@ -54,7 +56,7 @@ export class History {
 		this.settings = this.someSettings();
 		this.skew = (this.random.below(121) - 60) * 1000;
 		this.shop = new Shop(this.random, this.someHabits());
-		this.running = this.database = { json: undefined, ledger: Ledger.empty() };
+		this.running = this.database = { json: undefined, ledger: Ledger.empty(), arrived: false };
 	}
 
 	/** @throws Error that names the seed */
@@ -84,9 +86,7 @@ export class History {
 			case 4:
 				return this.shop.change(5 + this.random.below(8));
 			case 5:
-				// n8n is killed: what was not in its database is gone.
-				this.running = this.database;
-				return;
+				return this.kill();
 			case 6:
 				return await this.pollTwice();
 			default:
@@ -106,18 +106,32 @@ export class History {
 		if (both.length > 0) this.keep(this.random.pick(both));
 	}
 
+	/** n8n is killed: what was not in its database is gone. */
+	private kill(): void {
+		const ledger = this.database.ledger.copy();
+		if (this.database.json !== undefined) ledger.doubt(JSON.parse(this.database.json) as SavedState);
+		this.running = { ...this.database, ledger, arrived: false };
+	}
+
 	private keep({ emitted, ...kept }: Kept & { emitted: boolean }): void {
 		const first = this.running.json === undefined;
+		const { ledger } = this.running;
 		this.running = kept;
 		// n8n saves what a poll leaves when it emits something, and when a workflow is activated; it may be killed before it has.
-		if (first || (emitted && this.random.below(6) > 0)) this.database = kept;
+		if (!first && (!emitted || this.random.below(6) === 0)) return;
+		this.database = kept;
+		// Or after that, and before it has the items.
+		if (emitted && !first && this.random.below(6) === 0) {
+			this.database = { ...kept, ledger };
+			this.kill();
+		}
 	}
 
 	private async pollFrom(from: Kept): Promise<(Kept & { emitted: boolean }) | undefined> {
 		const begun = this.shop.now;
 		let outcome: Awaited<ReturnType<typeof poll>>;
 		try {
-			outcome = await poll(this.input(from.json));
+			outcome = await poll(this.input(from));
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;
 			this.told.failedPolls += 1;
@@ -130,7 +144,7 @@ export class History {
 		ledger.take(items, this.shop, state);
 		ledger.check(this.shop, state, begun);
 		this.told.items += items.length;
-		return { json: JSON.stringify(state), ledger, emitted: items.length > 0 };
+		return { json: JSON.stringify(state), ledger, arrived: true, emitted: items.length > 0 };
 	}
 
 	/** Nothing happens any more and nothing fails: everything must be told in the end. */
@@ -147,7 +161,7 @@ export class History {
 		throw new Error('the trigger does not catch up');
 	}
 
-	private input(json: string | undefined): PollInput {
+	private input({ json, arrived }: Kept): PollInput {
 		const clock = { now: (): number => this.shop.now + this.skew, sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds) };
 		const connection = { key: 'shop', baseUrl: 'http://127.0.0.1', readOnly: false, firstIndex: 1 as const };
 		const client = new ApiClient(this.shop.transport, connection, { retry: { maxTries: 2, maxWaitMs: 10_000 }, requestsPerSecond: 1e9 }, clock, () => this.random.next());
@@ -155,6 +169,7 @@ export class History {
 			manager: this.throughHttp ? liveOrderManager(client) : this.shortcut(),
 			settings: this.settings,
 			saved: json === undefined ? undefined : (JSON.parse(json) as unknown),
+			arrived,
 			clock: clock.now,
 			budgetMs: this.random.pick([2_000, 20_000, 1e9]),
 		};
@@ -188,6 +203,7 @@ export class History {
 			overlap: random.pick([70, 120, 180]),
 			bound: 5 + random.below(20),
 			pageSize: 3 + random.below(5),
+			repeatWithin: 86_400,
 			simplify: true,
 		};
 	}

@@ -25,14 +25,16 @@ export class Ledger {
 		private readonly status: Map<number, string>,
 		/** Up to when what lists showed belongs to the start of the trigger, in milliseconds. */
 		private start: number | undefined,
+		/** Orders of which it is not known which status was told last. */
+		private readonly doubtful: Set<number>,
 	) {}
 
 	static empty(): Ledger {
-		return new Ledger(new Map(), new Map(), new Map(), undefined);
+		return new Ledger(new Map(), new Map(), new Map(), undefined, new Set());
 	}
 
 	copy(): Ledger {
-		return new Ledger(new Map(this.created), new Map([...this.updated].map(([id, numbers]) => [id, [...numbers]])), new Map(this.status), this.start);
+		return new Ledger(new Map(this.created), new Map([...this.updated].map(([id, numbers]) => [id, [...numbers]])), new Map(this.status), this.start, new Set(this.doubtful));
 	}
 
 	get started(): boolean {
@@ -44,6 +46,12 @@ export class Ledger {
 		this.start ??= now;
 	}
 
+	/** The process that sent items is gone: the trigger cannot know whether they were got. */
+	doubt({ told }: SavedState): void {
+		const last = told?.orderStatusChanged as { ids: string[] } | null | undefined;
+		for (const id of last?.ids ?? []) this.doubtful.add(Number(id));
+	}
+
 	/** Takes what a poll emitted. @throws Error when something comes twice or out of order */
 	take(items: readonly TriggerItem[], shop: Shop, state: SavedState): void {
 		const births = state.parts.orderCreated as Position | undefined;
@@ -51,10 +59,13 @@ export class Ledger {
 			const id = Number(item.order.orderId);
 			const number = Number(item.order.internalNotes);
 			if (item.event === 'orderCreated') {
+				if (this.created.has(id) && item.maybeRepeated) continue;
 				if (this.created.has(id)) throw new Error(`order ${id} was told as created twice`);
 				this.created.set(id, number);
 			} else if (item.event === 'orderUpdated') {
 				const before = this.updated.get(id) ?? [];
+				// n8n may have it, and its database does not tell.
+				if (item.maybeRepeated && before.at(-1) === number) continue;
 				if (before.some((one) => one >= number)) throw new Error(`order ${id}: version ${number} was told after ${before.join()}`);
 				const order = shop.orders.find((one) => one.id === id);
 				if (births && order && !this.isOld(order.versions[0]) && (order.versions[0]?.modified ?? 0) >= births.since && !this.created.has(id)) {
@@ -63,7 +74,8 @@ export class Ledger {
 				this.updated.set(id, [...before, number]);
 			} else {
 				const known = this.status.get(id);
-				if (known !== undefined && item.previous?.status !== known) throw new Error(`order ${id}: status ${known} was told last, now it is said to have been ${item.previous?.status}`);
+				const isUnsure = item.previous === null && this.doubtful.delete(id);
+				if (!isUnsure && known !== undefined && item.previous?.status !== known) throw new Error(`order ${id}: status ${known} was told last, now it is said to have been ${item.previous?.status}`);
 				if (item.previous?.status === item.current?.status) throw new Error(`order ${id}: status has not changed`);
 				this.status.set(id, item.order.status);
 			}

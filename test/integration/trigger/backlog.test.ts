@@ -27,6 +27,7 @@ const settings = (event: EventName): Settings => ({
 	settle: 60,
 	overlap: 120,
 	bound: BOUND,
+	repeatWithin: 600,
 	simplify: true,
 });
 
@@ -46,7 +47,7 @@ async function workOff(event: EventName, idOf: (item: Record<string, unknown>) =
 	let saved: SavedState | undefined;
 	let cursor = 0;
 	while (cursor < now() - 3 * given.settle) {
-		const { items, state } = await poll({ manager, settings: given, saved, clock: Date.now, budgetMs: 60_000 });
+		const { items, state } = await poll({ manager, settings: given, saved, arrived: true, clock: Date.now, budgetMs: 60_000 });
 		for (const item of items) {
 			if (worked.ids.has(idOf(item))) worked.doubled += 1;
 			worked.ids.add(idOf(item));

@@ -1,0 +1,32 @@
+import { SHIPMENT_UPDATED, forgetDeliveries } from './delivery';
+import { forgetDated } from './forgetDated';
+import type { Settings } from './settings';
+import type { FoundState } from './state';
+import { STOCK_PART, forgetStock } from './stockState';
+import { type Seconds, iso } from './time';
+
+/** A state that goes back behind the last items, and what the user is told of it. */
+export interface Earlier {
+	found: FoundState;
+	notice: string;
+}
+
+/**
+ * Forgets that the last items were sent, when it is not known whether n8n has them: it was started anew since, and not long after. What they told of is told once more as it is
+ * by now, whatever it was: neither is known what the workflow has got.
+ * @returns undefined when there is nothing to go back for
+ */
+export function goBack(found: FoundState, { repeatWithin }: Settings, now: Seconds): Earlier | undefined {
+	const { told, savedAt, parts } = found;
+	if (!told || savedAt === undefined || now - savedAt > repeatWithin) return undefined;
+	const earlier = Object.entries(told).map(([name, last]) => [name, forgotten(name, parts[name], last)]);
+	const notice = `n8n was started anew after items were sent at ${iso(savedAt)}. They are sent once more, in case that it was stopped before it had them.`;
+	return { found: { ...found, parts: { ...parts, ...Object.fromEntries(earlier) }, told: undefined }, notice };
+}
+
+function forgotten(name: string, part: unknown, last: unknown): unknown {
+	// There was nothing before: the event begins anew.
+	if (last === null) return undefined;
+	if (name === STOCK_PART) return forgetStock(part, last);
+	return name === SHIPMENT_UPDATED ? forgetDeliveries(part, last) : forgetDated(part, last);
+}

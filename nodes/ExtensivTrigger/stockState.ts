@@ -1,0 +1,35 @@
+import * as z from '../shared/vendor/zod';
+import { readLevels, saveLevels } from './snapshot';
+
+/** The part of the saved state that both stock events share. */
+export const STOCK_PART = 'stock';
+
+export const stockPart = z.object({
+	/** Events that have had their first look, with the settings that matter to them. */
+	armed: z.record(z.string(), z.string()),
+	/** Levels by warehouse; those of all warehouses together under an empty name. */
+	places: z.record(z.string(), z.string()),
+	round: z.number().int(),
+	/** Place to begin with: the one before it took all the time. */
+	next: z.string().nullish(),
+	/** Up to where the feed of changes was read. */
+	cursor: z.number().int().nullish(),
+});
+export type StockPart = z.Infer<typeof stockPart>;
+
+const stockTold = z.object({ skus: z.record(z.string(), z.array(z.string())), cursor: z.number().int().nullish() });
+/** The SKUs that were told of, by warehouse, and where the feed of changes had been before. */
+export type StockTold = z.Infer<typeof stockTold>;
+
+/** The part as if the levels that were told of had never been seen. */
+export function forgetStock(part: unknown, told: unknown): unknown {
+	const [now, last] = [stockPart.safeParse(part), stockTold.safeParse(told)];
+	if (!now.success || !last.success) return part;
+	const { skus, cursor } = last.data;
+	const places = Object.entries(now.data.places).map(([name, saved]): [string, string] => {
+		const levels = readLevels(saved);
+		for (const sku of skus[name] ?? []) levels.delete(sku);
+		return [name, saveLevels(levels)];
+	});
+	return { ...now.data, cursor, places: Object.fromEntries(places) } satisfies StockPart;
+}
