@@ -18,16 +18,22 @@ export interface RequestReport {
 	byEndpoint: Record<string, number>;
 	byStatus: Record<string, number>;
 	log: LoggedRequest[];
+	/** Calls that offended against their contract, as `METHOD /path: what was wrong`. */
+	breaches: string[];
 }
 
 const KEPT = 5000;
 
-/** Log of the service calls (control calls are not logged). Totals are exact, the log keeps the last 5,000. */
+/**
+ * Log of the service calls (control calls are not logged). Totals are exact, the log keeps the last 5,000. Breaches of a contract outlive
+ * `clear`: a test that counts its calls anew must not lose sight of what was wrong before.
+ */
 export class RequestLog {
 	private total = 0;
 	private readonly byEndpoint = new Map<string, number>();
 	private readonly byStatus = new Map<number, number>();
 	private log: LoggedRequest[] = [];
+	private breaches: string[] = [];
 
 	begin(method: string, template: string | undefined, path: string, query: string): LoggedRequest {
 		this.total += 1;
@@ -44,12 +50,23 @@ export class RequestLog {
 		this.byStatus.set(status, (this.byStatus.get(status) ?? 0) + 1);
 	}
 
+	noteBreach(method: string, path: string, message: string): void {
+		// Messages about enums list all their values.
+		this.breaches.push(`${method} ${path}: ${message.slice(0, 160)}`);
+	}
+
+	/** The breaches so far, which are then forgotten. */
+	takeBreaches(): string[] {
+		return this.breaches.splice(0);
+	}
+
 	report(): RequestReport {
 		return {
 			total: this.total,
 			byEndpoint: Object.fromEntries(this.byEndpoint),
 			byStatus: Object.fromEntries(this.byStatus),
 			log: this.log.slice(-KEPT),
+			breaches: [...this.breaches],
 		};
 	}
 

@@ -1,0 +1,3 @@
+import { describeOperations } from './everyOperation';
+
+describeOperations('extensivOrders');
