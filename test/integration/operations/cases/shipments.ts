@@ -9,12 +9,12 @@ const unknown = { bad: { no: 'NW-404' }, names: [/number/i, /NW-404/] };
 
 export const SHIPMENTS: Cases = {
 	'shipment createExternal': {
-		prepare: (stage) => seedOrders(stage, 'OPEN'),
+		prepare: (stage) => void stage.control.seed({ orders: [{ orderNumber: 'OPEN' }, { orderNumber: 'GONE', status: 'CANCELLED' }] }),
 		parameters: newParcel(),
 		good: { no: 'OPEN', tracking: 'T-1' },
 		gives: { outcome: 'registered', trackingNumber: 'T-1' },
-		bad: { no: 'NW-404', tracking: 'T-2' },
-		names: [/NW-404/],
+		bad: { no: 'GONE', tracking: 'T-2' },
+		names: [/GONE/, /cancelled/i],
 	},
 	'shipment getByOrder': { parameters: { order: numbered('={{ $json.no }}'), options: { ownOnly: true } }, good: { no: 'NW-10045' }, gives: { lifecycle: 'fulfilled' }, ...unknown },
 	'shipment getAll': {

@@ -1,0 +1,99 @@
+import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
+import { LIVE } from '../../../nodes/shared/api/live/catalogue';
+import type { Endpoint } from '../../../nodes/shared/api/endpoint';
+import { offeredBy } from '../../support/offered';
+import { type EndpointSpec, loadLiveContract } from '../../sandbox/contract/spec';
+import { loadGuideContract } from '../../sandbox/guide/contract';
+import { column } from '../../support/results';
+import { useStage } from '../../support/stage';
+import { CASES } from './cases';
+import { type Known, knownOf, NODES, runCase } from './cases/known';
+import { VISITS } from './cases/visits';
+
+describe.each(NODES)('the table of the operations of %s', (node) => {
+	const offered = offeredBy(node);
+
+	it('has every operation that the node offers, and no other', () => {
+		expect(Object.keys(CASES[node]).sort()).toEqual([...new Set(offered.map(({ name }) => name))].sort());
+	});
+
+	it('says how each list comes in pages', () => {
+		const paged = offered.filter(({ hasPageSize }) => hasPageSize).map(({ name, contract }) => `${name}, ${contract}`);
+		const told = knownOf(node).filter(({ given }) => given.pages).map(({ name, contract }) => `${name}, ${contract}`);
+		expect(told).toEqual(expect.arrayContaining(paged));
+	});
+});
+
+describe('every operation', () => {
+	const stage = useStage('2');
+	const accepted = new Set<string>();
+	const turned = new Set<string>();
+	afterEach(() => {
+		for (const { endpoint, status, query } of stage.control.requests().log) {
+			if (status < 200 || status > 299) continue;
+			accepted.add(endpoint);
+			if (new URLSearchParams(query).get('page') === '2') turned.add(endpoint);
+		}
+	});
+
+	describe.each(NODES)('of %s', (node) => {
+		const known = knownOf(node);
+
+		it.each(known)('gives each item its answer, linked to the item it came from: $name, $contract contract', async (one) => {
+			const result = await runCase(stage, one, [one.given.good]);
+			expect(result).toMatchObject({ status: 'success', errorItems: [] });
+			expect(result.items[0]?.json).toMatchObject(one.given.gives);
+			expect(new Set(result.pairs.flat())).toEqual(new Set([0]));
+		});
+
+		it.each(known.filter(({ given }) => given.pages))('reads all pages and gives every row once: $name, $contract contract', async (one) => {
+			const { parameters, prepare, call, by, rows } = pagesOf(one);
+			const result = await runCase(stage, { ...one, given: { ...one.given, prepare, parameters } }, [one.given.good]);
+			expect(result.status).toBe('success');
+			expect(column(result, by)).toHaveLength(rows);
+			expect(new Set(column(result, by)).size).toBe(rows);
+			expect(stage.calls(call)).toBeGreaterThan(1);
+		});
+	});
+
+	it.each(VISITS)('makes all its calls: $what', async ({ prepare, run }) => {
+		await prepare?.(stage);
+		stage.control.clearRequests();
+		await run(stage);
+	});
+
+	// Last, because they are about all that was called above.
+	describe.each([['live', LIVE], ['guide', GUIDE]] as const)('the catalogue of the %s contract', (_, catalogue) => {
+		const rows: Array<[string, Endpoint]> = Object.entries(catalogue);
+
+		it.each(rows)('has a row %s that was called, and accepted by the service', (_name, { method, path }) => {
+			expect(accepted).toContain(`${method} ${path}`);
+		});
+
+		it.each(rows.filter(([, { paging }]) => paging))('has a row %s that was read beyond the first page', (_name, { method, path }) => {
+			expect(turned).toContain(`${method} ${path}`);
+		});
+	});
+
+	it('speaks at least 80 of the 200 calls that the live API has, and all of the guide', () => {
+		const spoken = (endpoints: EndpointSpec[]): EndpointSpec[] => endpoints.filter(({ method, path }) => accepted.has(`${method} ${path}`));
+		const live = loadLiveContract().endpoints;
+		expect(live).toHaveLength(200);
+		expect(spoken(live).length).toBeGreaterThanOrEqual(80);
+		const guide = loadGuideContract().endpoints;
+		expect(spoken(guide)).toEqual(guide);
+	});
+
+	it('makes no call that is in no catalogue', () => {
+		const rows: Endpoint[] = [...Object.values(LIVE), ...Object.values(GUIDE)];
+		const known = new Set(rows.map(({ method, path }) => `${method} ${path}`));
+		expect([...accepted].filter((call) => !known.has(call))).toEqual(['POST /oauth/token']);
+	});
+});
+
+/** How the list is read whole; two rows a page unless the case says otherwise. */
+function pagesOf({ given }: Known) {
+	const whole = { ...given.parameters, returnAll: true, options: { pageSize: 2 } };
+	const { prepare = given.prepare, parameters = whole, call = '', by = '', rows = 0 } = given.pages ?? {};
+	return { prepare, parameters, call, by, rows };
+}

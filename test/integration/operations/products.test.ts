@@ -1,3 +1,0 @@
-import { describeOperations } from './everyOperation';
-
-describeOperations('extensivProducts');
