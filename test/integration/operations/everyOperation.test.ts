@@ -4,11 +4,17 @@ import type { Endpoint } from '../../../nodes/shared/api/endpoint';
 import { offeredBy } from '../../support/offered';
 import { type EndpointSpec, loadLiveContract } from '../../sandbox/contract/spec';
 import { loadGuideContract } from '../../sandbox/guide/contract';
+import { builtNodes } from '../../support/pack';
 import { column } from '../../support/results';
 import { useStage } from '../../support/stage';
 import { CASES } from './cases';
 import { type Known, knownOf, NODES, runCase } from './cases/known';
 import { VISITS } from './cases/visits';
+
+it('the table has every node of the pack that has operations', () => {
+	const nodes = builtNodes().filter(({ properties }) => properties.some(({ name }) => name === 'operation'));
+	expect([...NODES].sort()).toEqual(nodes.map(({ name }) => name).sort());
+});
 
 describe.each(NODES)('the table of the operations of %s', (node) => {
 	const offered = offeredBy(node);
@@ -44,6 +50,8 @@ describe('every operation', () => {
 			expect(result).toMatchObject({ status: 'success', errorItems: [] });
 			expect(result.items[0]?.json).toMatchObject(one.given.gives);
 			expect(new Set(result.pairs.flat())).toEqual(new Set([0]));
+			// Nothing is refused on the way; that something is not there yet may be what was asked.
+			expect(stage.control.requests().log.filter(({ status }) => status > 299 && status !== 404)).toEqual([]);
 		});
 
 		it.each(known.filter(({ given }) => given.pages))('reads all pages and gives every row once: $name, $contract contract', async (one) => {

@@ -6,7 +6,7 @@ import { byId, RENO } from '../../../support/parameters';
 import { byHand, bySku, live, MUG, SHIRT } from '../../../support/products';
 import type { NodeName, Settings, Stage } from '../../../support/stage';
 
-/** A use of a node that makes calls which no plain case of an operation makes. */
+/** A use of a node, its lists in the editor and polls included, that makes calls which no plain case of an operation makes. */
 export interface Visit {
 	what: string;
 	prepare?: (stage: Stage) => Promise<unknown>;
