@@ -76,6 +76,7 @@ export class Service {
 		this.faults.replace([]);
 		this.quotas.replace([]);
 		this.requests.clear();
+		this.requests.takeBreaches();
 		this.tokens.restorePrivateToken();
 		this.latencyMs = 0;
 		this.touchPerPage = 0;

@@ -94,6 +94,8 @@ export function useStage(line: Line): Stage {
 		stage.control.reset();
 		stage.control.seed({ products: PRODUCTS });
 	});
+	// What is sent and not in the contract is wrong, also where the node copes with the refusal.
+	afterEach(() => expect(stage.control.takeBreaches()).toEqual([]));
 	afterAll(async () => {
 		await stage.engine?.close();
 		await stage.sandbox?.close();

@@ -1,122 +1,107 @@
-import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
-import { CONTRACTS } from '../../support/credentials';
-import { byNumber, newLevel, newOrder } from '../../support/parameters';
-import { failures } from '../../support/results';
-import { type NodeName, useStage } from '../../support/stage';
+import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
+import { LIVE } from '../../../nodes/shared/api/live/catalogue';
+import type { Endpoint } from '../../../nodes/shared/api/endpoint';
+import { offeredBy } from '../../support/offered';
+import { type EndpointSpec, loadLiveContract } from '../../sandbox/contract/spec';
+import { loadGuideContract } from '../../sandbox/guide/contract';
+import { builtNodes } from '../../support/pack';
+import { column } from '../../support/results';
+import { useStage } from '../../support/stage';
+import { CASES } from './cases';
+import { type Known, knownOf, NODES, runCase } from './cases/known';
+import { VISITS } from './cases/visits';
 
-interface Case {
-	operation: string;
-	node: NodeName;
-	name: string;
-	parameters: IDataObject;
-	good: IDataObject;
-	bad: IDataObject;
-	/** What the message must name: the field, and the thing or value concerned. */
-	names: RegExp[];
-}
+it('the table has every node of the pack that has operations', () => {
+	const nodes = builtNodes().filter(({ properties }) => properties.some(({ name }) => name === 'operation'));
+	expect([...NODES].sort()).toEqual(nodes.map(({ name }) => name).sort());
+});
 
-/** One item that goes through and one that does not, for each operation. */
-const CASES: Case[] = [
-	{
-		operation: 'Orders: Create',
-		node: 'extensivOrders',
-		name: 'create',
-		parameters: newOrder({ country: '={{ $json.country }}', state: '' }),
-		good: { no: 'ERP-1', country: 'Germany' },
-		bad: { no: 'ERP-2', country: 'Atlantis' },
-		names: [/Country/, /Atlantis/],
-	},
-	{
-		operation: 'Orders: Get',
-		node: 'extensivOrders',
-		name: 'get',
-		parameters: byNumber(),
-		good: { no: 'NW-10046' },
-		bad: { no: 'NW-404' },
-		names: [/number/i, /NW-404/],
-	},
-	{
-		operation: 'Orders: Get Many',
-		node: 'extensivOrders',
-		name: 'getAll',
-		parameters: { limit: 1, filters: { createdFrom: '={{ $json.since }}' } },
-		good: { since: '2025-01-01' },
-		bad: { since: 'the day before' },
-		names: [/Created After/, /the day before/],
-	},
-	{
-		operation: 'Orders: Update',
-		node: 'extensivOrders',
-		name: 'update',
-		parameters: byNumber({ salesChannel: { __rl: true, mode: 'id', value: '1207' }, updateFields: { city: 'Troy' } }),
-		good: { no: 'NW-10046' },
-		bad: { no: 'NW-404' },
-		names: [/number/i, /NW-404/],
-	},
-	{
-		operation: 'Orders: Cancel',
-		node: 'extensivOrders',
-		name: 'cancel',
-		parameters: byNumber(),
-		good: { no: 'NW-10046' },
-		bad: { no: 'NW-404' },
-		names: [/number/i, /NW-404/],
-	},
-	{
-		operation: 'Inventory: Get Many',
-		node: 'extensivInventory',
-		name: 'getAll',
-		parameters: { limit: '={{ $json.limit }}', filters: { skus: 'MUG-BLU-12' } },
-		good: { limit: 1 },
-		bad: { limit: 'a few' },
-		names: [/Limit/, /a few/],
-	},
-	{
-		operation: 'Inventory: Set',
-		node: 'extensivInventory',
-		name: 'set',
-		parameters: newLevel(),
-		good: { sku: 'POT-CMP-2L', onHand: 7 },
-		bad: { sku: 'POT-404', onHand: 7 },
-		names: [/sku/i, /POT-404/],
-	},
-];
+describe.each(NODES)('the table of the operations of %s', (node) => {
+	const offered = offeredBy(node);
 
-describe.each(LINES)('n8n line %s', (line) => {
-	const stage = useStage(line);
+	it('has every operation that the node offers, and no other', () => {
+		expect(Object.keys(CASES[node]).sort()).toEqual([...new Set(offered.map(({ name }) => name))].sort());
+	});
 
-	describe.each(CONTRACTS)('%s contract', (contract) => {
-		describe.each(CASES)('$operation', ({ node, name, parameters, good, bad, names }) => {
-			it('gives each item its answer, linked to the item it came from', async () => {
-				const result = await stage.run(node, name, parameters, { contract, items: [good] });
-				expect(result).toMatchObject({ status: 'success', pairs: [[0]], errorItems: [] });
-			});
-
-			it('sends a failed item to the error output with all its fields, what happened and what to do', async () => {
-				const settings = { contract, items: [bad, good], onError: 'continueErrorOutput' as const };
-				const result = await stage.run(node, name, parameters, settings);
-				expect(result).toMatchObject({ status: 'success', pairs: [[1]] });
-				expect(result.errorItems).toEqual([
-					{ json: { ...bad, error: expect.any(String), message: expect.stringMatching(/\w{3}.*\.$/s) }, pairedItem: { item: 0 } },
-				]);
-				for (const named of names) expect(failures(result)[0]?.error).toMatch(named);
-			});
-
-			it('keeps every item on the one output when set to continue', async () => {
-				const settings = { contract, items: [good, bad], onError: 'continueRegularOutput' as const };
-				const result = await stage.run(node, name, parameters, settings);
-				expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]] });
-				expect(result.items[0]?.json).not.toHaveProperty('error');
-				expect(result.items[1]?.json).toMatchObject({ error: expect.any(String), message: expect.any(String) });
-			});
-
-			it('stops the workflow with a message that names the trouble and the item, and says what to do', async () => {
-				const result = await stage.run(node, name, parameters, { contract, items: [good, bad] });
-				expect(result).toMatchObject({ status: 'error', items: [], error: { context: { itemIndex: 1 } } });
-				for (const named of names) expect(result.error?.message).toMatch(named);
-				expect(result.error?.description).toMatch(/\w{3}.*\.$/s);
-			});
-		});
+	it('says how each list comes in pages', () => {
+		const paged = offered.filter(({ hasPageSize }) => hasPageSize).map(({ name, contract }) => `${name}, ${contract}`);
+		const told = knownOf(node).filter(({ given }) => given.pages).map(({ name, contract }) => `${name}, ${contract}`);
+		expect(told).toEqual(expect.arrayContaining(paged));
 	});
 });
+
+describe('every operation', () => {
+	const stage = useStage('2');
+	const accepted = new Set<string>();
+	const turned = new Set<string>();
+	afterEach(() => {
+		for (const { endpoint, status, query } of stage.control.requests().log) {
+			if (status < 200 || status > 299) continue;
+			accepted.add(endpoint);
+			if (new URLSearchParams(query).get('page') === '2') turned.add(endpoint);
+		}
+	});
+
+	describe.each(NODES)('of %s', (node) => {
+		const known = knownOf(node);
+
+		it.each(known)('gives each item its answer, linked to the item it came from: $name, $contract contract', async (one) => {
+			const result = await runCase(stage, one, [one.given.good]);
+			expect(result).toMatchObject({ status: 'success', errorItems: [] });
+			expect(result.items[0]?.json).toMatchObject(one.given.gives);
+			expect(new Set(result.pairs.flat())).toEqual(new Set([0]));
+			// Nothing is refused on the way; that something is not there yet may be what was asked.
+			expect(stage.control.requests().log.filter(({ status }) => status > 299 && status !== 404)).toEqual([]);
+		});
+
+		it.each(known.filter(({ given }) => given.pages))('reads all pages and gives every row once: $name, $contract contract', async (one) => {
+			const { parameters, prepare, call, by, rows } = pagesOf(one);
+			const result = await runCase(stage, { ...one, given: { ...one.given, prepare, parameters } }, [one.given.good]);
+			expect(result.status).toBe('success');
+			expect(column(result, by)).toHaveLength(rows);
+			expect(new Set(column(result, by)).size).toBe(rows);
+			expect(stage.calls(call)).toBeGreaterThan(1);
+		});
+	});
+
+	it.each(VISITS)('makes all its calls: $what', async ({ prepare, run }) => {
+		await prepare?.(stage);
+		stage.control.clearRequests();
+		await run(stage);
+	});
+
+	// Last, because they are about all that was called above.
+	describe.each([['live', LIVE], ['guide', GUIDE]] as const)('the catalogue of the %s contract', (_, catalogue) => {
+		const rows: Array<[string, Endpoint]> = Object.entries(catalogue);
+
+		it.each(rows)('has a row %s that was called, and accepted by the service', (_name, { method, path }) => {
+			expect(accepted).toContain(`${method} ${path}`);
+		});
+
+		it.each(rows.filter(([, { paging }]) => paging))('has a row %s that was read beyond the first page', (_name, { method, path }) => {
+			expect(turned).toContain(`${method} ${path}`);
+		});
+	});
+
+	it('speaks at least 80 of the 200 calls that the live API has, and all of the guide', () => {
+		const spoken = (endpoints: EndpointSpec[]): EndpointSpec[] => endpoints.filter(({ method, path }) => accepted.has(`${method} ${path}`));
+		const live = loadLiveContract().endpoints;
+		expect(live).toHaveLength(200);
+		expect(spoken(live).length).toBeGreaterThanOrEqual(80);
+		const guide = loadGuideContract().endpoints;
+		expect(spoken(guide)).toEqual(guide);
+	});
+
+	it('makes no call that is in no catalogue', () => {
+		const rows: Endpoint[] = [...Object.values(LIVE), ...Object.values(GUIDE)];
+		const known = new Set(rows.map(({ method, path }) => `${method} ${path}`));
+		expect([...accepted].filter((call) => !known.has(call))).toEqual(['POST /oauth/token']);
+	});
+});
+
+/** How the list is read whole; two rows a page unless the case says otherwise. */
+function pagesOf({ given }: Known) {
+	const whole = { ...given.parameters, returnAll: true, options: { pageSize: 2 } };
+	const { prepare = given.prepare, parameters = whole, call = '', by = '', rows = 0 } = given.pages ?? {};
+	return { prepare, parameters, call, by, rows };
+}

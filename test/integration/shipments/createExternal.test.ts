@@ -148,6 +148,7 @@ describe.each(LINES)('Create an external shipment, n8n line %s', (line) => {
 			const result = await shipments(stage, 'createExternal', newParcel({ carrier: byId('={{ $json.carrier }}') }), { items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0], [2]]);
 			expect(failures(result)[0]?.error).toMatch(/shippingCarrier/);
+			expect(stage.control.takeBreaches()).toContainEqual(expect.stringMatching(/shippingCarrier: Invalid option/));
 		});
 
 		it('finds an order by number in the channel given', async () => {

@@ -75,6 +75,7 @@ describe.each(LINES)('A custom API call, n8n line %s', (line) => {
 			const result = await customCall(stage, { path: '={{ $json.path }}' }, { contract, items, onError: 'continueErrorOutput' });
 			expect(failures(result)).toEqual([{ path: '/v1/nothing-here', error: expect.stringMatching(/does not have/), message: expect.any(String) }]);
 			expect(result.pairs).toEqual([[1], [1], [1]]);
+			expect(stage.control.takeBreaches()).toEqual([expect.stringMatching(/nothing-here is not part of the live contract/)]);
 		});
 	});
 

@@ -120,6 +120,11 @@ export class SandboxControl {
 		this.service.requests.clear();
 	}
 
+	/** Calls that offended against their contract, which are then forgotten. */
+	takeBreaches(): string[] {
+		return this.service.requests.takeBreaches();
+	}
+
 	/** Makes every token invalid, `sandbox-token` too; a reset makes that one good again. */
 	revokeTokens(): { revoked: number } {
 		return { revoked: this.service.tokens.revokeAll() };

@@ -39,6 +39,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['GET', 'orders', (request) => control.orders({ number: (request.query as { number?: string }).number ?? '' })],
 		['GET', 'requests', () => control.requests()],
 		['DELETE', 'requests', () => (control.clearRequests(), {})],
+		['POST', 'takeBreaches', () => control.takeBreaches()],
 		['POST', 'revokeTokens', () => control.revokeTokens()],
 		['PUT', 'clock', (request) => control.clock(bodyOf<ClockChange>(request))],
 	];

@@ -6,7 +6,7 @@ import type { Service } from '../service';
 import { drift } from '../store/drift';
 import type { Call, Handler } from './call';
 import { HELD_MS, ONE_AT_A_TIME } from './singleFlight';
-import { Answer, badField, guideProblemBody, liveProblemBody, Problem } from './problem';
+import { Answer, badField, Breach, guideProblemBody, liveProblemBody, Problem } from './problem';
 
 type ContractName = 'live' | 'guide';
 
@@ -76,8 +76,9 @@ const PATH_ID: Record<string, RegExp> = { int32: /^\d{1,10}$/, int64: /^\d{1,18}
 
 function readPath(endpoint: EndpointSpec, given: Record<string, string>): Record<string, string> {
 	for (const [name, type] of Object.entries(endpoint.pathParams)) {
-		if (!(PATH_ID[type] ?? /./).test(given[name] ?? ''))
-			throw badField(400, name, `${name} in the path is not a valid ${type}: ${given[name] ?? ''}`);
+		if ((PATH_ID[type] ?? /./).test(given[name] ?? '')) continue;
+		const message = `${name} in the path is not a valid ${type}: ${given[name] ?? ''}`;
+		throw new Breach(400, message, [{ field: name, message }]);
 	}
 	return given;
 }
@@ -85,17 +86,17 @@ function readPath(endpoint: EndpointSpec, given: Record<string, string>): Record
 function readBody(service: Service, contract: ContractName, endpoint: EndpointSpec, text: string): unknown {
 	if (!endpoint.body) {
 		if (service.strict && !['', '{}', '[]', 'null'].includes(text.trim()))
-			throw new Problem(400, `${endpoint.method} ${endpoint.path} takes no body`);
+			throw new Breach(400, `${endpoint.method} ${endpoint.path} takes no body`);
 		return undefined;
 	}
 	let body: unknown;
 	try {
 		body = JSON.parse(text);
 	} catch {
-		throw new Problem(400, text === '' ? 'A JSON body is required' : 'The body is not valid JSON');
+		throw new Breach(400, text === '' ? 'A JSON body is required' : 'The body is not valid JSON');
 	}
 	const complaints = checkBody(body, endpoint.body, service.schemas[contract]);
-	if (complaints.length > 0) throw new Problem(400, `Invalid body: ${complaints[0]!.message}`, complaints);
+	if (complaints.length > 0) throw new Breach(400, `Invalid body: ${complaints[0]!.message}`, complaints);
 	return body;
 }
 
@@ -117,7 +118,7 @@ function prepare(service: Service, contract: ContractSpec, endpoint: EndpointSpe
 	const params = readPath(endpoint, request.params as Record<string, string>);
 	const search = new URL(request.raw.url ?? '', 'http://localhost').searchParams;
 	const { values, complaints } = readQuery(search, endpoint, contract, service.strict);
-	if (complaints.length > 0) throw new Problem(422, `Invalid parameter: ${complaints[0]!.message}`, complaints);
+	if (complaints.length > 0) throw new Breach(422, `Invalid parameter: ${complaints[0]!.message}`, complaints);
 	const body = readBody(service, contract.name, endpoint, typeof request.body === 'string' ? request.body : '');
 	return { endpoint, params, query: values, body, store: service.store, service, ...readPaging(service, endpoint, values) };
 }
@@ -126,7 +127,7 @@ function run(service: Service, contract: ContractSpec, endpoint: EndpointSpec, h
 	try {
 		const call = prepare(service, contract, endpoint, request);
 		if (!handler)
-			throw new Problem(
+			throw new Breach(
 				501,
 				`The sandbox does not implement ${endpoint.method} ${endpoint.path} (${endpoint.id}) of the ${contract.name} contract`,
 				[],
@@ -138,6 +139,7 @@ function run(service: Service, contract: ContractSpec, endpoint: EndpointSpec, h
 	} catch (error) {
 		if (!(error instanceof Problem))
 			return new Answer(500, { message: `Fault of the sandbox itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` });
+		if (error instanceof Breach) service.requests.noteBreach(endpoint.method, endpoint.path, error.message);
 		return new Answer(error.status, contract.name === 'live' ? liveProblemBody(error) : guideProblemBody(error));
 	}
 }

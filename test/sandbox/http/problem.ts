@@ -26,6 +26,9 @@ export class Problem extends Error {
 	}
 }
 
+/** A refusal of what the contract itself does not know: a path, parameter, field, type or value, or one that is missing. */
+export class Breach extends Problem {}
+
 export function notFound(what: string, id: unknown): Problem {
 	return new Problem(404, `${what} ${String(id)} does not exist`, [], 'NOT_FOUND');
 }

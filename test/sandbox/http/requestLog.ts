@@ -2,6 +2,8 @@ export interface LoggedRequest {
 	/** Running number, from 1. */
 	n: number;
 	method: string;
+	/** `METHOD template` of the operation. */
+	endpoint: string;
 	/** Path as called. */
 	path: string;
 	query: string;
@@ -18,22 +20,28 @@ export interface RequestReport {
 	byEndpoint: Record<string, number>;
 	byStatus: Record<string, number>;
 	log: LoggedRequest[];
+	/** Calls that offended against their contract, as `METHOD /path: what was wrong`. */
+	breaches: string[];
 }
 
 const KEPT = 5000;
 
-/** Log of the service calls (control calls are not logged). Totals are exact, the log keeps the last 5,000. */
+/**
+ * Log of the service calls (control calls are not logged). Totals are exact, the log keeps the last 5,000. Breaches of a contract outlive
+ * `clear`: a test that counts its calls anew must not lose sight of what was wrong before.
+ */
 export class RequestLog {
 	private total = 0;
 	private readonly byEndpoint = new Map<string, number>();
 	private readonly byStatus = new Map<number, number>();
 	private log: LoggedRequest[] = [];
+	private breaches: string[] = [];
 
 	begin(method: string, template: string | undefined, path: string, query: string): LoggedRequest {
 		this.total += 1;
 		const key = `${method} ${template ?? '(unknown path)'}`;
 		this.byEndpoint.set(key, (this.byEndpoint.get(key) ?? 0) + 1);
-		const entry = { n: this.total, method, path, query, status: 0, fault: null, at: new Date().toISOString() };
+		const entry = { n: this.total, method, endpoint: key, path, query, status: 0, fault: null, at: new Date().toISOString() };
 		this.log.push(entry);
 		if (this.log.length > KEPT * 2) this.log = this.log.slice(-KEPT);
 		return entry;
@@ -44,12 +52,23 @@ export class RequestLog {
 		this.byStatus.set(status, (this.byStatus.get(status) ?? 0) + 1);
 	}
 
+	noteBreach(method: string, path: string, message: string): void {
+		// Messages about enums list all their values.
+		this.breaches.push(`${method} ${path}: ${message.slice(0, 160)}`);
+	}
+
+	/** The breaches so far, which are then forgotten. */
+	takeBreaches(): string[] {
+		return this.breaches.splice(0);
+	}
+
 	report(): RequestReport {
 		return {
 			total: this.total,
 			byEndpoint: Object.fromEntries(this.byEndpoint),
 			byStatus: Object.fromEntries(this.byStatus),
 			log: this.log.slice(-KEPT),
+			breaches: [...this.breaches],
 		};
 	}
 

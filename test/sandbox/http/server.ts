@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Handlers } from './call';
-import { Answer, guideProblemBody, liveProblemBody, Problem } from './problem';
+import { Answer, Breach, guideProblemBody, liveProblemBody } from './problem';
 import { serveEndpoint } from './pipeline';
 import type { ContractSpec } from '../contract/spec';
 import type { Service } from '../service';
@@ -30,7 +30,8 @@ function unknownPath(service: Service, method: string, url: string): Answer {
 	const isGuide = path.startsWith('/api/');
 	const entry = service.requests.begin(method, undefined, path, url.split('?')[1] ?? '');
 	service.requests.end(entry, 404);
-	const problem = new Problem(404, `${method} ${path} is not part of the ${isGuide ? 'guide' : 'live'} contract`, [], 'UNKNOWN_PATH');
+	const problem = new Breach(404, `${method} ${path} is not part of the ${isGuide ? 'guide' : 'live'} contract`, [], 'UNKNOWN_PATH');
+	service.requests.noteBreach(method, path, problem.message);
 	return new Answer(404, isGuide ? guideProblemBody(problem) : liveProblemBody(problem));
 }
 

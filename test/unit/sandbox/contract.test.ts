@@ -94,6 +94,32 @@ describe('contract enforcement', () => {
 		expect((await client.call('GET', '/v1.1/orders/1')).status).toBe(404);
 	});
 
+	it.each<[string, string, string, unknown, RegExp]>([
+		['a path', 'GET', '/v1.1/nothing', undefined, /not part of the live contract/],
+		['a path of the guide', 'GET', '/api/nothing', undefined, /not part of the guide contract/],
+		['a parameter', 'GET', '/v1.1/orders?colour=red', undefined, /colour is not a parameter/],
+		['a value of an enum', 'GET', '/v1.1/orders?status=LOST', undefined, /not a valid enum/],
+		['a type', 'PUT', '/v1/order', [goodOrder({ salesChannelId: '1207' })], /salesChannelId/],
+		['a field', 'PUT', '/v1/order', [goodOrder({ colour: 'red' })], /unknown field colour/],
+		['the lack of a field', 'PUT', '/v1/order', [goodOrder({ shipCity: undefined })], /shipCity is required/],
+		['a call that is not implemented', 'GET', '/v1/analytics/accounting/salessummary?startDate=2025-01-01T00:00:00Z&endDate=2025-01-02T00:00:00Z', undefined, /not implement/],
+	])('notes a breach of the contract, until it is asked: %s', async (_what, method, path, body, message) => {
+		sandbox.control.takeBreaches();
+		const caller = path.startsWith('/api') ? await SandboxClient.forGuide(sandbox) : client;
+		await caller.call(method, path, body);
+		sandbox.control.clearRequests();
+		expect(sandbox.control.requests().breaches).toEqual([expect.stringMatching(message)]);
+		expect(sandbox.control.takeBreaches()).toHaveLength(1);
+		expect(sandbox.control.takeBreaches()).toEqual([]);
+	});
+
+	it('takes no refusal of its rules for a breach', async () => {
+		sandbox.control.takeBreaches();
+		expect((await client.call('GET', '/v1.1/orders/1')).status).toBe(404);
+		expect((await client.call('PUT', '/v1/order', [goodOrder({ shipName: 'REFUSE ME' })])).status).toBe(422);
+		expect(sandbox.control.takeBreaches()).toEqual([]);
+	});
+
 	it('answers 501 where an operation is known but not implemented', async () => {
 		const answer = await client.call('GET', '/v1/analytics/accounting/salessummary?startDate=2025-01-01T00:00:00Z&endDate=2025-01-02T00:00:00Z');
 		expect(answer.status).toBe(501);

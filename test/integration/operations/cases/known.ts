@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RunResult } from '../../../engine';
+import { type Offered, offeredBy } from '../../../support/offered';
+import type { NodeName, Settings, Stage } from '../../../support/stage';
+import { CASES } from '.';
+import { type Case, caseFor } from './case';
+
+/** An operation as a node offers it under a contract, and its case. */
+export interface Known extends Offered {
+	node: NodeName;
+	given: Case;
+}
+
+export const NODES = Object.keys(CASES) as NodeName[];
+
+/** All operations of a node that have a case, under every contract that offers them. */
+export const knownOf = (node: NodeName): Known[] =>
+	offeredBy(node).flatMap((offered) => {
+		const given = caseFor(CASES[node], offered.name, offered.contract);
+		return given ? [{ ...offered, node, given }] : [];
+	});
+
+/** Runs an operation on items, which get the fields that the preparation gave. The calls of the preparation do not count. */
+export async function runCase(stage: Stage, { node, resource, operation, contract, given }: Known, items: IDataObject[], settings: Settings = {}): Promise<RunResult> {
+	const more = (await given.prepare?.(stage)) ?? {};
+	stage.control.clearRequests();
+	return await stage.run(node, operation, { resource, ...given.parameters }, { contract, items: items.map((item) => ({ ...item, ...more })), ...settings });
+}

@@ -1,0 +1,39 @@
+import { NodeHelpers, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
+import type { Contract } from './credentials';
+import { type BuiltNode, builtNodes } from './pack';
+import type { NodeName } from './stage';
+
+/** An operation as the editor offers it to the user of a credential. */
+export interface Offered {
+	/** Resource and operation, for example `order getAll`. */
+	name: string;
+	resource: string;
+	operation: string;
+	contract: Contract;
+	/** Whether its form lets the user say how many rows a page has. */
+	hasPageSize: boolean;
+}
+
+const CREDENTIAL: Record<Contract, string> = { live: 'extensivOrderManagerApi', guide: 'extensivOAuth2Api' };
+
+/** What a built node offers under each contract, from its description: a new operation is in it by itself. */
+export function offeredBy(name: NodeName): Offered[] {
+	const built = builtNodes().find((node) => node.name === name);
+	if (!built) throw new Error(`The pack has no node ${name}`);
+	return (['live', 'guide'] as const).flatMap((contract) => {
+		const authentication = CREDENTIAL[contract];
+		return choices(built, 'resource', { authentication }).flatMap((resource) =>
+			choices(built, 'operation', { authentication, resource }).map((operation) => {
+				const [options] = shown(built, 'options', { authentication, resource, operation });
+				const hasPageSize = (options?.options ?? []).some((option) => option.name === 'pageSize');
+				return { name: `${resource} ${operation}`, resource, operation, contract, hasPageSize };
+			}),
+		);
+	});
+}
+
+const choices = (built: BuiltNode, field: string, values: Record<string, string>): string[] =>
+	shown(built, field, values).flatMap(({ options }) => (options as INodePropertyOptions[]).map(({ value }) => String(value)));
+
+const shown = ({ description }: BuiltNode, field: string, values: Record<string, string>): INodeProperties[] =>
+	description.properties.filter((property) => property.name === field && NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description));
