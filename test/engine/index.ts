@@ -10,12 +10,15 @@ import type {
 	Line,
 	ListSearchCall,
 	NamedNodeSpec,
+	OpenedWebhook,
 	PollOptions,
 	PollResult,
 	RunNodeOptions,
 	RunResult,
 	RunSettings,
 	SavedCredential,
+	WebhookOptions,
+	WebhookState,
 	WorkflowResult,
 } from './types';
 
@@ -111,6 +114,20 @@ export class Engine {
 	/** One poll of a trigger. Give the returned `staticData` to the next one. */
 	async poll(options: PollOptions): Promise<PollResult> {
 		return await this.ask('poll', { id: this.id, ...options });
+	}
+
+	/** Activates a webhook trigger on a loopback port until it or the engine is closed. Rejects with an EngineError when the node refuses. */
+	async openWebhook(options: WebhookOptions): Promise<OpenedWebhook> {
+		return await this.ask('openWebhook', { id: this.id, ...options });
+	}
+
+	/** What came of the requests so far. */
+	async webhookState({ key }: OpenedWebhook): Promise<WebhookState> {
+		return await this.ask('webhookState', { id: this.id, key });
+	}
+
+	async closeWebhook({ key }: OpenedWebhook): Promise<void> {
+		await this.ask('closeWebhook', { id: this.id, key });
 	}
 
 	/** Cancels what still runs. Rejects if the pack left a promise rejection unhandled. */

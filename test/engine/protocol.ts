@@ -7,10 +7,13 @@ import type {
 	FileCoverage,
 	ListSearchCall,
 	NamedNodeSpec,
+	OpenedWebhook,
 	PollOptions,
 	PollResult,
 	RunSettings,
 	SavedCredential,
+	WebhookOptions,
+	WebhookState,
 	WorkflowResult,
 } from './types';
 
@@ -26,6 +29,9 @@ export interface Methods {
 	runWorkflow(args: Opened & WorkflowRequest): Promise<WorkflowResult>;
 	cancel(args: Opened & { key: string }): Promise<void>;
 	poll(args: Opened & PollOptions): Promise<PollResult>;
+	openWebhook(args: Opened & WebhookOptions): Promise<OpenedWebhook>;
+	webhookState(args: Opened & { key: string }): Promise<WebhookState>;
+	closeWebhook(args: Opened & { key: string }): Promise<void>;
 	listSearch(args: Opened & ListSearchCall): Promise<INodeListSearchResult>;
 	loadOptions(args: Opened & EditorCall): Promise<INodePropertyOptions[]>;
 	resourceMapping(args: Opened & EditorCall): Promise<ResourceMapperFields>;

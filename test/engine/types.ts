@@ -146,6 +146,33 @@ export interface PollResult {
 	logs: LogLine[];
 }
 
+export interface WebhookOptions extends Omit<NodeSpec, keyof NodeSettings> {
+	/** The node's static data when it is activated. Default: none. */
+	staticData?: IDataObject;
+	/** Triggers of different workflows know nothing of each other. Default: the same one for all. */
+	workflowId?: string;
+	/** `manual` is "Listen for test event". Default `webhook`. */
+	mode?: 'webhook' | 'manual';
+	/** How often n8n fails to start the workflow at first, after the node has taken a request. Default 0. */
+	startFailures?: number;
+}
+
+export interface OpenedWebhook {
+	key: string;
+	/** What a sender posts to. */
+	url: string;
+}
+
+export interface WebhookState {
+	/** Items of each execution that was started. */
+	executions: EngineItem[][];
+	/** The node's static data as they are saved. */
+	staticData: IDataObject;
+	/** What the node threw at requests. */
+	errors: ErrorReport[];
+	logs: LogLine[];
+}
+
 export interface CredentialTestResult {
 	status: 'OK' | 'Error';
 	message: string;

@@ -14,6 +14,7 @@ import { poll } from './poll';
 import type { Answer, Call, Methods } from '../protocol';
 import { createSession, type Session } from './session';
 import type { Line } from '../types';
+import { WebhookEndpoint } from './webhook';
 
 // The engine process: one n8n line behind a loopback port. n8n-core is loaded by the first call, so that a run of unit tests pays
 // nothing for it; a run that counts coverage is a whole one and needs it soon.
@@ -36,6 +37,12 @@ function session(id: string): Session {
 	return found;
 }
 
+function webhook(id: string, key: string): WebhookEndpoint {
+	const found = session(id).webhooks.get(key);
+	if (!found) throw new Error('The webhook is closed');
+	return found;
+}
+
 const methods: Methods = {
 	async open({ pack }) {
 		const id = randomUUID();
@@ -43,8 +50,9 @@ const methods: Methods = {
 		return id;
 	},
 	async close({ id }) {
-		const { running, rejections } = session(id);
+		const { running, webhooks, rejections } = session(id);
 		for (const execution of running.values()) execution.cancel();
+		await Promise.all([...webhooks.values()].map(async (webhook) => await webhook.close()));
 		sessions.delete(id);
 		await setImmediate();
 		const unhandled = [...rejections, ...takeStrays()].map((error) => reportError(line(), error));
@@ -55,6 +63,21 @@ const methods: Methods = {
 		session(id).running.get(key)?.cancel();
 	},
 	poll: async ({ id, ...options }) => await poll(session(id), options),
+	async openWebhook({ id, ...options }) {
+		const webhook = new WebhookEndpoint(session(id), options);
+		const url = await webhook.open();
+		const key = randomUUID();
+		session(id).webhooks.set(key, webhook);
+		return { key, url };
+	},
+	async webhookState({ id, key }) {
+		return webhook(id, key).report();
+	},
+	async closeWebhook({ id, key }) {
+		const closing = webhook(id, key);
+		session(id).webhooks.delete(key);
+		await closing.close();
+	},
 	listSearch: async ({ id, ...call }) => await listSearch(session(id), call),
 	loadOptions: async ({ id, ...call }) => await loadOptions(session(id), call),
 	resourceMapping: async ({ id, ...call }) => await resourceMapping(session(id), call),

@@ -3,6 +3,7 @@ import type { CredentialChoice, NamedNodeSpec } from '../types';
 import { MemoryCredentials } from './credentials';
 import type { EngineLine } from './line';
 import { loadPack, type Pack } from './pack';
+import type { WebhookEndpoint } from './webhook';
 
 /** One opened engine: a freshly loaded pack and its credentials. */
 export interface Session {
@@ -11,13 +12,15 @@ export interface Session {
 	credentials: MemoryCredentials;
 	/** Running executions by the key their caller gave them. */
 	running: Map<string, { cancel: () => void }>;
+	/** Activated webhook triggers by their key. */
+	webhooks: Map<string, WebhookEndpoint>;
 	/** Promise rejections its calls left unhandled. */
 	rejections: unknown[];
 }
 
 export async function createSession(line: EngineLine, packFolder: string): Promise<Session> {
 	const pack = await loadPack(line, packFolder);
-	return { line, pack, credentials: new MemoryCredentials(line, pack), running: new Map(), rejections: [] };
+	return { line, pack, credentials: new MemoryCredentials(line, pack), running: new Map(), webhooks: new Map(), rejections: [] };
 }
 
 /** The node as it stands in a workflow. */

@@ -6,6 +6,7 @@ import { ENVELOPES, type Envelope, type PageLimit, type Service } from '../servi
 import type { ClockChange } from '../store/clock';
 import type { OrderOrdering } from '../store/orderBook';
 import { orderView } from '../store/orderView';
+import { push, type Push, type Pushed } from './push';
 import { seedStore } from './seeding';
 import type { Books, SeedData, SeedResult } from './types';
 
@@ -128,6 +129,11 @@ export class SandboxControl {
 	/** Makes every token invalid, `sandbox-token` too; a reset makes that one good again. */
 	revokeTokens(): { revoked: number } {
 		return { revoked: this.service.tokens.revokeAll() };
+	}
+
+	/** Sends signed events to a webhook on this machine, once; also such as must be refused. */
+	async push(delivery: Push): Promise<Pushed> {
+		return await push(delivery);
 	}
 
 	/** Changes the virtual clock that stamps created and modified dates; an empty change just reads it. */

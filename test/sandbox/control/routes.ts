@@ -4,6 +4,7 @@ import type { QuotaRule } from '../http/quotas';
 import type { Envelope, PageLimit } from '../service';
 import type { OrderOrdering } from '../store/orderBook';
 import type { SandboxControl } from './control';
+import type { Push } from './push';
 import type { ClockChange, SeedData } from './types';
 
 type Verb = (request: FastifyRequest) => unknown;
@@ -41,6 +42,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['DELETE', 'requests', () => (control.clearRequests(), {})],
 		['POST', 'takeBreaches', () => control.takeBreaches()],
 		['POST', 'revokeTokens', () => control.revokeTokens()],
+		['POST', 'push', async (request) => await control.push(bodyOf<Push>(request))],
 		['PUT', 'clock', (request) => control.clock(bodyOf<ClockChange>(request))],
 	];
 	for (const [method, name, verb] of verbs) {
@@ -49,7 +51,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 			url: `/_control/${name}`,
 			handler: async (request, reply) => {
 				try {
-					return await reply.send(verb(request));
+					return await reply.send(await verb(request));
 				} catch (error) {
 					if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error;
 					return reply.code(400).send({ message: error.message });

@@ -7,6 +7,7 @@ export const SECRETS = {
 	liveAppKey: 'sandbox-app',
 	liveAppSecret: 'sandbox-app-secret',
 	privateToken: 'sandbox-token',
+	webhook: 'sandbox-webhook-secret-of-32-characters-or-more',
 } as const;
 
 /** Lifetime of guide tokens in seconds (inferred: the usual hour). Live tokens do not expire, as far as known. */

@@ -1,0 +1,52 @@
+import {
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { webhookFields } from './fields';
+import { checkSetUp, receive } from './receive';
+import { testSecret } from './secret';
+
+/** Starts a workflow when a gateway or middleware pushes signed events. */
+export class ExtensivWebhookTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Extensiv Webhook Trigger',
+		name: 'extensivWebhookTrigger',
+		icon: { light: 'file:../shared/icons/trigger.svg', dark: 'file:../shared/icons/trigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+		description: 'Starts the workflow when signed events are pushed to it, by a gateway, by middleware or by Order Manager itself one day',
+		defaults: { name: 'Extensiv Webhook Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'extensivWebhookApi', required: true, testedBy: 'testSecret' }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [...webhookFields],
+	};
+
+	methods = { credentialTest: { testSecret } };
+
+	webhookMethods = {
+		default: {
+			/** There is no service that the address is registered with: n8n goes on to `create` every time. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await checkSetUp(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

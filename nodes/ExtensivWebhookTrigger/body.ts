@@ -1,0 +1,55 @@
+import { iso, secondsOf } from '../ExtensivTrigger/time';
+import * as z from '../shared/vendor/zod';
+
+/** An event as a sender tells it: the form of the polling trigger's items, where any name of an event may stand. */
+export interface PushedItem {
+	event: string;
+	/** The same for the same event, however often it comes. */
+	eventId: string;
+	occurredAt: string | null;
+	[record: string]: unknown;
+}
+
+/** What a body says, or why it cannot be used: general and short, for it goes back to the sender. */
+export type Told = { items: PushedItem[] } | { problem: string };
+
+const LONGEST_NAME = 100;
+const LONGEST_ID = 500;
+
+const events = z.array(
+	z.looseObject({
+		event: z.string().min(1).max(LONGEST_NAME),
+		eventId: z.string().min(1).max(LONGEST_ID).nullish(),
+		occurredAt: z
+			.string()
+			.refine((text) => secondsOf(text) !== undefined)
+			.nullish(),
+	}),
+);
+
+/** Reads the events of a delivery: one object, a list of them, or `{"events": […]}`. An event without an id gets one from the delivery's. */
+export function readEvents(body: Uint8Array, deliveryId: string): Told {
+	const content = parse(body);
+	if (content === undefined) return { problem: 'The body must be JSON in UTF-8.' };
+	const read = events.safeParse(listed(content));
+	if (!read.success) return { problem: 'Each event must be an object with a text “event”, and optionally a text “eventId” and a date “occurredAt”.' };
+	const items = read.data.map(({ event, eventId, occurredAt, ...rest }, index) => {
+		const at = secondsOf(occurredAt);
+		return { event, eventId: eventId ?? `${deliveryId}:${index}`, occurredAt: at === undefined ? null : iso(at), ...rest };
+	});
+	return { items };
+}
+
+/** The content of a body; undefined when it is not JSON. */
+function parse(body: Uint8Array): unknown {
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+	} catch {
+		return undefined;
+	}
+}
+
+function listed(content: unknown): unknown {
+	if (typeof content !== 'object' || content === null || Array.isArray(content)) return content;
+	return 'event' in content || !('events' in content) ? [content] : content.events;
+}

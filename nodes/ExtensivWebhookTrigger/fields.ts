@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { eventOptions } from '../ExtensivTrigger/events/offer';
+import { ANY_EVENT, DEFAULTS } from './settings';
+
+const events: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	options: [{ name: 'Any Event', value: ANY_EVENT, description: 'Whatever the sender tells, under any name' }, ...eventOptions('live')],
+	default: [ANY_EVENT],
+};
+
+const header = (displayName: string, name: string, usual: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: usual, description });
+
+const { signatureHeader, timestampHeader, deliveryHeader, windowSeconds, bodyKilobytes } = DEFAULTS;
+
+const settings: INodeProperties = {
+	displayName: 'Options',
+	name: 'settings',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		header('Delivery ID Header', 'deliveryHeader', deliveryHeader, 'Name of the header with the ID of a delivery. A delivery that was taken is not taken again.'),
+		{
+			displayName: 'Max Body Size (KB)',
+			name: 'bodyKilobytes',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: bodyKilobytes,
+			description: 'Longer deliveries are refused. N8n has a limit of its own, 16 MB unless changed.',
+		},
+		{
+			displayName: 'Replay Window (Seconds)',
+			name: 'windowSeconds',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: windowSeconds,
+			description: 'How far the time at which a delivery was signed may be from the time at which it arrives',
+		},
+		header('Signature Header', 'signatureHeader', signatureHeader, 'Name of the header with the signature: sha256= and the HMAC-SHA256 of timestamp, dot and body, in hexadecimal digits'),
+		header('Timestamp Header', 'timestampHeader', timestampHeader, 'Name of the header with the time at which the delivery was signed, in seconds since 1970'),
+	],
+};
+
+/**
+ * Makes n8n hand over the request unread, as for binary data. Else n8n would read and parse the body of anybody's request first, and answer one that is not well-formed
+ * with the details of its mistakes, before a signature could be looked at.
+ */
+const unread: INodeProperties = { displayName: 'Options', name: 'options', type: 'hidden', default: { binaryData: true } };
+
+/** The form of the webhook trigger. */
+export const webhookFields: INodeProperties[] = [events, settings, unread];

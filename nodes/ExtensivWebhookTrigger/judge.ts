@@ -1,0 +1,53 @@
+import type { Seconds } from '../ExtensivTrigger/time';
+import { type PushedItem, readEvents } from './body';
+import type { Deliveries, Delivery } from './deliveries';
+import { headerOf, type PushRequest, readBody } from './request';
+import type { WebhookSettings } from './settings';
+import { contentMark, freshTimestamp, isSigned } from './signature';
+
+/** An answer, and nothing for the workflow. */
+export interface Answer {
+	status: number;
+	/** Only for those who have shown that they know the secret. */
+	message?: string;
+}
+
+/** What becomes of a request. */
+export type Verdict = { items: PushedItem[]; delivery: Delivery } | Answer;
+
+export const REFUSED: Answer = { status: 401 };
+const TOO_LARGE: Answer = { status: 413 };
+const LONGEST_ID = 256;
+
+/**
+ * Judges a request by its size, by its signature, and only then by what it says.
+ * @param deliveries what was taken before; undefined when that does not count
+ */
+export async function judge(request: PushRequest, secret: string, settings: WebhookSettings, clock: () => Seconds, deliveries?: Deliveries): Promise<Verdict> {
+	const { headers, window, longestBody } = settings;
+	const timestamp = headerOf(request, headers.timestamp);
+	const signature = headerOf(request, headers.signature);
+	const id = headerOf(request, headers.delivery);
+	if (timestamp === undefined || signature === undefined || id === undefined || id.length > LONGEST_ID) return REFUSED;
+	const body = await readBody(request, longestBody);
+	if (body === undefined) return TOO_LARGE;
+	// The time after reading: a request that dribbles in must not outlast the memory of the one it repeats.
+	const now = clock();
+	const signedAt = freshTimestamp({ timestamp, signature }, now, window);
+	if (signedAt === undefined || !isSigned({ timestamp, signature }, secret, body)) return REFUSED;
+	return taken(body, { id, contentMark: contentMark(timestamp, body), until: signedAt + window }, settings, now, deliveries);
+}
+
+/** Here nothing waits: of two equal deliveries at the same time, the second finds the first. */
+function taken(body: Buffer, delivery: Delivery, { events }: WebhookSettings, now: Seconds, deliveries?: Deliveries): Verdict {
+	const told = readEvents(body, delivery.id);
+	if ('problem' in told) return { status: 400, message: told.problem };
+	switch (deliveries?.take(delivery, now)) {
+		case 'known':
+			return { status: 200, message: 'This delivery was received before.' };
+		case 'full':
+			return { status: 503, message: 'There are too many deliveries at a time. Send this one again later.' };
+	}
+	const items = told.items.filter(({ event }) => events === undefined || events.includes(event));
+	return items.length > 0 ? { items, delivery } : { status: 200, message: 'Received. The workflow waits for no event in it.' };
+}

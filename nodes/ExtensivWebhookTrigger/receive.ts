@@ -1,0 +1,76 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { tell, toNodeError } from '../shared/n8n/errors';
+import { Fields } from '../shared/n8n/params';
+import { Deliveries } from './deliveries';
+import { type Answer, judge, REFUSED, type Verdict } from './judge';
+import { usableSecret } from './secret';
+import { readSettings, type WebhookSettings } from './settings';
+
+/** What this process has taken, by workflow and node. n8n reads what it keeps for a node anew for each request, and two at a time do not see each other's. */
+const taken = new Map<string, Deliveries>();
+
+interface SetUp {
+	secret: string;
+	settings: WebhookSettings;
+}
+
+async function setUpOf(context: IWebhookFunctions | IHookFunctions): Promise<SetUp> {
+	const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
+	const { signingSecret } = await context.getCredentials('extensivWebhookApi');
+	return { secret: usableSecret(signingSecret), settings: readSettings(fields) };
+}
+
+/** Refuses to activate a trigger that could not check signatures, and says what to change. */
+export async function checkSetUp(context: IHookFunctions): Promise<void> {
+	try {
+		await setUpOf(context);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, tell(error, '', []));
+	}
+}
+
+/** One request: starts the workflow, or answers by itself. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const verdict = await verdictOf(context);
+	if ('status' in verdict) return answer(context, verdict);
+	return { workflowData: [verdict.items.map((json) => ({ json: json as IDataObject }))] };
+}
+
+async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
+	let setUp: SetUp;
+	try {
+		setUp = await setUpOf(context);
+	} catch (error) {
+		// Nobody who has not shown the secret may start anything, not even the error workflow.
+		context.logger.error(`${context.getNode().name} refuses every delivery. ${tell(error, '', []).message}`);
+		return REFUSED;
+	}
+	const now = (): number => Math.floor(Date.now() / 1000);
+	// A test in the editor takes the same delivery as often as it is sent.
+	if (context.getMode() === 'manual') return await judge(context.getRequestObject(), setUp.secret, setUp.settings, now);
+	const kept = context.getWorkflowStaticData('node');
+	const deliveries = deliveriesOf(context);
+	deliveries.recall(kept.deliveries);
+	const verdict = await judge(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries);
+	if ('items' in verdict) {
+		kept.deliveries = deliveries.save();
+		const response = context.getResponseObject();
+		// n8n could not start the workflow: the sender will try again.
+		response.once('finish', () => void (response.statusCode >= 500 && deliveries.forget(verdict.delivery)));
+	}
+	return verdict;
+}
+
+function deliveriesOf(context: IWebhookFunctions): Deliveries {
+	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const deliveries = taken.get(key) ?? new Deliveries();
+	taken.set(key, deliveries);
+	return deliveries;
+}
+
+function answer(context: IWebhookFunctions, { status, message }: Answer): IWebhookResponseData {
+	const response = context.getResponseObject();
+	if (message === undefined) response.writeHead(status).end();
+	else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify({ message }));
+	return { noWebhookResponse: true };
+}

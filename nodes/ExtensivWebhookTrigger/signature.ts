@@ -1,0 +1,41 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Seconds } from '../ExtensivTrigger/time';
+
+/** What a delivery says of its own origin. Header values are as they came in. */
+export interface Claim {
+	/** Seconds since 1970, as decimal digits. */
+	timestamp: string;
+	/** `sha256=` and 64 hexadecimal digits; several, with commas between, while a sender changes its secret. */
+	signature: string;
+}
+
+/** Signatures that are looked at in one header: the old secret's, the new one's, and room. */
+const MOST = 4;
+const TIMESTAMP = /^[1-9]\d{0,11}$/;
+const SIGNATURE = /^(?:sha256=)?([0-9a-f]{64})$/i;
+
+/** When a delivery was signed; undefined when it is no time, or further from now than the window, in either direction. */
+export function freshTimestamp({ timestamp }: Claim, now: Seconds, window: Seconds): Seconds | undefined {
+	if (!TIMESTAMP.test(timestamp)) return undefined;
+	const at = Number(timestamp);
+	return Math.abs(now - at) <= window ? at : undefined;
+}
+
+/** The signature of a delivery: HMAC-SHA256 over `<timestamp>.<body>`, the body byte by byte as it is sent. */
+export const sign = (secret: string, timestamp: string, body: Uint8Array): Buffer =>
+	createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
+
+/** Tells what was signed from all else, whatever it was signed with. */
+export const contentMark = (timestamp: string, body: Uint8Array): string => createHash('sha256').update(`${timestamp}.`).update(body).digest('base64url');
+
+/** Whether one of the signatures was made with the secret. How long it takes tells nothing of how much of one is right. */
+export function isSigned({ timestamp, signature }: Claim, secret: string, body: Uint8Array): boolean {
+	const right = sign(secret, timestamp, body);
+	return signaturesIn(signature).reduce((found, given) => timingSafeEqual(given, right) || found, false);
+}
+
+const signaturesIn = (header: string): Buffer[] =>
+	header
+		.split(',', MOST)
+		.map((part) => SIGNATURE.exec(part.trim())?.[1])
+		.flatMap((digits) => (digits === undefined ? [] : [Buffer.from(digits, 'hex')]));
