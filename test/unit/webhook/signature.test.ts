@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { contentMark, freshTimestamp, isSigned, sign } from '../../../nodes/ExtensivWebhookTrigger/signature';
 
@@ -10,8 +9,9 @@ const secrets = fc.string({ minLength: 1, maxLength: 80 });
 
 describe('The signature of a delivery', () => {
 	it('is the one that openssl makes', () => {
-		const made = execFileSync('openssl', ['dgst', '-sha256', '-hmac', 'a-secret-of-the-sender', '-hex'], { input: `${timestamp}.{"event":"orderCreated"}` }).toString();
-		expect(sign('a-secret-of-the-sender', timestamp, Buffer.from('{"event":"orderCreated"}')).toString('hex')).toBe(made.trim().split(/\s/).pop());
+		// printf '1772700000.{"event":"orderCreated"}' | openssl dgst -sha256 -hmac a-secret-of-the-sender -hex
+		const made = 'eaeaeb6921a3708345c6837f50c6872c488ad63a6507e7e76648099b03d1200e';
+		expect(sign('a-secret-of-the-sender', timestamp, Buffer.from('{"event":"orderCreated"}')).toString('hex')).toBe(made);
 	});
 
 	it('is accepted with the right secret, with or without its prefix, in either case', () =>
