@@ -37,7 +37,7 @@ class DatedRun {
 	private readonly matter: string;
 	private readonly reader: WholeReader<unknown>;
 	/** Where it stood before this poll; undefined where it had not begun. */
-	private stood?: Seconds;
+	private stood?: Pick<DatedPart, 'cursor' | 'seen'>;
 
 	constructor(
 		private readonly run: PollRun,
@@ -84,7 +84,7 @@ class DatedRun {
 	}
 
 	private async goOn(part: DatedPart): Promise<DatedResult> {
-		if (this.run.found.parts[this.event.name] !== undefined) this.stood = part.cursor;
+		if (this.run.found.parts[this.event.name] !== undefined) this.stood = part;
 		const judging = this.judging(new Guard(part.seen), new Memory(part.memory ?? ''));
 		const { emissions: late, ...deep } = await this.lookBack(part, judging);
 		const to = Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity);
@@ -117,7 +117,9 @@ class DatedRun {
 
 	private told(emissions: readonly Emission[]): DatedTold | null | undefined {
 		if (emissions.length === 0) return undefined;
-		return this.stood === undefined ? null : { ids: emissions.map(({ id }) => id), cursor: this.stood };
+		if (!this.stood) return null;
+		const { cursor, seen } = this.stood;
+		return { cursor, seen, ...(this.event.kind.is === 'transition' && { ids: emissions.map(({ id }) => id) }) };
 	}
 
 	private result(part: DatedPart, { guard, memory }: Judging, emissions: Emission[]): DatedResult {

@@ -2,21 +2,24 @@ import * as z from '../shared/vendor/zod';
 import { Memory } from './memory';
 import { type DatedPart, datedPart } from './state';
 
-const datedTold = z.object({ ids: z.array(z.string()), cursor: z.number().int() });
-/** The records that were told of, and where the event had stood before. */
+const datedTold = z.object({
+	/** Where the event had stood before. */
+	cursor: z.number().int(),
+	/** What its guard had remembered before: in a backlog that is less than what was told of. */
+	seen: z.record(z.string(), z.string()),
+	/** The records that were told of, where a value of each is remembered. */
+	ids: z.array(z.string()).optional(),
+});
+/** What must be known to go back behind the last items. */
 export type DatedTold = z.Infer<typeof datedTold>;
 
 /** The part as if the records that were told of had never been seen. */
 export function forgetDated(part: unknown, told: unknown): unknown {
 	const [now, last] = [datedPart.safeParse(part), datedTold.safeParse(told)];
 	if (!now.success || !last.success) return part;
-	const { ids, cursor } = last.data;
-	const seen = { ...now.data.seen };
+	const { cursor, seen, ids = [] } = last.data;
 	const memory = new Memory(now.data.memory ?? '');
-	for (const id of ids) {
-		delete seen[id];
-		memory.forget(id);
-	}
+	for (const id of ids) memory.forget(id);
 	// Those that were entered long after their time are looked for at once.
 	return { ...now.data, cursor, again: now.data.cursor, deepAt: undefined, deepFrom: undefined, seen, memory: memory.save() } satisfies DatedPart;
 }

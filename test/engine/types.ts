@@ -5,6 +5,12 @@ export type Line = '1' | '2';
 
 export const LINES: readonly Line[] = ['2', '1'];
 
+/**
+ * For what the pack does by itself, in any engine alike: the newest line, or with `EVERY_LINE=1` (as the gate runs them) all. What hangs on the engine (credentials, errors,
+ * lists, triggers, every operation once) is tested in all lines always.
+ */
+export const NEWEST: readonly Line[] = process.env['EVERY_LINE'] ? LINES : ['2'];
+
 /** A credential as the user typed it. Every use of such an object is a new credential without a stored token. */
 export interface CredentialInput {
 	type: string;

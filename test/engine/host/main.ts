@@ -111,7 +111,11 @@ function plainError(error: unknown): { name: string; message: string; stack?: st
 }
 
 const server = createServer((request, response) => {
-	void answer(request).then((result) => response.end(JSON.stringify(result)));
+	// A call that was cut short is no call: whoever made it is gone.
+	answer(request).then(
+		(result) => response.end(JSON.stringify(result)),
+		() => response.writeHead(400).end(),
+	);
 });
 server.listen(0, '127.0.0.1', () => {
 	process.send?.((server.address() as AddressInfo).port);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
@@ -8,7 +8,7 @@ const movement = (more: IDataObject = {}): IDataObject => ({ sku: '={{ $json.sku
 /** Does not wait long, so that tries that fail for good are over soon. */
 const once = { options: { maxTries: 2 } };
 
-describe.each(LINES)('n8n line %s', (line) => {
+describe.each(NEWEST)('n8n line %s', (line) => {
 	const stage = useStage(line);
 	beforeEach(() => {
 		stage.control.seed({

@@ -1,9 +1,9 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { byId, newLevel, RENO } from '../../support/parameters';
 import { column, failures } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('A product without a stock record in the warehouse, n8n line %s', (line) => {
+describe.each(NEWEST)('A product without a stock record in the warehouse, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const createMissing = { createMissing: true };
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { CONTRACTS, type Contract } from '../../support/credentials';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { column, jsons, sortedColumn } from '../../support/results';
@@ -12,7 +12,7 @@ const STOCK = [
 	{ sku: 'MUG-XL', warehouseId: 5102, onHand: 5 },
 ];
 
-describe.each(LINES)('Get many stock levels, n8n line %s', (line) => {
+describe.each(NEWEST)('Get many stock levels, n8n line %s', (line) => {
 	const stage = useStage(line);
 	beforeEach(() => void stage.control.seed({ stock: STOCK }));
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { byId, DIRECT, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 
 const FEED = 'POST /v1.2/inventory/acknowledge';
 
-describe.each(LINES)('Changed stock levels of a channel, n8n line %s', (line) => {
+describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const read = async (parameters: IDataObject = {}, settings: object = {}): Promise<RunResult> =>
 		await stage.stock('getChanges', { salesChannel: byId(DIRECT), returnAll: true, ...parameters }, settings);

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Locations, n8n line %s', (line) => {
+describe.each(NEWEST)('Locations, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const run = async (operation: string, parameters: IDataObject, items: IDataObject[] = [{}], settings: object = {}): Promise<RunResult> =>
 		await stage.stock(operation, { resource: 'location', ...parameters }, { items, onError: 'continueErrorOutput', ...settings });

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { credentialFor, CONTRACTS } from '../../support/credentials';
 import { byId, COLUMBUS, DIRECT, RENO } from '../../support/parameters';
 import { useStage } from '../../support/stage';
@@ -14,7 +14,7 @@ const LIVE_ONLY = [
 	['Location: Set Flags', 'setFlags', { resource: 'location', sku: 'MUG', warehouse: byId(COLUMBUS), flags: { active: true } }],
 ] as const;
 
-describe.each(LINES)('Extensiv Inventory, n8n line %s', (line) => {
+describe.each(NEWEST)('Extensiv Inventory, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	it.each(LIVE_ONLY)("says that %s is not part of the guide's contract, and sends nothing", async (_, operation, parameters) => {

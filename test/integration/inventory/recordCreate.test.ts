@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 const CALL = 'PUT /v1.1/inventory';
 const path = '/v1.1/inventory';
 
-describe.each(LINES)('Create a stock record, n8n line %s', (line) => {
+describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const create = async (items: IDataObject[], more: IDataObject = {}, settings: object = {}): Promise<RunResult> =>
 		await stage.stock(

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { column, failures, jsons, sortedColumn } from '../../support/results';
 import { useStage } from '../../support/stage';
 
 const LIST = 'GET /v1/inventory';
 
-describe.each(LINES)('Get many stock records, n8n line %s', (line) => {
+describe.each(NEWEST)('Get many stock records, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const read = async (filters: IDataObject = {}, more: IDataObject = {}, settings: object = {}): Promise<RunResult> =>
 		await stage.stock('getAll', { resource: 'stockRecord', returnAll: true, filters, ...more }, settings);

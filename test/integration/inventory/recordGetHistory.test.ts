@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
 const CALL = 'GET /v1/inventory/history';
 
-describe.each(LINES)('History of stock records, n8n line %s', (line) => {
+describe.each(NEWEST)('History of stock records, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const read = async (parameters: IDataObject, settings: object = {}): Promise<RunResult> =>
 		await stage.stock('getHistory', { resource: 'stockRecord', returnAll: true, ...parameters }, settings);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { byId } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -8,7 +8,7 @@ import { useStage } from '../../support/stage';
 const CALL = 'POST /v1/inventory/transfer';
 const path = '/v1/inventory/transfer';
 
-describe.each(LINES)('Move stock between two records, n8n line %s', (line) => {
+describe.each(NEWEST)('Move stock between two records, n8n line %s', (line) => {
 	const stage = useStage(line);
 	let from = '';
 	let to = '';

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, newLevel, RENO } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -6,7 +6,7 @@ import { useStage } from '../../support/stage';
 
 const CALL = { live: 'POST /v1.1/inventory/adjust', guide: 'PUT /api/inventory' } as const;
 
-describe.each(LINES)('Set a stock level, n8n line %s', (line) => {
+describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 	const stage = useStage(line);
 	beforeEach(() => void stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 12 }, { sku: 'POT', warehouseId: 5102, onHand: 8 }] }));
 

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, byNumber, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -6,7 +6,7 @@ import { useStage } from '../../support/stage';
 
 const CALL = { live: 'POST /v1/orders/cancel', guide: 'PUT /api/orders/{id}' } as const;
 
-describe.each(LINES)('Cancel an order, n8n line %s', (line) => {
+describe.each(NEWEST)('Cancel an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

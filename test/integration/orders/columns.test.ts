@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, type Contract, credentialFor, guideCredential } from '../../support/credentials';
 import { defineFields } from '../../support/orderActions';
 import { byId, DIRECT, SHOPIFY } from '../../support/parameters';
@@ -18,7 +18,7 @@ const automatic = (more: IDataObject = {}): IDataObject => ({
 });
 const byHand = (value: IDataObject, more: IDataObject = {}): IDataObject => automatic({ columns: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] }, ...more });
 
-describe.each(LINES)('Orders from columns, n8n line %s', (line) => {
+describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe('the columns on offer', () => {

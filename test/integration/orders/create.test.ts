@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, newOrder, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -6,7 +6,7 @@ import { useStage } from '../../support/stage';
 
 const SEND = { live: 'PUT /v1/order', guide: 'POST /api/orders' } as const;
 
-describe.each(LINES)('Create, each input item is an order, n8n line %s', (line) => {
+describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { newOrder } from '../../support/parameters';
 import { column } from '../../support/results';
@@ -35,7 +35,7 @@ const ADDITIONAL = {
 };
 const LINE = [{ sku: 'MUG', name: 'Blue mug', quantity: 2, unitPrice: 14.5, tax: 2.32, discount: 1, notes: 'Engrave: A' }];
 
-describe.each(LINES)('Fields of an order to create, n8n line %s', (line) => {
+describe.each(NEWEST)('Fields of an order to create, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	it('all reach the live API', async () => {

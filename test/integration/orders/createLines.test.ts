@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, DIRECT, newOrderLine, SHOPIFY } from '../../support/parameters';
 import { column, failures } from '../../support/results';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 
 const row = (no: string, sku: string, quantity: number | string = 1, more: IDataObject = {}): IDataObject => ({ no, sku, quantity, ...more });
 
-describe.each(LINES)('Create, each input item is an order line, n8n line %s', (line) => {
+describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../../engine';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { chosen, defineFields, seedOrder } from '../../support/orderActions';
@@ -14,7 +14,7 @@ const setting = (...pairs: Array<[field: string, value: unknown]>): IDataObject 
 	customFields: { field: pairs.map(([field, value]) => ({ field, value }) as IDataObject) },
 });
 
-describe.each(LINES)('Order custom fields, n8n line %s', (line) => {
+describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const service = useListener();
 

@@ -1,10 +1,10 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, byNumber, DIRECT, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Get an order, n8n line %s', (line) => {
+describe.each(NEWEST)('Get an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,11 +1,11 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { column, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
 const LIST = { live: 'GET /v1.1/orders', guide: 'GET /api/orders' } as const;
 
-describe.each(LINES)('Get many orders, n8n line %s', (line) => {
+describe.each(NEWEST)('Get many orders, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, type Contract } from '../../support/credentials';
 import { byId, COLUMBUS, RENO, SHOPIFY } from '../../support/parameters';
 import { sortedColumn } from '../../support/results';
@@ -21,7 +21,7 @@ const ORDERS = [
 ];
 const JANUARY = { createdFrom: '2026-01-01' };
 
-describe.each(LINES)('Filters of Get many orders, n8n line %s', (line) => {
+describe.each(NEWEST)('Filters of Get many orders, n8n line %s', (line) => {
 	const stage = useStage(line);
 	beforeEach(() => void stage.control.seed({ orders: ORDERS }));
 

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { chosen, seedOrder } from '../../support/orderActions';
 import { column, failures } from '../../support/results';
 import { useStage } from '../../support/stage';
@@ -6,7 +6,7 @@ import { useStage } from '../../support/stage';
 const HOLD = 'POST /v1/orders/onhold';
 const UNTIL = '2031-05-01T00:00:00Z';
 
-describe.each(LINES)('Put an order on hold, n8n line %s', (line) => {
+describe.each(NEWEST)('Put an order on hold, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const parameters = chosen({ holdUntil: UNTIL });
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../../engine';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { SHOPIFY } from '../../support/parameters';
 import { chosen, seedOrder } from '../../support/orderActions';
 import { column, failures, jsons } from '../../support/results';
@@ -14,7 +14,7 @@ const items = async (stage: Stage, operation: string, parameters: IDataObject, s
 const linesOf = (stage: Stage, number: string): Array<Record<string, unknown>> => stage.order(number).orderItems as Array<Record<string, unknown>>;
 const itemId = (stage: Stage, sku: string): string => String(linesOf(stage, NUMBER).find(({ listingSku }) => listingSku === sku)?.orderItemId);
 
-describe.each(LINES)('Order items, n8n line %s', (line) => {
+describe.each(NEWEST)('Order items, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe('Add', () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../../engine';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { chosen, seedOrder } from '../../support/orderActions';
 import { failures, jsons } from '../../support/results';
@@ -10,7 +10,7 @@ const labels = async (stage: Stage, operation: string, parameters: IDataObject, 
 	await stage.orders(operation, { resource: 'orderLabel', ...chosen(), ...parameters }, settings);
 const names = (result: RunResult): string[][] => jsons(result).map((json) => (json.labels as Array<{ name: string }>).map(({ name }) => name));
 
-describe.each(LINES)('Order labels, n8n line %s', (line) => {
+describe.each(NEWEST)('Order labels, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	it('gets the labels of an order', async () => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, credentialFor } from '../../support/credentials';
 import { chosen } from '../../support/orderActions';
 import { jsons } from '../../support/results';
@@ -24,7 +24,7 @@ const LIVE_ONLY: Array<[operation: string, parameters: IDataObject]> = [
 	['set', { resource: 'orderCustomField', customFields: { field: [{ field: 'Route', value: 'x' }] } }],
 ];
 
-describe.each(LINES)('Extensiv Orders, n8n line %s', (line) => {
+describe.each(NEWEST)('Extensiv Orders, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	it.each(LIVE_ONLY)("says that “%s” %j is not part of the guide's contract, and sends nothing", async (operation, parameters) => {

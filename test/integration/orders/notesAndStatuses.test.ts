@@ -1,10 +1,10 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { chosen } from '../../support/orderActions';
 import { failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Notes and statuses of orders, n8n line %s', (line) => {
+describe.each(NEWEST)('Notes and statuses of orders, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe('Set Notes', () => {

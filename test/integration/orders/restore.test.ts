@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { chosen, seedOrder } from '../../support/orderActions';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 
 const RESTORE = 'POST /v1/orders/restore';
 
-describe.each(LINES)('Restore an order, n8n line %s', (line) => {
+describe.each(NEWEST)('Restore an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const service = useListener();
 

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { byId, COLUMBUS, DROPSHIP } from '../../support/parameters';
@@ -8,7 +8,7 @@ import { useStage } from '../../support/stage';
 
 const SEND = 'POST /v1/orders/sendtofulfillment';
 
-describe.each(LINES)('Send orders to fulfillment, n8n line %s', (line) => {
+describe.each(NEWEST)('Send orders to fulfillment, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const service = useListener();
 	const waiting = (number: string, more: Record<string, unknown> = {}): number =>

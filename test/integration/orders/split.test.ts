@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { chosen } from '../../support/orderActions';
 import { column, failures } from '../../support/results';
 import { useStage } from '../../support/stage';
@@ -6,7 +6,7 @@ import { useStage } from '../../support/stage';
 const NUMBER = 'NW-10046';
 const SPLIT = 'POST /v1/order/{orderId}/split';
 
-describe.each(LINES)('Split an order, n8n line %s', (line) => {
+describe.each(NEWEST)('Split an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const piece = (sku: string, quantity: number, newOrder = 1) => ({ newOrder, sku, quantity });
 	const parameters = chosen({ parts: { piece: [piece('NW-MUG-BLU', 1)] } });

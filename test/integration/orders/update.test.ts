@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { byId, byNumber, DIRECT, RENO, SHOPIFY } from '../../support/parameters';
 import { failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 const NUMBER = 'NW-10046';
 const ID = 77120046;
 
-describe.each(LINES)('Update an order, live API, n8n line %s', (line) => {
+describe.each(NEWEST)('Update an order, live API, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	const change = async (updateFields: IDataObject): Promise<RunResult> =>

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { byId, byNumber, RENO } from '../../support/parameters';
 import { jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
 const NUMBER = 'NW-10046';
 
-describe.each(LINES)("Update an order, guide's contract, n8n line %s", (line) => {
+describe.each(NEWEST)("Update an order, guide's contract, n8n line %s", (line) => {
 	const stage = useStage(line);
 
 	const change = async (updateFields: IDataObject): Promise<RunResult> =>

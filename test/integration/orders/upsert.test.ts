@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { ADDRESS, byId, DIRECT, newOrder, newOrderLine } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 const CREATE = { live: 'PUT /v1/order', guide: 'POST /api/orders' } as const;
 const UPDATE = { live: 'POST /v1.1/orders', guide: 'PUT /api/orders/{id}' } as const;
 
-describe.each(LINES)('Create or update an order, n8n line %s', (line) => {
+describe.each(NEWEST)('Create or update an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { chosen } from '../../support/orderActions';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 
 const VALIDATE = 'POST /v1/validation/orders';
 
-describe.each(LINES)('Validate a change of an order, n8n line %s', (line) => {
+describe.each(NEWEST)('Validate a change of an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const service = useListener();
 	const parameters = chosen({ updateFields: { country: '={{ $json.country }}', state: '={{ $json.state }}' } });

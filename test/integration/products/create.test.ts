@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { automatically, byHand, productInBooks } from '../../support/products';
 import { column, failures, jsons } from '../../support/results';
@@ -8,7 +8,7 @@ const SEND = { live: 'PUT /v1.1/products/cores', guide: 'POST /api/products' } a
 const CUP = { sku: 'CUP-1', name: 'Cup', brand: 'Northwind' };
 const mapped = byHand({ sku: '={{ $json.no }}', name: '={{ $json.title }}', brand: 'Northwind' });
 
-describe.each(LINES)('Create products, n8n line %s', (line) => {
+describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const create = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
 		await stage.run('extensivProducts', 'create', parameters, settings);

@@ -1,11 +1,11 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { MUG, SHIRT, automatically, byHand, bySku, chosen, live, productInBooks } from '../../support/products';
 import { column, failures } from '../../support/results';
 import { useStage } from '../../support/stage';
 
 const columns = byHand({ sku: '={{ $json.sku }}', name: 'New', brand: 'Northwind', description: 'New' });
 
-describe.each(LINES)('Create bundles, variations and virtual products, n8n line %s', (line) => {
+describe.each(NEWEST)('Create bundles, variations and virtual products, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const create = async (productType: string, parameters: Parameters<typeof stage.run>[2], items = [{ sku: 'NEW-1' }] as Array<Record<string, string>>) =>
 		await stage.run('extensivProducts', 'create', { productType, ...columns, ...parameters }, { items, onError: 'continueErrorOutput' });

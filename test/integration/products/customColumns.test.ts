@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { MATERIAL, MUG, automatically, byHand, bySku, live, productInBooks } from '../../support/products';
 import { column, failures } from '../../support/results';
 import { useStage } from '../../support/stage';
@@ -6,7 +6,7 @@ import { useStage } from '../../support/stage';
 const CUP = { sku: 'CUP-1', name: 'Cup', brand: 'Northwind' };
 const VALUES = { values: '/v1.1/products/{productId}/customfieldvalues', definitions: '/v1.1/products/customfielddefinitions' };
 
-describe.each(LINES)('Custom fields as columns, n8n line %s', (line) => {
+describe.each(NEWEST)('Custom fields as columns, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const materialOf = async (sku: string): Promise<unknown> => {
 		const values = (await productInBooks(stage, sku))?.customFieldValues as Array<{ value: unknown; customFieldDef: { name: string } }>;

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { type Contract, CONTRACTS, credentialFor } from '../../support/credentials';
 import { MATERIAL, MUG, live } from '../../support/products';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('The editor of Extensiv Products, n8n line %s', (line) => {
+describe.each(NEWEST)('The editor of Extensiv Products, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const call = (method: string, contract: Contract, parameters: IDataObject = {}) => {
 		const credentials = credentialFor(contract, stage.url);

@@ -1,11 +1,11 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { MUG, POT, bySku, chosen, productInBooks } from '../../support/products';
 import { column, failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
 const IMAGE = 'https://images.example.com/new.jpg';
 
-describe.each(LINES)('n8n line %s', (line) => {
+describe.each(NEWEST)('n8n line %s', (line) => {
 	const stage = useStage(line);
 	const imagesOf = async (sku: string): Promise<string[]> => ((await productInBooks(stage, sku))?.imageUrls as Array<{ url: string }>).map(({ url }) => url);
 

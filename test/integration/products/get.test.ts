@@ -1,10 +1,10 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, tokenCredential } from '../../support/credentials';
 import { MUG, bySku, chosen, live, productInBooks } from '../../support/products';
 import { column, failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Get a product, n8n line %s', (line) => {
+describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const get = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
 		await stage.run('extensivProducts', 'get', parameters, settings);

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, COLUMBUS } from '../../support/parameters';
 import { MUG, bySku } from '../../support/products';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 
 const LIST = { live: 'GET /v1.1/products', guide: 'GET /api/products' } as const;
 
-describe.each(LINES)('Get many products, n8n line %s', (line) => {
+describe.each(NEWEST)('Get many products, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const getAll = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
 		await stage.run('extensivProducts', 'getAll', parameters, settings);

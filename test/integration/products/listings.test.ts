@@ -1,10 +1,10 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { byId, COLUMBUS, DIRECT, SHOPIFY } from '../../support/parameters';
 import { MUG, bySku, live } from '../../support/products';
 import { column, failures, jsons, sortedColumn } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Listings, n8n line %s', (line) => {
+describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const run = async (operation: string, parameters: Parameters<typeof stage.run>[2], settings: Parameters<typeof stage.run>[3] = {}) =>
 		await stage.run('extensivProducts', operation, { resource: 'listing', ...parameters }, settings);

@@ -1,9 +1,9 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { MATERIAL, MUG, bySku, chosen, live, productInBooks } from '../../support/products';
 import { failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('n8n line %s', (line) => {
+describe.each(NEWEST)('n8n line %s', (line) => {
 	const stage = useStage(line);
 	const run = async (resource: string, operation: string, parameters: Parameters<typeof stage.run>[2], settings: Parameters<typeof stage.run>[3] = {}) =>
 		await stage.run('extensivProducts', operation, { resource, product: bySku('={{ $json.sku ?? "MUG-BLU-12" }}'), ...parameters }, settings);

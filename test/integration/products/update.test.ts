@@ -1,10 +1,10 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, tokenCredential } from '../../support/credentials';
 import { MUG, POT, automatically, byHand, bySku, chosen, productInBooks } from '../../support/products';
 import { failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Update products, n8n line %s', (line) => {
+describe.each(NEWEST)('Update products, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const update = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
 		await stage.run('extensivProducts', 'update', parameters, settings);

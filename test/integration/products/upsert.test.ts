@@ -1,10 +1,10 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { MUG, automatically, byHand, productInBooks } from '../../support/products';
 import { column, failures, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Create or update products, n8n line %s', (line) => {
+describe.each(NEWEST)('Create or update products, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const upsert = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
 		await stage.run('extensivProducts', 'upsert', parameters, settings);

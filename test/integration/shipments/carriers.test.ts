@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { byId } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
 import { shipments } from '../../support/shipments';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Get many carriers, n8n line %s', (line) => {
+describe.each(NEWEST)('Get many carriers, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const look = async (parameters: IDataObject, settings = {}) => await shipments(stage, 'getAll', { resource: 'carrier', returnAll: true, ...parameters }, settings);
 

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, credentialFor } from '../../support/credentials';
 import { byId, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -8,7 +8,7 @@ import { useStage } from '../../support/stage';
 const SEND = { live: 'PUT /v1.1/shipment/external', guide: 'POST /api/shipments' } as const;
 const PATH = { live: '/v1.1/shipment/external', guide: '/api/shipments' } as const;
 
-describe.each(LINES)('Create an external shipment, n8n line %s', (line) => {
+describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, DIRECT, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -12,7 +12,7 @@ const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toIS
 const byNumber = { order: numbered('={{ $json.no }}') };
 const parcels = (json: IDataObject | undefined): unknown[] => (json?.shipments as IDataObject[]).map(({ trackingNumber }) => trackingNumber).sort();
 
-describe.each(LINES)('Get shipments by order, n8n line %s', (line) => {
+describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { byId, COLUMBUS, DIRECT, RENO, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons, sortedColumn } from '../../support/results';
 import { shipments } from '../../support/shipments';
@@ -16,7 +16,7 @@ const list = (stage: Stage) => stage.queries('GET', '/v1/shipments');
 const windows = (stage: Stage, [from, to] = ['shipmentFromDate', 'shipmentToDate']): string[][] =>
 	[...new Set(list(stage).map((query) => `${query.get(from!)} ${query.get(to!)}`))].map((span) => span.split(' '));
 
-describe.each(LINES)('Get many shipments, n8n line %s', (line) => {
+describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe('live contract', () => {

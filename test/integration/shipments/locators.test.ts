@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, type Contract, credentialFor } from '../../support/credentials';
 import { useStage } from '../../support/stage';
 
-describe.each(LINES)('Lists to choose from, n8n line %s', (line) => {
+describe.each(NEWEST)('Lists to choose from, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const choose = async (method: string, { contract = 'live' as Contract, filter = '', parameters = {} as IDataObject } = {}) => {
 		const credentials = credentialFor(contract, stage.url);

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { byId, newOrder } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
 import { numbered, seedOrders, shipments, trackingOf } from '../../support/shipments';
@@ -12,7 +12,7 @@ const byNumber = { order: numbered('={{ $json.no }}') };
 const createReady = async (stage: Stage, ...numbers: string[]): Promise<void> =>
 	void (await stage.orders('create', newOrder({ additionalFields: { carrier: 'UPS', paymentDate: '2026-03-05' } }), { items: numbers.map((no) => ({ no })) }));
 
-describe.each(LINES)('Ship with the connected provider, n8n line %s', (line) => {
+describe.each(NEWEST)('Ship with the connected provider, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	it('buys a label for each order and gives its tracking number', async () => {

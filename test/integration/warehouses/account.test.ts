@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
 import { OPTION_CATALOGUES, type OptionCatalogue } from '../../../nodes/shared/domain/account';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { column, failures, jsons } from '../../support/results';
 import { warehouses } from '../../support/shipments';
 import { useStage } from '../../support/stage';
 
 const CATALOGUES = Object.keys(OPTION_CATALOGUES) as OptionCatalogue[];
 
-describe.each(LINES)('Sales channels and the account, n8n line %s', (line) => {
+describe.each(NEWEST)('Sales channels and the account, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const channels = async (parameters: IDataObject, settings = {}) => await warehouses(stage, 'getAll', { resource: 'salesChannel', returnAll: true, ...parameters }, settings);
 	const account = async (operation: string, parameters: IDataObject = {}, settings = {}) =>

@@ -1,4 +1,4 @@
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, credentialFor } from '../../support/credentials';
 import { column, failures, jsons } from '../../support/results';
 import { customCall } from '../../support/shipments';
@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 const ORDERS = { live: '/v1.1/orders', guide: '/api/orders' } as const;
 const ID = { live: 'orderId', guide: 'id' } as const;
 
-describe.each(LINES)('A custom API call, n8n line %s', (line) => {
+describe.each(NEWEST)('A custom API call, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES } from '../../engine';
+import { NEWEST } from '../../engine';
 import { CONTRACTS, credentialFor } from '../../support/credentials';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
@@ -13,7 +13,7 @@ const KEYS = [
 	'domesticBackups', 'stateAllocations', 'internationalRank', 'salesChannelId',
 ];
 
-describe.each(LINES)('Warehouses, n8n line %s', (line) => {
+describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -5,6 +5,7 @@ import { defineFields } from '../../../support/orderActions';
 import { byId, RENO } from '../../../support/parameters';
 import { byHand, bySku, live, MUG, SHIRT } from '../../../support/products';
 import type { NodeName, Settings, Stage } from '../../../support/stage';
+import { Watch } from '../../../support/watch';
 
 /** A use of a node, its lists in the editor and polls included, that makes calls which no plain case of an operation makes. */
 export interface Visit {
@@ -28,6 +29,12 @@ const groups = '/v1/products/variations/attributes/groups';
 const choicesOf = (method: string) => async (stage: Stage): Promise<unknown> => {
 	const credentials = tokenCredential(stage.url);
 	return await stage.engine.loadOptions({ node: 'extensivProducts', method, credentials, parameters: { authentication: credentials.type, resource: 'product' } });
+};
+
+/** Polls the trigger for what happened of late, a record a page. */
+const polled = (event: string, records: number) => async (stage: Stage): Promise<void> => {
+	const watch = new Watch(stage, { events: [event], startFrom: 'hours', startHours: 1, options: { pageSize: 1 } });
+	expect(await watch.items()).toHaveLength(records);
 };
 
 export const VISITS: Visit[] = [
@@ -70,6 +77,20 @@ export const VISITS: Visit[] = [
 	{ what: 'a product is read by its ID, guide contract', run: succeed('extensivProducts', 'get', { product: byId(MUG.id) }, { contract: 'guide' }) },
 	{ what: 'a warehouse is read by its ID', run: succeed('extensivWarehouses', 'get', { warehouse: byId(RENO) }) },
 	...['carrier', 'packageType', 'provider'].map((kind) => ({ what: `${kind}s are listed`, run: succeed('extensivShipments', 'getAll', { resource: 'carrier', kind }) })),
+	{
+		what: 'the trigger reads new RMAs, page by page',
+		prepare: async (stage) => {
+			const [item] = stage.order('NW-10045').orderItems as Array<{ orderItemId: number }>;
+			const rma = { orderId: 77120045, items: [{ orderItemId: item?.orderItemId, returnedQuantity: 1, type: 'REFUND', action: 'WRITE_OFF', reason: 'DAMAGED' }] };
+			await live(stage, 'PUT', '/v1/shipments/rmas', [rma, rma]);
+		},
+		run: polled('rmaCreated', 2),
+	},
+	{
+		what: 'the trigger reads changed purchase orders, page by page',
+		prepare: async (stage) => stage.control.seed({ purchaseOrders: [{ number: 'PO-1' }, { number: 'PO-2' }] }),
+		run: polled('purchaseOrderUpdated', 2),
+	},
 	...Object.entries(OPTION_CATALOGUES).map(([catalogue, name]) => ({
 		what: `${name} are listed`,
 		run: succeed('extensivWarehouses', 'getOptions', { resource: 'account', catalogue }),

@@ -1,8 +1,8 @@
-import { poll } from '../../../nodes/ExtensivTrigger/poll';
-import type { EventName, Settings } from '../../../nodes/ExtensivTrigger/settings';
-import type { SavedState } from '../../../nodes/ExtensivTrigger/state';
-import { type Sandbox, startSandbox } from '../../sandbox';
-import { orderManager } from '../../support/apiClient';
+import { poll } from '../../nodes/ExtensivTrigger/poll';
+import type { EventName, Settings } from '../../nodes/ExtensivTrigger/settings';
+import type { SavedState } from '../../nodes/ExtensivTrigger/state';
+import { type Sandbox, startSandbox } from '../sandbox';
+import { orderManager } from '../support/apiClient';
 
 const DAY = 86_400;
 const BOUND = 2_000;

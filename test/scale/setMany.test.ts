@@ -1,7 +1,7 @@
-import { LINES } from '../../engine';
-import { newLevel } from '../../support/parameters';
-import { failures } from '../../support/results';
-import { useStage } from '../../support/stage';
+import { LINES } from '../engine';
+import { newLevel } from '../support/parameters';
+import { failures } from '../support/results';
+import { useStage } from '../support/stage';
 
 /** Levels of a nightly run, and the items among them whose SKU does not exist: at both ends and in the middle. */
 const COUNT = 10_000;

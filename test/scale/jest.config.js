@@ -1,0 +1,10 @@
+const base = require('../../jest.config.js');
+
+/** Large amounts, and many random histories: minutes of work. Without coverage, which would slow them down. @type {import('jest').Config} */
+module.exports = {
+	...base,
+	rootDir: '../..',
+	testMatch: ['<rootDir>/test/scale/**/*.test.ts', '<rootDir>/test/model/**/*.test.ts'],
+	testTimeout: 900_000,
+	coverageThreshold: undefined,
+};
