@@ -27,6 +27,8 @@ export interface PollInput {
 export interface PollOutcome {
 	items: TriggerItem[];
 	state: SavedState;
+	/** An event has begun: from where on, is to be kept although there may be nothing to tell. */
+	begins: boolean;
 	/** What the user must be told about the saved state. */
 	notices: string[];
 }
@@ -51,7 +53,8 @@ export async function poll({ manager, settings, saved, clock, budgetMs }: PollIn
 	const untold = [...run.found.notices, ...notices];
 	const items = withNotices(parts.flatMap(([, { emissions }]) => emissions), untold, settings.simplify);
 	const state: SavedState = { v: STATE_VERSION, savedAt: now(), parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])) };
-	return { items, state: items.length === 0 && untold.length > 0 ? { ...state, notices: untold } : state, notices };
+	const begins = parts.some(([name]) => !(name in run.found.parts));
+	return { items, state: items.length === 0 && untold.length > 0 ? { ...state, notices: untold } : state, begins, notices };
 }
 
 /** The results by the names under which they are saved. */
