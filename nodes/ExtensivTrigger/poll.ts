@@ -31,6 +31,8 @@ export interface PollInput {
 export interface PollOutcome {
 	items: TriggerItem[];
 	state: SavedState;
+	/** An event has begun: from where on, is to be kept although there may be nothing to tell. */
+	begins: boolean;
 	/** What the user must be told about the saved state. */
 	notices: string[];
 }
@@ -62,7 +64,9 @@ export async function poll({ manager, settings, saved, arrived, clock, budgetMs 
 	const state: SavedState = { v: STATE_VERSION, savedAt: now(), parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])) };
 	if (items.length > 0) state.told = Object.fromEntries(parts.flatMap(([name, { told }]) => (told === undefined ? [] : [[name, told]])));
 	else if (untold.length > 0) state.notices = untold;
-	return { items, state, notices: news };
+	// Parts that were forgotten have been kept before.
+	const begins = parts.some(([name]) => !(name in asSaved.parts));
+	return { items, state, begins, notices: news };
 }
 
 /** The results by the names under which they are saved. */

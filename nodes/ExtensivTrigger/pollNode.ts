@@ -35,11 +35,11 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
 		const saved = plain(kept.state) as Partial<SavedState> | undefined;
 		const id = `${context.getWorkflow().id} ${context.getNode().id}`;
-		const { items, state, notices } = await poll({ manager, settings, saved, arrived: saved?.savedAt !== undefined && saved.savedAt === sent.get(id), clock: Date.now, budgetMs: budget(context) });
+		const { items, state, begins, notices } = await poll({ manager, settings, saved, arrived: saved?.savedAt !== undefined && saved.savedAt === sent.get(id), clock: Date.now, budgetMs: budget(context) });
 		for (const notice of notices) context.logger.warn(notice);
 		kept.state = state as unknown as IDataObject;
 		if (items.length > 0) sent.set(id, state.savedAt);
-		return output(items);
+		return output(items, begins);
 	} catch (error) {
 		throw pollError(context.getNode(), error, connected?.secrets ?? []);
 	} finally {
@@ -50,8 +50,12 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 /** What n8n gives is an observed object with hidden keys of its own in every part. */
 const plain = (state: unknown): unknown => (state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown));
 
-const output = (items: ReadonlyArray<Record<string, unknown>>): INodeExecutionData[][] | null =>
-	items.length === 0 ? null : [items.map((json) => ({ json: json as IDataObject }))];
+/**
+ * n8n keeps what a poll has changed only when it gives something, be it no item at all: without that, a restart before the first item would begin anew and leave out what happened
+ * meanwhile.
+ */
+const output = (items: ReadonlyArray<Record<string, unknown>>, begins = false): INodeExecutionData[][] | null =>
+	items.length === 0 && !begins ? null : [items.map((json) => ({ json: json as IDataObject }))];
 
 /** n8n 1 has no such limit. */
 function budget(context: IPollFunctions): number {

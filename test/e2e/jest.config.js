@@ -1,4 +1,4 @@
-/** Tests against a real n8n. It is started once for the whole run: `globalSetup` installs it when it is missing. */
+/** Tests against a real n8n. The one that they share is started once for the whole run, and installed when it is missing. */
 module.exports = {
 	rootDir: __dirname,
 	testEnvironment: 'node',

@@ -1,13 +1,24 @@
+import axios from 'axios';
 import { Rest } from '../host/rest';
 
-/** Where the tests find the n8n that globalSetup started. */
-export const urlVariable = 'E2E_N8N_URL';
+/** Where the tests ask for the n8n that they share. */
+export const hostVariable = 'E2E_HOST';
+/** Where they find the packed nodes. */
+export const tarballVariable = 'E2E_TARBALL';
 
-/** The n8n of this e2e run, logged in as its owner. */
+const given = (name: string): string => {
+	const value = process.env[name];
+	if (value === undefined) throw new Error(`${name} is not set: run these tests with npm run test:e2e`);
+	return value;
+};
+
+export const packedNodes = (): string => given(tarballVariable);
+
+/** The n8n of this e2e run, logged in as its owner; started by the first test that asks for it. */
 export const sharedHost = async (): Promise<{ rest: Rest }> => {
-	const url = process.env[urlVariable];
-	if (url === undefined) throw new Error(`${urlVariable} is not set: run these tests with npm run test:e2e`);
-	const rest = new Rest(url);
+	const answer = await axios.get<string>(given(hostVariable), { proxy: false, responseType: 'text', validateStatus: () => true });
+	if (answer.status !== 200) throw new Error(`n8n cannot be started: ${answer.data}`);
+	const rest = new Rest(answer.data);
 	await rest.logIn();
 	return { rest };
 };

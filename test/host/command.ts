@@ -37,7 +37,7 @@ export const runCommand = async (program: string, args: string[], options: Comma
 			shell: process.platform === 'win32',
 		});
 		const log = options.log === undefined ? undefined : createWriteStream(options.log, { flags: 'a' });
-		let stdout = '';
+		const stdout: Buffer[] = [];
 		let tail = '';
 		const take = (chunk: Buffer): void => {
 			log?.write(chunk);
@@ -47,14 +47,14 @@ export const runCommand = async (program: string, args: string[], options: Comma
 			if (line !== undefined) options.onLine?.(line.trim().slice(0, 100));
 		};
 		child.stdout.on('data', (chunk: Buffer) => {
-			stdout += chunk.toString('utf8');
+			stdout.push(chunk);
 			take(chunk);
 		});
 		child.stderr.on('data', take);
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
 			log?.end();
-			if (code === 0) resolve(stdout);
+			if (code === 0) resolve(Buffer.concat(stdout).toString('utf8'));
 			else reject(new Error(`${program} ${args.join(' ')} ended with ${signal ?? `exit code ${code}`}:\n${tail}`));
 		});
 	});

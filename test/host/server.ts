@@ -15,6 +15,10 @@ export interface ServerOptions {
 	readableFolders: string[];
 	/** Port of the editor; 0 takes a free one. */
 	port: number;
+	/** Port of the broker between n8n and its task runners; a free one by default. */
+	brokerPort?: number;
+	/** More of n8n's settings. */
+	environment?: Readonly<Record<string, string>>;
 	/** Gives up starting when it is aborted. */
 	signal?: AbortSignal | undefined;
 }
@@ -27,6 +31,8 @@ export interface Server {
 	logFile: string;
 	/** Ends n8n and its child processes and waits until they are gone. */
 	stop(): Promise<void>;
+	/** Ends them without a warning, in the middle of whatever they do. */
+	kill(): Promise<void>;
 }
 
 const startTimeoutMs = 180_000;
@@ -54,6 +60,7 @@ const settings = (options: ServerOptions, port: number, brokerPort: number): Rec
 	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_LOG_LEVEL: 'warn',
 	NO_COLOR: '1',
+	...options.environment,
 });
 
 const isReady = async (url: string): Promise<boolean> =>
@@ -100,31 +107,32 @@ const untilReady = async (child: ChildProcess, url: string, logFile: string, abo
 
 /** Starts n8n and waits until it answers. It ends with this process at the latest. */
 export const startServer = async (installation: Installation, options: ServerOptions): Promise<Server> => {
-	const [freePort = 0, brokerPort = 0] = await freePorts(2);
+	const [freePort = 0, freeBrokerPort = 0] = await freePorts(2);
 	const port = options.port === 0 ? freePort : options.port;
 	const url = `http://localhost:${port}`;
 	const logFile = path.join(options.userFolder, 'n8n.log');
 	const child = spawn(installation.node, [installation.n8n, 'start'], {
 		cwd: options.userFolder,
-		env: { ...childEnvironment(path.dirname(installation.node)), ...settings(options, port, brokerPort) },
+		env: { ...childEnvironment(path.dirname(installation.node)), ...settings(options, port, options.brokerPort ?? freeBrokerPort) },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: process.platform !== 'win32',
 	});
 	const { pid } = child;
 	if (pid === undefined) throw new Error(`${installation.node} cannot be started`);
-	const log = createWriteStream(logFile);
+	const log = createWriteStream(logFile, { flags: 'a' });
 	child.stdout.pipe(log, { end: false });
 	child.stderr.pipe(log, { end: false });
 
 	const lastResort = (): void => void signal(pid, 'SIGKILL');
 	process.once('exit', lastResort);
-	const stop = async (): Promise<void> => {
-		if (signal(pid, 'SIGTERM') && !(await groupEnds(pid, stopTimeoutMs))) {
-			signal(pid, 'SIGKILL');
-			await groupEnds(pid, 5000);
-		}
+	const kill = async (): Promise<void> => {
+		if (signal(pid, 'SIGKILL')) await groupEnds(pid, 5000);
 		process.off('exit', lastResort);
 		log.end();
+	};
+	const stop = async (): Promise<void> => {
+		if (signal(pid, 'SIGTERM')) await groupEnds(pid, stopTimeoutMs);
+		await kill();
 	};
 	try {
 		await untilReady(child, `http://127.0.0.1:${port}`, logFile, options.signal);
@@ -132,5 +140,5 @@ export const startServer = async (installation: Installation, options: ServerOpt
 		await stop();
 		throw error;
 	}
-	return { pid, url, logFile, stop };
+	return { pid, url, logFile, stop, kill };
 };

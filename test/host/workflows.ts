@@ -67,6 +67,12 @@ export const importWorkflow = async (rest: Rest, workflow: WorkflowFile): Promis
 	return id;
 };
 
+/** Presses *Publish*: from now on the workflow's triggers run. */
+export const publishWorkflow = async (rest: Rest, workflowId: string): Promise<void> => {
+	const { versionId } = z.object({ versionId: z.string() }).parse(await rest.call('GET', `/rest/workflows/${workflowId}`));
+	await rest.call('POST', `/rest/workflows/${workflowId}/activate`, { versionId });
+};
+
 export const deleteWorkflow = async (rest: Rest, workflowId: string): Promise<void> => {
 	await rest.call('POST', `/rest/workflows/${workflowId}/archive`);
 	await rest.call('DELETE', `/rest/workflows/${workflowId}`);

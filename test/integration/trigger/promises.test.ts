@@ -22,6 +22,13 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			expect(numbers(await watch.items())).toEqual(['N-1', 'N-2', 'N-3']);
 		});
 
+		it('has n8n keep where an event begins, although there is nothing to tell', async () => {
+			const watch = new Watch(stage, { events: ['orderCreated'] });
+			expect((await watch.poll()).items).toEqual([]);
+			expect((await watch.poll()).items).toBeNull();
+			expect((await watch.poll({ events: ['orderCreated', 'orderUpdated'] })).items).toEqual([]);
+		});
+
 		it('leaves what n8n keeps as it was when a call fails, and says so with the status', async () => {
 			const watch = new Watch(stage, { events: ['orderCreated', 'orderUpdated'] });
 			await watch.items();
