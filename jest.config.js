@@ -22,8 +22,8 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/engine/globalTeardown.ts',
 	// Nothing is judged by time; a busy machine may need long for the first start of an engine.
 	testTimeout: 180_000,
-	// The engines are processes of their own and most tests wait for them, so one worker per core is not too many.
-	maxWorkers: 2,
+	// The engines are processes of their own and most tests wait for them, so two workers to a core are not too many.
+	maxWorkers: 4,
 	restoreMocks: true,
 	coverageProvider: 'babel',
 	coverageDirectory: 'coverage',
