@@ -13,8 +13,8 @@ const LONGEST_MS = 60_000;
 /** The share of n8n's own limit that is used: one reading may still be under way when it is over. */
 const SHARE = 0.5;
 
-/** Polls that are under way, by what n8n keeps for the node: one that comes meanwhile has nothing to do. */
-const underWay = new WeakSet<object>();
+/** Nodes whose polls are under way: one that comes meanwhile would tell the same. n8n's durable scheduler makes up for several missed polls at once. */
+const underWay = new Set<string>();
 
 /** When this process last sent items, by node: of those it is known that n8n has them, as it is still there. */
 const sent = new Map<string, number>();
@@ -23,8 +23,9 @@ const sent = new Map<string, number>();
 export async function pollNode(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const kept = context.getWorkflowStaticData('node');
 	const isManual = context.getMode() === 'manual';
-	if (!isManual && underWay.has(kept)) return null;
-	if (!isManual) underWay.add(kept);
+	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
+	if (!isManual && underWay.has(key)) return null;
+	if (!isManual) underWay.add(key);
 	let connected: Connected | undefined;
 	try {
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
@@ -34,16 +35,15 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const { manager } = connected;
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
 		const saved = plain(kept.state) as Partial<SavedState> | undefined;
-		const id = `${context.getWorkflow().id} ${context.getNode().id}`;
-		const { items, state, begins, notices } = await poll({ manager, settings, saved, arrived: saved?.savedAt !== undefined && saved.savedAt === sent.get(id), clock: Date.now, budgetMs: budget(context) });
+		const { items, state, begins, notices } = await poll({ manager, settings, saved, arrived: saved?.savedAt !== undefined && saved.savedAt === sent.get(key), clock: Date.now, budgetMs: budget(context) });
 		for (const notice of notices) context.logger.warn(notice);
 		kept.state = state as unknown as IDataObject;
-		if (items.length > 0) sent.set(id, state.savedAt);
+		if (items.length > 0) sent.set(key, state.savedAt);
 		return output(items, begins);
 	} catch (error) {
 		throw pollError(context.getNode(), error, connected?.secrets ?? []);
 	} finally {
-		if (!isManual) underWay.delete(kept);
+		if (!isManual) underWay.delete(key);
 	}
 }
 

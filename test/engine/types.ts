@@ -134,6 +134,8 @@ export interface ListSearchCall extends EditorCall {
 }
 
 export interface PollOptions extends Omit<NodeSpec, keyof NodeSettings> {
+	/** Default: a workflow of its own for each poll. */
+	workflowId?: string;
 	/** The node's static data as the last poll left it. Default: none, a freshly activated workflow. */
 	staticData?: IDataObject;
 	/** `manual` is "Fetch Test Event". Default `trigger`. */

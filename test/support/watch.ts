@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { PollResult } from '../engine';
 import { SandboxClient } from '../sandbox/client';
@@ -6,6 +7,7 @@ import type { Stage } from './stage';
 
 /** An activated trigger: each poll begins with what n8n kept of the one before. */
 export class Watch {
+	private readonly workflowId = randomUUID();
 	private staticData: IDataObject = {};
 
 	constructor(
@@ -27,6 +29,7 @@ export class Watch {
 		const parameters = { ...this.parameters, ...change };
 		const result = await this.stage.engine.poll({
 			node: 'extensivTrigger',
+			workflowId: this.workflowId,
 			credentials,
 			mode,
 			staticData: this.state,

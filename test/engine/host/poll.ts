@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { PollOptions, PollResult } from '../types';
 import { callLogs } from './callScope';
@@ -9,10 +10,10 @@ import { additionalData, buildNode, type Session } from './session';
 export async function poll(session: Session, options: PollOptions): Promise<PollResult> {
 	const { core, workflow: packageOfLine } = session.line;
 	const { nodeTypes } = session.pack;
-	const { staticData = {}, mode = 'trigger', activation = 'activate', timezone, ...spec } = options;
+	const { workflowId = randomUUID(), staticData = {}, mode = 'trigger', activation = 'activate', timezone, ...spec } = options;
 	const node = buildNode(session, { name: 'Trigger', ...spec });
 	const workflow = new packageOfLine.Workflow({
-		id: 'workflow',
+		id: workflowId,
 		name: 'Workflow',
 		nodes: [node],
 		connections: {},
