@@ -18,6 +18,7 @@ module.exports = {
 			},
 		],
 	},
+	testEnvironment: '<rootDir>/test/support/environment.ts',
 	globalSetup: '<rootDir>/test/engine/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/engine/globalTeardown.ts',
 	// Nothing is judged by time; a busy machine may need long for the first start of an engine.

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import type { Answer, MethodName, Methods } from './protocol';
 import type { ErrorReport, Line } from './types';
 
@@ -26,9 +26,11 @@ export function connect(port: number): Ask {
 	return ask as Ask;
 }
 
+const agent = new Agent({ keepAlive: true });
+
 async function post(port: number, body: string): Promise<string> {
 	return await new Promise((resolve, reject) => {
-		const call = request({ host: '127.0.0.1', port, method: 'POST', agent: false }, (response) => {
+		const call = request({ host: '127.0.0.1', port, method: 'POST', agent }, (response) => {
 			const chunks: Buffer[] = [];
 			response.on('data', (chunk: Buffer) => chunks.push(chunk));
 			response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));

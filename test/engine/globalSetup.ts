@@ -1,20 +1,16 @@
-import path from 'node:path';
 import type { Config } from 'jest';
 import { portVariable } from './client';
 import { type EngineProcess, startEngineProcess } from './processes';
 import { LINES } from './types';
-
-const BUILT = path.resolve(__dirname, '../../dist');
 
 /** What setup and teardown share: jest loads them as separate modules of one process. */
 export const jestRun = globalThis as { engines?: EngineProcess[] };
 
 /** Starts both engines once for the whole jest run; test files reach them by port. */
 export default async function globalSetup({ collectCoverage }: Config): Promise<void> {
-	const coveredFolder = collectCoverage ? BUILT : undefined;
 	jestRun.engines = await Promise.all(
 		LINES.map(async (line) => {
-			const engine = await startEngineProcess(line, coveredFolder);
+			const engine = await startEngineProcess(line, { isCounted: collectCoverage });
 			process.env[portVariable(line)] = String(engine.port);
 			return engine;
 		}),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Line } from './types';
 
 const ROOT = path.resolve(__dirname, '../..');
+const BUILT = path.join(ROOT, 'dist');
 
 export interface EngineProcess {
 	/** Loopback port the engine answers on. */
@@ -14,10 +15,10 @@ export interface EngineProcess {
 /**
  * Starts the process that runs one n8n line. Its environment is empty but for what Node needs: neither a developer's n8n settings nor a
  * proxy may change a test. It ends with `stop()` or with this process, whichever comes first.
- * `coveredFolder`: built files whose execution is counted.
+ * `builtFolder`: files that are compiled once for all engines opened in it; `isCounted`: their execution is counted.
  */
-export async function startEngineProcess(line: Line, coveredFolder?: string): Promise<EngineProcess> {
-	const child = fork(path.join(__dirname, 'host/register.js'), [line, ...(coveredFolder ? [coveredFolder] : [])], {
+export async function startEngineProcess(line: Line, { builtFolder = BUILT, isCounted = false }: { builtFolder?: string; isCounted?: boolean } = {}): Promise<EngineProcess> {
+	const child = fork(path.join(__dirname, 'host/register.js'), [line, builtFolder, ...(isCounted ? ['counted'] : [])], {
 		cwd: ROOT,
 		env: { PATH: process.env.PATH, NODE_ENV: 'production' },
 		execArgv: [],

@@ -257,7 +257,7 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 });
 
 it('counts the execution of built files in a folder', async () => {
-	const engine = await startEngineProcess('2', pack);
+	const engine = await startEngineProcess('2', { builtFolder: pack, isCounted: true });
 	const ask = connect(engine.port);
 	const id = await ask('open', { pack });
 	const nodes = [{ name: 'Node', node: 'fixture', parameters: { operation: 'count' } }];

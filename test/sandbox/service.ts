@@ -2,6 +2,7 @@ import { loadLiveContract, type ContractSpec } from './contract/spec';
 import { SchemaBook } from './contract/schema';
 import { loadGuideContract } from './guide/contract';
 import { FaultPlan } from './http/faults';
+import { Gate } from './http/gate';
 import { Quotas } from './http/quotas';
 import { RequestLog } from './http/requestLog';
 import { SingleFlight } from './http/singleFlight';
@@ -46,6 +47,7 @@ export class Service {
 	readonly clock = new Clock();
 	readonly requests = new RequestLog();
 	readonly singleFlight = new SingleFlight();
+	readonly gate = new Gate();
 	readonly tokens: Tokens;
 	readonly faults: FaultPlan;
 	readonly quotas: Quotas;
@@ -78,6 +80,7 @@ export class Service {
 		this.requests.clear();
 		this.requests.takeBreaches();
 		this.tokens.restorePrivateToken();
+		this.gate.set(false);
 		this.latencyMs = 0;
 		this.touchPerPage = 0;
 		this.ordering = 'idAsc';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CredentialInput } from '../engine';
-import { SECRETS } from '../sandbox';
+import { SECRETS } from '../sandbox/oauth/tokens';
 
 export const CONTRACTS = ['live', 'guide'] as const;
 export type Contract = (typeof CONTRACTS)[number];

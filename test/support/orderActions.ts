@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SECRETS } from '../sandbox';
+import { SECRETS } from '../sandbox/oauth/tokens';
 import { numbered } from './shipments';
 import type { Stage } from './stage';
 

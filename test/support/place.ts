@@ -1,7 +1,8 @@
 import type { Contract, OrderManager } from '../../nodes/shared/api/port';
 import type { ApiClient } from '../../nodes/shared/http/client';
-import { type Sandbox, type SandboxControl, startSandbox } from '../sandbox';
+import type { Sandbox, SandboxControl } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
+import { startSandbox } from './sandbox';
 import { type ClientChoice, apiClient, orderManager } from './apiClient';
 
 /** Products in the catalogue, listed under the same SKU in every channel; without stock. */

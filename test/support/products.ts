@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SECRETS } from '../sandbox';
+import { SECRETS } from '../sandbox/oauth/tokens';
 import type { Stage } from './stage';
 
 /** Products of the sandbox's seed. */

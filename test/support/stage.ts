@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type CredentialChoice, type Engine, type Line, openEngine, type RunNodeOptions, type RunResult } from '../engine';
-import { type Sandbox, type SandboxControl, startSandbox } from '../sandbox';
+import type { Sandbox, SandboxControl } from '../sandbox';
 import { type Contract, credentialFor } from './credentials';
+import { startSandbox } from './sandbox';
 
 /** What differs from the usual: the live contract, one empty item, a workflow that stops on errors. */
 export interface Settings extends Pick<RunNodeOptions, 'items' | 'onError' | 'timezone'> {

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { inCall, takeStrays } from './callScope';
-import { coverFolder, takeCoverage } from './coverage';
+import { compileOnce } from './builtFiles';
+import { takeCoverage } from './coverage';
 import { testCredential } from './credentialTest';
 import { listSearch, loadOptions, resourceMapping } from './editor';
 import { reportError } from './errors';
@@ -19,13 +20,13 @@ import { WebhookEndpoint } from './webhook';
 // The engine process: one n8n line behind a loopback port. n8n-core is loaded by the first call, so that a run of unit tests pays
 // nothing for it; a run that counts coverage is a whole one and needs it soon.
 
-const [lineName, coveredFolder] = process.argv.slice(2) as [Line, string | undefined];
+const [lineName, builtFolder, counted] = process.argv.slice(2) as [Line, string, string | undefined];
 const sessions = new Map<string, Session>();
 let loaded: EngineLine | undefined;
 
 function line(): EngineLine {
 	if (loaded) return loaded;
-	if (coveredFolder) coverFolder(coveredFolder);
+	compileOnce(builtFolder, counted !== undefined);
 	loaded = loadLine(lineName);
 	redirectPackRequires(loaded);
 	return loaded;
@@ -117,8 +118,10 @@ const server = createServer((request, response) => {
 		() => response.writeHead(400).end(),
 	);
 });
+// Connections are kept as long as a test file wants to: one closed while it sends would fail its call.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1', () => {
 	process.send?.((server.address() as AddressInfo).port);
-	if (coveredFolder) line();
+	if (counted) line();
 });
 process.on('disconnect', () => process.exit(0));

@@ -2,6 +2,7 @@ import Module from 'node:module';
 import path from 'node:path';
 import type { ICredentialType, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
 import type { EngineLine } from './line';
+import { isVendor } from './builtFiles';
 import { builtInNodes, NO_OP, START } from './builtInNodes';
 import { oAuth2Api } from './oAuth2Api';
 
@@ -24,7 +25,7 @@ const packFolders = new Set<string>();
  */
 export async function loadPack(line: EngineLine, folder: string): Promise<Pack> {
 	packFolders.add(folder);
-	for (const file of Object.keys(require.cache)) if (isPackFile(folder, file)) delete require.cache[file];
+	for (const file of Object.keys(require.cache)) if (isPackFile(folder, file) && !isVendor(file)) delete require.cache[file];
 	const loader = new line.core.PackageDirectoryLoader(folder);
 	await loader.loadAll();
 	const builtIn = builtInNodes();

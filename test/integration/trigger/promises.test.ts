@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { LINES } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
@@ -58,8 +59,13 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['orderCreated'] });
 			await watch.items();
 			stage.control.seed({ orders: orders(1, 2) });
-			const both = await Promise.all([watch.poll(), watch.poll()]);
-			expect(both.map(({ items }) => items?.length)).toEqual([2, undefined]);
+			stage.control.clearRequests();
+			stage.control.gate({ shut: true });
+			const first = watch.poll();
+			while (stage.control.requests().total === 0) await setImmediate();
+			expect((await watch.poll()).items).toBeNull();
+			stage.control.gate({ shut: false });
+			expect((await first).items).toHaveLength(2);
 			expect(await watch.items()).toEqual([]);
 		});
 

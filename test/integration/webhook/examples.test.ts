@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { SECRETS } from '../../sandbox';
+import { SECRETS } from '../../sandbox/oauth/tokens';
 import { useStage } from '../../support/stage';
 
 const page = readFileSync(path.resolve(__dirname, '../../../docs/webhooks.md'), 'utf8');

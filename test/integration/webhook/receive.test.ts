@@ -2,7 +2,8 @@ import { request } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 import { LINES, type OpenedWebhook, type WebhookOptions, type WebhookState } from '../../engine';
-import { type Push, type Pushed, SECRETS } from '../../sandbox';
+import type { Push, Pushed } from '../../sandbox';
+import { SECRETS } from '../../sandbox/oauth/tokens';
 import { signedHeaders } from '../../sandbox/control/push';
 import { useStage } from '../../support/stage';
 

@@ -19,7 +19,7 @@ const ORDERINGS: readonly OrderOrdering[] = ['idAsc', 'idDesc', 'modifiedDesc'];
 export class SandboxControl {
 	constructor(private readonly service: Service) {}
 
-	/** Back to the seeded start: data, faults, quotas, drift, latency, ordering, page limits, clock, request log. */
+	/** Back to the seeded start: data, faults, quotas, drift, latency, gate, ordering, page limits, clock, request log. */
 	reset({ seed }: { seed?: number } = {}): { seed: number | null } {
 		this.service.reset(seed);
 		return { seed: seed ?? null };
@@ -34,6 +34,13 @@ export class SandboxControl {
 		if (!(ms >= 0)) throw new RangeError('latency: ms must be 0 or more');
 		this.service.latencyMs = ms;
 		return { ms };
+	}
+
+	/** Calls wait from now on, each after it was logged, until `shut` is false again. */
+	gate({ shut }: { shut: boolean }): { shut: boolean } {
+		if (typeof shut !== 'boolean') throw new RangeError('gate: shut must be true or false');
+		this.service.gate.set(shut);
+		return { shut };
 	}
 
 	/** Replaces the fault plan and starts its counters anew. */

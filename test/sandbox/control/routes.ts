@@ -30,6 +30,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['POST', 'reset', (request) => control.reset(bodyOf<{ seed?: number }>(request))],
 		['POST', 'seed', (request) => control.seed(bodyOf<SeedData>(request))],
 		['PUT', 'latency', (request) => control.latency(bodyOf<{ ms: number }>(request))],
+		['PUT', 'gate', (request) => control.gate(bodyOf<{ shut: boolean }>(request))],
 		['PUT', 'faults', (request) => control.faults(rowsOf<FaultRule>(request))],
 		['PUT', 'quotas', (request) => control.quotas(rowsOf<QuotaRule>(request))],
 		['PUT', 'drift', (request) => control.drift(bodyOf<{ touchPerPage: number }>(request))],

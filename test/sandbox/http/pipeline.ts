@@ -41,6 +41,7 @@ export async function serveGuarded(
 	const strike = service.faults.next({ ...facts, method: request.method, path });
 	entry.fault = strike?.kind ?? null;
 	if (service.latencyMs > 0) await pause(service.latencyMs);
+	await service.gate.passed();
 	const cut = (): void => {
 		service.requests.end(entry, 0);
 		reply.hijack();

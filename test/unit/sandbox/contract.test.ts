@@ -1,4 +1,5 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { startSandbox } from '../../support/sandbox';
 import { SandboxClient, type SandboxAnswer } from '../../sandbox/client';
 import { goodOrder, usd } from '../../sandbox/examples';
 import { loadLiveContract } from '../../sandbox/contract/spec';

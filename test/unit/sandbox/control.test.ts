@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { startSandbox } from '../../support/sandbox';
 import { SandboxClient } from '../../sandbox/client';
 import { splitList } from '../../sandbox/contract/query';
 import { isoSeconds } from '../../sandbox/store/clock';
@@ -54,6 +55,7 @@ describe('control verbs', () => {
 		});
 		for (const [method, name, body] of [
 			['PUT', 'latency', { ms: 0 }],
+			['PUT', 'gate', { shut: false }],
 			['PUT', 'faults', []],
 			['PUT', 'quotas', []],
 			['PUT', 'drift', { touchPerPage: 0 }],
@@ -75,6 +77,7 @@ describe('control verbs', () => {
 		for (const [method, name, body] of [
 			['PUT', 'faults', {}],
 			['PUT', 'latency', {}],
+			['PUT', 'gate', {}],
 			['PUT', 'ordering', { orders: 'random' }],
 			['PUT', 'quotas', [{ method: 'GET' }]],
 			['PUT', 'clock', { now: 'soon' }],

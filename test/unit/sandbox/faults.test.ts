@@ -1,4 +1,5 @@
-import { startSandbox, type FaultRule, type Sandbox } from '../../sandbox';
+import type { FaultRule, Sandbox } from '../../sandbox';
+import { startSandbox } from '../../support/sandbox';
 import { SandboxClient } from '../../sandbox/client';
 import { goodGuideOrder, goodOrder } from '../../sandbox/examples';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { startSandbox } from '../../support/sandbox';
 import { SandboxClient } from '../../sandbox/client';
 import { checkBody } from '../../sandbox/contract/body';
 import { SchemaBook } from '../../sandbox/contract/schema';

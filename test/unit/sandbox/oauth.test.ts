@@ -1,4 +1,6 @@
-import { SECRETS, startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { SECRETS } from '../../sandbox/oauth/tokens';
+import { startSandbox } from '../../support/sandbox';
 import { SandboxClient } from '../../sandbox/client';
 
 const basic = (id: string, secret: string): Record<string, string> => ({

@@ -1,4 +1,6 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { setImmediate } from 'node:timers/promises';
+import type { Sandbox } from '../../sandbox';
+import { startSandbox } from '../../support/sandbox';
 import { SandboxClient } from '../../sandbox/client';
 import { FaultPlan } from '../../sandbox/http/faults';
 import { Quotas } from '../../sandbox/http/quotas';
@@ -119,6 +121,15 @@ describe('paging', () => {
 		expect((await client.call('GET', '/v1.1/products?limit=11')).status).toBe(422);
 		sandbox.control.reset();
 		expect((await client.call('GET', '/v1/productstocks/total?limit=201')).status).toBe(422);
+	});
+
+	it('holds calls back while the gate is shut, but logs them', async () => {
+		sandbox.control.gate({ shut: true });
+		const answer = page(1, 1);
+		while (sandbox.control.requests().total === 0) await setImmediate();
+		expect(sandbox.control.requests().log).toMatchObject([{ status: 0 }]);
+		sandbox.control.gate({ shut: false });
+		expect(await answer).toHaveLength(1);
 	});
 
 	it('waits as long as the latency says', async () => {
