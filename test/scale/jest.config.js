@@ -1,5 +1,7 @@
 const base = require('../../jest.config.js');
 
+process.env.TRIGGER_HISTORIES ??= '5000';
+
 /** Large amounts, and many random histories: minutes of work. Without coverage, which would slow them down. @type {import('jest').Config} */
 module.exports = {
 	...base,

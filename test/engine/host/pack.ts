@@ -25,7 +25,7 @@ const packFolders = new Set<string>();
  */
 export async function loadPack(line: EngineLine, folder: string): Promise<Pack> {
 	packFolders.add(folder);
-	for (const file of Object.keys(require.cache)) if (isPackFile(folder, file) && !isVendor(file)) delete require.cache[file];
+	forget(folder);
 	const loader = new line.core.PackageDirectoryLoader(folder);
 	await loader.loadAll();
 	const builtIn = builtInNodes();
@@ -47,6 +47,15 @@ export async function loadPack(line: EngineLine, folder: string): Promise<Pack> 
 		credentialType,
 		credentialParents,
 	};
+}
+
+/** Modules that are only gone from the cache live on as children of the one that loaded them first. */
+function forget(folder: string): void {
+	const isForgotten = (file: string): boolean => isPackFile(folder, file) && !isVendor(file);
+	for (const [file, module] of Object.entries(require.cache)) {
+		if (isForgotten(file)) delete require.cache[file];
+		else if (module) module.children = module.children.filter((child) => !isForgotten(child.filename));
+	}
 }
 
 /**
