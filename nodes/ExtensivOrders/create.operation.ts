@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { CreatedOrder, NewOrder } from '../shared/domain/order';
+import type { CreatedOrder, NewOrder, NewOrderLine } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readNewOrder } from './newOrder';
@@ -21,14 +21,17 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 	simplify,
 ]);
 
-export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccount>({
+export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccount, NewOrderLine[]>({
 	load: loadAccount,
 	read: (fields, account) => {
 		const form = orderForm(fields, account);
 		return { ...readNewOrder(form), unused: form.unused };
 	},
 	nameOf: nameOfNew,
-	merge: mergeLines((first, next) => ({ ...first, lines: [...first.lines, ...next.lines] })),
+	merge: mergeLines(
+		(form) => form.lines(),
+		(first, lines) => ({ ...first, lines: [...first.lines, ...lines] }),
+	),
 	run: async (manager, orders, options) => {
 		const more = options.inside('options');
 		return await manager.orders.create(orders, { lookUpFirst: more.raw('lookUpFirst') !== false, batchSize: readBatchSize(more) });

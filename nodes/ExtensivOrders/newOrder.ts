@@ -9,7 +9,8 @@ import { addressDetailFields, addressFields, readAddress } from './address';
 import { optional } from './change';
 import { createDetailFields, readDetails } from './details';
 import { lineFields } from './lines';
-import { type OrderForm, fieldsFrom, numberOf, orderColumnsField } from './orderForm';
+import type { OrderAccount } from './orderColumns';
+import { type OrderForm, fieldsFrom, numberOf, orderColumnsField, orderForm } from './orderForm';
 
 /** The operations that are given a whole order. */
 const OPERATIONS = ['create', 'upsert'];
@@ -106,27 +107,43 @@ export function readNumber(form: OrderForm): Required<Pick<Numbered, 'orderNumbe
 }
 
 /** Reads a whole order. @throws InputError naming what is missing or cannot be read */
-export const readNewOrder = (form: OrderForm): NewOrder => ({
-	...readNumber(form),
-	currency: form.more.text('currency') === undefined ? 'USD' : parseCurrency(form.more.raw('currency')),
-	shippingCost: form.more.amount('shippingCost', 'Shipping Cost') ?? 0,
-	discount: form.discount(),
-	shipTo: readAddress(form.head, form.more),
-	lines: form.lines(),
-	...readDetails(form.more),
-	...(form.customFields.length > 0 ? { customFields: form.customFields } : {}),
-});
+export function readNewOrder(form: OrderForm): NewOrder {
+	const more = form.more();
+	return {
+		...readNumber(form),
+		currency: more.text('currency') === undefined ? 'USD' : parseCurrency(more.raw('currency')),
+		shippingCost: more.amount('shippingCost', 'Shipping Cost') ?? 0,
+		discount: form.discount(),
+		shipTo: readAddress(form.head, more),
+		lines: form.lines(),
+		...readDetails(more),
+		...readCustomFields(form),
+	};
+}
+
+/** The custom fields that were given, if any. */
+export function readCustomFields(form: OrderForm): Pick<NewOrder, 'customFields'> {
+	const customFields = form.customFields();
+	return customFields.length > 0 ? { customFields } : {};
+}
 
 /** An input with the names of columns that went nowhere. */
 export type Mapped<T> = T & { unused: string[] };
 
-/** How the lines of one order become that order. */
-export const mergeLines = <Input extends Numbered>(into: (first: Input, next: Input) => Input): NonNullable<BatchOperation<Input, unknown>['merge']> => ({
+/** How the lines of one order become that order. Of the second line and those after it, `read` reads all that is looked at. */
+export const mergeLines = <Input, More>(
+	read: (form: OrderForm) => More,
+	into: (first: Input, more: More) => Input,
+): NonNullable<BatchOperation<Input, unknown, OrderAccount, More>['merge']> => ({
 	applies: (fields) => fields.raw('inputMode') === 'orderLine',
 	nameOf: (fields) => {
 		const orderNumber = numberOf(fields);
 		return orderNumber === undefined ? '' : nameOfNew({ orderNumber });
 	},
-	keyOf: ({ salesChannelId, orderNumber }) => `${salesChannelId ?? ''}\n${orderNumber}`,
+	keyOf: (fields, account) => {
+		const { salesChannelId, orderNumber } = readNumber(orderForm(fields, account));
+		return `${salesChannelId ?? ''}\n${orderNumber}`;
+	},
+	read: (fields, account) => read(orderForm(fields, account)),
 	into,
 });

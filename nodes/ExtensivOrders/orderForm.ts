@@ -10,16 +10,16 @@ import type { Fields } from '../shared/n8n/params';
 import { readJsonLines, readLine, readLines } from './lines';
 import { type OrderAccount, discountColumn, orderColumns } from './orderColumns';
 
-/** Where the parts of an order stand in a form. */
+/** Where the parts of an order stand in a form. Nothing is read before it is asked for: of a further line of an order, most is not. */
 export interface OrderForm {
 	/** Number and address. */
 	head: Fields;
 	/** Everything that most orders do without. */
-	more: Fields;
+	more(): Fields;
 	salesChannelId?: string;
 	/** The contract knows sales channels and needs one. */
 	needsChannel: boolean;
-	customFields: CustomFieldSetting[];
+	customFields(): CustomFieldSetting[];
 	/** Columns of the incoming item that nothing stands for. */
 	unused: string[];
 	discount(): number;
@@ -61,15 +61,15 @@ export async function loadAccount(manager: OrderManager, parameters: Fields): Pr
 export function orderForm(fields: Fields, account: OrderAccount): OrderForm {
 	const needsChannel = contractOf(fields) === 'live';
 	if (fromColumns(fields)) return { needsChannel, ...columnForm(fields, account) };
-	const more = fields.inside('additionalFields');
+	const more = (): Fields => fields.inside('additionalFields');
 	return {
 		head: fields,
 		more,
 		salesChannelId: fields.locator('salesChannel'),
 		needsChannel,
-		customFields: [],
+		customFields: () => [],
 		unused: [],
-		discount: () => more.amount('discount', 'Discount') ?? 0,
+		discount: () => more().amount('discount', 'Discount') ?? 0,
 		lines: () => readLines(fields),
 	};
 }
@@ -79,9 +79,9 @@ function columnForm(fields: Fields, account: OrderAccount): Omit<OrderForm, 'nee
 	const { values, unused } = readColumns(fields, orderColumns({ contract: contractOf(fields), byLine }, account));
 	return {
 		head: values,
-		more: values,
+		more: () => values,
 		salesChannelId: channelOf(values, account) ?? fields.locator('salesChannel'),
-		customFields: readCustomColumns(values, account.definitions),
+		customFields: () => readCustomColumns(values, account.definitions),
 		unused,
 		discount: () => values.amount(discountColumn(byLine), 'Discount') ?? 0,
 		lines: () => (byLine ? [readLine(lineOf(values))] : readJsonLines(values, 'lines', 'Order Lines')),

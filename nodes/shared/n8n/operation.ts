@@ -5,7 +5,7 @@ import type { Fields } from './params';
 /**
  * An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key.
  */
-export interface BatchOperation<Input, Result, Known = undefined> {
+export interface BatchOperation<Input, Result, Known = undefined, More = never> {
 	kind: 'batch';
 	/** It only reads, so that a read-only credential may run it. */
 	reads?: true;
@@ -20,8 +20,11 @@ export interface BatchOperation<Input, Result, Known = undefined> {
 		applies(fields: Fields): boolean;
 		/** The name of the input that an item belongs to, even when the rest of the item cannot be read; empty when not even that. */
 		nameOf(fields: Fields): string;
-		keyOf(input: Input): string;
-		into(first: Input, next: Input): Input;
+		/** The same for all items of one input. @throws InputError */
+		keyOf(fields: Fields, known: Known): string;
+		/** Reads what an item adds to the input whose first item was read before; no more, since n8n takes its time for each expression. @throws InputError */
+		read(fields: Fields, known: Known): More;
+		into(first: Input, more: More): Input;
 	};
 	/** Does the work. The parameters are those of the first item: the options of a run. */
 	run(manager: OrderManager, inputs: ReadonlyArray<Placed<Input>>, options: Fields): Promise<Array<Outcome<Sourced<Result>>>>;
@@ -41,10 +44,10 @@ export interface ListOperation<Filter, Row> {
 }
 
 /** An operation whose types are forgotten: the runner never looks inside. */
-export type AnyOperation = BatchOperation<never, never, never> | ListOperation<never, never>;
+export type AnyOperation = BatchOperation<never, never, never, never> | ListOperation<never, never>;
 
 /** Keeps an operation's own types checked where it is written, and forgets them where it is run. */
-export const batchOperation = <Input, Result, Known = undefined>(operation: Omit<BatchOperation<Input, Result, Known>, 'kind'>): AnyOperation =>
+export const batchOperation = <Input, Result, Known = undefined, More = never>(operation: Omit<BatchOperation<Input, Result, Known, More>, 'kind'>): AnyOperation =>
 	({ kind: 'batch', ...operation }) as unknown as AnyOperation;
 
 export const listOperation = <Filter, Row>(operation: Omit<ListOperation<Filter, Row>, 'kind'>): AnyOperation =>

@@ -9,7 +9,7 @@ import type { BatchOperation } from './operation';
 import { parametersOf } from './params';
 import type { Run } from './runner';
 
-type Batch = BatchOperation<unknown, unknown, unknown>;
+type Batch = BatchOperation<unknown, unknown, unknown, unknown>;
 
 /** An input with the items that it was made of. */
 interface Work<Input> {
@@ -72,25 +72,22 @@ function readItems(run: Run, operation: Batch, account: unknown): { work: Array<
 	const { merge } = operation;
 	run.context.getInputData().forEach((_, item) => {
 		const fields = parametersOf(run.context, item);
-		let input: unknown;
 		try {
-			input = operation.read(fields, account);
+			const key = merge?.applies(fields) ? merge.keyOf(fields, account) : undefined;
+			const known = key === undefined ? undefined : byKey.get(key);
+			if (known && merge) {
+				known.input = merge.into(known.input, merge.read(fields, account));
+				known.items.push(item);
+				return;
+			}
+			const fresh = { input: operation.read(fields, account), items: [item] };
+			work.push(fresh);
+			if (key !== undefined) byKey.set(key, fresh);
 		} catch (error) {
 			const failure = { items: [item], subject: merge?.applies(fields) ? merge.nameOf(fields) : '', error };
 			failures.push(failure);
 			if (failure.subject) spoilt.set(failure.subject, failure);
-			return;
 		}
-		const key = merge?.applies(fields) ? merge.keyOf(input) : undefined;
-		const known = key === undefined ? undefined : byKey.get(key);
-		if (known && merge) {
-			known.input = merge.into(known.input, input);
-			known.items.push(item);
-			return;
-		}
-		const fresh = { input, items: [item] };
-		work.push(fresh);
-		if (key !== undefined) byKey.set(key, fresh);
 	});
 	// An order with one unreadable line must not go out without that line.
 	const whole = work.filter(({ input, items }) => {

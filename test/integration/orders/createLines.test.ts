@@ -29,6 +29,13 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy' });
 		});
 
+		it('does not look at the address of the lines that follow, which many exports leave empty', async () => {
+			const items = [row('ERP-1', 'MUG', 1, { city: 'Troy', country: 'US' }), row('ERP-1', 'POT', 1, { city: '', country: 'Atlantis' })];
+			const result = await stage.orders('create', newOrderLine({ city: '={{ $json.city }}', country: '={{ $json.country }}' }), { contract, items });
+			expect(result.pairs).toEqual([[0, 1]]);
+			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy', orderItems: [{ listingSku: 'MUG' }, { listingSku: 'POT' }] });
+		});
+
 		it('keeps a product that comes twice as two lines', async () => {
 			const items = [row('ERP-1', 'MUG', 2), row('ERP-1', 'MUG', 5)];
 			await stage.orders('create', newOrderLine(), { contract, items });
