@@ -1,16 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { resourcesWithCustomCall } from '../shared/n8n/customCall';
-import { choiceByContract } from '../shared/n8n/operationFields';
-
-const operationField = (resource: string, initial: string, options: INodePropertyOptions[]): INodeProperties => ({
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { resource: [resource] } },
-	options,
-	default: initial,
-});
+import { choiceByContract, operationField } from '../shared/n8n/operationFields';
 
 /** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
 export const menu: INodeProperties[] = [

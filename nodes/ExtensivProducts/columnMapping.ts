@@ -3,12 +3,9 @@ import type { Contract, OrderManager } from '../shared/api/port';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../shared/domain/customField';
 import { InputError } from '../shared/domain/inputError';
 import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../shared/domain/product';
-import { ApiError } from '../shared/http/apiError';
-import { asIs } from '../shared/http/rethrow';
 import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
-import { connect } from '../shared/n8n/connection';
 import { customColumns, isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
-import { tell, toNodeError } from '../shared/n8n/errors';
+import { ifAllowed, inEditor } from '../shared/n8n/editor';
 import type { Fields } from '../shared/n8n/params';
 import { readDetails } from './details';
 import { type ColumnUse, allColumns, neededColumns, offeredColumns } from './productColumns';
@@ -60,21 +57,9 @@ const useOf = (operation: unknown, type: unknown): ColumnUse => (operation === '
 
 /** The columns for the form, with the account's own custom fields. */
 export async function getProductColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	try {
-		const { manager } = await connect(this, String(this.getNodeParameter('authentication')));
-		const use = useOf(this.getNodeParameter('operation'), this.getNodeParameter('productType', 'core'));
-		return columnsForm([...offeredColumns(manager.contract, use), ...customColumns(await customFieldsOf(manager))]);
-	} catch (error) {
-		throw toNodeError(this.getNode(), error, tell(error, '', []));
-	}
-}
-
-/** A credential that may not see custom fields can fill in the other columns all the same. */
-async function customFieldsOf({ productFields }: OrderManager): Promise<CustomFieldDefinition[]> {
-	try {
-		return ((await productFields?.definitions()) ?? []).map(({ value }) => value);
-	} catch (error) {
-		if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'notFound')) return [];
-		throw asIs(error);
-	}
+	const use = useOf(this.getNodeParameter('operation'), this.getNodeParameter('productType', 'core'));
+	return await inEditor(this, async ({ contract, productFields }) => {
+		const definitions = await ifAllowed(productFields?.definitions());
+		return columnsForm([...offeredColumns(contract, use), ...customColumns(definitions.map(({ value }) => value))]);
+	});
 }

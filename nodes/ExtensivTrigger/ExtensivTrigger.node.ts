@@ -11,7 +11,7 @@ export class ExtensivTrigger implements INodeType {
 		icon: { light: 'file:../shared/icons/trigger.svg', dark: 'file:../shared/icons/trigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+		subtitle: '={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
 		description: 'Starts the workflow when something changes in Extensiv Order Manager',
 		defaults: { name: 'Extensiv Trigger' },
 		polling: true,

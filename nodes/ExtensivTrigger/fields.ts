@@ -102,7 +102,7 @@ const options = optionsWith([
 	number('Max Records at a Time', 'maxRecords', DEFAULTS.bound, 1, 'A span of time with more changes than this is cut into smaller ones; the rest of a backlog waits for the next poll'),
 	number('Overlap (Seconds)', 'overlapSeconds', DEFAULTS.overlap, 2, 'How far each poll reaches back into the one before, for changes that show late. Nothing is told twice by it.'),
 	pageSize,
-	number('Repeat After Restart Within (Minutes)', 'repeatMinutes', DEFAULTS.repeatMinutes, 0, 'When n8n is started so soon after items were sent, they are sent once more, marked <code>maybeRepeated</code>: n8n may have been stopped before it had them. 0 for never.'),
+	number('Repeat After Restart (Mins)', 'repeatMinutes', DEFAULTS.repeatMinutes, 0, 'When n8n is started so soon after items were sent, they are sent once more, marked <code>maybeRepeated</code>: n8n may have been stopped before it had them. 0 for never.'),
 	number('Settle Time (Seconds)', 'settleSeconds', DEFAULTS.settle, 0, 'How old changes are when they are told: so much may the clocks of n8n and the service be apart'),
 	number('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
 ]);

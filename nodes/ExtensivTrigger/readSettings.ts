@@ -36,7 +36,7 @@ export function readSettings(fields: Fields, contract: Contract): Settings {
 		overlap: whole('overlapSeconds', 'Overlap (Seconds)', DEFAULTS.overlap, 2),
 		bound: whole('maxRecords', 'Max Records at a Time', DEFAULTS.bound, 1),
 		...(options.text('pageSize') === undefined ? {} : { pageSize: whole('pageSize', 'Page Size', 0, 1) }),
-		repeatWithin: whole('repeatMinutes', 'Repeat After Restart Within (Minutes)', DEFAULTS.repeatMinutes, 0) * MINUTE,
+		repeatWithin: whole('repeatMinutes', 'Repeat After Restart (Mins)', DEFAULTS.repeatMinutes, 0) * MINUTE,
 		simplify: fields.raw('simplify') !== false,
 	};
 }

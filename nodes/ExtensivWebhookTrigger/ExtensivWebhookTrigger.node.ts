@@ -18,7 +18,7 @@ export class ExtensivWebhookTrigger implements INodeType {
 		icon: { light: 'file:../shared/icons/trigger.svg', dark: 'file:../shared/icons/trigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+		subtitle: '={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
 		description: 'Starts the workflow when signed events are pushed to it, by a gateway, by middleware or by Order Manager itself one day',
 		defaults: { name: 'Extensiv Webhook Trigger' },
 		inputs: [],

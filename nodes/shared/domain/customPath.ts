@@ -16,7 +16,7 @@ export function customPath(given: string): { path: string; query: Record<string,
 	const plain = decoded(path);
 	const segments = plain.split('/');
 	if (!path.startsWith('/') || path.length < 2) throw new InputError(FIELD, `“${text}” does not begin with a slash.`, 'Give it like /v1/labels.');
-	// eslint-disable-next-line no-control-regex
+	// eslint-disable-next-line no-control-regex -- control characters are what must be found
 	if (/[\\#\u0000-\u001f\u007f]/.test(plain) || plain.includes('//')) throw new InputError(FIELD, `“${text}” has characters that a path must not have.`, 'Give it like /v1/labels.');
 	if (segments.some((segment) => /^\.{1,2}(;|$)/.test(segment))) throw new InputError(FIELD, `“${text}” leads out of its folder.`, 'Give the path without “.” and “..”.');
 	if (segments.some((segment) => /^oauth(;|$)/i.test(segment))) throw new InputError(FIELD, 'The token endpoint is not for custom calls.', 'n8n fetches the token by itself; choose another path.');

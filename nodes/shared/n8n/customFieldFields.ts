@@ -2,8 +2,7 @@ import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } fro
 import type { OrderManager, Sourced } from '../api/port';
 import type { CustomFieldDefinition } from '../domain/customField';
 import { InputError } from '../domain/inputError';
-import { connect } from './connection';
-import { tell, toNodeError } from './errors';
+import { inEditor } from './editor';
 import type { Fields } from './params';
 
 /**
@@ -52,11 +51,7 @@ export async function customFieldOptions(
 	context: ILoadOptionsFunctions,
 	load: (manager: OrderManager) => Promise<Array<Sourced<CustomFieldDefinition>>> | undefined,
 ): Promise<INodePropertyOptions[]> {
-	try {
-		const { manager } = await connect(context, String(context.getNodeParameter('authentication')));
-		const definitions = ((await load(manager)) ?? []).filter(({ value }) => value.active);
-		return definitions.map(({ value }) => ({ name: value.name, value: value.fieldId })).sort((a, b) => a.name.localeCompare(b.name));
-	} catch (error) {
-		throw toNodeError(context.getNode(), error, tell(error, '', []));
-	}
+	const definitions = await inEditor(context, async (manager) => (await load(manager)) ?? []);
+	const inUse = definitions.filter(({ value }) => value.active);
+	return inUse.map(({ value }) => ({ name: value.name, value: value.fieldId })).sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { InputError } from '../domain/inputError';
-import { connect } from './connection';
-import { tell, toNodeError } from './errors';
+import { inEditor } from './editor';
 import type { Fields } from './params';
 
 /** Labels to add or remove: from the catalogue, or by an expression with their names or IDs. A node that has it needs `getLabels` among its `loadOptions`. */
@@ -26,11 +25,6 @@ export function readLabelNames(fields: Fields): string[] {
 
 /** The account's labels for the list. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	try {
-		const { manager } = await connect(this, String(this.getNodeParameter('authentication')));
-		const labels = (await manager.labels?.list()) ?? [];
-		return labels.map(({ value }) => ({ name: value.name, value: value.labelId })).sort((a, b) => a.name.localeCompare(b.name));
-	} catch (error) {
-		throw toNodeError(this.getNode(), error, tell(error, '', []));
-	}
+	const labels = await inEditor(this, async (manager) => (await manager.labels?.list()) ?? []);
+	return labels.map(({ value }) => ({ name: value.name, value: value.labelId })).sort((a, b) => a.name.localeCompare(b.name));
 }

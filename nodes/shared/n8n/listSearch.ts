@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { type Connected, connect } from './connection';
-import { tell, toNodeError } from './errors';
+import type { OrderManager } from '../api/port';
+import { inEditor } from './editor';
 
 export interface Choice {
 	id: string;
@@ -10,9 +10,6 @@ export interface Choice {
 /** Rows that a list shows at a time; the rest comes when the user scrolls. */
 const SHOWN = 100;
 
-/** Somebody waits before the open list. */
-const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
-
 /**
  * One page of a searchable list.
  * @param inOrder leaves the choices in the order in which they come, instead of that of the alphabet
@@ -21,25 +18,17 @@ export async function search(
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,
 	paginationToken: string | undefined,
-	load: (manager: Awaited<ReturnType<typeof connect>>['manager']) => Promise<Choice[]>,
+	load: (manager: OrderManager) => Promise<Choice[]>,
 	inOrder = false,
 ): Promise<INodeListSearchResult> {
-	let connected: Connected | undefined;
-	try {
-		connected = await connect(context, String(context.getNodeParameter('authentication')), { retry: SHORT });
-		const { manager } = connected;
-		const words = (filter ?? '').toLowerCase();
-		const found = (await load(manager)).filter(({ id, name }) => name.toLowerCase().includes(words) || id.toLowerCase().includes(words));
-		if (!inOrder) found.sort((a, b) => a.name.localeCompare(b.name));
-		const start = Number(paginationToken ?? 0);
-		return {
-			results: found.slice(start, start + SHOWN).map(({ id, name }) => ({ name: `${name} (${id})`, value: id })),
-			...(found.length > start + SHOWN ? { paginationToken: String(start + SHOWN) } : {}),
-		};
-	} catch (error) {
-		await connected?.collectSecrets();
-		throw toNodeError(context.getNode(), error, tell(error, '', connected?.secrets ?? []));
-	}
+	const words = (filter ?? '').toLowerCase();
+	const found = (await inEditor(context, load)).filter(({ id, name }) => name.toLowerCase().includes(words) || id.toLowerCase().includes(words));
+	if (!inOrder) found.sort((a, b) => a.name.localeCompare(b.name));
+	const start = Number(paginationToken ?? 0);
+	return {
+		results: found.slice(start, start + SHOWN).map(({ id, name }) => ({ name: `${name} (${id})`, value: id })),
+		...(found.length > start + SHOWN ? { paginationToken: String(start + SHOWN) } : {}),
+	};
 }
 
 /** The searchable lists behind the resource locators. */

@@ -1,6 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { connect } from './connection';
-import { tell, toNodeError } from './errors';
+import { inEditor } from './editor';
 
 /** By the beginning of the SKU, else by a part of the name; the service pages it. */
 async function choose(
@@ -9,19 +8,14 @@ async function choose(
 	paginationToken: string | undefined,
 	value: 'productId' | 'sku',
 ): Promise<INodeListSearchResult> {
-	try {
-		const { manager } = await connect(context, String(context.getNodeParameter('authentication')));
-		const { products, next } = await manager.products.choices(filter?.trim() ?? '', paginationToken);
-		return {
-			results: products.map((product) => ({
-				name: product.name === null || product.name === product.sku ? product.sku : `${product.sku} – ${product.name}`,
-				value: product[value],
-			})),
-			...(next === undefined ? {} : { paginationToken: next }),
-		};
-	} catch (error) {
-		throw toNodeError(context.getNode(), error, tell(error, '', []));
-	}
+	const { products, next } = await inEditor(context, async (manager) => await manager.products.choices(filter?.trim() ?? '', paginationToken));
+	return {
+		results: products.map((product) => ({
+			name: product.name === null || product.name === product.sku ? product.sku : `${product.sku} – ${product.name}`,
+			value: product[value],
+		})),
+		...(next === undefined ? {} : { paginationToken: next }),
+	};
 }
 
 /** The searchable lists of products. */

@@ -1,12 +1,14 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { LINES } from '../../engine';
 import { CONTRACTS, credentialFor, EVERY_CREDENTIAL, tokenCredential } from '../../support/credentials';
+import { useListener } from '../../support/listener';
 import { useStage } from '../../support/stage';
 
 const NODES = ['extensivOrders', 'extensivInventory'];
 
 describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 	const stage = useStage(line);
+	const listener = useListener();
 
 	const search = async (method: string, more: { filter?: string; paginationToken?: string; node?: string } = {}, credentials = tokenCredential(stage.url)) =>
 		await stage.engine.listSearch({ node: 'extensivOrders', method, parameters: { authentication: credentials.type }, credentials, ...more });
@@ -85,6 +87,32 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 	it('that cannot be read for a service that stays busy say why and what to do', async () => {
 		stage.control.faults([{ kind: '429', retryAfterMs: 1 }]);
 		await expect(search('searchWarehouses')).rejects.toMatchObject({ message: expect.stringMatching(/slow down/), description: expect.stringMatching(/Run again later/), httpCode: '429' });
+	});
+
+	it.each([
+		['extensivOrders', 'getOrderColumns', 'orderNumber'],
+		['extensivProducts', 'getProductColumns', 'sku'],
+	])('of columns are there for a credential that may not see what the account has added (%s)', async (node, method, column) => {
+		listener.reply = () => ({ status: 403, body: {} });
+		const credentials = tokenCredential(listener.url);
+		const { fields } = await stage.engine.resourceMapping({ node, method, parameters: { authentication: credentials.type, operation: 'create' }, credentials });
+		expect(fields.map(({ id }) => id)).toContain(column);
+		expect(listener.heard).not.toEqual([]);
+	});
+
+	it('keep nobody waiting for a service that is down: they are asked for twice', async () => {
+		stage.control.faults([{ kind: '500' }]);
+		const credentials = tokenCredential(stage.url);
+		const call = { node: 'extensivOrders', parameters: { authentication: credentials.type, operation: 'create' }, credentials };
+		for (const load of [
+			async () => await stage.engine.resourceMapping({ ...call, method: 'getOrderColumns' }),
+			async () => await stage.engine.loadOptions({ ...call, method: 'getLabels' }),
+			async () => await stage.engine.listSearch({ ...call, method: 'searchWarehouses' }),
+		]) {
+			stage.control.clearRequests();
+			await expect(load()).rejects.toThrow(/500|error/i);
+			expect(stage.control.requests().total).toBe(2);
+		}
 	});
 
 	it('leave the ID to be typed in when they cannot be read', async () => {

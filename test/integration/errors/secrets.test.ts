@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { type CredentialInput, LINES } from '../../engine';
 import { appCredential, guideCredential, tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
+import { builtNodes } from '../../support/pack';
 import { byNumber, newLevel, newOrder } from '../../support/parameters';
 import { CLIENT_ID, echo, ECHOES, expectNoSecretIn, isTokenCall, SECRET, TOKEN_REPLY } from '../../support/secrets';
 import { useStage } from '../../support/stage';
@@ -17,6 +18,11 @@ const CREDENTIALS: Array<[type: string, make: (url: string, more?: IDataObject) 
 	],
 	['extensivOAuth2Api', (url, more) => guideCredential(url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, ...more })],
 ];
+
+/** All that the forms of all nodes load. */
+const EDITOR_METHODS = builtNodes().flatMap(({ name, node: { methods } }) =>
+	(['listSearch', 'loadOptions', 'resourceMapping'] as const).flatMap((kind) => Object.keys(methods?.[kind] ?? {}).map((method) => ({ node: name, kind, method }))),
+);
 
 const ITEM = { no: 'ERP-1', sku: 'MUG', onHand: 1 };
 
@@ -68,6 +74,17 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 			const { type, data } = make(listener.url);
 			const saved = await stage.engine.addCredential(type, data);
 			expectNoSecretIn(await stage.engine.testCredential(saved));
+		});
+
+		it('are in no result of anything that a form of the editor loads', async () => {
+			listener.reply = (heard) => (isTokenCall(heard) ? TOKEN_REPLY : { status: 400, body: { message: echo(heard) } });
+			const credentials = make(listener.url);
+			for (const { node, kind, method } of EDITOR_METHODS) {
+				const parameters = { authentication: credentials.type, resource: 'product', operation: 'update' };
+				const loaded = await stage.engine[kind]({ node, method, parameters, credentials }).catch((error: unknown) => error);
+				expectNoSecretIn(loaded instanceof Error ? { ...loaded, message: loaded.message } : loaded);
+			}
+			expect(listener.heard.length).toBeGreaterThanOrEqual(EDITOR_METHODS.length / 2);
 		});
 
 		it('are in no result of a list in the editor', async () => {

@@ -67,7 +67,7 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 		it('looks nothing up when told not to', async () => {
 			const options = { lookUpFirst: false };
 			await stage.orders('create', newOrder({ options }), { contract, items: [{ no: 'ERP-1' }] });
-			expect(stage.order('ERP-1')).toBeDefined();
+			expect(stage.order('ERP-1')).toMatchObject({ orderItems: [{ listingSku: 'MUG' }] });
 			expect(Object.keys(stage.control.requests().byEndpoint).filter((call) => call.startsWith('GET'))).toEqual([]);
 		});
 

@@ -81,7 +81,6 @@ describe('answers and the samples', () => {
 		['throttle_limits', '/v1/throttlelimits'],
 	])('%s has every key of its sample', async (name, path) => {
 		const answer = first(await client.get(path));
-		expect(answer).toBeDefined();
 		expect(missingKeys(first(sample(name)), answer)).toEqual([]);
 	});
 

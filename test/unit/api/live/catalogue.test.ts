@@ -13,7 +13,7 @@ describe.each([
 	const specOf = ({ method, path }: Endpoint): EndpointSpec | undefined => endpoints.find((spec) => spec.method === method && spec.path === path);
 
 	it.each(rows)('%s is an operation of the contract', (name, row) => {
-		expect(specOf(row)).toBeDefined();
+		expect(specOf(row)).toMatchObject({ method: row.method, path: row.path });
 		expect(row.name).toBe(name);
 		expect(row.evidence).not.toBe('');
 	});
