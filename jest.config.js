@@ -1,5 +1,7 @@
 'use strict';
 
+const { availableParallelism } = require('node:os');
+
 /**
  * Unit tests import the TypeScript sources; integration tests run the built pack (`dist`, so build first) in n8n-core. Both
  * count towards one line coverage: the engines' counts arrive as jest's own (test/engine/coverage.ts), through the source maps.
@@ -23,8 +25,8 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/engine/globalTeardown.ts',
 	// Nothing is judged by time; a busy machine may need long for the first start of an engine.
 	testTimeout: 180_000,
-	// The engines are processes of their own and most tests wait for them, so two workers to a core are not too many.
-	maxWorkers: 4,
+	// The engines are processes of their own and most tests wait for them.
+	maxWorkers: Math.ceil(availableParallelism() * 1.5),
 	restoreMocks: true,
 	coverageProvider: 'babel',
 	coverageDirectory: 'coverage',

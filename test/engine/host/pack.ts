@@ -16,6 +16,8 @@ export interface Pack {
 	credentialParents: (name: string) => string[];
 }
 
+const NODE_MODULES = `${path.sep}node_modules${path.sep}`;
+
 /** Folders of loaded packs: only files in them get this line's n8n-workflow, everything else keeps Node's own resolution. */
 const packFolders = new Set<string>();
 
@@ -78,6 +80,5 @@ function isAnyPackFile(file: string | null | undefined): boolean {
 }
 
 function isPackFile(folder: string, file: string): boolean {
-	const inside = path.relative(folder, file);
-	return !inside.startsWith('..') && !path.isAbsolute(inside) && !inside.split(path.sep).includes('node_modules');
+	return file.startsWith(folder + path.sep) && !file.includes(NODE_MODULES, folder.length);
 }
