@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { LINES, type RunResult } from '../../engine';
+import { NEWEST, type RunResult } from '../../engine';
 import { failures } from '../../support/results';
 import { type Settings, useStage } from '../../support/stage';
 import { type Known, knownOf, NODES, runCase } from './cases/known';
@@ -13,7 +13,7 @@ interface Attempt {
 	run: (onError?: Settings['onError']) => Promise<RunResult>;
 }
 
-describe.each(LINES)('n8n line %s', (line) => {
+describe.each(NEWEST)('n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	function attempt(one: Known, place: 0 | 1): Attempt {
