@@ -2,7 +2,7 @@
 
 /**
  * Coverage reporter that prints the one figure that counts, and the files that pull it down. Statements and branches are left out:
- * a source is counted in two compiled forms (swc's in unit tests, tsc's in the engine), which agree on lines only.
+ * those of the compiled form are not those of the source.
  */
 module.exports = class LineFigure {
 	execute(context) {
