@@ -2,7 +2,7 @@ import type { FileCoverage } from './types';
 
 type Counts = Record<string, FileCoverage>;
 
-/** Adds counts of built files to those jest collects from this test file, so that it reports one figure for all. */
+/** Leaves counts of built files where jest looks for those of this test file: it adds up those of all and reports one figure. */
 export function addCoverage(taken: Counts): void {
 	const scope = globalThis as unknown as { __coverage__?: Counts };
 	const counts = (scope.__coverage__ ??= {});
