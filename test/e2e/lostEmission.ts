@@ -7,7 +7,7 @@ const kept = z.record(z.string(), z.looseObject({ state: z.object({ savedAt: z.n
 
 /**
  * Whether n8n was killed after it had saved the trigger's position and before it had saved the execution with the items: in its usual mode it does the one after the other. Then the
- * items are lost, and no trigger can know.
+ * trigger must send them once more. Told beside orders whose last change is missing, to say where it went.
  */
 export async function hasLostEmission(database: Database, workflowId: string): Promise<boolean> {
 	const query = `select w.staticData, max(e.createdAt) as last from workflow_entity w left join execution_entity e on e.workflowId = w.id where w.id = ?`;
