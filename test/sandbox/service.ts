@@ -54,6 +54,8 @@ export class Service {
 	store: Store;
 	latencyMs = 0;
 	touchPerPage = 0;
+	/** Lists begin again after so many pages; 0: they end. */
+	pageCycle = 0;
 	ordering: OrderOrdering = 'idAsc';
 	envelope: Envelope = 'none';
 	pageLimits: PageLimit[] = [...DEFAULT_PAGE_LIMITS];
@@ -83,6 +85,7 @@ export class Service {
 		this.gate.set(false);
 		this.latencyMs = 0;
 		this.touchPerPage = 0;
+		this.pageCycle = 0;
 		this.ordering = 'idAsc';
 		this.envelope = 'none';
 		this.pageLimits = [...DEFAULT_PAGE_LIMITS];

@@ -40,6 +40,7 @@ export async function* changedRows<T>({ client, endpoint, read, options, names }
 		pageSize: options.pageSize,
 		rows: (body) => rowsOf(body, endpoint.name, names).map((row) => changed(read(row, endpoint.name), stamps)),
 		key: ({ id, modifiedAt }) => `${id}\n${modifiedAt}`,
+		identity: ({ id }) => id,
 	});
 }
 

@@ -4,6 +4,7 @@ import { rowsOf } from './answers';
 import type { Endpoint, Pace, Paging } from './endpoint';
 import type { ListOptions } from './port';
 import type { CustomCall, CustomPort } from './ports/custom';
+import { UnknownList } from './unknownList';
 
 /** Names under which a list may stand in an answer. */
 const NAMES = ['results', 'data', 'items', 'orders', 'products', 'inventory', 'warehouses', 'shipments'];
@@ -25,24 +26,15 @@ export const customCalls = (client: ApiClient, catalogue: Catalogue, usual: Usua
 });
 
 async function* pages(client: ApiClient, endpoint: Endpoint, { query }: CustomCall, { pageSize }: ListOptions): AsyncGenerator<unknown[]> {
+	const list = new UnknownList(endpoint.path);
 	const read = readPages(client, endpoint, {
 		query,
 		pageSize: pageSize ?? Math.min(PAGE, endpoint.paging?.maxSize ?? PAGE),
-		rows: (body) => keyed(rowsOf(body, endpoint.name, NAMES)),
+		rows: (body) => list.keyed(rowsOf(body, endpoint.name, NAMES)),
 		key: ({ key }) => key,
+		identity: ({ identity }) => identity,
 	});
 	for await (const page of read) yield page.map(({ row }) => row);
-}
-
-/** What tells a row apart is not known here, so it is the whole row; rows that are alike within a page are still several. */
-function keyed(rows: unknown[]): Array<{ row: unknown; key: string }> {
-	const seen = new Map<string, number>();
-	return rows.map((row) => {
-		const text = JSON.stringify(row);
-		const nth = (seen.get(text) ?? 0) + 1;
-		seen.set(text, nth);
-		return { row, key: `${text}\n${nth}` };
-	});
 }
 
 function endpointOf({ method, path }: CustomCall, catalogue: Catalogue, usual: Usual): Endpoint {

@@ -14,7 +14,12 @@ export interface ReadOptions<Row> {
 	more?: (body: unknown) => boolean;
 	/** What tells two rows apart; a row seen twice because the list moved is given once. */
 	key: (row: Row) => string;
+	/** What a row is, whichever version of it comes; the key when absent. Pages of nothing but new versions of known rows are no news. */
+	identity?: (row: Row) => string;
 }
+
+/** After so many pages in a row without a row that was not read before, the list counts as endless. One that shifts while it is read repeats a page at most. */
+const IDLE_PAGES = 4;
 
 /**
  * Reads a list page by page; a page is asked for when the caller has done with the one before, so none is read for nothing. (The pace of the service, not
@@ -22,7 +27,7 @@ export interface ReadOptions<Row> {
  *
  * The end: an empty page (what clients of the live API rely on); a page shorter than one seen before; a page shorter than the service's default
  * size; or that the answer says so itself. A first page that is merely shorter than what was asked for is not the end, because a service may cut large sizes silently.
- * @throws ApiError `unreadable` when a page repeats the one before: such a list would never end
+ * @throws ApiError `unreadable` when a page repeats the one before, or several pages bring nothing new: such a list would never end
  */
 export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, options: ReadOptions<Row>): AsyncGenerator<Row[]> {
 	const paging = endpoint.paging;
@@ -37,8 +42,16 @@ export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, opt
 	};
 
 	const seen = new Set<string>();
+	const known = new Set<string>();
+	const isNews = (rows: Row[], fresh: Row[]): boolean => {
+		if (!options.identity) return fresh.length > 0;
+		const before = known.size;
+		for (const row of rows) known.add(options.identity(row));
+		return known.size > before;
+	};
 	let longest = 0;
 	let before = '';
+	let idle = 0;
 	for (let page = 1; ; page++) {
 		const { rows, more } = await fetchPage(page);
 		const keys = rows.map(options.key);
@@ -50,10 +63,19 @@ export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, opt
 		const last = more === undefined ? short : !more;
 		const fresh = rows.filter((_, index) => !seen.has(keys[index] ?? ''));
 		keys.forEach((key) => seen.add(key));
+		idle = isNews(rows, fresh) ? 0 : idle + 1;
 		if (fresh.length > 0) yield fresh;
 		if (last) return;
+		if (idle >= IDLE_PAGES) throw circling(endpoint, page);
 	}
 }
+
+const circling = (endpoint: Endpoint, page: number): ApiError =>
+	new ApiError({
+		kind: 'unreadable',
+		message: `The last ${IDLE_PAGES} pages of the list (up to page ${page}) repeated rows of earlier pages and brought nothing new, so the list would never end.`,
+		endpoint: endpoint.name,
+	});
 
 const repeated = (endpoint: Endpoint, page: number): ApiError =>
 	new ApiError({

@@ -19,7 +19,7 @@ const ORDERINGS: readonly OrderOrdering[] = ['idAsc', 'idDesc', 'modifiedDesc'];
 export class SandboxControl {
 	constructor(private readonly service: Service) {}
 
-	/** Back to the seeded start: data, faults, quotas, drift, latency, gate, ordering, page limits, clock, request log. */
+	/** Back to the seeded start: data, faults, quotas, drift, latency, gate, ordering, page limits, page cycle, clock, request log. */
 	reset({ seed }: { seed?: number } = {}): { seed: number | null } {
 		this.service.reset(seed);
 		return { seed: seed ?? null };
@@ -64,6 +64,13 @@ export class SandboxControl {
 	drift({ touchPerPage }: { touchPerPage: number }): { touchPerPage: number } {
 		this.service.touchPerPage = touchPerPage;
 		return { touchPerPage };
+	}
+
+	/** Lists never end: after so many pages they begin again. */
+	pageCycle({ pages }: { pages: number }): { pages: number } {
+		if (!(pages >= 0)) throw new RangeError('pageCycle: pages must be 0 or more');
+		this.service.pageCycle = pages;
+		return { pages };
 	}
 
 	ordering({ orders }: { orders: OrderOrdering }): { orders: OrderOrdering } {

@@ -34,6 +34,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['PUT', 'faults', (request) => control.faults(rowsOf<FaultRule>(request))],
 		['PUT', 'quotas', (request) => control.quotas(rowsOf<QuotaRule>(request))],
 		['PUT', 'drift', (request) => control.drift(bodyOf<{ touchPerPage: number }>(request))],
+		['PUT', 'pageCycle', (request) => control.pageCycle(bodyOf<{ pages: number }>(request))],
 		['PUT', 'ordering', (request) => control.ordering(bodyOf<{ orders: OrderOrdering }>(request))],
 		['PUT', 'pageLimits', (request) => control.pageLimits(rowsOf<PageLimit>(request))],
 		['PUT', 'envelope', (request) => control.envelope(bodyOf<{ guide: Envelope }>(request))],

@@ -105,9 +105,10 @@ function readBody(service: Service, contract: ContractName, endpoint: EndpointSp
 function readPaging(service: Service, endpoint: EndpointSpec, query: QueryValues): { page: number; limit: number } {
 	if (!endpoint.query['page']) return { page: 1, limit: Number.MAX_SAFE_INTEGER };
 	const sizeName = endpoint.query['pageSize'] ? 'pageSize' : 'limit';
-	const page = query.number('page') ?? 1;
+	const asked = query.number('page') ?? 1;
 	const limit = query.number(sizeName) ?? 100;
-	if (page < 1) throw badField(422, 'page', 'page counts from 1');
+	if (asked < 1) throw badField(422, 'page', 'page counts from 1');
+	const page = service.pageCycle > 0 ? ((asked - 1) % service.pageCycle) + 1 : asked;
 	if (limit < 1) throw badField(422, sizeName, `${sizeName} must be at least 1`);
 	const rule = service.pageLimitFor(endpoint.path);
 	if (!rule || limit <= rule.max) return { page, limit };

@@ -2,8 +2,9 @@ import { row } from '../../../nodes/shared/api/endpointRow';
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
 import { type ReadOptions, readPages } from '../../../nodes/shared/http/pages';
-import { apiClient } from '../../support/apiClient';
+import { apiClient, CONTRACTS, orderManager } from '../../support/apiClient';
 import { all, factsOf, listed } from '../../support/samples';
+import { useListener } from '../../support/listener';
 import { usePlace } from '../../support/place';
 import { useScriptedService } from '../../support/scriptedService';
 
@@ -144,5 +145,92 @@ describe('a list of a strange service', () => {
 			expect(page).toEqual([1, 2]);
 			break;
 		}
+	});
+});
+
+describe('a list that moves in a circle', () => {
+	const service = useListener();
+	const PAGED = row('list', 'GET', '/rows', 'safe', 'test', { paging: { sizeParameter: 'limit', defaultSize: 3, maxSize: 3 } });
+	interface Version {
+		id: number;
+		at: number;
+	}
+	const serve = (page: (number: number) => unknown[]): void => {
+		service.reply = ({ url }) => ({ status: 200, body: page(Number(new URL(url, service.url).searchParams.get('page'))) });
+	};
+	const read = (more: Partial<ReadOptions<Version>> = {}) =>
+		readPages(apiClient(service.url), PAGED, { rows: (body) => body as Version[], key: ({ id, at }) => `${id} ${at}`, ...more });
+	const rows = (first: number, at = 0): Version[] => [0, 1, 2].map((more) => ({ id: first + more, at }));
+	/** The same three rows, in another order each time. */
+	const shuffled = (page: number): Version[] => {
+		const all = rows(1);
+		return [...all.slice(page % 3), ...all.slice(0, page % 3)];
+	};
+
+	it.each<[what: string, page: (number: number) => Version[], news: number]>([
+		['two pages by turns', (page) => rows(page % 2 === 1 ? 1 : 4), 2],
+		['seven pages by turns', (page) => rows(((page - 1) % 7) * 3), 7],
+		['one page, shuffled', shuffled, 1],
+		['a circle behind a beginning', (page) => rows(page < 4 ? page * 10 : page % 2), 5],
+	])('is an error after four pages without news: %s', async (_, page, news) => {
+		serve(page);
+		expect(await factsOf(all(read()))).toMatchObject({ kind: 'unreadable', message: expect.stringMatching(/brought nothing new/) });
+		expect(service.heard).toHaveLength(news + 4);
+	});
+
+	it('is an error too when all that is new about its rows is their version', async () => {
+		serve((page) => rows(page % 2 === 1 ? 1 : 4, page));
+		expect(await factsOf(all(read({ identity: ({ id }) => String(id) })))).toMatchObject({ kind: 'unreadable' });
+		expect(service.heard).toHaveLength(2 + 4);
+	});
+
+	it('gives what it has before that, new versions too', async () => {
+		serve((page) => rows(page % 2 === 1 ? 1 : 4, page));
+		const seen: Version[] = [];
+		const reading = (async () => {
+			for await (const page of read({ identity: ({ id }) => String(id) })) seen.push(...page);
+		})();
+		await factsOf(reading);
+		expect(seen).toHaveLength(18);
+	});
+
+	it.each(CONTRACTS)('is an error of a feed of changes whose records are changed all the time (%s contract)', async (contract) => {
+		const order = (id: number, page: number) => ({ id, orderId: id, order_number: `N${id}`, orderNumber: `N${id}`, modifiedDate: stamp(page), updated_at: stamp(page) });
+		const stamp = (page: number): string => new Date(Date.UTC(2026, 2, 5, 9, page)).toISOString();
+		serve((page) => [0, 1].map((at) => order((page % 2) * 2 + at + 1, page)));
+		const feed = orderManager(contract, service.url).changes({ pageSize: 2 }).ordersModified;
+		expect(await factsOf(all(feed.read({ from: '2026-03-01T00:00:00Z', to: '2026-03-06T00:00:00Z' }, {})))).toMatchObject({ kind: 'unreadable' });
+		expect(service.heard).toHaveLength(2 + 4);
+	});
+
+	describe.each(CONTRACTS)('of a custom call (%s contract)', (contract) => {
+		const path = contract === 'live' ? '/v1.1/orders' : '/api/orders';
+		const call = async (page: (number: number) => unknown[], to = path): Promise<unknown[]> => {
+			serve(page);
+			return await all(orderManager(contract, service.url).custom.pages({ method: 'GET', path: to, query: {} }, { pageSize: 2 }));
+		};
+		const pair = (page: number, build: (id: number) => object): object[] => [0, 1].map((at) => build((page % 2) * 2 + at));
+
+		it.each<[what: string, page: (number: number) => unknown[]]>([
+			['rows that stay the same', (page) => pair(page, (id) => ({ name: `No. ${id}` }))],
+			['rows with an ID, and a time that is always new', (page) => pair(page, (id) => ({ id, readAt: page }))],
+			['rows with an ID named after the list, and a count that is always new', (page) => pair(page, (id) => ({ orderId: id, customerId: 1, views: page }))],
+			['rows without an ID, and a time that is always new', (page) => pair(page, (id) => ({ name: `No. ${id}`, readAt: `2026-03-05T09:00:0${page % 10}.000Z` }))],
+			['rows without an ID, and milliseconds that are always new', (page) => pair(page, (id) => ({ name: `No. ${id}`, readAt: 1_770_000_000_000 + page }))],
+			['rows that are alike on a page', (page) => pair(page, () => ({ name: `No. ${page % 2}` }))],
+			['rows that are no objects', (page) => pair(page, (id) => [id])],
+		])('is an error after four pages without news: %s', async (_, page) => {
+			expect(await factsOf(call(page))).toMatchObject({ kind: 'unreadable', message: expect.stringMatching(/brought nothing new/) });
+			expect(service.heard).toHaveLength(2 + 4);
+		});
+
+		it.each<[what: string, row: (number: number) => object]>([
+			['differ in nothing but their time', (at) => ({ sku: 'MUG', change: 1, at: `2026-03-${String((at % 28) + 1).padStart(2, '0')}T09:00:00Z` })],
+			['all name the same thing', (at) => ({ orderId: 7, note: `No. ${at}` })],
+			['share an ID of something else', (at) => ({ productId: 7, customerId: 1, position: at })],
+		])('is read to its end when its rows %s', async (_, build) => {
+			const pages = [...Array(12).keys()].map((page) => [build(page * 2), build(page * 2 + 1)]);
+			expect(await call((page) => pages[page - 1] ?? [])).toEqual(pages.flat());
+		});
 	});
 });
