@@ -4,13 +4,13 @@ import { type Transport, TransportError } from '../../nodes/shared/http/transpor
 /** Sends over real HTTP with a bearer token and without n8n: what the tests of the adapters use. */
 export const httpTransport =
 	(token: string): Transport =>
-	async ({ method, url, body, timeoutMs }) => {
+	async ({ method, url, body, signal }) => {
 		try {
 			const response = await axios.request({
 				method,
 				url,
 				data: body,
-				timeout: timeoutMs,
+				signal,
 				headers: { Authorization: `Bearer ${token}` },
 				validateStatus: () => true,
 			});

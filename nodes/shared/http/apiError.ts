@@ -37,6 +37,10 @@ export interface ApiErrorFacts {
 	retryAfterMs?: number;
 	/** The endpoint that was called. */
 	endpoint?: string;
+	/** The call failed, and yet what it was to change may be changed. */
+	maybeDone?: true;
+	/** It was not sent at all, because an earlier request of the run failed. */
+	notSent?: true;
 	/** All rows that the answer complained about, where it named them. */
 	rows?: ReadonlyArray<{ row: number; code?: string; message?: string; field?: string; subject?: string }>;
 }

@@ -56,7 +56,7 @@ export async function sendInBatches<T, R>(
 export function unsent<E>(error: E): E | ApiError {
 	if (!(error instanceof ApiError)) return error;
 	const kind = error.kind === 'effectUnknown' ? 'unreachable' : error.kind;
-	return new ApiError({ ...error.facts, kind, message: `Not sent, because an earlier request of this run failed: ${error.message.split(' Whether the change took effect')[0]}`, row: undefined, rows: undefined });
+	return new ApiError({ ...error.facts, kind, message: `Not sent, because an earlier request of this run failed: ${error.message.split(' Whether the change took effect')[0]}`, row: undefined, rows: undefined, maybeDone: undefined, notSent: true });
 }
 
 const halves = <T>(batch: T[]): T[][] => chunks(batch, Math.ceil(batch.length / 2));

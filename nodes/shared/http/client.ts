@@ -3,9 +3,12 @@ import { ApiError } from './apiError';
 import { answerError, readAnswer } from './answer';
 import { type Clock, bucketFor } from './pace';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
+import { lastWord, stopped, transportFailure } from './failures';
 import { asIs } from './rethrow';
 import { serviceWait } from './serviceWait';
+import { sendInTime } from './stop';
 import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from './transport';
+import { inTurn } from './turns';
 import { type Query, urlOf } from './url';
 
 /** Which account is spoken to, and what is allowed there. */
@@ -25,9 +28,9 @@ export interface ClientOptions {
 	retry: RetryPolicy;
 	/** Replaces the pace of every endpoint. */
 	requestsPerSecond?: number;
-	/** Replaces how long to wait for each answer, in milliseconds. */
+	/** Replaces how long each request may take until its answer is complete, in milliseconds. */
 	timeoutMs?: number;
-	/** Stops between two requests when the user stops the execution. */
+	/** Ends waits and requests when the user stops the execution. */
 	signal?: AbortSignal;
 }
 
@@ -68,35 +71,54 @@ export class ApiClient {
 		}
 		let sending = call;
 		let waited = 0;
+		// Whether one of the tries so far may have taken effect.
+		let inDoubt = false;
 		for (let tries = 1; ; tries++) {
 			const outcome = await this.attempt(endpoint, sending);
 			if ('answer' in outcome) return outcome.answer;
 			const { failure, error } = outcome;
+			inDoubt ||= failure.effect === 'unknown';
 			const decision = afterFailure(failure, endpoint.repeat, this.options.retry, tries, waited, this.random());
-			if (decision.then === 'giveUp') throw lastWord(endpoint, failure, error, tries);
+			if (decision.then === 'giveUp') throw lastWord(endpoint, inDoubt, error, tries);
 			waited += decision.waitMs;
 			if (failure.serviceWaitMs !== undefined) this.bucket(endpoint)?.pauseUntil(this.clock.now() + decision.waitMs);
-			await this.clock.sleep(decision.waitMs);
+			await this.clock.sleep(decision.waitMs, this.options.signal);
+			if (this.isStopped) throw lastWord(endpoint, inDoubt, stopped(endpoint), tries);
 			if (decision.then === 'repeat') continue;
-			if (!call.recover) throw lastWord(endpoint, failure, error, tries);
+			if (!call.recover) throw lastWord(endpoint, inDoubt, error, tries);
 			let recovery: Recovery;
 			try {
 				recovery = await call.recover();
 			} catch {
 				// Not even a look-up gets through: what happened to the write stays open.
-				throw lastWord(endpoint, failure, error, tries);
+				throw lastWord(endpoint, inDoubt, this.isStopped ? stopped(endpoint) : error, tries);
 			}
 			if ('answer' in recovery) return recovery.answer;
 			sending = { ...sending, ...recovery.again };
+			inDoubt = false;
 		}
+	}
+
+	/** Waits, unless the user stops the execution first: all waits of a run go through here. @throws ApiError `cancelled` */
+	async wait(milliseconds: number): Promise<void> {
+		await this.clock.sleep(milliseconds, this.options.signal);
+		if (this.isStopped) throw stopped();
+	}
+
+	/** As `inTurn`, unless the user stops the execution while others have their turn. @throws ApiError `cancelled` */
+	async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+		return await inTurn(key, work, this.options.signal && { signal: this.options.signal, stopped });
+	}
+
+	private get isStopped(): boolean {
+		return this.options.signal?.aborted ?? false;
 	}
 
 	private async attempt(endpoint: Endpoint, call: Call): Promise<{ answer: unknown } | { failure: Failure; error: ApiError }> {
 		await this.pace(endpoint);
-		if (this.options.signal?.aborted) {
-			throw new ApiError({ kind: 'cancelled', message: 'The execution was stopped.', endpoint: endpoint.name });
-		}
-		const request: HttpRequest = {
+		if (this.opening) await this.opening;
+		if (this.isStopped) return { failure: { effect: 'notDone', passing: false }, error: stopped(endpoint) };
+		const request: Omit<HttpRequest, 'signal'> = {
 			method: endpoint.method,
 			url: urlOf(this.connection.baseUrl, endpoint.path, call.path, call.query),
 			body: call.body,
@@ -122,14 +144,10 @@ export class ApiClient {
 		};
 	}
 
-	private async send(request: HttpRequest): Promise<HttpAnswer> {
-		if (!this.opening) {
-			const first = this.transport(request);
-			this.opening = first.catch(() => undefined);
-			return await first;
-		}
-		await this.opening;
-		return await this.transport(request);
+	private async send(request: Omit<HttpRequest, 'signal'>): Promise<HttpAnswer> {
+		const answer = sendInTime(this.transport, request, this.options.signal);
+		this.opening ??= answer.catch(() => undefined);
+		return await answer;
 	}
 
 	private bucket(endpoint: Endpoint) {
@@ -142,39 +160,7 @@ export class ApiClient {
 
 	private async pace(endpoint: Endpoint): Promise<void> {
 		const wait = this.bucket(endpoint)?.reserve(this.clock.now()) ?? 0;
-		if (wait > 0) await this.clock.sleep(wait);
+		if (wait > 0) await this.clock.sleep(wait, this.options.signal);
 	}
 }
 
-
-function transportFailure(endpoint: Endpoint, error: TransportError, host: string): { failure: Failure; error: ApiError } {
-	const facts = { endpoint: endpoint.name, status: error.status, serviceMessage: error.detail };
-	if (error.reason === 'unauthorized') {
-		return {
-			failure: { effect: 'notDone', passing: false },
-			error: new ApiError({ ...facts, kind: 'unauthorized', message: 'The service does not accept the credential.' }),
-		};
-	}
-	return {
-		failure: { effect: error.reason === 'lost' ? 'unknown' : 'notDone', passing: true },
-		error: new ApiError({
-			...facts,
-			kind: 'unreachable',
-			message:
-				error.reason === 'lost'
-					? `The connection to ${host} broke before the service answered (${error.detail}).`
-					: `The service at ${host} cannot be reached (${error.detail}).`,
-		}),
-	};
-}
-
-/** The error to end with: says how often it was tried, and that a write may have taken effect where that is so. */
-function lastWord(endpoint: Endpoint, failure: Failure, error: ApiError, tries: number): ApiError {
-	const doubtful = endpoint.writes && failure.effect === 'unknown' && endpoint.repeat !== 'safe';
-	const tried = tries > 1 ? ` It was tried ${tries} times.` : '';
-	return new ApiError({
-		...error.facts,
-		kind: doubtful ? 'effectUnknown' : error.facts.kind,
-		message: doubtful ? `${error.message}${tried} Whether the change took effect is not known.` : `${error.message}${tried}`,
-	});
-}

@@ -3,7 +3,8 @@ import type { Pace } from '../api/endpoint';
 /** The clock and the way to wait; the tests bring their own. Times are in milliseconds. */
 export interface Clock {
 	now(): number;
-	sleep(milliseconds: number): Promise<void>;
+	/** Ends early when the signal comes. */
+	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 import { guideOrderManager } from '../api/guide';
 import { liveOrderManager } from '../api/live';
 import type { Contract, OrderManager } from '../api/port';
@@ -9,6 +8,7 @@ import { DEFAULT_RETRY } from '../http/retry';
 import * as z from '../vendor/zod';
 import { LIVE_HOSTS, secureUrl } from './hosts';
 import { secretsOf } from './secrets';
+import { sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
 
 /** The credential types and the contract that each leads to. */
@@ -31,7 +31,7 @@ const credential = z.looseObject({
 });
 type Credential = z.Infer<typeof credential>;
 
-const clock: Clock = { now: () => Date.now(), sleep };
+const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped };
 
 /** A connection with what the node needs to speak of it. */
 export interface Connected {

@@ -121,7 +121,7 @@ const RUN_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
-		description: 'How long to wait for each answer',
+		description: 'How long each request may take until its answer is complete',
 	},
 ];
 

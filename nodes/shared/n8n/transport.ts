@@ -16,23 +16,30 @@ const fullResponse = z.looseObject({ statusCode: z.number(), headers: z.unknown(
  * that exception as an option; n8n 1 sees only that the option is set and hands the 401 back, so the request is made once more without it.
  */
 export function n8nTransport(context: RequestContext, credentialType: string, secrets: readonly string[]): Transport {
-	return async ({ method, url, body, timeoutMs }) => {
+	return async ({ method, url, body, timeoutMs, signal }) => {
+		const sender = withSignal(context, signal);
 		const request: IHttpRequestOptions = {
 			method,
 			url,
 			body: body as IDataObject | undefined,
 			json: true,
-			timeout: timeoutMs,
+			// The client's deadline comes first. Without this, n8n would break off what is silent for five minutes.
+			timeout: timeoutMs + 1_000,
+			abortSignal: signal,
 			headers: { Accept: 'application/json' },
 			returnFullResponse: true,
 		};
 		// Typed as boolean in n8n 1; see above for what it makes of the object.
 		const tolerant = { ignore: true, except: [401] } as unknown as boolean;
-		const first = await send(context, credentialType, { ...request, ignoreHttpStatusErrors: tolerant }, secrets, false);
+		const first = await send(sender, credentialType, { ...request, ignoreHttpStatusErrors: tolerant }, secrets, false);
 		if (first.status !== 401) return first;
-		return await send(context, credentialType, request, secrets, true);
+		return await send(sender, credentialType, request, secrets, true);
 	};
 }
+
+/** n8n replaces the signal of a request by the one that its context has for the *Stop* button, where the context has one: so it has ours, which heeds both. */
+const withSignal = (context: RequestContext, signal: AbortSignal): RequestContext =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as RequestContext;
 
 async function send(
 	context: RequestContext,

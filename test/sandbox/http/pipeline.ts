@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { checkBody } from '../contract/body';
 import { readQuery, type QueryValues } from '../contract/query';
@@ -58,12 +60,24 @@ export async function serveGuarded(
 	else if (strike?.kind === '500' || strike?.kind === '503') answer = serverFailure(facts.contract, Number(strike.kind));
 	else answer = await produce();
 	if (strike?.kind === 'lostAnswer') return cut();
+	if (strike?.kind === 'drip') {
+		service.requests.end(entry, 0);
+		reply.hijack();
+		return drip(request.raw.socket, reply.raw);
+	}
 	service.requests.end(entry, answer.status);
 	const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
 	reply.code(answer.status).headers(answer.headers);
 	if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json;charset=UTF-8');
 	// Sent as bytes: writing a long string to the socket costs several times more.
 	await reply.send(Buffer.from(strike?.kind === 'truncated' ? text.slice(0, Math.floor(text.length / 2)) : text));
+}
+
+/** An answer that never ends and never pauses: blanks, which JSON may begin with. */
+function drip(socket: Socket, answer: ServerResponse): void {
+	answer.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' });
+	const drops = setInterval(() => answer.write(' '), 20);
+	socket.once('close', () => clearInterval(drops));
 }
 
 function checkToken(service: Service, contract: ContractName, header: string | undefined): Answer | undefined {

@@ -6,6 +6,7 @@ import { apiClient } from '../../support/apiClient';
 import { FakeClock } from '../../support/fakeClock';
 import { factsOf } from '../../support/samples';
 import { type Script, useScriptedService } from '../../support/scriptedService';
+import { until } from '../../support/until';
 
 const READ = row('read', 'GET', '/things/{id}', 'safe', 'test');
 const SAVE = row('save', 'PUT', '/things', 'safe', 'test');
@@ -147,11 +148,108 @@ describe('a call', () => {
 		});
 	});
 
+	describe('that is under way when the user stops the execution', () => {
+		const stopDuring = async (call: (signal: AbortSignal) => Promise<unknown>) => {
+			const stop = new AbortController();
+			const facts = factsOf(call(stop.signal));
+			await until(() => service.seen.length > 0);
+			stop.abort();
+			return await facts;
+		};
+
+		it('ends: a read is cancelled', async () => {
+			service.script({ instead: 'hang' });
+			const facts = await stopDuring(async (signal) => await apiClient(service.url, { signal }).call(READ, { path: { id: '1' } }));
+			expect(facts).toMatchObject({ kind: 'cancelled', endpoint: 'read' });
+			expect(facts.maybeDone).toBeUndefined();
+		});
+
+		it.each<Repeat>(['safe', 'lookup', 'never'])('ends: a write is in doubt (%s)', async (repeat) => {
+			service.script({ instead: 'hang' });
+			const facts = await stopDuring(async (signal) => await apiClient(service.url, { signal }).call(writing(repeat)));
+			expect(facts).toMatchObject({ kind: 'effectUnknown', maybeDone: true, message: expect.stringMatching(/stopped.*Whether the change took effect is not known/) });
+		});
+
+		it('ends for those who wait for the first request of the run, and sends nothing for them', async () => {
+			service.script({ instead: 'hang' });
+			const stop = new AbortController();
+			const client = apiClient(service.url, { signal: stop.signal });
+			const calls = [factsOf(client.call(writing('never'))), factsOf(client.call(writing('never')))];
+			await until(() => service.seen.length > 0);
+			stop.abort();
+			const [first, second] = await Promise.all(calls);
+			expect(first).toMatchObject({ kind: 'effectUnknown' });
+			expect(second).toMatchObject({ kind: 'cancelled' });
+			expect(second?.maybeDone).toBeUndefined();
+			expect(service.seen).toHaveLength(1);
+		});
+
+		it('is in doubt when an earlier try of it was, whatever the last one came to', async () => {
+			const stop = new AbortController();
+			const clock = new FakeClock();
+			clock.sleep = async () => {
+				if (service.seen.length === 2) stop.abort();
+			};
+			service.script({ instead: 'break' }, { status: 429 }, { body: {} });
+			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(SAVE))).toMatchObject({ kind: 'effectUnknown', maybeDone: true });
+			expect(service.seen).toHaveLength(2);
+		});
+	});
+
+	it('to which nobody answers in time says so, and for how long it was waited', async () => {
+		service.script({ instead: 'hang' });
+		const facts = await factsOf(apiClient(service.url, { timeoutMs: 100, retry: { maxTries: 1, maxWaitMs: 0 } }).call(SAVE));
+		expect(facts).toMatchObject({ kind: 'unreachable', maybeDone: true, message: expect.stringMatching(/gave no complete answer within 0\.1 seconds\.$/) });
+	});
+
+	it('may be waited for longer than a timer can be', async () => {
+		service.script({ body: { done: true } });
+		expect(await apiClient(service.url, { timeoutMs: 2 ** 33 }).call(SAVE)).toEqual({ done: true });
+	});
+
 	it('that fails does not tell the token', async () => {
 		const token = 'token-that-nobody-may-see';
 		service.script({ status: 400, body: { message: 'No' } }, { instead: 'break' });
 		const client = apiClient(service.url, { token, retry: { maxTries: 1, maxWaitMs: 0 } });
 		for (const facts of [await factsOf(client.call(SAVE)), await factsOf(client.call(SAVE))]) expect(JSON.stringify(facts)).not.toContain(token);
+	});
+});
+
+describe('a run that the user stops', () => {
+	it('ends a wait that is none of a call, such as that for changes to show', async () => {
+		const stop = new AbortController();
+		const clock = new FakeClock();
+		const client = apiClient('http://127.0.0.1:9', { clock, signal: stop.signal });
+		await client.wait(5_000);
+		stop.abort();
+		expect(await factsOf(client.wait(5_000))).toMatchObject({ kind: 'cancelled' });
+		expect(clock.sleeps).toEqual([5_000, 5_000]);
+	});
+
+	it('leaves a queue, in which those behind it move up', async () => {
+		const stop = new AbortController();
+		const [stopping, going] = [apiClient('http://127.0.0.1:9', { signal: stop.signal }), apiClient('http://127.0.0.1:9')];
+		const done: string[] = [];
+		let finish = (): void => undefined;
+		const first = going.inTurn('a queue', async () => await new Promise<void>((resolve) => (finish = resolve)));
+		const second = factsOf(stopping.inTurn('a queue', async () => done.push('second')));
+		const third = going.inTurn('a queue', async () => done.push('third'));
+		stop.abort();
+		expect(await second).toMatchObject({ kind: 'cancelled' });
+		expect(done).toEqual([]);
+		finish();
+		await Promise.all([first, third]);
+		expect(done).toEqual(['third']);
+	});
+
+	it('waits for work that has its turn, because it knows what it has done', async () => {
+		const stop = new AbortController();
+		const client = apiClient('http://127.0.0.1:9', { signal: stop.signal });
+		const work = client.inTurn('a queue', async () => {
+			stop.abort();
+			return await Promise.resolve('done');
+		});
+		expect(await work).toBe('done');
 	});
 });
 

@@ -59,6 +59,7 @@ describe('control verbs', () => {
 			['PUT', 'faults', []],
 			['PUT', 'quotas', []],
 			['PUT', 'drift', { touchPerPage: 0 }],
+			['PUT', 'pageCycle', { pages: 0 }],
 			['PUT', 'ordering', { orders: 'idDesc' }],
 			['PUT', 'pageLimits', []],
 			['PUT', 'clock', { advanceMs: 0 }],

@@ -76,6 +76,20 @@ describe('faults', () => {
 		).rejects.toThrow();
 	});
 
+	it('drips: the effect has happened, and the answer has no end', async () => {
+		sandbox.control.faults([{ kind: 'drip', path: '/v1/order' }]);
+		const answer = await fetch(`${sandbox.url}/v1/order`, {
+			method: 'PUT',
+			headers: { authorization: 'Bearer sandbox-token' },
+			body: JSON.stringify([goodOrder({ orderNumber: 'L-2' })]),
+		});
+		expect(answer.status).toBe(200);
+		const body = answer.body!.getReader();
+		for (let drop = 0; drop < 3; drop += 1) expect(String(Buffer.from((await body.read()).value!)).trim()).toBe('');
+		await body.cancel();
+		expect(sandbox.control.orders({ number: 'L-2' })).toHaveLength(1);
+	});
+
 	it('spares control calls always and the token endpoint unless its path is named', async () => {
 		const form = (): Promise<Response> =>
 			fetch(`${sandbox.url}/oauth/token`, {

@@ -111,6 +111,14 @@ describe('paging', () => {
 		expect(new Set(await all(50)).size).toBe(253);
 	});
 
+	it('begins its pages again after as many as it is told', async () => {
+		sandbox.control.pageCycle({ pages: 2 });
+		expect(await page(3, 50)).toEqual(await page(1, 50));
+		expect(await page(4, 50)).toEqual(await page(2, 50));
+		sandbox.control.pageCycle({ pages: 0 });
+		expect(await page(3, 50)).not.toEqual(await page(1, 50));
+	});
+
 	it('cuts or refuses pages that are too large', async () => {
 		sandbox.control.pageLimits([
 			{ path: '/v1.1/orders', max: 30, mode: 'clamp' },

@@ -1,12 +1,11 @@
 import { type Outcome, type Placed, stops, unsent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { inTurn } from '../../http/turns';
 import type { Endpoint } from '../endpoint';
 import type { Located } from './orderLocate';
 
 /** The service takes one request at a time, in which scope is not known: so one for this whole process and service. */
 export const alone = async <T>(client: ApiClient, endpoint: Endpoint, work: () => Promise<T>): Promise<T> =>
-	await inTurn(`${client.connection.baseUrl} ${endpoint.name}`, work);
+	await client.inTurn(`${client.connection.baseUrl} ${endpoint.name}`, work);
 
 /**
  * Works through inputs order by order, one order at a time. After trouble that every order would meet, the orders not yet begun get that trouble as their outcome and nothing is

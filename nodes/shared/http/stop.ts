@@ -1,0 +1,40 @@
+import { type HttpRequest, type HttpAnswer, type Transport, LateError, TransportError } from './transport';
+
+/** What timers take at most; a longer one would go off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Gives what the work comes to, unless the signal comes first. The work itself is not ended by that. @throws what `stopped` makes, when the signal comes first */
+export async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>, stopped: () => Error): Promise<T> {
+	if (!signal) return await work;
+	// The work goes on, and may fail when nobody waits for it any more.
+	work.catch(() => undefined);
+	let stop = (): void => undefined;
+	const end = new Promise<never>((_, reject) => {
+		stop = () => reject(stopped());
+		if (signal.aborted) stop();
+		else signal.addEventListener('abort', stop, { once: true });
+	});
+	try {
+		return await Promise.race([end, work]);
+	} finally {
+		// A run has one signal and many waits: what is over must not stay with it.
+		signal.removeEventListener('abort', stop);
+	}
+}
+
+/**
+ * Sends a request that has to be over, its body included, when its time is: a service that sends a little now and then is no better than a silent one.
+ * @throws TransportError `lost` after that time, `stopped` when the user stops the execution; the request is broken off
+ */
+export async function sendInTime(transport: Transport, request: Omit<HttpRequest, 'signal'>, stop: AbortSignal | undefined): Promise<HttpAnswer> {
+	const { timeoutMs } = request;
+	const breakOff = new AbortController();
+	const deadline = AbortSignal.timeout(Math.min(timeoutMs, LONGEST_TIMER_MS));
+	const late = (): Error => new LateError(timeoutMs);
+	const stopped = (): Error => new TransportError('stopped', 'the execution was stopped');
+	try {
+		return await unlessStopped(stop, unlessStopped(deadline, transport({ ...request, signal: breakOff.signal }), late), stopped);
+	} finally {
+		breakOff.abort();
+	}
+}
