@@ -1,6 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { guideApi, guideToken } from './addresses';
 import { readOnly } from './fields';
+import { testOf } from './testRequest';
 
 /** The developer guide's contract: client credentials, id and secret in the form body, base address typed by the user (guide-api). */
 export class ExtensivOAuth2Api implements ICredentialType {
@@ -40,5 +41,5 @@ export class ExtensivOAuth2Api implements ICredentialType {
 		readOnly,
 	];
 
-	test: ICredentialTestRequest = { request: { baseURL: guideApi, url: '/api/orders', qs: { page: 1, pageSize: 1 } } };
+	test: ICredentialTestRequest = testOf(guideApi, '/api/orders', { page: 1, pageSize: 1 });
 }

@@ -5,9 +5,10 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { secureUrl } from '../nodes/shared/n8n/hosts';
+import { keepAtHome } from '../nodes/shared/n8n/hosts';
 import { liveApi } from './addresses';
 import { apiUrl, environment, readOnly } from './fields';
+import { NO_REDIRECTS, testOf } from './testRequest';
 
 /** The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section 2.3). */
 export class ExtensivOrderManagerApi implements ICredentialType {
@@ -34,11 +35,11 @@ export class ExtensivOrderManagerApi implements ICredentialType {
 		readOnly,
 	];
 
-	/** Adds the token, and only to requests that are encrypted or stay on this machine. */
-	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		secureUrl(`${request.baseURL ?? ''}${request.url}`, 'API URL');
-		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${String(credentials.accessToken)}` } };
+	/** Adds the token to requests that go to the address of the credential and no further. n8n's HTTP Request node gives the address as `uri`. */
+	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions & { uri?: string }): Promise<IHttpRequestOptions> => {
+		keepAtHome(credentials, request.url ?? request.uri ?? '', request.baseURL);
+		return { ...request, ...NO_REDIRECTS, headers: { ...request.headers, Authorization: `Bearer ${String(credentials.accessToken).trim()}` } };
 	};
 
-	test: ICredentialTestRequest = { request: { baseURL: liveApi, url: '/v1/companyinfo' } };
+	test: ICredentialTestRequest = testOf(liveApi, '/v1/companyinfo');
 }

@@ -1,6 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { liveApi, liveAppPath } from './addresses';
 import { apiUrl, environment, readOnly } from './fields';
+import { testOf } from './testRequest';
 
 /** The live API, connected in the browser: authorization code, key and secret in a Basic header (live-api section 2). */
 export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
@@ -42,5 +43,5 @@ export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 		readOnly,
 	];
 
-	test: ICredentialTestRequest = { request: { baseURL: liveApi, url: '/v1/companyinfo' } };
+	test: ICredentialTestRequest = testOf(liveApi, '/v1/companyinfo');
 }

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { ApiError, type ApiErrorKind } from '../shared/http/apiError';
 import { tell, toNodeError } from '../shared/n8n/errors';
+import type { Secrets } from '../shared/n8n/secrets';
 
 /** What n8n 2 takes into account when it decides when to poll again; n8n 1 does not look at it. */
 const CAUSES: Partial<Record<ApiErrorKind, string>> = {
@@ -11,7 +12,7 @@ const CAUSES: Partial<Record<ApiErrorKind, string>> = {
 };
 
 /** The n8n error for a poll that failed, with status and cause: n8n starts the error workflow with it, and waits as the service asks. */
-export function pollError(node: INode, error: unknown, secrets: readonly string[]): Error {
+export function pollError(node: INode, error: unknown, secrets: Secrets): Error {
 	const told = toNodeError(node, error, tell(error, '', secrets));
 	const cause = error instanceof ApiError ? CAUSES[error.kind] : undefined;
 	if (error instanceof ApiError && cause) Object.assign(told, { failure: { cause, ...(error.facts.retryAfterMs === undefined ? {} : { retryAfterMs: error.facts.retryAfterMs }) } });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { type Connected, CREDENTIALS, type ConnectContext, connect } from '../shared/n8n/connection';
 import { Fields } from '../shared/n8n/params';
+import { NO_SECRETS } from '../shared/n8n/secrets';
 import { clientOptions } from '../shared/n8n/runOptions';
 import { poll } from './poll';
 import { pollError } from './pollError';
@@ -31,7 +32,7 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
 		const authentication = String(fields.raw('authentication'));
 		const settings = readSettings(fields, CREDENTIALS[authentication] ?? 'live');
-		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields, undefined));
+		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields, undefined), true);
 		const { manager } = connected;
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
 		const saved = plain(kept.state) as Partial<SavedState> | undefined;
@@ -41,7 +42,8 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		if (items.length > 0) sent.set(key, state.savedAt);
 		return output(items, begins);
 	} catch (error) {
-		throw pollError(context.getNode(), error, connected?.secrets ?? []);
+		await connected?.collectSecrets();
+		throw pollError(context.getNode(), error, connected?.secrets ?? NO_SECRETS);
 	} finally {
 		if (!isManual) underWay.delete(key);
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { tell, toNodeError } from '../shared/n8n/errors';
 import { Fields } from '../shared/n8n/params';
+import { NO_SECRETS, Secrets } from '../shared/n8n/secrets';
 import { Deliveries } from './deliveries';
 import { type Answer, judge, REFUSED, type Verdict } from './judge';
 import { usableSecret } from './secret';
@@ -11,13 +12,15 @@ const taken = new Map<string, Deliveries>();
 
 interface SetUp {
 	secret: string;
+	/** What must not come out, whatever a sender puts into its events. */
+	secrets: Secrets;
 	settings: WebhookSettings;
 }
 
 async function setUpOf(context: IWebhookFunctions | IHookFunctions): Promise<SetUp> {
 	const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
 	const { signingSecret } = await context.getCredentials('extensivWebhookApi');
-	return { secret: usableSecret(signingSecret), settings: readSettings(fields) };
+	return { secret: usableSecret(signingSecret), secrets: new Secrets({ signingSecret }), settings: readSettings(fields) };
 }
 
 /** Refuses to activate a trigger that could not check signatures, and says what to change. */
@@ -25,7 +28,7 @@ export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	try {
 		await setUpOf(context);
 	} catch (error) {
-		throw toNodeError(context.getNode(), error, tell(error, '', []));
+		throw toNodeError(context.getNode(), error, tell(error, '', NO_SECRETS));
 	}
 }
 
@@ -36,22 +39,25 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	return { workflowData: [verdict.items.map((json) => ({ json: json as IDataObject }))] };
 }
 
+/** A verdict whose items are fit to be seen. */
+const clean = (verdict: Verdict, secrets: Secrets): Verdict => ('items' in verdict ? { ...verdict, items: secrets.hideIn(verdict.items) } : verdict);
+
 async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
 	let setUp: SetUp;
 	try {
 		setUp = await setUpOf(context);
 	} catch (error) {
 		// Nobody who has not shown the secret may start anything, not even the error workflow.
-		context.logger.error(`${context.getNode().name} refuses every delivery. ${tell(error, '', []).message}`);
+		context.logger.error(`${context.getNode().name} refuses every delivery. ${tell(error, '', NO_SECRETS).message}`);
 		return REFUSED;
 	}
 	const now = (): number => Math.floor(Date.now() / 1000);
 	// A test in the editor takes the same delivery as often as it is sent.
-	if (context.getMode() === 'manual') return await judge(context.getRequestObject(), setUp.secret, setUp.settings, now);
+	if (context.getMode() === 'manual') return clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now), setUp.secrets);
 	const kept = context.getWorkflowStaticData('node');
 	const deliveries = deliveriesOf(context);
 	deliveries.recall(kept.deliveries);
-	const verdict = await judge(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries);
+	const verdict = clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries), setUp.secrets);
 	if ('items' in verdict) {
 		kept.deliveries = deliveries.save();
 		const response = context.getResponseObject();

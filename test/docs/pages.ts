@@ -52,6 +52,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	forbidden: 'The credential is not allowed to do this (403)',
 	notFound: 'The service does not have what was asked for (404)',
 	refused: 'The service refused the request (400, 409, 413, 422)',
+	redirected: 'The service redirects the request (3xx)',
 	rateLimited: 'The service asks to slow down (429)',
 	unavailable: 'The service has trouble of its own (5xx)',
 	unreachable: 'The service cannot be reached',

@@ -50,5 +50,29 @@ export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 
 	});
 }
 
+/** Whether an answer sends the caller elsewhere. Redirects are never followed: the token must not leave the address of the credential. */
+export const isRedirect = (status: number | undefined): boolean => status !== undefined && status >= 300 && status < 400;
+
+/** The error for a redirect: says where the service wants the request to go. */
+export function redirectError(endpoint: Endpoint, { status, headers }: HttpAnswer, baseUrl: string): ApiError {
+	const target = redirectTarget(headers.location ?? '', baseUrl);
+	return new ApiError({
+		kind: 'redirected',
+		message: `The service redirects this request ${target ? `to ${target}` : 'and does not say where to'} (status ${status}). It was not sent there.`,
+		status,
+		endpoint: endpoint.name,
+	});
+}
+
+/** The address without what may be private in it: user name, password, query. It stays as the service wrote it, so that secrets in it are still recognized. */
+function redirectTarget(location: string, baseUrl: string): string {
+	const [address = ''] = location.trim().split(/[?#]/);
+	if (address === '') return '';
+	const { protocol, origin } = new URL(baseUrl);
+	if (/^[a-z][a-z\d+.-]*:/i.test(address)) return address.replace(/\/\/[^/]*@/, '//');
+	if (address.startsWith('//')) return `${protocol}${address.replace(/^\/\/[^/]*@/, '//')}`;
+	return `${origin}${address.startsWith('/') ? '' : '/…/'}${address}`;
+}
+
 const byClass = (status: number): [ApiErrorKind, string] =>
 	status >= 500 ? ['unavailable', `The service has trouble of its own (status ${status}).`] : ['refused', `The service refused the request (status ${status}).`];

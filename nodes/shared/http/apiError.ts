@@ -4,6 +4,7 @@ export type ApiErrorKind =
 	| 'forbidden'
 	| 'notFound'
 	| 'refused'
+	| 'redirected'
 	| 'rateLimited'
 	| 'unavailable'
 	| 'unreachable'

@@ -68,7 +68,7 @@ const failed = <R>(index: number, error: unknown): Outcome<R> => ({
 });
 
 /** Trouble that the next input would meet as well: going on would only cost the user's time. */
-const STOPPING = ['unauthorized', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'];
+const STOPPING = ['unauthorized', 'redirected', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'];
 export const stops = (error: unknown): boolean => error instanceof ApiError && STOPPING.includes(error.kind);
 
 /**

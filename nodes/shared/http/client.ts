@@ -1,6 +1,6 @@
 import type { Endpoint } from '../api/endpoint';
 import { ApiError } from './apiError';
-import { answerError, readAnswer } from './answer';
+import { answerError, isRedirect, readAnswer, redirectError } from './answer';
 import { type Clock, bucketFor } from './pace';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
 import { lastWord, stopped, transportFailure } from './failures';
@@ -140,7 +140,9 @@ export class ApiClient {
 				passing: isPassing(answer.status),
 				serviceWaitMs: serviceWait(answer.headers, this.clock.now()),
 			},
-			error: answerError(endpoint, answer, this.connection.firstIndex, this.clock.now()),
+			error: isRedirect(answer.status)
+				? redirectError(endpoint, answer, this.connection.baseUrl)
+				: answerError(endpoint, answer, this.connection.firstIndex, this.clock.now()),
 		};
 	}
 

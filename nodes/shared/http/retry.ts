@@ -43,5 +43,5 @@ export function afterFailure(failure: Failure, repeat: Repeat, policy: RetryPoli
 /** Statuses after which the same request may well pass (design: the client). */
 export const isPassing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
 
-/** 425 and 429 are answered instead of doing the work; after a 408 or a 5xx the work may be done all the same. */
-export const effectOf = (status: number): Failure['effect'] => (status === 425 || status === 429 || (status >= 400 && status < 500 && status !== 408) ? 'notDone' : 'unknown');
+/** 307, 308, 425 and 429 are answered instead of doing the work; after another redirect, a 408 or a 5xx the work may be done all the same. */
+export const effectOf = (status: number): Failure['effect'] => ([307, 308, 425, 429].includes(status) || (status >= 400 && status < 500 && status !== 408) ? 'notDone' : 'unknown');

@@ -2,14 +2,17 @@ import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
 import { guideOrderManager } from '../api/guide';
 import { liveOrderManager } from '../api/live';
 import type { Contract, OrderManager } from '../api/port';
+import { ApiError } from '../http/apiError';
 import { ApiClient, type ClientOptions } from '../http/client';
 import type { Clock } from '../http/pace';
+import { asIs } from '../http/rethrow';
 import { DEFAULT_RETRY } from '../http/retry';
 import * as z from '../vendor/zod';
-import { LIVE_HOSTS, secureUrl } from './hosts';
-import { secretsOf } from './secrets';
+import { liveApiUrl, secureUrl } from './hosts';
+import { Secrets } from './secrets';
 import { sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
+import { withoutSecrets } from './withoutSecrets';
 
 /** The credential types and the contract that each leads to. */
 export const CREDENTIALS: Record<string, Contract> = {
@@ -36,8 +39,8 @@ const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped };
 /** A connection with what the node needs to speak of it. */
 export interface Connected {
 	manager: OrderManager;
-	/** Values that must never be shown. */
-	secrets: string[];
+	/** What must never be shown. */
+	secrets: Secrets;
 	/** Adds the secrets that came up since, such as a token fetched during the run; asked for before a failure is put into words. */
 	collectSecrets(): Promise<void>;
 	/** The credential forbids every change. */
@@ -47,24 +50,45 @@ export interface Connected {
 /**
  * Connects a node to the service that its credential names.
  * @param credentialType the value of the node's *Authentication* parameter
+ * @param hideInRows takes secrets out of rows as they come in: for nodes and forms that only read and show
  * @throws ApiError `insecureUrl` before anything is sent
  */
-export async function connect(context: ConnectContext, credentialType: string, options: Partial<ClientOptions> = {}): Promise<Connected> {
+export async function connect(
+	context: ConnectContext,
+	credentialType: string,
+	options: Partial<ClientOptions> = {},
+	hideInRows = false,
+): Promise<Connected> {
 	const decrypted = await context.getCredentials(credentialType);
 	const given = credential.parse(decrypted);
 	const contract = CREDENTIALS[credentialType] ?? 'live';
-	const baseUrl = contract === 'guide' ? guideUrl(given) : liveUrl(given);
-	const secrets = secretsOf(decrypted);
+	const secrets = new Secrets(decrypted);
+	const baseUrl = addressOf(given, contract, secrets);
 	const readOnly = given.readOnly ?? false;
-	const collectSecrets = async (): Promise<void> => void secrets.push(...secretsOf(await context.getCredentials(credentialType)));
+	const collectSecrets = async (): Promise<void> => {
+		try {
+			secrets.add(await context.getCredentials(credentialType));
+		} catch {
+			// What was done must be reported all the same; the tokens of all requests are known from them.
+		}
+	};
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
 	const client = new ApiClient(
-		n8nTransport(context, credentialType, secrets),
+		withoutSecrets(n8nTransport(context, credentialType, secrets), secrets, hideInRows),
 		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: contract === 'guide' ? 0 : 1 },
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
 	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly };
+}
+
+function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {
+	try {
+		return contract === 'guide' ? guideUrl(given) : liveUrl(given);
+	} catch (error) {
+		// People paste tokens into the wrong field: the message names what is in it.
+		throw asIs(error instanceof ApiError ? new ApiError({ ...error.facts, message: secrets.scrub(error.message) }) : error);
+	}
 }
 
 function guideUrl(given: Credential): string {
@@ -74,9 +98,6 @@ function guideUrl(given: Credential): string {
 }
 
 function liveUrl(given: Credential): string {
-	if (given.environment === 'custom') {
-		if (given.appUrl) secureUrl(given.appUrl, 'App URL');
-		return secureUrl(given.apiUrl ?? '', 'API URL');
-	}
-	return given.environment === 'demo' ? LIVE_HOSTS.demo.api : LIVE_HOSTS.production.api;
+	if (given.environment === 'custom' && given.appUrl) secureUrl(given.appUrl, 'App URL');
+	return liveApiUrl(given);
 }

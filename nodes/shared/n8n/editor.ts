@@ -4,6 +4,7 @@ import { ApiError } from '../http/apiError';
 import { asIs } from '../http/rethrow';
 import { type Connected, connect } from './connection';
 import { tell, toNodeError } from './errors';
+import { NO_SECRETS } from './secrets';
 
 /** Somebody waits before an open form. */
 const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
@@ -15,11 +16,11 @@ const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
 export async function inEditor<T>(context: ILoadOptionsFunctions, read: (manager: OrderManager) => Promise<T>): Promise<T> {
 	let connected: Connected | undefined;
 	try {
-		connected = await connect(context, String(context.getNodeParameter('authentication')), { retry: SHORT });
+		connected = await connect(context, String(context.getNodeParameter('authentication')), { retry: SHORT }, true);
 		return await read(connected.manager);
 	} catch (error) {
 		await connected?.collectSecrets();
-		throw toNodeError(context.getNode(), error, tell(error, '', connected?.secrets ?? []));
+		throw toNodeError(context.getNode(), error, tell(error, '', connected?.secrets ?? NO_SECRETS));
 	}
 }
 

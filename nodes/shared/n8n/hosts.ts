@@ -25,4 +25,22 @@ export function secureUrl(url: string, field: string): string {
 	return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
 }
 
+/** Where the live API of a credential is. @throws ApiError `insecureUrl` */
+export function liveApiUrl({ environment, apiUrl }: { environment?: unknown; apiUrl?: unknown }): string {
+	if (environment === 'custom') return secureUrl(String(apiUrl ?? ''), 'API URL');
+	return environment === 'demo' ? LIVE_HOSTS.demo.api : LIVE_HOSTS.production.api;
+}
+
+/**
+ * Checks that a request with the token of a live API credential stays at the address of that credential.
+ * @param address where the request goes, whole or below `baseUrl`
+ * @throws ApiError `insecureUrl`
+ */
+export function keepAtHome(credential: { environment?: unknown; apiUrl?: unknown }, address: string, baseUrl = ''): void {
+	const isWhole = /^([a-z][a-z\d+.-]*:)?\/\//i.test(address);
+	const target = new URL(secureUrl(isWhole ? address : `${baseUrl}${address}`, 'API URL')).origin;
+	const home = new URL(liveApiUrl(credential)).origin;
+	if (target !== home) throw insecure(`The access token is for ${home}, and this request goes to ${target}.`);
+}
+
 const insecure = (message: string): ApiError => new ApiError({ kind: 'insecureUrl', message: `${message} Nothing was sent.` });

@@ -13,6 +13,11 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	notFound: { cause: 'Nothing with that ID, number or address exists.', remedy: 'Check the ID or number, and that the credential points at the right account and environment.' },
 	refused: { cause: 'A value in the request is not one that the service takes.', remedy: 'Correct the field that is named and run again.' },
+	redirected: {
+		cause: 'The address in the credential is not where the API is, or something in between (a proxy, a login page) sends requests elsewhere. Redirects are not followed, so that the token stays with its service.',
+		remedy:
+			'Check the address in the credential: enter the address of the API as it is now, with https:// and without a slash at the end. Enter the address that the error names only if you know that it is the same service.',
+	},
 	rateLimited: {
 		cause: 'More requests were made than the account may make.',
 		remedy: 'Run again later, run fewer workflows at the same time, or raise Max Wait in the options.',

@@ -157,7 +157,7 @@ function hintAtUnsent(run: Run, operation: Batch, results: unknown[]): void {
 	const fields = new Set(results.flatMap((result) => operation.notSent?.(result) ?? []));
 	if (fields.size === 0) return;
 	run.context.addExecutionHints({
-		message: `Not sent, because the contract of this credential has no place for it: ${[...fields].join(', ')}.`,
+		message: `Not sent, because the contract of this credential has no place for it: ${run.connected.secrets.hide([...fields].join(', '))}.`,
 		location: 'outputPane',
 	});
 }
@@ -167,7 +167,7 @@ function hintAtUnused(run: Run, operation: Batch, inputs: unknown[]): void {
 	const columns = new Set(inputs.flatMap((input) => operation.unused?.(input) ?? []));
 	if (columns.size === 0) return;
 	run.context.addExecutionHints({
-		message: `Not used, because no column has such a name: ${[...columns].join(', ')}. Rename them in the incoming items, or choose “Map Each Column Manually”.`,
+		message: `Not used, because no column has such a name: ${run.connected.secrets.hide([...columns].join(', '))}. Rename them in the incoming items, or choose “Map Each Column Manually”.`,
 		location: 'outputPane',
 	});
 }

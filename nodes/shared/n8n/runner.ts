@@ -10,6 +10,7 @@ import { parametersOf } from './params';
 import { runBatch } from './runBatch';
 import { runList } from './runList';
 import { clientOptions } from './runOptions';
+import { HIDDEN, NO_SECRETS } from './secrets';
 
 /** The operations of a node: by resource, then by operation. */
 export type Operations = Record<string, Record<string, AnyOperation>>;
@@ -42,17 +43,25 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
-		return [
+		const out =
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
-				: await runList(run, operation as unknown as ListOperation<unknown, unknown>),
-		];
+				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
+		return [await fitToShow(run, out)];
 	} catch (error) {
 		await connected?.collectSecrets();
-		const told = tell(error, '', connected?.secrets ?? []);
+		const told = tell(error, '', connected?.secrets ?? NO_SECRETS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, told);
 		return [items.map((_, item) => ({ json: failureJson(told), pairedItem: { item } }))];
 	}
+}
+
+/** What a run gives, without the secrets that a service may have put into it. */
+async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+	await connected.collectSecrets();
+	const clean = connected.secrets.hideIn(items);
+	if (clean !== items) context.addExecutionHints({ message: `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`, location: 'outputPane' });
+	return clean;
 }
 
 /** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */

@@ -1,16 +1,127 @@
-/** Shorter values would blot out innocent words, and are no secrets worth the name. */
-const SHORTEST = 6;
+import { formsOf } from './secretForms';
+
+/** In the place of a secret. */
+export const HIDDEN = '•••';
+
+/** Names of fields with secrets in them, and of those that only speak of secrets. */
 const SECRET_NAME = /secret|token|password/i;
+const NO_SECRET_NAME = /url|uri|type|scope|expire/i;
+/** Part of a name that says nothing: what lies in it has names of its own. */
+const CONTAINER = 'oauthTokenData';
+
+const BASE64 = /[A-Za-z0-9+/=_-]/;
+/** Nothing that a service says of an order nests deeper. */
+const DEEPEST = 1000;
+/** Whatever is sent as a proof of identity, known or not; words without a digit are no such thing. */
+const PROOFS = /\b(Bearer|Basic)\s+(?=\S*\d)[\w.~+/=-]{6,}/gi;
 
 /** All secret values in a decrypted credential, however deep. */
-export function secretsOf(credential: unknown, name = ''): string[] {
-	if (typeof credential === 'string') return SECRET_NAME.test(name) && credential.length >= SHORTEST ? [credential] : [];
-	if (typeof credential !== 'object' || credential === null) return [];
-	return Object.entries(credential).flatMap(([key, value]) => secretsOf(value, /url/i.test(key) ? '' : `${name} ${key}`));
+function secretsOf(value: unknown, path = '', leaf = ''): string[] {
+	if (typeof value === 'string' || typeof value === 'number') return SECRET_NAME.test(path) && !NO_SECRET_NAME.test(leaf) ? [String(value)] : [];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, inner]) => secretsOf(inner, key === CONTAINER ? path : `${path} ${key}`, key));
 }
 
-/** Takes secrets out of a text: the known ones, and whatever stands behind the word Bearer or Basic. */
-export function scrub(text: string, secrets: readonly string[]): string {
-	const hidden = secrets.reduce((result, secret) => result.replaceAll(secret, '•••'), text);
-	return hidden.replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, '$1 •••');
+/** The secrets of a connection, and the one place where they are taken out of what leaves the pack. */
+export class Secrets {
+	/** Each secret with the ID that it belongs to. */
+	private readonly known = new Map<string, string>();
+	private pattern?: RegExp;
+	private shortest = Infinity;
+	/** Names of fields without a secret in them: rows have the same ones again and again. */
+	private readonly cleanNames = new Set<string>();
+
+	constructor(credential?: unknown) {
+		this.add(credential);
+	}
+
+	/** Adds the secrets of a credential, such as a token that was fetched since. */
+	add(credential: unknown): void {
+		const id = typeof credential === 'object' && credential !== null && 'clientId' in credential ? String(credential.clientId).trim() : '';
+		this.learn(secretsOf(credential), id);
+	}
+
+	/** Adds what a request was sent with: n8n signs the very object that it is given. */
+	addFrom({ headers, url }: { headers?: Record<string, unknown>; url: string }): void {
+		const proof = String(headers?.Authorization ?? '').replace(/^\w+\s+/, '');
+		const inQuery = /[?&]access_token=([^&#]+)/.exec(url)?.[1] ?? '';
+		this.learn([proof, inQuery], '');
+	}
+
+	private learn(values: readonly string[], id: string): void {
+		const fresh = values.filter((value) => value.trim() !== '' && !this.known.has(value));
+		if (fresh.length === 0) return;
+		for (const value of fresh) this.known.set(value, id);
+		const forms = [...this.known].map(([value, owner]) => formsOf(value, owner)).sort((one, other) => other.shortest - one.shortest);
+		const blobs = forms.flatMap((form) => form.blobs);
+		this.pattern = new RegExp(`${blobs.length > 0 ? `(?<blob>${blobs.join('|')})|` : ''}${forms.map(({ plain }) => plain).join('|')}`, 'gu');
+		this.shortest = Math.min(...forms.map(({ shortest }) => shortest));
+		this.cleanNames.clear();
+	}
+
+	/** A text of the service without the secrets. */
+	hide(text: string): string {
+		if (!this.pattern || text.length < this.shortest) return text;
+		let result = '';
+		let from = 0;
+		for (const match of text.matchAll(this.pattern)) {
+			let [start, end] = [match.index, match.index + match[0].length];
+			if (match.groups?.blob !== undefined) {
+				// What surrounds it belongs to the same base64: the ends of the secret are in there.
+				while (start > from && BASE64.test(text.charAt(start - 1))) start -= 1;
+				while (end < text.length && BASE64.test(text.charAt(end))) end += 1;
+			}
+			if (start >= from) result += `${text.slice(from, start)}${HIDDEN}`;
+			from = Math.max(from, end);
+		}
+		return from === 0 ? text : result + text.slice(from);
+	}
+
+	/** A text for people: without the secrets, and without anything that only looks like one. */
+	scrub(text: string): string {
+		return this.hide(text).replace(PROOFS, `$1 ${HIDDEN}`);
+	}
+
+	/** Data without the secrets. What has none in it is not copied: the same value comes back. */
+	hideIn<T>(value: T): T {
+		return this.pattern ? (this.clean(value, 0) as T) : value;
+	}
+
+	private clean(value: unknown, depth: number): unknown {
+		if (typeof value === 'string') return this.hide(value);
+		if (typeof value !== 'object' || value === null) return value;
+		if (depth > DEEPEST) return HIDDEN;
+		return Array.isArray(value) ? this.cleanList(value, depth + 1) : this.cleanFields(value as Record<string, unknown>, depth + 1);
+	}
+
+	private cleanList(list: unknown[], depth: number): unknown[] {
+		let copy: unknown[] | undefined;
+		for (let at = 0; at < list.length; at++) {
+			const cleaned = this.clean(list[at], depth);
+			if (!Object.is(cleaned, list[at])) (copy ??= [...list])[at] = cleaned;
+		}
+		return copy ?? list;
+	}
+
+	private cleanFields(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
+		const names = Object.keys(fields);
+		let copy: Array<[string, unknown]> | undefined;
+		names.forEach((name, at) => {
+			const cleaned = this.clean(fields[name], depth);
+			const changed = !Object.is(cleaned, fields[name]) || !this.isClean(name);
+			if (changed) copy ??= names.slice(0, at).map((before) => [before, fields[before]]);
+			copy?.push([this.isClean(name) ? name : this.hide(name), cleaned]);
+		});
+		return copy ? Object.fromEntries(copy) : fields;
+	}
+
+	private isClean(name: string): boolean {
+		if (this.cleanNames.has(name)) return true;
+		const clean = this.hide(name) === name;
+		if (clean) this.cleanNames.add(name);
+		return clean;
+	}
 }
+
+/** For where no credential has been read yet. */
+export const NO_SECRETS = new Secrets();

@@ -1,8 +1,9 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { isRedirect } from '../http/answer';
 import { asIs } from '../http/rethrow';
 import { type HttpAnswer, type Transport, TransportError } from '../http/transport';
 import * as z from '../vendor/zod';
-import { scrub } from './secrets';
+import type { Secrets } from './secrets';
 
 /** The contexts of n8n that carry its HTTP helper: running a node, filling its lists, polling. */
 export type RequestContext = Pick<IAllExecuteFunctions, 'helpers'>;
@@ -14,8 +15,10 @@ const fullResponse = z.looseObject({ statusCode: z.number(), headers: z.unknown(
  *
  * Statuses other than 401 come back as answers, so that headers and bodies survive (n8n's errors drop them). A 401 must be an error for n8n to fetch a new token. n8n 2 takes
  * that exception as an option; n8n 1 sees only that the option is set and hands the 401 back, so the request is made once more without it.
+ *
+ * Redirects are answers too: n8n would follow them with the token, to whichever host.
  */
-export function n8nTransport(context: RequestContext, credentialType: string, secrets: readonly string[]): Transport {
+export function n8nTransport(context: RequestContext, credentialType: string, secrets: Secrets): Transport {
 	return async ({ method, url, body, timeoutMs, signal }) => {
 		const sender = withSignal(context, signal);
 		const request: IHttpRequestOptions = {
@@ -28,6 +31,7 @@ export function n8nTransport(context: RequestContext, credentialType: string, se
 			abortSignal: signal,
 			headers: { Accept: 'application/json' },
 			returnFullResponse: true,
+			disableFollowRedirect: true,
 		};
 		// Typed as boolean in n8n 1; see above for what it makes of the object.
 		const tolerant = { ignore: true, except: [401] } as unknown as boolean;
@@ -45,15 +49,19 @@ async function send(
 	context: RequestContext,
 	credentialType: string,
 	request: IHttpRequestOptions,
-	secrets: readonly string[],
+	secrets: Secrets,
 	mayHaveBeenSent: boolean,
 ): Promise<HttpAnswer> {
 	let response: unknown;
 	try {
 		response = await context.helpers.httpRequestWithAuthentication.call(context as IAllExecuteFunctions, credentialType, request);
 	} catch (error) {
+		secrets.addFrom(request);
+		const redirect = mayHaveBeenSent ? redirectStatus(error) : undefined;
+		if (redirect !== undefined) return { status: redirect, headers: {}, body: '' };
 		throw asIs(toTransportError(error, secrets, mayHaveBeenSent));
 	}
+	secrets.addFrom(request);
 	const read = fullResponse.parse(response);
 	return {
 		status: read.statusCode,
@@ -70,6 +78,15 @@ const helperError = z.looseObject({
 	code: z.unknown(),
 	cause: z.looseObject({ code: z.unknown(), message: z.string().nullish(), status: z.unknown() }).nullish().catch(undefined),
 });
+
+const codesOf = ({ httpCode, code, cause }: z.Infer<typeof helperError>): string[] =>
+	[httpCode, code, cause?.code, cause?.status].filter((one) => one !== undefined && one !== null).map(String);
+
+/** Without the option for statuses, a redirect comes as an error; n8n 1 keeps nothing of it but the status. */
+function redirectStatus(error: unknown): number | undefined {
+	const read = helperError.safeParse(error);
+	return read.success ? codesOf(read.data).map(Number).find(isRedirect) : undefined;
+}
 
 /** The usual codes in words. (n8n replaces any message that has such a code in it by one of its own, so the codes themselves must not appear.) */
 const WORDS: Record<string, string> = {
@@ -90,12 +107,12 @@ const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CE
 /** Codes with which a connection fails after it stood. */
 const LOST = /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_BAD_RESPONSE|ERR_NETWORK|UND_ERR|HPE_)/;
 
-function toTransportError(error: unknown, secrets: readonly string[], mayHaveBeenSent: boolean): unknown {
+function toTransportError(error: unknown, secrets: Secrets, mayHaveBeenSent: boolean): unknown {
 	const read = helperError.safeParse(error);
 	if (!read.success) return error;
-	const { message, description, httpCode, code, cause } = read.data;
-	const codes = [httpCode, code, cause?.code, cause?.status].filter((one) => one !== undefined && one !== null).map(String);
-	const detail = scrub([message, description ?? cause?.message].filter(Boolean).join(': '), secrets);
+	const { message, description, cause } = read.data;
+	const codes = codesOf(read.data);
+	const detail = secrets.scrub([message, description ?? cause?.message].filter(Boolean).join(': '));
 	const status = codes.map(Number).find((number) => number >= 400 && number < 600);
 	const network = codes.find((one) => NOT_SENT.test(one) || LOST.test(one));
 	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', WORDS[network] ?? network.toLowerCase().replaceAll('_', ' '));

@@ -1,0 +1,84 @@
+/** The shortest secret that is looked for inside of other text; shorter ones could be part of innocent words. */
+const ANYWHERE = 8;
+/** The shortest secret that is looked for as a word of its own; shorter ones could be innocent words. */
+const AS_WORD = 3;
+/** From so many bytes on, a secret is recognized within the base64 of something longer. */
+const WITHIN_BASE64 = 6;
+
+const HEX: Record<string, string> = { a: '[aA]', b: '[bB]', c: '[cC]', d: '[dD]', e: '[eE]', f: '[fF]' };
+const ENTITIES: Record<string, string> = { '&': '|amp', '<': '|lt', '>': '|gt', '"': '|quot', "'": '|apos' };
+const CONTROLS: Record<string, string> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
+
+const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0').replace(/[a-f]/g, (digit) => HEX[digit] ?? digit);
+const literal = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A character in all encodings: as it is, and escaped (also more than once) for an address, for JSON or for HTML. Letters and digits have no other. */
+function charForms(char: string): string {
+	if (/[A-Za-z0-9]/.test(char)) return char;
+	const code = char.codePointAt(0) ?? 0;
+	const forms = [
+		[...bytesOf(char)].map((byte) => `%(?:25)*${hex(byte, 2)}`).join(''),
+		char.split('').map((unit) => String.raw`\\+u${hex(unit.charCodeAt(0), 4)}`).join(''),
+		`&(?:amp;)*(?:#0*${code}|#[xX]0*${hex(code, 1)}${ENTITIES[char] ?? ''});`,
+		CONTROLS[char] ? String.raw`\\+${CONTROLS[char]}` : '',
+		char === ' ' ? String.raw`\+` : '',
+		char === '\\' ? String.raw`\\+` : String.raw`\\*${literal(char)}`,
+	];
+	return `(?:${forms.filter(Boolean).join('|')})`;
+}
+
+/** Base64 as standard and as URL-safe alphabet write it, percent-encoded or not. */
+const base64Forms = (text: string): string =>
+	text.replace(/[+/]/g, (char) => (char === '+' ? '(?:[+ -]|%(?:25)*2[bB])' : String.raw`(?:\\*\/|_|%(?:25)*2[fF])`));
+
+const base64 = (bytes: readonly number[]): string => btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
+
+/** What the base64 of any text with these bytes in it has in common, for each of the three places where they can begin. */
+const base64Cores = (bytes: Uint8Array): string[] =>
+	[0, 1, 2].map((shift) => {
+		const all = base64([...Array<number>(shift).fill(0), ...bytes]);
+		return all.slice(Math.ceil((8 * shift) / 6), Math.floor((8 * (shift + bytes.length)) / 6));
+	});
+
+/** A text as the usual encoders write it into addresses and forms. */
+const urlForms = (text: string): string[] => [text, encodeURIComponent(text), new URLSearchParams([['', text]]).toString().slice(1)];
+
+/** Begins a word: what stands before is no letter or digit, or it is the end of something escaped. */
+const before = (word: string): string => String.raw`(?<=^|[^\p{L}\p{N}${word}]|%[\da-fA-F]{2}|\\[bfnrt]|\\u[\da-fA-F]{4})`;
+const BEGIN = before('_-');
+const END = String.raw`(?![\p{L}\p{N}_-])`;
+const BASE64_BEGIN = before('+/_-');
+const BASE64_END = String.raw`(?:=|%(?:25)*3[dD])*(?![\p{L}\p{N}+/_-])`;
+/** Where a secret of one or two characters can be recognized at all. */
+const NAMED = String.raw`(?<=(?:[bB]earer|[bB]asic|[tT]oken|[sS]ecret|[pP]assword)(?:[^\p{L}\p{N}]|%[\da-fA-F]{2}){1,4})`;
+
+/** The patterns that a secret is recognized by, in all of its encodings. */
+export interface SecretForms {
+	/** Of the secret as text. */
+	plain: string;
+	/** Of base64 that has the secret in it. */
+	blobs: string[];
+	/** No text that is shorter has the secret in it. */
+	shortest: number;
+}
+
+/**
+ * @param given the secret as it was entered, with whatever blanks are around it
+ * @param id what is sent together with it, as in `base64(id:secret)`
+ */
+export function formsOf(given: string, id: string): SecretForms {
+	const secret = given.trim();
+	const bytes = bytesOf(secret).length;
+	const word = `${[...secret].map(charForms).join('')}${secret.length < ANYWHERE ? END : ''}`;
+	const plain = `${secret.length >= ANYWHERE ? '' : secret.length >= AS_WORD ? BEGIN : NAMED}${word}`;
+	if (bytes >= WITHIN_BASE64) {
+		const cores = unique(urlForms(secret)).flatMap((form) => base64Cores(bytesOf(form)));
+		return { plain, blobs: unique(cores).map(base64Forms), shortest: secret.length };
+	}
+	const pairs = unique([secret, given].flatMap(urlForms)).flatMap((form) => [form, `:${form}`, ...urlForms(id).map((name) => `${name}:${form}`)]);
+	const blobs = unique(pairs).filter((pair) => pair.length >= AS_WORD).map((pair) => base64Forms(base64([...bytesOf(pair)])));
+	return { plain, blobs: blobs.map((blob) => `${BASE64_BEGIN}${blob}${BASE64_END}`), shortest: secret.length };
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
