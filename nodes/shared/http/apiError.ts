@@ -9,6 +9,7 @@ export type ApiErrorKind =
 	| 'unreachable'
 	| 'unreadable'
 	| 'effectUnknown'
+	| 'unconfirmed'
 	| 'readOnly'
 	| 'insecureUrl'
 	| 'notOffered'
@@ -20,6 +21,10 @@ export interface ApiErrorFacts {
 	kind: ApiErrorKind;
 	/** What happened, a whole sentence in the user's words. */
 	message: string;
+	/** The same without what it means for a change that was sent; absent where the message says no more. */
+	baseMessage?: string;
+	/** It happened to an earlier request of the run: this one was not sent. */
+	notAttempted?: true;
 	/** HTTP status, where there was an answer. */
 	status?: number;
 	/** The service's own code, for example `ERR053`. */
@@ -56,3 +61,7 @@ export class ApiError extends Error {
 /** Whether a whole call was refused for what was in it, so that a smaller one might pass. */
 export const isRefusal = (error: unknown): error is ApiError =>
 	error instanceof ApiError && error.kind === 'refused' && [400, 413, 422].includes(error.facts.status ?? 0);
+
+/** Whether nobody knows if a change took effect. */
+export const isIndeterminate = (error: unknown): error is ApiError =>
+	error instanceof ApiError && (error.kind === 'effectUnknown' || error.kind === 'unconfirmed');

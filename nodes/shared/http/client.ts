@@ -176,5 +176,6 @@ function lastWord(endpoint: Endpoint, failure: Failure, error: ApiError, tries: 
 		...error.facts,
 		kind: doubtful ? 'effectUnknown' : error.facts.kind,
 		message: doubtful ? `${error.message}${tried} Whether the change took effect is not known.` : `${error.message}${tried}`,
+		baseMessage: `${error.message}${tried}`,
 	});
 }
