@@ -14,6 +14,23 @@ export interface Paging {
  */
 export type Repeat = 'safe' | 'lookup' | 'never';
 
+/**
+ * Which answers to a write confirm that it was done. A 2xx by itself proves nothing, and an answer that says no or names an error never confirms. What the answer does not
+ * confirm is looked up where that is possible; what neither confirms is reported as not confirmed.
+ */
+export interface Confirmation {
+	/**
+	 * `results`: a wrapper with a result for each row that was not refused; `result`: the same wrapper with one result for all rows; `id`: an ID;
+	 * `thing`: the thing itself, under its own ID or key; `list`: an entry for each thing, with its own ID or number; `values`: the values that were set;
+	 * `lookUp`: no answer does, only reading the thing afterwards.
+	 */
+	by: 'results' | 'result' | 'id' | 'thing' | 'list' | 'values' | 'lookUp';
+	/** Whether a 2xx without a body confirms too. */
+	empty: boolean;
+	/** Why. */
+	reason: string;
+}
+
 /** Requests per second on average, and how many may go at once after a rest. */
 export interface Pace {
 	perSecond: number;
@@ -32,6 +49,8 @@ export interface Endpoint {
 	repeat: Repeat;
 	/** Whether it changes anything; decides what the Read Only switch refuses. */
 	writes: boolean;
+	/** Every write has it; without it no answer confirms anything. */
+	confirms?: Confirmation;
 	pace?: Pace;
 	paging?: Paging;
 	/** Rows that one call takes. */

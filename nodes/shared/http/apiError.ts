@@ -10,6 +10,7 @@ export type ApiErrorKind =
 	| 'unreachable'
 	| 'unreadable'
 	| 'effectUnknown'
+	| 'unconfirmed'
 	| 'readOnly'
 	| 'insecureUrl'
 	| 'notOffered'
@@ -21,6 +22,10 @@ export interface ApiErrorFacts {
 	kind: ApiErrorKind;
 	/** What happened, a whole sentence in the user's words. */
 	message: string;
+	/** The same without what it means for a change that was sent; absent where the message says no more. */
+	baseMessage?: string;
+	/** It happened to an earlier request of the run: this one was not sent. */
+	notAttempted?: true;
 	/** HTTP status, where there was an answer. */
 	status?: number;
 	/** The service's own code, for example `ERR053`. */
@@ -40,8 +45,6 @@ export interface ApiErrorFacts {
 	endpoint?: string;
 	/** The call failed, and yet what it was to change may be changed. */
 	maybeDone?: true;
-	/** It was not sent at all, because an earlier request of the run failed. */
-	notSent?: true;
 	/** All rows that the answer complained about, where it named them. */
 	rows?: ReadonlyArray<{ row: number; code?: string; message?: string; field?: string; subject?: string }>;
 }
@@ -61,3 +64,7 @@ export class ApiError extends Error {
 /** Whether a whole call was refused for what was in it, so that a smaller one might pass. */
 export const isRefusal = (error: unknown): error is ApiError =>
 	error instanceof ApiError && error.kind === 'refused' && [400, 413, 422].includes(error.facts.status ?? 0);
+
+/** Whether nobody knows if a change took effect. */
+export const isIndeterminate = (error: unknown): error is ApiError =>
+	error instanceof ApiError && (error.kind === 'effectUnknown' || error.kind === 'unconfirmed');

@@ -9,6 +9,18 @@ export interface Placed<T> {
 /** What became of one input; `index` is its place in the caller's list. */
 export type Outcome<T> = { index: number; ok: true; value: T } | { index: number; ok: false; error: Error };
 
+/** Sorts inputs into groups by what they have in common, in the order in which they come. */
+export function groupsOf<T>(inputs: ReadonlyArray<Placed<T>>, keyOf: (value: T) => string): Array<Array<Placed<T>>> {
+	const groups = new Map<string, Array<Placed<T>>>();
+	for (const input of inputs) {
+		const key = keyOf(input.value);
+		const group = groups.get(key);
+		if (group) group.push(input);
+		else groups.set(key, [input]);
+	}
+	return [...groups.values()];
+}
+
 /** Cuts a list into pieces of at most `size`. */
 export function chunks<T>(list: readonly T[], size: number): T[][] {
 	const pieces: T[][] = [];
@@ -19,7 +31,7 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
 /**
  * Sends inputs in batches and brings every input its own outcome. A batch that is refused as a whole is halved until the rows at fault stand
  * alone; when the answer names them they are set aside at once. The others go through. Any other trouble is the outcome of the whole batch, and
- * of the batches after it, which are not sent: each would meet the same trouble.
+ * the batches after it are not sent: each would meet the same trouble. So it is after outcomes that stop a run.
  * @param send sends a batch and gives an outcome for each of its inputs, or throws
  */
 export async function sendInBatches<T, R>(
@@ -31,12 +43,13 @@ export async function sendInBatches<T, R>(
 	const waiting = chunks(inputs, size);
 	for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
 		try {
-			outcomes.push(...(await send(batch)));
+			const done = await send(batch);
+			outcomes.push(...done);
+			const trouble = troubleIn(done);
+			if (trouble) return [...outcomes, ...notAttempted<R>(waiting.flat(), trouble)];
 		} catch (error) {
 			if (!isRefusal(error)) {
-				outcomes.push(...batch.map(({ index }) => failed<R>(index, error)));
-				outcomes.push(...waiting.flat().map(({ index }) => failed<R>(index, unsent(error))));
-				return outcomes;
+				return [...outcomes, ...batch.map(({ index }) => failed<R>(index, error)), ...notAttempted<R>(waiting.flat(), error)];
 			}
 			if (batch.length === 1) {
 				outcomes.push(failed(batch[0]?.index ?? 0, error));
@@ -54,10 +67,23 @@ export async function sendInBatches<T, R>(
 
 /** For inputs whose turn did not come: they were certainly not sent, whatever is unknown about those before them. */
 export function unsent<E>(error: E): E | ApiError {
-	if (!(error instanceof ApiError)) return error;
-	const kind = error.kind === 'effectUnknown' ? 'unreachable' : error.kind;
-	return new ApiError({ ...error.facts, kind, message: `Not sent, because an earlier request of this run failed: ${error.message.split(' Whether the change took effect')[0]}`, row: undefined, rows: undefined, maybeDone: undefined, notSent: true });
+	if (!(error instanceof ApiError) || error.facts.notAttempted) return error;
+	const { kind, message, baseMessage = message } = error.facts;
+	return new ApiError({
+		...error.facts,
+		kind: kind === 'effectUnknown' ? 'unreachable' : kind,
+		message: `Not sent, because an earlier request of this run failed: ${baseMessage}`,
+		baseMessage: undefined,
+		maybeDone: undefined,
+		notAttempted: true,
+		row: undefined,
+		rows: undefined,
+	});
 }
+
+/** The outcomes of inputs whose turn does not come because of an earlier trouble. */
+export const notAttempted = <R>(inputs: ReadonlyArray<Placed<unknown>>, trouble: unknown): Array<Outcome<R>> =>
+	inputs.map(({ index }) => failed<R>(index, unsent(trouble)));
 
 const halves = <T>(batch: T[]): T[][] => chunks(batch, Math.ceil(batch.length / 2));
 
@@ -68,35 +94,41 @@ const failed = <R>(index: number, error: unknown): Outcome<R> => ({
 });
 
 /** Trouble that the next input would meet as well: going on would only cost the user's time. */
-const STOPPING = ['unauthorized', 'redirected', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'];
-export const stops = (error: unknown): boolean => error instanceof ApiError && STOPPING.includes(error.kind);
+const STOPPING = ['unauthorized', 'forbidden', 'redirected', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'];
+export const stops = (error: unknown): boolean => error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.notAttempted === true);
+
+/** The trouble among outcomes that the inputs after them would meet as well. */
+export function troubleIn(outcomes: ReadonlyArray<Outcome<unknown>>): Error | undefined {
+	for (const outcome of outcomes) if (!outcome.ok && stops(outcome.error)) return outcome.error;
+	return undefined;
+}
 
 /**
  * Does the same for every input, `width` at a time; for endpoints that take one object a call. After trouble that every input would meet, the inputs not
  * yet begun get that trouble as their outcome and are not sent.
+ * @param keyOf inputs of the same key are worked off one after the other, in their order: two changes of one thing at a time might undo each other
  */
 export async function eachAtWidth<T, R>(
 	inputs: ReadonlyArray<Placed<T>>,
 	width: number,
 	work: (input: Placed<T>) => Promise<R>,
+	keyOf?: (value: T) => string,
 ): Promise<Array<Outcome<R>>> {
-	const queue = [...inputs];
+	const queue = keyOf ? groupsOf(inputs, keyOf) : inputs.map((input) => [input]);
 	const outcomes: Array<Outcome<R>> = [];
 	let stopped: unknown;
-	const worker = async (): Promise<void> => {
-		for (let input = queue.shift(); input; input = queue.shift()) {
-			if (stopped) {
-				outcomes.push(failed(input.index, unsent(stopped)));
-				continue;
-			}
-			try {
-				outcomes.push({ index: input.index, ok: true, value: await work(input) });
-			} catch (error) {
-				if (stops(error)) stopped = error;
-				outcomes.push(failed(input.index, error));
-			}
+	const one = async (input: Placed<T>): Promise<Outcome<R>> => {
+		if (stopped) return failed(input.index, unsent(stopped));
+		try {
+			return { index: input.index, ok: true, value: await work(input) };
+		} catch (error) {
+			if (stops(error)) stopped ??= error;
+			return failed(input.index, error);
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(width, inputs.length) }, worker));
+	const worker = async (): Promise<void> => {
+		for (let group = queue.shift(); group; group = queue.shift()) for (const input of group) outcomes.push(await one(input));
+	};
+	await Promise.all(Array.from({ length: Math.min(width, queue.length) }, worker));
 	return outcomes;
 }

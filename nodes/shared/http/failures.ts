@@ -46,6 +46,7 @@ export function lastWord(endpoint: Endpoint, inDoubt: boolean, error: ApiError, 
 		...error.facts,
 		kind: isUnknown ? 'effectUnknown' : error.facts.kind,
 		message: isUnknown ? `${error.message}${tried} Whether the change took effect is not known.` : `${error.message}${tried}`,
+		baseMessage: `${error.message}${tried}`,
 		...(maybeDone ? { maybeDone } : {}),
 	});
 }

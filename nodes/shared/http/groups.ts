@@ -1,33 +1,32 @@
-import { type Outcome, type Placed, stops } from './batches';
+import { type Outcome, type Placed, notAttempted, troubleIn } from './batches';
 
-/** Sorts inputs into groups that go in separate calls, in the order in which they come. */
-export function groupsOf<T>(inputs: ReadonlyArray<Placed<T>>, keyOf: (value: T) => string): Array<Array<Placed<T>>> {
-	const groups = new Map<string, Array<Placed<T>>>();
-	for (const input of inputs) {
-		const key = keyOf(input.value);
-		const group = groups.get(key);
-		if (group) group.push(input);
-		else groups.set(key, [input]);
-	}
-	return [...groups.values()];
-}
+export { groupsOf } from './batches';
 
-/** Works groups off one after the other. After trouble that the next would meet as well, the groups after it get that trouble as their outcome and are not sent. */
+/**
+ * Works groups off one after the other. After trouble that the next would meet as well, the groups after it are not sent and say so. What a group throws is the outcome
+ * of its inputs: what the groups before it did must not be lost with it.
+ * @param before outcomes of calls that the run made already; trouble in them stops the groups too
+ */
 export async function groupByGroup<T, R>(
 	groups: ReadonlyArray<Array<Placed<T>>>,
 	work: (group: Array<Placed<T>>) => Promise<Array<Outcome<R>>>,
+	before: ReadonlyArray<Outcome<unknown>> = [],
 ): Promise<Array<Outcome<R>>> {
 	const outcomes: Array<Outcome<R>> = [];
-	let stopped: Error | undefined;
+	let trouble = troubleIn(before);
 	for (const group of groups) {
-		if (stopped) {
-			const error = stopped;
-			outcomes.push(...group.map(({ index }): Outcome<R> => ({ index, ok: false, error })));
-			continue;
-		}
-		const done = await work(group);
+		const done = trouble ? notAttempted<R>(group, trouble) : await attempt(group, work);
 		outcomes.push(...done);
-		for (const outcome of done) if (!outcome.ok && stops(outcome.error)) stopped = outcome.error;
+		trouble ??= troubleIn(done);
 	}
 	return outcomes;
+}
+
+async function attempt<T, R>(group: Array<Placed<T>>, work: (group: Array<Placed<T>>) => Promise<Array<Outcome<R>>>): Promise<Array<Outcome<R>>> {
+	try {
+		return await work(group);
+	} catch (thrown) {
+		const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+		return group.map(({ index }): Outcome<R> => ({ index, ok: false, error }));
+	}
 }

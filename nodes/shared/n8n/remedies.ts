@@ -32,8 +32,12 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		remedy: 'Check the address in the credential. If it is right, run again.',
 	},
 	effectUnknown: {
-		cause: 'The connection broke after a change was sent and before the answer came.',
+		cause: 'The connection broke after a change was sent and before the answer came, or the answer does not say whether it was done.',
 		remedy: 'Orders: run again, they are looked up first and not created twice. For other changes look in Order Manager first, because a repeat may do them twice.',
+	},
+	unconfirmed: {
+		cause: 'The service took the call, and neither its answer nor a look-up afterwards shows that this was done.',
+		remedy: 'Look in Order Manager whether it was done. If it was not, run again.',
 	},
 	readOnly: { cause: 'Read Only is switched on in the credential.', remedy: 'Use a credential without Read Only for workflows that change something.' },
 	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },

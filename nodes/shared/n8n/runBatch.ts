@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
-import { ApiError } from '../http/apiError';
+import { isIndeterminate } from '../http/apiError';
 import { type Outcome, type Placed, stops } from '../http/batches';
 import { asIs } from '../http/rethrow';
 import { failureJson, tell, toNodeError } from './errors';
@@ -115,7 +115,7 @@ function failedItems(run: Run, { items, subject, error }: Failure): Array<[numbe
 
 /** One error for a run that stops: the first failure in full, the others listed. */
 function summary(run: Run, failures: Failure[], rest: string): Error {
-	const inDoubt = failures.filter(({ error }) => error instanceof ApiError && error.kind === 'effectUnknown');
+	const inDoubt = failures.filter(({ error }) => isIndeterminate(error));
 	const [first] = [...inDoubt, ...failures];
 	if (!first) return new NodeOperationError(run.context.getNode(), 'The run stopped.');
 	const total = run.context.getInputData().length;
@@ -143,7 +143,7 @@ function summary(run: Run, failures: Failure[], rest: string): Error {
 		first.error,
 		{
 			...told,
-			message: `${failures.length} of ${total} items were refused. ${rest} The first: ${told.message}`.replace(/ +/g, ' '),
+			message: `${failures.length} of ${total} items ${inDoubt.length > 0 ? 'failed' : 'were refused'}. ${rest} The first: ${told.message}`.replace(/ +/g, ' '),
 			remedy: [told.remedy, ...lines, ...more, 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.']
 				.filter(Boolean)
 				.join('\n'),

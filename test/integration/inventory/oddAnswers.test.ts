@@ -60,18 +60,16 @@ describe('answers that the sandbox never gives (live API)', () => {
 			expect(summary(outcomes, ({ recordId, available }) => [recordId, available])).toEqual([['1', 1], ['2', 2], ['5', 5]]);
 		});
 
-		it('takes an answer that says nothing for done', async () => {
+		it('does not take an answer that says nothing for done', async () => {
 			service.script({ body: '' });
-			expect(summary(await add([{ warehouseId: COLUMBUS }]), ({ change, available, recordId }) => ({ change, available, recordId }))).toEqual([
-				{ change: 1, available: null, recordId: null },
-			]);
+			expect(errorAt(await add([{ warehouseId: COLUMBUS }]), 0)).toMatchObject({ facts: { kind: 'effectUnknown' } });
 		});
 	});
 
 	it('a stock record that is known to be created is not sent again when what is left of its batch is refused', async () => {
 		const one = (sku: string) => ({ sku, warehouseId: COLUMBUS, onHand: 3, locked: 0, minStock: 0, pickable: true, receivable: true });
 		const refusal = { status: 422, body: { errors: [rowError(1)] } };
-		service.script({ instead: 'break' }, { body: [record('A', 3)] }, refusal, refusal, refusal, { body: { results: [], errors: [] } });
+		service.script({ instead: 'break' }, { body: [record('A', 3)] }, refusal, refusal, refusal, { body: { results: [{ masterSku: 'C' }], errors: [] } });
 		const outcomes = await manager().stockRecords!.create(placed(['A', 'B', 'C'].map(one)));
 		expect(summary(outcomes, ({ recordId }) => recordId)).toEqual(['7', expect.stringContaining('No'), null]);
 		const sent = service.seen.filter(({ method }) => method === 'PUT').map(({ body }) => (body as Array<{ masterSku: string }>).map(({ masterSku }) => masterSku));

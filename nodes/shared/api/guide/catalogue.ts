@@ -1,8 +1,14 @@
-import type { Paging } from '../endpoint';
+import type { Confirmation, Paging } from '../endpoint';
 import { row } from '../endpointRow';
 
 /** `page` from 1 and `pageSize`, 100 in the guide's example; no default or maximum is stated, so the example's size is taken for both. */
 export const PAGED: Paging = { sizeParameter: 'pageSize', defaultSize: 100, maxSize: 100 };
+
+const confirms = (by: Confirmation['by'], reason: string): Confirmation => ({ by, empty: false, reason });
+
+/** The guide does not tell what its writes answer. */
+const THING = confirms('thing', 'Inferred: the thing comes back as it is read. Any other answer, also none, is cheap to look up.');
+const RESULTS = confirms('results', 'Inferred: results and errors by row. Rows that the answer does not confirm are cheap to look up.');
 
 /**
  * The guide's contract (guide-api.md). *guide* marks what the guide states, *inferred* what is settled by analogy. It names no rate limits: a 429 with `Retry-After`
@@ -11,16 +17,16 @@ export const PAGED: Paging = { sizeParameter: 'pageSize', defaultSize: 100, maxS
 export const GUIDE = {
 	listOrders: row('listOrders', 'GET', '/api/orders', 'safe', 'guide', { paging: PAGED }),
 	getOrder: row('getOrder', 'GET', '/api/orders/{id}', 'safe', 'inferred'),
-	createOrder: row('createOrder', 'POST', '/api/orders', 'lookup', 'guide'),
-	updateOrder: row('updateOrder', 'PUT', '/api/orders/{id}', 'safe', 'inferred'),
+	createOrder: row('createOrder', 'POST', '/api/orders', 'lookup', 'guide', { confirms: THING }),
+	updateOrder: row('updateOrder', 'PUT', '/api/orders/{id}', 'safe', 'inferred', { confirms: THING }),
 	listProducts: row('listProducts', 'GET', '/api/products', 'safe', 'inferred', { paging: PAGED }),
 	getProduct: row('getProduct', 'GET', '/api/products/{id}', 'safe', 'inferred'),
-	createProduct: row('createProduct', 'POST', '/api/products', 'lookup', 'inferred'),
-	updateProduct: row('updateProduct', 'PUT', '/api/products/{id}', 'safe', 'inferred'),
+	createProduct: row('createProduct', 'POST', '/api/products', 'lookup', 'inferred', { confirms: THING }),
+	updateProduct: row('updateProduct', 'PUT', '/api/products/{id}', 'safe', 'inferred', { confirms: THING }),
 	stockLevels: row('stockLevels', 'GET', '/api/inventory/warehouses', 'safe', 'guide', { paging: PAGED }),
-	setStock: row('setStock', 'PUT', '/api/inventory', 'safe', 'inferred', { batch: 200 }),
+	setStock: row('setStock', 'PUT', '/api/inventory', 'safe', 'inferred', { confirms: RESULTS, batch: 200 }),
 	warehouses: row('warehouses', 'GET', '/api/warehouses', 'safe', 'inferred', { paging: PAGED }),
 	warehouse: row('warehouse', 'GET', '/api/warehouses/{id}', 'safe', 'inferred'),
 	listShipments: row('listShipments', 'GET', '/api/shipments', 'safe', 'inferred', { paging: PAGED }),
-	registerShipment: row('registerShipment', 'POST', '/api/shipments', 'lookup', 'inferred'),
+	registerShipment: row('registerShipment', 'POST', '/api/shipments', 'lookup', 'inferred', { confirms: THING }),
 } as const;

@@ -4,7 +4,7 @@ import type { ApiClient } from '../../http/client';
 import { asIs } from '../../http/rethrow';
 import { unchanged } from '../orderDifference';
 import type { CreateOptions, Sourced } from '../port';
-import { GUIDE } from './catalogue';
+import { changeOrder } from './orderChange';
 import { create } from './orderCreate';
 import { findByNumber } from './orderFind';
 import { orderChange } from './orderMapping';
@@ -20,6 +20,6 @@ export async function createOrUpdate(client: ApiClient, given: OrderUpsert, opti
 	const { body, notSent } = orderChange({ key: { orderId }, shipTo: given.shipTo, details: given.details }, now.value);
 	const unsent = unchanged(given, now.value, [...notSent, ...(given.customFields?.length ? ['customFields'] : [])], null);
 	if (Object.keys(body).length === 0) return { value: { outcome: 'existing', orderId, orderNumber, status, lifecycle, notSent: unsent }, source: now.source };
-	const source = await client.call(GUIDE.updateOrder, { path: { id: orderId }, body });
-	return { value: { outcome: 'updated', orderId, orderNumber, status, lifecycle, notSent: unsent }, source: source ?? {} };
+	const { source } = await changeOrder(client, now.value, body);
+	return { value: { outcome: 'updated', orderId, orderNumber, status, lifecycle, notSent: unsent }, source };
 }

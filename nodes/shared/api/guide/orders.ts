@@ -1,10 +1,11 @@
 import { InputError } from '../../domain/inputError';
-import type { Cancellation, Order, OrderChange } from '../../domain/order';
-import { type Placed, eachAtWidth } from '../../http/batches';
+import type { Cancellation, Order, OrderChange, OrderKey } from '../../domain/order';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
 import type { OrderReceipt, OrdersPort, Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
-import { GUIDE } from './catalogue';
+import { changeOrder } from './orderChange';
 import { create } from './orderCreate';
 import { get, list } from './orderFind';
 import { orderChange } from './orderMapping';
@@ -26,37 +27,63 @@ export function guideOrders(client: ApiClient): OrdersPort {
 		},
 		get: async (keys) => eachAtWidth(keys, WIDTH, async ({ value }) => get(client, value)),
 		list: (filter, options) => list(client, filter, options),
-		update: async (changes) => eachAtWidth(changes, WIDTH, async ({ value }) => update(client, value)),
-		cancel: async (cancellations) => eachAtWidth(cancellations, WIDTH, async ({ value }) => cancel(client, value)),
+		update: async (changes) => eachOrder(client, changes, async (change, now) => update(client, change, now)),
+		cancel: async (cancellations) => eachOrder(client, cancellations, async (cancellation, now) => cancel(client, cancellation, now)),
 	};
 }
 
 const onePerNumber = <T extends { orderNumber: string }>(orders: ReadonlyArray<Placed<T>>) =>
 	refuseRepeats(orders, ({ orderNumber }) => orderNumber, ({ orderNumber }) => `order number ${orderNumber}`, 'Order Number');
 
-async function update(client: ApiClient, change: OrderChange): Promise<Sourced<OrderReceipt>> {
-	const now = await get(client, change.key);
-	const { body, notSent } = orderChange(change, now.value);
+/**
+ * Looks orders up and changes them; changes of one order come one after the other. Each begins with the order as it is by then, because an address goes out as a whole: one
+ * made of what was read before an earlier change would undo that.
+ */
+async function eachOrder<Input extends { key: OrderKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<Input>>,
+	change: (input: Input, now: Sourced<Order>) => Promise<Sourced<OrderReceipt>>,
+): Promise<Array<Outcome<Sourced<OrderReceipt>>>> {
+	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
+	const looked = await eachAtWidth(inputs, WIDTH, async ({ value }) => get(client, value.key));
+	const found = looked.flatMap((one) => {
+		const input = byIndex.get(one.index);
+		return one.ok && input ? [{ index: one.index, value: { input, order: one.value } }] : [];
+	});
+	const missing = looked.filter((one) => !one.ok);
+	const changed = new Set<string>();
+	const work = async ({ value: { input, order } }: (typeof found)[number]): Promise<Sourced<OrderReceipt>> => {
+		const { orderId } = order.value;
+		const now = changed.has(orderId) ? await get(client, { orderId }) : order;
+		changed.add(orderId);
+		return await change(input, now);
+	};
+	// What stopped the look-ups would stop the changes too.
+	const done = await groupByGroup([found], async (all) => eachAtWidth(all, WIDTH, work, ({ order }) => order.value.orderId), looked);
+	return [...missing, ...done];
+}
+
+async function update(client: ApiClient, change: OrderChange, { value: now }: Sourced<Order>): Promise<Sourced<OrderReceipt>> {
+	const { body, notSent } = orderChange(change, now);
 	if (Object.keys(body).length === 0) {
 		throw new InputError('Update Fields', `The guide's contract has no place for ${notSent.join(', ')}.`, 'Choose a field of the address or the requested shipping.');
 	}
-	const source = await client.call(GUIDE.updateOrder, { path: { id: now.value.orderId }, body });
-	return receipt(now.value, 'updated', notSent, source);
+	const { source } = await changeOrder(client, now, body);
+	return receipt(now, 'updated', notSent, source);
 }
 
-async function cancel(client: ApiClient, cancellation: Cancellation): Promise<Sourced<OrderReceipt>> {
-	const now = await get(client, cancellation.key);
-	if (now.value.lifecycle === 'cancelled') return receipt(now.value, 'alreadyCancelled', [], now.source);
-	const source = await client.call(GUIDE.updateOrder, { path: { id: now.value.orderId }, body: { status: 'cancelled' } });
+async function cancel(client: ApiClient, cancellation: Cancellation, { value: now, source: before }: Sourced<Order>): Promise<Sourced<OrderReceipt>> {
+	if (now.lifecycle === 'cancelled') return receipt(now, 'alreadyCancelled', [], before);
+	const { source } = await changeOrder(client, now, { status: 'cancelled' });
 	// The reason and the channel switches belong to the live API; those that say more than their default are reported.
 	const notSent = [
 		...(cancellation.reason ? ['reason'] : []),
 		...(['refundOnChannel', 'emailChannel', 'updateChannel'] as const).filter((field) => cancellation[field]),
 	];
-	return receipt(now.value, 'cancelled', notSent, source);
+	return receipt(now, 'cancelled', notSent, source);
 }
 
 const receipt = ({ orderId, orderNumber }: Order, outcome: OrderReceipt['outcome'], notSent: string[], source: unknown): Sourced<OrderReceipt> => ({
 	value: { orderId, orderNumber, outcome, notSent },
-	source: source ?? {},
+	source,
 });

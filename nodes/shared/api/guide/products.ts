@@ -2,7 +2,7 @@ import { InputError } from '../../domain/inputError';
 import { type NewProduct, type Product, type ProductChange, type ProductFilter, type ProductKey, type ProductReceipt, type ProductUpsert, partsOfKey } from '../../domain/product';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
-import type { ApiClient, Recovery } from '../../http/client';
+import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import { rowsOf } from '../answers';
@@ -10,8 +10,11 @@ import { offered } from '../offered';
 import type { ListOptions, Sourced } from '../port';
 import type { ProductsPort } from '../ports/products';
 import { type ChoicePage, chooseProducts } from '../productChoices';
-import { type FoundProducts, fold, keyText, pickProducts } from '../productKeys';
+import { type FoundProducts, fold, keyText, locateProducts, pickProducts } from '../productKeys';
 import { refuseRepeats } from '../repeats';
+import { fieldsOf, says } from '../rowErrors';
+import { sendOne } from '../sendOne';
+import { shows } from '../shows';
 import { GUIDE } from './catalogue';
 import { productBody, readProduct } from './productMapping';
 
@@ -44,13 +47,12 @@ export function guideProducts(client: ApiClient): ProductsPort {
 			});
 			return [...repeats, ...done];
 		},
-		update: async (changes) =>
-			eachAtWidth(changes, WIDTH, async ({ value }: Placed<ProductChange>) => {
-				const [now] = await get([{ index: 0, value: value.key }]);
-				if (!now) throw new InputError('Product', 'Nothing is chosen.', 'Choose a product.');
-				if (!now.ok) throw now.error;
-				return await update(client, now.value, value);
-			}),
+		update: async (changes) => {
+			const { found, missing } = await locateProducts(changes, get);
+			// Two changes of one product at the same time might undo each other.
+			const done = await eachAtWidth(found, WIDTH, async ({ value: { input, product } }) => update(client, product, input), ({ product }) => product.value.productId);
+			return [...missing, ...done];
+		},
 		get,
 		list: (filter, options) => list(client, filter, options),
 		choices: async (text, from) => chooseProducts(text, from, async (number) => choicePage(client, number)),
@@ -62,22 +64,30 @@ const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>
 async function create(client: ApiClient, { sku, details, customFields }: NewProduct | ProductUpsert): Promise<Receipt> {
 	if (details.name === undefined) throw new InputError('Name', 'A new product needs it.', 'Fill in Name, or map it to a field of the incoming item.');
 	const { body, notSent } = productBody(details);
-	const recover = async (): Promise<Recovery> => {
-		const found = await findBySku(client, sku);
-		return found ? { answer: found.source } : { again: {} };
-	};
-	const answer = await client.call(GUIDE.createProduct, { body: { sku, ...body }, recover });
-	const created = answer === null ? await findBySku(client, sku) : readProduct(answer, GUIDE.createProduct.name);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
-	return created ? receiptOf(created, 'created', all) : { value: { outcome: 'created', productId: null, sku, notSent: all }, source: {} };
+	return await sendOne<Receipt>(client, GUIDE.createProduct, { body: { sku, ...body } }, {
+		names: { sku },
+		taken: (answer) => (hasId(answer) ? receiptOf(readProduct(answer, GUIDE.createProduct.name), 'created', all) : undefined),
+		find: async () => {
+			const found = await findBySku(client, sku);
+			return found && receiptOf(found, 'created', all);
+		},
+	});
 }
+
+const hasId = (answer: unknown): boolean => says(fieldsOf(answer)?.id);
 
 async function update(client: ApiClient, now: Sourced<Product>, { details, customFields }: Pick<ProductChange, 'details' | 'customFields'>): Promise<Receipt> {
 	const { body, notSent } = productBody(details);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
 	if (Object.keys(body).length === 0) return receiptOf(now, 'existing', all);
-	const source = await client.call(GUIDE.updateProduct, { path: { id: now.value.productId }, body });
-	return { ...receiptOf(now, 'updated', all), source: source ?? {} };
+	const { productId } = now.value;
+	const updated = (source: unknown): Receipt | undefined => (shows(source, body) ? { ...receiptOf(now, 'updated', all), source } : undefined);
+	return await sendOne(client, GUIDE.updateProduct, { path: { id: productId }, body }, {
+		names: { id: productId },
+		taken: updated,
+		find: async () => updated((await getOne(client, { productId }))?.source),
+	});
 }
 
 const receiptOf = ({ value: { productId, sku }, source }: Sourced<Product>, outcome: ProductReceipt['outcome'], notSent: string[]): Receipt => ({

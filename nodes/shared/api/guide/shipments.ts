@@ -2,13 +2,14 @@ import { forwards } from '../../domain/dateSpan';
 import type { Order, OrderKey } from '../../domain/order';
 import { type NewShipment, type OrderShipments, type Shipment, type ShipmentFilter, type ShipmentReceipt, fits, sameTracking } from '../../domain/shipment';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
-import type { ApiClient, Recovery } from '../../http/client';
+import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import type { Query } from '../../http/url';
 import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import type { ShipmentsPort } from '../ports/shipments';
 import { refuseRepeats } from '../repeats';
+import { sendOne } from '../sendOne';
 import { GUIDE } from './catalogue';
 import { guideOrders } from './orders';
 import { readShipment } from './shipmentRead';
@@ -25,7 +26,7 @@ export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 	register: async (shipments) =>
 		await withOrders(client, shipments, ({ value }) => value.key, async (parcels) => {
 			const { once, repeats } = refuseRepeats(parcels, keyOf, ({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`, 'Tracking Number');
-			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value: { given, order } }) => await register(client, given, order)))];
+			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value: { given, order } }) => await register(client, given, order), ({ order }) => order.orderId))];
 		}),
 });
 
@@ -95,10 +96,6 @@ async function register(client: ApiClient, given: NewShipment, order: Order): Pr
 		(await shipmentsOf(client, order)).find(({ value }) => sameTracking(value.trackingNumber, given.trackingNumber));
 	const existing = await find();
 	if (existing) return receipt(given, order, 'existing', existing);
-	const recover = async (): Promise<Recovery> => {
-		const found = await find();
-		return found ? { answer: found.source } : { again: {} };
-	};
 	const body = {
 		order_number: order.orderNumber,
 		carrier: given.carrier,
@@ -106,8 +103,14 @@ async function register(client: ApiClient, given: NewShipment, order: Order): Pr
 		...(given.serviceName ? { service: given.serviceName } : {}),
 		...(given.shipDate ? { shipped_at: given.shipDate } : {}),
 	};
-	const answer = await client.call(GUIDE.registerShipment, { body, recover });
-	return receipt(given, order, 'registered', readShipment(answer ?? {}, GUIDE.registerShipment.name));
+	return await sendOne(client, GUIDE.registerShipment, { body }, {
+		names: { order_number: order.orderNumber, tracking_number: given.trackingNumber },
+		taken: (answer) => receipt(given, order, 'registered', readShipment(answer, GUIDE.registerShipment.name)),
+		find: async () => {
+			const found = await find();
+			return found && receipt(given, order, 'registered', found);
+		},
+	});
 }
 
 /** What a parcel may say and the contract has no place for. */

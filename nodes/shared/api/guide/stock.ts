@@ -1,11 +1,12 @@
 import { readDate } from '../../domain/date';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../domain/stock';
-import { ApiError } from '../../http/apiError';
-import { type Outcome, sendInBatches } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
 import { id, numberOrNull, readAs, rowsOf, textOrNull } from '../answers';
+import { settleRows } from '../confirmRows';
+import { sendLookingUp } from '../sendLookingUp';
 import type { ListOptions, Sourced } from '../port';
 import type { StockPort } from '../ports/stock';
 import { refuseRepeats } from '../repeats';
@@ -13,11 +14,6 @@ import { GUIDE } from './catalogue';
 
 const STOCK_NAMES = ['data', 'items', 'results', 'inventory', 'warehouses'];
 const wireLevel = z.looseObject({ sku: z.string(), warehouse_id: id.nullish(), on_hand: z.number().nullish() });
-const wireSet = z.looseObject({
-	errors: z
-		.array(z.looseObject({ index: z.number().nullish(), code: id.nullish(), message: z.string().nullish(), field: z.string().nullish() }))
-		.nullish(),
-});
 
 /** Stock of the guide's contract: rows are per product and warehouse. */
 export function guideStock(client: ApiClient): StockPort {
@@ -30,35 +26,34 @@ export function guideStock(client: ApiClient): StockPort {
 				({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
 				'SKU',
 			);
-			const sent = await sendInBatches(once, GUIDE.setStock.batch ?? 1, async (batch) => {
-				const body = batch.map(({ value }) => ({ sku: value.sku, warehouse_id: wireId(value.warehouseId), on_hand: value.onHand }));
-				const answer = readAs(wireSet.nullish(), await client.call(GUIDE.setStock, { body }), GUIDE.setStock.name);
-				const errors = new Map((answer?.errors ?? []).map((error) => [error.index ?? -1, error]));
-				const stray = [...errors].find(([row]) => row < 0 || row >= batch.length);
-				if (stray) throw rowError(stray[1], undefined);
-				return batch.map(({ index, value }, row): Outcome<Sourced<StockReceipt>> => {
-					const error = errors.get(row);
-					return error ? { index, ok: false, error: rowError(error, value.sku) } : { index, ok: true, value: receipt(value) };
-				});
-			});
-			return [...repeats, ...sent];
+			return [...repeats, ...(await setLevels(client, once))];
 		},
 	};
 }
 
+/** Sets levels; one that the answer does not confirm is read. */
+const setLevels = async (client: ApiClient, settings: ReadonlyArray<Placed<StockSetting>>): Promise<Array<Outcome<Sourced<StockReceipt>>>> =>
+	await sendLookingUp(client, GUIDE.setStock, settings, {
+		body: (open) => open.map(({ value }) => ({ sku: value.sku, warehouse_id: wireId(value.warehouseId), on_hand: value.onHand })),
+		done: async (open) => {
+			const set = new Map<number, Sourced<StockReceipt>>();
+			for (const { index, value } of open) {
+				for await (const page of list(client, { skus: [value.sku], warehouseId: value.warehouseId, perWarehouse: true }, {})) {
+					if (page.some(({ value: level }) => level.warehouseId === value.warehouseId && level.onHand === value.onHand)) set.set(index, receipt(value));
+				}
+			}
+			return set;
+		},
+		outcomes: (open, answer) =>
+			settleRows(GUIDE.setStock, client.connection.firstIndex, open, answer, {
+				names: ({ sku, warehouseId }) => ({ sku, warehouse_id: warehouseId }),
+				subject: ({ sku }) => sku,
+				succeed: ({ value }) => receipt(value),
+			}),
+	});
+
 /** The contract does not state the type of ids: one of digits goes as the number that the service's own rows have. */
 const wireId = (id: string): number | string => (/^\d+$/.test(id) ? Number(id) : id);
-
-const rowError = (error: { code?: string | number | null; message?: string | null; field?: string | null }, subject: string | undefined): ApiError =>
-	new ApiError({
-		kind: 'rowRefused',
-		message: error.message ? `The service says: ${error.message}` : 'The service refused this row.',
-		code: error.code === null || error.code === undefined ? undefined : String(error.code),
-		serviceMessage: error.message ?? undefined,
-		field: error.field ?? undefined,
-		subject,
-		endpoint: GUIDE.setStock.name,
-	});
 
 const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): Sourced<StockReceipt> => ({
 	value: { sku, warehouseId, onHand, available: null, created: false, notSent: [...(location ? ['location'] : []), ...(notes ? ['notes'] : [])] },

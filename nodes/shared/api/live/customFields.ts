@@ -4,7 +4,8 @@ import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
-import { readBulk, rowError } from './bulk';
+import { sendOne } from '../sendOne';
+import { shows } from '../shows';
 import { readFieldDefinitions, readFieldValues } from './customFieldRead';
 
 /** The calls for the custom fields of a kind of thing, and the id in their paths. */
@@ -14,6 +15,12 @@ export interface FieldCalls {
 	set: Endpoint;
 	/** The placeholder of the paths, for example `orderId`. */
 	placeholder: string;
+}
+
+/** Values, and the service's answer that they are read from. */
+interface Answer {
+	values: CustomFieldValue[];
+	source: unknown;
 }
 
 /** Custom fields of things (orders, products) by the thing's id; fields to set are named by their name or id. The definitions are read once a run. */
@@ -35,35 +42,43 @@ export class ThingFields {
 	}
 
 	/** The fields that have a value, and the service's answer. */
-	async get(thing: string): Promise<{ values: CustomFieldValue[]; source: unknown }> {
+	async get(thing: string): Promise<Answer> {
 		const source = await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } });
 		return { values: readFieldValues(source), source };
 	}
 
 	/**
-	 * Sets values. An answer that does not tell them is taken for the values that were sent.
+	 * Sets values.
 	 * @throws InputError for a field that is not defined, or a value that is not of the field's kind, before anything is sent
 	 */
-	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<{ values: CustomFieldValue[]; source: unknown }> {
+	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<Answer> {
 		this.known ??= this.definitions().then((definitions) => definitions.map(({ value }) => value));
 		const definitions = await this.known;
 		const settings = wanted.map(({ field, value }) => {
 			const definition = find(definitions, field);
 			return { definition, value: valueFor(definition, value) };
 		});
-		const source = await this.send(thing, settings.map(({ definition, value }) => ({ fieldId: definition.fieldId, value })));
-		const told = readFieldValues(source);
-		const sent = settings.map(({ definition: { fieldId, name, type }, value }) => ({ fieldId, name, type, valueId: null, value }));
-		return { values: told.length > 0 ? told : sent, source };
+		return await this.send(thing, settings.map(({ definition, value }) => ({ fieldId: definition.fieldId, value })));
 	}
 
-	/** Sets values of fields that are known by their ids. @throws ApiError `rowRefused` when the answer complains of one */
-	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<unknown> {
+	/**
+	 * Sets values of fields that are known by their ids. An answer that does not name all of them is not taken for done: then the values are read.
+	 * @throws ApiError when the answer complains of one, or when they are not there afterwards
+	 */
+	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<Answer> {
 		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
-		const answer = await this.client.call(this.calls.set, { path: { [this.calls.placeholder]: thing }, body });
-		const [error] = readBulk(answer).errors;
-		if (error) throw rowError(error, this.calls.set.name);
-		return answer;
+		return await sendOne<Answer>(this.client, this.calls.set, { path: { [this.calls.placeholder]: thing }, body }, {
+			taken: (source) => {
+				const values = readFieldValues(source);
+				return settings.every(({ fieldId }) => values.some((one) => one.fieldId === fieldId)) ? { values, source } : undefined;
+			},
+			find: async () => {
+				const { values, source } = await this.get(thing);
+				const valueOf = (fieldId: string): unknown => values.find((one) => one.fieldId === fieldId)?.value;
+				if (!settings.every(({ fieldId, value }) => shows(valueOf(fieldId), value))) return undefined;
+				return { values: values.filter((one) => settings.some(({ fieldId }) => fieldId === one.fieldId)), source };
+			},
+		});
 	}
 }
 

@@ -7,6 +7,7 @@ import { id, readAs, rowsOf } from '../answers';
 import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
 import type { LabelsPort } from '../ports/labels';
+import { sendOne } from '../sendOne';
 import { LIVE } from './catalogue';
 
 const wire = z.looseObject({ labelId: id, name: z.string().nullish(), hexColor: z.string().nullish() });
@@ -50,12 +51,21 @@ export class ThingLabels {
 		return readLabels(await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } }), this.calls.get.name);
 	}
 
-	/** @throws InputError for a label that the catalogue does not have, before anything is sent */
-	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<void> {
+	/**
+	 * Adds or removes labels, and gives those that the thing has then.
+	 * @throws InputError for a label that the catalogue does not have, before anything is sent
+	 */
+	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<Array<Sourced<Label>>> {
 		this.catalogue ??= allLabels(this.client).then((labels) => labels.map(({ value }) => value));
 		const labels = await this.catalogue;
 		const labelId = [...new Set(wanted.map((one) => find(labels, one).labelId))];
-		await this.client.call(this.calls[verb], { path: { [this.calls.placeholder]: thing }, query: { labelId } });
+		return await sendOne(this.client, this.calls[verb], { path: { [this.calls.placeholder]: thing }, query: { labelId } }, {
+			find: async () => {
+				const now = await this.get(thing);
+				const has = new Set(now.map(({ value }) => value.labelId));
+				return labelId.every((one) => has.has(one) === (verb === 'add')) ? now : undefined;
+			},
+		});
 	}
 }
 

@@ -1,20 +1,22 @@
 import type { Listing, ListingChange, ListingDetails, ListingReceipt, NewListing } from '../../domain/listing';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { groupByGroup, groupsOf } from '../../http/groups';
 import * as z from '../../vendor/zod';
 import { id, textOrNull } from '../answers';
+import type { Names } from '../confirm';
 import type { CreateOptions, Sourced } from '../port';
 import { fold } from '../productKeys';
 import { refuseRepeats } from '../repeats';
+import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { findListings } from './listingFind';
+import { findListings, listingsById } from './listingFind';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
 import { type Identified, identifyProducts } from './productIdentify';
-import { sendLookingUp } from './sendLookingUp';
+import { sendLookingUp } from '../sendLookingUp';
 
 type Wire = Record<string, unknown>;
 type Receipt = Sourced<ListingReceipt>;
@@ -60,9 +62,10 @@ async function createInChannel(client: ApiClient, group: ReadonlyArray<Placed<Ne
 			return new Map(known.flatMap(([index, listing]) => (listing ? [[index, receiptOf(listing, 'created', salesChannelId)]] : [])));
 		},
 		outcomes: (rows, answer) =>
-			bulkOutcomes(rows, answer, LIVE.createListings.name, ({ input }) => input.listingSku, ({ value: { input } }, results) =>
-				toldOf(results, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
-			),
+			bulkOutcomes(LIVE.createListings, rows, answer, {
+				names: ({ input }) => ({ listingSku: input.listingSku }),
+				succeed: ({ value: { input } }, result) => toldOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
+			}),
 	});
 	return [...existing, ...missing, ...(await withIds(sent, lookUp))];
 }
@@ -95,16 +98,33 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 	const found = await findListings(client, salesChannelId, named);
 	const bodies = new Map<number, Wire>();
 	const { good, bad } = prepare(group, (change) => listingChange(change, found), bodies);
-	const sent = await sendInBatches(good, LIVE.updateListings.batch ?? 1, async (batch) => {
-		const body = { salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: batch.map(({ index }) => bodies.get(index)) };
-		const answer = await client.call(LIVE.updateListings, { body });
-		return bulkOutcomes(batch, answer, LIVE.updateListings.name, ({ key }) => ('listingId' in key ? key.listingId : key.listingSku), ({ index, value }, results) => {
-			const listingSku = value.newListingSku ?? ('listingSku' in value.key ? value.key.listingSku : null);
-			return toldOf(results, 'updated', { salesChannelId, listingId: String(bodies.get(index)?.productListingId), listingSku });
-		});
+	const idOf = ({ index }: Placed<ListingChange>): string => String(bodies.get(index)?.productListingId);
+	const receipt = (change: Placed<ListingChange>, result: unknown): Receipt =>
+		toldOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });
+	const sent = await sendLookingUp<ListingChange, Receipt>(client, LIVE.updateListings, good, {
+		body: (open) => ({ salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: open.map(({ index }) => bodies.get(index)) }),
+		done: async (open) => {
+			const now = await listingsById(client, salesChannelId, open.map(idOf));
+			return new Map(
+				open.flatMap((change): Array<[number, Receipt]> => {
+					const { productListingId: _, ...wanted } = bodies.get(change.index) ?? {};
+					const listing = now.get(idOf(change));
+					return listing && shows(listing.source, wanted) ? [[change.index, receipt(change, listing.source)]] : [];
+				}),
+			);
+		},
+		outcomes: (open, answer) => {
+			// Of one that gets a new SKU, no source tells under which it is named.
+			const idBy = new Map(open.map((change) => [change.value, idOf(change)]));
+			const names = (change: ListingChange): Names => ({ listingId: idBy.get(change), listingSku: change.newListingSku ? undefined : skuAfter(change) });
+			return bulkOutcomes(LIVE.updateListings, open, answer, { names, succeed: receipt });
+		},
 	});
 	return [...bad, ...sent];
 }
+
+/** The SKU that the listing has when the change is made, as far as it is known. */
+const skuAfter = ({ key, newListingSku }: ListingChange): string | null => newListingSku ?? ('listingSku' in key ? key.listingSku : null);
 
 function listingChange({ salesChannelId, key, newListingSku, details: given }: ListingChange, found: ReadonlyMap<string, Sourced<Listing>>): Wire {
 	const listingId = 'listingId' in key ? key.listingId : found.get(fold(key.listingSku))?.value.listingId;
@@ -129,14 +149,11 @@ const receiptOf = ({ value: { listingId, listingSku }, source }: Sourced<Listing
 	source,
 });
 
-/** What the results tell of a listing; what they do not tell stays as it is known. */
-function toldOf(results: readonly unknown[], outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
-	for (const source of results) {
-		const read = wireResult.safeParse(source);
-		if (!read.success) continue;
-		const listingId = textOrNull(read.data.listingId);
-		const isOne = known.listingId === null ? fold(read.data.listingSku) === fold(known.listingSku ?? '') : listingId === known.listingId;
-		if (isOne) return { value: { outcome, ...known, listingId: known.listingId ?? listingId, listingSku: known.listingSku ?? read.data.listingSku }, source };
-	}
-	return { value: { outcome, ...known }, source: {} };
+/** What the result of a listing tells of it; what it does not tell stays as it is known. */
+function toldOf(source: unknown, outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
+	const read = wireResult.safeParse(source).data;
+	const listingId = textOrNull(read?.listingId);
+	const isOne = read !== undefined && (known.listingId === null ? fold(read.listingSku) === fold(known.listingSku ?? '') : listingId === known.listingId);
+	if (!isOne) return { value: { outcome, ...known }, source: {} };
+	return { value: { outcome, ...known, listingId: known.listingId ?? listingId, listingSku: known.listingSku ?? read.listingSku }, source };
 }

@@ -1,11 +1,14 @@
 import type { Order, OrderKey } from '../../domain/order';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup, groupsOf } from '../../http/groups';
 import type { Query } from '../../http/url';
+import { doubtAbout, unconfirmed } from '../confirm';
 import type { Endpoint } from '../endpoint';
 import type { OrderReceipt, Sourced } from '../port';
+import { FIRST_INDEX } from './bulk';
 import { type Located, locate, lookAgain } from './orderLocate';
-import { sendLookingUp } from './sendLookingUp';
+import { sendLookingUp } from '../sendLookingUp';
 
 type Receipt = Sourced<OrderReceipt>;
 
@@ -29,19 +32,15 @@ export async function actOnOrders<Input extends { key: OrderKey }>(
 	action: OrderAction<Input>,
 ): Promise<Array<Outcome<Receipt>>> {
 	const { found, missing } = await locate(client, inputs);
-	const done: Array<Outcome<Receipt>> = [...missing];
-	const groups = new Map<string, Array<Placed<Located<Input>>>>();
-	for (const one of found) {
-		const { order, input } = one.value;
-		if (action.isAsWanted(order, input)) {
-			done.push({ index: one.index, ok: true, value: receiptOf(order, action.outcomes.before) });
-			continue;
-		}
-		const group = JSON.stringify([order.value.salesChannel?.id, action.manner(input)]);
-		groups.set(group, [...(groups.get(group) ?? []), one]);
-	}
-	for (const group of groups.values()) done.push(...(await actOnGroup(client, group, action)));
-	return done;
+	const isBefore = ({ value: { order, input } }: Placed<Located<Input>>): boolean => action.isAsWanted(order, input);
+	const before = found.filter(isBefore);
+	const open = found.filter((one) => !isBefore(one));
+	const groups = groupsOf(open, ({ order, input }) => JSON.stringify([order.value.salesChannel?.id, action.manner(input)]));
+	return [
+		...missing,
+		...before.map(({ index, value }): Outcome<Receipt> => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.before) })),
+		...(await groupByGroup(groups, async (group) => actOnGroup(client, group, action))),
+	];
 }
 
 /** Orders of one channel, to be treated alike. */
@@ -65,8 +64,18 @@ async function actOnGroup<Input extends { key: OrderKey }>(
 			});
 			return new Map(done.map(({ index, value }) => [index, receiptOf(value.order, action.outcomes.done)]));
 		},
-		outcomes: (open) => open.map(({ index, value }) => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.done) })),
+		outcomes: (open, answer) => {
+			requireConfirmed(action.endpoint, open, answer);
+			return open.map(({ index, value }) => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.done) }));
+		},
 	});
+}
+
+/** The answer has one ID: it confirms that order and no other. @throws Unconfirmed, ApiError */
+function requireConfirmed(endpoint: Endpoint, open: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>, answer: unknown): void {
+	const [id, ...others] = new Set(open.map(({ value }) => value.order.value.orderId));
+	const doubt = doubtAbout(endpoint, answer, FIRST_INDEX, { id }) ?? (others.length > 0 ? unconfirmed(endpoint, answer, FIRST_INDEX) : undefined);
+	if (doubt) throw doubt;
 }
 
 export const receiptOf = ({ value, source }: Sourced<Order>, outcome: OrderReceipt['outcome']): Receipt => ({

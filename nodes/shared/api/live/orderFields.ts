@@ -6,10 +6,10 @@ import type { Sourced } from '../port';
 import type { FieldsChange, OrderFieldsPort, OrderWithFields } from '../ports/orderMarks';
 import { LIVE } from './catalogue';
 import { type FieldCalls, ThingFields } from './customFields';
-import { locate } from './orderLocate';
+import { type Located, locate } from './orderLocate';
 
 const CALLS: FieldCalls = { definitions: LIVE.orderFieldDefinitions, get: LIVE.orderFieldValues, set: LIVE.setOrderFieldValues, placeholder: 'orderId' };
-/** Calls at a time, as each takes one order. */
+/** Calls at a time, as each takes one order; those for one order come one after the other. */
 const WIDTH = 4;
 
 type Answer = Awaited<ReturnType<ThingFields['get']>>;
@@ -22,12 +22,12 @@ export function liveOrderFields(client: ApiClient): OrderFieldsPort {
 	): Promise<Array<Outcome<Sourced<OrderWithFields>>>> => {
 		const fields = new ThingFields(client, CALLS);
 		const { found, missing } = await locate(client, inputs);
-		const done = await eachAtWidth(found, WIDTH, async ({ value: { input, order } }) => {
+		const one = async ({ value: { input, order } }: Placed<Located<Input>>): Promise<Sourced<OrderWithFields>> => {
 			const { orderId, orderNumber } = order.value;
 			const { values, source } = await work(fields, orderId, input);
 			return { value: { orderId, orderNumber, customFields: values }, source: source ?? {} };
-		});
-		return [...missing, ...done];
+		};
+		return [...missing, ...(await eachAtWidth(found, WIDTH, one, ({ order }) => order.value.orderId))];
 	};
 	return {
 		definitions: async () => await new ThingFields(client, CALLS).definitions(),
@@ -42,5 +42,5 @@ export async function setFieldValues(
 	inputs: ReadonlyArray<Placed<{ orderId: string; settings: readonly CustomFieldSetting[] }>>,
 ): Promise<Array<Outcome<unknown>>> {
 	const fields = new ThingFields(client, CALLS);
-	return await eachAtWidth(inputs, WIDTH, async ({ value: { orderId, settings } }) => fields.send(orderId, settings));
+	return await eachAtWidth(inputs, WIDTH, async ({ value: { orderId, settings } }) => fields.send(orderId, settings), ({ orderId }) => orderId);
 }

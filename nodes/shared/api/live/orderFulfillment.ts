@@ -1,16 +1,20 @@
 import type { Order, OrderKey } from '../../domain/order';
 import type { Release, ReleaseReceipt } from '../../domain/orderActions';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type Outcome, type Placed, eachAtWidth, notAttempted, troubleIn } from '../../http/batches';
 import type { ApiClient, Recovery } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
+import { asIs } from '../../http/rethrow';
 import type { Query } from '../../http/url';
+import { Unconfirmed, refusalIn, unconfirmed } from '../confirm';
+import { partlyDone } from '../partlyDone';
 import type { Sourced } from '../port';
-import { bulkOutcomes, readBulk, rowError } from './bulk';
+import { FIRST_INDEX, bulkOutcomes, readBulk, rowError } from './bulk';
 import { LIVE } from './catalogue';
 import { readRelease } from './orderFulfillmentRead';
 import { type Located, locate, lookAgain, onceEach } from './orderLocate';
 import { wireId } from './orderWrite';
-import { sendLookingUp } from './sendLookingUp';
+import { sendLookingUp } from '../sendLookingUp';
 
 type Sent = Outcome<Sourced<ReleaseReceipt>>;
 type Named = Placed<Located<{ key: OrderKey }>>;
@@ -26,12 +30,13 @@ export async function sendToFulfillment(client: ApiClient, releases: ReadonlyArr
 	const whole = releases.flatMap(({ index, value }) => ('key' in value ? [] : [{ index, value }]));
 	const { found, missing } = await locate(client, named);
 	const waiting = found.filter(({ value }) => !hasLeft(value.order.value));
-	const before = found.filter((one) => !waiting.includes(one));
+	const before = found.filter(({ value }) => hasLeft(value.order.value));
+	const sent = await onceEach(waiting, async (once) => sendNamed(client, once));
 	return [
 		...missing,
 		...before.map(({ index, value }): Sent => ({ index, ok: true, value: receipt(value.order, 'alreadySent', [], {}) })),
-		...(await onceEach(waiting, async (once) => sendNamed(client, once))),
-		...(await eachAtWidth(whole, 1, async ({ value }) => sendAll(client, value))),
+		...sent,
+		...(await groupByGroup([whole], async (all) => eachAtWidth(all, 1, async ({ value }) => sendAll(client, value)), sent)),
 	];
 }
 
@@ -57,18 +62,64 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 		const remaining = new Set(outcomes.flatMap((one) => (!one.ok && one.error instanceof Remaining ? [one.index] : [])));
 		const rest = open.filter(({ index }) => remaining.has(index));
 		done.push(...outcomes.filter(({ index }) => !remaining.has(index)));
+		const trouble = troubleIn(outcomes);
+		if (trouble) return [...done, ...notAttempted<Sourced<ReleaseReceipt>>(rest, trouble)];
 		if (rest.length === open.length) return [...done, ...rest.map(({ index }): Sent => ({ index, ok: false, error: endless() }))];
 		open = rest;
 	}
 	return done;
 }
 
+/** Takes the answer: an order that it lists is sent; one that it does not mention remains where it says that some do, and is looked up where not. */
 function settle(batch: Named[], answer: unknown): Sent[] {
-	const { remaining, orderIds, batchNumbers } = readRelease(answer);
-	const succeed = ({ value }: Named): Sourced<ReleaseReceipt> => receipt(value.order, 'sent', batchNumbers, answer ?? {});
-	const outcomes = bulkOutcomes(batch, answer, LIVE.sendToFulfillment.name, ({ order }) => order.value.orderId, succeed);
-	if (!remaining) return outcomes;
-	return outcomes.map((one): Sent => (one.ok && !orderIds.includes(one.value.value.orderId ?? '') ? { index: one.index, ok: false, error: new Remaining() } : one));
+	const { remaining, orderIds, batchNumbers, failed } = readRelease(answer);
+	const idOf = ({ order }: Named['value']): string => order.value.orderId;
+	let outcomes: Sent[];
+	try {
+		outcomes = bulkOutcomes(LIVE.sendToFulfillment, batch, answer, {
+			names: (value) => ({ orderId: idOf(value), orderNumber: value.order.value.orderNumber }),
+			listed: (value) => (orderIds.has(idOf(value)) ? answer : undefined),
+			succeed: ({ value }) => receipt(value.order, 'sent', batchNumbers, answer),
+		});
+	} catch (error) {
+		if (!(error instanceof Unconfirmed) || (!remaining && failed.size === 0)) throw asIs(error);
+		outcomes = batch.map(({ index }) => ({ index, ok: false, error }));
+	}
+	const reasons = new Map(batch.map(({ index, value }) => [index, failed.get(idOf(value))]));
+	return outcomes.map((one): Sent => {
+		if (one.ok || !(one.error instanceof Unconfirmed)) return one;
+		const message = reasons.get(one.index);
+		if (message) return { ...one, error: rowError({ row: undefined, message }, LIVE.sendToFulfillment.name) };
+		return remaining ? { ...one, error: new Remaining() } : one;
+	});
+}
+
+/** What the calls of one sending of everything came to so far. */
+class Sending {
+	readonly orderIds = new Set<string>();
+	readonly batchNumbers = new Set<string>();
+	readonly answers: unknown[] = [];
+	readonly problems: string[] = [];
+	answersLost = 0;
+	private idle = 0;
+
+	/** Takes an answer. @returns whether another call is needed. @throws ApiError when the answer refuses, or is none */
+	take(answer: unknown): boolean {
+		const refusal = refusalIn(LIVE.sendToFulfillment, answer, FIRST_INDEX);
+		if (refusal) throw refusal;
+		const { remaining, failed, ...read } = readRelease(answer);
+		const complaints = readBulk(answer).errors.map((error) => rowError(error, LIVE.sendToFulfillment.name).message);
+		const isRelease = remaining !== undefined || read.orderIds.size > 0 || read.batchNumbers.length > 0 || failed.size > 0;
+		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, answer, FIRST_INDEX);
+		this.problems.push(...complaints, ...failed.values());
+		const before = this.orderIds.size;
+		read.orderIds.forEach((one) => this.orderIds.add(one));
+		this.idle = this.orderIds.size > before ? 0 : this.idle + 1;
+		read.batchNumbers.forEach((one) => this.batchNumbers.add(one));
+		this.answers.push(answer);
+		if (remaining && (this.idle >= MOST_IDLE_CALLS || this.answers.length >= MOST_CALLS)) throw endless();
+		return remaining ?? false;
+	}
 }
 
 /** Repeats the call until nothing is left. Orders that were sent no longer wait, so that a call whose answer was lost can be made again. */
@@ -77,27 +128,21 @@ async function sendAll(client: ApiClient, { salesChannelId, warehouseId }: Exclu
 		salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined,
 		warehouseId: warehouseId ? wireId(warehouseId, 'Warehouse') : undefined,
 	};
-	const orderIds = new Set<string>();
-	const batchNumbers = new Set<string>();
-	const answers: unknown[] = [];
-	const problems: string[] = [];
-	let answersLost = 0;
-	let idle = 0;
+	const sending = new Sending();
 	const recover = async (): Promise<Recovery> => {
-		answersLost += 1;
+		sending.answersLost += 1;
 		return { again: {} };
 	};
-	for (let call = 1; ; call++) {
-		const answer = await client.call(LIVE.sendToFulfillment, { query, recover });
-		const { remaining, ...read } = readRelease(answer);
-		problems.push(...readBulk(answer).errors.map((error) => rowError(error, LIVE.sendToFulfillment.name).message));
-		const before = orderIds.size;
-		read.orderIds.forEach((one) => orderIds.add(one));
-		idle = orderIds.size > before ? 0 : idle + 1;
-		read.batchNumbers.forEach((one) => batchNumbers.add(one));
-		answers.push(answer ?? {});
-		if (!remaining) break;
-		if (idle >= MOST_IDLE_CALLS || call >= MOST_CALLS) throw endless(orderIds.size);
+	try {
+		while (sending.take(await client.call(LIVE.sendToFulfillment, { query, recover })));
+	} catch (error) {
+		const { size } = sending.orderIds;
+		throw asIs(size > 0 && error instanceof Error ? partlyDone(error, `${size} orders were sent, and then this happened`) : error);
+	}
+	const { orderIds, batchNumbers, problems, answersLost, answers } = sending;
+	const [problem] = problems;
+	if (orderIds.size === 0 && problem !== undefined) {
+		throw new ApiError({ kind: 'rowRefused', message: problem, endpoint: LIVE.sendToFulfillment.name });
 	}
 	return {
 		value: {
@@ -114,10 +159,10 @@ async function sendAll(client: ApiClient, { salesChannelId, warehouseId }: Exclu
 	};
 }
 
-const endless = (sent = 0): ApiError =>
+const endless = (): ApiError =>
 	new ApiError({
 		kind: 'unreadable',
-		message: `The service says that orders remain to be sent, but does not send any more.${sent > 0 ? ` ${sent} were sent before that.` : ''}`,
+		message: 'The service says that orders remain to be sent, but does not send any more.',
 		endpoint: LIVE.sendToFulfillment.name,
 	});
 

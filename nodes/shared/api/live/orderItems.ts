@@ -1,11 +1,13 @@
 import { InputError } from '../../domain/inputError';
 import type { Order, OrderKey, OrderLine } from '../../domain/order';
 import type { ItemChange, ItemKey, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
-import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import type { RowRules } from '../confirmRows';
 import type { Sourced } from '../port';
 import type { OrderItemsPort } from '../ports/orders';
 import { refuseRepeats } from '../repeats';
+import { shows } from '../shows';
 import { toldForEach } from '../toldForEach';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
@@ -14,7 +16,7 @@ import { alone, eachOrder } from './orderItemsGroup';
 import { type Located, locate, lookAgain } from './orderLocate';
 import { checked, wireId } from './orderWrite';
 import { prepare } from './prepare';
-import { sendLookingUp } from './sendLookingUp';
+import { sendLookingUp } from '../sendLookingUp';
 
 type Receipt = Outcome<Sourced<ItemReceipt>>;
 /** A line of an order that something is to be done with. */
@@ -74,13 +76,35 @@ async function updateLines(client: ApiClient, group: Array<Line<ItemChange>>): P
 	const { orderId } = first.value.order.value;
 	const bodies = new Map<number, Record<string, unknown>>();
 	const { good, bad } = prepare(group, ({ input, order, itemId }) => changeBody(input, order.value, itemId), bodies);
-	const sent = await sendInBatches(good, LIVE.updateOrderItems.batch ?? 1, async (batch) => {
-		const body = batch.map(({ index }) => bodies.get(index));
-		const answer = await alone(client, LIVE.updateOrderItems, async () => client.call(LIVE.updateOrderItems, { path: { orderId }, body }));
-		return bulkOutcomes(batch, answer, LIVE.updateOrderItems.name, ({ itemId }) => String(itemId), () => answer);
-	});
+	const sent = await alone(client, LIVE.updateOrderItems, async () =>
+		sendLookingUp<Line<ItemChange>['value'], unknown>(client, LIVE.updateOrderItems, good, {
+			path: { orderId },
+			body: (open) => open.map(({ index }) => bodies.get(index)),
+			done: async (open) => {
+				const lines = await linesNow(client, open);
+				const changed = open.filter(({ value }) => shows(lines?.find(({ lineId }) => lineId === value.line.lineId), wantedOf(value.input)));
+				return new Map(changed.map(({ index }) => [index, {}]));
+			},
+			outcomes: (open, answer) => bulkOutcomes(LIVE.updateOrderItems, open, answer, rules(answer)),
+		}),
+	);
 	return [...bad, ...described(group, sent, 'updated')];
 }
+
+/** How a line is as it should be. */
+const wantedOf = ({ quantity, unitPrice, discount, notes }: ItemChange): Partial<OrderLine> => ({ quantity, unitPrice, discount, notes });
+
+/** The lines of the order now; undefined when the order is not found. */
+async function linesNow(client: ApiClient, open: ReadonlyArray<Line<unknown>>): Promise<OrderLine[] | undefined> {
+	const [order] = [...(await lookAgain(client, open.slice(0, 1))).values()];
+	return order?.value.lines;
+}
+
+/** The answer has one result for the whole order. */
+const rules = (answer: unknown): RowRules<Line<unknown>['value'], unknown> => ({
+	names: ({ order, itemId }) => ({ orderId: order.value.orderId, orderItemId: itemId }),
+	succeed: () => answer,
+});
 
 /** The body of one line (postOrderItem). */
 function changeBody({ quantity, unitPrice, discount, notes }: ItemChange, { currency }: Order, itemId: number): Record<string, unknown> {
@@ -100,11 +124,11 @@ async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): 
 			path: { orderId: first.value.order.value.orderId },
 			query: (open) => ({ orderItemIds: open.map(({ value }) => value.itemId) }),
 			done: async (open) => {
-				const now = await lookAgain(client, open.slice(0, 1));
-				const left = new Set([...now.values()].flatMap(({ value }) => value.lines.map(({ lineId }) => lineId)));
-				return new Map(now.size === 0 ? [] : open.filter(({ value }) => !left.has(value.line.lineId)).map(({ index }) => [index, {}]));
+				const lines = await linesNow(client, open);
+				const left = new Set(lines?.map(({ lineId }) => lineId));
+				return new Map(lines ? open.filter(({ value }) => !left.has(value.line.lineId)).map(({ index }) => [index, {}]) : []);
 			},
-			outcomes: (open, answer) => bulkOutcomes(open, answer, LIVE.removeOrderItems.name, ({ itemId }) => String(itemId), () => answer),
+			outcomes: (open, answer) => bulkOutcomes(LIVE.removeOrderItems, open, answer, rules(answer)),
 		}),
 	);
 	return described(group, sent, 'removed');

@@ -1,7 +1,7 @@
 import { InputError } from '../../domain/inputError';
 import type { OrderLine } from '../../domain/order';
 import type { ItemAddition, ItemReceipt } from '../../domain/orderItem';
-import { ApiError } from '../../http/apiError';
+import { isIndeterminate } from '../../http/apiError';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Sourced } from '../port';
@@ -34,9 +34,12 @@ async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt
 	const sent = await sendOnce(good, LIVE.addOrderItems.batch ?? 1, async (batch) => {
 		const body = batch.map(({ index }) => bodies.get(index));
 		const answer = await alone(client, LIVE.addOrderItems, async () => client.call(LIVE.addOrderItems, { path: { orderId }, body }));
-		return bulkOutcomes(batch, answer, LIVE.addOrderItems.name, ({ input }) => input.line.sku, () => answer ?? {});
+		return bulkOutcomes(LIVE.addOrderItems, batch, answer, {
+			names: ({ input, order }) => ({ orderId: order.value.orderId, listingSku: input.line.sku }),
+			succeed: () => answer,
+		});
 	});
-	const inDoubt = sent.filter((one) => one.ok || isDoubt(one.error));
+	const inDoubt = sent.filter((one) => one.ok || isIndeterminate(one.error));
 	const fresh = inDoubt.length > 0 ? await freshLines(client, first) : [];
 	const byIndex = new Map(good.map((addition) => [addition.index, addition]));
 	return [...bad, ...sent.map((one) => settle(one, byIndex.get(one.index), fresh))];
@@ -47,8 +50,6 @@ function lineBody({ input, order }: Located<ItemAddition>): Record<string, unkno
 	if (!currency) throw new InputError('Unit Price', `The currency of order ${orderNumber} is not known.`, 'Add the line in Order Manager.');
 	return checked(newLine(input.line, currency));
 }
-
-const isDoubt = (error: unknown): boolean => error instanceof ApiError && error.kind === 'effectUnknown';
 
 /** The lines that the order has now and had not before. Not being able to read them is no failure of the addition. */
 async function freshLines(client: ApiClient, one: Addition): Promise<OrderLine[]> {
@@ -62,7 +63,7 @@ function settle(outcome: Outcome<unknown>, addition: Addition | undefined, fresh
 	const { index } = outcome;
 	if (!addition) return { index, ok: false, error: new Error('An outcome without its input.') };
 	const { input, order } = addition.value;
-	const at = outcome.ok || isDoubt(outcome.error) ? fresh.findIndex(({ sku, quantity }) => sku === input.line.sku && quantity === input.line.quantity) : -1;
+	const at = outcome.ok || isIndeterminate(outcome.error) ? fresh.findIndex(({ sku, quantity }) => sku === input.line.sku && quantity === input.line.quantity) : -1;
 	const [line] = at >= 0 ? fresh.splice(at, 1) : [];
 	if (!outcome.ok && !line) return { index, ok: false, error: outcome.error };
 	const { orderId, orderNumber } = order.value;

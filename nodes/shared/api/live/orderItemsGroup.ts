@@ -1,5 +1,6 @@
-import { type Outcome, type Placed, stops, unsent } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup, groupsOf } from '../../http/groups';
 import type { Endpoint } from '../endpoint';
 import type { Located } from './orderLocate';
 
@@ -7,26 +8,8 @@ import type { Located } from './orderLocate';
 export const alone = async <T>(client: ApiClient, endpoint: Endpoint, work: () => Promise<T>): Promise<T> =>
 	await client.inTurn(`${client.connection.baseUrl} ${endpoint.name}`, work);
 
-/**
- * Works through inputs order by order, one order at a time. After trouble that every order would meet, the orders not yet begun get that trouble as their outcome and nothing is
- * sent for them.
- */
-export async function eachOrder<Value extends Located<unknown>, R>(
+/** Works through inputs order by order, one order at a time, until there is trouble that every order would meet. */
+export const eachOrder = async <Value extends Located<unknown>, R>(
 	located: ReadonlyArray<Placed<Value>>,
 	work: (group: Array<Placed<Value>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> {
-	const groups = new Map<string, Array<Placed<Value>>>();
-	for (const one of located) {
-		const { orderId } = one.value.order.value;
-		groups.set(orderId, [...(groups.get(orderId) ?? []), one]);
-	}
-	const outcomes: Array<Outcome<R>> = [];
-	for (const group of groups.values()) {
-		const trouble = outcomes.find((outcome) => !outcome.ok && stops(outcome.error));
-		if (trouble && !trouble.ok) {
-			const error = unsent(trouble.error);
-			outcomes.push(...group.map(({ index }) => ({ index, ok: false as const, error })));
-		} else outcomes.push(...(await work(group)));
-	}
-	return outcomes;
-}
+): Promise<Array<Outcome<R>>> => await groupByGroup(groupsOf(located, ({ order }) => order.value.orderId), work);

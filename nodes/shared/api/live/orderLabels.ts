@@ -1,3 +1,4 @@
+import type { Label } from '../../domain/label';
 import type { OrderKey } from '../../domain/order';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -5,10 +6,10 @@ import type { Sourced } from '../port';
 import type { LabelChange, LabelledOrder, OrderLabelsPort } from '../ports/orderMarks';
 import { LIVE } from './catalogue';
 import { type LabelCalls, ThingLabels } from './labels';
-import { locate } from './orderLocate';
+import { type Located, locate } from './orderLocate';
 
 const CALLS: LabelCalls = { get: LIVE.orderLabels, add: LIVE.addOrderLabels, remove: LIVE.removeOrderLabels, placeholder: 'orderId' };
-/** Calls at a time, as each takes one order. */
+/** Calls at a time, as each takes one order; those for one order come one after the other. */
 const WIDTH = 4;
 
 type Labelled = Array<Outcome<Sourced<LabelledOrder>>>;
@@ -17,20 +18,19 @@ type Labelled = Array<Outcome<Sourced<LabelledOrder>>>;
 export function liveOrderLabels(client: ApiClient): OrderLabelsPort {
 	const each = async <Input extends { key: OrderKey }>(
 		inputs: ReadonlyArray<Placed<Input>>,
-		change: (labels: ThingLabels, orderId: string, input: Input) => Promise<void>,
+		work: (labels: ThingLabels, orderId: string, input: Input) => Promise<Array<Sourced<Label>>>,
 	): Promise<Labelled> => {
 		const labels = new ThingLabels(client, CALLS);
 		const { found, missing } = await locate(client, inputs);
-		const done = await eachAtWidth(found, WIDTH, async ({ value: { input, order } }) => {
+		const one = async ({ value: { input, order } }: Placed<Located<Input>>): Promise<Sourced<LabelledOrder>> => {
 			const { orderId, orderNumber } = order.value;
-			await change(labels, orderId, input);
-			const now = await labels.get(orderId);
+			const now = await work(labels, orderId, input);
 			return { value: { orderId, orderNumber, labels: now.map(({ value }) => value) }, source: { orderId, orderNumber, labels: now.map(({ source }) => source) } };
-		});
-		return [...missing, ...done];
+		};
+		return [...missing, ...(await eachAtWidth(found, WIDTH, one, ({ order }) => order.value.orderId))];
 	};
 	return {
-		get: async (keys) => each(keys.map(({ index, value }) => ({ index, value: { key: value } })), async () => undefined),
+		get: async (keys) => each(keys.map(({ index, value }) => ({ index, value: { key: value } })), async (labels, orderId) => labels.get(orderId)),
 		add: async (changes) => each(changes, async (labels, orderId, input: LabelChange) => labels.change('add', orderId, input.labels)),
 		remove: async (changes) => each(changes, async (labels, orderId, input: LabelChange) => labels.change('remove', orderId, input.labels)),
 	};

@@ -1,14 +1,16 @@
 import { InputError } from '../../domain/inputError';
 import type { Order } from '../../domain/order';
 import type { OrderPart, Split, SplitReceipt } from '../../domain/orderActions';
-import { ApiError } from '../../http/apiError';
+import { type ApiError, isIndeterminate } from '../../http/apiError';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { asIs } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
 import { id } from '../answers';
+import { Unconfirmed, doubtAbout, notShown } from '../confirm';
 import type { Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
+import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { type Located, locate } from './orderLocate';
@@ -34,16 +36,19 @@ async function split(client: ApiClient, { input, order }: Located<Split>): Promi
 	const { orderId, orderNumber, currency } = order.value;
 	const body = { splitOrders: input.parts.map((part) => toWire(part, currency)) };
 	let source: unknown;
-	let lost: unknown;
+	let doubt: ApiError | undefined;
 	try {
 		source = await client.call(LIVE.splitOrder, { path: { orderId }, body });
+		doubt = doubtAbout(LIVE.splitOrder, source, FIRST_INDEX);
 	} catch (error) {
-		if (!(error instanceof ApiError && error.kind === 'effectUnknown')) throw asIs(error);
-		lost = error;
+		if (!isIndeterminate(error)) throw asIs(error);
+		doubt = error;
 	}
 	const [now] = await getOrders(client, [{ index: 0, value: { orderId } }]).catch(() => []);
 	const fresh = now?.ok ? relatedIds(now.value.source).filter((one) => !relatedIds(order.source).includes(one)) : [];
-	if (lost && fresh.length === 0 && !(now?.ok && hasLess(now.value.value, order.value))) throw asIs(lost);
+	if (doubt && fresh.length === 0 && !(now?.ok && hasLess(now.value.value, order.value))) {
+		throw asIs(now?.ok && doubt instanceof Unconfirmed ? notShown(doubt) : doubt);
+	}
 	return { value: { outcome: 'split', orderId, orderNumber, newOrderIds: fresh }, source: source ?? {} };
 }
 

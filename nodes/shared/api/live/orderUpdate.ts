@@ -1,15 +1,19 @@
 import { InputError } from '../../domain/inputError';
 import type { OrderChange, OrderKey } from '../../domain/order';
-import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
+import { partlyDone } from '../partlyDone';
 import type { OrderReceipt, Sourced } from '../port';
+import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { subjectOf } from './orderFind';
+import { getOrders } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { setOrderNotes } from './orderNotes';
 import { type WireChange, orderChange } from './orderWrite';
 import { prepare } from './prepare';
+import { sendLookingUp } from '../sendLookingUp';
 
 type Receipt = Outcome<Sourced<OrderReceipt>>;
 type Change = Placed<OrderChange>;
@@ -21,16 +25,41 @@ export async function updateOrders(client: ApiClient, given: readonly Change[]):
 	const { named, missing } = await nameWhole(client, given);
 	const { good, bad } = prepare(named, body, bodies);
 	const header = good.filter(({ index }) => bodies.get(index)?.header);
-	const sent = await sendInBatches(header, LIVE.updateOrders.batch ?? 1, async (batch) => {
-		const answer = await client.call(LIVE.updateOrders, { body: batch.map(({ index }) => bodies.get(index)?.header) });
-		return bulkOutcomes(batch, answer, LIVE.updateOrders.name, ({ key }) => subjectOf(key), ({ index }, results) => receipt(keyOf.get(index), { results }));
-	});
+	const sent = await sendHeaders(client, header, bodies, (index, source) => receipt(keyOf.get(index), source));
 	const refused = new Set(sent.flatMap((outcome) => (outcome.ok ? [] : [outcome.index])));
 	const withNotes = good.filter(({ index }) => bodies.get(index)?.notes && !refused.has(index));
-	const noted = await setOrderNotes(client, withNotes.map(({ index, value }) => ({ index, value: { key: value.key, notes: bodies.get(index)?.notes ?? {} } })));
+	const changed = new Set(header.map(({ index }) => index));
+	const notes = withNotes.map(({ index, value }) => ({ index, value: { key: value.key, notes: bodies.get(index)?.notes ?? {} } }));
+	const noted = (await groupByGroup([notes], async (all) => setOrderNotes(client, all), sent)).map((one): Receipt =>
+		one.ok || !changed.has(one.index) ? one : { ...one, error: partlyDone(one.error, 'The order was updated, but its notes were not set') },
+	);
 	const notedIndexes = new Set(noted.map(({ index }) => index));
 	const done = [...sent.filter(({ index }) => !notedIndexes.has(index)), ...noted];
 	return [...missing, ...bad, ...done.map((outcome) => withUnsent(outcome, bodies.get(outcome.index)?.notSent ?? []))];
+}
+
+/** Changes headers. An order whose change the answer does not confirm is read: it shows the change or not. */
+async function sendHeaders(
+	client: ApiClient,
+	header: readonly Change[],
+	bodies: ReadonlyMap<number, WireChange>,
+	succeed: (index: number, source: unknown) => Sourced<OrderReceipt>,
+): Promise<Receipt[]> {
+	return await sendLookingUp(client, LIVE.updateOrders, header, {
+		body: (open) => open.map(({ index }) => bodies.get(index)?.header),
+		done: async (open) => {
+			const now = await getOrders(client, open.map(({ index, value }) => ({ index, value: value.key })));
+			const changed = now.flatMap((one) => (one.ok && shows(one.value.source, fieldsOfHeader(bodies.get(one.index))) ? [one] : []));
+			return new Map(changed.map(({ index, value }) => [index, succeed(index, value.source)]));
+		},
+		outcomes: (open, answer) =>
+			bulkOutcomes(LIVE.updateOrders, open, answer, { names: ({ key }) => ({ ...key }), succeed: ({ index }, result) => succeed(index, result ?? {}) }),
+	});
+}
+
+function fieldsOfHeader(change: WireChange | undefined): Record<string, unknown> {
+	const { orderIdentifier: _, ...fields } = change?.header ?? {};
+	return fields;
 }
 
 function body(change: OrderChange): WireChange {

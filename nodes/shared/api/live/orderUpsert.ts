@@ -1,9 +1,11 @@
 import { InputError } from '../../domain/inputError';
 import type { CreatedOrder, NewOrder, Order, OrderChange, OrderUpsert } from '../../domain/order';
-import { type Outcome, type Placed, stops } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
 import * as z from '../../vendor/zod';
 import { unchanged } from '../orderDifference';
+import { partlyDone } from '../partlyDone';
 import type { CreateOptions, Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
 import { createOrders, keyOf } from './orderCreate';
@@ -38,10 +40,9 @@ export async function createOrUpdateOrders(client: ApiClient, orders: readonly I
 		else fresh.push({ index, value: value.order });
 	}
 	const created = await createOrders(client, fresh, { ...options, lookUpFirst: false });
-	const trouble = created.find((outcome) => !outcome.ok && stops(outcome.error));
 	const known = once.filter(({ index }) => existing.has(index));
 	// What stopped the creation would stop the changes too.
-	const changed = trouble && !trouble.ok ? known.map(({ index }): Done => ({ index, ok: false, error: trouble.error })) : await change(client, known, existing);
+	const changed = await groupByGroup([known], async (all) => change(client, all, existing), created);
 	return [...bad, ...repeats, ...lacking, ...created, ...changed];
 }
 
@@ -62,18 +63,23 @@ async function change(client: ApiClient, inputs: readonly Input[], existing: Rea
 		const planned = plans.get(index);
 		return planned?.sends ? [{ index, value: planned.change }] : [];
 	});
-	const updated = new Map((await updateOrders(client, changes)).map((outcome) => [outcome.index, outcome]));
+	const headers = await updateOrders(client, changes);
+	const updated = new Map(headers.map((outcome) => [outcome.index, outcome]));
 	const withFields = good.flatMap(({ index, value: { given, order } }) => {
 		if (!given.customFields?.length || updated.get(index)?.ok === false) return [];
 		return [{ index, value: { orderId: order.value.orderId, settings: given.customFields } }];
 	});
-	const fields = new Map((await setFieldValues(client, withFields)).map((outcome) => [outcome.index, outcome]));
+	const fieldsSet = await groupByGroup([withFields], async (all) => setFieldValues(client, all), headers);
+	const fields = new Map(fieldsSet.map((outcome) => [outcome.index, outcome]));
 	const touched = good.filter(({ index }) => updated.has(index) || fields.has(index));
 	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all the same.
 	const now = await lookAgain(client, touched).catch(() => existing);
 	const done = good.map(({ index }): Done => {
-		const refused = [updated.get(index), fields.get(index)].find((outcome) => outcome?.ok === false);
-		if (refused && !refused.ok) return { index, ok: false, error: refused.error };
+		const [header, ofFields] = [updated.get(index), fields.get(index)];
+		if (header && !header.ok) return { index, ok: false, error: header.error };
+		if (ofFields && !ofFields.ok) {
+			return { index, ok: false, error: header ? partlyDone(ofFields.error, 'The order was updated, but its custom fields were not set') : ofFields.error };
+		}
 		const was = orderOf(index);
 		const { value, source } = now.get(index) ?? was;
 		const { orderId, orderNumber, status, lifecycle } = value;

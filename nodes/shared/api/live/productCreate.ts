@@ -13,7 +13,7 @@ import { findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, newProduct } from './productWrite';
-import { sendLookingUp } from './sendLookingUp';
+import { sendLookingUp } from '../sendLookingUp';
 
 type Receipt = Sourced<ProductReceipt>;
 type Input = Placed<NewProduct>;
@@ -67,7 +67,10 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 			return new Map(known.flatMap(([input, product]) => (product ? [[input.index, receiptOf(product, 'created', notSent(input))]] : [])));
 		},
 		outcomes: (open, answer) =>
-			bulkOutcomes(open, answer, endpoint.name, ({ sku }) => sku, (input, results) => toldOf(input.value.sku, results, notSent(input))),
+			bulkOutcomes(endpoint, open, answer, {
+				names: ({ sku }) => ({ masterSku: sku }),
+				succeed: (input, result) => toldOf(input.value.sku, result, notSent(input)),
+			}),
 	});
 	return [...bad, ...(await finishProducts(client, good, sent))];
 }
@@ -91,7 +94,7 @@ export const receiptOf = ({ value: { productId, sku }, source }: Sourced<Product
 	source,
 });
 
-function toldOf(sku: string, results: unknown[], notSent: string[]): Receipt {
-	const { productId, source } = resultOf(results, { productId: null, sku });
+function toldOf(sku: string, result: unknown, notSent: string[]): Receipt {
+	const { productId, source } = resultOf(result, { productId: null, sku });
 	return { value: { outcome: 'created', productId, sku, notSent }, source };
 }

@@ -1,16 +1,20 @@
-import type { CategoryAssignment, CategoryReceipt, ImageAddition, ImageReceipt, ProductAttribute } from '../../domain/product';
-import { type Outcome, type Placed, eachAtWidth, sendInBatches } from '../../http/batches';
-import type { ApiClient, Recovery } from '../../http/client';
+import type { CategoryAssignment, CategoryReceipt, ImageAddition, ImageReceipt, Product, ProductAttribute } from '../../domain/product';
+import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
 import { groupByGroup, groupsOf } from '../../http/groups';
 import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
 import { id, readAs, rowsOf } from '../answers';
+import { doubtAbout } from '../confirm';
 import type { Sourced } from '../port';
-import { type Located, keyText, locateProducts } from '../productKeys';
+import { type Located, fold, keyText, locateProducts } from '../productKeys';
 import { refuseRepeats } from '../repeats';
+import { sendOne } from '../sendOne';
+import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { getProducts } from './productFind';
+import { findBySku, getProducts } from './productFind';
+import { sendLookingUp } from '../sendLookingUp';
 
 /** Adds images. The products are read first: an image that is there already is reported, not added again, also after a lost answer. */
 export async function addImages(client: ApiClient, images: ReadonlyArray<Placed<ImageAddition>>): Promise<Array<Outcome<Sourced<ImageReceipt>>>> {
@@ -25,33 +29,48 @@ async function addImage(client: ApiClient, { input, product }: Located<ImageAddi
 	const { productId, sku, imageUrls } = product.value;
 	const receipt = (outcome: ImageReceipt['outcome'], source: unknown): Sourced<ImageReceipt> => ({ value: { outcome, productId, sku, imageUrl: input.imageUrl }, source });
 	if (imageUrls.includes(input.imageUrl)) return receipt('existing', product.source);
-	const recover = async (): Promise<Recovery> => {
-		const [now] = await getProducts(client, [{ index: 0, value: { productId } }]);
-		return now?.ok && now.value.value.imageUrls.includes(input.imageUrl) ? { answer: now.value.source } : { again: {} };
-	};
 	const query = { productId: wireId(productId, 'Product ID'), imageUrl: input.imageUrl, rank: input.rank };
-	return receipt('added', (await client.call(LIVE.addProductImage, { query, recover })) ?? {});
+	return await sendOne(client, LIVE.addProductImage, { query }, {
+		taken: (source) => receipt('added', source),
+		find: async () => {
+			const [now] = await getProducts(client, [{ index: 0, value: { productId } }]);
+			return now?.ok && now.value.value.imageUrls.includes(input.imageUrl) ? receipt('added', now.value.source) : undefined;
+		},
+	});
 }
 
+type Assigned = Sourced<CategoryReceipt>;
+
 /** Puts products into categories; one call takes many products of one category. */
-export async function setCategories(
-	client: ApiClient,
-	assignments: ReadonlyArray<Placed<CategoryAssignment>>,
-): Promise<Array<Outcome<Sourced<CategoryReceipt>>>> {
+export async function setCategories(client: ApiClient, assignments: ReadonlyArray<Placed<CategoryAssignment>>): Promise<Array<Outcome<Assigned>>> {
 	// One product that is not there would have the whole call refused, so that each is looked up.
 	const { found, missing } = await locateProducts(assignments, async (keys) => getProducts(client, keys));
-	const assigned = await groupByGroup(groupsOf(found, ({ input }) => input.category), async (group) =>
-		sendInBatches(group, LIVE.setProductCategory.batch ?? 1, async (batch) => {
-			const productIds = [...new Set(batch.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))];
-			const category = batch[0]?.value.input.category ?? '';
-			const source = (await client.call(LIVE.setProductCategory, { body: { categoryName: category, productIds } })) ?? {};
-			return batch.map(({ index, value: { product } }): Outcome<Sourced<CategoryReceipt>> => {
-				const { productId, sku } = product.value;
-				return { index, ok: true, value: { value: { outcome: 'assigned', productId, sku, category }, source } };
-			});
-		}),
-	);
+	const assigned = await groupByGroup(groupsOf(found, ({ input }) => input.category), async (group) => assign(client, group));
 	return [...missing, ...assigned];
+}
+
+/** Products that are to get the same category. */
+async function assign(client: ApiClient, group: Array<Placed<Located<CategoryAssignment>>>): Promise<Array<Outcome<Assigned>>> {
+	const category = group[0]?.value.input.category ?? '';
+	const receipt = ({ value: { productId, sku } }: Sourced<Product>, source: unknown): Assigned => ({ value: { outcome: 'assigned', productId, sku, category }, source });
+	return await sendLookingUp<Located<CategoryAssignment>, Assigned>(client, LIVE.setProductCategory, group, {
+		body: (open) => ({ categoryName: category, productIds: [...new Set(open.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))] }),
+		done: async (open) => {
+			// By SKU, which the list filters by; the call by ID takes one product.
+			const now = await findBySku(client, open.map(({ value }) => value.product.value.sku));
+			return new Map(
+				open.flatMap(({ index, value }): Array<[number, Assigned]> => {
+					const product = now.get(fold(value.product.value.sku));
+					return product?.value.categories.includes(category) ? [[index, receipt(product, product.source)]] : [];
+				}),
+			);
+		},
+		outcomes: (open, answer) => {
+			const doubt = doubtAbout(LIVE.setProductCategory, answer, FIRST_INDEX);
+			if (doubt) throw doubt;
+			return open.map(({ index, value }) => ({ index, ok: true, value: receipt(value.product, answer) }));
+		},
+	});
 }
 
 const wireGroup = z.looseObject({

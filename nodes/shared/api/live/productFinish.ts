@@ -2,9 +2,11 @@ import type { CustomFieldSetting } from '../../domain/customField';
 import { InputError } from '../../domain/inputError';
 import type { ProductReceipt } from '../../domain/product';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type Outcome, type Placed, eachAtWidth, troubleIn } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
 import { asIs } from '../../http/rethrow';
+import { partlyDone } from '../partlyDone';
 import type { Sourced } from '../port';
 import { fold } from '../productKeys';
 import { setProductFields } from './productFields';
@@ -16,12 +18,20 @@ type Input = Placed<{ customFields?: CustomFieldSetting[] }>;
 /** Completes products that were created or changed: ids that the answer did not tell are looked up, then custom fields are set, which have a call of their own. */
 export async function finishProducts(client: ApiClient, inputs: readonly Input[], outcomes: ReadonlyArray<Outcome<Receipt>>): Promise<Array<Outcome<Receipt>>> {
 	const settings = new Map(inputs.flatMap(({ index, value: { customFields } }) => (customFields?.length ? [[index, customFields] as const] : [])));
-	const known = await withIds(client, outcomes);
+	const known = troubleIn(outcomes) ? outcomes : await withIds(client, outcomes);
 	const waiting = known.flatMap((one) => (one.ok && settings.has(one.index) ? [one] : []));
 	// Two writes to one product at the same time might undo each other.
-	const set = await eachAtWidth(waiting, 1, async ({ index, value }) => setFields(client, value, settings.get(index) ?? []));
+	const set = await groupByGroup<Receipt, Receipt>(
+		[waiting],
+		async (all) => eachAtWidth(all, 1, async ({ index, value }) => setFields(client, value, settings.get(index) ?? [])),
+		outcomes,
+	);
 	const byIndex = new Map(set.map((one) => [one.index, one]));
-	return known.map((one) => byIndex.get(one.index) ?? one);
+	return known.map((one): Outcome<Receipt> => {
+		const after = byIndex.get(one.index);
+		if (!one.ok || !after || after.ok) return after ?? one;
+		return { ...after, error: partlyDone(after.error, `The product was ${one.value.value.outcome}, but its custom fields were not set`) };
+	});
 }
 
 /** What was created stays created, whether or not it can be seen yet. */
@@ -43,17 +53,10 @@ async function withIds(client: ApiClient, outcomes: ReadonlyArray<Outcome<Receip
 }
 
 async function setFields(client: ApiClient, receipt: Receipt, settings: readonly CustomFieldSetting[]): Promise<Receipt> {
-	const { productId, outcome } = receipt.value;
-	const done = `The product was ${outcome}, but its custom fields were not set`;
+	const { productId } = receipt.value;
 	if (productId === null) {
-		throw new InputError('Custom Fields', `${done}, because the service does not show it yet.`, 'Run “Create or Update” for it in a minute: nothing is created twice.');
+		throw new InputError('Custom Fields', 'The service does not show the product yet.', 'Run “Create or Update” for it in a minute: nothing is created twice.');
 	}
-	try {
-		await setProductFields(client, productId, settings);
-		return receipt;
-	} catch (error) {
-		throw asIs(error instanceof ApiError ? afterwards(error, done) : error);
-	}
+	await setProductFields(client, productId, settings);
+	return receipt;
 }
-
-const afterwards = ({ facts }: ApiError, done: string): ApiError => new ApiError({ ...facts, message: `${done}: ${facts.message}` });

@@ -1,3 +1,4 @@
+import type { Label } from '../../domain/label';
 import type { ProductKey } from '../../domain/product';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -16,19 +17,18 @@ export function liveProductLabels(client: ApiClient): ProductLabelsPort {
 	const each = async <Input extends { key: ProductKey }>(
 		inputs: ReadonlyArray<Placed<Input>>,
 		width: number,
-		change: (labels: ThingLabels, productId: string, input: Input) => Promise<void>,
+		work: (labels: ThingLabels, productId: string, input: Input) => Promise<Array<Sourced<Label>>>,
 	): Promise<Array<Outcome<Sourced<LabelledProduct>>>> => {
 		const labels = new ThingLabels(client, CALLS);
 		const { found, missing } = await identifyProducts(client, inputs);
 		const done = await eachAtWidth(found, width, async ({ value: { input, productId, sku } }) => {
-			await change(labels, productId, input);
-			const now = await labels.get(productId);
+			const now = await work(labels, productId, input);
 			return { value: { productId, sku, labels: now.map(({ value }) => value) }, source: { productId, labels: now.map(({ source }) => source) } };
 		});
 		return [...missing, ...done];
 	};
 	return {
-		get: async (keys) => each(keys.map(({ index, value: key }) => ({ index, value: { key } })), WIDTH.read, async () => undefined),
+		get: async (keys) => each(keys.map(({ index, value: key }) => ({ index, value: { key } })), WIDTH.read, async (labels, id) => labels.get(id)),
 		add: async (changes) => each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) => labels.change('add', id, input.labels)),
 		remove: async (changes) => each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) => labels.change('remove', id, input.labels)),
 	};

@@ -10,14 +10,10 @@ interface Named {
 /** What the pack reads of a result of a bulk write; no source tells its shape. */
 const wireResult = z.looseObject({ masterSku: z.string().nullish(), productId: id.nullish() });
 
-/** What the results of a bulk write tell of a product that is known by id or SKU, and the result itself; what they do not tell stays as it is known. */
-export function resultOf(results: readonly unknown[], { productId, sku }: Named): Named & { source: unknown } {
-	for (const source of results) {
-		const read = wireResult.safeParse(source);
-		if (!read.success) continue;
-		const told: Named = { productId: textOrNull(read.data.productId), sku: textOrNull(read.data.masterSku) };
-		const isOne = productId === null ? sku !== null && told.sku !== null && fold(told.sku) === fold(sku) : told.productId === productId;
-		if (isOne) return { productId: productId ?? told.productId, sku: sku ?? told.sku, source };
-	}
-	return { productId, sku, source: {} };
+/** What the result of a product that is known by id or SKU tells of it, and the result itself; what it does not tell stays as it is known. */
+export function resultOf(source: unknown, { productId, sku }: Named): Named & { source: unknown } {
+	const read = wireResult.safeParse(source).data;
+	const told: Named = { productId: textOrNull(read?.productId), sku: textOrNull(read?.masterSku) };
+	const isOne = productId === null ? sku !== null && told.sku !== null && fold(told.sku) === fold(sku) : told.productId === productId;
+	return isOne ? { productId: productId ?? told.productId, sku: sku ?? told.sku, source } : { productId, sku, source: {} };
 }

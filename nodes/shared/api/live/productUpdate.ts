@@ -1,8 +1,10 @@
 import { type NewProduct, type Product, type ProductChange, type ProductReceipt, type ProductUpsert, partsOfKey } from '../../domain/product';
-import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
 import type { Sourced } from '../port';
 import { fold, locateProducts } from '../productKeys';
+import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
@@ -12,6 +14,7 @@ import { findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, productChange } from './productWrite';
+import { sendLookingUp } from '../sendLookingUp';
 
 type Receipt = Sourced<ProductReceipt>;
 type Outcomes = Promise<Array<Outcome<Receipt>>>;
@@ -33,7 +36,7 @@ export async function createOrUpdateProducts(client: ApiClient, products: Readon
 		else missing.push({ index, value: { ...value, type: 'core' } });
 	}
 	const updated = await sendChanges(client, changes);
-	const created = await createMissing(client, missing);
+	const created = await groupByGroup([missing], async (all) => createMissing(client, all), updated);
 	return [...repeats, ...updated, ...created];
 }
 
@@ -58,21 +61,41 @@ async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Chan
 	const { good, bad } = prepare(changes, changeBody, bodies);
 	// A product of which only custom fields change needs no call of this kind.
 	const isEmpty = ({ index }: Placed<Change>): boolean => Object.keys(bodies.get(index)?.body ?? {}).length <= 1;
-	const receipt = (change: Placed<Change>, results: unknown[]): Receipt => {
-		const { key, now, customFields } = change.value;
-		const { kind, text } = partsOfKey(key);
-		const named = { productId: now?.productId ?? (kind === 'productId' ? text : null), sku: now?.sku ?? (kind === 'sku' ? text : null) };
-		const { source, ...told } = resultOf(results, named);
+	const receipt = (change: Placed<Change>, result: unknown): Receipt => {
+		const { customFields } = change.value;
+		const { source, ...told } = resultOf(result, nameOf(change.value));
 		const outcome = isEmpty(change) && !customFields?.length ? 'existing' : 'updated';
 		return { value: { outcome, ...told, notSent: bodies.get(change.index)?.notSent ?? [] }, source };
 	};
-	const sent = await sendInBatches(good.filter((change) => !isEmpty(change)), LIVE.updateProducts.batch ?? 1, async (batch) => {
-		const answer = await client.call(LIVE.updateProducts, { body: batch.map(({ index }) => bodies.get(index)?.body) });
-		return bulkOutcomes(batch, answer, LIVE.updateProducts.name, ({ key }) => partsOfKey(key).text, receipt);
+	const sent = await sendLookingUp<Change, Receipt>(client, LIVE.updateProducts, good.filter((change) => !isEmpty(change)), {
+		body: (open) => open.map(({ index }) => bodies.get(index)?.body),
+		done: async (open) => {
+			const found = new Map((await getProducts(client, open.map(({ index, value }) => ({ index, value: value.key })))).map((one) => [one.index, one]));
+			const changed = open.flatMap((change): Array<[number, Receipt]> => {
+				const one = found.get(change.index);
+				return one?.ok && shows(one.value.value, sentOf(change.value, bodies.get(change.index)?.notSent)) ? [[change.index, receipt(change, one.value.source)]] : [];
+			});
+			return new Map(changed);
+		},
+		outcomes: (open, answer) =>
+			bulkOutcomes(LIVE.updateProducts, open, answer, {
+				names: (change) => ({ productId: nameOf(change).productId, masterSku: nameOf(change).sku }),
+				succeed: receipt,
+			}),
 	});
-	const untouched = good.filter(isEmpty).map((change): Outcome<Receipt> => ({ index: change.index, ok: true, value: receipt(change, []) }));
+	const untouched = good.filter(isEmpty).map((change): Outcome<Receipt> => ({ index: change.index, ok: true, value: receipt(change, {}) }));
 	return [...bad, ...(await finishProducts(client, good, [...sent, ...untouched]))];
 }
+
+/** What is known of the product that a change concerns. */
+function nameOf({ key, now }: Change): { productId: string | null; sku: string | null } {
+	const { kind, text } = partsOfKey(key);
+	return { productId: now?.productId ?? (kind === 'productId' ? text : null), sku: now?.sku ?? (kind === 'sku' ? text : null) };
+}
+
+/** The details that went out. */
+const sentOf = ({ details }: Change, notSent: readonly string[] = []): Partial<Product> =>
+	Object.fromEntries(Object.entries(details).filter(([field]) => !notSent.includes(field)));
 
 function changeBody({ key, details, now }: Change): WireProduct {
 	const { kind, text } = partsOfKey(key);

@@ -2,15 +2,18 @@ import { daysAfter, now } from '../../domain/dateSpan';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup, groupsOf } from '../../http/groups';
 import { textOrNull } from '../answers';
+import { notMentioned, refusalIn, unconfirmed } from '../confirm';
 import type { Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
+import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
-import { sendLookingUp } from './sendLookingUp';
-import { type Body, type Known, type Row, Unmentioned, bodyOf, existing, isOf, readRows, receiptOf, refused, registered, wholeBody } from './shipmentRow';
+import { sendLookingUp } from '../sendLookingUp';
+import { type Body, type Known, type Row, bodyOf, existing, isOf, isTaken, readRows, receiptOf, refused, registered, wholeBody } from './shipmentRow';
 import { readWindow } from './shipmentWindow';
 
 type Receipt = Sourced<ShipmentReceipt>;
@@ -39,59 +42,47 @@ export async function registerShipments(client: ApiClient, shipments: ReadonlyAr
 	}
 	const { once, repeats } = refuseRepeats(open, keyOf, ({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`, 'Tracking Number');
 	const books = new Books(client);
-	for (const group of byManner(once).values()) done.push(...(await register(client, group, bodies, books)));
-	return [...done, ...repeats];
+	const groups = groupsOf(once, ({ shipment }) => JSON.stringify(mannerOf(shipment)));
+	return [...done, ...repeats, ...(await groupByGroup(groups, async (group) => register(client, group, bodies, books)))];
 }
 
 const keyOf = ({ shipment, order }: Known): string => `${order.orderId}\n${shipment.trackingNumber.trim().toUpperCase()}`;
 const mannerOf = ({ notifyCustomer, updateChannel }: NewShipment) => ({ notifyCustomer, updateChannel });
 
-function byManner(inputs: readonly Input[]): Map<string, Input[]> {
-	const groups = new Map<string, Input[]>();
-	for (const input of inputs) {
-		const manner = JSON.stringify(mannerOf(input.value.shipment));
-		groups.set(manner, [...(groups.get(manner) ?? []), input]);
-	}
-	return groups;
-}
-
 /** Sends parcels that have the same switches. What the answer does not mention is looked up before it counts as anything. */
 async function register(client: ApiClient, group: readonly Input[], bodies: ReadonlyMap<number, Body>, books: Books): Promise<Array<Outcome<Receipt>>> {
-	const outcomes = await sendLookingUp(client, LIVE.registerShipments, group, {
+	return await sendLookingUp(client, LIVE.registerShipments, group, {
 		body: (open) => ({
 			...(open[0] && mannerOf(open[0].value.shipment)),
 			shipments: open.map(({ index, value }) => wholeBody(bodies.get(index), value)),
 		}),
 		done: async (open) => await books.find(open),
-		outcomes: (open, answer) => settle(open, readRows(answer)),
-	});
-	const silent = new Set(outcomes.flatMap((one) => (!one.ok && one.error instanceof Unmentioned ? [one.index] : [])));
-	const found = await books.find(group.filter(({ index }) => silent.has(index)));
-	return outcomes.map((one): Outcome<Receipt> => {
-		const value = found.get(one.index);
-		return value ? { index: one.index, ok: true, value } : one;
+		outcomes: settle,
 	});
 }
 
-/** Takes the answer's rows: by order and tracking number where a row has them, else by order. */
-function settle(open: readonly Input[], rows: readonly Row[]): Array<Outcome<Receipt>> {
+/** Takes the answer's rows: by order and tracking number, or by order alone where a row has no number. */
+function settle(open: readonly Input[], answer: unknown): Array<Outcome<Receipt>> {
+	const refusal = refusalIn(LIVE.registerShipments, answer, FIRST_INDEX);
+	if (refusal) throw refusal;
 	const outcomes: Array<Outcome<Receipt>> = [];
 	const waiting = new Set(open);
-	const take = (row: Row, fitting: (known: Known) => boolean): boolean => {
+	const take = (row: Row, fitting: (known: Known) => boolean): void => {
 		const input = [...waiting].find(({ value }) => isOf(row, value.order) && fitting(value));
-		if (!input) return false;
+		if (!input) return;
 		waiting.delete(input);
 		const { index, value } = input;
-		const failed = row.status === 'FAILED' || row.status === 'CANCELLED';
-		outcomes.push(failed ? { index, ok: false, error: refused(row, value) } : { index, ok: true, value: registered(value, row) });
-		return true;
+		const taken = isTaken(row);
+		if (taken) outcomes.push({ index, ok: true, value: registered(value, row) });
+		else outcomes.push({ index, ok: false, error: taken === false ? refused(row, value) : notMentioned(LIVE.registerShipments, row, FIRST_INDEX) });
 	};
-	const rest = rows.filter((row) => {
-		const number = textOrNull(row.shipment?.trackingNumber);
-		return number === null || !take(row, ({ shipment }) => sameTracking(number, shipment.trackingNumber));
-	});
-	for (const row of rest) take(row, () => true);
-	return [...outcomes, ...[...waiting].map(({ index, value }): Outcome<Receipt> => ({ index, ok: false, error: new Unmentioned(value) }))];
+	const numberOf = (row: Row): string | null => textOrNull(row.shipment?.trackingNumber);
+	const rows = readRows(answer);
+	for (const row of rows) if (numberOf(row) !== null) take(row, ({ shipment }) => sameTracking(numberOf(row) ?? '', shipment.trackingNumber));
+	for (const row of rows) if (numberOf(row) === null) take(row, () => true);
+	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, answer, FIRST_INDEX);
+	const silent = [...waiting].map(({ index }): Outcome<Receipt> => ({ index, ok: false, error: notMentioned(LIVE.registerShipments, answer, FIRST_INDEX) }));
+	return [...outcomes, ...silent];
 }
 
 /** Finds parcels among the shipments recorded around this run. */

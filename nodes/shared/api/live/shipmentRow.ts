@@ -3,7 +3,8 @@ import type { Order } from '../../domain/order';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
 import { ApiError } from '../../http/apiError';
 import * as z from '../../vendor/zod';
-import { id, readAs, textOrNull } from '../answers';
+import { id, textOrNull } from '../answers';
+import { saysNo } from '../confirm';
 import type { Sourced } from '../port';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
@@ -18,21 +19,29 @@ export interface Known {
 	order: Order;
 }
 
-/** The answer: a row for each parcel, with a status of its own (live-api section 7.6). */
-const wireAnswer = z
-	.array(
-		z.looseObject({
-			order: z.looseObject({ orderId: id.nullish(), orderNumber: id.nullish() }).nullish(),
-			shipment: z.looseObject({ shipmentId: id.nullish(), trackingNumber: id.nullish() }).nullish(),
-			status: z.string().nullish(),
-			processingMessage: z.string().nullish(),
-		}),
-	)
-	.nullish();
-export type Row = NonNullable<z.Infer<typeof wireAnswer>>[number];
+/** A row of the answer: a parcel, with a status of its own (live-api section 7.6). */
+const wireRow = z.looseObject({
+	order: z.looseObject({ orderId: id.nullish(), orderNumber: id.nullish() }).nullish(),
+	shipment: z.looseObject({ shipmentId: id.nullish(), trackingNumber: id.nullish() }).nullish(),
+	status: z.string().nullish(),
+	processingMessage: z.string().nullish(),
+});
+export type Row = z.Infer<typeof wireRow>;
 
-/** The rows of the answer. */
-export const readRows = (answer: unknown): Row[] => readAs(wireAnswer, answer, LIVE.registerShipments.name) ?? [];
+/** The rows of the answer that can be read; one that cannot says nothing of any parcel. */
+export const readRows = (answer: unknown): Row[] =>
+	(Array.isArray(answer) ? answer : []).flatMap((one): Row[] => {
+		const read = wireRow.safeParse(one);
+		return read.success ? [read.data as Row] : [];
+	});
+
+/** Words of a status that say that a parcel was taken, and that it was not (BatchedOrderStatus). */
+const TAKEN = ['SHIPPED', 'PENDING'];
+const REFUSED = ['FAILED', 'CANCELLED'];
+
+/** What a row says of its parcel; undefined when it does not say. */
+export const isTaken = (row: Row): boolean | undefined =>
+	TAKEN.includes(row.status ?? '') && !saysNo({ ...row, status: undefined }) ? true : REFUSED.includes(row.status ?? '') ? false : undefined;
 
 /** Whether a row of the answer is about an order. */
 export const isOf = ({ order: named }: Row, order: Order): boolean =>
@@ -99,14 +108,3 @@ export const refused = ({ processingMessage }: Row, { order }: Known): ApiError 
 		subject: order.orderNumber,
 		endpoint: LIVE.registerShipments.name,
 	});
-
-/** The service accepted the call and says nothing of a parcel. */
-export class Unmentioned extends ApiError {
-	constructor({ shipment, order }: Known) {
-		super({
-			kind: 'effectUnknown',
-			message: `The service accepted the call but does not have the parcel ${shipment.trackingNumber} of order ${order.orderNumber}.`,
-			endpoint: LIVE.registerShipments.name,
-		});
-	}
-}

@@ -1,12 +1,13 @@
 import type { Order, OrderKey } from '../../domain/order';
 import type { LabelReceipt, VoidReceipt, Voiding } from '../../domain/shipment';
-import { ApiError, type ApiErrorKind } from '../../http/apiError';
+import { isIndeterminate } from '../../http/apiError';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
 import type { ShipStandardOptions } from '../ports/shipments';
 import { refuseRepeats } from '../repeats';
+import { sendOne } from '../sendOne';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
@@ -17,9 +18,6 @@ import { readOwn } from './shipmentRead';
 
 type Receipt = Sourced<LabelReceipt>;
 type Input = Placed<Sourced<Order>>;
-
-/** Errors after which some orders of the call may be shipped all the same. */
-const IN_DOUBT: readonly ApiErrorKind[] = ['effectUnknown', 'rowRefused'];
 
 /**
  * Ships orders through their connected provider, which buys labels. Orders that are shipped already are reported, so that running again buys nothing twice. After a lost answer nothing
@@ -36,22 +34,28 @@ export async function shipStandard(client: ApiClient, keys: ReadonlyArray<Placed
 	const outcomes = await sendOnce(once, LIVE.shipStandard.batch ?? 1, async (batch) => {
 		try {
 			const answer = await client.call(LIVE.shipStandard, { body: bodyOf(batch, options) });
-			const done = bulkOutcomes(batch, answer, LIVE.shipStandard.name, ({ value }) => value.orderId, ({ value }) => receipt(value, 'shipped'));
-			await readBack(client, batch.filter(({ index }) => done.some((one) => one.ok && one.index === index)), shipped);
+			const done = bulkOutcomes(LIVE.shipStandard, batch, answer, {
+				names: ({ value }) => ({ orderId: value.orderId, orderNumber: value.orderNumber }),
+				succeed: ({ value }) => receipt(value, 'shipped'),
+			});
+			const open = new Set(done.flatMap((one) => (one.ok || isIndeterminate(one.error) ? [one.index] : [])));
+			await readBack(client, batch.filter(({ index }) => open.has(index)), shipped);
 			return done;
 		} catch (error) {
-			if (!(error instanceof ApiError) || !IN_DOUBT.includes(error.kind)) throw asIs(error);
-			await readBack(client, batch, shipped);
-			// A complaint about a row that cannot be told is the whole batch's, but not that of the next.
-			if (error.kind === 'rowRefused') return batch.map(({ index }) => ({ index, ok: false, error }));
-			throw asIs(error);
+			if (isIndeterminate(error)) await readBack(client, batch, shipped);
+			const done = batch.flatMap(({ index }) => success(index, shipped));
+			// Where the orders show that all went well, the run may go on.
+			if (done.length < batch.length) throw asIs(error);
+			return done;
 		}
 	});
-	const told = outcomes.map((one): Outcome<Receipt> => {
-		const value = shipped.get(one.index);
-		return value ? { index: one.index, ok: true, value } : one;
-	});
+	const told = outcomes.flatMap((one): Array<Outcome<Receipt>> => (shipped.has(one.index) ? success(one.index, shipped) : [one]));
 	return [...missing, ...before.map(({ index, value }): Outcome<Receipt> => ({ index, ok: true, value: receipt(value, 'alreadyShipped') })), ...repeats, ...told];
+}
+
+function success(index: number, shipped: ReadonlyMap<number, Receipt>): Array<Outcome<Receipt>> {
+	const value = shipped.get(index);
+	return value ? [{ index, ok: true, value }] : [];
 }
 
 const isShipped = ({ value }: Sourced<Order>): boolean => value.lifecycle === 'fulfilled';
@@ -93,8 +97,11 @@ export async function voidShipments(client: ApiClient, voidings: ReadonlyArray<P
 		const done: Array<Outcome<Sourced<VoidReceipt>>> = [];
 		for (const { index, value } of batch) {
 			const shipmentId = String(ids.get(index));
-			const source = await client.call(LIVE.voidShipment, { path: { shipmentId }, query: { readdInventory: value.readdInventory } });
-			done.push({ index, ok: true, value: { value: { shipmentId, outcome: 'voided' }, source: source ?? {} } });
+			const call = { path: { shipmentId }, query: { readdInventory: value.readdInventory } };
+			const voidedOne = await sendOne<Sourced<VoidReceipt>>(client, LIVE.voidShipment, call, {
+				taken: (source) => ({ value: { shipmentId, outcome: 'voided' }, source }),
+			});
+			done.push({ index, ok: true, value: voidedOne });
 		}
 		return done;
 	});

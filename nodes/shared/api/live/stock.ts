@@ -1,8 +1,9 @@
 import { InputError } from '../../domain/inputError';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } from '../../domain/stock';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup } from '../../http/groups';
 import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
 import { id, numberOrNull, readAs, rowsOf } from '../answers';
@@ -15,10 +16,12 @@ import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { liveWarehouses } from './places';
 import { prepare } from './prepare';
+import { sendLookingUp } from '../sendLookingUp';
 import { stockChanges } from './stockChanges';
 import { moveLevels } from './stockMovements';
+import { recordsAt } from './stockRecordRead';
 import { createRecords } from './stockRecords';
-import { type StockResult, placeFields, placeKey, resultFinder, skuQuery, wireQuantity } from './stockRows';
+import { type StockResult, placeFields, placeKey, placeNames, readResult, skuQuery, wireQuantity } from './stockRows';
 
 /** The service's code for a product without a stock record in that place (live-api section 5). */
 const NO_STOCK_RECORD = 'ERR097';
@@ -111,24 +114,36 @@ async function setStock(
 	const bodies = new Map<number, Record<string, unknown>>();
 	const { good, bad } = prepare(settings, adjustment, bodies);
 	const { once, repeats } = refuseRepeats(good, placeKey, ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`, 'SKU');
-	const set = await sendInBatches(once, LIVE.adjustStock.batch ?? 1, async (batch) => {
-		const body = await client.call(LIVE.adjustStock, { body: batch.map(({ index }) => bodies.get(index)) });
-		const find = resultFinder();
-		return bulkOutcomes(batch, body, LIVE.adjustStock.name, ({ sku }) => sku, ({ value }, results) => receipt(value, find(results, value), false));
+	const set = await sendLookingUp(client, LIVE.adjustStock, once, {
+		body: (open) => open.map(({ index }) => bodies.get(index)),
+		done: async (open) => {
+			const records = await recordsAt(client, open);
+			const set = open.filter(({ index, value }) => records.get(index)?.value.onHand === value.onHand);
+			return new Map(
+				set.map(({ index, value }) => {
+					const record = records.get(index);
+					return [index, receipt(value, { available: record?.value.available ?? null, source: record?.source }, false)];
+				}),
+			);
+		},
+		outcomes: (open, answer) =>
+			bulkOutcomes(LIVE.adjustStock, open, answer, { names: placeNames, succeed: ({ value }, result) => receipt(value, readResult(result), false) }),
 	});
 	if (!options.createMissing) return [...bad, ...repeats, ...set];
-	const lacking = new Map(once.map((one) => [one.index, one]));
-	const done = set.filter((one) => one.ok || !(one.error instanceof ApiError) || one.error.facts.code !== NO_STOCK_RECORD);
-	for (const { index } of done) lacking.delete(index);
-	return [...bad, ...repeats, ...done, ...(await createMissing(client, lacking))];
+	const lacks = (one: Outcome<unknown>): boolean => !one.ok && one.error instanceof ApiError && one.error.facts.code === NO_STOCK_RECORD;
+	const lacking = new Set(set.flatMap((one) => (lacks(one) ? [one.index] : [])));
+	const missing = once.filter(({ index }) => lacking.has(index));
+	const done = set.filter(({ index }) => !lacking.has(index));
+	return [...bad, ...repeats, ...done, ...(await groupByGroup([missing], async (all) => createMissing(client, all), set))];
 }
 
 /** Creates the records that the service did not find, with the quantity that was to be set. */
-async function createMissing(client: ApiClient, lacking: ReadonlyMap<number, Placed<StockSetting>>): Promise<Array<Outcome<Sourced<StockReceipt>>>> {
-	const records = [...lacking.values()].map(({ index, value }) => ({ index, value: { ...value, locked: 0, minStock: 0, pickable: true, receivable: true } }));
+async function createMissing(client: ApiClient, lacking: ReadonlyArray<Placed<StockSetting>>): Promise<Array<Outcome<Sourced<StockReceipt>>>> {
+	const records = lacking.map(({ index, value }) => ({ index, value: { ...value, locked: 0, minStock: 0, pickable: true, receivable: true } }));
 	const created = await createRecords(client, records);
+	const settings = new Map(lacking.map(({ index, value }) => [index, value]));
 	return created.map((outcome) => {
-		const setting = lacking.get(outcome.index)?.value;
+		const setting = settings.get(outcome.index);
 		return outcome.ok && setting ? { ...outcome, value: receipt(setting, { ...outcome.value.value, source: outcome.value.source }, true) } : (outcome as Outcome<never>);
 	});
 }

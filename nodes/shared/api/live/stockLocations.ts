@@ -1,16 +1,18 @@
 import type { LocationFlags, LocationFlagsReceipt, LocationReceipt, LocationRename } from '../../domain/stockLocation';
-import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import type { Names } from '../confirm';
 import type { Sourced } from '../port';
 import type { StockLocationsPort } from '../ports/stock';
 import { refuseRepeats } from '../repeats';
+import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
-import { sendLookingUp } from './sendLookingUp';
-import { allRecords } from './stockRecordRead';
-import { placeFields, placeKey, placeName, resultFinder } from './stockRows';
+import { sendLookingUp } from '../sendLookingUp';
+import { allRecords, recordsAt } from './stockRecordRead';
+import { placeFields, placeKey, placeName, placeNames, readResult } from './stockRows';
 
 type Rename = Placed<LocationRename>;
 type Renamed = Sourced<LocationReceipt>;
@@ -27,12 +29,18 @@ async function renameLocations(client: ApiClient, renames: readonly Rename[]): P
 	const renamed = await sendLookingUp(client, LIVE.renameLocations, good, {
 		body: (open) => open.map(({ index }) => bodies.get(index)),
 		done: async (open) => renamedAlready(client, open),
-		outcomes: (open, answer) => bulkOutcomes(open, answer, LIVE.renameLocations.name, present, ({ value }, results) => renameReceipt(value, results)),
+		outcomes: (open, answer) =>
+			bulkOutcomes(LIVE.renameLocations, open, answer, { names: renameNames, succeed: ({ value }, result) => renameReceipt(value, result) }),
 	});
 	return [...bad, ...renamed];
 }
 
-const present = (rename: LocationRename): string => ('locationId' in rename ? rename.locationId : rename.oldName);
+/** No source tells what the results are; these are the names that the location has in the body. */
+const renameNames = (rename: LocationRename): Names => ({
+	newStockLocationName: rename.newName,
+	stockLocationName: rename.newName,
+	...('locationId' in rename ? { stockLocationId: rename.locationId } : { warehouseId: rename.warehouseId, originalStockLocationName: rename.oldName }),
+});
 
 const renameRow = (rename: LocationRename): unknown => ({
 	newStockLocationName: rename.newName,
@@ -41,7 +49,7 @@ const renameRow = (rename: LocationRename): unknown => ({
 		: { warehouseId: wireId(rename.warehouseId, 'Warehouse'), originalStockLocationName: rename.oldName }),
 });
 
-/** After a lost answer: the location with the id has the new name, or the warehouse has a location of the new name and none of the old one. */
+/** Whether it is done: the location with the id has the new name, or the warehouse has a location of the new name and none of the old one. */
 async function renamedAlready(client: ApiClient, open: readonly Rename[]): Promise<Map<number, Renamed>> {
 	const found = new Map<number, Renamed>();
 	for (const { index, value } of open) {
@@ -50,41 +58,48 @@ async function renamedAlready(client: ApiClient, open: readonly Rename[]): Promi
 			'locationId' in value
 				? records.some((record) => record.value.locationId === value.locationId)
 				: records.length > 0 && (await allRecords(client, { location: value.oldName, warehouseId: value.warehouseId })).length === 0;
-		if (done) found.set(index, renameReceipt(value, []));
+		if (done) found.set(index, renameReceipt(value, {}));
 	}
 	return found;
 }
 
-/** The form of the results is not established: the service's own object is given where it names the location. */
-function renameReceipt(rename: LocationRename, results: unknown[]): Renamed {
-	const source = results.find((result) => typeof result === 'object' && result !== null && Object.values(result).includes(rename.newName)) ?? {};
-	return {
-		value: {
-			locationId: 'locationId' in rename ? rename.locationId : null,
-			warehouseId: 'warehouseId' in rename ? rename.warehouseId : null,
-			oldName: 'oldName' in rename ? rename.oldName : null,
-			newName: rename.newName,
-		},
-		source,
-	};
-}
+const renameReceipt = (rename: LocationRename, source: unknown): Renamed => ({
+	value: {
+		locationId: 'locationId' in rename ? rename.locationId : null,
+		warehouseId: 'warehouseId' in rename ? rename.warehouseId : null,
+		oldName: 'oldName' in rename ? rename.oldName : null,
+		newName: rename.newName,
+	},
+	source: source ?? {},
+});
 
 async function setFlags(client: ApiClient, flags: ReadonlyArray<Placed<LocationFlags>>): Promise<Array<Outcome<Sourced<LocationFlagsReceipt>>>> {
 	const bodies = new Map<number, unknown>();
 	const { good, bad } = prepare(flags, flagsRow, bodies);
 	const { once, repeats } = refuseRepeats(good, placeKey, (one) => `the location of ${placeName(one)}`, 'SKU');
-	const { name, batch: size } = LIVE.setLocationFlags;
-	const set = await sendInBatches(once, size ?? 1, async (batch) => {
-		const answer = await client.call(LIVE.setLocationFlags, { body: batch.map(({ index }) => bodies.get(index)) });
-		const find = resultFinder();
-		return bulkOutcomes(batch, answer, name, ({ sku }) => sku, ({ value }, results): Sourced<LocationFlagsReceipt> => {
-			const { recordId, source } = find(results, value);
-			const { sku, warehouseId, location = null } = value;
-			return { value: { sku, warehouseId, location, recordId }, source };
-		});
+	const receipt = ({ sku, warehouseId, location }: LocationFlags, recordId: string | null, source: unknown): Sourced<LocationFlagsReceipt> => ({
+		value: { sku, warehouseId, location: location ?? null, recordId },
+		source,
+	});
+	const set = await sendLookingUp(client, LIVE.setLocationFlags, once, {
+		body: (open) => open.map(({ index }) => bodies.get(index)),
+		done: async (open) => {
+			const records = await recordsAt(client, open);
+			// Notes are not read back: where only they were given, no look-up can tell.
+			const done = open.filter(({ index, value }) => isGiven(value) && shows(records.get(index)?.value, switchesOf(value)));
+			return new Map(done.map(({ index, value }) => [index, receipt(value, records.get(index)?.value.recordId ?? null, records.get(index)?.source)]));
+		},
+		outcomes: (open, answer) =>
+			bulkOutcomes(LIVE.setLocationFlags, open, answer, {
+				names: placeNames,
+				succeed: ({ value }, result) => receipt(value, readResult(result).recordId, result ?? {}),
+			}),
 	});
 	return [...bad, ...repeats, ...set];
 }
+
+const switchesOf = ({ active, pickable, receivable }: LocationFlags): Partial<LocationFlags> => ({ active, pickable, receivable });
+const isGiven = (flags: LocationFlags): boolean => Object.values(switchesOf(flags)).some((value) => value !== undefined);
 
 /** A row with the switches that are given, and no others (PostInventoryDto). */
 const flagsRow = (flags: LocationFlags): unknown => ({

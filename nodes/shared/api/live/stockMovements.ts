@@ -1,14 +1,12 @@
 import type { StockMovement, StockMovementReceipt } from '../../domain/stockMovement';
-import { ApiError } from '../../http/apiError';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { prepare } from './prepare';
 import { sendOnce } from './sendOnce';
-import { placeFields, resultFinder, wireQuantity } from './stockRows';
+import { placeFields, placeNames, readResult, wireQuantity } from './stockRows';
 
 /** The two ways, and the field that each has for the quantity. */
 const WAYS = {
@@ -30,26 +28,14 @@ export async function moveLevels(client: ApiClient, way: keyof typeof WAYS, move
 	const { good, bad } = prepare(movements, row, bodies);
 	const sent = await sendOnce(good, endpoint.batch ?? 1, async (batch) => {
 		const answer = await client.call(endpoint, { body: batch.map(({ index }) => bodies.get(index)) });
-		const find = resultFinder();
-		return told(() =>
-			bulkOutcomes(batch, answer, endpoint.name, ({ sku }) => sku, ({ value }, results): Receipt => {
-				const { available, recordId, source } = find(results, value);
+		return bulkOutcomes(endpoint, batch, answer, {
+			names: placeNames,
+			succeed: ({ value }, result): Receipt => {
+				const { available, recordId, source } = readResult(result);
 				const { sku, warehouseId, location = null, quantity } = value;
 				return { value: { sku, warehouseId, location, change: sign * quantity, available, recordId }, source };
-			}),
-		);
+			},
+		});
 	});
 	return [...bad, ...sent];
 }
-
-/** The call went through: with a complaint that fits no row, some of its rows are done and nobody knows which. */
-function told<R>(read: () => R): R {
-	try {
-		return read();
-	} catch (error) {
-		throw asIs(error instanceof ApiError ? stray(error) : error);
-	}
-}
-
-const stray = ({ facts }: ApiError): ApiError =>
-	new ApiError({ ...facts, kind: 'effectUnknown', message: `${facts.message} It does not say which row is meant, so it is not known which of them took effect.` });

@@ -1,4 +1,5 @@
 import type { StockRecord, StockRecordFilter } from '../../domain/stockRecord';
+import type { Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import type { Query } from '../../http/url';
@@ -8,7 +9,10 @@ import type { ListOptions, Sourced } from '../port';
 import { queryParts } from '../queryParts';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { skuQuery } from './stockRows';
+import { type StockPlace, placeKey, skuQuery } from './stockRows';
+
+/** Where the service keeps all stock of warehouses that are not your own (live-api section 7.3). */
+const ONLY_LOCATION = 'GLOBAL';
 
 /** Rows that a list to choose from shows. */
 const CHOICES = 50;
@@ -80,6 +84,21 @@ const recordQuery = (filter: StockRecordFilter, sku: string[] | undefined): Quer
 export async function allRecords(client: ApiClient, filter: StockRecordFilter): Promise<Array<Sourced<StockRecord>>> {
 	const found: Array<Sourced<StockRecord>> = [];
 	for await (const page of listRecords(client, filter, {})) found.push(...page);
+	return found;
+}
+
+/** The records in the places that inputs name, by the index of the input. */
+export async function recordsAt(client: ApiClient, places: ReadonlyArray<Placed<StockPlace>>): Promise<Map<number, Sourced<StockRecord>>> {
+	const found = new Map<number, Sourced<StockRecord>>();
+	for (const warehouseId of new Set(places.map(({ value }) => value.warehouseId))) {
+		const wanted = places.filter(({ value }) => value.warehouseId === warehouseId);
+		const records = await allRecords(client, { skus: [...new Set(wanted.map(({ value }) => value.sku))], warehouseId });
+		const byPlace = new Map(records.map((record) => [placeKey({ sku: record.value.sku, warehouseId, location: record.value.location ?? ONLY_LOCATION }), record]));
+		for (const { index, value } of wanted) {
+			const record = byPlace.get(placeKey({ ...value, location: value.location ?? ONLY_LOCATION }));
+			if (record) found.set(index, record);
+		}
+	}
 	return found;
 }
 

@@ -2,25 +2,24 @@ import type { NewStockRecord, StockRecordReceipt } from '../../domain/stockRecor
 import type { StockMove, StockMoveReceipt } from '../../domain/stockMovement';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { groupByGroup, groupsOf } from '../../http/groups';
 import type { Query } from '../../http/url';
 import type { Sourced } from '../port';
 import type { StockRecordsPort } from '../ports/stock';
 import { refuseRepeats } from '../repeats';
+import { sendOne } from '../sendOne';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
-import { sendLookingUp } from './sendLookingUp';
+import { sendLookingUp } from '../sendLookingUp';
 import { sendOnce } from './sendOnce';
 import { listHistory } from './stockHistory';
-import { allRecords, findRecords, listRecords } from './stockRecordRead';
-import { placeFields, placeKey, placeName, resultFinder, wireQuantity } from './stockRows';
+import { findRecords, listRecords, recordsAt } from './stockRecordRead';
+import { placeFields, placeKey, placeName, placeNames, readResult, wireQuantity } from './stockRows';
 
 type Record = Placed<NewStockRecord>;
 type Receipt = Sourced<StockRecordReceipt>;
-
-/** Where the service keeps all stock of warehouses that are not your own (live-api section 7.3). */
-const ONLY_LOCATION = 'GLOBAL';
 
 /** Stock records of the live API. */
 export const liveStockRecords = (client: ApiClient): StockRecordsPort => ({
@@ -36,27 +35,17 @@ export async function createRecords(client: ApiClient, records: readonly Record[
 	const bodies = new Map<number, unknown>();
 	const { good, bad } = prepare(records, newRecord, bodies);
 	const { once, repeats } = refuseRepeats(good, placeKey, (record) => `the stock record of ${placeName(record)}`, 'SKU');
-	const byNotes = new Map<string, Record[]>();
-	for (const record of once) {
-		const notes = record.value.notes ?? '';
-		const group = byNotes.get(notes);
-		if (group) group.push(record);
-		else byNotes.set(notes, [record]);
-	}
-	const created: Array<Outcome<Receipt>> = [];
-	for (const [notes, group] of byNotes) {
-		created.push(
-			...(await sendLookingUp(client, LIVE.createStock, group, {
-				body: (open) => open.map(({ index }) => bodies.get(index)),
-				query: notes === '' ? undefined : { notes },
-				done: async (open) => createdAlready(client, open),
-				outcomes: (open, answer) => {
-					const find = resultFinder();
-					return bulkOutcomes(open, answer, LIVE.createStock.name, ({ sku }) => sku, ({ value }, results) => receipt(value, find(results, value)));
-				},
-			})),
-		);
-	}
+	const notesOf = ({ notes }: NewStockRecord): string => notes ?? '';
+	const created = await groupByGroup(groupsOf(once, notesOf), async (group) => {
+		const notes = group[0] ? notesOf(group[0].value) : '';
+		return await sendLookingUp(client, LIVE.createStock, group, {
+			body: (open) => open.map(({ index }) => bodies.get(index)),
+			query: notes === '' ? undefined : { notes },
+			done: async (open) => createdAlready(client, open),
+			outcomes: (open, answer) =>
+				bulkOutcomes(LIVE.createStock, open, answer, { names: placeNames, succeed: ({ value }, result) => receipt(value, readResult(result)) }),
+		});
+	});
 	return [...bad, ...repeats, ...created];
 }
 
@@ -70,19 +59,15 @@ const newRecord = (record: NewStockRecord): unknown => ({
 	...(record.drawRank === undefined ? {} : { drawRank: record.drawRank }),
 });
 
-/** After a lost answer: a record in that place with that quantity is the one; with another quantity it was there before, and the service shall say so. */
+/** A record in that place with that quantity is the one; with another quantity it was there before, and the service shall say so. */
 async function createdAlready(client: ApiClient, open: readonly Record[]): Promise<Map<number, Receipt>> {
-	const found = new Map<number, Receipt>();
-	for (const warehouseId of new Set(open.map(({ value }) => value.warehouseId))) {
-		const wanted = open.filter(({ value }) => value.warehouseId === warehouseId);
-		const records = await allRecords(client, { skus: [...new Set(wanted.map(({ value }) => value.sku))], warehouseId });
-		const byPlace = new Map(records.map((record) => [placeKey({ sku: record.value.sku, warehouseId, location: record.value.location ?? ONLY_LOCATION }), record]));
-		for (const { index, value } of wanted) {
-			const record = byPlace.get(placeKey({ ...value, location: value.location ?? ONLY_LOCATION }));
-			if (record?.value.onHand === value.onHand) found.set(index, receipt(value, { ...record.value, source: record.source }));
-		}
-	}
-	return found;
+	const records = await recordsAt(client, open);
+	return new Map(
+		open.flatMap(({ index, value }) => {
+			const record = records.get(index);
+			return record?.value.onHand === value.onHand ? [[index, receipt(value, { ...record.value, source: record.source })] as const] : [];
+		}),
+	);
 }
 
 const receipt = (
@@ -97,9 +82,9 @@ async function moveBetweenRecords(client: ApiClient, moves: ReadonlyArray<Placed
 	const moved = await sendOnce(good, 1, async (batch) => {
 		const done: Array<Outcome<Sourced<StockMoveReceipt>>> = [];
 		for (const { index, value } of batch) {
-			const source = await client.call(LIVE.moveStock, { query: queries.get(index) });
 			const { notes: _, ...move } = value;
-			done.push({ index, ok: true, value: { value: move, source: source ?? {} } });
+			const taken = (source: unknown): Sourced<StockMoveReceipt> => ({ value: move, source });
+			done.push({ index, ok: true, value: await sendOne(client, LIVE.moveStock, { query: queries.get(index) }, { taken }) });
 		}
 		return done;
 	});

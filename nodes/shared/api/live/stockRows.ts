@@ -1,6 +1,7 @@
 import { InputError } from '../../domain/inputError';
 import * as z from '../../vendor/zod';
-import { id } from '../answers';
+import { id, textOrNull } from '../answers';
+import type { Names } from '../confirm';
 import { wireId } from './orderWrite';
 
 /** A client in production caps what it sends at this quantity (live-api section 9, 18). */
@@ -36,12 +37,7 @@ export function wireQuantity(quantity: number, field: string): number {
 	throw new InputError(field, `${quantity} is more than Order Manager takes.`, `Give at most ${LARGEST_QUANTITY}.`);
 }
 
-const wireResult = z.looseObject({
-	masterSku: z.string().nullish(),
-	warehouseId: id.nullish(),
-	availableQuantity: z.number().nullish(),
-	productStockId: id.nullish(),
-});
+const wireResult = z.looseObject({ availableQuantity: z.number().nullish(), productStockId: id.nullish() });
 
 /** What the service tells of a row that it took. */
 export interface StockResult {
@@ -50,33 +46,11 @@ export interface StockResult {
 	source: unknown;
 }
 
-const UNTOLD: StockResult = { available: null, recordId: null, source: {} };
+/** By what a result or a complaint names a row: product and warehouse, not the location. Rows that share both get their results in their order. */
+export const placeNames = ({ sku, warehouseId }: StockPlace): Names => ({ masterSku: sku, warehouseId });
 
-/**
- * Finds the results of one batch's rows. They name product and warehouse, not the location: rows that share both are served in their order. The results are gone
- * through once, not once for each row.
- */
-export function resultFinder(): (results: unknown[], place: StockPlace) => StockResult {
-	let byPlace: Map<string, StockResult[]> | undefined;
-	return (results, { sku, warehouseId }) => {
-		byPlace ??= resultsByPlace(results);
-		return byPlace.get(resultKey(sku, warehouseId))?.shift() ?? UNTOLD;
-	};
-}
-
-const resultKey = (sku: unknown, warehouseId: unknown): string => `${String(sku).toLowerCase()}\n${String(warehouseId)}`;
-
-function resultsByPlace(results: unknown[]): Map<string, StockResult[]> {
-	const byPlace = new Map<string, StockResult[]>();
-	for (const source of results) {
-		const read = wireResult.safeParse(source);
-		if (!read.success) continue;
-		const { masterSku, warehouseId, availableQuantity, productStockId } = read.data;
-		const key = resultKey(masterSku, warehouseId);
-		const result = { available: availableQuantity ?? null, recordId: productStockId === null || productStockId === undefined ? null : String(productStockId), source };
-		const before = byPlace.get(key);
-		if (before) before.push(result);
-		else byPlace.set(key, [result]);
-	}
-	return byPlace;
+/** Reads the result of one row; what it does not tell is null. */
+export function readResult(result: unknown): StockResult {
+	const { availableQuantity, productStockId } = wireResult.safeParse(result).data ?? {};
+	return { available: availableQuantity ?? null, recordId: textOrNull(productStockId), source: result ?? {} };
 }

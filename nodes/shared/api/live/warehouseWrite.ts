@@ -1,11 +1,12 @@
 import { InputError } from '../../domain/inputError';
 import type { NewWarehouse, WarehouseChange, WarehouseDetails, WarehouseReceipt } from '../../domain/warehouse';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
-import type { ApiClient, Recovery } from '../../http/client';
-import * as z from '../../vendor/zod';
-import { id, textOrNull } from '../answers';
+import type { ApiClient } from '../../http/client';
+import { textOrNull } from '../answers';
 import type { Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
+import { sendOne } from '../sendOne';
+import { shows } from '../shows';
 import { writePostalAddress } from './addressRead';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
@@ -15,10 +16,7 @@ import { getWarehouses, listWarehouses } from './warehouseFind';
 type Wire = Record<string, unknown>;
 type Receipt = Sourced<WarehouseReceipt>;
 
-/** The answers of both writes are untyped in the sources; an id under one of its usual names is taken, any other answer as well. */
-const wireAnswer = z.looseObject({ id: id.nullish(), warehouseId: id.nullish() });
-
-/** Creates warehouses, none twice: one of the same name is reported, and after a lost answer the name is looked up before anything is sent again. */
+/** Creates warehouses, none twice: one of the same name is reported. Afterwards, also when the answer is lost, the name is looked up. */
 export async function createWarehouses(client: ApiClient, warehouses: ReadonlyArray<Placed<NewWarehouse>>): Promise<Array<Outcome<Receipt>>> {
 	const bodies = new Map<number, Wire>();
 	const { good, bad } = prepare(warehouses, newBody, bodies);
@@ -27,12 +25,12 @@ export async function createWarehouses(client: ApiClient, warehouses: ReadonlyAr
 	const created = await eachAtWidth(once, 1, async ({ index, value: { name } }): Promise<Receipt> => {
 		const existing = before.get(name.toLowerCase());
 		if (existing) return existing;
-		const recover = async (): Promise<Recovery> => {
-			const found = (await byName(client)).get(name.toLowerCase());
-			return found ? { answer: { warehouseId: found.value.warehouseId } } : { again: {} };
-		};
-		const source = await client.call(LIVE.createWarehouse, { body: bodies.get(index), recover });
-		return { value: { outcome: 'created', warehouseId: await idOf(client, source, name), name }, source: source ?? {} };
+		return await sendOne<Receipt>(client, LIVE.createWarehouse, { body: bodies.get(index) }, {
+			find: async () => {
+				const found = (await byName(client)).get(name.toLowerCase());
+				return found && { value: { outcome: 'created', warehouseId: found.value.warehouseId, name }, source: found.source };
+			},
+		});
 	});
 	return [...bad, ...repeats, ...created];
 }
@@ -40,12 +38,6 @@ export async function createWarehouses(client: ApiClient, warehouses: ReadonlyAr
 async function byName(client: ApiClient): Promise<Map<string, Receipt>> {
 	const all = await listWarehouses(client);
 	return new Map(all.map(({ value: { name, warehouseId }, source }) => [name.toLowerCase(), { value: { outcome: 'existing', warehouseId, name }, source }]));
-}
-
-async function idOf(client: ApiClient, answer: unknown, name: string): Promise<string | null> {
-	const read = wireAnswer.safeParse(answer);
-	const told = read.success ? textOrNull(read.data.warehouseId ?? read.data.id) : null;
-	return told ?? (await byName(client)).get(name.toLowerCase())?.value.warehouseId ?? null;
 }
 
 /**
@@ -61,8 +53,18 @@ export async function updateWarehouses(client: ApiClient, changes: ReadonlyArray
 	const updated = await eachAtWidth(known, 1, async ({ index, value: { value, source } }): Promise<Receipt> => {
 		const body = merged(source as Wire, bodies.get(index) ?? {});
 		requireAddress(body);
-		const answer = await client.call(LIVE.updateWarehouse, { body });
-		return { value: { outcome: 'updated', warehouseId: value.warehouseId, name: textOrNull(body.name) }, source: answer ?? {} };
+		const receipt = (answer: unknown): Receipt => ({
+			value: { outcome: 'updated', warehouseId: value.warehouseId, name: textOrNull(body.name) },
+			source: answer,
+		});
+		return await sendOne(client, LIVE.updateWarehouse, { body }, {
+			names: [{ warehouseId: value.warehouseId }, { id: value.warehouseId }],
+			taken: receipt,
+			find: async () => {
+				const [now] = await getWarehouses(client, [{ index: 0, value: value.warehouseId }]);
+				return now?.ok && shows(now.value.source, bodies.get(index)) ? receipt(now.value.source) : undefined;
+			},
+		});
 	});
 	return [...bad, ...repeats, ...missing, ...updated];
 }

@@ -89,17 +89,20 @@ describe("a guide's service with strange row errors", () => {
 	const set = () => orderManager('guide', service.url).stock.set(placed([setting({ sku: 'A' }), setting({ sku: 'B' })]), { createMissing: false });
 
 	it('that count from 0: the first row is the first row', async () => {
-		service.script({ body: { results: [], errors: [{ index: 0, code: 'X', message: 'No' }] } });
+		service.script({ body: { results: [{ sku: 'B', warehouse_id: Number(COLUMBUS) }], errors: [{ index: 0, code: 'X', message: 'No' }] } });
 		expect(succeeded(await set())).toEqual([1]);
 	});
 
 	it.each([[2], [-1], [null]])('for a row that there is not (%s): no row is called good', async (index) => {
-		service.script({ body: { results: [], errors: [{ index, code: 'X', message: 'No' }] } });
+		service.script({ body: { results: [{ sku: 'A' }, { sku: 'B' }], errors: [{ index, code: 'X', message: 'No' }] } });
 		expect(failed(await set())).toEqual([0, 1]);
 	});
 
-	it('that it does not send: an empty answer is a good one', async () => {
-		service.script({ status: 204 });
-		expect(succeeded(await set())).toEqual([0, 1]);
+	it('that it does not send: after an empty answer the levels say which are set', async () => {
+		const level = (sku: string, onHand: number) => ({ body: [{ sku, warehouse_id: Number(COLUMBUS), on_hand: onHand }] });
+		service.script({ status: 204 }, level('A', 4), level('B', 3));
+		const outcomes = await set();
+		expect(succeeded(outcomes)).toEqual([0]);
+		expect(errorAt(outcomes, 1)).toMatchObject({ facts: { kind: 'unconfirmed' } });
 	});
 });

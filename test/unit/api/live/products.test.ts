@@ -25,13 +25,18 @@ describe('products of the live API, where the sources do not tell what an answer
 		expect(await create(cup)).toEqual([{ outcome: 'created', productId: '7', sku: 'CUP-1', notSent: [] }]);
 	});
 
-	it('a created product that the service does not show yet stays created', async () => {
-		service.script({ body: {} }, { status: 404, body: {} });
+	it('a product that the answer confirms stays created, also when the service does not show it yet', async () => {
+		service.script({ body: { results: [{ masterSku: 'CUP-1' }] } }, { status: 404, body: {} });
 		expect(await create(cup)).toMatchObject([{ outcome: 'created', productId: null }]);
 	});
 
-	it('custom fields of such a product are an error that says what is done and what is not', async () => {
+	it('a product that neither the answer confirms nor a look-up shows is not called created', async () => {
 		service.script({ body: {} }, { status: 404, body: {} });
+		expect(await create(cup)).toEqual([expect.stringMatching(/look-up does not show/)]);
+	});
+
+	it('custom fields of a product that is not shown yet are an error that says what is done and what is not', async () => {
+		service.script({ body: { results: [{ masterSku: 'CUP-1' }] } }, { status: 404, body: {} });
 		expect(await create({ ...cup, customFields: [{ fieldId: 'f', value: 1 }] })).toEqual([expect.stringMatching(/was created, but its custom fields were not set/)]);
 	});
 

@@ -4,13 +4,16 @@ import { useScriptedService } from '../../../support/scriptedService';
 
 /** A row error as the live API sends it: rows are counted from 1. */
 const error = (index: number | null, more: object = {}) => ({ errorCode: 'SBX', message: 'No', fieldName: 'f', identifier: null, index, severity: 'CRITICAL', ...more });
+/** The result of a row that went through. */
+const set = (masterSku: string) => ({ masterSku, warehouseId: Number(COLUMBUS), availableQuantity: 1 });
+const changed = (orderId: string) => ({ orderId: Number(orderId) });
 const created = (orderNumber: string, orderId: number) => ({ orderId, orderNumber, orderStatus: 'AWAITING_SHIPMENT' });
 
 describe('a 2xx with refused rows (live API)', () => {
 	const service = useScriptedService();
 	const manager = () => orderManager('live', service.url);
 	const create = (numbers: string[]) => manager().orders.create(newOrders(numbers), { lookUpFirst: false });
-	const set = (skus: string[]) =>
+	const setStock = (skus: string[]) =>
 		manager().stock.set(placed(skus.map((sku) => ({ sku, warehouseId: COLUMBUS, onHand: 1 }))), { createMissing: false });
 	const change = (ids: string[]) => manager().orders.update(placed(ids.map((orderId) => ({ key: { orderId }, shipTo: { city: 'Erie' }, details: {} }))));
 
@@ -37,21 +40,21 @@ describe('a 2xx with refused rows (live API)', () => {
 	});
 
 	it.each([
-		['stock levels', () => set(['A', 'B', 'C'])],
-		['changes of orders', () => change(['1', '2', '3'])],
-	])('is a failure of those %s only', async (_what, send) => {
-		service.script({ body: { results: [], errors: [error(2)] } });
+		['stock levels', () => setStock(['A', 'B', 'C']), [set('A'), set('C')]],
+		['changes of orders', () => change(['1', '2', '3']), [changed('1'), changed('3')]],
+	])('is a failure of those %s only', async (_what, send, results) => {
+		service.script({ body: { results, errors: [error(2)] } });
 		expect(failed(await send())).toEqual([1]);
 	});
 
 	it.each(['INFO', 'WARNING'])('with a remark (%s) is no failure', async (severity) => {
-		service.script({ body: { results: [], errors: [error(1, { severity })] } });
-		expect(succeeded(await set(['A']))).toEqual([0]);
+		service.script({ body: { results: [set('A')], errors: [error(1, { severity })] } });
+		expect(succeeded(await setStock(['A']))).toEqual([0]);
 	});
 
 	it('finds the row by its subject when there is no number', async () => {
-		service.script({ body: { results: [], errors: [error(null, { identifier: 'B' })] } });
-		expect(failed(await set(['A', 'B', 'C']))).toEqual([1]);
+		service.script({ body: { results: [set('A'), set('C')], errors: [error(null, { identifier: 'B' })] } });
+		expect(failed(await setStock(['A', 'B', 'C']))).toEqual([1]);
 	});
 
 	it.each([
@@ -59,13 +62,13 @@ describe('a 2xx with refused rows (live API)', () => {
 		['a number beyond the batch', error(9)],
 		['the number 0, which no row has', error(0)],
 	])('calls no row good when the error has %s', async (_what, stray) => {
-		service.script({ body: { results: [], errors: [stray] } });
-		expect(failed(await set(['A', 'B']))).toEqual([0, 1]);
+		service.script({ body: { results: [set('A'), set('B')], errors: [stray] } });
+		expect(failed(await setStock(['A', 'B']))).toEqual([0, 1]);
 	});
 
 	it('explains the codes that are known', async () => {
 		service.script({ body: { results: [], errors: [error(1, { errorCode: 'ERR097', identifier: 'A' })] } });
-		const failure = errorAt(await set(['A']), 0);
+		const failure = errorAt(await setStock(['A']), 0);
 		expect(failure.message).toContain('no stock record in that warehouse and location');
 		expect(failure).toMatchObject({ facts: { subject: 'A', code: 'ERR097', serviceMessage: 'No' } });
 	});

@@ -1,4 +1,5 @@
 import { row } from '../../endpointRow';
+import { RESULTS } from './confirms';
 import { FIVE, paged } from './paces';
 
 /** No source says how many listings one call takes; 50 keeps a refused batch cheap. */
@@ -12,6 +13,6 @@ export const LISTINGS = {
 		scope: 'read_products',
 		timeoutMs: 120_000,
 	}),
-	createListings: row('createListings', 'PUT', '/v1/listings', 'lookup', 'SW', BULK),
-	updateListings: row('updateListings', 'POST', '/v1/listings', 'safe', 'SW', BULK),
+	createListings: row('createListings', 'PUT', '/v1/listings', 'lookup', 'SW', { ...BULK, confirms: RESULTS }),
+	updateListings: row('updateListings', 'POST', '/v1/listings', 'safe', 'SW', { ...BULK, confirms: RESULTS }),
 } as const;

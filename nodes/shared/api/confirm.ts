@@ -1,0 +1,110 @@
+import { ApiError } from '../http/apiError';
+import { readErrorBody } from '../http/errorBody';
+import type { Endpoint } from './endpoint';
+import { fieldsOf, readRowErrors, rowError, says } from './rowErrors';
+
+type Fields = Record<string, unknown>;
+
+/** The fields, as the service names them, by which an answer tells what it is about, with the values that they must have. */
+export type Names = Readonly<Record<string, string | number | null | undefined>>;
+
+/** The service answered, and its answer does not confirm the change. */
+export class Unconfirmed extends ApiError {}
+
+/** Fields that say how it went with yes or no, in a word, or by telling of trouble. */
+const FLAGS = ['success', 'ok', 'succeeded', 'successful', 'isSuccess', 'accepted'];
+const WORDS = ['status', 'result', 'outcome'];
+const TROUBLE = ['error', 'exception', 'fault', 'errorCode', 'errorMessage', 'error_code', 'error_message', 'error_description'];
+/** The words for no. */
+const NO = /^(no|nok|ko|false|0)$|^(fail|error|reject|refus|den(y|ied)|invalid|unauth|forbid|abort|cancel|time-?d?[ -]?out|not.?ok)/i;
+
+const isNo = (value: unknown): boolean => value === false || (typeof value === 'string' && NO.test(value.trim()));
+
+/** The HTTP status that an answer claims in its body. */
+const statusIn = (fields: Fields): number | undefined =>
+	[fields.status, fields.statusCode, fields.httpStatus, fields.code].map(Number).find((number) => Number.isInteger(number) && number >= 400 && number < 600);
+
+/**
+ * Whether an answer, or one of its results, says no.
+ * @param isThing it may be the thing itself, whose state is its own business
+ */
+export const saysNo = (fields: Fields, isThing = false): boolean =>
+	FLAGS.some((name) => fields[name] === 0 || isNo(fields[name])) ||
+	(!isThing && WORDS.some((name) => isNo(fields[name]))) ||
+	TROUBLE.some((name) => says(fields[name])) ||
+	statusIn(fields) !== undefined;
+
+/** The service's own words in an answer, for messages. */
+function quoted(answer: unknown, firstIndex: 0 | 1): { words: string; code?: string; serviceMessage?: string; field?: string } {
+	const { message, code, field } = readErrorBody(answer, firstIndex);
+	const said = message ?? code;
+	return { words: said ? ` It says: ${/[.!?]$/.test(said) ? said : `${said}.`}` : '', code, serviceMessage: message, field };
+}
+
+/** The refusal of a whole call in an answer with a status of success. One that claims a 5xx is none: after that nobody knows. */
+export function refusalIn(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1): ApiError | undefined {
+	const fields = fieldsOf(answer);
+	if (!fields || !saysNo(fields, endpoint.confirms?.by === 'thing') || (statusIn(fields) ?? 0) >= 500) return undefined;
+	const { words, ...facts } = quoted(answer, firstIndex);
+	return new ApiError({ ...facts, kind: 'refused', message: `The service took the call, but refuses it in its answer.${words}`, endpoint: endpoint.name });
+}
+
+/** For an answer that tells of none of the things that were sent whether it was done: the whole call is in doubt. */
+export function unconfirmed(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, more = ''): Unconfirmed {
+	const { words, ...facts } = quoted(answer, firstIndex);
+	const baseMessage = `The service answered, but its answer does not confirm the change.${words}${more}`;
+	return new Unconfirmed({ ...facts, kind: 'effectUnknown', message: `${baseMessage} Whether the change took effect is not known.`, baseMessage, endpoint: endpoint.name });
+}
+
+/** For one of several things that an answer does not mention. */
+export function notMentioned(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1): Unconfirmed {
+	const { words, ...facts } = quoted(answer, firstIndex);
+	return new Unconfirmed({ ...facts, kind: 'unconfirmed', message: `The answer of the service does not confirm this item.${words}`, endpoint: endpoint.name });
+}
+
+/** For a thing that neither the answer nor a look-up afterwards shows as it should be. */
+export const notShown = ({ facts }: Unconfirmed): ApiError =>
+	new ApiError({
+		...facts,
+		kind: 'unconfirmed',
+		message: `The service took the call, but a look-up does not show the change.${facts.serviceMessage ? ` It says: ${facts.serviceMessage}` : ''}`,
+		baseMessage: undefined,
+	});
+
+const isId = (value: unknown): boolean => (typeof value === 'number' ? Number.isInteger(value) && value > 0 : typeof value === 'string' && /^\d*[1-9]\d*$/.test(value.trim()));
+
+export const isSame = (one: unknown, other: unknown): boolean => String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
+
+/** Whether fields have all the names. */
+const hasAll = (fields: Fields, names: Names): boolean => {
+	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
+	return wanted.length > 0 && wanted.every(([name, value]) => fields[name] !== null && fields[name] !== undefined && isSame(fields[name], value));
+};
+
+const has = (fields: Fields, names: Names | readonly Names[]): boolean => [names].flat().some((one) => hasAll(fields, one));
+
+/** Whether there is nothing in an answer. */
+export const isEmpty = (answer: unknown): boolean => answer === null || answer === undefined || answer === '';
+
+/**
+ * Reads the answer to a write of one thing.
+ * @param names what the answer must name to be about that thing
+ * @returns nothing where the answer confirms, as the endpoint's row says; else the doubt that remains
+ * @throws ApiError when it refuses
+ */
+export function doubtAbout(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, names?: Names | readonly Names[]): Unconfirmed | undefined {
+	const refusal = refusalIn(endpoint, answer, firstIndex);
+	if (refusal) throw refusal;
+	const fields = fieldsOf(answer);
+	const [error] = fields ? readRowErrors(fields.errors, firstIndex) : [];
+	if (error) throw rowError(error, endpoint.name);
+	const { by, empty = false } = endpoint.confirms ?? {};
+	if (empty && isEmpty(answer)) return undefined;
+	const confirms = fields !== undefined && !saysNo(fields, by === 'thing') && isAbout(fields, by, names);
+	return confirms ? undefined : unconfirmed(endpoint, answer, firstIndex);
+}
+
+function isAbout(fields: Fields, by: string | undefined, names: Names | readonly Names[] | undefined): boolean {
+	if (by === 'id') return isId(fields.id) && (!names || has(fields, names));
+	return by === 'thing' && names !== undefined && has(fields, names);
+}

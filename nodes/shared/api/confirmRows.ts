@@ -1,0 +1,114 @@
+import type { Outcome, Placed } from '../http/batches';
+import { type Names, type Unconfirmed, isEmpty, isSame, notMentioned, refusalIn, saysNo, unconfirmed } from './confirm';
+import type { Endpoint } from './endpoint';
+import { type RowError, fieldsOf, readRowErrors, rowError, says } from './rowErrors';
+
+/** How the rows of a write are told apart in its answer, and what comes of one that is confirmed. */
+export interface RowRules<T, R> {
+	/** By what a result or a complaint names a row. */
+	names: (value: T) => Names;
+	/** What a row is called in errors, where the service does not say. */
+	subject?: (value: T) => string;
+	/** Where the endpoint's row says `list`: the entry of the answer that says that this one is done. */
+	listed?: (value: T) => unknown;
+	/** @param result the row's own result, where the answer has one for each */
+	succeed: (input: Placed<T>, result: unknown) => R;
+}
+
+/**
+ * Gives every row of a batch its outcome: refused where the answer complains of it, done where the answer confirms it as the endpoint's row says, and else `Unconfirmed`. A complaint
+ * whose row cannot be told is everybody's: no row is called good that may not be.
+ * @throws ApiError when the answer refuses the call as a whole
+ * @throws Unconfirmed when it tells of no row
+ */
+export function settleRows<T, R>(endpoint: Endpoint, firstIndex: 0 | 1, batch: ReadonlyArray<Placed<T>>, answer: unknown, rules: RowRules<T, R>): Array<Outcome<R>> {
+	if (batch.length === 0) return [];
+	const names = batch.map(({ value }) => rules.names(value));
+	const fields = fieldsOf(answer) ?? {};
+	const results = resultsOf(fields);
+	const complaints = [...readRowErrors(fields.errors, firstIndex), ...results.flatMap((result) => complaintIn(result, names))];
+	const { failures, stray } = byRow(complaints, names);
+	const refusal = refusalIn(endpoint, answer, firstIndex);
+	if (refusal && failures.size === 0) throw refusal;
+	const isClear = !stray && !refusal && !saysNo(fields);
+	const own = isClear ? confirmed(endpoint, answer, results, names, failures) : new Map<number, unknown>();
+	if (isClear && endpoint.confirms?.by === 'list') batch.forEach(({ value }, row) => rules.listed?.(value) !== undefined && own.set(row, rules.listed(value)));
+	if (failures.size === 0 && own.size === 0) throw whole(endpoint, answer, firstIndex, stray);
+	return batch.map((input, row): Outcome<R> => {
+		const { index, value } = input;
+		const failure = failures.get(row);
+		if (failure) return { index, ok: false, error: rowError({ ...failure, row, subject: failure.subject ?? rules.subject?.(value) }, endpoint.name) };
+		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row)) };
+		return { index, ok: false, error: notMentioned(endpoint, answer, firstIndex) };
+	});
+}
+
+const whole = (endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, stray: RowError | undefined): Unconfirmed =>
+	unconfirmed(endpoint, answer, firstIndex, stray ? ' It does not say which row is meant.' : '');
+
+const resultsOf = ({ results }: Record<string, unknown>): unknown[] => (Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter(says);
+
+/** Puts complaints to their rows: by number, else by what they name if only one row has that name. What is left over of a batch of one is about that one. */
+function byRow(complaints: readonly RowError[], names: readonly Names[]): { failures: Map<number, RowError>; stray: RowError | undefined } {
+	const failures = new Map<number, RowError>();
+	let stray: RowError | undefined;
+	for (const complaint of complaints) {
+		const row = rowOf(complaint, names);
+		if (row === undefined) stray ??= complaint;
+		else if (!failures.has(row)) failures.set(row, complaint);
+	}
+	return { failures, stray };
+}
+
+function rowOf({ row, subjects = [] }: RowError, names: readonly Names[]): number | undefined {
+	if (names.length === 1) return 0;
+	if (row !== undefined) return row < names.length ? row : undefined;
+	const named = names.flatMap((one, at) => (Object.values(one).some((value) => value !== null && value !== undefined && subjects.some((subject) => isSame(subject, value))) ? [at] : []));
+	return named.length === 1 ? named[0] : undefined;
+}
+
+/** A result that says no is a complaint about the row that it names. */
+function complaintIn(result: unknown, names: readonly Names[]): RowError[] {
+	const fields = fieldsOf(result);
+	if (!fields || !saysNo(fields)) return [];
+	const at = names.findIndex((one) => relation(one, result) === 'own');
+	const [complaint] = readRowErrors([{ ...fields, index: undefined, row: undefined }], 0);
+	return [{ ...complaint, row: at >= 0 ? at : undefined }];
+}
+
+/** The rows that the answer confirms, each with its own result. */
+function confirmed(endpoint: Endpoint, answer: unknown, results: readonly unknown[], names: readonly Names[], failures: ReadonlyMap<number, unknown>): Map<number, unknown> {
+	const open = names.flatMap((_, row) => (failures.has(row) ? [] : [row]));
+	const { by, empty = false } = endpoint.confirms ?? {};
+	if (empty && isEmpty(answer)) return new Map(open.map((row) => [row, undefined]));
+	if (by === 'result') {
+		const isOthers = results.some((result) => names.every((one) => relation(one, result) === 'other'));
+		return new Map(results.length > 0 && !isOthers ? open.map((row) => [row, results[0]]) : []);
+	}
+	return by === 'results' ? byResult(results, names, open) : new Map();
+}
+
+/** Gives results to the rows that they name; those that name nothing to the rows left over, in their order, provided that there are enough of them. */
+function byResult(results: readonly unknown[], names: readonly Names[], rows: readonly number[]): Map<number, unknown> {
+	const own = new Map<number, unknown>();
+	const open = [...rows];
+	const silent: unknown[] = [];
+	for (const result of results) {
+		const at = open.findIndex((row) => relation(names[row], result) === 'own');
+		const [row] = at >= 0 ? open.splice(at, 1) : [];
+		if (row !== undefined) own.set(row, result);
+		else if (names.every((one) => relation(one, result) === 'silent')) silent.push(result);
+	}
+	if (silent.length >= open.length) open.forEach((row, at) => own.set(row, silent[at]));
+	return own;
+}
+
+/** Whether a result is about the row of these names, about another, or does not tell. */
+function relation(names: Names = {}, result: unknown): 'own' | 'other' | 'silent' {
+	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
+	const fields = fieldsOf(result);
+	if (!fields) return wanted.some(([, value]) => isSame(value, result)) ? 'own' : 'other';
+	const told = wanted.filter(([name]) => fields[name] !== null && fields[name] !== undefined);
+	if (told.length === 0) return 'silent';
+	return told.every(([name, value]) => isSame(fields[name], value)) ? 'own' : 'other';
+}

@@ -1,0 +1,98 @@
+import { ApiError } from '../http/apiError';
+
+type Fields = Record<string, unknown>;
+
+export const fieldsOf = (value: unknown): Fields | undefined =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+
+const EMPTY_WORDS = ['', 'none', 'null', 'false', '0'];
+
+/** Whether a field that tells of trouble tells of any. */
+export function says(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some(says);
+	const fields = fieldsOf(value);
+	if (fields) return Object.keys(fields).length > 0;
+	return value !== undefined && value !== null && value !== false && !EMPTY_WORDS.includes(String(value).trim().toLowerCase());
+}
+
+/** A complaint about a row of a write, counted from 0, or about a row that nobody can tell. */
+export interface RowError {
+	row: number | undefined;
+	code?: string;
+	message?: string;
+	field?: string;
+	subject?: string;
+	/** All by which it may name the row. */
+	subjects?: readonly string[];
+}
+
+const text = (...values: unknown[]): string | undefined => {
+	const found = values.find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
+	return found === undefined ? undefined : String(found);
+};
+
+/** Complaints of these kinds are remarks, not refusals. */
+const REMARKS = ['INFO', 'WARNING'];
+/** What one complaint has, and a map from rows or fields to complaints has not. */
+const OF_ONE = ['message', 'errorCode', 'code', 'fieldName', 'index', 'identifier', 'severity', 'description'];
+
+/**
+ * Reads the `errors` of an answer, in whichever form they come: a list is promised, of objects with an index (live-api section 5); anything else that tells of trouble is
+ * trouble of nobody knows which row.
+ * @param firstIndex the number that the contract gives the first row
+ */
+export function readRowErrors(errors: unknown, firstIndex: 0 | 1): RowError[] {
+	if (Array.isArray(errors)) return errors.flatMap((one) => readOne(one, firstIndex));
+	const fields = fieldsOf(errors);
+	if (!fields) return says(errors) ? [{ row: undefined, message: typeof errors === 'string' ? errors : undefined }] : [];
+	if (Object.keys(fields).length === 0) return [];
+	if (OF_ONE.some((name) => name in fields)) return readOne(fields, firstIndex);
+	return Object.entries(fields).flatMap(([key, one]) =>
+		readOne(one, firstIndex).map((error) => ({ ...error, row: undefined, field: error.field ?? (/^\d+$/.test(key) ? undefined : key) })),
+	);
+}
+
+function readOne(given: unknown, firstIndex: 0 | 1): RowError[] {
+	const fields = fieldsOf(given);
+	if (!fields) return says(given) ? [{ row: undefined, message: text(given) }] : [];
+	if (REMARKS.includes(String(fields.severity).toUpperCase())) return [];
+	const subjects = [fields.identifier, fields.userIdentifier].flatMap((one) => text(one) ?? []);
+	return [
+		{
+			row: rowOf(fields.index ?? fields.row, firstIndex),
+			code: text(fields.errorCode, fields.code),
+			message: text(fields.message, fields.description, fields.errorMessage, fields.error),
+			field: text(fields.fieldName, fields.field),
+			subject: subjects[0],
+			subjects,
+		},
+	];
+}
+
+/** The row that an index means: a whole number, also one that is written as text. */
+function rowOf(index: unknown, firstIndex: 0 | 1): number | undefined {
+	const number = typeof index === 'string' && /^\s*\d+\s*$/.test(index) ? Number(index) : index;
+	if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
+	return number >= firstIndex ? number - firstIndex : undefined;
+}
+
+/** What a row's code means, in the words of a shop (known codes: live-api section 5). */
+const MEANINGS: Record<string, string> = {
+	ERR053: 'The product does not exist.',
+	ERR097: 'The product has no stock record in that warehouse and location.',
+};
+
+/** The error of one refused row. */
+export const rowError = (error: RowError, endpoint: string): ApiError =>
+	new ApiError({
+		kind: 'rowRefused',
+		message: [error.code ? MEANINGS[error.code] : undefined, error.message ? `The service says: ${error.message}` : 'The service refused this row.']
+			.filter(Boolean)
+			.join(' '),
+		code: error.code,
+		serviceMessage: error.message,
+		field: error.field,
+		row: error.row,
+		subject: error.subject,
+		endpoint,
+	});

@@ -1,0 +1,93 @@
+import type { Endpoint } from './endpoint';
+import { Unconfirmed, notShown } from './confirm';
+import { ApiError } from '../http/apiError';
+import { type Outcome, type Placed, sendInBatches } from '../http/batches';
+import type { ApiClient, Call, Recovery } from '../http/client';
+import { asIs } from '../http/rethrow';
+import type { Query } from '../http/url';
+
+type Batch<T> = Array<Placed<T>>;
+
+/** What a write of many rows has to know. */
+export interface LookUpWork<T, R> {
+	path?: Record<string, string>;
+	body?: (open: Batch<T>) => unknown;
+	query?: Query | ((open: Batch<T>) => Query);
+	/** Which of the inputs took effect, after an answer was lost or did not confirm them. */
+	done: (open: Batch<T>) => Promise<Map<number, R>>;
+	/** Gives each input its outcome from the answer. */
+	outcomes: (open: Batch<T>, answer: unknown) => Array<Outcome<R>>;
+}
+
+/**
+ * Sends a bulk write in batches. After a lost answer it looks which inputs took effect and sends only the others again, where the endpoint's row says `lookup`; what is known
+ * to be done is never sent again, however a refused batch is cut. Inputs that the answer does not confirm are looked up too, and not sent again.
+ */
+export async function sendLookingUp<T, R>(
+	client: ApiClient,
+	endpoint: Endpoint,
+	inputs: ReadonlyArray<Placed<T>>,
+	work: LookUpWork<T, R>,
+): Promise<Array<Outcome<R>>> {
+	const known = new Map<number, R>();
+	const unknown = (batch: Batch<T>): Batch<T> => batch.filter(({ index }) => !known.has(index));
+	const request = (open: Batch<T>): Pick<Call, 'body' | 'query'> => ({
+		body: work.body?.(open),
+		query: typeof work.query === 'function' ? work.query(open) : work.query,
+	});
+	return await sendInBatches(inputs, endpoint.batch ?? 1, async (batch) => {
+		let open = unknown(batch);
+		const recover = async (): Promise<Recovery> => {
+			for (const [index, value] of await work.done(open)) known.set(index, value);
+			open = unknown(open);
+			return open.length === 0 ? { answer: null } : { again: request(open) };
+		};
+		let answered: Array<Outcome<R>> = [];
+		try {
+			if (open.length > 0) {
+				const answer = await client.call(endpoint, { path: work.path, ...request(open), ...(endpoint.repeat === 'lookup' ? { recover } : {}) });
+				answered = await settle(open, answer, work);
+			}
+		} catch (error) {
+			throw asIs(open.length < batch.length ? withoutRows(error) : error);
+		}
+		return [...answered, ...batch.flatMap(({ index }) => success(index, known))];
+	});
+}
+
+/** Takes the answer, and looks up what it does not confirm. @throws Unconfirmed when it tells of no input and they cannot be looked up either */
+async function settle<T, R>(open: Batch<T>, answer: unknown, work: LookUpWork<T, R>): Promise<Array<Outcome<R>>> {
+	if (open.length === 0) return [];
+	let outcomes: Array<Outcome<R>>;
+	let whole: Unconfirmed | undefined;
+	try {
+		outcomes = work.outcomes(open, answer);
+	} catch (error) {
+		if (!(error instanceof Unconfirmed)) throw asIs(error);
+		whole = error;
+		outcomes = open.map(({ index }) => ({ index, ok: false, error }));
+	}
+	const doubts = new Map(outcomes.flatMap((one) => (!one.ok && one.error instanceof Unconfirmed ? [[one.index, one.error] as const] : [])));
+	if (doubts.size === 0) return outcomes;
+	let found: Map<number, R>;
+	try {
+		found = await work.done(open.filter(({ index }) => doubts.has(index)));
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw asIs(error);
+		if (whole) throw asIs(whole);
+		return outcomes;
+	}
+	return outcomes.map((one): Outcome<R> => {
+		const [value, doubt] = [found.get(one.index), doubts.get(one.index)];
+		if (value !== undefined) return { index: one.index, ok: true, value };
+		return doubt ? { index: one.index, ok: false, error: notShown(doubt) } : one;
+	});
+}
+
+function success<R>(index: number, known: ReadonlyMap<number, R>): Array<Outcome<R>> {
+	const value = known.get(index);
+	return value === undefined ? [] : [{ index, ok: true, value }];
+}
+
+/** Rows that the answer names belong to the shortened batch, not to the one that the caller knows. */
+const withoutRows = (error: unknown): unknown => (error instanceof ApiError ? new ApiError({ ...error.facts, rows: undefined, row: undefined }) : error);

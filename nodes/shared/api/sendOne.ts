@@ -1,0 +1,46 @@
+import { ApiError } from '../http/apiError';
+import type { ApiClient, Call, Recovery } from '../http/client';
+import { asIs } from '../http/rethrow';
+import { type Names, type Unconfirmed, doubtAbout, notShown, unconfirmed } from './confirm';
+import type { Endpoint } from './endpoint';
+
+/** What a write of one thing has to know. */
+export interface OneWrite<R> {
+	/** What the answer must name to be about this thing, or several ways in which it may, where the endpoint's row says `id` or `thing`. */
+	names?: Names | readonly Names[];
+	/** What comes of an answer that confirms; undefined where it does not after all. Where the row says `values`, it decides alone. */
+	taken?: (answer: unknown) => R | undefined;
+	/** Looks whether it took effect; undefined where that does not show. */
+	find?: () => Promise<R | undefined>;
+}
+
+/**
+ * Writes one thing and tells what came of it. Where the answer does not confirm, or was lost, a look-up decides, if there is one.
+ * @throws ApiError when it was refused, or when nothing confirms it
+ */
+export async function sendOne<R>(client: ApiClient, endpoint: Endpoint, call: Pick<Call, 'path' | 'query' | 'body'>, { names, taken, find }: OneWrite<R>): Promise<R> {
+	let found: R | undefined;
+	const recover = async (): Promise<Recovery> => {
+		found = await find?.();
+		return found === undefined ? { again: {} } : { answer: null };
+	};
+	const answer = await client.call(endpoint, { ...call, ...(find && endpoint.repeat === 'lookup' ? { recover } : {}) });
+	if (found !== undefined) return found;
+	const { firstIndex } = client.connection;
+	const doubt = doubtAbout(endpoint, answer, firstIndex, names);
+	const done = !doubt || endpoint.confirms?.by === 'values' ? taken?.(answer) : undefined;
+	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, answer, firstIndex), find));
+}
+
+/** What a look-up shows after an answer that confirms nothing. @throws the doubt where it shows nothing, or fails itself */
+export async function lookUp<R>(doubt: Unconfirmed, find?: () => Promise<R | undefined>): Promise<R> {
+	if (!find) throw doubt;
+	let found: R | undefined;
+	try {
+		found = await find();
+	} catch (error) {
+		throw asIs(error instanceof ApiError ? doubt : error);
+	}
+	if (found === undefined) throw notShown(doubt);
+	return found;
+}
