@@ -57,6 +57,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unreachable: 'The service cannot be reached',
 	unreadable: 'The answer is not as expected',
 	effectUnknown: 'Whether the change took effect is not known',
+	feedLost: 'Changed stock levels may be lost',
 	readOnly: 'The credential is read only',
 	insecureUrl: 'An address does not start with https://',
 	notOffered: 'The contract does not have this',

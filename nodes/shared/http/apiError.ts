@@ -9,6 +9,7 @@ export type ApiErrorKind =
 	| 'unreachable'
 	| 'unreadable'
 	| 'effectUnknown'
+	| 'feedLost'
 	| 'readOnly'
 	| 'insecureUrl'
 	| 'notOffered'

@@ -4,6 +4,7 @@ import { answerError, readAnswer } from './answer';
 import { type Clock, bucketFor } from './pace';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
 import { asIs } from './rethrow';
+import { ServiceClock } from './serviceClock';
 import { serviceWait } from './serviceWait';
 import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from './transport';
 import { type Query, urlOf } from './url';
@@ -48,6 +49,8 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 export class ApiClient {
 	/** The first request of a run; the others wait for it, so that a fresh credential fetches one token and not several. */
 	private opening?: Promise<unknown>;
+	/** What the answers have shown of the service's time. */
+	readonly serviceClock = new ServiceClock();
 
 	constructor(
 		private readonly transport: Transport,
@@ -102,9 +105,11 @@ export class ApiClient {
 			body: call.body,
 			timeoutMs: this.options.timeoutMs ?? endpoint.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		};
+		const sentAt = this.clock.now();
 		let answer: HttpAnswer;
 		try {
 			answer = await this.send(request);
+			if (answer.status < 300) this.serviceClock.note(answer.headers, sentAt, this.clock.now());
 		} catch (error) {
 			if (error instanceof TransportError) return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
 			throw asIs(error);

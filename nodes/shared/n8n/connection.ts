@@ -42,6 +42,8 @@ export interface Connected {
 	collectSecrets(): Promise<void>;
 	/** The credential forbids every change. */
 	readOnly: boolean;
+	/** Host of the service, with scheme. */
+	baseUrl: string;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function connect(context: ConnectContext, credentialType: string, o
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly };
+	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly, baseUrl };
 }
 
 function guideUrl(given: Credential): string {

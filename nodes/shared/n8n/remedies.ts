@@ -30,6 +30,10 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		cause: 'The connection broke after a change was sent and before the answer came.',
 		remedy: 'Orders: run again, they are looked up first and not created twice. For other changes look in Order Manager first, because a repeat may do them twice.',
 	},
+	feedLost: {
+		cause: 'The service shows a change once. The answer that had it was lost on its way or could not be read.',
+		remedy: 'Read the levels themselves with Stock Level → Get Many and compare them with yours: a repeat shows only what has changed since.',
+	},
 	readOnly: { cause: 'Read Only is switched on in the credential.', remedy: 'Use a credential without Read Only for workflows that change something.' },
 	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },
 	notOffered: { cause: 'The contract that the credential speaks does not have this.', remedy: 'Choose another operation, or a credential for the live API.' },

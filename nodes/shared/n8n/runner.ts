@@ -41,6 +41,7 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	try {
 		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
+		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
 		return [
 			operation.kind === 'batch'
@@ -57,3 +58,10 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 
 /** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */
 const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.' });
+
+/** A read that takes is refused as well. */
+export const refusedToTake = (): ApiError =>
+	new ApiError({
+		kind: 'readOnly',
+		message: 'The credential is read only, and reading the feed of changed stock levels takes the changes from it: nothing was sent.',
+	});
