@@ -1,11 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { StockChange, StockChangeFilter } from '../shared/domain/stockChange';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, simplify } from '../shared/n8n/fields';
+import { filters, onlyFor, optionsWith, pageSize, salesChannel, simplify } from '../shared/n8n/fields';
 import { dateFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
 
+const DATES = 'Changes outside of the dates may be taken all the same and not come again: what dates do to the memory of the feed is not documented';
+
 export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getChanges', [
+	{
+		displayName: 'Reading takes: the service shows each change once, to whoever asks first. Use one node per channel, and Get Many to see the levels without taking anything.',
+		name: 'takesNotice',
+		type: 'notice',
+		default: '',
+	},
 	{
 		...salesChannel,
 		required: true,
@@ -21,17 +29,18 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 		],
 		default: 'product',
 	},
-	returnAll,
-	limit,
 	filters([
-		dateFilter('Changed After', 'changedFrom'),
-		dateFilter('Changed Before', 'changedTo'),
+		{ ...dateFilter('Changed After', 'changedFrom'), description: DATES },
+		{ ...dateFilter('Changed Before', 'changedTo'), description: DATES },
 	]),
 	optionsWith([pageSize]),
 	simplify,
 ]);
 
 export const getChanges = listOperation<StockChangeFilter, StockChange>({
+	// What is taken and left out by a limit would be lost.
+	whole: true,
+	takesFrom: ({ salesChannelId }) => salesChannelId,
 	read: (fields) => {
 		const given = fields.inside('filters');
 		return {

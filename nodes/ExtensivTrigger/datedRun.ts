@@ -5,11 +5,12 @@ import type { DatedTold } from './forgetDated';
 import { Guard } from './guard';
 import { type Births, type Judging, judge, remember } from './judge';
 import { Memory } from './memory';
+import { CLOCK_SKEW } from './pollClock';
 import { type PartResult, type PollRun, fingerprint } from './run';
-import { type DatedPart, resume, startPoint } from './state';
-import { DAY, HOUR, type Seconds, type Span, secondsOf } from './time';
+import { type DatedPart, type Resumed, resume, startPoint } from './state';
+import { DAY, HOUR, type Seconds, type Span, isoSpan, secondsOf } from './time';
 import { type Walked, walk } from './walk';
-import { CLOCK_SKEW, WholeReader } from './wholeRead';
+import { WholeReader } from './wholeRead';
 
 /** Records of which one value is remembered; the latest. */
 const REMEMBERED = 20_000;
@@ -17,6 +18,10 @@ const REMEMBERED = 20_000;
 const MARGIN: Seconds = 5;
 /** How often records that may be entered long after their time are looked for. */
 const DEEP_EVERY: Seconds = HOUR;
+/** So much may this machine's clock be ahead when an event begins at a service that tells no time. */
+const UNCONFIRMED_BEGIN: Seconds = 2 * HOUR;
+/** Where a service tells no time, its newest record does; when that is so old, this machine's clock less as much. */
+const UNCONFIRMED_LAG: Seconds = DAY;
 /** Spans share at least this much, because a service may leave their ends out. */
 const LEAST_OVERLAP: Seconds = 2;
 
@@ -50,14 +55,20 @@ class DatedRun {
 		this.overlap = Math.max(settings.overlap, LEAST_OVERLAP);
 		this.backdated = (feed.backdatedDays ?? 0) * DAY;
 		this.matter = fingerprint(settings, event.filters, event.kind.is === 'transition');
-		this.reader = new WholeReader(feed, { narrowing: settings.filters, now: run.now, late: settings.settle + this.overlap });
+		this.reader = new WholeReader(feed, { narrowing: settings.filters, clock: run.clock, late: settings.settle + this.overlap });
 	}
 
 	async poll(): Promise<DatedResult> {
-		const { found, settings } = this.run;
-		const resumed = resume(found, this.event.name, this.event.label, settings, this.started);
-		const result = 'startAt' in resumed && resumed.startAt === 'now' ? await this.begin() : await this.goOn('part' in resumed ? this.unlessChanged(resumed.part) : this.partAt(Number(resumed.startAt)));
-		return { ...result, notices: resumed.notice ? [resumed.notice] : [] };
+		const { found, settings, time } = this.run;
+		const resumed = resume(found, this.event.name, this.event.label, settings, time);
+		const result = await this.pollFrom(resumed);
+		const isDoubtful = 'part' in resumed && resumed.isDoubtful;
+		return { ...result, notices: resumed.notice ? [resumed.notice] : [], ...(isDoubtful && { isDoubtful }) };
+	}
+
+	private async pollFrom(resumed: Resumed): Promise<DatedResult> {
+		if ('part' in resumed) return await this.goOn(this.unlessChanged(resumed.part));
+		return resumed.startAt === 'now' ? await this.begin() : await this.goOn(this.partAt(resumed.startAt));
 	}
 
 	private partAt(start: Seconds): DatedPart {
@@ -75,25 +86,50 @@ class DatedRun {
 
 	/** What is there when the trigger begins is not news: it is remembered as seen. */
 	private async begin(): Promise<DatedResult> {
-		const { settings } = this.run;
-		const since = this.started - Math.max(this.overlap + settings.settle, CLOCK_SKEW, this.backdated);
-		const span = { from: since, to: this.started + CLOCK_SKEW };
+		const result = await this.firstLook(CLOCK_SKEW);
+		return this.run.clock.time.confirmed ? result : await this.firstLook(UNCONFIRMED_BEGIN);
+	}
+
+	/** @param skew how far this machine's clock may be from the service's, either way */
+	private async firstLook(skew: Seconds): Promise<DatedResult> {
+		const { settings, time } = this.run;
+		const since = this.started - Math.max(this.overlap + settings.settle, skew, this.backdated);
+		const span = { from: since, to: time.latest + skew };
 		const judging = this.judging(new Guard(), new Memory());
 		for (const row of (await this.walk(span, undefined, span.from, settings.bound * 10)).rows) remember(judging, row, secondsOf(row.at) ?? span.to);
-		return this.result({ ...this.partAt(since), cursor: this.started - settings.settle, deepAt: this.started }, judging, []);
+		const cursor = Math.max(since, Math.min(this.started - settings.settle, this.shown([])));
+		return this.result({ ...this.partAt(since), cursor, deepAt: this.started }, judging, []);
 	}
 
 	private async goOn(part: DatedPart): Promise<DatedResult> {
 		if (this.run.found.parts[this.event.name] !== undefined) this.stood = part;
-		const judging = this.judging(new Guard(part.seen), new Memory(part.memory ?? ''));
+		const judging = this.judging(new Guard(part.seen, part.cursor + DAY), new Memory(part.memory ?? ''));
 		const { emissions: late, ...deep } = await this.lookBack(part, judging);
 		const to = Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity);
 		const from = Math.max(part.since, part.cursor - this.overlap);
-		if (to <= from) return this.result({ ...part, ...deep }, judging, late);
+		if (to <= from) {
+			await this.askForTime();
+			return this.result({ ...part, ...deep }, judging, late);
+		}
 		const read = await this.walk({ from, to }, part.width ?? undefined, Math.min(Math.max(part.cursor, part.again ?? 0), to));
 		const { emissions, held } = judgeAll(judging, read.rows, part.since, to);
-		const cursor = Math.max(part.cursor, Math.min(read.reached, held));
-		return this.result({ ...part, ...deep, cursor, width: read.width }, judging, [...late, ...emissions]);
+		const cursor = Math.max(part.cursor, Math.min(read.reached, held, this.shown(read.rows)));
+		return this.result({ ...part, ...deep, cursor, width: read.width }, judging, [...late, ...emissions], read.reached);
+	}
+
+	/** So far has the service shown that it has come: the position never passes it, whatever this machine's clock says. */
+	private shown(rows: ReadonlyArray<Changed<unknown>>): Seconds {
+		const { clock, settings } = this.run;
+		if (clock.time.confirmed) return clock.time.started - settings.settle;
+		return rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), this.started - UNCONFIRMED_LAG);
+	}
+
+	/** Where nothing is to be read, one answer tells whether the position or this machine's clock is at fault. */
+	private async askForTime(): Promise<void> {
+		const { clock, settings } = this.run;
+		if (clock.time.confirmed) return;
+		const span = { from: this.started - LEAST_OVERLAP, to: this.started };
+		for await (const page of this.feed.read(isoSpan(span), settings.filters)) if (page.length >= 0) break;
 	}
 
 	/** Looks now and then for records that were entered long after the time by which the feed goes. */
@@ -122,7 +158,8 @@ class DatedRun {
 		return { cursor, seen, ...(this.event.kind.is === 'transition' && { ids: emissions.map(({ id }) => id) }) };
 	}
 
-	private result(part: DatedPart, { guard, memory }: Judging, emissions: Emission[]): DatedResult {
+	/** @param reached up to where it was read, which may be beyond the position that is kept */
+	private result(part: DatedPart, { guard, memory }: Judging, emissions: Emission[], reached = part.cursor): DatedResult {
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		guard.forgetBefore(part.cursor - Math.max(this.overlap, this.backdated) - MARGIN);
 		memory.keep(REMEMBERED);
@@ -131,7 +168,7 @@ class DatedRun {
 			told: this.told(emissions),
 			emissions,
 			notices: [],
-			births: { guard, from, to: part.cursor },
+			births: { guard, from, to: Math.max(part.cursor, reached) },
 		};
 	}
 }

@@ -4,10 +4,11 @@ import * as z from '../shared/vendor/zod';
 import type { Emission } from './emission';
 import { passes } from './events/dated';
 import { Memory } from './memory';
+import { slackOf } from './pollClock';
 import type { PartResult, PollRun } from './run';
 import type { FilterName } from './settings';
 import { startPoint } from './state';
-import { DAY, type Seconds, secondsOf } from './time';
+import { DAY, HOUR, type Seconds, secondsOf } from './time';
 import { walk } from './walk';
 import { WholeReader } from './wholeRead';
 
@@ -17,22 +18,25 @@ const LABEL = 'Shipment Updated';
 
 /** What a shipment has before anything is known of its way: for one that was not seen before, this is no news. */
 const AT_FIRST = [null, 'UNKNOWN', 'IN_TRANSIT'];
+/** So much may this machine's clock be ahead when the event begins at a service that tells no time. */
+const UNCONFIRMED_BEGIN: Seconds = 2 * HOUR;
 /** Shipments are remembered a little longer than they are watched. */
 const MARGIN: Seconds = DAY;
 
+const number = z.number().int().nonnegative();
 const savedPart = z.object({
 	/** Shipments that were created later are news also when they were not seen before. */
-	since: z.number().int(),
-	/** Where the round has come to. */
-	at: z.number().int(),
-	width: z.number().int().nullish(),
-	/** Counts the polls that emitted something: a poll that is repeated from the same state has the same number. */
-	round: z.number().int(),
+	since: number,
+	/** Where the round has come to; a round whose place is damaged begins anew. */
+	at: number.catch(0),
+	width: number.nullish().catch(undefined),
+	/** Counts the polls that emitted something: a poll that is repeated from the same state has the same number. Undefined where it is damaged. */
+	round: number.optional().catch(undefined),
 	known: z.string(),
 });
-type Part = z.Infer<typeof savedPart>;
+type Part = z.Infer<typeof savedPart> & { round: number };
 
-const savedTold = z.object({ ids: z.array(z.string()), at: z.number().int() });
+const savedTold = z.object({ ids: z.array(z.string()), at: number.catch(0) });
 /** The shipments that were told of, and where the round had been before. */
 type Told = z.Infer<typeof savedTold>;
 
@@ -45,7 +49,7 @@ export function forgetDeliveries(part: unknown, told: unknown): unknown {
 	if (!now.success || !last.success) return part;
 	const known = new Memory(now.data.known);
 	for (const id of last.data.ids) known.doubt(id, UNSURE);
-	return { ...now.data, at: last.data.at, width: undefined, known: known.save() } satisfies Part;
+	return { ...now.data, at: last.data.at, width: undefined, known: known.save() } satisfies z.Infer<typeof savedPart>;
 }
 
 /**
@@ -53,23 +57,24 @@ export function forgetDeliveries(part: unknown, told: unknown): unknown {
  * week or less in each poll, in rounds, and compared with what they were.
  */
 export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<PartResult> {
-	const { settings, started, now } = run;
+	const { settings, started, clock } = run;
 	const oldest = started - settings.watchDays * DAY;
 	const to = started - settings.settle;
-	const { part, notices, begins } = resumed(run, started, oldest);
+	const { part, notices, begins, isFirst } = resumed(run, started, oldest);
 	const known = new Memory(part.known);
 	const emissions: Emission[] = [];
-	const from = Math.max(part.at, oldest);
+	const from = Math.max(part.at <= to ? part.at : 0, oldest);
 	const limits = { bound: settings.bound, enough: settings.bound, before: from, spent: begins ? run.spent : () => true };
-	const read = await walk(feed, new WholeReader(feed, { narrowing: settings.filters, now, late: settings.settle + settings.overlap }), { from, to }, part.width ?? undefined, limits);
+	const read = await walk(feed, new WholeReader(feed, { narrowing: settings.filters, clock, late: settings.settle + settings.overlap }), { from, to }, part.width ?? undefined, limits);
+	const since = isFirst && settings.start.from === 'now' ? beginning(run) : part.since;
 	for (const row of read.rows) {
-		const emission = judge(row, part, known);
+		const emission = judge(row, { ...part, since }, known);
 		if (emission && passes(settings.filters.warehouseId, row.value.warehouseId)) emissions.push(emission);
 	}
 	known.forgetBefore(oldest - MARGIN);
 	const done = read.reached >= to;
 	const round = part.round + (emissions.length > 0 ? 1 : 0);
-	const next: Part = { ...part, round, at: done ? oldest : Math.max(oldest, read.reached - 1), width: read.width, known: known.save() };
+	const next: Part = { ...part, since, round, at: done ? oldest : Math.max(oldest, read.reached - 1), width: read.width, known: known.save() };
 	const told: Told = { ids: emissions.map(({ id }) => id), at: part.at };
 	return { part: next, ...(emissions.length > 0 && { told }), emissions, notices };
 }
@@ -84,15 +89,20 @@ function judge({ id, value, source, createdAt }: Changed<Shipment>, { since, rou
 	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, source, change };
 }
 
-function resumed({ found, settings }: PollRun, started: Seconds, oldest: Seconds): { part: Part; notices: string[]; begins: boolean } {
+/** Now, by what the first answers have told of the service's clock. */
+const beginning = ({ clock: { time } }: PollRun): Seconds => time.started - (time.confirmed ? 0 : UNCONFIRMED_BEGIN);
+
+function resumed({ found, settings, time }: PollRun, started: Seconds, oldest: Seconds): { part: Part; notices: string[]; begins: boolean; isFirst?: true } {
 	const start = startPoint(settings.start, started);
 	const fresh: Part = { since: start === 'now' ? started : start, at: oldest, round: 0, known: '' };
 	const raw = found.parts[SHIPMENT_UPDATED];
-	if (raw === undefined && !found.damaged) return { part: fresh, notices: [], begins: true };
+	if (raw === undefined && !found.damaged) return { part: fresh, notices: [], begins: true, isFirst: true };
 	const read = savedPart.safeParse(raw);
-	if (!read.success) {
+	const latest = Math.max(time.latest + slackOf(time), fresh.since);
+	if (!read.success || read.data.since > latest) {
 		const notice = `${LABEL}: what was remembered of the shipments cannot be read. Every shipment of the last ${settings.watchDays} days that is on its way no more counts as updated.`;
-		return { part: { ...fresh, since: oldest }, notices: [notice], begins: true };
+		// What was emitted before had lower numbers.
+		return { part: { ...fresh, since: oldest, round: started }, notices: [notice], begins: true };
 	}
-	return { part: read.data, notices: [], begins: false };
+	return { part: { ...read.data, round: read.data.round ?? started }, notices: [], begins: false };
 }

@@ -1,6 +1,7 @@
 import * as z from '../shared/vendor/zod';
 import { Memory } from './memory';
 import { type DatedPart, datedPart } from './state';
+import { HOUR } from './time';
 
 const datedTold = z.object({
 	/** Where the event had stood before. */
@@ -16,7 +17,10 @@ export type DatedTold = z.Infer<typeof datedTold>;
 /** The part as if the records that were told of had never been seen. */
 export function forgetDated(part: unknown, told: unknown): unknown {
 	const [now, last] = [datedPart.safeParse(part), datedTold.safeParse(told)];
-	if (!now.success || !last.success) return part;
+	if (!now.success) return part;
+	// What was sent is not known: whatever it was, it was not long ago.
+	const isKnown = last.success && last.data.cursor >= now.data.since && last.data.cursor <= now.data.cursor;
+	if (!isKnown) return { ...now.data, cursor: Math.max(now.data.since, now.data.cursor - HOUR), seen: {}, memory: undefined } satisfies DatedPart;
 	const { cursor, seen, ids = [] } = last.data;
 	const memory = new Memory(now.data.memory ?? '');
 	for (const id of ids) memory.forget(id);

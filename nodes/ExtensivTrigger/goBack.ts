@@ -1,14 +1,17 @@
 import { SHIPMENT_UPDATED, forgetDeliveries } from './delivery';
 import { forgetDated } from './forgetDated';
+import { type PollTime, slackOf } from './pollClock';
 import type { Settings } from './settings';
 import type { FoundState } from './state';
 import { STOCK_PART, forgetStock } from './stockState';
-import { type Seconds, iso } from './time';
+import { iso } from './time';
 
 /** A state that goes back behind the last items, and what the user is told of it. */
 export interface Earlier {
 	found: FoundState;
 	notice: string;
+	/** Whether it was so long ago hangs on a clock that the service has not confirmed. */
+	isDoubtful: boolean;
 }
 
 /**
@@ -16,12 +19,20 @@ export interface Earlier {
  * by now, whatever it was: neither is known what the workflow has got.
  * @returns undefined when there is nothing to go back for
  */
-export function goBack(found: FoundState, { repeatWithin }: Settings, now: Seconds): Earlier | undefined {
+export function goBack(found: FoundState, { repeatWithin }: Settings, time: PollTime): Earlier | undefined {
 	const { told, savedAt, parts } = found;
-	if (!told || savedAt === undefined || now - savedAt > repeatWithin) return undefined;
+	if (!told || repeatWithin === 0) return undefined;
+	// A time that is damaged may have been that of a moment ago.
+	const since = savedAt === undefined ? 0 : time.started - savedAt;
+	if (since > repeatWithin + (time.confirmed ? 0 : slackOf(time))) return undefined;
 	const earlier = Object.entries(told).map(([name, last]) => [name, forgotten(name, parts[name], last)]);
-	const notice = `n8n was started anew after items were sent at ${iso(savedAt)}. They are sent once more, in case that it was stopped before it had them.`;
-	return { found: { ...found, parts: { ...parts, ...Object.fromEntries(earlier) }, told: undefined }, notice };
+	const at = savedAt === undefined ? '' : ` at ${iso(savedAt)}`;
+	const notice = `n8n was started anew after items were sent${at}. They are sent once more, in case that it was stopped before it had them.`;
+	return {
+		found: { ...found, parts: { ...parts, ...Object.fromEntries(earlier) }, told: undefined },
+		notice,
+		isDoubtful: since > repeatWithin,
+	};
 }
 
 function forgotten(name: string, part: unknown, last: unknown): unknown {

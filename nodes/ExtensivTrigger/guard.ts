@@ -15,10 +15,12 @@ const ENTRY = /^([0-9a-z]+)\.([0-9a-z]*)$/;
 export class Guard {
 	private readonly entries = new Map<string, Seen>();
 
-	constructor(saved: SavedGuard = {}) {
+	/** @param latest entries of a later time are damaged: they would silence their records for ever */
+	constructor(saved: SavedGuard = {}, latest: Seconds = Infinity) {
 		for (const [id, entry] of Object.entries(saved)) {
 			const [, at, mark] = ENTRY.exec(entry) ?? [];
-			if (at !== undefined && mark !== undefined) this.entries.set(id, { at: parseInt(at, 36), mark });
+			if (at === undefined || mark === undefined || parseInt(at, 36) > latest) continue;
+			this.entries.set(id, { at: parseInt(at, 36), mark });
 		}
 	}
 

@@ -1,14 +1,16 @@
 import type { OrderManager } from '../shared/api/port';
 import { offered } from '../shared/api/offered';
+import { clockNews } from './clockNotice';
 import { runDated } from './datedRun';
 import { SHIPMENT_UPDATED, runDelivery } from './delivery';
 import { type Emission, type TriggerItem, toItem } from './emission';
 import { DATED_EVENTS, LABELS } from './events';
-import { goBack } from './goBack';
+import { type Earlier, goBack } from './goBack';
 import type { Births } from './judge';
+import { PollClock } from './pollClock';
 import type { PartResult, PollRun } from './run';
 import type { EventName, Settings } from './settings';
-import { type SavedState, STATE_VERSION, findState } from './state';
+import { type FoundState, type SavedState, STATE_VERSION, findState } from './state';
 import { STOCK_EVENTS } from './stockJudge';
 import { runStock } from './stockRun';
 import { STOCK_PART } from './stockState';
@@ -21,6 +23,8 @@ export interface PollInput {
 	saved: unknown;
 	/** Whether it is known that n8n has the items that the saved state came with. */
 	arrived: boolean;
+	/** Whether what the feed of changed stock has shown so far is known to be in the saved state. */
+	isFeedWhole?: boolean;
 	/** This machine's clock, in milliseconds. */
 	clock: () => number;
 	/** How long the poll may take before it leaves the rest to the next one, in milliseconds. */
@@ -37,31 +41,63 @@ export interface PollOutcome {
 	notices: string[];
 }
 
+/** How often a poll is run again because the clocks are not what they were taken for. */
+const MOST_RUNS = 3;
+
 /**
- * Polls every event that was chosen. Nothing is kept between polls but the state that is given and returned: a poll that fails, or whose outcome is lost, has not happened.
+ * Polls every event that was chosen. Nothing is kept between polls but the state that is given and returned: a poll that fails, or whose outcome is lost, has not happened. So it can
+ * be run again when the first answers of the service show that this machine's clock is wrong.
  * @throws ApiError when the service does not answer; InputError for settings that cannot be
  */
-export async function poll({ manager, settings, saved, arrived, clock, budgetMs }: PollInput): Promise<PollOutcome> {
-	const begun = clock();
-	const now = (): number => Math.floor(clock() / 1000);
-	const started = now();
-	const asSaved = findState(saved, started);
-	const earlier = arrived ? undefined : goBack(asSaved, settings, started);
+export async function poll(input: PollInput): Promise<PollOutcome> {
+	const { manager, settings, clock: local } = input;
+	const changes = manager.changes({ pageSize: settings.pageSize });
+	const clock = new PollClock(local, changes.clock);
+	const begun = local();
+	const spent = (): boolean => local() - begun >= input.budgetMs;
+	for (let runs = 1; ; runs++) {
+		const prepared = prepare(input, { changes, clock, spent });
+		const parts = await runParts(prepared, runs < MOST_RUNS);
+		if (parts) return outcomeOf(prepared, parts);
+	}
+}
+
+/** A run of a poll, and how its saved state came to be what it goes by. */
+interface Prepared {
+	run: PollRun;
+	asSaved: FoundState;
+	earlier?: Earlier;
+}
+
+function prepare({ manager, settings, saved, arrived, isFeedWhole = false }: PollInput, given: Pick<PollRun, 'changes' | 'clock' | 'spent'>): Prepared {
+	const { time } = given.clock;
+	const asSaved = findState(saved, time);
+	const earlier = arrived ? undefined : goBack(asSaved, settings, time);
 	const run: PollRun = {
-		changes: manager.changes({ pageSize: settings.pageSize }),
+		...given,
 		warehouseIds: async () => (await manager.warehouses.list()).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
 		settings,
 		found: earlier?.found ?? asSaved,
-		started,
-		now,
-		spent: () => clock() - begun >= budgetMs,
+		started: time.started,
+		time,
+		isFeedWhole: isFeedWhole && !earlier,
 	};
-	const parts = await runParts(run);
+	return { run, asSaved, earlier };
+}
+
+function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[string, PartResult]>): PollOutcome {
+	const { found, clock, settings } = run;
 	const emissions = parts.flatMap(([, result]) => result.emissions);
-	const news = [...(earlier && emissions.length > 0 ? [earlier.notice] : []), ...parts.flatMap(([, result]) => result.notices)];
-	const untold = [...run.found.notices, ...news];
+	const { skew, notices } = clockNews(clock, found);
+	const news = [...(earlier && emissions.length > 0 ? [earlier.notice] : []), ...notices, ...parts.flatMap(([, result]) => result.notices)];
+	const untold = [...found.notices, ...news];
 	const items = withNotices(emissions, untold, settings.simplify).map((item) => (earlier ? { ...item, maybeRepeated: true } : item));
-	const state: SavedState = { v: STATE_VERSION, savedAt: now(), parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])) };
+	const state: SavedState = {
+		v: STATE_VERSION,
+		savedAt: clock.now(),
+		parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])),
+		...(skew !== undefined && { skew }),
+	};
 	if (items.length > 0) state.told = Object.fromEntries(parts.flatMap(([name, { told }]) => (told === undefined ? [] : [[name, told]])));
 	else if (untold.length > 0) state.notices = untold;
 	// Parts that were forgotten have been kept before.
@@ -69,22 +105,33 @@ export async function poll({ manager, settings, saved, arrived, clock, budgetMs 
 	return { items, state, begins, notices: news };
 }
 
-/** The results by the names under which they are saved. */
-async function runParts(run: PollRun): Promise<Array<[string, PartResult]>> {
-	const chosen = (name: EventName): boolean => run.settings.events.includes(name);
+/** @returns the results by the names under which they are saved; undefined when the clocks turn out to be other than they were taken for, so that all is to be run again */
+async function runParts({ run, earlier }: Prepared, mayRunAgain: boolean): Promise<Array<[string, PartResult]> | undefined> {
 	const parts: Array<[string, PartResult]> = [];
+	const { clock, time } = run;
+	let isDoubtful = earlier?.isDoubtful ?? false;
+	for await (const part of partsOf(run)) {
+		parts.push(part);
+		isDoubtful ||= part[1].isDoubtful ?? false;
+		const isWrong = clock.contradicts(time) || (isDoubtful && clock.time.confirmed && !time.confirmed);
+		if (isWrong && mayRunAgain && !part[1].isFinal) return undefined;
+	}
+	return parts;
+}
+
+async function* partsOf(run: PollRun): AsyncGenerator<[string, PartResult]> {
+	const chosen = (name: EventName): boolean => run.settings.events.includes(name);
 	const births = new Map<EventName, Births>();
 	for (const event of DATED_EVENTS.filter(({ name }) => chosen(name))) {
 		const feed = offered(event.feed(run.changes), event.label);
 		const before = event.kind.is === 'version' && event.kind.births ? births.get(event.kind.births) : undefined;
 		const result = await runDated(run, event, feed, before);
 		births.set(event.name, result.births);
-		parts.push([event.name, result]);
+		yield [event.name, result];
 	}
-	if (chosen(SHIPMENT_UPDATED)) parts.push([SHIPMENT_UPDATED, await runDelivery(run, offered(run.changes.deliveries, LABELS.shipmentUpdated))]);
+	if (chosen(SHIPMENT_UPDATED)) yield [SHIPMENT_UPDATED, await runDelivery(run, offered(run.changes.deliveries, LABELS.shipmentUpdated))];
 	const stockEvents = STOCK_EVENTS.filter(chosen);
-	if (stockEvents.length > 0) parts.push([STOCK_PART, await runStock(run, stockEvents)]);
-	return parts;
+	if (stockEvents.length > 0) yield [STOCK_PART, await runStock(run, stockEvents)];
 }
 
 /** What the user must know goes out with the first item as well: nobody reads logs. */

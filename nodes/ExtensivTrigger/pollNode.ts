@@ -3,6 +3,7 @@ import { type Connected, CREDENTIALS, type ConnectContext, connect } from '../sh
 import { Fields } from '../shared/n8n/params';
 import { NO_SECRETS } from '../shared/n8n/secrets';
 import { clientOptions } from '../shared/n8n/runOptions';
+import { FeedUse } from './feedUse';
 import { poll } from './poll';
 import { pollError } from './pollError';
 import { readSettings } from './readSettings';
@@ -34,11 +35,16 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const settings = readSettings(fields, CREDENTIALS[authentication] ?? 'live');
 		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields, undefined), true);
 		const { manager } = connected;
+		const feed = FeedUse.of(context, settings, connected);
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
 		const saved = plain(kept.state) as Partial<SavedState> | undefined;
-		const { items, state, begins, notices } = await poll({ manager, settings, saved, arrived: saved?.savedAt !== undefined && saved.savedAt === sent.get(key), clock: Date.now, budgetMs: budget(context) });
-		for (const notice of notices) context.logger.warn(notice);
+		const arrived = saved?.savedAt !== undefined && saved.savedAt === sent.get(key);
+		const shared = feed?.begin(saved) ?? { isWhole: false, notices: [] };
+		const budgetMs = budget(context);
+		const { items, state, begins, notices } = await poll({ manager, settings, saved: withNotices(saved, shared.notices), arrived, isFeedWhole: shared.isWhole, clock: Date.now, budgetMs });
+		for (const notice of [...shared.notices, ...notices]) context.logger.warn(notice);
 		kept.state = state as unknown as IDataObject;
+		feed?.end(state);
 		if (items.length > 0) sent.set(key, state.savedAt);
 		return output(items, begins);
 	} catch (error) {
@@ -48,6 +54,10 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		if (!isManual) underWay.delete(key);
 	}
 }
+
+/** The state as if the notices had been left to be told by the poll before. */
+const withNotices = (saved: Partial<SavedState> | undefined, notices: string[]): Partial<SavedState> | undefined =>
+	saved && notices.length > 0 ? { ...saved, notices: [...(saved.notices ?? []), ...notices] } : saved;
 
 /** What n8n gives is an observed object with hidden keys of its own in every part. */
 const plain = (state: unknown): unknown => (state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown));

@@ -1,6 +1,7 @@
 import type { ChangesPort } from '../shared/api/ports/changes';
 import type { Emission } from './emission';
 import { markOf } from './hash';
+import type { PollClock, PollTime } from './pollClock';
 import type { FilterName, Settings } from './settings';
 import type { FoundState } from './state';
 import type { Seconds } from './time';
@@ -14,10 +15,14 @@ export interface PollRun {
 	found: FoundState;
 	/** When the poll began: what belongs together is read up to the same point. */
 	started: Seconds;
-	/** This machine's clock. */
-	now: () => Seconds;
+	/** The same, with what was known of the clocks when this run of the poll began. */
+	time: PollTime;
+	/** What is known of the clocks by now. */
+	clock: PollClock;
 	/** Whether the time for this poll is used up. */
 	spent: () => boolean;
+	/** What the feed of changed stock has shown so far is in the saved state, and no other node has read it since. */
+	isFeedWhole: boolean;
 }
 
 /** What a part of a poll came to; nothing is saved before all parts have come to their end. */
@@ -28,6 +33,10 @@ export interface PartResult {
 	told?: unknown;
 	emissions: Emission[];
 	notices: string[];
+	/** It hangs on a time that nothing had confirmed when the run began. */
+	isDoubtful?: boolean;
+	/** It has taken what does not come again, so that the poll cannot be run a second time. */
+	isFinal?: boolean;
 }
 
 /** Which settings an event was run with, as far as they matter to it: when they change, it starts anew from where the user says. */

@@ -1,4 +1,5 @@
 import * as z from '../shared/vendor/zod';
+import { CLOCK_SKEW, type PollTime, slackOf } from './pollClock';
 import type { Settings, Start } from './settings';
 import { DAY, HOUR, type Seconds, iso } from './time';
 
@@ -8,11 +9,13 @@ export const STATE_VERSION = 1;
 /** What n8n keeps for the node: one part for each event. */
 export interface SavedState {
 	v: typeof STATE_VERSION;
-	/** When a poll last came to its end, by this machine's clock. */
+	/** When a poll last came to its end, by this machine's clock or the service's, whichever is earlier. */
 	savedAt: Seconds;
 	parts: Record<string, unknown>;
 	/** What the user must know and no item has told yet. */
 	notices?: string[];
+	/** How far this machine's clock is ahead of the service's, where the user was told so. */
+	skew?: Seconds;
 	/**
 	 * What the items told of that this state was saved with, by part: n8n saves it a moment before it records that it has the items, and may be killed in between. Null for a
 	 * part that was not there before them. Absent where nothing was sent.
@@ -26,46 +29,79 @@ export interface FoundState {
 	told?: Record<string, unknown>;
 	/** Undefined when not known. */
 	savedAt?: Seconds;
+	/** How much later than now it was saved, where a clock was set in between. */
+	setBack?: Seconds;
+	skew?: Seconds;
 	/** There was a state and it cannot be read as a whole: a part that is missing was lost, not just never there. */
 	damaged: boolean;
 	notices: string[];
 }
 
-/** A clock may be set; a position so far ahead of it is a mistake. */
-const AHEAD: Seconds = HOUR;
 /** How far back is read again when nothing tells where the trigger was. */
 const LOOK_BACK: Seconds = DAY;
+/** Nothing was saved before the year 2001. */
+const EARLIEST_SAVED: Seconds = 1e9;
 
 const seconds = z.number().int().nonnegative();
-const savedState = z.object({ v: z.number(), savedAt: seconds.nullish(), parts: z.record(z.string(), z.unknown()), notices: z.array(z.string()).nullish().catch(null), told: z.record(z.string(), z.unknown()).nullish().catch(null) });
+/** A number that the trigger can do without when it is damaged. */
+const spare = seconds.nullish().catch(undefined);
+const texts = z.record(z.string(), z.unknown());
+const savedState = z.object({
+	v: z.number().catch(0),
+	savedAt: spare,
+	parts: texts,
+	skew: z.number().nullish().catch(undefined),
+	notices: z.array(z.string()).nullish().catch(null),
+	told: texts.nullish().catch(null),
+});
 
-export function findState(raw: unknown, now: Seconds): FoundState {
+export function findState(raw: unknown, time: PollTime): FoundState {
 	if (raw === undefined || raw === null) return { parts: {}, damaged: false, notices: [] };
 	const read = savedState.safeParse(raw);
 	if (!read.success) return { parts: {}, damaged: true, notices: [] };
-	const { v, savedAt, parts, notices, told } = read.data;
-	const plausible = savedAt !== null && savedAt !== undefined && savedAt <= now + AHEAD;
-	return { parts, savedAt: plausible ? Math.min(savedAt, now) : undefined, damaged: v !== STATE_VERSION, notices: notices ?? [], ...(told && { told }) };
+	const { v, savedAt, parts, notices, told, skew } = read.data;
+	return {
+		parts,
+		...savedAtOf(savedAt ?? 0, time),
+		damaged: v !== STATE_VERSION,
+		notices: notices ?? [],
+		...(told && { told }),
+		...(typeof skew === 'number' && { skew }),
+	};
 }
 
-/** Where a dated event stands. */
-const position = z.object({ since: seconds, cursor: seconds });
-export const datedPart = position.extend({
-	width: seconds.nullish(),
-	deepAt: seconds.nullish(),
-	deepFrom: seconds.nullish(),
+function savedAtOf(savedAt: Seconds, time: PollTime): Pick<FoundState, 'savedAt' | 'setBack'> {
+	const later = savedAt - time.latest;
+	if (savedAt < EARLIEST_SAVED || later > slackOf(time)) return {};
+	return { savedAt: Math.min(savedAt, time.started), ...(later > CLOCK_SKEW && { setBack: later }) };
+}
+
+/** Where a dated event is. */
+export const datedPart = z.object({
+	since: seconds,
+	cursor: seconds,
+	width: spare,
+	deepAt: spare,
+	deepFrom: spare,
 	/** How far it had come before it went back: one poll goes there again. */
-	again: seconds.nullish(),
+	again: spare,
 	settings: z.string(),
 	seen: z.record(z.string(), z.string()),
 	memory: z.string().nullish(),
 });
 export type DatedPart = z.Infer<typeof datedPart>;
-/** A part that was left in the middle of a backlog. */
-const backlog = z.looseObject({ width: seconds });
+/** What can still be read of a damaged part. A width means that it was left in the middle of a backlog. */
+const rest = z.looseObject({ since: spare, cursor: spare, width: spare });
 
 /** A part that can be gone on with, or the point to begin at. */
-export type Resumed = { part: DatedPart; notice?: string } | { startAt: Seconds | 'now'; notice?: string };
+export type Resumed =
+	| {
+			part: DatedPart;
+			notice?: string;
+			/** It lies ahead of this machine's clock, which the service has not confirmed. */
+			isDoubtful?: true;
+	  }
+	| { startAt: Seconds | 'now'; notice?: string };
 
 /** The point that a trigger without a position begins at. */
 export const startPoint = (start: Start, now: Seconds): Seconds | 'now' => (start.from === 'now' ? 'now' : start.from === 'date' ? start.at : now - Math.round(start.hours * HOUR));
@@ -74,23 +110,51 @@ export const startPoint = (start: Start, now: Seconds): Seconds | 'now' => (star
  * Finds the position of an event. What was lost or cannot be right is begun anew so early that nothing is left out; then events may come a second time, and a notice says so.
  * @param label the event in the user's words
  */
-export function resume(found: FoundState, event: string, label: string, { start, settle, overlap }: Settings, now: Seconds): Resumed {
+export function resume(found: FoundState, event: string, label: string, { start, settle, overlap }: Settings, time: PollTime): Resumed {
 	const raw = found.parts[event];
-	const startAt = startPoint(start, now);
+	const startAt = startPoint(start, time.started);
 	if (raw === undefined && !found.damaged) return { startAt };
-	const whole = datedPart.safeParse(raw);
-	if (whole.success && whole.data.cursor <= now + AHEAD) return { part: whole.data };
-	const rest = position.safeParse(raw);
-	if (rest.success && rest.data.cursor <= now + AHEAD) {
-		const part: DatedPart = { ...rest.data, settings: '', seen: {} };
-		return { part, notice: again(label, 'what was remembered of the latest events is damaged', rest.data.cursor - overlap) };
+	const latest = Math.max(time.latest + slackOf(time), start.from === 'date' ? start.at : 0);
+	const { since, cursor, width } = readable(raw, latest);
+	if (cursor !== undefined && cursor <= latest && cursor >= (since ?? 0)) {
+		const whole = datedPart.safeParse(raw);
+		const rescued = { since: since ?? Math.max(0, cursor - LONGEST_BACKDATED), cursor };
+		const problem = since === undefined ? 'the saved beginning cannot be right' : whole.success ? undefined : 'what was remembered of the latest events is damaged';
+		return {
+			part: plausible(whole.success ? { ...whole.data, ...rescued } : { ...rescued, settings: '', seen: {} }, time),
+			...(problem && { notice: again(label, problem, cursor - overlap) }),
+			...(cursor > time.latest + CLOCK_SKEW && !time.confirmed && { isDoubtful: true }),
+		};
 	}
-	const last = found.savedAt === undefined ? now - LOOK_BACK : found.savedAt - settle - overlap;
+	const last = found.savedAt === undefined ? time.started - LOOK_BACK : found.savedAt - settle - overlap;
 	// Whoever was working off a backlog was anywhere between its start and the last poll.
-	const reached = backlog.safeParse(raw).success && rest.success ? rest.data.since : last;
+	const reached = width !== undefined && since !== undefined ? Math.min(since, last) : last;
 	const safe = startAt === 'now' ? reached : Math.min(startAt, reached);
-	const why = rest.success ? `the saved position (${iso(rest.data.cursor)}) lies in the future` : 'the saved position cannot be read';
+	const why = cursor !== undefined && cursor > latest ? `the saved position (${shown(cursor)}) lies in the future` : 'the saved position cannot be read';
 	return { startAt: safe, notice: again(label, why, safe) };
 }
 
-const again = (label: string, why: string, from: Seconds): string => `${label}: ${why}. Everything since ${iso(from)} is read again; events may come a second time.`;
+/** @returns `since` only where it can be right */
+function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Seconds; width?: Seconds } {
+	const read = rest.safeParse(raw);
+	if (!read.success) return {};
+	const { since, cursor, width } = read.data;
+	return { since: (since ?? Infinity) <= latest ? (since ?? undefined) : undefined, cursor: cursor ?? undefined, width: width ?? undefined };
+}
+
+/** Records are entered no later than so long after their time. */
+const LONGEST_BACKDATED: Seconds = 30 * DAY;
+
+/** Numbers that only save work are left out where they cannot be right. */
+const plausible = (part: DatedPart, { latest }: PollTime): DatedPart => ({
+	...part,
+	...((part.deepAt ?? 0) > latest && { deepAt: undefined }),
+	...((part.deepFrom ?? 0) > part.cursor && { deepFrom: undefined }),
+	...((part.again ?? 0) > latest && { again: undefined }),
+});
+
+/** The last second that a date can tell. */
+const LAST: Seconds = 8_640_000_000_000;
+const shown = (seconds: Seconds): string => (seconds > LAST ? String(seconds) : iso(seconds));
+
+const again = (label: string, why: string, from: Seconds): string => `${label}: ${why}. Everything since ${iso(Math.max(0, from))} is read again; events may come a second time.`;

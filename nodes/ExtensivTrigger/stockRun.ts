@@ -1,37 +1,45 @@
-import type { StockChange } from '../shared/domain/stockChange';
 import type { Emission } from './emission';
 import { markOf } from './hash';
 import type { PartResult, PollRun } from './run';
 import type { FilterName, Settings } from './settings';
 import { type Levels, readLevels, saveLevels } from './snapshot';
-import { type Level, type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
+import { levelsToRead } from './stockFeed';
+import { type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
 import { STOCK_PART, type StockPart, type StockTold, stockPart } from './stockState';
-import { isoSpan, secondsOf } from './time';
+import { secondsOf } from './time';
 
 export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
 
 /** Polls the stock events: compares what is there with what was there, place by place. What is missing in a reading is left as it was: it may just have moved between pages. */
 export async function runStock(run: PollRun, events: readonly StockEvent[]): Promise<PartResult> {
-	const { settings } = run;
+	const { settings, clock } = run;
 	const { part, notices } = resumed(run, events);
 	const armed = Object.fromEntries(events.map((name) => [name, matter(settings, name)]));
-	const judging: StockJudging = { settings: settings.stock, events: events.map((name) => ({ name, first: part.armed[name] !== armed[name] })), round: part.round };
-	const places = new Map(Object.entries(part.places).map(([place, saved]) => [place, readLevels(saved)]));
-	const emissions: Emission[] = [];
-	const to = run.started - settings.settle;
-	const byFeed = settings.stock.feedChannelId !== undefined && run.changes.availability !== undefined && part.cursor && judging.events.every(({ first }) => !first);
-	const steady = byFeed ? await readFeed(run, judging, places, emissions, part.cursor ?? to, to) : true;
-	const stoppedAt = byFeed ? undefined : await readTotals(run, judging, places, emissions, part.next);
+	const round = part.round ?? run.started;
+	const judging: StockJudging = { settings: settings.stock, events: events.map((name) => ({ name, first: part.armed[name] !== armed[name] })), round };
+	const look = new Look(run, judging, part.places);
+	const { skus, isTaken, kept, notice } = await levelsToRead(run, part, judging.events.every(({ first }) => !first));
+	const stoppedAt = await look.read(skus, part.next);
 	// News that had to wait is found again by comparing all levels, not by the feed.
-	const complete = steady && stoppedAt === undefined && emissions.length < settings.bound;
+	const complete = stoppedAt === undefined && look.emissions.length < settings.bound;
+	const { time } = clock;
 	const next: StockPart = {
-		armed: complete || byFeed ? armed : part.armed,
-		places: Object.fromEntries([...places].map(([place, levels]) => [place, saveLevels(levels)])),
-		round: part.round + (emissions.length > 0 ? 1 : 0),
+		armed: complete || skus ? armed : part.armed,
+		places: look.save(),
+		round: round + (look.emissions.length > 0 ? 1 : 0),
 		next: stoppedAt,
-		cursor: complete ? Math.max(to, part.cursor ?? 0) : undefined,
+		cursor: complete ? time.started - settings.settle : undefined,
+		turn: (part.turn ?? 0) + 1,
+		comparedAt: skus ? part.comparedAt : complete ? time.started : undefined,
+		...kept,
 	};
-	return { part: next, told: toldOf(emissions, run.found.parts[STOCK_PART] === undefined, part.cursor), emissions, notices };
+	return {
+		part: next,
+		told: toldOf(look.emissions, run.found.parts[STOCK_PART] === undefined, part.cursor),
+		emissions: look.emissions,
+		notices: notice ? [...notices, notice] : notices,
+		isFinal: isTaken,
+	};
 }
 
 /** A first look has nothing before it. */
@@ -46,64 +54,69 @@ function toldOf(emissions: readonly Emission[], isFirst: boolean, cursor: StockP
 	return { skus, cursor };
 }
 
-/** @returns the place where the time was used up; undefined when all were read */
-async function readTotals(run: PollRun, judging: StockJudging, places: Map<string, Levels>, emissions: Emission[], first: string | null | undefined): Promise<string | undefined> {
-	const { filters, stock, bound } = run.settings;
-	const all = filters.warehouseId ? [filters.warehouseId] : stock.perWarehouse ? await run.warehouseIds() : [null];
-	const start = Math.max(0, all.findIndex((place) => (place ?? '') === first));
-	for (const warehouseId of [...all.slice(start), ...all.slice(0, start)]) {
-		const known = placeOf(places, warehouseId);
-		for await (const page of run.changes.levels({ skus: filters.skus, warehouseId, salesChannelId: stock.feedChannelId })) {
+/** A look at the levels, compared with those of the last one. */
+class Look {
+	readonly emissions: Emission[] = [];
+	private readonly places: Map<string, Levels>;
+
+	constructor(
+		private readonly run: PollRun,
+		private readonly judging: StockJudging,
+		saved: StockPart['places'],
+	) {
+		this.places = new Map(Object.entries(saved).map(([place, levels]) => [place, readLevels(levels)]));
+	}
+
+	save(): StockPart['places'] {
+		return Object.fromEntries([...this.places].map(([place, levels]) => [place, saveLevels(levels)]));
+	}
+
+	/**
+	 * Reads place by place.
+	 * @param skus those that may have changed; undefined for all
+	 * @param first the place to begin with
+	 * @returns the place to go on with because the time is used up; undefined when all were read
+	 */
+	async read(skus: readonly string[] | undefined, first: string | null | undefined): Promise<string | undefined> {
+		const { filters, stock } = this.run.settings;
+		const wanted = skus ? within(skus, filters.skus) : filters.skus;
+		if (skus && wanted?.length === 0) return undefined;
+		const all = filters.warehouseId ? [filters.warehouseId] : stock.perWarehouse ? await this.run.warehouseIds() : [null];
+		const start = Math.max(0, all.findIndex((place) => (place ?? '') === first));
+		const places = [...all.slice(start), ...all.slice(0, start)];
+		for (const [at, warehouseId] of places.entries()) {
+			await this.readPlace(warehouseId, wanted);
+			// A place is read to its end: one that is given up would be given up at the same point every time.
+			const next = places[at + 1];
+			if (next !== undefined && this.run.spent()) return next ?? '';
+		}
+		return undefined;
+	}
+
+	private async readPlace(warehouseId: string | null, skus: string[] | undefined): Promise<void> {
+		const { changes, settings } = this.run;
+		const known = this.placeOf(warehouseId);
+		for await (const page of changes.levels({ skus, warehouseId, salesChannelId: settings.stock.feedChannelId })) {
 			for (const { value, source } of page) {
 				const { sku, onHand, available } = value;
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, source };
-				takeIn(judging, known, level, emissions, bound);
-			}
-			if (run.spent()) return warehouseId ?? '';
-		}
-	}
-	return undefined;
-}
-
-/**
- * Reads what the service says has changed; what it is now is compared all the same, so that a change that is told twice is news once.
- * @returns whether all came in one answer: in a list of several pages something may have moved out of sight
- */
-async function readFeed(run: PollRun, judging: StockJudging, places: Map<string, Levels>, emissions: Emission[], cursor: number, to: number): Promise<boolean> {
-	const { settings, changes } = run;
-	const from = cursor - Math.max(settings.overlap, 2);
-	let pages = 0;
-	if (to <= from || !changes.availability) return true;
-	for await (const page of changes.availability(settings.stock.feedChannelId ?? '', isoSpan({ from, to }))) {
-		pages += 1;
-		for (const { value, source } of page) {
-			for (const { warehouseId, available } of placesOf(value, settings)) {
-				const known = placeOf(places, warehouseId);
-				const level: Level = {
-					sku: value.sku,
-					warehouseId,
-					now: { onHand: known.get(value.sku)?.onHand ?? available, available },
-					value: { sku: value.sku, productId: value.productId, productName: value.productName, warehouseId, available },
-					source,
-				};
-				if (!settings.filters.skus || settings.filters.skus.some((sku) => sku.toLowerCase() === value.sku.toLowerCase())) takeIn(judging, known, level, emissions, settings.bound);
+				takeIn(this.judging, known, level, this.emissions, settings.bound);
 			}
 		}
 	}
-	return pages <= 1;
+
+	private placeOf(warehouseId: string | null): Levels {
+		const place = warehouseId ?? '';
+		const known = this.places.get(place) ?? new Map();
+		this.places.set(place, known);
+		return known;
+	}
 }
 
-function placesOf(change: StockChange, { filters, stock }: Settings): Array<{ warehouseId: string | null; available: number }> {
-	if (!('warehouses' in change)) return [];
-	if (!filters.warehouseId && !stock.perWarehouse) return change.available === null ? [] : [{ warehouseId: null, available: change.available }];
-	return change.warehouses.filter(({ warehouseId }) => !filters.warehouseId || warehouseId === filters.warehouseId);
-}
-
-function placeOf(places: Map<string, Levels>, warehouseId: string | null): Levels {
-	const place = warehouseId ?? '';
-	const known = places.get(place) ?? new Map();
-	places.set(place, known);
-	return known;
+/** Those of the SKUs that are wanted, without regard to capitals. */
+function within(skus: readonly string[], wanted: readonly string[] | undefined): string[] {
+	const folded = wanted && new Set(wanted.map((sku) => sku.toLowerCase()));
+	return skus.filter((sku) => !folded || folded.has(sku.toLowerCase()));
 }
 
 /** The settings that make a first look necessary when they change. */
@@ -117,5 +130,5 @@ function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: Sto
 	const read = stockPart.safeParse(raw);
 	if (read.success) return { part: read.data, notices: [] };
 	const labels = events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
-	return { part: fresh, notices: [`${labels}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };
+	return { part: { ...fresh, round: undefined }, notices: [`${labels}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };
 }

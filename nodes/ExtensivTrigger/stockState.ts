@@ -4,20 +4,33 @@ import { readLevels, saveLevels } from './snapshot';
 /** The part of the saved state that both stock events share. */
 export const STOCK_PART = 'stock';
 
+const number = z.number().int().nonnegative();
+/** A number that the trigger can do without when it is damaged: then all levels are read. */
+const spare = number.nullish().catch(undefined);
+
 export const stockPart = z.object({
 	/** Events that have had their first look, with the settings that matter to them. */
 	armed: z.record(z.string(), z.string()),
 	/** Levels by warehouse; those of all warehouses together under an empty name. */
 	places: z.record(z.string(), z.string()),
-	round: z.number().int(),
+	/** Counts the polls that emitted something. Undefined where it is damaged. */
+	round: number.optional().catch(undefined),
 	/** Place to begin with: the one before it took all the time. */
 	next: z.string().nullish(),
-	/** Up to where the feed of changes was read. */
-	cursor: z.number().int().nullish(),
+	/** Up to where the feed of changes was read, or all levels were. */
+	cursor: spare,
+	/** Counts the polls: tells whether this is the state that the last poll of a process left. */
+	turn: spare,
+	/** When all levels were last compared. */
+	comparedAt: spare,
+	/** Until then all levels are compared: an answer of the feed was lost, and what it had may show late. */
+	wholeUntil: spare,
+	/** SKUs that the feed has shown, and until when their levels are read again, because a change may show late. */
+	recheck: z.record(z.string(), z.unknown()).nullish().catch(undefined),
 });
 export type StockPart = z.Infer<typeof stockPart>;
 
-const stockTold = z.object({ skus: z.record(z.string(), z.array(z.string())), cursor: z.number().int().nullish() });
+const stockTold = z.object({ skus: z.record(z.string(), z.array(z.string())), cursor: spare });
 /** The SKUs that were told of, by warehouse, and where the feed of changes had been before. */
 export type StockTold = z.Infer<typeof stockTold>;
 

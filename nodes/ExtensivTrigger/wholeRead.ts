@@ -1,9 +1,8 @@
 import type { Changed, ChangeFeed, Narrowing } from '../shared/api/ports/changes';
 import { ApiError } from '../shared/http/apiError';
+import { CLOCK_SKEW, type PollClock } from './pollClock';
 import { type Seconds, type Span, iso, isoSpan, secondsOf } from './time';
 
-/** How far the clocks of this machine and of the service may be apart. */
-export const CLOCK_SKEW: Seconds = 60;
 /** The narrowest span. It shares a second with each of its neighbours, because a service may leave the ends of a span out. */
 const NARROWEST: Seconds = 2;
 /** How often a span that cannot be cut is read until two readings agree. */
@@ -22,7 +21,7 @@ interface Reading<T> {
 
 export interface ReaderOptions {
 	narrowing: Narrowing;
-	now: () => Seconds;
+	clock: Pick<PollClock, 'now' | 'time'>;
 	/** How long a change may take to show, the difference of the clocks included. */
 	late: Seconds;
 }
@@ -49,7 +48,7 @@ export class WholeReader<T> {
 	async read(span: Span, bound: number): Promise<Array<Changed<T>> | 'split'> {
 		const narrow = span.to - span.from <= NARROWEST;
 		const most = narrow ? Infinity : bound;
-		const begun = this.options.now();
+		const begun = this.options.clock.now();
 		let reading = await this.once(span, most);
 		if (!reading) return 'split';
 		if (reading.atOnce || (!reading.moved && (await this.isUntouched(reading, span, begun)))) return [...reading.rows.values()];
@@ -78,6 +77,8 @@ export class WholeReader<T> {
 				if (lies(row, span)) rows.set(row.id, row);
 			}
 			if (rows.size > most) return undefined;
+			// It does not count any more, and a list whose records keep moving to its end has no end.
+			if (moved) break;
 		}
 		return { rows, versions, moved, atOnce: pages <= 1 && this.fitsOneAnswer(versions.size) };
 	}
@@ -92,9 +93,12 @@ export class WholeReader<T> {
 	 * change a record leaves with a time after the span, and one that was not yet seen and has moved was changed late: it comes with the next poll.
 	 */
 	private async isUntouched({ versions }: Reading<T>, span: Span, begun: Seconds): Promise<boolean> {
-		const { narrowing, late } = this.options;
-		if (!this.feed.touched || [...versions.values()].includes(null)) return false;
-		const shown = begun - Math.max(late, CLOCK_SKEW);
+		const { narrowing, late, clock } = this.options;
+		const times = [...versions.values()];
+		if (!this.feed.touched || times.includes(null)) return false;
+		// Where the service tells no time, its newest record does.
+		const now = clock.time.confirmed ? begun : times.reduce((newest, time) => Math.max(newest, secondsOf(time) ?? 0), 0);
+		const shown = Math.min(begun, now) - Math.max(late, CLOCK_SKEW);
 		const since = this.feed.by === 'change' ? Math.max(span.to - 1, shown) : shown;
 		for await (const page of this.feed.touched(iso(since), isoSpan(span), narrowing)) {
 			// What does not surely fit into one answer can have moved itself.

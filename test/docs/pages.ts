@@ -59,6 +59,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unreadable: 'The answer is not as expected',
 	effectUnknown: 'Whether the change took effect is not known',
 	unconfirmed: 'The answer does not confirm the change',
+	feedLost: 'Changed stock levels may be lost',
 	readOnly: 'The credential is read only',
 	insecureUrl: 'An address does not start with https://',
 	notOffered: 'The contract does not have this',

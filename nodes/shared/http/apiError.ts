@@ -11,6 +11,7 @@ export type ApiErrorKind =
 	| 'unreadable'
 	| 'effectUnknown'
 	| 'unconfirmed'
+	| 'feedLost'
 	| 'readOnly'
 	| 'insecureUrl'
 	| 'notOffered'

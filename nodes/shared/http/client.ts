@@ -5,6 +5,7 @@ import { type Clock, bucketFor } from './pace';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
 import { lastWord, stopped, transportFailure } from './failures';
 import { asIs } from './rethrow';
+import { ServiceClock } from './serviceClock';
 import { serviceWait } from './serviceWait';
 import { sendInTime } from './stop';
 import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from './transport';
@@ -51,6 +52,8 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 export class ApiClient {
 	/** The first request of a run; the others wait for it, so that a fresh credential fetches one token and not several. */
 	private opening?: Promise<unknown>;
+	/** What the answers have shown of the service's time. */
+	readonly serviceClock = new ServiceClock();
 
 	constructor(
 		private readonly transport: Transport,
@@ -124,9 +127,11 @@ export class ApiClient {
 			body: call.body,
 			timeoutMs: this.options.timeoutMs ?? endpoint.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		};
+		const sentAt = this.clock.now();
 		let answer: HttpAnswer;
 		try {
 			answer = await this.send(request);
+			if (answer.status < 300) this.serviceClock.note(answer.headers, sentAt, this.clock.now());
 		} catch (error) {
 			if (error instanceof TransportError) return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
 			throw asIs(error);

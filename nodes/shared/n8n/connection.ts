@@ -45,6 +45,8 @@ export interface Connected {
 	collectSecrets(): Promise<void>;
 	/** The credential forbids every change. */
 	readOnly: boolean;
+	/** Host of the service, with scheme. */
+	baseUrl: string;
 }
 
 /**
@@ -79,7 +81,7 @@ export async function connect(
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly };
+	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly, baseUrl };
 }
 
 function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {

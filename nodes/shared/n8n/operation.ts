@@ -39,6 +39,8 @@ export interface ListOperation<Filter, Row> {
 	kind: 'list';
 	/** The form has no *Limit*: everything comes out. */
 	whole?: boolean;
+	/** Where reading takes what it gives, so that nobody else gets it: what is taken from, in the service's IDs. Refused under Read Only. */
+	takesFrom?(filter: Filter): string;
 	read(fields: Fields, manager: OrderManager): Filter;
 	list(manager: OrderManager, filter: Filter, options: ListOptions): AsyncIterable<Array<Sourced<Row>>>;
 }

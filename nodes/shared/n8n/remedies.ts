@@ -39,6 +39,10 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		cause: 'The service took the call, and neither its answer nor a look-up afterwards shows that this was done.',
 		remedy: 'Look in Order Manager whether it was done. If it was not, run again.',
 	},
+	feedLost: {
+		cause: 'The service shows a change once. The answer that had it was lost on its way or could not be read.',
+		remedy: 'Read the levels themselves with Stock Level → Get Many and compare them with yours: a repeat shows only what has changed since.',
+	},
 	readOnly: { cause: 'Read Only is switched on in the credential.', remedy: 'Use a credential without Read Only for workflows that change something.' },
 	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },
 	notOffered: { cause: 'The contract that the credential speaks does not have this.', remedy: 'Choose another operation, or a credential for the live API.' },

@@ -42,6 +42,7 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	try {
 		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
+		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
 		const out =
 			operation.kind === 'batch'
@@ -66,3 +67,10 @@ async function fitToShow({ context, connected }: Run, items: INodeExecutionData[
 
 /** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */
 const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.' });
+
+/** A read that takes is refused as well. */
+export const refusedToTake = (): ApiError =>
+	new ApiError({
+		kind: 'readOnly',
+		message: 'The credential is read only, and reading the feed of changed stock levels takes the changes from it: nothing was sent.',
+	});

@@ -1,12 +1,15 @@
 import { type FoundState, findState, resume, STATE_VERSION } from '../../../nodes/ExtensivTrigger/state';
+import type { PollTime } from '../../../nodes/ExtensivTrigger/pollClock';
 import type { Settings } from '../../../nodes/ExtensivTrigger/settings';
 
 const NOW = Date.UTC(2026, 2, 5, 9) / 1000;
 const HOUR = 3_600;
+/** The service has told no time. */
+const time: PollTime = { started: NOW, latest: NOW, confirmed: false };
 const settings = { start: { from: 'now' }, settle: 60, overlap: 120 } as Settings;
 const part = { since: NOW - 10 * HOUR, cursor: NOW - HOUR, settings: 'live x', seen: { '1': 'abc.d' } };
 const state = (orderCreated: unknown, more: object = {}): unknown => ({ v: STATE_VERSION, savedAt: NOW - HOUR, parts: { orderCreated }, ...more });
-const resumeFrom = (raw: unknown, given = settings) => resume(findState(raw, NOW), 'orderCreated', 'Order Created', given, NOW);
+const resumeFrom = (raw: unknown, given = settings) => resume(findState(raw, time), 'orderCreated', 'Order Created', given, time);
 
 describe('The saved state', () => {
 	it('is gone on with', () => {
@@ -67,8 +70,8 @@ describe('The saved state', () => {
 	});
 
 	it('of another version is gone on with as far as it can be read', () => {
-		const found: FoundState = findState({ v: 99, savedAt: NOW, parts: { orderCreated: part } }, NOW);
-		expect(resume(found, 'orderCreated', 'Order Created', settings, NOW)).toEqual({ part });
-		expect(resume(found, 'orderUpdated', 'Order Updated', settings, NOW)).toMatchObject({ notice: expect.any(String) });
+		const found: FoundState = findState({ v: 99, savedAt: NOW, parts: { orderCreated: part } }, time);
+		expect(resume(found, 'orderCreated', 'Order Created', settings, time)).toEqual({ part });
+		expect(resume(found, 'orderUpdated', 'Order Updated', settings, time)).toMatchObject({ notice: expect.any(String) });
 	});
 });

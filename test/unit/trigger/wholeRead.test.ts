@@ -27,7 +27,7 @@ function feed(readings: Array<Array<Array<Changed<number>>>>, touched?: Array<Ch
 	};
 	return told;
 }
-const reader = (of: ChangeFeed<number>): WholeReader<number> => new WholeReader(of, { narrowing: {}, now: () => T + 3_660, late: 180 });
+const reader = (of: ChangeFeed<number>): WholeReader<number> => new WholeReader(of, { narrowing: {}, clock: { now: () => T + 3_660, time: { started: T + 3_660, latest: T + 3_660, confirmed: true } }, late: 180 });
 const ids = (read: Array<Changed<number>> | 'split'): string => (read === 'split' ? read : read.map(({ id }) => id).join());
 
 describe('A reading that counts', () => {

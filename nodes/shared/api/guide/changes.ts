@@ -36,6 +36,7 @@ export function guideChanges(client: ApiClient, options: ListOptions): ChangesPo
 		productsModified: products.modified,
 		shipmentsCreated: shipmentFeed({ client, endpoint: GUIDE.listShipments, read: readShipment, options, names: SHIPMENT_NAMES }),
 		levels: ({ skus, warehouseId }) => guideStock(client).list({ skus, warehouseId: warehouseId ?? undefined, perWarehouse: warehouseId !== null }, options),
+		clock: client.serviceClock,
 	};
 }
 

@@ -17,7 +17,7 @@ import { readRma } from './rmaRead';
 import { readShipment } from './shipmentRead';
 import { LONGEST_WINDOW_DAYS } from './shipmentWindow';
 import { stockTotals } from './stock';
-import { stockChanges } from './stockChanges';
+import { takeChangedSkus } from './stockChanges';
 
 /** What changes, by the live API: it has date filters and nothing else, neither pushes nor a feed of its own (live-api section 8). */
 export function liveChanges(client: ApiClient, options: ListOptions): ChangesPort {
@@ -39,7 +39,8 @@ export function liveChanges(client: ApiClient, options: ListOptions): ChangesPor
 			datesAndChannel,
 		).modified,
 		levels: ({ skus, warehouseId, salesChannelId }) => stockTotals(client, warehouseId === null ? null : { warehouseId }, { skus, salesChannelId }, options),
-		availability: (salesChannelId, { from, to }) => stockChanges(client, { salesChannelId, changedFrom: from, changedTo: to, perWarehouse: false }, options),
+		takeChangedSkus: async (salesChannelId, since) => await takeChangedSkus(client, salesChannelId, since),
+		clock: client.serviceClock,
 	};
 }
 

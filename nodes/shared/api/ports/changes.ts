@@ -5,7 +5,7 @@ import type { PurchaseOrder } from '../../domain/purchaseOrder';
 import type { Rma } from '../../domain/rma';
 import type { Shipment } from '../../domain/shipment';
 import type { StockLevel } from '../../domain/stock';
-import type { StockChange } from '../../domain/stockChange';
+import type { ServiceClock } from '../../http/serviceClock';
 import type { Sourced } from '../port';
 
 /** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
@@ -54,6 +54,13 @@ export interface LevelsFilter {
 	salesChannelId?: string;
 }
 
+/** One answer of the feed of changed availability. */
+export interface ChangedSkus {
+	skus: string[];
+	/** More has changed than these SKUs. */
+	more: boolean;
+}
+
 /** What changes in Order Manager. What is optional is absent where the contract has none. Reads raise ApiError. */
 export interface ChangesPort {
 	ordersCreated: ChangeFeed<Order>;
@@ -66,6 +73,13 @@ export interface ChangesPort {
 	rmasCreated?: ChangeFeed<Rma>;
 	purchaseOrdersModified?: ChangeFeed<PurchaseOrder>;
 	levels(filter: LevelsFilter): AsyncIterable<Array<Sourced<StockLevel>>>;
-	/** Products of a channel whose availability has changed in a span. */
-	availability?(salesChannelId: string, span: DateSpan): AsyncIterable<Array<Sourced<StockChange>>>;
+	/**
+	 * SKUs of a channel whose availability has changed. Reading takes: the service may not show a change a second time. Quantities are left out, because the feed's
+	 * may come after the channel's allocation rules and cannot be compared with levels.
+	 * @param since changes before this date are known already
+	 * @throws ApiError `feedLost` when the answer was lost, and perhaps changes with it
+	 */
+	takeChangedSkus?(salesChannelId: string, since: string): Promise<ChangedSkus>;
+	/** What the answers so far have shown of the service's time; absent where there are no answers to look at. */
+	clock?: Pick<ServiceClock, 'difference'>;
 }

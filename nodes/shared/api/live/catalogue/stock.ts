@@ -21,9 +21,8 @@ export const STOCK = {
 	// What is added or removed twice is wrong twice, and nothing in the answer of a read tells whether it was.
 	addStock: row('addStock', 'POST', '/v1.1/inventory/add', 'never', 'SW', { ...BULK, confirms: RESULTS }),
 	removeStock: row('removeStock', 'POST', '/v1.1/inventory/remove', 'never', 'SW', { ...BULK, confirms: RESULTS }),
-	// A read, although a POST: nothing is marked as seen, the dates alone say what comes.
-	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'safe', 'SW', {
-		writes: false,
+	// A read that takes: it "only returns inventory for products where stock levels have changed since the last time you hit the endpoint".
+	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'never', 'SW VH', {
 		pace: FIVE,
 		paging: paged(500, 500),
 		scope: 'read_inventory',

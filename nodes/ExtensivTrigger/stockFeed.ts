@@ -1,0 +1,78 @@
+import { ApiError } from '../shared/http/apiError';
+import { asIs } from '../shared/http/rethrow';
+import { CLOCK_SKEW, slackOf } from './pollClock';
+import type { PollRun } from './run';
+import type { StockPart } from './stockState';
+import { DAY, HOUR, type Seconds, iso } from './time';
+
+/** However well the feed goes, all levels are compared so often: another reader may have taken changes from it. */
+const COMPARE_EVERY: Seconds = HOUR;
+/** Of more SKUs than these, reading all levels is no more work. */
+const MOST_SKUS = 500;
+/** Spans share at least this much, because a service may leave their ends out. */
+const LEAST_OVERLAP: Seconds = 2;
+
+/** Which levels a poll has to read. */
+export interface LevelsToRead {
+	/** Undefined for all. */
+	skus?: string[];
+	/** The feed was asked, so that this poll cannot be run a second time. */
+	isTaken: boolean;
+	/** What is to be saved about the feed. */
+	kept: Pick<StockPart, 'wholeUntil' | 'recheck'>;
+	notice?: string;
+}
+
+/**
+ * Finds out by the service's feed which levels may have changed. The feed shows a change once and to one reader, so it only ever saves work: after a lost answer, after a
+ * restart, where another node reads the same feed, and once an hour, all levels are compared.
+ */
+export async function levelsToRead(run: PollRun, part: StockPart, isArmed: boolean): Promise<LevelsToRead> {
+	const { changes, settings } = run;
+	const channel = settings.stock.feedChannelId;
+	if (channel === undefined || !changes.takeChangedSkus) return { isTaken: false, kept: {} };
+	const since = sinceOf(run, part);
+	if (!isArmed || since === undefined || !run.isFeedWhole || mustCompare(run, part)) {
+		return { isTaken: false, kept: { wholeUntil: stillWhole(run, part), recheck: rechecks(run, part, []) } };
+	}
+	try {
+		const { skus, more } = await changes.takeChangedSkus(channel, iso(since));
+		const all = [...new Set([...skus, ...Object.keys(part.recheck ?? {})])];
+		if (more || all.length > MOST_SKUS) return { isTaken: true, kept: { wholeUntil: lateUntil(run) } };
+		return { skus: all, isTaken: true, kept: { recheck: rechecks(run, part, skus) } };
+	} catch (error) {
+		if (!(error instanceof ApiError) || error.kind !== 'feedLost') throw asIs(error);
+		return { isTaken: true, kept: { wholeUntil: lateUntil(run) }, notice: `${error.message} All levels were compared instead: nothing is left out.` };
+	}
+}
+
+/** From where on the feed is asked; undefined where that is not known. */
+function sinceOf({ settings, time }: PollRun, { cursor }: StockPart): Seconds | undefined {
+	if (typeof cursor !== 'number' || cursor > time.latest + slackOf(time)) return undefined;
+	const since = cursor - Math.max(settings.overlap, LEAST_OVERLAP);
+	// The position goes by this machine's clock where the service tells no time: what is asked for once more costs little.
+	return Math.max(0, time.confirmed || since < DAY ? since : since - DAY);
+}
+
+function mustCompare({ time }: PollRun, { comparedAt, next, wholeUntil }: StockPart): boolean {
+	if (typeof next === 'string') return true;
+	if (typeof comparedAt !== 'number' || comparedAt > time.latest || time.latest - comparedAt >= COMPARE_EVERY) return true;
+	return typeof wholeUntil === 'number' && wholeUntil >= time.started;
+}
+
+/** When a change of now has shown for certain. */
+const lateUntil = ({ clock, settings }: PollRun): Seconds => clock.now() + settings.settle + settings.overlap;
+
+/** All levels are read once more as long as a change that the feed had may still show late. */
+function stillWhole(run: PollRun, { wholeUntil }: StockPart): Seconds | undefined {
+	if (typeof wholeUntil !== 'number' || wholeUntil < run.time.started) return undefined;
+	return wholeUntil > lateUntil(run) + CLOCK_SKEW ? undefined : wholeUntil;
+}
+
+/** SKUs that are read again by the next polls. */
+function rechecks(run: PollRun, { recheck }: StockPart, fresh: readonly string[]): StockPart['recheck'] {
+	const [now, until] = [run.clock.now(), lateUntil(run)];
+	const before = Object.entries(recheck ?? {}).filter(([, at]) => typeof at === 'number' && at > now && at <= until + CLOCK_SKEW);
+	const entries = Object.fromEntries([...before, ...fresh.map((sku): [string, Seconds] => [sku, until])]);
+	return Object.keys(entries).length > 0 ? entries : undefined;
+}
