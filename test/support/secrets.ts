@@ -1,4 +1,7 @@
-import { type Heard, type Reply } from './listener';
+import type { IDataObject } from 'n8n-workflow';
+import type { CredentialInput } from '../engine';
+import { appCredential, guideCredential, tokenCredential } from './credentials';
+import type { Heard, Reply } from './listener';
 
 /** Secrets of each kind; nothing else in a result looks like them. */
 export const SECRET = {
@@ -9,6 +12,19 @@ export const SECRET = {
 	issuedToken: 'issued-token-Kj63Hg',
 };
 export const CLIENT_ID = 'a-client-id';
+
+/** The three credential types with these secrets. */
+export const SECRET_CREDENTIALS: Array<[type: string, make: (url: string, more?: IDataObject) => CredentialInput]> = [
+	['extensivOrderManagerApi', (url, more) => tokenCredential(url, { accessToken: SECRET.accessToken, ...more })],
+	[
+		'extensivOrderManagerOAuth2Api',
+		(url, more) => {
+			const oauthTokenData = { access_token: SECRET.storedToken, refresh_token: SECRET.refreshToken, token_type: 'bearer' };
+			return appCredential(url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, oauthTokenData, ...more });
+		},
+	],
+	['extensivOAuth2Api', (url, more) => guideCredential(url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, ...more })],
+];
 
 /** Every form in which a secret travels, and so could be repeated. */
 const formsOf = (secret: string): string[] => [secret, encodeURIComponent(secret), btoa(`${CLIENT_ID}:${secret}`)];

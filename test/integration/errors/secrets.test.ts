@@ -1,23 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import { type CredentialInput, LINES } from '../../engine';
-import { appCredential, guideCredential, tokenCredential } from '../../support/credentials';
+import { guideCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { builtNodes } from '../../support/pack';
 import { byNumber, newLevel, newOrder } from '../../support/parameters';
-import { CLIENT_ID, echo, ECHOES, expectNoSecretIn, isTokenCall, SECRET, TOKEN_REPLY } from '../../support/secrets';
+import { CLIENT_ID, echo, ECHOES, expectNoSecretIn, isTokenCall, SECRET, SECRET_CREDENTIALS, TOKEN_REPLY } from '../../support/secrets';
 import { useStage } from '../../support/stage';
-
-const CREDENTIALS: Array<[type: string, make: (url: string, more?: IDataObject) => CredentialInput]> = [
-	['extensivOrderManagerApi', (url, more) => tokenCredential(url, { accessToken: SECRET.accessToken, ...more })],
-	[
-		'extensivOrderManagerOAuth2Api',
-		(url, more) => {
-			const oauthTokenData = { access_token: SECRET.storedToken, refresh_token: SECRET.refreshToken, token_type: 'bearer' };
-			return appCredential(url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, oauthTokenData, ...more });
-		},
-	],
-	['extensivOAuth2Api', (url, more) => guideCredential(url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, ...more })],
-];
 
 /** All that the forms of all nodes load. */
 const EDITOR_METHODS = builtNodes().flatMap(({ name, node: { methods } }) =>
@@ -49,7 +36,7 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 		return results;
 	};
 
-	describe.each(CREDENTIALS)('of %s', (_type, make) => {
+	describe.each(SECRET_CREDENTIALS)('of %s', (_type, make) => {
 		it.each(ECHOES)('are in no result of a service that repeats them in %s', async (_what, reply) => {
 			listener.reply = (heard) => (isTokenCall(heard) ? TOKEN_REPLY : reply(heard));
 			const results = await runAll(make(listener.url));
