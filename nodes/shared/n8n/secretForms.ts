@@ -44,14 +44,18 @@ const base64Cores = (bytes: Uint8Array): string[] =>
 /** A text as the usual encoders write it into addresses and forms. */
 const urlForms = (text: string): string[] => [text, encodeURIComponent(text), new URLSearchParams([['', text]]).toString().slice(1)];
 
-/** Begins a word: what stands before is no letter or digit, or it is the end of something escaped. */
-const before = (word: string): string => String.raw`(?<=^|[^\p{L}\p{N}${word}]|%[\da-fA-F]{2}|\\[bfnrt]|\\u[\da-fA-F]{4})`;
-const BEGIN = before('_-');
-const END = String.raw`(?![\p{L}\p{N}_-])`;
-const BASE64_BEGIN = before('+/_-');
-const BASE64_END = String.raw`(?:=|%(?:25)*3[dD])*(?![\p{L}\p{N}+/_-])`;
+/** Letters and digits of any script, for a class of characters. (The flag that knows them by name makes the search three times as slow.) */
+const LETTERS = String.raw`A-Za-z0-9\u00c0-\u1fff\u2c00-\u2fff\u3040-\ud7ff\uf900-\uffdc`;
+const ESCAPED = String.raw`%[\da-fA-F]{2}|\\[bfnrt]|\\u[\da-fA-F]{4}`;
 /** Where a secret of one or two characters can be recognized at all. */
-const NAMED = String.raw`(?<=(?:[bB]earer|[bB]asic|[tT]oken|[sS]ecret|[pP]assword)(?:[^\p{L}\p{N}]|%[\da-fA-F]{2}){1,4})`;
+const NAMED = String.raw`(?:[bB]earer|[bB]asic|[tT]oken|[sS]ecret|[pP]assword)(?:[^${LETTERS}]|${ESCAPED}){1,4}`;
+
+/** What comes after something. The check stands behind it, because most of what it would have to look at is none of it. */
+const after = (before: string, forms: string): string => `${forms}(?<=(?:${before})${forms})`;
+/** As a word of its own: around it is no letter or digit, but the end of something escaped may be before it. */
+const asWord = (forms: string, alsoInWords: string, end = ''): string =>
+	`${after(`^|[^${LETTERS}${alsoInWords}]|${ESCAPED}`, forms)}${end}(?![${LETTERS}${alsoInWords}])`;
+const asBase64Word = (forms: string): string => asWord(forms, '+/_-', '(?:=|%(?:25)*3[dD])*');
 
 /** The patterns that a secret is recognized by, in all of its encodings. */
 export interface SecretForms {
@@ -65,20 +69,22 @@ export interface SecretForms {
 
 /**
  * @param given the secret as it was entered, with whatever blanks are around it
- * @param id what is sent together with it, as in `base64(id:secret)`
+ * @param ids what may be sent together with it, as in `base64(id:secret)`
  */
-export function formsOf(given: string, id: string): SecretForms {
+export function formsOf(given: string, ids: readonly string[]): SecretForms {
 	const secret = given.trim();
 	const bytes = bytesOf(secret).length;
-	const word = `${[...secret].map(charForms).join('')}${secret.length < ANYWHERE ? END : ''}`;
-	const plain = `${secret.length >= ANYWHERE ? '' : secret.length >= AS_WORD ? BEGIN : NAMED}${word}`;
+	const forms = [...secret].map(charForms).join('');
+	const word = secret.length >= AS_WORD ? forms : after(NAMED, forms);
+	const plain = secret.length >= ANYWHERE ? forms : asWord(word, '_-');
 	if (bytes >= WITHIN_BASE64) {
 		const cores = unique(urlForms(secret)).flatMap((form) => base64Cores(bytesOf(form)));
 		return { plain, blobs: unique(cores).map(base64Forms), shortest: secret.length };
 	}
-	const pairs = unique([secret, given].flatMap(urlForms)).flatMap((form) => [form, `:${form}`, ...urlForms(id).map((name) => `${name}:${form}`)]);
+	const names = ['', ...unique(ids.flatMap(urlForms))];
+	const pairs = unique([secret, given].flatMap(urlForms)).flatMap((form) => [form, ...names.map((name) => `${name}:${form}`)]);
 	const blobs = unique(pairs).filter((pair) => pair.length >= AS_WORD).map((pair) => base64Forms(base64([...bytesOf(pair)])));
-	return { plain, blobs: blobs.map((blob) => `${BASE64_BEGIN}${blob}${BASE64_END}`), shortest: secret.length };
+	return { plain, blobs: blobs.map(asBase64Word), shortest: secret.length };
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
