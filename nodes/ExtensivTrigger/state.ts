@@ -126,12 +126,19 @@ export function resume(found: FoundState, event: string, label: string, { start,
 			...(cursor > time.latest + CLOCK_SKEW && !time.confirmed && { isDoubtful: true }),
 		};
 	}
-	const last = found.savedAt === undefined ? time.started - LOOK_BACK : found.savedAt - settle - overlap;
+	const last = lastKnown(found, latest, settle + overlap) ?? time.started - LOOK_BACK;
 	// Whoever was working off a backlog was anywhere between its start and the last poll.
 	const reached = width !== undefined && since !== undefined ? Math.min(since, last) : last;
 	const safe = startAt === 'now' ? reached : Math.min(startAt, reached);
 	const why = cursor !== undefined && cursor > latest ? `the saved position (${shown(cursor)}) lies in the future` : 'the saved position cannot be read';
 	return { startAt: safe, notice: again(label, why, safe) };
+}
+
+/** No later than the last poll, and than the events that have come least far: one may wait for another. */
+function lastKnown({ parts, savedAt }: FoundState, latest: Seconds, margin: Seconds): Seconds | undefined {
+	if (savedAt === undefined) return undefined;
+	const cursors = Object.values(parts).map((part) => readable(part, latest).cursor ?? Infinity);
+	return Math.min(savedAt - margin, ...cursors.filter((cursor) => cursor >= EARLIEST_SAVED).map((cursor) => cursor - margin));
 }
 
 /** @returns `since` only where it can be right */
