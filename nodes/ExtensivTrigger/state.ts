@@ -153,11 +153,11 @@ function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Se
 const LONGEST_BACKDATED: Seconds = 30 * DAY;
 
 /** Numbers that only save work are left out where they cannot be right. */
-const plausible = (part: DatedPart, { latest }: PollTime): DatedPart => ({
+const plausible = (part: DatedPart, time: PollTime): DatedPart => ({
 	...part,
-	...((part.deepAt ?? 0) > latest && { deepAt: undefined }),
+	...((part.deepAt ?? 0) > time.latest + slackOf(time) && { deepAt: undefined }),
 	...((part.deepFrom ?? 0) > part.cursor && { deepFrom: undefined }),
-	...((part.again ?? 0) > latest && { again: undefined }),
+	...((part.again ?? 0) > time.latest + slackOf(time) && { again: undefined }),
 });
 
 /** The last second that a date can tell. */

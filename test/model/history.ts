@@ -199,6 +199,8 @@ export class History {
 		const state = JSON.parse(this.running.json ?? '{}') as SavedState;
 		const parts = Object.entries(state.parts) as Array<[string, { cursor: number }]>;
 		if (this.shop.habits.tellsTime) return parts.every(([, { cursor }]) => cursor >= last);
+		const isReading = parts.some(([, part]) => 'width' in part);
+		if (isReading) return false;
 		const asIfThere = { ...state, parts: Object.fromEntries(parts.map(([name, part]) => [name, { ...part, cursor: last }])) };
 		this.running.ledger.check(this.shop, asIfThere, this.shop.now);
 		return true;
