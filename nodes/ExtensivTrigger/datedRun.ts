@@ -97,7 +97,7 @@ class DatedRun {
 		const span = { from: since, to: time.latest + skew };
 		const judging = this.judging(new Guard(), new Memory());
 		for (const row of (await this.walk(span, undefined, span.from, settings.bound * 10)).rows) remember(judging, row, secondsOf(row.at) ?? span.to);
-		const cursor = Math.max(since, Math.min(this.started - settings.settle, this.shown([])));
+		const cursor = Math.max(since, Math.min(this.started - settings.settle, this.shown(since)));
 		return this.result({ ...this.partAt(since), cursor, deepAt: this.started }, judging, []);
 	}
 
@@ -105,31 +105,32 @@ class DatedRun {
 		if (this.run.found.parts[this.event.name] !== undefined) this.stood = part;
 		const judging = this.judging(new Guard(part.seen, part.cursor + DAY), new Memory(part.memory ?? ''));
 		const { emissions: late, ...deep } = await this.lookBack(part, judging);
-		const to = Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity);
+		// A clock that is behind does not undo what was reached before.
+		const to = Math.min(Math.max(this.started - this.run.settings.settle, part.cursor, part.again ?? 0), this.births?.to ?? Infinity);
 		const from = Math.max(part.since, part.cursor - this.overlap);
-		if (to <= from) {
-			await this.askForTime();
-			return this.result({ ...part, ...deep }, judging, late);
-		}
+		if (to <= from) return this.result({ ...part, ...deep }, judging, late);
 		const read = await this.walk({ from, to }, part.width ?? undefined, Math.min(Math.max(part.cursor, part.again ?? 0), to));
 		const { emissions, held } = judgeAll(judging, read.rows, part.since, to);
-		const cursor = Math.max(part.cursor, Math.min(read.reached, held, this.shown(read.rows)));
+		const cursor = Math.max(part.cursor, Math.min(read.reached, held, this.shown(await this.newestSeen(read, to))));
 		return this.result({ ...part, ...deep, cursor, width: read.width }, judging, [...late, ...emissions], read.reached);
 	}
 
-	/** So far has the service shown that it has come: the position never passes it, whatever this machine's clock says. */
-	private shown(rows: ReadonlyArray<Changed<unknown>>): Seconds {
+	/**
+	 * So far has the service shown that it has come: the position never passes it, whatever this machine's clock says.
+	 * @param newest time of the newest record seen, which stands in where the service tells no time
+	 */
+	private shown(newest: Seconds): Seconds {
 		const { clock, settings } = this.run;
-		if (clock.time.confirmed) return clock.time.started - settings.settle;
-		return rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), this.started - UNCONFIRMED_LAG);
+		return clock.time.confirmed ? clock.time.started - settings.settle : Math.max(newest, this.started - UNCONFIRMED_LAG);
 	}
 
-	/** Where nothing is to be read, one answer tells whether the position or this machine's clock is at fault. */
-	private async askForTime(): Promise<void> {
-		const { clock, settings } = this.run;
-		if (clock.time.confirmed) return;
-		const span = { from: this.started - LEAST_OVERLAP, to: this.started };
-		for await (const page of this.feed.read(isoSpan(span), settings.filters)) if (page.length >= 0) break;
+	private async newestSeen({ rows, reached }: Walked<unknown>, to: Seconds): Promise<Seconds> {
+		const newest = newestOf(rows);
+		if (this.run.clock.time.confirmed || reached >= to || newest >= reached) return newest;
+		// In the middle of a backlog, whatever comes next shows that the time before it is over.
+		const end = Math.min(to, reached + (this.feed.longestDays ?? Infinity) * DAY);
+		for await (const page of this.feed.read(isoSpan({ from: reached, to: end }), this.run.settings.filters)) return Math.max(newest, newestOf(page));
+		return newest;
 	}
 
 	/** Looks now and then for records that were entered long after the time by which the feed goes. */
@@ -172,6 +173,8 @@ class DatedRun {
 		};
 	}
 }
+
+const newestOf = (rows: ReadonlyArray<Changed<unknown>>): Seconds => rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), 0);
 
 /** @returns `held`: the cursor must stay before it, for the sake of records that are judged too early */
 function judgeAll(judging: Judging, rows: ReadonlyArray<Changed<unknown>>, since: Seconds, to: Seconds): { emissions: Emission[]; held: Seconds } {

@@ -17,7 +17,8 @@ export type DatedTold = z.Infer<typeof datedTold>;
 /** The part as if the records that were told of had never been seen. */
 export function forgetDated(part: unknown, told: unknown): unknown {
 	const [now, last] = [datedPart.safeParse(part), datedTold.safeParse(told)];
-	if (!now.success) return part;
+	// Of a damaged part, what was there before the last items is still known.
+	if (!now.success) return last.success ? { ...(part as object | undefined), cursor: last.data.cursor, seen: last.data.seen, memory: undefined } : part;
 	// What was sent is not known: whatever it was, it was not long ago.
 	const isKnown = last.success && last.data.cursor >= now.data.since && last.data.cursor <= now.data.cursor;
 	if (!isKnown) return { ...now.data, cursor: Math.max(now.data.since, now.data.cursor - HOUR), seen: {}, memory: undefined } satisfies DatedPart;

@@ -126,12 +126,19 @@ export function resume(found: FoundState, event: string, label: string, { start,
 			...(cursor > time.latest + CLOCK_SKEW && !time.confirmed && { isDoubtful: true }),
 		};
 	}
-	const last = found.savedAt === undefined ? time.started - LOOK_BACK : found.savedAt - settle - overlap;
+	const last = lastKnown(found, latest, settle + overlap) ?? time.started - LOOK_BACK;
 	// Whoever was working off a backlog was anywhere between its start and the last poll.
 	const reached = width !== undefined && since !== undefined ? Math.min(since, last) : last;
 	const safe = startAt === 'now' ? reached : Math.min(startAt, reached);
 	const why = cursor !== undefined && cursor > latest ? `the saved position (${shown(cursor)}) lies in the future` : 'the saved position cannot be read';
 	return { startAt: safe, notice: again(label, why, safe) };
+}
+
+/** No later than the last poll, and than the events that have come least far: one may wait for another. */
+function lastKnown({ parts, savedAt }: FoundState, latest: Seconds, margin: Seconds): Seconds | undefined {
+	if (savedAt === undefined) return undefined;
+	const cursors = Object.values(parts).map((part) => readable(part, latest).cursor ?? Infinity);
+	return Math.min(savedAt - margin, ...cursors.filter((cursor) => cursor >= EARLIEST_SAVED).map((cursor) => cursor - margin));
 }
 
 /** @returns `since` only where it can be right */
@@ -146,11 +153,11 @@ function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Se
 const LONGEST_BACKDATED: Seconds = 30 * DAY;
 
 /** Numbers that only save work are left out where they cannot be right. */
-const plausible = (part: DatedPart, { latest }: PollTime): DatedPart => ({
+const plausible = (part: DatedPart, time: PollTime): DatedPart => ({
 	...part,
-	...((part.deepAt ?? 0) > latest && { deepAt: undefined }),
+	...((part.deepAt ?? 0) > time.latest + slackOf(time) && { deepAt: undefined }),
 	...((part.deepFrom ?? 0) > part.cursor && { deepFrom: undefined }),
-	...((part.again ?? 0) > latest && { again: undefined }),
+	...((part.again ?? 0) > time.latest + slackOf(time) && { again: undefined }),
 });
 
 /** The last second that a date can tell. */

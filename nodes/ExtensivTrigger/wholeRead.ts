@@ -52,7 +52,7 @@ export class WholeReader<T> {
 		let reading = await this.once(span, most);
 		if (!reading) return 'split';
 		if (reading.atOnce || (!reading.moved && (await this.isUntouched(reading, span, begun)))) return [...reading.rows.values()];
-		if (this.feed.touched && !narrow) return 'split';
+		if (this.canTell && !narrow) return 'split';
 		for (let readings = 2; readings <= READINGS; readings++) {
 			const next = await this.once(span, most);
 			if (!next) return 'split';
@@ -61,6 +61,11 @@ export class WholeReader<T> {
 			reading = next;
 		}
 		throw new ApiError({ kind: 'unreadable', message: `The list of what happened at ${iso(span.from)} was different each time that it was read (${READINGS} times).` });
+	}
+
+	/** Whether the service can be asked what was touched. Where it tells no time, it is not known since when to ask. */
+	private get canTell(): boolean {
+		return this.feed.touched !== undefined && this.options.clock.time.confirmed;
 	}
 
 	private async once(span: Span, most: number): Promise<Reading<T> | undefined> {
@@ -93,12 +98,9 @@ export class WholeReader<T> {
 	 * change a record leaves with a time after the span, and one that was not yet seen and has moved was changed late: it comes with the next poll.
 	 */
 	private async isUntouched({ versions }: Reading<T>, span: Span, begun: Seconds): Promise<boolean> {
-		const { narrowing, late, clock } = this.options;
-		const times = [...versions.values()];
-		if (!this.feed.touched || times.includes(null)) return false;
-		// Where the service tells no time, its newest record does.
-		const now = clock.time.confirmed ? begun : times.reduce((newest, time) => Math.max(newest, secondsOf(time) ?? 0), 0);
-		const shown = Math.min(begun, now) - Math.max(late, CLOCK_SKEW);
+		const { narrowing, late } = this.options;
+		if (!this.canTell || !this.feed.touched || [...versions.values()].includes(null)) return false;
+		const shown = begun - Math.max(late, CLOCK_SKEW);
 		const since = this.feed.by === 'change' ? Math.max(span.to - 1, shown) : shown;
 		for await (const page of this.feed.touched(iso(since), isoSpan(span), narrowing)) {
 			// What does not surely fit into one answer can have moved itself.

@@ -8,8 +8,11 @@ import type { ListOptions, OrderManager } from '../../nodes/shared/api/port';
 import type { ChangesPort } from '../../nodes/shared/api/ports/changes';
 import type { Order } from '../../nodes/shared/domain/order';
 import { ApiError } from '../../nodes/shared/http/apiError';
-import { ApiClient } from '../../nodes/shared/http/client';
+import { ApiClient, type Call } from '../../nodes/shared/http/client';
+import type { Endpoint } from '../../nodes/shared/api/endpoint';
+import { ServiceClock } from '../../nodes/shared/http/serviceClock';
 import { Random } from '../sandbox/store/random';
+import { damaged, DAMAGES, numbersIn } from './damage';
 import { Ledger } from './ledger';
 import { type Habits, Shop } from './shop';
 
@@ -20,6 +23,11 @@ const CHOICES: EventName[][] = [
 	['orderStatusChanged'],
 	['orderCreated'],
 ];
+
+/** Polls after which nothing is under way any more. */
+const RESTING = 3;
+/** By how many minutes this machine's clock is wrong in some polls. */
+const JUMPS = [-60, -30, -5, 5, 10, 30, 60];
 
 /** A state as n8n has it, and what the caller had got by then. */
 interface Kept {
@@ -43,12 +51,16 @@ export class History {
 	private readonly settings: Settings;
 	/** This machine's clock against the service's, in milliseconds. */
 	private readonly skew: number;
+	/** What comes to that in this poll, and from when on by the service's clock. */
+	private jump = { milliseconds: 0, from: 0 };
 	/** In the memory of n8n, and in its database. */
 	private running: Kept;
 	private database: Kept;
 	private readonly told: Told = { items: 0, failedPolls: 0, calls: 0 };
 
 	private readonly throughHttp: boolean;
+	private isQuiet = false;
+	private damages = 0;
 
 	constructor(private readonly seed: number) {
 		this.random = new Random(seed);
@@ -75,7 +87,7 @@ export class History {
 
 	private async step(): Promise<void> {
 		this.shop.now += this.random.below(this.random.below(5) === 0 ? 400_000 : 40_000);
-		switch (this.random.below(10)) {
+		switch (this.random.below(11)) {
 			case 0:
 				return this.shop.create(1 + this.random.below(3));
 			case 1:
@@ -89,6 +101,8 @@ export class History {
 				return this.kill();
 			case 6:
 				return await this.pollTwice();
+			case 7:
+				return this.random.below(3) === 0 ? this.damage() : await this.pollOnce();
 			default:
 				return await this.pollOnce();
 		}
@@ -113,6 +127,17 @@ export class History {
 		this.running = { ...this.database, ledger, arrived: false };
 	}
 
+	/** Somebody edits what n8n keeps, or it was written by something else. */
+	private damage(): void {
+		if (this.running.json === undefined) return;
+		const state = JSON.parse(this.running.json) as SavedState;
+		const json = JSON.stringify(damaged(state, this.random.pick(numbersIn(state)), this.random.pick(DAMAGES)));
+		const ledger = this.running.ledger.copy();
+		ledger.forgive();
+		this.damages += 1;
+		this.running = this.database = { json, ledger, arrived: this.running.arrived };
+	}
+
 	private keep({ emitted, ...kept }: Kept & { emitted: boolean }): void {
 		const first = this.running.json === undefined;
 		const { ledger } = this.running;
@@ -129,6 +154,7 @@ export class History {
 
 	private async pollFrom(from: Kept): Promise<(Kept & { emitted: boolean }) | undefined> {
 		const begun = this.shop.now;
+		this.jump = this.someJump();
 		let outcome: Awaited<ReturnType<typeof poll>>;
 		try {
 			outcome = await poll(this.input(from));
@@ -147,22 +173,44 @@ export class History {
 		return { json: JSON.stringify(state), ledger, arrived: true, emitted: items.length > 0 };
 	}
 
+	private someJump(): { milliseconds: number; from: number } {
+		const { random, shop } = this;
+		if (this.isQuiet || random.below(4) > 0) return { milliseconds: 0, from: 0 };
+		return { milliseconds: random.pick(JUMPS) * 60_000, from: random.below(3) === 0 ? shop.now + random.below(5_000) : 0 };
+	}
+
 	/** Nothing happens any more and nothing fails: everything must be told in the end. */
 	private async comeToRest(): Promise<void> {
+		this.isQuiet = true;
 		this.shop.habits = { ...this.shop.habits, activity: 0, trouble: 0 };
 		const last = Math.floor(this.shop.now / 1000);
 		this.shop.now += this.shop.habits.latestMs;
 		for (let polls = 0; polls < 80; polls++) {
 			this.shop.now += 120_000;
+			const before = this.told.items;
 			await this.pollOnce();
-			const { parts } = JSON.parse(this.running.json ?? '{}') as SavedState;
-			if (Object.values(parts).every((part) => (part as { cursor: number }).cursor >= last)) return;
+			if (polls >= RESTING && this.told.items === before && this.hasCaughtUp(last)) return;
 		}
 		throw new Error('the trigger does not catch up');
 	}
 
+	/** Where the service tells no time, the position stays at its newest record: then what was told decides. */
+	private hasCaughtUp(last: number): boolean {
+		const state = JSON.parse(this.running.json ?? '{}') as SavedState;
+		const parts = Object.entries(state.parts) as Array<[string, { cursor: number }]>;
+		if (this.shop.habits.tellsTime) return parts.every(([, { cursor }]) => cursor >= last);
+		const isReading = parts.some(([, part]) => 'width' in part);
+		if (isReading) return false;
+		const asIfThere = { ...state, parts: Object.fromEntries(parts.map(([name, part]) => [name, { ...part, cursor: last }])) };
+		this.running.ledger.check(this.shop, asIfThere, this.shop.now);
+		return true;
+	}
+
+	/** This machine's clock, in milliseconds. */
+	private readonly local = (): number => this.shop.now + this.skew + (this.shop.now >= this.jump.from ? this.jump.milliseconds : 0);
+
 	private input({ json, arrived }: Kept): PollInput {
-		const clock = { now: (): number => this.shop.now + this.skew, sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds) };
+		const clock = { now: this.local, sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds) };
 		const connection = { key: 'shop', baseUrl: 'http://127.0.0.1', readOnly: false, firstIndex: 1 as const };
 		const client = new ApiClient(this.shop.transport, connection, { retry: { maxTries: 2, maxWaitMs: 10_000 }, requestsPerSecond: 1e9 }, clock, () => this.random.next());
 		return {
@@ -177,7 +225,14 @@ export class History {
 
 	/** The feeds over the same list without client and adapter: most of the time goes into those, and they have tests of their own. */
 	private shortcut(): OrderManager {
-		const list = { client: this.shop.client, endpoint: LIVE.listOrders, read: (order: unknown) => ({ value: order as Order, source: order }) };
+		const clock = new ServiceClock();
+		const call = async (endpoint: Endpoint, given?: Call): Promise<unknown> => {
+			const sentAt = this.local();
+			const rows = await this.shop.client.call(endpoint, given);
+			clock.note(this.shop.headers, sentAt, this.local());
+			return rows;
+		};
+		const list = { client: { call } as unknown as ApiClient, endpoint: LIVE.listOrders, read: (order: unknown) => ({ value: order as Order, source: order }) };
 		const changes = (options: ListOptions): Partial<ChangesPort> => {
 			const { created, modified } = datedFeeds<Order>({ ...list, options }, ({ orderId }) => orderId, [], (dates) => ({
 				createdDateFrom: dates.createdFrom,
@@ -185,7 +240,7 @@ export class History {
 				modifiedDateFrom: dates.modifiedFrom,
 				modifiedDateTo: dates.modifiedTo,
 			}));
-			return { ordersCreated: created, ordersModified: modified };
+			return { ordersCreated: created, ordersModified: modified, clock };
 		};
 		return { changes } as unknown as OrderManager;
 	}
@@ -219,6 +274,7 @@ export class History {
 			latestMs: random.below(Math.max(1, leeway)),
 			activity: random.pick([0, 0.05, 0.2]),
 			trouble: random.pick([0, 0, 0.05, 0.2]),
+			tellsTime: random.below(4) > 0,
 		};
 	}
 }

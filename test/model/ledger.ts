@@ -27,14 +27,21 @@ export class Ledger {
 		private start: number | undefined,
 		/** Orders of which it is not known which status was told last. */
 		private readonly doubtful: Set<number>,
+		/** The saved state was damaged: what was told may be told again, and nothing may be left out. */
+		private isForgiving = false,
 	) {}
 
 	static empty(): Ledger {
 		return new Ledger(new Map(), new Map(), new Map(), undefined, new Set());
 	}
 
+	/** From here on repeats do not count. */
+	forgive(): void {
+		this.isForgiving = true;
+	}
+
 	copy(): Ledger {
-		return new Ledger(new Map(this.created), new Map([...this.updated].map(([id, numbers]) => [id, [...numbers]])), new Map(this.status), this.start, new Set(this.doubtful));
+		return new Ledger(new Map(this.created), new Map([...this.updated].map(([id, numbers]) => [id, [...numbers]])), new Map(this.status), this.start, new Set(this.doubtful), this.isForgiving);
 	}
 
 	get started(): boolean {
@@ -59,23 +66,23 @@ export class Ledger {
 			const id = Number(item.order.orderId);
 			const number = Number(item.order.internalNotes);
 			if (item.event === 'orderCreated') {
-				if (this.created.has(id) && item.maybeRepeated) continue;
+				if (this.created.has(id) && (item.maybeRepeated || this.isForgiving)) continue;
 				if (this.created.has(id)) throw new Error(`order ${id} was told as created twice`);
 				this.created.set(id, number);
 			} else if (item.event === 'orderUpdated') {
 				const before = this.updated.get(id) ?? [];
 				// n8n may have it, and its database does not tell.
-				if (item.maybeRepeated && before.at(-1) === number) continue;
+				if ((item.maybeRepeated || this.isForgiving) && before.at(-1) === number) continue;
 				if (before.some((one) => one >= number)) throw new Error(`order ${id}: version ${number} was told after ${before.join()}`);
 				const order = shop.orders.find((one) => one.id === id);
-				if (births && order && !this.isOld(order.versions[0]) && (order.versions[0]?.modified ?? 0) >= births.since && !this.created.has(id)) {
+				if (!this.isForgiving && births && order && !this.isOld(order.versions[0]) && (order.versions[0]?.modified ?? 0) >= births.since && !this.created.has(id)) {
 					throw new Error(`order ${id} was told as updated before it was told as created`);
 				}
 				this.updated.set(id, [...before, number]);
 			} else {
 				const known = this.status.get(id);
 				const isUnsure = item.previous === null && this.doubtful.delete(id);
-				if (!isUnsure && known !== undefined && item.previous?.status !== known) throw new Error(`order ${id}: status ${known} was told last, now it is said to have been ${item.previous?.status}`);
+				if (!isUnsure && !this.isForgiving && known !== undefined && item.previous?.status !== known) throw new Error(`order ${id}: status ${known} was told last, now it is said to have been ${item.previous?.status}`);
 				if (item.previous?.status === item.current?.status) throw new Error(`order ${id}: status has not changed`);
 				this.status.set(id, item.order.status);
 			}

@@ -31,6 +31,8 @@ export interface Habits {
 	activity: number;
 	/** Share of the calls that fail. */
 	trouble: number;
+	/** Answers tell the service's time. */
+	tellsTime: boolean;
 }
 
 interface Row {
@@ -100,11 +102,16 @@ export class Shop {
 			case 'fault':
 				return { status: 500, headers: {}, body: {} };
 			case 'cut':
-				return { status: 200, headers: {}, body: JSON.stringify(rows).slice(0, 20) };
+				return { status: 200, headers: this.headers, body: JSON.stringify(rows).slice(0, 20) };
 			default:
-				return { status: 200, headers: {}, body: rows.map(toWire) };
+				return { status: 200, headers: this.headers, body: rows.map(toWire) };
 		}
 	};
+
+	/** Headers of an answer of now. */
+	get headers(): Record<string, string> {
+		return this.habits.tellsTime ? { date: new Date(this.now).toUTCString() } : {};
+	}
 
 	/** The service as feeds see it, without HTTP: for many histories. */
 	readonly client = {

@@ -10,6 +10,7 @@ import { Tokens } from './oauth/tokens';
 import { seedBase } from './seed/base';
 import { Clock } from './store/clock';
 import type { OrderOrdering } from './store/orderBook';
+import { DEFAULT_FEED, type FeedRule } from './store/stockFeed';
 import { Store } from './store/store';
 
 /** Largest page of an operation: above it the size is cut (`clamp`) or the call refused with 422 (`refuse`). */
@@ -59,6 +60,7 @@ export class Service {
 	ordering: OrderOrdering = 'idAsc';
 	envelope: Envelope = 'none';
 	pageLimits: PageLimit[] = [...DEFAULT_PAGE_LIMITS];
+	stockFeed: FeedRule = { ...DEFAULT_FEED };
 	private seed: number;
 
 	constructor({ seed, strict }: ServiceOptions) {
@@ -89,6 +91,7 @@ export class Service {
 		this.ordering = 'idAsc';
 		this.envelope = 'none';
 		this.pageLimits = [...DEFAULT_PAGE_LIMITS];
+		this.stockFeed = { ...DEFAULT_FEED };
 	}
 
 	/** The page limit that holds for a path template: an exact rule before a prefix one. */

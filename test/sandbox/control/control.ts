@@ -6,6 +6,7 @@ import { ENVELOPES, type Envelope, type PageLimit, type Service } from '../servi
 import type { ClockChange } from '../store/clock';
 import type { OrderOrdering } from '../store/orderBook';
 import { orderView } from '../store/orderView';
+import { FEED_MEMORIES, type FeedRule } from '../store/stockFeed';
 import { push, type Push, type Pushed } from './push';
 import { seedStore } from './seeding';
 import type { Books, SeedData, SeedResult } from './types';
@@ -92,6 +93,15 @@ export class SandboxControl {
 		return { guide };
 	}
 
+	/** What the feed of changed stock goes by, and which share of what is available it shows. */
+	stockFeed(change: Partial<FeedRule>): FeedRule {
+		const rule = { ...this.service.stockFeed, ...change };
+		if (!FEED_MEMORIES.includes(rule.by)) throw new RangeError(`stockFeed: by is one of ${FEED_MEMORIES.join(', ')}`);
+		if (!(rule.share >= 0)) throw new RangeError('stockFeed: share must be 0 or more');
+		this.service.stockFeed = rule;
+		return rule;
+	}
+
 	books(): Books {
 		const { book, catalog, stockroom, warehouses, salesChannels } = this.service.store;
 		const ordersByNumber: Record<string, number> = {};
@@ -150,7 +160,7 @@ export class SandboxControl {
 		return await push(delivery);
 	}
 
-	/** Changes the virtual clock that stamps created and modified dates; an empty change just reads it. */
+	/** Changes the virtual clock that stamps created and modified dates and the `Date` header; an empty change just reads it. */
 	clock(change: ClockChange): { now: string } {
 		return this.service.clock.change(change);
 	}

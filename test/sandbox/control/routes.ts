@@ -3,6 +3,7 @@ import type { FaultRule } from '../http/faults';
 import type { QuotaRule } from '../http/quotas';
 import type { Envelope, PageLimit } from '../service';
 import type { OrderOrdering } from '../store/orderBook';
+import type { FeedRule } from '../store/stockFeed';
 import type { SandboxControl } from './control';
 import type { Push } from './push';
 import type { ClockChange, SeedData } from './types';
@@ -38,6 +39,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['PUT', 'ordering', (request) => control.ordering(bodyOf<{ orders: OrderOrdering }>(request))],
 		['PUT', 'pageLimits', (request) => control.pageLimits(rowsOf<PageLimit>(request))],
 		['PUT', 'envelope', (request) => control.envelope(bodyOf<{ guide: Envelope }>(request))],
+		['PUT', 'stockFeed', (request) => control.stockFeed(bodyOf<Partial<FeedRule>>(request))],
 		['GET', 'books', () => control.books()],
 		['GET', 'orders', (request) => control.orders({ number: (request.query as { number?: string }).number ?? '' })],
 		['GET', 'requests', () => control.requests()],

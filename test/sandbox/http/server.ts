@@ -44,6 +44,12 @@ export function buildServer(service: Service, control: SandboxControl): FastifyI
 	registerOAuth(server, service);
 	registerContract(server, service, service.live, liveHandlers);
 	registerContract(server, service, service.guide, guideHandlers);
+	server.addHook('onSend', (_request, reply, payload, done) => {
+		const date = service.clock.header;
+		reply.raw.sendDate = false;
+		if (date !== undefined) reply.header('date', date);
+		done(null, payload);
+	});
 	server.setNotFoundHandler((request, reply) => {
 		const answer = unknownPath(service, request.method, request.raw.url ?? '');
 		return reply.code(answer.status).type('application/json;charset=UTF-8').send(JSON.stringify(answer.body));

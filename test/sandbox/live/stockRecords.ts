@@ -18,19 +18,24 @@ function acknowledge(call: Call): unknown {
 	if (!FEED_CHANNELS.has(channel.type)) throw badField(422, 'salesChannelId', `Sales channel ${id} is of type ${channel.type}, not MANUAL or CUSTOM`);
 	const from = query.time('fromDate') ?? Number.NEGATIVE_INFINITY;
 	const to = query.time('toDate') ?? Number.POSITIVE_INFINITY;
-	const changed = store.catalog.products.rows.filter(
+	const { by, share } = call.service.stockFeed;
+	const listed = store.catalog.products.rows.filter(
 		({ productId }) =>
-			store.catalog.listingsOf(productId).some((listing) => listing.salesChannelId === id && listing.active) &&
-			store.stockroom.of(productId).some((stock) => stock.modified >= from && stock.modified <= to),
+			store.stockroom.of(productId).length > 0 &&
+			store.catalog.listingsOf(productId).some((listing) => listing.salesChannelId === id && listing.active),
 	);
+	const candidates = by === 'memory' ? store.stockFeed.changed(store, id, listed, page) : listed;
+	const changed = candidates.filter(({ productId }) => store.stockroom.of(productId).some((stock) => stock.modified >= from && stock.modified <= to));
+	const available = (productId: number, warehouseId?: number): number =>
+		Math.floor((store.stockroom.totals(productId, warehouseId).availableQuantity * share) / 100);
 	const productAggregatedQuantities = pageOf(changed, page, limit).map((product) => {
 		const warehouseIds = [...new Set(store.stockroom.of(product.productId).map((stock) => stock.warehouseId))];
 		return {
 			product: productInfo(product),
-			availableQuantity: store.stockroom.totals(product.productId).availableQuantity,
+			availableQuantity: available(product.productId),
 			warehouseInventoryBreakdown: warehouseIds.map((warehouseId) => ({
 				warehouseId,
-				availableQuantity: store.stockroom.totals(product.productId, warehouseId).availableQuantity,
+				availableQuantity: available(product.productId, warehouseId),
 			})),
 		};
 	});

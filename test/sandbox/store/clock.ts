@@ -4,19 +4,27 @@ export interface ClockChange {
 	now?: string;
 	advanceMs?: number;
 	frozen?: boolean;
+	/** Whether answers have a `Date` header, which goes by this clock. */
+	header?: boolean;
 }
 
 /** The service's own clock for created and modified dates: real time until told otherwise. */
 export class Clock {
 	private offsetMs = 0;
 	private frozenAt: number | undefined;
+	private isShown = true;
+
+	/** The value of the `Date` header; undefined where answers have none. */
+	get header(): string | undefined {
+		return this.isShown ? new Date(this.now()).toUTCString() : undefined;
+	}
 
 	/** Epoch milliseconds, whole seconds: the wire format has no fractions. */
 	now(): number {
 		return Math.floor(this.exact() / 1000) * 1000;
 	}
 
-	change({ now, advanceMs, frozen }: ClockChange): { now: string } {
+	change({ now, advanceMs, frozen, header }: ClockChange): { now: string } {
 		let time = this.exact();
 		if (now !== undefined) {
 			time = Date.parse(now);
@@ -26,12 +34,14 @@ export class Clock {
 		const stays = frozen ?? this.frozenAt !== undefined;
 		this.frozenAt = stays ? time : undefined;
 		this.offsetMs = time - Date.now();
+		this.isShown = header ?? this.isShown;
 		return { now: isoSeconds(time) };
 	}
 
 	reset(): void {
 		this.offsetMs = 0;
 		this.frozenAt = undefined;
+		this.isShown = true;
 	}
 
 	private exact(): number {

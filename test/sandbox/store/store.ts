@@ -4,6 +4,7 @@ import type { PaymentTerm, PurchaseOrder, Rma, StockTransfer, Vendor, VendorProd
 import { Catalog } from './catalog';
 import { OrderBook } from './orderBook';
 import { Random } from './random';
+import { StockFeed } from './stockFeed';
 import { Stockroom } from './stockroom';
 import { Table } from './table';
 
@@ -51,6 +52,7 @@ export class Store {
 	private nextRmaItemId = 30411;
 	readonly catalog = new Catalog();
 	readonly stockroom: Stockroom;
+	readonly stockFeed = new StockFeed();
 	readonly book: OrderBook;
 
 	/** @param now the virtual clock, epoch milliseconds in whole seconds */

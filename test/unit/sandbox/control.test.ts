@@ -63,6 +63,7 @@ describe('control verbs', () => {
 			['PUT', 'ordering', { orders: 'idDesc' }],
 			['PUT', 'pageLimits', []],
 			['PUT', 'clock', { advanceMs: 0 }],
+			['PUT', 'stockFeed', { by: 'dates', share: 50 }],
 			['PUT', 'envelope', { guide: 'none' }],
 			['GET', 'requests'],
 			['DELETE', 'requests'],
@@ -82,6 +83,8 @@ describe('control verbs', () => {
 			['PUT', 'ordering', { orders: 'random' }],
 			['PUT', 'quotas', [{ method: 'GET' }]],
 			['PUT', 'clock', { now: 'soon' }],
+			['PUT', 'stockFeed', { by: 'luck' }],
+			['PUT', 'stockFeed', { share: -1 }],
 			['PUT', 'envelope', { guide: 'x' }],
 			['POST', 'seed', { stock: [{ sku: 'NOPE', warehouseId: 5101, onHand: 1 }] }],
 			['POST', 'seed', { products: [{ sku: 'MUG-BLU-12' }] }],
@@ -100,6 +103,16 @@ describe('control verbs', () => {
 		]);
 		sandbox.control.reset();
 		expect(Math.abs(Date.parse(sandbox.control.clock({}).now) - Date.now())).toBeLessThan(5000);
+	});
+
+	it('the clock is what the Date header tells, or nothing is', async () => {
+		const date = async (): Promise<string | null> => (await fetch(`${sandbox.url}/v1/company`)).headers.get('date');
+		sandbox.control.clock({ now: '2030-01-01T00:00:00Z', frozen: true });
+		expect(await date()).toBe('Tue, 01 Jan 2030 00:00:00 GMT');
+		sandbox.control.clock({ header: false });
+		expect(await date()).toBeNull();
+		sandbox.control.reset();
+		expect(await date()).not.toBeNull();
 	});
 
 	it('a reset brings back the same start', async () => {

@@ -77,20 +77,46 @@ describe('live stock', () => {
 		expect(await client.get('/v1.1/productstocks/total?sku=MUG-BLU-12&warehouseId=5102')).toMatchObject([{ onHandQuantity: 75 }]);
 	});
 
-	it('feeds recent changes page by page', async () => {
+	describe('the feed of recent changes', () => {
 		interface Feed {
 			pagesRemaining: boolean;
 			productAggregatedQuantities: Array<{ product: { masterSku: string }; availableQuantity: number }>;
 		}
-		const read = async (query: string): Promise<Feed> =>
+		const read = async (query = ''): Promise<Feed> =>
 			(await client.send<Feed[]>('POST', `/v1.2/inventory/acknowledge?salesChannelId=1207&${query}`))[0]!;
-		expect(await read('limit=2&page=1')).toMatchObject({ pagesRemaining: true });
-		expect(await read('limit=2&page=2')).toMatchObject({ pagesRemaining: false });
-		sandbox.control.clock({ now: '2025-09-01T00:00:00Z', frozen: true });
-		await client.send('POST', '/v1.1/inventory/add', [{ masterSku: 'POT-CMP-2L', warehouseId: 5102, addQuantity: 1 }]);
-		const feed = await read('fromDate=2025-09-01T00:00:00Z');
-		expect(feed.productAggregatedQuantities.map((row) => row.product.masterSku)).toEqual(['POT-CMP-2L']);
-		expect((await client.call('POST', '/v1.2/inventory/acknowledge?salesChannelId=1210')).status).toBe(422);
+		const skus = async (query = ''): Promise<string[]> => (await read(query)).productAggregatedQuantities.map(({ product }) => product.masterSku);
+		const addPot = async (): Promise<unknown> => await client.send('POST', '/v1.1/inventory/add', [{ masterSku: 'POT-CMP-2L', warehouseId: 5102, addQuantity: 1 }]);
+
+		it.each(['memory', 'dates'] as const)('comes page by page, for some types of channels: by %s', async (by) => {
+			sandbox.control.stockFeed({ by });
+			expect(await read('limit=2&page=1')).toMatchObject({ pagesRemaining: true });
+			expect(await read('limit=2&page=2')).toMatchObject({ pagesRemaining: false, productAggregatedQuantities: [{}] });
+			sandbox.control.clock({ now: '2025-09-01T00:00:00Z', frozen: true });
+			await addPot();
+			expect(await skus('fromDate=2025-09-01T00:00:00Z')).toEqual(['POT-CMP-2L']);
+			expect((await client.call('POST', '/v1.2/inventory/acknowledge?salesChannelId=1210')).status).toBe(422);
+		});
+
+		it('remembers what it has shown, also where the dates hide it', async () => {
+			expect(await skus()).toHaveLength(3);
+			expect(await skus()).toEqual([]);
+			await addPot();
+			expect(await skus('toDate=2020-01-01T00:00:00Z')).toEqual([]);
+			expect(await skus()).toEqual([]);
+		});
+
+		it('goes by the dates alone where it is set so', async () => {
+			sandbox.control.stockFeed({ by: 'dates' });
+			expect(await skus()).toHaveLength(3);
+			expect(await skus()).toHaveLength(3);
+		});
+
+		it('may show a share of what is available', async () => {
+			sandbox.control.stockFeed({ share: 50 });
+			const pot = async (): Promise<unknown> => (await read()).productAggregatedQuantities.find(({ product }) => product.masterSku === 'POT-CMP-2L')?.availableQuantity;
+			const [total] = await client.get<Array<{ availableQuantity: number }>>('/v1/productstocks/total?sku=POT-CMP-2L');
+			expect(await pot()).toBe(Math.floor(total!.availableQuantity / 2));
+		});
 	});
 
 	it('moves stock between records and keeps a history', async () => {
