@@ -38,11 +38,16 @@ export interface Call {
 	path?: Record<string, string>;
 	query?: Query;
 	body?: unknown;
-	/** For endpoints whose row says `lookup`: finds out whether the write took effect. */
-	recover?: () => Promise<Recovery>;
+	/**
+	 * For endpoints whose row says `lookup`: finds out whether the write took effect.
+	 * @param after `lost`: nobody knows; `declined`: the service says that it did nothing
+	 */
+	recover?: (after: 'lost' | 'declined') => Promise<Recovery>;
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+/** A long wait is cut into pieces of this length, to notice that the user stops the execution. */
+const SLICE_MS = 500;
 
 /** Sends calls of the catalogue: paced, repeated where that is harmless, with one error type. Knows no order and no node. */
 export class ApiClient {
@@ -77,17 +82,32 @@ export class ApiClient {
 			waited += decision.waitMs;
 			if (failure.serviceWaitMs !== undefined) this.bucket(endpoint)?.pauseUntil(this.clock.now() + decision.waitMs);
 			await this.clock.sleep(decision.waitMs);
-			if (decision.then === 'repeat') continue;
+			const declined = failure.effect === 'declined';
+			if (decision.then === 'repeat' || (declined && !call.recover)) continue;
 			if (!call.recover) throw lastWord(endpoint, failure, error, tries);
 			let recovery: Recovery;
 			try {
-				recovery = await call.recover();
+				recovery = await call.recover(declined ? 'declined' : 'lost');
 			} catch {
 				// Not even a look-up gets through: what happened to the write stays open.
 				throw lastWord(endpoint, failure, error, tries);
 			}
 			if ('answer' in recovery) return recovery.answer;
 			sending = { ...sending, ...recovery.again };
+		}
+	}
+
+	/** Tells when the user stops the execution. */
+	get signal(): AbortSignal | undefined {
+		return this.options.signal;
+	}
+
+	/** Waits. @throws ApiError `cancelled` soon after the user has stopped the execution */
+	async pause(milliseconds: number): Promise<void> {
+		for (let left = milliseconds; left > 0; left -= SLICE_MS) {
+			await this.clock.sleep(this.signal ? Math.min(left, SLICE_MS) : left);
+			if (this.signal?.aborted) throw new ApiError({ kind: 'cancelled', message: 'The execution was stopped.' });
+			if (!this.signal) return;
 		}
 	}
 

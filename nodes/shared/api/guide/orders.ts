@@ -1,38 +1,26 @@
 import { InputError } from '../../domain/inputError';
 import type { Cancellation, Order, OrderChange } from '../../domain/order';
-import { type Placed, eachAtWidth } from '../../http/batches';
+import { eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { createOrders } from '../creation/create';
 import type { OrderReceipt, OrdersPort, Sourced } from '../port';
-import { refuseRepeats } from '../repeats';
 import { GUIDE } from './catalogue';
-import { create } from './orderCreate';
+import { WIDTH, orderWire } from './orderCreate';
 import { get, list } from './orderFind';
 import { orderChange } from './orderMapping';
-import { createOrUpdate } from './orderUpsert';
-
-/** Calls at a time, as the contract takes one order a call; no source gives a limit, so it is kept modest. */
-const WIDTH = 4;
+import { createOrUpdateOrders } from './orderUpsert';
 
 /** Orders of the guide's contract. */
 export function guideOrders(client: ApiClient): OrdersPort {
 	return {
-		create: async (orders, options) => {
-			const { once, repeats } = onePerNumber(orders);
-			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value }) => create(client, value, options)))];
-		},
-		createOrUpdate: async (orders, options) => {
-			const { once, repeats } = onePerNumber(orders);
-			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value }) => createOrUpdate(client, value, options)))];
-		},
+		create: async (orders, options) => await createOrders(orderWire(client), orders, options),
+		createOrUpdate: async (orders, options) => await createOrUpdateOrders(client, orders, options),
 		get: async (keys) => eachAtWidth(keys, WIDTH, async ({ value }) => get(client, value)),
 		list: (filter, options) => list(client, filter, options),
 		update: async (changes) => eachAtWidth(changes, WIDTH, async ({ value }) => update(client, value)),
 		cancel: async (cancellations) => eachAtWidth(cancellations, WIDTH, async ({ value }) => cancel(client, value)),
 	};
 }
-
-const onePerNumber = <T extends { orderNumber: string }>(orders: ReadonlyArray<Placed<T>>) =>
-	refuseRepeats(orders, ({ orderNumber }) => orderNumber, ({ orderNumber }) => `order number ${orderNumber}`, 'Order Number');
 
 async function update(client: ApiClient, change: OrderChange): Promise<Sourced<OrderReceipt>> {
 	const now = await get(client, change.key);
