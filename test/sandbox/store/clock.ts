@@ -34,7 +34,8 @@ export class Clock {
 		this.frozenAt = undefined;
 	}
 
-	private exact(): number {
+	/** Epoch milliseconds. */
+	exact(): number {
 		return this.frozenAt ?? Date.now() + this.offsetMs;
 	}
 }

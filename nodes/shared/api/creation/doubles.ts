@@ -4,7 +4,7 @@ import { type Placed, chunks } from '../../http/batches';
 import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
 import type { Made } from './creation';
-import { lookUp } from './lookUp';
+import { findListed } from './lookUp';
 import { type Double, canceledDouble, notSeen, sharedNumber } from './notices';
 import { settleWaits } from './settle';
 import type { Numbered, OrderWire } from './wire';
@@ -48,7 +48,7 @@ export async function watchForDoubles(wire: OrderWire, created: ReadonlyArray<Pl
 async function look(wire: OrderWire, watched: ReadonlyArray<Placed<Watched>>, cancels: boolean): Promise<Array<Placed<Watched>>> {
 	const hidden: Array<Placed<Watched>> = [];
 	for (const part of chunks(watched, AT_ONCE)) {
-		const found = await lookUp(wire, part);
+		const found = await findListed(wire, part);
 		for (const one of part) {
 			const orders = found.get(one.index) ?? [];
 			if (orders.length === 0 || !(await compare(wire, one.value, orders, cancels))) hidden.push(one);
@@ -63,11 +63,12 @@ async function compare(wire: OrderWire, watched: Watched, orders: ReadonlyArray<
 	const all = [...orders].sort(older);
 	const own = all.find(({ value }) => value.orderId === made.ownId);
 	if (made.ownId !== undefined && !own) {
-		// Another order's id in the answer to the creation; else it does not show yet.
-		if ((await wire.byId(made.ownId)) === undefined) {
+		const named = await wire.byId(made.ownId);
+		if (!named || named.value.orderNumber === watched.orderNumber) {
 			watched.others = all;
 			return false;
 		}
+		// The answer to the creation gave the id of another order.
 		made.ownId = undefined;
 	}
 	const shown = own ?? all[0];

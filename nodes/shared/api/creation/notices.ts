@@ -23,11 +23,12 @@ function ids({ own, all }: Double): string {
 }
 
 export function sharedNumber({ orderId, orderNumber }: CreatedOrder, double: Double, failure = ''): Said {
-	const active = double.all.filter(({ value }) => value.lifecycle !== 'cancelled');
+	const [oldest, ...younger] = double.all.filter(({ value }) => value.lifecycle !== 'cancelled');
 	const what = `Order Manager has ${double.all.length} orders with the number ${orderNumber}: ${ids(double)}.`;
-	const advice = failure ? `Canceling the younger one failed: ${failure} Cancel it in Order Manager.` : 'Keep one and cancel the other in Order Manager.';
+	const keep = oldest && younger.length > 0 ? `Keep the oldest, ID ${idOf(oldest)}, and cancel ${younger.map((order) => `ID ${idOf(order)}`).join(', ')} in Order Manager.` : '';
+	const advice = failure ? `Canceling the younger one failed: ${failure} ${keep}` : keep;
 	return {
-		notice: active.length > 1 ? `${what} ${advice}` : what,
+		notice: keep ? `${what} ${advice}` : what,
 		otherOrderIds: double.all.map(idOf).filter((id) => id !== orderId),
 	};
 }
