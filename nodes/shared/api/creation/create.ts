@@ -12,6 +12,7 @@ import { markShared, watchForDoubles } from './doubles';
 import { keyIn, lookUp } from './lookUp';
 import { fromOrder } from './results';
 import { DEFAULT_SETTLE_MS } from './settle';
+import { isInDoubt } from './unseen';
 import type { Batch, Done, OrderWire, Wanted } from './wire';
 
 /** What became of orders that shall be there. */
@@ -60,10 +61,12 @@ export async function ensureOrders(wire: OrderWire, wanted: ReadonlyArray<Placed
 	const ensured: Ensured = { outcomes: [], existing: new Map() };
 
 	const create = async (chunk: Batch): Promise<Done[]> => {
+		const doubtful = new Set(chunk.filter(({ value }) => isInDoubt(keyIn(wire, value))).map(({ index }) => index));
 		const found = options.lookUpFirst ? await lookUp(wire, chunk) : new Map<number, Array<Sourced<Order>>>();
 		for (const [index, orders] of found) if (orders.length > 0) ensured.existing.set(index, orders);
 		const missing = chunk.filter(({ index }) => !ensured.existing.has(index));
 		const { good, bad } = prepare(missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
+		if (options.lookUpFirst) await creation.lookForDoubtful(good.filter(({ index }) => doubtful.has(index)));
 		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
 		ensured.stopped ??= creation.stopped;
 		return [...bad, ...sent];

@@ -9,7 +9,7 @@ import { keyIn, lookUp } from './lookUp';
 import { meantBy } from './renumbering';
 import { fromListed, fromOrder, renumbered, unconfirmed } from './results';
 import { settleWaits } from './settle';
-import { rememberUnseen } from './unseen';
+import { forgetUnseen, rememberUnseen } from './unseen';
 import type { Batch, Created, Done, OrderWire } from './wire';
 
 /** What is known of an order that was created. */
@@ -41,6 +41,12 @@ export class Creation {
 		private readonly bodies: ReadonlyMap<number, { body: unknown; notSent: string[] }>,
 		private readonly settleMs: number,
 	) {}
+
+	/** Looks for orders that an earlier run has sent without learning what became of them, as long as lists may take to show them. */
+	async lookForDoubtful(doubtful: Batch): Promise<void> {
+		if (doubtful.length > 0) await this.confirm(doubtful, { waits: true, outcome: 'existing' });
+		for (const { value } of doubtful) forgetUnseen(keyIn(this.wire, value));
+	}
 
 	/** Sends a batch. @throws ApiError when the service refuses all of it, so that smaller ones may pass */
 	async send(batch: Batch): Promise<Done[]> {
@@ -96,7 +102,7 @@ export class Creation {
 	private async giveUp(open: Batch, error: ApiError, mayLookUp: boolean): Promise<void> {
 		if (error.kind === 'effectUnknown' && mayLookUp) await this.confirm(open, { waits: true }).catch(() => undefined);
 		const rest = this.open(open);
-		for (const { index } of rest) this.failures.set(index, withoutRows(error));
+		for (const input of rest) this.fail(input, withoutRows(error));
 		if (rest.length > 0) this.stopped ??= error;
 	}
 
@@ -110,13 +116,14 @@ export class Creation {
 			const one = byNumber.get(value.orderNumber);
 			if (!one || named.has(index) || stray.length > 0) continue;
 			this.made.set(index, { created: fromListed(one, value.orderNumber, this.notSent(index)), ownId: one.orderId });
-			rememberUnseen(keyIn(this.wire, value), one.orderId);
+			rememberUnseen(keyIn(this.wire, value), { orderId: one.orderId });
 		}
 		const left = this.open(sent);
-		const unnamed = left.filter(({ index }) => !named.has(index));
-		// A complaint about the call is about all that it does not list; so are as many complaints as there are such orders.
-		const shared = stray.find(({ general }) => general) ?? (stray.length >= unnamed.length ? stray[0] : undefined);
-		const refusalOf = (index: number): Refusal | undefined => named.get(index) ?? shared;
+		const unlisted = left.filter(({ index, value }) => !named.has(index) && !byNumber.has(value.orderNumber));
+		// A complaint about the call is about all that is not confirmed; as many complaints as orders that are not listed are about those.
+		const general = stray.find((refusal) => refusal.general);
+		const byElimination = new Map(stray.length >= unlisted.length ? unlisted.map(({ index }, at) => [index, stray[at]]) : []);
+		const refusalOf = (index: number): Refusal | undefined => named.get(index) ?? general ?? byElimination.get(index);
 		const numbers = new Set(sent.map(({ value }) => value.orderNumber));
 		const candidates = listed.filter(({ orderNumber }) => orderNumber === null || !numbers.has(orderNumber));
 		try {
@@ -128,7 +135,7 @@ export class Creation {
 		for (const { index, value } of this.open(left)) {
 			const refusal = refusalOf(index);
 			const { orderNumber } = value;
-			this.failures.set(index, refusal ? this.wire.refused(refusal, orderNumber) : unconfirmed(orderNumber, stray, this.wire.endpoint.name));
+			this.fail({ index, value }, refusal ? this.wire.refused(refusal, orderNumber) : unconfirmed(orderNumber, stray, this.wire.endpoint.name));
 		}
 		// Where nothing of a call is confirmed, the next one would fare no better.
 		const failure = this.failures.get(sent[0]?.index ?? -1);
@@ -160,7 +167,12 @@ export class Creation {
 		const isRenumbered = order.value.orderNumber !== value.orderNumber;
 		this.renumbers ||= isRenumbered;
 		this.made.set(index, { created: isRenumbered ? renumbered(created, order.value.orderNumber) : created, ownId: orderId });
-		if (!isRenumbered) rememberUnseen(keyIn(this.wire, value), orderId);
+		if (!isRenumbered) rememberUnseen(keyIn(this.wire, value), { orderId });
+	}
+
+	private fail({ index, value }: Batch[number], error: ApiError): void {
+		this.failures.set(index, error);
+		if (error.kind === 'effectUnknown') rememberUnseen(keyIn(this.wire, value), 'inDoubt');
 	}
 
 	private open(batch: Batch): Batch {

@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/order';
 import type { Placed } from '../../http/batches';
 import type { Sourced } from '../port';
-import { forgetUnseen, unseenId } from './unseen';
+import { forgetUnseen, isInDoubt, unseenId } from './unseen';
 import type { Numbered, OrderWire } from './wire';
 
 /** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
@@ -14,21 +14,23 @@ export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<N
 	const found = await wire.find(inputs);
 	for (const { index, value } of inputs) {
 		const key = keyIn(wire, value);
-		if (found.get(index)?.some((order) => order.value.orderId === unseenId(key))) forgetUnseen(key);
+		const orders = found.get(index) ?? [];
+		if (orders.length > 0 && (isInDoubt(key) || orders.some((order) => order.value.orderId === unseenId(key)))) forgetUnseen(key);
 	}
 	return found;
 }
 
 /** The same, with orders that this process has created and that lists do not show yet. */
 export async function lookUp(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
+	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be in the lists that are read here.
+	const known = inputs.map(({ index, value }) => ({ index, value, orderId: unseenId(keyIn(wire, value)) }));
 	const found = await findListed(wire, inputs);
-	for (const { index, value } of inputs) {
-		const key = keyIn(wire, value);
-		const orderId = unseenId(key);
-		if (orderId === undefined) continue;
+	for (const { index, value, orderId } of known) {
+		const listed = found.get(index) ?? [];
+		if (orderId === undefined || listed.some((order) => order.value.orderId === orderId)) continue;
 		const order = await wire.byId(orderId);
-		if (order?.value.orderNumber === value.orderNumber) found.set(index, [...(found.get(index) ?? []), order]);
-		else forgetUnseen(key);
+		if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
+		else forgetUnseen(keyIn(wire, value));
 	}
 	return found;
 }

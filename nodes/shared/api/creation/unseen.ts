@@ -2,19 +2,24 @@
 const MOST = 10_000;
 
 /**
- * Orders that this process has created and that no list has shown yet, by what tells orders apart. Lists may show an order late, and a run that was stopped, or one that runs at the
- * same time, must not take that for a missing order. (n8n loads a file of the pack once, so all nodes share it.)
+ * Orders that this process has sent and that no list has shown yet, by what tells orders apart: the id of one that was created, `inDoubt` where that is not known. Lists may show an
+ * order late, and a run that is repeated, or one that runs at the same time, must not take that for a missing order. (n8n loads a file of the pack once, so all nodes share it.)
  */
-const unseen = new Map<string, string>();
+const unseen = new Map<string, { orderId: string } | 'inDoubt'>();
 
-export function rememberUnseen(key: string, orderId: string): void {
+export function rememberUnseen(key: string, what: { orderId: string } | 'inDoubt'): void {
 	unseen.delete(key);
-	unseen.set(key, orderId);
+	unseen.set(key, what);
 	for (const [oldest] of unseen) {
 		if (unseen.size <= MOST) break;
 		unseen.delete(oldest);
 	}
 }
 
-export const unseenId = (key: string): string | undefined => unseen.get(key);
+export const isInDoubt = (key: string): boolean => unseen.get(key) === 'inDoubt';
 export const forgetUnseen = (key: string): void => void unseen.delete(key);
+
+export function unseenId(key: string): string | undefined {
+	const what = unseen.get(key);
+	return typeof what === 'object' ? what.orderId : undefined;
+}

@@ -12,7 +12,7 @@ export function orderNumberTerms(orderNumber: string): string[] {
 	const forms = [
 		orderNumber,
 		// A quotation mark that is never closed is part of the value.
-		first.replace(/"+$/, ''),
+		first.startsWith('"') ? first.replace(/(?<=.)"+$/, '') : '',
 		plain === '' ? '' : `"${plain}"`,
 		`"${orderNumber.replaceAll('"', '""')}"`,
 	];
