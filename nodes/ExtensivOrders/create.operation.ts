@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { CreatedOrder, NewOrder, NewOrderLine } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readNewOrder } from './newOrder';
+import { type Mapped, mergeLines, nameOfNew, noticeOf, onceOnlyOptions, ordersPerRequest, readCreateOptions, readNewOrder } from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 
@@ -14,9 +14,11 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 			name: 'lookUpFirst',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to look whether an order with this number is there already, and to report it instead of creating it again',
+			description:
+				'Whether to look for an order with this number before creating it, and to return that one instead of creating it again. After creating, the node looks once more, to report an order that another n8n process has created at the same time.',
 		},
 		ordersPerRequest,
+		...onceOnlyOptions,
 	]),
 	simplify,
 ]);
@@ -34,8 +36,9 @@ export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccoun
 	),
 	run: async (manager, orders, options) => {
 		const more = options.inside('options');
-		return await manager.orders.create(orders, { lookUpFirst: more.raw('lookUpFirst') !== false, batchSize: readBatchSize(more) });
+		return await manager.orders.create(orders, readCreateOptions(more, more.raw('lookUpFirst') !== false));
 	},
 	notSent: ({ notSent }) => notSent,
+	noticeOf,
 	unused: ({ unused }) => unused,
 });

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { CreateOptions } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
 import { parseCurrency } from '../shared/domain/money';
-import type { NewOrder } from '../shared/domain/order';
+import type { CreatedOrder, NewOrder } from '../shared/domain/order';
 import { LIVE_CREDENTIALS, onlyFor, salesChannel } from '../shared/n8n/fields';
 import type { BatchOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
@@ -90,8 +91,42 @@ export const ordersPerRequest: INodeProperties = {
 	description: 'How many orders go into one request. The service does not say how many it takes.',
 };
 
-export const readBatchSize = (options: Fields): number | undefined =>
-	options.text('batchSize') === undefined ? undefined : options.quantity('batchSize', 'Orders per Request');
+/** What both operations have that keeps an order from being created twice, for their options. */
+export const onceOnlyOptions: INodeProperties[] = [
+	{
+		displayName: 'Cancel Own Duplicate',
+		name: 'cancelDuplicate',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to cancel the order that this run created if another n8n process has created one with the same number before. Without this option both are reported with their IDs.',
+	},
+	{
+		displayName: 'Settle Time (Seconds)',
+		name: 'settleSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 30,
+		description:
+			'How long a new order may take to show in the lists of Order Manager. When an answer is lost, the order is looked for so long before it is sent again.',
+	},
+];
+
+export function readCreateOptions(options: Fields, lookUpFirst: boolean): CreateOptions {
+	const seconds = options.amount('settleSeconds', 'Settle Time (Seconds)');
+	if (seconds !== undefined && seconds < 0) {
+		throw new InputError('Settle Time (Seconds)', `${seconds} is below zero.`, 'Give the seconds that an order may take to show in lists, for example 30.');
+	}
+	return {
+		lookUpFirst,
+		batchSize: options.text('batchSize') === undefined ? undefined : options.quantity('batchSize', 'Orders per Request'),
+		settleMs: seconds === undefined ? undefined : seconds * 1000,
+		cancelDuplicates: options.flag('cancelDuplicate'),
+	};
+}
+
+/** What has to be said about an order that was created, for a hint. */
+export const noticeOf = ({ notice }: CreatedOrder): string | undefined => notice;
 
 type Numbered = Pick<NewOrder, 'orderNumber' | 'salesChannelId'>;
 

@@ -6,12 +6,23 @@ import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { readAddressChange } from './address';
 import { readDetails } from './details';
-import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readCustomFields, readNewOrder, readNumber } from './newOrder';
+import {
+	type Mapped,
+	mergeLines,
+	nameOfNew,
+	noticeOf,
+	onceOnlyOptions,
+	ordersPerRequest,
+	readCreateOptions,
+	readCustomFields,
+	readNewOrder,
+	readNumber,
+} from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 
 /** What *Create or Update* has beside the fields of an order. */
-export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [optionsWith([ordersPerRequest]), simplify]);
+export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [optionsWith([ordersPerRequest, ...onceOnlyOptions]), simplify]);
 
 export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAccount, NewOrderLine[] | InputError>({
 	load: loadAccount,
@@ -32,9 +43,9 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 		(form) => orElseError(() => form.lines()),
 		(first, lines) => ({ ...first, order: joined(first.order, lines) }),
 	),
-	run: async (manager, orders, options) =>
-		await manager.orders.createOrUpdate(orders, { lookUpFirst: true, batchSize: readBatchSize(options.inside('options')) }),
+	run: async (manager, orders, options) => await manager.orders.createOrUpdate(orders, readCreateOptions(options.inside('options'), true)),
 	notSent: ({ notSent }) => notSent,
+	noticeOf,
 	unused: ({ unused }) => unused,
 });
 

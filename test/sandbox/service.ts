@@ -6,6 +6,7 @@ import { Gate } from './http/gate';
 import { Quotas } from './http/quotas';
 import { RequestLog } from './http/requestLog';
 import { SingleFlight } from './http/singleFlight';
+import type { Order } from './model/order';
 import { Tokens } from './oauth/tokens';
 import { seedBase } from './seed/base';
 import { Clock } from './store/clock';
@@ -34,6 +35,16 @@ export const DEFAULT_PAGE_LIMITS: readonly PageLimit[] = [
 export const ENVELOPES = ['none', 'data', 'items', 'results', 'resource'] as const;
 export type Envelope = (typeof ENVELOPES)[number];
 
+/** How long orders that come in through an API stay unseen, in milliseconds of the service's clock. */
+export interface Visibility {
+	lists: number;
+	byId: number;
+}
+
+/** What becomes of the numbers of orders that come in: kept, without signs and blanks, or in capitals. */
+export const NUMBERINGS = ['kept', 'plain', 'capitals'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
+
 export interface ServiceOptions {
 	seed: number;
 	strict: boolean;
@@ -61,6 +72,10 @@ export class Service {
 	envelope: Envelope = 'none';
 	pageLimits: PageLimit[] = [...DEFAULT_PAGE_LIMITS];
 	stockFeed: FeedRule = { ...DEFAULT_FEED };
+	visibility: Visibility = { lists: 0, byId: 0 };
+	numbering: Numbering = 'kept';
+	/** When orders came in that may not be seen yet, by id. */
+	private readonly arrivals = new Map<number, number>();
 	private seed: number;
 
 	constructor({ seed, strict }: ServiceOptions) {
@@ -92,6 +107,24 @@ export class Service {
 		this.envelope = 'none';
 		this.pageLimits = [...DEFAULT_PAGE_LIMITS];
 		this.stockFeed = { ...DEFAULT_FEED };
+		this.visibility = { lists: 0, byId: 0 };
+		this.numbering = 'kept';
+		this.arrivals.clear();
+	}
+
+	/** An order has come in through an API. */
+	noteArrival({ orderId }: Order): void {
+		if (this.visibility.lists > 0 || this.visibility.byId > 0) this.arrivals.set(orderId, this.clock.exact());
+	}
+
+	shows({ orderId }: Order, where: keyof Visibility): boolean {
+		const arrived = this.arrivals.get(orderId);
+		return arrived === undefined || this.clock.exact() >= arrived + this.visibility[where];
+	}
+
+	storedNumber(orderNumber: string): string {
+		if (this.numbering === 'capitals') return orderNumber.toUpperCase();
+		return this.numbering === 'plain' ? orderNumber.replace(/[^\p{L}\p{N}]/gu, '') : orderNumber;
 	}
 
 	/** The page limit that holds for a path template: an exact rule before a prefix one. */

@@ -4,6 +4,7 @@ import type { Sandbox, SandboxControl } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
 import { startSandbox } from './sandbox';
 import { type ClientChoice, apiClient, orderManager } from './apiClient';
+import { managerOfOtherProcess } from './otherProcess';
 
 /** Products in the catalogue, listed under the same SKU in every channel; without stock. */
 export const PRODUCTS = [{ sku: 'MUG', name: 'Mug' }, { sku: 'MUG-XL', name: 'Large Mug' }, { sku: 'POT', name: 'Pot' }];
@@ -31,6 +32,11 @@ export class Place {
 
 	manager(contract: Contract = 'live', choice: ClientChoice = {}): OrderManager {
 		return orderManager(contract, this.sandbox.url, { token: this.tokenFor(contract), ...choice });
+	}
+
+	/** The same in another process: locks and memory of this one are unknown there. */
+	otherManager(contract: Contract = 'live', choice: ClientChoice = {}): OrderManager {
+		return managerOfOtherProcess(contract, this.sandbox.url, { token: this.tokenFor(contract), ...choice });
 	}
 
 	client(contract: Contract = 'live', choice: ClientChoice = {}): ApiClient {

@@ -42,8 +42,8 @@ export class Stage {
 				resource: RESOURCE[node],
 				operation,
 				...parameters,
-				// The usual pace would make every test wait for its turn.
-				options: { requestsPerSecond: 1000, ...(parameters.options as IDataObject | undefined) },
+				// The usual pace would make every test wait for its turn, and what the sandbox creates shows at once.
+				options: { requestsPerSecond: 1000, settleSeconds: 0, ...(parameters.options as IDataObject | undefined) },
 			},
 			...run,
 		});

@@ -31,6 +31,10 @@ export interface CreateOptions {
 	lookUpFirst: boolean;
 	/** Orders of one call; the catalogue's figure when absent. */
 	batchSize?: number;
+	/** How long an order may take to show in lists, in milliseconds: so long it is looked for before it is sent again. */
+	settleMs?: number;
+	/** Cancel the order that this run created where another run has created the same one before. */
+	cancelDuplicates?: boolean;
 }
 
 /** What changing an order came to. */

@@ -139,6 +139,12 @@ export interface CreatedOrder {
 	lifecycle: Lifecycle | null;
 	/** Fields that were given and have no place in the contract spoken. */
 	notSent: string[];
+	/** What somebody has to know or to do about the order; absent when all is well. */
+	notice?: string;
+	/** Other orders with this number. */
+	otherOrderIds?: string[];
+	/** The number under which the service has stored the order, where it is not the one that was given. */
+	storedNumber?: string;
 }
 
 /** A change of an order: only the fields given are touched. */

@@ -64,7 +64,7 @@ export class ApiError extends Error {
 
 /** Whether a whole call was refused for what was in it, so that a smaller one might pass. */
 export const isRefusal = (error: unknown): error is ApiError =>
-	error instanceof ApiError && error.kind === 'refused' && [400, 413, 422].includes(error.facts.status ?? 0);
+	error instanceof ApiError && error.kind === 'refused' && [400, 409, 413, 422].includes(error.facts.status ?? 0);
 
 /** Whether nobody knows if a change took effect. */
 export const isIndeterminate = (error: unknown): error is ApiError =>

@@ -9,7 +9,7 @@ import { ServiceClock } from './serviceClock';
 import { serviceWait } from './serviceWait';
 import { sendInTime } from './stop';
 import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from './transport';
-import { inTurn } from './turns';
+import { inTurns } from './turns';
 import { type Query, urlOf } from './url';
 
 /** Which account is spoken to, and what is allowed there. */
@@ -42,8 +42,11 @@ export interface Call {
 	path?: Record<string, string>;
 	query?: Query;
 	body?: unknown;
-	/** For endpoints whose row says `lookup`: finds out whether the write took effect. */
-	recover?: () => Promise<Recovery>;
+	/**
+	 * For endpoints whose row says `lookup`: finds out whether the write took effect.
+	 * @param after `lost`: nobody knows; `declined`: the service says that it did nothing
+	 */
+	recover?: (after: 'lost' | 'declined') => Promise<Recovery>;
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -87,11 +90,12 @@ export class ApiClient {
 			if (failure.serviceWaitMs !== undefined) this.bucket(endpoint)?.pauseUntil(this.clock.now() + decision.waitMs);
 			await this.clock.sleep(decision.waitMs, this.options.signal);
 			if (this.isStopped) throw lastWord(endpoint, inDoubt, stopped(endpoint), tries);
-			if (decision.then === 'repeat') continue;
+			const declined = failure.effect === 'declined';
+			if (decision.then === 'repeat' || (declined && !call.recover)) continue;
 			if (!call.recover) throw lastWord(endpoint, inDoubt, error, tries);
 			let recovery: Recovery;
 			try {
-				recovery = await call.recover();
+				recovery = await call.recover(declined ? 'declined' : 'lost');
 			} catch {
 				// Not even a look-up gets through: what happened to the write stays open.
 				throw lastWord(endpoint, inDoubt, this.isStopped ? stopped(endpoint) : error, tries);
@@ -108,9 +112,9 @@ export class ApiClient {
 		if (this.isStopped) throw stopped();
 	}
 
-	/** As `inTurn`, unless the user stops the execution while others have their turn. @throws ApiError `cancelled` */
-	async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-		return await inTurn(key, work, this.options.signal && { signal: this.options.signal, stopped });
+	/** As `inTurns`, unless the user stops the execution while others have their turn. @throws ApiError `cancelled` */
+	async inTurns<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+		return await inTurns(keys, work, this.options.signal && { signal: this.options.signal, stopped });
 	}
 
 	private get isStopped(): boolean {

@@ -12,8 +12,11 @@ export const DEFAULT_RETRY: RetryPolicy = { maxTries: 5, maxWaitMs: 120_000 };
 
 /** A failed try as the decision sees it. */
 export interface Failure {
-	/** `notDone`: it certainly took no effect; `unknown`: it may have. */
-	effect: 'notDone' | 'unknown';
+	/**
+	 * `notDone`: it certainly took no effect; `declined`: the service says that it did nothing, which has been seen to be wrong, so where a look-up
+	 * can tell, it does; `unknown`: it may have taken effect.
+	 */
+	effect: 'notDone' | 'declined' | 'unknown';
 	/** Whether the trouble can pass by itself: network, 408, 425, 429, 5xx. */
 	passing: boolean;
 	/** The wait that the service named, in milliseconds. */
@@ -37,11 +40,14 @@ export function afterFailure(failure: Failure, repeat: Repeat, policy: RetryPoli
 	const bound = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 	const waitMs = failure.serviceWaitMs ?? Math.round(bound * random);
 	if (waitedMs + waitMs > policy.maxWaitMs) return { then: 'giveUp' };
-	return { then: failure.effect === 'unknown' && repeat === 'lookup' ? 'lookUp' : 'repeat', waitMs };
+	return { then: failure.effect !== 'notDone' && repeat === 'lookup' ? 'lookUp' : 'repeat', waitMs };
 }
 
 /** Statuses after which the same request may well pass (design: the client). */
 export const isPassing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
 
-/** 307, 308, 425 and 429 are answered instead of doing the work; after another redirect, a 408 or a 5xx the work may be done all the same. */
-export const effectOf = (status: number): Failure['effect'] => ([307, 308, 425, 429].includes(status) || (status >= 400 && status < 500 && status !== 408) ? 'notDone' : 'unknown');
+/** 425 and 429 are answered instead of doing the work, and so are 307 and 308; after another redirect, a 408 or a 5xx the work may be done all the same. */
+export function effectOf(status: number): Failure['effect'] {
+	if (status === 425 || status === 429) return 'declined';
+	return [307, 308].includes(status) || (status >= 400 && status < 500 && status !== 408) ? 'notDone' : 'unknown';
+}

@@ -1,4 +1,3 @@
-import { asIs } from './rethrow';
 import { unlessStopped } from './stop';
 
 /** The last in each queue of this process. (n8n loads a file of the pack once, so all nodes share it.) */
@@ -16,28 +15,25 @@ export interface Leaving {
  * @param key what is to be used by one at a time
  * @param leaving lets the wait end early; work that has begun is waited for, because it knows what it has done
  */
-export async function inTurn<T>(key: string, work: () => Promise<T>, leaving?: Leaving): Promise<T> {
-	let hasLeft = false;
-	let announce = (): void => undefined;
-	const turn = new Promise<void>((resolve) => (announce = resolve));
-	const begin = async (): Promise<T | undefined> => {
-		announce();
-		return hasLeft ? undefined : await work();
-	};
-	const mine = (queues.get(key) ?? Promise.resolve()).then(begin);
-	const settled = mine.then(
-		() => undefined,
-		() => undefined,
-	);
-	queues.set(key, settled);
-	void settled.then(() => (queues.get(key) === settled ? queues.delete(key) : undefined));
-	if (leaving) {
-		try {
-			await unlessStopped(leaving.signal, turn, leaving.stopped);
-		} catch (error) {
-			hasLeft = true;
-			throw asIs(error);
-		}
+export const inTurn = async <T>(key: string, work: () => Promise<T>, leaving?: Leaving): Promise<T> => await inTurns([key], work, leaving);
+
+/** The same for work that needs several keys. It joins all queues at once, so that two pieces of work never wait for each other. */
+export async function inTurns<T>(keys: readonly string[], work: () => Promise<T>, leaving?: Leaving): Promise<T> {
+	const wanted = [...new Set(keys)];
+	const before = wanted.flatMap((key) => queues.get(key) ?? []);
+	let finish: () => void = () => {};
+	const mine = new Promise<void>((resolve) => (finish = resolve));
+	// Whoever comes next waits for those before as well, also when this one gives up waiting.
+	const finished = Promise.all([...before, mine]);
+	for (const key of wanted) queues.set(key, finished);
+	try {
+		const turn = Promise.all(before);
+		await (leaving ? unlessStopped(leaving.signal, turn, leaving.stopped) : turn);
+		return await work();
+	} finally {
+		finish();
+		void finished.then(() => {
+			for (const key of wanted) if (queues.get(key) === finished) queues.delete(key);
+		});
 	}
-	return (await mine) as T;
 }

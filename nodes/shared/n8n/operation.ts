@@ -30,6 +30,8 @@ export interface BatchOperation<Input, Result, Known = undefined, More = never> 
 	run(manager: OrderManager, inputs: ReadonlyArray<Placed<Input>>, options: Fields): Promise<Array<Outcome<Sourced<Result>>>>;
 	/** Names of fields that were given and not sent, for a hint to the user. */
 	notSent?(result: Result): string[];
+	/** What the user has to know of a result, for a hint. */
+	noticeOf?(result: Result): string | undefined;
 	/** Columns of the incoming item that no field stands for, for a hint to the user. */
 	unused?(input: Input): string[];
 }

@@ -49,10 +49,12 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 		if (!outcome.ok && done) failures.push({ items: done.items, subject: operation.nameOf(done.input), error: outcome.error });
 	}
 	const succeeded = outcomes.filter((outcome) => outcome.ok);
+	const notices = listed(succeeded.flatMap(({ value }) => operation.noticeOf?.(value.value) ?? []));
 	if (failures.length > 0) await connected.collectSecrets();
 	if (failures.length > 0 && !proceeds) {
-		throw summary(run, failures, succeeded.length === 0 ? '' : `${succeeded.length} went through.`);
+		throw summary(run, failures, [succeeded.length === 0 ? '' : `${succeeded.length} went through.`, ...notices].filter(Boolean).join(' '));
 	}
+	for (const message of notices) context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane' });
 	hintAtUnsent(run, operation, succeeded.map(({ value }) => value.value));
 	hintAtUnused(run, operation, work.map(({ input }) => input));
 	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
@@ -97,6 +99,10 @@ function readItems(run: Run, operation: Batch, account: unknown): { work: Array<
 	});
 	return { work: whole, failures };
 }
+
+/** The first of many texts, and how many more there are. */
+const listed = (texts: readonly string[]): string[] =>
+	texts.length > LISTED ? [...texts.slice(0, LISTED), `… and ${texts.length - LISTED} more, in the field “notice” of the items.`] : [...texts];
 
 const pairs = (items: number[]): INodeExecutionData['pairedItem'] => (items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item })));
 

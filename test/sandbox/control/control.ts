@@ -2,7 +2,7 @@ import { FAULT_KINDS, type FaultRule } from '../http/faults';
 import type { QuotaRule } from '../http/quotas';
 import type { RequestReport } from '../http/requestLog';
 import { availableOf } from '../model/product';
-import { ENVELOPES, type Envelope, type PageLimit, type Service } from '../service';
+import { ENVELOPES, type Envelope, NUMBERINGS, type Numbering, type PageLimit, type Service, type Visibility } from '../service';
 import type { ClockChange } from '../store/clock';
 import type { OrderOrdering } from '../store/orderBook';
 import { orderView } from '../store/orderView';
@@ -100,6 +100,20 @@ export class SandboxControl {
 		if (!(rule.share >= 0)) throw new RangeError('stockFeed: share must be 0 or more');
 		this.service.stockFeed = rule;
 		return rule;
+	}
+
+	/** Orders that come in from now on stay out of lists, and cannot be read by their id, for so many milliseconds of the service's clock. */
+	visibility({ lists = 0, byId = 0 }: Partial<Visibility>): Visibility {
+		if (!(lists >= 0) || !(byId >= 0)) throw new RangeError('visibility: lists and byId must be 0 or more');
+		this.service.visibility = { lists, byId };
+		return { lists, byId };
+	}
+
+	/** What becomes of the numbers of orders that come in. */
+	numbering({ orders }: { orders: Numbering }): { orders: Numbering } {
+		if (!NUMBERINGS.includes(orders)) throw new RangeError(`numbering: one of ${NUMBERINGS.join(', ')}`);
+		this.service.numbering = orders;
+		return { orders };
 	}
 
 	books(): Books {

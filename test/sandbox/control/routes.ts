@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FaultRule } from '../http/faults';
 import type { QuotaRule } from '../http/quotas';
-import type { Envelope, PageLimit } from '../service';
+import type { Envelope, Numbering, PageLimit, Visibility } from '../service';
 import type { OrderOrdering } from '../store/orderBook';
 import type { FeedRule } from '../store/stockFeed';
 import type { SandboxControl } from './control';
@@ -40,6 +40,8 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['PUT', 'pageLimits', (request) => control.pageLimits(rowsOf<PageLimit>(request))],
 		['PUT', 'envelope', (request) => control.envelope(bodyOf<{ guide: Envelope }>(request))],
 		['PUT', 'stockFeed', (request) => control.stockFeed(bodyOf<Partial<FeedRule>>(request))],
+		['PUT', 'visibility', (request) => control.visibility(bodyOf<Partial<Visibility>>(request))],
+		['PUT', 'numbering', (request) => control.numbering(bodyOf<{ orders: Numbering }>(request))],
 		['GET', 'books', () => control.books()],
 		['GET', 'orders', (request) => control.orders({ number: (request.query as { number?: string }).number ?? '' })],
 		['GET', 'requests', () => control.requests()],

@@ -130,7 +130,7 @@ function createOrder(call: Call): Answer {
 		};
 	});
 	const order = placeOrder(call.store, {
-		orderNumber: body.order_number,
+		orderNumber: call.service.storedNumber(body.order_number),
 		salesChannelId: channelOf(call),
 		currency,
 		paid: call.store.now(),
@@ -143,12 +143,13 @@ function createOrder(call: Call): Answer {
 		order.extra = { ...order.extra, orderTotal: money(itemTotal(order) + taxes + (body.shipping_cost ?? 0), currency) };
 	}
 	if (typeof body.tax_total === 'number') call.store.guideTaxTotals.set(order.orderId, body.tax_total);
+	call.service.noteArrival(order);
 	return new Answer(201, guideOrder(order, call));
 }
 
 function orderOf(call: Call): Order {
 	const order = call.store.book.orders.get(pathId(call, 'id'));
-	if (!order) throw notFound('Order', call.params['id']);
+	if (!order || !call.service.shows(order, 'byId')) throw notFound('Order', call.params['id']);
 	return order;
 }
 
@@ -180,8 +181,9 @@ function listOrders(call: Call): unknown {
 	const status = query.text('status');
 	const warehouse = query.number('warehouse_id');
 	const times = (['created', 'updated'] as const).map((name) => ({ name, from: query.time(`${name}_from`), to: query.time(`${name}_to`) }));
-	const isFree = status === undefined && warehouse === undefined && times.every(({ from, to }) => from === undefined && to === undefined);
+	const isFree = service.visibility.lists === 0 && status === undefined && warehouse === undefined && times.every(({ from, to }) => from === undefined && to === undefined);
 	const test = (order: Order): boolean =>
+		service.shows(order, 'lists') &&
 		(status === undefined || guideStatus(order) === status) &&
 		(warehouse === undefined || order.warehouseId === warehouse) &&
 		times.every(({ name, from, to }) => {

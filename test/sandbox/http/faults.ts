@@ -1,4 +1,4 @@
-export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'drip', 'any'] as const;
+export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'drip', 'answer', 'any'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A fault as it strikes: `any` has been resolved. */
 export type StrikingFault = Exclude<FaultKind, 'any'>;
@@ -19,6 +19,18 @@ export interface FaultRule {
 	path?: string;
 	/** Wait told with a 429, in milliseconds. Default 1000. */
 	retryAfterMs?: number;
+	/** What `answer` says instead of the service. */
+	answer?: FalseAnswer;
+}
+
+/** An answer that need not be true. */
+export interface FalseAnswer {
+	/** Default 200. */
+	status?: number;
+	/** Default: the service's own body. */
+	body?: unknown;
+	/** Whether the call takes effect: not at all (default), in full, or only for so many rows of its body. */
+	effect?: boolean | number;
 }
 
 /** What the fault plan and the quotas need to know of a call. */
@@ -34,6 +46,7 @@ export interface CallFacts {
 export interface Strike {
 	kind: StrikingFault;
 	retryAfterMs: number;
+	answer: FalseAnswer;
 }
 
 const ANY_CYCLE: readonly StrikingFault[] = ['429', '500', 'reset', 'lostAnswer'];
@@ -66,7 +79,7 @@ export class FaultPlan {
 			if (strike || !isDue(rule, entry.seen) || (rule.times !== undefined && entry.struck >= rule.times)) continue;
 			const kind = rule.kind === 'any' ? ANY_CYCLE[entry.struck % ANY_CYCLE.length]! : rule.kind;
 			entry.struck += 1;
-			strike = { kind, retryAfterMs: rule.retryAfterMs ?? 1000 };
+			strike = { kind, retryAfterMs: rule.retryAfterMs ?? 1000, answer: rule.answer ?? {} };
 		}
 		return strike;
 	}

@@ -7,6 +7,7 @@ import type { ContractSpec, EndpointSpec } from '../contract/spec';
 import type { Service } from '../service';
 import { drift } from '../store/drift';
 import type { Call, Handler } from './call';
+import type { FalseAnswer } from './faults';
 import { HELD_MS, ONE_AT_A_TIME } from './singleFlight';
 import { Answer, badField, Breach, guideProblemBody, liveProblemBody, Problem } from './problem';
 
@@ -36,7 +37,7 @@ export async function serveGuarded(
 	facts: { contract: ContractName | 'oauth'; template: string },
 	request: FastifyRequest,
 	reply: FastifyReply,
-	produce: () => Answer | Promise<Answer>,
+	produce: (rows?: number) => Answer | Promise<Answer>,
 ): Promise<void> {
 	const [path = '', query = ''] = request.raw.url?.split('?', 2) ?? [];
 	const entry = service.requests.begin(request.method, facts.template, path, query);
@@ -58,6 +59,7 @@ export async function serveGuarded(
 	let answer: Answer;
 	if (strike?.kind === '429') answer = tooMany(facts.contract, strike.retryAfterMs);
 	else if (strike?.kind === '500' || strike?.kind === '503') answer = serverFailure(facts.contract, Number(strike.kind));
+	else if (strike?.kind === 'answer') answer = await falseAnswer(strike.answer, produce);
 	else answer = await produce();
 	if (strike?.kind === 'lostAnswer') return cut();
 	if (strike?.kind === 'drip') {
@@ -78,6 +80,12 @@ function drip(socket: Socket, answer: ServerResponse): void {
 	answer.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' });
 	const drops = setInterval(() => answer.write(' '), 20);
 	socket.once('close', () => clearInterval(drops));
+}
+
+/** Does the work, or a part of it, or none, and says something else. */
+async function falseAnswer({ status = 200, body, effect = false }: FalseAnswer, produce: (rows?: number) => Answer | Promise<Answer>): Promise<Answer> {
+	const own = effect === false ? undefined : await produce(effect === true ? undefined : effect);
+	return new Answer(status, body === undefined ? (own?.body ?? { message: 'Answered as asked' }) : body);
 }
 
 function checkToken(service: Service, contract: ContractName, header: string | undefined): Answer | undefined {
@@ -130,18 +138,26 @@ function readPaging(service: Service, endpoint: EndpointSpec, query: QueryValues
 	return { page, limit: rule.max };
 }
 
-function prepare(service: Service, contract: ContractSpec, endpoint: EndpointSpec, request: FastifyRequest): Call {
+function prepare(service: Service, contract: ContractSpec, endpoint: EndpointSpec, request: FastifyRequest, rows?: number): Call {
 	const params = readPath(endpoint, request.params as Record<string, string>);
 	const search = new URL(request.raw.url ?? '', 'http://localhost').searchParams;
 	const { values, complaints } = readQuery(search, endpoint, contract, service.strict);
 	if (complaints.length > 0) throw new Breach(422, `Invalid parameter: ${complaints[0]!.message}`, complaints);
-	const body = readBody(service, contract.name, endpoint, typeof request.body === 'string' ? request.body : '');
+	const given = readBody(service, contract.name, endpoint, typeof request.body === 'string' ? request.body : '');
+	const body = rows !== undefined && Array.isArray(given) ? given.slice(0, rows) : given;
 	return { endpoint, params, query: values, body, store: service.store, service, ...readPaging(service, endpoint, values) };
 }
 
-function run(service: Service, contract: ContractSpec, endpoint: EndpointSpec, handler: Handler | undefined, request: FastifyRequest): Answer {
+function run(
+	service: Service,
+	contract: ContractSpec,
+	endpoint: EndpointSpec,
+	handler: Handler | undefined,
+	request: FastifyRequest,
+	rows?: number,
+): Answer {
 	try {
-		const call = prepare(service, contract, endpoint, request);
+		const call = prepare(service, contract, endpoint, request, rows);
 		if (!handler)
 			throw new Breach(
 				501,
@@ -171,16 +187,16 @@ function enveloped(service: Service, contract: ContractSpec, endpoint: EndpointS
 export function serveEndpoint(service: Service, contract: ContractSpec, endpoint: EndpointSpec, handler: Handler | undefined) {
 	const facts = { contract: contract.name, template: endpoint.path };
 	return (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
-		serveGuarded(service, facts, request, reply, async () => {
+		serveGuarded(service, facts, request, reply, async (rows) => {
 			const wait = service.quotas.take({ ...facts, method: request.method, path: request.raw.url ?? '' });
 			if (wait !== undefined) return tooMany(contract.name, wait);
 			const refusal = checkToken(service, contract.name, request.headers.authorization);
 			if (refusal) return refusal;
-			if (!ONE_AT_A_TIME.has(endpoint.id)) return run(service, contract, endpoint, handler, request);
+			if (!ONE_AT_A_TIME.has(endpoint.id)) return run(service, contract, endpoint, handler, request, rows);
 			if (!service.singleFlight.enter(endpoint.id)) return tooMany(contract.name, HELD_MS * 2);
 			try {
 				await pause(HELD_MS);
-				return run(service, contract, endpoint, handler, request);
+				return run(service, contract, endpoint, handler, request, rows);
 			} finally {
 				service.singleFlight.leave(endpoint.id);
 			}

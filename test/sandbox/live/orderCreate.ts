@@ -124,7 +124,7 @@ export function pick(body: Record<string, unknown>, names: readonly string[]): R
 function create(call: Call, order: PutOrder): { orderId: number; orderNumber: string; orderStatus: string } {
 	const { store } = call;
 	const placed = placeOrder(store, {
-		orderNumber: order.orderNumber,
+		orderNumber: order.orderNumber ? call.service.storedNumber(order.orderNumber) : order.orderNumber,
 		salesChannelId: order.salesChannelId,
 		currency: order.orderTotal?.currency,
 		ordered: timeOrNull(order.orderDate),
@@ -160,6 +160,7 @@ function create(call: Call, order: PutOrder): { orderId: number; orderNumber: st
 			notes: item.notes,
 		})),
 	});
+	call.service.noteArrival(placed);
 	return { orderId: placed.orderId, orderNumber: placed.orderNumber, orderStatus: placed.orderStatus };
 }
 

@@ -34,6 +34,7 @@ function filters(call: Call): Test[] {
 	const external = query.flag('external');
 	const products = new Set(query.numbers('productId'));
 	const tests: Array<Test | undefined> = [
+		call.service.visibility.lists === 0 ? undefined : (order) => call.service.shows(order, 'lists'),
 		between(call, 'createdDateFrom', 'createdDateTo', (order) => order.created),
 		between(call, 'modifiedDateFrom', 'modifiedDateTo', (order) => order.modified),
 		between(call, 'orderDateFrom', 'orderDateTo', (order) => order.ordered),
@@ -71,7 +72,7 @@ export function listOrders(call: Call): Order[] {
 
 export function orderById(call: Call, id = pathId(call, 'orderId')): Order {
 	const order = call.store.book.orders.get(id);
-	if (!order) throw notFound('Order', id);
+	if (!order || !call.service.shows(order, 'byId')) throw notFound('Order', id);
 	return order;
 }
 

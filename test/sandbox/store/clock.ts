@@ -44,7 +44,8 @@ export class Clock {
 		this.isShown = true;
 	}
 
-	private exact(): number {
+	/** Epoch milliseconds. */
+	exact(): number {
 		return this.frozenAt ?? Date.now() + this.offsetMs;
 	}
 }

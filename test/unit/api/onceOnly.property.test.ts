@@ -4,22 +4,33 @@ import { ApiError } from '../../../nodes/shared/http/apiError';
 import type { FaultRule } from '../../sandbox';
 import { Random } from '../../sandbox/store/random';
 import { CONTRACTS } from '../../support/apiClient';
+import { CREATION, OPERATIONS, type Operation, patientManager, runOrders } from '../../support/orderRuns';
 import { type Place, usePlace } from '../../support/place';
-import { newOrders } from '../../support/samples';
 
-const KINDS = ['429', '500', '503', 'reset', 'truncated', 'lostAnswer', 'hang'] as const;
+const KINDS = ['429', '500', '503', 'reset', 'truncated', 'lostAnswer', 'hang', 'refused', 'silent'] as const;
+type Kind = (typeof KINDS)[number];
 /** How many calls a plan reaches; a run with its repetitions makes more of them only under much trouble. */
 const PLANNED_CALLS = 150;
-const RUNS_OF_EACH_CONTRACT = 20;
+/** More of them in `npm run test:scale`. */
+const RUNS_OF_EACH_CONTRACT = Number(process.env.PROPERTY_RUNS ?? 20);
+/** What the messages advise between two runs. */
+const A_MINUTE = 60_000;
 /** Another one each time; to repeat a run, set it here or in the variable. */
 const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 
 /** Trouble at a rate: which calls are struck, and with what, follows from the seed. */
 interface Trouble {
-	kinds: ReadonlyArray<(typeof KINDS)[number]>;
+	kinds: readonly Kind[];
 	/** Of a hundred calls so many are struck. */
 	percent: number;
 	seed: number;
+	/** How late lists show an order, in milliseconds. */
+	late: number;
+	/** Whether a list moves while it is read. */
+	drifts: boolean;
+	/** Runs of the same orders at a time. */
+	runs: number;
+	operation: Operation;
 }
 
 /** Without the library's preference for small values: a run with hardly any trouble or orders says little. */
@@ -27,36 +38,54 @@ const trouble: fc.Arbitrary<Trouble> = fc.noBias(fc.record({
 	kinds: fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }),
 	percent: fc.integer({ min: 5, max: 40 }),
 	seed: fc.nat(),
+	late: fc.constantFrom(0, 0, 3_000, 20_000),
+	drifts: fc.boolean(),
+	runs: fc.constantFrom(1, 1, 2),
+	operation: fc.constantFrom(...OPERATIONS),
 }));
 
-/** Order numbers with beginnings of each other among them, and characters that addresses have a meaning for. */
+/** Order numbers with beginnings of each other among them, and characters that addresses and filters have a meaning for. */
 const orderNumbers: fc.Arbitrary<string[]> = fc
-	.noBias(fc.array(fc.tuple(fc.stringMatching(/^[0-2A][0-2A&#/%+-]{0,5}$/), fc.nat(5)), { minLength: 2, maxLength: 10 }))
+	.noBias(fc.array(fc.tuple(fc.stringMatching(/^[0-2A",][0-2A&#/%+",-]{0,5}$/), fc.nat(5)), { minLength: 2, maxLength: 10 }))
 	.map((drawn) => [...new Set(drawn.flatMap(([number, cut]) => [number, number.slice(0, 1 + (cut % number.length))]))]);
 
-function planOf({ kinds, percent, seed }: Trouble): FaultRule[] {
-	const random = new Random(seed);
-	const plan = new Map<(typeof KINDS)[number], number[]>();
-	for (let call = 1; call <= PLANNED_CALLS; call++) {
-		const kind = random.pick(kinds);
-		if (random.next() * 100 < percent) plan.set(kind, [...(plan.get(kind) ?? []), call]);
-	}
-	// Each hanging call costs the time-out in real time, so there is one at most.
-	return [...plan].map(([kind, at]) => ({ kind, at: kind === 'hang' ? at.slice(0, 1) : at }));
+/** A refusal, or an empty answer, of a creation: the service has done all of it, a part, or nothing. */
+function untrue(kind: 'refused' | 'silent', contract: Contract, late: number, random: Random, at: number): FaultRule {
+	const status = kind === 'silent' ? 201 : random.pick([400, 408, 409, 413, 422, 425, 429]);
+	const isRefused = kind === 'refused' && status !== 408;
+	// A refusal is taken at the service's word as soon as no list shows the order.
+	const effect = random.pick(isRefused && late > 0 ? [false] : [true, false, 1]);
+	return { kind: 'answer', ...CREATION[contract], at: [at], answer: { status, body: {}, effect } };
 }
 
-/** Creates the orders, three more times if need be; says how many runs it took. */
-async function createAll(place: Place, contract: Contract, numbers: string[], batchSize: number | undefined): Promise<number> {
-	for (let run = 1; run <= 4; run++) {
-		const manager = place.manager(contract, { timeoutMs: 250 });
-		const outcomes = await manager.orders.create(newOrders(numbers), { lookUpFirst: true, batchSize }).catch((error: unknown) => {
+function planOf({ kinds, percent, seed, late }: Trouble, contract: Contract): FaultRule[] {
+	const random = new Random(seed);
+	const plan = new Map<Exclude<Kind, 'refused' | 'silent'>, number[]>();
+	const answers: FaultRule[] = [];
+	for (let call = 1; call <= PLANNED_CALLS; call++) {
+		const kind = random.pick(kinds);
+		if (random.next() * 100 >= percent) continue;
+		if (kind === 'refused' || kind === 'silent') answers.push(untrue(kind, contract, late, random, call));
+		else plan.set(kind, [...(plan.get(kind) ?? []), call]);
+	}
+	// Each hanging call costs the time-out in real time, so there is one at most.
+	return [...[...plan].map(([kind, at]) => ({ kind, at: kind === 'hang' ? at.slice(0, 1) : at })), ...answers];
+}
+
+/** Creates the orders, three more times if need be; says how many times it took. */
+async function createAll(place: Place, contract: Contract, { runs, operation }: Trouble, numbers: string[], batchSize: number | undefined): Promise<number> {
+	const run = async () =>
+		await runOrders(patientManager(place, contract, { timeoutMs: 250 }), operation, numbers, { batchSize }).catch((error: unknown) => {
 			if (error instanceof ApiError) return [];
 			throw error;
 		});
+	for (let time = 1; time <= 4; time++) {
+		const outcomes = (await Promise.all(Array.from({ length: runs }, run))).flat();
 		const { doubled } = place.control.books();
 		expect(doubled).toEqual([]);
 		for (const outcome of outcomes) if (outcome.ok) expect(outcome.value.value.orderId).toBe(String(place.order(outcome.value.value.orderNumber).orderId));
-		if (outcomes.length > 0 && outcomes.every(({ ok }) => ok)) return run;
+		if (outcomes.length > 0 && outcomes.every(({ ok }) => ok)) return time;
+		place.control.clock({ advanceMs: A_MINUTE });
 	}
 	return Number.POSITIVE_INFINITY;
 }
@@ -67,13 +96,16 @@ describe.each(CONTRACTS)('whatever goes wrong (%s)', (contract) => {
 	it(`every order is in the books exactly once after at most three repetitions of the run (seed ${SEED})`, async () => {
 		const seeded = place.control.books().orders;
 		const property = fc.asyncProperty(trouble, orderNumbers, fc.constantFrom(undefined, 1, 3), async (given, numbers, batchSize) => {
-			place.control.faults(planOf(given));
-			expect(await createAll(place, contract, numbers, batchSize)).toBeLessThanOrEqual(4);
+			place.control.faults(planOf(given, contract));
+			place.control.visibility({ lists: given.late });
+			place.control.drift({ touchPerPage: given.drifts ? 1 : 0 });
+			place.control.ordering({ orders: given.drifts ? 'modifiedDesc' : 'idAsc' });
+			expect(await createAll(place, contract, given, numbers, batchSize)).toBeLessThanOrEqual(4);
 			const { ordersByNumber, orders } = place.control.books();
 			expect(numbers.map((number) => ordersByNumber[number])).toEqual(numbers.map(() => 1));
 			expect(orders).toBe(seeded + numbers.length);
 		});
-		const parameters = { seed: SEED, numRuns: RUNS_OF_EACH_CONTRACT, interruptAfterTimeLimit: 15_000 };
+		const parameters = { seed: SEED, numRuns: RUNS_OF_EACH_CONTRACT, interruptAfterTimeLimit: RUNS_OF_EACH_CONTRACT * 750 };
 		await fc.assert(property.beforeEach(async () => await place.reset()), parameters);
 	});
 });

@@ -231,9 +231,9 @@ describe('a run that the user stops', () => {
 		const [stopping, going] = [apiClient('http://127.0.0.1:9', { signal: stop.signal }), apiClient('http://127.0.0.1:9')];
 		const done: string[] = [];
 		let finish = (): void => undefined;
-		const first = going.inTurn('a queue', async () => await new Promise<void>((resolve) => (finish = resolve)));
-		const second = factsOf(stopping.inTurn('a queue', async () => done.push('second')));
-		const third = going.inTurn('a queue', async () => done.push('third'));
+		const first = going.inTurns(['a queue'], async () => await new Promise<void>((resolve) => (finish = resolve)));
+		const second = factsOf(stopping.inTurns(['a queue'], async () => done.push('second')));
+		const third = going.inTurns(['a queue'], async () => done.push('third'));
 		stop.abort();
 		expect(await second).toMatchObject({ kind: 'cancelled' });
 		expect(done).toEqual([]);
@@ -245,7 +245,7 @@ describe('a run that the user stops', () => {
 	it('waits for work that has its turn, because it knows what it has done', async () => {
 		const stop = new AbortController();
 		const client = apiClient('http://127.0.0.1:9', { signal: stop.signal });
-		const work = client.inTurn('a queue', async () => {
+		const work = client.inTurns(['a queue'], async () => {
 			stop.abort();
 			return await Promise.resolve('done');
 		});

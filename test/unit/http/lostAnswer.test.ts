@@ -72,14 +72,29 @@ describe.each(DOUBTS)('a write after which %s', (_what, doubt) => {
 	});
 });
 
-describe('a write that was certainly not done', () => {
+describe.each([429, 425])('a write of which the service says that it did nothing (status %d)', (status) => {
 	const service = useScriptedService();
 
-	it.each([429, 425])('is repeated without a look-up, whatever it is (status %d)', async (status) => {
+	it('is repeated', async () => {
 		for (const endpoint of [SAFE, LOOKUP, NEVER]) {
 			service.script({ status }, { body: { done: true } });
-			const recover = (): Promise<Recovery> => Promise.reject(new Error('looked up'));
-			expect(await apiClient(service.url).call(endpoint, { recover })).toEqual({ done: true });
+			expect(await apiClient(service.url).call(endpoint, {})).toEqual({ done: true });
 		}
+	});
+
+	it('is looked up before it is repeated, where a look-up can tell', async () => {
+		service.script({ status }, { status }, { body: { done: true } });
+		const after: string[] = [];
+		const recover = async (what: string): Promise<Recovery> => (after.push(what), { again: { body: [2] } });
+		expect(await apiClient(service.url).call(LOOKUP, { body: [1, 2], recover })).toEqual({ done: true });
+		expect(after).toEqual(['declined', 'declined']);
+		expect(service.seen.map(({ body }) => body)).toEqual([[1, 2], [2], [2]]);
+	});
+
+	it('is not repeated when it took effect all the same', async () => {
+		service.script({ status });
+		const recover = async (): Promise<Recovery> => ({ answer: { found: 7 } });
+		expect(await apiClient(service.url).call(LOOKUP, { body: [1], recover })).toEqual({ found: 7 });
+		expect(service.seen).toHaveLength(1);
 	});
 });

@@ -9,7 +9,8 @@ const decide = (failure: Failure, repeat: Repeat, change: { tries?: number; wait
 
 describe('what follows a failed try', () => {
 	const lost: Failure = { effect: 'unknown', passing: true };
-	const declined: Failure = { effect: 'notDone', passing: true };
+	const declined: Failure = { effect: 'declined', passing: true };
+	const unsent: Failure = { effect: 'notDone', passing: true };
 	const refused: Failure = { effect: 'notDone', passing: false };
 	const strange: Failure = { effect: 'unknown', passing: false };
 
@@ -17,9 +18,12 @@ describe('what follows a failed try', () => {
 		['an answer was lost, a repeat is harmless', lost, 'safe', 'repeat'],
 		['an answer was lost, a repeat would do it twice', lost, 'lookup', 'lookUp'],
 		['an answer was lost, nobody can find out', lost, 'never', 'giveUp'],
-		['it was certainly not done', declined, 'safe', 'repeat'],
-		['it was certainly not done', declined, 'lookup', 'repeat'],
-		['it was certainly not done', declined, 'never', 'repeat'],
+		['it was certainly not done', unsent, 'safe', 'repeat'],
+		['it was certainly not done', unsent, 'lookup', 'repeat'],
+		['it was certainly not done', unsent, 'never', 'repeat'],
+		['the service says that it did nothing', declined, 'safe', 'repeat'],
+		['the service says that it did nothing, and a look-up can tell', declined, 'lookup', 'lookUp'],
+		['the service says that it did nothing', declined, 'never', 'repeat'],
 		['it was refused', refused, 'safe', 'giveUp'],
 		['it was refused', refused, 'lookup', 'giveUp'],
 		['it was refused', refused, 'never', 'giveUp'],
@@ -29,8 +33,8 @@ describe('what follows a failed try', () => {
 	});
 
 	it.each(REPEATS)('the last try was the last (%s)', (repeat) => {
-		expect(decide(declined, repeat, { tries: 4 }).then).toBe('repeat');
-		expect(decide(declined, repeat, { tries: 5 }).then).toBe('giveUp');
+		expect(decide(unsent, repeat, { tries: 4 }).then).toBe('repeat');
+		expect(decide(unsent, repeat, { tries: 5 }).then).toBe('giveUp');
 	});
 
 	it.each([
@@ -70,8 +74,8 @@ describe('a status', () => {
 		[408, true, 'unknown'],
 		[409, false, 'notDone'],
 		[422, false, 'notDone'],
-		[425, true, 'notDone'],
-		[429, true, 'notDone'],
+		[425, true, 'declined'],
+		[429, true, 'declined'],
 		[500, true, 'unknown'],
 		[502, true, 'unknown'],
 		[503, true, 'unknown'],

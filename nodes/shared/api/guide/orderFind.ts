@@ -5,17 +5,33 @@ import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import { rowsOf } from '../answers';
+import { readComplete } from '../completeRead';
 import type { ListOptions, Sourced } from '../port';
 import { GUIDE } from './catalogue';
 import { readOrder } from './orderMapping';
 
 /** The names under which a list may stand (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'orders'];
+
+const ORDERS = {
+	rows: (body: unknown) => rowsOf(body, GUIDE.listOrders.name, LIST_NAMES).map((row) => readOrder(row, GUIDE.listOrders.name)),
+	key: ({ value }: Sourced<Order>) => value.orderId,
+};
+
 /** The orders of exactly that number; usually one or none. */
 export async function allByNumber(client: ApiClient, orderNumber: string): Promise<Array<Sourced<Order>>> {
-	const found: Array<Sourced<Order>> = [];
-	for await (const page of list(client, { orderNumbers: [orderNumber] }, {})) found.push(...page);
-	return found;
+	const found = await readComplete(client, GUIDE.listOrders, { query: { order_number: orderNumber }, ...ORDERS });
+	return found.filter(({ value }) => value.orderNumber === orderNumber);
+}
+
+/** The order with this id, if there is one. */
+export async function orderById(client: ApiClient, orderId: string): Promise<Sourced<Order> | undefined> {
+	try {
+		return readOrder(await client.call(GUIDE.getOrder, { path: { id: orderId } }), GUIDE.getOrder.name);
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
+		throw asIs(error);
+	}
 }
 
 /** The order of exactly that number. @throws InputError when there are several: guessing would change the wrong one */
@@ -34,11 +50,9 @@ export async function get(client: ApiClient, key: OrderKey): Promise<Sourced<Ord
 		if (!found) throw missing(`number ${key.orderNumber}`, 'Order Number');
 		return found;
 	}
-	try {
-		return readOrder(await client.call(GUIDE.getOrder, { path: { id: key.orderId } }), GUIDE.getOrder.name);
-	} catch (error) {
-		throw error instanceof ApiError && error.kind === 'notFound' ? missing(`ID ${key.orderId}`, 'Order ID') : asIs(error);
-	}
+	const order = await orderById(client, key.orderId);
+	if (!order) throw missing(`ID ${key.orderId}`, 'Order ID');
+	return order;
 }
 
 const missing = (what: string, field: string): ApiError =>
@@ -60,8 +74,7 @@ export async function* list(client: ApiClient, filter: OrderFilter, options: Lis
 					updated_to: filter.modifiedTo,
 				},
 				pageSize: options.pageSize,
-				rows: (body) => rowsOf(body, GUIDE.listOrders.name, LIST_NAMES).map((row) => readOrder(row, GUIDE.listOrders.name)),
-				key: ({ value }) => value.orderId,
+				...ORDERS,
 			});
 			for await (const page of pages) {
 				const exact = orderNumber === undefined ? page : page.filter(({ value }) => value.orderNumber === orderNumber);

@@ -1,21 +1,32 @@
-import { InputError } from '../../domain/inputError';
-import type { CreatedOrder, OrderUpsert } from '../../domain/order';
+import type { CreatedOrder, Order, OrderUpsert } from '../../domain/order';
+import { type Placed, eachAtWidth, unsent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { asIs } from '../../http/rethrow';
+import { ensureOrders, onePerNumber } from '../creation/create';
+import { severalHave } from '../creation/results';
+import type { Done } from '../creation/wire';
 import { unchanged } from '../orderDifference';
 import type { CreateOptions, Sourced } from '../port';
 import { changeOrder } from './orderChange';
-import { create } from './orderCreate';
-import { findByNumber } from './orderFind';
+import { WIDTH, orderWire } from './orderCreate';
 import { orderChange } from './orderMapping';
 
-/** Creates an order, or changes the one that has its number, as far as something is given that can be changed. */
-export async function createOrUpdate(client: ApiClient, given: OrderUpsert, options: CreateOptions): Promise<Sourced<CreatedOrder>> {
-	const now = await findByNumber(client, given.orderNumber);
-	if (!now) {
-		if (given.order instanceof InputError) throw asIs(given.order);
-		return await create(client, given.order, { ...options, lookUpFirst: false });
-	}
+/** Creates the orders that are not there, and changes those that are, as far as something is given that can be changed. */
+export async function createOrUpdateOrders(client: ApiClient, orders: ReadonlyArray<Placed<OrderUpsert>>, options: CreateOptions): Promise<Done[]> {
+	const wire = orderWire(client);
+	const { once, repeats } = onePerNumber(wire, orders);
+	const { outcomes, existing, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+	const known = once.filter(({ index }) => existing.has(index));
+	const changed = await eachAtWidth(known, WIDTH, async ({ index, value }) => {
+		if (stopped) throw asIs(unsent(stopped));
+		const [now, ...others] = existing.get(index) ?? [];
+		if (!now || others.length > 0) throw severalHave(value.orderNumber, existing.get(index) ?? []);
+		return await change(client, value, now);
+	});
+	return [...repeats, ...outcomes, ...changed];
+}
+
+async function change(client: ApiClient, given: OrderUpsert, now: Sourced<Order>): Promise<Sourced<CreatedOrder>> {
 	const { orderId, orderNumber, status, lifecycle } = now.value;
 	const { body, notSent } = orderChange({ key: { orderId }, shipTo: given.shipTo, details: given.details }, now.value);
 	const unsent = unchanged(given, now.value, [...notSent, ...(given.customFields?.length ? ['customFields'] : [])], null);

@@ -3,37 +3,25 @@ import type { Cancellation, Order, OrderChange, OrderKey } from '../../domain/or
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { groupByGroup } from '../../http/groups';
+import { createOrders } from '../creation/create';
 import type { OrderReceipt, OrdersPort, Sourced } from '../port';
-import { refuseRepeats } from '../repeats';
 import { changeOrder } from './orderChange';
-import { create } from './orderCreate';
+import { WIDTH, orderWire } from './orderCreate';
 import { get, list } from './orderFind';
 import { orderChange } from './orderMapping';
-import { createOrUpdate } from './orderUpsert';
-
-/** Calls at a time, as the contract takes one order a call; no source gives a limit, so it is kept modest. */
-const WIDTH = 4;
+import { createOrUpdateOrders } from './orderUpsert';
 
 /** Orders of the guide's contract. */
 export function guideOrders(client: ApiClient): OrdersPort {
 	return {
-		create: async (orders, options) => {
-			const { once, repeats } = onePerNumber(orders);
-			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value }) => create(client, value, options)))];
-		},
-		createOrUpdate: async (orders, options) => {
-			const { once, repeats } = onePerNumber(orders);
-			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value }) => createOrUpdate(client, value, options)))];
-		},
+		create: async (orders, options) => await createOrders(orderWire(client), orders, options),
+		createOrUpdate: async (orders, options) => await createOrUpdateOrders(client, orders, options),
 		get: async (keys) => eachAtWidth(keys, WIDTH, async ({ value }) => get(client, value)),
 		list: (filter, options) => list(client, filter, options),
 		update: async (changes) => eachOrder(client, changes, async (change, now) => update(client, change, now)),
 		cancel: async (cancellations) => eachOrder(client, cancellations, async (cancellation, now) => cancel(client, cancellation, now)),
 	};
 }
-
-const onePerNumber = <T extends { orderNumber: string }>(orders: ReadonlyArray<Placed<T>>) =>
-	refuseRepeats(orders, ({ orderNumber }) => orderNumber, ({ orderNumber }) => `order number ${orderNumber}`, 'Order Number');
 
 /**
  * Looks orders up and changes them; changes of one order come one after the other. Each begins with the order as it is by then, because an address goes out as a whole: one

@@ -8,8 +8,10 @@ import { asIs } from '../../http/rethrow';
 import type { Query } from '../../http/url';
 import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
+import { readComplete } from '../completeRead';
 import { queryParts } from '../queryParts';
 import { LIVE } from './catalogue';
+import { orderNumberTerms } from './orderNumberTerms';
 import { readOrder } from './orderRead';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
@@ -17,16 +19,15 @@ import { prepare } from './prepare';
 /** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
 
+const ORDERS = {
+	rows: (body: unknown) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
+	key: ({ value }: Sourced<Order>) => value.orderId,
+};
+
 /** Lists orders page by page; numbers are taken exactly. */
 export async function* listOrders(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
 	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
-	const pages = readPages(client, LIVE.listOrders, {
-		query: listQuery(filter),
-		pageSize: options.pageSize,
-		rows: (body) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
-		key: ({ value }) => value.orderId,
-	});
-	for await (const page of pages) {
+	for await (const page of readPages(client, LIVE.listOrders, { query: listQuery(filter), pageSize: options.pageSize, ...ORDERS })) {
 		// The service matches beginnings: 1001 also finds 10010.
 		const exact = numbers ? page.filter(({ value }) => numbers.has(value.orderNumber)) : page;
 		if (exact.length > 0) yield exact;
@@ -36,7 +37,7 @@ export async function* listOrders(client: ApiClient, filter: OrderFilter, option
 function listQuery(filter: OrderFilter): Query {
 	return {
 		status: filter.statuses,
-		orderNumber: filter.orderNumbers,
+		orderNumber: filter.orderNumbers?.flatMap(orderNumberTerms),
 		salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
 		warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
 		createdDateFrom: filter.createdFrom,
@@ -50,36 +51,42 @@ function listQuery(filter: OrderFilter): Query {
 	};
 }
 
-/** The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly. */
+/**
+ * The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly: `a-1` is another number than `A-1`. None is missed because
+ * the list moves while it is read.
+ */
 export async function findByNumber(client: ApiClient, numbers: readonly string[], salesChannelId?: string): Promise<Array<Sourced<Order>>> {
-	const found: Array<Sourced<Order>> = [];
-	for (const part of queryParts(numbers, 'orderNumber')) {
-		for await (const page of listOrders(client, { orderNumbers: part, salesChannelId }, {})) {
-			found.push(...page.filter(({ value }) => !salesChannelId || value.salesChannel === null || value.salesChannel.id === salesChannelId));
+	const wanted = new Set(numbers);
+	const found = new Map<string, Sourced<Order>>();
+	for (const terms of queryParts(numbers.flatMap(orderNumberTerms), 'orderNumber')) {
+		const query = { ...listQuery({ salesChannelId }), orderNumber: terms };
+		for (const order of await readComplete(client, LIVE.listOrders, { query, ...ORDERS })) {
+			const { orderId, orderNumber, salesChannel } = order.value;
+			const inChannel = !salesChannelId || salesChannel === null || salesChannel.id === salesChannelId;
+			if (inChannel && wanted.has(orderNumber)) found.set(orderId, order);
 		}
 	}
-	return found;
+	return [...found.values()];
+}
+
+/** The order with this id, if there is one. */
+export async function orderById(client: ApiClient, orderId: string): Promise<Sourced<Order> | undefined> {
+	try {
+		return readOrder(await client.call(LIVE.getOrder, { path: { orderId } }), LIVE.getOrder.name);
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
+		throw asIs(error);
+	}
 }
 
 async function findById(client: ApiClient, ids: readonly string[]): Promise<Array<Sourced<Order>>> {
 	const [only] = ids;
 	if (ids.length === 1 && only) {
-		try {
-			return [readOrder(await client.call(LIVE.getOrder, { path: { orderId: only } }), LIVE.getOrder.name)];
-		} catch (error) {
-			if (error instanceof ApiError && error.kind === 'notFound') return [];
-			throw asIs(error);
-		}
+		const order = await orderById(client, only);
+		return order ? [order] : [];
 	}
 	const found: Array<Sourced<Order>> = [];
-	for (const part of chunks(ids, LOOK_UP)) {
-		const pages = readPages(client, LIVE.listOrders, {
-			query: { orderId: part },
-			rows: (body) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
-			key: ({ value }) => value.orderId,
-		});
-		for await (const page of pages) found.push(...page);
-	}
+	for (const part of chunks(ids, LOOK_UP)) found.push(...(await readComplete(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS })));
 	return found;
 }
 

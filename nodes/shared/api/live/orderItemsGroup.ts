@@ -6,7 +6,7 @@ import type { Located } from './orderLocate';
 
 /** The service takes one request at a time, in which scope is not known: so one for this whole process and service. */
 export const alone = async <T>(client: ApiClient, endpoint: Endpoint, work: () => Promise<T>): Promise<T> =>
-	await client.inTurn(`${client.connection.baseUrl} ${endpoint.name}`, work);
+	await client.inTurns([`${client.connection.baseUrl} ${endpoint.name}`], work);
 
 /** Works through inputs order by order, one order at a time, until there is trouble that every order would meet. */
 export const eachOrder = async <Value extends Located<unknown>, R>(

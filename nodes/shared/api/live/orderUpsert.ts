@@ -1,21 +1,22 @@
 import { InputError } from '../../domain/inputError';
-import type { CreatedOrder, NewOrder, Order, OrderChange, OrderUpsert } from '../../domain/order';
-import type { Outcome, Placed } from '../../http/batches';
+import type { Order, OrderChange, OrderUpsert } from '../../domain/order';
+import { type Placed, notAttempted } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { groupByGroup } from '../../http/groups';
 import * as z from '../../vendor/zod';
+import { ensureOrders, onePerNumber } from '../creation/create';
+import { severalHave } from '../creation/results';
+import type { Created, Done } from '../creation/wire';
 import { unchanged } from '../orderDifference';
 import { partlyDone } from '../partlyDone';
 import type { CreateOptions, Sourced } from '../port';
-import { refuseRepeats } from '../repeats';
-import { createOrders, keyOf } from './orderCreate';
+import { orderWire } from './orderCreate';
 import { setFieldValues } from './orderFields';
-import { findEach, lookAgain } from './orderLocate';
+import { lookAgain } from './orderLocate';
 import { updateOrders } from './orderUpdate';
 import { orderChange } from './orderWrite';
 import { prepare } from './prepare';
 
-type Done = Outcome<Sourced<CreatedOrder>>;
 type Input = Placed<OrderUpsert>;
 /** A change of an order that is there, and what of it can be sent. */
 interface Planned {
@@ -26,28 +27,20 @@ interface Planned {
 
 /** Creates the orders that are not there, and changes those that are. The numbers are looked up in as few calls as they fit in; a lost answer creates nothing twice. */
 export async function createOrUpdateOrders(client: ApiClient, orders: readonly Input[], options: CreateOptions): Promise<Done[]> {
+	const wire = orderWire(client);
 	const { good, bad } = prepare(orders, withChannel, new Map());
-	const { once, repeats } = refuseRepeats(good, keyOf, ({ orderNumber }) => `order number ${orderNumber}`, 'Order Number');
-	const existing = new Map<number, Sourced<Order>>();
-	const fresh: Array<Placed<NewOrder>> = [];
-	const lacking: Done[] = [];
-	const found = await findEach(client, once);
-	for (const { index, value } of once) {
-		const [order, other] = found.get(index) ?? [];
-		if (other) lacking.push({ index, ok: false, error: severalHave(value.orderNumber) });
-		else if (order) existing.set(index, order);
-		else if (value.order instanceof InputError) lacking.push({ index, ok: false, error: value.order });
-		else fresh.push({ index, value: value.order });
-	}
-	const created = await createOrders(client, fresh, { ...options, lookUpFirst: false });
-	const known = once.filter(({ index }) => existing.has(index));
+	const { once, repeats } = onePerNumber(wire, good);
+	const { outcomes, existing, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+	const shared = once.flatMap(({ index, value }): Done[] => {
+		const found = existing.get(index) ?? [];
+		return found.length > 1 ? [{ index, ok: false, error: severalHave(value.orderNumber, found) }] : [];
+	});
+	const only = new Map([...existing].flatMap(([index, [order, other]]) => (order && !other ? [[index, order] as const] : [])));
+	const known = once.filter(({ index }) => only.has(index));
 	// What stopped the creation would stop the changes too.
-	const changed = await groupByGroup([known], async (all) => change(client, all, existing), created);
-	return [...bad, ...repeats, ...lacking, ...created, ...changed];
+	const changed = stopped ? notAttempted<Created>(known, stopped) : await groupByGroup([known], async (all) => change(client, all, only), outcomes);
+	return [...bad, ...repeats, ...shared, ...outcomes, ...changed];
 }
-
-const severalHave = (orderNumber: string): InputError =>
-	new InputError('Order Number', `Several orders of the channel have the number ${orderNumber}.`, 'Change the right one with Update, by its order ID.');
 
 function withChannel(order: OrderUpsert): OrderUpsert {
 	if (order.salesChannelId) return order;

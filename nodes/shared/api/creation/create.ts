@@ -1,0 +1,105 @@
+import { InputError } from '../../domain/inputError';
+import type { NewOrder, Order } from '../../domain/order';
+import { ApiError } from '../../http/apiError';
+import { type Placed, chunks, sendInBatches, unsent } from '../../http/batches';
+import { asIs } from '../../http/rethrow';
+import type { CreateOptions, Sourced } from '../port';
+import { prepare } from '../live/prepare';
+import { refuseRepeats } from '../repeats';
+import { Creation } from './creation';
+import { markShared, watchForDoubles } from './doubles';
+import { keyIn, lookUp } from './lookUp';
+import { fromOrder } from './results';
+import { DEFAULT_SETTLE_MS } from './settle';
+import { isInDoubt } from './unseen';
+import type { Batch, Done, OrderWire, Wanted } from './wire';
+
+/** What became of orders that shall be there. */
+export interface Ensured {
+	/** Of those that were missing. */
+	outcomes: Done[];
+	/** Those that were there, by the index of the input; some numbers may have several. */
+	existing: Map<number, Array<Sourced<Order>>>;
+	/** Trouble that ended the run. */
+	stopped?: Error;
+}
+
+/** Creates orders, none twice: an order that is there is reported, a number that comes twice in one run is refused. */
+export async function createOrders(wire: OrderWire, orders: ReadonlyArray<Placed<NewOrder>>, options: CreateOptions): Promise<Done[]> {
+	const { good, bad } = prepare(orders, (order) => wire.make(order), new Map());
+	const { once, repeats } = onePerNumber(wire, good);
+	const wanted = once.map(({ index, value }) => ({ index, value: { orderNumber: value.orderNumber, salesChannelId: value.salesChannelId, order: value } }));
+	const { outcomes, existing } = await ensureOrders(wire, wanted, options);
+	const there = wanted.flatMap(({ index, value }): Done[] => {
+		const found = existing.get(index);
+		// Which of several is reported does not matter as long as all are named.
+		return found?.[0] ? [{ index, ok: true, value: reported(found[0], found, value.orderNumber) }] : [];
+	});
+	return [...bad, ...repeats, ...there, ...outcomes];
+}
+
+function reported(order: Sourced<Order>, all: Array<Sourced<Order>>, orderNumber: string) {
+	const created = fromOrder(order, orderNumber, 'existing', []);
+	markShared(created.value, all);
+	return created;
+}
+
+export const onePerNumber = <T extends { orderNumber: string; salesChannelId?: string }>(wire: OrderWire, orders: ReadonlyArray<Placed<T>>) =>
+	refuseRepeats(orders, (order) => wire.keyOf(order), ({ orderNumber }) => `order number ${orderNumber}`, 'Order Number');
+
+/**
+ * Creates those of the orders that are missing. Each order is locked in this process while it is looked up and created, so that two runs do not both find it missing; what another
+ * process does meanwhile is found out afterwards.
+ */
+export async function ensureOrders(wire: OrderWire, wanted: ReadonlyArray<Placed<Wanted>>, options: CreateOptions): Promise<Ensured> {
+	const size = wire.endpoint.batch === undefined ? 1 : Math.max(1, options.batchSize ?? wire.endpoint.batch);
+	const waiting = chunks(wanted, Math.max(1, Math.floor(wire.lookUpSize / size)) * size);
+	const settleMs = options.settleMs ?? DEFAULT_SETTLE_MS;
+	const bodies = new Map<number, { body: unknown; notSent: string[] }>();
+	const creation = new Creation(wire, bodies, settleMs);
+	const ensured: Ensured = { outcomes: [], existing: new Map() };
+
+	const create = async (chunk: Batch): Promise<Done[]> => {
+		const doubtful = new Set(chunk.filter(({ value }) => isInDoubt(keyIn(wire, value))).map(({ index }) => index));
+		const found = options.lookUpFirst ? await lookUp(wire, chunk) : new Map<number, Array<Sourced<Order>>>();
+		for (const [index, orders] of found) if (orders.length > 0) ensured.existing.set(index, orders);
+		const missing = chunk.filter(({ index }) => !ensured.existing.has(index));
+		const { good, bad } = prepare(missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
+		if (options.lookUpFirst) await creation.lookForDoubtful(good.filter(({ index }) => doubtful.has(index)));
+		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
+		ensured.stopped ??= creation.stopped;
+		return [...bad, ...sent];
+	};
+	const workOff = async (): Promise<void> => {
+		for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) {
+			const orders = chunk;
+			const keys = orders.map(({ value }) => keyIn(wire, value));
+			const failed = (error: Error): Done[] => orders.map(({ index }) => ({ index, ok: false, error }));
+			try {
+				const { stopped } = ensured;
+				ensured.outcomes.push(...(stopped ? failed(unsent(stopped)) : await wire.client.inTurns(keys, async () => await create(orders))));
+			} catch (error) {
+				if (!(error instanceof ApiError)) throw asIs(error);
+				ensured.outcomes.push(...failed(error));
+				ensured.stopped ??= error;
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: wire.width }, workOff));
+	if (options.lookUpFirst) await watch(wire, wanted, creation, { settleMs, cancels: options.cancelDuplicates ?? false });
+	return ensured;
+}
+
+async function watch(wire: OrderWire, wanted: ReadonlyArray<Placed<Wanted>>, { made }: Creation, how: { settleMs: number; cancels: boolean }): Promise<void> {
+	const created = wanted.flatMap(({ index, value: { orderNumber, salesChannelId } }) => {
+		const one = made.get(index);
+		const isNew = one?.created.value.outcome === 'created';
+		return one && isNew ? [{ index, value: { orderNumber: one.created.value.storedNumber ?? orderNumber, salesChannelId, made: one } }] : [];
+	});
+	await watchForDoubles(wire, created, how);
+}
+
+function newOrderOf(order: Wanted['order']): NewOrder {
+	if (order instanceof InputError) throw asIs(order);
+	return order;
+}

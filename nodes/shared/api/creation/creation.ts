@@ -1,0 +1,189 @@
+import type { CreatedOrder } from '../../domain/order';
+import { ApiError, isRefusal } from '../../http/apiError';
+import { unsent } from '../../http/batches';
+import type { Recovery } from '../../http/client';
+import { asIs } from '../../http/rethrow';
+import { type Listed, type Refusal, readCreation } from './answer';
+import { byOrder, inDoubt, rowsIn, withoutRows } from './batchErrors';
+import { keyIn, lookUp } from './lookUp';
+import { meantBy } from './renumbering';
+import { fromListed, fromOrder, renumbered, unconfirmed } from './results';
+import { settleWaits } from './settle';
+import { forgetUnseen, rememberUnseen } from './unseen';
+import type { Batch, Created, Done, OrderWire } from './wire';
+
+/** What is known of an order that was created. */
+export interface Made {
+	created: Created;
+	/** Its id as the answer to its creation gave it. Unknown where it was found by its number: that may be another run's order. */
+	ownId?: string;
+}
+
+interface Confirming {
+	/** Whether to look over the settle time, because nobody says that the order was not created. */
+	waits: boolean;
+	/** What it means that an order is found. */
+	outcome?: CreatedOrder['outcome'];
+	/** Orders that the answer lists under numbers that were not sent, or under none. */
+	candidates?: readonly Listed[];
+}
+
+/** The state of one run: what is known to be created must not be sent again, whatever happens to the batch that it was in. */
+export class Creation {
+	readonly made = new Map<number, Made>();
+	/** Trouble that ended the run. */
+	stopped?: ApiError;
+	private readonly failures = new Map<number, ApiError>();
+	private renumbers = false;
+
+	constructor(
+		private readonly wire: OrderWire,
+		private readonly bodies: ReadonlyMap<number, { body: unknown; notSent: string[] }>,
+		private readonly settleMs: number,
+	) {}
+
+	/** Looks for orders that an earlier run has sent without learning what became of them, as long as lists may take to show them. */
+	async lookForDoubtful(doubtful: Batch): Promise<void> {
+		if (doubtful.length > 0) await this.confirm(doubtful, { waits: true, outcome: 'existing' });
+		for (const { value } of doubtful) forgetUnseen(keyIn(this.wire, value));
+	}
+
+	/** Sends a batch. @throws ApiError when the service refuses all of it, so that smaller ones may pass */
+	async send(batch: Batch): Promise<Done[]> {
+		for (let open = this.open(batch); open.length > 0 && !this.stopped; open = this.open(open)) {
+			const refusal = await this.attempt(open);
+			if (refusal) throw rowsIn(batch, refusal, open);
+		}
+		return batch.map(({ index }): Done => {
+			const made = this.made.get(index);
+			if (made) return { index, ok: true, value: made.created };
+			return { index, ok: false, error: this.failures.get(index) ?? unsent(this.stopped ?? new Error('The order was not sent.')) };
+		});
+	}
+
+	/** One call with its repetitions. @returns a refusal of the whole batch, of which nothing was created */
+	private async attempt(batch: Batch): Promise<ApiError | undefined> {
+		let open = batch;
+		let mayLookUp = true;
+		const recover = async (after: 'lost' | 'declined'): Promise<Recovery> => {
+			mayLookUp = false;
+			await this.confirm(open, { waits: after === 'lost' });
+			open = this.open(open);
+			// Such a service's orders are not found under their numbers: one more must not be risked.
+			if (open.length > 0 && after === 'lost' && this.renumbers) throw new Error('The service changes order numbers.');
+			mayLookUp = true;
+			return open.length === 0 ? { answer: null } : { again: { body: this.body(open) } };
+		};
+		try {
+			const answer = await this.wire.client.call(this.wire.endpoint, { body: this.body(open), recover });
+			await this.take(answer, open);
+			return undefined;
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw asIs(error);
+			if (isRefusal(error)) return (await this.didSome(open, error)) ? undefined : rowsIn(batch, error, open);
+			await this.giveUp(open, error, mayLookUp);
+			return undefined;
+		}
+	}
+
+	/** A service may have done a part of what it refuses: nothing is sent again before that was looked up. */
+	private async didSome(open: Batch, refusal: ApiError): Promise<boolean> {
+		try {
+			// With a conflict the service itself says that the order is there.
+			await this.confirm(open, { waits: false, outcome: refusal.facts.status === 409 ? 'existing' : 'created' });
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw asIs(error);
+			await this.giveUp(open, inDoubt(refusal, error), false);
+		}
+		return this.open(open).length < open.length;
+	}
+
+	/** Ends the run. Orders whose answer was lost at the last try are looked for. */
+	private async giveUp(open: Batch, error: ApiError, mayLookUp: boolean): Promise<void> {
+		if (error.kind === 'effectUnknown' && mayLookUp) await this.confirm(open, { waits: true }).catch(() => undefined);
+		const rest = this.open(open);
+		for (const input of rest) this.fail(input, withoutRows(error));
+		if (rest.length > 0) this.stopped ??= error;
+	}
+
+	/** Takes an answer: what it lists under the right number without any complaint is created; everything else must be found. */
+	private async take(answer: unknown, sent: Batch): Promise<void> {
+		if (sent.length === 0) return;
+		const { listed, refusals } = readCreation(answer, this.wire.client.connection.firstIndex);
+		const { named, stray } = byOrder(sent, refusals);
+		const byNumber = new Map(listed.map((one) => [one.orderNumber, one]));
+		for (const { index, value } of sent) {
+			const one = byNumber.get(value.orderNumber);
+			if (!one || named.has(index) || stray.length > 0) continue;
+			this.made.set(index, { created: fromListed(one, value.orderNumber, this.notSent(index)), ownId: one.orderId });
+			rememberUnseen(keyIn(this.wire, value), { orderId: one.orderId });
+		}
+		const left = this.open(sent);
+		const unlisted = left.filter(({ index, value }) => !named.has(index) && !byNumber.has(value.orderNumber));
+		// A complaint about the call is about all that is not confirmed; as many complaints as orders that are not listed are about those.
+		const general = stray.find((refusal) => refusal.general);
+		const byElimination = new Map(stray.length >= unlisted.length ? unlisted.map(({ index }, at) => [index, stray[at]]) : []);
+		const refusalOf = (index: number): Refusal | undefined => named.get(index) ?? general ?? byElimination.get(index);
+		const numbers = new Set(sent.map(({ value }) => value.orderNumber));
+		const candidates = listed.filter(({ orderNumber }) => orderNumber === null || !numbers.has(orderNumber));
+		try {
+			if (left.length > 0) await this.confirm(left, { waits: left.some(({ index }) => !refusalOf(index)), candidates });
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw asIs(error);
+			this.stopped ??= error;
+		}
+		for (const { index, value } of this.open(left)) {
+			const refusal = refusalOf(index);
+			const { orderNumber } = value;
+			this.fail({ index, value }, refusal ? this.wire.refused(refusal, orderNumber) : unconfirmed(orderNumber, stray, this.wire.endpoint.name));
+		}
+		// Where nothing of a call is confirmed, the next one would fare no better.
+		const failure = this.failures.get(sent[0]?.index ?? -1);
+		if (failure?.kind === 'effectUnknown' && sent.every(({ index }) => this.failures.has(index))) this.stopped ??= failure;
+	}
+
+	/** Looks which of the orders are there, once or over the settle time. */
+	private async confirm(batch: Batch, { waits, outcome = 'created', candidates = [] }: Confirming): Promise<void> {
+		for (const wait of [0, ...(waits ? settleWaits(this.settleMs) : [])]) {
+			if (wait > 0) await this.wire.client.wait(wait);
+			const found = await lookUp(this.wire, this.open(batch));
+			for (const { index, value } of this.open(batch)) {
+				const [order] = found.get(index) ?? [];
+				if (order) this.made.set(index, { created: fromOrder(order, value.orderNumber, outcome, this.notSent(index)) });
+			}
+			const places = candidates.length === batch.length ? batch : [];
+			for (const [place, { orderId }] of candidates.entries()) await this.confirmCandidate(orderId, batch, places[place]);
+			if (this.open(batch).length === 0) return;
+		}
+	}
+
+	private async confirmCandidate(orderId: string, batch: Batch, atItsPlace: Batch[number] | undefined): Promise<void> {
+		const open = this.open(batch);
+		const order = open.length > 0 ? await this.wire.byId(orderId) : undefined;
+		const input = order && meantBy(order, open, atItsPlace);
+		if (!order || !input) return;
+		const { index, value } = input;
+		const created = fromOrder(order, value.orderNumber, 'created', this.notSent(index));
+		const isRenumbered = order.value.orderNumber !== value.orderNumber;
+		this.renumbers ||= isRenumbered;
+		this.made.set(index, { created: isRenumbered ? renumbered(created, order.value.orderNumber) : created, ownId: orderId });
+		if (!isRenumbered) rememberUnseen(keyIn(this.wire, value), { orderId });
+	}
+
+	private fail({ index, value }: Batch[number], error: ApiError): void {
+		this.failures.set(index, error);
+		if (error.kind === 'effectUnknown') rememberUnseen(keyIn(this.wire, value), 'inDoubt');
+	}
+
+	private open(batch: Batch): Batch {
+		return batch.filter(({ index }) => !this.made.has(index) && !this.failures.has(index));
+	}
+
+	private body(open: Batch): unknown {
+		return this.wire.join(open.map(({ index }) => this.bodies.get(index)?.body));
+	}
+
+	private notSent(index: number): string[] {
+		return this.bodies.get(index)?.notSent ?? [];
+	}
+}

@@ -1,0 +1,36 @@
+import type { Order } from '../../domain/order';
+import type { Placed } from '../../http/batches';
+import type { Sourced } from '../port';
+import { forgetUnseen, isInDoubt, unseenId } from './unseen';
+import type { Numbered, OrderWire } from './wire';
+
+/** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
+export const keyIn = (wire: OrderWire, order: Numbered): string => `${wire.client.connection.baseUrl}\n${wire.keyOf(order)}`;
+
+type Found = Map<number, Array<Sourced<Order>>>;
+
+/** The orders of these numbers that lists show, by the index of the input. */
+export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
+	const found = await wire.find(inputs);
+	for (const { index, value } of inputs) {
+		const key = keyIn(wire, value);
+		const orders = found.get(index) ?? [];
+		if (orders.length > 0 && (isInDoubt(key) || orders.some((order) => order.value.orderId === unseenId(key)))) forgetUnseen(key);
+	}
+	return found;
+}
+
+/** The same, with orders that this process has created and that lists do not show yet. */
+export async function lookUp(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
+	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be in the lists that are read here.
+	const known = inputs.map(({ index, value }) => ({ index, value, orderId: unseenId(keyIn(wire, value)) }));
+	const found = await findListed(wire, inputs);
+	for (const { index, value, orderId } of known) {
+		const listed = found.get(index) ?? [];
+		if (orderId === undefined || listed.some((order) => order.value.orderId === orderId)) continue;
+		const order = await wire.byId(orderId);
+		if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
+		else forgetUnseen(keyIn(wire, value));
+	}
+	return found;
+}

@@ -1,0 +1,64 @@
+import { InputError } from '../../domain/inputError';
+import type { CreatedOrder, Order } from '../../domain/order';
+import { lifecycleOf } from '../../domain/orderStatus';
+import { ApiError } from '../../http/apiError';
+import type { Sourced } from '../port';
+import type { Listed, Refusal } from './answer';
+import type { Created } from './wire';
+
+/** An order that was found, as the outcome of its input. */
+export const fromOrder = ({ value, source }: Sourced<Order>, orderNumber: string, outcome: CreatedOrder['outcome'], notSent: string[]): Created => ({
+	value: { outcome, orderId: value.orderId, orderNumber, status: value.status, lifecycle: value.lifecycle, notSent },
+	source,
+});
+
+/** An order that the answer to its creation lists. */
+export const fromListed = ({ orderId, status, source }: Listed, orderNumber: string, notSent: string[]): Created => ({
+	value: { outcome: 'created', orderId, orderNumber, status, lifecycle: status === null ? null : lifecycleOf(status), notSent },
+	source,
+});
+
+/** An order that the service has stored under another number than was given. */
+export const renumbered = ({ value, source }: Created, storedNumber: string): Created => ({
+	value: {
+		...value,
+		storedNumber,
+		notice:
+			`Order Manager stores order ${value.orderNumber} under the number ${storedNumber}. Use that number from now on: ` +
+			`a later run looks for ${value.orderNumber}, does not find it and would create the order again.`,
+	},
+	source,
+});
+
+export const refused = ({ code, message, field }: Refusal, orderNumber: string, endpoint: string): ApiError =>
+	new ApiError({
+		kind: 'rowRefused',
+		message: message ? `The service says: ${message}` : 'The service accepted the call but did not create the order.',
+		code,
+		serviceMessage: message,
+		field,
+		subject: orderNumber,
+		endpoint,
+	});
+
+/** The service has answered, but neither its answer nor a list shows the order. */
+export const unconfirmed = (orderNumber: string, said: readonly Refusal[], endpoint: string): ApiError => {
+	const words = said.flatMap(({ message }) => message ?? []).join(' ');
+	return new ApiError({
+		kind: 'effectUnknown',
+		message:
+			`The service accepted the call but does not list order ${orderNumber}, and look-ups do not find it.` +
+			`${words ? ` It says: ${words}` : ''} Whether the change took effect is not known.`,
+		subject: orderNumber,
+		serviceMessage: words || undefined,
+		endpoint,
+	});
+};
+
+/** Which of several orders is meant is not guessed. */
+export const severalHave = (orderNumber: string, orders: ReadonlyArray<Sourced<Order>>): InputError =>
+	new InputError(
+		'Order Number',
+		`Several orders have the number ${orderNumber}: ${orders.map(({ value }) => `ID ${value.orderId}`).join(', ')}.`,
+		'Change the right one with Update, by its order ID.',
+	);

@@ -1,0 +1,47 @@
+import type { InputError } from '../../domain/inputError';
+import type { CreatedOrder, NewOrder, Order } from '../../domain/order';
+import type { ApiError } from '../../http/apiError';
+import type { Outcome, Placed } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
+import type { Endpoint } from '../endpoint';
+import type { Sourced } from '../port';
+import type { Refusal } from './answer';
+
+/** How an order is told from others: by its number, on the live API within its sales channel. */
+export interface Numbered {
+	orderNumber: string;
+	salesChannelId?: string;
+}
+
+/** An order that shall be there; where what is given does not make one, the reason, which only counts when the order is missing. */
+export interface Wanted extends Numbered {
+	order: NewOrder | InputError;
+}
+
+export type Created = Sourced<CreatedOrder>;
+export type Done = Outcome<Created>;
+export type Batch = Array<Placed<Wanted>>;
+
+/** What creating orders has to know of a contract. */
+export interface OrderWire {
+	client: ApiClient;
+	/** The call that creates orders. */
+	endpoint: Endpoint;
+	/** Orders that are looked up in one call. */
+	lookUpSize: number;
+	/** Calls that may be under way at a time. */
+	width: number;
+	/** What is the same for two orders that must not both be there. */
+	keyOf(order: Numbered): string;
+	/** One order in the contract's words, and the fields that have no place there. @throws InputError */
+	make(order: NewOrder): { body: unknown; notSent: string[] };
+	/** The body of a call for these orders. */
+	join(bodies: unknown[]): unknown;
+	/** The orders of exactly these numbers, by the index of the input; usually one or none. */
+	find(inputs: ReadonlyArray<Placed<Numbered>>): Promise<Map<number, Array<Sourced<Order>>>>;
+	byId(orderId: string): Promise<Sourced<Order> | undefined>;
+	/** The error of an order that the answer complains about. */
+	refused(refusal: Refusal, orderNumber: string): ApiError;
+	/** @throws ApiError when it is not canceled */
+	cancel(orderId: string, reason: string): Promise<void>;
+}
