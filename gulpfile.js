@@ -1,5 +1,5 @@
 const { execFile } = require('node:child_process');
-const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
 const esbuild = require('esbuild');
@@ -28,9 +28,9 @@ const transpile = async () => {
 	}
 };
 
-/** The only bundles: the libraries behind `nodes/shared/vendor`, because a community package may have no dependencies. */
-const bundle = () =>
-	esbuild.build({
+/** The only bundles: the libraries behind `nodes/shared/vendor`, because a community package may have no dependencies. Their licenses go with them. */
+const bundle = async () => {
+	const { metafile } = await esbuild.build({
 		entryPoints: ['zod', 'luxon', 'big', 'countries'].map((name) => `nodes/shared/vendor/${name}.ts`),
 		outdir: 'dist/nodes/shared/vendor',
 		bundle: true,
@@ -40,9 +40,27 @@ const bundle = () =>
 		format: 'cjs',
 		target: 'es2022',
 		legalComments: 'none',
+		metafile: true,
 		// Compiled sources have maps for the coverage report; libraries must not.
 		sourcemap: false,
 	});
+	await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licensesOf(metafile));
+};
+
+/** Licenses of all libraries that files of a bundle are from. */
+const licensesOf = async ({ inputs }) => {
+	const folders = new Set(Object.keys(inputs).flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
+	const texts = await Promise.all([...folders].sort().map(licenseOf));
+	return `This package has these libraries in it, in dist/nodes/shared/vendor:\n${texts.join('')}`;
+};
+
+const licenseOf = async (folder) => {
+	const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+	const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
+	if (!file) throw new Error(`${name} has no file with its license`);
+	const text = await readFile(path.join(folder, file), 'utf8');
+	return `\n${'-'.repeat(80)}\n${name} ${version} (${license})\n\n${text.trim()}\n`;
+};
 
 /** Icons, codex files and output schemas are read by n8n from beside the compiled node. */
 const copy = () =>

@@ -33,7 +33,7 @@ export type NodeSettings = Partial<
 
 /** A node of the pack with its parameters; parameters left out take the node's own defaults, as in n8n. */
 export interface NodeSpec extends NodeSettings {
-	/** Node name without package, for example `extensivOrders`. `noOp` is a node that hands its input on. */
+	/** Node name without package, for example `extensivOrders`. `noOp` hands its input on, `httpRequest` is n8n's own. */
 	node: string;
 	/** Default 1. */
 	typeVersion?: number;

@@ -16,7 +16,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	redirected: {
 		cause: 'The address in the credential is not where the API is, or something in between (a proxy, a login page) sends requests elsewhere. Redirects are not followed, so that the token stays with its service.',
 		remedy:
-			'Check the address in the credential: enter the address of the API as it is now, with https:// and without a slash at the end. Enter the address that the error names only if you know that it is the same service.',
+			'Check the address in the credential, and the path of a custom call: they must be those of the API itself. Use the address that the error names only if you know that it belongs to the same service.',
 	},
 	rateLimited: {
 		cause: 'More requests were made than the account may make.',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ICredentialType, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
 import type { EngineLine } from './line';
 import { isVendor } from './builtFiles';
-import { builtInNodes, NO_OP, START } from './builtInNodes';
+import { builtInNodes, HTTP_REQUEST, NO_OP, START } from './builtInNodes';
 import { oAuth2Api } from './oAuth2Api';
 
 /** A built pack, loaded by n8n's own loader. */
@@ -15,6 +15,8 @@ export interface Pack {
 	/** Names of the types a credential type extends, nearest first. */
 	credentialParents: (name: string) => string[];
 }
+
+const BUILT_IN: Record<string, string> = { noOp: NO_OP, start: START, httpRequest: HTTP_REQUEST };
 
 const NODE_MODULES = `${path.sep}node_modules${path.sep}`;
 
@@ -45,7 +47,7 @@ export async function loadPack(line: EngineLine, folder: string): Promise<Pack> 
 			getByNameAndVersion: (type, version) => line.workflow.NodeHelpers.getVersionedNodeType(find(type), version),
 			getKnownTypes: () => ({}),
 		},
-		typeName: (node) => (node === 'noOp' ? NO_OP : node === 'start' ? START : `${loader.packageName}.${node}`),
+		typeName: (node) => BUILT_IN[node] ?? `${loader.packageName}.${node}`,
 		credentialType,
 		credentialParents,
 	};

@@ -85,6 +85,33 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 		});
 	});
 
+	it('are in no result when they were pasted into the field of an address too', async () => {
+		const [, makeToken] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
+		expectNoSecretIn(await runAll(makeToken(SECRET.accessToken)));
+		expectNoSecretIn(await runAll(makeToken(`https://${SECRET.accessToken}@api.example.com`)));
+	});
+
+	it('are in no row when they were renewed during the run', async () => {
+		listener.reply = (heard) => {
+			if (isTokenCall(heard)) return TOKEN_REPLY;
+			const stale = heard.headers.authorization !== `Bearer ${SECRET.issuedToken}`;
+			return stale ? { status: 401, body: {} } : { status: 200, body: [{ id: 1, tokens: listener.heard.map(({ headers }) => headers.authorization) }] };
+		};
+		const oauthTokenData = { access_token: SECRET.storedToken, token_type: 'bearer' };
+		const credentials = guideCredential(listener.url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, oauthTokenData });
+		const result = await stage.orders('call', { resource: 'customApiCall', method: 'GET', path: '/api/labels' }, { credentials });
+		expect(result.items).toHaveLength(1);
+		expect(result.hints).toEqual([expect.stringContaining('•••')]);
+		expectNoSecretIn(result);
+	});
+
+	it('of a token pasted with blanks around it are sent without them', async () => {
+		const [, makeToken] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
+		listener.reply = () => ({ status: 200, body: [] });
+		await stage.orders('getAll', {}, { credentials: makeToken(listener.url, { accessToken: `\t ${SECRET.accessToken} \n` }) });
+		expect(listener.heard.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${SECRET.accessToken}`]);
+	});
+
 	it.each([
 		['400', 400],
 		['401', 401],

@@ -37,6 +37,12 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		expect(await started()).toEqual([[EVENT]]);
 	});
 
+	it('hides the signing secret where a sender puts it into an event', async () => {
+		await open();
+		await push({ events: { ...EVENT, note: `signed with ${SECRETS.webhook}` } });
+		expect(await started()).toEqual([[{ ...EVENT, note: 'signed with •••' }]]);
+	});
+
 	it('takes several events in one delivery', async () => {
 		await open();
 		await push({ events: { events: [EVENT, OTHER] } });
