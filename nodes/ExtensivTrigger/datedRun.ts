@@ -106,7 +106,7 @@ class DatedRun {
 		const judging = this.judging(new Guard(part.seen, part.cursor + DAY), new Memory(part.memory ?? ''));
 		const { emissions: late, ...deep } = await this.lookBack(part, judging);
 		// A clock that is behind does not undo what was reached before.
-		const to = Math.min(Math.max(this.started - this.run.settings.settle, part.cursor, part.again ?? 0), this.births?.to ?? Infinity);
+		const to = Math.max(Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity), part.cursor, part.again ?? 0);
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		if (to <= from) return this.result({ ...part, ...deep }, judging, late);
 		const read = await this.walk({ from, to }, part.width ?? undefined, Math.min(Math.max(part.cursor, part.again ?? 0), to));
@@ -156,7 +156,9 @@ class DatedRun {
 		if (emissions.length === 0) return undefined;
 		if (!this.stood) return null;
 		const { cursor, seen } = this.stood;
-		return { cursor, seen, ...(this.event.kind.is === 'transition' && { ids: emissions.map(({ id }) => id) }) };
+		// A service may leave the ends of a span out.
+		const reached = Math.max(...emissions.map(({ at }) => at ?? 0)) + 1;
+		return { cursor, seen, reached, ...(this.event.kind.is === 'transition' && { ids: emissions.map(({ id }) => id) }) };
 	}
 
 	/** @param reached up to where it was read, which may be beyond the position that is kept */

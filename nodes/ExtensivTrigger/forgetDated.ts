@@ -8,6 +8,8 @@ const datedTold = z.object({
 	cursor: z.number().int(),
 	/** What its guard had remembered before: in a backlog that is less than what was told of. */
 	seen: z.record(z.string(), z.string()),
+	/** A second after the latest record that was told of: it may lie beyond the position. */
+	reached: z.number().int().nullish().catch(undefined),
 	/** The records that were told of, where a value of each is remembered. */
 	ids: z.array(z.string()).optional(),
 });
@@ -22,9 +24,9 @@ export function forgetDated(part: unknown, told: unknown): unknown {
 	// What was sent is not known: whatever it was, it was not long ago.
 	const isKnown = last.success && last.data.cursor >= now.data.since && last.data.cursor <= now.data.cursor;
 	if (!isKnown) return { ...now.data, cursor: Math.max(now.data.since, now.data.cursor - HOUR), seen: {}, memory: undefined } satisfies DatedPart;
-	const { cursor, seen, ids = [] } = last.data;
+	const { cursor, seen, reached, ids = [] } = last.data;
 	const memory = new Memory(now.data.memory ?? '');
 	for (const id of ids) memory.forget(id);
 	// Those that were entered long after their time are looked for at once.
-	return { ...now.data, cursor, again: now.data.cursor, deepAt: undefined, deepFrom: undefined, seen, memory: memory.save() } satisfies DatedPart;
+	return { ...now.data, cursor, again: Math.max(now.data.cursor, reached ?? 0), deepAt: undefined, deepFrom: undefined, seen, memory: memory.save() } satisfies DatedPart;
 }

@@ -80,6 +80,7 @@ function prepare({ manager, settings, saved, arrived, isFeedWhole = false }: Pol
 		found: earlier?.found ?? asSaved,
 		started: time.started,
 		time,
+		isRepeating: earlier !== undefined,
 		isFeedWhole: isFeedWhole && !earlier,
 	};
 	return { run, asSaved, earlier };

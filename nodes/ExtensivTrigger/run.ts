@@ -21,6 +21,8 @@ export interface PollRun {
 	clock: PollClock;
 	/** Whether the time for this poll is used up. */
 	spent: () => boolean;
+	/** The last items are sent once more: they must all come in this poll, which marks them. */
+	isRepeating: boolean;
 	/** What the feed of changed stock has shown so far is in the saved state, and no other node has read it since. */
 	isFeedWhole: boolean;
 }

@@ -94,13 +94,14 @@ class Look {
 	}
 
 	private async readPlace(warehouseId: string | null, skus: string[] | undefined): Promise<void> {
-		const { changes, settings } = this.run;
+		const { changes, settings, isRepeating } = this.run;
 		const known = this.placeOf(warehouseId);
 		for await (const page of changes.levels({ skus, warehouseId, salesChannelId: settings.stock.feedChannelId })) {
 			for (const { value, source } of page) {
 				const { sku, onHand, available } = value;
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, source };
-				takeIn(this.judging, known, level, this.emissions, settings.bound);
+				// Levels that were forgotten are those of the last items.
+				takeIn(this.judging, known, level, this.emissions, isRepeating && !known.has(sku) ? Infinity : settings.bound);
 			}
 		}
 	}
