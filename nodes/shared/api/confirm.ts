@@ -38,8 +38,10 @@ export const saysNo = (fields: Fields, isThing = false): boolean =>
 function quoted(answer: unknown, firstIndex: 0 | 1): { words: string; code?: string; serviceMessage?: string; field?: string } {
 	const { message, code, field } = readErrorBody(answer, firstIndex);
 	const said = message ?? code;
-	return { words: said ? ` It says: ${/[.!?]$/.test(said) ? said : `${said}.`}` : '', code, serviceMessage: message, field };
+	return { words: said ? ` It says: ${sentence(said)}` : '', code, serviceMessage: message, field };
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** The refusal of a whole call in an answer with a status of success. One that claims a 5xx is none: after that nobody knows. */
 export function refusalIn(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1): ApiError | undefined {
@@ -67,7 +69,7 @@ export const notShown = ({ facts }: Unconfirmed): ApiError =>
 	new ApiError({
 		...facts,
 		kind: 'unconfirmed',
-		message: `The service took the call, but a look-up does not show the change.${facts.serviceMessage ? ` It says: ${facts.serviceMessage}` : ''}`,
+		message: `The service took the call, but a look-up does not show the change.${facts.serviceMessage ? ` It says: ${sentence(facts.serviceMessage)}` : ''}`,
 		baseMessage: undefined,
 	});
 

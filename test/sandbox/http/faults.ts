@@ -1,4 +1,4 @@
-export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'any'] as const;
+export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'answer', 'any'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A fault as it strikes: `any` has been resolved. */
 export type StrikingFault = Exclude<FaultKind, 'any'>;
@@ -19,6 +19,12 @@ export interface FaultRule {
 	path?: string;
 	/** Wait told with a 429, in milliseconds. Default 1000. */
 	retryAfterMs?: number;
+	/** What `answer` answers; a text is sent as it is. */
+	body?: unknown;
+	/** Status of `answer`. Default 200. */
+	status?: number;
+	/** Whether the work is done all the same before an `answer`. */
+	alsoDone?: boolean;
 }
 
 /** What the fault plan and the quotas need to know of a call. */
@@ -31,9 +37,10 @@ export interface CallFacts {
 	path: string;
 }
 
-export interface Strike {
+export interface Strike extends Pick<FaultRule, 'body' | 'alsoDone'> {
 	kind: StrikingFault;
 	retryAfterMs: number;
+	status: number;
 }
 
 const ANY_CYCLE: readonly StrikingFault[] = ['429', '500', 'reset', 'lostAnswer'];
@@ -66,7 +73,8 @@ export class FaultPlan {
 			if (strike || !isDue(rule, entry.seen) || (rule.times !== undefined && entry.struck >= rule.times)) continue;
 			const kind = rule.kind === 'any' ? ANY_CYCLE[entry.struck % ANY_CYCLE.length]! : rule.kind;
 			entry.struck += 1;
-			strike = { kind, retryAfterMs: rule.retryAfterMs ?? 1000 };
+			const { body, alsoDone, status = 200, retryAfterMs = 1000 } = rule;
+			strike = { kind, retryAfterMs, body, alsoDone, status };
 		}
 		return strike;
 	}

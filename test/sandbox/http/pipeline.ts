@@ -5,6 +5,7 @@ import type { ContractSpec, EndpointSpec } from '../contract/spec';
 import type { Service } from '../service';
 import { drift } from '../store/drift';
 import type { Call, Handler } from './call';
+import type { Strike } from './faults';
 import { HELD_MS, ONE_AT_A_TIME } from './singleFlight';
 import { Answer, badField, Breach, guideProblemBody, liveProblemBody, Problem } from './problem';
 
@@ -26,6 +27,12 @@ function serverFailure(contract: ContractName | 'oauth', status: number): Answer
 	if (contract === 'guide') return new Answer(status, { error: { code: 'SERVER_ERROR', message: text, details: [] } });
 	if (contract === 'oauth') return new Answer(status, { error: 'server_error', error_description: text });
 	return new Answer(status, { message: text });
+}
+
+/** The answer that a test wants, with or without the work done. Pages of markup say that they are such. */
+async function oddAnswer({ status, body, alsoDone }: Strike, produce: () => Answer | Promise<Answer>): Promise<Answer> {
+	if (alsoDone) await produce();
+	return new Answer(status, body ?? null, typeof body === 'string' && body.startsWith('<') ? { 'content-type': 'text/html' } : {});
 }
 
 /** How a call of either contract or of the token endpoint goes: logged, delayed, struck by a fault or not, then answered. */
@@ -56,6 +63,7 @@ export async function serveGuarded(
 	let answer: Answer;
 	if (strike?.kind === '429') answer = tooMany(facts.contract, strike.retryAfterMs);
 	else if (strike?.kind === '500' || strike?.kind === '503') answer = serverFailure(facts.contract, Number(strike.kind));
+	else if (strike?.kind === 'answer') answer = await oddAnswer(strike, produce);
 	else answer = await produce();
 	if (strike?.kind === 'lostAnswer') return cut();
 	service.requests.end(entry, answer.status);
