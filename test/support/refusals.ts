@@ -16,24 +16,39 @@ const complaint = (index?: unknown): object => ({
 });
 /** A result that names nothing: enough of them, so that only the complaint speaks against the row. */
 const results = [{ note: 'sample text' }];
-const others = [{ masterSku: 'OTHER', sku: 'OTHER', productId: 1, orderId: 1, orderNumber: 'OTHER', listingSku: 'OTHER', listingId: 1, warehouseId: 1, warehouse_id: 1 }];
+const others = [
+	{
+		masterSku: 'OTHER',
+		sku: 'OTHER',
+		productId: 1,
+		orderId: 1,
+		orderNumber: 'OTHER',
+		listingSku: 'OTHER',
+		listingId: 1,
+		warehouseId: 1,
+		warehouse_id: 1,
+	},
+];
 
-/** A few that stand for all: one of each kind. */
+/** A few that stand for all: a refusal, nothing, and a complaint of nobody knows what. */
 export const FEW_REFUSALS: readonly Refusal[] = [
 	{ what: 'success false', body: { success: false, message: 'Maintenance' } },
-	{ what: 'an error of the server', body: { status: 500, error: 'Internal Server Error' } },
 	{ what: 'an empty object', body: {} },
-	{ what: 'too few results', body: { message: 'sample text', results: [], errors: [] } },
 	{ what: 'an error of row 99', body: { results, errors: [complaint(99)] } },
 ];
 
 export const REFUSALS: readonly Refusal[] = [
 	...FEW_REFUSALS,
+	{ what: 'an error of the server', body: { status: 500, error: 'Internal Server Error' } },
+	{ what: 'too few results', body: { message: 'sample text', results: [], errors: [] } },
 	{ what: 'success "false"', body: { success: 'false' } },
 	{ what: 'success 0', body: { success: 0 } },
 	{ what: 'ok false', body: { ok: false } },
 	{ what: 'an error as text', body: { error: 'invalid_token' } },
-	{ what: 'an error as an object', body: { error: { code: 'LOCKED', message: 'The account is locked', details: [] } } },
+	{
+		what: 'an error as an object',
+		body: { error: { code: 'LOCKED', message: 'The account is locked', details: [] } },
+	},
 	{ what: 'status FAILED', body: { status: 'FAILED' } },
 	{ what: 'status error', body: { status: 'error', message: 'No' } },
 	{ what: 'result error', body: { result: 'error' } },
@@ -44,8 +59,23 @@ export const REFUSALS: readonly Refusal[] = [
 	{ what: 'an empty list', body: [] },
 	{ what: 'a list of a refusal', body: [{ success: false }] },
 	{ what: 'a list of a complaint', body: [complaint(1)] },
-	{ what: 'a list of a failed parcel', body: [{ order: { orderId: null, orderNumber: 'NW-00000' }, shipment: null, status: 'FAILED', processingMessage: 'No' }] },
-	{ what: 'a list of a parcel of another', body: [{ order: { orderId: 1, orderNumber: 'OTHER' }, shipment: { trackingNumber: 'OTHER' }, status: 'SHIPPED' }] },
+	{
+		what: 'a list of a failed parcel',
+		body: [
+			{
+				order: { orderId: null, orderNumber: 'NW-00000' },
+				shipment: null,
+				status: 'FAILED',
+				processingMessage: 'No',
+			},
+		],
+	},
+	{
+		what: 'a list of a parcel of another',
+		body: [
+			{ order: { orderId: 1, orderNumber: 'OTHER' }, shipment: { trackingNumber: 'OTHER' }, status: 'SHIPPED' },
+		],
+	},
 	{ what: 'null', body: 'null' },
 	{ what: 'text', body: '"OK"' },
 	{ what: 'a number', body: '5' },
@@ -84,6 +114,13 @@ export const REFUSALS: readonly Refusal[] = [
 	{ what: 'an ID, and an error', body: { id: 7, error: 'rolled back' } },
 	{ what: 'an ID, and errors', body: { id: 7, errors: [complaint(1)] } },
 	{ what: 'no orders', body: { ids: [], message: 'sample text', orders: [] } },
-	{ what: 'the orders of another', body: { ids: [1], message: 'sample text', orders: [{ orderId: 1, orderNumber: 'OTHER', orderStatus: 'AWAITING_SHIPMENT' }] } },
+	{
+		what: 'the orders of another',
+		body: {
+			ids: [1],
+			message: 'sample text',
+			orders: [{ orderId: 1, orderNumber: 'OTHER', orderStatus: 'AWAITING_SHIPMENT' }],
+		},
+	},
 	{ what: 'an envelope around a refusal', body: { data: { success: false } } },
 ];

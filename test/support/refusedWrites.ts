@@ -3,7 +3,8 @@ import { callsOf, runWrite, type Write, WRITES, writesOf } from '../integration/
 import type { Refusal } from './refusals';
 import { PRODUCTS, type Stage } from './stage';
 
-function fresh(stage: Stage): void {
+/** The books as every test finds them. */
+export function fresh(stage: Stage): void {
 	stage.control.reset();
 	stage.control.seed({ products: PRODUCTS });
 }
@@ -17,7 +18,10 @@ async function misled(stage: Stage, write: Write, call: Endpoint, refusals: read
 		const struck = stage.control.requests().log.some(({ fault }) => fault === 'answer');
 		if (!struck) wrong.push(`${call.name}: ${refusal.what}: the call was not made`);
 		if (items.length > 0) wrong.push(`${call.name}: ${refusal.what}: done`);
-		if (items.length + errorItems.length !== write.items.length) wrong.push(`${call.name}: ${refusal.what}: ${items.length} done and ${errorItems.length} failed of ${write.items.length}`);
+		if (items.length + errorItems.length !== write.items.length)
+			wrong.push(
+				`${call.name}: ${refusal.what}: ${items.length} done and ${errorItems.length} failed of ${write.items.length}`,
+			);
 	}
 	return wrong;
 }
@@ -37,6 +41,10 @@ export function noRefusalCountsAsDone(stage: Stage, refusals: readonly Refusal[]
 	});
 
 	it.each(['live', 'guide'] as const)('all writes of the catalogue were tried, %s contract', (contract) => {
-		expect([...tried[contract]].sort()).toEqual(writesOf(contract).map(({ name }) => name).sort());
+		expect([...tried[contract]].sort()).toEqual(
+			writesOf(contract)
+				.map(({ name }) => name)
+				.sort(),
+		);
 	});
 }

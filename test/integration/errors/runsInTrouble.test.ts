@@ -84,7 +84,13 @@ const RUNS: Run[] = [
 		what: 'stock records with several notes',
 		node: 'extensivInventory',
 		operation: 'create',
-		parameters: { resource: 'stockRecord', sku: '={{ $json.sku }}', warehouse: byId(COLUMBUS), onHand: 1, additionalFields: { notes: '={{ $json.sku }}' } },
+		parameters: {
+			resource: 'stockRecord',
+			sku: '={{ $json.sku }}',
+			warehouse: byId(COLUMBUS),
+			onHand: 1,
+			additionalFields: { notes: '={{ $json.sku }}' },
+		},
 		items: ['MUG', 'MUG-XL', 'POT'].map((sku) => ({ sku })),
 		method: 'PUT',
 		path: '/v1.1/inventory',
@@ -94,7 +100,12 @@ const RUNS: Run[] = [
 		node: 'extensivShipments',
 		operation: 'createExternal',
 		parameters: newParcel({ notifyCustomer: '={{ $json.tell }}', updateChannel: '={{ $json.push }}' }),
-		items: [[true, true], [true, false], [false, true], [false, false]].map(([tell, push], at) => ({ no: numbers[at], tracking: `T-${at}`, tell, push })),
+		items: [
+			[true, true],
+			[true, false],
+			[false, true],
+			[false, false],
+		].map(([tell, push], at) => ({ no: numbers[at], tracking: `T-${at}`, tell, push })),
 		prepare: orders,
 		method: 'PUT',
 		path: '/v1.1/shipment/external',
@@ -103,7 +114,12 @@ const RUNS: Run[] = [
 		what: 'listings in several channels',
 		node: 'extensivProducts',
 		operation: 'create',
-		parameters: { resource: 'listing', salesChannel: byId('={{ $json.channel }}'), listingSku: 'L-1', product: bySku('MUG') },
+		parameters: {
+			resource: 'listing',
+			salesChannel: byId('={{ $json.channel }}'),
+			listingSku: 'L-1',
+			product: bySku('MUG'),
+		},
 		items: [{ channel: DIRECT }, { channel: SHOPIFY }],
 		method: 'PUT',
 		path: '/v1/listings',
@@ -131,25 +147,35 @@ const RUNS: Run[] = [
 describe('a run that meets trouble', () => {
 	const stage = useStage('2');
 	const start = async ({ node, operation, parameters, items }: Run) =>
-		await stage.run(node, operation, { ...parameters, options: { maxTries: 1 } }, { items, onError: 'continueErrorOutput' });
+		await stage.run(
+			node,
+			operation,
+			{ ...parameters, options: { maxTries: 1 } },
+			{ items, onError: 'continueErrorOutput' },
+		);
 
 	/** Calls that change something. */
 	const writes = (): number => stage.control.requests().log.filter(({ method }) => method !== 'GET').length;
 
 	describe.each(['503', 'lostAnswer'] as const)('that may leave a change in doubt (%s)', (kind) => {
-		it.each(RUNS.filter(({ settled }) => !settled || kind === '503'))('sends nothing more, and says so of each item: $what', async (run) => {
-			await run.prepare?.(stage);
-			stage.control.clearRequests();
-			stage.control.faults([{ kind, method: run.method, path: run.path }]);
-			const result = await start(run);
-			expect(writes()).toBe(1);
-			const errors = failures(result).map(({ error }) => String(error));
-			const notSent = errors.filter((error) => /Not sent, because an earlier request of this run failed/.test(error));
-			expect(result.items.length + errors.length).toBe(run.items.length);
-			expect(notSent).toHaveLength(run.items.length - (run.together ?? 1));
-			// What was not sent is in no doubt.
-			for (const error of notSent) expect(error).not.toMatch(/not known/);
-		});
+		it.each(RUNS.filter(({ settled }) => !settled || kind === '503'))(
+			'sends nothing more, and says so of each item: $what',
+			async (run) => {
+				await run.prepare?.(stage);
+				stage.control.clearRequests();
+				stage.control.faults([{ kind, method: run.method, path: run.path }]);
+				const result = await start(run);
+				expect(writes()).toBe(1);
+				const errors = failures(result).map(({ error }) => String(error));
+				const notSent = errors.filter((error) =>
+					/Not sent, because an earlier request of this run failed/.test(error),
+				);
+				expect(result.items.length + errors.length).toBe(run.items.length);
+				expect(notSent).toHaveLength(run.items.length - (run.together ?? 1));
+				// What was not sent is in no doubt.
+				for (const error of notSent) expect(error).not.toMatch(/not known/);
+			},
+		);
 	});
 
 	it('does not go on with notes after the head of one order is in doubt', async () => {
@@ -158,7 +184,8 @@ describe('a run that meets trouble', () => {
 		const run = RUNS.find(({ what }) => what.startsWith('notes of orders'));
 		const result = await start(run as Run);
 		expect(stage.calls('POST /v1/orders/notes')).toBe(1);
-		for (const { error } of failures(result)) expect(error).toMatch(/The order was updated, but its notes were not set/);
+		for (const { error } of failures(result))
+			expect(error).toMatch(/The order was updated, but its notes were not set/);
 	});
 });
 
@@ -166,32 +193,65 @@ describe('changes of one thing', () => {
 	const stage = useStage('2');
 	it('are made one after the other: labels of an order', async () => {
 		stage.control.latency({ ms: 5 });
-		await stage.orders('add', { resource: 'orderLabel', ...chosen({ labels: '={{ $json.label }}' }) }, {
-			items: ['12', '13', '12', '13'].map((label) => ({ no: 'NW-10047', label })),
-		});
+		await stage.orders(
+			'add',
+			{ resource: 'orderLabel', ...chosen({ labels: '={{ $json.label }}' }) },
+			{
+				items: ['12', '13', '12', '13'].map((label) => ({ no: 'NW-10047', label })),
+			},
+		);
 		// Each is read back before the next begins.
-		const calls = stage.control.requests().log.filter(({ path }) => path.endsWith('/labels') && path.includes('order'));
+		const calls = stage.control
+			.requests()
+			.log.filter(({ path }) => path.endsWith('/labels') && path.includes('order'));
 		expect(calls.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
 	});
 
 	it('are made one after the other: custom fields of an order', async () => {
 		const ids = await defineFields(stage, 'A', 'B', 'C');
 		// The answer tells nothing, so that each is read back before the next begins.
-		stage.control.faults([{ kind: 'answer', method: 'PUT', path: '/v1.1/orders/{orderId}/customfieldvalues', body: {}, alsoDone: true }]);
+		stage.control.faults([
+			{
+				kind: 'answer',
+				method: 'PUT',
+				path: '/v1.1/orders/{orderId}/customfieldvalues',
+				body: {},
+				alsoDone: true,
+			},
+		]);
 		stage.control.latency({ ms: 5 });
 		stage.control.clearRequests();
-		await stage.orders('set', { resource: 'orderCustomField', ...chosen({ customFields: { field: [{ field: '={{ $json.field }}', value: 'x' }] } }) }, {
-			items: ids.map((field) => ({ no: 'NW-10046', field })),
-		});
+		await stage.orders(
+			'set',
+			{
+				resource: 'orderCustomField',
+				...chosen({ customFields: { field: [{ field: '={{ $json.field }}', value: 'x' }] } }),
+			},
+			{
+				items: ids.map((field) => ({ no: 'NW-10046', field })),
+			},
+		);
 		const calls = stage.control.requests().log.filter(({ path }) => path.endsWith('/customfieldvalues'));
 		expect(calls.map(({ method }) => method)).toEqual(['PUT', 'GET', 'PUT', 'GET', 'PUT', 'GET']);
 	});
 
 	it("do not undo each other under the guide's contract, where an address goes out as a whole", async () => {
-		await stage.orders('update', byNumber({ updateFields: { city: '={{ $json.city || undefined }}', recipientName: '={{ $json.name || undefined }}' } }), {
-			contract: 'guide',
-			items: [{ no: 'NW-10046', city: 'Troy' }, { no: 'NW-10046', name: 'Alex Example' }],
-		});
+		await stage.orders(
+			'update',
+			byNumber({
+				updateFields: {
+					city: '={{ $json.city || undefined }}',
+					recipientName: '={{ $json.name || undefined }}',
+				},
+			}),
+			{
+				contract: 'guide',
+				items: [
+					{ no: 'NW-10046', city: 'Troy' },
+					{ no: 'NW-10046', name: 'Alex Example' },
+				],
+			},
+		);
 		expect(stage.order('NW-10046')).toMatchObject({ shipCity: 'Troy', shipName: 'Alex Example' });
 	});
 });

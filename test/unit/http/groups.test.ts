@@ -3,9 +3,16 @@ import { type Outcome, type Placed, eachAtWidth, sendInBatches, unsent } from '.
 import { groupByGroup, groupsOf } from '../../../nodes/shared/http/groups';
 import { placed } from '../../support/samples';
 
-const trouble = (kind: ApiErrorKind): ApiError => new ApiError({ kind, message: 'The service is down. Whether the change took effect is not known.', baseMessage: 'The service is down.' });
-const ok = (group: Array<Placed<string>>): Array<Outcome<string>> => group.map(({ index, value }) => ({ index, ok: true, value }));
-const told = (outcomes: Array<Outcome<string>>): string[] => outcomes.map((one) => (one.ok ? one.value : one.error.message));
+const trouble = (kind: ApiErrorKind): ApiError =>
+	new ApiError({
+		kind,
+		message: 'The service is down. Whether the change took effect is not known.',
+		baseMessage: 'The service is down.',
+	});
+const ok = (group: Array<Placed<string>>): Array<Outcome<string>> =>
+	group.map(({ index, value }) => ({ index, ok: true, value }));
+const told = (outcomes: Array<Outcome<string>>): string[] =>
+	outcomes.map((one) => (one.ok ? one.value : one.error.message));
 const groups = () => groupsOf(placed(['a1', 'b1', 'a2', 'c1']), ([kind]) => kind ?? '');
 const NOT_SENT = 'Not sent, because an earlier request of this run failed: The service is down.';
 
@@ -14,19 +21,33 @@ describe('groups that go in separate calls', () => {
 		expect(groups().map((group) => group.map(({ value }) => value))).toEqual([['a1', 'a2'], ['b1'], ['c1']]);
 	});
 
-	it('stop at trouble that the next would meet: the rest is not sent, and says so without a doubt that is not its own', async () => {
-		const outcomes = await groupByGroup(groups(), async (group) => (group[0]?.value === 'b1' ? [{ index: 1, ok: false, error: trouble('effectUnknown') }] : ok(group)));
-		expect(told(outcomes)).toEqual(['a1', 'a2', 'The service is down. Whether the change took effect is not known.', NOT_SENT]);
+	it('stop at trouble that the next would meet: the rest says that it was not sent, and is in no doubt', async () => {
+		const outcomes = await groupByGroup(groups(), async (group) =>
+			group[0]?.value === 'b1' ? [{ index: 1, ok: false, error: trouble('effectUnknown') }] : ok(group),
+		);
+		expect(told(outcomes)).toEqual([
+			'a1',
+			'a2',
+			'The service is down. Whether the change took effect is not known.',
+			NOT_SENT,
+		]);
 		expect(outcomes[3]).toMatchObject({ error: { facts: { kind: 'unreachable', notAttempted: true } } });
 	});
 
 	it('do not begin after trouble in an earlier step of the run', async () => {
 		const before: Array<Outcome<string>> = [{ index: 9, ok: false, error: trouble('unavailable') }];
-		expect(told(await groupByGroup(groups(), async () => Promise.reject(new Error('begun')), before))).toEqual([NOT_SENT, NOT_SENT, NOT_SENT, NOT_SENT]);
+		expect(told(await groupByGroup(groups(), async () => Promise.reject(new Error('begun')), before))).toEqual([
+			NOT_SENT,
+			NOT_SENT,
+			NOT_SENT,
+			NOT_SENT,
+		]);
 	});
 
 	it('keep what the groups before did when one throws', async () => {
-		const outcomes = await groupByGroup(groups(), async (group) => (group[0]?.value === 'b1' ? Promise.reject(new ApiError({ kind: 'notFound', message: 'Gone' })) : ok(group)));
+		const outcomes = await groupByGroup(groups(), async (group) =>
+			group[0]?.value === 'b1' ? Promise.reject(new ApiError({ kind: 'notFound', message: 'Gone' })) : ok(group),
+		);
 		expect(told(outcomes)).toEqual(['a1', 'a2', 'Gone', 'c1']);
 	});
 });
@@ -39,7 +60,10 @@ describe('what was not sent', () => {
 	});
 
 	it('quotes whatever the trouble said, also where it speaks of something else that is not known', () => {
-		const error = new ApiError({ kind: 'unavailable', message: 'It says: Whether the change took effect is secret.' });
+		const error = new ApiError({
+			kind: 'unavailable',
+			message: 'It says: Whether the change took effect is secret.',
+		});
 		expect((unsent(error) as ApiError).message).toMatch(/Whether the change took effect is secret\.$/);
 	});
 });
@@ -58,15 +82,20 @@ it('inputs of the same key are worked off one after the other, in their order, a
 	const underWay = new Set<string>();
 	const begun: string[] = [];
 	let most = 0;
-	await eachAtWidth(placed(['a1', 'a2', 'a3', 'b1', 'c1']), 3, async ({ value }) => {
-		const [key = ''] = value;
-		expect(underWay.has(key)).toBe(false);
-		underWay.add(key);
-		begun.push(value);
-		most = Math.max(most, underWay.size);
-		await new Promise((resolve) => setImmediate(resolve));
-		underWay.delete(key);
-	}, ([key]) => key ?? '');
+	await eachAtWidth(
+		placed(['a1', 'a2', 'a3', 'b1', 'c1']),
+		3,
+		async ({ value }) => {
+			const [key = ''] = value;
+			expect(underWay.has(key)).toBe(false);
+			underWay.add(key);
+			begun.push(value);
+			most = Math.max(most, underWay.size);
+			await new Promise((resolve) => setImmediate(resolve));
+			underWay.delete(key);
+		},
+		([key]) => key ?? '',
+	);
 	expect(most).toBe(3);
 	expect(begun.filter(([key]) => key === 'a')).toEqual(['a1', 'a2', 'a3']);
 });
