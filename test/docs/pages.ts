@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../nodes/shared/api/endpoint';
+import type { Confirmation, Endpoint } from '../../nodes/shared/api/endpoint';
 import { GUIDE } from '../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../nodes/shared/api/live/catalogue';
 import { CODE_REMEDIES, REMEDIES } from '../../nodes/shared/n8n/remedies';
@@ -9,6 +9,20 @@ const MADE = '<!-- Made by `npm run docs` from the code; a test fails when it is
 export const pages = (): Record<string, string> => ({ 'api-coverage.md': apiCoverage(), 'errors.md': errors() });
 
 const words = (name: string): string => name.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase().replace(/^./, (first) => first.toUpperCase());
+
+const CONFIRMS: Record<Confirmation['by'], string> = {
+	results: 'a result for each row',
+	result: 'one result for all rows',
+	id: 'an ID',
+	thing: 'the thing itself',
+	list: 'an entry for each thing',
+	values: 'the values that were set',
+	lookUp: 'only a look-up',
+};
+
+function confirms({ confirms: given }: Endpoint): string {
+	return given ? `${CONFIRMS[given.by]}${given.empty ? ', or nothing' : ''}` : '–';
+}
 
 const REPEATS = { safe: 'sent again', lookup: 'looked up first', never: 'not repeated' };
 
@@ -24,9 +38,9 @@ function pace({ pace: given }: Endpoint): string {
 
 function table(rows: Record<string, Endpoint>): string {
 	const lines = Object.values(rows).map((row) =>
-		[words(row.name), row.method, `\`${row.path}\``, row.evidence, paging(row), pace(row), row.batch ?? '–', REPEATS[row.repeat]].join(' | '),
+		[words(row.name), row.method, `\`${row.path}\``, row.evidence, paging(row), pace(row), row.batch ?? '–', REPEATS[row.repeat], confirms(row)].join(' | '),
 	);
-	return ['call | method | path | evidence | pages | pace | batch | after a lost answer', '--- | --- | --- | --- | --- | --- | --- | ---', ...lines]
+	return ['call | method | path | evidence | pages | pace | batch | after a lost answer | confirmed by', '--- | --- | --- | --- | --- | --- | --- | --- | ---', ...lines]
 		.map((line) => `| ${line} |`)
 		.join('\n');
 }
@@ -36,7 +50,8 @@ ${MADE}
 
 Every call that the package makes, from its endpoint catalogues. The evidence tags are explained in [api-sources.md](api-sources.md). *After a lost answer* says what
 follows when a connection breaks after a request was sent: whether it is sent again, whether the package first looks if it took effect, or whether it is left to you.
-A batch is the number of rows that go into one request.
+A batch is the number of rows that go into one request. *Confirmed by* says what an answer to a change must have in it for the change to count as done: a status of success alone
+proves nothing. Where the answer does not confirm, the change is looked up if a read shows it, and else reported as not confirmed.
 
 ## Live API (${Object.keys(LIVE).length} calls)
 

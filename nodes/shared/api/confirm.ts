@@ -5,7 +5,7 @@ import { fieldsOf, readRowErrors, rowError, says } from './rowErrors';
 
 type Fields = Record<string, unknown>;
 
-/** The fields, as the service names them, by which an answer tells what it is about, with the values that they must have. */
+/** Fields of an answer, in the service's own names, with the values they have when the answer is about this thing. */
 export type Names = Readonly<Record<string, string | number | null | undefined>>;
 
 /** The service answered, and its answer does not confirm the change. */
@@ -14,74 +14,135 @@ export class Unconfirmed extends ApiError {}
 /** Fields that say how it went with yes or no, in a word, or by telling of trouble. */
 const FLAGS = ['success', 'ok', 'succeeded', 'successful', 'isSuccess', 'accepted'];
 const WORDS = ['status', 'result', 'outcome'];
-const TROUBLE = ['error', 'exception', 'fault', 'errorCode', 'errorMessage', 'error_code', 'error_message', 'error_description'];
+const TROUBLE = [
+	'error',
+	'exception',
+	'fault',
+	'errorCode',
+	'errorMessage',
+	'error_code',
+	'error_message',
+	'error_description',
+];
 /** The words for no. */
-const NO = /^(no|nok|ko|false|0)$|^(fail|error|reject|refus|den(y|ied)|invalid|unauth|forbid|abort|cancel|time-?d?[ -]?out|not.?ok)/i;
+const NO =
+	/^(no|nok|ko|false|0)$|^(fail|error|reject|refus|den(y|ied)|invalid|unauth|forbid|abort|cancel|not.?ok)/i;
 
 const isNo = (value: unknown): boolean => value === false || (typeof value === 'string' && NO.test(value.trim()));
 
-/** The HTTP status that an answer claims in its body. */
-const statusIn = (fields: Fields): number | undefined =>
-	[fields.status, fields.statusCode, fields.httpStatus, fields.code].map(Number).find((number) => Number.isInteger(number) && number >= 400 && number < 600);
+/** The HTTP status of a failure that an answer claims in its body. */
+const failureIn = ({ status, statusCode, httpStatus, code }: Fields, isThing: boolean): number | undefined =>
+	[status, statusCode, httpStatus, isThing ? undefined : code]
+		.map(Number)
+		.find((number) => Number.isInteger(number) && number >= 400 && number < 600);
+
+/** Words for trouble in the service itself, after which the work may be done all the same. */
+const FAILURE = /internal|server error|exception|unavailable|gateway|time[d-]?[ -]?out/i;
+
+/** Whether an answer tells of trouble in the service, and not of a refusal. */
+const isFailure = (fields: Fields, isThing: boolean): boolean =>
+	(failureIn(fields, isThing) ?? 0) >= 500 ||
+	says(fields.exception) ||
+	says(fields.fault) ||
+	[fields.error, fields.message, fields.status].some((value) => typeof value === 'string' && FAILURE.test(value));
 
 /**
  * Whether an answer, or one of its results, says no.
- * @param isThing it may be the thing itself, whose state is its own business
+ * @param isThing the answer may be the thing itself: then its words for a state or a code are not about the call
  */
 export const saysNo = (fields: Fields, isThing = false): boolean =>
 	FLAGS.some((name) => fields[name] === 0 || isNo(fields[name])) ||
 	(!isThing && WORDS.some((name) => isNo(fields[name]))) ||
 	TROUBLE.some((name) => says(fields[name])) ||
-	statusIn(fields) !== undefined;
+	failureIn(fields, isThing) !== undefined;
 
 /** The service's own words in an answer, for messages. */
-function quoted(answer: unknown, firstIndex: 0 | 1): { words: string; code?: string; serviceMessage?: string; field?: string } {
+function quoted(
+	answer: unknown,
+	firstIndex: 0 | 1,
+): { words: string; code?: string; serviceMessage?: string; field?: string } {
 	const { message, code, field } = readErrorBody(answer, firstIndex);
 	const said = message ?? code;
-	return { words: said ? ` It says: ${/[.!?]$/.test(said) ? said : `${said}.`}` : '', code, serviceMessage: message, field };
+	return { words: said ? ` It says: ${sentence(said)}` : '', code, serviceMessage: message, field };
 }
 
-/** The refusal of a whole call in an answer with a status of success. One that claims a 5xx is none: after that nobody knows. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/**
+ * The refusal of a whole call in an answer with a status of success.
+ * @returns undefined also when the answer tells of trouble in the service: after that the effect is unknown
+ */
 export function refusalIn(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1): ApiError | undefined {
 	const fields = fieldsOf(answer);
-	if (!fields || !saysNo(fields, endpoint.confirms?.by === 'thing') || (statusIn(fields) ?? 0) >= 500) return undefined;
+	const isThing = endpoint.confirms?.by === 'thing';
+	if (!fields || !saysNo(fields, isThing) || isFailure(fields, isThing)) return undefined;
 	const { words, ...facts } = quoted(answer, firstIndex);
-	return new ApiError({ ...facts, kind: 'refused', message: `The service took the call, but refuses it in its answer.${words}`, endpoint: endpoint.name });
+	return new ApiError({
+		...facts,
+		kind: 'refused',
+		message: `The service took the call, but refuses it in its answer.${words}`,
+		endpoint: endpoint.name,
+	});
 }
 
-/** For an answer that tells of none of the things that were sent whether it was done: the whole call is in doubt. */
+/** The answer confirms nothing of what was sent: the whole call is in doubt. */
 export function unconfirmed(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, more = ''): Unconfirmed {
 	const { words, ...facts } = quoted(answer, firstIndex);
 	const baseMessage = `The service answered, but its answer does not confirm the change.${words}${more}`;
-	return new Unconfirmed({ ...facts, kind: 'effectUnknown', message: `${baseMessage} Whether the change took effect is not known.`, baseMessage, endpoint: endpoint.name });
+	return new Unconfirmed({
+		...facts,
+		kind: 'effectUnknown',
+		message: `${baseMessage} Whether the change took effect is not known.`,
+		baseMessage,
+		endpoint: endpoint.name,
+	});
 }
 
-/** For one of several things that an answer does not mention. */
+/** The answer confirms other things, but not this one. */
 export function notMentioned(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1): Unconfirmed {
 	const { words, ...facts } = quoted(answer, firstIndex);
-	return new Unconfirmed({ ...facts, kind: 'unconfirmed', message: `The answer of the service does not confirm this item.${words}`, endpoint: endpoint.name });
-}
-
-/** For a thing that neither the answer nor a look-up afterwards shows as it should be. */
-export const notShown = ({ facts }: Unconfirmed): ApiError =>
-	new ApiError({
+	return new Unconfirmed({
 		...facts,
 		kind: 'unconfirmed',
-		message: `The service took the call, but a look-up does not show the change.${facts.serviceMessage ? ` It says: ${facts.serviceMessage}` : ''}`,
+		message: `The answer of the service does not confirm this item.${words}`,
+		endpoint: endpoint.name,
+	});
+}
+
+/** Neither the answer nor a look-up afterwards confirms a thing. */
+export function notShown({ facts }: Unconfirmed): ApiError {
+	const said = facts.serviceMessage;
+	return new ApiError({
+		...facts,
+		kind: 'unconfirmed',
+		message: ['The service took the call, but a look-up does not show the change.', said && `It says: ${sentence(said)}`]
+			.filter(Boolean)
+			.join(' '),
 		baseMessage: undefined,
 	});
+}
 
-const isId = (value: unknown): boolean => (typeof value === 'number' ? Number.isInteger(value) && value > 0 : typeof value === 'string' && /^\d*[1-9]\d*$/.test(value.trim()));
+const isId = (value: unknown): boolean =>
+	typeof value === 'number'
+		? Number.isInteger(value) && value > 0
+		: typeof value === 'string' && /^\d*[1-9]\d*$/.test(value.trim());
 
-export const isSame = (one: unknown, other: unknown): boolean => String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
+export const isSame = (one: unknown, other: unknown): boolean =>
+	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
 
 /** Whether fields have all the names. */
 const hasAll = (fields: Fields, names: Names): boolean => {
 	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
-	return wanted.length > 0 && wanted.every(([name, value]) => fields[name] !== null && fields[name] !== undefined && isSame(fields[name], value));
+	return (
+		wanted.length > 0 &&
+		wanted.every(
+			([name, value]) => fields[name] !== null && fields[name] !== undefined && isSame(fields[name], value),
+		)
+	);
 };
 
-const has = (fields: Fields, names: Names | readonly Names[]): boolean => [names].flat().some((one) => hasAll(fields, one));
+const has = (fields: Fields, names: Names | readonly Names[]): boolean =>
+	[names].flat().some((one) => hasAll(fields, one));
 
 /** Whether there is nothing in an answer. */
 export const isEmpty = (answer: unknown): boolean => answer === null || answer === undefined || answer === '';
@@ -92,7 +153,12 @@ export const isEmpty = (answer: unknown): boolean => answer === null || answer =
  * @returns nothing where the answer confirms, as the endpoint's row says; else the doubt that remains
  * @throws ApiError when it refuses
  */
-export function doubtAbout(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, names?: Names | readonly Names[]): Unconfirmed | undefined {
+export function doubtAbout(
+	endpoint: Endpoint,
+	answer: unknown,
+	firstIndex: 0 | 1,
+	names?: Names | readonly Names[],
+): Unconfirmed | undefined {
 	const refusal = refusalIn(endpoint, answer, firstIndex);
 	if (refusal) throw refusal;
 	const fields = fieldsOf(answer);

@@ -16,28 +16,44 @@ export interface RowRules<T, R> {
 }
 
 /**
- * Gives every row of a batch its outcome: refused where the answer complains of it, done where the answer confirms it as the endpoint's row says, and else `Unconfirmed`. A complaint
- * whose row cannot be told is everybody's: no row is called good that may not be.
+ * Gives every row of a batch its outcome: refused where the answer complains about it, done where the answer confirms
+ * it in the way the catalogue says, and else `Unconfirmed`. A complaint about an unknown row counts against all of
+ * them: no row is called done that may not be.
  * @throws ApiError when the answer refuses the call as a whole
  * @throws Unconfirmed when it tells of no row
  */
-export function settleRows<T, R>(endpoint: Endpoint, firstIndex: 0 | 1, batch: ReadonlyArray<Placed<T>>, answer: unknown, rules: RowRules<T, R>): Array<Outcome<R>> {
+export function settleRows<T, R>(
+	endpoint: Endpoint,
+	firstIndex: 0 | 1,
+	batch: ReadonlyArray<Placed<T>>,
+	answer: unknown,
+	rules: RowRules<T, R>,
+): Array<Outcome<R>> {
 	if (batch.length === 0) return [];
 	const names = batch.map(({ value }) => rules.names(value));
 	const fields = fieldsOf(answer) ?? {};
 	const results = resultsOf(fields);
-	const complaints = [...readRowErrors(fields.errors, firstIndex), ...results.flatMap((result) => complaintIn(result, names))];
+	const complaints = [
+		...readRowErrors(fields.errors, firstIndex),
+		...results.flatMap((result) => complaintIn(result, names)),
+	];
 	const { failures, stray } = byRow(complaints, names);
 	const refusal = refusalIn(endpoint, answer, firstIndex);
 	if (refusal && failures.size === 0) throw refusal;
 	const isClear = !stray && !refusal && !saysNo(fields);
 	const own = isClear ? confirmed(endpoint, answer, results, names, failures) : new Map<number, unknown>();
-	if (isClear && endpoint.confirms?.by === 'list') batch.forEach(({ value }, row) => rules.listed?.(value) !== undefined && own.set(row, rules.listed(value)));
+	if (isClear && endpoint.confirms?.by === 'list')
+		batch.forEach(({ value }, row) => rules.listed?.(value) !== undefined && own.set(row, rules.listed(value)));
 	if (failures.size === 0 && own.size === 0) throw whole(endpoint, answer, firstIndex, stray);
 	return batch.map((input, row): Outcome<R> => {
 		const { index, value } = input;
 		const failure = failures.get(row);
-		if (failure) return { index, ok: false, error: rowError({ ...failure, row, subject: failure.subject ?? rules.subject?.(value) }, endpoint.name) };
+		if (failure)
+			return {
+				index,
+				ok: false,
+				error: rowError({ ...failure, row, subject: failure.subject ?? rules.subject?.(value) }, endpoint.name),
+			};
 		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row)) };
 		return { index, ok: false, error: notMentioned(endpoint, answer, firstIndex) };
 	});
@@ -46,10 +62,14 @@ export function settleRows<T, R>(endpoint: Endpoint, firstIndex: 0 | 1, batch: R
 const whole = (endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, stray: RowError | undefined): Unconfirmed =>
 	unconfirmed(endpoint, answer, firstIndex, stray ? ' It does not say which row is meant.' : '');
 
-const resultsOf = ({ results }: Record<string, unknown>): unknown[] => (Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter(says);
+const resultsOf = ({ results }: Record<string, unknown>): unknown[] =>
+	(Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter(says);
 
-/** Puts complaints to their rows: by number, else by what they name if only one row has that name. What is left over of a batch of one is about that one. */
-function byRow(complaints: readonly RowError[], names: readonly Names[]): { failures: Map<number, RowError>; stray: RowError | undefined } {
+/** Finds the row of each complaint: by its number, else by a name that only one row has. In a batch of one it is that one. */
+function byRow(
+	complaints: readonly RowError[],
+	names: readonly Names[],
+): { failures: Map<number, RowError>; stray: RowError | undefined } {
 	const failures = new Map<number, RowError>();
 	let stray: RowError | undefined;
 	for (const complaint of complaints) {
@@ -63,7 +83,13 @@ function byRow(complaints: readonly RowError[], names: readonly Names[]): { fail
 function rowOf({ row, subjects = [] }: RowError, names: readonly Names[]): number | undefined {
 	if (names.length === 1) return 0;
 	if (row !== undefined) return row < names.length ? row : undefined;
-	const named = names.flatMap((one, at) => (Object.values(one).some((value) => value !== null && value !== undefined && subjects.some((subject) => isSame(subject, value))) ? [at] : []));
+	const named = names.flatMap((one, at) =>
+		Object.values(one).some(
+			(value) => value !== null && value !== undefined && subjects.some((subject) => isSame(subject, value)),
+		)
+			? [at]
+			: [],
+	);
 	return named.length === 1 ? named[0] : undefined;
 }
 
@@ -77,7 +103,13 @@ function complaintIn(result: unknown, names: readonly Names[]): RowError[] {
 }
 
 /** The rows that the answer confirms, each with its own result. */
-function confirmed(endpoint: Endpoint, answer: unknown, results: readonly unknown[], names: readonly Names[], failures: ReadonlyMap<number, unknown>): Map<number, unknown> {
+function confirmed(
+	endpoint: Endpoint,
+	answer: unknown,
+	results: readonly unknown[],
+	names: readonly Names[],
+	failures: ReadonlyMap<number, unknown>,
+): Map<number, unknown> {
 	const open = names.flatMap((_, row) => (failures.has(row) ? [] : [row]));
 	const { by, empty = false } = endpoint.confirms ?? {};
 	if (empty && isEmpty(answer)) return new Map(open.map((row) => [row, undefined]));
@@ -88,7 +120,10 @@ function confirmed(endpoint: Endpoint, answer: unknown, results: readonly unknow
 	return by === 'results' ? byResult(results, names, open) : new Map();
 }
 
-/** Gives results to the rows that they name; those that name nothing to the rows left over, in their order, provided that there are enough of them. */
+/**
+ * Gives results to the rows that they name. Results that name nothing go to the other rows in order, if there are enough
+ * of them.
+ */
 function byResult(results: readonly unknown[], names: readonly Names[], rows: readonly number[]): Map<number, unknown> {
 	const own = new Map<number, unknown>();
 	const open = [...rows];

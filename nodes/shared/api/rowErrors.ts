@@ -12,7 +12,12 @@ export function says(value: unknown): boolean {
 	if (Array.isArray(value)) return value.some(says);
 	const fields = fieldsOf(value);
 	if (fields) return Object.keys(fields).length > 0;
-	return value !== undefined && value !== null && value !== false && !EMPTY_WORDS.includes(String(value).trim().toLowerCase());
+	return (
+		value !== undefined &&
+		value !== null &&
+		value !== false &&
+		!EMPTY_WORDS.includes(String(value).trim().toLowerCase())
+	);
 }
 
 /** A complaint about a row of a write, counted from 0, or about a row that nobody can tell. */
@@ -27,7 +32,9 @@ export interface RowError {
 }
 
 const text = (...values: unknown[]): string | undefined => {
-	const found = values.find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
+	const found = values.find(
+		(value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number',
+	);
 	return found === undefined ? undefined : String(found);
 };
 
@@ -37,18 +44,23 @@ const REMARKS = ['INFO', 'WARNING'];
 const OF_ONE = ['message', 'errorCode', 'code', 'fieldName', 'index', 'identifier', 'severity', 'description'];
 
 /**
- * Reads the `errors` of an answer, in whichever form they come: a list is promised, of objects with an index (live-api section 5); anything else that tells of trouble is
- * trouble of nobody knows which row.
+ * Reads the `errors` of an answer in whichever form they come. A list of objects with an index is promised (live-api
+ * section 5); anything else that tells of trouble is a complaint about an unknown row.
  * @param firstIndex the number that the contract gives the first row
  */
 export function readRowErrors(errors: unknown, firstIndex: 0 | 1): RowError[] {
 	if (Array.isArray(errors)) return errors.flatMap((one) => readOne(one, firstIndex));
 	const fields = fieldsOf(errors);
-	if (!fields) return says(errors) ? [{ row: undefined, message: typeof errors === 'string' ? errors : undefined }] : [];
+	if (!fields)
+		return says(errors) ? [{ row: undefined, message: typeof errors === 'string' ? errors : undefined }] : [];
 	if (Object.keys(fields).length === 0) return [];
 	if (OF_ONE.some((name) => name in fields)) return readOne(fields, firstIndex);
 	return Object.entries(fields).flatMap(([key, one]) =>
-		readOne(one, firstIndex).map((error) => ({ ...error, row: undefined, field: error.field ?? (/^\d+$/.test(key) ? undefined : key) })),
+		readOne(one, firstIndex).map((error) => ({
+			...error,
+			row: undefined,
+			field: error.field ?? (/^\d+$/.test(key) ? undefined : key),
+		})),
 	);
 }
 
@@ -86,7 +98,10 @@ const MEANINGS: Record<string, string> = {
 export const rowError = (error: RowError, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'rowRefused',
-		message: [error.code ? MEANINGS[error.code] : undefined, error.message ? `The service says: ${error.message}` : 'The service refused this row.']
+		message: [
+			error.code ? MEANINGS[error.code] : undefined,
+			error.message ? `The service says: ${error.message}` : 'The service refused this row.',
+		]
 			.filter(Boolean)
 			.join(' '),
 		code: error.code,

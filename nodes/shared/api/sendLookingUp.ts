@@ -20,8 +20,9 @@ export interface LookUpWork<T, R> {
 }
 
 /**
- * Sends a bulk write in batches. After a lost answer it looks which inputs took effect and sends only the others again, where the endpoint's row says `lookup`; what is known
- * to be done is never sent again, however a refused batch is cut. Inputs that the answer does not confirm are looked up too, and not sent again.
+ * Sends a bulk write in batches. After a lost answer, when the endpoint says `lookup`, it looks which inputs took effect
+ * and sends only the others again; what is known to be done is never sent again, however a refused batch is cut. Inputs
+ * that an answer does not confirm are looked up too, and not sent again.
  */
 export async function sendLookingUp<T, R>(
 	client: ApiClient,
@@ -45,7 +46,11 @@ export async function sendLookingUp<T, R>(
 		let answered: Array<Outcome<R>> = [];
 		try {
 			if (open.length > 0) {
-				const answer = await client.call(endpoint, { path: work.path, ...request(open), ...(endpoint.repeat === 'lookup' ? { recover } : {}) });
+				const answer = await client.call(endpoint, {
+					path: work.path,
+					...request(open),
+					...(endpoint.repeat === 'lookup' ? { recover } : {}),
+				});
 				answered = await settle(open, answer, work);
 			}
 		} catch (error) {
@@ -55,7 +60,7 @@ export async function sendLookingUp<T, R>(
 	});
 }
 
-/** Takes the answer, and looks up what it does not confirm. @throws Unconfirmed when it tells of no input and they cannot be looked up either */
+/** Reads the answer and looks up what it does not confirm. @throws Unconfirmed when both tell nothing of any input */
 async function settle<T, R>(open: Batch<T>, answer: unknown, work: LookUpWork<T, R>): Promise<Array<Outcome<R>>> {
 	if (open.length === 0) return [];
 	let outcomes: Array<Outcome<R>>;
@@ -67,7 +72,11 @@ async function settle<T, R>(open: Batch<T>, answer: unknown, work: LookUpWork<T,
 		whole = error;
 		outcomes = open.map(({ index }) => ({ index, ok: false, error }));
 	}
-	const doubts = new Map(outcomes.flatMap((one) => (!one.ok && one.error instanceof Unconfirmed ? [[one.index, one.error] as const] : [])));
+	const doubts = new Map(
+		outcomes.flatMap((one) =>
+			!one.ok && one.error instanceof Unconfirmed ? [[one.index, one.error] as const] : [],
+		),
+	);
 	if (doubts.size === 0) return outcomes;
 	let found: Map<number, R>;
 	try {
@@ -90,4 +99,5 @@ function success<R>(index: number, known: ReadonlyMap<number, R>): Array<Outcome
 }
 
 /** Rows that the answer names belong to the shortened batch, not to the one that the caller knows. */
-const withoutRows = (error: unknown): unknown => (error instanceof ApiError ? new ApiError({ ...error.facts, rows: undefined, row: undefined }) : error);
+const withoutRows = (error: unknown): unknown =>
+	error instanceof ApiError ? new ApiError({ ...error.facts, rows: undefined, row: undefined }) : error;

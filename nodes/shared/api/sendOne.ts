@@ -6,25 +6,33 @@ import type { Endpoint } from './endpoint';
 
 /** What a write of one thing has to know. */
 export interface OneWrite<R> {
-	/** What the answer must name to be about this thing, or several ways in which it may, where the endpoint's row says `id` or `thing`. */
+	/** What an answer must name to be about this thing (or several ways to name it), for endpoints confirmed by `id` or `thing`. */
 	names?: Names | readonly Names[];
-	/** What comes of an answer that confirms; undefined where it does not after all. Where the row says `values`, it decides alone. */
+	/** Reads an answer that confirms; undefined when it does not after all. For `values`, it alone decides. */
 	taken?: (answer: unknown) => R | undefined;
-	/** Looks whether it took effect; undefined where that does not show. */
+	/** Looks whether the change took effect; undefined when that does not show. */
 	find?: () => Promise<R | undefined>;
 }
 
 /**
- * Writes one thing and tells what came of it. Where the answer does not confirm, or was lost, a look-up decides, if there is one.
+ * Writes one thing. When the answer does not confirm the change, or was lost, a look-up decides, if there is one.
  * @throws ApiError when it was refused, or when nothing confirms it
  */
-export async function sendOne<R>(client: ApiClient, endpoint: Endpoint, call: Pick<Call, 'path' | 'query' | 'body'>, { names, taken, find }: OneWrite<R>): Promise<R> {
+export async function sendOne<R>(
+	client: ApiClient,
+	endpoint: Endpoint,
+	call: Pick<Call, 'path' | 'query' | 'body'>,
+	{ names, taken, find }: OneWrite<R>,
+): Promise<R> {
 	let found: R | undefined;
 	const recover = async (): Promise<Recovery> => {
 		found = await find?.();
 		return found === undefined ? { again: {} } : { answer: null };
 	};
-	const answer = await client.call(endpoint, { ...call, ...(find && endpoint.repeat === 'lookup' ? { recover } : {}) });
+	const answer = await client.call(endpoint, {
+		...call,
+		...(find && endpoint.repeat === 'lookup' ? { recover } : {}),
+	});
 	if (found !== undefined) return found;
 	const { firstIndex } = client.connection;
 	const doubt = doubtAbout(endpoint, answer, firstIndex, names);
@@ -32,7 +40,7 @@ export async function sendOne<R>(client: ApiClient, endpoint: Endpoint, call: Pi
 	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, answer, firstIndex), find));
 }
 
-/** What a look-up shows after an answer that confirms nothing. @throws the doubt where it shows nothing, or fails itself */
+/** What a look-up shows after an answer that confirms nothing. @throws the doubt when it shows nothing, or fails */
 export async function lookUp<R>(doubt: Unconfirmed, find?: () => Promise<R | undefined>): Promise<R> {
 	if (!find) throw doubt;
 	let found: R | undefined;

@@ -4,13 +4,14 @@ import { fieldsOf } from './rowErrors';
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /**
- * Whether a thing as read afterwards has all that was to be set. Absent fields of what was wanted do not matter; dates are the same when they mean the same time, numbers
- * also when they come as text.
+ * Whether a thing, read afterwards, has everything that was to be set. Absent fields of what was wanted do not matter;
+ * dates are equal when they mean the same time, numbers also when they come as text.
  */
 export function shows(now: unknown, wanted: unknown): boolean {
 	if (wanted === undefined) return true;
 	if (isNothing(wanted)) return isNothing(now);
-	if (Array.isArray(wanted)) return Array.isArray(now) && now.length === wanted.length && wanted.every((one, at) => shows(now[at], one));
+	if (Array.isArray(wanted))
+		return Array.isArray(now) && now.length === wanted.length && wanted.every((one, at) => shows(now[at], one));
 	const fields = fieldsOf(wanted);
 	if (fields) {
 		const has = fieldsOf(now);

@@ -3,8 +3,8 @@ import { type Outcome, type Placed, notAttempted, troubleIn } from './batches';
 export { groupsOf } from './batches';
 
 /**
- * Works groups off one after the other. After trouble that the next would meet as well, the groups after it are not sent and say so. What a group throws is the outcome
- * of its inputs: what the groups before it did must not be lost with it.
+ * Works through groups one after the other. After trouble that the next group would meet as well, the rest is not sent
+ * and says so. What a group throws becomes the outcome of its inputs, so that the outcomes of earlier groups survive.
  * @param before outcomes of calls that the run made already; trouble in them stops the groups too
  */
 export async function groupByGroup<T, R>(
@@ -22,7 +22,10 @@ export async function groupByGroup<T, R>(
 	return outcomes;
 }
 
-async function attempt<T, R>(group: Array<Placed<T>>, work: (group: Array<Placed<T>>) => Promise<Array<Outcome<R>>>): Promise<Array<Outcome<R>>> {
+async function attempt<T, R>(
+	group: Array<Placed<T>>,
+	work: (group: Array<Placed<T>>) => Promise<Array<Outcome<R>>>,
+): Promise<Array<Outcome<R>>> {
 	try {
 		return await work(group);
 	} catch (thrown) {

@@ -79,6 +79,13 @@ describe.each(NEWEST)('Cancel an order, n8n line %s', (line) => {
 		expect(stage.calls('POST /v1/orders/cancel')).toBe(3);
 	});
 
+	it('cancels an order once that comes with two reasons, because a second cancellation might refund it twice', async () => {
+		const items = [{ no: 'NW-10046', why: 'OTHER' }, { no: 'NW-10046', why: 'NO_INVENTORY' }];
+		const result = await stage.orders('cancel', byNumber({ reasonType: '={{ $json.why }}' }), { items });
+		expect(column(result, 'outcome')).toEqual(['cancelled', 'alreadyCancelled']);
+		expect(stage.calls('POST /v1/orders/cancel')).toBe(1);
+	});
+
 	it('cancels the order of the channel that is chosen', async () => {
 		stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
 		await stage.orders('cancel', byNumber({ salesChannel: byId(SHOPIFY) }), { items: [{ no: 'TWICE' }] });

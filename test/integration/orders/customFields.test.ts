@@ -81,10 +81,11 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 	describe('whatever shape the service answers in', () => {
 		const definition = { customFieldDefId: 'f-1', name: 'Gift wrap', type: 'BOOLEAN', active: true };
 		const value = { customFieldValueId: 'v-1', customFieldDef: definition, value: true };
-		const answering = (values: unknown): void => {
-			service.reply = ({ url }) => {
+		const answering = (values: unknown, toSet: unknown = values): void => {
+			service.reply = ({ method, url }) => {
 				if (url.includes('customfielddefinitions')) return { status: 200, body: { results: [definition] } };
-				return { status: 200, body: url.includes('customfieldvalues') ? values : { orderId: 7, orderNumber: 'N-7' } };
+				if (!url.includes('customfieldvalues')) return { status: 200, body: { orderId: 7, orderNumber: 'N-7' } };
+				return { status: 200, body: method === 'PUT' ? toSet : values };
 			};
 		};
 		const settings = (): Settings => ({ credentials: tokenCredential(service.url) });
@@ -101,11 +102,18 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 			expect(column(result, 'customFields')).toEqual([[{ fieldId: 'f-1', name: 'Gift wrap', type: 'BOOLEAN', valueId: 'v-1', value: true }]]);
 		});
 
-		it('sends a yes as a yes, and takes what was sent when the answer does not tell', async () => {
-			answering({ message: 'Success' });
+		it('sends a yes as a yes, and reads the values when the answer does not tell', async () => {
+			answering([value], { message: 'Success' });
 			const result = await fields(stage, 'set', { ...byId, ...setting(['Gift wrap', 'yes']) }, settings());
 			expect(column(result, 'customFields')).toMatchObject([[{ fieldId: 'f-1', value: true }]]);
-			expect(JSON.parse(service.heard.at(-1)?.body ?? '')).toEqual({ customFieldValues: [{ customFieldDefId: 'f-1', value: true }] });
+			const sent = service.heard.find(({ method }) => method === 'PUT');
+			expect(JSON.parse(sent?.body ?? '')).toEqual({ customFieldValues: [{ customFieldDefId: 'f-1', value: true }] });
+		});
+
+		it('does not call a value set that is not there afterwards', async () => {
+			answering([{ ...value, value: false }], { message: 'Success' });
+			const { error } = await fields(stage, 'set', { ...byId, ...setting(['Gift wrap', 'yes']) }, settings());
+			expect(error?.message).toMatch(/look-up does not show the change/);
 		});
 
 		it('refuses a value that is not of the kind of the field', async () => {

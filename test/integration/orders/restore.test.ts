@@ -58,7 +58,7 @@ describe.each(NEWEST)('Restore an order, n8n line %s', (line) => {
 			service.reply = ({ url }) =>
 				url.startsWith('/v1.1/orders')
 					? { status: 200, body: [order(1, 'ON_HOLD'), order(2, 'CANCELLED')] }
-					: { status: 201, body: { results: [{}], errors: [{ index: 2, message: 'Too old', severity: 'CRITICAL' }] } };
+					: { status: 201, body: { results: [1], errors: [{ index: 2, message: 'Too old', severity: 'CRITICAL' }] } };
 			const result = await run();
 			expect(column(result, 'orderId')).toEqual(['1']);
 			expect(failures(result)).toMatchObject([{ id: 2, error: expect.stringMatching(/Too old/) }]);
@@ -73,7 +73,7 @@ describe.each(NEWEST)('Restore an order, n8n line %s', (line) => {
 			};
 			const result = await run();
 			expect(column(result, 'orderId')).toEqual(['1']);
-			expect(failures(result)).toMatchObject([{ id: 2, error: expect.stringMatching(/did not restore/) }]);
+			expect(failures(result)).toMatchObject([{ id: 2, error: expect.stringMatching(/does not show the change/) }]);
 		});
 	});
 });

@@ -85,7 +85,8 @@ function drip(socket: Socket, answer: ServerResponse): void {
 /** Does the work, or a part of it, or none, and says something else. */
 async function falseAnswer({ status = 200, body, effect = false }: FalseAnswer, produce: (rows?: number) => Answer | Promise<Answer>): Promise<Answer> {
 	const own = effect === false ? undefined : await produce(effect === true ? undefined : effect);
-	return new Answer(status, body === undefined ? (own?.body ?? { message: 'Answered as asked' }) : body);
+	const said = body === undefined ? (own?.body ?? { message: 'Answered as asked' }) : body;
+	return new Answer(status, said, typeof said === 'string' && said.startsWith('<') ? { 'content-type': 'text/html' } : {});
 }
 
 function checkToken(service: Service, contract: ContractName, header: string | undefined): Answer | undefined {

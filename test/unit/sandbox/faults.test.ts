@@ -133,4 +133,15 @@ describe('faults', () => {
 		const answer = await fetch(`${sandbox.url}/_control/faults`, { method: 'PUT', body: JSON.stringify([{ kind: 'flood' }]) });
 		expect(answer.status).toBe(400);
 	});
+
+	it('answers something else instead of doing the work, or after it', async () => {
+		const notes = (text: string) => client.call('POST', '/v1/orders/notes', { orderId: 77120046, internalNotes: text });
+		const noted = (): unknown => sandbox.control.orders({ number: 'NW-10046' })[0]?.internalNotes;
+		sandbox.control.faults([{ kind: 'answer', path: '/v1/orders/notes', at: [1], answer: { status: 202, body: { ok: false } } }]);
+		expect(await notes('one')).toMatchObject({ status: 202, body: { ok: false } });
+		expect(noted()).not.toBe('one');
+		sandbox.control.faults([{ kind: 'answer', path: '/v1/orders/notes', answer: { body: '<html></html>', effect: true } }]);
+		expect((await notes('two')).status).toBe(200);
+		expect(noted()).toBe('two');
+	});
 });

@@ -9,13 +9,22 @@ import { get } from './orderFind';
  * Changes one order. Gives what shows that it is done: the answer, or else the order as it is read.
  * @param body the fields to change, which the answer or a look-up must show
  */
-export async function changeOrder(client: ApiClient, { orderId }: Order, body: Record<string, unknown>): Promise<{ source: unknown }> {
-	return await sendOne(client, GUIDE.updateOrder, { path: { id: orderId }, body }, {
-		names: { id: orderId },
-		taken: (source) => (shows(source, body) ? { source } : undefined),
-		find: async () => {
-			const { source } = await get(client, { orderId });
-			return shows(source, body) ? { source } : undefined;
+export async function changeOrder(
+	client: ApiClient,
+	{ orderId }: Order,
+	body: Record<string, unknown>,
+): Promise<{ source: unknown }> {
+	return await sendOne(
+		client,
+		GUIDE.updateOrder,
+		{ path: { id: orderId }, body },
+		{
+			names: { id: orderId },
+			taken: (source) => (shows(source, body) ? { source } : undefined),
+			find: async () => {
+				const { source } = await get(client, { orderId });
+				return shows(source, body) ? { source } : undefined;
+			},
 		},
-	});
+	);
 }

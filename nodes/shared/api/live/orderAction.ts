@@ -33,14 +33,29 @@ export async function actOnOrders<Input extends { key: OrderKey }>(
 ): Promise<Array<Outcome<Receipt>>> {
 	const { found, missing } = await locate(client, inputs);
 	const isBefore = ({ value: { order, input } }: Placed<Located<Input>>): boolean => action.isAsWanted(order, input);
-	const before = found.filter(isBefore);
-	const open = found.filter((one) => !isBefore(one));
-	const groups = groupsOf(open, ({ order, input }) => JSON.stringify([order.value.salesChannel?.id, action.manner(input)]));
-	return [
-		...missing,
-		...before.map(({ index, value }): Outcome<Receipt> => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.before) })),
-		...(await groupByGroup(groups, async (group) => actOnGroup(client, group, action))),
-	];
+	const already = (some: Array<Placed<Located<Input>>>): Array<Outcome<Receipt>> =>
+		some.filter(isBefore).map(({ index, value }) => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.before) }));
+	const waiting = found.filter((one) => !isBefore(one));
+	const groups = groupsOf(waiting, ({ order, input }) => JSON.stringify([order.value.salesChannel?.id, action.manner(input)]));
+	const changed = new Set<string>();
+	const done = await groupByGroup(groups, async (group) => {
+		const current = await asTheyAreNow(client, group, changed);
+		const open = current.filter((one) => !isBefore(one));
+		for (const { value } of open) changed.add(value.order.value.orderId);
+		return [...already(current), ...(await actOnGroup(client, open, action))];
+	});
+	return [...missing, ...already(found), ...done];
+}
+
+/** An order that an earlier group of the run has changed is read again: acting on it twice might refund it twice. */
+async function asTheyAreNow<Input>(
+	client: ApiClient,
+	group: Array<Placed<Located<Input>>>,
+	changed: ReadonlySet<string>,
+): Promise<Array<Placed<Located<Input>>>> {
+	const again = group.filter(({ value }) => changed.has(value.order.value.orderId));
+	const now = again.length > 0 ? await lookAgain(client, again) : new Map<number, Sourced<Order>>();
+	return group.map(({ index, value }) => ({ index, value: { ...value, order: now.get(index) ?? value.order } }));
 }
 
 /** Orders of one channel, to be treated alike. */

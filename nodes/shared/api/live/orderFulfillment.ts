@@ -109,7 +109,8 @@ class Sending {
 		if (refusal) throw refusal;
 		const { remaining, failed, ...read } = readRelease(answer);
 		const complaints = readBulk(answer).errors.map((error) => rowError(error, LIVE.sendToFulfillment.name).message);
-		const isRelease = remaining !== undefined || read.orderIds.size > 0 || read.batchNumbers.length > 0 || failed.size > 0;
+		// Results alone do not say whether more remain.
+		const isRelease = remaining !== undefined || read.batchNumbers.length > 0 || failed.size > 0;
 		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, answer, FIRST_INDEX);
 		this.problems.push(...complaints, ...failed.values());
 		const before = this.orderIds.size;
@@ -137,7 +138,7 @@ async function sendAll(client: ApiClient, { salesChannelId, warehouseId }: Exclu
 		while (sending.take(await client.call(LIVE.sendToFulfillment, { query, recover })));
 	} catch (error) {
 		const { size } = sending.orderIds;
-		throw asIs(size > 0 && error instanceof Error ? partlyDone(error, `${size} orders were sent, and then this happened`) : error);
+		throw asIs(size > 0 && error instanceof Error ? partlyDone(error, `${size === 1 ? '1 order was' : `${size} orders were`} sent before this`) : error);
 	}
 	const { orderIds, batchNumbers, problems, answersLost, answers } = sending;
 	const [problem] = problems;

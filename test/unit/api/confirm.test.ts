@@ -1,0 +1,259 @@
+import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
+import { LIVE } from '../../../nodes/shared/api/live/catalogue';
+import { doubtAbout } from '../../../nodes/shared/api/confirm';
+import { settleRows } from '../../../nodes/shared/api/confirmRows';
+import type { Endpoint } from '../../../nodes/shared/api/endpoint';
+import { row } from '../../../nodes/shared/api/endpointRow';
+import { shows } from '../../../nodes/shared/api/shows';
+import { ApiError } from '../../../nodes/shared/http/apiError';
+import { placed } from '../../support/samples';
+import bulkSample from '../../sandbox/contract/samples/bulk_response_partial.json';
+import idSample from '../../sandbox/contract/samples/single_id_response.json';
+
+const all: Array<[string, Endpoint]> = [
+	...Object.entries<Endpoint>(LIVE),
+	...Object.entries<Endpoint>(GUIDE).map(([name, one]): [string, Endpoint] => [`guide ${name}`, one]),
+];
+
+describe('the catalogue', () => {
+	it.each(all.filter(([, { writes }]) => writes))('says which answers to %s confirm, and why', (_, { confirms }) => {
+		expect(confirms).toMatchObject({
+			by: expect.any(String),
+			empty: expect.any(Boolean),
+			reason: expect.stringMatching(/\w{3}.*\.$/),
+		});
+	});
+
+	it.each(all.filter(([, { writes }]) => !writes))(
+		'says nothing of the kind of %s, which changes nothing',
+		(_, { confirms }) => {
+			expect(confirms).toBeUndefined();
+		},
+	);
+});
+
+const complaint = (index: unknown, more: object = {}) => ({
+	errorCode: 'SBX',
+	message: 'No',
+	index,
+	severity: 'CRITICAL',
+	...more,
+});
+const set = (masterSku: string, more: object = {}) => ({ masterSku, warehouseId: 5102, ...more });
+
+describe('the rows of a bulk answer', () => {
+	/** What became of three rows, by their SKU: done, refused, or not confirmed; one word when the whole call is. */
+	function settle(answer: unknown, skus = ['A', 'B', 'C'], endpoint: Endpoint = LIVE.adjustStock): string | string[] {
+		try {
+			const outcomes = settleRows(endpoint, 1, placed(skus), answer, {
+				names: (sku) => ({ masterSku: sku }),
+				succeed: ({ value }) => value,
+			});
+			return outcomes.map((one) => (one.ok ? `${one.value} done` : (one.error as ApiError).kind));
+		} catch (error) {
+			return (error as ApiError).kind;
+		}
+	}
+	const done = ['A done', 'B done', 'C done'];
+
+	it('are done when each has a result, in whichever order', () => {
+		expect(settle({ results: [set('C'), set('a'), set('B')], errors: null })).toEqual(done);
+	});
+
+	it('are done when there are enough results that name nothing', () => {
+		expect(settle({ results: [{ id: 1 }, { id: 2 }, { id: 3 }] })).toEqual(done);
+	});
+
+	it('are those of the sample: one done, two refused', () => {
+		expect(settle(bulkSample, ['MUG-BLU-12', 'NO-SUCH-SKU', 'POT-CMP-2L'])).toEqual([
+			'MUG-BLU-12 done',
+			'rowRefused',
+			'rowRefused',
+		]);
+	});
+
+	it('with too few results are done where a result names them, and else not confirmed', () => {
+		expect(settle({ results: [set('C')], errors: [] })).toEqual(['unconfirmed', 'unconfirmed', 'C done']);
+		expect(settle({ results: [{ id: 1 }, { id: 2 }], errors: [] })).toBe('effectUnknown');
+	});
+
+	it('are not done by the results of other rows', () => {
+		expect(settle({ results: [set('A'), set('X'), set('Y')], errors: [] })).toEqual([
+			'A done',
+			'unconfirmed',
+			'unconfirmed',
+		]);
+		expect(settle({ results: [set('A'), set('A'), set('A')], errors: [] })).toEqual([
+			'A done',
+			'unconfirmed',
+			'unconfirmed',
+		]);
+	});
+
+	it.each([2, '2'])('are refused by their number (%j)', (index) => {
+		expect(settle({ results: [set('A'), set('C')], errors: [complaint(index)] })).toEqual([
+			'A done',
+			'rowRefused',
+			'C done',
+		]);
+	});
+
+	it.each([['1.5'], [1.5], [0], [-1], [99], [null], [undefined], ['first'], [{}]])(
+		'are none of them good when a complaint has the number %j',
+		(index) => {
+			expect(settle({ results: [set('A'), set('B'), set('C')], errors: [complaint(index)] })).toBe(
+				'effectUnknown',
+			);
+		},
+	);
+
+	it('are refused by what the complaint names, if only one row has that name', () => {
+		expect(settle({ results: [set('A'), set('C')], errors: [complaint(null, { identifier: 'b' })] })).toEqual([
+			'A done',
+			'rowRefused',
+			'C done',
+		]);
+		expect(
+			settle({ results: [set('A'), set('A')], errors: [complaint(null, { identifier: 'A' })] }, ['A', 'A']),
+		).toBe('effectUnknown');
+	});
+
+	it.each([
+		['text', 'No'],
+		['a list of texts', ['No']],
+		['an object by row', { 0: complaint(undefined) }],
+		['an object by field', { masterSku: 'unknown' }],
+		['true', true],
+	])('are none of them good when the errors are %s', (_, errors) => {
+		expect(settle({ results: [set('A'), set('B'), set('C')], errors })).toBe('effectUnknown');
+	});
+
+	it('are refused by a result that says so', () => {
+		expect(settle({ results: [set('A'), set('B', { status: 'FAILED' }), set('C')] })).toEqual([
+			'A done',
+			'rowRefused',
+			'C done',
+		]);
+	});
+
+	it.each([
+		{ success: false },
+		{ ok: false },
+		{ status: 'FAILED' },
+		{ result: 'error' },
+		{ error: 'No' },
+		{ status: 403 },
+	])('are refused together by %j, whatever results come with it', (no) => {
+		expect(settle({ ...no, results: [set('A'), set('B'), set('C')] })).toBe('refused');
+	});
+
+	it.each([
+		{ status: 500, error: 'No' },
+		{ error: 'Internal Server Error' },
+		{ success: false, message: 'Gateway time-out' },
+		{ exception: 'NullPointerException' },
+	])('are in doubt after trouble in the service (%j), whatever results come with it', (trouble) => {
+		expect(settle({ ...trouble, results: [set('A'), set('B'), set('C')] })).toBe('effectUnknown');
+	});
+
+	it.each(['INFO', 'WARNING', 'warning'])('are done in spite of a remark (%s)', (severity) => {
+		expect(settle({ results: [set('A'), set('B'), set('C')], errors: [complaint(1, { severity })] })).toEqual(done);
+	});
+
+	it('are done by one result for all, where that is what the contract promises', () => {
+		expect(settle({ results: { orderItemIds: [1, 2, 3] }, errors: [] }, undefined, LIVE.updateOrderItems)).toEqual(
+			done,
+		);
+		expect(settle({ results: {}, errors: [] }, undefined, LIVE.updateOrderItems)).toBe('effectUnknown');
+	});
+
+	it('quote the service when it does not confirm', () => {
+		const work = () =>
+			settleRows(
+				LIVE.addStock,
+				1,
+				placed(['A', 'B']),
+				{ message: 'Maintenance' },
+				{ names: () => ({}), succeed: () => 1 },
+			);
+		expect(work).toThrow(
+			'The service answered, but its answer does not confirm the change. It says: Maintenance. Whether the change took effect is not known.',
+		);
+	});
+});
+
+describe('the answer to a write of one thing', () => {
+	const doubt = (endpoint: Endpoint, answer: unknown, names?: Record<string, string>): string => {
+		try {
+			return doubtAbout(endpoint, answer, 1, names)?.kind ?? 'done';
+		} catch (error) {
+			return (error as ApiError).kind;
+		}
+	};
+
+	it('is an ID where one is promised', () => {
+		expect(doubt(LIVE.voidShipment, idSample)).toBe('done');
+		for (const answer of [
+			null,
+			'',
+			{},
+			[],
+			5,
+			'text',
+			{ id: 0 },
+			{ id: null },
+			{ id: 'x' },
+			{ message: 'Success' },
+		])
+			expect(doubt(LIVE.voidShipment, answer)).toBe('effectUnknown');
+	});
+
+	it('is of no use when it has the ID of another order', () => {
+		expect(doubt(LIVE.setNotes, { id: 7 }, { id: '7' })).toBe('done');
+		expect(doubt(LIVE.setNotes, { id: 8 }, { id: '7' })).toBe('effectUnknown');
+	});
+
+	it('is a refusal when it says no beside the ID', () => {
+		expect(doubt(LIVE.voidShipment, { id: 7, success: false })).toBe('refused');
+		expect(doubt(LIVE.voidShipment, { id: 7, error: { message: 'No' } })).toBe('refused');
+		expect(doubt(LIVE.voidShipment, { id: 7, errors: [complaint(1)] })).toBe('rowRefused');
+		expect(
+			doubt(LIVE.voidShipment, { id: 7, success: true, error: null, errors: [], status: 'OK', code: 200 }),
+		).toBe('done');
+	});
+
+	it('is the thing itself where that comes back, whatever state it is in', () => {
+		expect(doubt(GUIDE.updateOrder, { id: 7, status: 'cancelled' }, { id: '7' })).toBe('done');
+		expect(doubt(GUIDE.updateOrder, { id: 8 }, { id: '7' })).toBe('effectUnknown');
+	});
+
+	it('is nothing where the row of the catalogue says so, and only there', () => {
+		const quiet = row('set', 'PUT', '/things', 'safe', 'test', {
+			confirms: { by: 'id', empty: true, reason: 'It answers with 204.' },
+		});
+		expect(doubt(quiet, null)).toBe('done');
+		expect(doubt(row('set', 'PUT', '/things', 'safe', 'test'), { id: 7 })).toBe('effectUnknown');
+	});
+});
+
+describe('a thing that is read afterwards shows what was wanted', () => {
+	it.each([
+		[{ city: 'Troy', other: 1 }, { city: 'Troy' }],
+		[{ quantity: '5' }, { quantity: 5 }],
+		[{ paid: '2026-03-05T09:00:00Z' }, { paid: '2026-03-05T09:00:00.000Z' }],
+		[{ discount: { amount: 5, currency: 'USD' } }, { discount: { amount: 5 } }],
+		[{ notes: null }, { notes: '' }],
+		[{}, { notes: undefined }],
+	])('%j shows %j', (now, wanted) => expect(shows(now, wanted)).toBe(true));
+
+	it.each([
+		[{ city: 'Albany' }, { city: 'Troy' }],
+		[{}, { city: 'Troy' }],
+		[{ quantity: null }, { quantity: 0 }],
+		[{ paid: '2026-03-05T09:00:01Z' }, { paid: '2026-03-05T09:00:00Z' }],
+		[{ discount: null }, { discount: { amount: 5 } }],
+		[{ notes: 'Fragile' }, { notes: '' }],
+		[undefined, { city: 'Troy' }],
+		[{ tags: ['a', 'b'] }, { tags: ['a'] }],
+	])('%j does not show %j', (now, wanted) => expect(shows(now, wanted)).toBe(false));
+});
