@@ -31,7 +31,7 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
 		const authentication = String(fields.raw('authentication'));
 		const settings = readSettings(fields, CREDENTIALS[authentication] ?? 'live');
-		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields, undefined));
+		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields));
 		const { manager } = connected;
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
 		const saved = plain(kept.state) as Partial<SavedState> | undefined;

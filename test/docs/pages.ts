@@ -58,6 +58,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unreadable: 'The answer is not as expected',
 	effectUnknown: 'Whether the change took effect is not known',
 	readOnly: 'The credential is read only',
+	retryOnFail: 'Retry On Fail is switched on',
 	insecureUrl: 'An address does not start with https://',
 	notOffered: 'The contract does not have this',
 	rowRefused: 'A row was refused, the others went through',

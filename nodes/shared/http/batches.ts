@@ -35,7 +35,8 @@ export async function sendInBatches<T, R>(
 		} catch (error) {
 			if (!isRefusal(error)) {
 				outcomes.push(...batch.map(({ index }) => failed<R>(index, error)));
-				outcomes.push(...waiting.flat().map(({ index }) => failed<R>(index, unsent(error))));
+				const left = unsent(error);
+				for (const { index } of waiting.flat()) outcomes.push(failed<R>(index, left));
 				return outcomes;
 			}
 			if (batch.length === 1) {
@@ -56,7 +57,7 @@ export async function sendInBatches<T, R>(
 export function unsent<E>(error: E): E | ApiError {
 	if (!(error instanceof ApiError)) return error;
 	const kind = error.kind === 'effectUnknown' ? 'unreachable' : error.kind;
-	return new ApiError({ ...error.facts, kind, message: `Not sent, because an earlier request of this run failed: ${error.message.split(' Whether the change took effect')[0]}`, row: undefined, rows: undefined, maybeDone: undefined, notSent: true });
+	return new ApiError({ ...error.facts, kind, message: `Not sent, because an earlier request of this run failed: ${error.message.split(' Whether the change took effect')[0]}`, row: undefined, rows: undefined, effect: 'notSent' });
 }
 
 const halves = <T>(batch: T[]): T[][] => chunks(batch, Math.ceil(batch.length / 2));
@@ -68,7 +69,7 @@ const failed = <R>(index: number, error: unknown): Outcome<R> => ({
 });
 
 /** Trouble that the next input would meet as well: going on would only cost the user's time. */
-const STOPPING = ['unauthorized', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'];
+const STOPPING = ['unauthorized', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'retryOnFail', 'cancelled', 'effectUnknown'];
 export const stops = (error: unknown): boolean => error instanceof ApiError && STOPPING.includes(error.kind);
 
 /**

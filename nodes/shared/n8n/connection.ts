@@ -8,7 +8,7 @@ import { DEFAULT_RETRY } from '../http/retry';
 import * as z from '../vendor/zod';
 import { LIVE_HOSTS, secureUrl } from './hosts';
 import { secretsOf } from './secrets';
-import { sleepUnlessStopped } from './sleep';
+import { rest, sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
 
 /** The credential types and the contract that each leads to. */
@@ -31,7 +31,7 @@ const credential = z.looseObject({
 });
 type Credential = z.Infer<typeof credential>;
 
-const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped };
+const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped, rest };
 
 /** A connection with what the node needs to speak of it. */
 export interface Connected {
@@ -42,6 +42,8 @@ export interface Connected {
 	collectSecrets(): Promise<void>;
 	/** The credential forbids every change. */
 	readOnly: boolean;
+	/** Whether something was changed so far, or may have been. */
+	hasWritten(): boolean;
 }
 
 /**
@@ -64,7 +66,8 @@ export async function connect(context: ConnectContext, credentialType: string, o
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly };
+	const manager = contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client);
+	return { manager, secrets, collectSecrets, readOnly, hasWritten: () => client.hasWritten };
 }
 
 function guideUrl(given: Credential): string {

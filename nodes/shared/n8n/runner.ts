@@ -2,6 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Contract } from '../api/port';
 import { ApiError } from '../http/apiError';
+import { rerunRefused } from '../http/failures';
+import { isAtMostOnce } from './atMostOnce';
 import { type Connected, CREDENTIALS, connect } from './connection';
 import { customCallOperations } from './customCall';
 import { failureJson, tell, toNodeError } from './errors';
@@ -19,6 +21,8 @@ export interface Run {
 	context: IExecuteFunctions;
 	connected: Connected;
 	contract: Contract;
+	/** n8n runs the node again after a failure (*Retry On Fail*). */
+	reruns: boolean;
 }
 
 /**
@@ -37,11 +41,14 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		});
 	}
 	const authentication = String(context.getNodeParameter('authentication', 0));
+	const reruns = context.getNode().retryOnFail === true;
 	let connected: Connected | undefined;
 	try {
-		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
+		const parameters = parametersOf(context, 0);
+		connected = await connect(context, authentication, clientOptions(parameters, { signal: context.getExecutionCancelSignal?.(), reruns }));
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
-		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
+		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
+		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live', reruns };
 		return [
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
@@ -56,4 +63,4 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 }
 
 /** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */
-const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.' });
+const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', effect: 'notSent' });

@@ -12,7 +12,7 @@ import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { findListings } from './listingFind';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies, prepare } from './prepare';
 import { type Identified, identifyProducts } from './productIdentify';
 import { sendLookingUp } from './sendLookingUp';
 
@@ -94,7 +94,7 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 	const named = group.flatMap(({ value: { key } }) => ('listingSku' in key ? [key.listingSku] : []));
 	const found = await findListings(client, salesChannelId, named);
 	const bodies = new Map<number, Wire>();
-	const { good, bad } = prepare(group, (change) => listingChange(change, found), bodies);
+	const { good, bad } = await buildBodies(client, group, (change) => listingChange(change, found), bodies);
 	const sent = await sendInBatches(good, LIVE.updateListings.batch ?? 1, async (batch) => {
 		const body = { salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: batch.map(({ index }) => bodies.get(index)) };
 		const answer = await client.call(LIVE.updateListings, { body });

@@ -1,3 +1,4 @@
+import { addTo } from '../../domain/multiMap';
 import type { Order, OrderKey } from '../../domain/order';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -38,7 +39,7 @@ export async function actOnOrders<Input extends { key: OrderKey }>(
 			continue;
 		}
 		const group = JSON.stringify([order.value.salesChannel?.id, action.manner(input)]);
-		groups.set(group, [...(groups.get(group) ?? []), one]);
+		addTo(groups, group, one);
 	}
 	for (const group of groups.values()) done.push(...(await actOnGroup(client, group, action)));
 	return done;

@@ -13,7 +13,7 @@ import { readBulk, rowError } from './bulk';
 import { LIVE } from './catalogue';
 import { findEach } from './orderLocate';
 import { newOrder } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 
 type Created = Sourced<CreatedOrder>;
 type Input = Placed<NewOrder>;
@@ -33,7 +33,7 @@ export const keyOf = (order: Pick<NewOrder, 'orderNumber' | 'salesChannelId'>): 
  */
 export async function createOrders(client: ApiClient, orders: readonly Input[], options: CreateOptions): Promise<Array<Outcome<Created>>> {
 	const bodies = new Map<number, Record<string, unknown>>();
-	const { good, bad } = prepare(orders, newOrder, bodies);
+	const { good, bad } = await buildBodies(client, orders, newOrder, bodies);
 	const { once, repeats } = refuseRepeats(good, keyOf, (order) => `order number ${order.orderNumber}`, 'Order Number');
 	const creation = new Creation(client, bodies);
 	const existing = options.lookUpFirst ? await creation.lookUp(once, 'existing') : new Map<number, Created>();

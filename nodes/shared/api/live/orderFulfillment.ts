@@ -26,7 +26,7 @@ export async function sendToFulfillment(client: ApiClient, releases: ReadonlyArr
 	const whole = releases.flatMap(({ index, value }) => ('key' in value ? [] : [{ index, value }]));
 	const { found, missing } = await locate(client, named);
 	const waiting = found.filter(({ value }) => !hasLeft(value.order.value));
-	const before = found.filter((one) => !waiting.includes(one));
+	const before = found.filter(({ value }) => hasLeft(value.order.value));
 	return [
 		...missing,
 		...before.map(({ index, value }): Sent => ({ index, ok: true, value: receipt(value.order, 'alreadySent', [], {}) })),

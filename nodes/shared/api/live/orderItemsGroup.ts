@@ -1,3 +1,4 @@
+import { addTo } from '../../domain/multiMap';
 import { type Outcome, type Placed, stops, unsent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Endpoint } from '../endpoint';
@@ -18,7 +19,7 @@ export async function eachOrder<Value extends Located<unknown>, R>(
 	const groups = new Map<string, Array<Placed<Value>>>();
 	for (const one of located) {
 		const { orderId } = one.value.order.value;
-		groups.set(orderId, [...(groups.get(orderId) ?? []), one]);
+		addTo(groups, orderId, one);
 	}
 	const outcomes: Array<Outcome<R>> = [];
 	for (const group of groups.values()) {

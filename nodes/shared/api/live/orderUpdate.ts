@@ -9,7 +9,7 @@ import { subjectOf } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { setOrderNotes } from './orderNotes';
 import { type WireChange, orderChange } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 
 type Receipt = Outcome<Sourced<OrderReceipt>>;
 type Change = Placed<OrderChange>;
@@ -19,7 +19,7 @@ export async function updateOrders(client: ApiClient, given: readonly Change[]):
 	const bodies = new Map<number, WireChange>();
 	const keyOf = new Map(given.map(({ index, value }) => [index, value.key]));
 	const { named, missing } = await nameWhole(client, given);
-	const { good, bad } = prepare(named, body, bodies);
+	const { good, bad } = await buildBodies(client, named, body, bodies);
 	const header = good.filter(({ index }) => bodies.get(index)?.header);
 	const sent = await sendInBatches(header, LIVE.updateOrders.batch ?? 1, async (batch) => {
 		const answer = await client.call(LIVE.updateOrders, { body: batch.map(({ index }) => bodies.get(index)?.header) });

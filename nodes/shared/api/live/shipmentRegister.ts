@@ -1,4 +1,5 @@
 import { daysAfter, now } from '../../domain/dateSpan';
+import { addTo } from '../../domain/multiMap';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -8,7 +9,7 @@ import { refuseRepeats } from '../repeats';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { sendLookingUp } from './sendLookingUp';
 import { type Body, type Known, type Row, Unmentioned, bodyOf, existing, isOf, readRows, receiptOf, refused, registered, wholeBody } from './shipmentRow';
 import { readWindow } from './shipmentWindow';
@@ -22,7 +23,7 @@ type Input = Placed<Known>;
  */
 export async function registerShipments(client: ApiClient, shipments: ReadonlyArray<Placed<NewShipment>>): Promise<Array<Outcome<Receipt>>> {
 	const bodies = new Map<number, Body>();
-	const { good, bad } = prepare(shipments, bodyOf, bodies);
+	const { good, bad } = await buildBodies(client, shipments, bodyOf, bodies);
 	const byIndex = new Map(good.map(({ index, value }) => [index, value]));
 	const done: Array<Outcome<Receipt>> = [...bad];
 	const open: Input[] = [];
@@ -50,7 +51,7 @@ function byManner(inputs: readonly Input[]): Map<string, Input[]> {
 	const groups = new Map<string, Input[]>();
 	for (const input of inputs) {
 		const manner = JSON.stringify(mannerOf(input.value.shipment));
-		groups.set(manner, [...(groups.get(manner) ?? []), input]);
+		addTo(groups, manner, input);
 	}
 	return groups;
 }
