@@ -70,6 +70,8 @@ export interface EventLoopReport {
 	longestBlockMs: number;
 	/** The most that the process has computed without a turn: on a busy machine, what of it is the process's own. */
 	longestWorkMs: number;
+	/** Turns that it had. */
+	turns: number;
 	/** From the beginning of the execution to its end, in milliseconds. */
 	tookMs: number;
 }

@@ -58,7 +58,10 @@ export async function connect(context: ConnectContext, credentialType: string, o
 	const baseUrl = contract === 'guide' ? guideUrl(given) : liveUrl(given);
 	const secrets = secretsOf(decrypted);
 	const readOnly = given.readOnly ?? false;
-	const collectSecrets = async (): Promise<void> => void secrets.push(...secretsOf(await context.getCredentials(credentialType)));
+	const collectSecrets = async (): Promise<void> => {
+		const now = secretsOf(await context.getCredentials(credentialType));
+		secrets.push(...now.filter((secret) => !secrets.includes(secret)));
+	};
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
 	const client = new ApiClient(
 		n8nTransport(context, credentialType, secrets),

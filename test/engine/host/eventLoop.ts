@@ -8,15 +8,18 @@ export class EventLoopWatch {
 	private readonly begun = now();
 	private last = this.begun;
 	private readonly longest = { wall: 0, work: 0 };
+	private turns = 0;
 	private readonly beats = setInterval(() => this.beat(), BEAT_MS);
 
 	report(): EventLoopReport {
+		const { turns } = this;
 		this.beat();
 		clearInterval(this.beats);
-		return { longestBlockMs: this.longest.wall, longestWorkMs: this.longest.work, tookMs: this.last.wall - this.begun.wall };
+		return { longestBlockMs: this.longest.wall, longestWorkMs: this.longest.work, turns, tookMs: this.last.wall - this.begun.wall };
 	}
 
 	private beat(): void {
+		this.turns += 1;
 		const { user, system } = process.cpuUsage(this.last.work);
 		const before = this.last.wall;
 		this.last = now();
