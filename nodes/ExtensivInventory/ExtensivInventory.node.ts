@@ -5,10 +5,11 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { atMostOnceHint } from '../shared/n8n/atMostOnce';
 import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { productSearch } from '../shared/n8n/productSearch';
-import { runNode } from '../shared/n8n/runner';
+import { type Operations, runNode } from '../shared/n8n/runner';
 import { stockSearch } from '../shared/n8n/stockSearch';
 import { add, addFields } from './add.operation';
 import { getAll, getAllFields } from './getAll.operation';
@@ -22,6 +23,12 @@ import { recordGetHistory, recordGetHistoryFields } from './recordGetHistory.ope
 import { recordMove, recordMoveFields } from './recordMove.operation';
 import { remove, removeFields } from './remove.operation';
 import { set, setFields } from './set.operation';
+
+const operations: Operations = {
+	stockLevel: { getAll, set, add, remove, getChanges },
+	stockRecord: { getAll: recordGetAll, create: recordCreate, move: recordMove, getHistory: recordGetHistory },
+	location: { rename: locationRename, setFlags: locationSetFlags },
+};
 
 /** Stock: levels both ways, the records by location behind them, and the locations themselves. */
 export class ExtensivInventory implements INodeType {
@@ -42,6 +49,7 @@ export class ExtensivInventory implements INodeType {
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
+		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
 			...menu,
@@ -62,10 +70,6 @@ export class ExtensivInventory implements INodeType {
 	methods = { listSearch: { ...listSearch, ...productSearch, ...stockSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, {
-			stockLevel: { getAll, set, add, remove, getChanges },
-			stockRecord: { getAll: recordGetAll, create: recordCreate, move: recordMove, getHistory: recordGetHistory },
-			location: { rename: locationRename, setFlags: locationSetFlags },
-		});
+		return await runNode(this, operations);
 	}
 }

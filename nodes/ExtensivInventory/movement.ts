@@ -27,6 +27,7 @@ export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =
 /** *Add* or *Remove*, whichever method of the port is given. */
 export const movementOperation = (methodOf: (manager: OrderManager) => NonNullable<StockPort['add']>): AnyOperation =>
 	batchOperation<StockMovement, StockMovementReceipt>({
+		atMostOnce: true,
 		read: (fields) => ({ ...readPlace(fields), quantity: fields.quantity('quantity', 'Quantity'), ...readExtras(fields) }),
 		nameOf: nameOfPlace,
 		run: async (manager, movements) => await methodOf(manager)(movements),

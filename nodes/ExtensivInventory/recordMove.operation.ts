@@ -23,6 +23,7 @@ export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move'
 ]);
 
 export const recordMove = batchOperation<StockMove, StockMoveReceipt>({
+	atMostOnce: true,
 	read: (fields) => ({
 		fromRecordId: fields.requiredLocator('fromRecord', 'Source Record'),
 		toRecordId: fields.requiredLocator('toRecord', 'Target Record'),

@@ -5,10 +5,11 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { atMostOnceHint } from '../shared/n8n/atMostOnce';
 import { authentication } from '../shared/n8n/fields';
 import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
-import { runNode } from '../shared/n8n/runner';
+import { type Operations, runNode } from '../shared/n8n/runner';
 import { shippingSearch } from '../shared/n8n/shippingSearch';
 import { cancel, cancelFields } from './cancel.operation';
 import { create, createFields } from './create.operation';
@@ -35,6 +36,13 @@ import { update, updateFields } from './update.operation';
 import { upsert, upsertFields } from './upsert.operation';
 import { validate, validateFields } from './validate.operation';
 
+const operations: Operations = {
+	order: { cancel, create, get, getAll, getStatuses, hold, restore, sendToFulfillment, setNotes, split, update, upsert, validate },
+	orderItem: { add: itemAdd, remove: itemRemove, update: itemUpdate },
+	orderLabel: { add: labelAdd, get: labelGet, remove: labelRemove },
+	orderCustomField: { get: fieldGet, set: fieldSet },
+};
+
 /** Orders: into Order Manager, out of it, changed, held, split, sent and cancelled; their lines, labels and custom fields. */
 export class ExtensivOrders implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,6 +62,7 @@ export class ExtensivOrders implements INodeType {
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
+		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
 			...menu,
@@ -89,11 +98,6 @@ export class ExtensivOrders implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, {
-			order: { cancel, create, get, getAll, getStatuses, hold, restore, sendToFulfillment, setNotes, split, update, upsert, validate },
-			orderItem: { add: itemAdd, remove: itemRemove, update: itemUpdate },
-			orderLabel: { add: labelAdd, get: labelGet, remove: labelRemove },
-			orderCustomField: { get: fieldGet, set: fieldSet },
-		});
+		return await runNode(this, operations);
 	}
 }

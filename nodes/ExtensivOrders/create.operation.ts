@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CreatedOrder, NewOrder, NewOrderLine } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { withoutLookUp } from '../shared/n8n/atMostOnce';
 import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, noticeOf, onceOnlyOptions, ordersPerRequest, readCreateOptions, readNewOrder } from './newOrder';
 import type { OrderAccount } from './orderColumns';
@@ -24,6 +25,7 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 ]);
 
 export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccount, NewOrderLine[]>({
+	atMostOnce: withoutLookUp,
 	load: loadAccount,
 	read: (fields, account) => {
 		const form = orderForm(fields, account);

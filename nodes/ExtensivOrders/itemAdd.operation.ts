@@ -16,6 +16,7 @@ export const itemAddFields: INodeProperties[] = onlyFor('orderItem', 'add', [
 ]);
 
 export const itemAdd = batchOperation<ItemAddition, ItemReceipt>({
+	atMostOnce: true,
 	read: (fields) => ({ key: readOrderLocator(fields), line: readLine(fields) }),
 	nameOf: ({ key, line }) => `${nameOfOrder(key)}, SKU ${line.sku}`,
 	run: async (manager, additions) => await offered(manager.orderItems, 'Add Order Item').add(additions),

@@ -9,6 +9,7 @@ import { partFields, readParts } from './splitParts';
 export const splitFields: INodeProperties[] = onlyFor('order', 'split', [...orderLocator, ...partFields, optionsWith(), simplify]);
 
 export const split = batchOperation<Split, SplitReceipt>({
+	atMostOnce: true,
 	read: (fields) => ({ key: readOrderLocator(fields), parts: readParts(fields) }),
 	nameOf: ({ key }) => nameOfOrder(key),
 	run: async (manager, splits) => await offered(manager.orders.split, 'Split')(splits),

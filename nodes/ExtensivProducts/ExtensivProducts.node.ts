@@ -5,11 +5,12 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { atMostOnceHint } from '../shared/n8n/atMostOnce';
 import { authentication } from '../shared/n8n/fields';
 import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { productSearch } from '../shared/n8n/productSearch';
-import { runNode } from '../shared/n8n/runner';
+import { type Operations, runNode } from '../shared/n8n/runner';
 import { addImage, addImageFields } from './addImage.operation';
 import { getProductAttributes } from './attributes';
 import { getProductColumns } from './columnMapping';
@@ -25,6 +26,13 @@ import { menu } from './menu';
 import { setCategory, setCategoryFields } from './setCategory.operation';
 import { update, updateFields } from './update.operation';
 import { upsert, upsertFields } from './upsert.operation';
+
+const operations: Operations = {
+	product: { addImage, create, get, getAll, setCategory, update, upsert },
+	productLabel: { add: productLabel.add, get: productLabel.get, remove: productLabel.remove },
+	productCustomField: { get: productCustomField.get, set: productCustomField.set },
+	listing: { create: createListing, getAll: getAllListings, update: updateListing },
+};
 
 /** Products with their labels and custom fields, and their listings in sales channels. */
 export class ExtensivProducts implements INodeType {
@@ -45,6 +53,7 @@ export class ExtensivProducts implements INodeType {
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
+		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
 			...menu,
@@ -70,11 +79,6 @@ export class ExtensivProducts implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, {
-			product: { addImage, create, get, getAll, setCategory, update, upsert },
-			productLabel: { add: productLabel.add, get: productLabel.get, remove: productLabel.remove },
-			productCustomField: { get: productCustomField.get, set: productCustomField.set },
-			listing: { create: createListing, getAll: getAllListings, update: updateListing },
-		});
+		return await runNode(this, operations);
 	}
 }

@@ -3,6 +3,7 @@ import { InputError } from '../shared/domain/inputError';
 import type { NewProduct, ProductReceipt } from '../shared/domain/product';
 import { columnsField } from '../shared/n8n/columns';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { withoutLookUp } from '../shared/n8n/atMostOnce';
 import { batchOperation } from '../shared/n8n/operation';
 import { choiceByContract } from '../shared/n8n/operationFields';
 import type { Fields } from '../shared/n8n/params';
@@ -61,6 +62,7 @@ interface Input {
 }
 
 export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
+	atMostOnce: withoutLookUp,
 	load: loadAccount,
 	read: (fields, account) => {
 		const values = readProductColumns(fields, account);

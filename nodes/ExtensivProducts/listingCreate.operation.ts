@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { ListingReceipt, NewListing } from '../shared/domain/listing';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { withoutLookUp } from '../shared/n8n/atMostOnce';
 import { batchOperation } from '../shared/n8n/operation';
 import { product, readProductKey } from '../shared/n8n/productLocator';
 import { LISTING, listingChannel, listingDetailFields, listingSku, readListingDetails } from './listing';
@@ -24,6 +25,7 @@ export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create',
 ]);
 
 export const create = batchOperation<NewListing, ListingReceipt>({
+	atMostOnce: withoutLookUp,
 	read: (fields) => ({
 		salesChannelId: fields.requiredLocator('salesChannel', 'Sales Channel'),
 		listingSku: fields.required('listingSku', 'Listing SKU'),

@@ -5,9 +5,10 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { atMostOnceHint } from '../shared/n8n/atMostOnce';
 import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
-import { runNode } from '../shared/n8n/runner';
+import { type Operations, runNode } from '../shared/n8n/runner';
 import { shippingSearch } from '../shared/n8n/shippingSearch';
 import { carriersFields, carriersGetAll } from './carriers.operation';
 import { createExternal, createExternalFields } from './createExternal.operation';
@@ -16,6 +17,11 @@ import { getByOrder, getByOrderFields } from './getByOrder.operation';
 import { menu } from './menu';
 import { shipStandard, shipStandardFields } from './shipStandard.operation';
 import { voidFields, voidShipment } from './void.operation';
+
+const operations: Operations = {
+	carrier: { getAll: carriersGetAll },
+	shipment: { createExternal, getAll, getByOrder, shipStandard, void: voidShipment },
+};
 
 /** Parcels: what was shipped, what was shipped elsewhere, labels, and the carriers. */
 export class ExtensivShipments implements INodeType {
@@ -36,6 +42,7 @@ export class ExtensivShipments implements INodeType {
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
+		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
 			...menu,
@@ -51,9 +58,6 @@ export class ExtensivShipments implements INodeType {
 	methods = { listSearch: { ...listSearch, ...shippingSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, {
-			carrier: { getAll: carriersGetAll },
-			shipment: { createExternal, getAll, getByOrder, shipStandard, void: voidShipment },
-		});
+		return await runNode(this, operations);
 	}
 }

@@ -35,6 +35,7 @@ export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipSt
 ]);
 
 export const shipStandard = batchOperation<OrderKey, LabelReceipt>({
+	atMostOnce: true,
 	read: readOrderLocator,
 	nameOf: nameOfOrder,
 	run: async (manager, keys, options) => {

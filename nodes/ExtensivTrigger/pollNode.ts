@@ -33,7 +33,7 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
 		const authentication = String(fields.raw('authentication'));
 		const settings = readSettings(fields, CREDENTIALS[authentication] ?? 'live');
-		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields, undefined), true);
+		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields), true);
 		const { manager } = connected;
 		const feed = FeedUse.of(context, settings, connected);
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));

@@ -5,9 +5,10 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { atMostOnceHint } from '../shared/n8n/atMostOnce';
 import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
-import { runNode } from '../shared/n8n/runner';
+import { type Operations, runNode } from '../shared/n8n/runner';
 import { accountFields, getCompany, getOptions, getThrottleLimits } from './account.operation';
 import { create, createFields } from './create.operation';
 import { get, getFields } from './get.operation';
@@ -15,6 +16,12 @@ import { getAll, getAllFields } from './getAll.operation';
 import { menu } from './menu';
 import { salesChannelsFields, salesChannelsGetAll } from './salesChannels.operation';
 import { update, updateFields } from './update.operation';
+
+const operations: Operations = {
+	account: { getCompany, getOptions, getThrottleLimits },
+	salesChannel: { getAll: salesChannelsGetAll },
+	warehouse: { create, get, getAll, update },
+};
 
 /** Warehouses and sales channels, and what the account is and may do. */
 export class ExtensivWarehouses implements INodeType {
@@ -35,6 +42,7 @@ export class ExtensivWarehouses implements INodeType {
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
+		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
 			...menu,
@@ -50,10 +58,6 @@ export class ExtensivWarehouses implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, {
-			account: { getCompany, getOptions, getThrottleLimits },
-			salesChannel: { getAll: salesChannelsGetAll },
-			warehouse: { create, get, getAll, update },
-		});
+		return await runNode(this, operations);
 	}
 }

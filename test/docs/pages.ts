@@ -76,6 +76,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unconfirmed: 'The answer does not confirm the change',
 	feedLost: 'Changed stock levels may be lost',
 	readOnly: 'The credential is read only',
+	retryOnFail: 'Retry On Fail is switched on',
 	insecureUrl: 'An address does not start with https://',
 	notOffered: 'The contract does not have this',
 	rowRefused: 'A row was refused, the others went through',

@@ -76,8 +76,8 @@ export class Engine {
 	}
 
 	/** Runs one node behind a trigger that emits `items`. */
-	async runNode({ items, mode, timezone, signal, ...spec }: RunNodeOptions): Promise<RunResult> {
-		const settings = { items, mode, timezone, signal };
+	async runNode({ items, mode, timezone, signal, watchEventLoop, ...spec }: RunNodeOptions): Promise<RunResult> {
+		const settings = { items, mode, timezone, signal, watchEventLoop };
 		const { nodes, ...run } = await this.runWorkflow([{ ...spec, name: 'Node' }], [['Start', 'Node']], settings);
 		return { items: [], errorItems: [], pairs: [], hints: [], ...nodes.Node, ...run };
 	}

@@ -60,6 +60,20 @@ export interface RunSettings {
 	timezone?: string;
 	/** Cancels the execution when it aborts, as the stop button does. */
 	signal?: AbortSignal;
+	/** Measures how long the engine's process was deaf. */
+	watchEventLoop?: boolean;
+}
+
+/** How the event loop of the engine's process fared while an execution ran. */
+export interface EventLoopReport {
+	/** The longest time without a turn, in milliseconds. */
+	longestBlockMs: number;
+	/** The most that the process has computed without a turn: on a busy machine, what of it is the process's own. */
+	longestWorkMs: number;
+	/** Turns that it had. */
+	turns: number;
+	/** From the beginning of the execution to its end, in milliseconds. */
+	tookMs: number;
 }
 
 export type RunNodeOptions = NodeSpec & RunSettings;
@@ -108,10 +122,14 @@ export interface RunResult extends NodeResult {
 	status: string;
 	/** What the node (or n8n on its behalf) logged. */
 	logs: LogLine[];
+	/** Where it was asked for. */
+	eventLoop?: EventLoopReport;
 }
 
 export interface WorkflowResult {
 	status: string;
+	/** Where it was asked for. */
+	eventLoop?: EventLoopReport;
 	error?: ErrorReport;
 	/** Per executed node; a node that never ran is missing. */
 	nodes: Record<string, NodeResult>;

@@ -5,7 +5,7 @@ import { type Contract, credentialFor } from './credentials';
 import { startSandbox } from './sandbox';
 
 /** What differs from the usual: the live contract, one empty item, a workflow that stops on errors. */
-export interface Settings extends Pick<RunNodeOptions, 'items' | 'onError' | 'timezone' | 'signal' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> {
+export interface Settings extends Pick<RunNodeOptions, 'items' | 'onError' | 'timezone' | 'signal' | 'watchEventLoop' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> {
 	contract?: Contract;
 	credentials?: CredentialChoice;
 }

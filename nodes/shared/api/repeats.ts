@@ -27,7 +27,7 @@ export function refuseRepeats<T>(
 			ok: false,
 			error: new InputError(
 				field,
-				`This run has ${nameOf(input.value)} twice: item ${before} came first.`,
+				`This run has ${nameOf(input.value)} twice: item ${before + 1} came first.`,
 				field === 'Order Number'
 					? 'Remove the repeated item. If every item is a line of an order, set “Each Input Item Is” to “An Order Line”.'
 					: 'Remove the repeated item.',

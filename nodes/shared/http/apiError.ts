@@ -13,6 +13,7 @@ export type ApiErrorKind =
 	| 'unconfirmed'
 	| 'feedLost'
 	| 'readOnly'
+	| 'retryOnFail'
 	| 'insecureUrl'
 	| 'notOffered'
 	| 'rowRefused'
@@ -44,8 +45,10 @@ export interface ApiErrorFacts {
 	retryAfterMs?: number;
 	/** The endpoint that was called. */
 	endpoint?: string;
-	/** The call failed, and yet what it was to change may be changed. */
-	maybeDone?: true;
+	/**
+	 * What the failed call may have changed: `unknown` when that is open, `none` when certainly nothing; `notSent` when it was not even made, `read` when it was to change nothing.
+	 */
+	effect?: 'notSent' | 'none' | 'unknown' | 'read';
 	/** All rows that the answer complained about, where it named them. */
 	rows?: ReadonlyArray<{ row: number; code?: string; message?: string; field?: string; subject?: string }>;
 }

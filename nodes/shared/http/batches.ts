@@ -74,7 +74,7 @@ export function unsent<E>(error: E): E | ApiError {
 		kind: kind === 'effectUnknown' ? 'unreachable' : kind,
 		message: `Not sent, because an earlier request of this run failed: ${baseMessage}`,
 		baseMessage: undefined,
-		maybeDone: undefined,
+		effect: 'notSent',
 		notAttempted: true,
 		row: undefined,
 		rows: undefined,
@@ -82,8 +82,10 @@ export function unsent<E>(error: E): E | ApiError {
 }
 
 /** The outcomes of inputs whose turn does not come because of an earlier trouble. */
-export const notAttempted = <R>(inputs: ReadonlyArray<Placed<unknown>>, trouble: unknown): Array<Outcome<R>> =>
-	inputs.map(({ index }) => failed<R>(index, unsent(trouble)));
+export function notAttempted<R>(inputs: ReadonlyArray<Placed<unknown>>, trouble: unknown): Array<Outcome<R>> {
+	const error = unsent(trouble);
+	return inputs.map(({ index }) => failed<R>(index, error));
+}
 
 const halves = <T>(batch: T[]): T[][] => chunks(batch, Math.ceil(batch.length / 2));
 
@@ -94,7 +96,7 @@ const failed = <R>(index: number, error: unknown): Outcome<R> => ({
 });
 
 /** Trouble that the next input would meet as well: going on would only cost the user's time. */
-const STOPPING = ['unauthorized', 'forbidden', 'redirected', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'];
+const STOPPING = ['unauthorized', 'forbidden', 'redirected', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'retryOnFail', 'cancelled', 'effectUnknown'];
 export const stops = (error: unknown): boolean => error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.notAttempted === true);
 
 /** The trouble among outcomes that the inputs after them would meet as well. */

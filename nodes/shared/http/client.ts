@@ -2,8 +2,9 @@ import type { Endpoint } from '../api/endpoint';
 import { ApiError } from './apiError';
 import { answerError, isRedirect, readAnswer, redirectError } from './answer';
 import { type Clock, bucketFor } from './pace';
+import { Pauses } from './pauses';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
-import { lastWord, stopped, transportFailure } from './failures';
+import { lastWord, rerunRefused, stopped, transportFailure } from './failures';
 import { asIs } from './rethrow';
 import { ServiceClock } from './serviceClock';
 import { serviceWait } from './serviceWait';
@@ -31,6 +32,8 @@ export interface ClientOptions {
 	requestsPerSecond?: number;
 	/** Replaces how long each request may take until its answer is complete, in milliseconds. */
 	timeoutMs?: number;
+	/** n8n runs the node again after a failure: what must not be done twice is not done at all. */
+	reruns?: boolean;
 	/** Ends waits and requests when the user stops the execution. */
 	signal?: AbortSignal;
 }
@@ -57,6 +60,7 @@ export class ApiClient {
 	private opening?: Promise<unknown>;
 	/** What the answers have shown of the service's time. */
 	readonly serviceClock = new ServiceClock();
+	private written = false;
 
 	constructor(
 		private readonly transport: Transport,
@@ -73,14 +77,16 @@ export class ApiClient {
 	 */
 	async call(endpoint: Endpoint, call: Call = {}): Promise<unknown> {
 		if (endpoint.writes && this.connection.readOnly) {
-			throw new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', endpoint: endpoint.name });
+			throw new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', endpoint: endpoint.name, effect: 'notSent' });
 		}
+		if (endpoint.repeat === 'never' && this.options.reruns) throw rerunRefused(endpoint.name);
 		let sending = call;
 		let waited = 0;
 		// Whether one of the tries so far may have taken effect.
 		let inDoubt = false;
 		for (let tries = 1; ; tries++) {
 			const outcome = await this.attempt(endpoint, sending);
+			if (endpoint.writes && ('answer' in outcome || outcome.failure.effect === 'unknown')) this.written = true;
 			if ('answer' in outcome) return outcome.answer;
 			const { failure, error } = outcome;
 			inDoubt ||= failure.effect === 'unknown';
@@ -104,6 +110,16 @@ export class ApiClient {
 			sending = { ...sending, ...recovery.again };
 			inDoubt = false;
 		}
+	}
+
+	/** Whether something was changed, or may have been, by any call so far. */
+	get hasWritten(): boolean {
+		return this.written;
+	}
+
+	/** For a long loop between two calls. */
+	pauses(): Pauses {
+		return new Pauses(async () => await this.clock.rest?.());
 	}
 
 	/** Waits, unless the user stops the execution first: all waits of a run go through here. @throws ApiError `cancelled` */

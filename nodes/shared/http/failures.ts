@@ -31,7 +31,18 @@ function wordsFor(error: TransportError, host: string): string {
 }
 
 /** The user has stopped the execution, and nothing was under way. */
-export const stopped = (endpoint?: Endpoint): ApiError => new ApiError({ kind: 'cancelled', message: 'The execution was stopped.', endpoint: endpoint?.name });
+export const stopped = (endpoint?: Endpoint): ApiError =>
+	new ApiError({ kind: 'cancelled', message: 'The execution was stopped.', endpoint: endpoint?.name, effect: 'notSent' });
+
+/** n8n would run the node again after a failure, and what must not be done twice is to be done. */
+export const rerunRefused = (endpoint?: string): ApiError =>
+	new ApiError({
+		kind: 'retryOnFail',
+		message:
+			'“Retry On Fail” is switched on. After a failure n8n would run this node again with all its items, and what was done before would be done twice. Nothing was sent.',
+		endpoint,
+		effect: 'notSent',
+	});
 
 /**
  * The error to end with: says how often it was tried, and that a write may have taken effect where that is so.
@@ -47,6 +58,6 @@ export function lastWord(endpoint: Endpoint, inDoubt: boolean, error: ApiError, 
 		kind: isUnknown ? 'effectUnknown' : error.facts.kind,
 		message: isUnknown ? `${error.message}${tried} Whether the change took effect is not known.` : `${error.message}${tried}`,
 		baseMessage: `${error.message}${tried}`,
-		...(maybeDone ? { maybeDone } : {}),
+		effect: endpoint.writes ? (maybeDone ? 'unknown' : (error.facts.effect ?? 'none')) : 'read',
 	});
 }

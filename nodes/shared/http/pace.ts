@@ -5,6 +5,8 @@ export interface Clock {
 	now(): number;
 	/** Ends early when the signal comes. */
 	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+	/** Lets everything else in the process have its turn. */
+	rest?(): Promise<void>;
 }
 
 /**

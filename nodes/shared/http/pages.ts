@@ -75,6 +75,7 @@ const circling = (endpoint: Endpoint, page: number): ApiError =>
 		kind: 'unreadable',
 		message: `The last ${IDLE_PAGES} pages of the list (up to page ${page}) repeated rows of earlier pages and brought nothing new, so the list would never end.`,
 		endpoint: endpoint.name,
+		effect: 'read',
 	});
 
 const repeated = (endpoint: Endpoint, page: number): ApiError =>
@@ -82,4 +83,5 @@ const repeated = (endpoint: Endpoint, page: number): ApiError =>
 		kind: 'unreadable',
 		message: `Page ${page} of the list is the same as the page before it, so the list would never end.`,
 		endpoint: endpoint.name,
+		effect: 'read',
 	});

@@ -10,7 +10,7 @@ import { DEFAULT_RETRY } from '../http/retry';
 import * as z from '../vendor/zod';
 import { liveApiUrl, secureUrl } from './hosts';
 import { Secrets } from './secrets';
-import { sleepUnlessStopped } from './sleep';
+import { rest, sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
 import { withoutSecrets } from './withoutSecrets';
 
@@ -34,7 +34,7 @@ const credential = z.looseObject({
 });
 type Credential = z.Infer<typeof credential>;
 
-const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped };
+const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped, rest };
 
 /** A connection with what the node needs to speak of it. */
 export interface Connected {
@@ -47,6 +47,8 @@ export interface Connected {
 	readOnly: boolean;
 	/** Host of the service, with scheme. */
 	baseUrl: string;
+	/** Whether something was changed so far, or may have been. */
+	hasWritten(): boolean;
 }
 
 /**
@@ -81,7 +83,8 @@ export async function connect(
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly, baseUrl };
+	const manager = contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client);
+	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
 }
 
 function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {

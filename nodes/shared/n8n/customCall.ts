@@ -58,6 +58,7 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 
 const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 	whole: true,
+	atMostOnce: { applies: (given) => given.raw('method') !== 'GET', condition: '$parameter["method"] !== "GET"' },
 	read: (given) => {
 		const { path, query } = customPath(given.required('path', 'Path'));
 		for (const row of given.rows('query', 'parameter')) {

@@ -2,10 +2,25 @@ import type { ListOptions, OrderManager, Sourced } from '../api/port';
 import type { Outcome, Placed } from '../http/batches';
 import type { Fields } from './params';
 
+/** That a second run would do things twice: always, or where the parameters are so. */
+export type AtMostOnce =
+	| true
+	| {
+			applies(parameters: Fields): boolean;
+			/** The same as an expression of n8n, for the hint in the editor. */
+			condition: string;
+	  };
+
+/** What all operations may say. */
+interface Common {
+	/** n8n must not run it again by itself: its calls say `never` in the catalogue, or it does not look up what is there. */
+	atMostOnce?: AtMostOnce;
+}
+
 /**
  * An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key.
  */
-export interface BatchOperation<Input, Result, Known = undefined, More = never> {
+export interface BatchOperation<Input, Result, Known = undefined, More = never> extends Common {
 	kind: 'batch';
 	/** It only reads, so that a read-only credential may run it. */
 	reads?: true;
@@ -37,7 +52,7 @@ export interface BatchOperation<Input, Result, Known = undefined, More = never> 
 }
 
 /** An operation that reads a list for each item. */
-export interface ListOperation<Filter, Row> {
+export interface ListOperation<Filter, Row> extends Common {
 	kind: 'list';
 	/** The form has no *Limit*: everything comes out. */
 	whole?: boolean;

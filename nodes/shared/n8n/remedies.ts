@@ -44,6 +44,11 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		remedy: 'Read the levels themselves with Stock Level → Get Many and compare them with yours: a repeat shows only what has changed since.',
 	},
 	readOnly: { cause: 'Read Only is switched on in the credential.', remedy: 'Use a credential without Read Only for workflows that change something.' },
+	retryOnFail: {
+		cause: 'Retry On Fail is switched on for an operation that must not be done twice.',
+		remedy:
+			'Switch “Retry On Fail” off in the settings of the node: it waits and tries again by itself where that does no harm. To let the other items go on after a failure, set “On Error” to “Continue (using error output)”.',
+	},
 	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },
 	notOffered: { cause: 'The contract that the credential speaks does not have this.', remedy: 'Choose another operation, or a credential for the live API.' },
 	rowRefused: { cause: 'The service took the call but not this row of it.', remedy: 'Correct this item and run again; the others went through.' },

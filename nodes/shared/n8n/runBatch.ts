@@ -1,104 +1,81 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
-import { isIndeterminate } from '../http/apiError';
-import { type Outcome, type Placed, stops } from '../http/batches';
+import { ApiError } from '../http/apiError';
+import type { Outcome, Placed } from '../http/batches';
+import { Pauses } from '../http/pauses';
 import { asIs } from '../http/rethrow';
-import { failureJson, tell, toNodeError } from './errors';
+import { failureJson, tell } from './errors';
 import type { BatchOperation } from './operation';
 import { parametersOf } from './params';
+import { readItems, type Work } from './readItems';
 import type { Run } from './runner';
+import { type Failure, summary } from './runSummary';
+import { rest } from './sleep';
 
 type Batch = BatchOperation<unknown, unknown, unknown, unknown>;
-
-/** An input with the items that it was made of. */
-interface Work<Input> {
-	input: Input;
-	items: number[];
-}
-
-interface Failure {
-	items: number[];
-	subject: string;
-	error: unknown;
-}
-
-/** How many failures a message lists; the rest is a number. */
-const LISTED = 10;
+type Result = Outcome<Sourced<unknown>>;
 
 /** Reads every item, does all of the work in one go, and gives every item its own answer. */
 export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
 	const proceeds = context.continueOnFail();
+	const pauses = new Pauses(rest);
 	const account = await operation.load?.(connected.manager, parametersOf(context, 0));
-	const { work, failures } = readItems(run, operation, account);
+	const { work, failures } = await readItems(run, operation, account, pauses);
 	// Better nothing than half: what can be seen to be wrong is shown before anything is sent.
-	if (failures.length > 0 && !proceeds) throw summary(run, failures, 'Nothing was sent.');
+	if (failures.length > 0 && !proceeds) throw summary(run, failures, 'Nothing was sent.', false);
 	// An input goes by the number of its first item: that is what messages call it.
 	const byItem = new Map(work.map((one) => [one.items[0] ?? 0, one]));
 	const inputs: Array<Placed<unknown>> = [...byItem].map(([index, { input }]) => ({ index, value: input }));
-	let outcomes: Array<Outcome<Sourced<unknown>>> = [];
-	try {
-		if (inputs.length > 0) outcomes = await operation.run(connected.manager, inputs, parametersOf(context, 0));
-	} catch (error) {
-		if (!proceeds) throw asIs(error);
-		outcomes = inputs.map(({ index }) => ({ index, ok: false, error: error as Error }));
-	}
+	const outcomes = await workOff(run, operation, inputs, proceeds);
+	const unanswered = new Map(byItem);
+	const unsentFields = new Set<string>();
+	const said: string[] = [];
+	const shown: Array<[number, INodeExecutionData]> = [];
+	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
 	for (const outcome of outcomes) {
-		const done = byItem.get(outcome.index);
-		if (!outcome.ok && done) failures.push({ items: done.items, subject: operation.nameOf(done.input), error: outcome.error });
+		if (pauses.areDue) await pauses.take();
+		const known = byItem.get(outcome.index);
+		unanswered.delete(outcome.index);
+		if (outcome.ok) {
+			said.push(...(operation.noticeOf?.(outcome.value.value) ?? []));
+			operation.notSent?.(outcome.value.value).forEach((field) => unsentFields.add(field));
+			shown.push([outcome.index, { json: jsonOf(outcome.value, simplify), pairedItem: pairs(known?.items ?? []) }]);
+		} else if (known) failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
 	}
-	const succeeded = outcomes.filter((outcome) => outcome.ok);
-	const notices = listed(succeeded.flatMap(({ value }) => operation.noticeOf?.(value.value) ?? []));
+	for (const { input, items } of unanswered.values()) failures.push({ items, subject: operation.nameOf(input), error: noResult() });
+	const notices = listed(said);
 	if (failures.length > 0) await connected.collectSecrets();
 	if (failures.length > 0 && !proceeds) {
-		throw summary(run, failures, [succeeded.length === 0 ? '' : `${succeeded.length} went through.`, ...notices].filter(Boolean).join(' '));
+		throw summary(run, failures, [shown.length === 0 ? '' : `${shown.length} went through.`, ...notices].filter(Boolean).join(' '), !operation.reads);
 	}
 	for (const message of notices) context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane' });
-	hintAtUnsent(run, operation, succeeded.map(({ value }) => value.value));
-	hintAtUnused(run, operation, work.map(({ input }) => input));
-	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
-	const shown = succeeded.map(({ index, value }): [number, INodeExecutionData] => {
-		const items = byItem.get(index)?.items ?? [];
-		return [items[0] ?? 0, { json: jsonOf(value, simplify), pairedItem: pairs(items) }];
-	});
-	const failed = failures.flatMap((failure) => failedItems(run, failure));
-	return [...shown, ...failed].sort(([a], [b]) => a - b).map(([, item]) => item);
+	hint(run, unsentFields, (fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`);
+	hint(run, unusedColumns(operation, work), unusedText);
+	for (const failure of failures) {
+		if (pauses.areDue) await pauses.take();
+		for (const failed of failedItems(run, failure)) shown.push(failed);
+	}
+	return shown.sort(([a], [b]) => a - b).map(([, item]) => item);
 }
 
-function readItems(run: Run, operation: Batch, account: unknown): { work: Array<Work<unknown>>; failures: Failure[] } {
-	const work: Array<Work<unknown>> = [];
-	const failures: Failure[] = [];
-	const byKey = new Map<string, Work<unknown>>();
-	const spoilt = new Map<string, Failure>();
-	const { merge } = operation;
-	run.context.getInputData().forEach((_, item) => {
-		const fields = parametersOf(run.context, item);
-		try {
-			const key = merge?.applies(fields) ? merge.keyOf(fields, account) : undefined;
-			const known = key === undefined ? undefined : byKey.get(key);
-			if (known && merge) {
-				known.input = merge.into(known.input, merge.read(fields, account));
-				known.items.push(item);
-				return;
-			}
-			const fresh = { input: operation.read(fields, account), items: [item] };
-			work.push(fresh);
-			if (key !== undefined) byKey.set(key, fresh);
-		} catch (error) {
-			const failure = { items: [item], subject: merge?.applies(fields) ? merge.nameOf(fields) : '', error };
-			failures.push(failure);
-			if (failure.subject) spoilt.set(failure.subject, failure);
-		}
-	});
-	// An order with one unreadable line must not go out without that line.
-	const whole = work.filter(({ input, items }) => {
-		const failure = spoilt.get(operation.nameOf(input));
-		failure?.items.push(...items);
-		return !failure;
-	});
-	return { work: whole, failures };
+/** Does the work. Trouble that leaves no outcomes at all is the outcome of every input. */
+async function workOff({ context, connected }: Run, operation: Batch, inputs: Array<Placed<unknown>>, proceeds: boolean): Promise<Result[]> {
+	if (inputs.length === 0) return [];
+	try {
+		return await operation.run(connected.manager, inputs, parametersOf(context, 0));
+	} catch (error) {
+		// Where something was changed already, what became of the items matters more than a plain message.
+		if (!proceeds && (operation.reads || !connected.hasWritten())) throw asIs(error);
+		return inputs.map(({ index }) => ({ index, ok: false, error: error as Error }));
+	}
 }
+
+/** For an input that the work left without an outcome: it must not vanish. */
+const noResult = (): ApiError => new ApiError({ kind: 'unreadable', message: 'The service was asked, and its answers say nothing about this item.' });
+
+/** How many notices are shown; the rest is a number. */
+const LISTED = 10;
 
 /** The first of many texts, and how many more there are. */
 const listed = (texts: readonly string[]): string[] =>
@@ -119,61 +96,17 @@ function failedItems(run: Run, { items, subject, error }: Failure): Array<[numbe
 	return items.map((item) => [item, { json: failureJson(told), pairedItem: { item } }]);
 }
 
-/** One error for a run that stops: the first failure in full, the others listed. */
-function summary(run: Run, failures: Failure[], rest: string): Error {
-	const inDoubt = failures.filter(({ error }) => isIndeterminate(error));
-	const [first] = [...inDoubt, ...failures];
-	if (!first) return new NodeOperationError(run.context.getNode(), 'The run stopped.');
-	const total = run.context.getInputData().length;
-	if (stops(first.error)) {
-		// The trouble is the run's, not this item's: it would be misleading to name the item.
-		const whole = tell(first.error, '', run.connected.secrets);
-		const [doubtful, all] = [inDoubt, failures].map((some) => some.flatMap(({ items }) => items).length) as [number, number];
-		const undone = all > doubtful ? `${all - doubtful} of ${total} items were not done.` : '';
-		const unknown = doubtful > 0 ? `${doubtful} of ${total} items may or may not be done.` : '';
-		const message = [whole.message, ...(total > 1 ? [unknown, undone] : []), rest].filter(Boolean).join(' ');
-		return toNodeError(run.context.getNode(), first.error, { ...whole, message });
-	}
-	const told = tell(first.error, first.subject, run.connected.secrets);
-	if (failures.length === 1) {
-		const single = { ...told, message: [told.message, rest].filter(Boolean).join(' ') };
-		return toNodeError(run.context.getNode(), first.error, single, first.items[0]);
-	}
-	const lines = failures.slice(0, LISTED).map(({ error, subject, items }) => {
-		const { message } = tell(error, subject, run.connected.secrets);
-		return `Item ${items[0] ?? 0}: ${message}`;
-	});
-	const more = failures.length > LISTED ? [`… and ${failures.length - LISTED} more.`] : [];
-	return toNodeError(
-		run.context.getNode(),
-		first.error,
-		{
-			...told,
-			message: `${failures.length} of ${total} items ${inDoubt.length > 0 ? 'failed' : 'were refused'}. ${rest} The first: ${told.message}`.replace(/ +/g, ' '),
-			remedy: [told.remedy, ...lines, ...more, 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.']
-				.filter(Boolean)
-				.join('\n'),
-		},
-		first.items[0],
-	);
+/** Columns of the items that went nowhere: a misspelt name would otherwise lose its values silently. */
+function unusedColumns(operation: Batch, work: Work[]): Set<string> {
+	const columns = new Set<string>();
+	for (const { input } of operation.unused ? work : []) operation.unused?.(input).forEach((column) => columns.add(column));
+	return columns;
 }
 
-/** Tells once per run which fields the contract has no place for. */
-function hintAtUnsent(run: Run, operation: Batch, results: unknown[]): void {
-	const fields = new Set(results.flatMap((result) => operation.notSent?.(result) ?? []));
-	if (fields.size === 0) return;
-	run.context.addExecutionHints({
-		message: `Not sent, because the contract of this credential has no place for it: ${run.connected.secrets.hide([...fields].join(', '))}.`,
-		location: 'outputPane',
-	});
-}
+const unusedText = (columns: string): string =>
+	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map Each Column Manually”.`;
 
-/** Tells once per run which columns of the items went nowhere: a misspelt name would otherwise lose its values silently. */
-function hintAtUnused(run: Run, operation: Batch, inputs: unknown[]): void {
-	const columns = new Set(inputs.flatMap((input) => operation.unused?.(input) ?? []));
-	if (columns.size === 0) return;
-	run.context.addExecutionHints({
-		message: `Not used, because no column has such a name: ${run.connected.secrets.hide([...columns].join(', '))}. Rename them in the incoming items, or choose “Map Each Column Manually”.`,
-		location: 'outputPane',
-	});
+/** Says once per run what concerns many items. */
+function hint(run: Run, names: ReadonlySet<string>, text: (names: string) => string): void {
+	if (names.size > 0) run.context.addExecutionHints({ message: text(run.connected.secrets.hide([...names].join(', '))), location: 'outputPane' });
 }

@@ -1,26 +1,42 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { rerunRefused, stopped } from '../http/failures';
+import { Pauses } from '../http/pauses';
+import { isAtMostOnce } from './atMostOnce';
 import { failureJson, tell, toNodeError } from './errors';
 import { noteFeedReader, sharedFeed } from './feedReaders';
+import { accountFor, type Fate, fateOf } from './itemFates';
 import type { ListOperation } from './operation';
 import { type Fields, parametersOf } from './params';
 import type { Run } from './runner';
+import { rest } from './sleep';
+
+type List = ListOperation<unknown, unknown>;
 
 /** Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out, followed by the trouble. */
-export async function runList(run: Run, operation: ListOperation<unknown, unknown>): Promise<INodeExecutionData[]> {
+export async function runList(run: Run, operation: List): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
 	const out: INodeExecutionData[] = [];
 	const places = new Set<string>();
-	for (let item = 0; item < context.getInputData().length; item++) {
+	const pauses = new Pauses(rest);
+	const signal = context.getExecutionCancelSignal?.();
+	const count = context.getInputData().length;
+	for (let item = 0; item < count; item++) {
 		const before = out.length;
 		const fields = parametersOf(context, item);
 		try {
+			if (pauses.areDue) await pauses.take();
+			if (signal?.aborted) throw stopped();
+			if (run.reruns && isAtMostOnce(operation.atMostOnce, fields)) throw rerunRefused();
 			for await (const row of rowsFor(run, operation, fields, places)) out.push({ json: row, pairedItem: { item } });
 		} catch (error) {
 			await connected.collectSecrets();
 			const read = out.length - before;
 			const told = tell(error, '', connected.secrets);
 			const message = read > 0 ? `${told.message} ${read} rows were read before that.` : told.message;
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { ...told, message: `${message}${takenBefore(operation, out.length)}` }, item);
+			if (!context.continueOnFail()) {
+				const remedy = [told.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
+				throw toNodeError(context.getNode(), error, { ...told, message: `${message}${takenBefore(operation, out.length)}`, remedy }, item);
+			}
 			out.push({ json: failureJson({ ...told, message }), pairedItem: { item } });
 		}
 	}
@@ -40,7 +56,15 @@ function hintAtOthers({ context, connected }: Run, place: string): void {
 	if (others.length > 0) context.addExecutionHints({ message: sharedFeed(others), location: 'outputPane' });
 }
 
-async function* rowsFor(run: Run, operation: ListOperation<unknown, unknown>, fields: Fields, places: Set<string>): AsyncGenerator<IDataObject> {
+/** Where calls of the run changed something: what became of every item. */
+function accountOf({ connected }: Run, failed: number, count: number, error: unknown): string[] {
+	if (count === 1 || !connected.hasWritten()) return [];
+	const fates = Array.from({ length: count }, (_, item): Fate => (item < failed ? 'done' : 'notSent'));
+	fates[failed] = fateOf(error, false);
+	return accountFor(fates);
+}
+
+async function* rowsFor(run: Run, operation: List, fields: Fields, places: Set<string>): AsyncGenerator<IDataObject> {
 	const { connected } = run;
 	const simplify = fields.raw('simplify') !== false;
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');

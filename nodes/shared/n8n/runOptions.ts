@@ -4,8 +4,16 @@ import type { ClientOptions } from '../http/client';
 import { DEFAULT_RETRY } from '../http/retry';
 import type { Fields } from './params';
 
+/** What the run itself says about how it is made. */
+export interface RunSetting {
+	/** Comes when the user stops the execution. */
+	signal?: AbortSignal;
+	/** n8n runs the node again after a failure. */
+	reruns?: boolean;
+}
+
 /** Reads what the user changed about a run: tries, waiting, pace, patience. */
-export function clientOptions(parameters: Fields, signal: AbortSignal | undefined): Partial<ClientOptions> {
+export function clientOptions(parameters: Fields, { signal, reruns = false }: RunSetting = {}): Partial<ClientOptions> {
 	const options = parameters.inside('options');
 	const whole = (name: string, label: string): number | undefined => (options.text(name) === undefined ? undefined : parseQuantity(options.raw(name), label, 1));
 	const seconds = whole('maxWaitSeconds', 'Max Wait (Seconds)');
@@ -20,5 +28,6 @@ export function clientOptions(parameters: Fields, signal: AbortSignal | undefine
 		...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
 		...(perSecond === undefined ? {} : { requestsPerSecond: perSecond }),
 		...(signal ? { signal } : {}),
+		reruns,
 	};
 }

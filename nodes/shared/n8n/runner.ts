@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import type { Contract } from '../api/port';
 import { ApiError } from '../http/apiError';
+import { rerunRefused } from '../http/failures';
+import { Pauses } from '../http/pauses';
+import { isAtMostOnce } from './atMostOnce';
 import { type Connected, CREDENTIALS, connect } from './connection';
 import { customCallOperations } from './customCall';
 import { failureJson, tell, toNodeError } from './errors';
@@ -11,6 +14,7 @@ import { runBatch } from './runBatch';
 import { runList } from './runList';
 import { clientOptions } from './runOptions';
 import { HIDDEN, NO_SECRETS } from './secrets';
+import { rest } from './sleep';
 
 /** The operations of a node: by resource, then by operation. */
 export type Operations = Record<string, Record<string, AnyOperation>>;
@@ -20,6 +24,8 @@ export interface Run {
 	context: IExecuteFunctions;
 	connected: Connected;
 	contract: Contract;
+	/** n8n runs the node again after a failure (*Retry On Fail*). */
+	reruns: boolean;
 }
 
 /**
@@ -38,12 +44,15 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		});
 	}
 	const authentication = String(context.getNodeParameter('authentication', 0));
+	const reruns = context.getNode().retryOnFail === true;
 	let connected: Connected | undefined;
 	try {
-		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
+		const parameters = parametersOf(context, 0);
+		connected = await connect(context, authentication, clientOptions(parameters, { signal: context.getExecutionCancelSignal?.(), reruns }));
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
-		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
+		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
+		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live', reruns };
 		const out =
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
@@ -57,24 +66,21 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	}
 }
 
-/** Items that are looked through without a pause. */
-const AT_A_TIME = 1000;
-
 /** What a run gives, without the secrets that a service may have put into it. */
 async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
 	await connected.collectSecrets();
 	const clean: INodeExecutionData[] = [];
+	const pauses = new Pauses(rest);
 	for (const item of items) {
+		if (pauses.areDue) await pauses.take();
 		clean.push(connected.secrets.hideIn(item));
-		// n8n must get a word in between.
-		if (clean.length % AT_A_TIME === 0) await sleep(0);
 	}
 	if (clean.some((item, at) => item !== items[at])) context.addExecutionHints({ message: `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`, location: 'outputPane' });
 	return clean;
 }
 
 /** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */
-const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.' });
+const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', effect: 'notSent' });
 
 /** A read that takes is refused as well. */
 export const refusedToTake = (): ApiError =>

@@ -1,5 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
+/** Lets everything else in the process have its turn. */
+export const rest = async (): Promise<void> => await sleep(0);
+
 /** What timers take at most; a longer one would go off at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 

@@ -4,6 +4,7 @@ import type { Connection, NodeResult, WorkflowResult } from '../types';
 import { START } from './builtInNodes';
 import { callLogs } from './callScope';
 import { reportError, reportItem } from './errors';
+import { EventLoopWatch } from './eventLoop';
 import { additionalData, buildNode, type Session } from './session';
 
 /** Runs a workflow from its trigger `Start` to the end. */
@@ -30,8 +31,11 @@ export async function executeWorkflow(session: Session, request: WorkflowRequest
 		}),
 	).processRunExecutionData(workflow);
 	session.running.set(request.key, { cancel: () => execution.cancel() });
+	const watch = request.watchEventLoop ? new EventLoopWatch() : undefined;
 	try {
-		return reportRun(session, await execution);
+		const run = await execution;
+		const eventLoop = watch?.report();
+		return { ...reportRun(session, run), ...(eventLoop && { eventLoop }) };
 	} finally {
 		session.running.delete(request.key);
 	}

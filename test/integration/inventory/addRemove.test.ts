@@ -99,7 +99,7 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 			expect(stage.calls(call)).toBe(1);
 			expect(result.items).toEqual([]);
 			for (const { error } of failures(result)) {
-				expect(error).toMatch(/^SKU (MUG|POT) in warehouse 5102: .*took effect is not known\. Items 0 to 1 went in that one call; they are not sent again/);
+				expect(error).toMatch(/^SKU (MUG|POT) in warehouse 5102: .*took effect is not known\. Items 1–2 went in that one call; they are not sent again/);
 			}
 			expect(stage.onHand('MUG', 5102)).toBe(kind === 'reset' || kind === '500' ? 12 : 12 + sign * 3);
 		});
@@ -113,7 +113,7 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 			expect(stage.calls(call)).toBe(2);
 			expect(result.pairs).toEqual(items.slice(0, 200).map((_, at) => [at]));
 			const errors = failures(result).map(({ error }) => String(error));
-			expect(errors.slice(0, 200).filter((error) => !/not known\. Items 200 to 399 went in that one call/.test(error))).toEqual([]);
+			expect(errors.slice(0, 200).filter((error) => !/not known\. Items 201–400 went in that one call/.test(error))).toEqual([]);
 			expect(errors.slice(200).filter((error) => !/: Not sent, because an earlier request/.test(error))).toEqual([]);
 			expect(errors).toHaveLength(300);
 		});
@@ -122,13 +122,13 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 			stage.control.faults([{ kind: 'lostAnswer', path, at: [1] }]);
 			const items = [{ sku: 'MUG', pieces: 'many' }, { sku: 'MUG', pieces: 1 }, { sku: 'POT', pieces: 0 }, { sku: 'POT', pieces: 1 }];
 			const result = await stage.stock(operation, movement(once), { items, onError: 'continueErrorOutput' });
-			expect(failures(result)[3]?.error).toMatch(/Items 1 and 3 went in that one call/);
+			expect(failures(result)[3]?.error).toMatch(/Items 2 and 4 went in that one call/);
 		});
 
 		it('tells a workflow that stops which items are in doubt and how many went through', async () => {
 			stage.control.faults([{ kind: 'lostAnswer', path, at: [1] }]);
 			const { error } = await stage.stock(operation, movement(once), { items: [{ sku: 'MUG', pieces: 1 }, { sku: 'POT', pieces: 1 }] });
-			expect(error?.message).toMatch(/Items 0 to 1 went in that one call.*2 of 2 items may or may not be done/);
+			expect(error?.message).toMatch(/Items 1–2 went in that one call.*2 of 2 items may or may not be done/);
 			expect(error?.description).toMatch(/look in Order Manager first/);
 		});
 

@@ -44,7 +44,7 @@ describe('answers that the sandbox never gives (live API)', () => {
 		it('leaves all rows in doubt when a complaint fits none of them', async () => {
 			service.script({ body: { results: [], errors: [rowError(9)] } });
 			const outcomes = await add([{ warehouseId: COLUMBUS }, { warehouseId: RENO }]);
-			for (const at of [0, 1]) expect(errorAt(outcomes, at)).toMatchObject({ facts: { kind: 'effectUnknown', message: expect.stringMatching(/which row is meant.*Items 0 to 1/) } });
+			for (const at of [0, 1]) expect(errorAt(outcomes, at)).toMatchObject({ facts: { kind: 'effectUnknown', message: expect.stringMatching(/which row is meant.*Items 1–2/) } });
 		});
 
 		it('is in doubt when the answer is a 504 of a gateway, and is not when the request was refused', async () => {

@@ -58,7 +58,7 @@ describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 		expect(failures(result)).toMatchObject([
 			{ sku: 'NONE', error: expect.stringMatching(/NONE.*does not exist/) },
 			{ sku: 'POT', error: expect.stringMatching(/POT.*already/) },
-			{ sku: 'MUG', error: expect.stringMatching(/MUG.*twice.*item 2/) },
+			{ sku: 'MUG', error: expect.stringMatching(/MUG.*twice.*item 3/) },
 		]);
 	});
 

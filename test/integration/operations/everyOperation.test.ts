@@ -6,10 +6,16 @@ import { type EndpointSpec, loadLiveContract } from '../../sandbox/contract/spec
 import { loadGuideContract } from '../../sandbox/guide/contract';
 import { builtNodes } from '../../support/pack';
 import { column } from '../../support/results';
+import { staticHints } from '../../support/hints';
 import { useStage } from '../../support/stage';
 import { CASES } from './cases';
 import { type Known, knownOf, NODES, runCase } from './cases/known';
 import { VISITS } from './cases/visits';
+
+/** Calls whose row says that they must not be repeated. */
+const NEVER = new Set(
+	[...Object.values(LIVE), ...Object.values(GUIDE)].filter((row: Endpoint) => row.repeat === 'never').map(({ method, path }) => `${method} ${path}`),
+);
 
 it('the table has every node of the pack that has operations', () => {
 	const nodes = builtNodes().filter(({ properties }) => properties.some(({ name }) => name === 'operation'));
@@ -34,6 +40,8 @@ describe('every operation', () => {
 	const stage = useStage('2');
 	const accepted = new Set<string>();
 	const turned = new Set<string>();
+	/** Operations that made a call which must not be repeated. */
+	const callingNever = new Set<string>();
 	afterEach(() => {
 		for (const { endpoint, status, query } of stage.control.requests().log) {
 			if (status < 200 || status > 299) continue;
@@ -47,6 +55,7 @@ describe('every operation', () => {
 
 		it.each(known)('gives each item its answer, linked to the item it came from: $name, $contract contract', async (one) => {
 			const result = await runCase(stage, one, [one.given.good]);
+			if (stage.control.requests().log.some(({ endpoint }) => NEVER.has(endpoint))) callingNever.add(`${one.name} of ${node}`);
 			expect(result).toMatchObject({ status: 'success', errorItems: [] });
 			expect(result.items[0]?.json).toMatchObject(one.given.gives);
 			expect(new Set(result.pairs.flat())).toEqual(new Set([0]));
@@ -90,6 +99,11 @@ describe('every operation', () => {
 		expect(spoken(live).length).toBeGreaterThanOrEqual(80);
 		const guide = loadGuideContract().endpoints;
 		expect(spoken(guide)).toEqual(guide);
+	});
+
+	it('is marked as one that must not be done twice when it makes a call that must not be repeated, and only then', () => {
+		const marked = NODES.flatMap(knownOf).filter(({ node, resource, operation }) => staticHints('2', node, { resource, operation }).length > 0);
+		expect([...callingNever].sort()).toEqual(marked.map(({ name, node }) => `${name} of ${node}`).sort());
 	});
 
 	it('makes no call that is in no catalogue', () => {

@@ -76,7 +76,7 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 			const result = await stage.orders('create', newOrder(), { contract, items, onError: 'continueErrorOutput' });
 			expect(column(result, 'orderNumber')).toEqual(['ERP-1', 'ERP-2']);
 			expect(result.errorItems).toMatchObject([{ pairedItem: { item: 2 } }]);
-			expect(failures(result)[0]?.error).toMatch(/Order Number.*ERP-1.*item 0/);
+			expect(failures(result)[0]?.error).toMatch(/Order Number.*ERP-1.*item 1/);
 			expect(failures(result)[0]?.message).toMatch(/An Order Line/);
 			expect(stage.control.books().doubled).toEqual([]);
 		});

@@ -50,7 +50,7 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 			const items = [CUP, { ...CUP, sku: 'cup-1' }];
 			const result = await create(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0]]);
-			expect(failures(result)[0]?.error).toMatch(/SKU.*cup-1.*item 0/);
+			expect(failures(result)[0]?.error).toMatch(/SKU.*cup-1.*item 1/);
 		});
 
 		it('lets the others through when the service refuses one', async () => {

@@ -87,7 +87,7 @@ describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 			expect(result.pairs).toEqual([[1]]);
 			expect(failures(result).map(({ error }) => error)).toEqual([
 				expect.stringMatching(/L-1.*no product with the SKU NONE/),
-				expect.stringMatching(/l-2 twice: item 1/),
+				expect.stringMatching(/l-2 twice: item 2/),
 				expect.stringMatching(/NW-MUG-BLU exists/),
 			]);
 		});

@@ -44,7 +44,7 @@ describe.each(NEWEST)('Create or update products, n8n line %s', (line) => {
 			const items = [{ sku: 'MUG', name: 'A' }, { sku: 'mug', name: 'B' }];
 			const result = await upsert(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0]]);
-			expect(failures(result)[0]?.error).toMatch(/SKU mug twice: item 0/);
+			expect(failures(result)[0]?.error).toMatch(/SKU mug twice: item 1/);
 			expect(await productInBooks(stage, 'MUG')).toMatchObject({ name: 'A' });
 		});
 

@@ -108,7 +108,7 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 		const outcomes = await create(['10248', '10249', '10248']);
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(2);
 		expect(errorAt(outcomes, 2)).toBeInstanceOf(InputError);
-		expect(errorAt(outcomes, 2).message).toContain('10248 twice: item 0 came first');
+		expect(errorAt(outcomes, 2).message).toContain('10248 twice: item 1 came first');
 		expect(counts(['10248', '10249'])).toEqual([1, 1]);
 	});
 

@@ -160,14 +160,13 @@ describe('a call', () => {
 		it('ends: a read is cancelled', async () => {
 			service.script({ instead: 'hang' });
 			const facts = await stopDuring(async (signal) => await apiClient(service.url, { signal }).call(READ, { path: { id: '1' } }));
-			expect(facts).toMatchObject({ kind: 'cancelled', endpoint: 'read' });
-			expect(facts.maybeDone).toBeUndefined();
+			expect(facts).toMatchObject({ kind: 'cancelled', endpoint: 'read', effect: 'read' });
 		});
 
 		it.each<Repeat>(['safe', 'lookup', 'never'])('ends: a write is in doubt (%s)', async (repeat) => {
 			service.script({ instead: 'hang' });
 			const facts = await stopDuring(async (signal) => await apiClient(service.url, { signal }).call(writing(repeat)));
-			expect(facts).toMatchObject({ kind: 'effectUnknown', maybeDone: true, message: expect.stringMatching(/stopped.*Whether the change took effect is not known/) });
+			expect(facts).toMatchObject({ kind: 'effectUnknown', effect: 'unknown', message: expect.stringMatching(/stopped.*Whether the change took effect is not known/) });
 		});
 
 		it('ends for those who wait for the first request of the run, and sends nothing for them', async () => {
@@ -179,8 +178,7 @@ describe('a call', () => {
 			stop.abort();
 			const [first, second] = await Promise.all(calls);
 			expect(first).toMatchObject({ kind: 'effectUnknown' });
-			expect(second).toMatchObject({ kind: 'cancelled' });
-			expect(second?.maybeDone).toBeUndefined();
+			expect(second).toMatchObject({ kind: 'cancelled', effect: 'notSent' });
 			expect(service.seen).toHaveLength(1);
 		});
 
@@ -191,7 +189,7 @@ describe('a call', () => {
 				if (service.seen.length === 2) stop.abort();
 			};
 			service.script({ instead: 'break' }, { status: 429 }, { body: {} });
-			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(SAVE))).toMatchObject({ kind: 'effectUnknown', maybeDone: true });
+			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(SAVE))).toMatchObject({ kind: 'effectUnknown', effect: 'unknown' });
 			expect(service.seen).toHaveLength(2);
 		});
 	});
@@ -199,7 +197,7 @@ describe('a call', () => {
 	it('to which nobody answers in time says so, and for how long it was waited', async () => {
 		service.script({ instead: 'hang' });
 		const facts = await factsOf(apiClient(service.url, { timeoutMs: 100, retry: { maxTries: 1, maxWaitMs: 0 } }).call(SAVE));
-		expect(facts).toMatchObject({ kind: 'unreachable', maybeDone: true, message: expect.stringMatching(/gave no complete answer within 0\.1 seconds\.$/) });
+		expect(facts).toMatchObject({ kind: 'unreachable', effect: 'unknown', message: expect.stringMatching(/gave no complete answer within 0\.1 seconds\.$/) });
 	});
 
 	it('may be waited for longer than a timer can be', async () => {

@@ -4,7 +4,7 @@ import { ApiError } from '../../http/apiError';
 import { type Placed, chunks, sendInBatches, unsent } from '../../http/batches';
 import { asIs } from '../../http/rethrow';
 import type { CreateOptions, Sourced } from '../port';
-import { prepare } from '../live/prepare';
+import { buildBodies } from '../live/prepare';
 import { refuseRepeats } from '../repeats';
 import { Creation } from './creation';
 import { markShared, watchForDoubles } from './doubles';
@@ -26,7 +26,7 @@ export interface Ensured {
 
 /** Creates orders, none twice: an order that is there is reported, a number that comes twice in one run is refused. */
 export async function createOrders(wire: OrderWire, orders: ReadonlyArray<Placed<NewOrder>>, options: CreateOptions): Promise<Done[]> {
-	const { good, bad } = prepare(orders, (order) => wire.make(order), new Map());
+	const { good, bad } = await buildBodies(wire.client, orders, (order) => wire.make(order), new Map());
 	const { once, repeats } = onePerNumber(wire, good);
 	const wanted = once.map(({ index, value }) => ({ index, value: { orderNumber: value.orderNumber, salesChannelId: value.salesChannelId, order: value } }));
 	const { outcomes, existing } = await ensureOrders(wire, wanted, options);
@@ -64,7 +64,7 @@ export async function ensureOrders(wire: OrderWire, wanted: ReadonlyArray<Placed
 		const found = options.lookUpFirst ? await lookUp(wire, chunk) : new Map<number, Array<Sourced<Order>>>();
 		for (const [index, orders] of found) if (orders.length > 0) ensured.existing.set(index, orders);
 		const missing = chunk.filter(({ index }) => !ensured.existing.has(index));
-		const { good, bad } = prepare(missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
+		const { good, bad } = await buildBodies(wire.client, missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
 		if (options.lookUpFirst) await creation.lookForDoubtful(good.filter(({ index }) => doubtful.has(index)));
 		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
 		ensured.stopped ??= creation.stopped;

@@ -14,7 +14,7 @@ import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { findListings, listingsById } from './listingFind';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies, prepare } from './prepare';
 import { type Identified, identifyProducts } from './productIdentify';
 import { sendLookingUp } from '../sendLookingUp';
 
@@ -97,7 +97,7 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 	const named = group.flatMap(({ value: { key } }) => ('listingSku' in key ? [key.listingSku] : []));
 	const found = await findListings(client, salesChannelId, named);
 	const bodies = new Map<number, Wire>();
-	const { good, bad } = prepare(group, (change) => listingChange(change, found), bodies);
+	const { good, bad } = await buildBodies(client, group, (change) => listingChange(change, found), bodies);
 	const idOf = ({ index }: Placed<ListingChange>): string => String(bodies.get(index)?.productListingId);
 	const receipt = (change: Placed<ListingChange>, result: unknown): Receipt =>
 		toldOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });

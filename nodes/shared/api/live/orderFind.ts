@@ -1,4 +1,5 @@
 import { InputError } from '../../domain/inputError';
+import { addTo } from '../../domain/multiMap';
 import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, chunks } from '../../http/batches';
@@ -110,7 +111,7 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 	for (const [channel, numbers] of numbersByChannel) {
 		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel)) {
 			const at = `${channel}\n${order.value.orderNumber}`;
-			byNumber.set(at, [...(byNumber.get(at) ?? []), order]);
+			addTo(byNumber, at, order);
 		}
 	}
 	const found = good.map(({ index, value: key }): Outcome<Sourced<Order>> => {

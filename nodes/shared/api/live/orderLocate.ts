@@ -1,3 +1,4 @@
+import { addTo } from '../../domain/multiMap';
 import type { Order, OrderKey } from '../../domain/order';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -12,13 +13,13 @@ export async function findEach(
 	const byChannel = new Map<string, Array<Placed<{ orderNumber: string }>>>();
 	for (const input of inputs) {
 		const channel = input.value.salesChannelId ?? '';
-		byChannel.set(channel, [...(byChannel.get(channel) ?? []), input]);
+		addTo(byChannel, channel, input);
 	}
 	const known = new Map<number, Array<Sourced<Order>>>();
 	for (const [channel, group] of byChannel) {
 		const found = await findByNumber(client, group.map(({ value }) => value.orderNumber), channel);
 		const byNumber = new Map<string, Array<Sourced<Order>>>();
-		for (const order of found) byNumber.set(order.value.orderNumber, [...(byNumber.get(order.value.orderNumber) ?? []), order]);
+		for (const order of found) addTo(byNumber, order.value.orderNumber, order);
 		for (const { index, value } of group) known.set(index, byNumber.get(value.orderNumber) ?? []);
 	}
 	return known;
@@ -73,7 +74,7 @@ export async function onceEach<Input, R>(
 	const byOrder = new Map<string, Array<Placed<Located<Input>>>>();
 	for (const one of located) {
 		const { orderId } = one.value.order.value;
-		byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), one]);
+		addTo(byOrder, orderId, one);
 	}
 	const groups = [...byOrder.values()];
 	const outcomes = await work(groups.flatMap(([first]) => (first ? [first] : [])));

@@ -12,7 +12,7 @@ import { getOrders } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { setOrderNotes } from './orderNotes';
 import { type WireChange, orderChange } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { sendLookingUp } from '../sendLookingUp';
 
 type Receipt = Outcome<Sourced<OrderReceipt>>;
@@ -23,7 +23,7 @@ export async function updateOrders(client: ApiClient, given: readonly Change[]):
 	const bodies = new Map<number, WireChange>();
 	const keyOf = new Map(given.map(({ index, value }) => [index, value.key]));
 	const { named, missing } = await nameWhole(client, given);
-	const { good, bad } = prepare(named, body, bodies);
+	const { good, bad } = await buildBodies(client, named, body, bodies);
 	const header = good.filter(({ index }) => bodies.get(index)?.header);
 	const sent = await sendHeaders(client, header, bodies, (index, source) => receipt(keyOf.get(index), source));
 	const refused = new Set(sent.flatMap((outcome) => (outcome.ok ? [] : [outcome.index])));

@@ -15,7 +15,7 @@ import { setFieldValues } from './orderFields';
 import { lookAgain } from './orderLocate';
 import { updateOrders } from './orderUpdate';
 import { orderChange } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 
 type Input = Placed<OrderUpsert>;
 /** A change of an order that is there, and what of it can be sent. */
@@ -28,7 +28,7 @@ interface Planned {
 /** Creates the orders that are not there, and changes those that are. The numbers are looked up in as few calls as they fit in; a lost answer creates nothing twice. */
 export async function createOrUpdateOrders(client: ApiClient, orders: readonly Input[], options: CreateOptions): Promise<Done[]> {
 	const wire = orderWire(client);
-	const { good, bad } = prepare(orders, withChannel, new Map());
+	const { good, bad } = await buildBodies(client, orders, withChannel, new Map());
 	const { once, repeats } = onePerNumber(wire, good);
 	const { outcomes, existing, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
 	const shared = once.flatMap(({ index, value }): Done[] => {
@@ -51,7 +51,7 @@ async function change(client: ApiClient, inputs: readonly Input[], existing: Rea
 	const plans = new Map<number, Planned>();
 	const orderOf = (index: number): Sourced<Order> => existing.get(index) as Sourced<Order>;
 	const placed = inputs.map(({ index, value }) => ({ index, value: { given: value, order: orderOf(index) } }));
-	const { good, bad } = prepare(placed, ({ given, order }) => plan(given, order), plans);
+	const { good, bad } = await buildBodies(client, placed, ({ given, order }) => plan(given, order), plans);
 	const changes = good.flatMap(({ index }) => {
 		const planned = plans.get(index);
 		return planned?.sends ? [{ index, value: planned.change }] : [];

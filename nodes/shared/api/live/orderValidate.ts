@@ -9,7 +9,7 @@ import { LIVE } from './catalogue';
 import { subjectOf } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { orderChange } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 
 type Checked = Outcome<Sourced<Validation>>;
 type Change = Placed<OrderChange>;
@@ -31,7 +31,7 @@ type Detail = z.Infer<typeof detail>;
 export async function validateOrders(client: ApiClient, changes: readonly Change[]): Promise<Checked[]> {
 	const bodies = new Map<number, Wire>();
 	const { named, missing } = await nameWhole(client, changes);
-	const { good, bad } = prepare(named, orderChange, bodies);
+	const { good, bad } = await buildBodies(client, named, orderChange, bodies);
 	return [...missing, ...bad, ...(await sendInBatches(good, LIVE.validateOrders.batch ?? 1, async (batch) => check(client, batch, bodies)))];
 }
 

@@ -1,4 +1,5 @@
-import type { Outcome, Placed } from '../../http/batches';
+import { type Outcome, type Placed, chunks } from '../../http/batches';
+import type { ApiClient } from '../../http/client';
 
 /** Makes the bodies of all inputs first; what cannot be made is an outcome of its own and is not sent. */
 export function prepare<T, B>(
@@ -15,6 +16,28 @@ export function prepare<T, B>(
 		} catch (error) {
 			bad.push({ index: input.index, ok: false, error: error as Error });
 		}
+	}
+	return { good, bad };
+}
+
+/** Bodies that are made at a stretch when they take their time. */
+const AT_A_STRETCH = 100;
+
+/** As `prepare`, for bodies that take their time to make: n8n has its turn in between. */
+export async function buildBodies<T, B>(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<T>>,
+	make: (value: T) => B,
+	bodies: Map<number, B>,
+): Promise<{ good: Array<Placed<T>>; bad: Array<Outcome<never>> }> {
+	const good: Array<Placed<T>> = [];
+	const bad: Array<Outcome<never>> = [];
+	const pauses = client.pauses();
+	for (const part of chunks(inputs, AT_A_STRETCH)) {
+		if (pauses.areDue) await pauses.take();
+		const prepared = prepare(part, make, bodies);
+		good.push(...prepared.good);
+		bad.push(...prepared.bad);
 	}
 	return { good, bad };
 }

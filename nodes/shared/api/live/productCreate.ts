@@ -8,7 +8,7 @@ import { fold, keyText } from '../productKeys';
 import { refuseRepeats } from '../repeats';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
@@ -57,7 +57,7 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 	const endpoint = ENDPOINTS[group[0]?.value.type ?? 'core'];
 	const idOf = await references(client, group);
 	const bodies = new Map<number, WireProduct>();
-	const { good, bad } = prepare(group, (product) => newProduct(product, idOf), bodies);
+	const { good, bad } = await buildBodies(client, group, (product) => newProduct(product, idOf), bodies);
 	const notSent = ({ index }: Input): string[] => bodies.get(index)?.notSent ?? [];
 	const sent = await sendLookingUp<NewProduct, Receipt>(client, endpoint, good, {
 		body: (open) => open.map(({ index }) => bodies.get(index)?.body),

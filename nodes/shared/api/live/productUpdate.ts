@@ -8,7 +8,7 @@ import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { createMissing, oncePerSku } from './productCreate';
 import { findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
@@ -58,7 +58,7 @@ function needsLookUp({ key, details, customFields }: ProductChange): boolean {
 
 async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Change>>): Outcomes {
 	const bodies = new Map<number, WireProduct>();
-	const { good, bad } = prepare(changes, changeBody, bodies);
+	const { good, bad } = await buildBodies(client, changes, changeBody, bodies);
 	// A product of which only custom fields change needs no call of this kind.
 	const isEmpty = ({ index }: Placed<Change>): boolean => Object.keys(bodies.get(index)?.body ?? {}).length <= 1;
 	const receipt = (change: Placed<Change>, result: unknown): Receipt => {

@@ -1,9 +1,7 @@
+import { itemsText } from '../../domain/itemNumbers';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, sendInBatches, stops } from '../../http/batches';
 import { asIs } from '../../http/rethrow';
-
-/** How many separate runs of item numbers a message lists. */
-const LISTED = 10;
 
 /**
  * Sends, in batches, what must not be sent a second time (rows of the catalogue that say `never`). After a lost answer the inputs of that call are in doubt, and their
@@ -31,19 +29,5 @@ const inDoubt = (error: ApiError, batch: ReadonlyArray<Placed<unknown>>): ApiErr
 		message:
 			batch.length === 1
 				? `${error.message} It is not sent again, because it might then be done twice.`
-				: `${error.message} ${itemsOf(batch)} went in that one call; they are not sent again, because they might then be done twice.`,
+				: `${error.message} ${itemsText(batch.map(({ index }) => index))} went in that one call; they are not sent again, because they might then be done twice.`,
 	});
-
-/** `Items 0 to 199`, `Items 0 to 3, 7 and 9`. */
-function itemsOf(batch: ReadonlyArray<Placed<unknown>>): string {
-	const runs: Array<{ first: number; last: number }> = [];
-	for (const { index } of batch) {
-		const run = runs.at(-1);
-		if (run && index === run.last + 1) run.last = index;
-		else runs.push({ first: index, last: index });
-	}
-	const texts = runs.map(({ first, last }) => (first === last ? `${first}` : `${first} to ${last}`));
-	const shown = texts.length > LISTED ? [...texts.slice(0, LISTED), `others (${batch.length} in all)`] : texts;
-	const last = shown.pop() ?? '';
-	return `Items ${shown.length > 0 ? `${shown.join(', ')} and ${last}` : last}`;
-}

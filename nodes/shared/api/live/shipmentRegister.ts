@@ -11,7 +11,7 @@ import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { sendLookingUp } from '../sendLookingUp';
 import { type Body, type Known, type Row, bodyOf, existing, isOf, isTaken, readRows, receiptOf, refused, registered, wholeBody } from './shipmentRow';
 import { readWindow } from './shipmentWindow';
@@ -25,7 +25,7 @@ type Input = Placed<Known>;
  */
 export async function registerShipments(client: ApiClient, shipments: ReadonlyArray<Placed<NewShipment>>): Promise<Array<Outcome<Receipt>>> {
 	const bodies = new Map<number, Body>();
-	const { good, bad } = prepare(shipments, bodyOf, bodies);
+	const { good, bad } = await buildBodies(client, shipments, bodyOf, bodies);
 	const byIndex = new Map(good.map(({ index, value }) => [index, value]));
 	const done: Array<Outcome<Receipt>> = [...bad];
 	const open: Input[] = [];

@@ -1,0 +1,18 @@
+/** How many separate runs of item numbers a text lists. */
+const LISTED = 100;
+
+/** `Item 7`, `Items 1–200`, `Items 1–4, 8 and 10`; the numbers given count from 0, those in the text from 1. */
+export function itemsText(items: readonly number[]): string {
+	const runs: Array<{ first: number; last: number }> = [];
+	for (const item of items) {
+		const run = runs.at(-1);
+		if (run && item === run.last + 1) run.last = item;
+		else runs.push({ first: item, last: item });
+	}
+	const shown = runs.slice(0, LISTED);
+	const texts = shown.map(({ first, last }) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`));
+	const listed = shown.reduce((count, { first, last }) => count + last - first + 1, 0);
+	if (listed < items.length) texts.push(`${items.length - listed} more`);
+	const end = texts.pop() ?? '';
+	return `Item${items.length === 1 ? '' : 's'} ${texts.length > 0 ? `${texts.join(', ')} and ${end}` : end}`;
+}

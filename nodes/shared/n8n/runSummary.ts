@@ -1,0 +1,63 @@
+import { NodeOperationError } from 'n8n-workflow';
+import { isIndeterminate } from '../http/apiError';
+import { stops } from '../http/batches';
+import { tell, toNodeError } from './errors';
+import { accountFor, type Fate, fateOf } from './itemFates';
+import type { Run } from './runner';
+
+/** Items that could not be done, all for the same reason. */
+export interface Failure {
+	items: number[];
+	subject: string;
+	error: unknown;
+}
+
+/** How many failures a message lists; the rest is a number. */
+const LISTED = 10;
+const GO_ON = 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.';
+
+/** One error for a run that stops: the first failure in full, the others listed, and for a run that changes something what became of every item. */
+export function summary(run: Run, failures: Failure[], rest: string, isWrite: boolean): Error {
+	const { context, connected } = run;
+	const inDoubt = failures.filter(({ error }) => isIndeterminate(error));
+	const [first] = [...inDoubt, ...failures];
+	if (!first) return new NodeOperationError(context.getNode(), 'The run stopped.');
+	const total = context.getInputData().length;
+	const fates = isWrite && total > 1 ? accountFor(fatesOf(failures, total, connected.hasWritten())) : [];
+	if (stops(first.error)) {
+		// The trouble is the run's, not this item's: it would be misleading to name the item.
+		const whole = tell(first.error, '', connected.secrets);
+		const [doubtful, all] = [inDoubt, failures].map(itemCount) as [number, number];
+		const undone = all > doubtful ? `${all - doubtful} of ${total} items were not done.` : '';
+		const unknown = doubtful > 0 ? `${doubtful} of ${total} items may or may not be done.` : '';
+		return toNodeError(context.getNode(), first.error, {
+			...whole,
+			message: sentences(whole.message, ...(total > 1 ? [unknown, undone] : []), rest),
+			remedy: lines(whole.remedy, ...fates),
+		});
+	}
+	const told = tell(first.error, first.subject, connected.secrets);
+	if (failures.length === 1) {
+		const single = { ...told, message: sentences(told.message, rest), remedy: lines(told.remedy, ...fates) };
+		return toNodeError(context.getNode(), first.error, single, first.items[0]);
+	}
+	const listed = failures.slice(0, LISTED).map(({ error, subject, items }) => `Item ${(items[0] ?? 0) + 1}: ${tell(error, subject, connected.secrets).message}`);
+	const more = failures.length > LISTED ? [`… and ${failures.length - LISTED} more.`] : [];
+	const many = {
+		...told,
+		message: sentences(`${failures.length} of ${total} items ${inDoubt.length > 0 ? 'failed' : 'were refused'}.`, rest, `The first: ${told.message}`),
+		remedy: lines(told.remedy, ...listed, ...more, ...fates, GO_ON),
+	};
+	return toNodeError(context.getNode(), first.error, many, first.items[0]);
+}
+
+/** What became of each item: done, unless it failed. */
+function fatesOf(failures: Failure[], total: number, hasWritten: boolean): Fate[] {
+	const fates = new Array<Fate>(total).fill('done');
+	for (const { items, error } of failures) for (const item of items) fates[item] = fateOf(error, hasWritten);
+	return fates;
+}
+
+const itemCount = (failures: Failure[]): number => failures.reduce((count, { items }) => count + items.length, 0);
+const sentences = (...texts: string[]): string => texts.filter(Boolean).join(' ');
+const lines = (...texts: string[]): string => texts.filter(Boolean).join('\n');
