@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Line, LINES } from '../engine';
+import type { Line } from '../engine';
 import { type Heard, useListener } from './listener';
 import { newOrder } from './parameters';
 import { credentialsWith, ECHOES, ENCODINGS, expectNoSecretIn, isTokenCall, ROWS, type SecretSet, TOKEN_REFUSALS, tokenReply } from './secrets';
@@ -38,8 +38,11 @@ export const echoesOf = (shapes: readonly string[]): number => {
 	return shapes.length * known * Object.keys(ENCODINGS).length * (ECHOES.length + ROWS.length);
 };
 
-/** Lets a service repeat secrets of these shapes in all encodings, wherever the pack reads; none may come out of it. */
-export function describeEchoes(shapes: readonly string[], lines: readonly Line[] = LINES): void {
+/**
+ * Lets a service repeat secrets of these shapes in all encodings, wherever the pack reads; none may come out of it.
+ * @param oneByOne a token endpoint, which is asked once a run, repeats one encoding a run; else all of them at once
+ */
+export function describeEchoes(shapes: readonly string[], lines: readonly Line[], oneByOne: boolean): void {
 	describe.each(lines)('An echoing service, n8n line %s', (line) => {
 		const stage = useStage(line);
 		const service = useListener();
@@ -116,8 +119,8 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 					const own = known.filter((secret) => JSON.stringify(data).includes(JSON.stringify(secret)));
 
 					it.each(TOKEN_REFUSALS)('gives away nothing through a token endpoint that refuses with %s', async (_what, reply) => {
-						for (const encode of Object.values(ENCODINGS)) {
-							service.reply = (heard) => (isTokenCall(heard) ? reply(repeating(own, encode, id)) : { status: 401, body: {} });
+						for (const text of oneByOne ? Object.values(ENCODINGS).map((encode) => repeating(own, encode, id)) : [inAll(own, id)]) {
+							service.reply = (heard) => (isTokenCall(heard) ? reply(text) : { status: 401, body: {} });
 							for (const onError of ['continueErrorOutput', 'stopWorkflow'] as const) {
 								const result = await stage.orders('getAll', { options: { maxTries: 1 } }, { credentials: make(service.url), onError });
 								expect(result.errorItems.length + (result.error ? 1 : 0)).toBe(1);

@@ -5,6 +5,10 @@ const AS_WORD = 3;
 /** From so many bytes on, a secret is recognized within the base64 of something longer. */
 const WITHIN_BASE64 = 6;
 
+/** As often as texts are escaped in practice. Bounded, so that no text can make the search slow. */
+const PERCENT = '%(?:25){0,4}';
+const BACKSLASHES = String.raw`\\{1,8}`;
+
 const HEX: Record<string, string> = { a: '[aA]', b: '[bB]', c: '[cC]', d: '[dD]', e: '[eE]', f: '[fF]' };
 const ENTITIES: Record<string, string> = { '&': '|amp', '<': '|lt', '>': '|gt', '"': '|quot', "'": '|apos' };
 const CONTROLS: Record<string, string> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
@@ -18,23 +22,23 @@ function charForms(char: string): string {
 	if (/[A-Za-z0-9]/.test(char)) return char;
 	const code = char.codePointAt(0) ?? 0;
 	const forms = [
-		[...bytesOf(char)].map((byte) => `%(?:25)*${hex(byte, 2)}`).join(''),
-		char.split('').map((unit) => String.raw`\\+u${hex(unit.charCodeAt(0), 4)}`).join(''),
-		`&(?:amp;)*(?:#0*${code}|#[xX]0*${hex(code, 1)}${ENTITIES[char] ?? ''});`,
-		CONTROLS[char] ? String.raw`\\+${CONTROLS[char]}` : '',
+		[...bytesOf(char)].map((byte) => `${PERCENT}${hex(byte, 2)}`).join(''),
+		char.split('').map((unit) => `${BACKSLASHES}u${hex(unit.charCodeAt(0), 4)}`).join(''),
+		`&(?:amp;){0,4}(?:#0{0,6}${code}|#[xX]0{0,6}${hex(code, 1)}${ENTITIES[char] ?? ''});`,
+		CONTROLS[char] ? `${BACKSLASHES}${CONTROLS[char]}` : '',
 		char === ' ' ? String.raw`\+` : '',
-		char === '\\' ? String.raw`\\+` : String.raw`\\*${literal(char)}`,
+		char === '\\' ? BACKSLASHES : `(?:${BACKSLASHES})?${literal(char)}`,
 	];
 	return `(?:${forms.filter(Boolean).join('|')})`;
 }
 
 /** Base64 as standard and as URL-safe alphabet write it, percent-encoded or not. */
 const base64Forms = (text: string): string =>
-	text.replace(/[+/]/g, (char) => (char === '+' ? '(?:[+ -]|%(?:25)*2[bB])' : String.raw`(?:\\*\/|_|%(?:25)*2[fF])`));
+	text.replace(/[+/]/g, (char) => (char === '+' ? `(?:[+ -]|${PERCENT}2[bB])` : `(?:(?:${BACKSLASHES})?\\/|_|${PERCENT}2[fF])`));
 
 const base64 = (bytes: readonly number[]): string => btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
 
-/** What the base64 of any text with these bytes in it has in common, for each of the three places where they can begin. */
+/** What the base64 of any text with these bytes in it has in common: base64 takes three bytes at a time, so they can begin in three places. */
 const base64Cores = (bytes: Uint8Array): string[] =>
 	[0, 1, 2].map((shift) => {
 		const all = base64([...Array<number>(shift).fill(0), ...bytes]);
@@ -50,12 +54,12 @@ const ESCAPED = String.raw`%[\da-fA-F]{2}|\\[bfnrt]|\\u[\da-fA-F]{4}`;
 /** Where a secret of one or two characters can be recognized at all. */
 const NAMED = String.raw`(?:[bB]earer|[bB]asic|[tT]oken|[sS]ecret|[pP]assword)(?:[^${LETTERS}]|${ESCAPED}){1,4}`;
 
-/** What comes after something. The check stands behind it, because most of what it would have to look at is none of it. */
+/** Forms that come after something else. They are searched first and their surroundings checked second, which is quicker. */
 const after = (before: string, forms: string): string => `${forms}(?<=(?:${before})${forms})`;
-/** As a word of its own: around it is no letter or digit, but the end of something escaped may be before it. */
+/** Forms as a word of their own: between other things than letters and digits, or after the end of something escaped. */
 const asWord = (forms: string, alsoInWords: string, end = ''): string =>
 	`${after(`^|[^${LETTERS}${alsoInWords}]|${ESCAPED}`, forms)}${end}(?![${LETTERS}${alsoInWords}])`;
-const asBase64Word = (forms: string): string => asWord(forms, '+/_-', '(?:=|%(?:25)*3[dD])*');
+const asBase64Word = (forms: string): string => asWord(forms, '+/_-', `(?:=|${PERCENT}3[dD]){0,2}`);
 
 /** The patterns that a secret is recognized by, in all of its encodings. */
 export interface SecretForms {

@@ -68,12 +68,13 @@ export class Secrets {
 		let from = 0;
 		for (const match of text.matchAll(this.pattern)) {
 			let [start, end] = [match.index, match.index + match[0].length];
-			if (match.groups?.blob !== undefined) {
+			const hidden = start < from;
+			if (!hidden && match.groups?.blob !== undefined) {
 				// What surrounds it belongs to the same base64: the ends of the secret are in there.
 				while (start > from && BASE64.test(text.charAt(start - 1))) start -= 1;
 				while (end < text.length && BASE64.test(text.charAt(end))) end += 1;
 			}
-			if (start >= from) result += `${text.slice(from, start)}${HIDDEN}`;
+			if (!hidden) result += `${text.slice(from, start)}${HIDDEN}`;
 			from = Math.max(from, end);
 		}
 		return from === 0 ? text : result + text.slice(from);

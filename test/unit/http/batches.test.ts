@@ -106,7 +106,7 @@ describe('finding the bad row', () => {
 });
 
 describe('trouble that concerns all', () => {
-	it.each<ApiErrorKind>(['unauthorized', 'forbidden', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'])(
+	it.each<ApiErrorKind>(['unauthorized', 'redirected', 'forbidden', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'])(
 		'%s stops the rest: what was not sent says so',
 		async (kind) => {
 			const error = new ApiError({ kind, message: 'Trouble' });

@@ -34,7 +34,7 @@ describe('the same for every input, some at a time', () => {
 		expect(await eachAtWidth([], 4, () => Promise.reject(new Error('called')))).toEqual([]);
 	});
 
-	it.each<ApiErrorKind>(['unauthorized', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'])(
+	it.each<ApiErrorKind>(['unauthorized', 'redirected', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'])(
 		'stops at trouble that every input would meet (%s): the rest fails with it and is not begun',
 		async (kind) => {
 			const error = new ApiError({ kind, message: 'Trouble' });

@@ -67,6 +67,11 @@ describe('what follows a failed try', () => {
 
 describe('a status', () => {
 	it.each([
+		[301, false, 'unknown'],
+		[302, false, 'unknown'],
+		[303, false, 'unknown'],
+		[307, false, 'notDone'],
+		[308, false, 'notDone'],
 		[400, false, 'notDone'],
 		[401, false, 'notDone'],
 		[403, false, 'notDone'],

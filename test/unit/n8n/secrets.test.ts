@@ -104,6 +104,24 @@ describe('The scrubber', () => {
 		expect(NO_SECRETS.scrub(text)).toBe(shown);
 	});
 
+	it.each([
+		['backslashes', '"a-secret"', (many: number) => '\\'.repeat(many)],
+		['escaped percent signs', '"a-secret"', (many: number) => '%25'.repeat(many)],
+		['entities', '&a-secret', (many: number) => '&amp;'.repeat(many)],
+		['base64 that has the secret in it again and again', 'a-secret-of-18-byt', (many: number) => Buffer.from('a-secret-of-18-byt'.repeat(many / 10)).toString('base64')],
+		['names of secrets', 'a', (many: number) => 'token::::'.repeat(many)],
+	])('needs no more than in proportion for a long text, even for one of %s', (_what, secret, text) => {
+		const secrets = secretsOf(secret);
+		const timeFor = (many: number): number => {
+			const [given, begun] = [text(many), performance.now()];
+			secrets.hide(given);
+			return performance.now() - begun;
+		};
+		timeFor(1_000);
+		// A search whose effort grows with the square would take ten thousand times as long.
+		expect(timeFor(200_000)).toBeLessThan(Math.max(timeFor(2_000), 1) * 2_000);
+	});
+
 	it('stops at a depth that no record has', () => {
 		let deep: unknown = 'private-app-token';
 		for (let level = 0; level < 100_000; level++) deep = [deep];
