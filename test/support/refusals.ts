@@ -30,15 +30,15 @@ const others = [
 	},
 ];
 
-/** A few that stand for all: a refusal, nothing, and a complaint of nobody knows what. */
+/** Two that stand for all: a refusal, and an answer that says nothing. */
 export const FEW_REFUSALS: readonly Refusal[] = [
 	{ what: 'success false', body: { success: false, message: 'Maintenance' } },
 	{ what: 'an empty object', body: {} },
-	{ what: 'an error of row 99', body: { results, errors: [complaint(99)] } },
 ];
 
 export const REFUSALS: readonly Refusal[] = [
 	...FEW_REFUSALS,
+	{ what: 'an error of row 99', body: { results, errors: [complaint(99)] } },
 	{ what: 'an error of the server', body: { status: 500, error: 'Internal Server Error' } },
 	{ what: 'too few results', body: { message: 'sample text', results: [], errors: [] } },
 	{ what: 'success "false"', body: { success: 'false' } },
