@@ -52,7 +52,7 @@ export interface Call {
 	recover?: (after: 'lost' | 'declined') => Promise<Recovery>;
 }
 
-const DEFAULT_TIMEOUT_MS = 60_000;
+export const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** Sends calls of the catalogue: paced, repeated where that is harmless, with one error type. Knows no order and no node. */
 export class ApiClient {

@@ -19,7 +19,7 @@ export interface ReadOptions<Row> {
 }
 
 /** After so many pages in a row without a row that was not read before, the list counts as endless. One that shifts while it is read repeats a page at most. */
-const IDLE_PAGES = 4;
+export const IDLE_PAGES = 4;
 
 /**
  * Reads a list page by page; a page is asked for when the caller has done with the one before, so none is read for nothing. (The pace of the service, not
