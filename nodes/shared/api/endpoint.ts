@@ -49,6 +49,8 @@ export interface Endpoint {
 	repeat: Repeat;
 	/** Whether it changes anything; decides what the Read Only switch refuses. */
 	writes: boolean;
+	/** It is a read and changes what the next one gives: a feed that shows each change once. Counts as a write for *Read Only* and for repeats, and has nothing to confirm. */
+	consumes?: true;
 	/** Every write has it; without it no answer confirms anything. */
 	confirms?: Confirmation;
 	pace?: Pace;

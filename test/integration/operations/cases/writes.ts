@@ -24,7 +24,7 @@ export interface Write {
 
 /** The rows of a catalogue that change something. */
 export const writesOf = (contract: Contract): Endpoint[] =>
-	Object.values<Endpoint>(contract === 'live' ? LIVE : GUIDE).filter(({ writes }) => writes);
+	Object.values<Endpoint>(contract === 'live' ? LIVE : GUIDE).filter(({ writes, consumes }) => writes && !consumes);
 
 const READS = / (get|validate)|customApiCall/;
 

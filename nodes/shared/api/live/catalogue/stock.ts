@@ -23,6 +23,7 @@ export const STOCK = {
 	removeStock: row('removeStock', 'POST', '/v1.1/inventory/remove', 'never', 'SW', { ...BULK, confirms: RESULTS }),
 	// A read that takes: it "only returns inventory for products where stock levels have changed since the last time you hit the endpoint".
 	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'never', 'SW VH', {
+		consumes: true,
 		pace: FIVE,
 		paging: paged(500, 500),
 		scope: 'read_inventory',
