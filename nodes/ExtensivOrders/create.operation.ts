@@ -5,6 +5,7 @@ import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readNewOrder } from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
+import { termFields } from './prices';
 
 /** What *Create* has beside the fields of an order. */
 export const createFields: INodeProperties[] = onlyFor('order', 'create', [
@@ -17,6 +18,7 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 			description: 'Whether to look whether an order with this number is there already, and to report it instead of creating it again',
 		},
 		ordersPerRequest,
+		...termFields,
 	]),
 	simplify,
 ]);
@@ -34,7 +36,7 @@ export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccoun
 	),
 	run: async (manager, orders, options) => {
 		const more = options.inside('options');
-		return await manager.orders.create(orders, { lookUpFirst: more.raw('lookUpFirst') !== false, batchSize: readBatchSize(more) });
+		return await manager.orders.create(orders, { lookUpFirst: more.flag('lookUpFirst', true), batchSize: readBatchSize(more) });
 	},
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,

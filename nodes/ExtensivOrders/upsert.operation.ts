@@ -9,9 +9,10 @@ import { readDetails } from './details';
 import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readCustomFields, readNewOrder, readNumber } from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
+import { termFields } from './prices';
 
 /** What *Create or Update* has beside the fields of an order. */
-export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [optionsWith([ordersPerRequest]), simplify]);
+export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [optionsWith([ordersPerRequest, ...termFields]), simplify]);
 
 export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAccount, NewOrderLine[] | InputError>({
 	load: loadAccount,

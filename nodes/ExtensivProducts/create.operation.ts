@@ -72,7 +72,7 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
 	run: async (manager, inputs, options) =>
 		await manager.products.create(inputs.map(({ index, value }) => ({ index, value: value.product })), {
-			lookUpFirst: options.inside('options').raw('lookUpFirst') !== false,
+			lookUpFirst: options.inside('options').flag('lookUpFirst', true),
 		}),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,

@@ -55,7 +55,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	}
 	hintAtUnsent(run, operation, succeeded.map(({ value }) => value.value));
 	hintAtUnused(run, operation, work.map(({ input }) => input));
-	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
+	const simplify = parametersOf(context, 0).flag('simplify', true);
 	const shown = succeeded.map(({ index, value }): [number, INodeExecutionData] => {
 		const items = byItem.get(index)?.items ?? [];
 		return [items[0] ?? 0, { json: jsonOf(value, simplify), pairedItem: pairs(items) }];

@@ -26,7 +26,7 @@ export async function runList(run: Run, operation: ListOperation<unknown, unknow
 }
 
 async function* rowsFor({ connected }: Run, operation: ListOperation<unknown, unknown>, fields: Fields): AsyncGenerator<IDataObject> {
-	const simplify = fields.raw('simplify') !== false;
+	const simplify = fields.flag('simplify', true);
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
 	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);

@@ -7,6 +7,7 @@ import { customCallOperations } from './customCall';
 import { failureJson, tell, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
 import { parametersOf } from './params';
+import { RunReading } from './reading';
 import { runBatch } from './runBatch';
 import { runList } from './runList';
 import { clientOptions } from './runOptions';
@@ -42,11 +43,12 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
-		return [
+		const results =
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
-				: await runList(run, operation as unknown as ListOperation<unknown, unknown>),
-		];
+				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
+		RunReading.of(context).remarks.show(context);
+		return [results];
 	} catch (error) {
 		await connected?.collectSecrets();
 		const told = tell(error, '', connected?.secrets ?? []);

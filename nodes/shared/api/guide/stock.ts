@@ -26,7 +26,8 @@ export function guideStock(client: ApiClient): StockPort {
 		set: async (settings, _options) => {
 			const { once, repeats } = refuseRepeats(
 				settings,
-				({ sku, warehouseId }) => `${sku}\n${warehouseId}`,
+				// The contract does not say whether capitals matter: of two spellings, the later would silently win.
+				({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
 				({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
 				'SKU',
 			);
@@ -46,8 +47,8 @@ export function guideStock(client: ApiClient): StockPort {
 	};
 }
 
-/** The contract does not state the type of ids: one of digits goes as the number that the service's own rows have. */
-const wireId = (id: string): number | string => (/^\d+$/.test(id) ? Number(id) : id);
+/** The contract does not state the type of ids: one that is a number goes as the number that the service's own rows have. */
+const wireId = (id: string): number | string => (/^(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id);
 
 const rowError = (error: { code?: string | number | null; message?: string | null; field?: string | null }, subject: string | undefined): ApiError =>
 	new ApiError({
