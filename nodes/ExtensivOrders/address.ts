@@ -39,15 +39,17 @@ export const addressDetailFields: INodeProperties[] = [
 
 /** Reads the whole address; what is required and missing is named. */
 export function readAddress(fields: Fields, more: Fields): Address {
-	const state = fields.text('state') ?? null;
-	fields.requiredCode('postalCode', 'Postal Code');
-	const country = fields.country('country', 'Country');
-	return {
+	const place = {
 		name: fields.required('recipientName', 'Recipient Name'),
 		street1: fields.required('street1', 'Street'),
 		city: fields.required('city', 'City'),
-		state,
-		postalCode: readPostalCodeOf(fields, 'postalCode', 'Postal Code', country, state) ?? '',
+		state: fields.text('state') ?? null,
+	};
+	const given = fields.requiredCode('postalCode', 'Postal Code');
+	const country = fields.country('country', 'Country');
+	return {
+		...place,
+		postalCode: readPostalCodeOf(fields, 'postalCode', 'Postal Code', country, place.state) ?? given,
 		country,
 		company: more.text('company') ?? null,
 		street2: more.text('street2') ?? null,

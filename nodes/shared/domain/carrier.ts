@@ -60,7 +60,7 @@ export function similarCarrier(text: string): string | undefined {
 	const beginnings = words.map((_, at) => words.slice(0, at + 1).join('')).reverse();
 	const named = beginnings.map((beginning) => BY_TEXT.get(beginning)).find((code) => code !== undefined);
 	if (named !== undefined || given.length < 4) return named;
-	const near = [...BY_TEXT].filter(([name]) => Math.abs(name.length - given.length) <= 2).map(([name, code]) => ({ code, far: differences(given, name) }));
+	const near = [...BY_TEXT].filter(([name]) => name.length >= 4 && Math.abs(name.length - given.length) <= 2).map(([name, code]) => ({ code, far: differences(given, name) }));
 	const [best] = near.sort((one, other) => one.far - other.far);
 	return best && best.far <= (given.length < 7 ? 1 : 2) ? best.code : undefined;
 }

@@ -68,7 +68,7 @@ function chosen(
 }
 
 function notADate(value: unknown, field: string, { zone = 'UTC', fixed }: DateStyle): InputError {
-	const text = cleanText(String(value));
+	const text = cleanText(excerpt(value));
 	if (typeof value === 'boolean' || /^[01]$/.test(text)) {
 		return new InputError(
 			field,

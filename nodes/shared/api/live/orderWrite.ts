@@ -190,6 +190,6 @@ export function checked(wire: Wire): Wire {
 export function wireId(id: string, field: string): number {
 	const number = Number(id);
 	// Number() takes 0x10 and 1e3 for numbers too.
-	if (/^\d+(\.0+)?$/.test(id) && Number.isSafeInteger(number) && number > 0) return number;
+	if (/^\d+(\.0+)?$/.test(id.trim()) && Number.isSafeInteger(number) && number > 0) return number;
 	throw new InputError(field, `“${id}” is not an ID of Order Manager.`, 'Give the whole number, or choose from the list.');
 }

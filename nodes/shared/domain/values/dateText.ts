@@ -20,7 +20,7 @@ const DAY_FIRST_NAMED = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[-/ .]+${NAME}[-/
 const MONTH_FIRST_NAMED = new RegExp(`^${NAME}[-/ ]+(\\d{1,2})(?:st|nd|rd|th)?[-/ ,]+(\\d{4})(?=$|[ ,T])`, 'i');
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|\D)/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ ,T])/;
-const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(?:([ap])\.? ?m\.?)?/i;
+const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: *([ap])\.? ?m\b\.?)?/i;
 const ZONE = /^(?:(?:UTC|GMT)? *([+-]\d{1,2})(?::?(\d{2}))?|Z|UTC|GMT)$/i;
 const NAMED_ZONE = /^[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+$/;
 /** ISO 8601 in its rarer forms: without separators, with weeks, or with the number of the day in the year. */

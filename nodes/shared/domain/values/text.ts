@@ -1,8 +1,8 @@
 import { InputError } from '../inputError';
 
-/** What cannot be seen and nobody means: zero-width spaces, byte order marks, soft hyphens, marks of direction, control characters. */
-// eslint-disable-next-line no-control-regex -- control characters are what must be found
+/** What cannot be seen and nobody means: zero-width spaces, byte order marks, marks of direction, control characters. */
 const INVISIBLE =
+	// eslint-disable-next-line no-control-regex -- control characters are what must be found
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 /** Joiners hold emoji and some scripts together; beside Latin letters, digits and at the ends they are leftovers. */
 const STRAY_JOINERS = /(?<=^|[\s\x21-\x7e])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\x21-\x7e])/g;
@@ -137,14 +137,17 @@ function notText(value: unknown, field: string): InputError {
 
 /** The beginning of a value for a message. */
 export function excerpt(value: unknown): string {
-	let text: string | undefined;
-	try {
-		text = typeof value === 'string' ? value : JSON.stringify(value);
-	} catch {
-		// Circular: what it is called is all that can be said.
-	}
-	const shown = text ?? String(value);
+	const shown = typeof value === 'object' && value !== null ? jsonOf(value) : String(value);
 	return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
+}
+
+function jsonOf(value: object): string {
+	try {
+		return JSON.stringify(value) ?? 'an object';
+	} catch {
+		// It contains itself.
+		return 'an object';
+	}
 }
 
 function checked(text: string, field: string, spoilt: typeof SPOILT): string {
