@@ -4,6 +4,7 @@ import { InputError } from '../shared/domain/inputError';
 import { netPrice } from '../shared/domain/money';
 import type { NewOrderLine } from '../shared/domain/order';
 import { lineValue } from '../shared/domain/orderTotal';
+import { readChoice } from '../shared/domain/values/choice';
 import type { Fields } from '../shared/n8n/params';
 
 /** How the money of an order is given. */
@@ -45,7 +46,7 @@ export function readTerms(fields: Fields, head: Fields): Terms {
 	const options = fields.inside('options');
 	return {
 		currency: head.currency('currency') ?? DEFAULT_CURRENCY,
-		discountIs: DISCOUNT_FORMS.find((form) => form === options.raw('discountIs')),
+		discountIs: readChoice(options.raw('discountIs'), 'Line Discount Is', DISCOUNT_FORMS),
 		pricesIncludeTax: options.flag('pricesIncludeTax'),
 	};
 }

@@ -51,7 +51,7 @@ export function requireColumns(values: ProductValues, { contract }: ProductAccou
 }
 
 /** The type of the product to create. */
-export const productTypeOf = (given: unknown): ProductType => PRODUCT_TYPES.find((type) => type === given) ?? 'core';
+const productTypeOf = (given: unknown): ProductType => PRODUCT_TYPES.find((type) => type === given) ?? 'core';
 
 const useOf = (operation: unknown, type: unknown): ColumnUse => (operation === 'update' || operation === 'upsert' ? operation : productTypeOf(type));
 

@@ -7,6 +7,7 @@ import { readFlag } from '../domain/flag';
 import { InputError } from '../domain/inputError';
 import { parseCurrency, readAmount, readQuantity } from '../domain/money';
 import type { DateOrder } from '../domain/values/dateText';
+import { readChoice } from '../domain/values/choice';
 import { readCodes } from '../domain/values/list';
 import type { DecimalMark, NumberStyle } from '../domain/values/number';
 import { cleanText, excerpt, isNothing, readCode, readText } from '../domain/values/text';
@@ -125,6 +126,11 @@ export class Fields extends Form {
 				`Choose a ${label.toLowerCase()} from the list, or give its ID.`,
 			);
 		return value;
+	}
+
+	/** One of a few words, capitals or not; `whenEmpty` where the form does not have the field. @throws InputError for another word */
+	choice<T extends string>(name: string, label: string, words: readonly T[], whenEmpty: T): T {
+		return readChoice(this.raw(name), label, words) ?? whenEmpty;
 	}
 
 	/** Several values in one field: a list, or text with commas, semicolons or line breaks between; quotes keep a comma. */

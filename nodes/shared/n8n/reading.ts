@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Contract } from '../api/port';
+import { readChoice } from '../domain/values/choice';
 import { type DateOrder, looksAmerican, orderShownBy } from '../domain/values/dateText';
 import { type DecimalMark, markShownBy } from '../domain/values/number';
 import { CREDENTIALS } from './connection';
@@ -24,8 +25,14 @@ export interface Reading {
 	markOf?(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalMark | undefined;
 }
 
-const DATE_ORDERS = ['day', 'month', 'year'] as const;
-const MARKS: Record<string, DecimalMark> = { point: '.', comma: ',' };
+const ORDERS = { auto: undefined, day: 'day', month: 'month', year: 'year' } as const;
+const MARKS = { auto: undefined, point: '.', comma: ',' } as const;
+
+/** What an option of the node stands for. */
+function optionOf<T extends object>(options: IDataObject, name: string, label: string, choices: T): T[keyof T] {
+	const words = Object.keys(choices) as Array<keyof T & string>;
+	return choices[readChoice(options[name], label, words) ?? ('auto' as keyof T)];
+}
 
 /** The reading of a run of a node, made when it is first asked for. */
 export class RunReading implements Reading {
@@ -53,8 +60,8 @@ export class RunReading implements Reading {
 		this.zone = context.getTimezone();
 		this.template = context.getNode().parameters as IDataObject;
 		this.contract = CREDENTIALS[String(context.getNodeParameter('authentication', 0, ''))];
-		this.dateOrder = DATE_ORDERS.find((order) => order === options.dateOrder);
-		this.decimalMark = MARKS[String(options.decimalSeparator)];
+		this.dateOrder = optionOf(options, 'dateOrder', 'Date Order', ORDERS);
+		this.decimalMark = optionOf(options, 'decimalSeparator', 'Decimal Separator', MARKS);
 	}
 
 	orderOf(column: string, values: () => Iterable<unknown>): DateOrder | undefined {

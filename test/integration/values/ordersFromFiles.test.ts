@@ -234,6 +234,14 @@ describe('Orders from files', () => {
 		expect([column(result, 'orderNumber'), told(result)]).toEqual([['ERP-2', 'ERP-3'], [expect.stringMatching(/Carrier.*“UPS Ground”.*Did you mean UPS/)]]);
 	});
 
+	it.each([
+		['dateOrder', 'american', /Date Order.*“american”.*auto, day, month, year/s],
+		['decimalSeparator', '.', /Decimal Separator.*auto, point, comma/s],
+		['discountIs', 'rate', /Line Discount Is.*amount, percentage, fraction/s],
+	])('the option %s as an expression that gives “%s” is refused, not taken for the usual one', async (option, value, message) => {
+		expect(told(await fromFile([{}], { [option]: value }))).toEqual([expect.stringMatching(message)]);
+	});
+
 	it('odd but real SKUs reach the service as they are', async () => {
 		const skus = ['A,B', '24"-TV', '#1', '007', 'MUG-🎁', '12E4'];
 		stage.control.seed({ products: [...skus, '4711'].map((sku) => ({ sku, name: sku })) });

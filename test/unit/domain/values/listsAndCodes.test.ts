@@ -1,4 +1,5 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
+import { readChoice } from '../../../../nodes/shared/domain/values/choice';
 import { readCodes } from '../../../../nodes/shared/domain/values/list';
 import { readPostalCode } from '../../../../nodes/shared/domain/values/postalCode';
 import { readTracking } from '../../../../nodes/shared/domain/values/tracking';
@@ -62,6 +63,12 @@ describe('a UPC that a spreadsheet took for a number', () => {
 		if (read) expect(readUpc(given, 'UPC')).toEqual(read);
 		else expect(() => readUpc(given, 'UPC')).toThrow(InputError);
 	});
+});
+
+describe('a choice that an expression gives', () => {
+	const type = (value: unknown): string | undefined => readChoice(value, 'Product Type', ['core', 'bundle']);
+	it.each([['bundle', 'bundle'], ['Bundle ', 'bundle'], ['', undefined], [null, undefined]])('%j is %j', (given, choice) => expect(type(given)).toBe(choice));
+	it.each(['kit', 7, {}, true])('%j is refused, not taken for the usual one', (given) => expect(() => type(given)).toThrow(InputError));
 });
 
 describe('a tracking number', () => {
