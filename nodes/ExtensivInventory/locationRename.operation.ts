@@ -34,9 +34,9 @@ export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rena
 
 export const locationRename = batchOperation<LocationRename, LocationReceipt>({
 	read: (fields) => {
-		const newName = fields.required('newName', 'New Name');
-		if (fields.raw('locationBy') === 'id') return { locationId: fields.required('locationId', 'Location ID'), newName };
-		return { warehouseId: fields.requiredLocator('warehouse', 'Warehouse'), oldName: fields.required('oldName', 'Present Name'), newName };
+		const newName = fields.requiredCode('newName', 'New Name');
+		if (fields.raw('locationBy') === 'id') return { locationId: fields.requiredCode('locationId', 'Location ID'), newName };
+		return { warehouseId: fields.requiredLocator('warehouse', 'Warehouse'), oldName: fields.requiredCode('oldName', 'Present Name'), newName };
 	},
 	nameOf: (rename) => ('locationId' in rename ? `Location with ID ${rename.locationId}` : `Location ${rename.oldName} of warehouse ${rename.warehouseId}`),
 	run: async (manager, renames) => await offered(manager.stockLocations, 'Location').rename(renames),

@@ -57,14 +57,14 @@ export const onHand: INodeProperties = {
 
 /** Reads product and warehouse. @throws InputError when one is missing */
 export const readPlace = (fields: Fields): { sku: string; warehouseId: string } => ({
-	sku: fields.of({ sku: fields.locator('sku') }).required('sku', 'SKU'),
+	sku: fields.of({ sku: fields.locator('sku', 'SKU') }).requiredCode('sku', 'SKU'),
 	warehouseId: fields.requiredLocator('warehouse', 'Warehouse'),
 });
 
 /** Reads location and notes from *Additional Fields*. */
 export function readExtras(fields: Fields): { location?: string; notes?: string } {
 	const more = fields.inside('additionalFields');
-	return { location: more.text('location'), notes: more.text('notes') };
+	return { location: more.code('location'), notes: more.text('notes') };
 }
 
 /** What a place is called in messages. */

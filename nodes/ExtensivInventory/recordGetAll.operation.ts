@@ -32,7 +32,7 @@ export const recordGetAll = listOperation<StockRecordFilter, StockRecord>({
 		return {
 			skus: given.list('skus'),
 			warehouseId: given.locator('warehouse'),
-			location: given.text('location'),
+			location: given.code('location'),
 			createdFrom: given.date('createdFrom', 'Created After'),
 			createdTo: given.date('createdTo', 'Created Before'),
 			includeBundledItems: given.optionalFlag('includeBundledItems'),

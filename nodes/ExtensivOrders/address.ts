@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Address } from '../shared/domain/order';
+import { readPostalCodeOf } from '../shared/n8n/mending';
 import type { Fields } from '../shared/n8n/params';
 
 /** The address as fields of the form, so that columns can be dragged into them. */
@@ -37,35 +38,45 @@ export const addressDetailFields: INodeProperties[] = [
 ];
 
 /** Reads the whole address; what is required and missing is named. */
-export const readAddress = (fields: Fields, more: Fields): Address => ({
-	name: fields.required('recipientName', 'Recipient Name'),
-	street1: fields.required('street1', 'Street'),
-	city: fields.required('city', 'City'),
-	state: fields.text('state') ?? null,
-	postalCode: fields.required('postalCode', 'Postal Code'),
-	country: fields.country('country', 'Country'),
-	company: more.text('company') ?? null,
-	street2: more.text('street2') ?? null,
-	street3: more.text('street3') ?? null,
-	email: more.text('email') ?? null,
-	phone: more.text('phone') ?? null,
-});
+export function readAddress(fields: Fields, more: Fields): Address {
+	const place = {
+		name: fields.required('recipientName', 'Recipient Name'),
+		street1: fields.required('street1', 'Street'),
+		city: fields.required('city', 'City'),
+		state: fields.text('state') ?? null,
+	};
+	const given = fields.requiredCode('postalCode', 'Postal Code');
+	const country = fields.country('country', 'Country');
+	return {
+		...place,
+		postalCode: readPostalCodeOf(fields, 'postalCode', 'Postal Code', country, place.state) ?? given,
+		country,
+		company: more.text('company') ?? null,
+		street2: more.text('street2') ?? null,
+		street3: more.text('street3') ?? null,
+		email: more.text('email') ?? null,
+		phone: more.text('phone') ?? null,
+	};
+}
 
 /** Reads the parts of an address that were given. */
-export const readAddressChange = (fields: Fields): Partial<Address> =>
-	present({
+export function readAddressChange(fields: Fields): Partial<Address> {
+	const state = fields.text('state');
+	const country = fields.text('country') === undefined ? undefined : fields.country('country', 'Country');
+	return present({
 		name: fields.text('recipientName'),
-		street1: fields.text('street1'),
+		street1: fields.text('street1', 'Street'),
 		city: fields.text('city'),
-		state: fields.text('state'),
-		postalCode: fields.text('postalCode'),
-		country: fields.text('country') === undefined ? undefined : fields.country('country', 'Country'),
+		state,
+		postalCode: readPostalCodeOf(fields, 'postalCode', 'Postal Code', country, state),
+		country,
 		company: fields.text('company'),
 		street2: fields.text('street2'),
 		street3: fields.text('street3'),
 		email: fields.text('email'),
 		phone: fields.text('phone'),
 	});
+}
 
 const present = (address: Partial<Address>): Partial<Address> =>
 	Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined)) as Partial<Address>;

@@ -34,8 +34,8 @@ export function readChange(fields: Fields, key: OrderKey): OrderChange {
 		shipTo: readAddressChange(more),
 		details: readDetails(more),
 		warehouseId: more.locator('warehouse'),
-		shippingProviderId: more.text('shippingProviderId'),
-		shippingServiceId: more.text('shippingServiceId'),
+		shippingProviderId: more.code('shippingProviderId'),
+		shippingServiceId: more.code('shippingServiceId'),
 	};
 	const { key: _, shipTo, details, ...others } = change;
 	if (![shipTo, details, others].some((part) => Object.values(part).some((value) => value !== undefined))) {

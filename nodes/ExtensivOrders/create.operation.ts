@@ -6,6 +6,7 @@ import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, noticeOf, onceOnlyOptions, ordersPerRequest, readCreateOptions, readNewOrder } from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
+import { termFields } from './prices';
 
 /** What *Create* has beside the fields of an order. */
 export const createFields: INodeProperties[] = onlyFor('order', 'create', [
@@ -20,6 +21,7 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 		},
 		ordersPerRequest,
 		...onceOnlyOptions,
+		...termFields,
 	]),
 	simplify,
 ]);
@@ -38,7 +40,7 @@ export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccoun
 	),
 	run: async (manager, orders, options) => {
 		const more = options.inside('options');
-		return await manager.orders.create(orders, readCreateOptions(more, more.raw('lookUpFirst') !== false));
+		return await manager.orders.create(orders, readCreateOptions(more, more.flag('lookUpFirst', true)));
 	},
 	notSent: ({ notSent }) => notSent,
 	noticeOf,

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { carrierCode } from '../shared/domain/carrier';
 import type { OrderDetails } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
 import { createExtraFields, readExtras, updateExtraFields } from './extras';
@@ -52,22 +51,16 @@ export const createDetailFields: INodeProperties[] = [
 /** Details of an order to change. */
 export const updateDetailFields: INodeProperties[] = [...COMMON, ...updateExtraFields];
 
-/** The code of a carrier, however it is written. */
-function readCarrier(fields: Fields): string | undefined {
-	const given = fields.text('carrier');
-	return given === undefined ? undefined : carrierCode(given);
-}
-
 /** Reads the details that were given; an absent one is not sent. */
 export function readDetails(fields: Fields): OrderDetails {
 	const details: OrderDetails = {
-		orderDate: fields.date('orderDate', 'Order Date'),
-		paymentDate: fields.date('paymentDate', 'Payment Date'),
-		shipByDate: fields.date('shipByDate', 'Ship By Date'),
-		receiveByDate: fields.date('receiveByDate', 'Receive By Date'),
-		holdUntilDate: fields.date('holdUntilDate', 'Hold Until Date'),
+		orderDate: fields.businessDate('orderDate', 'Order Date'),
+		paymentDate: fields.businessDate('paymentDate', 'Payment Date'),
+		shipByDate: fields.businessDate('shipByDate', 'Ship By Date'),
+		receiveByDate: fields.businessDate('receiveByDate', 'Receive By Date'),
+		holdUntilDate: fields.businessDate('holdUntilDate', 'Hold Until Date'),
 		requestedShipping: fields.text('requestedShipping'),
-		carrier: readCarrier(fields),
+		carrier: fields.carrier('carrier'),
 		notesToBuyer: fields.text('notesToBuyer'),
 		notesFromBuyer: fields.text('notesFromBuyer'),
 		internalNotes: fields.text('internalNotes'),

@@ -28,11 +28,10 @@ export function readExtras(fields: Fields): OrderExtras | undefined {
 }
 
 function readExtra(fields: Fields, { name, label, kind, choices = [] }: OrderExtra): string | number | boolean | undefined {
-	const text = fields.text(name);
-	if (text === undefined) return undefined;
-	if (kind === 'flag') return fields.flag(name);
+	if (kind === 'flag') return fields.yesNo(name, label);
 	if (kind === 'number' || kind === 'amount') return fields.amount(name, label);
-	if (kind === 'text') return text;
+	const text = fields.text(name, label);
+	if (text === undefined || kind === 'text') return text;
 	const choice = choices.find((one) => [one.value, one.name].some((word) => word.toLowerCase() === text.toLowerCase()));
 	if (choice) return choice.value;
 	throw new InputError(label, `“${text}” is not one of the choices.`, `Use one of ${choices.map((one) => one.name).join(', ')}.`);

@@ -23,7 +23,7 @@ export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
 
 export const hold = batchOperation<Hold, OrderReceipt>({
 	read: (fields) => {
-		const until = fields.date('holdUntil', 'Hold Until');
+		const until = fields.businessDate('holdUntil', 'Hold Until');
 		if (until === undefined) throw new InputError('Hold Until', 'A date is required.', 'Give the date until which the order is held back.');
 		return { key: readOrderLocator(fields), until };
 	},

@@ -36,6 +36,6 @@ export const itemKeyFields: INodeProperties[] = [
 
 /** Reads which line is meant. */
 export const readItemKey = (fields: Fields): ItemKey =>
-	fields.raw('itemBy') === 'id' ? { itemId: fields.required('orderItemId', 'Order Item ID') } : { sku: fields.required('sku', 'SKU') };
+	fields.raw('itemBy') === 'id' ? { itemId: fields.requiredCode('orderItemId', 'Order Item ID') } : { sku: fields.requiredCode('sku', 'SKU') };
 
 export const nameOfItem = (item: ItemKey): string => ('itemId' in item ? `item ${item.itemId}` : `SKU ${item.sku}`);

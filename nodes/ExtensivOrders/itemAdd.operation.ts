@@ -5,19 +5,20 @@ import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
 import { LINE, readLine } from './lines';
+import { readTerms, termFields } from './prices';
 
 const REQUIRED = ['sku', 'quantity'];
 
 export const itemAddFields: INodeProperties[] = onlyFor('orderItem', 'add', [
 	...orderLocator,
 	...LINE.map((property) => ({ ...property, required: REQUIRED.includes(property.name) })),
-	optionsWith(),
+	optionsWith(termFields),
 	simplify,
 ]);
 
 export const itemAdd = batchOperation<ItemAddition, ItemReceipt>({
 	atMostOnce: true,
-	read: (fields) => ({ key: readOrderLocator(fields), line: readLine(fields) }),
+	read: (fields) => ({ key: readOrderLocator(fields), line: readLine(fields, readTerms(fields, fields.of({}))) }),
 	nameOf: ({ key, line }) => `${nameOfOrder(key)}, SKU ${line.sku}`,
 	run: async (manager, additions) => await offered(manager.orderItems, 'Add Order Item').add(additions),
 });

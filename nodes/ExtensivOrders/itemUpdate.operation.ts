@@ -5,6 +5,7 @@ import type { ItemChange, ItemReceipt } from '../shared/domain/orderItem';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
+import { DEFAULT_CURRENCY } from './prices';
 import { itemKeyFields, nameOfItem, readItemKey } from './item';
 
 export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update', [
@@ -30,10 +31,13 @@ export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update'
 export const itemUpdate = batchOperation<ItemChange, ItemReceipt>({
 	read: (fields) => {
 		const more = fields.inside('updateFields');
+		const quantity = more.text('quantity') === undefined ? undefined : more.quantity('quantity', 'Quantity');
+		const unitPrice = more.amount('unitPrice', 'Unit Price');
+		const amount = quantity === undefined || unitPrice === undefined ? undefined : quantity * unitPrice;
 		const change = {
-			quantity: more.text('quantity') === undefined ? undefined : more.quantity('quantity', 'Quantity'),
-			unitPrice: more.amount('unitPrice', 'Unit Price'),
-			discount: more.amount('discount', 'Discount'),
+			quantity,
+			unitPrice,
+			discount: more.discount('discount', 'Discount', { amount, currency: DEFAULT_CURRENCY, name: 'line' }),
 			notes: more.text('notes'),
 		};
 		if (Object.values(change).every((value) => value === undefined)) throw new InputError('Update Fields', 'There is nothing to change.', 'Add at least one field.');

@@ -3,6 +3,7 @@ import { InputError } from '../shared/domain/inputError';
 import type { NewOrderLine } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
 import { jsonRows } from '../shared/n8n/jsonRows';
+import { readPrices, type Terms } from './prices';
 
 const EXAMPLE = 'Give a list such as [{"sku": "MUG-BLU-12", "quantity": 2, "unitPrice": 14.5}].';
 
@@ -60,28 +61,35 @@ export const lineFields: INodeProperties[] = [
  * Reads the lines of an order.
  * @throws InputError naming the line and its field
  */
-export const readLines = (fields: Fields): NewOrderLine[] =>
-	fields.raw('linesFrom') === 'json' ? readJsonLines(fields, 'linesJson', 'Order Lines (JSON)') : linesOf(fields.rows('lines', 'line'));
+export const readLines = (fields: Fields, terms: Terms): NewOrderLine[] =>
+	fields.raw('linesFrom') === 'json' ? readJsonLines(fields, 'linesJson', 'Order Lines (JSON)', terms) : linesOf(fields.rows('lines', 'line'), terms);
+
+/** Names that a line in JSON can have. */
+const KNOWN = new Set([...LINE.map(({ name }) => name), 'discountPercent']);
 
 /** Reads the lines from a field that holds a list of them. */
-export const readJsonLines = (fields: Fields, name: string, label: string): NewOrderLine[] => linesOf(jsonRows(fields, name, label, EXAMPLE));
+export function readJsonLines(fields: Fields, name: string, label: string, terms: Terms): NewOrderLine[] {
+	const rows = jsonRows(fields, name, label, EXAMPLE);
+	for (const row of rows) {
+		for (const unknown of row.names().filter((one) => !KNOWN.has(one))) fields.remark('Not used, because order lines have no such fields: %s.', unknown);
+		if (!row.has('unitPrice')) fields.remark(NO_PRICE, row.code('sku') ?? '');
+	}
+	return linesOf(rows, terms);
+}
 
-function linesOf(rows: Fields[]): NewOrderLine[] {
+/** Said where a line comes without a price, which may be what is meant, or a column under another name. */
+export const NO_PRICE = 'Order lines without a unit price were sent with a price of 0: %s.';
+
+function linesOf(rows: Fields[], terms: Terms): NewOrderLine[] {
 	if (rows.length === 0) throw new InputError('Order Lines', 'The order has no lines.', 'Add at least one line with a SKU and a quantity.');
-	return rows.map((row, index) => readLine(row, rows.length === 1 ? '' : ` of line ${index + 1}`));
+	return rows.map((row, index) => readLine(row, terms, rows.length === 1 ? '' : ` of line ${index + 1}`));
 }
 
 /** Reads one line. @param where which line it is, for messages */
-export function readLine(row: Fields, where = ''): NewOrderLine {
-	const sku = row.required('sku', `SKU${where}`);
-	const notes = row.text('notes');
-	return {
-		sku,
-		name: row.text('name') ?? sku,
-		quantity: row.quantity('quantity', `Quantity${where}`),
-		unitPrice: row.amount('unitPrice', `Unit Price${where}`) ?? 0,
-		tax: row.amount('tax', `Tax${where}`) ?? 0,
-		discount: row.amount('discount', `Discount${where}`) ?? 0,
-		...(notes === undefined ? {} : { notes }),
-	};
+export function readLine(row: Fields, terms: Terms, where = ''): NewOrderLine {
+	const sku = row.requiredCode('sku', `SKU${where}`);
+	const notes = row.text('notes', `Notes${where}`);
+	const quantity = row.quantity('quantity', `Quantity${where}`);
+	const prices = readPrices(row, quantity, terms, where);
+	return { sku, name: row.text('name', `Name${where}`) ?? sku, quantity, ...prices, ...(notes === undefined ? {} : { notes }) };
 }

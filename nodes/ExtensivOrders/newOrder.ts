@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CreateOptions } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
-import { parseCurrency } from '../shared/domain/money';
 import type { CreatedOrder, NewOrder } from '../shared/domain/order';
+import { orderTotal } from '../shared/domain/orderTotal';
 import { LIVE_CREDENTIALS, onlyFor, salesChannel } from '../shared/n8n/fields';
 import type { BatchOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
@@ -132,9 +132,13 @@ type Numbered = Pick<NewOrder, 'orderNumber' | 'salesChannelId'>;
 
 export const nameOfNew = ({ orderNumber }: Pick<NewOrder, 'orderNumber'>): string => `Order ${orderNumber}`;
 
+/** The rest may have come from a field that is missing in the item. */
+const MAYBE_CUT = 'Order numbers end with a separator: %s. Check that nothing is missing behind it.';
+
 /** Which order it is. @throws InputError where the number or (live API) the sales channel is missing */
 export function readNumber(form: OrderForm): Required<Pick<Numbered, 'orderNumber'>> & Numbered {
-	const orderNumber = form.head.required('orderNumber', 'Order Number');
+	const orderNumber = form.head.requiredCode('orderNumber', 'Order Number');
+	if (/[-_/#.:]$/.test(orderNumber)) form.head.remark(MAYBE_CUT, orderNumber);
 	if (form.needsChannel && !form.salesChannelId) {
 		throw new InputError('Sales Channel', `${nameOfNew({ orderNumber })} has no sales channel.`, 'Choose the channel that the orders belong to.');
 	}
@@ -144,16 +148,22 @@ export function readNumber(form: OrderForm): Required<Pick<Numbered, 'orderNumbe
 /** Reads a whole order. @throws InputError naming what is missing or cannot be read */
 export function readNewOrder(form: OrderForm): NewOrder {
 	const more = form.more();
-	return {
-		...readNumber(form),
-		currency: more.text('currency') === undefined ? 'USD' : parseCurrency(more.raw('currency')),
+	const number = readNumber(form);
+	const shipTo = readAddress(form.head, more);
+	const lines = form.lines();
+	const order: NewOrder = {
+		...number,
+		currency: form.terms().currency,
 		shippingCost: more.amount('shippingCost', 'Shipping Cost') ?? 0,
-		discount: form.discount(),
-		shipTo: readAddress(form.head, more),
-		lines: form.lines(),
+		discount: form.discount(lines),
+		shipTo,
+		lines,
 		...readDetails(more),
 		...readCustomFields(form),
 	};
+	// What is wrong with an order that is whole shows before anything is sent; one that comes line by line is not whole yet.
+	if (!form.byLine) orderTotal(order);
+	return order;
 }
 
 /** The custom fields that were given, if any. */

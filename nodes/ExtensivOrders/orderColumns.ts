@@ -47,6 +47,7 @@ const LINE: Column[] = [
 ];
 const LIVE_LINE: Column[] = [
 	column('discount', 'number', ['Line Discount'], { label: 'Line Discount', ...extra }),
+	column('discountPercent', 'number', ['Discount Rate', 'Discount Pct', 'Line Discount Rate'], { label: 'Line Discount %', ...extra }),
 	column('notes', 'string', ['Line Notes'], { label: 'Line Notes', ...extra }),
 ];
 const HEAD: Column[] = [
@@ -98,5 +99,6 @@ export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, cha
 	if (!live) return common;
 	const channel = column('salesChannel', 'options', ['Channel', 'Store', 'Sales Channel ID'], { extra: true, options: channels.map(({ id, name }) => ({ name, value: id })) });
 	const discount = column(discountColumn(byLine), 'number', ['Order Discount'], { label: byLine ? 'Order Discount' : 'Discount', extra: true });
-	return [...common, channel, ...LIVE_HEAD, discount, CARRIER, ...FURTHER, ...customColumns(definitions)];
+	const rate = column('discountPercent', 'number', ['Discount Rate', 'Discount Pct'], { label: 'Discount %', extra: true });
+	return [...common, channel, ...LIVE_HEAD, discount, ...(byLine ? [] : [rate]), CARRIER, ...FURTHER, ...customColumns(definitions)];
 }

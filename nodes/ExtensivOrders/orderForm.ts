@@ -2,13 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Contract, OrderManager } from '../shared/api/port';
 import type { CustomFieldSetting } from '../shared/domain/customField';
 import { InputError } from '../shared/domain/inputError';
+import { sum } from '../shared/domain/money';
 import type { NewOrderLine } from '../shared/domain/order';
-import { columnsField, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
+import { lineValue } from '../shared/domain/orderTotal';
+import { type Column, columnsField, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
+import { asIs } from '../shared/http/rethrow';
 import { isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
-import { readJsonLines, readLine, readLines } from './lines';
+import { NO_PRICE, readJsonLines, readLine, readLines } from './lines';
 import { type OrderAccount, discountColumn, orderColumns } from './orderColumns';
+import { readDiscountOf, readTerms, type Terms } from './prices';
 
 /** Where the parts of an order stand in a form. Nothing is read before it is asked for: of a further line of an order, most is not. */
 export interface OrderForm {
@@ -22,7 +26,11 @@ export interface OrderForm {
 	customFields(): CustomFieldSetting[];
 	/** Columns of the incoming item that nothing stands for. */
 	unused: string[];
-	discount(): number;
+	/** Each item is one line of it. */
+	byLine: boolean;
+	terms(): Terms;
+	/** The discount on the whole order. */
+	discount(lines: readonly NewOrderLine[]): number;
 	lines(): NewOrderLine[];
 }
 
@@ -67,15 +75,18 @@ export function orderForm(fields: Fields, account: OrderAccount): OrderForm {
 		more,
 		salesChannelId: fields.locator('salesChannel'),
 		needsChannel,
+		byLine: isByLine(fields),
 		customFields: () => [],
 		unused: [],
-		discount: () => more().amount('discount', 'Discount') ?? 0,
-		lines: () => readLines(fields),
+		terms: () => readTerms(fields, more()),
+		discount: (lines) => orderDiscount(more(), 'discount', lines, readTerms(fields, more()), isByLine(fields)),
+		lines: () => readLines(fields, readTerms(fields, more())),
 	};
 }
 
 function columnForm(fields: Fields, account: OrderAccount): Omit<OrderForm, 'needsChannel'> {
 	const byLine = isByLine(fields);
+	const terms = (): Terms => readTerms(fields, values);
 	const { values, unused } = readColumns(fields, orderColumns({ contract: contractOf(fields), byLine }, account));
 	return {
 		head: values,
@@ -83,15 +94,29 @@ function columnForm(fields: Fields, account: OrderAccount): Omit<OrderForm, 'nee
 		salesChannelId: channelOf(values, account) ?? fields.locator('salesChannel'),
 		customFields: () => readCustomColumns(values, account.definitions),
 		unused,
-		discount: () => values.amount(discountColumn(byLine), 'Discount') ?? 0,
-		lines: () => (byLine ? [readLine(lineOf(values))] : readJsonLines(values, 'lines', 'Order Lines')),
+		byLine,
+		terms,
+		discount: (lines) => orderDiscount(values, discountColumn(byLine), lines, terms(), byLine),
+		lines: () => (byLine ? [readLineOf(values, terms())] : readJsonLines(values, 'lines', 'Order Lines', terms())),
 	};
+}
+
+/** Of an order that comes line by line not all lines are known yet: its discount is checked once they are. */
+function orderDiscount(fields: Fields, name: string, lines: readonly NewOrderLine[], terms: Terms, byLine = false): number {
+	const goods = sum(lines.flatMap((line) => [[1, lineValue(line)] as const, [-1, line.discount] as const]));
+	return readDiscountOf(fields, name, 'Discount', { amount: byLine ? undefined : goods, currency: terms.currency, name: 'order' });
+}
+
+function readLineOf(values: Fields, terms: Terms): NewOrderLine {
+	if (!values.has('unitPrice')) values.remark(NO_PRICE, values.code('sku') ?? '');
+	return readLine(lineOf(values), terms);
 }
 
 /** The columns of a line by the names that a line has for them. */
 const lineOf = (values: Fields): Fields => {
-	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'notes'];
-	return values.of({ ...Object.fromEntries(names.map((name) => [name, values.raw(name)])), name: values.raw('productName') });
+	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'discountPercent', 'notes'].filter((name) => values.has(name));
+	const line = Object.fromEntries(names.map((name) => [name, values.raw(name)]));
+	return values.of({ ...line, name: values.raw('productName') }, { path: values.pathOf(''), column: (name) => values.column(name), template: (name) => values.template(name), has: (name) => values.has(name) });
 };
 
 /** A channel by its id, or by its name as exports have it. */
@@ -103,9 +128,13 @@ function channelOf(values: Fields, { channels }: OrderAccount): string | undefin
 	throw new InputError('Sales Channel', `${other ? 'Several sales channels are' : 'No sales channel is'} called “${given}”.`, 'Give the ID of the channel.');
 }
 
-/** Which order an item belongs to, even when the rest of it cannot be read. */
+/** Which order an item belongs to, even when the rest of it cannot be read; undefined when not even that. */
 export function numberOf(fields: Fields): string | undefined {
-	if (!fromColumns(fields)) return fields.text('orderNumber');
-	const columns = orderColumns({ contract: contractOf(fields), byLine: isByLine(fields) }, { definitions: [], channels: [] });
-	return readColumns(fields, columns).values.text('orderNumber');
+	const columns = (): Column[] => orderColumns({ contract: contractOf(fields), byLine: isByLine(fields) }, { definitions: [], channels: [] });
+	try {
+		return (fromColumns(fields) ? readColumns(fields, columns()).values : fields).code('orderNumber');
+	} catch (error) {
+		if (error instanceof InputError) return undefined;
+		throw asIs(error);
+	}
 }

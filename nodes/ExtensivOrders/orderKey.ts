@@ -44,7 +44,7 @@ export const orderKeyFields: INodeProperties[] = [
 /** Reads which order is meant. */
 export const readOrderKey = (fields: Fields): OrderKey =>
 	fields.raw('orderBy') === 'id'
-		? { orderId: fields.required('orderId', 'Order ID') }
-		: { orderNumber: fields.required('orderNumber', 'Order Number'), salesChannelId: fields.locator('salesChannel') };
+		? { orderId: fields.requiredCode('orderId', 'Order ID') }
+		: { orderNumber: fields.requiredCode('orderNumber', 'Order Number'), salesChannelId: fields.locator('salesChannel') };
 
 export const nameOfKey = (key: OrderKey): string => ('orderId' in key ? `Order with ID ${key.orderId}` : `Order ${key.orderNumber}`);

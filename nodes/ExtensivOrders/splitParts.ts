@@ -69,7 +69,7 @@ function formParts(fields: Fields): OrderPart[] {
 	return [...parts.values()];
 }
 
-const readLine = (row: Fields, where: string): OrderPart['lines'][number] => ({ sku: row.required('sku', `SKU${where}`), quantity: row.quantity('quantity', `Quantity${where}`) });
+const readLine = (row: Fields, where: string): OrderPart['lines'][number] => ({ sku: row.requiredCode('sku', `SKU${where}`), quantity: row.quantity('quantity', `Quantity${where}`) });
 
 function jsonParts(fields: Fields): OrderPart[] {
 	const label = 'New Orders (JSON)';

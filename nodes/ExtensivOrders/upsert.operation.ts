@@ -20,9 +20,13 @@ import {
 } from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
+import { termFields } from './prices';
 
 /** What *Create or Update* has beside the fields of an order. */
-export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [optionsWith([ordersPerRequest, ...onceOnlyOptions]), simplify]);
+export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [
+	optionsWith([ordersPerRequest, ...onceOnlyOptions, ...termFields]),
+	simplify,
+]);
 
 export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAccount, NewOrderLine[] | InputError>({
 	load: loadAccount,

@@ -36,7 +36,7 @@ export interface ProductValues {
 /** Reads the columns of one item. @throws InputError naming the column that cannot be read */
 export function readProductColumns(fields: Fields, { definitions }: ProductAccount, silent?: string[]): ProductValues {
 	const { values, unused } = readColumns(fields, [...allColumns, ...customColumns(definitions)], silent);
-	return { sku: values.text('sku'), details: readDetails(values), customFields: readCustomColumns(values, definitions), unused };
+	return { sku: values.code('sku'), details: readDetails(values), customFields: readCustomColumns(values, definitions), unused };
 }
 
 /** @returns the SKU. @throws InputError naming the first column that is needed and empty */
@@ -51,7 +51,7 @@ export function requireColumns(values: ProductValues, { contract }: ProductAccou
 }
 
 /** The type of the product to create. */
-export const productTypeOf = (given: unknown): ProductType => PRODUCT_TYPES.find((type) => type === given) ?? 'core';
+const productTypeOf = (given: unknown): ProductType => PRODUCT_TYPES.find((type) => type === given) ?? 'core';
 
 const useOf = (operation: unknown, type: unknown): ColumnUse => (operation === 'update' || operation === 'upsert' ? operation : productTypeOf(type));
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
-import type { NewProduct, ProductReceipt } from '../shared/domain/product';
+import { type NewProduct, PRODUCT_TYPES, type ProductReceipt } from '../shared/domain/product';
 import { columnsField } from '../shared/n8n/columns';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { withoutLookUp } from '../shared/n8n/atMostOnce';
@@ -8,7 +8,7 @@ import { batchOperation } from '../shared/n8n/operation';
 import { choiceByContract } from '../shared/n8n/operationFields';
 import type { Fields } from '../shared/n8n/params';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { AMOUNTS, type ProductAccount, loadAccount, productTypeOf, readProductColumns, requireColumns } from './columnMapping';
+import { AMOUNTS, type ProductAccount, loadAccount, readProductColumns, requireColumns } from './columnMapping';
 import { partFields, readParts } from './parts';
 
 /** Shows fields for products of one type. */
@@ -66,7 +66,7 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 	load: loadAccount,
 	read: (fields, account) => {
 		const values = readProductColumns(fields, account);
-		const type = productTypeOf(fields.raw('productType'));
+		const type = fields.choice('productType', 'Product Type', PRODUCT_TYPES, 'core');
 		const sku = requireColumns(values, account, type);
 		const basics = { sku, details: values.details, customFields: values.customFields };
 		return { product: typed(basics, type, fields), unused: values.unused };
@@ -74,7 +74,7 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
 	run: async (manager, inputs, options) =>
 		await manager.products.create(inputs.map(({ index, value }) => ({ index, value: value.product })), {
-			lookUpFirst: options.inside('options').raw('lookUpFirst') !== false,
+			lookUpFirst: options.inside('options').flag('lookUpFirst', true),
 		}),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,

@@ -1,8 +1,7 @@
 import { InputError } from '../shared/domain/inputError';
-import { parseCountry } from '../shared/domain/country';
-import { parseCurrency } from '../shared/domain/money';
 import type { ProductDetails } from '../shared/domain/product';
 import { webAddress } from '../shared/domain/webAddress';
+import { readUpcOf } from '../shared/n8n/mending';
 import type { Fields } from '../shared/n8n/params';
 
 /** Reads what was given of a product; an empty value says nothing. @throws InputError naming the column that cannot be read */
@@ -12,8 +11,8 @@ export function readDetails(values: Fields): ProductDetails {
 		brand: values.text('brand'),
 		description: values.text('description'),
 		active: values.yesNo('active', 'Active'),
-		upc: values.text('upc'),
-		mpn: values.text('mpn'),
+		upc: readUpcOf(values, 'upc', 'UPC'),
+		mpn: values.code('mpn', 'MPN'),
 		weight: measure(values, 'weight', 'Weight'),
 		length: measure(values, 'length', 'Length'),
 		width: measure(values, 'width', 'Width'),
@@ -21,7 +20,7 @@ export function readDetails(values: Fields): ProductDetails {
 		vendorCost: measure(values, 'vendorCost', 'Vendor Cost'),
 		mapPrice: measure(values, 'mapPrice', 'MAP Price'),
 		shippingCost: measure(values, 'shippingCost', 'Shipping Cost'),
-		currency: values.text('currency') === undefined ? undefined : parseCurrency(values.raw('currency')),
+		currency: values.currency('currency'),
 		hazmat: values.yesNo('hazmat', 'Hazmat'),
 		digital: values.yesNo('digital', 'Digital'),
 		giftCard: values.yesNo('giftCard', 'Gift Card'),
@@ -31,10 +30,10 @@ export function readDetails(values: Fields): ProductDetails {
 		imageUrls: values.list('imageUrls')?.map((url) => webAddress(url, 'Image URLs')),
 		buyerName: values.text('buyerName'),
 		buyerEmail: values.text('buyerEmail'),
-		customsCountry: values.text('customsCountry') === undefined ? undefined : parseCountry(values.raw('customsCountry'), 'Customs Country'),
+		customsCountry: values.text('customsCountry') === undefined ? undefined : values.country('customsCountry', 'Customs Country'),
 		customsDescription: values.text('customsDescription'),
 		customsValue: measure(values, 'customsValue', 'Customs Value'),
-		harmonizationCode: values.text('harmonizationCode'),
+		harmonizationCode: values.code('harmonizationCode'),
 	};
 	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }

@@ -28,11 +28,11 @@ export const create = batchOperation<NewListing, ListingReceipt>({
 	atMostOnce: withoutLookUp,
 	read: (fields) => ({
 		salesChannelId: fields.requiredLocator('salesChannel', 'Sales Channel'),
-		listingSku: fields.required('listingSku', 'Listing SKU'),
+		listingSku: fields.requiredCode('listingSku', 'Listing SKU'),
 		product: readProductKey(fields),
 		details: readListingDetails(fields.inside('additionalFields')),
 	}),
 	nameOf: (listing) => `Listing ${listing.listingSku}`,
 	run: async ({ listings }, inputs, options) =>
-		await offered(listings, 'Create Listing').create(inputs, { lookUpFirst: options.inside('options').raw('lookUpFirst') !== false }),
+		await offered(listings, 'Create Listing').create(inputs, { lookUpFirst: options.inside('options').flag('lookUpFirst', true) }),
 });

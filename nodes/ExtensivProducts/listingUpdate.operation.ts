@@ -35,8 +35,8 @@ export const update = batchOperation<ListingChange, ListingReceipt>({
 		const more = fields.inside('updateFields');
 		const change: ListingChange = {
 			salesChannelId: fields.requiredLocator('salesChannel', 'Sales Channel'),
-			key: fields.raw('listingBy') === 'id' ? { listingId: fields.required('listingId', 'Listing ID') } : { listingSku: fields.required('listingSku', 'Listing SKU') },
-			newListingSku: more.text('newListingSku'),
+			key: fields.raw('listingBy') === 'id' ? { listingId: fields.requiredCode('listingId', 'Listing ID') } : { listingSku: fields.requiredCode('listingSku', 'Listing SKU') },
+			newListingSku: more.code('newListingSku'),
 			details: readListingDetails(more),
 		};
 		if ([change.newListingSku, ...Object.values(change.details)].every((value) => value === undefined)) {

@@ -60,6 +60,6 @@ export function readParts(fields: Fields): Parts {
 }
 
 function jsonKey(row: Fields, where: string): ProductKey {
-	const productId = row.text('productId');
-	return productId === undefined ? { sku: row.required('sku', `SKU${where}`) } : { productId };
+	const productId = row.code('productId');
+	return productId === undefined ? { sku: row.requiredCode('sku', `SKU${where}`) } : { productId };
 }

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { parseCurrency } from '../shared/domain/money';
 import type { NewShipment, ShipmentReceipt } from '../shared/domain/shipment';
 import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { carrier, nameOfOrder, orderLocator, packageType, readOrderLocator, shippingService } from '../shared/n8n/locators';
@@ -73,19 +72,19 @@ export const createExternal = batchOperation<NewShipment, ShipmentReceipt>({
 		const more = fields.inside('additionalFields');
 		return {
 			key: readOrderLocator(fields),
-			carrier: fields.requiredLocator('carrier', 'Carrier'),
-			trackingNumber: fields.required('trackingNumber', 'Tracking Number'),
+			carrier: fields.carrier('carrier') ?? fields.requiredLocator('carrier', 'Carrier'),
+			trackingNumber: fields.tracking('trackingNumber', 'Tracking Number'),
 			serviceName: more.text('serviceName'),
 			shippingServiceId: more.locator('shippingService'),
 			packageTypeId: more.locator('packageType'),
-			shipDate: more.date('shipDate', 'Ship Date'),
-			estimatedArrival: more.date('estimatedArrival', 'Estimated Arrival'),
-			receivedAt: more.date('receivedAt', 'Received'),
+			shipDate: more.businessDate('shipDate', 'Ship Date'),
+			estimatedArrival: more.businessDate('estimatedArrival', 'Estimated Arrival'),
+			receivedAt: more.businessDate('receivedAt', 'Received'),
 			deliveryStatus: more.text('deliveryStatus'),
 			cost: more.amount('cost', 'Cost'),
-			currency: more.text('currency') === undefined ? undefined : parseCurrency(more.raw('currency')),
-			insuranceTrackingNumber: more.text('insuranceTrackingNumber'),
-			transactionId: more.text('transactionId'),
+			currency: more.currency('currency'),
+			insuranceTrackingNumber: more.code('insuranceTrackingNumber'),
+			transactionId: more.code('transactionId'),
 			notifyCustomer: fields.flag('notifyCustomer'),
 			updateChannel: fields.flag('updateChannel'),
 		};

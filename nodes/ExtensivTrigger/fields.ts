@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { LIFECYCLES, ORDER_STATUSES } from '../shared/domain/orderStatus';
-import { authentication, LIVE_CREDENTIALS, optionsWith, pageSize, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
+import { authentication, LIVE_CREDENTIALS, RUN_OPTIONS, optionsWith, pageSize, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
 import { eventOptions } from './events/offer';
 import { DEFAULTS } from './readSettings';
 import { stockFields } from './stockFields';
@@ -68,7 +68,7 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. MUG-BLU-12, POT-CMP-2L',
-			description: 'One or more whole SKUs, separated by commas. For orders, products, stock, RMAs and purchase orders.',
+			description: 'One or more whole SKUs, separated by commas, semicolons or line breaks. For orders, products, stock, RMAs and purchase orders.',
 		},
 		{
 			displayName: 'Status',
@@ -105,7 +105,7 @@ const options = optionsWith([
 	number('Repeat After Restart (Mins)', 'repeatMinutes', DEFAULTS.repeatMinutes, 0, 'When n8n is started so soon after items were sent, they are sent once more, marked <code>maybeRepeated</code>: n8n may have been stopped before it had them. 0 for never.'),
 	number('Settle Time (Seconds)', 'settleSeconds', DEFAULTS.settle, 0, 'How old changes are when they are told: so much may the clocks of n8n and the service be apart'),
 	number('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
-]);
+], RUN_OPTIONS);
 
 /** The form of the trigger. */
 export const triggerFields: INodeProperties[] = [

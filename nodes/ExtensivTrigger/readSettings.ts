@@ -117,7 +117,7 @@ function readStock(fields: Fields): StockSettings {
 		quantity,
 		threshold: fields.text('threshold') === undefined ? DEFAULTS.threshold : parseQuantity(fields.raw('threshold'), 'Threshold', 0),
 		thresholds: Object.fromEntries(
-			fields.rows('skuThresholds', 'row').map((row) => [row.required('sku', 'SKU').toLowerCase(), parseQuantity(row.raw('threshold'), 'Threshold', 0)]),
+			fields.rows('skuThresholds', 'row').map((row) => [row.requiredCode('sku', 'SKU').toLowerCase(), parseQuantity(row.raw('threshold'), 'Threshold', 0)]),
 		),
 		firstRun: fields.raw('firstRun') === 'everything' ? 'everything' : 'nothing',
 		...(feedChannelId === undefined ? {} : { feedChannelId }),

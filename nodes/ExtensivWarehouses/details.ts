@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { PostalAddress, WarehouseDetails } from '../shared/domain/warehouse';
+import { readPostalCodeOf } from '../shared/n8n/mending';
 import type { Fields } from '../shared/n8n/params';
 
 const text = (displayName: string, name: string, placeholder = ''): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder });
@@ -103,15 +104,17 @@ const added = (fields: Fields, name: string): Fields | undefined => fields.rows(
 
 /** Only what is filled in; the kind of address alone says nothing. */
 function readAddress(fields: Fields): Partial<PostalAddress> | undefined {
+	const country = fields.text('country') === undefined ? undefined : fields.country('country', 'Country');
+	const state = fields.text('state')?.toUpperCase();
 	const address: Partial<PostalAddress> = {
 		street1: fields.text('street1'),
 		street2: fields.text('street2'),
 		street3: fields.text('street3'),
 		city: fields.text('city'),
-		state: fields.text('state')?.toUpperCase(),
+		state,
 		province: fields.text('province'),
-		postalCode: fields.text('postalCode'),
-		country: fields.text('country') === undefined ? undefined : fields.country('country', 'Country'),
+		postalCode: readPostalCodeOf(fields, 'postalCode', 'Postal Code', country, state),
+		country,
 	};
 	const empty = Object.values(address).every((value) => value === undefined);
 	return empty ? undefined : { ...address, type: fields.text('type') };

@@ -17,8 +17,8 @@ export function readAs<S extends ZodType>(schema: S, body: unknown, endpoint: st
 	});
 }
 
-/** An id as the services send it, kept as text: text survives every tool on its way. */
-export const id = z.union([z.number(), z.string()]);
+/** An id as the services send it, kept as text: text survives every tool on its way. A number beyond 2^53 has lost digits on its way and means another thing. */
+export const id = z.union([z.int(), z.string()]);
 
 /** The rows of a list: a bare array, or an object with the rows under one of the names given. */
 export function rowsOf(body: unknown, endpoint: string, names: readonly string[] = []): unknown[] {

@@ -1,35 +1,124 @@
-import { alpha2ToAlpha3, alpha3ToAlpha2, getNames, getSimpleAlpha2Code, isValid } from '../vendor/countries';
+import { alpha2ToAlpha3, alpha3ToAlpha2, getNames, isValid } from '../vendor/countries';
 import { InputError } from './inputError';
+import { excerpt, readText } from './values/text';
 
-/** Spellings that ERP exports use and the ISO list of names does not have. */
+/** Names that people and exports write and the ISO list does not have, as `plain` writes them. */
 const ALIASES: Record<string, string> = {
-	england: 'GB',
-	scotland: 'GB',
-	wales: 'GB',
-	'northern ireland': 'GB',
-	'u.k.': 'GB',
-	holland: 'NL',
-	'the netherlands': 'NL',
+	america: 'US',
+	bolivia: 'BO',
+	bosnia: 'BA',
+	'bosnia herzegovina': 'BA',
+	britain: 'GB',
+	brunei: 'BN',
+	burma: 'MM',
+	'cabo verde': 'CV',
+	'congo brazzaville': 'CG',
+	'congo kinshasa': 'CD',
 	czechia: 'CZ',
+	'democratic peoples republic korea': 'KP',
+	'democratic peoples republic of korea': 'KP',
+	'dr congo': 'CD',
+	drc: 'CD',
+	'east timor': 'TL',
+	el: 'GR',
+	england: 'GB',
+	'falkland islands': 'FK',
+	'great britain': 'GB',
+	'great britain and northern ireland': 'GB',
+	holland: 'NL',
+	'hong kong sar': 'HK',
 	korea: 'KR',
+	laos: 'LA',
+	macau: 'MO',
+	macedonia: 'MK',
+	micronesia: 'FM',
+	moldova: 'MD',
+	'northern ireland': 'GB',
+	'peoples republic of china': 'CN',
+	'republic of china': 'TW',
 	russia: 'RU',
+	'saint martin': 'MF',
+	scotland: 'GB',
+	'sint maarten': 'SX',
+	'slovak republic': 'SK',
+	swaziland: 'SZ',
+	syria: 'SY',
+	vatican: 'VA',
+	'vatican city': 'VA',
+	'viet nam': 'VN',
+	'virgin islands us': 'VI',
+	'us virgin islands': 'VI',
+	'british virgin islands': 'VG',
+	wales: 'GB',
 };
+
+/** A name as it is compared: without accents, dots, “the” and kinds of apostrophes, with “and” and “saint” in full. */
+const plain = (name: string): string =>
+	name
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/&/g, ' and ')
+		.replace(/['’‘ʼ`´.]/g, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.replace(/\bst\b/g, 'saint')
+		.replace(/\bthe\b/g, ' ')
+		.replace(/ +/g, ' ')
+		.trim();
+
+/** Forms of state that names have or leave out: `Republic of Ireland`, `Moldova, Republic of`. */
+const FORM = /^(?:(?:federal|democratic|peoples|islamic|federative|united|cooperative|arab|socialist|plurinational|bolivarian) )*(?:republic|kingdom|state|states|principality|commonwealth|sultanate|grand duchy|federation|union) of /;
+
+let byName: Map<string, string> | undefined;
+
+/** All names. Those that two countries share are left out: the two Congos. */
+function names(): Map<string, string> {
+	if (byName) return byName;
+	const found = new Map<string, string | null>();
+	for (const [code, all] of Object.entries(getNames('en', { select: 'all' }))) {
+		for (const name of all) found.set(plain(name), (found.get(plain(name)) ?? code) === code ? code : null);
+	}
+	for (const [name, code] of Object.entries(ALIASES)) found.set(name, code);
+	byName = new Map([...found].filter((entry): entry is [string, string] => entry[1] !== null));
+	return byName;
+}
+
+/** A name as it stands, with its parts turned around (`Korea, Republic of`), and without the form of state. */
+function codeOfName(text: string): string | undefined {
+	const [first = '', second] = text.split(/, */, 2);
+	const isForm = second !== undefined && FORM.test(`${plain(second).replace(/ of$/, '')} of `);
+	const forms = [plain(text), ...(second ? [plain(`${second} ${first}`)] : []), plain(text).replace(FORM, ''), ...(isForm ? [plain(first)] : [])];
+	return forms.map((form) => names().get(form)).find((code) => code !== undefined);
+}
+
+/** Kosovo has a code of everybody's own making: the library has XKK, the service XKX. */
+const KOSOVO = { alpha2: 'XK', service: 'XKX' } as const;
+
+function codeOf(text: string): string | undefined {
+	const upper = text.toUpperCase().replaceAll('.', '');
+	if (upper === KOSOVO.service) return KOSOVO.alpha2;
+	if (/^[A-Z]{2,3}$/.test(upper) && isValid(upper)) return upper.length === 3 ? alpha3ToAlpha2(upper) : upper;
+	const named = codeOfName(text);
+	if (named !== undefined) return named;
+	// Shops write `United States (US)`.
+	const both = /^(.+?)\s*[([]([A-Za-z]{2,3})[)\]]$/.exec(text);
+	const [one, other] = both ? [codeOf(both[1] ?? ''), codeOf(both[2] ?? '')] : [];
+	return one === other ? one : undefined;
+}
 
 /**
  * Reads a country however an ERP writes it: alpha-2 (`DE`), alpha-3 (`DEU`) or its English name (`Germany`, `UK`, `USA`).
  * @returns ISO 3166-1 alpha-2
  * @throws InputError for anything else
  */
-export function parseCountry(text: unknown, field = 'Country'): string {
-	const given = String(text ?? '').trim();
+export function parseCountry(value: unknown, field = 'Country'): string {
+	const given = (readText(value, field) ?? '').replace(/ +/g, ' ');
 	if (given === '') throw new InputError(field, 'A country is required.', 'Give a code such as US or USA, or the English name.');
-	const upper = given.toUpperCase();
-	if (/^[A-Z]{2,3}$/.test(upper) && isValid(upper)) return upper.length === 3 ? String(alpha3ToAlpha2(upper)) : upper;
-	const found = (Object.hasOwn(ALIASES, given.toLowerCase()) ? ALIASES[given.toLowerCase()] : undefined) ?? getSimpleAlpha2Code(given, 'en');
-	if (typeof found === 'string' && found !== '') return found;
+	const code = codeOf(given);
+	if (code !== undefined) return code;
 	throw new InputError(
 		field,
-		`“${given}” is not a country that is known.`,
+		`“${excerpt(given)}” is not a country that is known.`,
 		'Give a two-letter code (US), a three-letter code (USA) or the English name (United States).',
 	);
 }
@@ -45,7 +134,7 @@ export function readCountry(text: unknown): string | null {
 }
 
 /** The alpha-3 code of an alpha-2 code (`US` → `USA`), as the live API wants it. */
-export const toAlpha3 = (alpha2: string): string => alpha2ToAlpha3(alpha2) ?? alpha2;
+export const toAlpha3 = (alpha2: string): string => (alpha2 === KOSOVO.alpha2 ? KOSOVO.service : (alpha2ToAlpha3(alpha2) ?? alpha2));
 
 /** All countries: alpha-2 code and English name, in the order of the names. */
 export const countries = (): Array<{ code: string; name: string }> =>

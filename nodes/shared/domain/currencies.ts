@@ -6,6 +6,9 @@ const CODES =
 	'RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLL SOS SRD SSP SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XOF ' +
 	'XPF YER ZAR ZMW ZWL';
 
+/** Codes that an order, a product or a parcel can be priced in. */
+export const currencyCodes: ReadonlySet<string> = new Set(CODES.split(' '));
+
 /** Codes with their English names, in the order of the codes. */
 export function currencies(): Array<{ code: string; name: string }> {
 	const names = new Intl.DisplayNames('en', { type: 'currency' });

@@ -1,5 +1,7 @@
+import { parseDate } from './date';
 import { parseFlag } from './flag';
-import { InputError } from './inputError';
+import { parseAmount } from './money';
+import { readText } from './values/text';
 
 /** A custom field that the account has defined, for orders or for products. */
 export interface CustomFieldDefinition {
@@ -40,19 +42,19 @@ export function kindOfType(type: string | null): CustomFieldKind {
 }
 
 /**
- * Brings a value as people give it into the kind that the field is of: `"yes"` becomes true for a BOOLEAN, `"12.5"` a number for a DOUBLE. Dates and texts stay as they
- * are given, because how the service wants them is not established.
+ * Brings a value as people give it into the kind that the field is of: `"yes"` becomes true for a BOOLEAN, `"12.5"` a number for a DOUBLE. Dates that are written as text, and
+ * texts, stay as they are given, because how the service wants them is not established.
  * @throws InputError when it is not of that kind
  */
 export function valueFor({ name, type }: Pick<CustomFieldDefinition, 'name' | 'type'>, given: unknown): unknown {
-	if (typeof given !== 'string') return given;
-	const text = given.trim();
-	const kind = kindOfType(type);
-	if (kind === 'boolean') return parseFlag(text, name);
-	if (kind === 'number') {
-		const number = Number(text.replace(/,(?=\d{3}(\D|$))/g, ''));
-		if (text !== '' && Number.isFinite(number)) return number;
-		throw new InputError(name, `“${text}” is not a number.`, 'Give a number with a decimal point, for example 12.50.');
+	switch (kindOfType(type)) {
+		case 'boolean':
+			return parseFlag(given, name);
+		case 'number':
+			return parseAmount(given, name);
+		case 'date':
+			return typeof given === 'string' ? readText(given, name) : parseDate(given, name);
+		case 'text':
+			return readText(given, name);
 	}
-	return text;
 }

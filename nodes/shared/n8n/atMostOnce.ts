@@ -9,7 +9,7 @@ export const isAtMostOnce = (atMostOnce: AtMostOnce | undefined, parameters: Fie
 
 /** For operations that look up what is there before they create it, unless they are not to. */
 export const withoutLookUp: AtMostOnce = {
-	applies: (parameters) => parameters.inside('options').raw('lookUpFirst') === false,
+	applies: (parameters) => !parameters.inside('options').flag('lookUpFirst', true),
 	condition: '$parameter["options"]?.["lookUpFirst"] === false',
 };
 

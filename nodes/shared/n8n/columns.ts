@@ -99,23 +99,39 @@ export interface ColumnValues {
  * @param silent names of the incoming item that belong to another field of the node, and are not pointed out
  */
 export function readColumns(fields: Fields, columns: readonly Column[], silent: readonly string[] = []): ColumnValues {
-	const { values, unused } = mapsAutomatically(fields) ? byName(fields.item(), columns) : byHand(mappingOf(fields), columns);
+	const isAutomatic = mapsAutomatically(fields);
+	const { values, names = {}, unused } = isAutomatic ? byName(fields.item(), columns) : byHand(mappingOf(fields), columns);
 	const quiet = new Set(silent.map(plain));
-	return { values: fields.of(values), unused: unused.filter((name) => !quiet.has(plain(name))) };
+	const template = (fields.template(NAME) as Mapping | undefined)?.value;
+	const place = {
+		path: NAME,
+		column: (id: string) => (isAutomatic ? fields.items().map((item) => item[names[id] ?? id]) : [...fields.column(NAME)].map((mapping) => (mapping as Mapping | null)?.value?.[id])),
+		template: (id: string) => (isAutomatic ? undefined : template?.[id]),
+		has: (id: string) => id in values || isExpression(template?.[id]),
+	};
+	return { values: fields.of(values, place), unused: unused.filter((name) => !quiet.has(plain(name))) };
 }
 
-type Taken = { values: Record<string, unknown>; unused: string[] };
+const isExpression = (template: unknown): boolean => typeof template === 'string' && template.startsWith('=');
+
+/** @property names the names in the incoming item that the values were found under */
+type Taken = { values: Record<string, unknown>; names?: Record<string, string>; unused: string[] };
 
 /** Columns by their ids, or by their labels and other names however these are written (`Vendor Cost`, `vendor_cost`). A column that two names fit is the exact one's. */
 function byName(item: Readonly<Record<string, unknown>>, columns: readonly Column[]): Taken {
 	const exact = new Set(columns.map(({ id }) => id));
 	const byPlainName = namesOf(columns);
-	const taken: Taken = { values: {}, unused: [] };
+	const found: Record<string, string> = {};
+	const taken: Taken = { values: {}, names: found, unused: [] };
 	const names = Object.keys(item).sort((one, other) => Number(exact.has(other)) - Number(exact.has(one)));
 	for (const name of names) {
 		const id = exact.has(name) ? name : byPlainName.get(plain(name));
-		if (id === undefined || id in taken.values) taken.unused.push(name);
-		else taken.values[id] = item[name];
+		if (id === undefined || id in taken.values) {
+			taken.unused.push(name);
+			continue;
+		}
+		taken.values[id] = item[name];
+		found[id] = name;
 	}
 	return taken;
 }
@@ -141,4 +157,4 @@ function byHand({ value, schema }: Mapping, columns: readonly Column[]): Taken {
 	};
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const plain = (name: string): string => name.toLowerCase().replaceAll('%', 'percent').replace(/[^\p{L}\p{N}]/gu, '');

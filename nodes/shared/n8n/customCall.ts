@@ -3,6 +3,7 @@ import type { Sourced } from '../api/port';
 import type { CustomCall } from '../api/ports/custom';
 import { customPath } from '../domain/customPath';
 import { InputError } from '../domain/inputError';
+import { readText } from '../domain/values/text';
 import { onlyFor, optionsWith, pageSize, resourceField, returnAll } from './fields';
 import { type AnyOperation, listOperation } from './operation';
 import { choiceByContract } from './operationFields';
@@ -63,7 +64,7 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 		const { path, query } = customPath(given.required('path', 'Path'));
 		for (const row of given.rows('query', 'parameter')) {
 			const name = row.required('name', 'Name of the query parameter');
-			query[name] = [...(query[name] ?? []), String(row.raw('value') ?? '')];
+			query[name] = [...(query[name] ?? []), valueOf(row.raw('value'), name)];
 		}
 		const method = METHODS.find((one) => one === given.raw('method'));
 		if (!method) throw new InputError('Method', `“${String(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`, 'Choose one of them.');
@@ -77,6 +78,9 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 		}
 	},
 });
+
+/** A value as it is given; only what is no text at all is refused. */
+const valueOf = (value: unknown, name: string): string => (typeof value === 'string' || typeof value === 'boolean' ? String(value) : (readText(value, name) ?? ''));
 
 /** @throws InputError when it is not JSON */
 function readBody(given: Fields): unknown {

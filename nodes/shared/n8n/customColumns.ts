@@ -1,5 +1,6 @@
 import type { FieldType } from 'n8n-workflow';
 import { type CustomFieldDefinition, type CustomFieldKind, type CustomFieldSetting, kindOfType, valueFor } from '../domain/customField';
+import { isNothing } from '../domain/values/text';
 import type { Column } from './columns';
 import type { Fields } from './params';
 
@@ -22,7 +23,14 @@ export const customColumns = (definitions: readonly CustomFieldDefinition[]): Co
  */
 export const readCustomColumns = (values: Fields, definitions: readonly CustomFieldDefinition[]): CustomFieldSetting[] =>
 	definitions.flatMap((definition) => {
-		const value = values.raw(columnId(definition));
-		if (value === undefined || value === null || values.text(columnId(definition)) === undefined) return [];
-		return [{ fieldId: definition.fieldId, value: valueFor(definition, value) }];
+		const value = valueOf(values, definition);
+		return value === undefined ? [] : [{ fieldId: definition.fieldId, value }];
 	});
+
+function valueOf(values: Fields, definition: CustomFieldDefinition): unknown {
+	const { name, type } = definition;
+	const id = columnId(definition);
+	// Read here rather than by itself, because a column shows how its numbers are written.
+	if (kindOfType(type) === 'number') return values.amount(id, name);
+	return isNothing(values.raw(id)) ? undefined : valueFor(definition, values.raw(id));
+}

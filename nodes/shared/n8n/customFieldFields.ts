@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } fro
 import type { OrderManager, Sourced } from '../api/port';
 import type { CustomFieldDefinition } from '../domain/customField';
 import { InputError } from '../domain/inputError';
+import { isNothing } from '../domain/values/text';
 import { inEditor } from './editor';
 import type { Fields } from './params';
 
@@ -39,7 +40,7 @@ export const customFieldsField = (loadOptionsMethod: string): INodeProperties =>
 /** Reads the values to set; fields go by name or ID. */
 export function readCustomFields(fields: Fields): Array<{ field: string; value: unknown }> {
 	const given = fields.rows('customFields', 'field').flatMap((row, at) => {
-		if (row.text('value') === undefined) return [];
+		if (isNothing(row.raw('value'))) return [];
 		return [{ field: row.required('field', `Field ${at + 1}`), value: row.raw('value') }];
 	});
 	if (given.length > 0) return given;

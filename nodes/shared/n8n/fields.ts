@@ -90,7 +90,37 @@ export const limit: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
-const RUN_OPTIONS: INodeProperties[] = [
+/** How values of the incoming items are written, where they can be read in two ways. */
+const VALUE_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Date Order',
+		name: 'dateOrder',
+		type: 'options',
+		options: [
+			{ name: 'Automatic', value: 'auto', description: 'As the dates of the run show it: 13/03/2026 has the day first. What stays unclear is refused.' },
+			{ name: 'Day First', value: 'day', description: '02/03/2026 is March 2' },
+			{ name: 'Month First', value: 'month', description: '02/03/2026 is February 3' },
+			{ name: 'Year First', value: 'year', description: '26/03/02 is March 2, 2026' },
+		],
+		default: 'auto',
+		description: 'How dates of digits are written in the incoming items',
+	},
+	{
+		displayName: 'Decimal Separator',
+		name: 'decimalSeparator',
+		type: 'options',
+		options: [
+			{ name: 'Automatic', value: 'auto', description: 'As the numbers of the column show it: 12,50 has a comma. What stays unclear, such as 1,250, is refused.' },
+			{ name: 'Comma', value: 'comma', description: '1,250 is one and a quarter; 1.250,00 is a thousand two hundred and fifty' },
+			{ name: 'Point', value: 'point', description: '1,250 is a thousand two hundred and fifty' },
+		],
+		default: 'auto',
+		description: 'How numbers are written in the incoming items',
+	},
+];
+
+/** What the user can change about every run. */
+export const RUN_OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Max Tries',
 		name: 'maxTries',
@@ -125,14 +155,14 @@ const RUN_OPTIONS: INodeProperties[] = [
 	},
 ];
 
-/** The *Options* of an operation: its own and those of every run, in the order of the alphabet. */
-export const optionsWith = (own: INodeProperties[] = []): INodeProperties => ({
+/** The *Options* of an operation: its own and those that all operations have, in the order of the alphabet. */
+export const optionsWith = (own: INodeProperties[] = [], shared = [...RUN_OPTIONS, ...VALUE_OPTIONS]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...own, ...RUN_OPTIONS].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: [...own, ...shared].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 });
 
 export const pageSize: INodeProperties = {

@@ -15,7 +15,7 @@ export const textsFilter = (displayName: string, name: string, description: stri
 	description,
 });
 
-export const skusFilter = textsFilter('SKUs', 'skus', 'One or more whole SKUs, separated by commas', 'e.g. MUG-BLU-12, POT-CMP-2L');
+export const skusFilter = textsFilter('SKUs', 'skus', 'One or more whole SKUs, separated by commas, semicolons or line breaks. Put a SKU that contains one of these in quotes.', 'e.g. MUG-BLU-12, POT-CMP-2L');
 
 /** A filter by whether something is in use. */
 export const activeFilter = (things: string): INodeProperties => ({

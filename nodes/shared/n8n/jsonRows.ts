@@ -6,15 +6,21 @@ const list = z.array(z.record(z.string(), z.unknown()));
 
 /** The rows of a field that holds a list of objects, as a value or as JSON text. @throws InputError with the remedy given when it is none */
 export function jsonRows(fields: Fields, name: string, label: string, remedy: string): Fields[] {
-	let value = fields.raw(name);
+	const rows = rowsOf(fields.raw(name));
+	if (!rows) throw new InputError(label, 'This is not a JSON list of objects.', remedy);
+	const column = (field: string): unknown[] => [...fields.column(name)].flatMap((value) => rowsOf(value) ?? []).map((row) => row[field]);
+	return rows.map((row) => fields.of(row, { path: fields.pathOf(name), column }));
+}
+
+function rowsOf(given: unknown): Array<Record<string, unknown>> | undefined {
+	let value = given;
 	if (typeof value === 'string') {
 		try {
 			value = JSON.parse(value);
 		} catch {
-			value = undefined;
+			return undefined;
 		}
 	}
 	const read = list.safeParse(value);
-	if (read.success) return read.data.map((row) => fields.of(row));
-	throw new InputError(label, 'This is not a JSON list of objects.', remedy);
+	return read.success ? read.data : undefined;
 }

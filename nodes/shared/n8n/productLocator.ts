@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ProductKey } from '../domain/product';
+import { readUpc } from '../domain/values/upc';
 import { LIVE_CREDENTIALS } from './fields';
 import type { Fields } from './params';
 
@@ -52,6 +53,6 @@ export function readProductKey(fields: Fields, name = 'product', label = 'Produc
 	const given = fields.raw(name);
 	const mode = typeof given === 'object' && given !== null && 'mode' in given ? given.mode : 'id';
 	if (mode === 'sku') return { sku: value };
-	if (mode === 'upc') return { upc: value };
+	if (mode === 'upc') return { upc: readUpc(value, label)?.upc ?? value };
 	return mode === 'mpn' ? { mpn: value } : { productId: value };
 }

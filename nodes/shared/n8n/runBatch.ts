@@ -32,7 +32,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	const unsentFields = new Set<string>();
 	const said: string[] = [];
 	const shown: Array<[number, INodeExecutionData]> = [];
-	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
+	const simplify = parametersOf(context, 0).flag('simplify', true);
 	for (const outcome of outcomes) {
 		if (pauses.areDue) await pauses.take();
 		const known = byItem.get(outcome.index);

@@ -66,7 +66,7 @@ function accountOf({ connected }: Run, failed: number, count: number, error: unk
 
 async function* rowsFor(run: Run, operation: List, fields: Fields, places: Set<string>): AsyncGenerator<IDataObject> {
 	const { connected } = run;
-	const simplify = fields.raw('simplify') !== false;
+	const simplify = fields.flag('simplify', true);
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
 	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);

@@ -10,6 +10,7 @@ import { customCallOperations } from './customCall';
 import { failureJson, tell, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
 import { parametersOf } from './params';
+import { RunReading } from './reading';
 import { runBatch } from './runBatch';
 import { runList } from './runList';
 import { clientOptions } from './runOptions';
@@ -57,6 +58,7 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
 				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
+		RunReading.of(context).remarks.show(context, connected.secrets);
 		return [await fitToShow(run, out)];
 	} catch (error) {
 		await connected?.collectSecrets();

@@ -4,4 +4,4 @@ import english from 'i18n-iso-countries/langs/en.json';
 
 countries.registerLocale(english);
 
-export const { alpha2ToAlpha3, alpha3ToAlpha2, getAlpha2Code, getNames, getSimpleAlpha2Code, isValid } = countries;
+export const { alpha2ToAlpha3, alpha3ToAlpha2, getNames, isValid } = countries;

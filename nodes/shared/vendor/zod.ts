@@ -7,6 +7,7 @@ export {
 	boolean,
 	coerce,
 	enum as oneOf,
+	int,
 	literal,
 	looseObject,
 	nullish,

@@ -45,11 +45,11 @@ describe.each(NEWEST)('Update an order, live API, n8n line %s', (line) => {
 	});
 
 	it('changes dates, gift and custom fields', async () => {
-		await change({ paymentDate: '2026-02-01', shipByDate: '2026-02-02T10:00:00Z', receiveByDate: '02/05/2026', gift: true, giftMessage: 'For you', customField1: 'a', customField2: 'b', customField3: 'c' });
+		await change({ paymentDate: '2026-02-01', shipByDate: '2026-02-02T10:00:00Z', receiveByDate: '02/25/2026', gift: true, giftMessage: 'For you', customField1: 'a', customField2: 'b', customField3: 'c' });
 		expect(stage.order(NUMBER)).toMatchObject({
 			paymentDate: '2026-02-01T00:00:00Z',
 			shipByDate: '2026-02-02T10:00:00Z',
-			receiveByDate: '2026-02-05T00:00:00Z',
+			receiveByDate: '2026-02-25T00:00:00Z',
 			gift: true,
 			giftMessage: 'For you',
 			customField1: 'a',

@@ -144,7 +144,7 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 
 		it('lets a carrier that the service does not know fail alone', async () => {
 			seedOrders(stage, 'A', 'B', 'C');
-			const items = ['A', 'B', 'C'].map((no) => ({ no, tracking: no, carrier: no === 'B' ? 'Pigeon' : 'UPS' }));
+			const items = ['A', 'B', 'C'].map((no) => ({ no, tracking: no, carrier: no === 'B' ? 'PIGEON_POST' : 'UPS' }));
 			const result = await shipments(stage, 'createExternal', newParcel({ carrier: byId('={{ $json.carrier }}') }), { items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0], [2]]);
 			expect(failures(result)[0]?.error).toMatch(/shippingCarrier/);

@@ -125,7 +125,8 @@ function createOrder(call: Call): Answer {
 			listingName: product.name,
 			productId: product.productId,
 			quantity: item.quantity,
-			unitPrice: money(item.unit_price ?? 0, currency),
+			// Only sums are in cents: screws cost less.
+			unitPrice: { amount: item.unit_price ?? 0, currency },
 			tax: money(item.tax ?? 0, currency),
 		};
 	});

@@ -1,4 +1,4 @@
-import { parseCountry, readCountry, toAlpha3 } from '../../../nodes/shared/domain/country';
+import { countries, parseCountry, readCountry, toAlpha3 } from '../../../nodes/shared/domain/country';
 import { InputError } from '../../../nodes/shared/domain/inputError';
 
 describe('a country as an ERP writes it', () => {
@@ -29,6 +29,20 @@ describe('a country as an ERP writes it', () => {
 	});
 
 	it.each([
+		['Viet Nam', 'VN'], ['Moldova', 'MD'], ['Laos', 'LA'], ['Brunei', 'BN'], ['Macau', 'MO'], ['Côte d’Ivoire', 'CI'], ["Cote d'Ivoire", 'CI'], ['Republic of Ireland', 'IE'],
+		['U.S. Virgin Islands', 'VI'], ['St. Lucia', 'LC'], ['Bosnia', 'BA'], ['Bosnia & Herzegovina', 'BA'], ['North Macedonia', 'MK'], ['Macedonia', 'MK'], ['Vatican', 'VA'],
+		['United States (US)', 'US'], ['Slovak Republic', 'SK'], ['the united states', 'US'], ['United  States', 'US'], ['United\u00a0States', 'US'], ['U.S.A.', 'US'], ['U.K.', 'GB'],
+		['Korea, Republic of', 'KR'], ["Korea, Democratic People's Republic of", 'KP'], ['Democratic People’s Republic of Korea', 'KP'], ['Iran, Islamic Republic of', 'IR'],
+		['Republic of China', 'TW'], ["People's Republic of China", 'CN'], ['Federal Republic of Germany', 'DE'], ['Kingdom of Spain', 'ES'], ['The Netherlands', 'NL'], ['Bahamas', 'BS'],
+		['Democratic Republic of the Congo', 'CD'], ['Republic of the Congo', 'CG'], ['Turkey', 'TR'], ['Türkiye', 'TR'], ['Cabo Verde', 'CV'], ['Cape Verde', 'CV'], ['Swaziland', 'SZ'],
+		['Burma', 'MM'], ['Syria', 'SY'], ['Hong Kong SAR', 'HK'], ['Saint Kitts & Nevis', 'KN'], ['Trinidad and Tobago', 'TT'], ['Reunion', 'RE'], ['Curacao', 'CW'], ['XK', 'XK'], ['XKX', 'XK'], ['Kosovo', 'XK'],
+	])('%s is %s', (text, alpha2) => expect(parseCountry(text)).toBe(alpha2));
+
+	it('every name of the list is that country, in capitals and with a curly apostrophe too', () => {
+		for (const { code, name } of countries()) expect([name, parseCountry(name), parseCountry(name.toUpperCase().replaceAll("'", '’'))]).toEqual([name, code, code]);
+	});
+
+	it.each([
 		['nothing', ''],
 		['blanks', '  '],
 		['null', null],
@@ -40,6 +54,10 @@ describe('a country as an ERP writes it', () => {
 		['a continent', 'Europe'],
 		['a numeric code', '276'],
 		['a numeric code', 840],
+		['one of the two Congos', 'Congo'],
+		['a state of the USA', 'Georgia, USA'],
+		['a name and another code', 'Germany (FR)'],
+		['an object', {}],
 		['a word that JavaScript objects know', 'constructor'],
 		['a word that JavaScript objects know', '__proto__'],
 	])('%s (%s) is refused, never guessed', (_what, text) => {
@@ -57,7 +75,7 @@ describe('a country as an ERP writes it', () => {
 	});
 
 	it('goes out in alpha-3 for the live API', () => {
-		expect(['US', 'DE', 'GB'].map(toAlpha3)).toEqual(['USA', 'DEU', 'GBR']);
+		expect(['US', 'DE', 'GB', 'XK'].map(toAlpha3)).toEqual(['USA', 'DEU', 'GBR', 'XKX']);
 	});
 });
 
@@ -66,6 +84,7 @@ describe('a country that the service sends', () => {
 		['USA', 'US'],
 		['US', 'US'],
 		['Germany', 'DE'],
+		['XKX', 'XK'],
 		['', null],
 		[null, null],
 		[undefined, null],

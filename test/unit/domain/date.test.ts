@@ -14,7 +14,8 @@ describe('a date without an offset is taken in the zone of the workflow', () => 
 		['SQL Server', '1996-07-04 00:00:00.000', '1996-07-03T22:00:00Z'],
 		['MySQL', '2026-03-05 09:12:00', '2026-03-05T08:12:00Z'],
 		['a spreadsheet', '2026-03-05 09:12', '2026-03-05T08:12:00Z'],
-		['the American way', '07/04/1996', '1996-07-03T22:00:00Z'],
+		['the American way', '07/14/1996', '1996-07-13T22:00:00Z'],
+		['the British way', '14/07/1996', '1996-07-13T22:00:00Z'],
 		['the German way', '04.07.1996', '1996-07-03T22:00:00Z'],
 		['the Japanese way', '1996/07/04', '1996-07-03T22:00:00Z'],
 		['with blanks around it', ' 2026-03-05 ', '2026-03-04T23:00:00Z'],
@@ -37,7 +38,6 @@ describe('a point in time that needs no zone', () => {
 		['an offset', '2026-03-05T09:12:00+02:00', '2026-03-05T07:12:00Z'],
 		['a JavaScript date', new Date(Date.UTC(2026, 2, 5, 9, 12)), '2026-03-05T09:12:00Z'],
 		['milliseconds since 1970', Date.UTC(2026, 2, 5, 9, 12), '2026-03-05T09:12:00Z'],
-		['the beginning of 1970', 0, '1970-01-01T00:00:00Z'],
 		['a luxon date of an n8n expression', DateTime.fromISO('2026-03-05T09:12:00', { zone: 'America/New_York' }), '2026-03-05T14:12:00Z'],
 	])('%s', (_what, value, utc) => {
 		expect(berlin(value)).toBe(utc);
@@ -56,7 +56,8 @@ describe('what is no date is refused', () => {
 		['absent', undefined],
 		['a word', 'tomorrow'],
 		['a day that does not exist', '2026-02-30'],
-		['a 13th month', '13/07/1996'],
+		['a 13th month', '13/13/1996'],
+		['the beginning of 1970, which is a no or an empty value', 0],
 		['an order number', '10248'],
 		['a time of day, which would mean today', '12:30'],
 		['a small number, which would mean an hour of today', '12'],

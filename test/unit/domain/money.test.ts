@@ -11,11 +11,12 @@ describe('an amount', () => {
 		['-5', -5],
 		['.5', 0.5],
 		['0', 0],
-		['1e3', 1000],
 		[1.1 * 3, 3.3],
-		['12.345678', 12.3457],
-		['1.00005', 1.0001],
-		['-1.00005', -1.0001],
+		['12,50', 12.5],
+		['12.345678', 12.345678],
+		['0.00449', 0.00449],
+		['-1.00005', -1.00005],
+		[0.1 + 0.2, 0.3],
 	])('%s is %d', (given, amount) => {
 		expect(parseAmount(given, 'Unit Price')).toBe(amount);
 	});
@@ -24,10 +25,11 @@ describe('an amount', () => {
 		['nothing', ''],
 		['null', null],
 		["a database's NULL", 'NULL'],
-		['a decimal comma, which could be a thousand', '12,50'],
-		['a misplaced thousands comma', '1234,567'],
+		['a comma that can be decimal or a thousand', '1,250'],
+		['a misplaced thousands comma', '12,34,567'],
+		['scientific notation, which may have lost digits', '1e3'],
 		['a currency sign', '$5'],
-		['blanks between digits', '1 000'],
+		['blanks between digits', '1 00'],
 		['hexadecimal', '0x10'],
 		['a truth value', true],
 		['not a number', Number.NaN],
@@ -68,11 +70,12 @@ describe('a quantity', () => {
 		['null', null],
 		["a database's NULL", 'NULL'],
 		['half a piece', '3.5'],
-		['a thousands comma', '1,000'],
+		['a comma that can be decimal or a thousand', '1,000'],
 		['hexadecimal', '0x10'],
 		['binary', '0b11'],
 		['a truth value', true],
 		['more than can be counted exactly', 2 ** 53],
+		['more than a quantity can be: a barcode', '590123412345'],
 		['no piece at all', '0'],
 		['less than nothing', -1],
 	])('%s (%s) is refused', (_what, given) => {
@@ -92,7 +95,8 @@ describe('a currency', () => {
 	it.each([['USD'], ['usd'], [' usd ']])('“%s” is USD', (given) => {
 		expect(parseCurrency(given)).toBe('USD');
 	});
-	it.each([[''], ['US'], ['$'], ['Dollar'], [null]])('“%s” is refused', (given) => {
+	it.each(['JPY', 'KWD', 'EUR'])('%s is known', (code) => expect(parseCurrency(code)).toBe(code));
+	it.each([[''], ['US'], ['$'], ['Dollar'], ['ABC'], ['XXX'], [null], [{}]])('“%s” is refused', (given) => {
 		expect(() => parseCurrency(given)).toThrow(InputError);
 	});
 });

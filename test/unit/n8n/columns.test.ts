@@ -8,7 +8,7 @@ const COLUMNS: Column[] = [
 	{ id: 'vendorCost', label: 'Vendor Cost', type: 'number' },
 	{ id: 'active', label: 'Active', type: 'boolean', extra: true },
 ];
-const fieldsOf = (columns: IDataObject, json: IDataObject = {}): Fields => new Fields((name) => ({ columns })[name as 'columns'], 'UTC', () => json);
+const fieldsOf = (columns: IDataObject, json: IDataObject = {}): Fields => new Fields((name) => ({ columns })[name as 'columns'], 'UTC', { item: () => json });
 const automatic = (json: IDataObject): Fields => fieldsOf({ mappingMode: 'autoMapInputData', value: null, schema: [] }, json);
 const byHand = (value: IDataObject, schema: IDataObject[] = []): Fields => fieldsOf({ mappingMode: 'defineBelow', value, schema });
 

@@ -22,7 +22,8 @@ export function guideStock(client: ApiClient): StockPort {
 		set: async (settings, _options) => {
 			const { once, repeats } = refuseRepeats(
 				settings,
-				({ sku, warehouseId }) => `${sku}\n${warehouseId}`,
+				// The contract does not say whether capitals matter: of two spellings, the later would silently win.
+				({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
 				({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
 				'SKU',
 			);
@@ -52,8 +53,8 @@ const setLevels = async (client: ApiClient, settings: ReadonlyArray<Placed<Stock
 			}),
 	});
 
-/** The contract does not state the type of ids: one of digits goes as the number that the service's own rows have. */
-const wireId = (id: string): number | string => (/^\d+$/.test(id) ? Number(id) : id);
+/** The contract does not state the type of ids: one that is a number goes as the number that the service's own rows have. */
+const wireId = (id: string): number | string => (/^(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id);
 
 const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): Sourced<StockReceipt> => ({
 	value: { sku, warehouseId, onHand, available: null, created: false, notSent: [...(location ? ['location'] : []), ...(notes ? ['notes'] : [])] },

@@ -1,7 +1,8 @@
 import { toAlpha3 } from '../../domain/country';
 import { InputError } from '../../domain/inputError';
-import { type Money, sum } from '../../domain/money';
+import type { Money } from '../../domain/money';
 import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderKey } from '../../domain/order';
+import { orderTotal } from '../../domain/orderTotal';
 import { changeable, extras } from './orderExtras';
 
 /** The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder). */
@@ -55,18 +56,13 @@ export function newOrder(order: NewOrder): Wire {
 	if (!order.salesChannelId) {
 		throw new InputError('Sales Channel', 'A sales channel is required.', 'Choose the channel that the order belongs to.');
 	}
-	const total = sum([
-		...order.lines.flatMap((line) => [[line.quantity, line.unitPrice] as const, [1, line.tax] as const, [-1, line.discount] as const]),
-		[1, order.shippingCost],
-		[-1, order.discount],
-	]);
 	if ((order.customFields?.length ?? 0) > MOST_CUSTOM_FIELDS) {
 		throw new InputError('Custom Fields', `${order.customFields?.length} custom fields are more than the ${MOST_CUSTOM_FIELDS} that an order can have.`, 'Leave some out.');
 	}
 	return checked({
 		salesChannelId: wireId(order.salesChannelId, 'Sales Channel'),
 		orderNumber: order.orderNumber,
-		orderTotal: money(total),
+		orderTotal: money(orderTotal(order)),
 		shippingCost: money(order.shippingCost),
 		discount: money(order.discount),
 		// Required by the contract; an ERP does not insure what it has not shipped.
@@ -193,6 +189,7 @@ export function checked(wire: Wire): Wire {
 /** Ids are whole numbers on the wire. @throws InputError when one is not */
 export function wireId(id: string, field: string): number {
 	const number = Number(id);
-	if (id.trim() !== '' && Number.isSafeInteger(number) && number > 0) return number;
+	// Number() takes 0x10 and 1e3 for numbers too.
+	if (/^\d+(\.0+)?$/.test(id.trim()) && Number.isSafeInteger(number) && number > 0) return number;
 	throw new InputError(field, `“${id}” is not an ID of Order Manager.`, 'Give the whole number, or choose from the list.');
 }

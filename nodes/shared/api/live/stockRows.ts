@@ -16,7 +16,7 @@ export interface StockPlace {
 }
 
 /** What tells the places of a run apart; the service takes SKUs in capitals or not. */
-export const placeKey = ({ sku, warehouseId, location }: StockPlace): string => `${sku.toLowerCase()}\n${warehouseId}\n${location ?? ''}`;
+export const placeKey = ({ sku, warehouseId, location }: StockPlace): string => `${sku.toLowerCase()}\n${Number(warehouseId)}\n${location ?? 'GLOBAL'}`;
 
 /** The place in messages. */
 export const placeName = ({ sku, warehouseId, location }: StockPlace): string => `${sku} in warehouse ${warehouseId}${location ? `, location ${location}` : ''}`;

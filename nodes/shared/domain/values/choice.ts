@@ -1,0 +1,15 @@
+import { InputError } from '../inputError';
+import { excerpt, readText } from './text';
+
+/**
+ * Reads one of a few words, capitals or not.
+ * @returns undefined where there is nothing
+ * @throws InputError for another word, which must not be taken for the usual one
+ */
+export function readChoice<T extends string>(value: unknown, field: string, words: readonly T[]): T | undefined {
+	const text = readText(value, field)?.toLowerCase();
+	if (text === undefined) return undefined;
+	const word = words.find((one) => one.toLowerCase() === text);
+	if (word !== undefined) return word;
+	throw new InputError(field, `“${excerpt(value)}” is not one of the choices.`, `Use one of ${words.join(', ')}.`);
+}

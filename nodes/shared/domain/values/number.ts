@@ -1,0 +1,128 @@
+import { Big } from '../../vendor/big';
+import { InputError } from '../inputError';
+import { cleanText, excerpt, readText } from './text';
+
+export type DecimalMark = '.' | ',';
+
+/** How numbers are written where they come from. */
+export interface NumberStyle {
+	/** The user said so. */
+	fixed?: DecimalMark;
+	/** What the other values of the run show; asked for only where a number can be read in two ways. */
+	shown?(): DecimalMark | undefined;
+}
+
+/** What a number can be that is written as a text. */
+type Reading = { plain: string; mark?: DecimalMark } | { either: Record<DecimalMark, string> };
+
+const SIGN = /^[-−]/;
+
+/**
+ * Takes a written number apart.
+ * @returns undefined when it is none
+ */
+function readingOf(text: string): Reading | undefined {
+	const sign = SIGN.test(text) ? '-' : '';
+	const digits = text.replace(SIGN, '');
+	const spaced = /^\d{1,3}(?:[ '’]\d{3})+([.,]\d+)?$/.exec(digits);
+	if (spaced)
+		return {
+			plain: sign + digits.replace(/[ '’]/g, '').replace(',', '.'),
+			mark: spaced[1] ? (spaced[1].charAt(0) as DecimalMark) : undefined,
+		};
+	if (/^\d+$/.test(digits)) return { plain: sign + digits };
+	if (/^\d*\.\d*$/.test(digits) && digits !== '.') return withMark(digits, '.', sign);
+	if (/^\d*,\d+$/.test(digits)) return withMark(digits, ',', sign);
+	if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return { plain: sign + digits.replaceAll(',', ''), mark: '.' };
+	if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits))
+		return { plain: sign + digits.replaceAll('.', '').replace(',', '.'), mark: ',' };
+	return undefined;
+}
+
+/** One mark: decimals, or thousands where exactly three digits follow a number that can begin a thousand. */
+function withMark(digits: string, mark: DecimalMark, sign: string): Reading {
+	const decimal = sign + digits.replace(',', '.');
+	if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return { plain: decimal, mark };
+	const thousand = sign + digits.replace(mark, '');
+	return { either: mark === '.' ? { '.': decimal, ',': thousand } : { ',': decimal, '.': thousand } };
+}
+
+/** What numbers of one column show of how they are written; nothing when they contradict each other. */
+export function markShownBy(values: Iterable<unknown>, whole = false): DecimalMark | undefined {
+	const shown = new Set<DecimalMark>();
+	for (const value of values) {
+		if (typeof value !== 'string') continue;
+		const reading = readingOf(cleanText(value));
+		if (reading === undefined) continue;
+		// Pieces are whole: what would have decimals is in thousands. A point is left out of this, because it is what programs write.
+		if ('either' in reading) {
+			if (whole && !Number.isInteger(Number(reading.either[',']))) shown.add('.');
+		} else if (reading.mark) shown.add(reading.mark);
+	}
+	const [mark, other] = shown;
+	return other === undefined ? mark : undefined;
+}
+
+/**
+ * Reads a number however a person or an export writes it.
+ * @param whole it counts pieces
+ * @returns undefined where there is nothing
+ * @throws InputError when it is no number, or when it can be two: a number is never guessed
+ */
+export function readNumber(value: unknown, field: string, style: NumberStyle = {}, whole = false): Big | undefined {
+	if (typeof value === 'number' && Number.isFinite(value)) return new Big(value);
+	if (typeof value === 'boolean') throw notANumber(value, field, whole);
+	const text = readText(value, field);
+	if (text === undefined) return undefined;
+	const reading = readingOf(text);
+	if (reading === undefined) throw notANumber(text, field, whole);
+	if ('either' in reading) return new Big(chosen(reading.either, text, field, style, whole));
+	if (style.fixed !== undefined && reading.mark !== undefined && reading.mark !== style.fixed) {
+		const remedy = 'Set “Decimal Separator” in the options of the node to what the numbers have.';
+		throw new InputError(field, `“${text}” has a decimal ${reading.mark === ',' ? 'comma' : 'point'}.`, remedy);
+	}
+	return new Big(reading.plain);
+}
+
+function chosen(
+	either: Record<DecimalMark, string>,
+	text: string,
+	field: string,
+	style: NumberStyle,
+	whole: boolean,
+): string {
+	const isPoint = text.includes('.');
+	const decimal = either[isPoint ? '.' : ','];
+	const mark = style.fixed ?? style.shown?.();
+	if (mark !== undefined) return either[mark];
+	// A point is what programs write before decimals; a comma may be either.
+	if (isPoint) return decimal;
+	if (whole && !Number.isInteger(Number(decimal))) return either['.'];
+	const remedy = `rite it like ${either['.']}.`;
+	throw new InputError(
+		field,
+		`“${text}” can be ${either['.']} or ${Number(decimal)}.`,
+		style.shown ? `Set “Decimal Separator” in the options of the node, or w${remedy}` : `W${remedy}`,
+	);
+}
+
+function notANumber(value: unknown, field: string, whole: boolean): InputError {
+	const text = excerpt(value);
+	if (/e[+-]?\d+$/i.test(text))
+		return new InputError(
+			field,
+			`“${text}” is in scientific notation, which may have lost digits.`,
+			'Format the column as a number in the spreadsheet.',
+		);
+	if (/[%]/.test(text))
+		return new InputError(
+			field,
+			`“${text}” is a percentage, not a number.`,
+			'Give the number itself, for example 12.50.',
+		);
+	return new InputError(
+		field,
+		`“${text}” is not a number.`,
+		whole ? 'Give a whole number, for example 3.' : 'Give a number with digits only, for example 12.50.',
+	);
+}

@@ -1,0 +1,3 @@
+/** Takes off what spreadsheets put around digits: the apostrophe that keeps them text, and the decimals of a number. */
+export const withoutSheetMarks = (text: string): string =>
+	text.replace(/^['’](?=\d)/, '').replace(/^(\d+)[.,]0+$/, '$1');

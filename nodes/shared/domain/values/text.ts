@@ -1,0 +1,158 @@
+import { InputError } from '../inputError';
+
+/** What cannot be seen and nobody means: zero-width spaces, byte order marks, marks of direction, control characters. */
+const INVISIBLE =
+	// eslint-disable-next-line no-control-regex -- control characters are what must be found
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** Joiners hold emoji and some scripts together; beside Latin letters, digits and at the ends they are leftovers. */
+const STRAY_JOINERS = /(?<=^|[\s\x21-\x7e])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\x21-\x7e])/g;
+/** Blanks that only look like one. Letters of other scripts keep their ideographic space. */
+const ODD_BLANKS = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
+
+/** The characters of Windows-1252 where Latin-1 has none: files that were read in the wrong one of the two. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** A text as a person sees it: without invisible characters, and without blanks around it. */
+export const cleanText = (text: string): string =>
+	text
+		.replace(INVISIBLE, '')
+		.replace(STRAY_JOINERS, '')
+		.replace(ODD_BLANKS, ' ')
+		.replace(/[\u0080-\u009f]/g, (one) => WINDOWS_1252.charAt(one.charCodeAt(0) - 0x80))
+		.trim();
+
+/** What databases and programs write where there is nothing. `Null` is a surname. */
+const NOTHING = new Set(['', 'NULL', 'null', '(null)', '<null>', '[NULL]', '\\N']);
+
+/** Whether a value says nothing: absent, empty, or what an export writes for that. */
+export const isNothing = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && NOTHING.has(cleanText(value)));
+
+/** What people write where there is nothing to say. */
+const NOT_APPLICABLE = /^n\/a$/i;
+
+const LOST_DIGITS = 'The number lost digits: format the column as text in the spreadsheet.';
+const FIX_EXPRESSION = 'Check the expression of this field, and that the incoming item has what it refers to.';
+
+/** Errors of Excel, Google Sheets and LibreOffice, in English and the languages that translate them. */
+const SHEET_ERROR = new RegExp(
+	'^#(?:(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|EXTERNAL|PYTHON|BEZUG|WERT|ZAHL|ÜBERLAUF|VALEUR|NOM|NOMBRE|NUL|RIF|VALORE|' +
+		'NOME|NULLO|VERW|WAARDE|NAAM|GETAL|LEEG|DEEL/0|VALOR)[!?]|¡(?:REF|VALOR|NUM|NULO|DIV/0)!|¿NOMBRE\\?|N/A|N/D|N/V|NV|GETTING_DATA)$|^#{3,}$|^Err:\\d+$',
+);
+
+/** Texts that are never a value, with the reason and the remedy. */
+const SPOILT: ReadonlyArray<[pattern: RegExp, problem: string, remedy: string]> = [
+	[SHEET_ERROR, 'is an error of the spreadsheet.', 'Correct the cell in the spreadsheet.'],
+	[/^[+-]?\d([.,]\d+)?e\+\d{1,3}$|^[+-]?\d[.,]\d+e-?\d{2,3}$/i, 'is a number in scientific notation.', LOST_DIGITS],
+	[
+		/\[object \w+\]|^(undefined|NaN|Invalid Date|Invalid DateTime)$/,
+		'is what an expression leaves when it finds no text.',
+		FIX_EXPRESSION,
+	],
+	[/\{\{\s*\$/, 'is an expression that was not evaluated.', 'Switch the field from “Fixed” to “Expression”.'],
+	[
+		/\ufffd|\p{Surrogate}/u,
+		'has letters that were lost (�).',
+		'Read the file with the encoding it was saved in, for example Windows-1252.',
+	],
+];
+
+/** The same for what must identify something: numbers, SKUs, IDs. */
+const SPOILT_CODES: typeof SPOILT = [
+	[NOT_APPLICABLE, 'says that there is none.', 'Give the value, or leave the item out.'],
+	[
+		/(^|[^A-Za-z0-9])(undefined|NaN|null)($|[^A-Za-z0-9])/,
+		'is what an expression leaves when a field is missing.',
+		FIX_EXPRESSION,
+	],
+	[/^\d{15,17}0{6,}$/, 'ends in zeros where the spreadsheet cut the digits off.', LOST_DIGITS],
+];
+
+/**
+ * Reads a text: a string, or a number that is exact.
+ * @returns undefined where there is nothing
+ * @throws InputError for everything else, which JavaScript would turn into a text that nobody wrote
+ */
+export function readText(value: unknown, field: string): string | undefined {
+	const text = stringOf(value, field);
+	return text === undefined || NOT_APPLICABLE.test(text) ? undefined : checked(text, field, SPOILT);
+}
+
+/**
+ * Reads a text that identifies something, such as an order number, a SKU or an ID: stricter, because a wrong one means another thing.
+ * @returns undefined where there is nothing
+ * @throws InputError
+ */
+export function readCode(value: unknown, field: string): string | undefined {
+	if (typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)) {
+		throw new InputError(
+			field,
+			`${value} is a number with decimals.`,
+			'Give it as text: a spreadsheet or a program took it for a number.',
+		);
+	}
+	const text = stringOf(value, field);
+	return text === undefined ? undefined : checked(checked(text, field, SPOILT), field, SPOILT_CODES);
+}
+
+function stringOf(value: unknown, field: string): string | undefined {
+	if (isNothing(value)) return undefined;
+	if (typeof value === 'string') return cleanText(value);
+	if (typeof value === 'bigint') return String(value);
+	if (typeof value === 'number') return numberAsText(value, field);
+	throw notText(value, field);
+}
+
+function numberAsText(value: number, field: string): string {
+	if (Number.isSafeInteger(value)) return String(value);
+	const text = String(value);
+	if (!Number.isFinite(value)) throw new InputError(field, `“${text}” is not a value.`, FIX_EXPRESSION);
+	if (Number.isInteger(value) || /e/i.test(text))
+		throw new InputError(field, `${text} is more than a number can hold exactly.`, LOST_DIGITS);
+	return text;
+}
+
+function notText(value: unknown, field: string): InputError {
+	if (typeof value === 'boolean')
+		return new InputError(field, `“${value}” is a yes or no, not a text.`, 'Map the field that holds the text.');
+	if (Array.isArray(value))
+		return new InputError(
+			field,
+			`This is a list, not a single value: ${excerpt(value)}`,
+			'Map one value of the list, or split the list into items first.',
+		);
+	if (value instanceof Date || (typeof value === 'object' && value !== null && 'toISO' in value)) {
+		return new InputError(
+			field,
+			'This is a date, not a text.',
+			'Write it as text, for example with .toFormat("yyyy-MM-dd").',
+		);
+	}
+	return new InputError(
+		field,
+		`This is an object, not a single value: ${excerpt(value)}`,
+		'Map one of its fields, for example {{ $json.customer.name }}.',
+	);
+}
+
+/** The beginning of a value for a message. */
+export function excerpt(value: unknown): string {
+	const shown = typeof value === 'object' && value !== null ? jsonOf(value) : String(value);
+	return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
+}
+
+function jsonOf(value: object): string {
+	try {
+		return JSON.stringify(value) ?? 'an object';
+	} catch {
+		// It contains itself.
+		return 'an object';
+	}
+}
+
+function checked(text: string, field: string, spoilt: typeof SPOILT): string {
+	for (const [pattern, problem, remedy] of spoilt) {
+		if (pattern.test(text)) throw new InputError(field, `“${excerpt(text)}” ${problem}`, remedy);
+	}
+	return text;
+}
