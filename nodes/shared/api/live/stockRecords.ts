@@ -59,7 +59,7 @@ const newRecord = (record: NewStockRecord): unknown => ({
 	...(record.drawRank === undefined ? {} : { drawRank: record.drawRank }),
 });
 
-/** A record in that place with that quantity is the one; with another quantity it was there before, and the service shall say so. */
+/** A record in that place with that quantity is the one; with another quantity it was there before this run. */
 async function createdAlready(client: ApiClient, open: readonly Record[]): Promise<Map<number, Receipt>> {
 	const records = await recordsAt(client, open);
 	return new Map(
