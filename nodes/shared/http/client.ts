@@ -145,6 +145,8 @@ export class ApiClient {
 			answer = await this.send(request);
 		} catch (error) {
 			if (error instanceof TransportError) return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
+			// Nobody knows how far it got.
+			this.written ||= endpoint.writes;
 			throw asIs(error);
 		}
 		const read = readAnswer(endpoint, answer);
