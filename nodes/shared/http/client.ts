@@ -154,6 +154,8 @@ export class ApiClient {
 			if (answer.status < 300) this.serviceClock.note(answer.headers, sentAt, this.clock.now());
 		} catch (error) {
 			if (error instanceof TransportError) return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
+			// Nobody knows how far it got.
+			this.written ||= endpoint.writes;
 			throw asIs(error);
 		}
 		const read = readAnswer(endpoint, answer);

@@ -1,9 +1,9 @@
-import { type HttpRequest, type HttpAnswer, type Transport, LateError, TransportError } from './transport';
+import { type HttpAnswer, type HttpRequest, type Transport, LateError, TransportError } from './transport';
 
 /** What timers take at most; a longer one would go off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Gives what the work comes to, unless the signal comes first. The work itself is not ended by that. @throws what `stopped` makes, when the signal comes first */
+/** Gives the result of the work, unless the signal comes first; the work itself goes on. @throws the error that `stopped` makes, when the signal comes first */
 export async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>, stopped: () => Error): Promise<T> {
 	if (!signal) return await work;
 	// The work goes on, and may fail when nobody waits for it any more.

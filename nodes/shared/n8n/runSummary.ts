@@ -23,7 +23,9 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	const [first] = [...inDoubt, ...failures];
 	if (!first) return new NodeOperationError(context.getNode(), 'The run stopped.');
 	const total = context.getInputData().length;
-	const fates = isWrite && total > 1 ? accountFor(fatesOf(failures, total, connected.hasWritten())) : [];
+	const hasWritten = connected.hasWritten();
+	const fates = isWrite && total > 1 ? accountFor(fatesOf(failures, total, hasWritten)) : [];
+	const areRefused = !isWrite || failures.every(({ error }) => fateOf(error, hasWritten) === 'refused');
 	if (stops(first.error)) {
 		// The trouble is the run's, not this item's: it would be misleading to name the item.
 		const whole = tell(first.error, '', connected.secrets);
@@ -45,7 +47,7 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	const more = failures.length > LISTED ? [`… and ${failures.length - LISTED} more.`] : [];
 	const many = {
 		...told,
-		message: sentences(`${failures.length} of ${total} items ${inDoubt.length > 0 ? 'failed' : 'were refused'}.`, rest, `The first: ${told.message}`),
+		message: sentences(`${failures.length} of ${total} items ${areRefused ? 'were refused' : 'failed'}.`, rest, `The first: ${told.message}`),
 		remedy: lines(told.remedy, ...listed, ...more, ...fates, GO_ON),
 	};
 	return toNodeError(context.getNode(), first.error, many, first.items[0]);

@@ -111,7 +111,7 @@ describe('paging', () => {
 		expect(new Set(await all(50)).size).toBe(253);
 	});
 
-	it('begins its pages again after as many as it is told', async () => {
+	it('begins its pages again after so many', async () => {
 		sandbox.control.pageCycle({ pages: 2 });
 		expect(await page(3, 50)).toEqual(await page(1, 50));
 		expect(await page(4, 50)).toEqual(await page(2, 50));
