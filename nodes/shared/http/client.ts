@@ -102,6 +102,11 @@ export class ApiClient {
 		return this.options.signal;
 	}
 
+	/** The time, in milliseconds. */
+	now(): number {
+		return this.clock.now();
+	}
+
 	/** Waits. @throws ApiError `cancelled` soon after the user has stopped the execution */
 	async pause(milliseconds: number): Promise<void> {
 		for (let left = milliseconds; left > 0; left -= SLICE_MS) {

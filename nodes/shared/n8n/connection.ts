@@ -1,7 +1,7 @@
 import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { guideOrderManager } from '../api/guide';
-import { liveOrderManager } from '../api/live';
+import { GUIDE_PROBE, guideOrderManager } from '../api/guide';
+import { LIVE_PROBE, liveOrderManager } from '../api/live';
 import type { Contract, OrderManager } from '../api/port';
 import { ApiClient, type ClientOptions } from '../http/client';
 import type { Clock } from '../http/pace';
@@ -28,6 +28,8 @@ const credential = z.looseObject({
 	apiUrl: z.string().nullish(),
 	appUrl: z.string().nullish(),
 	readOnly: z.boolean().nullish(),
+	grantType: z.string().nullish(),
+	oauthTokenData: z.looseObject({ refresh_token: z.string().nullish() }).nullish().catch(undefined),
 });
 type Credential = z.Infer<typeof credential>;
 
@@ -59,13 +61,16 @@ export async function connect(context: ConnectContext, credentialType: string, o
 	const collectSecrets = async (): Promise<void> => void secrets.push(...secretsOf(await context.getCredentials(credentialType)));
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
 	const client = new ApiClient(
-		n8nTransport(context, credentialType, secrets),
+		n8nTransport(context, credentialType, secrets, isRenewable(given) ? `${baseUrl}${contract === 'guide' ? GUIDE_PROBE : LIVE_PROBE}` : undefined),
 		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: contract === 'guide' ? 0 : 1 },
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
 	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly };
 }
+
+/** Whether n8n can fetch a new token by itself when the service refuses the one that it has. */
+const isRenewable = ({ grantType, oauthTokenData }: Credential): boolean => grantType === 'clientCredentials' || Boolean(oauthTokenData?.refresh_token);
 
 function guideUrl(given: Credential): string {
 	secureUrl(given.tokenUrl ?? '', 'Token URL');
