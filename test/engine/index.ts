@@ -45,6 +45,13 @@ export async function openEngine({ line, pack = ROOT }: EngineOptions): Promise<
 	return new Engine(line, ask, id, own?.stop);
 }
 
+/** The same in a process of its own, which can be killed. */
+export async function openKillableEngine(line: Line): Promise<{ engine: Engine; kill: () => Promise<void> }> {
+	const { port, stop, kill } = await startEngineProcess(line);
+	const ask = connect(port);
+	return { engine: new Engine(line, ask, await ask('open', { pack: ROOT }), stop), kill };
+}
+
 export class Engine {
 	private runs = 0;
 

@@ -10,6 +10,8 @@ export interface EngineProcess {
 	/** Loopback port the engine answers on. */
 	port: number;
 	stop: () => Promise<void>;
+	/** Ends it at once, in the middle of whatever it does. */
+	kill: () => Promise<void>;
 }
 
 /**
@@ -27,7 +29,13 @@ export async function startEngineProcess(line: Line, { builtFolder = BUILT, isCo
 	const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The engine ended with code ${String(code)}`)));
 	const [port] = (await Promise.race([once(child, 'message'), failed])) as [number];
 	failed.catch(() => {});
-	return { port, stop: async () => await stop(child) };
+	return { port, stop: async () => await stop(child), kill: async () => await kill(child) };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+	const ended = once(child, 'exit');
+	child.kill('SIGKILL');
+	await ended;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -9,8 +9,11 @@ export const schemaNames = (node: string): string[] =>
 		.flatMap((resource) => readdirSync(path.join(folderOf(node), resource)).map((file) => `${resource} ${path.parse(file).name}`))
 		.sort();
 
-/** The fields that an output schema names, but for `notSent`, which only shows when there is something in it. */
+/** Fields that only show when there is something in them. */
+const OCCASIONAL = ['notSent', 'notice', 'otherOrderIds', 'storedNumber'];
+
+/** The fields that an output schema names, but for those that only show now and then. */
 export function schemaFields(node: string, resource: string, operation: string): string[] {
 	const schema = JSON.parse(readFileSync(path.join(folderOf(node), resource, `${operation}.json`), 'utf8')) as { properties: object };
-	return Object.keys(schema.properties).filter((name) => name !== 'notSent');
+	return Object.keys(schema.properties).filter((name) => !OCCASIONAL.includes(name));
 }

@@ -117,6 +117,11 @@ export class ApiClient {
 		return this.written;
 	}
 
+	/** The time, in milliseconds. */
+	now(): number {
+		return this.clock.now();
+	}
+
 	/** For a long loop between two calls. */
 	pauses(): Pauses {
 		return new Pauses(async () => await this.clock.rest?.());

@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
-import { guideOrderManager } from '../api/guide';
-import { liveOrderManager } from '../api/live';
+import { GUIDE_PROBE, guideOrderManager } from '../api/guide';
+import { LIVE_PROBE, liveOrderManager } from '../api/live';
 import type { Contract, OrderManager } from '../api/port';
 import { ApiError } from '../http/apiError';
 import { ApiClient, type ClientOptions } from '../http/client';
@@ -31,6 +31,8 @@ const credential = z.looseObject({
 	apiUrl: z.string().nullish(),
 	appUrl: z.string().nullish(),
 	readOnly: z.boolean().nullish(),
+	grantType: z.string().nullish(),
+	oauthTokenData: z.looseObject({ refresh_token: z.string().nullish() }).nullish().catch(undefined),
 });
 type Credential = z.Infer<typeof credential>;
 
@@ -77,8 +79,9 @@ export async function connect(
 		}
 	};
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
+	const renewal = isRenewable(given) ? `${baseUrl}${contract === 'guide' ? GUIDE_PROBE : LIVE_PROBE}` : undefined;
 	const client = new ApiClient(
-		withoutSecrets(n8nTransport(context, credentialType, secrets), secrets, hideInRows),
+		withoutSecrets(n8nTransport(context, credentialType, secrets, renewal), secrets, hideInRows),
 		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: contract === 'guide' ? 0 : 1 },
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
@@ -95,6 +98,9 @@ function addressOf(given: Credential, contract: Contract, secrets: Secrets): str
 		throw asIs(error instanceof ApiError ? new ApiError({ ...error.facts, message: secrets.scrub(error.message) }) : error);
 	}
 }
+
+/** Whether n8n can fetch a new token by itself when the service refuses the one that it has. */
+const isRenewable = ({ grantType, oauthTokenData }: Credential): boolean => grantType === 'clientCredentials' || Boolean(oauthTokenData?.refresh_token);
 
 function guideUrl(given: Credential): string {
 	secureUrl(given.tokenUrl ?? '', 'Token URL');

@@ -33,7 +33,8 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	effectUnknown: {
 		cause: 'The connection broke after a change was sent and before the answer came, or the answer does not say whether it was done.',
-		remedy: 'Orders: run again, they are looked up first and not created twice. For other changes look in Order Manager first, because a repeat may do them twice.',
+		remedy:
+			'Orders: wait a minute, because lists may show a new order late, then run again: orders are looked up first and not created twice. For other changes look in Order Manager first, because a repeat may do them twice.',
 	},
 	unconfirmed: {
 		cause: 'The service took the call, and neither its answer nor a look-up afterwards shows that this was done.',
@@ -52,7 +53,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },
 	notOffered: { cause: 'The contract that the credential speaks does not have this.', remedy: 'Choose another operation, or a credential for the live API.' },
 	rowRefused: { cause: 'The service took the call but not this row of it.', remedy: 'Correct this item and run again; the others went through.' },
-	cancelled: { cause: 'The execution was stopped.', remedy: 'Run again: orders that are there already are not created twice.' },
+	cancelled: { cause: 'The execution was stopped.', remedy: 'Wait a minute, then run again: orders are looked up first and not created twice.' },
 };
 
 /** Remedies that are known for single codes of the service. */

@@ -1,7 +1,7 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { isRedirect } from '../http/answer';
 import { asIs } from '../http/rethrow';
-import { type HttpAnswer, type Transport, TransportError } from '../http/transport';
+import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from '../http/transport';
 import * as z from '../vendor/zod';
 import type { Secrets } from './secrets';
 
@@ -13,33 +13,54 @@ const fullResponse = z.looseObject({ statusCode: z.number(), headers: z.unknown(
 /**
  * Sends through n8n's own helper, so that its token refresh, proxy, TLS settings and network policy apply.
  *
- * Statuses other than 401 come back as answers, so that headers and bodies survive (n8n's errors drop them). A 401 must be an error for n8n to fetch a new token. n8n 2 takes
- * that exception as an option; n8n 1 sees only that the option is set and hands the 401 back, so the request is made once more without it.
+ * Statuses come back as answers, so that headers and bodies survive (n8n's errors drop them). A 401 is different where a token can be renewed: n8n renews it only when
+ * the 401 is an error, and then sends the request again. n8n 2 takes that exception as an option; n8n 1 sees only that the option is set and hands the 401 back, so a read
+ * is made once more without it. How often n8n sends a request with such an error hangs on its version and the credential, so writes never have one: a read makes
+ * n8n renew the token, and the write goes once more.
  *
  * Redirects are answers too: n8n would follow them with the token, to whichever host.
+ * @param renewal address of a read that needs a token; undefined where the credential's token cannot be renewed
  */
-export function n8nTransport(context: RequestContext, credentialType: string, secrets: Secrets): Transport {
-	return async ({ method, url, body, timeoutMs, signal }) => {
-		const sender = withSignal(context, signal);
-		const request: IHttpRequestOptions = {
-			method,
-			url,
-			body: body as IDataObject | undefined,
-			json: true,
-			// The client's deadline comes first. Without this, n8n would break off what is silent for five minutes.
-			timeout: timeoutMs + 1_000,
-			abortSignal: signal,
-			headers: { Accept: 'application/json' },
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-		};
+export function n8nTransport(context: RequestContext, credentialType: string, secrets: Secrets, renewal: string | undefined): Transport {
+	let renewing: Promise<unknown> | undefined;
+	/** Makes n8n renew the token; writes that are under way at a time share one renewal. */
+	const renew = async (url: string, { timeoutMs, signal }: HttpRequest): Promise<void> => {
+		const read = requestOf({ method: 'GET', url, timeoutMs, signal });
+		renewing ??= send(withSignal(context, signal), credentialType, read, secrets, false).finally(() => (renewing = undefined));
+		await renewing.catch((error: unknown) => {
+			// The write was answered: nothing of it is in doubt.
+			throw asIs(error instanceof TransportError && error.reason === 'lost' ? new TransportError('notSent', error.detail, error.status) : error);
+		});
+	};
+	return async (given) => {
+		const sender = withSignal(context, given.signal);
+		const request = (): IHttpRequestOptions => requestOf(given);
+		if (given.method !== 'GET' || renewal === undefined) {
+			const answer = await send(sender, credentialType, { ...request(), ignoreHttpStatusErrors: true }, secrets, false);
+			if (answer.status !== 401 || renewal === undefined) return answer;
+			await renew(renewal, given);
+			return await send(sender, credentialType, { ...request(), ignoreHttpStatusErrors: true }, secrets, false);
+		}
 		// Typed as boolean in n8n 1; see above for what it makes of the object.
 		const tolerant = { ignore: true, except: [401] } as unknown as boolean;
-		const first = await send(sender, credentialType, { ...request, ignoreHttpStatusErrors: tolerant }, secrets, false);
+		const first = await send(sender, credentialType, { ...request(), ignoreHttpStatusErrors: tolerant }, secrets, false);
 		if (first.status !== 401) return first;
-		return await send(sender, credentialType, request, secrets, true);
+		return await send(sender, credentialType, request(), secrets, true);
 	};
 }
+
+const requestOf = ({ method, url, body, timeoutMs, signal }: HttpRequest): IHttpRequestOptions => ({
+	method,
+	url,
+	body: body as IDataObject | undefined,
+	json: true,
+	// The client's deadline comes first. Without this, n8n would break off what is silent for five minutes.
+	timeout: timeoutMs + 1_000,
+	abortSignal: signal,
+	headers: { Accept: 'application/json' },
+	returnFullResponse: true,
+	disableFollowRedirect: true,
+});
 
 /** n8n replaces the signal of a request by the one that its context has for the *Stop* button, where the context has one: so it has ours, which heeds both. */
 const withSignal = (context: RequestContext, signal: AbortSignal): RequestContext =>

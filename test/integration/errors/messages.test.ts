@@ -145,11 +145,18 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 	});
 
 	it.each([
-		['live', '/v1/order'],
-		['guide', '/api/orders'],
-	] as const)('of a write whose answer is lost: that it may have taken effect (%s contract)', async (contract, path) => {
-		stage.control.faults([{ kind: 'lostAnswer', path, method: contract === 'live' ? 'PUT' : 'POST' }]);
+		['live', '/v1/order', '/v1.1/orders'],
+		['guide', '/api/orders', '/api/orders'],
+	] as const)('of a write whose answer is lost, and that cannot be looked up: that it may have taken effect (%s contract)', async (contract, path, list) => {
+		const later = Array.from({ length: 20 }, (_, at) => at + 2);
+		stage.control.faults([
+			{ kind: 'lostAnswer', path, method: contract === 'live' ? 'PUT' : 'POST' },
+			{ kind: '503', path: list, method: 'GET', at: later },
+		]);
 		const { error } = await stage.orders('create', newOrder({ options: once }), { contract, items: ONE });
-		expect(error).toMatchObject({ message: expect.stringMatching(/Whether the change took effect is not known/), description: expect.stringMatching(/run again.*not created twice/i) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/Whether the change took effect is not known/),
+			description: expect.stringMatching(/wait a minute.*run again.*not created twice/i),
+		});
 	});
 });

@@ -1,5 +1,4 @@
 import { ApiError } from '../../http/apiError';
-import type { Refusal } from './answer';
 import type { Batch } from './wire';
 
 /** Rows that a refusal names belong to what was sent, which may be a part of the batch that the caller knows. */
@@ -20,15 +19,3 @@ export const inDoubt = (refusal: ApiError, lookUp: ApiError): ApiError =>
 		kind: 'effectUnknown',
 		message: `${refusal.message} The look-up afterwards failed: ${lookUp.message} Whether the change took effect is not known.`,
 	});
-
-/** Sorts complaints: those about one of the orders that were sent, and those of which that cannot be told. */
-export function byOrder(sent: Batch, refusals: readonly Refusal[]): { named: Map<number, Refusal>; stray: Refusal[] } {
-	const named = new Map<number, Refusal>();
-	const stray: Refusal[] = [];
-	for (const refusal of refusals) {
-		const input = sent[refusal.row ?? -1] ?? sent.find(({ value }) => value.orderNumber === refusal.subject);
-		if (input) named.set(input.index, refusal);
-		else stray.push(refusal);
-	}
-	return { named, stray };
-}

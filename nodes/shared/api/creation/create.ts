@@ -11,7 +11,7 @@ import { markShared, watchForDoubles } from './doubles';
 import { keyIn, lookUp } from './lookUp';
 import { fromOrder } from './results';
 import { DEFAULT_SETTLE_MS } from './settle';
-import { isInDoubt } from './unseen';
+import { unseenOrder } from './unseen';
 import type { Batch, Done, OrderWire, Wanted } from './wire';
 
 /** What became of orders that shall be there. */
@@ -60,12 +60,12 @@ export async function ensureOrders(wire: OrderWire, wanted: ReadonlyArray<Placed
 	const ensured: Ensured = { outcomes: [], existing: new Map() };
 
 	const create = async (chunk: Batch): Promise<Done[]> => {
-		const doubtful = new Set(chunk.filter(({ value }) => isInDoubt(keyIn(wire, value))).map(({ index }) => index));
+		const mayShow = mayShowLate(wire, chunk);
 		const found = options.lookUpFirst ? await lookUp(wire, chunk) : new Map<number, Array<Sourced<Order>>>();
 		for (const [index, orders] of found) if (orders.length > 0) ensured.existing.set(index, orders);
 		const missing = chunk.filter(({ index }) => !ensured.existing.has(index));
 		const { good, bad } = await buildBodies(wire.client, missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
-		if (options.lookUpFirst) await creation.lookForDoubtful(good.filter(({ index }) => doubtful.has(index)));
+		if (options.lookUpFirst) await creation.lookForDoubtful(good.filter(({ index }) => mayShow.has(index)), Math.max(0, ...mayShow.values()));
 		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
 		ensured.stopped ??= creation.stopped;
 		return [...bad, ...sent];
@@ -88,6 +88,17 @@ export async function ensureOrders(wire: OrderWire, wanted: ReadonlyArray<Placed
 	await Promise.all(Array.from({ length: wire.width }, workOff));
 	if (options.lookUpFirst) await watch(wire, wanted, creation, { settleMs, cancels: options.cancelDuplicates ?? false });
 	return ensured;
+}
+
+/** How much longer lists may take to show orders that an earlier run has sent without learning what became of them, by the index of the input. */
+function mayShowLate(wire: OrderWire, chunk: Batch): Map<number, number> {
+	const now = wire.client.now();
+	return new Map(
+		chunk.flatMap(({ index, value }) => {
+			const what = unseenOrder(keyIn(wire, value));
+			return what && 'mayShowUntil' in what ? [[index, what.mayShowUntil - now] as const] : [];
+		}),
+	);
 }
 
 async function watch(wire: OrderWire, wanted: ReadonlyArray<Placed<Wanted>>, { made }: Creation, how: { settleMs: number; cancels: boolean }): Promise<void> {

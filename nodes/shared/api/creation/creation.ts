@@ -3,13 +3,14 @@ import { ApiError, isRefusal } from '../../http/apiError';
 import { unsent } from '../../http/batches';
 import type { Recovery } from '../../http/client';
 import { asIs } from '../../http/rethrow';
-import { type Listed, type Refusal, readCreation } from './answer';
-import { byOrder, inDoubt, rowsIn, withoutRows } from './batchErrors';
+import type { Listed } from './answer';
+import { inDoubt, rowsIn, withoutRows } from './batchErrors';
 import { keyIn, lookUp } from './lookUp';
 import { meantBy } from './renumbering';
 import { fromListed, fromOrder, renumbered, unconfirmed } from './results';
 import { settleWaits } from './settle';
 import { forgetUnseen, rememberUnseen } from './unseen';
+import { verdictOf } from './verdict';
 import type { Batch, Created, Done, OrderWire } from './wire';
 
 /** What is known of an order that was created. */
@@ -20,8 +21,8 @@ export interface Made {
 }
 
 interface Confirming {
-	/** Whether to look over the settle time, because nobody says that the order was not created. */
-	waits: boolean;
+	/** For how long to look again and again, because nobody says that the order was not created. 0: once. */
+	over: number;
 	/** What it means that an order is found. */
 	outcome?: CreatedOrder['outcome'];
 	/** Orders that the answer lists under numbers that were not sent, or under none. */
@@ -43,8 +44,8 @@ export class Creation {
 	) {}
 
 	/** Looks for orders that an earlier run has sent without learning what became of them, as long as lists may take to show them. */
-	async lookForDoubtful(doubtful: Batch): Promise<void> {
-		if (doubtful.length > 0) await this.confirm(doubtful, { waits: true, outcome: 'existing' });
+	async lookForDoubtful(doubtful: Batch, over: number): Promise<void> {
+		if (doubtful.length > 0) await this.confirm(doubtful, { over: Math.min(over, this.settleMs), outcome: 'existing' });
 		for (const { value } of doubtful) forgetUnseen(keyIn(this.wire, value));
 	}
 
@@ -67,7 +68,7 @@ export class Creation {
 		let mayLookUp = true;
 		const recover = async (after: 'lost' | 'declined'): Promise<Recovery> => {
 			mayLookUp = false;
-			await this.confirm(open, { waits: after === 'lost' });
+			await this.confirm(open, { over: after === 'lost' ? this.settleMs : 0 });
 			open = this.open(open);
 			// Such a service's orders are not found under their numbers: one more must not be risked.
 			if (open.length > 0 && after === 'lost' && this.renumbers) throw new Error('The service changes order numbers.');
@@ -88,63 +89,59 @@ export class Creation {
 
 	/** A service may have done a part of what it refuses: nothing is sent again before that was looked up. */
 	private async didSome(open: Batch, refusal: ApiError): Promise<boolean> {
-		try {
-			// With a conflict the service itself says that the order is there.
-			await this.confirm(open, { waits: false, outcome: refusal.facts.status === 409 ? 'existing' : 'created' });
-		} catch (error) {
-			if (!(error instanceof ApiError)) throw asIs(error);
-			await this.giveUp(open, inDoubt(refusal, error), false);
-		}
+		// With a conflict the service itself says that the order is there.
+		const problem = await this.tryToConfirm(open, { over: 0, outcome: refusal.facts.status === 409 ? 'existing' : 'created' });
+		if (problem) await this.giveUp(open, inDoubt(refusal, problem), false);
 		return this.open(open).length < open.length;
 	}
 
 	/** Ends the run. Orders whose answer was lost at the last try are looked for. */
 	private async giveUp(open: Batch, error: ApiError, mayLookUp: boolean): Promise<void> {
-		if (error.kind === 'effectUnknown' && mayLookUp) await this.confirm(open, { waits: true }).catch(() => undefined);
+		const isDoubtful = error.kind === 'effectUnknown';
+		const lookedUp = isDoubtful && mayLookUp && !(await this.tryToConfirm(open, { over: this.settleMs }));
 		const rest = this.open(open);
-		for (const input of rest) this.fail(input, withoutRows(error));
+		for (const input of rest) this.fail(input, withoutRows(error), isDoubtful && !lookedUp);
 		if (rest.length > 0) this.stopped ??= error;
 	}
 
 	/** Takes an answer: what it lists under the right number without any complaint is created; everything else must be found. */
 	private async take(answer: unknown, sent: Batch): Promise<void> {
-		if (sent.length === 0) return;
-		const { listed, refusals } = readCreation(answer, this.wire.client.connection.firstIndex);
-		const { named, stray } = byOrder(sent, refusals);
-		const byNumber = new Map(listed.map((one) => [one.orderNumber, one]));
+		const { confirmed, refusals, stray, candidates } = verdictOf(sent, answer, this.wire.client.connection.firstIndex);
 		for (const { index, value } of sent) {
-			const one = byNumber.get(value.orderNumber);
-			if (!one || named.has(index) || stray.length > 0) continue;
+			const one = confirmed.get(index);
+			if (!one) continue;
 			this.made.set(index, { created: fromListed(one, value.orderNumber, this.notSent(index)), ownId: one.orderId });
 			rememberUnseen(keyIn(this.wire, value), { orderId: one.orderId });
 		}
 		const left = this.open(sent);
-		const unlisted = left.filter(({ index, value }) => !named.has(index) && !byNumber.has(value.orderNumber));
-		// A complaint about the call is about all that is not confirmed; as many complaints as orders that are not listed are about those.
-		const general = stray.find((refusal) => refusal.general);
-		const byElimination = new Map(stray.length >= unlisted.length ? unlisted.map(({ index }, at) => [index, stray[at]]) : []);
-		const refusalOf = (index: number): Refusal | undefined => named.get(index) ?? general ?? byElimination.get(index);
-		const numbers = new Set(sent.map(({ value }) => value.orderNumber));
-		const candidates = listed.filter(({ orderNumber }) => orderNumber === null || !numbers.has(orderNumber));
-		try {
-			if (left.length > 0) await this.confirm(left, { waits: left.some(({ index }) => !refusalOf(index)), candidates });
-		} catch (error) {
-			if (!(error instanceof ApiError)) throw asIs(error);
-			this.stopped ??= error;
-		}
+		if (left.length === 0) return;
+		const problem = await this.tryToConfirm(left, { over: left.every(({ index }) => refusals.has(index)) ? 0 : this.settleMs, candidates });
+		this.stopped ??= problem;
 		for (const { index, value } of this.open(left)) {
-			const refusal = refusalOf(index);
+			const refusal = refusals.get(index);
 			const { orderNumber } = value;
-			this.fail({ index, value }, refusal ? this.wire.refused(refusal, orderNumber) : unconfirmed(orderNumber, stray, this.wire.endpoint.name));
+			const failure = refusal ? this.wire.refused(refusal, orderNumber) : unconfirmed(orderNumber, stray, this.wire.endpoint.name);
+			this.fail({ index, value }, failure, problem !== undefined);
 		}
 		// Where nothing of a call is confirmed, the next one would fare no better.
 		const failure = this.failures.get(sent[0]?.index ?? -1);
 		if (failure?.kind === 'effectUnknown' && sent.every(({ index }) => this.failures.has(index))) this.stopped ??= failure;
 	}
 
-	/** Looks which of the orders are there, once or over the settle time. */
-	private async confirm(batch: Batch, { waits, outcome = 'created', candidates = [] }: Confirming): Promise<void> {
-		for (const wait of [0, ...(waits ? settleWaits(this.settleMs) : [])]) {
+	/** @returns why it could not be looked up */
+	private async tryToConfirm(batch: Batch, how: Confirming): Promise<ApiError | undefined> {
+		try {
+			await this.confirm(batch, how);
+			return undefined;
+		} catch (error) {
+			if (error instanceof ApiError) return error;
+			throw asIs(error);
+		}
+	}
+
+	/** Looks which of the orders are there. */
+	private async confirm(batch: Batch, { over, outcome = 'created', candidates = [] }: Confirming): Promise<void> {
+		for (const wait of [0, ...settleWaits(over)]) {
 			if (wait > 0) await this.wire.client.wait(wait);
 			const found = await lookUp(this.wire, this.open(batch));
 			for (const { index, value } of this.open(batch)) {
@@ -170,9 +167,10 @@ export class Creation {
 		if (!isRenumbered) rememberUnseen(keyIn(this.wire, value), { orderId });
 	}
 
-	private fail({ index, value }: Batch[number], error: ApiError): void {
+	/** @param isDoubtful a list may show the order later */
+	private fail({ index, value }: Batch[number], error: ApiError, isDoubtful: boolean): void {
 		this.failures.set(index, error);
-		if (error.kind === 'effectUnknown') rememberUnseen(keyIn(this.wire, value), 'inDoubt');
+		if (isDoubtful) rememberUnseen(keyIn(this.wire, value), { mayShowUntil: this.wire.client.now() + this.settleMs });
 	}
 
 	private open(batch: Batch): Batch {

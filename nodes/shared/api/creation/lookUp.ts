@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/order';
 import type { Placed } from '../../http/batches';
 import type { Sourced } from '../port';
-import { forgetUnseen, isInDoubt, unseenId } from './unseen';
+import { forgetUnseen, unseenId } from './unseen';
 import type { Numbered, OrderWire } from './wire';
 
 /** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
@@ -15,7 +15,8 @@ export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<N
 	for (const { index, value } of inputs) {
 		const key = keyIn(wire, value);
 		const orders = found.get(index) ?? [];
-		if (orders.length > 0 && (isInDoubt(key) || orders.some((order) => order.value.orderId === unseenId(key)))) forgetUnseen(key);
+		const orderId = unseenId(key);
+		if (orders.some(({ value: order }) => orderId === undefined || order.orderId === orderId)) forgetUnseen(key);
 	}
 	return found;
 }

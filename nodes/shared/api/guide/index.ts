@@ -10,6 +10,9 @@ import { guideShipments } from './shipments';
 import { guideStock } from './stock';
 import { guideWarehouses } from './warehouses';
 
+/** A read that needs nothing but a token. */
+export const GUIDE_PROBE = `${GUIDE.listOrders.path}?page=1&${PAGED.sizeParameter}=1`;
+
 /** Order Manager through the guide's contract. */
 export const guideOrderManager = (client: ApiClient): OrderManager => ({
 	contract: 'guide',

@@ -22,6 +22,9 @@ import { liveStock } from './stock';
 import { liveStockLocations } from './stockLocations';
 import { liveStockRecords } from './stockRecords';
 
+/** A read that needs nothing but a token. */
+export const LIVE_PROBE = LIVE.companyInfo.path;
+
 /** Order Manager through its live API. */
 export const liveOrderManager = (client: ApiClient): OrderManager => ({
 	contract: 'live',

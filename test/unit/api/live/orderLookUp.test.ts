@@ -28,7 +28,7 @@ describe('Looking up orders by their numbers (live)', () => {
 				const found = await place.manager().orders.get(placed(orderNumbers.map((orderNumber) => ({ orderNumber }))));
 				expect(values(found).map(({ orderNumber }) => orderNumber)).toEqual(orderNumbers);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 30 },
 		);
 	});
 
@@ -50,7 +50,7 @@ describe('Looking up orders by their numbers (live)', () => {
 			place.control.drift({ touchPerPage });
 		};
 
-		it.each([1, 2, 5])('misses none of 500 (%d changes a page)', async (touchPerPage) => {
+		it.each([1, 5])('misses none of 500 (%d changes a page)', async (touchPerPage) => {
 			place.control.seed({ orders: NUMBERS.map((orderNumber) => ({ orderNumber })) });
 			unrest(touchPerPage);
 			// The beginning that all numbers share makes a list of five pages.
