@@ -43,6 +43,14 @@ export class PollClock {
 		};
 	}
 
+	/** The service's time: the poll began no earlier than one, and now is no later than the other. */
+	get serviceTime(): { begunAfter: Seconds; nowBefore: Seconds } {
+		const unconfirmed = { least: -UNCONFIRMED_SKEW * 1000, most: UNCONFIRMED_SKEW * 1000 };
+		const { least, most } = this.service?.difference ?? unconfirmed;
+		const now = this.local();
+		return { begunAfter: seconds(Math.min(this.begun, now) + least), nowBefore: seconds(now + most) + 1 };
+	}
+
 	/** Now, no later than either clock says. */
 	now(): Seconds {
 		return seconds(this.local() + Math.min(0, this.service?.difference?.most ?? 0));

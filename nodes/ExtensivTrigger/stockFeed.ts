@@ -1,6 +1,6 @@
 import { ApiError } from '../shared/http/apiError';
 import { asIs } from '../shared/http/rethrow';
-import { CLOCK_SKEW, slackOf } from './pollClock';
+import { type PollTime, slackOf } from './pollClock';
 import type { PollRun } from './run';
 import type { StockPart } from './stockState';
 import { DAY, HOUR, type Seconds, iso } from './time';
@@ -18,8 +18,8 @@ export interface LevelsToRead {
 	skus?: string[];
 	/** The feed was asked, so that this poll cannot be run a second time. */
 	isTaken: boolean;
-	/** What is to be saved about the feed. */
-	kept: Pick<StockPart, 'wholeUntil' | 'recheck'>;
+	/** What is to be saved about the feed; asked for when the levels were read, since the clocks are known by then. */
+	kept: () => Pick<StockPart, 'wholeUntil' | 'recheck'>;
 	notice?: string;
 }
 
@@ -30,49 +30,53 @@ export interface LevelsToRead {
 export async function levelsToRead(run: PollRun, part: StockPart, isArmed: boolean): Promise<LevelsToRead> {
 	const { changes, settings } = run;
 	const channel = settings.stock.feedChannelId;
-	if (channel === undefined || !changes.takeChangedSkus) return { isTaken: false, kept: {} };
+	if (channel === undefined || !changes.takeChangedSkus) return { isTaken: false, kept: () => ({}) };
 	const since = sinceOf(run, part);
-	if (!isArmed || since === undefined || !run.isFeedWhole || mustCompare(run, part)) {
-		return { isTaken: false, kept: { wholeUntil: stillWhole(run, part), recheck: rechecks(run, part, []) } };
+	if (!isArmed || since === undefined || !run.isFeedWhole || mustCompare(run.time, part)) {
+		const wholeUntil = (): Seconds | undefined => (run.isFeedWhole ? stillWhole(run, part) : lateUntil(run));
+		return { isTaken: false, kept: () => ({ wholeUntil: wholeUntil(), recheck: rechecks(run, part, []) }) };
 	}
 	try {
 		const { skus, more } = await changes.takeChangedSkus(channel, iso(since));
 		const all = [...new Set([...skus, ...Object.keys(part.recheck ?? {})])];
-		if (more || all.length > MOST_SKUS) return { isTaken: true, kept: { wholeUntil: lateUntil(run) } };
-		return { skus: all, isTaken: true, kept: { recheck: rechecks(run, part, skus) } };
+		// The answer may have shown that the clock was wrong.
+		if (more || all.length > MOST_SKUS || mustCompare(run.clock.time, part)) return { isTaken: true, kept: () => ({ wholeUntil: lateUntil(run) }) };
+		return { skus: all, isTaken: true, kept: () => ({ recheck: rechecks(run, part, skus) }) };
 	} catch (error) {
 		if (!(error instanceof ApiError) || error.kind !== 'feedLost') throw asIs(error);
-		return { isTaken: true, kept: { wholeUntil: lateUntil(run) }, notice: `${error.message} All levels were compared instead: nothing is left out.` };
+		return { isTaken: true, kept: () => ({ wholeUntil: lateUntil(run) }), notice: `${error.message} All levels were compared instead: nothing is left out.` };
 	}
 }
 
 /** From where on the feed is asked; undefined where that is not known. */
 function sinceOf({ settings, time }: PollRun, { cursor }: StockPart): Seconds | undefined {
 	if (typeof cursor !== 'number' || cursor > time.latest + slackOf(time)) return undefined;
-	const since = cursor - Math.max(settings.overlap, LEAST_OVERLAP);
-	// The position goes by this machine's clock where the service tells no time: what is asked for once more costs little.
-	return Math.max(0, time.confirmed || since < DAY ? since : since - DAY);
+	return Math.max(0, cursor - Math.max(settings.overlap, LEAST_OVERLAP));
 }
 
-function mustCompare({ time }: PollRun, { comparedAt, next, wholeUntil }: StockPart): boolean {
-	if (typeof next === 'string') return true;
-	if (typeof comparedAt !== 'number' || comparedAt > time.latest || time.latest - comparedAt >= COMPARE_EVERY) return true;
-	return typeof wholeUntil === 'number' && wholeUntil >= time.started;
+/** From where on the next poll asks the feed. Where the service tells no time, this machine's clock is not relied on: what is asked for once more costs little. */
+export const positionOf = ({ clock: { time }, settings }: PollRun): Seconds => time.started - settings.settle - (time.confirmed ? 0 : DAY);
+
+function mustCompare(time: PollTime, { comparedAt, next, wholeUntil }: StockPart): boolean {
+	if (typeof next === 'string' || typeof wholeUntil === 'number') return true;
+	return typeof comparedAt !== 'number' || comparedAt > time.latest || time.latest - comparedAt >= COMPARE_EVERY;
 }
 
-/** When a change of now has shown for certain. */
-const lateUntil = ({ clock, settings }: PollRun): Seconds => clock.now() + settings.settle + settings.overlap;
+/** When a change of now has shown for certain, by the service's clock. */
+const lateUntil = ({ clock, settings }: PollRun): Seconds => clock.serviceTime.nowBefore + settings.settle + settings.overlap;
 
-/** All levels are read once more as long as a change that the feed had may still show late. */
+/** All levels are read again as long as a change that somebody took from the feed may still show late. */
 function stillWhole(run: PollRun, { wholeUntil }: StockPart): Seconds | undefined {
-	if (typeof wholeUntil !== 'number' || wholeUntil < run.time.started) return undefined;
-	return wholeUntil > lateUntil(run) + CLOCK_SKEW ? undefined : wholeUntil;
+	return typeof wholeUntil === 'number' && isAhead(run, wholeUntil) ? wholeUntil : undefined;
 }
 
 /** SKUs that are read again by the next polls. */
 function rechecks(run: PollRun, { recheck }: StockPart, fresh: readonly string[]): StockPart['recheck'] {
-	const [now, until] = [run.clock.now(), lateUntil(run)];
-	const before = Object.entries(recheck ?? {}).filter(([, at]) => typeof at === 'number' && at > now && at <= until + CLOCK_SKEW);
+	const until = lateUntil(run);
+	const before = Object.entries(recheck ?? {}).filter(([, at]) => typeof at === 'number' && isAhead(run, at));
 	const entries = Object.fromEntries([...before, ...fresh.map((sku): [string, Seconds] => [sku, until])]);
 	return Object.keys(entries).length > 0 ? entries : undefined;
 }
+
+/** Whether this poll began before a time, which is no further ahead than it can be. */
+const isAhead = (run: PollRun, time: Seconds): boolean => time > run.clock.serviceTime.begunAfter && time <= lateUntil(run) + slackOf(run.clock.time);

@@ -3,7 +3,7 @@ import { markOf } from './hash';
 import type { PartResult, PollRun } from './run';
 import type { FilterName, Settings } from './settings';
 import { type Levels, readLevels, saveLevels } from './snapshot';
-import { levelsToRead } from './stockFeed';
+import { levelsToRead, positionOf } from './stockFeed';
 import { type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
 import { STOCK_PART, type StockPart, type StockTold, stockPart } from './stockState';
 import { secondsOf } from './time';
@@ -28,10 +28,10 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 		places: look.save(),
 		round: round + (look.emissions.length > 0 ? 1 : 0),
 		next: stoppedAt,
-		cursor: complete ? time.started - settings.settle : undefined,
+		cursor: complete ? positionOf(run) : undefined,
 		turn: (part.turn ?? 0) + 1,
 		comparedAt: skus ? part.comparedAt : complete ? time.started : undefined,
-		...kept,
+		...kept(),
 	};
 	return {
 		part: next,

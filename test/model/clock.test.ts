@@ -9,7 +9,7 @@ const NOON = '2026-03-05T12:00:00Z';
 
 /** What happens in a case: some before the poll in question, the others after it. */
 const BEFORE = 1;
-const ALL = 6;
+const ALL = 4;
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -60,7 +60,6 @@ export class History {
 
 	private readonly throughHttp: boolean;
 	private isQuiet = false;
-	private damages = 0;
 
 	constructor(private readonly seed: number) {
 		this.random = new Random(seed);
@@ -134,7 +133,6 @@ export class History {
 		const json = JSON.stringify(damaged(state, this.random.pick(numbersIn(state)), this.random.pick(DAMAGES)));
 		const ledger = this.running.ledger.copy();
 		ledger.forgive();
-		this.damages += 1;
 		this.running = this.database = { json, ledger, arrived: this.running.arrived };
 	}
 

@@ -41,6 +41,9 @@ export class StockHistory {
 	private readonly shop: StockShop;
 	private readonly settings: Settings;
 	private readonly skew: number;
+	/** In a third of the histories each, n8n is never killed, and nobody else reads the feed: all hangs on the feed then. */
+	private readonly isKilled: boolean;
+	private readonly isShared: boolean;
 	private jump = 0;
 	private running: Kept;
 	private database: Kept;
@@ -53,6 +56,8 @@ export class StockHistory {
 	constructor(private readonly seed: number) {
 		const random = new Random(seed);
 		this.random = random;
+		this.isKilled = random.below(3) > 0;
+		this.isShared = random.below(3) > 0;
 		this.skew = (random.below(121) - 60) * 1000;
 		const [settle, overlap] = [random.pick([0, 30, 60]), random.pick([70, 120, 180])];
 		this.settings = {
@@ -71,8 +76,8 @@ export class StockHistory {
 			keepsRest: random.below(2) === 0,
 			latestMs: random.below((settle + overlap) * 1000 - Math.max(0, this.skew) - 5_000),
 			trouble: random.pick([0, 0, 0.1]),
-			lost: random.pick([0, 0.2]),
-			stolen: random.pick([0, 0.1]),
+			lost: random.pick([0, 0.3]),
+			stolen: this.isShared ? random.pick([0, 0.1]) : 0,
 			tellsTime: random.below(4) > 0,
 		};
 		this.shop = new StockShop(random, habits, 3 + random.below(10));
@@ -101,10 +106,10 @@ export class StockHistory {
 			case 2:
 				return shop.change(1 + random.below(4));
 			case 3:
-				return this.kill();
+				return this.isKilled ? this.kill() : await this.pollOnce();
 			case 4:
 				// A reader that this process knows of.
-				return shop.steal();
+				return this.isShared ? shop.steal() : await this.pollOnce();
 			case 5:
 				return random.below(4) === 0 ? this.damage() : await this.pollOnce();
 			default:
@@ -158,7 +163,7 @@ export class StockHistory {
 		this.running = next;
 		if (!isFirst && (!emitted || this.random.below(6) === 0)) return;
 		this.database = next;
-		if (!emitted || isFirst || this.random.below(6) > 0) return;
+		if (!emitted || isFirst || !this.isKilled || this.random.below(6) > 0) return;
 		this.database = { ...next, known };
 		this.kill();
 	}
