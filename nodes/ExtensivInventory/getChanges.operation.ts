@@ -41,6 +41,7 @@ export const getChanges = listOperation<StockChangeFilter, StockChange>({
 	// What is taken and left out by a limit would be lost.
 	whole: true,
 	takesFrom: ({ salesChannelId }) => salesChannelId,
+	atMostOnce: true,
 	read: (fields) => {
 		const given = fields.inside('filters');
 		return {

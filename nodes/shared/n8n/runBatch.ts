@@ -38,7 +38,8 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 		const known = byItem.get(outcome.index);
 		unanswered.delete(outcome.index);
 		if (outcome.ok) {
-			said.push(...(operation.noticeOf?.(outcome.value.value) ?? []));
+			const notice = operation.noticeOf?.(outcome.value.value);
+			if (notice) said.push(notice);
 			operation.notSent?.(outcome.value.value).forEach((field) => unsentFields.add(field));
 			shown.push([outcome.index, { json: jsonOf(outcome.value, simplify), pairedItem: pairs(known?.items ?? []) }]);
 		} else if (known) failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });

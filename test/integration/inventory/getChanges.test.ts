@@ -48,6 +48,7 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 	});
 
 	it('are those between the two dates', async () => {
+		stage.control.stockFeed({ by: 'dates' });
 		stage.control.clock({ now: '2026-03-07T09:00:00Z' });
 		await stage.stock('set', { sku: 'POT', onHand: 4, warehouse: byId(5102) });
 		expect(column(await read({ filters: { changedFrom: '2026-03-06' } }), 'sku')).toEqual(['POT']);
@@ -74,14 +75,26 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 		});
 	});
 
-	it('stop at the limit', async () => {
-		expect((await read({ ...since, returnAll: false, limit: 1 })).items).toHaveLength(1);
+	it('all come out, whatever limit an older workflow has: what it left out would be lost', async () => {
+		expect((await read({ ...since, returnAll: false, limit: 1 })).items).toHaveLength(2);
 	});
 
-	it('are a read: a read-only credential may, and a lost answer is simply asked for again', async () => {
-		stage.control.faults([{ kind: 'lostAnswer', path: '/v1.2/inventory/acknowledge', at: [1] }]);
+	it('come once: the service remembers what it has shown', async () => {
+		expect(column(await read(since), 'sku')).toEqual(['MUG', 'POT']);
+		expect(column(await read(since), 'sku')).toEqual([]);
+	});
+
+	it('are not for a read-only credential, because reading takes them', async () => {
 		const result = await read(since, { credentials: tokenCredential(stage.url, { readOnly: true }) });
-		expect(column(result, 'sku')).toEqual(['MUG', 'POT']);
+		expect(result.error?.message).toMatch(/read only/);
+		expect(stage.calls('POST /v1.2/inventory/acknowledge')).toBe(0);
+	});
+
+	it('are not asked for again when an answer is lost, because they would be missing; the error says how to get them', async () => {
+		stage.control.faults([{ kind: 'lostAnswer', path: '/v1.2/inventory/acknowledge', at: [1] }]);
+		const result = await read(since);
+		expect(result.error?.description).toMatch(/Stock Level → Get Many/);
+		expect(stage.calls('POST /v1.2/inventory/acknowledge')).toBe(1);
 	});
 
 	it('exist for channels of some types only; the others are an error of their item', async () => {
@@ -92,6 +105,7 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 	});
 
 	it("come as the service's own objects with Simplify off", async () => {
+		stage.control.stockFeed({ by: 'dates' });
 		const own = { product: { masterSku: 'MUG' }, availableQuantity: 38 };
 		expect(jsons(await read({ ...since, simplify: false }))[0]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5101 }, { warehouseId: 5102 }] });
 		expect(jsons(await read({ ...since, simplify: false, detail: 'warehouse' }))[1]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5102, availableQuantity: 12 }] });
