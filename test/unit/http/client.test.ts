@@ -147,6 +147,26 @@ describe('a call', () => {
 		});
 	});
 
+	describe('that pauses', () => {
+		it('waits as long as it is told', async () => {
+			const clock = new FakeClock();
+			await apiClient(service.url, { clock }).pause(15_000);
+			expect(clock.slept).toBe(15_000);
+		});
+
+		it('ends soon after the user has stopped the execution', async () => {
+			const stop = new AbortController();
+			const clock = new FakeClock();
+			const sleep = clock.sleep.bind(clock);
+			clock.sleep = async (ms) => {
+				if (clock.slept >= 2_000) stop.abort();
+				await sleep(ms);
+			};
+			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).pause(600_000))).toMatchObject({ kind: 'cancelled' });
+			expect(clock.slept).toBeLessThanOrEqual(3_000);
+		});
+	});
+
 	it('that fails does not tell the token', async () => {
 		const token = 'token-that-nobody-may-see';
 		service.script({ status: 400, body: { message: 'No' } }, { instead: 'break' });
