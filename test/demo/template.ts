@@ -15,6 +15,8 @@ export interface Adaptation {
 	credential: SavedCredential;
 	/** Id of the sales channel the orders go to; undefined where the contract has none. */
 	salesChannelId?: number;
+	/** How long orders are looked for when an answer was lost; the node's default when left out. */
+	settleSeconds?: number;
 }
 
 interface Assignment {
@@ -30,12 +32,15 @@ const setFolder = (parameters: Record<string, unknown>, erpFolder: string): void
 };
 
 /** Does to an imported copy of the template what its notes ask a user to do: folder, credential, sales channel. */
-export const adaptTemplate = (template: WorkflowFile, { erpFolder, credential, salesChannelId }: Adaptation): WorkflowFile => {
+export const adaptTemplate = (template: WorkflowFile, { erpFolder, credential, salesChannelId, settleSeconds }: Adaptation): WorkflowFile => {
 	const copy = structuredClone(template);
 	for (const node of copy.nodes) {
 		if (node.name === nodeNames.settings) setFolder(node.parameters, erpFolder);
 		if (!node.type.startsWith(ourNodes)) continue;
 		node.parameters['authentication'] = credential.type;
+		if (settleSeconds !== undefined && node.name === nodeNames.create) {
+			node.parameters['options'] = { ...(node.parameters['options'] as object | undefined), settleSeconds };
+		}
 		node.credentials = { [credential.type]: { id: credential.id, name: credential.name } };
 		if (salesChannelId !== undefined && 'salesChannel' in node.parameters) {
 			node.parameters['salesChannel'] = { __rl: true, mode: 'id', value: String(salesChannelId) };

@@ -27,8 +27,10 @@ export async function inTurns<T>(keys: readonly string[], work: () => Promise<T>
 	const finished = Promise.all([...before, mine]);
 	for (const key of wanted) queues.set(key, finished);
 	try {
-		const turn = Promise.all(before);
-		await (leaving ? unlessStopped(leaving.signal, turn, leaving.stopped) : turn);
+		if (before.length > 0) {
+			const turn = Promise.all(before);
+			await (leaving ? unlessStopped(leaving.signal, turn, leaving.stopped) : turn);
+		}
 		return await work();
 	} finally {
 		finish();

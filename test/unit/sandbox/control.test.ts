@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../support/sandbox';
 import { SandboxClient } from '../../sandbox/client';
+import { goodGuideOrder, goodOrder } from '../../sandbox/examples';
 import { splitList } from '../../sandbox/contract/query';
 import { isoSeconds } from '../../sandbox/store/clock';
 import { PrefixIndex } from '../../sandbox/store/prefixIndex';
@@ -65,6 +66,8 @@ describe('control verbs', () => {
 			['PUT', 'clock', { advanceMs: 0 }],
 			['PUT', 'stockFeed', { by: 'dates', share: 50 }],
 			['PUT', 'envelope', { guide: 'none' }],
+			['PUT', 'visibility', { lists: 0, byId: 0 }],
+			['PUT', 'numbering', { orders: 'kept' }],
 			['GET', 'requests'],
 			['DELETE', 'requests'],
 			['POST', 'revokeTokens'],
@@ -86,6 +89,8 @@ describe('control verbs', () => {
 			['PUT', 'stockFeed', { by: 'luck' }],
 			['PUT', 'stockFeed', { share: -1 }],
 			['PUT', 'envelope', { guide: 'x' }],
+			['PUT', 'visibility', { lists: -1 }],
+			['PUT', 'numbering', { orders: 'random' }],
 			['POST', 'seed', { stock: [{ sku: 'NOPE', warehouseId: 5101, onHand: 1 }] }],
 			['POST', 'seed', { products: [{ sku: 'MUG-BLU-12' }] }],
 			['POST', 'seed', { generateOrders: { count: 1, salesChannelId: 9 } }],
@@ -113,6 +118,33 @@ describe('control verbs', () => {
 		expect(await date()).toBeNull();
 		sandbox.control.reset();
 		expect(await date()).not.toBeNull();
+	});
+
+	it('orders that come in show late: in lists and, where asked for, by their ID', async () => {
+		const client = new SandboxClient(sandbox);
+		const guide = await SandboxClient.forGuide(sandbox);
+		sandbox.control.clock({ frozen: true });
+		sandbox.control.visibility({ lists: 2_000, byId: 1_000 });
+		await client.send('PUT', '/v1/order', [goodOrder({ orderNumber: 'LATE' })]);
+		const { orderId } = sandbox.control.orders({ number: 'LATE' })[0] ?? {};
+		const seen = async (): Promise<unknown[]> => [
+			((await client.get('/v1.1/orders?orderNumber=LATE')) as unknown[]).length,
+			((await guide.get('/api/orders?order_number=LATE')) as unknown[]).length,
+			(await client.call('GET', `/v1.1/orders/${String(orderId)}`)).status,
+			(await guide.call('GET', `/api/orders/${String(orderId)}`)).status,
+		];
+		expect(await seen()).toEqual([0, 0, 404, 404]);
+		sandbox.control.clock({ advanceMs: 1_000 });
+		expect(await seen()).toEqual([0, 0, 200, 200]);
+		sandbox.control.clock({ advanceMs: 1_000 });
+		expect(await seen()).toEqual([1, 1, 200, 200]);
+	});
+
+	it.each([['kept', '#a-1'], ['plain', 'a1'], ['capitals', '#A-1']] as const)('numbers of orders that come in are %s: #a-1 becomes %s', async (orders, stored) => {
+		sandbox.control.numbering({ orders });
+		await new SandboxClient(sandbox).send('PUT', '/v1/order', [goodOrder({ orderNumber: '#a-1' })]);
+		await (await SandboxClient.forGuide(sandbox)).send('POST', '/api/orders', goodGuideOrder({ order_number: '#a-1' }));
+		expect(sandbox.control.orders({ number: stored })).toHaveLength(2);
 	});
 
 	it('a reset brings back the same start', async () => {

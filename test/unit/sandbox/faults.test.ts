@@ -62,6 +62,16 @@ describe('faults', () => {
 		expect(sandbox.control.orders({ number: 'L-1' })).toHaveLength(1);
 	});
 
+	it.each<[effect: boolean | number | undefined, orders: number]>([[undefined, 0], [false, 0], [2, 2], [true, 3]])(
+		'says something else than what it does: effect %s, %d orders',
+		async (effect, orders) => {
+			sandbox.control.faults([{ kind: 'answer', path: '/v1/order', answer: { status: 413, body: { message: 'Too large' }, effect } }]);
+			const sent = await client.call('PUT', '/v1/order', ['X', 'X', 'X'].map((orderNumber) => goodOrder({ orderNumber })));
+			expect(sent).toMatchObject({ status: 413, body: { message: 'Too large' } });
+			expect(sandbox.control.orders({ number: 'X' })).toHaveLength(orders);
+		},
+	);
+
 	it('cuts the JSON of a truncated answer', async () => {
 		sandbox.control.faults([{ kind: 'truncated' }]);
 		const answer = await list();
