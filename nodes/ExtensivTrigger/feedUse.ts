@@ -42,8 +42,8 @@ export class FeedUse implements FeedReader {
 		const last = ended.get(this.key);
 		// Until this poll has come to its end, what it takes is in no state.
 		ended.delete(this.key);
-		const { others, since } = noteFeedReader(this.feed, this, Date.now());
-		return { isWhole: last !== undefined && pollOf(saved) === last && !since, notices: this.newsOf(others) };
+		const others = noteFeedReader(this.feed, this, Date.now());
+		return { isWhole: last !== undefined && pollOf(saved) === last && others.length === 0, notices: this.newsOf(others) };
 	}
 
 	/** After a poll whose state is kept. */
@@ -54,10 +54,10 @@ export class FeedUse implements FeedReader {
 
 	/** Other readers are named once. */
 	private newsOf(others: string[]): string[] {
-		const names = [...others].sort().join(', ');
-		if (names === (told.get(this.key) ?? '')) return [];
+		const names = others.join(', ');
+		if (names === '' || names === told.get(this.key)) return [];
 		told.set(this.key, names);
-		return others.length > 0 ? [`${sharedFeed(others)} This trigger compares all levels instead.`] : [];
+		return [`${sharedFeed(others)} This trigger compares all levels instead.`];
 	}
 }
 

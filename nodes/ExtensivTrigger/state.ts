@@ -117,11 +117,11 @@ export function resume(found: FoundState, event: string, label: string, { start,
 	const latest = Math.max(time.latest + slackOf(time), start.from === 'date' ? start.at : 0);
 	const { since, cursor, width } = readable(raw, latest);
 	if (cursor !== undefined && cursor <= latest && cursor >= (since ?? 0)) {
-		const whole = datedPart.safeParse(raw);
 		const rescued = { since: since ?? Math.max(0, cursor - LONGEST_BACKDATED), cursor };
+		const whole = datedPart.safeParse({ ...(raw as object), ...rescued });
 		const problem = since === undefined ? 'the saved beginning cannot be right' : whole.success ? undefined : 'what was remembered of the latest events is damaged';
 		return {
-			part: plausible(whole.success ? { ...whole.data, ...rescued } : { ...rescued, settings: '', seen: {} }, time),
+			part: plausible(whole.success ? whole.data : { ...rescued, settings: '', seen: {} }, time),
 			...(problem && { notice: again(label, problem, cursor - overlap) }),
 			...(cursor > time.latest + CLOCK_SKEW && !time.confirmed && { isDoubtful: true }),
 		};

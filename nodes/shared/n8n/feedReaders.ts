@@ -19,19 +19,18 @@ const readers = new Map<string, Map<string, { name: string; at: number }>>();
  * Notes that a node is about to read a feed.
  * @param feed tells feeds apart
  * @param now this machine's clock in milliseconds
- * @returns the other nodes that read it within a day, and whether one of them did since this node last did
+ * @returns the names of the other nodes that read it since this node last did, or within a day when this node has not
  */
-export function noteFeedReader(feed: string, { key, name }: FeedReader, now: number): { others: string[]; since: boolean } {
+export function noteFeedReader(feed: string, { key, name }: FeedReader, now: number): string[] {
 	const known = readers.get(feed) ?? new Map<string, { name: string; at: number }>();
 	readers.set(feed, known);
 	for (const [reader, { at }] of known) if (now - at > FORGOTTEN_AFTER) known.delete(reader);
 	// The order of the map is that of the last readings.
-	const order = [...known.keys()];
-	const since = order.slice(order.indexOf(key) + 1).some((reader) => reader !== key);
+	const order = [...known];
+	const last = order.findIndex(([reader]) => reader === key);
 	known.delete(key);
-	const others = [...known.values()].map((reader) => reader.name);
 	known.set(key, { name, at: now });
-	return { others, since };
+	return [...new Set(order.slice(last + 1).map(([, reader]) => reader.name))].sort();
 }
 
 /** What the user must know of a feed that several nodes read. */

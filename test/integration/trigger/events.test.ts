@@ -139,17 +139,6 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			expect(await watch.items()).toEqual([]);
 		});
 
-		it('changed availability by the feed of a channel, with one call', async () => {
-			stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 10 }] });
-			const watch = new Watch(stage, { events: ['stockLevelChanged'], options: { feedChannel: byId(DIRECT) } });
-			await watch.items();
-			stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 4 }] });
-			stage.control.clearRequests();
-			expect(await watch.items()).toMatchObject([{ event: 'stockLevelChanged', previous: { available: 10 }, current: { available: 4 }, stockLevel: { sku: 'MUG' } }]);
-			expect(await watch.items()).toEqual([]);
-			expect(stage.control.requests().byEndpoint).toEqual({ 'POST /v1.2/inventory/acknowledge': 2 });
-		});
-
 		it('is refused under the guide, in words', async () => {
 			const { error } = await new Watch(stage, { events: ['rmaCreated'] }, 'guide').poll();
 			expect(error).toMatchObject({ message: expect.stringContaining('RMA Created'), ofLine: true });
