@@ -108,7 +108,7 @@ function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[st
 	return { items, state, begins, notices: news };
 }
 
-/** @returns the results by the names under which they are saved; undefined when the clocks turn out to be other than they were taken for, so that all is to be run again */
+/** @returns the results by the names under which they are saved; undefined when all is to be run again by another time */
 async function runParts({ run, earlier }: Prepared, mayRunAgain: boolean): Promise<Array<[string, PartResult]> | undefined> {
 	const parts: Array<[string, PartResult]> = [];
 	const { clock, time } = run;

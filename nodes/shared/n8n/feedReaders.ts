@@ -10,8 +10,8 @@ export interface FeedReader {
 const FORGOTTEN_AFTER = 24 * 60 * 60 * 1000;
 
 /**
- * The nodes that read each feed whose reading takes, in this process: what one of them is given, the others may never see. (n8n loads a file of the pack once, so a
- * module's state is the process's.)
+ * The nodes that read each feed whose reading takes, in this process: what one of them is given, the others may never
+ * see. (n8n loads a file of the pack once, so a module's state is the process's.)
  */
 const readers = new Map<string, Map<string, { name: string; at: number }>>();
 
@@ -35,5 +35,6 @@ export function noteFeedReader(feed: string, { key, name }: FeedReader, now: num
 
 /** What the user must know of a feed that several nodes read. */
 export const sharedFeed = (others: readonly string[]): string =>
-	`The service shows each change once, and this feed is also read by ${others.join(', ')}. Each of them gets only a part of the changes. ` +
+	`The service shows each change once, and this feed is also read by ${others.join(', ')}. ` +
+	'Each of them gets only a part of the changes. ' +
 	'Read the feed in one place and hand the changes on from there.';

@@ -33,7 +33,7 @@ describe('answers that the sandbox never gives (live API)', () => {
 			['nothing, and that there is more', []],
 		])('that sends %s is an error, not an endless loop', async (_, skus) => {
 			service.script(page(true, ...skus), page(true, ...skus), page(true, ...skus));
-			expect(await factsOf(read())).toMatchObject({ kind: 'unreadable', message: expect.stringContaining('Page 2') });
+			expect(await factsOf(read())).toMatchObject({ kind: 'feedLost', message: expect.stringContaining('Page 2') });
 		});
 	});
 
