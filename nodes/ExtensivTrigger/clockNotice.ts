@@ -10,7 +10,9 @@ export interface ClockNews {
 }
 
 const inWords = (seconds: Seconds): string =>
-	Math.abs(seconds) < 2 * MINUTE ? `${Math.abs(seconds)} seconds` : `${Math.round(Math.abs(seconds) / MINUTE)} minutes`;
+	Math.abs(seconds) < 2 * MINUTE
+		? `${Math.abs(seconds)} seconds`
+		: `${Math.round(Math.abs(seconds) / MINUTE)} minutes`;
 
 /** Says once that the clocks differ, and again when they differ by something else. */
 export function clockNews(clock: PollClock, found: FoundState): ClockNews {
@@ -18,13 +20,17 @@ export function clockNews(clock: PollClock, found: FoundState): ClockNews {
 	if (!clock.time.confirmed) return unconfirmed(found);
 	if (ahead === 0) return { notices: [] };
 	const isKnown = found.skew !== undefined && Math.abs(ahead - found.skew) <= CLOCK_SKEW;
-	const effect = ahead > 0 ? "The trigger goes by the service's clock, so that nothing is left out." : 'What happens is found so much later.';
-	const notice = `This machine's clock is ${inWords(ahead)} ${ahead > 0 ? 'ahead of' : 'behind'} the service's clock. ${effect} Set the clock of this machine.`;
-	return { skew: ahead, notices: isKnown ? [] : [notice] };
+	const [side, effect] =
+		ahead > 0
+			? ['ahead of', "The trigger goes by the service's clock, so that nothing is left out."]
+			: ['behind', 'What happens is found so much later.'];
+	const difference = `This machine's clock is ${inWords(ahead)} ${side} the service's clock.`;
+	return { skew: ahead, notices: isKnown ? [] : [`${difference} ${effect} Set the clock of this machine.`] };
 }
 
 /** Without the service's time, only a clock that goes backwards is seen to be wrong. */
 function unconfirmed({ setBack }: FoundState): ClockNews {
 	if (setBack === undefined) return { notices: [] };
-	return { notices: [`This machine's clock was ${inWords(setBack)} ahead at the last poll, or is behind now. Nothing is left out. Check the clock of this machine.`] };
+	const difference = `This machine's clock was ${inWords(setBack)} ahead at the last poll, or is behind now.`;
+	return { notices: [`${difference} Nothing is left out. Check the clock of this machine.`] };
 }

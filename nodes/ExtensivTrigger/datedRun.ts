@@ -128,8 +128,9 @@ class DatedRun {
 		const newest = newestOf(rows);
 		if (this.run.clock.time.confirmed || reached >= to || newest >= reached) return newest;
 		// In the middle of a backlog, whatever comes next shows that the time before it is over.
-		const end = Math.min(to, reached + (this.feed.longestDays ?? Infinity) * DAY);
-		for await (const page of this.feed.read(isoSpan({ from: reached, to: end }), this.run.settings.filters)) return Math.max(newest, newestOf(page));
+		const span = { from: reached, to: Math.min(to, reached + (this.feed.longestDays ?? Infinity) * DAY) };
+		const pages = this.feed.read(isoSpan(span), this.run.settings.filters);
+		for await (const page of pages) return Math.max(newest, newestOf(page));
 		return newest;
 	}
 
@@ -176,7 +177,8 @@ class DatedRun {
 	}
 }
 
-const newestOf = (rows: ReadonlyArray<Changed<unknown>>): Seconds => rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), 0);
+const newestOf = (rows: ReadonlyArray<Changed<unknown>>): Seconds =>
+	rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), 0);
 
 /** @returns `held`: the cursor must stay before it, for the sake of records that are judged too early */
 function judgeAll(judging: Judging, rows: ReadonlyArray<Changed<unknown>>, since: Seconds, to: Seconds): { emissions: Emission[]; held: Seconds } {

@@ -7,7 +7,7 @@ import type { SavedState } from './state';
 import { STOCK_EVENTS } from './stockJudge';
 import { STOCK_PART, stockPart } from './stockState';
 
-/** The last poll that came to its end in this process, by node: the state that it left has all that the feed has shown. */
+/** The last poll that came to its end in this process, by node: its state has all that the feed has shown. */
 const ended = new Map<string, string>();
 /** The nodes that share a feed and of which the user knows, by node. */
 const told = new Map<string, string>();
@@ -24,12 +24,14 @@ export class FeedUse implements FeedReader {
 	 * @returns undefined for a trigger that does not use it
 	 * @throws ApiError `readOnly` for a credential that must not take anything
 	 */
-	static of(context: IPollFunctions, { events, stock }: Settings, { readOnly, baseUrl }: Connected): FeedUse | undefined {
+	static of(context: IPollFunctions, settings: Settings, { readOnly, baseUrl }: Connected): FeedUse | undefined {
+		const { events, stock } = settings;
 		const { feedChannelId } = stock;
 		if (feedChannelId === undefined || !STOCK_EVENTS.some((event) => events.includes(event))) return undefined;
 		if (readOnly) {
 			const message =
-				'Feed of Sales Channel: the credential is read only, and reading the feed takes the changes from it. Nothing was sent. Without this option all levels are compared.';
+				'Feed of Sales Channel: the credential is read only, and reading the feed takes the changes from it. ' +
+				'Nothing was sent. Without this option all levels are compared.';
 			throw new ApiError({ kind: 'readOnly', message });
 		}
 		const { id, name } = context.getWorkflow();
@@ -42,8 +44,9 @@ export class FeedUse implements FeedReader {
 		const last = ended.get(this.key);
 		// Until this poll has come to its end, what it takes is in no state.
 		ended.delete(this.key);
-		const { others, since } = noteFeedReader(this.feed, this, Date.now());
-		return { isWhole: last !== undefined && pollOf(saved) === last && !since, notices: this.newsOf(others) };
+		const others = noteFeedReader(this.feed, this, Date.now());
+		const isWhole = last !== undefined && pollOf(saved) === last && others.length === 0;
+		return { isWhole, notices: this.newsOf(others) };
 	}
 
 	/** After a poll whose state is kept. */
@@ -54,10 +57,10 @@ export class FeedUse implements FeedReader {
 
 	/** Other readers are named once. */
 	private newsOf(others: string[]): string[] {
-		const names = [...others].sort().join(', ');
-		if (names === (told.get(this.key) ?? '')) return [];
+		const names = others.join(', ');
+		if (names === '' || names === told.get(this.key)) return [];
 		told.set(this.key, names);
-		return others.length > 0 ? [`${sharedFeed(others)} This trigger compares all levels instead.`] : [];
+		return [`${sharedFeed(others)} This trigger compares all levels instead.`];
 	}
 }
 

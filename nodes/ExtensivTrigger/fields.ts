@@ -97,7 +97,8 @@ const options = optionsWith([
 		displayName: 'Feed of Sales Channel',
 		name: 'feedChannel',
 		displayOptions: { show: { '/authentication': LIVE_CREDENTIALS } },
-		description: "For stock: asks the service for what has changed instead of comparing all levels, for the products of this channel. The channel must be of the type Custom.",
+		description:
+			'For stock: asks the service which products of this channel have changed, and reads the levels of these alone. The service shows each change once, to one reader: name a channel in one node only. The channel must be of the type Custom, the credential not read only.',
 	},
 	number('Max Records at a Time', 'maxRecords', DEFAULTS.bound, 1, 'A span of time with more changes than this is cut into smaller ones; the rest of a backlog waits for the next poll'),
 	number('Overlap (Seconds)', 'overlapSeconds', DEFAULTS.overlap, 2, 'How far each poll reaches back into the one before, for changes that show late. Nothing is told twice by it.'),

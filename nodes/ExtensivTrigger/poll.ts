@@ -41,6 +41,8 @@ export interface PollOutcome {
 	notices: string[];
 }
 
+/** Notices that wait for an item. */
+const MOST_NOTICES = 20;
 /** How often a poll is run again because the clocks are not what they were taken for. */
 const MOST_RUNS = 3;
 
@@ -91,7 +93,7 @@ function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[st
 	const emissions = parts.flatMap(([, result]) => result.emissions);
 	const { skew, notices } = clockNews(clock, found);
 	const news = [...(earlier && emissions.length > 0 ? [earlier.notice] : []), ...notices, ...parts.flatMap(([, result]) => result.notices)];
-	const untold = [...found.notices, ...news];
+	const untold = [...new Set([...found.notices, ...news])].slice(-MOST_NOTICES);
 	const items = withNotices(emissions, untold, settings.simplify).map((item) => (earlier ? { ...item, maybeRepeated: true } : item));
 	const state: SavedState = {
 		v: STATE_VERSION,
@@ -106,7 +108,7 @@ function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[st
 	return { items, state, begins, notices: news };
 }
 
-/** @returns the results by the names under which they are saved; undefined when the clocks turn out to be other than they were taken for, so that all is to be run again */
+/** @returns the results by the names under which they are saved; undefined when all is to be run again by another time */
 async function runParts({ run, earlier }: Prepared, mayRunAgain: boolean): Promise<Array<[string, PartResult]> | undefined> {
 	const parts: Array<[string, PartResult]> = [];
 	const { clock, time } = run;

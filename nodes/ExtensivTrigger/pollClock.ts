@@ -17,7 +17,8 @@ export interface PollTime {
 }
 
 /** So far may a saved time lie after `latest`. */
-export const slackOf = ({ confirmed }: Pick<PollTime, 'confirmed'>): Seconds => (confirmed ? CLOCK_SKEW : UNCONFIRMED_SKEW);
+export const slackOf = ({ confirmed }: Pick<PollTime, 'confirmed'>): Seconds =>
+	confirmed ? CLOCK_SKEW : UNCONFIRMED_SKEW;
 
 /** The clock of one poll: this machine's, held back where the service's shows that it is ahead. */
 export class PollClock {

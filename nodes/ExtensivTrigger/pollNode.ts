@@ -41,7 +41,15 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const arrived = saved?.savedAt !== undefined && saved.savedAt === sent.get(key);
 		const shared = feed?.begin(saved) ?? { isWhole: false, notices: [] };
 		const budgetMs = budget(context);
-		const { items, state, begins, notices } = await poll({ manager, settings, saved: withNotices(saved, shared.notices), arrived, isFeedWhole: shared.isWhole, clock: Date.now, budgetMs });
+		const { items, state, begins, notices } = await poll({
+			manager,
+			settings,
+			saved: withNotices(saved, shared.notices),
+			arrived,
+			isFeedWhole: shared.isWhole,
+			clock: Date.now,
+			budgetMs,
+		});
 		for (const notice of [...shared.notices, ...notices]) context.logger.warn(notice);
 		kept.state = state as unknown as IDataObject;
 		feed?.end(state);

@@ -117,11 +117,12 @@ export function resume(found: FoundState, event: string, label: string, { start,
 	const latest = Math.max(time.latest + slackOf(time), start.from === 'date' ? start.at : 0);
 	const { since, cursor, width } = readable(raw, latest);
 	if (cursor !== undefined && cursor <= latest && cursor >= (since ?? 0)) {
-		const whole = datedPart.safeParse(raw);
 		const rescued = { since: since ?? Math.max(0, cursor - LONGEST_BACKDATED), cursor };
-		const problem = since === undefined ? 'the saved beginning cannot be right' : whole.success ? undefined : 'what was remembered of the latest events is damaged';
+		const whole = datedPart.safeParse({ ...(raw as object), ...rescued });
+		const damage = whole.success ? undefined : 'what was remembered of the latest events is damaged';
+		const problem = since === undefined ? 'the saved beginning cannot be right' : damage;
 		return {
-			part: plausible(whole.success ? { ...whole.data, ...rescued } : { ...rescued, settings: '', seen: {} }, time),
+			part: plausible(whole.success ? whole.data : { ...rescued, settings: '', seen: {} }, time),
 			...(problem && { notice: again(label, problem, cursor - overlap) }),
 			...(cursor > time.latest + CLOCK_SKEW && !time.confirmed && { isDoubtful: true }),
 		};
@@ -130,7 +131,8 @@ export function resume(found: FoundState, event: string, label: string, { start,
 	// Whoever was working off a backlog was anywhere between its start and the last poll.
 	const reached = width !== undefined && since !== undefined ? Math.min(since, last) : last;
 	const safe = startAt === 'now' ? reached : Math.min(startAt, reached);
-	const why = cursor !== undefined && cursor > latest ? `the saved position (${shown(cursor)}) lies in the future` : 'the saved position cannot be read';
+	const isAhead = cursor !== undefined && cursor > latest;
+	const why = isAhead ? `the saved position (${shown(cursor)}) lies in the future` : 'the saved position cannot be read';
 	return { startAt: safe, notice: again(label, why, safe) };
 }
 

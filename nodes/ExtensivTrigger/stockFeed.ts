@@ -24,8 +24,9 @@ export interface LevelsToRead {
 }
 
 /**
- * Finds out by the service's feed which levels may have changed. The feed shows a change once and to one reader, so it only ever saves work: after a lost answer, after a
- * restart, where another node reads the same feed, and once an hour, all levels are compared.
+ * Finds out by the service's feed which levels may have changed. The feed shows a change once and to one reader, so it
+ * only ever saves work: after a lost answer, after a restart, where another node reads the same feed, and once an hour,
+ * all levels are compared.
  */
 export async function levelsToRead(run: PollRun, part: StockPart, isArmed: boolean): Promise<LevelsToRead> {
 	const { changes, settings } = run;
@@ -40,13 +41,16 @@ export async function levelsToRead(run: PollRun, part: StockPart, isArmed: boole
 		const { skus, more } = await changes.takeChangedSkus(channel, iso(since));
 		const all = [...new Set([...skus, ...Object.keys(part.recheck ?? {})])];
 		// The answer may have shown that the clock was wrong.
-		if (more || all.length > MOST_SKUS || mustCompare(run.clock.time, part)) return { isTaken: true, kept: () => ({ wholeUntil: lateUntil(run) }) };
+		if (more || all.length > MOST_SKUS || mustCompare(run.clock.time, part)) return allLevels(run);
 		return { skus: all, isTaken: true, kept: () => ({ recheck: rechecks(run, part, skus) }) };
 	} catch (error) {
 		if (!(error instanceof ApiError) || error.kind !== 'feedLost') throw asIs(error);
-		return { isTaken: true, kept: () => ({ wholeUntil: lateUntil(run) }), notice: `${error.message} All levels were compared instead: nothing is left out.` };
+		return { ...allLevels(run), notice: `${error.message} All levels were compared instead: nothing is left out.` };
 	}
 }
+
+/** What the feed has shown, or may have, is found by comparing all levels, as long as it may show late. */
+const allLevels = (run: PollRun): LevelsToRead => ({ isTaken: true, kept: () => ({ wholeUntil: lateUntil(run) }) });
 
 /** From where on the feed is asked; undefined where that is not known. */
 function sinceOf({ settings, time }: PollRun, { cursor }: StockPart): Seconds | undefined {
@@ -54,8 +58,9 @@ function sinceOf({ settings, time }: PollRun, { cursor }: StockPart): Seconds | 
 	return Math.max(0, cursor - Math.max(settings.overlap, LEAST_OVERLAP));
 }
 
-/** From where on the next poll asks the feed. Where the service tells no time, this machine's clock is not relied on: what is asked for once more costs little. */
-export const positionOf = ({ clock: { time }, settings }: PollRun): Seconds => time.started - settings.settle - (time.confirmed ? 0 : DAY);
+/** From where on the next poll asks the feed: much earlier where the service tells no time. */
+export const positionOf = ({ clock: { time }, settings }: PollRun): Seconds =>
+	time.started - settings.settle - (time.confirmed ? 0 : DAY);
 
 function mustCompare(time: PollTime, { comparedAt, next, wholeUntil }: StockPart): boolean {
 	if (typeof next === 'string' || typeof wholeUntil === 'number') return true;
@@ -63,7 +68,8 @@ function mustCompare(time: PollTime, { comparedAt, next, wholeUntil }: StockPart
 }
 
 /** When a change of now has shown for certain, by the service's clock. */
-const lateUntil = ({ clock, settings }: PollRun): Seconds => clock.serviceTime.nowBefore + settings.settle + settings.overlap;
+const lateUntil = ({ clock, settings }: PollRun): Seconds =>
+	clock.serviceTime.nowBefore + settings.settle + settings.overlap;
 
 /** All levels are read again as long as a change that somebody took from the feed may still show late. */
 function stillWhole(run: PollRun, { wholeUntil }: StockPart): Seconds | undefined {
@@ -79,4 +85,5 @@ function rechecks(run: PollRun, { recheck }: StockPart, fresh: readonly string[]
 }
 
 /** Whether this poll began before a time, which is no further ahead than it can be. */
-const isAhead = (run: PollRun, time: Seconds): boolean => time > run.clock.serviceTime.begunAfter && time <= lateUntil(run) + slackOf(run.clock.time);
+const isAhead = (run: PollRun, time: Seconds): boolean =>
+	time > run.clock.serviceTime.begunAfter && time <= lateUntil(run) + slackOf(run.clock.time);

@@ -16,7 +16,8 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 	const { part, notices } = resumed(run, events);
 	const armed = Object.fromEntries(events.map((name) => [name, matter(settings, name)]));
 	const round = part.round ?? run.started;
-	const judging: StockJudging = { settings: settings.stock, events: events.map((name) => ({ name, first: part.armed[name] !== armed[name] })), round };
+	const chosen = events.map((name) => ({ name, first: part.armed[name] !== armed[name] }));
+	const judging: StockJudging = { settings: settings.stock, events: chosen, round };
 	const look = new Look(run, judging, part.places);
 	const { skus, isTaken, kept, notice } = await levelsToRead(run, part, judging.events.every(({ first }) => !first));
 	const stoppedAt = await look.read(skus, part.next);
@@ -101,7 +102,8 @@ class Look {
 				const { sku, onHand, available } = value;
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, source };
 				// Levels that were forgotten are those of the last items.
-				takeIn(this.judging, known, level, this.emissions, isRepeating && !known.has(sku) ? Infinity : settings.bound);
+				const most = isRepeating && !known.has(sku) ? Infinity : settings.bound;
+				takeIn(this.judging, known, level, this.emissions, most);
 			}
 		}
 	}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DAY, type Seconds } from '../ExtensivTrigger/time';
+import { DAY, HOUR, type Seconds } from '../ExtensivTrigger/time';
 
 /** A delivery whose signature is right. */
 export interface Delivery {
@@ -10,10 +10,14 @@ export interface Delivery {
 	until: Seconds;
 }
 
-/** How long after that an id is remembered, as far as there is room: senders try again for hours, with a new timestamp. */
-const LONGER: Seconds = DAY;
+/** Marks of a delivery. */
+const MARKS = 2;
 const BY_ID = 'i';
 const BY_CONTENT = 'c';
+/** How long after that an id is remembered, as far as there is room: senders try again for hours, with a new timestamp. */
+const ID_LONGER: Seconds = DAY;
+/** The same for what was signed, which cannot come again: but the clock of this machine may be ahead for a while. */
+const CONTENT_LONGER: Seconds = HOUR;
 const ENTRY = /^([ic][\w-]{22}):([0-9a-z]{1,8})$/;
 
 /**
@@ -22,19 +26,31 @@ const ENTRY = /^([ic][\w-]{22}):([0-9a-z]{1,8})$/;
  */
 export class Deliveries {
 	private readonly marks = new Map<string, Seconds>();
+	private most = 0;
 
-	/** @param most marks that are kept; those of deliveries that could still be replayed are never given up for others */
-	constructor(private readonly most = 10_000) {}
+	/** @param deliveries that are remembered at least; those that could still be replayed are never given up for others */
+	constructor(deliveries = 5_000) {
+		this.keep(deliveries);
+	}
+
+	/** Changes how many are remembered. */
+	keep(deliveries: number): void {
+		this.most = deliveries * MARKS;
+	}
 
 	get size(): number {
 		return this.marks.size;
 	}
 
-	/** Adds what was saved, by this process or by another. What is damaged is left out. */
-	recall(saved: unknown): void {
+	/**
+	 * Adds what was saved, by this process or by another. What is damaged is left out.
+	 * @param latest marks of a later time would never be given up
+	 */
+	recall(saved: unknown, latest: Seconds = Infinity): void {
 		for (const entry of typeof saved === 'string' ? saved.split(' ') : []) {
 			const [, mark, until] = ENTRY.exec(entry) ?? [];
-			if (mark !== undefined && until !== undefined) this.put(mark, parseInt(until, 36));
+			if (mark === undefined || until === undefined || parseInt(until, 36) > latest) continue;
+			this.put(mark, parseInt(until, 36));
 		}
 	}
 
@@ -46,6 +62,13 @@ export class Deliveries {
 		if (this.marks.size + marks.length > this.most) return 'full';
 		for (const mark of marks) this.put(mark, delivery.until);
 		return 'new';
+	}
+
+	/** Seconds until one of those that fill it may be given up. */
+	fullFor(now: Seconds): Seconds {
+		let earliest = Infinity;
+		for (const until of this.marks.values()) earliest = Math.min(earliest, until);
+		return Math.max(1, Math.min(earliest, now + DAY) - now + 1);
 	}
 
 	/** A delivery that came to nothing may be sent again. */
@@ -62,7 +85,7 @@ export class Deliveries {
 	}
 
 	private makeRoom(now: Seconds, needed: number): void {
-		for (const [mark, until] of this.marks) if (until + (mark.startsWith(BY_ID) ? LONGER : 0) < now) this.marks.delete(mark);
+		for (const [mark, until] of this.marks) if (until + (mark.startsWith(BY_ID) ? ID_LONGER : CONTENT_LONGER) < now) this.marks.delete(mark);
 		for (const [mark, until] of this.marks) {
 			if (this.marks.size + needed <= this.most) return;
 			if (until < now) this.marks.delete(mark);

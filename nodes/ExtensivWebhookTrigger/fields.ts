@@ -13,7 +13,7 @@ const events: INodeProperties = {
 
 const header = (displayName: string, name: string, usual: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: usual, description });
 
-const { signatureHeader, timestampHeader, deliveryHeader, windowSeconds, bodyKilobytes } = DEFAULTS;
+const { signatureHeader, timestampHeader, deliveryHeader, windowSeconds, bodyKilobytes, mostDeliveries } = DEFAULTS;
 
 const settings: INodeProperties = {
 	displayName: 'Options',
@@ -30,6 +30,14 @@ const settings: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: bodyKilobytes,
 			description: 'Longer deliveries are refused. N8n has a limit of its own, 16 MB unless changed.',
+		},
+		{
+			displayName: 'Max Remembered Deliveries',
+			name: 'mostDeliveries',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100000 },
+			default: mostDeliveries,
+			description: 'Deliveries are remembered so that none is taken twice. When so many have come within the replay window, more are answered with 503 until some are too old to be repeated.',
 		},
 		{
 			displayName: 'Replay Window (Seconds)',

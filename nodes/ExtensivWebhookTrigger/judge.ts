@@ -10,6 +10,8 @@ export interface Answer {
 	status: number;
 	/** Only for those who have shown that they know the secret. */
 	message?: string;
+	/** After so many seconds the sender may try again. */
+	retryAfter?: Seconds;
 }
 
 /** What becomes of a request. */
@@ -46,7 +48,7 @@ function taken(body: Buffer, delivery: Delivery, { events }: WebhookSettings, no
 		case 'known':
 			return { status: 200, message: 'This delivery was received before.' };
 		case 'full':
-			return { status: 503, message: 'There are too many deliveries at a time. Send this one again later.' };
+			return { status: 503, message: 'There are too many deliveries at a time. Send this one again later.', retryAfter: deliveries?.fullFor(now) };
 	}
 	const items = told.items.filter(({ event }) => events === undefined || events.includes(event));
 	return items.length > 0 ? { items, delivery } : { status: 200, message: 'Received. The workflow waits for no event in it.' };

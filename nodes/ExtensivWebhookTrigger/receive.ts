@@ -1,4 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { DAY } from '../ExtensivTrigger/time';
 import { tell, toNodeError } from '../shared/n8n/errors';
 import { Fields } from '../shared/n8n/params';
 import { NO_SECRETS, Secrets } from '../shared/n8n/secrets';
@@ -55,8 +56,8 @@ async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
 	// A test in the editor takes the same delivery as often as it is sent.
 	if (context.getMode() === 'manual') return clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now), setUp.secrets);
 	const kept = context.getWorkflowStaticData('node');
-	const deliveries = deliveriesOf(context);
-	deliveries.recall(kept.deliveries);
+	const deliveries = deliveriesOf(context, setUp.settings);
+	deliveries.recall(kept.deliveries, now() + DAY + 2 * setUp.settings.window);
 	const verdict = clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries), setUp.secrets);
 	if ('items' in verdict) {
 		kept.deliveries = deliveries.save();
@@ -67,16 +68,18 @@ async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
 	return verdict;
 }
 
-function deliveriesOf(context: IWebhookFunctions): Deliveries {
+function deliveriesOf(context: IWebhookFunctions, { mostDeliveries }: WebhookSettings): Deliveries {
 	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 	const deliveries = taken.get(key) ?? new Deliveries();
+	deliveries.keep(mostDeliveries);
 	taken.set(key, deliveries);
 	return deliveries;
 }
 
-function answer(context: IWebhookFunctions, { status, message }: Answer): IWebhookResponseData {
+function answer(context: IWebhookFunctions, { status, message, retryAfter }: Answer): IWebhookResponseData {
 	const response = context.getResponseObject();
+	const wait = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
 	if (message === undefined) response.writeHead(status).end();
-	else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify({ message }));
+	else response.writeHead(status, { ...wait, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify({ message }));
 	return { noWebhookResponse: true };
 }

@@ -16,7 +16,11 @@ export const DEFAULTS = {
 	deliveryHeader: 'X-Extensiv-Delivery',
 	windowSeconds: 300,
 	bodyKilobytes: 1024,
+	mostDeliveries: 5_000,
 } as const;
+
+/** With more, saving what is remembered would keep n8n busy for half a second with each delivery. */
+const MOST_DELIVERIES = 100_000;
 
 /** What the user set. */
 export interface WebhookSettings {
@@ -28,6 +32,8 @@ export interface WebhookSettings {
 	window: Seconds;
 	/** Bytes of the longest body. */
 	longestBody: number;
+	/** Deliveries that are remembered; more within the window are refused until later. */
+	mostDeliveries: number;
 }
 
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
@@ -40,7 +46,7 @@ export function readSettings(fields: Fields): WebhookSettings {
 		if (!HEADER_NAME.test(given)) throw new InputError(label, `“${given}” is not the name of a header.`, 'Use letters, digits and hyphens, for example X-Signature.');
 		return given.toLowerCase();
 	};
-	const whole = (name: 'windowSeconds' | 'bodyKilobytes', label: string): number => (options.text(name) === undefined ? DEFAULTS[name] : parseQuantity(options.raw(name), label, 1));
+	const whole = (name: 'windowSeconds' | 'bodyKilobytes' | 'mostDeliveries', label: string): number => (options.text(name) === undefined ? DEFAULTS[name] : parseQuantity(options.raw(name), label, 1));
 	return {
 		...chosenEvents(fields),
 		headers: {
@@ -50,7 +56,15 @@ export function readSettings(fields: Fields): WebhookSettings {
 		},
 		window: whole('windowSeconds', 'Replay Window (Seconds)'),
 		longestBody: whole('bodyKilobytes', 'Max Body Size (KB)') * 1024,
+		mostDeliveries: rememberable(whole('mostDeliveries', MOST_LABEL)),
 	};
+}
+
+const MOST_LABEL = 'Max Remembered Deliveries';
+
+function rememberable(deliveries: number): number {
+	if (deliveries <= MOST_DELIVERIES) return deliveries;
+	throw new InputError(MOST_LABEL, `${deliveries} is too many.`, `Give at most ${MOST_DELIVERIES}, or make the replay window shorter.`);
 }
 
 function chosenEvents(fields: Fields): Pick<WebhookSettings, 'events'> {

@@ -52,7 +52,7 @@ function hintAtOthers({ context, connected }: Run, place: string): void {
 	const { id, name } = context.getWorkflow();
 	const node = context.getNode();
 	const reader = { key: `${id} ${node.id}`, name: `“${node.name}” (workflow “${name ?? id}”)` };
-	const { others } = noteFeedReader(`${connected.baseUrl} ${place}`, reader, Date.now());
+	const others = noteFeedReader(`${connected.baseUrl} ${place}`, reader, Date.now());
 	if (others.length > 0) context.addExecutionHints({ message: sharedFeed(others), location: 'outputPane' });
 }
 

@@ -10,7 +10,7 @@ const FEED = 'POST /v1.2/inventory/acknowledge';
 describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const read = async (parameters: IDataObject = {}, settings: object = {}): Promise<RunResult> =>
-		await stage.stock('getChanges', { salesChannel: byId(DIRECT), returnAll: true, ...parameters }, settings);
+		await stage.stock('getChanges', { salesChannel: byId(DIRECT), ...parameters }, settings);
 	const since = { filters: { changedFrom: '2026-03-05T00:00:00Z' } };
 
 	beforeEach(() => {
@@ -75,26 +75,64 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 		});
 	});
 
-	it('all come out, whatever limit an older workflow has: what it left out would be lost', async () => {
-		expect((await read({ ...since, returnAll: false, limit: 1 })).items).toHaveLength(2);
+	it('come once: what was read is taken, and the next reading gets what has changed since', async () => {
+		expect(column(await read(), 'sku')).toContain('MUG');
+		expect((await read()).items).toEqual([]);
+		await stage.stock('set', { sku: 'POT', onHand: 4, warehouse: byId(5102) });
+		expect(column(await read(), 'sku')).toEqual(['POT']);
 	});
 
-	it('come once: the service remembers what it has shown', async () => {
-		expect(column(await read(since), 'sku')).toEqual(['MUG', 'POT']);
-		expect(column(await read(since), 'sku')).toEqual([]);
+	it('all come out, because what a limit left out would be lost', async () => {
+		const result = await read({ returnAll: false, limit: 1 });
+		expect(column(result, 'sku')).toEqual(expect.arrayContaining(['MUG', 'POT']));
 	});
 
-	it('are not for a read-only credential, because reading takes them', async () => {
-		const result = await read(since, { credentials: tokenCredential(stage.url, { readOnly: true }) });
-		expect(result.error?.message).toMatch(/read only/);
-		expect(stage.calls('POST /v1.2/inventory/acknowledge')).toBe(0);
-	});
+	describe('are not lost without a word', () => {
+		it('a read-only credential is refused, before anything is sent', async () => {
+			stage.control.clearRequests();
+			const result = await read(since, { credentials: tokenCredential(stage.url, { readOnly: true }) });
+			expect(result.error).toMatchObject({
+				message: expect.stringMatching(/read only, and reading the feed of changed stock levels takes/),
+				description: expect.stringContaining('Read Only'),
+			});
+			expect(stage.control.requests().total).toBe(0);
+		});
 
-	it('are not asked for again when an answer is lost, because they would be missing; the error says how to get them', async () => {
-		stage.control.faults([{ kind: 'lostAnswer', path: '/v1.2/inventory/acknowledge', at: [1] }]);
-		const result = await read(since);
-		expect(result.error?.description).toMatch(/Stock Level → Get Many/);
-		expect(stage.calls('POST /v1.2/inventory/acknowledge')).toBe(1);
+		it.each(['lostAnswer', 'truncated', '503', 'reset'] as const)('a reading whose answer is lost is not repeated, and what to do is said: %s', async (kind) => {
+			stage.control.faults([{ kind, path: '/v1.2/inventory/acknowledge', at: [1] }]);
+			const { status, error } = await read();
+			expect(status).toBe('error');
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/sales channel 1207 could not be read, and the service may not show them again/),
+				description: expect.stringContaining('Get Many'),
+			});
+			expect(stage.calls(FEED)).toBe(1);
+		});
+
+		it('a reading that was certainly not done is tried again', async () => {
+			stage.control.faults([{ kind: '429', path: '/v1.2/inventory/acknowledge', at: [1], retryAfterMs: 1 }]);
+			expect(column(await read(), 'sku')).toContain('MUG');
+			expect(stage.calls(FEED)).toBe(2);
+		});
+
+		it('pages that came before the one that is lost come out where the node continues', async () => {
+			stage.control.faults([{ kind: 'lostAnswer', path: '/v1.2/inventory/acknowledge', at: [2] }]);
+			const result = await read({ options: { pageSize: 2 } }, { onError: 'continueRegularOutput' });
+			expect(jsons(result)).toMatchObject([{ sku: expect.any(String) }, { sku: expect.any(String) }, { error: expect.stringContaining('2 rows were read before') }]);
+		});
+
+		it('those of the items before are named where the node stops', async () => {
+			const { error } = await read({ salesChannel: byId('={{ $json.channel }}') }, { items: [{ channel: DIRECT }, { channel: SHOPIFY }] });
+			expect(error?.message).toMatch(/\d changes were taken before that and do not come out.*“On Error” to “Continue”/);
+		});
+
+		it('a hint names the other nodes that read the same feed', async () => {
+			const credentials = tokenCredential(stage.url);
+			const parameters = { authentication: credentials.type, resource: 'stockLevel', operation: 'getChanges', salesChannel: byId(DIRECT) };
+			const node = { node: 'extensivInventory', parameters, credentials, alwaysOutputData: true };
+			const { nodes } = await stage.engine.runWorkflow([{ ...node, name: 'One' }, { ...node, name: 'Two' }], [['Start', 'One'], ['One', 'Two']]);
+			expect(nodes['Two']?.hints).toEqual([expect.stringMatching(/also read by .*“One” \(workflow “Workflow”\).*Each of them gets only a part/)]);
+		});
 	});
 
 	it('exist for channels of some types only; the others are an error of their item', async () => {

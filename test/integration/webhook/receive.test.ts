@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 import { LINES, type OpenedWebhook, type WebhookOptions, type WebhookState } from '../../engine';
@@ -153,6 +154,19 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		expect(await push({ without: ['signature', 'timestamp', 'delivery'], headers })).toMatchObject({ status: 200 });
 		expect(await push()).toMatchObject({ status: 401, body: '' });
 		expect(await started()).toEqual([[EVENT]]);
+	});
+
+	it('asks the sender to come back when it remembers as many deliveries as it may, and takes the delivery then', async () => {
+		await open({ settings: { mostDeliveries: 1, windowSeconds: 2 } });
+		await push();
+		const body = JSON.stringify(OTHER);
+		const refused = await fetch(webhook.url, { method: 'POST', body, headers: signedHeaders(body, { deliveryId: 'second' }) });
+		expect([refused.status, await refused.json()]).toEqual([503, { message: expect.stringContaining('Send this one again later') }]);
+		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+		expect(await started()).toHaveLength(1);
+		await setTimeout(Number(refused.headers.get('retry-after')) * 1000);
+		expect(await push({ events: OTHER, deliveryId: 'second' })).toMatchObject({ status: 200 });
+		expect(await started()).toHaveLength(2);
 	});
 
 	describe('is not activated', () => {

@@ -30,4 +30,9 @@ describe('The guard against repeats', () => {
 	it('leaves out entries that somebody has damaged: those records may come again, and none is lost', () => {
 		expect(new Guard({ a: 'nonsense!', b: '', c: `${T.toString(36)}.x1` }).size).toBe(1);
 	});
+
+	it('leaves out entries of a time that cannot be: they would silence their records for ever', () => {
+		const guard = new Guard({ far: `${(T * 1000).toString(36)}.x`, near: `${T.toString(36)}.x` }, T + 60);
+		expect([guard.get('far'), guard.get('near')]).toEqual([undefined, { at: T, mark: 'x' }]);
+	});
 });

@@ -44,6 +44,30 @@ describe('The saved state', () => {
 			expect(resumeFrom(state({ ...part, seen: 'x' }))).toMatchObject({ part: { cursor: part.cursor, since: part.since, seen: {} }, notice: expect.stringContaining('remembered') });
 		});
 
+		it.each(['width', 'deepAt', 'deepFrom', 'again'])('in a number that only saves work (%s): it is left out, and nothing is read again', (name) => {
+			for (const value of ['x', -1, 0.5, 1e300]) expect(resumeFrom(state({ ...part, [name]: value }))).toEqual({ part: { ...part, [name]: undefined } });
+		});
+
+		it.each(['deepAt', 'deepFrom', 'again'])('in a time that cannot be (%s): it is left out', (name) => {
+			expect(resumeFrom(state({ ...part, [name]: 1e12 }))).toEqual({ part: { ...part, [name]: undefined } });
+		});
+
+		it.each([1e12, -1, null, 'x'])('in its beginning (%p): the position is kept', (since) => {
+			expect(resumeFrom(state({ ...part, since }))).toMatchObject({ part: { cursor: part.cursor, seen: part.seen }, notice: expect.stringContaining('beginning') });
+		});
+
+		it('in a position before its beginning: it is read again since the last poll', () => {
+			expect(resumeFrom(state({ ...part, cursor: 0 }))).toMatchObject({ startAt: NOW - HOUR - settings.settle - settings.overlap });
+		});
+
+		it('in the position of a backlog: it is read again since its beginning', () => {
+			expect(resumeFrom(state({ ...part, cursor: null, width: 600 }))).toMatchObject({ startAt: part.since });
+		});
+
+		it('in the time of the last poll: positions are kept', () => {
+			for (const savedAt of [null, 'x', -1, 0.5, 1e15]) expect(resumeFrom({ v: STATE_VERSION, savedAt, parts: { orderCreated: part } })).toEqual({ part });
+		});
+
 		it('goes back further where the user asked for more', () => {
 			const start = { from: 'date', at: NOW - 100 * HOUR } as const;
 			expect(resumeFrom(state('x'), { ...settings, start })).toMatchObject({ startAt: start.at });
@@ -62,6 +86,24 @@ describe('The saved state', () => {
 
 		it('is read again for a day when the time of the last poll cannot be right either', () => {
 			expect(resumeFrom(state({ ...part, cursor: NOW + 9 * HOUR }, { savedAt: NOW + 9 * HOUR }))).toMatchObject({ startAt: NOW - 24 * HOUR });
+		});
+
+		it('by minutes is one too, where the service has told its time', () => {
+			const told: PollTime = { ...time, confirmed: true };
+			const raw = state({ ...part, cursor: NOW + 600 });
+			expect(resume(findState(raw, told), 'orderCreated', 'Order Created', settings, told)).toMatchObject({ notice: expect.stringContaining('future') });
+			expect(resumeFrom(raw)).toMatchObject({ part: { cursor: NOW + 600 }, isDoubtful: true });
+		});
+
+		it('is judged by the later of two clocks: one that is behind makes no position wrong', () => {
+			const behind: PollTime = { started: NOW - HOUR, latest: NOW, confirmed: true };
+			expect(resume(findState(state(part), behind), 'orderCreated', 'Order Created', settings, behind)).toEqual({ part });
+		});
+
+		it('was wanted where the user begins in the future', () => {
+			const start = { from: 'date', at: NOW + 100 * HOUR } as const;
+			const future = { ...part, since: start.at, cursor: start.at };
+			expect(resumeFrom(state(future), { ...settings, start })).toMatchObject({ part: future });
 		});
 
 		it('is nothing to worry about within the difference of clocks', () => {

@@ -27,7 +27,8 @@ function feed(readings: Array<Array<Array<Changed<number>>>>, touched?: Array<Ch
 	};
 	return told;
 }
-const reader = (of: ChangeFeed<number>): WholeReader<number> => new WholeReader(of, { narrowing: {}, clock: { now: () => T + 3_660, time: { started: T + 3_660, latest: T + 3_660, confirmed: true } }, late: 180 });
+const reader = (of: ChangeFeed<number>, confirmed = true): WholeReader<number> =>
+	new WholeReader(of, { narrowing: {}, clock: { now: () => T + 3_660, time: { started: T + 3_660, latest: T + 3_660, confirmed } }, late: 180 });
 const ids = (read: Array<Changed<number>> | 'split'): string => (read === 'split' ? read : read.map(({ id }) => id).join());
 
 describe('A reading that counts', () => {
@@ -83,6 +84,45 @@ describe('Where the service cannot tell what was touched', () => {
 
 	it('a second reading that differs means that the span must be cut', async () => {
 		expect(await reader(feed([[rows(1, 10), rows(11, 3)], [rows(1, 10), rows(11, 4)]])).read(SPAN, 100)).toBe('split');
+	});
+});
+
+describe('Where the service tells no time', () => {
+	it('it is not known since when to ask what was touched: a second reading decides', async () => {
+		const list = feed([[rows(1, 10), rows(11, 3)], [rows(1, 10), rows(11, 3)]], []);
+		expect(await reader(list, false).read(SPAN, 100)).toHaveLength(13);
+		expect(list).toMatchObject({ calls: 2, touchedSince: [] });
+	});
+});
+
+describe('A list that has no end', () => {
+	/** One record is changed again and again while the list is read, and moves to its end each time. */
+	const endless = (): ChangeFeed<number> & { pages: number } => {
+		const told = {
+			by: 'creation' as const,
+			pages: 0,
+			async *read() {
+				for (;;) {
+					told.pages += 1;
+					yield [{ ...row(1), modifiedAt: iso(T + told.pages) }];
+				}
+			},
+			async *touched() {},
+			wholeBelow: 1,
+		};
+		return told;
+	};
+
+	it('is cut, and not read to its end', async () => {
+		const list = endless();
+		expect(await reader(list).read(SPAN, 100)).toBe('split');
+		expect(list.pages).toBe(2);
+	});
+
+	it('is an error when it cannot be cut', async () => {
+		const list = endless();
+		await expect(reader(list).read({ from: T, to: T + 2 }, 100)).rejects.toMatchObject({ facts: { message: expect.stringContaining('different each time') } });
+		expect(list.pages).toBeLessThan(20);
 	});
 });
 

@@ -30,7 +30,7 @@ describe('The memory of deliveries', () => {
 	it('takes each delivery just once as long as it could be replayed, however it is saved, loaded and merged', () =>
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.nat(9), fc.integer({ min: -WINDOW, max: WINDOW }), fc.nat(40), fc.boolean()), { maxLength: 60 }), (events) => {
-				let deliveries = new Deliveries(40);
+				let deliveries = new Deliveries(20);
 				const taken = new Set<string>();
 				let now = NOW;
 				for (const [number, skew, pause, isRestarted] of events) {
@@ -39,7 +39,7 @@ describe('The memory of deliveries', () => {
 					const answer = deliveries.take(one, now);
 					if (answer === 'new') expect(taken.has(one.id)).toBe(false);
 					taken.add(one.id);
-					if (isRestarted) deliveries = loaded(deliveries, 40);
+					if (isRestarted) deliveries = loaded(deliveries, 20);
 				}
 			}),
 		));
@@ -53,13 +53,40 @@ describe('The memory of deliveries', () => {
 	});
 
 	it('stays bounded, gives up the oldest ids first, and takes nothing that it could not remember', () => {
-		const deliveries = new Deliveries(6);
+		const deliveries = new Deliveries(3);
 		for (const id of ['1', '2', '3']) expect(deliveries.take(delivery(id), NOW)).toBe('new');
 		expect(deliveries.take(delivery('4'), NOW + WINDOW)).toBe('full');
 		const later = NOW + WINDOW + 1;
 		for (const id of ['4', '5']) expect(deliveries.take(delivery(id, id, later), later)).toBe('new');
 		expect(deliveries.size).toBeLessThanOrEqual(6);
 		expect(deliveries.take(delivery('3', 'again', later), later)).toBe('known');
+	});
+
+	it('says when to come back, and takes more when more are to be remembered', () => {
+		const deliveries = new Deliveries(1);
+		deliveries.take(delivery('1'), NOW);
+		expect(deliveries.take(delivery('2'), NOW + 100)).toBe('full');
+		const wait = deliveries.fullFor(NOW + 100);
+		expect(deliveries.take(delivery('2', '2', NOW + 100 + wait - 1), NOW + 100 + wait - 1)).toBe('full');
+		expect(deliveries.take(delivery('2', '2', NOW + 100 + wait), NOW + 100 + wait)).toBe('new');
+		expect(deliveries.take(delivery('3', '3', NOW + 500), NOW + 500)).toBe('full');
+		deliveries.keep(2);
+		expect(deliveries.take(delivery('3', '3', NOW + 500), NOW + 500)).toBe('new');
+	});
+
+	it('knows what was signed although the clock was ahead for a while', () => {
+		const deliveries = new Deliveries();
+		deliveries.take(delivery('1'), NOW);
+		deliveries.take(delivery('2', '2', NOW + 1_800), NOW + 1_800);
+		expect(deliveries.take(delivery('another', 'content of 1'), NOW)).toBe('known');
+	});
+
+	it('leaves out marks of a time that cannot be: they would fill it for ever', () => {
+		const deliveries = new Deliveries();
+		deliveries.take(delivery('1', '1', 1e12), NOW);
+		const other = new Deliveries();
+		other.recall(deliveries.save(), NOW + DAY);
+		expect(other.size).toBe(0);
 	});
 
 	it('can forget a delivery that came to nothing', () => {

@@ -6,7 +6,7 @@ import { signedHeaders } from '../../sandbox/control/push';
 
 const NOW = 1_772_700_000;
 const secret = 'a-secret-of-32-characters-or-more';
-const settings: WebhookSettings = { headers: { signature: 'x-extensiv-signature', timestamp: 'x-extensiv-timestamp', delivery: 'x-extensiv-delivery' }, window: 300, longestBody: 1000 };
+const settings: WebhookSettings = { headers: { signature: 'x-extensiv-signature', timestamp: 'x-extensiv-timestamp', delivery: 'x-extensiv-delivery' }, window: 300, longestBody: 1000, mostDeliveries: 10 };
 
 describe('The judgement of a request', () => {
 	const body = '{"event":"orderCreated"}';
@@ -44,7 +44,7 @@ describe('The judgement of a request', () => {
 	});
 
 	it('asks the sender to come back when no more can be remembered', async () => {
-		expect(await judged(request(headers()), new Deliveries(0))).toMatchObject({ status: 503 });
+		expect(await judged(request(headers()), new Deliveries(0))).toMatchObject({ status: 503, retryAfter: expect.any(Number) });
 	});
 
 	it('tells a body that n8n finds too long from one that broke off', async () => {

@@ -27,15 +27,17 @@ describe('The settings of the webhook trigger', () => {
 			headers: { signature: 'x-extensiv-signature', timestamp: 'x-extensiv-timestamp', delivery: 'x-extensiv-delivery' },
 			window: 300,
 			longestBody: 1_048_576,
+			mostDeliveries: 5_000,
 		}));
 
 	it('are read', () => {
-		const options = { signatureHeader: 'X-Sig', timestampHeader: 'X-Time', deliveryHeader: 'Webhook-Id', windowSeconds: 60, bodyKilobytes: 2 };
+		const options = { signatureHeader: 'X-Sig', timestampHeader: 'X-Time', deliveryHeader: 'Webhook-Id', windowSeconds: 60, bodyKilobytes: 2, mostDeliveries: 9 };
 		expect(settings({ events: ['orderCreated', 'rmaCreated'], settings: options })).toEqual({
 			events: ['orderCreated', 'rmaCreated'],
 			headers: { signature: 'x-sig', timestamp: 'x-time', delivery: 'webhook-id' },
 			window: 60,
 			longestBody: 2048,
+			mostDeliveries: 9,
 		});
 	});
 
@@ -45,5 +47,6 @@ describe('The settings of the webhook trigger', () => {
 		[{ events: ['any'], settings: { signatureHeader: 'X Signature' } }, /^Signature Header: “X Signature” is not/],
 		[{ events: ['any'], settings: { windowSeconds: 0 } }, /^Replay Window/],
 		[{ events: ['any'], settings: { bodyKilobytes: -1 } }, /^Max Body Size/],
+		[{ events: ['any'], settings: { mostDeliveries: 100_001 } }, /^Max Remembered Deliveries: 100001 is too many/],
 	])('are refused when they cannot be used: %p', (parameters, message) => expect(() => settings(parameters)).toThrow(message));
 });

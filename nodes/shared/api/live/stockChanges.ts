@@ -16,17 +16,18 @@ const wireChange = z.looseObject({
 	warehouseInventoryBreakdown: z.array(z.looseObject({ warehouseId: id, availableQuantity: z.number().nullish() })).nullish(),
 });
 
-/** The list of this one endpoint is in a wrapper that says whether pages remain (live-api section 4). What is no such wrapper is no list without rows. */
+/** The list of this one endpoint is in a wrapper that says whether pages remain (live-api section 4). */
 const wirePages = z.array(
 	z
 		.looseObject({ pagesRemaining: z.boolean().nullish(), productAggregatedQuantities: z.array(z.unknown()).nullish() })
-		.refine((page) => page.pagesRemaining !== undefined || page.productAggregatedQuantities !== undefined, 'neither products nor pages'),
+		// A refusal in a 2xx is no list without rows.
+		.refine(({ pagesRemaining: pages, productAggregatedQuantities: rows }) => pages !== undefined || rows !== undefined, 'no list'),
 );
 
 const endpoint = LIVE.stockChanges;
 const { name } = endpoint;
 
-/** The feed of changed availability for the products that a channel lists. Reading takes: what a lost answer had may not come again. */
+/** The feed of changed availability for the products that a channel lists. Reading takes. */
 export async function* stockChanges(client: ApiClient, filter: StockChangeFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockChange>>> {
 	const pages = readPages(client, endpoint, {
 		query: { ...channel(filter.salesChannelId), fromDate: filter.changedFrom, toDate: filter.changedTo },
@@ -65,11 +66,14 @@ function feedError(error: unknown, salesChannelId: string): unknown {
 	return new ApiError({
 		...error.facts,
 		kind: 'feedLost',
-		message: `The changed stock levels of sales channel ${salesChannelId} could not be read, and the service may not show them again. ${reason}`,
+		message:
+			`The changed stock levels of sales channel ${salesChannelId} could not be read, ` +
+			`and the service may not show them again. ${reason}`,
 	});
 }
 
-const rowsOf = (body: unknown): unknown[] => read(body).flatMap(({ productAggregatedQuantities }) => productAggregatedQuantities ?? []);
+const rowsOf = (body: unknown): unknown[] =>
+	read(body).flatMap(({ productAggregatedQuantities }) => productAggregatedQuantities ?? []);
 const isMore = (body: unknown): boolean => read(body).some(({ pagesRemaining }) => pagesRemaining === true);
 const read = (body: unknown) => readAs(wirePages, Array.isArray(body) ? body : [body], name);
 

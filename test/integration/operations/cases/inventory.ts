@@ -39,7 +39,7 @@ export const INVENTORY: Cases = {
 		names: [/SKU MUG-BLU-12/, /on hand/],
 	},
 	'stockLevel getChanges': {
-		parameters: { salesChannel: byId('={{ $json.channel }}'), limit: 1 },
+		parameters: { salesChannel: byId('={{ $json.channel }}') },
 		good: { channel: DIRECT },
 		gives: { sku: expect.any(String) },
 		bad: { channel: SHOPIFY },
