@@ -13,8 +13,8 @@ interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
 }
 
-/** Target for the packed tarball (bytes). */
-const LARGEST_TARBALL = 250_000;
+/** Target for the packed tarball (bytes): what is published today and a little more, so that growth is noticed. */
+const LARGEST_TARBALL = 310_000;
 
 /**
  * Runs n8n's own package analyser over the sources and over the unpacked tarball, as its verification does, and looks at what the tarball holds. Ends
