@@ -4,13 +4,15 @@ import { ApiError } from './apiError';
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Does a piece of work when all that came before it under the same key is finished, whether well or not: for endpoints that take one request at a time.
+ * Does a piece of work when all that came before it under the same key is finished, whether well or not: for
+ * endpoints that take one request at a time.
  * @param key what is to be used by one at a time
  */
 export const inTurn = async <T>(key: string, work: () => Promise<T>): Promise<T> => await inTurns([key], work);
 
 /**
- * The same for work that needs several keys. It joins all queues at once, so that two pieces of work never wait for each other.
+ * The same for work that needs several keys. It joins all queues at once, so that two pieces of work never wait for
+ * each other.
  * @param signal ends the wait when the user stops the execution
  * @throws ApiError `cancelled` when it was stopped while it waited; the work is then not begun
  */
