@@ -11,8 +11,12 @@ export const OPERATIONS = ['create', 'createOrUpdate'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** The call that creates orders, as a fault or a count of the sandbox names it. */
-export const CREATION = { live: { method: 'PUT', path: '/v1/order' }, guide: { method: 'POST', path: '/api/orders' } } as const;
-export const creationsOf = (place: Place, contract: Contract): number => place.calls(`${CREATION[contract].method} ${CREATION[contract].path}`);
+export const CREATION = {
+	live: { method: 'PUT', path: '/v1/order' },
+	guide: { method: 'POST', path: '/api/orders' },
+} as const;
+export const creationsOf = (place: Place, contract: Contract): number =>
+	place.calls(`${CREATION[contract].method} ${CREATION[contract].path}`);
 
 /** Orders of these numbers, by *Create* or by *Create or Update*. */
 export async function runOrders(

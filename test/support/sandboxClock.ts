@@ -1,7 +1,10 @@
 import type { Clock } from '../../nodes/shared/http/pace';
 import type { SandboxControl } from '../sandbox';
 
-/** A clock that the sandbox shares: what waits by it takes no real time, and the sandbox's orders grow older by as much. */
+/**
+ * A clock that the sandbox shares: what waits by it takes no real time, and the sandbox's orders grow older by as
+ * much.
+ */
 export class SandboxClock implements Clock {
 	constructor(private readonly control: SandboxControl) {
 		control.clock({ frozen: true });

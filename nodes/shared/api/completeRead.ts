@@ -7,12 +7,17 @@ import { type ReadOptions, readPages } from '../http/pages';
 const READINGS = 6;
 
 /**
- * Reads a list of which no row leaves, such as the orders with certain numbers, so that none is missed. A row that moves while the list is read in pages moves another
- * one over the edge of a page: that one is missed, and some row comes twice. So a reading in which no row comes twice is complete, and costs nothing more. Otherwise the
- * list is read again, until as many rows are known as it has, or until two readings in a row bring nothing new.
+ * Reads a list of which no row leaves, such as the orders with certain numbers, so that none is missed. A row that
+ * moves while the list is read in pages moves another one over the edge of a page: that one is missed, and some row
+ * comes twice. So a reading in which no row comes twice is complete, and costs nothing more. Otherwise the list is
+ * read again, until as many rows are known as it has, or until two readings in a row bring nothing new.
  * @throws ApiError `unreadable` when the list does not hold still
  */
-export async function readComplete<Row>(client: ApiClient, endpoint: Endpoint, options: ReadOptions<Row>): Promise<Row[]> {
+export async function readComplete<Row>(
+	client: ApiClient,
+	endpoint: Endpoint,
+	options: ReadOptions<Row>,
+): Promise<Row[]> {
 	const known = new Map<string, Row>();
 	let quiet = 0;
 	for (let reading = 1; reading <= READINGS; reading++) {
@@ -23,9 +28,14 @@ export async function readComplete<Row>(client: ApiClient, endpoint: Endpoint, o
 			length += page.length;
 			return page;
 		};
-		for await (const page of readPages(client, endpoint, { ...options, rows })) for (const row of page) known.set(options.key(row), row);
+		for await (const page of readPages(client, endpoint, { ...options, rows }))
+			for (const row of page) known.set(options.key(row), row);
 		quiet = known.size === before ? quiet + 1 : 0;
 		if (known.size >= length || quiet >= 2) return [...known.values()];
 	}
-	throw new ApiError({ kind: 'unreadable', message: `The list was different each time that it was read (${READINGS} times).`, endpoint: endpoint.name });
+	throw new ApiError({
+		kind: 'unreadable',
+		message: `The list was different each time that it was read (${READINGS} times).`,
+		endpoint: endpoint.name,
+	});
 }

@@ -32,7 +32,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		remedy: 'Check the address in the credential. If it is right, run again.',
 	},
 	effectUnknown: {
-		cause: 'The connection broke after a change was sent and before the answer came, or the answer does not say whether it was done.',
+		cause: 'The connection broke after a change was sent and before the answer came, or the answer does not confirm the change.',
 		remedy:
 			'Orders: wait a minute, because lists may show a new order late, then run again: orders are looked up first and not created twice. For other changes look in Order Manager first, because a repeat may do them twice.',
 	},

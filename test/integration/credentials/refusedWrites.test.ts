@@ -10,7 +10,11 @@ const options = { lookUpFirst: false };
 describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const refuse = (times: number, effect = false): void => {
-		const answer = { status: 401, body: { error: 'invalid_token', error_description: 'Invalid access token' }, effect };
+		const answer = {
+			status: 401,
+			body: { error: 'invalid_token', error_description: 'Invalid access token' },
+			effect,
+		};
 		stage.control.faults([
 			{ kind: 'answer', method: 'PUT', path: '/v1/order', times, answer },
 			{ kind: 'answer', method: 'POST', path: '/api/orders', times, answer },
@@ -24,13 +28,18 @@ describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) =>
 		it('is sent once, and done at most once', async () => {
 			refuse(9, true);
 			const { error } = await stage.orders('create', newOrder({ options }), { credentials: await make(), items });
-			expect(error).toMatchObject({ message: expect.stringMatching(/does not accept the credential/), httpCode: '401' });
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/does not accept the credential/),
+				httpCode: '401',
+			});
 			expect(stage.calls('PUT /v1/order')).toBe(1);
 			expect(stage.control.books().doubled).toEqual([]);
 		});
 
 		it('so are stock levels', async () => {
-			stage.control.faults([{ kind: 'answer', method: 'POST', answer: { status: 401, body: { error: 'invalid_token' } } }]);
+			stage.control.faults([
+				{ kind: 'answer', method: 'POST', answer: { status: 401, body: { error: 'invalid_token' } } },
+			]);
 			await stage.stock('add', newLevel({ quantity: 1 }), { credentials: await make(), items: [{ sku: 'MUG' }] });
 			expect(stage.calls('POST /v1.1/inventory/add')).toBe(1);
 		});
@@ -44,7 +53,8 @@ describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) =>
 	});
 
 	describe('with client credentials', () => {
-		const credentials = async () => await stage.engine.addCredential('extensivOAuth2Api', guideCredential(stage.url).data);
+		const credentials = async () =>
+			await stage.engine.addCredential('extensivOAuth2Api', guideCredential(stage.url).data);
 		const tokens = () => stage.calls('POST /oauth/token');
 
 		it('is sent once more with a new token', async () => {
@@ -58,7 +68,10 @@ describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) =>
 
 		it('is not sent a third time', async () => {
 			refuse(9);
-			const { error } = await stage.orders('create', newOrder({ options }), { credentials: await credentials(), items });
+			const { error } = await stage.orders('create', newOrder({ options }), {
+				credentials: await credentials(),
+				items,
+			});
 			expect(error?.message).toMatch(/does not accept the credential/);
 			expect(stage.calls('POST /api/orders')).toBe(2);
 		});
@@ -67,7 +80,9 @@ describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) =>
 			const saved = await credentials();
 			await stage.orders('getAll', { limit: 1 }, { credentials: saved });
 			stage.control.revokeTokens();
-			stage.control.faults([{ kind: 'answer', path: '/oauth/token', answer: { status: 401, body: { error: 'invalid_client' } } }]);
+			stage.control.faults([
+				{ kind: 'answer', path: '/oauth/token', answer: { status: 401, body: { error: 'invalid_client' } } },
+			]);
 			const { error } = await stage.orders('create', newOrder({ options }), { credentials: saved, items });
 			expect(error?.message).toMatch(/does not accept the credential/);
 			expect(stage.calls('POST /api/orders')).toBe(1);

@@ -17,7 +17,9 @@ describe.each(LINES)('The same workflow started twice at once, n8n line %s', (li
 		it.each(['create', 'upsert'])('%s makes no order twice', async (operation) => {
 			stage.control.latency({ ms: 2 });
 			// Each run has a credential of its own, as two workflows may have.
-			const runs = await Promise.all([1, 2].map(async () => await stage.orders(operation, newOrder(), { contract, items })));
+			const runs = await Promise.all(
+				[1, 2].map(async () => await stage.orders(operation, newOrder(), { contract, items })),
+			);
 			expect(runs.map(({ status }) => status)).toEqual(['success', 'success']);
 			expect(stage.control.books()).toMatchObject({ doubled: [], orders: 3 + NUMBERS.length });
 			expect(column(runs[0]!, 'orderId')).toEqual(column(runs[1]!, 'orderId'));
@@ -57,22 +59,31 @@ describe.each(CONTRACTS)('Two n8n processes with the same orders at once, %s con
 	};
 	const idsOf = (number: string): string[] => stage.control.orders({ number }).map(({ orderId }) => String(orderId));
 
-	it.each(['create', 'upsert'])('%s reports every double with both IDs, in the items and in a hint', async (operation) => {
-		const runs = await runBoth(operation);
-		const { doubled } = stage.control.books();
-		expect(doubled.length).toBeGreaterThan(0);
-		const told = runs.flatMap(jsons);
-		for (const number of doubled) {
-			const [report] = told.filter(({ orderNumber, otherOrderIds }) => orderNumber === number && otherOrderIds);
-			expect([report?.orderId, ...(report?.otherOrderIds as string[])].sort()).toEqual(idsOf(number).sort());
-		}
-		expect(runs.flatMap(({ hints }) => hints).join('\n')).toMatch(/Order Manager has 2 orders with the number ERP-\d+: ID \d+ .*and ID \d+/);
-	});
+	it.each(['create', 'upsert'])(
+		'%s reports every double with both IDs, in the items and in a hint',
+		async (operation) => {
+			const runs = await runBoth(operation);
+			const { doubled } = stage.control.books();
+			expect(doubled.length).toBeGreaterThan(0);
+			const told = runs.flatMap(jsons);
+			for (const number of doubled) {
+				const [report] = told.filter(
+					({ orderNumber, otherOrderIds }) => orderNumber === number && otherOrderIds,
+				);
+				expect([report?.orderId, ...(report?.otherOrderIds as string[])].sort()).toEqual(idsOf(number).sort());
+			}
+			expect(runs.flatMap(({ hints }) => hints).join('\n')).toMatch(
+				/Order Manager has 2 orders with the number ERP-\d+: ID \d+ .*and ID \d+/,
+			);
+		},
+	);
 
 	it('cancels the younger order where the user has chosen so', async () => {
 		await runBoth('create', { cancelDuplicate: true });
 		for (const number of NUMBERS) {
-			expect(stage.control.orders({ number }).filter(({ orderStatus }) => orderStatus !== 'CANCELLED')).toHaveLength(1);
+			expect(
+				stage.control.orders({ number }).filter(({ orderStatus }) => orderStatus !== 'CANCELLED'),
+			).toHaveLength(1);
 		}
 	});
 });
@@ -84,22 +95,35 @@ describe.each(NEWEST)('Orders that lists show late, n8n line %s', (line) => {
 		it('are looked for over the settle time after a lost answer, and not created again', async () => {
 			stage.control.visibility({ lists: 300 });
 			stage.control.faults([{ kind: 'lostAnswer', ...SEND[contract], times: 2 }]);
-			const result = await stage.orders('create', newOrder({ options: { settleSeconds: 3 } }), { contract, items: items.slice(0, 4) });
+			const result = await stage.orders('create', newOrder({ options: { settleSeconds: 3 } }), {
+				contract,
+				items: items.slice(0, 4),
+			});
 			expect(column(result, 'outcome')).toEqual(['created', 'created', 'created', 'created']);
 			expect(stage.control.books()).toMatchObject({ doubled: [], orders: 7 });
 		});
 
 		it('and that show after the settle time are an error that does not advise to run again at once', async () => {
 			stage.control.visibility({ lists: 60_000 });
-			stage.control.faults([{ kind: 'answer', ...SEND[contract], answer: { status: 201, body: {}, effect: true } }]);
+			stage.control.faults([
+				{ kind: 'answer', ...SEND[contract], answer: { status: 201, body: {}, effect: true } },
+			]);
 			const parameters = newOrder({ options: { settleSeconds: 0.1 } });
-			const result = await stage.orders('create', parameters, { contract, items: items.slice(0, 1), onError: 'continueErrorOutput' });
-			expect(failures(result)).toMatchObject([{ error: expect.stringContaining('ERP-0'), message: expect.stringMatching(/wait a minute/) }]);
+			const result = await stage.orders('create', parameters, {
+				contract,
+				items: items.slice(0, 1),
+				onError: 'continueErrorOutput',
+			});
+			expect(failures(result)).toMatchObject([
+				{ error: expect.stringContaining('ERP-0'), message: expect.stringMatching(/wait a minute/) },
+			]);
 		});
 	});
 
 	it('refuses a settle time below zero', async () => {
-		const { error } = await stage.orders('create', newOrder({ options: { settleSeconds: -1 } }), { items: items.slice(0, 1) });
+		const { error } = await stage.orders('create', newOrder({ options: { settleSeconds: -1 } }), {
+			items: items.slice(0, 1),
+		});
 		expect(error?.message).toMatch(/Settle Time.*below zero/);
 		expect(stage.calls('PUT /v1/order')).toBe(0);
 	});
@@ -111,7 +135,12 @@ describe.each(NEWEST)('Orders that lists show late, n8n line %s', (line) => {
 		const run = stage.engine.runNode({
 			node: 'extensivOrders',
 			credentials: credentialFor('live', stage.url),
-			parameters: { authentication: 'extensivOrderManagerApi', resource: 'order', operation: 'create', ...newOrder({ options: { settleSeconds: 600 } }) },
+			parameters: {
+				authentication: 'extensivOrderManagerApi',
+				resource: 'order',
+				operation: 'create',
+				...newOrder({ options: { settleSeconds: 600 } }),
+			},
 			items: items.slice(0, 1),
 			signal: stop.signal,
 		});

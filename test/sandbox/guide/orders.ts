@@ -20,12 +20,7 @@ interface Address {
 	country: string;
 }
 
-interface OrderExtras {
-	currency?: string | null;
-	shipping_method?: string | null;
-	shipping_cost?: number | null;
-	tax_total?: number | null;
-}
+type OrderExtras = Partial<Record<'currency' | 'shipping_method', string | null> & Record<'shipping_cost' | 'tax_total', number | null>>;
 
 interface NewOrder extends OrderExtras {
 	order_number: string;

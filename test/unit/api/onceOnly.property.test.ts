@@ -34,20 +34,32 @@ interface Trouble {
 }
 
 /** Without the library's preference for small values: a run with hardly any trouble or orders says little. */
-const trouble: fc.Arbitrary<Trouble> = fc.noBias(fc.record({
-	kinds: fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }),
-	percent: fc.integer({ min: 5, max: 40 }),
-	seed: fc.nat(),
-	late: fc.constantFrom(0, 0, 3_000, 20_000),
-	drifts: fc.boolean(),
-	runs: fc.constantFrom(1, 1, 2),
-	operation: fc.constantFrom(...OPERATIONS),
-}));
+const trouble: fc.Arbitrary<Trouble> = fc.noBias(
+	fc.record({
+		kinds: fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }),
+		percent: fc.integer({ min: 5, max: 40 }),
+		seed: fc.nat(),
+		late: fc.constantFrom(0, 0, 3_000, 20_000),
+		drifts: fc.boolean(),
+		runs: fc.constantFrom(1, 1, 2),
+		operation: fc.constantFrom(...OPERATIONS),
+	}),
+);
 
-/** Order numbers with beginnings of each other among them, and characters that addresses and filters have a meaning for. */
+/**
+ * Order numbers with beginnings of each other among them, and characters that addresses and filters have a meaning
+ * for.
+ */
 const orderNumbers: fc.Arbitrary<string[]> = fc
-	.noBias(fc.array(fc.tuple(fc.stringMatching(/^[0-2A",][0-2A&#/%+",-]{0,5}$/), fc.nat(5)), { minLength: 2, maxLength: 10 }))
-	.map((drawn) => [...new Set(drawn.flatMap(([number, cut]) => [number, number.slice(0, 1 + (cut % number.length))]))]);
+	.noBias(
+		fc.array(fc.tuple(fc.stringMatching(/^[0-2A",][0-2A&#/%+",-]{0,5}$/), fc.nat(5)), {
+			minLength: 2,
+			maxLength: 10,
+		}),
+	)
+	.map((drawn) => [
+		...new Set(drawn.flatMap(([number, cut]) => [number, number.slice(0, 1 + (cut % number.length))])),
+	]);
 
 /** A refusal, or an empty answer, of a creation: the service has done all of it, a part, or nothing. */
 function untrue(kind: 'refused' | 'silent', contract: Contract, late: number, random: Random, at: number): FaultRule {
@@ -72,18 +84,32 @@ function planOf({ kinds, percent, seed, late }: Trouble, contract: Contract): Fa
 	return [...[...plan].map(([kind, at]) => ({ kind, at: kind === 'hang' ? at.slice(0, 1) : at })), ...answers];
 }
 
+/** Runs of which the last is left in peace: by chance, trouble can end any number of runs early. */
+const RUNS = 4;
+
 /** Creates the orders, three more times if need be; says how many times it took. */
-async function createAll(place: Place, contract: Contract, { runs, operation }: Trouble, numbers: string[], batchSize: number | undefined): Promise<number> {
+async function createAll(
+	place: Place,
+	contract: Contract,
+	{ runs, operation }: Trouble,
+	numbers: string[],
+	batchSize: number | undefined,
+): Promise<number> {
 	const run = async () =>
-		await runOrders(patientManager(place, contract, { timeoutMs: 250 }), operation, numbers, { batchSize }).catch((error: unknown) => {
-			if (error instanceof ApiError) return [];
-			throw error;
-		});
-	for (let time = 1; time <= 4; time++) {
+		await runOrders(patientManager(place, contract, { timeoutMs: 250 }), operation, numbers, { batchSize }).catch(
+			(error: unknown) => {
+				if (error instanceof ApiError) return [];
+				throw error;
+			},
+		);
+	for (let time = 1; time <= RUNS; time++) {
+		if (time === RUNS) place.control.faults([]);
 		const outcomes = (await Promise.all(Array.from({ length: runs }, run))).flat();
 		const { doubled } = place.control.books();
 		expect(doubled).toEqual([]);
-		for (const outcome of outcomes) if (outcome.ok) expect(outcome.value.value.orderId).toBe(String(place.order(outcome.value.value.orderNumber).orderId));
+		for (const outcome of outcomes)
+			if (outcome.ok)
+				expect(outcome.value.value.orderId).toBe(String(place.order(outcome.value.value.orderNumber).orderId));
 		if (outcomes.length > 0 && outcomes.every(({ ok }) => ok)) return time;
 		place.control.clock({ advanceMs: A_MINUTE });
 	}
@@ -93,19 +119,31 @@ async function createAll(place: Place, contract: Contract, { runs, operation }: 
 describe.each(CONTRACTS)('whatever goes wrong (%s)', (contract) => {
 	const place = usePlace();
 
-	it(`every order is in the books exactly once after at most three repetitions of the run (seed ${SEED})`, async () => {
+	it(`every order is in the books exactly once when the run is repeated, at the latest by the first run without trouble (seed ${SEED})`, async () => {
 		const seeded = place.control.books().orders;
-		const property = fc.asyncProperty(trouble, orderNumbers, fc.constantFrom(undefined, 1, 3), async (given, numbers, batchSize) => {
-			place.control.faults(planOf(given, contract));
-			place.control.visibility({ lists: given.late });
-			place.control.drift({ touchPerPage: given.drifts ? 1 : 0 });
-			place.control.ordering({ orders: given.drifts ? 'modifiedDesc' : 'idAsc' });
-			expect(await createAll(place, contract, given, numbers, batchSize)).toBeLessThanOrEqual(4);
-			const { ordersByNumber, orders } = place.control.books();
-			expect(numbers.map((number) => ordersByNumber[number])).toEqual(numbers.map(() => 1));
-			expect(orders).toBe(seeded + numbers.length);
-		});
-		const parameters = { seed: SEED, numRuns: RUNS_OF_EACH_CONTRACT, interruptAfterTimeLimit: RUNS_OF_EACH_CONTRACT * 750 };
-		await fc.assert(property.beforeEach(async () => await place.reset()), parameters);
+		const property = fc.asyncProperty(
+			trouble,
+			orderNumbers,
+			fc.constantFrom(undefined, 1, 3),
+			async (given, numbers, batchSize) => {
+				place.control.faults(planOf(given, contract));
+				place.control.visibility({ lists: given.late });
+				place.control.drift({ touchPerPage: given.drifts ? 1 : 0 });
+				place.control.ordering({ orders: given.drifts ? 'modifiedDesc' : 'idAsc' });
+				expect(await createAll(place, contract, given, numbers, batchSize)).toBeLessThanOrEqual(RUNS);
+				const { ordersByNumber, orders } = place.control.books();
+				expect(numbers.map((number) => ordersByNumber[number])).toEqual(numbers.map(() => 1));
+				expect(orders).toBe(seeded + numbers.length);
+			},
+		);
+		const parameters = {
+			seed: SEED,
+			numRuns: RUNS_OF_EACH_CONTRACT,
+			interruptAfterTimeLimit: RUNS_OF_EACH_CONTRACT * 750,
+		};
+		await fc.assert(
+			property.beforeEach(async () => await place.reset()),
+			parameters,
+		);
 	});
 });

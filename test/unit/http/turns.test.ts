@@ -10,7 +10,9 @@ class Works {
 	begin(name: string, keys: string[], signal?: AbortSignal): Promise<string> {
 		const work = async (): Promise<string> => {
 			this.begun.push(name);
-			await new Promise<void>((resolve, reject) => this.ends.set(name, (error) => (error ? reject(error) : resolve())));
+			await new Promise<void>((resolve, reject) =>
+				this.ends.set(name, (error) => (error ? reject(error) : resolve())),
+			);
 			return name;
 		};
 		return inTurns(keys, work, signal && { signal, stopped });
@@ -74,7 +76,11 @@ describe('Work in turns', () => {
 
 	it('gives up waiting when the user stops the execution; who comes after still waits for who was before', async () => {
 		const stop = new AbortController();
-		const [first, second, third] = [works.begin('A', ['1']), works.begin('B', ['1'], stop.signal), works.begin('C', ['1'])];
+		const [first, second, third] = [
+			works.begin('A', ['1']),
+			works.begin('B', ['1'], stop.signal),
+			works.begin('C', ['1']),
+		];
 		const stopped = expect(second).rejects.toMatchObject({ facts: { kind: 'cancelled' } });
 		stop.abort();
 		await stopped;
@@ -88,7 +94,11 @@ describe('Work in turns', () => {
 
 	it('with one key is one at a time, in the order in which it comes', async () => {
 		const order: number[] = [];
-		await Promise.all([1, 2, 3].map(async (number) => await inTurn('one', async () => (await wait(3 - number), void order.push(number)))));
+		await Promise.all(
+			[1, 2, 3].map(
+				async (number) => await inTurn('one', async () => (await wait(3 - number), void order.push(number))),
+			),
+		);
 		expect(order).toEqual([1, 2, 3]);
 	});
 });

@@ -28,7 +28,9 @@ type Fields = Record<string, unknown>;
 const fieldsOf = (value: unknown): Fields | undefined =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 const text = (...values: unknown[]): string | undefined => {
-	const found = values.find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
+	const found = values.find(
+		(value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number',
+	);
 	return found === undefined ? undefined : String(found);
 };
 
@@ -40,8 +42,9 @@ const FAILED = /^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied
 const REMARK = /^(info|warning)$/i;
 
 /**
- * Reads the answer to a creation, whatever it looks like: what it lists, and what it complains about. Established is `orders[]` with id, number and status (live API) and the order
- * itself (guide); everything else that a service or a gateway may say with a status of 200 must not be taken for a creation.
+ * Reads the answer to a creation, whatever it looks like: what it lists, and what it complains about. Established is
+ * `orders[]` with id, number and status (live API) and the order itself (guide); everything else that a service or a
+ * gateway may say with a status of 200 must not be taken for a creation.
  * @param firstIndex the number that the contract gives the first row
  */
 export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
@@ -53,9 +56,15 @@ export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
 		const orderNumber = numberOf(row);
 		const orderId = text(row.orderId, row.order_id, row.id);
 		const own = row === top ? [] : complaints(row, firstIndex);
-		if (own.length > 0) refusals.push(...own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
+		if (own.length > 0)
+			refusals.push(...own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
 		else if (orderId !== undefined && orderId !== '0') {
-			listed.push({ orderId, orderNumber: orderNumber ?? null, status: text(row.orderStatus, row.status) ?? null, source: row });
+			listed.push({
+				orderId,
+				orderNumber: orderNumber ?? null,
+				status: text(row.orderStatus, row.status) ?? null,
+				source: row,
+			});
 		}
 	}
 	return { listed, refusals };
@@ -82,7 +91,14 @@ function complaints(said: Fields, firstIndex: 0 | 1): Refusal[] {
 		{
 			general: true,
 			code: text(inner?.code, said.errorCode, said.code),
-			message: text(inner?.message, said.error_description, said.message, said.errorMessage, said.processingMessage, word),
+			message: text(
+				inner?.message,
+				said.error_description,
+				said.message,
+				said.errorMessage,
+				said.processingMessage,
+				word,
+			),
 			field: text(inner?.field, said.fieldName, said.field),
 		},
 	];
@@ -100,7 +116,10 @@ function oneOrFields(errors: unknown, firstIndex: 0 | 1): Refusal[] {
 	if (!fields) return oneError(errors, firstIndex);
 	if (Object.keys(fields).length === 0) return [];
 	if (text(fields.message, fields.errorCode, fields.code)) return oneError(fields, firstIndex);
-	return Object.entries(fields).map(([field, said]) => ({ field, message: text(said, fieldsOf(said)?.message) ?? JSON.stringify(said) }));
+	return Object.entries(fields).map(([field, said]) => ({
+		field,
+		message: text(said, fieldsOf(said)?.message) ?? JSON.stringify(said),
+	}));
 }
 
 function oneError(error: unknown, firstIndex: 0 | 1): Refusal[] {

@@ -10,7 +10,8 @@ export function rowsIn(batch: Batch, refusal: ApiError, sent: Batch): ApiError {
 }
 
 /** The error of each order of a call that failed as a whole. */
-export const withoutRows = (error: ApiError): ApiError => new ApiError({ ...error.facts, rows: undefined, row: undefined });
+export const withoutRows = (error: ApiError): ApiError =>
+	new ApiError({ ...error.facts, rows: undefined, row: undefined });
 
 /** A refusal after which nobody could look whether the service had done it all the same. */
 export const inDoubt = (refusal: ApiError, lookUp: ApiError): ApiError =>

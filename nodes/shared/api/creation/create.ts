@@ -8,11 +8,12 @@ import { buildBodies } from '../live/prepare';
 import { refuseRepeats } from '../repeats';
 import { Creation } from './creation';
 import { markShared, watchForDoubles } from './doubles';
+import { OrderLedger } from './ledger';
 import { keyIn, lookUp } from './lookUp';
 import { fromOrder } from './results';
 import { DEFAULT_SETTLE_MS } from './settle';
-import { unseenOrder } from './unseen';
-import type { Batch, Done, OrderWire, Wanted } from './wire';
+import { forgetUnseen, unseenOrder } from './unseen';
+import type { Batch, Body, Done, OrderWire, Wanted } from './wire';
 
 /** What became of orders that shall be there. */
 export interface Ensured {
@@ -25,10 +26,17 @@ export interface Ensured {
 }
 
 /** Creates orders, none twice: an order that is there is reported, a number that comes twice in one run is refused. */
-export async function createOrders(wire: OrderWire, orders: ReadonlyArray<Placed<NewOrder>>, options: CreateOptions): Promise<Done[]> {
+export async function createOrders(
+	wire: OrderWire,
+	orders: ReadonlyArray<Placed<NewOrder>>,
+	options: CreateOptions,
+): Promise<Done[]> {
 	const { good, bad } = await buildBodies(wire.client, orders, (order) => wire.make(order), new Map());
 	const { once, repeats } = onePerNumber(wire, good);
-	const wanted = once.map(({ index, value }) => ({ index, value: { orderNumber: value.orderNumber, salesChannelId: value.salesChannelId, order: value } }));
+	const wanted = once.map(({ index, value }) => ({
+		index,
+		value: { orderNumber: value.orderNumber, salesChannelId: value.salesChannelId, order: value },
+	}));
 	const { outcomes, existing } = await ensureOrders(wire, wanted, options);
 	const there = wanted.flatMap(({ index, value }): Done[] => {
 		const found = existing.get(index);
@@ -44,53 +52,69 @@ function reported(order: Sourced<Order>, all: Array<Sourced<Order>>, orderNumber
 	return created;
 }
 
-export const onePerNumber = <T extends { orderNumber: string; salesChannelId?: string }>(wire: OrderWire, orders: ReadonlyArray<Placed<T>>) =>
-	refuseRepeats(orders, (order) => wire.keyOf(order), ({ orderNumber }) => `order number ${orderNumber}`, 'Order Number');
+export const onePerNumber = <T extends { orderNumber: string; salesChannelId?: string }>(
+	wire: OrderWire,
+	orders: ReadonlyArray<Placed<T>>,
+) =>
+	refuseRepeats(
+		orders,
+		(order) => wire.keyOf(order),
+		({ orderNumber }) => `order number ${orderNumber}`,
+		'Order Number',
+	);
 
 /**
- * Creates those of the orders that are missing. Each order is locked in this process while it is looked up and created, so that two runs do not both find it missing; what another
- * process does meanwhile is found out afterwards.
+ * Creates those of the orders that are missing. Each order is locked in this process while it is looked up and
+ * created, so that two runs do not both find it missing; what another process does meanwhile is found out afterwards.
  */
-export async function ensureOrders(wire: OrderWire, wanted: ReadonlyArray<Placed<Wanted>>, options: CreateOptions): Promise<Ensured> {
+export async function ensureOrders(
+	wire: OrderWire,
+	wanted: ReadonlyArray<Placed<Wanted>>,
+	options: CreateOptions,
+): Promise<Ensured> {
 	const size = wire.endpoint.batch === undefined ? 1 : Math.max(1, options.batchSize ?? wire.endpoint.batch);
 	const waiting = chunks(wanted, Math.max(1, Math.floor(wire.lookUpSize / size)) * size);
-	const settleMs = options.settleMs ?? DEFAULT_SETTLE_MS;
-	const bodies = new Map<number, { body: unknown; notSent: string[] }>();
-	const creation = new Creation(wire, bodies, settleMs);
+	const bodies = new Map<number, Body>();
+	const ledger = new OrderLedger(wire, bodies, options.settleMs ?? DEFAULT_SETTLE_MS);
+	const creation = new Creation(wire, bodies, ledger);
 	const ensured: Ensured = { outcomes: [], existing: new Map() };
 
 	const create = async (chunk: Batch): Promise<Done[]> => {
-		const mayShow = mayShowLate(wire, chunk);
+		const late = mayShowLate(wire, chunk);
 		const found = options.lookUpFirst ? await lookUp(wire, chunk) : new Map<number, Array<Sourced<Order>>>();
 		for (const [index, orders] of found) if (orders.length > 0) ensured.existing.set(index, orders);
 		const missing = chunk.filter(({ index }) => !ensured.existing.has(index));
 		const { good, bad } = await buildBodies(wire.client, missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
-		if (options.lookUpFirst) await creation.lookForDoubtful(good.filter(({ index }) => mayShow.has(index)), Math.max(0, ...mayShow.values()));
+		if (options.lookUpFirst) await lookForLate(wire, ledger, good, late);
 		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
 		ensured.stopped ??= creation.stopped;
 		return [...bad, ...sent];
 	};
-	const workOff = async (): Promise<void> => {
-		for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) {
-			const orders = chunk;
-			const keys = orders.map(({ value }) => keyIn(wire, value));
-			const failed = (error: Error): Done[] => orders.map(({ index }) => ({ index, ok: false, error }));
-			try {
-				const { stopped } = ensured;
-				ensured.outcomes.push(...(stopped ? failed(unsent(stopped)) : await wire.client.inTurns(keys, async () => await create(orders))));
-			} catch (error) {
-				if (!(error instanceof ApiError)) throw asIs(error);
-				ensured.outcomes.push(...failed(error));
-				ensured.stopped ??= error;
-			}
+	const attempt = async (chunk: Batch): Promise<Done[]> => {
+		const keys = chunk.map(({ value }) => keyIn(wire, value));
+		try {
+			if (ensured.stopped) throw asIs(unsent(ensured.stopped));
+			return await wire.client.inTurns(keys, async () => await create(chunk));
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw asIs(error);
+			ensured.stopped ??= error;
+			const open = chunk.filter(({ index }) => !ensured.existing.has(index));
+			return open.map(({ index }) => ({ index, ok: false, error }));
 		}
 	};
+	const workOff = async (): Promise<void> => {
+		for (let chunk = waiting.shift(); chunk; chunk = waiting.shift())
+			ensured.outcomes.push(...(await attempt(chunk)));
+	};
 	await Promise.all(Array.from({ length: wire.width }, workOff));
-	if (options.lookUpFirst) await watch(wire, wanted, creation, { settleMs, cancels: options.cancelDuplicates ?? false });
+	if (options.lookUpFirst) await watch(wire, wanted, ledger, options.cancelDuplicates ?? false);
 	return ensured;
 }
 
-/** How much longer lists may take to show orders that an earlier run has sent without learning what became of them, by the index of the input. */
+/**
+ * How much longer lists may take to show orders that an earlier run has sent without learning what became of them, by
+ * the index of the input.
+ */
 function mayShowLate(wire: OrderWire, chunk: Batch): Map<number, number> {
 	const now = wire.client.now();
 	return new Map(
@@ -101,13 +125,33 @@ function mayShowLate(wire: OrderWire, chunk: Batch): Map<number, number> {
 	);
 }
 
-async function watch(wire: OrderWire, wanted: ReadonlyArray<Placed<Wanted>>, { made }: Creation, how: { settleMs: number; cancels: boolean }): Promise<void> {
+/** Looks for those orders as long as that. */
+async function lookForLate(
+	wire: OrderWire,
+	ledger: OrderLedger,
+	good: Batch,
+	late: Map<number, number>,
+): Promise<void> {
+	const doubtful = good.filter(({ index }) => late.has(index));
+	if (doubtful.length === 0) return;
+	const over = Math.min(Math.max(0, ...late.values()), ledger.settleMs);
+	await ledger.confirm(doubtful, { over, outcome: 'existing' });
+	for (const { value } of doubtful) forgetUnseen(keyIn(wire, value));
+}
+
+async function watch(
+	wire: OrderWire,
+	wanted: ReadonlyArray<Placed<Wanted>>,
+	{ made: all, settleMs }: OrderLedger,
+	cancels: boolean,
+): Promise<void> {
 	const created = wanted.flatMap(({ index, value: { orderNumber, salesChannelId } }) => {
-		const one = made.get(index);
-		const isNew = one?.created.value.outcome === 'created';
-		return one && isNew ? [{ index, value: { orderNumber: one.created.value.storedNumber ?? orderNumber, salesChannelId, made: one } }] : [];
+		const made = all.get(index);
+		if (made?.created.value.outcome !== 'created') return [];
+		const stored = made.created.value.storedNumber ?? orderNumber;
+		return [{ index, value: { orderNumber: stored, salesChannelId, made } }];
 	});
-	await watchForDoubles(wire, created, how);
+	await watchForDoubles(wire, created, { settleMs, cancels });
 }
 
 function newOrderOf(order: Wanted['order']): NewOrder {

@@ -3,7 +3,7 @@ import { ApiError } from '../../http/apiError';
 import { type Placed, chunks } from '../../http/batches';
 import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
-import type { Made } from './creation';
+import type { Made } from './ledger';
 import { findListed } from './lookUp';
 import { type Double, canceledDouble, notSeen, sharedNumber } from './notices';
 import { settleWaits } from './settle';
@@ -25,10 +25,15 @@ export interface Watching {
 }
 
 /**
- * Looks for a second order of each number that was created: another process, which knows nothing of this one's locks, may have created the same at the same time. Looks until
- * this run's own order shows, because a list that does not show it might not show the other one either. Whoever looks last finds both.
+ * Looks for a second order of each number that was created: another process, which knows nothing of this one's locks,
+ * may have created the same at the same time. Looks until this run's own order shows, because a list that does not
+ * show it might not show the other one either. Whoever looks last finds both.
  */
-export async function watchForDoubles(wire: OrderWire, created: ReadonlyArray<Placed<Watched>>, { settleMs, cancels }: Watching): Promise<void> {
+export async function watchForDoubles(
+	wire: OrderWire,
+	created: ReadonlyArray<Placed<Watched>>,
+	{ settleMs, cancels }: Watching,
+): Promise<void> {
 	let hidden = [...created];
 	let problem = '';
 	try {
@@ -45,7 +50,11 @@ export async function watchForDoubles(wire: OrderWire, created: ReadonlyArray<Pl
 }
 
 /** @returns the orders that do not show yet */
-async function look(wire: OrderWire, watched: ReadonlyArray<Placed<Watched>>, cancels: boolean): Promise<Array<Placed<Watched>>> {
+async function look(
+	wire: OrderWire,
+	watched: ReadonlyArray<Placed<Watched>>,
+	cancels: boolean,
+): Promise<Array<Placed<Watched>>> {
 	const hidden: Array<Placed<Watched>> = [];
 	for (const part of chunks(watched, AT_ONCE)) {
 		const found = await findListed(wire, part);
@@ -58,7 +67,12 @@ async function look(wire: OrderWire, watched: ReadonlyArray<Placed<Watched>>, ca
 }
 
 /** @returns whether this run's order is among those that show */
-async function compare(wire: OrderWire, watched: Watched, orders: ReadonlyArray<Sourced<Order>>, cancels: boolean): Promise<boolean> {
+async function compare(
+	wire: OrderWire,
+	watched: Watched,
+	orders: ReadonlyArray<Sourced<Order>>,
+	cancels: boolean,
+): Promise<boolean> {
 	const { made } = watched;
 	const all = [...orders].sort(older);
 	const own = all.find(({ value }) => value.orderId === made.ownId);
@@ -81,8 +95,16 @@ async function compare(wire: OrderWire, watched: Watched, orders: ReadonlyArray<
 	return true;
 }
 
-/** Cancels this run's order where another one of the same number is older. Every run decides alike, so that one of them stays. */
-async function cancelOwn(wire: OrderWire, made: Made, kept: Sourced<Order>, double: Double & { own: Sourced<Order> }): Promise<void> {
+/**
+ * Cancels this run's order where another one of the same number is older. Every run decides alike, so that one of
+ * them stays.
+ */
+async function cancelOwn(
+	wire: OrderWire,
+	made: Made,
+	kept: Sourced<Order>,
+	double: Double & { own: Sourced<Order> },
+): Promise<void> {
 	const { value } = made.created;
 	if (double.own.value.lifecycle !== 'cancelled') {
 		try {
@@ -103,12 +125,17 @@ async function cancel(wire: OrderWire, orderId: string, keptId: string): Promise
 	await wire.cancel(orderId, `Duplicate of order ${keptId}`);
 	const now = await wire.byId(orderId);
 	if (now?.value.lifecycle === 'cancelled') return;
-	throw new ApiError({ kind: 'rowRefused', message: `Its status is ${now?.value.status ?? 'unknown'}.`, subject: orderId });
+	throw new ApiError({
+		kind: 'rowRefused',
+		message: `Its status is ${now?.value.status ?? 'unknown'}.`,
+		subject: orderId,
+	});
 }
 
 /** Marks an order that was there before, and more than once. */
 export function markShared(created: CreatedOrder, orders: ReadonlyArray<Sourced<Order>>): void {
-	if (orders.length > 1) Object.assign(created, sharedNumber(created, { own: undefined, all: [...orders].sort(older) }));
+	if (orders.length > 1)
+		Object.assign(created, sharedNumber(created, { own: undefined, all: [...orders].sort(older) }));
 }
 
 function add({ created: { value } }: Made, { notice, ...more }: Pick<CreatedOrder, 'notice' | 'otherOrderIds'>): void {
@@ -117,6 +144,7 @@ function add({ created: { value } }: Made, { notice, ...more }: Pick<CreatedOrde
 
 /** The older first; of the same second the one with the lower id. */
 export function older({ value: one }: Sourced<Order>, { value: other }: Sourced<Order>): number {
-	if (one.createdAt && other.createdAt && one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? -1 : 1;
+	if (one.createdAt && other.createdAt && one.createdAt !== other.createdAt)
+		return one.createdAt < other.createdAt ? -1 : 1;
 	return one.orderId.length - other.orderId.length || (one.orderId < other.orderId ? -1 : 1);
 }

@@ -5,7 +5,8 @@ import { forgetUnseen, unseenId } from './unseen';
 import type { Numbered, OrderWire } from './wire';
 
 /** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
-export const keyIn = (wire: OrderWire, order: Numbered): string => `${wire.client.connection.baseUrl}\n${wire.keyOf(order)}`;
+export const keyIn = (wire: OrderWire, order: Numbered): string =>
+	`${wire.client.connection.baseUrl}\n${wire.keyOf(order)}`;
 
 type Found = Map<number, Array<Sourced<Order>>>;
 
@@ -23,7 +24,8 @@ export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<N
 
 /** The same, with orders that this process has created and that lists do not show yet. */
 export async function lookUp(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
-	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be in the lists that are read here.
+	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be
+	// in the lists that are read here.
 	const known = inputs.map(({ index, value }) => ({ index, value, orderId: unseenId(keyIn(wire, value)) }));
 	const found = await findListed(wire, inputs);
 	for (const { index, value, orderId } of known) {

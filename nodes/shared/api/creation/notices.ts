@@ -15,7 +15,10 @@ const idOf = ({ value }: Sourced<Order>): string => value.orderId;
 /** `ID 5, ID 7 (canceled) and ID 9 (created by this run)` */
 function ids({ own, all }: Double): string {
 	const names = all.map((order) => {
-		const remarks = [order === own ? 'created by this run' : '', order.value.lifecycle === 'cancelled' ? 'canceled' : ''].filter(Boolean);
+		const remarks = [
+			order === own ? 'created by this run' : '',
+			order.value.lifecycle === 'cancelled' ? 'canceled' : '',
+		].filter(Boolean);
 		return `ID ${idOf(order)}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
 	});
 	const last = names.pop() ?? '';
@@ -25,7 +28,10 @@ function ids({ own, all }: Double): string {
 export function sharedNumber({ orderId, orderNumber }: CreatedOrder, double: Double, failure = ''): Said {
 	const [oldest, ...younger] = double.all.filter(({ value }) => value.lifecycle !== 'cancelled');
 	const what = `Order Manager has ${double.all.length} orders with the number ${orderNumber}: ${ids(double)}.`;
-	const keep = oldest && younger.length > 0 ? `Keep the oldest, ID ${idOf(oldest)}, and cancel ${younger.map((order) => `ID ${idOf(order)}`).join(', ')} in Order Manager.` : '';
+	const keep =
+		oldest && younger.length > 0
+			? `Keep the oldest, ID ${idOf(oldest)}, and cancel ${younger.map((order) => `ID ${idOf(order)}`).join(', ')} in Order Manager.`
+			: '';
 	const advice = failure ? `Canceling the younger one failed: ${failure} ${keep}` : keep;
 	return {
 		notice: keep ? `${what} ${advice}` : what,
@@ -33,7 +39,11 @@ export function sharedNumber({ orderId, orderNumber }: CreatedOrder, double: Dou
 	};
 }
 
-export const canceledDouble = ({ orderNumber }: CreatedOrder, kept: Sourced<Order>, double: Double & { own: Sourced<Order> }): Said => ({
+export const canceledDouble = (
+	{ orderNumber }: CreatedOrder,
+	kept: Sourced<Order>,
+	double: Double & { own: Sourced<Order> },
+): Said => ({
 	notice:
 		`Another run created order ${orderNumber} at the same time. The older order, ID ${idOf(kept)}, was kept; ` +
 		`the one of this run, ID ${idOf(double.own)}, was canceled.`,
@@ -41,11 +51,18 @@ export const canceledDouble = ({ orderNumber }: CreatedOrder, kept: Sourced<Orde
 });
 
 /** An order that was created and that no list shows: whether another one has its number is not known. */
-export function notSeen({ orderId, orderNumber }: CreatedOrder, problem: string, others: ReadonlyArray<Sourced<Order>>): Said {
+export function notSeen(
+	{ orderId, orderNumber }: CreatedOrder,
+	problem: string,
+	others: ReadonlyArray<Sourced<Order>>,
+): Said {
 	const created = `Order ${orderNumber} was created (ID ${orderId}), but`;
 	if (others.length > 0) {
 		const advice = 'Look in Order Manager whether both are there, and keep one.';
-		return { notice: `${created} lists show only ${ids({ own: undefined, all: others })}. ${advice}`, otherOrderIds: others.map(idOf) };
+		return {
+			notice: `${created} lists show only ${ids({ own: undefined, all: others })}. ${advice}`,
+			otherOrderIds: others.map(idOf),
+		};
 	}
 	if (problem) return { notice: `${created} whether another run created it too could not be looked up: ${problem}` };
 	return {

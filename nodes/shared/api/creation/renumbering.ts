@@ -3,17 +3,24 @@ import type { Sourced } from '../port';
 import type { Batch } from './wire';
 
 /**
- * Which of the orders that were sent an answer means that lists one under another number: the one that has its number, or else has the same recipient, goods and
- * channel. Of several the one with the most similar number, or at its place in the answer; no guess beyond that.
+ * Which of the orders that were sent an answer means that lists one under another number: the one that has its
+ * number, or else has the same recipient, goods and channel. Of several the one with the most similar number, or at
+ * its place in the answer; no guess beyond that.
  * @param atItsPlace the order that was sent at the place where the answer lists this one
  */
-export function meantBy(order: Sourced<Order>, open: Batch, atItsPlace: Batch[number] | undefined): Batch[number] | undefined {
+export function meantBy(
+	order: Sourced<Order>,
+	open: Batch,
+	atItsPlace: Batch[number] | undefined,
+): Batch[number] | undefined {
 	const { orderNumber } = order.value;
 	const { salesChannel } = order.value;
 	const inChannel = open.filter(({ value }) => salesChannel === null || salesChannel.id === value.salesChannelId);
 	const exact = inChannel.find(({ value }) => value.orderNumber === orderNumber);
 	if (exact) return exact;
-	const alike = inChannel.filter(({ value: { order: sent } }) => !(sent instanceof Error) && hasWhatWasSent(order, sent));
+	const alike = inChannel.filter(
+		({ value: { order: sent } }) => !(sent instanceof Error) && hasWhatWasSent(order, sent),
+	);
 	const read = plain(orderNumber);
 	const similar = [
 		alike.filter(({ value }) => plain(value.orderNumber) === read),
@@ -25,7 +32,11 @@ export function meantBy(order: Sourced<Order>, open: Batch, atItsPlace: Batch[nu
 }
 
 /** A number without what services are known to change in it: case, signs, blanks, zeros before it. */
-const plain = (orderNumber: string): string => orderNumber.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+/, '');
+const plain = (orderNumber: string): string =>
+	orderNumber
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '')
+		.replace(/^0+/, '');
 
 function hasWhatWasSent({ value }: Sourced<Order>, sent: NewOrder): boolean {
 	const goods = (lines: ReadonlyArray<{ sku: string; quantity: number }>): string =>

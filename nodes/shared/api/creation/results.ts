@@ -7,14 +7,26 @@ import type { Listed, Refusal } from './answer';
 import type { Created } from './wire';
 
 /** An order that was found, as the outcome of its input. */
-export const fromOrder = ({ value, source }: Sourced<Order>, orderNumber: string, outcome: CreatedOrder['outcome'], notSent: string[]): Created => ({
+export const fromOrder = (
+	{ value, source }: Sourced<Order>,
+	orderNumber: string,
+	outcome: CreatedOrder['outcome'],
+	notSent: string[],
+): Created => ({
 	value: { outcome, orderId: value.orderId, orderNumber, status: value.status, lifecycle: value.lifecycle, notSent },
 	source,
 });
 
 /** An order that the answer to its creation lists. */
 export const fromListed = ({ orderId, status, source }: Listed, orderNumber: string, notSent: string[]): Created => ({
-	value: { outcome: 'created', orderId, orderNumber, status, lifecycle: status === null ? null : lifecycleOf(status), notSent },
+	value: {
+		outcome: 'created',
+		orderId,
+		orderNumber,
+		status,
+		lifecycle: status === null ? null : lifecycleOf(status),
+		notSent,
+	},
 	source,
 });
 
@@ -33,7 +45,9 @@ export const renumbered = ({ value, source }: Created, storedNumber: string): Cr
 export const refused = ({ code, message, field }: Refusal, orderNumber: string, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'rowRefused',
-		message: message ? `The service says: ${message}` : 'The service accepted the call but did not create the order.',
+		message: message
+			? `The service says: ${message}`
+			: 'The service accepted the call but did not create the order.',
 		code,
 		serviceMessage: message,
 		field,

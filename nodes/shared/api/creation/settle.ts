@@ -4,7 +4,10 @@ const FIRST_WAIT_MS = 1_000;
 /** The share of a short settle time that the first wait takes: five waits, each twice as long as the one before. */
 const FIRST_SHARE = 30;
 
-/** The waits between the look-ups of a settle time: short ones first, because most orders show soon. Together they are as long as the settle time. */
+/**
+ * The waits between the look-ups of a settle time: short ones first, because most orders show soon. Together they are
+ * as long as the settle time.
+ */
 export function settleWaits(settleMs: number): number[] {
 	const waits: number[] = [];
 	let next = Math.max(1, Math.min(FIRST_WAIT_MS, settleMs / FIRST_SHARE));

@@ -5,8 +5,9 @@ const MOST = 10_000;
 export type Unseen = { orderId: string } | { mayShowUntil: number };
 
 /**
- * Orders that this process has sent and that no list has shown yet, by what tells orders apart. Lists may show an order late, and a run that is repeated, or one that runs at the
- * same time, must not take that for a missing order. (n8n loads a file of the pack once, so all nodes share it.)
+ * Orders that this process has sent and that no list has shown yet, by what tells orders apart. Lists may show an
+ * order late, and a run that is repeated, or one that runs at the same time, must not take that for a missing order.
+ * (n8n loads a file of the pack once, so all nodes share it.)
  */
 const unseen = new Map<string, Unseen>();
 

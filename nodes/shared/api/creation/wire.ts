@@ -13,7 +13,10 @@ export interface Numbered {
 	salesChannelId?: string;
 }
 
-/** An order that shall be there; where what is given does not make one, the reason, which only counts when the order is missing. */
+/**
+ * An order that shall be there; where what is given does not make one, the reason, which only counts when the order
+ * is missing.
+ */
 export interface Wanted extends Numbered {
 	order: NewOrder | InputError;
 }
@@ -21,6 +24,13 @@ export interface Wanted extends Numbered {
 export type Created = Sourced<CreatedOrder>;
 export type Done = Outcome<Created>;
 export type Batch = Array<Placed<Wanted>>;
+/** One order in the contract's words, and the fields that have no place there. */
+export interface Body {
+	body: unknown;
+	notSent: string[];
+}
+/** By the index of the input. */
+export type Bodies = ReadonlyMap<number, Body>;
 
 /** What creating orders has to know of a contract. */
 export interface OrderWire {
@@ -33,8 +43,8 @@ export interface OrderWire {
 	width: number;
 	/** What is the same for two orders that must not both be there. */
 	keyOf(order: Numbered): string;
-	/** One order in the contract's words, and the fields that have no place there. @throws InputError */
-	make(order: NewOrder): { body: unknown; notSent: string[] };
+	/** @throws InputError */
+	make(order: NewOrder): Body;
 	/** The body of a call for these orders. */
 	join(bodies: unknown[]): unknown;
 	/** The orders of exactly these numbers, by the index of the input; usually one or none. */

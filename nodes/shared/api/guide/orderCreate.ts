@@ -24,11 +24,19 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 	find: async (inputs) => await findEach(client, inputs),
 	byId: async (orderId) => await orderById(client, orderId),
 	refused: (refusal, orderNumber) => refused(refusal, orderNumber, GUIDE.createOrder.name),
-	cancel: async (orderId) => void (await client.call(GUIDE.updateOrder, { path: { id: orderId }, body: { status: 'cancelled' } })),
+	cancel: async (orderId) =>
+		void (await client.call(GUIDE.updateOrder, { path: { id: orderId }, body: { status: 'cancelled' } })),
 });
 
-async function findEach(client: ApiClient, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Map<number, Array<Sourced<Order>>>> {
-	const outcomes = await eachAtWidth(inputs, WIDTH, async ({ value }) => await allByNumber(client, value.orderNumber));
+async function findEach(
+	client: ApiClient,
+	inputs: ReadonlyArray<Placed<Numbered>>,
+): Promise<Map<number, Array<Sourced<Order>>>> {
+	const outcomes = await eachAtWidth(
+		inputs,
+		WIDTH,
+		async ({ value }) => await allByNumber(client, value.orderNumber),
+	);
 	return new Map(
 		outcomes.map((outcome) => {
 			if (!outcome.ok) throw asIs(outcome.error);

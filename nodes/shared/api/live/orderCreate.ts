@@ -25,14 +25,25 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 	join: (bodies) => bodies,
 	find: async (inputs) => await findEach(client, inputs),
 	byId: async (orderId) => await orderById(client, orderId),
-	refused: ({ row, subject, code, message, field }) => rowError({ row, subject, code, message, field }, LIVE.createOrders.name),
+	refused: ({ row, subject, code, message, field }) =>
+		rowError({ row, subject, code, message, field }, LIVE.createOrders.name),
 	cancel: async (orderId, reason) => {
-		const value = { key: { orderId }, reasonType: 'OTHER', reason, refundOnChannel: false, emailChannel: false, updateChannel: false };
+		const value = {
+			key: { orderId },
+			reasonType: 'OTHER',
+			reason,
+			refundOnChannel: false,
+			emailChannel: false,
+			updateChannel: false,
+		};
 		const [outcome] = await cancelOrders(client, [{ index: 0, value }]);
 		if (outcome && !outcome.ok) throw outcome.error;
 	},
 });
 
 /** Creates orders, none twice (api/creation). */
-export const createOrders = async (client: ApiClient, orders: ReadonlyArray<Placed<NewOrder>>, options: CreateOptions): Promise<Done[]> =>
-	await create(orderWire(client), orders, options);
+export const createOrders = async (
+	client: ApiClient,
+	orders: ReadonlyArray<Placed<NewOrder>>,
+	options: CreateOptions,
+): Promise<Done[]> => await create(orderWire(client), orders, options);

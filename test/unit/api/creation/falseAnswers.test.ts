@@ -7,7 +7,14 @@ import { summary } from '../../../support/samples';
 
 /** The order of somebody else, which is in the books from the start. */
 const OTHER = 'NW-10045';
-const rowError = (index: unknown, more: object = {}) => ({ errorCode: 'SBX', message: 'No such listing', fieldName: 'orderItems', index, severity: 'CRITICAL', ...more });
+const rowError = (index: unknown, more: object = {}) => ({
+	errorCode: 'SBX',
+	message: 'No such listing',
+	fieldName: 'orderItems',
+	index,
+	severity: 'CRITICAL',
+	...more,
+});
 
 /** What services and gateways say with a 2xx, though they have created nothing. */
 const ANSWERS: Array<[what: string, body: unknown]> = [
@@ -18,7 +25,10 @@ const ANSWERS: Array<[what: string, body: unknown]> = [
 	['an error as text', { error: 'invalid_token' }],
 	['an error with a description', { error: 'invalid_token', error_description: 'Expired' }],
 	['an error as object', { error: { code: 'E1', message: 'No such listing' } }],
-	['an error with details', { error: { message: 'Invalid', details: [{ field: 'items', message: 'No such listing' }] } }],
+	[
+		'an error with details',
+		{ error: { message: 'Invalid', details: [{ field: 'items', message: 'No such listing' }] } },
+	],
 	['status FAILED', { status: 'FAILED' }],
 	['status ERROR with a message', { status: 'ERROR', message: 'Maintenance' }],
 	['a status of 500 in the body', { status: 500, error: 'Internal Server Error' }],
@@ -64,7 +74,9 @@ describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contrac
 	/** The three orders of the answer at this place, sent to a service that gives it. */
 	const run = async (operation: Operation, at: number, effect: boolean) => {
 		const numbers = ['A', 'B', 'C'].map((number) => `${number}-${at}`);
-		const body = JSON.parse(JSON.stringify(ANSWERS[at]?.[1] ?? null).replaceAll('"orderNumber":"A"', `"orderNumber":"${numbers[0]}"`)) as unknown;
+		const body = JSON.parse(
+			JSON.stringify(ANSWERS[at]?.[1] ?? null).replaceAll('"orderNumber":"A"', `"orderNumber":"${numbers[0]}"`),
+		) as unknown;
 		answering(contract, body, effect);
 		return { numbers, outcomes: await runOrders(patientManager(place, contract), operation, numbers) };
 	};
@@ -74,8 +86,11 @@ describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contrac
 			const wrong: unknown[] = [];
 			for (const [at, [what]] of ANSWERS.entries()) {
 				const { numbers, outcomes } = await run(operation, at, false);
-				const kinds = outcomes.map((outcome) => (outcome.ok ? outcome.value.value.outcome : outcome.error instanceof ApiError && outcome.error.kind));
-				const isRight = outcomes.length === 3 && kinds.every((kind) => kind === 'rowRefused' || kind === 'effectUnknown');
+				const kinds = outcomes.map((outcome) =>
+					outcome.ok ? outcome.value.value.outcome : outcome.error instanceof ApiError && outcome.error.kind,
+				);
+				const isRight =
+					outcomes.length === 3 && kinds.every((kind) => kind === 'rowRefused' || kind === 'effectUnknown');
 				if (!isRight || countsOf(place, numbers).some((count) => count > 0)) wrong.push([what, kinds]);
 			}
 			expect(wrong).toEqual([]);
@@ -86,7 +101,9 @@ describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contrac
 			for (const [at, [what]] of ANSWERS.entries()) {
 				const { numbers, outcomes } = await run(operation, at, true);
 				const told = summary(outcomes, ({ outcome, orderId }) => `${outcome} ${orderId}`);
-				const isRight = numbers.every((number, row) => told[row] === `created ${place.control.orders({ number })[0]?.orderId}`);
+				const isRight = numbers.every(
+					(number, row) => told[row] === `created ${place.control.orders({ number })[0]?.orderId}`,
+				);
 				if (!isRight || countsOf(place, numbers).some((count) => count !== 1)) wrong.push([what, told]);
 			}
 			expect(wrong).toEqual([]);
@@ -95,33 +112,55 @@ describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contrac
 
 	it('the words of the service are in the error', async () => {
 		answering(contract, { success: false, message: 'Maintenance until noon' }, false);
-		expect(summary(await runOrders(patientManager(place, contract), 'create', ['A']), () => '')).toEqual([expect.stringContaining('Maintenance until noon')]);
+		expect(summary(await runOrders(patientManager(place, contract), 'create', ['A']), () => '')).toEqual([
+			expect.stringContaining('Maintenance until noon'),
+		]);
 	});
 });
 
 describe('An answer that lists a part of a batch (live)', () => {
 	const place = usePlace();
-	const listed = (...numbers: string[]) => numbers.map((orderNumber, at) => ({ orderId: 900 + at, orderNumber, orderStatus: 'AWAITING_SHIPMENT' }));
+	const listed = (...numbers: string[]) =>
+		numbers.map((orderNumber, at) => ({ orderId: 900 + at, orderNumber, orderStatus: 'AWAITING_SHIPMENT' }));
 	const send = async (body: unknown) => {
 		place.control.faults([{ kind: 'answer', ...CREATION.live, answer: { status: 201, body } }]);
-		const outcomes = await runOrders(patientManager(place, 'live'), 'create', ['A', 'B', 'C'], { lookUpFirst: false });
+		const outcomes = await runOrders(patientManager(place, 'live'), 'create', ['A', 'B', 'C'], {
+			lookUpFirst: false,
+		});
 		return summary(outcomes, ({ outcome }) => outcome);
 	};
 
 	it('the row that is named is refused, the listed ones are created', async () => {
-		expect(await send({ orders: listed('A', 'C'), errors: [rowError(2)] })).toEqual(['created', expect.stringContaining('No such listing'), 'created']);
+		expect(await send({ orders: listed('A', 'C'), errors: [rowError(2)] })).toEqual([
+			'created',
+			expect.stringContaining('No such listing'),
+			'created',
+		]);
 	});
 
-	it.each(['first', 1.5, 0, -1, 99, null])('the only one that is not listed is refused when the error has the index %j', async (index) => {
-		// What is listed in the same breath as a complaint that nobody can place is looked up: here nothing is there.
-		expect(await send({ orders: listed('A', 'C'), errors: [rowError(index)] })).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('No such listing')));
-	});
+	it.each(['first', 1.5, 0, -1, 99, null])(
+		'the only one that is not listed is refused when the error has the index %j',
+		async (index) => {
+			// What is listed in the same breath as a complaint that nobody can place is looked up: here nothing is there.
+			expect(await send({ orders: listed('A', 'C'), errors: [rowError(index)] })).toEqual(
+				Array.from({ length: 3 }, () => expect.stringContaining('No such listing')),
+			);
+		},
+	);
 
 	it('a row that is listed and named at once is looked up', async () => {
-		expect(await send({ orders: listed('A', 'B', 'C'), errors: [rowError(2)] })).toEqual(['created', expect.stringContaining('No such listing'), 'created']);
+		expect(await send({ orders: listed('A', 'B', 'C'), errors: [rowError(2)] })).toEqual([
+			'created',
+			expect.stringContaining('No such listing'),
+			'created',
+		]);
 	});
 
 	it('a remark is no complaint', async () => {
-		expect(await send({ orders: listed('A', 'B', 'C'), errors: [rowError(2, { severity: 'WARNING' })] })).toEqual(['created', 'created', 'created']);
+		expect(await send({ orders: listed('A', 'B', 'C'), errors: [rowError(2, { severity: 'WARNING' })] })).toEqual([
+			'created',
+			'created',
+			'created',
+		]);
 	});
 });

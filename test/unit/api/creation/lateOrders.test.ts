@@ -15,25 +15,38 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		it.each([0, 3_000, 20_000])('are not created again after a lost answer (%d ms late)', async (lists) => {
 			place.control.visibility({ lists });
 			place.control.faults([{ kind: 'lostAnswer', ...CREATION[contract], every: 1, times: 10 }]);
-			const orders = values(await runOrders(patientManager(place, contract), operation, NUMBERS, { batchSize: 1 }));
+			const orders = values(
+				await runOrders(patientManager(place, contract), operation, NUMBERS, { batchSize: 1 }),
+			);
 			expect(countsOf(place, NUMBERS)).toEqual(ONCE);
-			expect(orders.map(({ outcome, orderId }) => [outcome, orderId])).toEqual(NUMBERS.map((number) => ['created', String(place.order(number).orderId)]));
+			expect(orders.map(({ outcome, orderId }) => [outcome, orderId])).toEqual(
+				NUMBERS.map((number) => ['created', String(place.order(number).orderId)]),
+			);
 			expect(creationsOf(place, contract)).toBe(NUMBERS.length);
 		});
 
-		it.each([{}, { message: 'Accepted' }, '', { orders: [] }])('are not created again after an answer that lists nothing (%j)', async (body) => {
-			place.control.visibility({ lists: 20_000 });
-			place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body, effect: true } }]);
-			const orders = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
-			expect(orders.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'created'));
-			expect(countsOf(place, NUMBERS)).toEqual(ONCE);
-		});
+		it.each([{}, { message: 'Accepted' }, '', { orders: [] }])(
+			'are not created again after an answer that lists nothing (%j)',
+			async (body) => {
+				place.control.visibility({ lists: 20_000 });
+				place.control.faults([
+					{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body, effect: true } },
+				]);
+				const orders = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
+				expect(orders.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'created'));
+				expect(countsOf(place, NUMBERS)).toEqual(ONCE);
+			},
+		);
 
 		it('that show later than the settle time are an open question, not a second order', async () => {
 			place.control.visibility({ lists: 60_000 });
-			place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body: {}, effect: true } }]);
+			place.control.faults([
+				{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body: {}, effect: true } },
+			]);
 			const outcomes = await runOrders(patientManager(place, contract), operation, ['A']);
-			expect(errorAt(outcomes, 0)).toMatchObject({ facts: { kind: 'effectUnknown', message: expect.stringContaining('does not list order A') } });
+			expect(errorAt(outcomes, 0)).toMatchObject({
+				facts: { kind: 'effectUnknown', message: expect.stringContaining('does not list order A') },
+			});
 			expect(countsOf(place, ['A'])).toEqual([1]);
 		});
 	});
@@ -42,7 +55,13 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		place.control.visibility({ lists: 3_000 });
 		// The orders of a run that was killed before any list showed them.
 		values(await runOrders(place.manager(contract), 'create', NUMBERS, { lookUpFirst: false }));
-		const again = values(await runOrders(place.otherManager(contract, { clock: new SandboxClock(place.control) }), 'create', NUMBERS));
+		const again = values(
+			await runOrders(
+				place.otherManager(contract, { clock: new SandboxClock(place.control) }),
+				'create',
+				NUMBERS,
+			),
+		);
 		for (const { orderNumber, outcome, notice } of again) {
 			const ids = place.control.orders({ number: orderNumber }).map(({ orderId }) => String(orderId));
 			expect(outcome === 'existing' || ids.every((id) => notice?.includes(`ID ${id}`))).toBe(true);
@@ -64,13 +83,21 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		expect(order).not.toHaveProperty('notice');
 		place.control.visibility({ lists: 40_000 });
 		const [late] = values(await runOrders(patientManager(place, contract), 'create', ['B']));
-		expect(late).toMatchObject({ outcome: 'created', orderId: String(place.order('B').orderId), notice: expect.stringContaining('lists do not show it yet') });
+		expect(late).toMatchObject({
+			outcome: 'created',
+			orderId: String(place.order('B').orderId),
+			notice: expect.stringContaining('lists do not show it yet'),
+		});
 	});
 
 	it('with a settle time of nothing are looked for once', async () => {
 		place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body: {} } }]);
 		errorAt(await runOrders(patientManager(place, contract), 'create', ['A'], { settleMs: 0 }), 0);
-		expect(place.control.requests().log.map(({ method }) => method)).toEqual(['GET', CREATION[contract].method, 'GET']);
+		expect(place.control.requests().log.map(({ method }) => method)).toEqual([
+			'GET',
+			CREATION[contract].method,
+			'GET',
+		]);
 	});
 });
 

@@ -11,7 +11,11 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 	const place = usePlace();
 	const idsOf = (number: string): string[] => place.control.orders({ number }).map(({ orderId }) => String(orderId));
 	/** Both runs look before either creates: the worst case. */
-	const runBoth = async (operation: (typeof OPERATIONS)[number], orderNumbers: string[], options = {}): Promise<[CreatedOrder[], CreatedOrder[]]> => {
+	const runBoth = async (
+		operation: (typeof OPERATIONS)[number],
+		orderNumbers: string[],
+		options = {},
+	): Promise<[CreatedOrder[], CreatedOrder[]]> => {
 		const clock = new SandboxClock(place.control);
 		const one = runOrders(place.manager(contract, { clock }), operation, orderNumbers, options);
 		const other = runOrders(place.otherManager(contract, { clock }), operation, orderNumbers, options);
@@ -24,7 +28,9 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 			const doubled = NUMBERS.filter((number) => idsOf(number).length > 1);
 			expect(doubled.length).toBeGreaterThan(0);
 			for (const number of doubled) {
-				const reports = [...one, ...other].filter(({ orderNumber, notice }) => orderNumber === number && notice);
+				const reports = [...one, ...other].filter(
+					({ orderNumber, notice }) => orderNumber === number && notice,
+				);
 				expect(reports.length).toBeGreaterThan(0);
 				for (const { orderId, otherOrderIds, notice } of reports) {
 					expect([orderId, ...(otherOrderIds ?? [])].sort()).toEqual(idsOf(number).sort());
@@ -37,7 +43,9 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 			place.control.visibility({ lists: 3_000 });
 			const [one, other] = await runBoth(operation, NUMBERS.slice(0, 10));
 			for (const number of NUMBERS.slice(0, 10)) {
-				const told = [...one, ...other].filter(({ orderNumber, otherOrderIds }) => orderNumber === number && otherOrderIds?.length);
+				const told = [...one, ...other].filter(
+					({ orderNumber, otherOrderIds }) => orderNumber === number && otherOrderIds?.length,
+				);
 				expect(told.length > 0).toBe(idsOf(number).length > 1);
 			}
 		});
@@ -46,12 +54,16 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 			const some = NUMBERS.slice(0, 20);
 			const [one, other] = await runBoth(operation, some, { cancelDuplicates: true });
 			for (const number of some) {
-				const active = place.control.orders({ number }).filter(({ orderStatus }) => orderStatus !== 'CANCELLED');
+				const active = place.control
+					.orders({ number })
+					.filter(({ orderStatus }) => orderStatus !== 'CANCELLED');
 				expect(active).toHaveLength(1);
 				const reported = [...one, ...other].filter(({ orderNumber }) => orderNumber === number);
 				// Whoever canceled its own order goes on with the one that stays.
 				const canceled = reported.filter(({ notice }) => notice?.includes('was canceled'));
-				expect(canceled.map(({ orderId, outcome }) => [orderId, outcome])).toEqual(canceled.map(() => [String(active[0]?.orderId), 'existing']));
+				expect(canceled.map(({ orderId, outcome }) => [orderId, outcome])).toEqual(
+					canceled.map(() => [String(active[0]?.orderId), 'existing']),
+				);
 				expect(idsOf(number).length - 1).toBe(canceled.length);
 			}
 		});
@@ -59,30 +71,52 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 
 	it('say so when the younger order cannot be canceled', async () => {
 		const path = contract === 'live' ? '/v1/orders/cancel' : '/api/orders/{id}';
-		place.control.faults([{ kind: 'answer', path, method: contract === 'live' ? 'POST' : 'PUT', answer: { status: 403, body: { message: 'Not allowed' } } }]);
+		place.control.faults([
+			{
+				kind: 'answer',
+				path,
+				method: contract === 'live' ? 'POST' : 'PUT',
+				answer: { status: 403, body: { message: 'Not allowed' } },
+			},
+		]);
 		const [one, other] = await runBoth('create', NUMBERS.slice(0, 5), { cancelDuplicates: true });
 		const tried = [...one, ...other].filter(({ notice }) => notice?.includes('Canceling'));
 		expect(tried.length).toBeGreaterThan(0);
 		for (const { outcome, notice, otherOrderIds } of tried) {
 			expect({ outcome, others: otherOrderIds?.length }).toEqual({ outcome: 'created', others: 1 });
-			expect(notice).toMatch(/Canceling the younger one failed: .*not allowed.* Keep the oldest, ID \d+, and cancel ID \d+ in Order Manager/i);
+			expect(notice).toMatch(
+				/Canceling the younger one failed: .*not allowed.* Keep the oldest, ID \d+, and cancel ID \d+ in Order Manager/i,
+			);
 		}
 	});
 
-	it.each([true, false])('do not take an answer to a cancellation for a canceled order (with effect: %s)', async (effect) => {
-		const path = contract === 'live' ? '/v1/orders/cancel' : '/api/orders/{id}';
-		place.control.faults([{ kind: 'answer', path, method: contract === 'live' ? 'POST' : 'PUT', answer: { status: 200, body: { message: 'Done' }, effect } }]);
-		const [one, other] = await runBoth('create', ['A'], { cancelDuplicates: true });
-		const { notice } = [...one, ...other].find((order) => /was canceled|Canceling/.test(order.notice ?? '')) ?? {};
-		expect(notice).toMatch(effect ? /was canceled/ : /Canceling the younger one failed/);
-	});
+	it.each([true, false])(
+		'do not take an answer to a cancellation for a canceled order (with effect: %s)',
+		async (effect) => {
+			const path = contract === 'live' ? '/v1/orders/cancel' : '/api/orders/{id}';
+			place.control.faults([
+				{
+					kind: 'answer',
+					path,
+					method: contract === 'live' ? 'POST' : 'PUT',
+					answer: { status: 200, body: { message: 'Done' }, effect },
+				},
+			]);
+			const [one, other] = await runBoth('create', ['A'], { cancelDuplicates: true });
+			const { notice } =
+				[...one, ...other].find((order) => /was canceled|Canceling/.test(order.notice ?? '')) ?? {};
+			expect(notice).toMatch(effect ? /was canceled/ : /Canceling the younger one failed/);
+		},
+	);
 
 	it('a later run names all orders of the number', async () => {
 		await runBoth('create', ['A']);
 		const [order] = values(await runOrders(place.manager(contract), 'create', ['A']));
 		expect(order).toMatchObject({ outcome: 'existing', otherOrderIds: [expect.any(String)] });
 		for (const id of idsOf('A')) expect(order?.notice).toContain(`ID ${id}`);
-		expect(errorAt(await runOrders(place.manager(contract), 'createOrUpdate', ['A']), 0).message).toMatch(/Several orders have the number A: ID \d+, ID \d+/);
+		expect(errorAt(await runOrders(place.manager(contract), 'createOrUpdate', ['A']), 0).message).toMatch(
+			/Several orders have the number A: ID \d+, ID \d+/,
+		);
 	});
 
 	it('a double that can no longer be looked for is not passed over in silence', async () => {
@@ -90,7 +124,11 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 		// All calls after the first look-up and the creation fail.
 		place.control.faults([{ kind: '503', at: Array.from({ length: 30 }, (_, at) => at + 2), method: 'GET' }]);
 		const [order] = values(await runOrders(place.manager(contract), 'create', ['A']));
-		expect(order).toMatchObject({ outcome: 'created', orderId: idsOf('A')[0], notice: expect.stringContaining('could not be looked up') });
+		expect(order).toMatchObject({
+			outcome: 'created',
+			orderId: idsOf('A')[0],
+			notice: expect.stringContaining('could not be looked up'),
+		});
 		expect(method && countsOf(place, ['A'])).toEqual([1]);
 	});
 });

@@ -6,18 +6,31 @@ import { SHOPIFY, newOrders, numbers, placed, values } from '../../../support/sa
 
 describe('Looking up orders by their numbers (live)', () => {
 	const place = usePlace();
-	const outcomes = async (orderNumbers: readonly string[]) => values(await runOrders(place.manager(), 'create', orderNumbers)).map(({ outcome }) => outcome);
+	const outcomes = async (orderNumbers: readonly string[]) =>
+		values(await runOrders(place.manager(), 'create', orderNumbers)).map(({ outcome }) => outcome);
 	const all = (outcome: string, count: number): string[] => Array.from({ length: count }, () => outcome);
 
-	it.each(['"10250"', '"', '""', '10"250', '10250"', ',10250', ',,1', '10,250', '"A","B"', ',"5"', '",5', '"a"b"', 'A,"B"', "O'Neil-1"])(
-		'finds the number %s again',
-		async (number) => {
-			expect(await outcomes([number])).toEqual(['created']);
-			expect(await outcomes([number])).toEqual(['existing']);
-			const got = await place.manager().orders.get(placed([{ orderNumber: number }]));
-			expect(values(got)).toMatchObject([{ orderNumber: number }]);
-		},
-	);
+	it.each([
+		'"10250"',
+		'"',
+		'""',
+		'10"250',
+		'10250"',
+		',10250',
+		',,1',
+		'10,250',
+		'"A","B"',
+		',"5"',
+		'",5',
+		'"a"b"',
+		'A,"B"',
+		"O'Neil-1",
+	])('finds the number %s again', async (number) => {
+		expect(await outcomes([number])).toEqual(['created']);
+		expect(await outcomes([number])).toEqual(['existing']);
+		const got = await place.manager().orders.get(placed([{ orderNumber: number }]));
+		expect(values(got)).toMatchObject([{ orderNumber: number }]);
+	});
 
 	it('finds any number of quotation marks and commas again', async () => {
 		const odd = fc.stringMatching(/^[",A1 -]{1,8}$/).filter((number) => number.trim() === number && number !== '');
@@ -25,7 +38,9 @@ describe('Looking up orders by their numbers (live)', () => {
 			fc.asyncProperty(fc.uniqueArray(odd, { minLength: 1, maxLength: 6 }), async (orderNumbers) => {
 				await place.reset();
 				expect(await outcomes(orderNumbers)).toEqual(all('created', orderNumbers.length));
-				const found = await place.manager().orders.get(placed(orderNumbers.map((orderNumber) => ({ orderNumber }))));
+				const found = await place
+					.manager()
+					.orders.get(placed(orderNumbers.map((orderNumber) => ({ orderNumber }))));
 				expect(values(found).map(({ orderNumber }) => orderNumber)).toEqual(orderNumbers);
 			}),
 			{ numRuns: 30 },
@@ -33,7 +48,8 @@ describe('Looking up orders by their numbers (live)', () => {
 	});
 
 	it('asks for a plain number as it is', () => {
-		for (const number of ['10250', 'A&B', 'SO/2026-1', '#1', 'A 1', 'Nº 5']) expect(orderNumberTerms(number)).toEqual([number]);
+		for (const number of ['10250', 'A&B', 'SO/2026-1', '#1', 'A 1', 'Nº 5'])
+			expect(orderNumberTerms(number)).toEqual([number]);
 	});
 
 	it('takes numbers that differ in case for different orders', async () => {
@@ -43,7 +59,10 @@ describe('Looking up orders by their numbers (live)', () => {
 
 	describe('when the list moves while it is read', () => {
 		const NUMBERS = numbers(500, 10_000);
-		/** Few rows a page, and the list in the order of changes: what changes meanwhile moves the rest over the edges of pages. */
+		/**
+		 * Few rows a page, and the list in the order of changes: what changes meanwhile moves the rest over the edges
+		 * of pages.
+		 */
 		const unrest = (touchPerPage: number): void => {
 			place.control.ordering({ orders: 'modifiedDesc' });
 			place.control.pageLimits([{ path: '/v1.1/orders', max: 100, mode: 'clamp' }]);
@@ -54,7 +73,11 @@ describe('Looking up orders by their numbers (live)', () => {
 			place.control.seed({ orders: NUMBERS.map((orderNumber) => ({ orderNumber })) });
 			unrest(touchPerPage);
 			// The beginning that all numbers share makes a list of five pages.
-			const found = values(await place.manager().orders.get(placed(['1', ...NUMBERS].map((orderNumber) => ({ orderNumber }))).slice(1)));
+			const found = values(
+				await place
+					.manager()
+					.orders.get(placed(['1', ...NUMBERS].map((orderNumber) => ({ orderNumber }))).slice(1)),
+			);
 			expect(found.map(({ orderNumber }) => orderNumber)).toEqual(NUMBERS);
 			expect(await outcomes(['10', '1', ...NUMBERS])).toEqual(['created', 'created', ...all('existing', 500)]);
 			expect(place.control.books().doubled).toEqual([]);
@@ -78,7 +101,9 @@ describe('Looking up orders by their numbers (live)', () => {
 
 	it('keeps the same number of two channels apart', async () => {
 		values(await place.manager().orders.create(newOrders(['A']), { lookUpFirst: true }));
-		const other = await place.manager().orders.create(newOrders(['A'], { salesChannelId: SHOPIFY }), { lookUpFirst: true });
+		const other = await place
+			.manager()
+			.orders.create(newOrders(['A'], { salesChannelId: SHOPIFY }), { lookUpFirst: true });
 		expect(values(other)).toMatchObject([{ outcome: 'created' }]);
 		expect(values(other)[0]).not.toHaveProperty('notice');
 	});
