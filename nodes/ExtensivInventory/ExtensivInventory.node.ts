@@ -10,6 +10,8 @@ import { listSearch } from '../shared/n8n/listSearch';
 import { productSearch } from '../shared/n8n/productSearch';
 import { runNode } from '../shared/n8n/runner';
 import { stockSearch } from '../shared/n8n/stockSearch';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { add, addFields } from './add.operation';
 import { getAll, getAllFields } from './getAll.operation';
 import { getChanges, getChangesFields } from './getChanges.operation';
@@ -31,8 +33,8 @@ export class ExtensivInventory implements INodeType {
 		icon: { light: 'file:../shared/icons/inventory.svg', dark: 'file:../shared/icons/inventory.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read and change stock levels, stock records and locations in Extensiv Order Manager',
+		subtitle: subtitleOf(menu),
+		description: 'Read and change stock levels, stock records and locations. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Inventory' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -44,6 +46,7 @@ export class ExtensivInventory implements INodeType {
 		],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...getAllFields,
 			...setFields,

@@ -10,6 +10,8 @@ import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { runNode } from '../shared/n8n/runner';
 import { shippingSearch } from '../shared/n8n/shippingSearch';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { cancel, cancelFields } from './cancel.operation';
 import { create, createFields } from './create.operation';
 import { fieldGet, fieldGetFields } from './fieldGet.operation';
@@ -43,8 +45,8 @@ export class ExtensivOrders implements INodeType {
 		icon: { light: 'file:../shared/icons/orders.svg', dark: 'file:../shared/icons/orders.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, find, change, hold, split, send and cancel orders in Extensiv Order Manager',
+		subtitle: subtitleOf(menu),
+		description: 'Create, find, change, hold, split, send and cancel orders. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Orders' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -56,6 +58,7 @@ export class ExtensivOrders implements INodeType {
 		],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...newOrderFields,
 			...createFields,

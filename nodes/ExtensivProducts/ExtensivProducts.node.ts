@@ -10,6 +10,8 @@ import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { productSearch } from '../shared/n8n/productSearch';
 import { runNode } from '../shared/n8n/runner';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { addImage, addImageFields } from './addImage.operation';
 import { getProductAttributes } from './attributes';
 import { getProductColumns } from './columnMapping';
@@ -34,8 +36,8 @@ export class ExtensivProducts implements INodeType {
 		icon: { light: 'file:../shared/icons/products.svg', dark: 'file:../shared/icons/products.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, find and change products and listings in Extensiv Order Manager',
+		subtitle: subtitleOf(menu),
+		description: 'Create, find and change products and listings. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Products' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -47,6 +49,7 @@ export class ExtensivProducts implements INodeType {
 		],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...createFields,
 			...upsertFields,

@@ -28,7 +28,7 @@ const productType: INodeProperties = {
 };
 
 export const createFields: INodeProperties[] = onlyFor('product', 'create', [
-	...choiceByContract(productType, ['core']),
+	choiceByContract(productType, ['core']),
 	...forType('bundle', partFields),
 	...forType('variation', [
 		{ ...product, displayName: 'Virtual Product', name: 'virtualProduct', required: true, description: 'The parent of the variation' },

@@ -9,6 +9,8 @@ import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { runNode } from '../shared/n8n/runner';
 import { shippingSearch } from '../shared/n8n/shippingSearch';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { carriersFields, carriersGetAll } from './carriers.operation';
 import { createExternal, createExternalFields } from './createExternal.operation';
 import { getAll, getAllFields } from './getAll.operation';
@@ -25,8 +27,8 @@ export class ExtensivShipments implements INodeType {
 		icon: { light: 'file:../shared/icons/shipments.svg', dark: 'file:../shared/icons/shipments.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read, register, buy and void shipments in Extensiv Order Manager, and look up carriers',
+		subtitle: subtitleOf(menu),
+		description: 'Read, register, buy and void shipments, and look up carriers. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Shipments' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -38,6 +40,7 @@ export class ExtensivShipments implements INodeType {
 		],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...createExternalFields,
 			...getByOrderFields,

@@ -6,14 +6,14 @@ import { pollNode } from './pollNode';
 /** Starts a workflow when something changes in Order Manager. */
 export class ExtensivTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Extensiv Trigger',
+		displayName: 'Extensiv Order Manager Trigger',
 		name: 'extensivTrigger',
 		icon: { light: 'file:../shared/icons/trigger.svg', dark: 'file:../shared/icons/trigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
 		description: 'Starts the workflow when something changes in Extensiv Order Manager',
-		defaults: { name: 'Extensiv Trigger' },
+		defaults: { name: 'Extensiv Order Manager Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

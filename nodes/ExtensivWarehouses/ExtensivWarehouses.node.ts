@@ -8,6 +8,8 @@ import {
 import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { runNode } from '../shared/n8n/runner';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { accountFields, getCompany, getOptions, getThrottleLimits } from './account.operation';
 import { create, createFields } from './create.operation';
 import { get, getFields } from './get.operation';
@@ -24,8 +26,8 @@ export class ExtensivWarehouses implements INodeType {
 		icon: { light: 'file:../shared/icons/warehouses.svg', dark: 'file:../shared/icons/warehouses.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read, create and change warehouses in Extensiv Order Manager, and read sales channels and the account',
+		subtitle: subtitleOf(menu),
+		description: 'Read and change warehouses, read sales channels and the account. The trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Warehouses' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -37,6 +39,7 @@ export class ExtensivWarehouses implements INodeType {
 		],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...createFields,
 			...getFields,
