@@ -1,27 +1,25 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
-import { secureUrl } from '../nodes/shared/n8n/hosts';
-import { liveApi } from './addresses';
-import { apiUrl, environment, readOnly } from './fields';
+import type { ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import { checkRequestUrl } from '../nodes/shared/n8n/hosts';
+import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields';
 
-/** The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section 2.3). */
+/** The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section 2.3). Nodes test it (`testAccessToken`). */
 export class ExtensivOrderManagerApi implements ICredentialType {
 	name = 'extensivOrderManagerApi';
 
-	displayName = 'Extensiv Order Manager Access Token API';
+	displayName = 'Extensiv Access Token (Order Manager) API';
 
 	icon = { light: 'file:../nodes/shared/icons/orders.svg', dark: 'file:../nodes/shared/icons/orders.dark.svg' } as const;
 
 	documentationUrl = 'https://help.extensiv.com/om-api/apiapp-store-faq';
 
 	properties: INodeProperties[] = [
+		notice(
+			'whereFrom',
+			'Where the token comes from: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for a private app. Install it in Order Manager, and exchange the code that you get for an access token, once. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and tokens</a>; the steps are in the README of this package.',
+		),
 		environment,
 		apiUrl,
+		insecureNotice(apiUrl),
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',
@@ -36,9 +34,9 @@ export class ExtensivOrderManagerApi implements ICredentialType {
 
 	/** Adds the token, and only to requests that are encrypted or stay on this machine. */
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		secureUrl(`${request.baseURL ?? ''}${request.url}`, 'API URL');
+		// n8n's HTTP Request node writes the address in the older way.
+		const { uri = '' } = request as { uri?: string };
+		checkRequestUrl(`${request.baseURL ?? ''}${request.url ?? uri}`);
 		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${String(credentials.accessToken)}` } };
 	};
-
-	test: ICredentialTestRequest = { request: { baseURL: liveApi, url: '/v1/companyinfo' } };
 }

@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
@@ -52,7 +53,12 @@ export class ExtensivOrders implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{
+				name: 'extensivOrderManagerApi',
+				required: true,
+				testedBy: 'testAccessToken',
+				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
+			},
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
@@ -86,6 +92,7 @@ export class ExtensivOrders implements INodeType {
 	};
 
 	methods = {
+		credentialTest: { testAccessToken },
 		listSearch: { ...listSearch, ...shippingSearch },
 		loadOptions: { getLabels, getOrderCustomFields },
 		resourceMapping: { getOrderColumns },

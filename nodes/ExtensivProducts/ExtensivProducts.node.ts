@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
@@ -43,7 +44,12 @@ export class ExtensivProducts implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{
+				name: 'extensivOrderManagerApi',
+				required: true,
+				testedBy: 'testAccessToken',
+				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
+			},
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
@@ -67,6 +73,7 @@ export class ExtensivProducts implements INodeType {
 	};
 
 	methods = {
+		credentialTest: { testAccessToken },
 		listSearch: { ...listSearch, ...productSearch },
 		loadOptions: { getLabels, getProductAttributes, getProductCustomFields: productCustomField.getProductCustomFields },
 		resourceMapping: { getProductColumns },

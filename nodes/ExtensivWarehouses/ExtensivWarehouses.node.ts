@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { runNode } from '../shared/n8n/runner';
@@ -33,7 +34,12 @@ export class ExtensivWarehouses implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{
+				name: 'extensivOrderManagerApi',
+				required: true,
+				testedBy: 'testAccessToken',
+				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
+			},
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
@@ -50,7 +56,7 @@ export class ExtensivWarehouses implements INodeType {
 		],
 	};
 
-	methods = { listSearch };
+	methods = { credentialTest: { testAccessToken }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runNode(this, {

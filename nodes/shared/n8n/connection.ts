@@ -7,7 +7,7 @@ import { ApiClient, type ClientOptions } from '../http/client';
 import type { Clock } from '../http/pace';
 import { DEFAULT_RETRY } from '../http/retry';
 import * as z from '../vendor/zod';
-import { LIVE_HOSTS, secureUrl } from './hosts';
+import { guideUrl, liveUrl } from './hosts';
 import { secretsOf } from './secrets';
 import { type RequestContext, n8nTransport } from './transport';
 
@@ -29,8 +29,6 @@ const credential = z.looseObject({
 	appUrl: z.string().nullish(),
 	readOnly: z.boolean().nullish(),
 });
-type Credential = z.Infer<typeof credential>;
-
 const clock: Clock = { now: () => Date.now(), sleep };
 
 /** A connection with what the node needs to speak of it. */
@@ -65,18 +63,4 @@ export async function connect(context: ConnectContext, credentialType: string, o
 		clock,
 	);
 	return { manager: contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client), secrets, collectSecrets, readOnly };
-}
-
-function guideUrl(given: Credential): string {
-	secureUrl(given.tokenUrl ?? '', 'Token URL');
-	// The paths begin with /api; people paste addresses that end with it.
-	return secureUrl(given.baseUrl ?? '', 'Base URL').replace(/\/api$/, '');
-}
-
-function liveUrl(given: Credential): string {
-	if (given.environment === 'custom') {
-		if (given.appUrl) secureUrl(given.appUrl, 'App URL');
-		return secureUrl(given.apiUrl ?? '', 'API URL');
-	}
-	return given.environment === 'demo' ? LIVE_HOSTS.demo.api : LIVE_HOSTS.production.api;
 }
