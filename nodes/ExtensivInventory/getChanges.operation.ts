@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { StockChange, StockChangeFilter } from '../shared/domain/stockChange';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, simplify } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel } from '../shared/n8n/fields';
 import { dateFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { changeShape } from './stockShapes';
 
 export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getChanges', [
 	{
@@ -23,15 +25,16 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 	},
 	returnAll,
 	limit,
+	...outputFields(changeShape),
 	filters([
 		dateFilter('Changed After', 'changedFrom'),
 		dateFilter('Changed Before', 'changedTo'),
 	]),
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const getChanges = listOperation<StockChangeFilter, StockChange>({
+	shape: changeShape,
 	read: (fields) => {
 		const given = fields.inside('filters');
 		return {

@@ -8,6 +8,7 @@ import { loadAccount, orderForm } from './orderForm';
 
 /** What *Create* has beside the fields of an order. */
 export const createFields: INodeProperties[] = onlyFor('order', 'create', [
+	simplify,
 	optionsWith([
 		{
 			displayName: 'Look Up Order Number First',
@@ -18,7 +19,6 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 		},
 		ordersPerRequest,
 	]),
-	simplify,
 ]);
 
 export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccount, NewOrderLine[]>({

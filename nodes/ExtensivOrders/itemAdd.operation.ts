@@ -11,8 +11,8 @@ const REQUIRED = ['sku', 'quantity'];
 export const itemAddFields: INodeProperties[] = onlyFor('orderItem', 'add', [
 	...orderLocator,
 	...LINE.map((property) => ({ ...property, required: REQUIRED.includes(property.name) })),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const itemAdd = batchOperation<ItemAddition, ItemReceipt>({

@@ -11,7 +11,7 @@ import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 
 /** What *Create or Update* has beside the fields of an order. */
-export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [optionsWith([ordersPerRequest]), simplify]);
+export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [simplify, optionsWith([ordersPerRequest])]);
 
 export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAccount, NewOrderLine[] | InputError>({
 	load: loadAccount,

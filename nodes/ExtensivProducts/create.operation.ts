@@ -43,6 +43,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 		},
 	]),
 	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'], description: AMOUNTS }),
+	simplify,
 	optionsWith([
 		{
 			displayName: 'Look Up SKU First',
@@ -52,7 +53,6 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			description: 'Whether to look whether a product with this SKU is there already, and to report it instead of creating it again',
 		},
 	]),
-	simplify,
 ]);
 
 interface Input {

@@ -1,6 +1,7 @@
 import type { ListOptions, OrderManager, Sourced } from '../api/port';
 import type { Outcome, Placed } from '../http/batches';
 import type { Fields } from './params';
+import type { AnyShape } from './shape';
 
 /**
  * An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key.
@@ -32,6 +33,8 @@ export interface BatchOperation<Input, Result, Known = undefined, More = never> 
 	notSent?(result: Result): string[];
 	/** Columns of the incoming item that no field stands for, for a hint to the user. */
 	unused?(input: Input): string[];
+	/** How a result comes out; as it is when left out. */
+	shape?: AnyShape;
 }
 
 /** An operation that reads a list for each item. */
@@ -41,6 +44,8 @@ export interface ListOperation<Filter, Row> {
 	whole?: boolean;
 	read(fields: Fields, manager: OrderManager): Filter;
 	list(manager: OrderManager, filter: Filter, options: ListOptions): AsyncIterable<Array<Sourced<Row>>>;
+	/** How a row comes out; as it is when left out. */
+	shape?: AnyShape;
 }
 
 /** An operation whose types are forgotten: the runner never looks inside. */

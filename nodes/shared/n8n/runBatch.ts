@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
 import { ApiError } from '../http/apiError';
@@ -6,6 +6,7 @@ import { type Outcome, type Placed, stops } from '../http/batches';
 import { asIs } from '../http/rethrow';
 import { failureJson, tell, toNodeError } from './errors';
 import type { BatchOperation } from './operation';
+import { readOutput, toJson } from './output';
 import { parametersOf } from './params';
 import type { Run } from './runner';
 
@@ -29,6 +30,7 @@ const LISTED = 10;
 /** Reads every item, does all of the work in one go, and gives every item its own answer. */
 export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
+	const output = readOutput(parametersOf(context, 0), operation.shape, run.contract);
 	const proceeds = context.continueOnFail();
 	const account = await operation.load?.(connected.manager, parametersOf(context, 0));
 	const { work, failures } = readItems(run, operation, account);
@@ -55,10 +57,9 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	}
 	hintAtUnsent(run, operation, succeeded.map(({ value }) => value.value));
 	hintAtUnused(run, operation, work.map(({ input }) => input));
-	const simplify = context.getNodeParameter('simplify', 0, true) !== false;
-	const shown = succeeded.map(({ index, value }): [number, INodeExecutionData] => {
+	const shown = succeeded.flatMap(({ index, value }): Array<[number, INodeExecutionData]> => {
 		const items = byItem.get(index)?.items ?? [];
-		return [items[0] ?? 0, { json: jsonOf(value, simplify), pairedItem: pairs(items) }];
+		return toJson(value, operation.shape, output).map((json) => [items[0] ?? 0, { json, pairedItem: pairs(items) }]);
 	});
 	const failed = failures.flatMap((failure) => failedItems(run, failure));
 	return [...shown, ...failed].sort(([a], [b]) => a - b).map(([, item]) => item);
@@ -99,13 +100,6 @@ function readItems(run: Run, operation: Batch, account: unknown): { work: Array<
 }
 
 const pairs = (items: number[]): INodeExecutionData['pairedItem'] => (items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item })));
-
-function jsonOf({ value, source }: Sourced<unknown>, simplify: boolean): IDataObject {
-	if (!simplify && typeof source === 'object' && source !== null) return source as IDataObject;
-	const { notSent, ...json } = value as IDataObject;
-	// Only worth a column when there is something in it.
-	return Array.isArray(notSent) && notSent.length > 0 ? { ...json, notSent } : json;
-}
 
 /** One item for each input item that the failure concerns, so that none is missing on the error output. */
 function failedItems(run: Run, { items, subject, error }: Failure): Array<[number, INodeExecutionData]> {

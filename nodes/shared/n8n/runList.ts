@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { failureJson, tell, toNodeError } from './errors';
 import type { ListOperation } from './operation';
+import { readOutput, toJson } from './output';
 import { type Fields, parametersOf } from './params';
 import type { Run } from './runner';
 
@@ -25,17 +26,17 @@ export async function runList(run: Run, operation: ListOperation<unknown, unknow
 	return out;
 }
 
-async function* rowsFor({ connected }: Run, operation: ListOperation<unknown, unknown>, fields: Fields): AsyncGenerator<IDataObject> {
-	const simplify = fields.raw('simplify') !== false;
+async function* rowsFor({ connected, contract }: Run, operation: ListOperation<unknown, unknown>, fields: Fields): AsyncGenerator<IDataObject> {
+	const output = readOutput(fields, operation.shape, contract);
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
 	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);
 	let given = 0;
 	for await (const page of operation.list(connected.manager, filter, { pageSize: asked ?? (limit === Infinity ? undefined : limit) })) {
-		for (const { value, source } of page) {
+		for (const row of page) {
 			if (given >= limit) return;
 			given += 1;
-			yield (simplify ? value : source) as IDataObject;
+			yield* toJson(row, operation.shape, output);
 		}
 		if (given >= limit) return;
 	}

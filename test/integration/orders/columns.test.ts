@@ -4,6 +4,7 @@ import { CONTRACTS, type Contract, credentialFor, guideCredential } from '../../
 import { defineFields } from '../../support/orderActions';
 import { byId, DIRECT, SHOPIFY } from '../../support/parameters';
 import { column, failures } from '../../support/results';
+import { selected } from '../../support/selected';
 import { type Stage, useStage } from '../../support/stage';
 
 const TO = { recipientName: 'Alex Example', street1: '1 Test Street', city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' };
@@ -167,6 +168,6 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 
 async function valuesOf(stage: Stage, number: string): Promise<unknown> {
 	const order = { __rl: true, mode: 'number', value: number };
-	const result = await stage.orders('get', { resource: 'orderCustomField', order });
+	const result = await stage.orders('get', { resource: 'orderCustomField', order, ...selected('customFields') });
 	return result.items[0]?.json.customFields;
 }
