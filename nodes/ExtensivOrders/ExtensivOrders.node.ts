@@ -9,6 +9,7 @@ import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
+import { listingSearch } from '../shared/n8n/listingSearch';
 import { runNode } from '../shared/n8n/runner';
 import { shippingSearch } from '../shared/n8n/shippingSearch';
 import { subtitleOf } from '../shared/n8n/subtitle';
@@ -93,7 +94,7 @@ export class ExtensivOrders implements INodeType {
 
 	methods = {
 		credentialTest: { testAccessToken },
-		listSearch: { ...listSearch, ...shippingSearch },
+		listSearch: { ...listSearch, ...listingSearch, ...shippingSearch },
 		loadOptions: { getLabels, getOrderCustomFields },
 		resourceMapping: { getOrderColumns },
 	};

@@ -5,6 +5,7 @@ import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readNewOrder } from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
+import { attentionHints, receiptShape } from './receipt';
 
 /** What *Create* has beside the fields of an order. */
 export const createFields: INodeProperties[] = onlyFor('order', 'create', [
@@ -15,7 +16,7 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 			name: 'lookUpFirst',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to look whether an order with this number is there already, and to report it instead of creating it again',
+			description: 'Whether to look for an order with this number first, and return it instead of creating it again',
 		},
 		ordersPerRequest,
 	]),
@@ -27,6 +28,8 @@ export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccoun
 		const form = orderForm(fields, account);
 		return { ...readNewOrder(form), unused: form.unused };
 	},
+	shape: receiptShape,
+	hints: attentionHints,
 	nameOf: nameOfNew,
 	merge: mergeLines(
 		(form) => form.lines(),

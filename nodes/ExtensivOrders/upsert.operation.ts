@@ -9,6 +9,7 @@ import { readDetails } from './details';
 import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readCustomFields, readNewOrder, readNumber } from './newOrder';
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
+import { attentionHints, receiptShape } from './receipt';
 
 /** What *Create or Update* has beside the fields of an order. */
 export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [simplify, optionsWith([ordersPerRequest])]);
@@ -27,6 +28,8 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 			...readCustomFields(form),
 		};
 	},
+	shape: receiptShape,
+	hints: attentionHints,
 	nameOf: nameOfNew,
 	merge: mergeLines(
 		(form) => orElseError(() => form.lines()),

@@ -57,6 +57,9 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	}
 	hintAtUnsent(run, operation, succeeded.map(({ value }) => value.value));
 	hintAtUnused(run, operation, work.map(({ input }) => input));
+	for (const message of operation.hints?.(succeeded.map(({ value }) => value.value), work.map(({ input }) => input)) ?? []) {
+		context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
+	}
 	const shown = succeeded.flatMap(({ index, value }): Array<[number, INodeExecutionData]> => {
 		const items = byItem.get(index)?.items ?? [];
 		return toJson(value, operation.shape, output).map((json) => [items[0] ?? 0, { json, pairedItem: pairs(items) }]);

@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { now } from '../shared/domain/dateSpan';
+import { InputError } from '../shared/domain/inputError';
+import type { Fields } from '../shared/n8n/params';
+
+/** When an order was paid. A payment date among the additional fields counts where nothing is said here. */
+export const paidFields: INodeProperties[] = [
+	{
+		displayName: 'Paid',
+		name: 'paid',
+		type: 'options',
+		options: [
+			{ name: 'Not Yet', value: 'notYet', description: 'The order waits for payment and does not ship, unless Payment Date is set under Additional Fields' },
+			{ name: 'On a Date', value: 'date' },
+			{ name: 'On the Order Date', value: 'orderDate', description: 'Paid when it was ordered; now, where there is no order date' },
+		],
+		default: 'notYet',
+		description: 'Order Manager only ships orders that are paid (live API)',
+	},
+	{ displayName: 'Paid On', name: 'paidOn', type: 'dateTime', required: true, default: '', displayOptions: { show: { paid: ['date'] } } },
+];
+
+/**
+ * The payment date as it was given; undefined where nothing is said of it.
+ * @throws InputError where it is missing, or where two fields say it
+ */
+export function paymentDateOf(form: Fields, more: Record<string, unknown>): unknown {
+	const paid = form.raw('paid');
+	if (paid !== 'date' && paid !== 'orderDate') return more.paymentDate;
+	if (form.of(more).text('paymentDate') !== undefined) {
+		throw new InputError('Paid', 'The payment date is set in two places.', 'Remove Payment Date from the additional fields, or set Paid to “Not Yet”.');
+	}
+	if (paid === 'orderDate') return form.of(more).text('orderDate') === undefined ? now() : more.orderDate;
+	form.required('paidOn', 'Paid On');
+	return form.raw('paidOn');
+}
