@@ -12,8 +12,8 @@ export const getStatusesFields: INodeProperties[] = onlyFor('order', 'getStatuse
 		default: false,
 		description: 'Whether to include the statuses that the service leaves out otherwise',
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const getStatuses = listOperation<boolean, StatusRow>({

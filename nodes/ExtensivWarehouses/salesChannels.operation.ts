@@ -8,8 +8,8 @@ export const salesChannelsFields: INodeProperties[] = onlyFor('salesChannel', 'g
 	{ displayName: 'Include Inactive', name: 'includeInactive', type: 'boolean', default: false, description: 'Whether channels that are switched off come too' },
 	returnAll,
 	limit,
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const salesChannelsGetAll = listOperation<{ includeInactive: boolean }, SalesChannelRecord>({

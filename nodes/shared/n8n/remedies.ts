@@ -5,7 +5,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	unauthorized: {
 		cause: 'The key, secret or token is wrong, was revoked, or belongs to another environment.',
 		remedy:
-			'Open the credential, enter the key and secret (or token) again and press Test. For another account create a new credential: n8n keeps the token of the old one.',
+			'Open the credential, enter the key and secret (or token) again and press Save: n8n then tests it. For another account create a new credential, because n8n keeps the token of the old one.',
 	},
 	forbidden: {
 		cause: 'The app or user behind the credential lacks a permission.',

@@ -6,6 +6,7 @@ import { failureJson, tell, toNodeError } from './errors';
 import { noteFeedReader, sharedFeed } from './feedReaders';
 import { accountFor, type Fate, fateOf } from './itemFates';
 import type { ListOperation } from './operation';
+import { readOutput, toJson } from './output';
 import { type Fields, parametersOf } from './params';
 import type { Run } from './runner';
 import { rest } from './sleep';
@@ -65,8 +66,8 @@ function accountOf({ connected }: Run, failed: number, count: number, error: unk
 }
 
 async function* rowsFor(run: Run, operation: List, fields: Fields, places: Set<string>): AsyncGenerator<IDataObject> {
-	const { connected } = run;
-	const simplify = fields.flag('simplify', true);
+	const { connected, contract } = run;
+	const output = readOutput(fields, operation.shape, contract);
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
 	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);
@@ -75,10 +76,10 @@ async function* rowsFor(run: Run, operation: List, fields: Fields, places: Set<s
 	if (place !== undefined) places.add(place);
 	let given = 0;
 	for await (const page of operation.list(connected.manager, filter, { pageSize: asked ?? (limit === Infinity ? undefined : limit) })) {
-		for (const { value, source } of page) {
+		for (const row of page) {
 			if (given >= limit) return;
 			given += 1;
-			yield (simplify ? value : source) as IDataObject;
+			yield* toJson(row, operation.shape, output);
 		}
 		if (given >= limit) return;
 	}

@@ -18,7 +18,7 @@ describe.each(NEWEST)('A product without a stock record in the warehouse, n8n li
 		const items = [{ sku: 'MUG', onHand: 4 }, { sku: 'POT', onHand: 5 }, { sku: 'MUG-XL', onHand: 6 }];
 		const result = await stage.stock('set', newLevel({ options: createMissing }), { items });
 		expect(result.pairs).toEqual([[0], [1], [2]]);
-		expect(column(result, 'created')).toEqual([true, false, true]);
+		expect(column(result, 'outcome')).toEqual(['recordCreated', 'set', 'recordCreated']);
 		expect(items.map(({ sku }) => stage.onHand(sku, 5102))).toEqual([4, 5, 6]);
 		expect(stage.calls('PUT /v1.1/inventory')).toBe(1);
 	});
