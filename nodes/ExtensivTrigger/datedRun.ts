@@ -8,6 +8,7 @@ import { Memory } from './memory';
 import { type PartResult, type PollRun, fingerprint } from './run';
 import { type DatedPart, resume, startPoint } from './state';
 import { DAY, HOUR, type Seconds, type Span, secondsOf } from './time';
+import { noticesOf } from './unreadable';
 import { type Walked, walk } from './walk';
 import { CLOCK_SKEW, WholeReader } from './wholeRead';
 
@@ -57,7 +58,7 @@ class DatedRun {
 		const { found, settings } = this.run;
 		const resumed = resume(found, this.event.name, this.event.label, settings, this.started);
 		const result = 'startAt' in resumed && resumed.startAt === 'now' ? await this.begin() : await this.goOn('part' in resumed ? this.unlessChanged(resumed.part) : this.partAt(Number(resumed.startAt)));
-		return { ...result, notices: resumed.notice ? [resumed.notice] : [] };
+		return { ...result, notices: [...(resumed.notice ? [resumed.notice] : []), ...result.notices] };
 	}
 
 	private partAt(start: Seconds): DatedPart {
@@ -112,7 +113,7 @@ class DatedRun {
 	}
 
 	private judging(guard: Guard, memory: Memory): Judging {
-		return { event: this.event, settings: this.run.settings, guard, memory, births: this.births };
+		return { event: this.event, settings: this.run.settings, guard, memory, births: this.births, unreadable: [] };
 	}
 
 	private told(emissions: readonly Emission[]): DatedTold | null | undefined {
@@ -122,7 +123,7 @@ class DatedRun {
 		return { cursor, seen, ...(this.event.kind.is === 'transition' && { ids: emissions.map(({ id }) => id) }) };
 	}
 
-	private result(part: DatedPart, { guard, memory }: Judging, emissions: Emission[]): DatedResult {
+	private result(part: DatedPart, { guard, memory, unreadable }: Judging, emissions: Emission[]): DatedResult {
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		guard.forgetBefore(part.cursor - Math.max(this.overlap, this.backdated) - MARGIN);
 		memory.keep(REMEMBERED);
@@ -130,7 +131,7 @@ class DatedRun {
 			part: { ...part, again: undefined, settings: this.matter, seen: guard.save(), ...(memory.size > 0 ? { memory: memory.save() } : {}) } satisfies DatedPart,
 			told: this.told(emissions),
 			emissions,
-			notices: [],
+			notices: noticesOf(this.event.label, unreadable),
 			births: { guard, from, to: part.cursor },
 		};
 	}

@@ -13,6 +13,9 @@ import { STOCK_EVENTS } from './stockJudge';
 import { runStock } from './stockRun';
 import { STOCK_PART } from './stockState';
 
+/** Notices that wait for an item to go out with; those before them are in n8n's log. */
+const KEPT = 20;
+
 /** What a poll is given. */
 export interface PollInput {
 	manager: OrderManager;
@@ -49,7 +52,7 @@ export async function poll({ manager, settings, saved, arrived, clock, budgetMs 
 	const earlier = arrived ? undefined : goBack(asSaved, settings, started);
 	const run: PollRun = {
 		changes: manager.changes({ pageSize: settings.pageSize }),
-		warehouseIds: async () => (await manager.warehouses.list()).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
+		warehouseIds: async (unreadable) => (await manager.warehouses.list({ unreadable })).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
 		settings,
 		found: earlier?.found ?? asSaved,
 		started,
@@ -59,7 +62,7 @@ export async function poll({ manager, settings, saved, arrived, clock, budgetMs 
 	const parts = await runParts(run);
 	const emissions = parts.flatMap(([, result]) => result.emissions);
 	const news = [...(earlier && emissions.length > 0 ? [earlier.notice] : []), ...parts.flatMap(([, result]) => result.notices)];
-	const untold = [...run.found.notices, ...news];
+	const untold = [...new Set([...run.found.notices, ...news])].slice(-KEPT);
 	const items = withNotices(emissions, untold, settings.simplify).map((item) => (earlier ? { ...item, maybeRepeated: true } : item));
 	const state: SavedState = { v: STATE_VERSION, savedAt: now(), parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])) };
 	if (items.length > 0) state.told = Object.fromEntries(parts.flatMap(([name, { told }]) => (told === undefined ? [] : [[name, told]])));

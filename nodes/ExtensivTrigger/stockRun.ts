@@ -1,3 +1,4 @@
+import type { TakeUnreadable, UnreadableRecord } from '../shared/api/unreadable';
 import type { StockChange } from '../shared/domain/stockChange';
 import type { Emission } from './emission';
 import { markOf } from './hash';
@@ -7,6 +8,10 @@ import { type Levels, readLevels, saveLevels } from './snapshot';
 import { type Level, type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
 import { STOCK_PART, type StockPart, type StockTold, stockPart } from './stockState';
 import { isoSpan, secondsOf } from './time';
+import { noticesOf } from './unreadable';
+
+/** Rows that cannot be read and are remembered, so that they are named once. */
+const REMEMBERED = 1_000;
 
 export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
 
@@ -20,8 +25,10 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 	const emissions: Emission[] = [];
 	const to = run.started - settings.settle;
 	const byFeed = settings.stock.feedChannelId !== undefined && run.changes.availability !== undefined && part.cursor && judging.events.every(({ first }) => !first);
-	const steady = byFeed ? await readFeed(run, judging, places, emissions, part.cursor ?? to, to) : true;
-	const stoppedAt = byFeed ? undefined : await readTotals(run, judging, places, emissions, part.next);
+	const unreadable: UnreadableRecord[] = [];
+	const take: TakeUnreadable = (record) => void unreadable.push(record);
+	const steady = byFeed ? await readFeed(run, judging, places, emissions, part.cursor ?? to, to, take) : true;
+	const stoppedAt = byFeed ? undefined : await readTotals(run, judging, places, emissions, part.next, take);
 	// News that had to wait is found again by comparing all levels, not by the feed.
 	const complete = steady && stoppedAt === undefined && emissions.length < settings.bound;
 	const next: StockPart = {
@@ -30,8 +37,16 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 		round: part.round + (emissions.length > 0 ? 1 : 0),
 		next: stoppedAt,
 		cursor: complete ? Math.max(to, part.cursor ?? 0) : undefined,
+		...knownUnreadable(unreadable, part.unreadable, byFeed || stoppedAt !== undefined),
 	};
-	return { part: next, told: toldOf(emissions, run.found.parts[STOCK_PART] === undefined, part.cursor), emissions, notices };
+	const news = unreadable.filter(({ source }) => !part.unreadable?.includes(markOf(source)));
+	return { part: next, told: toldOf(emissions, run.found.parts[STOCK_PART] === undefined, part.cursor), emissions, notices: [...notices, ...noticesOf(labelOf(events), news)] };
+}
+
+/** Rows that cannot be read come with every reading: they are named once, and remembered as long as they come. */
+function knownUnreadable(now: readonly UnreadableRecord[], before: StockPart['unreadable'], partly: boolean): Pick<StockPart, 'unreadable'> {
+	const marks = new Set([...(partly ? (before ?? []) : []), ...now.map(({ source }) => markOf(source))]);
+	return marks.size > 0 ? { unreadable: [...marks].slice(-REMEMBERED) } : {};
 }
 
 /** A first look has nothing before it. */
@@ -47,13 +62,13 @@ function toldOf(emissions: readonly Emission[], isFirst: boolean, cursor: StockP
 }
 
 /** @returns the place where the time was used up; undefined when all were read */
-async function readTotals(run: PollRun, judging: StockJudging, places: Map<string, Levels>, emissions: Emission[], first: string | null | undefined): Promise<string | undefined> {
+async function readTotals(run: PollRun, judging: StockJudging, places: Map<string, Levels>, emissions: Emission[], first: string | null | undefined, unreadable: TakeUnreadable): Promise<string | undefined> {
 	const { filters, stock, bound } = run.settings;
-	const all = filters.warehouseId ? [filters.warehouseId] : stock.perWarehouse ? await run.warehouseIds() : [null];
+	const all = filters.warehouseId ? [filters.warehouseId] : stock.perWarehouse ? await run.warehouseIds(unreadable) : [null];
 	const start = Math.max(0, all.findIndex((place) => (place ?? '') === first));
 	for (const warehouseId of [...all.slice(start), ...all.slice(0, start)]) {
 		const known = placeOf(places, warehouseId);
-		for await (const page of run.changes.levels({ skus: filters.skus, warehouseId, salesChannelId: stock.feedChannelId })) {
+		for await (const page of run.changes.levels({ skus: filters.skus, warehouseId, salesChannelId: stock.feedChannelId }, { unreadable })) {
 			for (const { value, source } of page) {
 				const { sku, onHand, available } = value;
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, source };
@@ -69,12 +84,12 @@ async function readTotals(run: PollRun, judging: StockJudging, places: Map<strin
  * Reads what the service says has changed; what it is now is compared all the same, so that a change that is told twice is news once.
  * @returns whether all came in one answer: in a list of several pages something may have moved out of sight
  */
-async function readFeed(run: PollRun, judging: StockJudging, places: Map<string, Levels>, emissions: Emission[], cursor: number, to: number): Promise<boolean> {
+async function readFeed(run: PollRun, judging: StockJudging, places: Map<string, Levels>, emissions: Emission[], cursor: number, to: number, unreadable: TakeUnreadable): Promise<boolean> {
 	const { settings, changes } = run;
 	const from = cursor - Math.max(settings.overlap, 2);
 	let pages = 0;
 	if (to <= from || !changes.availability) return true;
-	for await (const page of changes.availability(settings.stock.feedChannelId ?? '', isoSpan({ from, to }))) {
+	for await (const page of changes.availability(settings.stock.feedChannelId ?? '', isoSpan({ from, to }), { unreadable })) {
 		pages += 1;
 		for (const { value, source } of page) {
 			for (const { warehouseId, available } of placesOf(value, settings)) {
@@ -110,12 +125,13 @@ function placeOf(places: Map<string, Levels>, warehouseId: string | null): Level
 const matter = ({ contract, filters, stock }: Settings, event: StockEvent): string =>
 	markOf([contract, filters.warehouseId ?? null, filters.skus ?? null, stock.perWarehouse, stock.quantity, event === 'stockBelowThreshold' ? [stock.threshold, stock.thresholds] : []]);
 
+const labelOf = (events: readonly StockEvent[]): string => events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
+
 function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: StockPart; notices: string[] } {
 	const fresh: StockPart = { armed: {}, places: {}, round: 0 };
 	const raw = found.parts[STOCK_PART];
 	if (raw === undefined && !found.damaged) return { part: fresh, notices: [] };
 	const read = stockPart.safeParse(raw);
 	if (read.success) return { part: read.data, notices: [] };
-	const labels = events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
-	return { part: fresh, notices: [`${labels}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };
+	return { part: fresh, notices: [`${labelOf(events)}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };
 }

@@ -14,6 +14,8 @@ export const stockPart = z.object({
 	next: z.string().nullish(),
 	/** Up to where the feed of changes was read. */
 	cursor: z.number().int().nullish(),
+	/** Marks of the rows that could not be read when they were last looked at: the user knows of them. */
+	unreadable: z.array(z.string()).nullish(),
 });
 export type StockPart = z.Infer<typeof stockPart>;
 

@@ -179,7 +179,7 @@ export class History {
 	private shortcut(): OrderManager {
 		const list = { client: this.shop.client, endpoint: LIVE.listOrders, read: (order: unknown) => ({ value: order as Order, source: order }) };
 		const changes = (options: ListOptions): Partial<ChangesPort> => {
-			const { created, modified } = datedFeeds<Order>({ ...list, options }, ({ orderId }) => orderId, [], (dates) => ({
+			const { created, modified } = datedFeeds<Order>({ ...list, wire: { id: 'orderId', createdAt: 'createdDate', modifiedAt: 'modifiedDate' }, options }, ({ orderId }) => orderId, [], (dates) => ({
 				createdDateFrom: dates.createdFrom,
 				createdDateTo: dates.createdTo,
 				modifiedDateFrom: dates.modifiedFrom,

@@ -8,6 +8,7 @@ export type ApiErrorKind =
 	| 'unavailable'
 	| 'unreachable'
 	| 'unreadable'
+	| 'unreadableRecord'
 	| 'effectUnknown'
 	| 'readOnly'
 	| 'insecureUrl'

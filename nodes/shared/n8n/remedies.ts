@@ -26,6 +26,10 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		cause: 'A proxy or gateway answered, the answer was cut, or the address is not that of the API.',
 		remedy: 'Check the address in the credential. If it is right, run again.',
 	},
+	unreadableRecord: {
+		cause: 'The service sent a record with a value that is not what it should be.',
+		remedy: 'Correct the value in Order Manager, or read the record as it was sent with Custom API Call. The other records are not affected.',
+	},
 	effectUnknown: {
 		cause: 'The connection broke after a change was sent and before the answer came.',
 		remedy: 'Orders: run again, they are looked up first and not created twice. For other changes look in Order Manager first, because a repeat may do them twice.',

@@ -2,19 +2,23 @@ import { InputError } from '../../domain/inputError';
 import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
-import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
+import { readRecords } from '../records';
+import { Doubts } from '../unreadable';
 import { GUIDE } from './catalogue';
 import { readOrder } from './orderMapping';
 
 /** The names under which a list may stand (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'orders'];
-/** The orders of exactly that number; usually one or none. */
+
+/** The orders of exactly that number; usually one or none. @throws ApiError when none is found and one that cannot be read may be it */
 export async function allByNumber(client: ApiClient, orderNumber: string): Promise<Array<Sourced<Order>>> {
 	const found: Array<Sourced<Order>> = [];
-	for await (const page of list(client, { orderNumbers: [orderNumber] }, {})) found.push(...page);
+	const doubts = new Doubts();
+	for await (const page of list(client, { orderNumbers: [orderNumber] }, { unreadable: doubts.take })) found.push(...page);
+	const doubt = found.length === 0 ? doubts.about(`an order ${orderNumber}`, { order_number: orderNumber }) : undefined;
+	if (doubt) throw doubt;
 	return found;
 }
 
@@ -49,7 +53,9 @@ export async function* list(client: ApiClient, filter: OrderFilter, options: Lis
 	// The contract filters by one status and one number a call; several are read one after the other.
 	for (const status of filter.statuses ?? [undefined]) {
 		for (const orderNumber of filter.orderNumbers ?? [undefined]) {
-			const pages = readPages(client, GUIDE.listOrders, {
+			const pages = readRecords(client, GUIDE.listOrders, {
+				...options,
+				names: LIST_NAMES,
 				query: {
 					status,
 					order_number: orderNumber,
@@ -59,8 +65,7 @@ export async function* list(client: ApiClient, filter: OrderFilter, options: Lis
 					updated_from: filter.modifiedFrom,
 					updated_to: filter.modifiedTo,
 				},
-				pageSize: options.pageSize,
-				rows: (body) => rowsOf(body, GUIDE.listOrders.name, LIST_NAMES).map((row) => readOrder(row, GUIDE.listOrders.name)),
+				read: readOrder,
 				key: ({ value }) => value.orderId,
 			});
 			for await (const page of pages) {

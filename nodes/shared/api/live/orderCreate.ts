@@ -36,11 +36,13 @@ export async function createOrders(client: ApiClient, orders: readonly Input[], 
 	const { good, bad } = prepare(orders, newOrder, bodies);
 	const { once, repeats } = refuseRepeats(good, keyOf, (order) => `order number ${order.orderNumber}`, 'Order Number');
 	const creation = new Creation(client, bodies);
-	const existing = options.lookUpFirst ? await creation.lookUp(once, 'existing') : new Map<number, Created>();
-	const open = once.filter(({ index }) => !existing.has(index));
+	const doubtful = new Map<number, Error>();
+	const existing = options.lookUpFirst ? await creation.lookUp(once, 'existing', doubtful) : new Map<number, Created>();
+	const open = once.filter(({ index }) => !existing.has(index) && !doubtful.has(index));
 	const size = Math.max(1, options.batchSize ?? LIVE.createOrders.batch ?? 1);
 	const sent = await sendInBatches(open, size, async (batch) => creation.send(batch));
-	return [...bad, ...repeats, ...outcomes(existing), ...sent];
+	const unclear = [...doubtful].map(([index, error]): Outcome<Created> => ({ index, ok: false, error }));
+	return [...bad, ...repeats, ...unclear, ...outcomes(existing), ...sent];
 }
 
 const outcomes = (known: Map<number, Created>): Array<Outcome<Created>> => [...known].map(([index, value]) => ({ index, ok: true, value }));
@@ -54,9 +56,9 @@ class Creation {
 		private readonly bodies: ReadonlyMap<number, Record<string, unknown>>,
 	) {}
 
-	/** Which of the orders are in the books. */
-	async lookUp(inputs: readonly Input[], outcome: CreatedOrder['outcome']): Promise<Map<number, Created>> {
-		const found = [...(await findEach(this.client, inputs))];
+	/** Which of the orders are in the books. @param doubtful takes the errors of those of which this cannot be told; without it, such an error ends the look-up */
+	async lookUp(inputs: readonly Input[], outcome: CreatedOrder['outcome'], doubtful?: Map<number, Error>): Promise<Map<number, Created>> {
+		const found = [...(await findEach(this.client, inputs, doubtful))];
 		// Where a number is there twice already, one of them is as good as the other.
 		return new Map(found.flatMap(([index, [order]]) => (order ? [[index, fromOrder(order, outcome)] as const] : [])));
 	}
@@ -114,7 +116,7 @@ class Creation {
 		}
 		const silent = open.filter(({ index }) => !this.created.has(index) && !failures.has(index));
 		if (silent.length === 0) return;
-		for (const [index, value] of await this.lookUp(silent, 'created')) this.created.set(index, value);
+		for (const [index, value] of await this.lookUp(silent, 'created', failures)) this.created.set(index, value);
 	}
 }
 

@@ -3,12 +3,12 @@ import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import type { Query } from '../../http/url';
-import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import { queryParts } from '../queryParts';
+import { readRecords } from '../records';
+import { Doubts, type TakeUnreadable } from '../unreadable';
 import { LIVE } from './catalogue';
 import { readOrder } from './orderRead';
 import { wireId } from './orderWrite';
@@ -20,12 +20,7 @@ const LOOK_UP = 100;
 /** Lists orders page by page; numbers are taken exactly. */
 export async function* listOrders(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
 	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
-	const pages = readPages(client, LIVE.listOrders, {
-		query: listQuery(filter),
-		pageSize: options.pageSize,
-		rows: (body) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
-		key: ({ value }) => value.orderId,
-	});
+	const pages = readRecords(client, LIVE.listOrders, { ...options, query: listQuery(filter), read: readOrder, key: ({ value }) => value.orderId });
 	for await (const page of pages) {
 		// The service matches beginnings: 1001 also finds 10010.
 		const exact = numbers ? page.filter(({ value }) => numbers.has(value.orderNumber)) : page;
@@ -51,17 +46,22 @@ function listQuery(filter: OrderFilter): Query {
 }
 
 /** The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly. */
-export async function findByNumber(client: ApiClient, numbers: readonly string[], salesChannelId?: string): Promise<Array<Sourced<Order>>> {
+export async function findByNumber(
+	client: ApiClient,
+	numbers: readonly string[],
+	salesChannelId?: string,
+	unreadable?: TakeUnreadable,
+): Promise<Array<Sourced<Order>>> {
 	const found: Array<Sourced<Order>> = [];
 	for (const part of queryParts(numbers, 'orderNumber')) {
-		for await (const page of listOrders(client, { orderNumbers: part, salesChannelId }, {})) {
+		for await (const page of listOrders(client, { orderNumbers: part, salesChannelId }, { unreadable })) {
 			found.push(...page.filter(({ value }) => !salesChannelId || value.salesChannel === null || value.salesChannel.id === salesChannelId));
 		}
 	}
 	return found;
 }
 
-async function findById(client: ApiClient, ids: readonly string[]): Promise<Array<Sourced<Order>>> {
+async function findById(client: ApiClient, ids: readonly string[], unreadable: TakeUnreadable): Promise<Array<Sourced<Order>>> {
 	const [only] = ids;
 	if (ids.length === 1 && only) {
 		try {
@@ -73,11 +73,7 @@ async function findById(client: ApiClient, ids: readonly string[]): Promise<Arra
 	}
 	const found: Array<Sourced<Order>> = [];
 	for (const part of chunks(ids, LOOK_UP)) {
-		const pages = readPages(client, LIVE.listOrders, {
-			query: { orderId: part },
-			rows: (body) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
-			key: ({ value }) => value.orderId,
-		});
+		const pages = readRecords(client, LIVE.listOrders, { query: { orderId: part }, read: readOrder, key: ({ value }) => value.orderId, unreadable });
 		for await (const page of pages) found.push(...page);
 	}
 	return found;
@@ -98,10 +94,11 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 			numbersByChannel.set(channel, (numbersByChannel.get(channel) ?? new Set()).add(key.orderNumber));
 		}
 	}
-	const byId = new Map((await findById(client, [...ids])).map((order) => [order.value.orderId, order]));
+	const doubts = new Doubts();
+	const byId = new Map((await findById(client, [...ids], doubts.take)).map((order) => [order.value.orderId, order]));
 	const byNumber = new Map<string, Array<Sourced<Order>>>();
 	for (const [channel, numbers] of numbersByChannel) {
-		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel)) {
+		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel, doubts.take)) {
 			const at = `${channel}\n${order.value.orderNumber}`;
 			byNumber.set(at, [...(byNumber.get(at) ?? []), order]);
 		}
@@ -109,12 +106,20 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 	const found = good.map(({ index, value: key }): Outcome<Sourced<Order>> => {
 		const orders = 'orderId' in key ? [byId.get(key.orderId)] : (byNumber.get(`${key.salesChannelId ?? ''}\n${key.orderNumber}`) ?? []);
 		const [order] = orders;
+		const doubt = doubtAbout(doubts, key);
+		if (doubt && ('orderNumber' in key || !order)) return { index, ok: false, error: doubt };
 		if (!order) return { index, ok: false, error: missing(key) };
 		if (orders.length > 1) return { index, ok: false, error: ambiguous(key, orders.length) };
 		return { index, ok: true, value: order };
 	});
 	return [...bad, ...found];
 }
+
+/** The error for an order that may be among the records that cannot be read. */
+export const doubtAbout = (doubts: Doubts, key: OrderKey): ApiError | undefined =>
+	'orderId' in key
+		? doubts.about(`an order with the ID ${key.orderId}`, { orderId: key.orderId })
+		: doubts.about(`an order ${key.orderNumber}`, { orderNumber: key.orderNumber, 'salesChannel.salesChannelId': key.salesChannelId });
 
 export const subjectOf = (key: OrderKey): string => ('orderId' in key ? key.orderId : key.orderNumber);
 

@@ -22,7 +22,7 @@ export function readRelease(answer: unknown): { orderIds: string[]; batchNumbers
 	const inBatch = (orderBatch?.orders ?? []).filter(({ status }) => status !== 'FAILED').flatMap(({ order }) => (order?.orderId ? [String(order.orderId)] : []));
 	const inResults = (Array.isArray(results) ? results : []).flatMap((row) => {
 		const one = idInRow.safeParse(row).data;
-		if (one === undefined) return [];
+		if (one === undefined || one === null) return [];
 		return [String(typeof one === 'object' ? one.orderId : one)];
 	});
 	return {

@@ -2,12 +2,17 @@ import type { Order, OrderKey } from '../../domain/order';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Sourced } from '../port';
-import { findByNumber, getOrders } from './orderFind';
+import { Doubts } from '../unreadable';
+import { doubtAbout, findByNumber, getOrders } from './orderFind';
 
-/** The orders of exactly these numbers in their channels, by the index of the input; usually one or none. */
+/**
+ * The orders of exactly these numbers in their channels, by the index of the input; usually one or none.
+ * @param doubtful takes the errors of inputs whose order was not found and may be one that cannot be read; without it, such an error ends the look-up
+ */
 export async function findEach(
 	client: ApiClient,
 	inputs: ReadonlyArray<Placed<{ orderNumber: string; salesChannelId?: string }>>,
+	doubtful?: Map<number, Error>,
 ): Promise<Map<number, Array<Sourced<Order>>>> {
 	const byChannel = new Map<string, Array<Placed<{ orderNumber: string }>>>();
 	for (const input of inputs) {
@@ -16,10 +21,17 @@ export async function findEach(
 	}
 	const known = new Map<number, Array<Sourced<Order>>>();
 	for (const [channel, group] of byChannel) {
-		const found = await findByNumber(client, group.map(({ value }) => value.orderNumber), channel);
+		const doubts = new Doubts();
+		const found = await findByNumber(client, group.map(({ value }) => value.orderNumber), channel, doubts.take);
 		const byNumber = new Map<string, Array<Sourced<Order>>>();
 		for (const order of found) byNumber.set(order.value.orderNumber, [...(byNumber.get(order.value.orderNumber) ?? []), order]);
-		for (const { index, value } of group) known.set(index, byNumber.get(value.orderNumber) ?? []);
+		for (const { index, value } of group) {
+			const orders = byNumber.get(value.orderNumber) ?? [];
+			const doubt = orders.length === 0 ? doubtAbout(doubts, value) : undefined;
+			if (doubt && !doubtful) throw doubt;
+			if (doubt) doubtful?.set(index, doubt);
+			else known.set(index, orders);
+		}
 	}
 	return known;
 }

@@ -29,10 +29,13 @@ export async function createOrUpdateOrders(client: ApiClient, orders: readonly I
 	const existing = new Map<number, Sourced<Order>>();
 	const fresh: Array<Placed<NewOrder>> = [];
 	const lacking: Done[] = [];
-	const found = await findEach(client, once);
+	const doubtful = new Map<number, Error>();
+	const found = await findEach(client, once, doubtful);
 	for (const { index, value } of once) {
 		const [order, other] = found.get(index) ?? [];
-		if (other) lacking.push({ index, ok: false, error: severalHave(value.orderNumber) });
+		const doubt = doubtful.get(index);
+		if (doubt) lacking.push({ index, ok: false, error: doubt });
+		else if (other) lacking.push({ index, ok: false, error: severalHave(value.orderNumber) });
 		else if (order) existing.set(index, order);
 		else if (value.order instanceof InputError) lacking.push({ index, ok: false, error: value.order });
 		else fresh.push({ index, value: value.order });

@@ -2,12 +2,13 @@ import type { CategoryAssignment, CategoryReceipt, ImageAddition, ImageReceipt, 
 import { type Outcome, type Placed, eachAtWidth, sendInBatches } from '../../http/batches';
 import type { ApiClient, Recovery } from '../../http/client';
 import { groupByGroup, groupsOf } from '../../http/groups';
-import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf } from '../answers';
+import { readAs, recordId, text } from '../answers';
 import type { Sourced } from '../port';
 import { type Located, keyText, locateProducts } from '../productKeys';
+import { readRecords } from '../records';
 import { refuseRepeats } from '../repeats';
+import { leaveOut, recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { getProducts } from './productFind';
@@ -55,21 +56,19 @@ export async function setCategories(
 }
 
 const wireGroup = z.looseObject({
-	name: z.string().nullish(),
-	attributeGroupId: id,
-	attributes: z.array(z.looseObject({ attributeId: id, name: z.string().nullish() })).nullish(),
+	name: text,
+	attributeGroupId: recordId,
+	attributes: z.array(z.looseObject({ attributeId: recordId, name: text })).nullish(),
 });
+const readGroup = recordReader({ what: 'Attribute group', id: 'attributeGroupId', name: 'name' }, (row, endpoint) => readAs(wireGroup, row, endpoint));
 
 /** The attributes that variations can have, group by group. */
 export async function listAttributes(client: ApiClient): Promise<ProductAttribute[]> {
-	const pages = readPages(client, LIVE.productAttributes, {
-		rows: (body) => rowsOf(body, LIVE.productAttributes.name).map((row) => readAs(wireGroup, row, LIVE.productAttributes.name)),
-		key: ({ attributeGroupId }) => String(attributeGroupId),
-	});
+	const pages = readRecords(client, LIVE.productAttributes, { read: readGroup, key: ({ attributeGroupId }) => attributeGroupId, unreadable: leaveOut });
 	const all: ProductAttribute[] = [];
 	for await (const page of pages) {
 		for (const { name: group, attributes } of page) {
-			all.push(...(attributes ?? []).map(({ attributeId, name }) => ({ attributeId: String(attributeId), name: name ?? '', group: group ?? null })));
+			all.push(...(attributes ?? []).map(({ attributeId, name }) => ({ attributeId, name: name ?? '', group })));
 		}
 	}
 	return all;

@@ -7,8 +7,8 @@ import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
-import { createMissing, oncePerSku } from './productCreate';
-import { findBySku, getProducts } from './productFind';
+import { createMissing, oncePerSku, setDoubtfulAside } from './productCreate';
+import { type Doubtful, findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, productChange } from './productWrite';
@@ -24,17 +24,19 @@ interface Change extends ProductChange {
 /** Looks all SKUs up, creates what is missing and changes the others, none twice. */
 export async function createOrUpdateProducts(client: ApiClient, products: ReadonlyArray<Placed<ProductUpsert>>): Outcomes {
 	const { once, repeats } = oncePerSku(products);
-	const before = await findBySku(client, once.map(({ value }) => value.sku));
+	const doubtful: Doubtful = new Map();
+	const before = await findBySku(client, once.map(({ value }) => value.sku), doubtful);
+	const { clear, unclear } = setDoubtfulAside(once, doubtful);
 	const missing: Array<Placed<NewProduct>> = [];
 	const changes: Array<Placed<Change>> = [];
-	for (const { index, value } of once) {
+	for (const { index, value } of clear) {
 		const now = before.get(fold(value.sku))?.value;
 		if (now) changes.push({ index, value: { ...value, key: { productId: now.productId }, now } });
 		else missing.push({ index, value: { ...value, type: 'core' } });
 	}
 	const updated = await sendChanges(client, changes);
 	const created = await createMissing(client, missing);
-	return [...repeats, ...updated, ...created];
+	return [...repeats, ...unclear, ...updated, ...created];
 }
 
 /** Changes products. They are looked up where the change needs to know more of them than their id or SKU. */

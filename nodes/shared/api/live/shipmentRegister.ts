@@ -5,6 +5,7 @@ import type { ApiClient } from '../../http/client';
 import { textOrNull } from '../answers';
 import type { Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
+import { type TakeUnreadable, leaveOut } from '../unreadable';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
@@ -66,7 +67,8 @@ async function register(client: ApiClient, group: readonly Input[], bodies: Read
 		outcomes: (open, answer) => settle(open, readRows(answer)),
 	});
 	const silent = new Set(outcomes.flatMap((one) => (!one.ok && one.error instanceof Unmentioned ? [one.index] : [])));
-	const found = await books.find(group.filter(({ index }) => silent.has(index)));
+	// What cannot be read does not confirm anything.
+	const found = await books.find(group.filter(({ index }) => silent.has(index)), leaveOut);
 	return outcomes.map((one): Outcome<Receipt> => {
 		const value = found.get(one.index);
 		return value ? { index: one.index, ok: true, value } : one;
@@ -100,13 +102,14 @@ class Books {
 
 	constructor(private readonly client: ApiClient) {}
 
-	async find(inputs: readonly Input[]): Promise<Map<number, Receipt>> {
+	/** @param unreadable without it, a shipment that cannot be read ends the look-up: it may be the one */
+	async find(inputs: readonly Input[], unreadable?: TakeUnreadable): Promise<Map<number, Receipt>> {
 		const found = new Map<number, Receipt>();
 		if (inputs.length === 0) return found;
 		const orderId = [...new Set(inputs.map(({ value }) => wireId(value.order.orderId, 'Order ID')))];
 		// The clocks of this machine and of the service may differ.
 		const window = { from: daysAfter(this.begun, -1), to: daysAfter(now(), 1) };
-		for await (const page of readWindow(this.client, window, 'created', { orderId })) {
+		for await (const page of readWindow(this.client, window, 'created', { orderId }, { unreadable })) {
 			for (const { value, source } of page) {
 				const input = inputs.find(({ value: { shipment, order } }) => order.orderId === value.orderId && sameTracking(value.trackingNumber, shipment.trackingNumber));
 				if (input) found.set(input.index, receiptOf(input.value, 'registered', value.shipmentId, 'SHIPPED', source));

@@ -2,10 +2,12 @@ import { InputError } from '../../domain/inputError';
 import type { NewWarehouse, WarehouseChange, WarehouseDetails, WarehouseReceipt } from '../../domain/warehouse';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient, Recovery } from '../../http/client';
+import { asIs } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
 import { id, textOrNull } from '../answers';
 import type { Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
+import { Doubts, type TakeUnreadable, leaveOut } from '../unreadable';
 import { writePostalAddress } from './addressRead';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
@@ -23,10 +25,13 @@ export async function createWarehouses(client: ApiClient, warehouses: ReadonlyAr
 	const bodies = new Map<number, Wire>();
 	const { good, bad } = prepare(warehouses, newBody, bodies);
 	const { once, repeats } = refuseRepeats(good, ({ name }) => name.toLowerCase(), ({ name }) => `the warehouse ${name}`, 'Name');
-	const before = once.length > 0 ? await byName(client) : new Map<string, Receipt>();
+	const doubts = new Doubts();
+	const before = once.length > 0 ? await byName(client, doubts.take) : new Map<string, Receipt>();
 	const created = await eachAtWidth(once, 1, async ({ index, value: { name } }): Promise<Receipt> => {
 		const existing = before.get(name.toLowerCase());
 		if (existing) return existing;
+		const doubt = doubts.about(`a warehouse ${name}`, { name });
+		if (doubt) throw asIs(doubt);
 		const recover = async (): Promise<Recovery> => {
 			const found = (await byName(client)).get(name.toLowerCase());
 			return found ? { answer: { warehouseId: found.value.warehouseId } } : { again: {} };
@@ -37,15 +42,15 @@ export async function createWarehouses(client: ApiClient, warehouses: ReadonlyAr
 	return [...bad, ...repeats, ...created];
 }
 
-async function byName(client: ApiClient): Promise<Map<string, Receipt>> {
-	const all = await listWarehouses(client);
+async function byName(client: ApiClient, unreadable?: TakeUnreadable): Promise<Map<string, Receipt>> {
+	const all = await listWarehouses(client, unreadable);
 	return new Map(all.map(({ value: { name, warehouseId }, source }) => [name.toLowerCase(), { value: { outcome: 'existing', warehouseId, name }, source }]));
 }
 
 async function idOf(client: ApiClient, answer: unknown, name: string): Promise<string | null> {
 	const read = wireAnswer.safeParse(answer);
 	const told = read.success ? textOrNull(read.data.warehouseId ?? read.data.id) : null;
-	return told ?? (await byName(client)).get(name.toLowerCase())?.value.warehouseId ?? null;
+	return told ?? (await byName(client, leaveOut)).get(name.toLowerCase())?.value.warehouseId ?? null;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Shipment } from '../../domain/shipment';
 import type { StockLevel } from '../../domain/stock';
 import type { StockChange } from '../../domain/stockChange';
 import type { Sourced } from '../port';
+import type { UnreadableOption, UnreadableRecord } from '../unreadable';
 
 /** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
 export interface Changed<T> extends Sourced<T> {
@@ -15,6 +16,8 @@ export interface Changed<T> extends Sourced<T> {
 	at: string | null;
 	createdAt: string | null;
 	modifiedAt: string | null;
+	/** Why the record cannot be read; `value` is undefined then. */
+	unreadable?: UnreadableRecord;
 }
 
 /**
@@ -65,7 +68,7 @@ export interface ChangesPort {
 	deliveries?: ChangeFeed<Shipment>;
 	rmasCreated?: ChangeFeed<Rma>;
 	purchaseOrdersModified?: ChangeFeed<PurchaseOrder>;
-	levels(filter: LevelsFilter): AsyncIterable<Array<Sourced<StockLevel>>>;
+	levels(filter: LevelsFilter, options?: UnreadableOption): AsyncIterable<Array<Sourced<StockLevel>>>;
 	/** Products of a channel whose availability has changed in a span. */
-	availability?(salesChannelId: string, span: DateSpan): AsyncIterable<Array<Sourced<StockChange>>>;
+	availability?(salesChannelId: string, span: DateSpan, options?: UnreadableOption): AsyncIterable<Array<Sourced<StockChange>>>;
 }
