@@ -1,4 +1,4 @@
-import type { Changed } from '../shared/api/ports/changes';
+import { type Changed, WITHOUT_ID } from '../shared/api/ports/changes';
 import type { UnreadableRecord } from '../shared/api/unreadable';
 import type { Emission } from './emission';
 import { type AnyDatedEvent, asBorn } from './events/dated';
@@ -31,7 +31,11 @@ export type Verdict = Emission | 'nothing' | 'tooEarly';
 
 /** Remembers a record as seen, whatever it is. */
 export function remember({ event: { kind }, guard, memory }: Judging, row: Changed<unknown>, at: Seconds): void {
-	if (row.unreadable) return guard.put(keyOfUnreadable(row), at, '');
+	if (row.unreadable) {
+		guard.put(keyOfUnreadable(row), at, '');
+		if (!row.id.startsWith(WITHOUT_ID)) guard.put(row.id, at, '');
+		return;
+	}
 	guard.put(row.id, at, kind.is === 'transition' ? '' : markOf(row.value));
 	if (kind.is === 'transition') memory.put(row.id, at, kind.valueOf(row.value));
 }
@@ -44,7 +48,7 @@ export function judge(judging: Judging, row: Changed<unknown>, at: Seconds): Ver
 	const { event, settings, guard, births } = judging;
 	if (row.unreadable) {
 		if (!guard.get(keyOfUnreadable(row))) judging.unreadable.push(row.unreadable);
-		remember(judging, row, at);
+		guard.put(keyOfUnreadable(row), at, '');
 		return 'nothing';
 	}
 	const fits = event.fits(row.value, settings.filters);

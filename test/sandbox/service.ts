@@ -3,6 +3,7 @@ import { SchemaBook } from './contract/schema';
 import { loadGuideContract } from './guide/contract';
 import { FaultPlan } from './http/faults';
 import { Gate } from './http/gate';
+import type { OddValues } from './http/oddValues';
 import { Quotas } from './http/quotas';
 import { RequestLog } from './http/requestLog';
 import { SingleFlight } from './http/singleFlight';
@@ -56,6 +57,7 @@ export class Service {
 	touchPerPage = 0;
 	ordering: OrderOrdering = 'idAsc';
 	envelope: Envelope = 'none';
+	oddValues: readonly OddValues[] = [];
 	pageLimits: PageLimit[] = [...DEFAULT_PAGE_LIMITS];
 	private seed: number;
 
@@ -85,6 +87,7 @@ export class Service {
 		this.touchPerPage = 0;
 		this.ordering = 'idAsc';
 		this.envelope = 'none';
+		this.oddValues = [];
 		this.pageLimits = [...DEFAULT_PAGE_LIMITS];
 	}
 

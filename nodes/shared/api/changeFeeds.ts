@@ -7,7 +7,7 @@ import type { Query } from '../http/url';
 import { rowsOf } from './answers';
 import type { Endpoint } from './endpoint';
 import type { ListOptions, Sourced } from './port';
-import type { Changed, ChangeFeed, Narrowing } from './ports/changes';
+import { type Changed, type ChangeFeed, type Narrowing, WITHOUT_ID } from './ports/changes';
 import { UnreadableRecord, plainValue } from './unreadable';
 
 /** A list of the service that feeds are made of. */
@@ -72,7 +72,7 @@ function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed
 	const { source } = record;
 	const date = (path: string | undefined): string | null => (path === undefined ? null : readDate(plainValue(source, path)));
 	const [createdAt, modifiedAt] = [date(wire.createdAt), date(wire.modifiedAt)];
-	const id = plainValue(source, wire.id) ?? `unreadable ${JSON.stringify(source)}`;
+	const id = plainValue(source, wire.id) ?? WITHOUT_ID + JSON.stringify(source);
 	return { id, at: by === 'change' ? modifiedAt : createdAt, createdAt, modifiedAt, value: undefined as T, source, unreadable: record };
 }
 

@@ -1,4 +1,5 @@
 import { FAULT_KINDS, type FaultRule } from '../http/faults';
+import type { OddValues } from '../http/oddValues';
 import type { QuotaRule } from '../http/quotas';
 import type { RequestReport } from '../http/requestLog';
 import { availableOf } from '../model/product';
@@ -83,6 +84,13 @@ export class SandboxControl {
 		if (!ENVELOPES.includes(guide)) throw new RangeError(`envelope: one of ${ENVELOPES.join(', ')}`);
 		this.service.envelope = guide;
 		return { guide };
+	}
+
+	/** Replaces the odd values that answers have. */
+	oddValues(rules: OddValues[]): { rules: number } {
+		for (const { where, set } of rules) if (!where || !set) throw new RangeError('oddValues: where and set are needed');
+		this.service.oddValues = rules;
+		return { rules: rules.length };
 	}
 
 	books(): Books {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FaultRule } from '../http/faults';
+import type { OddValues } from '../http/oddValues';
 import type { QuotaRule } from '../http/quotas';
 import type { Envelope, PageLimit } from '../service';
 import type { OrderOrdering } from '../store/orderBook';
@@ -37,6 +38,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['PUT', 'ordering', (request) => control.ordering(bodyOf<{ orders: OrderOrdering }>(request))],
 		['PUT', 'pageLimits', (request) => control.pageLimits(rowsOf<PageLimit>(request))],
 		['PUT', 'envelope', (request) => control.envelope(bodyOf<{ guide: Envelope }>(request))],
+		['PUT', 'oddValues', (request) => control.oddValues(rowsOf<OddValues>(request))],
 		['GET', 'books', () => control.books()],
 		['GET', 'orders', (request) => control.orders({ number: (request.query as { number?: string }).number ?? '' })],
 		['GET', 'requests', () => control.requests()],

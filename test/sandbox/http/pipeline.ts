@@ -5,6 +5,7 @@ import type { ContractSpec, EndpointSpec } from '../contract/spec';
 import type { Service } from '../service';
 import { drift } from '../store/drift';
 import type { Call, Handler } from './call';
+import { withOddValues } from './oddValues';
 import { HELD_MS, ONE_AT_A_TIME } from './singleFlight';
 import { Answer, badField, Breach, guideProblemBody, liveProblemBody, Problem } from './problem';
 
@@ -136,7 +137,8 @@ function run(service: Service, contract: ContractSpec, endpoint: EndpointSpec, h
 			);
 		const result = handler(call);
 		if (endpoint.query['page'] && service.touchPerPage > 0) drift(service.store, endpoint.id, service.touchPerPage);
-		return result instanceof Answer ? result : new Answer(200, enveloped(service, contract, endpoint, result ?? null));
+		const answer = result instanceof Answer ? result : new Answer(200, enveloped(service, contract, endpoint, result ?? null));
+		return withOddValues(service.oddValues, endpoint.path, answer);
 	} catch (error) {
 		if (!(error instanceof Problem))
 			return new Answer(500, { message: `Fault of the sandbox itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` });

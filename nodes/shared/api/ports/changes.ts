@@ -20,6 +20,9 @@ export interface Changed<T> extends Sourced<T> {
 	unreadable?: UnreadableRecord;
 }
 
+/** Begins what stands for the id of a record whose id cannot be read. */
+export const WITHOUT_ID = 'unreadable ';
+
 /**
  * What a feed may leave out by itself, because the service filters by it. Only what never changes in a record: one that could leave the list by it would be lost to
  * a reader. Whoever reads a feed checks once more, since some feeds filter by nothing.
