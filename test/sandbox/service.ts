@@ -1,3 +1,4 @@
+import type { Mode } from './contract/mode';
 import { loadLiveContract, type ContractSpec } from './contract/spec';
 import { SchemaBook } from './contract/schema';
 import { loadGuideContract } from './guide/contract';
@@ -34,9 +35,13 @@ export const DEFAULT_PAGE_LIMITS: readonly PageLimit[] = [
 export const ENVELOPES = ['none', 'data', 'items', 'results', 'resource'] as const;
 export type Envelope = (typeof ENVELOPES)[number];
 
+/** What stock writes answer for a SKU that does not exist; both are evidenced (live-api section 11). */
+export const UNKNOWN_SKU_CODES = ['ERR053', 'ERR097'] as const;
+export type UnknownSku = (typeof UNKNOWN_SKU_CODES)[number];
+
 export interface ServiceOptions {
 	seed: number;
-	strict: boolean;
+	mode: Mode;
 }
 
 /** The service behind the HTTP face: contracts, data, and everything the control verbs can change. */
@@ -44,7 +49,7 @@ export class Service {
 	readonly live: ContractSpec = loadLiveContract();
 	readonly guide: ContractSpec = loadGuideContract();
 	readonly schemas: { live: SchemaBook; guide: SchemaBook };
-	readonly strict: boolean;
+	readonly mode: Mode;
 	readonly clock = new Clock();
 	readonly requests = new RequestLog();
 	readonly singleFlight = new SingleFlight();
@@ -58,13 +63,14 @@ export class Service {
 	ordering: OrderOrdering = 'idAsc';
 	envelope: Envelope = 'none';
 	oddValues: readonly OddValues[] = [];
+	unknownSku: UnknownSku = 'ERR053';
 	pageLimits: PageLimit[] = [...DEFAULT_PAGE_LIMITS];
 	private seed: number;
 
-	constructor({ seed, strict }: ServiceOptions) {
+	constructor({ seed, mode }: ServiceOptions) {
 		this.seed = seed;
-		this.strict = strict;
-		this.schemas = { live: new SchemaBook(this.live, strict), guide: new SchemaBook(this.guide, strict) };
+		this.mode = mode;
+		this.schemas = { live: new SchemaBook(this.live, mode), guide: new SchemaBook(this.guide, mode) };
 		const templates = new Set([...this.live.endpoints, ...this.guide.endpoints].map((endpoint) => endpoint.path));
 		this.faults = new FaultPlan(templates);
 		this.quotas = new Quotas(templates);
@@ -88,6 +94,7 @@ export class Service {
 		this.ordering = 'idAsc';
 		this.envelope = 'none';
 		this.oddValues = [];
+		this.unknownSku = 'ERR053';
 		this.pageLimits = [...DEFAULT_PAGE_LIMITS];
 	}
 

@@ -44,5 +44,6 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 /** Remedies that are known for single codes of the service. */
 export const CODE_REMEDIES: Record<string, string> = {
 	ERR053: 'Check the SKU, or create the product in Order Manager first.',
-	ERR097: 'Check the warehouse and location, or create the stock record first: Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
+	ERR097:
+		'Check the SKU, the warehouse and the location. If the product exists, create its stock record first: Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
 };

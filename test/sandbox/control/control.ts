@@ -3,7 +3,7 @@ import type { OddValues } from '../http/oddValues';
 import type { QuotaRule } from '../http/quotas';
 import type { RequestReport } from '../http/requestLog';
 import { availableOf } from '../model/product';
-import { ENVELOPES, type Envelope, type PageLimit, type Service } from '../service';
+import { ENVELOPES, type Envelope, type PageLimit, type Service, UNKNOWN_SKU_CODES, type UnknownSku } from '../service';
 import type { ClockChange } from '../store/clock';
 import type { OrderOrdering } from '../store/orderBook';
 import { orderView } from '../store/orderView';
@@ -91,6 +91,13 @@ export class SandboxControl {
 		for (const { where, set } of rules) if (!where || !set) throw new RangeError('oddValues: where and set are needed');
 		this.service.oddValues = rules;
 		return { rules: rules.length };
+	}
+
+	/** The code with which stock writes refuse a SKU that does not exist. */
+	unknownSku({ code }: { code: UnknownSku }): { code: UnknownSku } {
+		if (!UNKNOWN_SKU_CODES.includes(code)) throw new RangeError(`unknownSku: one of ${UNKNOWN_SKU_CODES.join(', ')}`);
+		this.service.unknownSku = code;
+		return { code };
 	}
 
 	books(): Books {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FaultRule } from '../http/faults';
 import type { OddValues } from '../http/oddValues';
 import type { QuotaRule } from '../http/quotas';
-import type { Envelope, PageLimit } from '../service';
+import type { Envelope, PageLimit, UnknownSku } from '../service';
 import type { OrderOrdering } from '../store/orderBook';
 import type { SandboxControl } from './control';
 import type { Push } from './push';
@@ -39,6 +39,7 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['PUT', 'pageLimits', (request) => control.pageLimits(rowsOf<PageLimit>(request))],
 		['PUT', 'envelope', (request) => control.envelope(bodyOf<{ guide: Envelope }>(request))],
 		['PUT', 'oddValues', (request) => control.oddValues(rowsOf<OddValues>(request))],
+		['PUT', 'unknownSku', (request) => control.unknownSku(bodyOf<{ code: UnknownSku }>(request))],
 		['GET', 'books', () => control.books()],
 		['GET', 'orders', (request) => control.orders({ number: (request.query as { number?: string }).number ?? '' })],
 		['GET', 'requests', () => control.requests()],

@@ -1,4 +1,4 @@
-export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'any'] as const;
+export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'redirect', 'refusal', 'drip', 'repeated', 'any'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A fault as it strikes: `any` has been resolved. */
 export type StrikingFault = Exclude<FaultKind, 'any'>;
@@ -19,6 +19,16 @@ export interface FaultRule {
 	path?: string;
 	/** Wait told with a 429, in milliseconds. Default 1000. */
 	retryAfterMs?: number;
+	/** Of a redirect (default 302) or a refusal (default 200). */
+	status?: number;
+	/** Where a redirect leads: an address, or only its origin, to which path and query are added. Default: this sandbox under its name `localhost`, which is another origin. */
+	location?: string;
+	/** What a refusal says. Default `{"success":false,"message":"Refused"}`. */
+	body?: unknown;
+	/** Pause between the bytes of a dripping answer, in milliseconds. Default 50. */
+	dripMs?: number;
+	/** How long blanks drip before the answer itself does, in milliseconds. Default: for ever. */
+	dripForMs?: number;
 }
 
 /** What the fault plan and the quotas need to know of a call. */
@@ -31,7 +41,7 @@ export interface CallFacts {
 	path: string;
 }
 
-export interface Strike {
+export interface Strike extends Omit<FaultRule, 'kind'> {
 	kind: StrikingFault;
 	retryAfterMs: number;
 }
@@ -66,7 +76,7 @@ export class FaultPlan {
 			if (strike || !isDue(rule, entry.seen) || (rule.times !== undefined && entry.struck >= rule.times)) continue;
 			const kind = rule.kind === 'any' ? ANY_CYCLE[entry.struck % ANY_CYCLE.length]! : rule.kind;
 			entry.struck += 1;
-			strike = { kind, retryAfterMs: rule.retryAfterMs ?? 1000 };
+			strike = { ...rule, kind, retryAfterMs: rule.retryAfterMs ?? 1000 };
 		}
 		return strike;
 	}
