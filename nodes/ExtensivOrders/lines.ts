@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
+import { shareOf } from '../shared/domain/money';
 import type { NewOrderLine } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
 import { jsonRows } from '../shared/n8n/jsonRows';
@@ -14,6 +15,13 @@ export const LINE: INodeProperties[] = [
 	{ displayName: 'Unit Price', name: 'unitPrice', type: 'number', default: 0 },
 	{ displayName: 'Tax', name: 'tax', type: 'number', default: 0, description: 'Tax of the whole line' },
 	{ displayName: 'Discount', name: 'discount', type: 'number', default: 0, description: 'Amount taken off the whole line' },
+	{
+		displayName: 'Discount Rate',
+		name: 'discountRate',
+		type: 'number',
+		default: 0,
+		description: 'Share taken off the line instead of an amount: 0.05 for 5 %. It is rounded to cents.',
+	},
 	{ displayName: 'Notes', name: 'notes', type: 'string', default: '' },
 ];
 
@@ -51,7 +59,7 @@ export const lineFields: INodeProperties[] = [
 		type: 'json',
 		required: true,
 		default: '[\n  {\n    "sku": "MUG-BLU-12",\n    "quantity": 2,\n    "unitPrice": 14.5\n  }\n]',
-		description: 'A list of lines with sku, quantity, unitPrice and, where wanted, name, tax, discount and notes',
+		description: 'A list of lines with sku, quantity, unitPrice and, where wanted, name, tax, discount (or discountRate) and notes',
 		displayOptions: { show: { linesFrom: ['json'] } },
 	},
 ];
@@ -75,13 +83,25 @@ function linesOf(rows: Fields[]): NewOrderLine[] {
 export function readLine(row: Fields, where = ''): NewOrderLine {
 	const sku = row.required('sku', `SKU${where}`);
 	const notes = row.text('notes');
+	const quantity = row.quantity('quantity', `Quantity${where}`);
+	const unitPrice = row.amount('unitPrice', `Unit Price${where}`) ?? 0;
 	return {
 		sku,
 		name: row.text('name') ?? sku,
-		quantity: row.quantity('quantity', `Quantity${where}`),
-		unitPrice: row.amount('unitPrice', `Unit Price${where}`) ?? 0,
+		quantity,
+		unitPrice,
 		tax: row.amount('tax', `Tax${where}`) ?? 0,
-		discount: row.amount('discount', `Discount${where}`) ?? 0,
+		discount: readDiscount(row, where, quantity, unitPrice),
 		...(notes === undefined ? {} : { notes }),
 	};
+}
+
+/** The amount taken off a line, which may be given as a rate. @throws InputError */
+function readDiscount(row: Fields, where: string, quantity: number, unitPrice: number): number {
+	const discount = row.amount('discount', `Discount${where}`) ?? 0;
+	const field = `Discount Rate${where}`;
+	const rate = row.amount('discountRate', field) ?? 0;
+	if (rate < 0 || rate > 1) throw new InputError(field, `${rate} is not between 0 and 1.`, 'Give a share, such as 0.05 for 5 %, or give the amount in Discount.');
+	if (rate > 0 && discount !== 0) throw new InputError(field, 'There is a discount as well.', 'Give the amount or the rate, not both.');
+	return rate === 0 ? discount : shareOf(rate, [quantity, unitPrice]);
 }

@@ -50,4 +50,8 @@ export function parseCurrency(value: unknown, field = 'Currency'): string {
 export const sum = (terms: ReadonlyArray<readonly [factor: number, amount: number]>): number =>
 	round(terms.reduce((total, [factor, amount]) => total.plus(new Big(factor).times(amount)), new Big(0)));
 
+/** A share of a product, in cents: what 0.05 of 12 pieces at 14.30 is. */
+export const shareOf = (rate: number, [factor, amount]: readonly [number, number]): number =>
+	Number(new Big(rate).times(factor).times(amount).round(2, Big.roundHalfUp).toString());
+
 const round = (amount: Big): number => Number(amount.round(PLACES, Big.roundHalfUp).toString());
