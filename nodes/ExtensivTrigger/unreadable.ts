@@ -8,6 +8,9 @@ export function noticesOf(label: string, records: readonly UnreadableRecord[]): 
 	if (records.length === 0) return [];
 	const named = records.slice(0, NAMED).map(({ message }) => message);
 	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
-	const left = records.length === 1 ? 'One record has no event, because it cannot be read.' : `${records.length} records have no event, because they cannot be read.`;
+	const left =
+		records.length === 1
+			? 'One record has no event, because it cannot be read.'
+			: `${records.length} records have no event, because they cannot be read.`;
 	return [[`${label}: ${left}`, ...named, ...more].join(' ')];
 }

@@ -4,10 +4,16 @@ import { projectFolder } from '../host/package';
 
 const FOLDER = path.join(projectFolder, 'workflows', 'code');
 
+interface Step {
+	/** Its files, each after those that it needs. */
+	files: string[];
+	call: string;
+}
+
 /** How the code of a step of the template is called inside of n8n. */
-const STEPS: Record<string, { file: string; call: string }> = {
+const STEPS: Record<string, Step> = {
 	'Read the rows': {
-		file: 'read-files.js',
+		files: ['cut-csv.js', 'read-files.js'],
 		call: `const given = [];
 for (const [at, { binary }] of $input.all().entries()) {
 	if (binary?.data) given.push({ name: binary.data.fileName, bytes: await this.helpers.getBinaryDataBuffer(at, 'data') });
@@ -15,13 +21,22 @@ for (const [at, { binary }] of $input.all().entries()) {
 return readFiles(given, $('Your columns').first().json).map((json) => ({ json }));`,
 	},
 	'Put the order lines together': {
-		file: 'join-rows.js',
+		files: ['join-rows.js'],
 		call: `return joinRows($input.all().map(({ json }) => json), $('Carrier map').first().json).map((json) => ({ json }));`,
 	},
 };
 
-const codeOf = ({ file, call }: { file: string; call: string }): string =>
-	readFileSync(path.join(FOLDER, file), 'utf8').replace(/^module\.exports = .*\n$/m, `${call}\n`);
+/** The code of a step in one piece: n8n knows no modules. */
+const codeOf = ({ files, call }: Step): string =>
+	[
+		...files.map((file) =>
+			readFileSync(path.join(FOLDER, file), 'utf8')
+				.replace(/^(module\.exports = .*|const .* = require\(.*)\n/gm, '')
+				.trim(),
+		),
+		call,
+		'',
+	].join('\n\n');
 
 interface Template {
 	nodes: Array<{ name: string; parameters: Record<string, unknown> }>;

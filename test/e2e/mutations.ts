@@ -1,27 +1,17 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
-
-/** One of the ERP's files: its header and its rows. */
-interface Table {
-	header: string[];
-	rows: string[][];
-}
-type Tables = Record<FileName, Table>;
-const NAMES = ['orders', 'order-details', 'products', 'shippers'] as const;
-type FileName = (typeof NAMES)[number];
-
-/** How files are written. */
-interface Writing {
-	separator: string;
-	lineBreak: string;
-	encode: (text: string) => Buffer;
-	/** Before the header. */
-	top: string;
-	pad: string;
-	header: (name: string) => string;
-	quoteAll: boolean;
-}
+import {
+	type FileName,
+	NAMES,
+	PLAIN,
+	type Table,
+	type Tables,
+	type Writing,
+	readTables,
+	utf16,
+	windows1252,
+	write,
+} from './erpWriter';
 
 /** An ERP's files, written differently or with other content. */
 export interface Mutation {
@@ -33,27 +23,6 @@ export interface Mutation {
 	values?: true;
 }
 
-const PLAIN: Writing = {
-	separator: ',',
-	lineBreak: '\n',
-	encode: (text) => Buffer.from(text, 'utf8'),
-	top: '',
-	pad: '',
-	header: (name) => name,
-	quoteAll: false,
-};
-
-/** Letters of Windows-1252 that differ from Latin 1 and occur in names. */
-const WINDOWS_1252: Record<string, number> = { '€': 0x80, '‚': 0x82, '„': 0x84, '…': 0x85, Š: 0x8a, Œ: 0x8c, Ž: 0x8e, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97, š: 0x9a, œ: 0x9c, ž: 0x9e };
-const windows1252 = (text: string): Buffer =>
-	Buffer.from(
-		[...text].map((letter) => {
-			const code = WINDOWS_1252[letter] ?? letter.codePointAt(0) ?? 0;
-			if (code > 0xff) throw new Error(`${letter} is not in Windows-1252`);
-			return code;
-		}),
-	);
-const utf16 = (text: string, bigEndian = false): Buffer => (bigEndian ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, 'utf16le'));
 const spelled = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toUpperCase();
 
 const column = ({ orders, ...others }: Tables, file: FileName, name: string): { table: Table; at: number } => {
@@ -67,19 +36,36 @@ function eachCell(tables: Tables, columns: Array<[FileName, string]>, change: (c
 	}
 	return [];
 }
-const AMOUNTS: Array<[FileName, string]> = [['orders', 'freight'], ['order-details', 'unitPrice'], ['order-details', 'discount']];
-const DATES: Array<[FileName, string]> = [['orders', 'orderDate'], ['orders', 'requiredDate']];
+const AMOUNTS: Array<[FileName, string]> = [
+	['orders', 'freight'],
+	['order-details', 'unitPrice'],
+	['order-details', 'discount'],
+];
+const DATES: Array<[FileName, string]> = [
+	['orders', 'orderDate'],
+	['orders', 'requiredDate'],
+];
 const decimalCommas = (tables: Tables): string[] => eachCell(tables, AMOUNTS, (cell) => cell.replace('.', ','));
-const dates = (write: (year: string, month: string, day: string) => string) => (tables: Tables): string[] =>
-	eachCell(tables, DATES, (cell) => cell.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, (_, year: string, month: string, day: string) => write(year, month, day)));
-const serial = (year: string, month: string, day: string): string => String(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + 25_569);
+const dates =
+	(write: (year: string, month: string, day: string) => string) =>
+	(tables: Tables): string[] =>
+		eachCell(tables, DATES, (cell) =>
+			cell.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, (_, year: string, month: string, day: string) =>
+				write(year, month, day),
+			),
+		);
+const serial = (year: string, month: string, day: string): string =>
+	String(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + 25_569);
 
 const numbersOf = ({ orders }: Tables): string[] => orders.rows.map(([number]) => number ?? '');
 
 /** Every tenth order is missing in one file, every tenth (from the fifth on) in the other. */
 function missingRows(tables: Tables): string[] {
 	const numbers = numbersOf(tables);
-	const [headless, lineless] = [0, 5].map((from) => numbers.filter((_, at) => at % 10 === from)) as [string[], string[]];
+	const [headless, lineless] = [0, 5].map((from) => numbers.filter((_, at) => at % 10 === from)) as [
+		string[],
+		string[],
+	];
 	tables.orders.rows = tables.orders.rows.filter(([number]) => !headless.includes(number ?? ''));
 	tables['order-details'].rows = tables['order-details'].rows.filter(([number]) => !lineless.includes(number ?? ''));
 	return [...headless, ...lineless];
@@ -89,12 +75,24 @@ function surplusRows(tables: Tables): string[] {
 	const { orders, 'order-details': details } = tables;
 	const [first, second, third] = [0, 1, 2].map((at) => orders.rows[at] as string[]) as [string[], string[], string[]];
 	const [line] = details.rows as [string[]];
-	orders.rows.push([...second], first.map(() => ''), ['Total', ...first.slice(1).map(() => '')]);
+	orders.rows.push(
+		[...second],
+		first.map(() => ''),
+		['Total', ...first.slice(1).map(() => '')],
+	);
 	details.rows.unshift(['', ...line.slice(1)]);
-	details.rows.push(['NO-SUCH-ORDER', ...line.slice(1)], [third[0] ?? '', 'one', 'cell', 'too', 'many', 'here'], line.map(() => ' '));
+	details.rows.push(
+		['NO-SUCH-ORDER', ...line.slice(1)],
+		[third[0] ?? '', 'one', 'cell', 'too', 'many', 'here'],
+		line.map(() => ' '),
+	);
 	// The first line of the file may belong to the order below it.
 	const below = details.rows[1]?.[0] ?? '';
-	return [...new Set([second[0] ?? '', third[0] ?? '', below])].concat('Total', 'NO-SUCH-ORDER', '(order-details.csv, line 2)');
+	return [...new Set([second[0] ?? '', third[0] ?? '', below])].concat(
+		'Total',
+		'NO-SUCH-ORDER',
+		'(order-details.csv, line 2)',
+	);
 }
 
 const BREAK = 'c/o\nGate 3';
@@ -115,51 +113,49 @@ export const MUTATIONS: Mutation[] = [
 	{ title: 'headers in other cases and with blanks', writing: { header: spelled } },
 	{ title: 'Windows-1252', writing: { encode: windows1252 } },
 	{ title: 'UTF-16 with a byte order mark', writing: { encode: (text) => utf16(`\ufeff${text}`) } },
-	{ title: 'UTF-16, big-endian, with a byte order mark', writing: { encode: (text) => utf16(`\ufeff${text}`, true) } },
+	{
+		title: 'UTF-16, big-endian, with a byte order mark',
+		writing: { encode: (text) => utf16(`\ufeff${text}`, true) },
+	},
 	{ title: 'UTF-16 without a byte order mark', writing: { encode: (text) => utf16(text) } },
 	{ title: 'line breaks in cells', change: lineBreaks },
 	{ title: 'missing rows', change: missingRows },
 	{ title: 'surplus rows', change: surplusRows },
 	{ title: 'decimal commas', change: decimalCommas, values: true },
 	{ title: 'dates like 04.07.1996', change: dates((year, month, day) => `${day}.${month}.${year}`), values: true },
-	{ title: 'dates like 04/07/1996 (day first)', change: dates((year, month, day) => `${day}/${month}/${year}`), values: true },
-	{ title: 'dates like 07/04/1996 (month first)', change: dates((year, month, day) => `${month}/${day}/${year}`), values: true },
+	{
+		title: 'dates like 04/07/1996 (day first)',
+		change: dates((year, month, day) => `${day}/${month}/${year}`),
+		values: true,
+	},
+	{
+		title: 'dates like 07/04/1996 (month first)',
+		change: dates((year, month, day) => `${month}/${day}/${year}`),
+		values: true,
+	},
 	{ title: 'dates as a spreadsheet counts them', change: dates(serial), values: true },
 	{
 		title: 'a German spreadsheet: sep=;, Windows-1252, CRLF, decimal commas, 04.07.1996',
 		writing: { top: 'sep=;\r\n', separator: ';', lineBreak: '\r\n', encode: windows1252 },
-		change: (tables) => [...decimalCommas(tables), ...dates((year, month, day) => `${day}.${month}.${year}`)(tables)],
+		change: (tables) => [
+			...decimalCommas(tables),
+			...dates((year, month, day) => `${day}.${month}.${year}`)(tables),
+		],
 		values: true,
 	},
 ];
 
-/** Reads the files of a folder as they are known to be: commas, UTF-8; cells too many belong to the street. */
-function readTables(folder: string): Tables {
-	const table = (name: FileName): Table => {
-		const [header = [], ...rows] = parse(readFileSync(path.join(folder, `${name}.csv`), 'utf8'), { relax_column_count: true, skip_empty_lines: true }) as string[][];
-		const street = header.indexOf('shipAddress');
-		return {
-			header,
-			rows: rows.map((row) => {
-				const surplus = row.length - header.length;
-				return surplus > 0 ? [...row.slice(0, street), row.slice(street, street + surplus + 1).join(','), ...row.slice(street + surplus + 1)] : row;
-			}),
-		};
-	};
-	return Object.fromEntries(NAMES.map((name) => [name, table(name)])) as Tables;
-}
-
-function write({ header, rows }: Table, { separator, lineBreak, encode, top, pad, quoteAll, header: spell }: Writing): Buffer {
-	const cell = (text: string): string => (quoteAll || text.includes(separator) || /["\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : `${pad}${text}${pad}`);
-	return encode(top + [header.map(spell), ...rows].map((row) => row.map(cell).join(separator)).join(lineBreak) + lineBreak);
-}
-
 /** Writes the files of a folder as a mutation has them; gives the orders that are in them and those that must be refused. */
-export function mutate(from: string, into: string, { writing = {}, change }: Mutation): { orders: string[]; refused: string[] } {
+export function mutate(
+	from: string,
+	into: string,
+	{ writing = {}, change }: Mutation,
+): { orders: string[]; refused: string[] } {
 	const tables = readTables(from);
 	const before = numbersOf(tables);
 	const refused = change?.(tables) ?? [];
 	mkdirSync(into, { recursive: true });
-	for (const name of NAMES) writeFileSync(path.join(into, `${name}.csv`), write(tables[name], { ...PLAIN, ...writing }));
+	for (const name of NAMES)
+		writeFileSync(path.join(into, `${name}.csv`), write(tables[name], { ...PLAIN, ...writing }));
 	return { orders: [...new Set([...before, ...refused])], refused };
 }

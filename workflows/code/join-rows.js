@@ -23,7 +23,10 @@ function carrierOf(order, shippers, carriers) {
 	const shipper = shippers.get(shipVia)?.[0];
 	if (shipper?.problem) return { problem: `${placeOf(shipper)}: ${shipper.problem}` };
 	const name = shipper?.cells.companyName;
-	if (isNothing(name)) return { problem: `${placeOf(order)}: shipper “${shipVia}” is not in shippers.csv. Add it there, or correct the order.` };
+	if (isNothing(name))
+		return {
+			problem: `${placeOf(order)}: shipper “${shipVia}” is not in shippers.csv. Add it there, or correct the order.`,
+		};
 	return { requestedShipping: Object.hasOwn(carriers, name) ? carriers[name] : name };
 }
 
@@ -32,10 +35,14 @@ function problemOf(number, orders, lines, doubtful) {
 	const [order, other] = orders;
 	const odd = [...orders, ...lines].find(({ problem }) => problem !== undefined);
 	if (odd) return `${placeOf(odd)}: ${odd.problem}`;
-	if (!order) return `${placeOf(lines[0])}: there is no order ${number} in orders.csv. Have the ERP write both files again.`;
-	if (other) return `orders.csv has order ${number} twice, in line ${order.line} and in line ${other.line}. Remove one of them.`;
-	if (lines.length === 0) return `${placeOf(order)}: order ${number} has no line in order-details.csv. Have the ERP write both files again.`;
-	if (doubtful.has(number)) return `${placeOf(doubtful.get(number))}: the row has no order number and may belong to order ${number}. Give it its number.`;
+	if (!order)
+		return `${placeOf(lines[0])}: there is no order ${number} in orders.csv. Have the ERP write both files again.`;
+	if (other)
+		return `orders.csv has order ${number} twice, in line ${order.line} and in line ${other.line}. Remove one of them.`;
+	if (lines.length === 0)
+		return `${placeOf(order)}: order ${number} has no line in order-details.csv. Have the ERP write both files again.`;
+	if (doubtful.has(number))
+		return `${placeOf(doubtful.get(number))}: the row has no order number and may belong to order ${number}. Give it its number.`;
 	return undefined;
 }
 
@@ -62,7 +69,12 @@ function doubtfulOrders(details) {
 function productOf(line, products) {
 	const product = products.get(line.cells.productID)?.[0];
 	if (product && !product.problem) return { productName: product.cells.productName ?? '' };
-	return { productName: '', note: product ? `${placeOf(product)}: ${product.problem}` : `product ${line.cells.productID} is not in products.csv and goes by its number` };
+	return {
+		productName: '',
+		note: product
+			? `${placeOf(product)}: ${product.problem}`
+			: `product ${line.cells.productID} is not in products.csv and goes by its number`,
+	};
 }
 
 /**
@@ -89,11 +101,20 @@ function joinRows(rows, carriers) {
 		for (const part of parts) {
 			const { productName, note } = productOf(part, products);
 			const notes = [order?.note, note].filter(Boolean);
-			items.push({ ...head, ...part.cells, productName, ...(notes.length > 0 ? { note: notes.join('; ') } : {}), ...(problem ? { problem } : {}) });
+			items.push({
+				...head,
+				...part.cells,
+				productName,
+				...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+				...(problem ? { problem } : {}),
+			});
 		}
 	}
 	for (const row of [...of('orders'), ...of('order-details')].filter(({ cells }) => isNothing(cells.orderID))) {
-		items.push({ orderID: `(${placeOf(row)})`, problem: `${placeOf(row)}: the row has no order number. Give it one, or remove the row.` });
+		items.push({
+			orderID: `(${placeOf(row)})`,
+			problem: `${placeOf(row)}: the row has no order number. Give it one, or remove the row.`,
+		});
 	}
 	return items;
 }

@@ -15,7 +15,13 @@ export function readAs<S extends ZodType>(schema: S, body: unknown, endpoint: st
 	throw new UnreadableValue({ value: valueAt(body, path), expected: expectedBy(issue), path, endpoint });
 }
 
-const KINDS: Record<string, string> = { array: 'a list', object: 'an object', string: 'a text', number: 'a number', boolean: 'true or false' };
+const KINDS: Record<string, string> = {
+	array: 'a list',
+	object: 'an object',
+	string: 'a text',
+	number: 'a number',
+	boolean: 'true or false',
+};
 
 function expectedBy(issue: { code?: string; expected?: unknown; message: string } | undefined): string {
 	if (issue?.code === 'custom') return issue.message;
@@ -23,7 +29,11 @@ function expectedBy(issue: { code?: string; expected?: unknown; message: string 
 }
 
 const valueAt = (body: unknown, path: readonly string[]): unknown =>
-	path.reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined), body);
+	path.reduce<unknown>(
+		(value, name) =>
+			typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined,
+		body,
+	);
 
 /** The rows of a list: a bare array, or an object with the rows under one of the names given. */
 export function rowsOf(body: unknown, endpoint: string, names: readonly string[] = []): unknown[] {
@@ -38,7 +48,8 @@ export function rowsOf(body: unknown, endpoint: string, names: readonly string[]
 }
 
 /** JSON numbers beyond 2^53 have lost digits before anybody sees them. */
-const hasAllDigits = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+const hasAllDigits = (value: unknown): value is number =>
+	typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
 /** A text, or a number that stands for one; null for an empty one, which says nothing. @throws UnreadableValue for a number that lost digits */
 export function textOrNull(value: unknown): string | null {
@@ -81,7 +92,10 @@ const schemaOf = <T>(read: (value: unknown) => T) =>
 		try {
 			return read(value);
 		} catch (error) {
-			context.addIssue({ code: 'custom', message: error instanceof UnreadableValue ? error.expected : String(error) });
+			context.addIssue({
+				code: 'custom',
+				message: error instanceof UnreadableValue ? error.expected : String(error),
+			});
 			return z.NEVER;
 		}
 	});
@@ -90,15 +104,20 @@ const schemaOf = <T>(read: (value: unknown) => T) =>
 export const number = schemaOf(numberOrNull);
 export const flag = schemaOf(flagOrNull);
 export const text = schemaOf((value) => {
-	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null)) throw new UnreadableValue({ value, expected: 'a text' });
+	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null))
+		throw new UnreadableValue({ value, expected: 'a text' });
 	return textOrNull(value);
 });
 /** The id of a record, kept as text: text survives every tool on its way. */
 export const recordId = schemaOf((value): string => {
-	const id = Number.isSafeInteger(value) || (typeof value === 'string' && value.trim() !== '') ? String(value) : undefined;
-	if (id === undefined) throw new UnreadableValue({ value, expected: typeof value === 'number' ? LOST_DIGITS : 'an ID' });
+	const id =
+		Number.isSafeInteger(value) || (typeof value === 'string' && value.trim() !== '') ? String(value) : undefined;
+	if (id === undefined)
+		throw new UnreadableValue({ value, expected: typeof value === 'number' ? LOST_DIGITS : 'an ID' });
 	return id;
 });
 
 /** An id in the answer to a write; null when it has lost digits: what was done is done. */
-export const id = z.union([z.number(), z.string()]).transform((value) => (typeof value === 'string' || hasAllDigits(value) ? value : null));
+export const id = z
+	.union([z.number(), z.string()])
+	.transform((value) => (typeof value === 'string' || hasAllDigits(value) ? value : null));

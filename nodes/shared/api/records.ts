@@ -21,7 +21,14 @@ export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | '
 
 /** Reads a list page by page, record by record: one that cannot be read is handed to `unreadable`, and the others come out. */
 export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): AsyncGenerator<T[]> {
-	const { names, read, key, unreadable, rowsIn = (body: unknown) => rowsOf(body, endpoint.name, names), ...paging } = list;
+	const {
+		names,
+		read,
+		key,
+		unreadable,
+		rowsIn = (body: unknown) => rowsOf(body, endpoint.name, names),
+		...paging
+	} = list;
 	// Records that cannot be read count as rows: without them a full page would be taken for the last one.
 	const pages = readPages<Read<T>>(client, endpoint, {
 		...paging,
@@ -41,7 +48,10 @@ export function recordsOf<T>(
 	read: (row: unknown, endpoint: string) => T,
 	unreadable: TakeUnreadable | undefined,
 ): T[] {
-	return readable(rows.map((row) => tryToRead(row, read, endpoint)), unreadable);
+	return readable(
+		rows.map((row) => tryToRead(row, read, endpoint)),
+		unreadable,
+	);
 }
 
 type Read<T> = { record: T } | { failed: UnreadableRecord };

@@ -15,7 +15,11 @@ export class UnreadableValue extends ApiError {
 	readonly expected: string;
 
 	constructor(readonly odd: Odd) {
-		super({ kind: 'unreadable', message: `The answer of the service cannot be read: ${problemOf(odd)}.`, endpoint: odd.endpoint });
+		super({
+			kind: 'unreadable',
+			message: `The answer of the service cannot be read: ${problemOf(odd)}.`,
+			endpoint: odd.endpoint,
+		});
 		this.name = 'UnreadableValue';
 		this.expected = odd.expected;
 	}
@@ -55,9 +59,16 @@ export class UnreadableRecord extends ApiError {
 		{ odd }: UnreadableValue,
 	) {
 		const [called, itsId] = [name, id].map((path) => (path === undefined ? undefined : plainValue(source, path)));
-		const which = [called === undefined ? '' : ` ${short(called, SHOWN)}`, itsId === undefined ? '' : ` (ID ${itsId})`].join('');
+		const which = [
+			called === undefined ? '' : ` ${short(called, SHOWN)}`,
+			itsId === undefined ? '' : ` (ID ${itsId})`,
+		].join('');
 		const path = odd.path?.length ? odd.path : pathOf(source, odd.value);
-		super({ kind: 'unreadableRecord', message: `${what}${which} cannot be read: ${problemOf({ ...odd, path })}.`, endpoint: odd.endpoint });
+		super({
+			kind: 'unreadableRecord',
+			message: `${what}${which} cannot be read: ${problemOf({ ...odd, path })}.`,
+			endpoint: odd.endpoint,
+		});
 		this.name = 'UnreadableRecord';
 	}
 }
@@ -65,7 +76,9 @@ export class UnreadableRecord extends ApiError {
 /** A text or a whole number at a path of the wire, as text; undefined for anything else. */
 export function plainValue(source: unknown, path: string): string | undefined {
 	const value = path.split('.').reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), source);
-	return (typeof value === 'string' && value.trim() !== '') || Number.isSafeInteger(value) ? String(value) : undefined;
+	return (typeof value === 'string' && value.trim() !== '') || Number.isSafeInteger(value)
+		? String(value)
+		: undefined;
 }
 
 /** Finds a value that was refused where only the value is known. */
@@ -116,10 +129,13 @@ export class Doubts {
 	 */
 	about(wanted: string, fields: Readonly<Record<string, string | undefined>>): ApiError | undefined {
 		const given = Object.entries(fields).filter(([, value]) => value !== undefined) as Array<[string, string]>;
-		const found = this.records.find(({ source }) => given.every(([path, value]) => mayBe(plainValue(source, path), value)));
+		const found = this.records.find(({ source }) =>
+			given.every(([path, value]) => mayBe(plainValue(source, path), value)),
+		);
 		if (!found) return undefined;
 		return new ApiError({ ...found.facts, message: `Whether there is ${wanted} cannot be told: ${found.message}` });
 	}
 }
 
-const mayBe = (actual: string | undefined, wanted: string): boolean => actual === undefined || actual.trim().toLowerCase() === wanted.trim().toLowerCase();
+const mayBe = (actual: string | undefined, wanted: string): boolean =>
+	actual === undefined || actual.trim().toLowerCase() === wanted.trim().toLowerCase();

@@ -8,7 +8,9 @@ export class LostDigits {
 		if (typeof value === 'number') {
 			if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.paths.add(path);
 		} else if (Array.isArray(value)) for (const one of value) this.look(one, path);
-		else if (typeof value === 'object' && value !== null) for (const [name, inside] of Object.entries(value)) this.look(inside, path === '' ? name : `${path}.${name}`);
+		else if (typeof value === 'object' && value !== null)
+			for (const [name, inside] of Object.entries(value))
+				this.look(inside, path === '' ? name : `${path}.${name}`);
 	}
 
 	/** Tells once per run which fields they are in. */

@@ -5,7 +5,9 @@ import { column, failures } from '../../support/results';
 import { useStage } from '../../support/stage';
 import { Watch } from '../../support/watch';
 
-const orders = (...numbers: string[]) => ({ orders: numbers.map((orderNumber) => ({ orderNumber, items: [{ sku: 'MUG', unitPrice: 10 }] })) });
+const orders = (...numbers: string[]) => ({
+	orders: numbers.map((orderNumber) => ({ orderNumber, items: [{ sku: 'MUG', unitPrice: 10 }] })),
+});
 /** The order's number on the wire, and an amount that is not one. */
 const ODD = {
 	live: { where: { orderNumber: 'ODD' }, set: { 'shippingCost.amount': '1,250' } },
@@ -28,23 +30,43 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			const result = await stage.orders('getAll', all, { contract });
 			expect(result.status).toBe('success');
 			expect(column(result, 'orderNumber').sort()).toEqual(['GOOD-1', 'GOOD-2']);
-			expect(result.hints).toEqual([expect.stringMatching(/^Left out, because they cannot be read: 1\. Order ODD/)]);
+			expect(result.hints).toEqual([
+				expect.stringMatching(/^Left out, because they cannot be read: 1\. Order ODD/),
+			]);
 		});
 
 		it('come out of the error output, one item each', async () => {
-			const result = await stage.orders('getAll', all, { contract, onError: 'continueErrorOutput', items: [{ asked: 'by me' }] });
+			const result = await stage.orders('getAll', all, {
+				contract,
+				onError: 'continueErrorOutput',
+				items: [{ asked: 'by me' }],
+			});
 			expect(column(result, 'orderNumber').sort()).toEqual(['GOOD-1', 'GOOD-2']);
-			expect(failures(result)).toEqual([{ asked: 'by me', error: expect.stringMatching(PROBLEM), message: expect.stringContaining('Correct the value in Order Manager') }]);
+			expect(failures(result)).toEqual([
+				{
+					asked: 'by me',
+					error: expect.stringMatching(PROBLEM),
+					message: expect.stringContaining('Correct the value in Order Manager'),
+				},
+			]);
 			expect(result.hints).toEqual([]);
 		});
 
 		it('stop the workflow where the list has nothing else', async () => {
-			const result = await stage.orders('getAll', { returnAll: true, filters: { orderNumbers: 'ODD' } }, { contract });
+			const result = await stage.orders(
+				'getAll',
+				{ returnAll: true, filters: { orderNumbers: 'ODD' } },
+				{ contract },
+			);
 			expect(result).toMatchObject({ status: 'error', error: { message: expect.stringMatching(PROBLEM) } });
 		});
 
 		it('keep nobody else from being found', async () => {
-			const result = await stage.orders('get', { orderBy: 'number', orderNumber: '={{ $json.no }}' }, { contract, items: [{ no: 'GOOD-1' }, { no: 'ODD' }], onError: 'continueErrorOutput' });
+			const result = await stage.orders(
+				'get',
+				{ orderBy: 'number', orderNumber: '={{ $json.no }}' },
+				{ contract, items: [{ no: 'GOOD-1' }, { no: 'ODD' }], onError: 'continueErrorOutput' },
+			);
 			expect(column(result, 'orderNumber')).toEqual(['GOOD-1']);
 			expect(failures(result)).toMatchObject([{ no: 'ODD', error: expect.stringContaining('cannot be told') }]);
 		});
@@ -54,14 +76,31 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['orderCreated'] }, contract);
 			await watch.items();
 			stage.control.seed(orders('LATER'));
-			stage.control.oddValues([{ ...ODD[contract], where: Object.fromEntries(Object.keys(ODD[contract].where).map((name) => [name, 'LATER'])) }]);
+			stage.control.oddValues([
+				{
+					...ODD[contract],
+					where: Object.fromEntries(Object.keys(ODD[contract].where).map((name) => [name, 'LATER'])),
+				},
+			]);
 			const quiet = await watch.poll();
-			expect(quiet).toMatchObject({ items: null, logs: [{ level: 'warn', message: expect.stringMatching(/^Order Created: One record has no event.*Order LATER/) }] });
+			expect(quiet).toMatchObject({
+				items: null,
+				logs: [
+					{
+						level: 'warn',
+						message: expect.stringMatching(/^Order Created: One record has no event.*Order LATER/),
+					},
+				],
+			});
 			expect((await watch.poll()).logs).toEqual([]);
 			stage.control.seed(orders('AFTER-1', 'AFTER-2'));
 			const [first, second] = await watch.items();
 			expect(numbers([first!, second!])).toEqual(['AFTER-1', 'AFTER-2']);
-			expect(first).toMatchObject({ notice: expect.stringMatching(/^Order Created: One record has no event, because it cannot be read\. Order LATER/) });
+			expect(first).toMatchObject({
+				notice: expect.stringMatching(
+					/^Order Created: One record has no event, because it cannot be read\. Order LATER/,
+				),
+			});
 			expect(second).not.toHaveProperty('notice');
 		});
 
@@ -69,7 +108,12 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['orderCreated'] }, contract);
 			await watch.items();
 			stage.control.seed(orders('LATER'));
-			stage.control.oddValues([{ ...ODD[contract], where: Object.fromEntries(Object.keys(ODD[contract].where).map((name) => [name, 'LATER'])) }]);
+			stage.control.oddValues([
+				{
+					...ODD[contract],
+					where: Object.fromEntries(Object.keys(ODD[contract].where).map((name) => [name, 'LATER'])),
+				},
+			]);
 			expect((await watch.poll()).items).toBeNull();
 			stage.control.oddValues([]);
 			expect(numbers(await watch.items())).toEqual(['LATER']);
@@ -77,16 +121,30 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 	});
 
 	it('are named once, where the trigger compares all levels in each poll', async () => {
-		stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 5 }, { sku: 'POT', warehouseId: 5102, onHand: 5 }] });
+		stage.control.seed({
+			stock: [
+				{ sku: 'MUG', warehouseId: 5102, onHand: 5 },
+				{ sku: 'POT', warehouseId: 5102, onHand: 5 },
+			],
+		});
 		const watch = new Watch(stage, { events: ['stockLevelChanged'] });
 		await watch.items();
 		stage.control.oddValues([{ where: { 'product.masterSku': 'MUG' }, set: { availableQuantity: 'some' } }]);
 		const { logs, items } = await watch.poll();
 		expect(items).toBeNull();
-		expect(logs).toMatchObject([{ message: expect.stringMatching(/^Stock Level Changed: One record has no event.*Stock level MUG cannot be read: “availableQuantity” is “some”/) }]);
+		expect(logs).toMatchObject([
+			{
+				message: expect.stringMatching(
+					/^Stock Level Changed: One record has no event.*Stock level MUG cannot be read: “availableQuantity” is “some”/,
+				),
+			},
+		]);
 		stage.control.seed({ stock: [{ sku: 'POT', warehouseId: 5102, onHand: 4 }] });
 		const [changed, ...others] = await watch.items();
-		expect(changed).toMatchObject({ stockLevel: { sku: 'POT' }, notice: expect.stringContaining('Stock level MUG') });
+		expect(changed).toMatchObject({
+			stockLevel: { sku: 'POT' },
+			notice: expect.stringContaining('Stock level MUG'),
+		});
 		expect(others).toEqual([]);
 		stage.control.seed({ stock: [{ sku: 'POT', warehouseId: 5102, onHand: 3 }] });
 		expect((await watch.items()).map(({ notice }) => notice)).toEqual([undefined]);
@@ -94,7 +152,12 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 
 	it('are named once, where the trigger reads the shipments of the last days again and again', async () => {
 		stage.control.seed(orders('A', 'B'));
-		stage.control.seed({ shipments: [{ orderNumber: 'A', trackingNumber: '1Z1' }, { orderNumber: 'B', trackingNumber: '1Z2' }] });
+		stage.control.seed({
+			shipments: [
+				{ orderNumber: 'A', trackingNumber: '1Z1' },
+				{ orderNumber: 'B', trackingNumber: '1Z2' },
+			],
+		});
 		const watch = new Watch(stage, { events: ['shipmentUpdated'] });
 		for (let round = 0; round < 4; round++) await watch.poll();
 		stage.control.oddValues([{ where: { trackingNumber: '1Z1' }, set: { shipmentId: 2 ** 60 } }]);
@@ -106,7 +169,11 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			told.push(...poll.logs.map(({ message }) => message));
 			items.push(...(poll.items ?? []).map(({ json }) => json));
 		}
-		expect(told).toEqual([expect.stringMatching(/^Shipment Updated: One record has no event.*Shipment 1Z1 cannot be read: “shipmentId”/)]);
+		expect(told).toEqual([
+			expect.stringMatching(
+				/^Shipment Updated: One record has no event.*Shipment 1Z1 cannot be read: “shipmentId”/,
+			),
+		]);
 		expect(items).toMatchObject([{ shipment: { trackingNumber: '1Z2' } }]);
 	});
 
@@ -116,8 +183,15 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 		const simple = await stage.orders('getAll', { filters: { orderNumbers: 'A' } });
 		expect(simple).toMatchObject({ hints: [], items: [{}] });
 		const own = await stage.orders('getAll', { filters: { orderNumbers: 'A' }, simplify: false });
-		expect(own).toMatchObject({ hints: [expect.stringMatching(/more than 15 digits.*: channelOrderNo\.$/)], items: [{}] });
-		const call = await stage.orders('call', { resource: 'customApiCall', method: 'GET', path: '/v1.1/orders?orderNumber=A' });
+		expect(own).toMatchObject({
+			hints: [expect.stringMatching(/more than 15 digits.*: channelOrderNo\.$/)],
+			items: [{}],
+		});
+		const call = await stage.orders('call', {
+			resource: 'customApiCall',
+			method: 'GET',
+			path: '/v1.1/orders?orderNumber=A',
+		});
 		expect(call.hints).toEqual([expect.stringContaining('channelOrderNo')]);
 	});
 });

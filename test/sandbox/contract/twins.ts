@@ -10,4 +10,6 @@ const TWINS: ReadonlyArray<[method: EndpointSpec['method'], path: string, succes
 
 /** The operations behind the older paths. */
 export const twinsOf = ({ endpoints }: ContractSpec): EndpointSpec[] =>
-	TWINS.flatMap(([method, path, successor]) => endpoints.filter((one) => one.method === method && one.path === successor).map((one) => ({ ...one, path })));
+	TWINS.flatMap(([method, path, successor]) =>
+		endpoints.filter((one) => one.method === method && one.path === successor).map((one) => ({ ...one, path })),
+	);

@@ -11,7 +11,8 @@ export interface OddValues {
 }
 
 type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The answer with the odd values in it; the data stay as they are. */
 export function withOddValues(rules: readonly OddValues[], template: string, answer: Answer): Answer {
@@ -33,7 +34,8 @@ function spoil(rules: readonly OddValues[], value: unknown): unknown {
 	return value;
 }
 
-const at = (value: unknown, path: string): unknown => path.split('.').reduce<unknown>((inside, name) => (isFields(inside) ? inside[name] : undefined), value);
+const at = (value: unknown, path: string): unknown =>
+	path.split('.').reduce<unknown>((inside, name) => (isFields(inside) ? inside[name] : undefined), value);
 
 function put(value: Fields, [name = '', ...rest]: string[], odd: unknown): void {
 	if (rest.length === 0) value[name] = odd;

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { flagOrNull, number, numberOrNull, readAs, recordId, text, textOrNull } from '../../../nodes/shared/api/answers';
+import {
+	flagOrNull,
+	number,
+	numberOrNull,
+	readAs,
+	recordId,
+	text,
+	textOrNull,
+} from '../../../nodes/shared/api/answers';
 import { UnreadableValue, recordReader } from '../../../nodes/shared/api/unreadable';
 import * as z from '../../../nodes/shared/vendor/zod';
 
@@ -28,29 +36,50 @@ describe('values in answers', () => {
 			[undefined, null],
 		])('%j is %j', (given, read) => expect(numberOrNull(given)).toBe(read));
 
-		it.each([['ten'], ['1,250'], ['12,50'], ['1 250'], ['$5'], ['0x10'], ['NaN'], ['NULL'], ['9007199254740993'], ['0.1234567890123456789'], [2 ** 53], [1e300], [true], [{ amount: 1 }], [[1]]])(
-			'%j is refused: nothing is guessed',
-			(given) => expect(() => numberOrNull(given)).toThrow(UnreadableValue),
-		);
+		it.each([
+			['ten'],
+			['1,250'],
+			['12,50'],
+			['1 250'],
+			['$5'],
+			['0x10'],
+			['NaN'],
+			['NULL'],
+			['9007199254740993'],
+			['0.1234567890123456789'],
+			[2 ** 53],
+			[1e300],
+			[true],
+			[{ amount: 1 }],
+			[[1]],
+		])('%j is refused: nothing is guessed', (given) => expect(() => numberOrNull(given)).toThrow(UnreadableValue));
 
 		it('keep every digit, whatever decimal is written as text', () => {
 			fc.assert(
-				fc.property(fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }), fc.integer({ min: 0, max: 8 }), (digits, places) => {
-					const sign = digits < 0n ? '-' : '';
-					const plain = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
-					const written = `${sign}${plain.slice(0, plain.length - places)}${places > 0 ? `.${plain.slice(-places)}` : ''}`;
-					let read: number | null;
-					try {
-						read = numberOrNull(written);
-					} catch {
-						return;
-					}
-					// What is read says the same when it is written out again with as many decimals.
-					const [whole = '', decimals = ''] = written.replace('-', '').split('.');
-					const shown = Math.abs(read ?? NaN).toLocaleString('en-US', { useGrouping: false, minimumFractionDigits: places, maximumFractionDigits: 20 });
-					expect(shown.split('.')[0]).toBe(whole.replace(/^0+(?=\d)/, ''));
-					expect((shown.split('.')[1] ?? '').replace(/0+$/, '')).toBe(decimals.replace(/0+$/, ''));
-				}),
+				fc.property(
+					fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }),
+					fc.integer({ min: 0, max: 8 }),
+					(digits, places) => {
+						const sign = digits < 0n ? '-' : '';
+						const plain = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
+						const written = `${sign}${plain.slice(0, plain.length - places)}${places > 0 ? `.${plain.slice(-places)}` : ''}`;
+						let read: number | null;
+						try {
+							read = numberOrNull(written);
+						} catch {
+							return;
+						}
+						// What is read says the same when it is written out again with as many decimals.
+						const [whole = '', decimals = ''] = written.replace('-', '').split('.');
+						const shown = Math.abs(read ?? NaN).toLocaleString('en-US', {
+							useGrouping: false,
+							minimumFractionDigits: places,
+							maximumFractionDigits: 20,
+						});
+						expect(shown.split('.')[0]).toBe(whole.replace(/^0+(?=\d)/, ''));
+						expect((shown.split('.')[1] ?? '').replace(/0+$/, '')).toBe(decimals.replace(/0+$/, ''));
+					},
+				),
 			);
 		});
 	});
@@ -63,7 +92,9 @@ describe('values in answers', () => {
 	])('the text %j is %j', (given, read) => expect(textOrNull(given)).toBe(read));
 
 	it('a number that lost digits is no text', () => {
-		expect(messageOf(() => textOrNull(9.400111899223817e21))).toMatch(/9\.400111899223817e\+21, not a number with all its digits/);
+		expect(messageOf(() => textOrNull(9.400111899223817e21))).toMatch(
+			/9\.400111899223817e\+21, not a number with all its digits/,
+		);
 	});
 
 	it.each([
@@ -75,7 +106,9 @@ describe('values in answers', () => {
 		[null, null],
 	])('the flag %j is %j', (given, read) => expect(flagOrNull(given)).toBe(read));
 
-	it.each(['Y', 2, {}])('%j is neither yes nor no', (given) => expect(() => flagOrNull(given)).toThrow(UnreadableValue));
+	it.each(['Y', 2, {}])('%j is neither yes nor no', (given) =>
+		expect(() => flagOrNull(given)).toThrow(UnreadableValue),
+	);
 
 	it('a field that is missing is null', () => {
 		expect(readAs(z.looseObject({ amount: number, name: text }), {}, 'x')).toEqual({ amount: null, name: null });
@@ -83,13 +116,25 @@ describe('values in answers', () => {
 });
 
 describe('what cannot be read', () => {
-	const schema = z.looseObject({ thingId: recordId, name: text, lines: z.array(z.looseObject({ price: z.looseObject({ amount: number }).nullish() })).nullish() });
-	const read = recordReader({ what: 'Thing', id: 'thingId', name: 'name' }, (source, endpoint) => readAs(schema, source, endpoint));
+	const schema = z.looseObject({
+		thingId: recordId,
+		name: text,
+		lines: z.array(z.looseObject({ price: z.looseObject({ amount: number }).nullish() })).nullish(),
+	});
+	const read = recordReader({ what: 'Thing', id: 'thingId', name: 'name' }, (source, endpoint) =>
+		readAs(schema, source, endpoint),
+	);
 	const told = (source: unknown): string => messageOf(() => read(source, 'Get Things'));
 
 	it.each([
-		[{ thingId: 1, name: 'A', lines: [{ price: { amount: 'ten' } }] }, 'Thing A (ID 1) cannot be read: “lines.0.price.amount” is “ten”, not a number.'],
-		[{ thingId: 2 ** 53, name: 'A' }, 'Thing A cannot be read: “thingId” is 9007199254740992, not a number with all its digits.'],
+		[
+			{ thingId: 1, name: 'A', lines: [{ price: { amount: 'ten' } }] },
+			'Thing A (ID 1) cannot be read: “lines.0.price.amount” is “ten”, not a number.',
+		],
+		[
+			{ thingId: 2 ** 53, name: 'A' },
+			'Thing A cannot be read: “thingId” is 9007199254740992, not a number with all its digits.',
+		],
 		[{ thingId: ' ', name: 'A' }, 'Thing A cannot be read: “thingId” is “ ”, not an ID.'],
 		[{ name: 'A' }, 'Thing A cannot be read: “thingId” is missing.'],
 		[{ thingId: 1, name: { en: 'A' } }, 'Thing (ID 1) cannot be read: “name” is an object, not a text.'],

@@ -4,7 +4,10 @@ import { startSandbox } from '../../support/sandbox';
 import { OTHER_CLIENTS, STREAMS, type Stream, type ThirdPartyCall, TYPESCRIPT_CLIENT } from './thirdParty';
 
 /** Statuses of all pages that the tap reads of a stream, and how many rows came. */
-async function readStream(client: SandboxClient, { path, limit, single, rowsUnder, filters }: Stream): Promise<{ statuses: number[]; rows: number }> {
+async function readStream(
+	client: SandboxClient,
+	{ path, limit, single, rowsUnder, filters }: Stream,
+): Promise<{ statuses: number[]; rows: number }> {
 	const statuses: number[] = [];
 	let rows = 0;
 	// A list that had no end would be read for ever.
@@ -43,7 +46,9 @@ describe('third-party clients of the live service', () => {
 		});
 
 		it('the Singer tap has 22 streams, and most have rows', async () => {
-			const counts = await Promise.all(Object.values(STREAMS).map(async (stream) => (await readStream(client, stream)).rows));
+			const counts = await Promise.all(
+				Object.values(STREAMS).map(async (stream) => (await readStream(client, stream)).rows),
+			);
 			expect(counts).toHaveLength(22);
 			expect(counts.filter((count) => count > 0).length).toBeGreaterThan(16);
 		});
@@ -58,16 +63,27 @@ describe('third-party clients of the live service', () => {
 
 		it('does what it is asked for', async () => {
 			const orderId = Number(sandbox.control.orders({ number: 'TP-1' })[0]?.['orderId']);
-			for (const { method, path, body } of Object.values(TYPESCRIPT_CLIENT)) await client.send(method, path, body?.(orderId));
-			expect(sandbox.control.orders({ number: 'TP-1' })).toMatchObject([{ customField1: 'x', orderStatus: 'SHIPPED', shipment: { trackingNumber: '1ZTHIRDPARTY' } }]);
+			for (const { method, path, body } of Object.values(TYPESCRIPT_CLIENT))
+				await client.send(method, path, body?.(orderId));
+			expect(sandbox.control.orders({ number: 'TP-1' })).toMatchObject([
+				{ customField1: 'x', orderStatus: 'SHIPPED', shipment: { trackingNumber: '1ZTHIRDPARTY' } },
+			]);
 			expect(sandbox.control.orders({ number: 'TP-2' })).toMatchObject([{ orderStatus: 'CANCELLED' }]);
 		});
 
 		it('still refuses what the service is known to refuse, or nothing is known of', async () => {
 			const statuses: Record<string, number> = {};
-			for (const path of ['/v1/shipments', '/v1.1/orders?status=NO_SUCH_STATUS', '/v1.1/orders?modifiedDateFrom=yesterday', '/v1.1/nothing', '/v1.1/orders?limit=0'])
+			for (const path of [
+				'/v1/shipments',
+				'/v1.1/orders?status=NO_SUCH_STATUS',
+				'/v1.1/orders?modifiedDateFrom=yesterday',
+				'/v1.1/nothing',
+				'/v1.1/orders?limit=0',
+			])
 				statuses[path] = (await client.call('GET', path)).status;
-			statuses['cancel'] = (await client.call('POST', '/v1/orders/cancel?orderNumber=TP-1&salesChannelId=1207')).status;
+			statuses['cancel'] = (
+				await client.call('POST', '/v1/orders/cancel?orderNumber=TP-1&salesChannelId=1207')
+			).status;
 			statuses['order'] = (await client.call('PUT', '/v1/order', [{ orderNumber: 'X' }])).status;
 			expect(statuses).toEqual({
 				'/v1/shipments': 422,
@@ -86,7 +102,8 @@ describe('third-party clients of the live service', () => {
 		try {
 			const client = new SandboxClient(sandbox);
 			const refused: string[] = [];
-			for (const [name, stream] of Object.entries(STREAMS)) if ((await readStream(client, stream)).statuses.includes(422)) refused.push(name);
+			for (const [name, stream] of Object.entries(STREAMS))
+				if ((await readStream(client, stream)).statuses.includes(422)) refused.push(name);
 			expect(refused.length).toBeGreaterThan(10);
 			expect(sandbox.control.takeBreaches()).toHaveLength(refused.length);
 		} finally {

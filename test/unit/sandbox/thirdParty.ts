@@ -34,7 +34,11 @@ export const STREAMS: Record<string, Stream> = {
 	purchase_order_format: { path: '/v1/purchaseorders/formats', limit: 100, single: true, filters: afterListings },
 	rma: { path: '/v1/shipments/rmas', limit: 100, filters: { createdFromDate: SINCE, createdToDate: LATER } },
 	sales_channel: { path: '/v1/saleschannels', limit: 100, single: true, filters: afterListings },
-	shipment: { path: '/v1/shipments', limit: 50, filters: { shipmentFromDate: '2025-03-01T00:00:00Z', shipmentToDate: '2025-03-08T00:00:00Z' } },
+	shipment: {
+		path: '/v1/shipments',
+		limit: 50,
+		filters: { shipmentFromDate: '2025-03-01T00:00:00Z', shipmentToDate: '2025-03-08T00:00:00Z' },
+	},
 	shipping_carrier: { path: '/v1/shipment/carriers', limit: 100, single: true, filters: afterListings },
 	shipping_package: { path: '/v1/shipment/packages', limit: 100, single: true, filters: afterListings },
 	shipping_provider: { path: '/v1/shipment/providers', limit: 100, single: true, filters: afterListings },
@@ -56,13 +60,27 @@ export const TYPESCRIPT_CLIENT: Record<string, ThirdPartyCall> = {
 	'an order by its number': { method: 'GET', path: '/v1.1/orders?orderNumber=NW-10046' },
 	'an order by its ID': { method: 'GET', path: '/v1.1/orders/77120046' },
 	'orders of a warehouse': { method: 'GET', path: '/v1.1/orders?status=AWAITING_SHIPMENT&warehouseId=5101&limit=10' },
-	'orders of a warehouse, older path': { method: 'GET', path: '/v1/orders?status=AWAITING_SHIPMENT&warehouseId=5101' },
-	'orders by filters': { method: 'GET', path: '/v1.1/orders?createdDateFrom=2025-01-01T00%3A00%3A00Z&limit=50&orderNumber=NW-10045&orderNumber=NW-10046&page=1' },
+	'orders of a warehouse, older path': {
+		method: 'GET',
+		path: '/v1/orders?status=AWAITING_SHIPMENT&warehouseId=5101',
+	},
+	'orders by filters': {
+		method: 'GET',
+		path: '/v1.1/orders?createdDateFrom=2025-01-01T00%3A00%3A00Z&limit=50&orderNumber=NW-10045&orderNumber=NW-10046&page=1',
+	},
 	'orders by filters, older path': { method: 'GET', path: '/v1/orders?limit=50&page=1&status=SHIPPED' },
 	'changing an order': {
 		method: 'POST',
 		path: '/v1/orders',
-		body: (orderId) => [{ orderIdentifier: { orderId }, customField1: 'x', paymentDate: '2025-03-06T08:00:05.000Z', shipMethod: { shippingCarrier: 'UPS' }, weight: 1.5 }],
+		body: (orderId) => [
+			{
+				orderIdentifier: { orderId },
+				customField1: 'x',
+				paymentDate: '2025-03-06T08:00:05.000Z',
+				shipMethod: { shippingCarrier: 'UPS' },
+				weight: 1.5,
+			},
+		],
 	},
 	'registering a shipment': {
 		method: 'PUT',
@@ -70,7 +88,18 @@ export const TYPESCRIPT_CLIENT: Record<string, ThirdPartyCall> = {
 		body: (orderId) => ({
 			notifyCustomer: false,
 			updateChannel: true,
-			shipments: [{ trackingNumber: '1ZTHIRDPARTY', orderId, shipMethod: { shippingProviderId: 88, shippingCarrier: 'UPS', packageTypeId: 1, ltlFtlShipment: null } }],
+			shipments: [
+				{
+					trackingNumber: '1ZTHIRDPARTY',
+					orderId,
+					shipMethod: {
+						shippingProviderId: 88,
+						shippingCarrier: 'UPS',
+						packageTypeId: 1,
+						ltlFtlShipment: null,
+					},
+				},
+			],
 		}),
 	},
 	'canceling an order': {
@@ -81,7 +110,10 @@ export const TYPESCRIPT_CLIENT: Record<string, ThirdPartyCall> = {
 
 /** Calls of other integrations: quoted SKUs and fields of its own (SV), numbers for yes and no and a filter that is not described (ESB). */
 export const OTHER_CLIENTS: Record<string, ThirdPartyCall> = {
-	'products by quoted SKUs': { method: 'GET', path: '/v1.1/products?sku=%22MUG-BLU-12%22,%22POT-CMP-2L%22&page=1&limit=100' },
+	'products by quoted SKUs': {
+		method: 'GET',
+		path: '/v1.1/products?sku=%22MUG-BLU-12%22,%22POT-CMP-2L%22&page=1&limit=100',
+	},
 	'stock records of a SKU': { method: 'GET', path: '/v1/inventory?sku=MUG-BLU-12&warehouseId=5101' },
 	'stock totals of a warehouse': { method: 'GET', path: '/v1/productstocks/total?warehouseId=5102&page=1&limit=200' },
 	'creating stock records with an allocated quantity': {
@@ -109,6 +141,9 @@ export const OTHER_CLIENTS: Record<string, ThirdPartyCall> = {
 	'active products': { method: 'GET', path: '/v1.1/products?active=1&limit=100&page=1' },
 	'a product by its ID': { method: 'GET', path: '/v1.1/products?productId=410233' },
 	'vendors in use': { method: 'GET', path: '/v1/vendors?activeOnly=1&limit=100&page=1' },
-	'purchase orders by statuses': { method: 'GET', path: '/v1.1/purchaseorders?status=PARTIALLY_DELIVERED,FULFILLED&limit=50&page=1' },
+	'purchase orders by statuses': {
+		method: 'GET',
+		path: '/v1.1/purchaseorders?status=PARTIALLY_DELIVERED,FULFILLED&limit=50&page=1',
+	},
 	'products, older path': { method: 'GET', path: '/v1/products?limit=20&page=1' },
 };

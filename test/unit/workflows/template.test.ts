@@ -15,7 +15,9 @@ describe('the template', () => {
 	it('has connections between steps that exist', () => {
 		const { nodes, connections } = readTemplate();
 		const names = new Set(nodes.map(({ name }) => name));
-		const linked = Object.entries(connections as Record<string, { main: Array<Array<{ node: string }>> }>).flatMap(([from, { main }]) => [from, ...main.flat().map(({ node }) => node)]);
+		const linked = Object.entries(connections as Record<string, { main: Array<Array<{ node: string }>> }>).flatMap(
+			([from, { main }]) => [from, ...main.flat().map(({ node }) => node)],
+		);
 		expect(linked.filter((name) => !names.has(name))).toEqual([]);
 	});
 });
