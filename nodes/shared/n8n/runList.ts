@@ -22,7 +22,8 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	const out: INodeExecutionData[] = [];
 	const left: UnreadableRecord[] = [];
 	const digits = new LostDigits();
-	const fail = (error: unknown, item: number): void => void out.push({ json: failureJson(tell(error, '', connected.secrets)), pairedItem: { item } });
+	const fail = (error: unknown, item: number): void =>
+		void out.push({ json: failureJson(tell(error, '', connected.secrets)), pairedItem: { item } });
 	for (let item = 0; item < context.getInputData().length; item++) {
 		const fields = parametersOf(context, item);
 		const unreadable: UnreadableRecord[] = [];
@@ -43,7 +44,13 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 		if (!first) continue;
 		await connected.collectSecrets();
 		// Where nothing at all can be read, an empty list would be a lie.
-		if (!proceeds && read === 0) throw toNodeError(context.getNode(), first, allOf(unreadable.length, tell(first, '', connected.secrets)), item);
+		if (!proceeds && read === 0)
+			throw toNodeError(
+				context.getNode(),
+				first,
+				allOf(unreadable.length, tell(first, '', connected.secrets)),
+				item,
+			);
 		if (proceeds) for (const record of unreadable) fail(record, item);
 		else left.push(...unreadable);
 	}
@@ -52,12 +59,24 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	return out;
 }
 
-const allOf = (count: number, told: Told): Told => (count === 1 ? told : { ...told, message: `${told.message} The ${count - 1} other records of the list cannot be read either.` });
+const allOf = (count: number, told: Told): Told =>
+	count === 1
+		? told
+		: { ...told, message: `${told.message} The ${count - 1} other records of the list cannot be read either.` };
 
-async function* rowsFor({ connected }: Run, operation: List, fields: Fields, unreadable: ListOptions['unreadable'], digits: LostDigits): AsyncGenerator<IDataObject> {
+async function* rowsFor(
+	{ connected }: Run,
+	operation: List,
+	fields: Fields,
+	unreadable: ListOptions['unreadable'],
+	digits: LostDigits,
+): AsyncGenerator<IDataObject> {
 	const simplify = fields.raw('simplify') !== false;
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
-	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
+	const asked =
+		fields.inside('options').text('pageSize') === undefined
+			? undefined
+			: fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);
 	const options = { pageSize: asked ?? (limit === Infinity ? undefined : limit), unreadable };
 	let given = 0;
@@ -77,6 +96,10 @@ function hintAtLeftOut({ context, connected }: Run, records: readonly Unreadable
 	if (records.length === 0) return;
 	const named = records.slice(0, NAMED).map((record) => tell(record, '', connected.secrets).message);
 	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
-	const remedy = 'To get them as failed items, set “On Error” in the settings of the node to “Continue (using error output)”.';
-	context.addExecutionHints({ message: [`Left out, because they cannot be read: ${records.length}.`, ...named, ...more, remedy].join(' '), location: 'outputPane' });
+	const remedy =
+		'To get them as failed items, set “On Error” in the settings of the node to “Continue (using error output)”.';
+	context.addExecutionHints({
+		message: [`Left out, because they cannot be read: ${records.length}.`, ...named, ...more, remedy].join(' '),
+		location: 'outputPane',
+	});
 }

@@ -63,6 +63,17 @@ describe('a record that cannot be read', () => {
 		});
 	});
 
+	it('is the error of its product or order where it is a custom field', async () => {
+		const value = { customFieldValueId: UNSAFE, customFieldDef: { customFieldDefId: 'a', name: 'Color', type: 'TEXTSHORT' }, value: 'red' };
+		service.script({ body: { results: [value] } });
+		const outcomes = await manager().productFields!.get(placed([{ productId: '1' }]));
+		expect(errorAt(outcomes, 0)).toMatchObject({ facts: { message: expect.stringContaining('“customFieldValueId” is') } });
+		const unreadable: string[] = [];
+		service.script({ body: [{ productId: 1, masterSku: 'A', customFieldValues: [value] }, { productId: 2, masterSku: 'B' }] }, { body: [] });
+		const read = await readAll(LISTS['products']!, { unreadable: ({ message }) => unreadable.push(message) });
+		expect([read.length, unreadable]).toEqual([1, [expect.stringMatching(/^Product A \(ID 1\)/)]]);
+	});
+
 	it('does not leave the shipments of its order short without a word', async () => {
 		const row = { orderId: 7, orderNumber: 'A-1', createdDate: new Date().toISOString() };
 		service.script(

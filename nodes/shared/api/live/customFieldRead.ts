@@ -32,14 +32,17 @@ export const readFieldDefinition = recordReader(
 	},
 );
 
-/** Values in whichever shape they come: the sources disagree between one object, a list and a wrapper of a list (live-api section 10, 11). What is no value is left out. */
-export function readFieldValues(body: unknown): CustomFieldValue[] {
+/**
+ * Values in whichever shape they come: the sources disagree between one object, a list and a wrapper of a list
+ * (live-api section 10, 11). What is no value is left out.
+ * @throws UnreadableValue for one that cannot be read
+ */
+export function readFieldValues(body: unknown, endpoint: string): CustomFieldValue[] {
 	const inner = typeof body === 'object' && body !== null && 'results' in body ? body.results : body;
 	const rows = Array.isArray(inner) ? inner : inner === null || inner === undefined ? [] : [inner];
 	return rows.flatMap((row) => {
-		const read = wireValue.safeParse(row);
-		if (!read.success || (!read.data.customFieldDef && !read.data.customFieldValueId)) return [];
-		const { customFieldDef, customFieldValueId, value } = read.data;
+		if (!isValue(row)) return [];
+		const { customFieldDef, customFieldValueId, value } = readAs(wireValue, row, endpoint);
 		return [
 			{
 				fieldId: textOrNull(customFieldDef?.customFieldDefId),
@@ -51,3 +54,6 @@ export function readFieldValues(body: unknown): CustomFieldValue[] {
 		];
 	});
 }
+
+const isValue = (row: unknown): boolean =>
+	typeof row === 'object' && row !== null && (['customFieldDef', 'customFieldValueId'] as const).some((name) => Boolean((row as Record<string, unknown>)[name]));

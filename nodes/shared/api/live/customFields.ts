@@ -1,11 +1,12 @@
 import { type CustomFieldDefinition, type CustomFieldSetting, type CustomFieldValue, valueFor } from '../../domain/customField';
 import { InputError } from '../../domain/inputError';
 import type { ApiClient } from '../../http/client';
+import { asIs } from '../../http/rethrow';
 import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
 import { readBulk, rowError } from './bulk';
 import { readRecords } from '../records';
-import { type TakeUnreadable, type UnreadableRecord, leaveOut } from '../unreadable';
+import { type TakeUnreadable, type UnreadableRecord, UnreadableValue, leaveOut } from '../unreadable';
 import { DEFINITION_LISTS, readFieldDefinition, readFieldValues } from './customFieldRead';
 
 /** The calls for the custom fields of a kind of thing, and the id in their paths. */
@@ -39,7 +40,7 @@ export class ThingFields {
 	/** The fields that have a value, and the service's answer. */
 	async get(thing: string): Promise<{ values: CustomFieldValue[]; source: unknown }> {
 		const source = await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } });
-		return { values: readFieldValues(source), source };
+		return { values: readFieldValues(source, this.calls.get.name), source };
 	}
 
 	/**
@@ -54,9 +55,19 @@ export class ThingFields {
 			return { definition, value: valueFor(definition, value) };
 		});
 		const source = await this.send(thing, settings.map(({ definition, value }) => ({ fieldId: definition.fieldId, value })));
-		const told = readFieldValues(source);
+		const told = this.told(source);
 		const sent = settings.map(({ definition: { fieldId, name, type }, value }) => ({ fieldId, name, type, valueId: null, value }));
 		return { values: told.length > 0 ? told : sent, source };
+	}
+
+	/** What the answer to a change tells; nothing where it cannot be read, since the change is made. */
+	private told(answer: unknown): CustomFieldValue[] {
+		try {
+			return readFieldValues(answer, this.calls.set.name);
+		} catch (error) {
+			if (error instanceof UnreadableValue) return [];
+			throw asIs(error);
+		}
 	}
 
 	/** Sets values of fields that are known by their ids. @throws ApiError `rowRefused` when the answer complains of one */

@@ -81,7 +81,7 @@ export const readProduct = recordReader({ what: 'Product', id: 'productId', name
 			attributes: given(wire.attributes),
 			imageUrls: given(wire.imageUrls?.map(({ url }) => url)),
 			parts: partsOf(wire),
-			customFields: readFieldValues(wire.customFieldValues),
+			customFields: readFieldValues(wire.customFieldValues, endpoint),
 			createdAt: readDate(wire.createdDate),
 			updatedAt: readDate(wire.modifiedDate),
 		},
