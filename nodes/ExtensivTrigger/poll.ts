@@ -15,6 +15,9 @@ import { STOCK_EVENTS } from './stockJudge';
 import { runStock } from './stockRun';
 import { STOCK_PART } from './stockState';
 
+/** Notices that wait for an item to go out with; those before them are in n8n's log. */
+const KEPT = 20;
+
 /** What a poll is given. */
 export interface PollInput {
 	manager: OrderManager;
@@ -75,7 +78,7 @@ function prepare({ manager, settings, saved, arrived, isFeedWhole = false }: Pol
 	const earlier = arrived ? undefined : goBack(asSaved, settings, time);
 	const run: PollRun = {
 		...given,
-		warehouseIds: async () => (await manager.warehouses.list()).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
+		warehouseIds: async (unreadable) => (await manager.warehouses.list({ unreadable })).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
 		settings,
 		found: earlier?.found ?? asSaved,
 		started: time.started,
@@ -91,7 +94,7 @@ function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[st
 	const emissions = parts.flatMap(([, result]) => result.emissions);
 	const { skew, notices } = clockNews(clock, found);
 	const news = [...(earlier && emissions.length > 0 ? [earlier.notice] : []), ...notices, ...parts.flatMap(([, result]) => result.notices)];
-	const untold = [...found.notices, ...news];
+	const untold = [...new Set([...found.notices, ...news])].slice(-KEPT);
 	const items = withNotices(emissions, untold, settings.simplify).map((item) => (earlier ? { ...item, maybeRepeated: true } : item));
 	const state: SavedState = {
 		v: STATE_VERSION,

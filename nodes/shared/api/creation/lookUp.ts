@@ -2,7 +2,7 @@ import type { Order } from '../../domain/order';
 import type { Placed } from '../../http/batches';
 import type { Sourced } from '../port';
 import { forgetUnseen, unseenId } from './unseen';
-import type { Numbered, OrderWire } from './wire';
+import type { Doubtful, Numbered, OrderWire } from './wire';
 
 /** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
 export const keyIn = (wire: OrderWire, order: Numbered): string => `${wire.client.connection.baseUrl}\n${wire.keyOf(order)}`;
@@ -10,8 +10,8 @@ export const keyIn = (wire: OrderWire, order: Numbered): string => `${wire.clien
 type Found = Map<number, Array<Sourced<Order>>>;
 
 /** The orders of these numbers that lists show, by the index of the input. */
-export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
-	const found = await wire.find(inputs);
+export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>, doubtful: Doubtful): Promise<Found> {
+	const found = await wire.find(inputs, doubtful);
 	for (const { index, value } of inputs) {
 		const key = keyIn(wire, value);
 		const orders = found.get(index) ?? [];
@@ -22,10 +22,10 @@ export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<N
 }
 
 /** The same, with orders that this process has created and that lists do not show yet. */
-export async function lookUp(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
+export async function lookUp(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>, doubtful: Doubtful): Promise<Found> {
 	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be in the lists that are read here.
 	const known = inputs.map(({ index, value }) => ({ index, value, orderId: unseenId(keyIn(wire, value)) }));
-	const found = await findListed(wire, inputs);
+	const found = await findListed(wire, inputs, doubtful);
 	for (const { index, value, orderId } of known) {
 		const listed = found.get(index) ?? [];
 		if (orderId === undefined || listed.some((order) => order.value.orderId === orderId)) continue;
