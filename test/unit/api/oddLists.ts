@@ -1,4 +1,5 @@
 import type { ListOptions, OrderManager, Sourced } from '../../../nodes/shared/api/port';
+import type { ApiErrorKind } from '../../../nodes/shared/http/apiError';
 import { DIRECT } from '../../support/parameters';
 
 export type Row = Record<string, unknown>;
@@ -14,6 +15,8 @@ export interface List {
 	odd: (row: Row) => unknown;
 	/** What the odd row is called. */
 	named: RegExp;
+	/** Kind of the error where nobody takes the odd row. */
+	kind?: ApiErrorKind;
 	/** Around the rows of an answer. */
 	wrap?: (rows: unknown[]) => unknown;
 	/** Answers before the list. */
@@ -73,7 +76,8 @@ export const LISTS: Record<string, List> = {
 		read: ({ stock }, options) => stock.changes!({ salesChannelId: DIRECT, perWarehouse: false }, options),
 		good: (id) => ({ product: { productId: id, masterSku: `S-${id}` }, availableQuantity: 1 }),
 		odd: (row) => ({ ...row, availableQuantity: {} }),
-		named: /^Stock change S-2 .*“availableQuantity” is an object/,
+		named: /Stock change S-2 .*“availableQuantity” is an object/,
+		kind: 'feedLost',
 		wrap: (rows) => [{ pagesRemaining: rows.length > 0, productAggregatedQuantities: rows }],
 	},
 	'the history of a stock record': {

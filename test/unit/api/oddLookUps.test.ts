@@ -1,11 +1,17 @@
 import type { OrderManager } from '../../../nodes/shared/api/port';
 import { orderManager } from '../../support/apiClient';
 import { DIRECT, errorAt, placed, summary } from '../../support/samples';
-import { useScriptedService } from '../../support/scriptedService';
+import { ScriptedService } from '../../support/scriptedService';
 import { type Row, UNSAFE } from './oddLists';
 
 describe('a look-up that meets a record that cannot be read', () => {
-	const service = useScriptedService();
+	let service: ScriptedService;
+	// One for each test: what was created is remembered by the address of its service.
+	beforeEach(async () => {
+		service = new ScriptedService();
+		await service.start();
+	});
+	afterEach(async () => await service.close());
 	const manager = (contract: 'live' | 'guide' = 'live'): OrderManager => orderManager(contract, service.url);
 
 	const ODD = { orderItems: [{ unitPrice: { amount: 'ten' } }] };
@@ -65,6 +71,38 @@ describe('a look-up that meets a record that cannot be read', () => {
 		service.script({ body: [] }, { instead: 'break' }, { body: [order(ODD)] });
 		expect(errorAt(await create('A-1'), 0)).toMatchObject({ facts: { kind: 'effectUnknown' } });
 		expect(writes()).toHaveLength(1);
+	});
+
+	it('leaves it open whether an order was created that the answer does not mention, and the others are created', async () => {
+		service.script({ body: [] }, created('A-2'), { body: [order(ODD)] });
+		const outcomes = await create('A-1', 'A-2');
+		expect(errorAt(outcomes, 0)).toMatchObject({
+			facts: { kind: 'effectUnknown', message: expect.stringContaining('Whether there is an order A-1 cannot be told') },
+		});
+		expect(outcomes.find(({ index }) => index === 1)).toMatchObject({ ok: true });
+		expect(writes()).toHaveLength(1);
+	});
+
+	it('may be a second order of a number that was just created: a notice says so', async () => {
+		service.script({ body: [] }, created('A-1'), { body: [order({ orderId: 9 }), order(ODD)] });
+		expect(summary(await create('A-1'), ({ outcome, notice }) => [outcome, notice])).toEqual([
+			['created', expect.stringContaining('Whether there is an order A-1 cannot be told')],
+		]);
+	});
+
+	it.each(['live', 'guide'] as const)('may be a second order: Create or Update does not guess which one is meant (%s)', async (contract) => {
+		const rows =
+			contract === 'live'
+				? [order({ orderId: 9 }), order(ODD)]
+				: [
+						{ id: 9, order_number: 'A-1' },
+						{ id: 7, order_number: 'A-1', items: [{ quantity: 'x' }] },
+					];
+		service.script({ body: rows });
+		const given = { ...wanted('A-1'), order: wanted('A-1') };
+		const outcomes = await manager(contract).orders.createOrUpdate(placed([given]) as never, { lookUpFirst: true });
+		expect(errorAt(outcomes, 0)).toMatchObject({ facts: { kind: 'unreadableRecord' } });
+		expect(writes()).toEqual([]);
 	});
 
 	it('keeps an order from being changed or created by Create or Update', async () => {

@@ -1,6 +1,8 @@
 import type { Order } from '../../domain/order';
 import type { Placed } from '../../http/batches';
+import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
+import { UnreadableRecord } from '../unreadable';
 import { forgetUnseen, unseenId } from './unseen';
 import type { Doubtful, Numbered, OrderWire } from './wire';
 
@@ -29,9 +31,19 @@ export async function lookUp(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbe
 	for (const { index, value, orderId } of known) {
 		const listed = found.get(index) ?? [];
 		if (orderId === undefined || listed.some((order) => order.value.orderId === orderId)) continue;
-		const order = await wire.byId(orderId);
-		if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
+		const order = await byId(wire, orderId);
+		if (order instanceof UnreadableRecord) doubtful.set(index, order);
+		else if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
 		else forgetUnseen(keyIn(wire, value));
 	}
 	return found;
+}
+
+async function byId(wire: OrderWire, orderId: string): Promise<Sourced<Order> | UnreadableRecord | undefined> {
+	try {
+		return await wire.byId(orderId);
+	} catch (error) {
+		if (error instanceof UnreadableRecord) return error;
+		throw asIs(error);
+	}
 }
