@@ -19,7 +19,7 @@ export const getStatusesFields: INodeProperties[] = onlyFor('order', 'getStatuse
 export const getStatuses = listOperation<boolean, StatusRow>({
 	whole: true,
 	read: (fields) => fields.flag('includeAll'),
-	list: async function* (manager, all) {
-		yield await offered(manager.orders.statuses, 'Get Statuses')(all);
+	list: async function* (manager, all, options) {
+		yield await offered(manager.orders.statuses, 'Get Statuses')(all, options);
 	},
 });

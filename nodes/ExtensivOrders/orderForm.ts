@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Contract, OrderManager } from '../shared/api/port';
+import { leaveOut } from '../shared/api/unreadable';
 import type { CustomFieldSetting } from '../shared/domain/customField';
 import { InputError } from '../shared/domain/inputError';
 import { sum } from '../shared/domain/money';
@@ -65,7 +66,7 @@ export async function loadAccount(manager: OrderManager, parameters: Fields): Pr
 	const byHand = mappedByHand(parameters);
 	const wants = (used: (id: string) => boolean): boolean => fromColumns(parameters) && (mapsAutomatically(parameters) || byHand.some(used));
 	const definitions = wants(isCustomColumn) ? await manager.orderFields?.definitions() : undefined;
-	const channels = wants((id) => id === 'salesChannel') ? await manager.salesChannels?.list() : undefined;
+	const channels = wants((id) => id === 'salesChannel') ? await manager.salesChannels?.list({ unreadable: leaveOut }) : undefined;
 	return {
 		definitions: (definitions ?? []).map(({ value }) => value),
 		channels: (channels ?? []).map(({ value }) => ({ id: value.salesChannelId, name: value.name })),

@@ -45,7 +45,7 @@ export const carriersGetAll = listOperation<Wanted, CarrierEntry>({
 		const by = fields.locator('carrier');
 		return { kind, carriers: by === undefined ? undefined : [carrierCode(by)] };
 	},
-	list: async function* (manager, { kind, carriers }) {
-		yield await offered(manager.carriers, 'Get Many Carriers').list(kind, carriers);
+	list: async function* (manager, { kind, carriers }, options) {
+		yield await offered(manager.carriers, 'Get Many Carriers').list(kind, carriers, options);
 	},
 });

@@ -46,8 +46,8 @@ export const getCompany = batchOperation<null, Company>({
 
 export const getThrottleLimits = listOperation<object, ThrottleLimit>({
 	read: () => ({}),
-	list: async function* (manager) {
-		yield await accountOf(manager, 'Get Throttle Limits').throttleLimits();
+	list: async function* (manager, _filter, options) {
+		yield await accountOf(manager, 'Get Throttle Limits').throttleLimits(options);
 	},
 });
 
@@ -57,7 +57,7 @@ export const getOptions = listOperation<OptionCatalogue, OptionEntry>({
 		if (Object.hasOwn(OPTION_CATALOGUES, chosen)) return chosen as OptionCatalogue;
 		throw new InputError('Catalogue', `“${chosen}” is not one of the catalogues.`, 'Choose one from the list.');
 	},
-	list: async function* (manager, catalogue) {
-		yield await accountOf(manager, 'Get Options').options(catalogue);
+	list: async function* (manager, catalogue, options) {
+		yield await accountOf(manager, 'Get Options').options(catalogue, options);
 	},
 });

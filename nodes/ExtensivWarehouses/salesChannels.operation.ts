@@ -14,7 +14,7 @@ export const salesChannelsFields: INodeProperties[] = onlyFor('salesChannel', 'g
 
 export const salesChannelsGetAll = listOperation<{ includeInactive: boolean }, SalesChannelRecord>({
 	read: (fields) => ({ includeInactive: fields.flag('includeInactive') }),
-	list: async function* (manager, wanted) {
-		yield await offered(manager.salesChannels, 'Get Many Sales Channels').list(wanted);
+	list: async function* (manager, wanted, { unreadable }) {
+		yield await offered(manager.salesChannels, 'Get Many Sales Channels').list({ ...wanted, unreadable });
 	},
 });

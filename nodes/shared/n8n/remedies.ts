@@ -31,6 +31,10 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		cause: 'A proxy or gateway answered, the answer was cut, or the address is not that of the API.',
 		remedy: 'Check the address in the credential. If it is right, run again.',
 	},
+	unreadableRecord: {
+		cause: 'The service sent a record with a value that is not what it should be.',
+		remedy: 'Correct the value in Order Manager, or read the record as it was sent with Custom API Call. The other records are not affected.',
+	},
 	effectUnknown: {
 		cause: 'The connection broke after a change was sent and before the answer came, or the answer does not say whether it was done.',
 		remedy:
@@ -59,5 +63,6 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 /** Remedies that are known for single codes of the service. */
 export const CODE_REMEDIES: Record<string, string> = {
 	ERR053: 'Check the SKU, or create the product in Order Manager first.',
-	ERR097: 'Check the warehouse and location, or create the stock record first: Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
+	ERR097:
+		'Check the SKU, the warehouse and the location. If the product exists, create its stock record first: Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
 };

@@ -12,7 +12,7 @@ import { keyIn, lookUp } from './lookUp';
 import { fromOrder } from './results';
 import { DEFAULT_SETTLE_MS } from './settle';
 import { unseenOrder } from './unseen';
-import type { Batch, Done, OrderWire, Wanted } from './wire';
+import type { Batch, Done, Doubtful, OrderWire, Wanted } from './wire';
 
 /** What became of orders that shall be there. */
 export interface Ensured {
@@ -20,6 +20,8 @@ export interface Ensured {
 	outcomes: Done[];
 	/** Those that were there, by the index of the input; some numbers may have several. */
 	existing: Map<number, Array<Sourced<Order>>>;
+	/** Errors of those for which there may be an order, or another one, that cannot be read. */
+	doubtful: Doubtful;
 	/** Trouble that ended the run. */
 	stopped?: Error;
 }
@@ -57,18 +59,23 @@ export async function ensureOrders(wire: OrderWire, wanted: ReadonlyArray<Placed
 	const settleMs = options.settleMs ?? DEFAULT_SETTLE_MS;
 	const bodies = new Map<number, { body: unknown; notSent: string[] }>();
 	const creation = new Creation(wire, bodies, settleMs);
-	const ensured: Ensured = { outcomes: [], existing: new Map() };
+	const ensured: Ensured = { outcomes: [], existing: new Map(), doubtful: new Map() };
 
 	const create = async (chunk: Batch): Promise<Done[]> => {
 		const mayShow = mayShowLate(wire, chunk);
-		const found = options.lookUpFirst ? await lookUp(wire, chunk) : new Map<number, Array<Sourced<Order>>>();
-		for (const [index, orders] of found) if (orders.length > 0) ensured.existing.set(index, orders);
-		const missing = chunk.filter(({ index }) => !ensured.existing.has(index));
+		const { doubtful, existing } = ensured;
+		const found = options.lookUpFirst ? await lookUp(wire, chunk, doubtful) : new Map<number, Array<Sourced<Order>>>();
+		for (const [index, orders] of found) if (orders.length > 0) existing.set(index, orders);
+		const unclear = chunk.flatMap(({ index }): Done[] => {
+			const error = existing.has(index) ? undefined : doubtful.get(index);
+			return error ? [{ index, ok: false, error }] : [];
+		});
+		const missing = chunk.filter(({ index }) => !existing.has(index) && !doubtful.has(index));
 		const { good, bad } = await buildBodies(wire.client, missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
 		if (options.lookUpFirst) await creation.lookForDoubtful(good.filter(({ index }) => mayShow.has(index)), Math.max(0, ...mayShow.values()));
 		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
 		ensured.stopped ??= creation.stopped;
-		return [...bad, ...sent];
+		return [...unclear, ...bad, ...sent];
 	};
 	const workOff = async (): Promise<void> => {
 		for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) {

@@ -11,7 +11,7 @@ import { fromListed, fromOrder, renumbered, unconfirmed } from './results';
 import { settleWaits } from './settle';
 import { forgetUnseen, rememberUnseen } from './unseen';
 import { verdictOf } from './verdict';
-import type { Batch, Created, Done, OrderWire } from './wire';
+import type { Batch, Created, Done, Doubtful, OrderWire } from './wire';
 
 /** What is known of an order that was created. */
 export interface Made {
@@ -27,6 +27,8 @@ interface Confirming {
 	outcome?: CreatedOrder['outcome'];
 	/** Orders that the answer lists under numbers that were not sent, or under none. */
 	candidates?: readonly Listed[];
+	/** Takes the errors of orders of which it cannot be told whether they are there; without it, such an error ends the look-up. */
+	doubtful?: Doubtful;
 }
 
 /** The state of one run: what is known to be created must not be sent again, whatever happens to the batch that it was in. */
@@ -45,7 +47,9 @@ export class Creation {
 
 	/** Looks for orders that an earlier run has sent without learning what became of them, as long as lists may take to show them. */
 	async lookForDoubtful(doubtful: Batch, over: number): Promise<void> {
-		if (doubtful.length > 0) await this.confirm(doubtful, { over: Math.min(over, this.settleMs), outcome: 'existing' });
+		const unclear: Doubtful = new Map();
+		if (doubtful.length > 0) await this.confirm(doubtful, { over: Math.min(over, this.settleMs), outcome: 'existing', doubtful: unclear });
+		for (const [index, error] of unclear) this.failures.set(index, error);
 		for (const { value } of doubtful) forgetUnseen(keyIn(this.wire, value));
 	}
 
@@ -115,13 +119,15 @@ export class Creation {
 		}
 		const left = this.open(sent);
 		if (left.length === 0) return;
-		const problem = await this.tryToConfirm(left, { over: left.every(({ index }) => refusals.has(index)) ? 0 : this.settleMs, candidates });
+		const doubtful: Doubtful = new Map();
+		const problem = await this.tryToConfirm(left, { over: left.every(({ index }) => refusals.has(index)) ? 0 : this.settleMs, candidates, doubtful });
 		this.stopped ??= problem;
 		for (const { index, value } of this.open(left)) {
 			const refusal = refusals.get(index);
 			const { orderNumber } = value;
-			const failure = refusal ? this.wire.refused(refusal, orderNumber) : unconfirmed(orderNumber, stray, this.wire.endpoint.name);
-			this.fail({ index, value }, failure, problem !== undefined);
+			const doubt = doubtful.get(index);
+			const failure = refusal ? this.wire.refused(refusal, orderNumber) : unconfirmed(orderNumber, stray, this.wire.endpoint.name, doubt);
+			this.fail({ index, value }, failure, (problem ?? doubt) !== undefined);
 		}
 		// Where nothing of a call is confirmed, the next one would fare no better.
 		const failure = this.failures.get(sent[0]?.index ?? -1);
@@ -140,17 +146,25 @@ export class Creation {
 	}
 
 	/** Looks which of the orders are there. */
-	private async confirm(batch: Batch, { over, outcome = 'created', candidates = [] }: Confirming): Promise<void> {
+	private async confirm(batch: Batch, { over, outcome = 'created', candidates = [], doubtful }: Confirming): Promise<void> {
+		let unclear: Doubtful = new Map();
 		for (const wait of [0, ...settleWaits(over)]) {
 			if (wait > 0) await this.wire.client.wait(wait);
-			const found = await lookUp(this.wire, this.open(batch));
+			unclear = new Map();
+			const found = await lookUp(this.wire, this.open(batch), unclear);
 			for (const { index, value } of this.open(batch)) {
 				const [order] = found.get(index) ?? [];
 				if (order) this.made.set(index, { created: fromOrder(order, value.orderNumber, outcome, this.notSent(index)) });
 			}
 			const places = candidates.length === batch.length ? batch : [];
 			for (const [place, { orderId }] of candidates.entries()) await this.confirmCandidate(orderId, batch, places[place]);
-			if (this.open(batch).length === 0) return;
+			// What cannot be read now will not be readable later.
+			if (this.open(batch).every(({ index }) => unclear.has(index))) break;
+		}
+		for (const { index } of this.open(batch)) {
+			const doubt = unclear.get(index);
+			if (doubt && !doubtful) throw doubt;
+			if (doubt) doubtful?.set(index, doubt);
 		}
 	}
 

@@ -21,6 +21,8 @@ export interface Wanted extends Numbered {
 export type Created = Sourced<CreatedOrder>;
 export type Done = Outcome<Created>;
 export type Batch = Array<Placed<Wanted>>;
+/** Errors of inputs, by their index: whether their order is there cannot be told, because a record cannot be read. */
+export type Doubtful = Map<number, ApiError>;
 
 /** What creating orders has to know of a contract. */
 export interface OrderWire {
@@ -37,8 +39,11 @@ export interface OrderWire {
 	make(order: NewOrder): { body: unknown; notSent: string[] };
 	/** The body of a call for these orders. */
 	join(bodies: unknown[]): unknown;
-	/** The orders of exactly these numbers, by the index of the input; usually one or none. */
-	find(inputs: ReadonlyArray<Placed<Numbered>>): Promise<Map<number, Array<Sourced<Order>>>>;
+	/**
+	 * The orders of exactly these numbers, by the index of the input; usually one or none.
+	 * @param doubtful takes the errors of inputs for which there may be an order, or another one, that cannot be read
+	 */
+	find(inputs: ReadonlyArray<Placed<Numbered>>, doubtful: Doubtful): Promise<Map<number, Array<Sourced<Order>>>>;
 	byId(orderId: string): Promise<Sourced<Order> | undefined>;
 	/** The error of an order that the answer complains about. */
 	refused(refusal: Refusal, orderNumber: string): ApiError;
