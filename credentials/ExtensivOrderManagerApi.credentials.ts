@@ -1,28 +1,26 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { keepAtHome } from '../nodes/shared/n8n/hosts';
-import { liveApi } from './addresses';
-import { apiUrl, environment, readOnly } from './fields';
-import { NO_REDIRECTS, testOf } from './testRequest';
+import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields';
+import { NO_REDIRECTS } from './testRequest';
 
-/** The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section 2.3). */
+/** The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section 2.3). Nodes test it (`testAccessToken`). */
 export class ExtensivOrderManagerApi implements ICredentialType {
 	name = 'extensivOrderManagerApi';
 
-	displayName = 'Extensiv Order Manager Access Token API';
+	displayName = 'Extensiv Access Token (Order Manager) API';
 
 	icon = { light: 'file:../nodes/shared/icons/orders.svg', dark: 'file:../nodes/shared/icons/orders.dark.svg' } as const;
 
 	documentationUrl = 'https://help.extensiv.com/om-api/apiapp-store-faq';
 
 	properties: INodeProperties[] = [
+		notice(
+			'whereFrom',
+			'Where the token comes from: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for a private app. Install it in Order Manager, and exchange the code that you get for an access token, once. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and tokens</a>; the steps are in the README of this package.',
+		),
 		environment,
 		apiUrl,
+		insecureNotice(apiUrl),
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',
@@ -40,6 +38,4 @@ export class ExtensivOrderManagerApi implements ICredentialType {
 		keepAtHome(credentials, request.url ?? request.uri ?? '', request.baseURL);
 		return { ...request, ...NO_REDIRECTS, headers: { ...request.headers, Authorization: `Bearer ${String(credentials.accessToken).trim()}` } };
 	};
-
-	test: ICredentialTestRequest = testOf(liveApi, '/v1/companyinfo');
 }

@@ -1,7 +1,19 @@
-import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, INodeProperties } from 'n8n-workflow';
+import { liveUrl } from '../nodes/shared/n8n/hosts';
 import { liveApi, liveAppPath } from './addresses';
-import { apiUrl, environment, readOnly } from './fields';
+import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields';
 import { testOf } from './testRequest';
+
+const appUrl: INodeProperties = {
+	displayName: 'App URL',
+	name: 'appUrl',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://app.example.com',
+	description: 'Address of the web app, where /oauth/authorize and /oauth/token are. It must start with https://.',
+	displayOptions: { show: { environment: ['custom'] } },
+};
 
 /** The live API, connected in the browser: authorization code, key and secret in a Basic header (live-api section 2). */
 export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
@@ -9,25 +21,22 @@ export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 
 	extends = ['oAuth2Api'];
 
-	displayName = 'Extensiv Order Manager OAuth2 API';
+	displayName = 'Extensiv Browser Login (Order Manager) OAuth2 API';
 
 	icon = { light: 'file:../nodes/shared/icons/orders.svg', dark: 'file:../nodes/shared/icons/orders.dark.svg' } as const;
 
 	documentationUrl = 'https://help.extensiv.com/om-api/apiapp-store-faq';
 
 	properties: INodeProperties[] = [
+		notice(
+			'whereFrom',
+			'Needs an app of Order Manager: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for one, and give them the redirect URL above. Its key is the client ID, its secret the client secret; the token comes when you connect. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and tokens</a>.',
+		),
 		environment,
-		{
-			displayName: 'App URL',
-			name: 'appUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://app.example.com',
-			description: 'Address of the web app, where /oauth/authorize and /oauth/token are. It must start with https://.',
-			displayOptions: { show: { environment: ['custom'] } },
-		},
+		appUrl,
+		insecureNotice(appUrl),
 		apiUrl,
+		insecureNotice(apiUrl),
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{ displayName: 'Authorization URL', name: 'authUrl', type: 'hidden', default: liveAppPath('/oauth/authorize') },
 		{ displayName: 'Access Token URL', name: 'accessTokenUrl', type: 'hidden', default: liveAppPath('/oauth/token') },
@@ -42,6 +51,12 @@ export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'header' },
 		readOnly,
 	];
+
+	/** n8n 2 asks before each request: so that an address that is refused is called by its name. */
+	preAuthentication = async (credentials: ICredentialDataDecryptedObject): Promise<IDataObject> => {
+		liveUrl(credentials);
+		return {};
+	};
 
 	test: ICredentialTestRequest = testOf(liveApi, '/v1/companyinfo');
 }

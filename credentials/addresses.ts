@@ -4,16 +4,17 @@ import { LIVE_HOSTS } from '../nodes/shared/n8n/hosts';
 const SECURE = String.raw`/^(https:\/\/[^\/@]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?)(\/|$)/i`;
 
 /**
- * An expression that gives an address without the slash at its end. An address that is not secure becomes one that no client can open and that says
- * why: nothing is sent to it.
+ * An expression that gives an address without the slash at its end. An address that is not secure becomes one that no client can open: nothing is sent to
+ * it. All that n8n shows of such an address is its scheme, so that says why.
  * @param value a JavaScript expression for what the user typed
  */
-const secure = (value: string): string => `(${SECURE}.test((${value} || '').trim()) ? ${value}.trim().replace(/\\/+$/, '') : 'refused://the-address-must-start-with-https')`;
+const secure = (value: string): string => `(${SECURE}.test((${value} || '').trim()) ? ${value}.trim().replace(/\\/+$/, '') : 'address-must-start-with-https://refused')`;
 
 /** The host that `environment` chooses, as an expression. @param scope `$credentials` in tests, `$self` in other fields */
 const liveHost = (scope: string, kind: 'api' | 'app'): string => {
 	const typed = kind === 'api' ? 'apiUrl' : 'appUrl';
-	return `(${scope}["environment"] === 'custom' ? ${secure(`${scope}["${typed}"]`)} : ${scope}["environment"] === 'demo' ? '${LIVE_HOSTS.demo[kind]}' : '${LIVE_HOSTS.production[kind]}')`;
+	const own = `${secure(`${scope}["${typed}"]`)}${kind === 'api' ? String.raw`.replace(/\/v\d+(\.\d+)?$/, '')` : ''}`;
+	return `(${scope}["environment"] === 'custom' ? ${own} : ${scope}["environment"] === 'demo' ? '${LIVE_HOSTS.demo[kind]}' : '${LIVE_HOSTS.production[kind]}')`;
 };
 
 export const liveApi = `={{ ${liveHost('$credentials', 'api')} }}`;

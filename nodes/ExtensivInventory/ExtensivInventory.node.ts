@@ -6,11 +6,14 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { atMostOnceHint } from '../shared/n8n/atMostOnce';
+import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { productSearch } from '../shared/n8n/productSearch';
 import { type Operations, runNode } from '../shared/n8n/runner';
 import { stockSearch } from '../shared/n8n/stockSearch';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { add, addFields } from './add.operation';
 import { getAll, getAllFields } from './getAll.operation';
 import { getChanges, getChangesFields } from './getChanges.operation';
@@ -38,20 +41,26 @@ export class ExtensivInventory implements INodeType {
 		icon: { light: 'file:../shared/icons/inventory.svg', dark: 'file:../shared/icons/inventory.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read and change stock levels, stock records and locations in Extensiv Order Manager',
+		subtitle: subtitleOf(menu),
+		description: 'Read and change stock levels, stock records and locations. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Inventory' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{
+				name: 'extensivOrderManagerApi',
+				required: true,
+				testedBy: 'testAccessToken',
+				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
+			},
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...getAllFields,
 			...setFields,
@@ -67,7 +76,7 @@ export class ExtensivInventory implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { ...listSearch, ...productSearch, ...stockSearch } };
+	methods = { credentialTest: { testAccessToken }, listSearch: { ...listSearch, ...productSearch, ...stockSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runNode(this, operations);

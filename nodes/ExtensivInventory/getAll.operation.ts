@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockFilter, StockLevel } from '../shared/domain/stock';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
 import { skusFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { levelShape } from './stockShapes';
 
 export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
 	{
@@ -17,15 +19,16 @@ export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
 	},
 	returnAll,
 	limit,
+	...outputFields(levelShape),
 	filters([
 		skusFilter,
 		{ ...warehouse, description: 'Only the stock in this warehouse' },
 	]),
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const getAll = listOperation<StockFilter, StockLevel>({
+	shape: levelShape,
 	read: (fields) => {
 		const given = fields.inside('filters');
 		return { skus: given.list('skus'), warehouseId: given.locator('warehouse'), perWarehouse: fields.raw('detail') === 'warehouse' };

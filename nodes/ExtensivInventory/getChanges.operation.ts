@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { StockChange, StockChangeFilter } from '../shared/domain/stockChange';
-import { filters, onlyFor, optionsWith, pageSize, salesChannel, simplify } from '../shared/n8n/fields';
+import { filters, onlyFor, optionsWith, pageSize, salesChannel } from '../shared/n8n/fields';
 import { dateFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { changeShape } from './stockShapes';
 
 const DATES = 'Changes outside of the dates may be taken all the same and not come again: what dates do to the memory of the feed is not documented';
 
@@ -29,12 +31,12 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 		],
 		default: 'product',
 	},
+	...outputFields(changeShape),
 	filters([
 		{ ...dateFilter('Changed After', 'changedFrom'), description: DATES },
 		{ ...dateFilter('Changed Before', 'changedTo'), description: DATES },
 	]),
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const getChanges = listOperation<StockChangeFilter, StockChange>({
@@ -42,6 +44,7 @@ export const getChanges = listOperation<StockChangeFilter, StockChange>({
 	whole: true,
 	takesFrom: ({ salesChannelId }) => salesChannelId,
 	atMostOnce: true,
+	shape: changeShape,
 	read: (fields) => {
 		const given = fields.inside('filters');
 		return {

@@ -28,8 +28,8 @@ export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rena
 	{ ...requiredWarehouse, ...showFor('name') },
 	{ displayName: 'Present Name', name: 'oldName', type: 'string', required: true, default: '', placeholder: 'e.g. A-01-03', ...showFor('name') },
 	{ displayName: 'New Name', name: 'newName', type: 'string', required: true, default: '', placeholder: 'e.g. B-01-03' },
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const locationRename = batchOperation<LocationRename, LocationReceipt>({

@@ -23,8 +23,8 @@ export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'se
 		],
 	},
 	additionalFields([location, notes]),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const locationSetFlags = batchOperation<LocationFlags, LocationFlagsReceipt>({

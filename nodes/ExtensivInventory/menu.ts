@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resourcesWithCustomCall } from '../shared/n8n/customCall';
+import { resourcesWithApiRequest } from '../shared/n8n/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/operationFields';
 
 /** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
 export const menu: INodeProperties[] = [
-	...resourcesWithCustomCall(
+	...resourcesWithApiRequest(
 		[
 			{ name: 'Location', value: 'location', description: 'A place in one of your own warehouses' },
 			{ name: 'Stock Level', value: 'stockLevel', description: 'How many pieces of a product there are' },
@@ -13,7 +13,7 @@ export const menu: INodeProperties[] = [
 		'stockLevel',
 		['stockLevel'],
 	),
-	...choiceByContract(
+	choiceByContract(
 		operationField('stockLevel', 'getAll', [
 			{ name: 'Add', value: 'add', action: 'Add to a stock level', description: 'Add pieces to what is on hand' },
 			{ name: 'Get Changes', value: 'getChanges', action: 'Get changed stock levels', description: 'Get the products of a sales channel whose availability has changed' },

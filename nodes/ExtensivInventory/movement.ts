@@ -20,8 +20,8 @@ export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =
 		requiredWarehouse,
 		quantity,
 		additionalFields([location, notes]),
-		optionsWith(),
 		simplify,
+		optionsWith(),
 	]);
 
 /** *Add* or *Remove*, whichever method of the port is given. */

@@ -39,8 +39,8 @@ export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'cre
 		{ displayName: 'Pickable', name: 'pickable', type: 'boolean', default: true, description: 'Whether orders may be picked from this location' },
 		{ displayName: 'Receivable', name: 'receivable', type: 'boolean', default: true, description: 'Whether deliveries may be put into this location' },
 	]),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const recordCreate = batchOperation<NewStockRecord, StockRecordReceipt>({

@@ -1,13 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { StockRecord, StockRecordFilter } from '../shared/domain/stockRecord';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
 import { dateFilter, skusFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { recordShape } from './stockShapes';
 
 export const recordGetAllFields: INodeProperties[] = onlyFor('stockRecord', 'getAll', [
 	returnAll,
 	limit,
+	...outputFields(recordShape),
 	filters([
 		dateFilter('Created After', 'createdFrom'),
 		dateFilter('Created Before', 'createdTo'),
@@ -23,10 +26,10 @@ export const recordGetAllFields: INodeProperties[] = onlyFor('stockRecord', 'get
 		{ ...warehouse, description: 'Only records of this warehouse' },
 	]),
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const recordGetAll = listOperation<StockRecordFilter, StockRecord>({
+	shape: recordShape,
 	read: (fields) => {
 		const given = fields.inside('filters');
 		return {

@@ -25,8 +25,8 @@ export const recordGetHistoryFields: INodeProperties[] = onlyFor('stockRecord', 
 	{ ...requiredWarehouse, ...showFor('product') },
 	returnAll,
 	limit,
-	optionsWith([pageSize]),
 	simplify,
+	optionsWith([pageSize]),
 ]);
 
 export const recordGetHistory = listOperation<StockHistoryKey, StockEdit>({

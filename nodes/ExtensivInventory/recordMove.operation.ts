@@ -18,8 +18,8 @@ export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move'
 	stockRecord('Target Record', 'toRecord', 'The stock record that the pieces are put to'),
 	quantity,
 	additionalFields([notes]),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const recordMove = batchOperation<StockMove, StockMoveReceipt>({

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { StockReceipt, StockSetting } from '../shared/domain/stock';
+import type { StockSetting } from '../shared/domain/stock';
 import { LIVE_CREDENTIALS, additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { location, nameOfPlace, notes, onHand, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { type LevelSet, nameOfChosen, setShape } from './stockShapes';
 
 export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 	{
@@ -17,6 +18,7 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 	requiredWarehouse,
 	{ ...onHand, description: 'How many pieces there are. This overwrites what Order Manager has.' },
 	{ ...additionalFields([location, notes]), displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
+	simplify,
 	optionsWith([
 		{
 			displayName: 'Create Missing Stock Record',
@@ -26,12 +28,29 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 			description: 'Whether to create the stock record of a product that has none in the warehouse yet (live API)',
 		},
 	]),
-	simplify,
 ]);
 
-export const set = batchOperation<StockSetting, StockReceipt>({
-	read: (fields) => ({ ...readPlace(fields), onHand: fields.quantity('onHand', 'On Hand', 0), ...readExtras(fields) }),
+interface Input extends StockSetting {
+	warehouseName: string | null;
+}
+
+export const set = batchOperation<Input, LevelSet>({
+	shape: setShape,
+	read: (fields) => ({
+		...readPlace(fields),
+		onHand: fields.quantity('onHand', 'On Hand', 0),
+		...readExtras(fields),
+		warehouseName: nameOfChosen(fields.raw('warehouse')),
+	}),
 	nameOf: nameOfPlace,
-	run: async (manager, settings, options) => await manager.stock.set(settings, { createMissing: options.inside('options').flag('createMissing') }),
+	run: async (manager, settings, options) => {
+		const names = new Map(settings.map(({ index, value }) => [index, value.warehouseName]));
+		const outcomes = await manager.stock.set(settings, { createMissing: options.inside('options').flag('createMissing') });
+		return outcomes.map((outcome) => {
+			if (!outcome.ok) return outcome;
+			const { value, source } = outcome.value;
+			return { ...outcome, value: { value: { ...value, warehouseName: names.get(outcome.index) ?? null }, source } };
+		});
+	},
 	notSent: ({ notSent }) => notSent,
 });

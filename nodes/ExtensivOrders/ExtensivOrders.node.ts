@@ -6,11 +6,15 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { atMostOnceHint } from '../shared/n8n/atMostOnce';
+import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
+import { listingSearch } from '../shared/n8n/listingSearch';
 import { type Operations, runNode } from '../shared/n8n/runner';
 import { shippingSearch } from '../shared/n8n/shippingSearch';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { cancel, cancelFields } from './cancel.operation';
 import { create, createFields } from './create.operation';
 import { fieldGet, fieldGetFields } from './fieldGet.operation';
@@ -51,20 +55,26 @@ export class ExtensivOrders implements INodeType {
 		icon: { light: 'file:../shared/icons/orders.svg', dark: 'file:../shared/icons/orders.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, find, change, hold, split, send and cancel orders in Extensiv Order Manager',
+		subtitle: subtitleOf(menu),
+		description: 'Create, find, change, hold, split, send and cancel orders. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Orders' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{
+				name: 'extensivOrderManagerApi',
+				required: true,
+				testedBy: 'testAccessToken',
+				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
+			},
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...newOrderFields,
 			...createFields,
@@ -92,7 +102,8 @@ export class ExtensivOrders implements INodeType {
 	};
 
 	methods = {
-		listSearch: { ...listSearch, ...shippingSearch },
+		credentialTest: { testAccessToken },
+		listSearch: { ...listSearch, ...listingSearch, ...shippingSearch },
 		loadOptions: { getLabels, getOrderCustomFields },
 		resourceMapping: { getOrderColumns },
 	};

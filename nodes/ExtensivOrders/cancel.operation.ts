@@ -50,8 +50,8 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 		description: 'Whether the order shall be cancelled in the sales channel too',
 		displayOptions: live,
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const cancel = batchOperation<Cancellation, OrderReceipt>({

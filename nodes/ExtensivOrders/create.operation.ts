@@ -7,9 +7,11 @@ import { type Mapped, mergeLines, nameOfNew, noticeOf, onceOnlyOptions, ordersPe
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 import { termFields } from './prices';
+import { attentionHints, receiptShape } from './receipt';
 
 /** What *Create* has beside the fields of an order. */
 export const createFields: INodeProperties[] = onlyFor('order', 'create', [
+	simplify,
 	optionsWith([
 		{
 			displayName: 'Look Up Order Number First',
@@ -17,13 +19,12 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to look for an order with this number before creating it, and to return that one instead of creating it again. After creating, the node looks once more, to report an order that another n8n process has created at the same time.',
+				'Whether to look for an order with this number first, and return it instead of creating it again. After creating, the node looks once more, to report an order that another n8n process has created at the same time.',
 		},
 		ordersPerRequest,
 		...onceOnlyOptions,
 		...termFields,
 	]),
-	simplify,
 ]);
 
 export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccount, NewOrderLine[]>({
@@ -33,6 +34,8 @@ export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccoun
 		const form = orderForm(fields, account);
 		return { ...readNewOrder(form), unused: form.unused };
 	},
+	shape: receiptShape,
+	hints: attentionHints,
 	nameOf: nameOfNew,
 	merge: mergeLines(
 		(form) => form.lines(),

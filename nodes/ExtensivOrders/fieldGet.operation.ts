@@ -2,13 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { OrderWithFields } from '../shared/api/ports/orderMarks';
 import type { OrderKey } from '../shared/domain/order';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { orderFieldsShape } from './markShapes';
 
-export const fieldGetFields: INodeProperties[] = onlyFor('orderCustomField', 'get', [...orderLocator, optionsWith(), simplify]);
+export const fieldGetFields: INodeProperties[] = onlyFor('orderCustomField', 'get', [...orderLocator, ...outputFields(orderFieldsShape), optionsWith()]);
 
 export const fieldGet = batchOperation<OrderKey, OrderWithFields>({
+	shape: orderFieldsShape,
 	reads: true,
 	read: readOrderLocator,
 	nameOf: nameOfOrder,

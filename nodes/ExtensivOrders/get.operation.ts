@@ -1,12 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Order, OrderKey } from '../shared/domain/order';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { nameOfKey, orderKeyFields, readOrderKey } from './orderKey';
+import { outputFields } from '../shared/n8n/outputFields';
+import { orderShape } from './orderShape';
 
-export const getFields: INodeProperties[] = onlyFor('order', 'get', [...orderKeyFields, optionsWith(), simplify]);
+export const getFields: INodeProperties[] = onlyFor('order', 'get', [...orderKeyFields, ...outputFields(orderShape), optionsWith()]);
 
 export const get = batchOperation<OrderKey, Order>({
+	shape: orderShape,
 	reads: true,
 	read: readOrderKey,
 	nameOf: nameOfKey,

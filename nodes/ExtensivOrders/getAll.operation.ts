@@ -1,16 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Order, OrderFilter } from '../shared/domain/order';
 import { LIFECYCLES, statusesOf } from '../shared/domain/orderStatus';
-import { limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
+import { limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../shared/n8n/fields';
 import { listOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
 import { InputError } from '../shared/domain/inputError';
+import { outputFields } from '../shared/n8n/outputFields';
+import { orderShape } from './orderShape';
 
 const date = (displayName: string, name: string): INodeProperties => ({ displayName, name, type: 'dateTime', default: '' });
 
 export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 	returnAll,
 	limit,
+	...outputFields(orderShape),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -63,10 +66,10 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 		],
 	},
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const getAll = listOperation<OrderFilter, Order>({
+	shape: orderShape,
 	read: (fields, manager) => readFilter(fields.inside('filters'), manager.contract),
 	list: (manager, filter, options) => manager.orders.list(filter, options),
 });

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import { leaveOut } from '../shared/api/unreadable';
 import { columnsForm } from '../shared/n8n/columns';
 import { ifAllowed, inEditor } from '../shared/n8n/editor';
 import { orderColumns } from './orderColumns';
@@ -7,7 +8,7 @@ import { orderColumns } from './orderColumns';
 export async function getOrderColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await inEditor(this, async (manager) => {
 		const definitions = await ifAllowed(manager.orderFields?.definitions());
-		const channels = await ifAllowed(manager.salesChannels?.list());
+		const channels = await ifAllowed(manager.salesChannels?.list({ unreadable: leaveOut }));
 		const account = {
 			definitions: definitions.map(({ value }) => value),
 			channels: channels.map(({ value }) => ({ id: value.salesChannelId, name: value.name })),

@@ -12,14 +12,14 @@ export const getStatusesFields: INodeProperties[] = onlyFor('order', 'getStatuse
 		default: false,
 		description: 'Whether to include the statuses that the service leaves out otherwise',
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const getStatuses = listOperation<boolean, StatusRow>({
 	whole: true,
 	read: (fields) => fields.flag('includeAll'),
-	list: async function* (manager, all) {
-		yield await offered(manager.orders.statuses, 'Get Statuses')(all);
+	list: async function* (manager, all, options) {
+		yield await offered(manager.orders.statuses, 'Get Statuses')(all, options);
 	},
 });

@@ -17,8 +17,8 @@ export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
 		default: '',
 		description: 'When Order Manager shall take the order from hold again. An order that is on hold until another date gets this one.',
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const hold = batchOperation<Hold, OrderReceipt>({

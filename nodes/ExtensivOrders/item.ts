@@ -10,7 +10,7 @@ export const itemKeyFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Order Item ID', value: 'id', description: 'The ID of the line, as Get shows it (lineId)' },
-			{ name: 'SKU', value: 'sku', description: 'The SKU of the listing, where only one line of the order has it' },
+			{ name: 'Listing SKU', value: 'sku', description: 'The SKU as the line has it, where only one line of the order has it' },
 		],
 		default: 'sku',
 	},
@@ -24,12 +24,12 @@ export const itemKeyFields: INodeProperties[] = [
 		displayOptions: { show: { itemBy: ['id'] } },
 	},
 	{
-		displayName: 'SKU',
+		displayName: 'Listing SKU',
 		name: 'sku',
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. MUG-BLU-12',
+		placeholder: 'e.g. NW-MUG-BLU',
 		displayOptions: { show: { itemBy: ['sku'] } },
 	},
 ];

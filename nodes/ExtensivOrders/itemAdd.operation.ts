@@ -12,8 +12,8 @@ const REQUIRED = ['sku', 'quantity'];
 export const itemAddFields: INodeProperties[] = onlyFor('orderItem', 'add', [
 	...orderLocator,
 	...LINE.map((property) => ({ ...property, required: REQUIRED.includes(property.name) })),
-	optionsWith(termFields),
 	simplify,
+	optionsWith(termFields),
 ]);
 
 export const itemAdd = batchOperation<ItemAddition, ItemReceipt>({

@@ -24,8 +24,8 @@ export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update'
 			{ displayName: 'Unit Price', name: 'unitPrice', type: 'number', default: 0 },
 		],
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const itemUpdate = batchOperation<ItemChange, ItemReceipt>({

@@ -2,13 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { LabelledOrder } from '../shared/api/ports/orderMarks';
 import type { OrderKey } from '../shared/domain/order';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { orderLabelsShape } from './markShapes';
 
-export const labelGetFields: INodeProperties[] = onlyFor('orderLabel', 'get', [...orderLocator, optionsWith(), simplify]);
+export const labelGetFields: INodeProperties[] = onlyFor('orderLabel', 'get', [...orderLocator, ...outputFields(orderLabelsShape), optionsWith()]);
 
 export const labelGet = batchOperation<OrderKey, LabelledOrder>({
+	shape: orderLabelsShape,
 	reads: true,
 	read: readOrderLocator,
 	nameOf: nameOfOrder,

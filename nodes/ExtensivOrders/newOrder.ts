@@ -6,12 +6,14 @@ import { orderTotal } from '../shared/domain/orderTotal';
 import { LIVE_CREDENTIALS, onlyFor, salesChannel } from '../shared/n8n/fields';
 import type { BatchOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
-import { addressDetailFields, addressFields, readAddress } from './address';
+import { additionalGroups } from './additional';
+import { addressFields, readAddress } from './address';
 import { optional } from './change';
-import { createDetailFields, readDetails } from './details';
+import { readDetails } from './details';
 import { lineFields } from './lines';
 import type { OrderAccount } from './orderColumns';
 import { type OrderForm, fieldsFrom, numberOf, orderColumnsField, orderForm } from './orderForm';
+import { paidFields } from './paid';
 
 /** The operations that are given a whole order. */
 const OPERATIONS = ['create', 'upsert'];
@@ -55,16 +57,8 @@ const form: INodeProperties[] = [
 		description: 'The number of the order in your ERP. It keeps an order from being created twice.',
 	},
 	...addressFields,
-	...lineFields,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: [...addressDetailFields, ...createDetailFields].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	},
 ];
+const rest: INodeProperties[] = [...lineFields, ...additionalGroups];
 
 /** The fields of a whole order. */
 export const newOrderFields: INodeProperties[] = [
@@ -72,11 +66,11 @@ export const newOrderFields: INodeProperties[] = [
 		inputMode,
 		fieldsFrom,
 		channelField('form', { required: true }),
-		channelField('columns', { description: 'The channel of the orders, unless a column tells it' }),
+		channelField('columns', { description: 'The channel of the orders, unless a column names it' }),
 	]),
-	...onlyFor('order', 'create', form.map(inForm)),
+	...onlyFor('order', 'create', [...form, ...paidFields, ...rest].map(inForm)),
 	// What is missing there only matters to an order that is not there yet.
-	...onlyFor('order', 'upsert', form.map((property) => inForm(property.name === 'orderNumber' ? property : optional(property)))),
+	...onlyFor('order', 'upsert', [...form, ...rest].map((property) => inForm(property.name === 'orderNumber' ? property : optional(property)))),
 	...onlyFor('order', 'create', [inColumns(orderColumnsField('add'))]),
 	...onlyFor('order', 'upsert', [inColumns(orderColumnsField('upsert'))]),
 ];

@@ -19,7 +19,7 @@ export interface ColumnsOf {
 	byLine: boolean;
 }
 
-const LABELS: Record<string, string> = { street2: 'Street 2', street3: 'Street 3', customField1: 'Custom Field 1', customField2: 'Custom Field 2', customField3: 'Custom Field 3' };
+const LABELS: Record<string, string> = { sku: 'SKU', street1: 'Street', street2: 'Street 2', street3: 'Street 3', customField1: 'Custom Field 1', customField2: 'Custom Field 2', customField3: 'Custom Field 3' };
 const labelOf = (id: string): string => LABELS[id] ?? id.replace(/([A-Z])/g, ' $1').replace(/^./, (letter) => letter.toUpperCase()).replace(/ (To|From|By) /g, (word) => word);
 
 const column = (id: string, type: FieldType, alsoCalled: string[] = [], more: Partial<Column> = {}): Column => ({ id, label: labelOf(id), type, alsoCalled, ...more });

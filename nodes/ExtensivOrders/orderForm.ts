@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Contract, OrderManager } from '../shared/api/port';
+import { leaveOut } from '../shared/api/unreadable';
 import type { CustomFieldSetting } from '../shared/domain/customField';
 import { InputError } from '../shared/domain/inputError';
 import { sum } from '../shared/domain/money';
@@ -10,6 +11,7 @@ import { asIs } from '../shared/http/rethrow';
 import { isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
+import { readGroups } from './additional';
 import { NO_PRICE, readJsonLines, readLine, readLines } from './lines';
 import { type OrderAccount, discountColumn, orderColumns } from './orderColumns';
 import { readDiscountOf, readTerms, type Terms } from './prices';
@@ -39,7 +41,7 @@ export const fieldsFrom: INodeProperties = {
 	name: 'fieldsFrom',
 	type: 'options',
 	options: [
-		{ name: 'Form', value: 'form', description: 'Fill in the fields below, or drag fields of the incoming items into them' },
+		{ name: 'Form', value: 'form', description: 'Fill in the fields below, or drag fields of the incoming items into them. Form and columns do not share what is filled in.' },
 		{ name: 'Columns', value: 'columns', description: 'Map columns, or take those of the incoming items by their names; also for custom fields of the account' },
 	],
 	default: 'form',
@@ -47,7 +49,13 @@ export const fieldsFrom: INodeProperties = {
 
 /** The columns of *Create* and of *Create or Update*. */
 export const orderColumnsField = (mode: 'add' | 'upsert'): INodeProperties =>
-	columnsField({ method: 'getOrderColumns', mode, dependsOn: ['inputMode'], valuesLabel: 'Values of the Order' });
+	columnsField({
+		method: 'getOrderColumns',
+		mode,
+		dependsOn: ['inputMode'],
+		valuesLabel: 'Values of the Order',
+		hint: 'Where each item is an order, Order Lines takes a list: [{"sku": "NW-MUG-BLU", "quantity": 2, "unitPrice": 14.5}]',
+	});
 
 const fromColumns = (fields: Fields): boolean => fields.raw('fieldsFrom') === 'columns';
 const isByLine = (fields: Fields): boolean => fields.raw('inputMode') === 'orderLine';
@@ -58,7 +66,7 @@ export async function loadAccount(manager: OrderManager, parameters: Fields): Pr
 	const byHand = mappedByHand(parameters);
 	const wants = (used: (id: string) => boolean): boolean => fromColumns(parameters) && (mapsAutomatically(parameters) || byHand.some(used));
 	const definitions = wants(isCustomColumn) ? await manager.orderFields?.definitions() : undefined;
-	const channels = wants((id) => id === 'salesChannel') ? await manager.salesChannels?.list() : undefined;
+	const channels = wants((id) => id === 'salesChannel') ? await manager.salesChannels?.list({ unreadable: leaveOut }) : undefined;
 	return {
 		definitions: (definitions ?? []).map(({ value }) => value),
 		channels: (channels ?? []).map(({ value }) => ({ id: value.salesChannelId, name: value.name })),
@@ -69,7 +77,7 @@ export async function loadAccount(manager: OrderManager, parameters: Fields): Pr
 export function orderForm(fields: Fields, account: OrderAccount): OrderForm {
 	const needsChannel = contractOf(fields) === 'live';
 	if (fromColumns(fields)) return { needsChannel, ...columnForm(fields, account) };
-	const more = (): Fields => fields.inside('additionalFields');
+	const more = (): Fields => readGroups(fields);
 	return {
 		head: fields,
 		more,

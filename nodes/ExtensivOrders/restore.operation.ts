@@ -6,7 +6,7 @@ import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
 
-export const restoreFields: INodeProperties[] = onlyFor('order', 'restore', [...orderLocator, optionsWith(), simplify]);
+export const restoreFields: INodeProperties[] = onlyFor('order', 'restore', [...orderLocator, simplify, optionsWith()]);
 
 export const restore = batchOperation<OrderKey, OrderReceipt>({
 	read: readOrderLocator,

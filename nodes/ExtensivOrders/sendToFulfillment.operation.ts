@@ -25,8 +25,8 @@ export const sendToFulfillmentFields: INodeProperties[] = onlyFor('order', 'send
 	...orderLocator.map((property) => showFor('order', property)),
 	showFor('waiting', { ...salesChannel, description: 'Only orders of this sales channel; left empty, of all' }),
 	showFor('waiting', { ...warehouse, description: 'Only orders that this warehouse fulfils; left empty, all' }),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const sendToFulfillment = batchOperation<Release, ReleaseReceipt>({

@@ -14,8 +14,8 @@ export const setNotesFields: INodeProperties[] = onlyFor('order', 'setNotes', [
 	{ ...notes('Internal Notes', 'internalNotes'), description: 'Notes that are left empty stay as they are' },
 	notes('Notes From Buyer', 'notesFromBuyer'),
 	notes('Notes to Buyer', 'notesToBuyer'),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const setNotes = batchOperation<NotesChange, OrderReceipt>({

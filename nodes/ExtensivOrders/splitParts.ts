@@ -4,7 +4,7 @@ import type { OrderPart } from '../shared/domain/orderActions';
 import type { Fields } from '../shared/n8n/params';
 import { jsonRows } from '../shared/n8n/jsonRows';
 
-const EXAMPLE = '[\n  {\n    "lines": [{ "sku": "MUG-BLU-12", "quantity": 1 }],\n    "shippingCost": 4.5\n  }\n]';
+const EXAMPLE = '[\n  {\n    "lines": [{ "sku": "NW-MUG-BLU", "quantity": 1 }],\n    "shippingCost": 4.5\n  }\n]';
 
 /** What goes into which new order, as a form or as JSON. */
 export const partFields: INodeProperties[] = [
@@ -33,7 +33,7 @@ export const partFields: INodeProperties[] = [
 				name: 'piece',
 				values: [
 					{ displayName: 'New Order', name: 'newOrder', type: 'number', default: 1, description: 'Pieces with the same number go into one new order' },
-					{ displayName: 'SKU', name: 'sku', type: 'string', default: '', description: 'The SKU of the listing, as in the line of the order' },
+					{ displayName: 'Listing SKU', name: 'sku', type: 'string', default: '', placeholder: 'e.g. NW-MUG-BLU', description: 'The SKU as the line of the order has it' },
 					{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1 },
 				],
 			},
@@ -73,7 +73,7 @@ const readLine = (row: Fields, where: string): OrderPart['lines'][number] => ({ 
 
 function jsonParts(fields: Fields): OrderPart[] {
 	const label = 'New Orders (JSON)';
-	const remedy = 'Give a list such as [{"lines": [{"sku": "MUG-BLU-12", "quantity": 1}]}].';
+	const remedy = 'Give a list such as [{"lines": [{"sku": "NW-MUG-BLU", "quantity": 1}]}].';
 	return jsonRows(fields, 'partsJson', label, remedy).map((row, at) => {
 		const where = ` of new order ${at + 1}`;
 		const lines = jsonRows(row, 'lines', `Lines${where}`, remedy).map((line) => readLine(line, where));

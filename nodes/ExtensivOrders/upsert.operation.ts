@@ -21,11 +21,12 @@ import {
 import type { OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 import { termFields } from './prices';
+import { attentionHints, receiptShape } from './receipt';
 
 /** What *Create or Update* has beside the fields of an order. */
 export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [
-	optionsWith([ordersPerRequest, ...onceOnlyOptions, ...termFields]),
 	simplify,
+	optionsWith([ordersPerRequest, ...onceOnlyOptions, ...termFields]),
 ]);
 
 export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAccount, NewOrderLine[] | InputError>({
@@ -42,6 +43,8 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 			...readCustomFields(form),
 		};
 	},
+	shape: receiptShape,
+	hints: attentionHints,
 	nameOf: nameOfNew,
 	merge: mergeLines(
 		(form) => orElseError(() => form.lines()),

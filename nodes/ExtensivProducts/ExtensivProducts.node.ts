@@ -6,11 +6,14 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { atMostOnceHint } from '../shared/n8n/atMostOnce';
+import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { getLabels } from '../shared/n8n/labelFields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { productSearch } from '../shared/n8n/productSearch';
 import { type Operations, runNode } from '../shared/n8n/runner';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { addImage, addImageFields } from './addImage.operation';
 import { getProductAttributes } from './attributes';
 import { getProductColumns } from './columnMapping';
@@ -42,20 +45,26 @@ export class ExtensivProducts implements INodeType {
 		icon: { light: 'file:../shared/icons/products.svg', dark: 'file:../shared/icons/products.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, find and change products and listings in Extensiv Order Manager',
+		subtitle: subtitleOf(menu),
+		description: 'Create, find and change products and listings. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Products' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{
+				name: 'extensivOrderManagerApi',
+				required: true,
+				testedBy: 'testAccessToken',
+				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
+			},
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...createFields,
 			...upsertFields,
@@ -73,6 +82,7 @@ export class ExtensivProducts implements INodeType {
 	};
 
 	methods = {
+		credentialTest: { testAccessToken },
 		listSearch: { ...listSearch, ...productSearch },
 		loadOptions: { getLabels, getProductAttributes, getProductCustomFields: productCustomField.getProductCustomFields },
 		resourceMapping: { getProductColumns },

@@ -20,8 +20,8 @@ export const addImageFields: INodeProperties[] = onlyFor('product', 'addImage', 
 	additionalFields([
 		{ displayName: 'Rank', name: 'rank', type: 'number', typeOptions: { minValue: 0 }, default: 0, description: 'Place among the images of the product' },
 	]),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const addImage = batchOperation<ImageAddition, ImageReceipt>({

@@ -29,7 +29,7 @@ const productType: INodeProperties = {
 };
 
 export const createFields: INodeProperties[] = onlyFor('product', 'create', [
-	...choiceByContract(productType, ['core']),
+	choiceByContract(productType, ['core']),
 	...forType('bundle', partFields),
 	...forType('variation', [
 		{ ...product, displayName: 'Virtual Product', name: 'virtualProduct', required: true, description: 'The parent of the variation' },
@@ -44,6 +44,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 		},
 	]),
 	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'], description: AMOUNTS }),
+	simplify,
 	optionsWith([
 		{
 			displayName: 'Look Up SKU First',
@@ -53,7 +54,6 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			description: 'Whether to look whether a product with this SKU is there already, and to report it instead of creating it again',
 		},
 	]),
-	simplify,
 ]);
 
 interface Input {

@@ -3,19 +3,22 @@ import { offered } from '../shared/api/offered';
 import type { ProductFieldsChange, ProductWithFields } from '../shared/api/ports/products';
 import { type ProductKey, nameOfProduct } from '../shared/domain/product';
 import { customFieldOptions, customFieldsField, readCustomFields } from '../shared/n8n/customFieldFields';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { product, readProductKey } from '../shared/n8n/productLocator';
+import { outputFields } from '../shared/n8n/outputFields';
+import { productFieldsShape } from './productShapes';
 
 const RESOURCE = 'productCustomField';
 
 export const customFieldFields: INodeProperties[] = [
 	...onlyFor(RESOURCE, ['get', 'set'], [{ ...product, required: true }]),
 	...onlyFor(RESOURCE, 'set', [customFieldsField('getProductCustomFields')]),
-	...onlyFor(RESOURCE, ['get', 'set'], [optionsWith(), simplify]),
+	...onlyFor(RESOURCE, ['get', 'set'], [...outputFields(productFieldsShape), optionsWith()]),
 ];
 
 export const get = batchOperation<ProductKey, ProductWithFields>({
+	shape: productFieldsShape,
 	reads: true,
 	read: (fields) => readProductKey(fields),
 	nameOf: nameOfProduct,
@@ -23,6 +26,7 @@ export const get = batchOperation<ProductKey, ProductWithFields>({
 });
 
 export const set = batchOperation<ProductFieldsChange, ProductWithFields>({
+	shape: productFieldsShape,
 	read: (fields) => ({ key: readProductKey(fields), values: readCustomFields(fields) }),
 	nameOf: ({ key }) => nameOfProduct(key),
 	run: async ({ productFields }, changes) => await offered(productFields, 'Set Product Custom Fields').set(changes),

@@ -1,12 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { type Product, type ProductKey, nameOfProduct } from '../shared/domain/product';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { anyProduct, readProductKey } from '../shared/n8n/productLocator';
+import { outputFields } from '../shared/n8n/outputFields';
+import { productShape } from './productShapes';
 
-export const getFields: INodeProperties[] = onlyFor('product', 'get', [...anyProduct, optionsWith(), simplify]);
+export const getFields: INodeProperties[] = onlyFor('product', 'get', [...anyProduct, ...outputFields(productShape), optionsWith()]);
 
 export const get = batchOperation<ProductKey, Product>({
+	shape: productShape,
 	reads: true,
 	read: (fields) => readProductKey(fields),
 	nameOf: nameOfProduct,

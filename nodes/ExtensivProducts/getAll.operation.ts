@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Product, ProductFilter } from '../shared/domain/product';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
 import { activeFilter, dateFilter, readActive, refuseLiveFilters, skusFilter, textsFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { productShape } from './productShapes';
 
 /** Filters that only the live API has, and what the user calls them. */
 const LIVE_ONLY = {
@@ -18,6 +20,7 @@ const LIVE_ONLY = {
 export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
 	returnAll,
 	limit,
+	...outputFields(productShape),
 	filters([
 		activeFilter('products'),
 		dateFilter('Created After', 'createdFrom'),
@@ -30,10 +33,10 @@ export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
 		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
 	]),
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const getAll = listOperation<ProductFilter, Product>({
+	shape: productShape,
 	read: (fields, { contract }) => {
 		const given = fields.inside('filters');
 		const filter: ProductFilter = {

@@ -2,21 +2,24 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { LabelledProduct, ProductLabelChange } from '../shared/api/ports/products';
 import { type ProductKey, nameOfProduct } from '../shared/domain/product';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { labelsField, readLabelNames } from '../shared/n8n/labelFields';
 import { type AnyOperation, batchOperation } from '../shared/n8n/operation';
 import { product, readProductKey } from '../shared/n8n/productLocator';
+import { outputFields } from '../shared/n8n/outputFields';
+import { productLabelsShape } from './productShapes';
 
 const RESOURCE = 'productLabel';
 
 export const labelFields: INodeProperties[] = [
 	...onlyFor(RESOURCE, ['add', 'get', 'remove'], [{ ...product, required: true }]),
 	...onlyFor(RESOURCE, ['add', 'remove'], [labelsField]),
-	...onlyFor(RESOURCE, ['add', 'get', 'remove'], [optionsWith(), simplify]),
+	...onlyFor(RESOURCE, ['add', 'get', 'remove'], [...outputFields(productLabelsShape), optionsWith()]),
 ];
 
 const change = (verb: 'add' | 'remove', name: string): AnyOperation =>
 	batchOperation<ProductLabelChange, LabelledProduct>({
+		shape: productLabelsShape,
 		read: (fields) => ({ key: readProductKey(fields), labels: readLabelNames(fields) }),
 		nameOf: ({ key }) => nameOfProduct(key),
 		run: async ({ productLabels }, changes) => await offered(productLabels, name)[verb](changes),
@@ -25,6 +28,7 @@ const change = (verb: 'add' | 'remove', name: string): AnyOperation =>
 export const add = change('add', 'Add Product Label');
 export const remove = change('remove', 'Remove Product Label');
 export const get = batchOperation<ProductKey, LabelledProduct>({
+	shape: productLabelsShape,
 	reads: true,
 	read: (fields) => readProductKey(fields),
 	nameOf: nameOfProduct,

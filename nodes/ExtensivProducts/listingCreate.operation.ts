@@ -12,6 +12,7 @@ export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create',
 	{ ...listingSku, description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.' },
 	{ ...product, required: true },
 	additionalFields(listingDetailFields),
+	simplify,
 	optionsWith([
 		{
 			displayName: 'Look Up Listing SKU First',
@@ -21,7 +22,6 @@ export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create',
 			description: 'Whether to look whether the channel has a listing with this SKU already, and to report it instead of creating it again',
 		},
 	]),
-	simplify,
 ]);
 
 export const create = batchOperation<NewListing, ListingReceipt>({

@@ -1,14 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { Listing, ListingFilter } from '../shared/domain/listing';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, simplify, warehouse } from '../shared/n8n/fields';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
 import { activeFilter, dateFilter, readActive, skusFilter, textsFilter } from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
 import { LISTING, listingChannel } from './listing';
+import { outputFields } from '../shared/n8n/outputFields';
+import { listingShape } from './productShapes';
 
 export const listingGetAllFields: INodeProperties[] = onlyFor(LISTING, 'getAll', [
 	returnAll,
 	limit,
+	...outputFields(listingShape),
 	filters([
 		activeFilter('listings'),
 		dateFilter('Created After', 'createdFrom'),
@@ -21,10 +24,10 @@ export const listingGetAllFields: INodeProperties[] = onlyFor(LISTING, 'getAll',
 		{ ...warehouse, description: 'Only listings of products that have a stock record in this warehouse' },
 	]),
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const getAll = listOperation<ListingFilter, Listing>({
+	shape: listingShape,
 	read: (fields) => {
 		const given = fields.inside('filters');
 		return {

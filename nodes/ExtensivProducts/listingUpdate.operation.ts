@@ -26,8 +26,8 @@ export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update',
 			{ displayName: 'New Listing SKU', name: 'newListingSku', type: 'string' as const, default: '', description: 'Another SKU of the channel for this listing' },
 		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const update = batchOperation<ListingChange, ListingReceipt>({

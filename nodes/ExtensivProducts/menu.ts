@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resourcesWithCustomCall } from '../shared/n8n/customCall';
+import { resourcesWithApiRequest } from '../shared/n8n/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/operationFields';
 
 /** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
 export const menu: INodeProperties[] = [
-	...resourcesWithCustomCall(
+	...resourcesWithApiRequest(
 		[
 			{ name: 'Listing', value: 'listing', description: 'An offer of a product in a sales channel' },
 			{ name: 'Product', value: 'product' },
@@ -14,10 +14,10 @@ export const menu: INodeProperties[] = [
 		'product',
 		['product'],
 	),
-	...choiceByContract(
+	choiceByContract(
 		operationField('product', 'getAll', [
-			{ name: 'Add Image', value: 'addImage', action: 'Add an image to a product', description: 'Add an image to a product; one that is there already is reported, not doubled' },
-			{ name: 'Create', value: 'create', action: 'Create a product', description: 'Create products; one that is there already is reported, not doubled' },
+			{ name: 'Add Image', value: 'addImage', action: 'Add an image to a product', description: 'Add an image to a product. An existing image is not added twice.' },
+			{ name: 'Create', value: 'create', action: 'Create a product', description: 'Create products. Existing products are returned, not duplicated.' },
 			{
 				name: 'Create or Update',
 				value: 'upsert',
@@ -41,7 +41,7 @@ export const menu: INodeProperties[] = [
 		{ name: 'Set', value: 'set', action: 'Set a custom field of a product', description: 'Set the value of a custom field' },
 	]),
 	operationField('listing', 'getAll', [
-		{ name: 'Create', value: 'create', action: 'Create a listing', description: 'Offer products in a sales channel; a listing that is there already is reported, not doubled' },
+		{ name: 'Create', value: 'create', action: 'Create a listing', description: 'Offer products in a sales channel. Existing listings are returned, not duplicated.' },
 		{ name: 'Get Many', value: 'getAll', action: 'Get many listings', description: 'Get many listings' },
 		{ name: 'Update', value: 'update', action: 'Update a listing', description: 'Change the SKU, stock push and state of listings' },
 	]),

@@ -16,8 +16,8 @@ export const setCategoryFields: INodeProperties[] = onlyFor('product', 'setCateg
 		placeholder: 'e.g. Kitchen',
 		description: 'Name of the category. One that does not exist is created; the categories that the product has stay.',
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const setCategory = batchOperation<CategoryAssignment, CategoryReceipt>({

@@ -10,8 +10,8 @@ import { type ProductAccount, loadAccount, readProductColumns } from './columnMa
 export const updateFields: INodeProperties[] = onlyFor('product', 'update', [
 	{ ...product, required: true },
 	columnsField({ method: 'getProductColumns', mode: 'add', valuesLabel: 'Values to Change', description: 'Only columns that have a value are changed. Amounts stay in the currency of the product unless the column Currency says otherwise.' }),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 /** Columns of the incoming item that say which product it is, and are no change. */

@@ -7,8 +7,8 @@ import { AMOUNTS, type ProductAccount, loadAccount, readProductColumns, requireC
 
 export const upsertFields: INodeProperties[] = onlyFor('product', 'upsert', [
 	columnsField({ method: 'getProductColumns', mode: 'upsert', description: AMOUNTS }),
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 interface Input {

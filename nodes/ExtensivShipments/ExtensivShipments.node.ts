@@ -6,10 +6,13 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { atMostOnceHint } from '../shared/n8n/atMostOnce';
+import { testAccessToken } from '../shared/n8n/credentialTest';
 import { authentication } from '../shared/n8n/fields';
 import { listSearch } from '../shared/n8n/listSearch';
 import { type Operations, runNode } from '../shared/n8n/runner';
 import { shippingSearch } from '../shared/n8n/shippingSearch';
+import { subtitleOf } from '../shared/n8n/subtitle';
+import { toolNotice } from '../shared/n8n/toolFields';
 import { carriersFields, carriersGetAll } from './carriers.operation';
 import { createExternal, createExternalFields } from './createExternal.operation';
 import { getAll, getAllFields } from './getAll.operation';
@@ -31,20 +34,26 @@ export class ExtensivShipments implements INodeType {
 		icon: { light: 'file:../shared/icons/shipments.svg', dark: 'file:../shared/icons/shipments.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read, register, buy and void shipments in Extensiv Order Manager, and look up carriers',
+		subtitle: subtitleOf(menu),
+		description: 'Read, register, buy and void shipments, and look up carriers. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Shipments' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'extensivOrderManagerApi', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } } },
+			{
+				name: 'extensivOrderManagerApi',
+				required: true,
+				testedBy: 'testAccessToken',
+				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
+			},
 			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
 			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [
 			authentication,
+			toolNotice,
 			...menu,
 			...createExternalFields,
 			...getByOrderFields,
@@ -55,7 +64,7 @@ export class ExtensivShipments implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { ...listSearch, ...shippingSearch } };
+	methods = { credentialTest: { testAccessToken }, listSearch: { ...listSearch, ...shippingSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runNode(this, operations);

@@ -2,9 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import { CARRIER_KINDS, type CarrierEntry, type CarrierKind, carrierCode } from '../shared/domain/carrier';
 import { InputError } from '../shared/domain/inputError';
-import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';
+import { limit, onlyFor, optionsWith, returnAll } from '../shared/n8n/fields';
 import { carrier } from '../shared/n8n/locators';
 import { listOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { carrierShape } from './shipmentShapes';
 
 export const carriersFields: INodeProperties[] = onlyFor('carrier', 'getAll', [
 	{
@@ -26,8 +28,8 @@ export const carriersFields: INodeProperties[] = onlyFor('carrier', 'getAll', [
 	},
 	returnAll,
 	limit,
+	...outputFields(carrierShape),
 	optionsWith(),
-	simplify,
 ]);
 
 interface Wanted {
@@ -36,13 +38,14 @@ interface Wanted {
 }
 
 export const carriersGetAll = listOperation<Wanted, CarrierEntry>({
+	shape: carrierShape,
 	read: (fields) => {
 		const kind = CARRIER_KINDS.find((one) => one === fields.raw('kind'));
 		if (!kind) throw new InputError('Kind', `“${String(fields.raw('kind'))}” is not a kind.`, `Choose one of ${CARRIER_KINDS.join(', ')}.`);
 		const by = fields.locator('carrier');
 		return { kind, carriers: by === undefined ? undefined : [carrierCode(by)] };
 	},
-	list: async function* (manager, { kind, carriers }) {
-		yield await offered(manager.carriers, 'Get Many Carriers').list(kind, carriers);
+	list: async function* (manager, { kind, carriers }, options) {
+		yield await offered(manager.carriers, 'Get Many Carriers').list(kind, carriers, options);
 	},
 });

@@ -63,8 +63,8 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 			{ displayName: 'Transaction ID', name: 'transactionId', type: 'string', default: '', description: "The carrier's own number for the purchase" },
 		].sort((one, other) => one.displayName.localeCompare(other.displayName)) as INodeProperties[],
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const createExternal = batchOperation<NewShipment, ShipmentReceipt>({

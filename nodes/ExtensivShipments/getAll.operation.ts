@@ -3,11 +3,13 @@ import { carrierCode } from '../shared/domain/carrier';
 import { now } from '../shared/domain/dateSpan';
 import { InputError } from '../shared/domain/inputError';
 import type { Shipment, ShipmentFilter } from '../shared/domain/shipment';
-import { LIVE_CREDENTIALS, limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
+import { LIVE_CREDENTIALS, limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../shared/n8n/fields';
 import { carrier, shippingProvider } from '../shared/n8n/locators';
 import { listOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
 import { deliveryStatus } from './deliveryStatus';
+import { outputFields } from '../shared/n8n/outputFields';
+import { shipmentShape } from './shipmentShapes';
 
 const text = (displayName: string, name: string, placeholder: string, description?: string): INodeProperties => ({
 	displayName,
@@ -67,12 +69,13 @@ export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
 	{ displayName: 'Until', name: 'to', type: 'dateTime', default: '', description: 'End of the span; now when left empty' },
 	returnAll,
 	limit,
+	...outputFields(shipmentShape),
 	{ displayName: 'Filters', name: 'filters', type: 'collection', placeholder: 'Add filter', default: {}, options: filters },
 	optionsWith([pageSize]),
-	simplify,
 ]);
 
 export const getAll = listOperation<ShipmentFilter, Shipment>({
+	shape: shipmentShape,
 	read: (fields, manager) => {
 		const filter = readFilter(fields);
 		if (manager.contract === 'guide') refuseLiveFilters(filter);

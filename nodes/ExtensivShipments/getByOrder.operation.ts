@@ -1,12 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderKey } from '../shared/domain/order';
 import type { OrderShipments } from '../shared/domain/shipment';
-import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
+import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { orderShipmentsShape } from './shipmentShapes';
 
 export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrder', [
 	...orderLocator,
+	...outputFields(orderShipmentsShape),
 	optionsWith([
 		{
 			displayName: 'Only What the Order Tells',
@@ -17,10 +20,10 @@ export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrd
 				'Whether to make do with what the orders themselves name: one request for a hundred orders. Otherwise the shipments since the oldest order are searched too, a request for each week, which also finds voided and returned parcels (live API).',
 		},
 	]),
-	simplify,
 ]);
 
 export const getByOrder = batchOperation<OrderKey, OrderShipments>({
+	shape: orderShipmentsShape,
 	reads: true,
 	read: readOrderLocator,
 	nameOf: nameOfOrder,

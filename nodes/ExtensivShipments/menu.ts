@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resourcesWithCustomCall } from '../shared/n8n/customCall';
+import { resourcesWithApiRequest } from '../shared/n8n/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/operationFields';
 
 /** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
 export const menu: INodeProperties[] = [
-	...resourcesWithCustomCall(
+	...resourcesWithApiRequest(
 		[
 			{ name: 'Carrier', value: 'carrier', description: 'Carriers, their services and package types, and the connected accounts' },
 			{ name: 'Shipment', value: 'shipment', description: 'A parcel' },
@@ -12,7 +12,7 @@ export const menu: INodeProperties[] = [
 		'shipment',
 		['shipment'],
 	),
-	...choiceByContract(
+	choiceByContract(
 		operationField('shipment', 'getAll', [
 			{
 				name: 'Create External',

@@ -14,6 +14,7 @@ export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipSt
 		default: '',
 	},
 	...orderLocator,
+	simplify,
 	optionsWith([
 		{
 			displayName: 'Batch Number',
@@ -31,7 +32,6 @@ export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipSt
 			description: 'Whether to finish the print batch without the orders that could not be shipped',
 		},
 	]),
-	simplify,
 ]);
 
 export const shipStandard = batchOperation<OrderKey, LabelReceipt>({

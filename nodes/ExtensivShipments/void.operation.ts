@@ -21,8 +21,8 @@ export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
 		default: false,
 		description: 'Whether the pieces go back on stock. Switch it on only if they are really there.',
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const voidShipment = batchOperation<Voiding, VoidReceipt>({

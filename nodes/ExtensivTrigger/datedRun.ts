@@ -9,6 +9,7 @@ import { CLOCK_SKEW } from './pollClock';
 import { type PartResult, type PollRun, fingerprint } from './run';
 import { type DatedPart, type Resumed, resume, startPoint } from './state';
 import { DAY, HOUR, type Seconds, type Span, isoSpan, secondsOf } from './time';
+import { noticesOf } from './unreadable';
 import { type Walked, walk } from './walk';
 import { WholeReader } from './wholeRead';
 
@@ -63,7 +64,7 @@ class DatedRun {
 		const resumed = resume(found, this.event.name, this.event.label, settings, time);
 		const result = await this.pollFrom(resumed);
 		const isDoubtful = 'part' in resumed && resumed.isDoubtful;
-		return { ...result, notices: resumed.notice ? [resumed.notice] : [], ...(isDoubtful && { isDoubtful }) };
+		return { ...result, notices: [...(resumed.notice ? [resumed.notice] : []), ...result.notices], ...(isDoubtful && { isDoubtful }) };
 	}
 
 	private async pollFrom(resumed: Resumed): Promise<DatedResult> {
@@ -150,7 +151,7 @@ class DatedRun {
 	}
 
 	private judging(guard: Guard, memory: Memory): Judging {
-		return { event: this.event, settings: this.run.settings, guard, memory, births: this.births };
+		return { event: this.event, settings: this.run.settings, guard, memory, births: this.births, unreadable: [] };
 	}
 
 	private told(emissions: readonly Emission[]): DatedTold | null | undefined {
@@ -163,7 +164,7 @@ class DatedRun {
 	}
 
 	/** @param reached up to where it was read, which may be beyond the position that is kept */
-	private result(part: DatedPart, { guard, memory }: Judging, emissions: Emission[], reached = part.cursor): DatedResult {
+	private result(part: DatedPart, { guard, memory, unreadable }: Judging, emissions: Emission[], reached = part.cursor): DatedResult {
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		guard.forgetBefore(part.cursor - Math.max(this.overlap, this.backdated) - MARGIN);
 		memory.keep(REMEMBERED);
@@ -171,7 +172,7 @@ class DatedRun {
 			part: { ...part, again: undefined, settings: this.matter, seen: guard.save(), ...(memory.size > 0 ? { memory: memory.save() } : {}) } satisfies DatedPart,
 			told: this.told(emissions),
 			emissions,
-			notices: [],
+			notices: noticesOf(this.event.label, unreadable),
 			births: { guard, from, to: Math.max(part.cursor, reached) },
 		};
 	}

@@ -1,8 +1,10 @@
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
+import type { UnreadableRecord } from '../shared/api/unreadable';
 import type { Shipment } from '../shared/domain/shipment';
 import * as z from '../shared/vendor/zod';
 import type { Emission } from './emission';
 import { passes } from './events/dated';
+import { markOf } from './hash';
 import { Memory } from './memory';
 import { slackOf } from './pollClock';
 import type { PartResult, PollRun } from './run';
@@ -10,6 +12,7 @@ import type { FilterName } from './settings';
 import { startPoint } from './state';
 import { DAY, HOUR, type Seconds, secondsOf } from './time';
 import { walk } from './walk';
+import { noticesOf } from './unreadable';
 import { WholeReader } from './wholeRead';
 
 export const SHIPMENT_UPDATED = 'shipmentUpdated';
@@ -67,7 +70,12 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 	const limits = { bound: settings.bound, enough: settings.bound, before: from, spent: begins ? run.spent : () => true };
 	const read = await walk(feed, new WholeReader(feed, { narrowing: settings.filters, clock, late: settings.settle + settings.overlap }), { from, to }, part.width ?? undefined, limits);
 	const since = isFirst && settings.start.from === 'now' ? beginning(run) : part.since;
+	const unreadable: UnreadableRecord[] = [];
 	for (const row of read.rows) {
+		if (row.unreadable) {
+			if (isNew(row, known, started)) unreadable.push(row.unreadable);
+			continue;
+		}
 		const emission = judge(row, { ...part, since }, known);
 		if (emission && passes(settings.filters.warehouseId, row.value.warehouseId)) emissions.push(emission);
 	}
@@ -76,7 +84,15 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 	const round = part.round + (emissions.length > 0 ? 1 : 0);
 	const next: Part = { ...part, since, round, at: done ? oldest : Math.max(oldest, read.reached - 1), width: read.width, known: known.save() };
 	const told: Told = { ids: emissions.map(({ id }) => id), at: part.at };
-	return { part: next, ...(emissions.length > 0 && { told }), emissions, notices };
+	return { part: next, ...(emissions.length > 0 && { told }), emissions, notices: [...notices, ...noticesOf(LABEL, unreadable)] };
+}
+
+/** Whether a shipment that cannot be read was not seen like this before. It is remembered by its content: once it is corrected, it is compared with what it was. */
+function isNew({ source, createdAt }: Changed<Shipment>, known: Memory, started: Seconds): boolean {
+	const key = `?${markOf(source)}`;
+	const before = known.get(key);
+	known.put(key, secondsOf(createdAt) ?? started, '');
+	return before === undefined;
 }
 
 function judge({ id, value, source, createdAt }: Changed<Shipment>, { since, round }: Part, known: Memory): Emission | undefined {

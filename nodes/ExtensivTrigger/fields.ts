@@ -117,7 +117,7 @@ export const triggerFields: INodeProperties[] = [
 	status('To Status', 'toStatus', 'Any status when left empty'),
 	...stockFields,
 	...start,
-	filters,
 	simplify,
+	filters,
 	options,
 ];

@@ -1,4 +1,5 @@
-import type { Changed } from '../shared/api/ports/changes';
+import { type Changed, WITHOUT_ID } from '../shared/api/ports/changes';
+import type { UnreadableRecord } from '../shared/api/unreadable';
 import type { Emission } from './emission';
 import { type AnyDatedEvent, asBorn } from './events/dated';
 import type { Guard } from './guard';
@@ -21,6 +22,8 @@ export interface Judging {
 	guard: Guard;
 	memory: Memory;
 	births?: Births;
+	/** Records that cannot be read and were not seen before. */
+	unreadable: UnreadableRecord[];
 }
 
 /** What a record is to the event: news, nothing new, or not yet to be told because its creation is not yet told. */
@@ -28,13 +31,26 @@ export type Verdict = Emission | 'nothing' | 'tooEarly';
 
 /** Remembers a record as seen, whatever it is. */
 export function remember({ event: { kind }, guard, memory }: Judging, row: Changed<unknown>, at: Seconds): void {
+	if (row.unreadable) {
+		guard.put(keyOfUnreadable(row), at, '');
+		if (!row.id.startsWith(WITHOUT_ID)) guard.put(row.id, at, '');
+		return;
+	}
 	guard.put(row.id, at, kind.is === 'transition' ? '' : markOf(row.value));
 	if (kind.is === 'transition') memory.put(row.id, at, kind.valueOf(row.value));
 }
 
+/** Its content, not its id: once it is corrected, the record is new. */
+const keyOfUnreadable = ({ source }: Changed<unknown>): string => `?${markOf(source)}`;
+
 /** Judges a record that was read, and remembers it as seen. */
 export function judge(judging: Judging, row: Changed<unknown>, at: Seconds): Verdict {
 	const { event, settings, guard, births } = judging;
+	if (row.unreadable) {
+		if (!guard.get(keyOfUnreadable(row))) judging.unreadable.push(row.unreadable);
+		guard.put(keyOfUnreadable(row), at, '');
+		return 'nothing';
+	}
 	const fits = event.fits(row.value, settings.filters);
 	const emission = (mark: string): Emission => ({
 		event: event.name,

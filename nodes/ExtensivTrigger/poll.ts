@@ -15,6 +15,8 @@ import { STOCK_EVENTS } from './stockJudge';
 import { runStock } from './stockRun';
 import { STOCK_PART } from './stockState';
 
+/** Notices that wait for an item to go out with; those before them are in n8n's log. */
+
 /** What a poll is given. */
 export interface PollInput {
 	manager: OrderManager;
@@ -77,7 +79,7 @@ function prepare({ manager, settings, saved, arrived, isFeedWhole = false }: Pol
 	const earlier = arrived ? undefined : goBack(asSaved, settings, time);
 	const run: PollRun = {
 		...given,
-		warehouseIds: async () => (await manager.warehouses.list()).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
+		warehouseIds: async (unreadable) => (await manager.warehouses.list({ unreadable })).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
 		settings,
 		found: earlier?.found ?? asSaved,
 		started: time.started,

@@ -1,4 +1,5 @@
 import type { ChangesPort } from '../shared/api/ports/changes';
+import type { TakeUnreadable } from '../shared/api/unreadable';
 import type { Emission } from './emission';
 import { markOf } from './hash';
 import type { PollClock, PollTime } from './pollClock';
@@ -10,7 +11,7 @@ import type { Seconds } from './time';
 export interface PollRun {
 	changes: ChangesPort;
 	/** The warehouses in use. */
-	warehouseIds: () => Promise<string[]>;
+	warehouseIds: (unreadable: TakeUnreadable) => Promise<string[]>;
 	settings: Settings;
 	found: FoundState;
 	/** When the poll began: what belongs together is read up to the same point. */

@@ -1,6 +1,7 @@
 import { offered } from '../shared/api/offered';
 import type { OrderManager } from '../shared/api/port';
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
+import { leaveOut } from '../shared/api/unreadable';
 import { type Emission, type RecordName, type TriggerItem, toItem } from './emission';
 import { DATED_EVENTS, LABELS } from './events';
 import type { EventName, Settings } from './settings';
@@ -33,7 +34,7 @@ async function samplesOf(manager: OrderManager, settings: Settings, event: Event
 		const rows = await latest(offered(changes.deliveries, LABELS.shipmentUpdated), settings, now, () => true);
 		return rows.map((row) => emission(event, 'shipment', row, { deliveryStatus: row.value.deliveryStatus }));
 	}
-	for await (const page of changes.levels({ skus: settings.filters.skus, warehouseId: settings.filters.warehouseId ?? null })) {
+	for await (const page of changes.levels({ skus: settings.filters.skus, warehouseId: settings.filters.warehouseId ?? null }, { unreadable: leaveOut })) {
 		return page.slice(0, SHOWN).map(({ value, source }) => ({
 			event,
 			record: 'stockLevel',
@@ -65,7 +66,7 @@ async function latest<T>(feed: ChangeFeed<T>, { filters }: Settings, now: Second
 		const to = back > longest ? now - back + longest : now;
 		const found: Array<Changed<T>> = [];
 		for await (const page of feed.read({ from: iso(now - back), to: iso(to) }, filters)) {
-			found.push(...page.filter(({ value }) => isWanted(value)));
+			found.push(...page.filter(({ value, unreadable }) => !unreadable && isWanted(value)));
 			break;
 		}
 		if (found.length > 0) return found.sort((one, other) => ((other.at ?? '') < (one.at ?? '') ? -1 : 1)).slice(0, SHOWN);

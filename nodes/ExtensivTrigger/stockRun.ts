@@ -1,3 +1,4 @@
+import type { UnreadableRecord } from '../shared/api/unreadable';
 import type { Emission } from './emission';
 import { markOf } from './hash';
 import type { PartResult, PollRun } from './run';
@@ -7,6 +8,10 @@ import { levelsToRead, positionOf } from './stockFeed';
 import { type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
 import { STOCK_PART, type StockPart, type StockTold, stockPart } from './stockState';
 import { secondsOf } from './time';
+import { noticesOf } from './unreadable';
+
+/** Rows that cannot be read and are remembered, so that they are named once. */
+const REMEMBERED = 1_000;
 
 export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
 
@@ -33,14 +38,22 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 		turn: (part.turn ?? 0) + 1,
 		comparedAt: skus ? part.comparedAt : complete ? time.started : undefined,
 		...kept(),
+		...knownUnreadable(look.unreadable, part.unreadable, skus !== undefined || stoppedAt !== undefined),
 	};
+	const news = look.unreadable.filter(({ source }) => !part.unreadable?.includes(markOf(source)));
 	return {
 		part: next,
 		told: toldOf(look.emissions, run.found.parts[STOCK_PART] === undefined, part.cursor),
 		emissions: look.emissions,
-		notices: notice ? [...notices, notice] : notices,
+		notices: [...notices, ...(notice ? [notice] : []), ...noticesOf(labelOf(events), news)],
 		isFinal: isTaken,
 	};
+}
+
+/** Rows that cannot be read come with every reading: they are named once, and remembered as long as they come. */
+function knownUnreadable(now: readonly UnreadableRecord[], before: StockPart['unreadable'], partly: boolean): Pick<StockPart, 'unreadable'> {
+	const marks = new Set([...(partly ? (before ?? []) : []), ...now.map(({ source }) => markOf(source))]);
+	return marks.size > 0 ? { unreadable: [...marks].slice(-REMEMBERED) } : {};
 }
 
 /** A first look has nothing before it. */
@@ -58,6 +71,8 @@ function toldOf(emissions: readonly Emission[], isFirst: boolean, cursor: StockP
 /** A look at the levels, compared with those of the last one. */
 class Look {
 	readonly emissions: Emission[] = [];
+	/** Rows that were met and cannot be read. */
+	readonly unreadable: UnreadableRecord[] = [];
 	private readonly places: Map<string, Levels>;
 
 	constructor(
@@ -67,6 +82,8 @@ class Look {
 	) {
 		this.places = new Map(Object.entries(saved).map(([place, levels]) => [place, readLevels(levels)]));
 	}
+
+	private readonly take = (record: UnreadableRecord): void => void this.unreadable.push(record);
 
 	save(): StockPart['places'] {
 		return Object.fromEntries([...this.places].map(([place, levels]) => [place, saveLevels(levels)]));
@@ -82,7 +99,7 @@ class Look {
 		const { filters, stock } = this.run.settings;
 		const wanted = skus ? within(skus, filters.skus) : filters.skus;
 		if (skus && wanted?.length === 0) return undefined;
-		const all = filters.warehouseId ? [filters.warehouseId] : stock.perWarehouse ? await this.run.warehouseIds() : [null];
+		const all = filters.warehouseId ? [filters.warehouseId] : stock.perWarehouse ? await this.run.warehouseIds(this.take) : [null];
 		const start = Math.max(0, all.findIndex((place) => (place ?? '') === first));
 		const places = [...all.slice(start), ...all.slice(0, start)];
 		for (const [at, warehouseId] of places.entries()) {
@@ -97,7 +114,7 @@ class Look {
 	private async readPlace(warehouseId: string | null, skus: string[] | undefined): Promise<void> {
 		const { changes, settings, isRepeating } = this.run;
 		const known = this.placeOf(warehouseId);
-		for await (const page of changes.levels({ skus, warehouseId, salesChannelId: settings.stock.feedChannelId })) {
+		for await (const page of changes.levels({ skus, warehouseId, salesChannelId: settings.stock.feedChannelId }, { unreadable: this.take })) {
 			for (const { value, source } of page) {
 				const { sku, onHand, available } = value;
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, source };
@@ -126,12 +143,13 @@ function within(skus: readonly string[], wanted: readonly string[] | undefined):
 const matter = ({ contract, filters, stock }: Settings, event: StockEvent): string =>
 	markOf([contract, filters.warehouseId ?? null, filters.skus ?? null, stock.perWarehouse, stock.quantity, event === 'stockBelowThreshold' ? [stock.threshold, stock.thresholds] : []]);
 
+const labelOf = (events: readonly StockEvent[]): string => events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
+
 function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: StockPart; notices: string[] } {
 	const fresh: StockPart = { armed: {}, places: {}, round: 0 };
 	const raw = found.parts[STOCK_PART];
 	if (raw === undefined && !found.damaged) return { part: fresh, notices: [] };
 	const read = stockPart.safeParse(raw);
 	if (read.success) return { part: read.data, notices: [] };
-	const labels = events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
-	return { part: { ...fresh, round: undefined }, notices: [`${labels}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };
+	return { part: { ...fresh, round: undefined }, notices: [`${labelOf(events)}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };
 }

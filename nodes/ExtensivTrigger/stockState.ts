@@ -27,6 +27,8 @@ export const stockPart = z.object({
 	wholeUntil: spare,
 	/** SKUs that the feed has shown, and until when their levels are read again, because a change may show late. */
 	recheck: z.record(z.string(), z.unknown()).nullish().catch(undefined),
+	/** Marks of the rows that could not be read when they were last looked at: the user knows of them. */
+	unreadable: z.array(z.string()).nullish().catch(undefined),
 });
 export type StockPart = z.Infer<typeof stockPart>;
 

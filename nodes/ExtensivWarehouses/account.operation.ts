@@ -6,12 +6,14 @@ import { type Company, OPTION_CATALOGUES, type OptionCatalogue, type OptionEntry
 import { InputError } from '../shared/domain/inputError';
 import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';
 import { batchOperation, listOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { companyShape } from './warehouseShapes';
 
 const CATALOGUES = Object.entries(OPTION_CATALOGUES).map(([value, name]) => ({ name, value }));
 
 export const accountFields: INodeProperties[] = [
-	...onlyFor('account', 'getCompany', [optionsWith(), simplify]),
-	...onlyFor('account', 'getThrottleLimits', [returnAll, limit, optionsWith(), simplify]),
+	...onlyFor('account', 'getCompany', [...outputFields(companyShape), optionsWith()]),
+	...onlyFor('account', 'getThrottleLimits', [returnAll, limit, simplify, optionsWith()]),
 	...onlyFor('account', 'getOptions', [
 		{
 			displayName: 'Catalogue',
@@ -23,8 +25,8 @@ export const accountFields: INodeProperties[] = [
 		},
 		returnAll,
 		limit,
-		optionsWith(),
 		simplify,
+		optionsWith(),
 	]),
 ];
 
@@ -32,6 +34,7 @@ const accountOf = (manager: OrderManager, what: string): AccountPort => offered(
 
 /** One call serves all items. */
 export const getCompany = batchOperation<null, Company>({
+	shape: companyShape,
 	reads: true,
 	read: () => null,
 	nameOf: () => 'Company',
@@ -43,8 +46,8 @@ export const getCompany = batchOperation<null, Company>({
 
 export const getThrottleLimits = listOperation<object, ThrottleLimit>({
 	read: () => ({}),
-	list: async function* (manager) {
-		yield await accountOf(manager, 'Get Throttle Limits').throttleLimits();
+	list: async function* (manager, _filter, options) {
+		yield await accountOf(manager, 'Get Throttle Limits').throttleLimits(options);
 	},
 });
 
@@ -54,7 +57,7 @@ export const getOptions = listOperation<OptionCatalogue, OptionEntry>({
 		if (Object.hasOwn(OPTION_CATALOGUES, chosen)) return chosen as OptionCatalogue;
 		throw new InputError('Catalogue', `“${chosen}” is not one of the catalogues.`, 'Choose one from the list.');
 	},
-	list: async function* (manager, catalogue) {
-		yield await accountOf(manager, 'Get Options').options(catalogue);
+	list: async function* (manager, catalogue, options) {
+		yield await accountOf(manager, 'Get Options').options(catalogue, options);
 	},
 });

@@ -16,8 +16,8 @@ export const createFields: INodeProperties[] = onlyFor('warehouse', 'create', [
 		description: 'It keeps the warehouse from being created twice: one that has the name already is reported',
 	},
 	{ displayName: 'Additional Fields', name: 'additionalFields', type: 'collection', placeholder: 'Add field', default: {}, options: detailFields },
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const create = batchOperation<NewWarehouse, WarehouseReceipt>({

@@ -1,15 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { WarehouseRecord } from '../shared/domain/warehouse';
-import { onlyFor, optionsWith, simplify, warehouse } from '../shared/n8n/fields';
+import { onlyFor, optionsWith, warehouse } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
+import { outputFields } from '../shared/n8n/outputFields';
+import { warehouseShape } from './warehouseShapes';
 
 export const getFields: INodeProperties[] = onlyFor('warehouse', 'get', [
 	{ ...warehouse, required: true, description: 'The warehouse to get' },
+	...outputFields(warehouseShape),
 	optionsWith(),
-	simplify,
 ]);
 
 export const get = batchOperation<string, WarehouseRecord>({
+	shape: warehouseShape,
 	reads: true,
 	read: (fields) => fields.requiredLocator('warehouse', 'Warehouse'),
 	nameOf: (warehouseId) => `Warehouse ${warehouseId}`,

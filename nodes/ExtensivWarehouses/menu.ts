@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resourcesWithCustomCall } from '../shared/n8n/customCall';
+import { resourcesWithApiRequest } from '../shared/n8n/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/operationFields';
 
 /** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
 export const menu: INodeProperties[] = [
-	...resourcesWithCustomCall(
+	...resourcesWithApiRequest(
 		[
 			{ name: 'Account', value: 'account', description: 'The company, how often it may call, and the choices it has' },
 			{ name: 'Sales Channel', value: 'salesChannel', description: 'A shop front, marketplace or API feed' },
@@ -13,9 +13,9 @@ export const menu: INodeProperties[] = [
 		'warehouse',
 		['warehouse'],
 	),
-	...choiceByContract(
+	choiceByContract(
 		operationField('warehouse', 'getAll', [
-			{ name: 'Create', value: 'create', action: 'Create a warehouse', description: 'Create warehouses; one that is there already is reported, not doubled' },
+			{ name: 'Create', value: 'create', action: 'Create a warehouse', description: 'Create warehouses. Existing warehouses are returned, not duplicated.' },
 			{ name: 'Get', value: 'get', action: 'Get a warehouse', description: 'Get a warehouse with its address and contact' },
 			{ name: 'Get Many', value: 'getAll', action: 'Get many warehouses', description: 'Get many warehouses' },
 			{ name: 'Update', value: 'update', action: 'Update a warehouse', description: 'Change the address, contact and role of warehouses' },

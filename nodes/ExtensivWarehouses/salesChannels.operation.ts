@@ -8,13 +8,13 @@ export const salesChannelsFields: INodeProperties[] = onlyFor('salesChannel', 'g
 	{ displayName: 'Include Inactive', name: 'includeInactive', type: 'boolean', default: false, description: 'Whether channels that are switched off come too' },
 	returnAll,
 	limit,
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const salesChannelsGetAll = listOperation<{ includeInactive: boolean }, SalesChannelRecord>({
 	read: (fields) => ({ includeInactive: fields.flag('includeInactive') }),
-	list: async function* (manager, wanted) {
-		yield await offered(manager.salesChannels, 'Get Many Sales Channels').list(wanted);
+	list: async function* (manager, wanted, { unreadable }) {
+		yield await offered(manager.salesChannels, 'Get Many Sales Channels').list({ ...wanted, unreadable });
 	},
 });

@@ -18,8 +18,8 @@ export const updateFields: INodeProperties[] = onlyFor('warehouse', 'update', [
 		default: {},
 		options: [...detailFields, name].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	},
-	optionsWith(),
 	simplify,
+	optionsWith(),
 ]);
 
 export const update = batchOperation<WarehouseChange, WarehouseReceipt>({

@@ -15,11 +15,11 @@ export class ExtensivWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Webhook Trigger',
 		name: 'extensivWebhookTrigger',
-		icon: { light: 'file:../shared/icons/trigger.svg', dark: 'file:../shared/icons/trigger.dark.svg' },
+		icon: { light: 'file:../shared/icons/webhook.svg', dark: 'file:../shared/icons/webhook.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
-		description: 'Starts the workflow when signed events are pushed to it, by a gateway, by middleware or by Order Manager itself one day',
+		description: 'Starts the workflow when a gateway or middleware pushes signed events of Extensiv Order Manager to it',
 		defaults: { name: 'Extensiv Webhook Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

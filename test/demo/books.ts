@@ -25,6 +25,8 @@ export const auditRun = (sandbox: Sandbox, erp: Erp, before: ReadonlySet<string>
 	expect((number) => before.has(number), run.existing, 'n8n says already there, the books did not have it before');
 	const told = new Set([...run.created, ...run.existing, ...run.refused.map((one) => one.orderNumber)]);
 	expect((number) => told.has(number), erp.orderNumbers, 'in the ERP, but the workflow says nothing about it');
+	const ended = run.created.length + run.existing.length + run.refused.length;
+	if (ended !== erp.orderNumbers.length) differences.push(`the ERP has ${erp.orderNumbers.length} orders, the workflow accounts for ${ended}`);
 	const madeByRun = [...after].filter((number) => !before.has(number));
 	expect((number) => run.created.includes(number), madeByRun, 'new in the books, but n8n does not say created');
 	const { doubled } = sandbox.control.books();

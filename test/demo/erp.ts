@@ -1,50 +1,55 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod/v4';
+import { joinRows } from '../../workflows/code/join-rows';
+import { readFiles } from '../../workflows/code/read-files';
 import type { SandboxControl } from '../sandbox';
+import { columnHeaders } from './template';
 
-const product = z.object({
-	productID: z.string().min(1),
-	productName: z.string(),
-	unitPrice: z.coerce.number(),
-	unitsInStock: z.coerce.number().int(),
-});
+const FILES = ['orders.csv', 'order-details.csv', 'products.csv', 'shippers.csv'];
 
-const line = z.object({
-	orderID: z.string().min(1),
-	productID: z.string().min(1),
-	unitPrice: z.string(),
-	quantity: z.coerce.number().int(),
+export interface ErpLine {
+	orderID: string;
+	productID: string;
+	unitPrice: string;
+	quantity: string;
 	/** A rate: 0.05 is 5 %. */
-	discount: z.string(),
-});
-export type ErpLine = z.infer<typeof line>;
-
-/** What an ERP folder holds, as far as the demonstration has to know it by itself: the workflow reads the files on its own. */
-export interface Erp {
-	folder: string;
-	/** Every order number of orders.csv. */
-	orderNumbers: string[];
-	lines: ErpLine[];
-	products: Array<z.infer<typeof product>>;
+	discount: string;
 }
 
-const rows = async (folder: string, file: string): Promise<unknown[]> => {
-	const text = await readFile(path.join(folder, file), 'utf8');
-	// Some ERPs write addresses with a comma and without quotes: such rows have a cell too many.
-	return parse(text, { columns: true, bom: true, relax_column_count: true, skip_empty_lines: true });
+export interface ErpProduct {
+	productID: string;
+	productName: string;
+	unitsInStock: number;
+}
+
+/** What an ERP folder holds, as far as the demonstration has to know it by itself. */
+export interface Erp {
+	folder: string;
+	/** Every order of the files, those without a number by their place; each must end as created, existing or refused. */
+	orderNumbers: string[];
+	lines: ErpLine[];
+	products: ErpProduct[];
+}
+
+/** Reads an ERP folder as the workflow does. Throws an Error that names file, line, column and what to do. */
+export const readErp = (folder: string): Erp => {
+	const given = FILES.filter((file) => existsSync(path.join(folder, file))).map((file) => ({ name: file, bytes: readFileSync(path.join(folder, file)) }));
+	const rows = readFiles(given, columnHeaders());
+	const items = joinRows(rows, {});
+	const products = new Map(rows.filter(({ file }) => file === 'products').map((row) => [row.cells['productID'], productOf(row)]));
+	return {
+		folder,
+		orderNumbers: [...new Set(items.map(({ orderID }) => orderID))],
+		lines: rows.filter(({ file }) => file === 'order-details').map(({ cells }) => cells as unknown as ErpLine),
+		products: [...products.values()],
+	};
 };
 
-/** Reads an ERP folder. Throws when a file is missing or a row makes no sense. */
-export const readErp = async (folder: string): Promise<Erp> => ({
-	folder,
-	orderNumbers: z
-		.array(z.object({ orderID: z.string().min(1) }))
-		.parse(await rows(folder, 'orders.csv'))
-		.map((order) => order.orderID),
-	lines: z.array(line).parse(await rows(folder, 'order-details.csv')),
-	products: z.array(product).parse(await rows(folder, 'products.csv')),
+/** Pieces in stock; what is no whole number is only the sandbox's business and counts as none. */
+const productOf = ({ cells }: { cells: Record<string, string> }): ErpProduct => ({
+	productID: cells['productID'] ?? '',
+	productName: cells['productName'] || (cells['productID'] ?? ''),
+	unitsInStock: /^\d+$/.test(cells['unitsInStock'] ?? '') ? Number(cells['unitsInStock']) : 0,
 });
 
 /** The place the ERP ships from and the channel its orders belong to, as the sandbox knows them. */
@@ -54,7 +59,7 @@ export const erpChannel = { salesChannelId: 1900, name: 'ERP' };
 /** Tells the sandbox the ERP's warehouse, sales channel, products and stock. Orders are the workflow's business. */
 export const seedErp = (control: SandboxControl, { products }: Erp): void => {
 	control.seed({ warehouses: [erpWarehouse], salesChannels: [erpChannel] });
-	control.seed({ products: products.map(({ productID, productName, unitPrice }) => ({ sku: productID, name: productName, price: unitPrice })) });
+	control.seed({ products: products.map(({ productID, productName }) => ({ sku: productID, name: productName })) });
 	control.seed({
 		stock: products.map(({ productID, unitsInStock }) => ({ sku: productID, warehouseId: erpWarehouse.warehouseId, onHand: unitsInStock })),
 	});

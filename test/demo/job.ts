@@ -9,5 +9,5 @@ export const importJob = async (host: Pick<Host, 'rest'>, sandbox: Sandbox, cont
 	const contract = contracts[contractName];
 	const credential = await createCredential(host.rest, contract.credentialType, contract.credentialName, contract.credentialData(sandbox.url));
 	const salesChannelId = contract.hasSalesChannels ? erpChannel.salesChannelId : undefined;
-	return await importWorkflow(host.rest, adaptTemplate(await readTemplate(), { erpFolder, credential, salesChannelId, settleSeconds }));
+	return await importWorkflow(host.rest, adaptTemplate(readTemplate(), { erpFolder, credential, salesChannelId, settleSeconds }));
 };

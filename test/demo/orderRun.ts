@@ -17,6 +17,8 @@ export interface OrderRun {
 	/** Created, but Extensiv needs a person to look at them. */
 	unresolved: string[];
 	refused: Refusal[];
+	/** What was put together in orders that were sent, by their numbers. */
+	notes: ReadonlyMap<string, string>;
 	/** Stock rows read back. */
 	stockRows: number;
 	/** Calls the sandbox counted, by `METHOD path`, token calls included. */
@@ -28,22 +30,15 @@ export interface OrderRun {
 }
 
 const sent = z.looseObject({ outcome: z.enum(['created', 'existing']), orderNumber: z.string(), lifecycle: z.string().nullish() });
-const refused = z.looseObject({ orderID: z.coerce.string(), error: z.unknown() });
+const refused = z.object({ orderNumber: z.string(), reason: z.string() });
 
-const reasonOf = (error: unknown): string => {
-	if (typeof error === 'string') return error;
-	const { message } = z.object({ message: z.string() }).parse(error);
-	return message;
-};
+/** What the workflow's last step says of refused orders. */
+const refusalsOf = (execution: Execution): Refusal[] => z.array(refused).parse(execution.output(nodeNames.refused));
 
-/** One refusal per order: the error output carries an item for each of its lines. */
-const refusalsOf = (execution: Execution): Refusal[] => {
-	const byNumber = new Map<string, string>();
-	for (const item of execution.output(nodeNames.create, 1)) {
-		const { orderID, error } = refused.parse(item);
-		if (!byNumber.has(orderID)) byNumber.set(orderID, reasonOf(error));
-	}
-	return [...byNumber].map(([orderNumber, reason]) => ({ orderNumber, reason }));
+/** Orders of which something was put together, and what. */
+const notesOf = (execution: Execution): Map<string, string> => {
+	const noted = z.array(z.object({ orderID: z.string(), note: z.string().optional() })).parse(execution.output(nodeNames.lines));
+	return new Map(noted.flatMap(({ orderID, note }) => (note === undefined ? [] : [[orderID, note]])));
 };
 
 /** Runs the adapted template once and reads what came of it. Throws when the run itself failed. */
@@ -61,6 +56,7 @@ export const runOrders = async (host: Pick<Host, 'rest'>, sandbox: Sandbox, work
 		existing: numbersOf('existing'),
 		unresolved: orders.filter((one) => one.outcome === 'created' && one.lifecycle === 'unresolved').map((one) => one.orderNumber),
 		refused: refusalsOf(execution),
+		notes: notesOf(execution),
 		stockRows: execution.output(nodeNames.stock).length,
 		requests: sandbox.control.requests().byEndpoint,
 		seconds: execution.seconds,

@@ -31,7 +31,7 @@ const endAll = async (): Promise<void> => {
 const setUp = async (options: StartOptions): Promise<Stage> => {
 	await ensureInstalled();
 	const stage = await runSteps<Partial<Stage>>({}, [
-		{ title: `read the ERP in ${options.erpFolder}`, task: async (made) => void (made.erp = await readErp(options.erpFolder)) },
+		{ title: `read the ERP in ${options.erpFolder}`, task: async (made) => void (made.erp = readErp(options.erpFolder)) },
 		{
 			title: 'build and pack the nodes',
 			task: async (made) => {
@@ -80,11 +80,11 @@ const runAll = async ({ erp, sandbox, host, workflowId }: Stage, { runs, contrac
 	for (let number = 1; number <= runs; number += 1) {
 		const before = bookedOrders(sandbox, erp);
 		const run = await runOrders(host, sandbox, workflowId);
-		say(`\n${table(number, contract, run)}`);
+		say(`\n${table(number, contract, erp.orderNumbers.length, run)}`);
 		const differences = auditRun(sandbox, erp, before, run);
 		if (differences.length > 0) say(alarm(differences));
 		agreed &&= differences.length === 0;
-		if (json) process.stdout.write(`${jsonLine(number, contract, run)}\n`);
+		if (json) process.stdout.write(`${jsonLine(number, contract, erp.orderNumbers.length, run)}\n`);
 	}
 	return agreed;
 };

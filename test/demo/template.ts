@@ -1,14 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder, workflowFile, type SavedCredential, type WorkflowFile } from '../host';
 
 /** Names of the nodes that the demonstration and the tests look at. */
-export const nodeNames = { trigger: 'Start', settings: 'Settings', create: 'Create orders in Extensiv', stock: 'Read stock levels' } as const;
+export const nodeNames = {
+	trigger: 'Start',
+	settings: 'Settings',
+	columns: 'Your columns',
+	lines: 'Put the order lines together',
+	create: 'Create orders in Extensiv',
+	refused: 'One row per order',
+	stock: 'Read stock levels',
+} as const;
 
-const templateFile = path.join(projectFolder, 'workflows', 'erp-orders-to-extensiv.json');
+export const templateFile = path.join(projectFolder, 'workflows', 'erp-orders-to-extensiv.json');
 const ourNodes = 'n8n-nodes-extensiv-om.';
 
-export const readTemplate = async (file = templateFile): Promise<WorkflowFile> => workflowFile.parse(JSON.parse(await readFile(file, 'utf8')));
+export const readTemplateText = (): string => readFileSync(templateFile, 'utf8');
+export const readTemplate = (): WorkflowFile => workflowFile.parse(JSON.parse(readTemplateText()));
 
 export interface Adaptation {
 	erpFolder: string;
@@ -24,9 +33,17 @@ interface Assignment {
 	value: unknown;
 }
 
+const assignmentsOf = (parameters: Record<string, unknown>): Assignment[] => (parameters['assignments'] as { assignments: Assignment[] }).assignments;
+
+/** The headers that mean each column, as the template says it. */
+export const columnHeaders = (): Record<string, string> => {
+	const step = readTemplate().nodes.find(({ name }) => name === nodeNames.columns);
+	if (step === undefined) throw new Error(`The template has no node “${nodeNames.columns}”`);
+	return Object.fromEntries(assignmentsOf(step.parameters).map(({ name, value }) => [name, String(value)]));
+};
+
 const setFolder = (parameters: Record<string, unknown>, erpFolder: string): void => {
-	const { assignments } = parameters['assignments'] as { assignments: Assignment[] };
-	const folder = assignments.find((assignment) => assignment.name === 'erpFolder');
+	const folder = assignmentsOf(parameters).find((assignment) => assignment.name === 'erpFolder');
 	if (folder === undefined) throw new Error(`The node "${nodeNames.settings}" of the template has no field erpFolder`);
 	folder.value = erpFolder;
 };

@@ -78,6 +78,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unavailable: 'The service has trouble of its own (5xx)',
 	unreachable: 'The service cannot be reached',
 	unreadable: 'The answer is not as expected',
+	unreadableRecord: 'One record cannot be read, the others can',
 	effectUnknown: 'Whether the change took effect is not known',
 	unconfirmed: 'The answer does not confirm the change',
 	feedLost: 'Changed stock levels may be lost',

@@ -18,7 +18,7 @@ export interface Job {
 }
 
 export const openJob = async (host: { rest: Rest }, contract: ContractName, erpFolder: string, faults: FaultRule[] = []): Promise<Job> => {
-	const erp = await readErp(erpFolder);
+	const erp = readErp(erpFolder);
 	const sandbox = await startSandbox();
 	seedErp(sandbox.control, erp);
 	sandbox.control.faults(faults);

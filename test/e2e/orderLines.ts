@@ -27,7 +27,7 @@ export const erpLines = (erp: Erp, number: string, contract: ContractName): Line
 			.filter((line) => line.orderID === number)
 			.map(({ productID, quantity, unitPrice, discount }) => ({
 				sku: productID,
-				quantity,
+				quantity: Number(quantity),
 				unitPrice: new Big(unitPrice).toFixed(2),
 				...(contract === 'live' && { discount: new Big(unitPrice).times(quantity).times(discount).toFixed(2, Big.roundHalfUp) }),
 			})),

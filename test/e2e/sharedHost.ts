@@ -5,12 +5,17 @@ import { Rest } from '../host/rest';
 export const hostVariable = 'E2E_HOST';
 /** Where they find the packed nodes. */
 export const tarballVariable = 'E2E_TARBALL';
+/** Where files for it may be written. */
+export const mutationsVariable = 'E2E_MUTATIONS';
 
 const given = (name: string): string => {
 	const value = process.env[name];
 	if (value === undefined) throw new Error(`${name} is not set: run these tests with npm run test:e2e`);
 	return value;
 };
+
+/** A folder that the shared n8n may read. */
+export const mutationsFolder = (): string => given(mutationsVariable);
 
 export const packedNodes = (): string => given(tarballVariable);
 

@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
 /** The account that owns the throw-away instance; shown to the user of `npm start`, who logs in with it. */
@@ -16,6 +17,11 @@ export class RestError extends Error {
 	}
 }
 
+/** Seconds that n8n is given to find its database again. */
+const NOT_READY_WAITS = 60;
+const isNotReady = ({ status, data }: AxiosResponse<unknown>): boolean =>
+	status === 503 && JSON.stringify(data).includes('Database is not ready');
+
 /** n8n's internal REST API (the one its editor uses) with the session of one user. */
 export class Rest {
 	private readonly http: AxiosInstance;
@@ -29,7 +35,12 @@ export class Rest {
 
 	/** One call; gives the `data` of n8n's answer. Throws RestError from status 400 on. */
 	async call<Result>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result> {
-		const answer = await this.send(method, path, body);
+		let answer = await this.send(method, path, body);
+		// While a workflow keeps a slow machine busy, n8n takes its database for lost and refuses calls until it answers again.
+		for (let waits = 0; isNotReady(answer) && waits < NOT_READY_WAITS; waits++) {
+			await pause(1_000);
+			answer = await this.send(method, path, body);
+		}
 		if (answer.status >= 400) throw new RestError(method, path, answer.status, answer.data);
 		const content = answer.data as { data?: Result } | Result;
 		return (typeof content === 'object' && content !== null && 'data' in content ? content.data : content) as Result;

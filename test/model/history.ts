@@ -232,7 +232,7 @@ export class History {
 		};
 		const list = { client: { call } as unknown as ApiClient, endpoint: LIVE.listOrders, read: (order: unknown) => ({ value: order as Order, source: order }) };
 		const changes = (options: ListOptions): Partial<ChangesPort> => {
-			const { created, modified } = datedFeeds<Order>({ ...list, options }, ({ orderId }) => orderId, [], (dates) => ({
+			const { created, modified } = datedFeeds<Order>({ ...list, wire: { id: 'orderId', createdAt: 'createdDate', modifiedAt: 'modifiedDate' }, options }, ({ orderId }) => orderId, [], (dates) => ({
 				createdDateFrom: dates.createdFrom,
 				createdDateTo: dates.createdTo,
 				modifiedDateFrom: dates.modifiedFrom,

@@ -1,3 +1,4 @@
+import type { Mode } from './contract/mode';
 import { SandboxControl } from './control/control';
 import { buildServer } from './http/server';
 import { Service } from './service';
@@ -6,6 +7,7 @@ export { SandboxControl } from './control/control';
 export { SECRETS } from './oauth/tokens';
 export type { Push, Pushed } from './control/push';
 export type { Books, SeedData, SeedOrder, SeedProduct, SeedResult, SeedStock } from './control/types';
+export { type Mode, MODES } from './contract/mode';
 export type { FaultKind, FaultRule } from './http/faults';
 export type { QuotaRule } from './http/quotas';
 export type { LoggedRequest, RequestReport } from './http/requestLog';
@@ -16,8 +18,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** Same seed, same ids, tokens and generated data. */
 	seed?: number;
-	/** Refuse what the contracts do not know. */
-	strict?: boolean;
+	/** What is refused. */
+	mode?: Mode;
 }
 
 export interface Sandbox {
@@ -30,8 +32,8 @@ export interface Sandbox {
 }
 
 /** Starts a sandbox on the loopback interface. */
-export async function startSandbox({ port = 0, seed = 1, strict = true }: SandboxOptions = {}): Promise<Sandbox> {
-	const service = new Service({ seed, strict });
+export async function startSandbox({ port = 0, seed = 1, mode = 'strict' }: SandboxOptions = {}): Promise<Sandbox> {
+	const service = new Service({ seed, mode });
 	const control = new SandboxControl(service);
 	const server = buildServer(service, control);
 	const url = await server.listen({ host: '127.0.0.1', port });

@@ -1,8 +1,10 @@
+import type { Mode } from './contract/mode';
 import { loadLiveContract, type ContractSpec } from './contract/spec';
 import { SchemaBook } from './contract/schema';
 import { loadGuideContract } from './guide/contract';
 import { FaultPlan } from './http/faults';
 import { Gate } from './http/gate';
+import type { OddValues } from './http/oddValues';
 import { Quotas } from './http/quotas';
 import { RequestLog } from './http/requestLog';
 import { SingleFlight } from './http/singleFlight';
@@ -45,9 +47,13 @@ export interface Visibility {
 export const NUMBERINGS = ['kept', 'plain', 'capitals'] as const;
 export type Numbering = (typeof NUMBERINGS)[number];
 
+/** What stock writes answer for a SKU that does not exist; both are evidenced (live-api section 11). */
+export const UNKNOWN_SKU_CODES = ['ERR053', 'ERR097'] as const;
+export type UnknownSku = (typeof UNKNOWN_SKU_CODES)[number];
+
 export interface ServiceOptions {
 	seed: number;
-	strict: boolean;
+	mode: Mode;
 }
 
 /** The service behind the HTTP face: contracts, data, and everything the control verbs can change. */
@@ -55,7 +61,7 @@ export class Service {
 	readonly live: ContractSpec = loadLiveContract();
 	readonly guide: ContractSpec = loadGuideContract();
 	readonly schemas: { live: SchemaBook; guide: SchemaBook };
-	readonly strict: boolean;
+	readonly mode: Mode;
 	readonly clock = new Clock();
 	readonly requests = new RequestLog();
 	readonly singleFlight = new SingleFlight();
@@ -70,6 +76,8 @@ export class Service {
 	pageCycle = 0;
 	ordering: OrderOrdering = 'idAsc';
 	envelope: Envelope = 'none';
+	oddValues: readonly OddValues[] = [];
+	unknownSku: UnknownSku = 'ERR053';
 	pageLimits: PageLimit[] = [...DEFAULT_PAGE_LIMITS];
 	stockFeed: FeedRule = { ...DEFAULT_FEED };
 	visibility: Visibility = { lists: 0, byId: 0 };
@@ -78,10 +86,10 @@ export class Service {
 	private readonly arrivals = new Map<number, number>();
 	private seed: number;
 
-	constructor({ seed, strict }: ServiceOptions) {
+	constructor({ seed, mode }: ServiceOptions) {
 		this.seed = seed;
-		this.strict = strict;
-		this.schemas = { live: new SchemaBook(this.live, strict), guide: new SchemaBook(this.guide, strict) };
+		this.mode = mode;
+		this.schemas = { live: new SchemaBook(this.live, mode), guide: new SchemaBook(this.guide, mode) };
 		const templates = new Set([...this.live.endpoints, ...this.guide.endpoints].map((endpoint) => endpoint.path));
 		this.faults = new FaultPlan(templates);
 		this.quotas = new Quotas(templates);
@@ -105,6 +113,8 @@ export class Service {
 		this.pageCycle = 0;
 		this.ordering = 'idAsc';
 		this.envelope = 'none';
+		this.oddValues = [];
+		this.unknownSku = 'ERR053';
 		this.pageLimits = [...DEFAULT_PAGE_LIMITS];
 		this.stockFeed = { ...DEFAULT_FEED };
 		this.visibility = { lists: 0, byId: 0 };

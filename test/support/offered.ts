@@ -33,7 +33,14 @@ export function offeredBy(name: NodeName): Offered[] {
 }
 
 const choices = (built: BuiltNode, field: string, values: Record<string, string>): string[] =>
-	shown(built, field, values).flatMap(({ options }) => (options as INodePropertyOptions[]).map(({ value }) => String(value)));
+	shown(built, field, values).flatMap(({ options }) => {
+		const offered = (options as INodePropertyOptions[]).filter((option) => isShown(built, option, values));
+		return offered.map(({ value }) => String(value));
+	});
 
-const shown = ({ description }: BuiltNode, field: string, values: Record<string, string>): INodeProperties[] =>
-	description.properties.filter((property) => property.name === field && NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description));
+const shown = (built: BuiltNode, field: string, values: Record<string, string>): INodeProperties[] =>
+	built.description.properties.filter((property) => property.name === field && isShown(built, property, values));
+
+/** n8n's rule for fields, which its editor applies to the options of a field too. */
+const isShown = ({ description }: BuiltNode, { displayOptions }: INodeProperties | INodePropertyOptions, values: Record<string, string>): boolean =>
+	NodeHelpers.displayParameter(values, { displayOptions } as INodeProperties, { typeVersion: 1 }, description);

@@ -1,24 +1,37 @@
+import { readDate } from '../domain/date';
 import type { DateSpan } from '../domain/dateSpan';
 import type { ApiClient } from '../http/client';
 import { readPages } from '../http/pages';
+import { asIs } from '../http/rethrow';
 import type { Query } from '../http/url';
 import { rowsOf } from './answers';
 import type { Endpoint } from './endpoint';
 import type { ListOptions, Sourced } from './port';
-import type { Changed, ChangeFeed, Narrowing } from './ports/changes';
+import { type Changed, type ChangeFeed, type Narrowing, WITHOUT_ID } from './ports/changes';
+import { UnreadableRecord, plainValue } from './unreadable';
 
 /** A list of the service that feeds are made of. */
 export interface FeedList<T> {
 	client: ApiClient;
 	endpoint: Endpoint;
 	read: (row: unknown, endpoint: string) => Sourced<T>;
-	options: ListOptions;
+	options: Pick<ListOptions, 'pageSize'>;
+	/** Where a row that cannot be read has its id and its dates. */
+	wire: WireNames;
 	/** Names under which the rows may stand in an answer. */
 	names?: readonly string[];
 }
 
+/** Paths of the wire. */
+export interface WireNames {
+	id: string;
+	createdAt?: string;
+	modifiedAt?: string;
+}
+
 /** Where a record has its id and its dates. */
 export interface Stamps<T> {
+	by: ChangeFeed<T>['by'];
 	id: (value: T) => string;
 	at: (value: T) => string | null;
 	createdAt: (value: T) => string | null;
@@ -34,18 +47,34 @@ export interface AskedDates {
 }
 
 /** Reads a list as a feed brings it. One record in two versions is two rows: it has moved while it was read. */
-export async function* changedRows<T>({ client, endpoint, read, options, names }: FeedList<T>, stamps: Stamps<T>, query: Query): AsyncGenerator<Array<Changed<T>>> {
+export async function* changedRows<T>(list: FeedList<T>, stamps: Stamps<T>, query: Query): AsyncGenerator<Array<Changed<T>>> {
+	const { client, endpoint, options, names } = list;
 	yield* readPages(client, endpoint, {
 		query,
 		pageSize: options.pageSize,
-		rows: (body) => rowsOf(body, endpoint.name, names).map((row) => changed(read(row, endpoint.name), stamps)),
+		rows: (body) => rowsOf(body, endpoint.name, names).map((row) => changedOf(row, list, stamps)),
 		key: ({ id, modifiedAt }) => `${id}\n${modifiedAt}`,
 		identity: ({ id }) => id,
 	});
 }
 
-function changed<T>({ value, source }: Sourced<T>, { id, at, createdAt, modifiedAt }: Stamps<T>): Changed<T> {
-	return { id: id(value), at: at(value), createdAt: createdAt(value), modifiedAt: modifiedAt(value), value, source };
+function changedOf<T>(row: unknown, { read, endpoint, wire }: FeedList<T>, { by, id, at, createdAt, modifiedAt }: Stamps<T>): Changed<T> {
+	try {
+		const { value, source } = read(row, endpoint.name);
+		return { id: id(value), at: at(value), createdAt: createdAt(value), modifiedAt: modifiedAt(value), value, source };
+	} catch (error) {
+		if (error instanceof UnreadableRecord) return unreadable(error, wire, by);
+		throw asIs(error);
+	}
+}
+
+/** A record that cannot be read stays in the feed as far as it can be told: whether a list has moved hangs on every row of it. */
+function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed<T>['by']): Changed<T> {
+	const { source } = record;
+	const date = (path: string | undefined): string | null => (path === undefined ? null : readDate(plainValue(source, path)));
+	const [createdAt, modifiedAt] = [date(wire.createdAt), date(wire.modifiedAt)];
+	const id = plainValue(source, wire.id) ?? WITHOUT_ID + JSON.stringify(source);
+	return { id, at: by === 'change' ? modifiedAt : createdAt, createdAt, modifiedAt, value: undefined as T, source, unreadable: record };
 }
 
 /** Of a shorter list the first answer is the last (http/pages). */
@@ -69,20 +98,20 @@ export function datedFeeds<T extends Dated>(
 	query: (dates: AskedDates, narrowing: Narrowing) => Query,
 ): { created: ChangeFeed<T>; modified: ChangeFeed<T> } {
 	const stamps = { id, createdAt: (value: T) => value.createdAt, modifiedAt: (value: T) => value.updatedAt };
-	const ask = (at: (value: T) => string | null, dates: AskedDates, narrowing: Narrowing): AsyncGenerator<Array<Changed<T>>> =>
-		changedRows(list, { ...stamps, at }, query(dates, only(narrowing, narrows)));
+	const ask = (by: 'creation' | 'change', dates: AskedDates, narrowing: Narrowing): AsyncGenerator<Array<Changed<T>>> =>
+		changedRows(list, { ...stamps, by, at: by === 'creation' ? stamps.createdAt : stamps.modifiedAt }, query(dates, only(narrowing, narrows)));
 	const created = ({ from, to }: DateSpan): AskedDates => ({ createdFrom: from, createdTo: to });
 	return {
 		created: {
 			by: 'creation',
-			read: (span, narrowing) => ask(stamps.createdAt, created(span), narrowing),
-			touched: (since, span, narrowing) => ask(stamps.createdAt, { ...created(span), modifiedFrom: since }, narrowing),
+			read: (span, narrowing) => ask('creation', created(span), narrowing),
+			touched: (since, span, narrowing) => ask('creation', { ...created(span), modifiedFrom: since }, narrowing),
 			wholeBelow: wholeBelow(list),
 		},
 		modified: {
 			by: 'change',
-			read: ({ from, to }, narrowing) => ask(stamps.modifiedAt, { modifiedFrom: from, modifiedTo: to }, narrowing),
-			touched: (since, _span, narrowing) => ask(stamps.modifiedAt, { modifiedFrom: since }, narrowing),
+			read: ({ from, to }, narrowing) => ask('change', { modifiedFrom: from, modifiedTo: to }, narrowing),
+			touched: (since, _span, narrowing) => ask('change', { modifiedFrom: since }, narrowing),
 			wholeBelow: wholeBelow(list),
 		},
 	};

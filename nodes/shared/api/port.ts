@@ -11,6 +11,7 @@ import type { ProductFieldsPort, ProductLabelsPort, ProductsPort } from './ports
 import type { CarriersPort, ShipmentsPort } from './ports/shipments';
 import type { StockLocationsPort, StockPort, StockRecordsPort } from './ports/stock';
 import type { AccountPort, SalesChannelsPort, WarehousesPort } from './ports/warehouses';
+import type { UnreadableOption } from './unreadable';
 
 export type Contract = 'live' | 'guide';
 
@@ -21,7 +22,7 @@ export interface Sourced<T> {
 }
 
 /** How a list is to be read. */
-export interface ListOptions {
+export interface ListOptions extends UnreadableOption {
 	/** Rows of a page; the endpoint's largest when absent. */
 	pageSize?: number;
 }

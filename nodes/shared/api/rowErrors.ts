@@ -91,7 +91,8 @@ function rowOf(index: unknown, firstIndex: 0 | 1): number | undefined {
 /** What a row's code means, in the words of a shop (known codes: live-api section 5). */
 const MEANINGS: Record<string, string> = {
 	ERR053: 'The product does not exist.',
-	ERR097: 'The product has no stock record in that warehouse and location.',
+	// It is also what an unknown SKU may answer (live-api section 11).
+	ERR097: 'There is no stock record of this SKU in that warehouse and location, or no product with this SKU.',
 };
 
 /** The error of one refused row. */

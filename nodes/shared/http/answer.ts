@@ -31,13 +31,13 @@ const KINDS: Record<number, [ApiErrorKind, string]> = {
 /** The error for an answer that is no 2xx, with all that its body and headers tell. */
 export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 0 | 1, now: number): ApiError {
 	const told = readErrorBody(answer.body, firstIndex);
-	const [kind, message] = KINDS[answer.status] ?? byClass(answer.status);
+	const [kind, message] = wordsOf(answer.status);
 	const [row] = told.rows;
 	const retryAfterMs = serviceWait(answer.headers, now);
 	const wait = answer.status === 429 && retryAfterMs ? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.` : '';
 	return new ApiError({
 		kind,
-		message: [message, wait, told.message ? `It says: ${told.message}` : ''].filter(Boolean).join(' '),
+		message: [message, wait, told.message ? `It says: ${sentence(told.message)}` : ''].filter(Boolean).join(' '),
 		status: answer.status,
 		code: told.code,
 		serviceMessage: told.message,
@@ -73,6 +73,12 @@ function redirectTarget(location: string, baseUrl: string): string {
 	if (address.startsWith('//')) return `${protocol}${address.replace(/^\/\/[^/]*@/, '//')}`;
 	return `${origin}${address.startsWith('/') ? '' : '/…/'}${address}`;
 }
+
+/** The service's own words end as they like. */
+const sentence = (text: string): string => (/[.!?…”)]$/.test(text) ? text : `${text}.`);
+
+/** What a status that is no 2xx means. */
+export const wordsOf = (status: number): [ApiErrorKind, string] => KINDS[status] ?? byClass(status);
 
 const byClass = (status: number): [ApiErrorKind, string] =>
 	status >= 500 ? ['unavailable', `The service has trouble of its own (status ${status}).`] : ['refused', `The service refused the request (status ${status}).`];

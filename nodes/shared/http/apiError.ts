@@ -9,6 +9,7 @@ export type ApiErrorKind =
 	| 'unavailable'
 	| 'unreachable'
 	| 'unreadable'
+	| 'unreadableRecord'
 	| 'effectUnknown'
 	| 'unconfirmed'
 	| 'feedLost'

@@ -8,7 +8,7 @@ import type { Clock } from '../http/pace';
 import { asIs } from '../http/rethrow';
 import { DEFAULT_RETRY } from '../http/retry';
 import * as z from '../vendor/zod';
-import { liveApiUrl, secureUrl } from './hosts';
+import { guideUrl, liveUrl } from './hosts';
 import { Secrets } from './secrets';
 import { rest, sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
@@ -101,14 +101,3 @@ function addressOf(given: Credential, contract: Contract, secrets: Secrets): str
 
 /** Whether n8n can fetch a new token by itself when the service refuses the one that it has. */
 const isRenewable = ({ grantType, oauthTokenData }: Credential): boolean => grantType === 'clientCredentials' || Boolean(oauthTokenData?.refresh_token);
-
-function guideUrl(given: Credential): string {
-	secureUrl(given.tokenUrl ?? '', 'Token URL');
-	// The paths begin with /api; people paste addresses that end with it.
-	return secureUrl(given.baseUrl ?? '', 'Base URL').replace(/\/api$/, '');
-}
-
-function liveUrl(given: Credential): string {
-	if (given.environment === 'custom' && given.appUrl) secureUrl(given.appUrl, 'App URL');
-	return liveApiUrl(given);
-}

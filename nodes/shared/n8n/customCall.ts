@@ -6,11 +6,10 @@ import { InputError } from '../domain/inputError';
 import { readText } from '../domain/values/text';
 import { onlyFor, optionsWith, pageSize, resourceField, returnAll } from './fields';
 import { type AnyOperation, listOperation } from './operation';
-import { choiceByContract } from './operationFields';
+import { choiceByContract, operationField } from './operationFields';
 import type { Fields } from './params';
 
 const RESOURCE = 'customApiCall';
-const NAME = 'Custom API Call';
 const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;
 const reads = { show: { method: ['GET'] } };
 const writes = { show: { method: ['DELETE', 'POST', 'PUT'] } };
@@ -103,26 +102,26 @@ function toItem(answer: unknown): Sourced<unknown> {
 	return { value, source: value };
 }
 
-/** The operations behind *Custom API Call*; the runner has them for every node. */
+/** The operation behind *API Request*; the runner has it for every node. */
 export const customCallOperations: Record<string, Record<string, AnyOperation>> = { [RESOURCE]: { call } };
 
 /**
- * The *Resource* of a node, with the custom call among its choices, and the custom call's own fields: the one line with which a node gets it.
- *
- * n8n adds an entry of its own, which leads to its HTTP Request node, to every list of resources and operations, unless the last one there has this very name. So ours has it, and stands last.
+ * The *Resource* of a node, with the request among its choices, and the fields of the request: the one line with which a node gets it.
+ * (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's own HTTP Request node.)
  * @param guide values of the resources that the guide's contract has too; all of them when left out
  */
-export const resourcesWithCustomCall = (resources: INodePropertyOptions[], initial: string, guide = resources.map(({ value }) => String(value))): INodeProperties[] => {
-	const own = { name: NAME, value: RESOURCE, description: 'Any other call of the service, with the account, pace and retry of this node' };
-	return [...choiceByContract(resourceField([...resources, own], initial), [...guide, RESOURCE]), operation, ...fields];
+export const resourcesWithApiRequest = (
+	resources: INodePropertyOptions[],
+	initial: string,
+	guide = resources.map(({ value }) => String(value)),
+): INodeProperties[] => [choiceByContract(resourceField([...resources, OWN], initial), [...guide, RESOURCE]), operation, ...fields];
+
+const OWN: INodePropertyOptions = {
+	name: 'API Request',
+	value: RESOURCE,
+	description: 'Any other call of the service, with the account, rate limit, retries and Read Only of this node',
 };
 
-const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { resource: [RESOURCE] } },
-	options: [{ name: 'Custom API Call', value: 'call', action: 'Make a custom API call', description: 'Make any call below the address of the credential' }],
-	default: 'call',
-};
+const operation = operationField(RESOURCE, 'call', [
+	{ name: 'Send', value: 'call', action: 'Send an API request', description: 'Call any path below the address of the credential' },
+]);

@@ -9,9 +9,9 @@ export const authentication: INodeProperties = {
 	name: 'authentication',
 	type: 'options',
 	options: [
-		{ name: 'Order Manager Access Token', value: 'extensivOrderManagerApi', description: 'Live API, with the access token of a private app' },
-		{ name: 'Order Manager OAuth2', value: 'extensivOrderManagerOAuth2Api', description: 'Live API, connected in the browser' },
-		{ name: 'Client Credentials (Developer Guide)', value: 'extensivOAuth2Api', description: "The contract of the developer guide, with client ID and secret" },
+		{ name: 'Access Token (Order Manager)', value: 'extensivOrderManagerApi', description: 'Live API, with the access token of a private app' },
+		{ name: 'Browser Login (Order Manager)', value: 'extensivOrderManagerOAuth2Api', description: 'Live API, connected in the browser' },
+		{ name: 'Client Credentials (Developer Guide)', value: 'extensivOAuth2Api', description: 'The contract of the developer guide, with client ID and secret' },
 	],
 	default: 'extensivOrderManagerApi',
 };

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { OrderManager } from '../api/port';
+import { leaveOut } from '../api/unreadable';
 import { inEditor } from './editor';
 
 export interface Choice {
@@ -35,12 +36,12 @@ export async function search(
 export const listSearch = {
 	async searchSalesChannels(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
 		return await search(this, filter, paginationToken, async (manager) =>
-			((await manager.salesChannels?.list()) ?? []).map(({ value }) => ({ id: value.salesChannelId, name: value.name })),
+			((await manager.salesChannels?.list({ unreadable: leaveOut })) ?? []).map(({ value }) => ({ id: value.salesChannelId, name: value.name })),
 		);
 	},
 	async searchWarehouses(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
 		return await search(this, filter, paginationToken, async (manager) =>
-			(await manager.warehouses.list()).map(({ value }) => ({ id: value.warehouseId, name: value.name })),
+			(await manager.warehouses.list({ unreadable: leaveOut })).map(({ value }) => ({ id: value.warehouseId, name: value.name })),
 		);
 	},
 };

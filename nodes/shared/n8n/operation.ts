@@ -1,6 +1,7 @@
 import type { ListOptions, OrderManager, Sourced } from '../api/port';
 import type { Outcome, Placed } from '../http/batches';
 import type { Fields } from './params';
+import type { AnyShape } from './shape';
 
 /** That a second run would do things twice: always, or where the parameters are so. */
 export type AtMostOnce =
@@ -49,6 +50,10 @@ export interface BatchOperation<Input, Result, Known = undefined, More = never> 
 	noticeOf?(result: Result): string | undefined;
 	/** Columns of the incoming item that no field stands for, for a hint to the user. */
 	unused?(input: Input): string[];
+	/** What the user should know of what came of the run; each is told once. */
+	hints?(results: readonly Result[], inputs: readonly Input[]): string[];
+	/** How a result comes out; as it is when left out. */
+	shape?: AnyShape;
 }
 
 /** An operation that reads a list for each item. */
@@ -60,6 +65,8 @@ export interface ListOperation<Filter, Row> extends Common {
 	takesFrom?(filter: Filter): string;
 	read(fields: Fields, manager: OrderManager): Filter;
 	list(manager: OrderManager, filter: Filter, options: ListOptions): AsyncIterable<Array<Sourced<Row>>>;
+	/** How a row comes out; as it is when left out. */
+	shape?: AnyShape;
 }
 
 /** An operation whose types are forgotten: the runner never looks inside. */

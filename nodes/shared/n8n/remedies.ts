@@ -5,7 +5,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	unauthorized: {
 		cause: 'The key, secret or token is wrong, was revoked, or belongs to another environment.',
 		remedy:
-			'Open the credential, enter the key and secret (or token) again and press Test. For another account create a new credential: n8n keeps the token of the old one.',
+			'Open the credential, enter the key and secret (or token) again and press Save: n8n then tests it. For another account create a new credential, because n8n keeps the token of the old one.',
 	},
 	forbidden: {
 		cause: 'The app or user behind the credential lacks a permission.',
@@ -30,6 +30,10 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	unreadable: {
 		cause: 'A proxy or gateway answered, the answer was cut, or the address is not that of the API.',
 		remedy: 'Check the address in the credential. If it is right, run again.',
+	},
+	unreadableRecord: {
+		cause: 'The service sent a record with a value that is not what it should be.',
+		remedy: 'Correct the value in Order Manager, or read the record as it was sent with Custom API Call. The other records are not affected.',
 	},
 	effectUnknown: {
 		cause: 'The connection broke after a change was sent and before the answer came, or the answer does not confirm the change.',
@@ -59,5 +63,6 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 /** Remedies that are known for single codes of the service. */
 export const CODE_REMEDIES: Record<string, string> = {
 	ERR053: 'Check the SKU, or create the product in Order Manager first.',
-	ERR097: 'Check the warehouse and location, or create the stock record first: Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
+	ERR097:
+		'Check the SKU, the warehouse and the location. If the product exists, create its stock record first: Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
 };

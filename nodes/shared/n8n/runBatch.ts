@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
 import { ApiError } from '../http/apiError';
 import type { Outcome, Placed } from '../http/batches';
@@ -6,6 +6,7 @@ import { Pauses } from '../http/pauses';
 import { asIs } from '../http/rethrow';
 import { failureJson, tell } from './errors';
 import type { BatchOperation } from './operation';
+import { readOutput, toJson } from './output';
 import { parametersOf } from './params';
 import { readItems, type Work } from './readItems';
 import type { Run } from './runner';
@@ -18,6 +19,7 @@ type Result = Outcome<Sourced<unknown>>;
 /** Reads every item, does all of the work in one go, and gives every item its own answer. */
 export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
+	const output = readOutput(parametersOf(context, 0), operation.shape, run.contract);
 	const proceeds = context.continueOnFail();
 	const pauses = new Pauses(rest);
 	const account = await operation.load?.(connected.manager, parametersOf(context, 0));
@@ -32,25 +34,30 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	const unsentFields = new Set<string>();
 	const said: string[] = [];
 	const shown: Array<[number, INodeExecutionData]> = [];
-	const simplify = parametersOf(context, 0).flag('simplify', true);
+	const results: unknown[] = [];
 	for (const outcome of outcomes) {
 		if (pauses.areDue) await pauses.take();
 		const known = byItem.get(outcome.index);
 		unanswered.delete(outcome.index);
 		if (outcome.ok) {
-			const notice = operation.noticeOf?.(outcome.value.value);
+			const { value } = outcome.value;
+			const notice = operation.noticeOf?.(value);
 			if (notice) said.push(notice);
-			operation.notSent?.(outcome.value.value).forEach((field) => unsentFields.add(field));
-			shown.push([outcome.index, { json: jsonOf(outcome.value, simplify), pairedItem: pairs(known?.items ?? []) }]);
+			results.push(value);
+			operation.notSent?.(value).forEach((field) => unsentFields.add(field));
+			for (const json of toJson(outcome.value, operation.shape, output)) shown.push([outcome.index, { json, pairedItem: pairs(known?.items ?? []) }]);
 		} else if (known) failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
 	}
 	for (const { input, items } of unanswered.values()) failures.push({ items, subject: operation.nameOf(input), error: noResult() });
 	const notices = listed(said);
 	if (failures.length > 0) await connected.collectSecrets();
 	if (failures.length > 0 && !proceeds) {
-		throw summary(run, failures, [shown.length === 0 ? '' : `${shown.length} went through.`, ...notices].filter(Boolean).join(' '), !operation.reads);
+		throw summary(run, failures, [results.length === 0 ? '' : `${results.length} went through.`, ...notices].filter(Boolean).join(' '), !operation.reads);
 	}
 	for (const message of notices) context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane' });
+	for (const message of operation.hints?.(results, work.map(({ input }) => input)) ?? []) {
+		context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane', type: 'warning' });
+	}
 	hint(run, unsentFields, (fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`);
 	hint(run, unusedColumns(operation, work), unusedText);
 	for (const failure of failures) {
@@ -83,13 +90,6 @@ const listed = (texts: readonly string[]): string[] =>
 	texts.length > LISTED ? [...texts.slice(0, LISTED), `… and ${texts.length - LISTED} more, in the field “notice” of the items.`] : [...texts];
 
 const pairs = (items: number[]): INodeExecutionData['pairedItem'] => (items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item })));
-
-function jsonOf({ value, source }: Sourced<unknown>, simplify: boolean): IDataObject {
-	if (!simplify && typeof source === 'object' && source !== null) return source as IDataObject;
-	const { notSent, ...json } = value as IDataObject;
-	// Only worth a column when there is something in it.
-	return Array.isArray(notSent) && notSent.length > 0 ? { ...json, notSent } : json;
-}
 
 /** One item for each input item that the failure concerns, so that none is missing on the error output. */
 function failedItems(run: Run, { items, subject, error }: Failure): Array<[number, INodeExecutionData]> {

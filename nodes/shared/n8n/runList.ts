@@ -1,45 +1,72 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { ListOptions } from '../api/port';
+import type { UnreadableRecord } from '../api/unreadable';
 import { rerunRefused, stopped } from '../http/failures';
 import { Pauses } from '../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
-import { failureJson, tell, toNodeError } from './errors';
+import { type Told, failureJson, tell, toNodeError } from './errors';
 import { noteFeedReader, sharedFeed } from './feedReaders';
 import { accountFor, type Fate, fateOf } from './itemFates';
+import { LostDigits } from './lostDigits';
 import type { ListOperation } from './operation';
+import { readOutput, toJson } from './output';
 import { type Fields, parametersOf } from './params';
 import type { Run } from './runner';
 import { rest } from './sleep';
 
 type List = ListOperation<unknown, unknown>;
 
-/** Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out, followed by the trouble. */
+/** Records that a hint names; the rest is a number. */
+const NAMED = 3;
+
+/**
+ * Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out, followed by the trouble. A record that cannot be read does not
+ * keep the others back: it is a failed item, or named in a hint.
+ */
 export async function runList(run: Run, operation: List): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
+	const proceeds = context.continueOnFail();
 	const out: INodeExecutionData[] = [];
+	const left: UnreadableRecord[] = [];
+	const digits = new LostDigits();
 	const places = new Set<string>();
 	const pauses = new Pauses(rest);
 	const signal = context.getExecutionCancelSignal?.();
 	const count = context.getInputData().length;
+	const fail = (told: Told, item: number): void => void out.push({ json: failureJson(told), pairedItem: { item } });
+	const stop = (error: unknown, told: Told, item: number): Error => {
+		const remedy = [told.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
+		return toNodeError(context.getNode(), error, { ...told, message: `${told.message}${takenBefore(operation, out.length)}`, remedy }, item);
+	};
 	for (let item = 0; item < count; item++) {
-		const before = out.length;
 		const fields = parametersOf(context, item);
+		const unreadable: UnreadableRecord[] = [];
+		let read = 0;
 		try {
 			if (pauses.areDue) await pauses.take();
 			if (signal?.aborted) throw stopped();
 			if (run.reruns && isAtMostOnce(operation.atMostOnce, fields)) throw rerunRefused();
-			for await (const row of rowsFor(run, operation, fields, places)) out.push({ json: row, pairedItem: { item } });
+			for await (const row of rowsFor(run, operation, fields, { unreadable: (record) => unreadable.push(record), digits, places })) {
+				out.push({ json: row, pairedItem: { item } });
+				read += 1;
+			}
 		} catch (error) {
 			await connected.collectSecrets();
-			const read = out.length - before;
 			const told = tell(error, '', connected.secrets);
 			const message = read > 0 ? `${told.message} ${read} rows were read before that.` : told.message;
-			if (!context.continueOnFail()) {
-				const remedy = [told.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
-				throw toNodeError(context.getNode(), error, { ...told, message: `${message}${takenBefore(operation, out.length)}`, remedy }, item);
-			}
-			out.push({ json: failureJson({ ...told, message }), pairedItem: { item } });
+			if (!proceeds) throw stop(error, { ...told, message }, item);
+			fail({ ...told, message }, item);
 		}
+		const [first] = unreadable;
+		if (!first) continue;
+		await connected.collectSecrets();
+		// Where nothing at all can be read, an empty list would be a lie.
+		if (!proceeds && read === 0) throw stop(first, allOf(unreadable.length, tell(first, '', connected.secrets)), item);
+		if (proceeds) for (const record of unreadable) fail(tell(record, '', connected.secrets), item);
+		else left.push(...unreadable);
 	}
+	hintAtLeftOut(run, left);
+	digits.hint(context);
 	return out;
 }
 
@@ -64,22 +91,52 @@ function accountOf({ connected }: Run, failed: number, count: number, error: unk
 	return accountFor(fates);
 }
 
-async function* rowsFor(run: Run, operation: List, fields: Fields, places: Set<string>): AsyncGenerator<IDataObject> {
-	const { connected } = run;
-	const simplify = fields.flag('simplify', true);
+const allOf = (count: number, told: Told): Told =>
+	count === 1
+		? told
+		: { ...told, message: `${told.message} The ${count - 1} other records of the list cannot be read either.` };
+
+/** What is collected over all items of a run. */
+interface Collected extends Pick<ListOptions, 'unreadable'> {
+	digits: LostDigits;
+	/** Places that were taken from. */
+	places: Set<string>;
+}
+
+async function* rowsFor(run: Run, operation: List, fields: Fields, { unreadable, digits, places }: Collected): AsyncGenerator<IDataObject> {
+	const { connected, contract } = run;
+	const output = readOutput(fields, operation.shape, contract);
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
-	const asked = fields.inside('options').text('pageSize') === undefined ? undefined : fields.inside('options').quantity('pageSize', 'Page Size');
+	const asked =
+		fields.inside('options').text('pageSize') === undefined
+			? undefined
+			: fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);
 	const place = operation.takesFrom?.(filter);
 	if (place !== undefined && !places.has(place)) hintAtOthers(run, place);
 	if (place !== undefined) places.add(place);
+	const options = { pageSize: asked ?? (limit === Infinity ? undefined : limit), unreadable };
 	let given = 0;
-	for await (const page of operation.list(connected.manager, filter, { pageSize: asked ?? (limit === Infinity ? undefined : limit) })) {
-		for (const { value, source } of page) {
+	for await (const page of operation.list(connected.manager, filter, options)) {
+		for (const row of page) {
 			if (given >= limit) return;
 			given += 1;
-			yield (simplify ? value : source) as IDataObject;
+			if (output.raw || row.value === row.source) digits.look(row.source);
+			yield* toJson(row, operation.shape, output);
 		}
 		if (given >= limit) return;
 	}
+}
+
+/** Tells once per run which records are missing. */
+function hintAtLeftOut({ context, connected }: Run, records: readonly UnreadableRecord[]): void {
+	if (records.length === 0) return;
+	const named = records.slice(0, NAMED).map((record) => tell(record, '', connected.secrets).message);
+	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
+	const remedy =
+		'To get them as failed items, set “On Error” in the settings of the node to “Continue (using error output)”.';
+	context.addExecutionHints({
+		message: [`Left out, because they cannot be read: ${records.length}.`, ...named, ...more, remedy].join(' '),
+		location: 'outputPane',
+	});
 }

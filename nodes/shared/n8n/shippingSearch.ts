@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { leaveOut } from '../api/unreadable';
 import { type CarrierKind, carrierCode, carrierName, isCarrierCode } from '../domain/carrier';
 import { CARRIER_CODES } from '../domain/carrierCodes';
 import { type Choice, search } from './listSearch';
@@ -13,7 +14,7 @@ function chosenCarrier(context: ILoadOptionsFunctions): string[] | undefined {
 
 const ofKind = async (context: ILoadOptionsFunctions, kind: CarrierKind, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> =>
 	await search(context, filter, paginationToken, async ({ carriers }): Promise<Choice[]> =>
-		((await carriers?.list(kind, chosenCarrier(context))) ?? []).map(({ value }) => ({ id: value.id, name: value.name })),
+		((await carriers?.list(kind, chosenCarrier(context), { unreadable: leaveOut })) ?? []).map(({ value }) => ({ id: value.id, name: value.name })),
 	);
 
 /** The searchable lists of shipping; for the `listSearch` of a node. */

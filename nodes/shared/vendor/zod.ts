@@ -3,6 +3,7 @@
  * The build bundles this file: an installed pack has no dependencies.
  */
 export {
+	NEVER,
 	array,
 	boolean,
 	coerce,

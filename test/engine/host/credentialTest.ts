@@ -1,4 +1,4 @@
-import type { ICredentialTestRequest, IDataObject, INode, INodeType } from 'n8n-workflow';
+import type { ICredentialTestFunctions, ICredentialTestRequest, IDataObject, INode, INodeType } from 'n8n-workflow';
 import type { CredentialTestResult, SavedCredential } from '../types';
 import { NO_OP } from './builtInNodes';
 import { additionalData, type Session } from './session';
@@ -9,7 +9,7 @@ interface RequestError {
 }
 
 /**
- * The "Test" button of a saved credential, for types that declare a `test` request. `submitted` is what stands in the form; what is
+ * What n8n does with a saved credential to test it: the request that its type declares as `test`, or the function of a node that tests it. `submitted` is what stands in the form; what is
  * stored (with its token) is used where n8n of that line uses it: as in `dist/services/credentials-tester.service.js`.
  */
 export async function testCredential(
@@ -18,10 +18,15 @@ export async function testCredential(
 	submitted: IDataObject = session.credentials.read(id) as IDataObject,
 ): Promise<CredentialTestResult> {
 	const { test } = session.pack.credentialType(type);
-	if (!test) throw new Error(`${type} declares no test request`);
 	const { core, workflow: packageOfLine } = session.line;
 	const base = additionalData(session);
 	const complete = session.credentials.applyDefaults(base, { ...submitted } as never, type, 'internal');
+	if (!test) {
+		const testFunction = session.pack.credentialTest(type);
+		if (!testFunction) throw new Error(`${type} declares no test request, and no node tests it`);
+		const context = new core.CredentialTestContext(base) as unknown as ICredentialTestFunctions;
+		return (await testFunction.call(context, { id, name, type, data: complete })) as CredentialTestResult;
+	}
 	if (session.line.line === '2') base.credentialsHelper = withSubmitted(session, complete);
 
 	const nodeType = nodeForTest(session, type, test);

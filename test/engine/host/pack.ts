@@ -14,7 +14,11 @@ export interface Pack {
 	credentialType: (name: string) => ICredentialType;
 	/** Names of the types a credential type extends, nearest first. */
 	credentialParents: (name: string) => string[];
+	/** The function with which a node of the pack tests credentials of a type; undefined when none does. */
+	credentialTest: (name: string) => CredentialTest | undefined;
 }
+
+type CredentialTest = NonNullable<NonNullable<INodeType['methods']>['credentialTest']>[string];
 
 const BUILT_IN: Record<string, string> = { noOp: NO_OP, start: START, httpRequest: HTTP_REQUEST };
 
@@ -50,6 +54,14 @@ export async function loadPack(line: EngineLine, folder: string): Promise<Pack> 
 		typeName: (node) => BUILT_IN[node] ?? `${loader.packageName}.${node}`,
 		credentialType,
 		credentialParents,
+		credentialTest: (name) => {
+			const nodes = Object.values(loader.nodeTypes).map(({ type }) => line.workflow.NodeHelpers.getVersionedNodeType(type));
+			for (const { description, methods } of nodes) {
+				const testedBy = description.credentials?.find((one) => one.name === name)?.testedBy;
+				if (typeof testedBy === 'string') return methods?.credentialTest?.[testedBy];
+			}
+			return undefined;
+		},
 	};
 }
 

@@ -44,7 +44,7 @@ describe.each(LINES)('Connecting, n8n line %s', (line) => {
 		const saved = await stage.engine.addCredential(credential.type, credential.data);
 		await expect(test(saved)).resolves.toMatchObject({ status: 'Error', message: expect.stringMatching(/\w/) });
 		const { error } = await stage.orders('getAll', { limit: 1 }, { credentials: credential });
-		expect(error).toMatchObject({ message: expect.stringMatching(/credential/), description: expect.stringMatching(/Open the credential.*Test/) });
+		expect(error).toMatchObject({ message: expect.stringMatching(/credential/), description: expect.stringMatching(/Open the credential.*press Save: n8n then tests it/) });
 	});
 
 	it('takes a base URL that ends with /api', async () => {

@@ -41,10 +41,9 @@ describe.each(LINES)('Where a credential leads to, n8n line %s', (line) => {
 	describe.each(HOSTS)('$environment', ({ environment, api, app }) => {
 		const typed = (more: IDataObject = {}): IDataObject => ({ environment, apiUrl: TYPED.apiUrl, ...more });
 
-		it('is the same for nodes and Test of an access token', async () => {
+		it('is what was chosen, for nodes with an access token', async () => {
 			const type = new ExtensivOrderManagerApi();
 			const credential = resolveFields(line, type.properties, typed({ accessToken: 'a-token' }));
-			expect(testUrl(line, type, credential)).toBe(`${api}/v1/companyinfo`);
 			await expect(addressCalled(type.name, credential)).resolves.toBe(`${api}/v1/warehouses`);
 		});
 
@@ -79,7 +78,7 @@ describe.each(LINES)('Where a credential leads to, n8n line %s', (line) => {
 		});
 
 		it.each([['http://auth.example.com/token'], ['auth.example.com'], ['']])('is nowhere for the token address %j', (tokenUrl) => {
-			expect(fieldsOf({ baseUrl: TYPED.baseUrl, tokenUrl }).accessTokenUrl).toMatch(/^refused:/);
+			expect(fieldsOf({ baseUrl: TYPED.baseUrl, tokenUrl }).accessTokenUrl).toMatch(/^address-must-start-with-https:/);
 		});
 	});
 
@@ -87,10 +86,18 @@ describe.each(LINES)('Where a credential leads to, n8n line %s', (line) => {
 		const [token, guide] = [new ExtensivOrderManagerApi(), new ExtensivOAuth2Api()];
 		const custom = resolveFields(line, token.properties, { environment: 'custom', apiUrl: ' https://api.example.com', accessToken: 'a-token' });
 		await expect(addressCalled(token.name, custom)).resolves.toBe('https://api.example.com/v1/warehouses');
-		expect(testUrl(line, token, custom)).toBe('https://api.example.com/v1/companyinfo');
 		const typed = resolveFields(line, guide.properties, { baseUrl: ' https://gateway.example.com', tokenUrl: ' https://auth.example.com/token' });
 		expect(typed.accessTokenUrl).toBe('https://auth.example.com/token');
 		expect(testUrl(line, guide, typed)).toBe('https://gateway.example.com/api/orders');
+	});
+
+	it.each([['/v1'], ['/v1/'], ['/v1.1'], ['/gateway/v1']])('does not change with a version at its end: %s', async (end) => {
+		const base = `https://api.example.com${end.startsWith('/gateway') ? '/gateway' : ''}`;
+		for (const type of [new ExtensivOrderManagerApi(), new ExtensivOrderManagerOAuth2Api()]) {
+			const credential = resolveFields(line, type.properties, { environment: 'custom', apiUrl: `https://api.example.com${end}`, appUrl: 'https://app.example.com' });
+			await expect(addressCalled(type.name, credential)).resolves.toBe(`${base}/v1/warehouses`);
+			if ('test' in type) expect(testUrl(line, type, credential)).toBe(`${base}/v1/companyinfo`);
+		}
 	});
 
 	it.each([['http://api.example.com'], ['http://localhost.example.com'], ['http://localhost@example.com'], ['https://user:word@example.com'], ['api.example.com'], ['']])(
@@ -98,9 +105,9 @@ describe.each(LINES)('Where a credential leads to, n8n line %s', (line) => {
 		(address) => {
 			const type = new ExtensivOrderManagerOAuth2Api();
 			const credential = resolveFields(line, type.properties, { environment: 'custom', apiUrl: address, appUrl: address });
-			expect(credential.authUrl).toMatch(/^refused:/);
-			expect(credential.accessTokenUrl).toMatch(/^refused:/);
-			expect(testUrl(line, type, credential)).toMatch(/^refused:/);
+			expect(credential.authUrl).toMatch(/^address-must-start-with-https:/);
+			expect(credential.accessTokenUrl).toMatch(/^address-must-start-with-https:/);
+			expect(testUrl(line, type, credential)).toMatch(/^address-must-start-with-https:/);
 		},
 	);
 });

@@ -4,7 +4,7 @@ import { builtCredentials, builtNodes, existsFrom, manifest, readBeside } from '
 const NODES = builtNodes();
 const isOptions = (property: INodeProperties): boolean => ['options', 'multiOptions'].includes(property.type);
 /** The types that log in to a service; the other one holds what senders of webhooks sign with. */
-const logins = () => builtCredentials().filter(({ test }) => test !== undefined);
+const logins = () => builtCredentials().filter(({ properties }) => properties.some(({ name }) => name === 'readOnly'));
 const isTestedByNodes = (type: string): boolean =>
 	NODES.some(({ node, description }) => description.credentials?.some(({ name, testedBy }) => name === type && typeof testedBy === 'string' && testedBy in (node.methods?.credentialTest ?? {})));
 const optionsOf = (property: INodeProperties): INodePropertyOptions[] => (property.options ?? []) as INodePropertyOptions[];

@@ -25,14 +25,14 @@ const TROUBLES: Trouble[] = [
 		what: 'a wrong access token',
 		run: async (stage) => await stage.orders('getAll', {}, { credentials: tokenCredential(stage.url, { accessToken: 'a-wrong-token' }) }),
 		message: /does not accept the credential/,
-		description: /Open the credential.*enter.*again.*Test/,
+		description: /Open the credential.*enter.*again.*press Save/,
 		code: '401',
 	},
 	{
 		what: 'a wrong client secret',
 		run: async (stage) => await stage.orders('getAll', {}, { credentials: guideCredential(stage.url, { clientSecret: 'a-wrong-secret' }) }),
 		message: /does not accept the credential/,
-		description: /Open the credential.*enter.*again.*Test/,
+		description: /Open the credential.*enter.*again.*press Save/,
 	},
 	{
 		what: 'an app that is not connected',

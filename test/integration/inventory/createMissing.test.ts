@@ -18,7 +18,7 @@ describe.each(NEWEST)('A product without a stock record in the warehouse, n8n li
 		const items = [{ sku: 'MUG', onHand: 4 }, { sku: 'POT', onHand: 5 }, { sku: 'MUG-XL', onHand: 6 }];
 		const result = await stage.stock('set', newLevel({ options: createMissing }), { items });
 		expect(result.pairs).toEqual([[0], [1], [2]]);
-		expect(column(result, 'created')).toEqual([true, false, true]);
+		expect(column(result, 'outcome')).toEqual(['recordCreated', 'set', 'recordCreated']);
 		expect(items.map(({ sku }) => stage.onHand(sku, 5102))).toEqual([4, 5, 6]);
 		expect(stage.calls('PUT /v1.1/inventory')).toBe(1);
 	});
@@ -35,6 +35,22 @@ describe.each(NEWEST)('A product without a stock record in the warehouse, n8n li
 		const result = await stage.stock('set', newLevel({ options: createMissing }), settings);
 		expect(result.pairs).toEqual([[1]]);
 		expect(failures(result)).toMatchObject([{ sku: 'NONE', error: expect.stringMatching(/NONE.*does not exist/), message: expect.stringMatching(/create the product/) }]);
+	});
+
+	describe.each(['ERR053', 'ERR097'] as const)('where the service answers %s for a SKU that does not exist', (code) => {
+		beforeEach(() => void stage.control.unknownSku({ code }));
+		const items = [{ sku: 'NONE', onHand: 4 }];
+
+		it.each(['set', 'add', 'remove'])('%s names the SKU and says to check it', async (operation) => {
+			const parameters = operation === 'set' ? newLevel() : { ...newLevel(), quantity: '={{ $json.onHand }}' };
+			const result = await stage.stock(operation, parameters, { items, onError: 'continueErrorOutput' });
+			expect(failures(result)).toMatchObject([{ sku: 'NONE', error: expect.stringMatching(/NONE.*no(t| product)/), message: expect.stringMatching(/^Check the SKU/) }]);
+		});
+
+		it('no stock record is created for it', async () => {
+			const result = await stage.stock('set', newLevel({ options: createMissing }), { items, onError: 'continueErrorOutput' });
+			expect(failures(result)).toMatchObject([{ sku: 'NONE', error: expect.stringMatching(/NONE.*does not exist/) }]);
+		});
 	});
 
 	it("gets one without being asked under the guide's contract, which knows no such records", async () => {

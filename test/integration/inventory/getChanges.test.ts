@@ -3,6 +3,7 @@ import { NEWEST, type RunResult } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { byId, DIRECT, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
+import { selected } from '../../support/selected';
 import { useStage } from '../../support/stage';
 
 const FEED = 'POST /v1.2/inventory/acknowledge';
@@ -25,7 +26,7 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 	});
 
 	it('come as a row for each product, with the share of each warehouse', async () => {
-		const result = await read(since);
+		const result = await read({ ...since, ...selected('sku', 'productId', 'productName', 'available', 'warehouses') });
 		expect(jsons(result)).toEqual([
 			{
 				sku: 'MUG',
@@ -142,10 +143,10 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 		expect(failures(result)).toMatchObject([{ channel: SHOPIFY, error: expect.stringMatching(/not MANUAL or CUSTOM/) }]);
 	});
 
-	it("come as the service's own objects with Simplify off", async () => {
+	it("come as the service's own objects with Output on Raw", async () => {
 		stage.control.stockFeed({ by: 'dates' });
 		const own = { product: { masterSku: 'MUG' }, availableQuantity: 38 };
-		expect(jsons(await read({ ...since, simplify: false }))[0]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5101 }, { warehouseId: 5102 }] });
-		expect(jsons(await read({ ...since, simplify: false, detail: 'warehouse' }))[1]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5102, availableQuantity: 12 }] });
+		expect(jsons(await read({ ...since, output: 'raw' }))[0]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5101 }, { warehouseId: 5102 }] });
+		expect(jsons(await read({ ...since, output: 'raw', detail: 'warehouse' }))[1]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5102, availableQuantity: 12 }] });
 	});
 });

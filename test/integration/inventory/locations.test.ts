@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NEWEST, type RunResult } from '../../engine';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { failures, jsons } from '../../support/results';
+import { selected } from '../../support/selected';
 import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('Locations, n8n line %s', (line) => {
@@ -9,7 +10,7 @@ describe.each(NEWEST)('Locations, n8n line %s', (line) => {
 	const run = async (operation: string, parameters: IDataObject, items: IDataObject[] = [{}], settings: object = {}): Promise<RunResult> =>
 		await stage.stock(operation, { resource: 'location', ...parameters }, { items, onError: 'continueErrorOutput', ...settings });
 	const record = async (sku: string, warehouse: string): Promise<IDataObject> =>
-		jsons(await stage.stock('getAll', { resource: 'stockRecord', filters: { skus: sku, warehouse: byId(warehouse) } }))[0] ?? {};
+		jsons(await stage.stock('getAll', { resource: 'stockRecord', filters: { skus: sku, warehouse: byId(warehouse) }, ...selected('locationId', 'active', 'pickable', 'receivable') }))[0] ?? {};
 
 	beforeEach(() => {
 		stage.control.seed({

@@ -15,8 +15,8 @@ describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 			const items = [{ sku: 'MUG', onHand: 40 }, { sku: 'POT', onHand: '0' }];
 			const result = await stage.stock('set', newLevel(), { contract, items });
 			expect(jsons(result)).toMatchObject([
-				{ sku: 'MUG', warehouseId: '5102', onHand: 40, created: false },
-				{ sku: 'POT', warehouseId: '5102', onHand: 0, created: false },
+				{ sku: 'MUG', warehouseId: '5102', onHand: 40, outcome: 'set' },
+				{ sku: 'POT', warehouseId: '5102', onHand: 0, outcome: 'set' },
 			]);
 			expect(result.pairs).toEqual([[0], [1]]);
 			expect([stage.onHand('MUG', 5102), stage.onHand('POT', 5102)]).toEqual([40, 0]);

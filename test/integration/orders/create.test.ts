@@ -1,7 +1,7 @@
 import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, newOrder, SHOPIFY } from '../../support/parameters';
-import { column, failures, jsons } from '../../support/results';
+import { column, failures, hintsBesideAttention, jsons } from '../../support/results';
 import { useStage } from '../../support/stage';
 
 const SEND = { live: 'PUT /v1/order', guide: 'POST /api/orders' } as const;
@@ -12,7 +12,8 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('puts every order into the books and gives its ID and status', async () => {
 			const result = await stage.orders('create', newOrder(), { contract, items: [{ no: 'ERP-1' }, { no: 'ERP-2' }] });
-			expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]], hints: [] });
+			expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]] });
+			expect(hintsBesideAttention(result)).toEqual([]);
 			for (const [at, number] of ['ERP-1', 'ERP-2'].entries()) {
 				expect(result.items[at]?.json).toEqual({
 					outcome: 'created',
@@ -20,6 +21,7 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 					orderNumber: number,
 					status: contract === 'live' ? 'AWAITING_PAYMENT' : 'pending',
 					lifecycle: contract === 'live' ? 'awaitingPayment' : 'pending',
+					needsAttention: contract === 'live',
 				});
 			}
 		});

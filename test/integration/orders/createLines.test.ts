@@ -36,6 +36,28 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy', orderItems: [{ listingSku: 'MUG' }, { listingSku: 'POT' }] });
 		});
 
+		it.each([
+			[12, 14.3, '0.05', 8.58],
+			[15, '14.70', 0.15, 33.08],
+			[3, 1, '0', 0],
+			[1, 9.99, 1, 9.99],
+		])('takes the discount of a line as a rate: %d pieces at %s with %s are %d less', async (quantity, price, rate, amount) => {
+			const lines = { line: [{ sku: 'MUG', quantity, unitPrice: price, discount: '={{ $json.rate }}' }] };
+			const result = await stage.orders('create', newOrderLine({ lines, options: { discountIs: 'fraction' } }), { contract, items: [row('ERP-1', 'MUG', 1, { rate })] });
+			if (contract === 'live') expect(stage.order('ERP-1').orderItems).toMatchObject([{ discount: { amount } }]);
+			else expect(column(result, 'notSent')).toEqual([amount === 0 ? undefined : ['lines.discount']]);
+		});
+
+		it.each([
+			['15', /Discount: /],
+			['-0.1', /Discount: /],
+		])('refuses %s as a fraction', async (discount, message) => {
+			const lines = { line: [{ sku: 'MUG', quantity: 1, unitPrice: 10, discount }] };
+			const parameters = newOrderLine({ lines, options: { discountIs: 'fraction' } });
+			const result = await stage.orders('create', parameters, { contract, items: [row('ERP-1', 'MUG')], onError: 'continueErrorOutput' });
+			expect(failures(result)).toMatchObject([{ error: expect.stringMatching(message), message: expect.stringMatching(/\w/) }]);
+		});
+
 		it('keeps a product that comes twice as two lines', async () => {
 			const items = [row('ERP-1', 'MUG', 2), row('ERP-1', 'MUG', 5)];
 			await stage.orders('create', newOrderLine(), { contract, items });

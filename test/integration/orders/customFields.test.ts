@@ -5,11 +5,12 @@ import { tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { chosen, defineFields, seedOrder } from '../../support/orderActions';
 import { column, failures, jsons } from '../../support/results';
+import { selected } from '../../support/selected';
 import { type Settings, type Stage, useStage } from '../../support/stage';
 
 const VALUES = '/v1.1/orders/{orderId}/customfieldvalues';
 const fields = async (stage: Stage, operation: string, parameters: IDataObject, settings?: Settings): Promise<RunResult> =>
-	await stage.orders(operation, { resource: 'orderCustomField', ...chosen(), ...parameters }, settings);
+	await stage.orders(operation, { resource: 'orderCustomField', ...chosen(), ...selected('orderNumber', 'customFields'), ...parameters }, settings);
 const setting = (...pairs: Array<[field: string, value: unknown]>): IDataObject => ({
 	customFields: { field: pairs.map(([field, value]) => ({ field, value }) as IDataObject) },
 });

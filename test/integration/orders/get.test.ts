@@ -2,13 +2,14 @@ import { NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { byId, byNumber, DIRECT, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
+import { WHOLE_ORDER } from '../../support/selected';
 import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('Get an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
-		const parameters = { orderBy: 'id', orderId: '={{ $json.id }}' };
+		const parameters = { orderBy: 'id', orderId: '={{ $json.id }}', ...WHOLE_ORDER };
 
 		it('finds it by its ID', async () => {
 			const result = await stage.orders('get', parameters, { contract, items: [{ id: 77120046 }] });
@@ -61,15 +62,15 @@ describe.each(NEWEST)('Get an order, n8n line %s', (line) => {
 			expect(result.error?.description).toMatch(/order ID/);
 		});
 
-		it("gives the service's own object with Simplify off", async () => {
-			const result = await stage.orders('get', { ...parameters, simplify: false }, { contract, items: [{ id: '77120046' }] });
+		it("gives the service's own object with Output on Raw", async () => {
+			const result = await stage.orders('get', { ...parameters, output: 'raw' }, { contract, items: [{ id: '77120046' }] });
 			const own = { live: stage.order('NW-10046'), guide: { id: 77120046, order_number: 'NW-10046', status: 'pending', tax_total: 3.24 } };
 			expect(jsons(result)).toMatchObject([own[contract]]);
 		});
 	});
 
 	it('knows parcels, channel and warehouse of a live order', async () => {
-		const result = await stage.orders('get', byNumber(), { items: [{ no: 'NW-10045' }] });
+		const result = await stage.orders('get', byNumber(WHOLE_ORDER), { items: [{ no: 'NW-10045' }] });
 		expect(jsons(result)).toMatchObject([
 			{
 				status: 'SHIPPED',
@@ -86,7 +87,7 @@ describe.each(NEWEST)('Get an order, n8n line %s', (line) => {
 	it('tells orders with one number apart by the sales channel', async () => {
 		stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
 		const items = [{ no: 'TWICE', channel: SHOPIFY }, { no: 'TWICE', channel: DIRECT }];
-		const result = await stage.orders('get', byNumber({ salesChannel: byId('={{ $json.channel }}') }), { items });
+		const result = await stage.orders('get', byNumber({ salesChannel: byId('={{ $json.channel }}'), ...WHOLE_ORDER }), { items });
 		expect(jsons(result)).toMatchObject([{ salesChannel: { id: SHOPIFY } }, { salesChannel: { id: DIRECT } }]);
 	});
 

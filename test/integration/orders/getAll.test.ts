@@ -62,8 +62,8 @@ describe.each(NEWEST)('Get many orders, n8n line %s', (line) => {
 			expect(result.errorItems).toMatchObject([{ json: { error: expect.stringContaining('80 rows were read') } }]);
 		});
 
-		it("gives the service's own objects with Simplify off", async () => {
-			const result = await stage.orders('getAll', { limit: 1, simplify: false }, { contract });
+		it("gives the service's own objects with Output on Raw", async () => {
+			const result = await stage.orders('getAll', { limit: 1, output: 'raw' }, { contract });
 			const own = { live: stage.order('NW-10045'), guide: { id: 77120045, order_number: 'NW-10045', status: 'fulfilled' } };
 			expect(jsons(result)).toMatchObject([own[contract]]);
 		});

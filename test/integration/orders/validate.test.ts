@@ -3,6 +3,7 @@ import { tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { chosen } from '../../support/orderActions';
 import { column, failures, jsons } from '../../support/results';
+import { selected } from '../../support/selected';
 import { useStage } from '../../support/stage';
 
 const VALIDATE = 'POST /v1/validation/orders';
@@ -10,7 +11,7 @@ const VALIDATE = 'POST /v1/validation/orders';
 describe.each(NEWEST)('Validate a change of an order, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const service = useListener();
-	const parameters = chosen({ updateFields: { country: '={{ $json.country }}', state: '={{ $json.state }}' } });
+	const parameters = chosen({ ...selected('valid', 'findings'), updateFields: { country: '={{ $json.country }}', state: '={{ $json.state }}' } });
 
 	it('says of each order whether the change would do, and changes nothing', async () => {
 		const items = [{ no: 'NW-10046', country: 'US', state: 'OH' }, { no: 'NW-10045', country: 'US', state: 'OH' }];
@@ -36,7 +37,7 @@ describe.each(NEWEST)('Validate a change of an order, n8n line %s', (line) => {
 			const spoilt = (JSON.parse(body) as Array<{ orderIdentifier: { orderId: number } }>).some(({ orderIdentifier }) => orderIdentifier.orderId === 2);
 			return { status: 200, body: spoilt ? [{ severity: 'WARNING', message: 'Hm' }, { severity: null, message: 'No' }] : [] };
 		};
-		const byId = { order: { __rl: true, mode: 'id', value: '={{ $json.id }}' }, updateFields: { city: 'Troy' } };
+		const byId = { order: { __rl: true, mode: 'id', value: '={{ $json.id }}' }, updateFields: { city: 'Troy' }, ...selected('valid', 'findings') };
 		const result = await stage.orders('validate', byId, { items: [{ id: 1 }, { id: 2 }], credentials: tokenCredential(service.url) });
 		expect(column(result, 'valid')).toEqual([true, false]);
 		expect(result.items[1]?.json.findings).toMatchObject([{ severity: 'warning' }, { severity: null, message: 'No' }]);

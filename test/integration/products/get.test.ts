@@ -2,6 +2,7 @@ import { NEWEST } from '../../engine';
 import { CONTRACTS, tokenCredential } from '../../support/credentials';
 import { MUG, bySku, chosen, live, productInBooks } from '../../support/products';
 import { column, failures, jsons } from '../../support/results';
+import { WHOLE_PRODUCT } from '../../support/selected';
 import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
@@ -15,7 +16,7 @@ describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 			['SKU', bySku(MUG.sku)],
 			['SKU in another case', bySku('mug-blu-12')],
 		])('finds it by its %s', async (_, product) => {
-			const result = await get({ product }, { contract });
+			const result = await get({ product, ...WHOLE_PRODUCT }, { contract });
 			expect(jsons(result)).toMatchObject([
 				{
 					productId: MUG.id,
@@ -44,15 +45,15 @@ describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 			expect(result.error?.message).toMatch(/no product with the Product ID 12/);
 		});
 
-		it("gives the service's own object with Simplify off", async () => {
-			const result = await get({ product: bySku(MUG.sku), simplify: false }, { contract });
+		it("gives the service's own object with Output on Raw", async () => {
+			const result = await get({ product: bySku(MUG.sku), output: 'raw' }, { contract });
 			expect(jsons(result)).toEqual([contract === 'live' ? await productInBooks(stage, MUG.sku) : expect.objectContaining({ id: 410233, sku: MUG.sku, updated_at: expect.any(String) })]);
 		});
 	});
 
 	it('knows everything of a live product', async () => {
 		const items = [{ sku: MUG.sku }, { sku: 'KIT-CMP-1' }, { sku: 'SHIRT-M' }, { sku: 'SHIRT' }];
-		const result = await get({ product: bySku('={{ $json.sku }}') }, { items });
+		const result = await get({ product: bySku('={{ $json.sku }}'), ...WHOLE_PRODUCT }, { items });
 		expect(jsons(result)).toMatchObject([
 			{
 				type: 'core',

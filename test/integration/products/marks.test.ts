@@ -1,12 +1,13 @@
 import { NEWEST } from '../../engine';
 import { MATERIAL, MUG, bySku, chosen, live, productInBooks } from '../../support/products';
 import { failures, jsons } from '../../support/results';
+import { selected } from '../../support/selected';
 import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('n8n line %s', (line) => {
 	const stage = useStage(line);
 	const run = async (resource: string, operation: string, parameters: Parameters<typeof stage.run>[2], settings: Parameters<typeof stage.run>[3] = {}) =>
-		await stage.run('extensivProducts', operation, { resource, product: bySku('={{ $json.sku ?? "MUG-BLU-12" }}'), ...parameters }, settings);
+		await stage.run('extensivProducts', operation, { resource, product: bySku('={{ $json.sku ?? "MUG-BLU-12" }}'), ...selected('productId', 'sku', 'labels', 'customFields'), ...parameters }, settings);
 
 	describe('Labels of products', () => {
 		const core = { labelId: '13', name: 'core-range', color: '#336699' };

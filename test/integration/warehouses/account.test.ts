@@ -3,6 +3,7 @@ import { LIVE } from '../../../nodes/shared/api/live/catalogue';
 import { OPTION_CATALOGUES, type OptionCatalogue } from '../../../nodes/shared/domain/account';
 import { NEWEST } from '../../engine';
 import { column, failures, jsons } from '../../support/results';
+import { selected } from '../../support/selected';
 import { warehouses } from '../../support/shipments';
 import { useStage } from '../../support/stage';
 
@@ -28,11 +29,11 @@ describe.each(NEWEST)('Sales channels and the account, n8n line %s', (line) => {
 	});
 
 	it('gives the company of the credential to every item, with one call', async () => {
-		const result = await account('getCompany', {}, { items: [{}, {}] });
+		const result = await account('getCompany', selected('companyId', 'name', 'country', 'address'), { items: [{}, {}] });
 		expect(result.pairs).toEqual([[0], [1]]);
 		expect(jsons(result)[1]).toMatchObject({ companyId: '2044', name: 'Northwind Outdoor LLC', country: 'US', address: { city: 'Reno', postalCode: '89501' } });
 		expect(stage.calls('GET /v1/companyinfo')).toBe(1);
-		const [own] = jsons(await account('getCompany', { simplify: false }));
+		const [own] = jsons(await account('getCompany', { output: 'raw' }));
 		expect(own).toMatchObject({ companyId: 2044, countryOfOperation: 'USA' });
 	});
 

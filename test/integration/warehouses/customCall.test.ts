@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 const ORDERS = { live: '/v1.1/orders', guide: '/api/orders' } as const;
 const ID = { live: 'orderId', guide: 'id' } as const;
 
-describe.each(NEWEST)('A custom API call, n8n line %s', (line) => {
+describe.each(NEWEST)('An API request of one\'s own, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {

@@ -3,6 +3,7 @@ import { NEWEST } from '../../engine';
 import { CONTRACTS, credentialFor } from '../../support/credentials';
 import { byId, COLUMBUS, RENO } from '../../support/parameters';
 import { column, failures, jsons } from '../../support/results';
+import { selected } from '../../support/selected';
 import { warehouses } from '../../support/shipments';
 import { useStage } from '../../support/stage';
 
@@ -12,13 +13,14 @@ const KEYS = [
 	'warehouseId', 'name', 'type', 'active', 'timeZone', 'contactEmail', 'contactPhone', 'phoneExtension', 'fax', 'color', 'address', 'returnsLocation',
 	'domesticBackups', 'stateAllocations', 'internationalRank', 'salesChannelId',
 ];
+const WHOLE = selected(...KEYS);
 
 describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('Get Many gives all of them, with the same fields under both contracts', async () => {
-			const result = await warehouses(stage, 'getAll', { returnAll: true }, { contract });
+			const result = await warehouses(stage, 'getAll', { returnAll: true, ...WHOLE }, { contract });
 			expect(column(result, 'warehouseId')).toEqual([RENO, COLUMBUS, '5103']);
 			for (const json of jsons(result)) expect(Object.keys(json)).toEqual(KEYS);
 		});
@@ -41,15 +43,15 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 			expect(gone.error?.message).toMatch(/no warehouse with the ID 9999/);
 		});
 
-		it("gives the service's own object when Simplify is off", async () => {
-			const [json] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO), simplify: false }, { contract }));
+		it("gives the service's own object with Output on Raw", async () => {
+			const [json] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO), output: 'raw' }, { contract }));
 			expect(json).toMatchObject(contract === 'live' ? { warehouseId: 5101, address: { zipCode: '89501', country: 'USA' } } : { id: 5101 });
 		});
 	});
 
 	describe('live contract', () => {
 		it('Get gives address, returns and role in business words', async () => {
-			const [json] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO) }));
+			const [json] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO), ...WHOLE }));
 			const address = { street1: '100 Sample Way', street2: null, street3: null, city: 'Reno', state: 'NV', province: null, postalCode: '89501', country: 'US', type: 'COMMERCIAL' };
 			expect(json).toMatchObject({
 				type: 'DIRECT_FULFILLMENT',
@@ -74,7 +76,7 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 				const address = { value: { street1: '1 Quay', city: 'Hamburg', postalCode: '20457', country: 'Germany' } };
 				const result = await warehouses(stage, 'create', { ...parameters, additionalFields: { ...parameters.additionalFields, address } }, { items: [{ name: 'Hamburg' }] });
 				expect(jsons(result)).toEqual([{ outcome: 'created', warehouseId: expect.stringMatching(/^\d+$/), name: 'Hamburg' }]);
-				const [made] = jsons(await warehouses(stage, 'get', { warehouse: byId(String(jsons(result)[0]?.warehouseId)) }));
+				const [made] = jsons(await warehouses(stage, 'get', { warehouse: byId(String(jsons(result)[0]?.warehouseId)), ...WHOLE }));
 				expect(made).toMatchObject({
 					name: 'Hamburg',
 					type: 'RETAIL_STORE',
@@ -113,7 +115,7 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 				const updateFields = { name: 'Reno', active: false, address: { value: { street2: 'Gate 4' } }, returnsLocation: { value: { phone: '555-0199' } } };
 				const result = await warehouses(stage, 'update', parameters(updateFields), { items: [{ id: RENO }] });
 				expect(jsons(result)).toEqual([{ outcome: 'updated', warehouseId: RENO, name: 'Reno' }]);
-				const [now] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO) }));
+				const [now] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO), ...WHOLE }));
 				expect(now).toMatchObject({
 					name: 'Reno',
 					active: false,

@@ -1,4 +1,5 @@
 import type { EndpointSpec, ContractSpec, QueryParamSpec } from './spec';
+import type { Mode } from './mode';
 import { isDateTime, isUtcTime } from './schema';
 
 /** One complaint about a request, in terms both contracts can phrase. `index` is 0-based and counts rows of an array body. */
@@ -61,9 +62,14 @@ export function splitList(text: string): string[] {
 	return parts;
 }
 
+const PLAIN = new Map([['true', true], ['false', false]]);
+/** A production client in PHP sends `active=1` (live-api section 11, ESB). */
+const NUMERIC = new Map([...PLAIN, ['1', true], ['0', false]]);
+const BOOLEANS: Record<Mode, ReadonlyMap<string, boolean>> = { strict: PLAIN, tolerant: NUMERIC, none: NUMERIC };
+
 const INTEGER = /^-?\d{1,19}$/;
 
-function readScalar(type: string, text: string, contract: ContractSpec, strict: boolean): Scalar | undefined {
+function readScalar(type: string, text: string, contract: ContractSpec, mode: Mode): Scalar | undefined {
 	switch (type) {
 		case 'int32':
 		case 'int64': {
@@ -75,14 +81,14 @@ function readScalar(type: string, text: string, contract: ContractSpec, strict: 
 		case 'double':
 			return text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
 		case 'boolean':
-			return text === 'true' ? true : text === 'false' ? false : undefined;
+			return BOOLEANS[mode].get(text);
 		case 'date-time':
-			return isDateTime(text) || (!strict && !Number.isNaN(Date.parse(text))) ? text : undefined;
+			return isDateTime(text) || (mode === 'none' && !Number.isNaN(Date.parse(text))) ? text : undefined;
 		case 'utc-time':
 			return isUtcTime(text) ? text : undefined;
 		default:
 			if (!type.startsWith('enum:')) return text;
-			return !strict || contract.enums[type.slice(5)]?.includes(text) ? text : undefined;
+			return mode === 'none' || contract.enums[type.slice(5)]?.includes(text) ? text : undefined;
 	}
 }
 
@@ -91,7 +97,7 @@ function readParam(
 	spec: QueryParamSpec,
 	given: string[],
 	contract: ContractSpec,
-	strict: boolean,
+	mode: Mode,
 	complaints: Complaint[],
 ): Scalar | Scalar[] | undefined {
 	const isList = spec.type.endsWith('[]');
@@ -102,7 +108,7 @@ function readParam(
 	}
 	const values: Scalar[] = [];
 	for (const text of isList ? given.flatMap(splitList) : given) {
-		const value = readScalar(type, text, contract, strict);
+		const value = readScalar(type, text, contract, mode);
 		if (value === undefined) complaints.push({ field: name, message: `${name} is not a valid ${type}: ${text}`, value: text });
 		else values.push(value);
 	}
@@ -114,11 +120,11 @@ export function readQuery(
 	search: URLSearchParams,
 	endpoint: EndpointSpec,
 	contract: ContractSpec,
-	strict: boolean,
+	mode: Mode,
 ): { values: QueryValues; complaints: Complaint[] } {
 	const complaints: Complaint[] = [];
 	const values = new Map<string, Scalar | Scalar[]>();
-	if (strict) {
+	if (mode === 'strict') {
 		for (const name of new Set(search.keys())) {
 			if (!endpoint.query[name]) complaints.push({ field: name, message: `${name} is not a parameter of ${endpoint.method} ${endpoint.path}` });
 		}
@@ -126,9 +132,9 @@ export function readQuery(
 	for (const [name, spec] of Object.entries(endpoint.query)) {
 		const given = search.getAll(name).filter((text) => text !== '');
 		if (given.length > 0) {
-			const value = readParam(name, spec, given, contract, strict, complaints);
+			const value = readParam(name, spec, given, contract, mode, complaints);
 			if (value !== undefined) values.set(name, value);
-		} else if (spec.required && strict) {
+		} else if (spec.required && mode !== 'none') {
 			complaints.push({ field: name, message: `${name} is required` });
 		} else if (spec.default !== null && spec.default !== undefined) {
 			values.set(name, spec.default as Scalar);

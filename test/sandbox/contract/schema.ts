@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { Mode } from './mode';
 import type { ContractSpec } from './spec';
 
 /** ISO-8601 UTC with whole seconds, the only form clients of the live service are known to send. */
@@ -35,16 +36,20 @@ const SCALARS: Record<string, z.ZodType> = {
 
 /**
  * Turns type expressions of a contract (`putOrder[]`, `enum:Currency`, `map:string`) into zod schemas.
- * Strict: unknown fields, enum values, over-long texts and missing required fields are refused. Otherwise only basic types are
- * checked. Absent and null are the same for optional fields (assumed: the service is a Java one that reads both alike).
+ * Strict: unknown fields, enum values, over-long texts and missing required fields are refused. Tolerant: the same, but unknown fields (a production client sends some) and fractions
+ * of seconds pass. Otherwise only basic types are checked. Absent and null are the same for optional fields (assumed: the service is a Java one that reads both alike).
  */
 export class SchemaBook {
 	private readonly known = new Map<string, z.ZodType>();
 
 	constructor(
 		private readonly contract: ContractSpec,
-		private readonly strict: boolean,
+		private readonly mode: Mode,
 	) {}
+
+	private get checks(): boolean {
+		return this.mode !== 'none';
+	}
 
 	schema(expression: string): z.ZodType {
 		let schema = this.known.get(expression);
@@ -59,7 +64,7 @@ export class SchemaBook {
 		if (expression.endsWith('[]')) return z.array(this.schema(expression.slice(0, -2)));
 		if (expression.startsWith('map:')) return z.record(z.string(), this.schema(expression.slice(4)));
 		if (expression.startsWith('enum:')) return this.enumSchema(expression.slice(5));
-		const scalar = SCALARS[expression];
+		const scalar = SCALARS[expression === 'date-time' && this.mode !== 'strict' ? 'utc-time' : expression];
 		if (scalar) return scalar;
 		if (!this.contract.types[expression]) throw new Error(`Unknown type ${expression} in the ${this.contract.name} contract`);
 		return z.lazy(() => this.objectSchema(expression));
@@ -68,7 +73,7 @@ export class SchemaBook {
 	private enumSchema(name: string): z.ZodType {
 		const values = this.contract.enums[name];
 		if (!values) throw new Error(`Unknown enum ${name} in the ${this.contract.name} contract`);
-		return this.strict ? z.enum([...values]) : z.string();
+		return this.checks ? z.enum([...values]) : z.string();
 	}
 
 	private objectSchema(name: string): z.ZodType {
@@ -80,12 +85,12 @@ export class SchemaBook {
 			if (expression === 'string') {
 				let text = z.string();
 				const limit = type.maxLength?.[field];
-				if (this.strict && limit !== undefined) text = text.max(limit);
-				if (this.strict && required.has(field)) text = text.min(1);
+				if (this.checks && limit !== undefined) text = text.max(limit);
+				if (this.checks && required.has(field)) text = text.min(1);
 				schema = text;
 			}
-			shape[field] = this.strict && required.has(field) ? schema : schema.nullish();
+			shape[field] = this.checks && required.has(field) ? schema : schema.nullish();
 		}
-		return this.strict ? z.strictObject(shape) : z.looseObject(shape);
+		return this.mode === 'strict' ? z.strictObject(shape) : z.looseObject(shape);
 	}
 }

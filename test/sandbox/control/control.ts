@@ -1,8 +1,9 @@
 import { FAULT_KINDS, type FaultRule } from '../http/faults';
+import type { OddValues } from '../http/oddValues';
 import type { QuotaRule } from '../http/quotas';
 import type { RequestReport } from '../http/requestLog';
 import { availableOf } from '../model/product';
-import { ENVELOPES, type Envelope, NUMBERINGS, type Numbering, type PageLimit, type Service, type Visibility } from '../service';
+import { type Envelope, ENVELOPES, type Numbering, NUMBERINGS, type PageLimit, type Service, UNKNOWN_SKU_CODES, type UnknownSku, type Visibility } from '../service';
 import type { ClockChange } from '../store/clock';
 import type { OrderOrdering } from '../store/orderBook';
 import { orderView } from '../store/orderView';
@@ -114,6 +115,20 @@ export class SandboxControl {
 		if (!NUMBERINGS.includes(orders)) throw new RangeError(`numbering: one of ${NUMBERINGS.join(', ')}`);
 		this.service.numbering = orders;
 		return { orders };
+	}
+
+	/** Replaces the odd values that answers have. */
+	oddValues(rules: OddValues[]): { rules: number } {
+		for (const { where, set } of rules) if (!where || !set) throw new RangeError('oddValues: where and set are needed');
+		this.service.oddValues = rules;
+		return { rules: rules.length };
+	}
+
+	/** The code with which stock writes refuse a SKU that does not exist. */
+	unknownSku({ code }: { code: UnknownSku }): { code: UnknownSku } {
+		if (!UNKNOWN_SKU_CODES.includes(code)) throw new RangeError(`unknownSku: one of ${UNKNOWN_SKU_CODES.join(', ')}`);
+		this.service.unknownSku = code;
+		return { code };
 	}
 
 	books(): Books {

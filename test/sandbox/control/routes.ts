@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FaultRule } from '../http/faults';
+import type { OddValues } from '../http/oddValues';
 import type { QuotaRule } from '../http/quotas';
-import type { Envelope, Numbering, PageLimit, Visibility } from '../service';
+import type { Envelope, Numbering, PageLimit, UnknownSku, Visibility } from '../service';
 import type { OrderOrdering } from '../store/orderBook';
 import type { FeedRule } from '../store/stockFeed';
 import type { SandboxControl } from './control';
@@ -42,6 +43,8 @@ export function registerControl(server: FastifyInstance, control: SandboxControl
 		['PUT', 'stockFeed', (request) => control.stockFeed(bodyOf<Partial<FeedRule>>(request))],
 		['PUT', 'visibility', (request) => control.visibility(bodyOf<Partial<Visibility>>(request))],
 		['PUT', 'numbering', (request) => control.numbering(bodyOf<{ orders: Numbering }>(request))],
+		['PUT', 'oddValues', (request) => control.oddValues(rowsOf<OddValues>(request))],
+		['PUT', 'unknownSku', (request) => control.unknownSku(bodyOf<{ code: UnknownSku }>(request))],
 		['GET', 'books', () => control.books()],
 		['GET', 'orders', (request) => control.orders({ number: (request.query as { number?: string }).number ?? '' })],
 		['GET', 'requests', () => control.requests()],

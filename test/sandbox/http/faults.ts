@@ -1,4 +1,4 @@
-export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'drip', 'answer', 'any'] as const;
+export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'redirect', 'repeated', 'drip', 'answer', 'any'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A fault as it strikes: `any` has been resolved. */
 export type StrikingFault = Exclude<FaultKind, 'any'>;
@@ -21,6 +21,10 @@ export interface FaultRule {
 	retryAfterMs?: number;
 	/** What `answer` says instead of the service. */
 	answer?: FalseAnswer;
+	/** Status of a redirect. Default 302. */
+	status?: number;
+	/** Where a redirect leads: an address, or only its origin, to which path and query are added. Default: this sandbox under its name `localhost`, which is another origin. */
+	location?: string;
 }
 
 /** An answer that need not be true. */
@@ -43,7 +47,7 @@ export interface CallFacts {
 	path: string;
 }
 
-export interface Strike {
+export interface Strike extends Omit<FaultRule, 'kind'> {
 	kind: StrikingFault;
 	retryAfterMs: number;
 	answer: FalseAnswer;
@@ -79,7 +83,7 @@ export class FaultPlan {
 			if (strike || !isDue(rule, entry.seen) || (rule.times !== undefined && entry.struck >= rule.times)) continue;
 			const kind = rule.kind === 'any' ? ANY_CYCLE[entry.struck % ANY_CYCLE.length]! : rule.kind;
 			entry.struck += 1;
-			strike = { kind, retryAfterMs: rule.retryAfterMs ?? 1000, answer: rule.answer ?? {} };
+			strike = { ...rule, kind, retryAfterMs: rule.retryAfterMs ?? 1000, answer: rule.answer ?? {} };
 		}
 		return strike;
 	}

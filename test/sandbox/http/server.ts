@@ -3,6 +3,7 @@ import type { Handlers } from './call';
 import { Answer, Breach, guideProblemBody, liveProblemBody } from './problem';
 import { serveEndpoint } from './pipeline';
 import type { ContractSpec } from '../contract/spec';
+import { twinsOf } from '../contract/twins';
 import type { Service } from '../service';
 import { registerOAuth } from '../oauth/routes';
 import { registerControl } from '../control/routes';
@@ -15,7 +16,8 @@ const BODY_LIMIT = 50 * 1024 * 1024;
 const routeOf = (template: string): string => template.replace(/\{(\w+)\}/g, ':$1');
 
 function registerContract(server: FastifyInstance, service: Service, contract: ContractSpec, handlers: Handlers): void {
-	for (const endpoint of contract.endpoints) {
+	const twins = service.mode === 'tolerant' && contract.name === 'live' ? twinsOf(contract) : [];
+	for (const endpoint of [...contract.endpoints, ...twins]) {
 		server.route({
 			method: endpoint.method,
 			url: routeOf(endpoint.path),

@@ -32,12 +32,22 @@ export function locationOf(call: Call, { warehouseId, stockLocationName }: Place
 	return GLOBAL_LOCATION;
 }
 
+/** Undefined for a product that does not exist, where the service says no more than that there is no stock of it. */
+function productOfStock(call: Call, place: Place): Product | undefined {
+	try {
+		return productOf(call, place);
+	} catch (error) {
+		if (error instanceof RowError && error.code === UNKNOWN_PRODUCT && call.service.unknownSku === NO_STOCK_RECORD) return undefined;
+		throw error;
+	}
+}
+
 export function stockOf(call: Call, place: Place): { product: Product; stock: Stock } {
-	const product = productOf(call, place);
+	const product = productOfStock(call, place);
 	const location = locationOf(call, place);
-	const stock = call.store.stockroom.find(product.productId, place.warehouseId, location);
-	if (!stock)
-		throw new RowError('stockLocationName', `No product stock at ${location} of warehouse ${place.warehouseId}`, product.masterSku, NO_STOCK_RECORD);
+	const stock = product && call.store.stockroom.find(product.productId, place.warehouseId, location);
+	if (!product || !stock)
+		throw new RowError('stockLocationName', `No product stock at ${location} of warehouse ${place.warehouseId}`, product?.masterSku ?? place.masterSku, NO_STOCK_RECORD);
 	return { product, stock };
 }
 

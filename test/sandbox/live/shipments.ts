@@ -19,7 +19,7 @@ interface Window {
 	to: string;
 }
 
-/** The mandatory date pair: ship dates or created dates, at most 7 days apart. Without strict mode it may be missing. */
+/** The mandatory date pair: ship dates or created dates, at most 7 days apart. Where nothing is enforced it may be missing. */
 function windowOf(call: Call): Window | undefined {
 	const { query, service } = call;
 	const pairs = [
@@ -28,7 +28,7 @@ function windowOf(call: Call): Window | undefined {
 	];
 	const given = pairs.find((pair) => query.has(pair.from) && query.has(pair.to));
 	if (!given) {
-		if (!service.strict) return undefined;
+		if (service.mode === 'none') return undefined;
 		throw badField(
 			422,
 			'shipmentFromDate',
@@ -38,7 +38,7 @@ function windowOf(call: Call): Window | undefined {
 	const from = query.time(given.from)!;
 	const to = query.time(given.to)!;
 	if (from > to) throw badField(422, given.from, `${given.from} must not be after ${given.to}`);
-	if (service.strict && to - from > WINDOW_MS) throw badField(422, given.to, `${given.from} and ${given.to} must be at most 7 days apart`);
+	if (service.mode !== 'none' && to - from > WINDOW_MS) throw badField(422, given.to, `${given.from} and ${given.to} must be at most 7 days apart`);
 	return { read: given.read, from: isoSeconds(from), to: isoSeconds(to) };
 }
 

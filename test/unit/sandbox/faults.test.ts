@@ -139,6 +139,47 @@ describe('faults', () => {
 		expect(sandbox.control.requests().total).toBe(0);
 	});
 
+	describe('an answer that leads elsewhere', () => {
+		const redirected = async (method: string, rule: Omit<FaultRule, 'kind'> = {}): Promise<Response> => {
+			sandbox.control.faults([{ kind: 'redirect', times: 1, ...rule }]);
+			const headers = { authorization: 'Bearer sandbox-token' };
+			return await fetch(`${sandbox.url}/v1/order?a=1`, { method, headers, redirect: 'manual', ...(method === 'GET' ? {} : { body: JSON.stringify([goodOrder({ orderNumber: 'R-1' })]) }) });
+		};
+
+		it.each([301, 302, 303, 307, 308])('has status %d and does not do the work', async (status) => {
+			expect((await redirected('PUT', { status })).status).toBe(status);
+			expect(sandbox.control.orders({ number: 'R-1' })).toHaveLength(0);
+		});
+
+		it('leads to another origin with the same path, to any origin, or to an address', async () => {
+			const leadsTo = async (location?: string): Promise<string | null> => (await redirected('PUT', { location })).headers.get('location');
+			expect(await leadsTo()).toBe(`http://localhost:${sandbox.port}/v1/order?a=1`);
+			expect(await leadsTo('https://example.com')).toBe('https://example.com/v1/order?a=1');
+			expect(await leadsTo('https://example.com/login')).toBe('https://example.com/login');
+		});
+	});
+
+	it('refuses in a 2xx, in any words, without doing the work', async () => {
+		sandbox.control.faults([
+			{ kind: 'answer', answer: { body: { success: false, message: 'Refused' } }, at: [1] },
+			{ kind: 'answer', answer: { status: 202, body: { error: { message: 'No' } } }, at: [2] },
+		]);
+		const create = async (): ReturnType<SandboxClient['call']> => await client.call('PUT', '/v1/order', [goodOrder({ orderNumber: 'Q-1' })]);
+		expect(await create()).toMatchObject({ status: 200, body: { success: false, message: 'Refused' } });
+		expect(await create()).toMatchObject({ status: 202, body: { error: { message: 'No' } } });
+		expect(sandbox.control.orders({ number: 'Q-1' })).toHaveLength(0);
+		expect(await create()).toMatchObject({ status: 200, body: { orders: [{ orderNumber: 'Q-1' }] } });
+	});
+
+	it('does the work twice, as behind a proxy that repeats writes', async () => {
+		sandbox.control.faults([{ kind: 'repeated', times: 1 }]);
+		const { orders } = await client.send<{ orders: Array<{ orderId: number }> }>('PUT', '/v1/order', [goodOrder({ orderNumber: 'P-1' })]);
+		const made = sandbox.control.orders({ number: 'P-1' }).map(({ orderId }) => orderId);
+		expect(made).toHaveLength(2);
+		expect(orders.map(({ orderId }) => orderId)).toEqual([made[1]]);
+		expect(sandbox.control.books().doubled).toEqual(['P-1']);
+	});
+
 	it('refuses a kind it does not know', async () => {
 		const answer = await fetch(`${sandbox.url}/_control/faults`, { method: 'PUT', body: JSON.stringify([{ kind: 'flood' }]) });
 		expect(answer.status).toBe(400);

@@ -13,7 +13,7 @@ import { keyIn, lookUp } from './lookUp';
 import { fromOrder } from './results';
 import { DEFAULT_SETTLE_MS } from './settle';
 import { forgetUnseen, unseenOrder } from './unseen';
-import type { Batch, Body, Done, OrderWire, Wanted } from './wire';
+import type { Batch, Body, Done, Doubtful, OrderWire, Wanted } from './wire';
 
 /** What became of orders that shall be there. */
 export interface Ensured {
@@ -21,6 +21,8 @@ export interface Ensured {
 	outcomes: Done[];
 	/** Those that were there, by the index of the input; some numbers may have several. */
 	existing: Map<number, Array<Sourced<Order>>>;
+	/** Those of which a record that cannot be read leaves open whether they exist. */
+	doubtful: Doubtful;
 	/** Trouble that ended the run. */
 	stopped?: Error;
 }
@@ -77,18 +79,25 @@ export async function ensureOrders(
 	const bodies = new Map<number, Body>();
 	const ledger = new OrderLedger(wire, bodies, options.settleMs ?? DEFAULT_SETTLE_MS);
 	const creation = new Creation(wire, bodies, ledger);
-	const ensured: Ensured = { outcomes: [], existing: new Map() };
+	const ensured: Ensured = { outcomes: [], existing: new Map(), doubtful: new Map() };
 
 	const create = async (chunk: Batch): Promise<Done[]> => {
 		const late = mayShowLate(wire, chunk);
-		const found = options.lookUpFirst ? await lookUp(wire, chunk) : new Map<number, Array<Sourced<Order>>>();
-		for (const [index, orders] of found) if (orders.length > 0) ensured.existing.set(index, orders);
-		const missing = chunk.filter(({ index }) => !ensured.existing.has(index));
+		const { doubtful, existing } = ensured;
+		const found = options.lookUpFirst
+			? await lookUp(wire, chunk, doubtful)
+			: new Map<number, Array<Sourced<Order>>>();
+		for (const [index, orders] of found) if (orders.length > 0) existing.set(index, orders);
+		const unclear = chunk.flatMap(({ index }): Done[] => {
+			const error = existing.has(index) ? undefined : doubtful.get(index);
+			return error ? [{ index, ok: false, error }] : [];
+		});
+		const missing = chunk.filter(({ index }) => !existing.has(index) && !doubtful.has(index));
 		const { good, bad } = await buildBodies(wire.client, missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
 		if (options.lookUpFirst) await lookForLate(wire, ledger, good, late);
 		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
 		ensured.stopped ??= creation.stopped;
-		return [...bad, ...sent];
+		return [...unclear, ...bad, ...sent];
 	};
 	const attempt = async (chunk: Batch): Promise<Done[]> => {
 		const keys = chunk.map(({ value }) => keyIn(wire, value));
@@ -135,7 +144,9 @@ async function lookForLate(
 	const doubtful = good.filter(({ index }) => late.has(index));
 	if (doubtful.length === 0) return;
 	const over = Math.min(Math.max(0, ...late.values()), ledger.settleMs);
-	await ledger.confirm(doubtful, { over, outcome: 'existing' });
+	const unclear: Doubtful = new Map();
+	await ledger.confirm(doubtful, { over, outcome: 'existing', doubtful: unclear });
+	for (const [index, error] of unclear) ledger.failures.set(index, error);
 	for (const { value } of doubtful) forgetUnseen(keyIn(wire, value));
 }
 

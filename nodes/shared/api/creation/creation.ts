@@ -6,7 +6,7 @@ import { inDoubt, rowsIn, withoutRows } from './batchErrors';
 import type { OrderLedger } from './ledger';
 import { unconfirmed } from './results';
 import { verdictOf } from './verdict';
-import type { Batch, Bodies, Done, OrderWire } from './wire';
+import type { Batch, Bodies, Done, Doubtful, OrderWire } from './wire';
 
 /** Sends the orders of one run. What is known to be created is not sent again, however a refused batch is cut. */
 export class Creation {
@@ -92,13 +92,16 @@ export class Creation {
 		const left = ledger.open(sent);
 		if (left.length === 0) return;
 		const over = left.every(({ index }) => refusals.has(index)) ? 0 : ledger.settleMs;
-		const problem = await ledger.tryToConfirm(left, { over, candidates });
+		const doubtful: Doubtful = new Map();
+		const problem = await ledger.tryToConfirm(left, { over, candidates, doubtful });
 		this.stopped ??= problem;
 		for (const input of ledger.open(left)) {
 			const { orderNumber } = input.value;
 			const refusal = refusals.get(input.index);
-			const silence = unconfirmed(orderNumber, stray, wire.endpoint.name);
-			ledger.fail(input, refusal ? wire.refused(refusal, orderNumber) : silence, problem !== undefined);
+			const doubt = doubtful.get(input.index);
+			const silence = unconfirmed(orderNumber, stray, wire.endpoint.name, doubt);
+			const failure = refusal ? wire.refused(refusal, orderNumber) : silence;
+			ledger.fail(input, failure, (problem ?? doubt) !== undefined);
 		}
 		// Where nothing of a call is confirmed, the next one would fare no better.
 		const failures = sent.flatMap(({ index }) => ledger.failures.get(index) ?? []);

@@ -7,7 +7,7 @@ import type { Made } from './ledger';
 import { findListed } from './lookUp';
 import { type Double, canceledDouble, notSeen, sharedNumber } from './notices';
 import { settleWaits } from './settle';
-import type { Numbered, OrderWire } from './wire';
+import type { Doubtful, Numbered, OrderWire } from './wire';
 
 /** Fewer rows than a page has by default: one call is then enough to know that they are all. */
 const AT_ONCE = 99;
@@ -57,10 +57,15 @@ async function look(
 ): Promise<Array<Placed<Watched>>> {
 	const hidden: Array<Placed<Watched>> = [];
 	for (const part of chunks(watched, AT_ONCE)) {
-		const found = await findListed(wire, part);
+		const doubtful: Doubtful = new Map();
+		const found = await findListed(wire, part, doubtful);
 		for (const one of part) {
 			const orders = found.get(one.index) ?? [];
-			if (orders.length === 0 || !(await compare(wire, one.value, orders, cancels))) hidden.push(one);
+			const doubt = doubtful.get(one.index);
+			const { made } = one.value;
+			// Looking again would not make it readable.
+			if (doubt) add(made, notSeen(made.created.value, doubt.message, []));
+			if (orders.length > 0 ? !(await compare(wire, one.value, orders, cancels)) && !doubt : !doubt) hidden.push(one);
 		}
 	}
 	return hidden;

@@ -7,7 +7,7 @@ import { meantBy } from './renumbering';
 import { fromListed, fromOrder, renumbered } from './results';
 import { settleWaits } from './settle';
 import { rememberUnseen } from './unseen';
-import type { Batch, Bodies, Created, OrderWire } from './wire';
+import type { Batch, Bodies, Created, Doubtful, OrderWire } from './wire';
 
 /** What is known of an order that was created. */
 export interface Made {
@@ -23,6 +23,8 @@ export interface Confirming {
 	outcome?: CreatedOrder['outcome'];
 	/** Orders that the answer lists under numbers that were not sent, or under none. */
 	candidates?: readonly Listed[];
+	/** Takes the doubts that no further look would settle; without it, such a doubt ends the look-up. */
+	doubtful?: Doubtful;
 }
 
 /** What is known of the orders of one run: which were created, and which certainly or possibly not. */
@@ -58,11 +60,13 @@ export class OrderLedger {
 	}
 
 	/** Looks which of the orders exist. @throws ApiError when that is not possible */
-	async confirm(batch: Batch, { over, outcome = 'created', candidates = [] }: Confirming): Promise<void> {
+	async confirm(batch: Batch, { over, outcome = 'created', candidates = [], doubtful }: Confirming): Promise<void> {
+		let unclear: Doubtful = new Map();
 		const places = candidates.length === batch.length ? batch : [];
 		for (const wait of [0, ...settleWaits(over)]) {
 			if (wait > 0) await this.wire.client.wait(wait);
-			const found = await lookUp(this.wire, this.open(batch));
+			unclear = new Map();
+			const found = await lookUp(this.wire, this.open(batch), unclear);
 			for (const { index, value } of this.open(batch)) {
 				const [order] = found.get(index) ?? [];
 				if (!order) continue;
@@ -71,7 +75,13 @@ export class OrderLedger {
 			for (const [place, { orderId }] of candidates.entries()) {
 				await this.confirmCandidate(orderId, batch, places[place]);
 			}
-			if (this.open(batch).length === 0) return;
+			// What cannot be read now will not be readable later.
+			if (this.open(batch).every(({ index }) => unclear.has(index))) break;
+		}
+		for (const { index } of this.open(batch)) {
+			const doubt = unclear.get(index);
+			if (doubt && !doubtful) throw doubt;
+			if (doubt) doubtful?.set(index, doubt);
 		}
 	}
 

@@ -1,8 +1,10 @@
 import type { Order } from '../../domain/order';
 import type { Placed } from '../../http/batches';
+import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
+import { UnreadableRecord } from '../unreadable';
 import { forgetUnseen, unseenId } from './unseen';
-import type { Numbered, OrderWire } from './wire';
+import type { Doubtful, Numbered, OrderWire } from './wire';
 
 /** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
 export const keyIn = (wire: OrderWire, order: Numbered): string =>
@@ -11,8 +13,12 @@ export const keyIn = (wire: OrderWire, order: Numbered): string =>
 type Found = Map<number, Array<Sourced<Order>>>;
 
 /** The orders of these numbers that lists show, by the index of the input. */
-export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
-	const found = await wire.find(inputs);
+export async function findListed(
+	wire: OrderWire,
+	inputs: ReadonlyArray<Placed<Numbered>>,
+	doubtful: Doubtful,
+): Promise<Found> {
+	const found = await wire.find(inputs, doubtful);
 	for (const { index, value } of inputs) {
 		const key = keyIn(wire, value);
 		const orders = found.get(index) ?? [];
@@ -23,17 +29,31 @@ export async function findListed(wire: OrderWire, inputs: ReadonlyArray<Placed<N
 }
 
 /** The same, with orders that this process has created and that lists do not show yet. */
-export async function lookUp(wire: OrderWire, inputs: ReadonlyArray<Placed<Numbered>>): Promise<Found> {
+export async function lookUp(
+	wire: OrderWire,
+	inputs: ReadonlyArray<Placed<Numbered>>,
+	doubtful: Doubtful,
+): Promise<Found> {
 	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be
 	// in the lists that are read here.
 	const known = inputs.map(({ index, value }) => ({ index, value, orderId: unseenId(keyIn(wire, value)) }));
-	const found = await findListed(wire, inputs);
+	const found = await findListed(wire, inputs, doubtful);
 	for (const { index, value, orderId } of known) {
 		const listed = found.get(index) ?? [];
 		if (orderId === undefined || listed.some((order) => order.value.orderId === orderId)) continue;
-		const order = await wire.byId(orderId);
-		if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
+		const order = await byId(wire, orderId);
+		if (order instanceof UnreadableRecord) doubtful.set(index, order);
+		else if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
 		else forgetUnseen(keyIn(wire, value));
 	}
 	return found;
+}
+
+async function byId(wire: OrderWire, orderId: string): Promise<Sourced<Order> | UnreadableRecord | undefined> {
+	try {
+		return await wire.byId(orderId);
+	} catch (error) {
+		if (error instanceof UnreadableRecord) return error;
+		throw asIs(error);
+	}
 }

@@ -55,14 +55,14 @@ export const refused = ({ code, message, field }: Refusal, orderNumber: string, 
 		endpoint,
 	});
 
-/** The service has answered, but neither its answer nor a list shows the order. */
-export const unconfirmed = (orderNumber: string, said: readonly Refusal[], endpoint: string): ApiError => {
+/** The service has answered, but neither its answer nor a list shows the order. @param doubt it may be a record that cannot be read */
+export const unconfirmed = (orderNumber: string, said: readonly Refusal[], endpoint: string, doubt?: ApiError): ApiError => {
 	const words = said.flatMap(({ message }) => message ?? []).join(' ');
 	return new ApiError({
 		kind: 'effectUnknown',
 		message:
-			`The service accepted the call but does not list order ${orderNumber}, and look-ups do not find it.` +
-			`${words ? ` It says: ${words}` : ''} Whether the change took effect is not known.`,
+			`The service accepted the call but does not list order ${orderNumber}${doubt ? '.' : ', and look-ups do not find it.'}` +
+			`${words ? ` It says: ${words}` : ''}${doubt ? ` ${doubt.message}` : ''} Whether the change took effect is not known.`,
 		subject: orderNumber,
 		serviceMessage: words || undefined,
 		endpoint,

@@ -29,6 +29,8 @@ export interface Body {
 	body: unknown;
 	notSent: string[];
 }
+/** Errors by the index of the input: a record cannot be read, so nobody can tell whether it is the order. */
+export type Doubtful = Map<number, ApiError>;
 /** By the index of the input. */
 export type Bodies = ReadonlyMap<number, Body>;
 
@@ -47,8 +49,11 @@ export interface OrderWire {
 	make(order: NewOrder): Body;
 	/** The body of a call for these orders. */
 	join(bodies: unknown[]): unknown;
-	/** The orders of exactly these numbers, by the index of the input; usually one or none. */
-	find(inputs: ReadonlyArray<Placed<Numbered>>): Promise<Map<number, Array<Sourced<Order>>>>;
+	/**
+	 * The orders of exactly these numbers, by the index of the input; usually one or none.
+	 * @param doubtful takes the errors of inputs for which there may be an order, or another one, that cannot be read
+	 */
+	find(inputs: ReadonlyArray<Placed<Numbered>>, doubtful: Doubtful): Promise<Map<number, Array<Sourced<Order>>>>;
 	byId(orderId: string): Promise<Sourced<Order> | undefined>;
 	/** The error of an order that the answer complains about. */
 	refused(refusal: Refusal, orderNumber: string): ApiError;

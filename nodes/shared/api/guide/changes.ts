@@ -14,19 +14,20 @@ import { readShipment } from './shipmentRead';
 import { LIST_NAMES as SHIPMENT_NAMES } from './shipments';
 import { guideStock } from './stock';
 
+const WIRE = { id: 'id', createdAt: 'created_at', modifiedAt: 'updated_at' };
 /** Parcels are entered with the day on which they were shipped: for so long afterwards they are still looked for. */
 const ENTERED_LATE_DAYS = 7;
 
 /** What changes, by the filters of the guide's contract (all inferred). */
 export function guideChanges(client: ApiClient, options: ListOptions): ChangesPort {
-	const orders = datedFeeds<Order>({ client, endpoint: GUIDE.listOrders, read: readOrder, options, names: ORDER_NAMES }, ({ orderId }) => orderId, [], (dates) => ({
+	const orders = datedFeeds<Order>({ client, endpoint: GUIDE.listOrders, read: readOrder, wire: WIRE, options, names: ORDER_NAMES }, ({ orderId }) => orderId, [], (dates) => ({
 		created_from: dates.createdFrom,
 		created_to: dates.createdTo,
 		updated_from: dates.modifiedFrom,
 		updated_to: dates.modifiedTo,
 	}));
 	// Products can be asked for by the beginning of their last change only. Who was created in a span was not changed before it.
-	const products = datedFeeds<Product>({ client, endpoint: GUIDE.listProducts, read: readProduct, options, names: PRODUCT_NAMES }, ({ productId }) => productId, [], (dates) => ({
+	const products = datedFeeds<Product>({ client, endpoint: GUIDE.listProducts, read: readProduct, wire: WIRE, options, names: PRODUCT_NAMES }, ({ productId }) => productId, [], (dates) => ({
 		updated_from: dates.modifiedFrom ?? dates.createdFrom,
 	}));
 	return {
@@ -34,8 +35,9 @@ export function guideChanges(client: ApiClient, options: ListOptions): ChangesPo
 		ordersModified: orders.modified,
 		productsCreated: products.created,
 		productsModified: products.modified,
-		shipmentsCreated: shipmentFeed({ client, endpoint: GUIDE.listShipments, read: readShipment, options, names: SHIPMENT_NAMES }),
-		levels: ({ skus, warehouseId }) => guideStock(client).list({ skus, warehouseId: warehouseId ?? undefined, perWarehouse: warehouseId !== null }, options),
+		shipmentsCreated: shipmentFeed({ client, endpoint: GUIDE.listShipments, read: readShipment, wire: { id: 'id', createdAt: 'shipped_at' }, options, names: SHIPMENT_NAMES }),
+		levels: ({ skus, warehouseId }, { unreadable } = {}) =>
+			guideStock(client).list({ skus, warehouseId: warehouseId ?? undefined, perWarehouse: warehouseId !== null }, { ...options, unreadable }),
 		clock: client.serviceClock,
 	};
 }
@@ -47,6 +49,7 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 		changedRows(
 			list,
 			{
+				by: 'creation',
 				id: ({ shipmentId, orderNumber, trackingNumber }) => shipmentId ?? `${orderNumber} ${trackingNumber}`,
 				at: ({ shipDate }) => shipDate,
 				createdAt: ({ createdAt, shipDate }) => createdAt ?? shipDate,

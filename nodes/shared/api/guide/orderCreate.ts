@@ -3,10 +3,10 @@ import { type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { asIs } from '../../http/rethrow';
 import { refused } from '../creation/results';
-import type { Numbered, OrderWire } from '../creation/wire';
+import type { Doubtful, Numbered, OrderWire } from '../creation/wire';
 import type { Sourced } from '../port';
 import { GUIDE } from './catalogue';
-import { allByNumber, orderById } from './orderFind';
+import { lookUpNumber, orderById } from './orderFind';
 import { newOrder } from './orderMapping';
 
 /** Calls at a time, as the contract takes one order a call; no source gives a limit, so it is kept modest. */
@@ -21,7 +21,7 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 	keyOf: ({ orderNumber }) => orderNumber,
 	make: (order) => newOrder(order),
 	join: ([body]) => body,
-	find: async (inputs) => await findEach(client, inputs),
+	find: async (inputs, doubtful) => await findEach(client, inputs, doubtful),
 	byId: async (orderId) => await orderById(client, orderId),
 	refused: (refusal, orderNumber) => refused(refusal, orderNumber, GUIDE.createOrder.name),
 	cancel: async (orderId) =>
@@ -31,16 +31,19 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 async function findEach(
 	client: ApiClient,
 	inputs: ReadonlyArray<Placed<Numbered>>,
+	doubtful: Doubtful,
 ): Promise<Map<number, Array<Sourced<Order>>>> {
 	const outcomes = await eachAtWidth(
 		inputs,
 		WIDTH,
-		async ({ value }) => await allByNumber(client, value.orderNumber),
+		async ({ value }) => await lookUpNumber(client, value.orderNumber),
 	);
 	return new Map(
 		outcomes.map((outcome) => {
 			if (!outcome.ok) throw asIs(outcome.error);
-			return [outcome.index, outcome.value];
+			const { orders, doubt } = outcome.value;
+			if (doubt) doubtful.set(outcome.index, doubt);
+			return [outcome.index, orders];
 		}),
 	);
 }

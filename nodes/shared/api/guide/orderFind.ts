@@ -2,26 +2,24 @@ import { InputError } from '../../domain/inputError';
 import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
-import { rowsOf } from '../answers';
-import { readComplete } from '../completeRead';
 import type { ListOptions, Sourced } from '../port';
+import { readAllRecords, readRecords } from '../records';
+import { Doubts } from '../unreadable';
 import { GUIDE } from './catalogue';
 import { readOrder } from './orderMapping';
 
 /** The names under which a list may stand (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'orders'];
 
-const ORDERS = {
-	rows: (body: unknown) => rowsOf(body, GUIDE.listOrders.name, LIST_NAMES).map((row) => readOrder(row, GUIDE.listOrders.name)),
-	key: ({ value }: Sourced<Order>) => value.orderId,
-};
+const ORDERS = { names: LIST_NAMES, read: readOrder, key: ({ value }: Sourced<Order>): string => value.orderId };
 
-/** The orders of exactly that number; usually one or none. */
-export async function allByNumber(client: ApiClient, orderNumber: string): Promise<Array<Sourced<Order>>> {
-	const found = await readComplete(client, GUIDE.listOrders, { query: { order_number: orderNumber }, ...ORDERS });
-	return found.filter(({ value }) => value.orderNumber === orderNumber);
+/** The orders of exactly that number, usually one or none, and the error of one that cannot be read and may be another. */
+export async function lookUpNumber(client: ApiClient, orderNumber: string): Promise<{ orders: Array<Sourced<Order>>; doubt?: ApiError }> {
+	const doubts = new Doubts();
+	const found = await readAllRecords(client, GUIDE.listOrders, { query: { order_number: orderNumber }, ...ORDERS, unreadable: doubts.take });
+	const orders = found.filter(({ value }) => value.orderNumber === orderNumber);
+	return { orders, doubt: doubts.about(`an order ${orderNumber}`, { order_number: orderNumber }) };
 }
 
 /** The order with this id, if there is one. */
@@ -34,9 +32,10 @@ export async function orderById(client: ApiClient, orderId: string): Promise<Sou
 	}
 }
 
-/** The order of exactly that number. @throws InputError when there are several: guessing would change the wrong one */
+/** The order of exactly that number. @throws ApiError or InputError when there are several, or may be: guessing would change the wrong one */
 export async function findByNumber(client: ApiClient, orderNumber: string): Promise<Sourced<Order> | undefined> {
-	const found = await allByNumber(client, orderNumber);
+	const { orders: found, doubt } = await lookUpNumber(client, orderNumber);
+	if (doubt) throw doubt;
 	if (found.length > 1) {
 		throw new InputError('Order Number', `${found.length} orders have the number ${orderNumber}.`, 'Give the order ID instead.');
 	}
@@ -63,7 +62,8 @@ export async function* list(client: ApiClient, filter: OrderFilter, options: Lis
 	// The contract filters by one status and one number a call; several are read one after the other.
 	for (const status of filter.statuses ?? [undefined]) {
 		for (const orderNumber of filter.orderNumbers ?? [undefined]) {
-			const pages = readPages(client, GUIDE.listOrders, {
+			const pages = readRecords(client, GUIDE.listOrders, {
+				...options,
 				query: {
 					status,
 					order_number: orderNumber,
@@ -73,7 +73,6 @@ export async function* list(client: ApiClient, filter: OrderFilter, options: Lis
 					updated_from: filter.modifiedFrom,
 					updated_to: filter.modifiedTo,
 				},
-				pageSize: options.pageSize,
 				...ORDERS,
 			});
 			for await (const page of pages) {

@@ -3,27 +3,29 @@ import { readDate } from '../../domain/date';
 import type { Address, NewOrder, Order, OrderChange, OrderDetails } from '../../domain/order';
 import { lifecycleOf } from '../../domain/orderStatus';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, textOrNull } from '../answers';
+import { number, readAs, recordId, text, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
 type Wire = Record<string, unknown>;
 
 const wireOrder = z.looseObject({
-	id,
-	order_number: id.nullish(),
-	status: z.string().nullish(),
+	id: recordId,
+	order_number: text,
+	status: text,
+	shipping_cost: number,
 	shipping_address: z.looseObject({}).nullish(),
-	items: z.array(z.looseObject({ sku: z.string().nullish(), quantity: z.number().nullish() })).nullish(),
+	items: z.array(z.looseObject({ sku: text, quantity: number, unit_price: number, tax: number })).nullish(),
 });
 
 /** An order of the guide's contract in business words. What the contract does not have is null. */
-export function readOrder(source: unknown, endpoint: string): Sourced<Order> {
+export const readOrder = recordReader({ what: 'Order', id: 'id', name: 'order_number' }, (source, endpoint): Sourced<Order> => {
 	const wire = readAs(wireOrder, source, endpoint);
 	const address: Wire = wire.shipping_address ?? {};
 	const status = wire.status ?? '';
 	const value: Order = {
-		orderId: String(wire.id),
-		orderNumber: String(wire.order_number ?? ''),
+		orderId: wire.id,
+		orderNumber: wire.order_number ?? '',
 		status,
 		lifecycle: lifecycleOf(status),
 		orderDate: readDate(wire.created_at),
@@ -36,7 +38,7 @@ export function readOrder(source: unknown, endpoint: string): Sourced<Order> {
 		warehouse: null,
 		currency: textOrNull(wire.currency),
 		total: null,
-		shippingCost: numberOrNull(wire.shipping_cost),
+		shippingCost: wire.shipping_cost,
 		shipTo: {
 			name: textOrNull(address.name) ?? '',
 			company: null,
@@ -61,17 +63,17 @@ export function readOrder(source: unknown, endpoint: string): Sourced<Order> {
 		lines: (wire.items ?? []).map((item) => ({
 			lineId: null,
 			sku: item.sku ?? '',
-			productSku: item.sku ?? null,
+			productSku: item.sku,
 			name: null,
 			quantity: item.quantity ?? 0,
-			unitPrice: numberOrNull(item.unit_price),
-			tax: numberOrNull(item.tax),
+			unitPrice: item.unit_price,
+			tax: item.tax,
 			discount: null,
 			notes: null,
 		})),
 	};
 	return { value, source };
-}
+});
 
 /** The body of an order to create, and the fields given that the contract has no place for. */
 export function newOrder(order: NewOrder): { body: Wire; notSent: string[] } {

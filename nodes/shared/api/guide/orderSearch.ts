@@ -4,6 +4,8 @@ import type { Order } from '../../domain/order';
 import { rowsOf } from '../answers';
 import { latestFirst } from '../orderSearch';
 import type { OrderSearchPort } from '../ports/orderSearch';
+import { recordsOf } from '../records';
+import { leaveOut } from '../unreadable';
 import { GUIDE } from './catalogue';
 import { readOrder } from './orderMapping';
 
@@ -15,9 +17,12 @@ const LOOK_BACK = 60;
 /** Orders of the guide's contract for a list to choose from. A number is found when it is whole; what is only begun is looked for among the latest. */
 export const guideOrderSearch = (client: ApiClient): OrderSearchPort => {
 	const page = async (query: Record<string, string>): Promise<Order[]> =>
-		rowsOf(await client.call(GUIDE.listOrders, { query: { ...query, page: 1, pageSize: SHOWN } }), GUIDE.listOrders.name, NAMES).map(
-			(row) => readOrder(row, GUIDE.listOrders.name).value,
-		);
+		recordsOf(
+			rowsOf(await client.call(GUIDE.listOrders, { query: { ...query, page: 1, pageSize: SHOWN } }), GUIDE.listOrders.name, NAMES),
+			GUIDE.listOrders.name,
+			readOrder,
+			leaveOut,
+		).map(({ value }) => value);
 	return {
 		find: async (text) => {
 			const whole = text ? await page({ order_number: text }) : [];

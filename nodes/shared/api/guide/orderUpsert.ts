@@ -15,10 +15,12 @@ import { orderChange } from './orderMapping';
 export async function createOrUpdateOrders(client: ApiClient, orders: ReadonlyArray<Placed<OrderUpsert>>, options: CreateOptions): Promise<Done[]> {
 	const wire = orderWire(client);
 	const { once, repeats } = onePerNumber(wire, orders);
-	const { outcomes, existing, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
 	const known = once.filter(({ index }) => existing.has(index));
 	const changed = await eachAtWidth(known, WIDTH, async ({ index, value }) => {
 		if (stopped) throw asIs(unsent(stopped));
+		const doubt = doubtful.get(index);
+		if (doubt) throw asIs(doubt);
 		const [now, ...others] = existing.get(index) ?? [];
 		if (!now || others.length > 0) throw severalHave(value.orderNumber, existing.get(index) ?? []);
 		return await change(client, value, now);

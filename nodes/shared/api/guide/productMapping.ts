@@ -1,35 +1,36 @@
 import { readDate } from '../../domain/date';
 import type { Product, ProductDetails } from '../../domain/product';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
 type Wire = Record<string, unknown>;
 
-const wireProduct = z.looseObject({ id, sku: z.string(), active: z.boolean().nullish() });
+const wireProduct = z.looseObject({ id: recordId, sku: recordId, active: flag, weight: number });
 
 /** Details that the contract has a place for, under the same names. */
 const PLACED = ['name', 'brand', 'upc', 'weight', 'active'] as const satisfies ReadonlyArray<keyof ProductDetails>;
 
 /** A product of the guide's contract in business words. What the contract does not have is null; it does not say in which unit the weight is. */
-export function readProduct(source: unknown, endpoint: string): Sourced<Product> {
+export const readProduct = recordReader({ what: 'Product', id: 'id', name: 'sku' }, (source, endpoint): Sourced<Product> => {
 	const wire = readAs(wireProduct, source, endpoint);
 	return {
 		value: {
 			...NOTHING,
-			productId: String(wire.id),
+			productId: wire.id,
 			sku: wire.sku,
 			name: textOrNull(wire.name),
 			brand: textOrNull(wire.brand),
 			upc: textOrNull(wire.upc),
-			weight: numberOrNull(wire.weight),
-			active: wire.active ?? null,
+			weight: wire.weight,
+			active: wire.active,
 			createdAt: readDate(wire.created_at),
 			updatedAt: readDate(wire.updated_at),
 		},
 		source,
 	};
-}
+});
 
 /** The fields of a body, and those given that the contract has no place for. */
 export function productBody(details: ProductDetails): { body: Wire; notSent: string[] } {

@@ -3,7 +3,6 @@ import { type NewProduct, type Product, type ProductChange, type ProductFilter, 
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import { rowsOf } from '../answers';
 import { offered } from '../offered';
@@ -11,10 +10,12 @@ import type { ListOptions, Sourced } from '../port';
 import type { ProductsPort } from '../ports/products';
 import { type ChoicePage, chooseProducts } from '../productChoices';
 import { type FoundProducts, fold, keyText, locateProducts, pickProducts } from '../productKeys';
+import { readRecords, recordsOf } from '../records';
 import { refuseRepeats } from '../repeats';
 import { fieldsOf, says } from '../rowErrors';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
+import { Doubts, leaveOut } from '../unreadable';
 import { GUIDE } from './catalogue';
 import { productBody, readProduct } from './productMapping';
 
@@ -95,9 +96,12 @@ const receiptOf = ({ value: { productId, sku }, source }: Sourced<Product>, outc
 	source,
 });
 
-/** The product of exactly that SKU. */
+/** The product of exactly that SKU. @throws ApiError when it is not found and one that cannot be read may be it */
 async function findBySku(client: ApiClient, sku: string): Promise<Found> {
-	for await (const page of list(client, { skus: [sku] }, {})) return page[0];
+	const doubts = new Doubts();
+	for await (const page of list(client, { skus: [sku] }, { unreadable: doubts.take })) return page[0];
+	const doubt = doubts.about(`a product with the SKU ${sku}`, { sku });
+	if (doubt) throw doubt;
 	return undefined;
 }
 
@@ -127,10 +131,11 @@ async function getOne(client: ApiClient, key: ProductKey): Promise<Found> {
 async function* list(client: ApiClient, filter: ProductFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Product>>> {
 	// The contract filters by one SKU a call; several are read one after the other.
 	for (const sku of filter.skus ?? [undefined]) {
-		const pages = readPages(client, GUIDE.listProducts, {
+		const pages = readRecords(client, GUIDE.listProducts, {
+			...options,
+			names: LIST_NAMES,
 			query: { sku, updated_from: filter.modifiedFrom },
-			pageSize: options.pageSize,
-			rows: (body) => rowsOf(body, GUIDE.listProducts.name, LIST_NAMES).map((row) => readProduct(row, GUIDE.listProducts.name)),
+			read: readProduct,
 			key: ({ value }) => value.productId,
 		});
 		for await (const page of pages) {
@@ -143,6 +148,7 @@ async function* list(client: ApiClient, filter: ProductFilter, options: ListOpti
 async function choicePage(client: ApiClient, page: number): Promise<ChoicePage> {
 	const pageSize = GUIDE.listProducts.paging?.maxSize ?? 1;
 	const body = await client.call(GUIDE.listProducts, { query: { page, pageSize } });
-	const products = rowsOf(body, GUIDE.listProducts.name, LIST_NAMES).map((row) => readProduct(row, GUIDE.listProducts.name).value);
-	return { products, more: products.length >= pageSize };
+	const rows = rowsOf(body, GUIDE.listProducts.name, LIST_NAMES);
+	const products = recordsOf(rows, GUIDE.listProducts.name, readProduct, leaveOut).map(({ value }) => value);
+	return { products, more: rows.length >= pageSize };
 }

@@ -1,18 +1,19 @@
 import { readDate } from '../../domain/date';
 import type { Shipment } from '../../domain/shipment';
 import * as z from '../../vendor/zod';
-import { id, readAs, textOrNull } from '../answers';
+import { readAs, text, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
-const wireShipment = z.looseObject({ id: id.nullish(), order_number: id.nullish(), tracking_number: id.nullish() });
+const wireShipment = z.looseObject({ id: text, order_number: text, tracking_number: text });
 
 /** A shipment of the guide's contract in business words. What the contract does not have is null. */
-export function readShipment(source: unknown, endpoint: string): Sourced<Shipment> {
+export const readShipment = recordReader({ what: 'Shipment', id: 'id', name: 'tracking_number' }, (source, endpoint): Sourced<Shipment> => {
 	const wire = readAs(wireShipment, source, endpoint);
 	const value: Shipment = {
-		shipmentId: textOrNull(wire.id),
+		shipmentId: wire.id,
 		orderId: textOrNull(wire.order_id),
-		orderNumber: textOrNull(wire.order_number),
+		orderNumber: wire.order_number,
 		type: null,
 		external: null,
 		deliveryStatus: null,
@@ -21,7 +22,7 @@ export function readShipment(source: unknown, endpoint: string): Sourced<Shipmen
 		shippingServiceId: null,
 		shippingProviderId: null,
 		packageTypeId: null,
-		trackingNumber: textOrNull(wire.tracking_number),
+		trackingNumber: wire.tracking_number,
 		trackingUrls: [],
 		shipDate: readDate(wire.shipped_at),
 		createdAt: readDate(wire.created_at),
@@ -37,4 +38,4 @@ export function readShipment(source: unknown, endpoint: string): Sourced<Shipmen
 		rmaId: null,
 	};
 	return { value, source };
-}
+});

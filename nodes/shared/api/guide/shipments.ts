@@ -3,13 +3,13 @@ import type { Order, OrderKey } from '../../domain/order';
 import { type NewShipment, type OrderShipments, type Shipment, type ShipmentFilter, type ShipmentReceipt, fits, sameTracking } from '../../domain/shipment';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import type { Query } from '../../http/url';
-import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import type { ShipmentsPort } from '../ports/shipments';
+import { readRecords } from '../records';
 import { refuseRepeats } from '../repeats';
 import { sendOne } from '../sendOne';
+import { Doubts } from '../unreadable';
 import { GUIDE } from './catalogue';
 import { guideOrders } from './orders';
 import { readShipment } from './shipmentRead';
@@ -64,18 +64,23 @@ async function* list(client: ApiClient, filter: ShipmentFilter, options: ListOpt
 	}
 }
 
-const read = (client: ApiClient, query: Query, { pageSize }: ListOptions = {}): AsyncGenerator<Array<Sourced<Shipment>>> =>
-	readPages(client, GUIDE.listShipments, {
+const read = (client: ApiClient, query: Query, options: ListOptions = {}): AsyncGenerator<Array<Sourced<Shipment>>> =>
+	readRecords(client, GUIDE.listShipments, {
+		...options,
+		names: LIST_NAMES,
 		query,
-		pageSize,
-		rows: (body) => rowsOf(body, GUIDE.listShipments.name, LIST_NAMES).map((row) => readShipment(row, GUIDE.listShipments.name)),
+		read: readShipment,
 		key: ({ value }) => value.shipmentId ?? `${value.orderNumber}\n${value.trackingNumber}`,
 	});
 
-/** The shipments of exactly this order number. */
+/** The shipments of exactly this order number. @throws ApiError when one that cannot be read may be among them: it would be missing, or registered twice */
 async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<Array<Sourced<Shipment>>> {
 	const found: Array<Sourced<Shipment>> = [];
-	for await (const page of read(client, { order_number: orderNumber })) found.push(...page.filter(({ value }) => value.orderNumber === orderNumber));
+	const doubts = new Doubts();
+	const pages = read(client, { order_number: orderNumber }, { unreadable: doubts.take });
+	for await (const page of pages) found.push(...page.filter(({ value }) => value.orderNumber === orderNumber));
+	const doubt = doubts.about(`another shipment of order ${orderNumber}`, { order_number: orderNumber });
+	if (doubt) throw doubt;
 	return found;
 }
 

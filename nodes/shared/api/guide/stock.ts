@@ -2,18 +2,26 @@ import { readDate } from '../../domain/date';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../domain/stock';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, rowsOf, textOrNull } from '../answers';
+import { number, readAs, recordId, text } from '../answers';
 import { settleRows } from '../confirmRows';
 import { sendLookingUp } from '../sendLookingUp';
 import type { ListOptions, Sourced } from '../port';
 import type { StockPort } from '../ports/stock';
+import { readRecords } from '../records';
 import { refuseRepeats } from '../repeats';
+import { type TakeUnreadable, plainValue, recordReader } from '../unreadable';
 import { GUIDE } from './catalogue';
 
 const STOCK_NAMES = ['data', 'items', 'results', 'inventory', 'warehouses'];
-const wireLevel = z.looseObject({ sku: z.string(), warehouse_id: id.nullish(), on_hand: z.number().nullish() });
+const wireLevel = z.looseObject({
+	sku: recordId,
+	warehouse_id: text,
+	warehouse_name: text,
+	on_hand: number,
+	available: number,
+	allocated: number,
+});
 
 /** Stock of the guide's contract: rows are per product and warehouse. */
 export function guideStock(client: ApiClient): StockPort {
@@ -63,10 +71,11 @@ const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): S
 
 async function* list(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
 	for (const sku of filter.skus ?? [undefined]) {
-		const pages = readPages(client, GUIDE.stockLevels, {
+		const pages = readRecords(client, GUIDE.stockLevels, {
+			...options,
+			names: STOCK_NAMES,
 			query: { sku, warehouse_id: filter.warehouseId },
-			pageSize: options.pageSize,
-			rows: (body) => rowsOf(body, GUIDE.stockLevels.name, STOCK_NAMES).map(toLevel),
+			read: toLevel,
 			key: ({ value }) => `${value.sku}\n${value.warehouseId}`,
 		});
 		for await (const page of pages) {
@@ -76,10 +85,18 @@ async function* list(client: ApiClient, filter: StockFilter, options: ListOption
 	}
 }
 
-/** Adds the warehouses of a product up; a sum of what is not told stays untold. */
+/** Adds the warehouses of a product up; a sum of what is not told stays untold, and one with a part that cannot be read is left out. */
 async function* listPerSku(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
 	const bySku = new Map<string, { value: StockLevel; source: unknown[] }>();
-	for await (const page of list(client, filter, options)) {
+	const incomplete = new Set<string>();
+	const unreadable: TakeUnreadable = (record) => {
+		const sku = plainValue(record.source, 'sku');
+		// It may belong to any of the sums.
+		if (sku === undefined || !options.unreadable) throw record;
+		incomplete.add(sku);
+		options.unreadable(record);
+	};
+	for await (const page of list(client, filter, { ...options, unreadable })) {
 		for (const { value, source } of page) {
 			const total = bySku.get(value.sku);
 			if (!total) {
@@ -94,25 +111,26 @@ async function* listPerSku(client: ApiClient, filter: StockFilter, options: List
 			}
 		}
 	}
+	for (const sku of incomplete) bySku.delete(sku);
 	if (bySku.size > 0) yield [...bySku.values()].map(({ value, source }) => ({ value, source: { sku: value.sku, warehouses: source } }));
 }
 
-function toLevel(source: unknown): Sourced<StockLevel> {
-	const wire = readAs(wireLevel, source, GUIDE.stockLevels.name);
+const toLevel = recordReader({ what: 'Stock level', name: 'sku' }, (source, endpoint): Sourced<StockLevel> => {
+	const wire = readAs(wireLevel, source, endpoint);
 	return {
 		value: {
 			sku: wire.sku,
 			productId: null,
 			productName: null,
-			warehouseId: wire.warehouse_id === null || wire.warehouse_id === undefined ? null : String(wire.warehouse_id),
-			warehouseName: textOrNull(wire.warehouse_name),
+			warehouseId: wire.warehouse_id,
+			warehouseName: wire.warehouse_name,
 			onHand: wire.on_hand ?? 0,
-			available: numberOrNull(wire.available),
-			allocated: numberOrNull(wire.allocated),
+			available: wire.available,
+			allocated: wire.allocated,
 			locked: null,
 			inTransit: null,
 			updatedAt: readDate(wire.updated_at),
 		},
 		source,
 	};
-}
+});

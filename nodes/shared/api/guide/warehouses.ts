@@ -2,27 +2,25 @@ import type { WarehouseRecord } from '../../domain/warehouse';
 import { ApiError } from '../../http/apiError';
 import { eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf, textOrNull } from '../answers';
+import { flag, readAs, recordId, text } from '../answers';
 import type { Sourced } from '../port';
 import type { WarehousesPort } from '../ports/warehouses';
+import { readRecords } from '../records';
+import { recordReader } from '../unreadable';
 import { GUIDE } from './catalogue';
 
 const NAMES = ['data', 'items', 'results', 'warehouses'];
 /** Calls at a time, as the contract gives one warehouse a call; no source gives a limit, so it is kept modest. */
 const WIDTH = 4;
-const wireWarehouse = z.looseObject({ id, name: z.string().nullish(), active: z.boolean().nullish() });
+const wireWarehouse = z.looseObject({ id: recordId, name: text, type: text, active: flag });
 
 /** Warehouses of the guide's contract, which has no more than their names. */
 export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
-	list: async () => {
+	list: async (options = {}) => {
 		const found: Array<Sourced<WarehouseRecord>> = [];
-		const pages = readPages(client, GUIDE.warehouses, {
-			rows: (body) => rowsOf(body, GUIDE.warehouses.name, NAMES).map((row) => readWarehouse(row, GUIDE.warehouses.name)),
-			key: ({ value }) => value.warehouseId,
-		});
+		const pages = readRecords(client, GUIDE.warehouses, { ...options, names: NAMES, read: readWarehouse, key: ({ value }) => value.warehouseId });
 		for await (const page of pages) found.push(...page);
 		return found;
 	},
@@ -40,13 +38,13 @@ async function get(client: ApiClient, warehouseId: string): Promise<Sourced<Ware
 const missing = (warehouseId: string): ApiError =>
 	new ApiError({ kind: 'notFound', message: `There is no warehouse with the ID ${warehouseId}.`, field: 'Warehouse', endpoint: GUIDE.warehouse.name });
 
-function readWarehouse(source: unknown, endpoint: string): Sourced<WarehouseRecord> {
+const readWarehouse = recordReader({ what: 'Warehouse', id: 'id', name: 'name' }, (source, endpoint): Sourced<WarehouseRecord> => {
 	const wire = readAs(wireWarehouse, source, endpoint);
 	const value: WarehouseRecord = {
-		warehouseId: String(wire.id),
+		warehouseId: wire.id,
 		name: wire.name ?? '',
-		type: textOrNull(wire.type),
-		active: wire.active ?? null,
+		type: wire.type,
+		active: wire.active,
 		timeZone: null,
 		contactEmail: null,
 		contactPhone: null,
@@ -61,4 +59,4 @@ function readWarehouse(source: unknown, endpoint: string): Sourced<WarehouseReco
 		salesChannelId: null,
 	};
 	return { value, source };
-}
+});

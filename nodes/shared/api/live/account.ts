@@ -2,31 +2,38 @@ import { readCountry } from '../../domain/country';
 import type { Company, OptionEntry, ThrottleLimit } from '../../domain/account';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, rowsOf, textOrNull } from '../answers';
+import { number, readAs, recordId, rowsOf, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordsOf } from '../records';
+import { recordReader } from '../unreadable';
 import type { AccountPort } from '../ports/warehouses';
 import { readPostalAddress } from './addressRead';
 import { LIVE } from './catalogue';
 import { OPTIONS } from './catalogue/options';
 
-const wireCompany = z.looseObject({ companyId: id });
-const wireLimit = z.looseObject({ throttleConfig: z.looseObject({}).nullish() });
+const wireCompany = z.looseObject({ companyId: recordId });
+const wireLimit = z.looseObject({
+	throttleConfig: z.looseObject({ quotaMaxRequest: number, quotaRestoreRate: number, quotaMaxRequestHourly: number }).nullish(),
+});
 const wireOption = z.looseObject({});
 
 /** The account of the live API. */
 export const liveAccount = (client: ApiClient): AccountPort => ({
 	company: async () => toCompany(await client.call(LIVE.companyInfo)),
-	throttleLimits: async () => rowsOf(await client.call(LIVE.throttleLimits), LIVE.throttleLimits.name).map(toLimit),
-	options: async (catalogue) => {
+	throttleLimits: async (options) => {
+		const { name } = LIVE.throttleLimits;
+		return recordsOf(rowsOf(await client.call(LIVE.throttleLimits), name), name, toLimit, options?.unreadable);
+	},
+	options: async (catalogue, options) => {
 		const endpoint = OPTIONS[catalogue];
-		return rowsOf(await client.call(endpoint), endpoint.name).map((row) => toOption(row, endpoint.name));
+		return recordsOf(rowsOf(await client.call(endpoint), endpoint.name), endpoint.name, toOption, options?.unreadable);
 	},
 });
 
 function toCompany(source: unknown): Sourced<Company> {
 	const wire = readAs(wireCompany, source, LIVE.companyInfo.name);
 	const value: Company = {
-		companyId: String(wire.companyId),
+		companyId: wire.companyId,
 		name: textOrNull(wire.name),
 		status: textOrNull(wire.status),
 		country: readCountry(wire.countryOfOperation),
@@ -39,21 +46,21 @@ function toCompany(source: unknown): Sourced<Company> {
 	return { value, source };
 }
 
-function toLimit(source: unknown): Sourced<ThrottleLimit> {
-	const wire = readAs(wireLimit, source, LIVE.throttleLimits.name);
+const toLimit = recordReader({ what: 'Limit', name: 'requestPath' }, (source, endpoint): Sourced<ThrottleLimit> => {
+	const wire = readAs(wireLimit, source, endpoint);
 	const value: ThrottleLimit = {
 		method: textOrNull(wire.requestMethod),
 		path: textOrNull(wire.requestPath),
 		notes: textOrNull(wire.notes),
-		maxRequests: numberOrNull(wire.throttleConfig?.quotaMaxRequest),
-		restoreRate: numberOrNull(wire.throttleConfig?.quotaRestoreRate),
-		maxRequestsPerHour: numberOrNull(wire.throttleConfig?.quotaMaxRequestHourly),
+		maxRequests: wire.throttleConfig?.quotaMaxRequest ?? null,
+		restoreRate: wire.throttleConfig?.quotaRestoreRate ?? null,
+		maxRequestsPerHour: wire.throttleConfig?.quotaMaxRequestHourly ?? null,
 	};
 	return { value, source };
-}
+});
 
 /** The catalogues write the same three things under different names. */
-function toOption(source: unknown, endpoint: string): Sourced<OptionEntry> {
+const toOption = recordReader({ what: 'Entry', id: 'id', name: 'name' }, (source, endpoint): Sourced<OptionEntry> => {
 	const wire = readAs(wireOption, source, endpoint);
 	const first = (...names: string[]): string | null => names.map((name) => textOrNull(wire[name])).find((text) => text !== null) ?? null;
 	return {
@@ -64,4 +71,4 @@ function toOption(source: unknown, endpoint: string): Sourced<OptionEntry> {
 		},
 		source,
 	};
-}
+});

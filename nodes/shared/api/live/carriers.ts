@@ -1,10 +1,12 @@
 import { type CarrierEntry, type CarrierKind, carrierCode, carrierName } from '../../domain/carrier';
 import type { ApiClient } from '../../http/client';
-import { readAs, rowsOf, textOrNull } from '../answers';
+import { flag, readAs, rowsOf, textOrNull } from '../answers';
 import * as z from '../../vendor/zod';
 import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
 import type { CarriersPort } from '../ports/shipments';
+import { recordsOf } from '../records';
+import { recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 
 interface Kind {
@@ -25,14 +27,16 @@ const KINDS: Record<CarrierKind, Kind> = {
 	provider: { endpoint: LIVE.shippingProviders, id: 'shippingProviderId', name: 'name', code: 'type' },
 };
 
-const wireRow = z.looseObject({ active: z.boolean().nullish(), international: z.boolean().nullish() });
+const wireRow = z.looseObject({ active: flag, international: flag });
 
 /** Carriers of the live API, their services and packages, and the accounts that are connected. */
 export const liveCarriers = (client: ApiClient): CarriersPort => ({
-	list: async (kind, carriers) => {
+	list: async (kind, carriers, options) => {
 		const { endpoint, byCarrier } = KINDS[kind];
 		const codes = byCarrier ? carriers?.map(carrierCode) : undefined;
-		return rowsOf(await client.call(endpoint, { query: { carrierCode: codes } }), endpoint.name).map((row) => entryOf(kind, row));
+		const rows = rowsOf(await client.call(endpoint, { query: { carrierCode: codes } }), endpoint.name);
+		const { id, name } = KINDS[kind];
+		return recordsOf(rows, endpoint.name, recordReader({ what: 'Entry', id, name }, (row) => entryOf(kind, row)), options?.unreadable);
 	},
 });
 
@@ -49,8 +53,8 @@ function entryOf(kind: CarrierKind, source: unknown): Sourced<CarrierEntry> {
 			name: kind === 'packageType' && carrier !== null ? `${carrierName(carrier)}: ${own}` : own,
 			code: kind === 'carrier' ? carrierCode(own) : textOrNull(code === undefined ? undefined : wire[code]),
 			carrier,
-			active: wire.active ?? null,
-			international: wire.international ?? null,
+			active: wire.active,
+			international: wire.international,
 		},
 		source,
 	};

@@ -19,11 +19,13 @@ import { LONGEST_WINDOW_DAYS } from './shipmentWindow';
 import { stockTotals } from './stock';
 import { takeChangedSkus } from './stockChanges';
 
+const DATES = { createdAt: 'createdDate', modifiedAt: 'modifiedDate' };
+
 /** What changes, by the live API: it has date filters and nothing else, neither pushes nor a feed of its own (live-api section 8). */
 export function liveChanges(client: ApiClient, options: ListOptions): ChangesPort {
-	const orders = datedFeeds<Order>({ client, endpoint: LIVE.listOrders, read: readOrder, options }, ({ orderId }) => orderId, ['salesChannelId'], datesAndChannel);
-	const products = datedFeeds<Product>({ client, endpoint: LIVE.listProducts, read: readProduct, options }, ({ productId }) => productId, [], datesAndChannel);
-	const shipments = shipmentFeed({ client, endpoint: LIVE.listShipments, read: readShipment, options });
+	const orders = datedFeeds<Order>({ client, endpoint: LIVE.listOrders, read: readOrder, wire: { ...DATES, id: 'orderId' }, options }, ({ orderId }) => orderId, ['salesChannelId'], datesAndChannel);
+	const products = datedFeeds<Product>({ client, endpoint: LIVE.listProducts, read: readProduct, wire: { ...DATES, id: 'productId' }, options }, ({ productId }) => productId, [], datesAndChannel);
+	const shipments = shipmentFeed({ client, endpoint: LIVE.listShipments, read: readShipment, wire: { id: 'shipmentId', createdAt: 'created' }, options });
 	return {
 		ordersCreated: orders.created,
 		ordersModified: orders.modified,
@@ -31,14 +33,15 @@ export function liveChanges(client: ApiClient, options: ListOptions): ChangesPor
 		productsModified: products.modified,
 		shipmentsCreated: shipments,
 		deliveries: shipments,
-		rmasCreated: rmaFeed({ client, endpoint: LIVE.listRmas, read: readRma, options }),
+		rmasCreated: rmaFeed({ client, endpoint: LIVE.listRmas, read: readRma, wire: { id: 'rmaId', createdAt: 'issueDate' }, options }),
 		purchaseOrdersModified: datedFeeds<PurchaseOrder>(
-			{ client, endpoint: LIVE.listPurchaseOrders, read: readPurchaseOrder, options },
+			{ client, endpoint: LIVE.listPurchaseOrders, read: readPurchaseOrder, wire: { id: 'purchaseOrderId', createdAt: 'dateCreated', modifiedAt: 'dateModified' }, options },
 			({ purchaseOrderId }) => purchaseOrderId,
 			[],
 			datesAndChannel,
 		).modified,
-		levels: ({ skus, warehouseId, salesChannelId }) => stockTotals(client, warehouseId === null ? null : { warehouseId }, { skus, salesChannelId }, options),
+		levels: ({ skus, warehouseId, salesChannelId }, { unreadable } = {}) =>
+			stockTotals(client, warehouseId === null ? null : { warehouseId }, { skus, salesChannelId }, { ...options, unreadable }),
 		takeChangedSkus: async (salesChannelId, since) => await takeChangedSkus(client, salesChannelId, since),
 		clock: client.serviceClock,
 	};
@@ -60,7 +63,7 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 	read: ({ from, to }, narrowing) =>
 		changedRows(
 			list,
-			{ id: ({ shipmentId, trackingNumber }) => shipmentId ?? `${trackingNumber}`, at: ({ createdAt }) => createdAt, createdAt: ({ createdAt }) => createdAt, modifiedAt: () => null },
+			{ by: 'creation', id: ({ shipmentId, trackingNumber }) => shipmentId ?? `${trackingNumber}`, at: ({ createdAt }) => createdAt, createdAt: ({ createdAt }) => createdAt, modifiedAt: () => null },
 			{
 				shipmentCreatedFromDate: from,
 				shipmentCreatedToDate: to,
@@ -78,7 +81,7 @@ const rmaFeed = (list: FeedList<Rma>): ChangeFeed<Rma> => ({
 	read: ({ from, to }, narrowing) =>
 		changedRows(
 			list,
-			{ id: ({ rmaId }) => rmaId, at: ({ issueDate }) => issueDate, createdAt: ({ issueDate }) => issueDate, modifiedAt: () => null },
+			{ by: 'creation', id: ({ rmaId }) => rmaId, at: ({ issueDate }) => issueDate, createdAt: ({ issueDate }) => issueDate, modifiedAt: () => null },
 			{ createdFromDate: from, createdToDate: to, ...channelOf(narrowing) },
 		),
 	wholeBelow: wholeBelow(list),

@@ -1,47 +1,48 @@
 import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/customField';
 import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf, textOrNull } from '../answers';
+import { flag, readAs, recordId, text, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
 const wireDefinition = z.looseObject({
-	customFieldDefId: id,
-	name: z.string().nullish(),
-	description: z.string().nullish(),
-	type: z.string().nullish(),
-	required: z.boolean().nullish(),
-	active: z.boolean().nullish(),
+	customFieldDefId: recordId,
+	name: text,
+	description: text,
+	type: text,
+	required: flag,
+	active: flag,
 });
 const wireValue = z.looseObject({
-	customFieldValueId: id.nullish(),
-	customFieldDef: z.looseObject({ customFieldDefId: id.nullish(), name: z.string().nullish(), type: z.string().nullish() }).nullish(),
+	customFieldValueId: text,
+	customFieldDef: z.looseObject({ customFieldDefId: text, name: text, type: text }).nullish(),
 	value: z.unknown(),
 });
 
-/** The definitions of a page: in a wrapper, as a production client reads them (live-api section 4, TAP). */
-export const readFieldDefinitions = (body: unknown, endpoint: string): Array<Sourced<CustomFieldDefinition>> =>
-	rowsOf(body, endpoint, ['results']).map((source) => {
+/** Definitions come in a wrapper, as a production client reads them (live-api section 4, TAP). */
+export const DEFINITION_LISTS = ['results'];
+
+export const readFieldDefinition = recordReader(
+	{ what: 'Custom field', id: 'customFieldDefId', name: 'name' },
+	(source, endpoint): Sourced<CustomFieldDefinition> => {
 		const { customFieldDefId, name, description, type, required, active } = readAs(wireDefinition, source, endpoint);
 		return {
-			value: {
-				fieldId: String(customFieldDefId),
-				name: name ?? String(customFieldDefId),
-				description: description ?? null,
-				type: type ?? null,
-				required: required ?? false,
-				active: active ?? true,
-			},
+			value: { fieldId: customFieldDefId, name: name ?? customFieldDefId, description, type, required: required ?? false, active: active ?? true },
 			source,
 		};
-	});
+	},
+);
 
-/** Values in whichever shape they come: the sources disagree between one object, a list and a wrapper of a list (live-api section 10, 11). What is no value is left out. */
-export function readFieldValues(body: unknown): CustomFieldValue[] {
+/**
+ * Values in whichever shape they come: the sources disagree between one object, a list and a wrapper of a list
+ * (live-api section 10, 11). What is no value is left out.
+ * @throws UnreadableValue for one that cannot be read
+ */
+export function readFieldValues(body: unknown, endpoint: string): CustomFieldValue[] {
 	const inner = typeof body === 'object' && body !== null && 'results' in body ? body.results : body;
 	const rows = Array.isArray(inner) ? inner : inner === null || inner === undefined ? [] : [inner];
 	return rows.flatMap((row) => {
-		const read = wireValue.safeParse(row);
-		if (!read.success || (!read.data.customFieldDef && !read.data.customFieldValueId)) return [];
-		const { customFieldDef, customFieldValueId, value } = read.data;
+		if (!isValue(row)) return [];
+		const { customFieldDef, customFieldValueId, value } = readAs(wireValue, row, endpoint);
 		return [
 			{
 				fieldId: textOrNull(customFieldDef?.customFieldDefId),
@@ -53,3 +54,6 @@ export function readFieldValues(body: unknown): CustomFieldValue[] {
 		];
 	});
 }
+
+const isValue = (row: unknown): boolean =>
+	typeof row === 'object' && row !== null && (['customFieldDef', 'customFieldValueId'] as const).some((name) => Boolean((row as Record<string, unknown>)[name]));

@@ -1,12 +1,14 @@
 import { type CustomFieldDefinition, type CustomFieldSetting, type CustomFieldValue, valueFor } from '../../domain/customField';
 import { InputError } from '../../domain/inputError';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
+import { asIs } from '../../http/rethrow';
 import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
+import { readRecords } from '../records';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
-import { readFieldDefinitions, readFieldValues } from './customFieldRead';
+import { type TakeUnreadable, type UnreadableRecord, UnreadableValue, leaveOut } from '../unreadable';
+import { DEFINITION_LISTS, readFieldDefinition, readFieldValues } from './customFieldRead';
 
 /** The calls for the custom fields of a kind of thing, and the id in their paths. */
 export interface FieldCalls {
@@ -26,17 +28,18 @@ interface Answer {
 /** Custom fields of things (orders, products) by the thing's id; fields to set are named by their name or id. The definitions are read once a run. */
 export class ThingFields {
 	private known?: Promise<CustomFieldDefinition[]>;
+	private readonly unreadable: UnreadableRecord[] = [];
 
 	constructor(
 		private readonly client: ApiClient,
 		private readonly calls: FieldCalls,
 	) {}
 
-	/** All that the account has defined, also those that are not in use any more. */
-	async definitions(): Promise<Array<Sourced<CustomFieldDefinition>>> {
+	/** All that the account has defined and that can be read, also those that are not in use any more. */
+	async definitions(unreadable: TakeUnreadable = leaveOut): Promise<Array<Sourced<CustomFieldDefinition>>> {
 		const found: Array<Sourced<CustomFieldDefinition>> = [];
 		const { definitions } = this.calls;
-		const pages = readPages(this.client, definitions, { rows: (body) => readFieldDefinitions(body, definitions.name), key: ({ value }) => value.fieldId });
+		const pages = readRecords(this.client, definitions, { names: DEFINITION_LISTS, read: readFieldDefinition, key: ({ value }) => value.fieldId, unreadable });
 		for await (const page of pages) found.push(...page);
 		return found;
 	}
@@ -44,7 +47,7 @@ export class ThingFields {
 	/** The fields that have a value, and the service's answer. */
 	async get(thing: string): Promise<Answer> {
 		const source = await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } });
-		return { values: readFieldValues(source), source };
+		return { values: readFieldValues(source, this.calls.get.name), source };
 	}
 
 	/**
@@ -52,13 +55,23 @@ export class ThingFields {
 	 * @throws InputError for a field that is not defined, or a value that is not of the field's kind, before anything is sent
 	 */
 	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<Answer> {
-		this.known ??= this.definitions().then((definitions) => definitions.map(({ value }) => value));
+		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) => definitions.map(({ value }) => value));
 		const definitions = await this.known;
 		const settings = wanted.map(({ field, value }) => {
-			const definition = find(definitions, field);
+			const definition = find(definitions, field, this.unreadable);
 			return { definition, value: valueFor(definition, value) };
 		});
 		return await this.send(thing, settings.map(({ definition, value }) => ({ fieldId: definition.fieldId, value })));
+	}
+
+	/** What the answer to a change tells; nothing where it cannot be read: then a look-up decides. */
+	private told(answer: unknown): CustomFieldValue[] {
+		try {
+			return readFieldValues(answer, this.calls.set.name);
+		} catch (error) {
+			if (error instanceof UnreadableValue) return [];
+			throw asIs(error);
+		}
 	}
 
 	/**
@@ -69,7 +82,7 @@ export class ThingFields {
 		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
 		return await sendOne<Answer>(this.client, this.calls.set, { path: { [this.calls.placeholder]: thing }, body }, {
 			taken: (source) => {
-				const values = readFieldValues(source);
+				const values = this.told(source);
 				return settings.every(({ fieldId }) => values.some((one) => one.fieldId === fieldId)) ? { values, source } : undefined;
 			},
 			find: async () => {
@@ -83,9 +96,10 @@ export class ThingFields {
 }
 
 /** A field by its name, however it is written in capitals, or else by its id. */
-function find(definitions: readonly CustomFieldDefinition[], wanted: string): CustomFieldDefinition {
+function find(definitions: readonly CustomFieldDefinition[], wanted: string, unreadable: readonly UnreadableRecord[]): CustomFieldDefinition {
 	const named = definitions.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 	const [field, other] = named.length > 0 ? named : definitions.filter(({ fieldId }) => fieldId === wanted);
+	if (!field && unreadable[0]) throw unreadable[0];
 	if (!field) {
 		const names = definitions.map(({ name }) => name).join(', ');
 		throw new InputError('Custom Fields', `There is no custom field “${wanted}”.`, names ? `The account has these: ${names}.` : 'The account has none: define it in Order Manager first.');

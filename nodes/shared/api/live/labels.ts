@@ -1,30 +1,31 @@
 import { InputError } from '../../domain/inputError';
 import type { Label } from '../../domain/label';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf } from '../answers';
+import { readAs, recordId, rowsOf, text } from '../answers';
 import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
 import type { LabelsPort } from '../ports/labels';
+import { readRecords, recordsOf } from '../records';
 import { sendOne } from '../sendOne';
+import { type TakeUnreadable, type UnreadableRecord, leaveOut, recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 
-const wire = z.looseObject({ labelId: id, name: z.string().nullish(), hexColor: z.string().nullish() });
+const wire = z.looseObject({ labelId: recordId, name: text, hexColor: text });
+const readLabel = recordReader({ what: 'Label', id: 'labelId', name: 'name' }, (source, endpoint): Sourced<Label> => {
+	const { labelId, name, hexColor } = readAs(wire, source, endpoint);
+	return { value: { labelId, name: name ?? '', color: hexColor }, source };
+});
 
-/** The labels of an answer. */
-export const readLabels = (body: unknown, endpoint: string): Array<Sourced<Label>> =>
-	rowsOf(body ?? [], endpoint).map((source) => {
-		const { labelId, name, hexColor } = readAs(wire, source, endpoint);
-		return { value: { labelId: String(labelId), name: name ?? '', color: hexColor ?? null }, source };
-	});
+/** The labels of an answer. @throws UnreadableRecord */
+export const readLabels = (body: unknown, endpoint: string): Array<Sourced<Label>> => recordsOf(rowsOf(body ?? [], endpoint), endpoint, readLabel, undefined);
 
 /** The account's label catalogue on the live API. */
-export const liveLabels = (client: ApiClient): LabelsPort => ({ list: async () => allLabels(client) });
+export const liveLabels = (client: ApiClient): LabelsPort => ({ list: async () => allLabels(client, leaveOut) });
 
-async function allLabels(client: ApiClient): Promise<Array<Sourced<Label>>> {
+async function allLabels(client: ApiClient, unreadable: TakeUnreadable): Promise<Array<Sourced<Label>>> {
 	const found: Array<Sourced<Label>> = [];
-	const pages = readPages(client, LIVE.listLabels, { rows: (body) => readLabels(body, LIVE.listLabels.name), key: ({ value }) => value.labelId });
+	const pages = readRecords(client, LIVE.listLabels, { rowsIn: (body) => rowsOf(body ?? [], LIVE.listLabels.name), read: readLabel, key: ({ value }) => value.labelId, unreadable });
 	for await (const page of pages) found.push(...page);
 	return found;
 }
@@ -41,6 +42,7 @@ export interface LabelCalls {
 /** Labels of things (orders, products) by the thing's id; those to add or remove are named by their name or id. The catalogue is read once a run. */
 export class ThingLabels {
 	private catalogue?: Promise<Label[]>;
+	private readonly unreadable: UnreadableRecord[] = [];
 
 	constructor(
 		private readonly client: ApiClient,
@@ -56,9 +58,9 @@ export class ThingLabels {
 	 * @throws InputError for a label that the catalogue does not have, before anything is sent
 	 */
 	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<Array<Sourced<Label>>> {
-		this.catalogue ??= allLabels(this.client).then((labels) => labels.map(({ value }) => value));
+		this.catalogue ??= allLabels(this.client, (label) => this.unreadable.push(label)).then((labels) => labels.map(({ value }) => value));
 		const labels = await this.catalogue;
-		const labelId = [...new Set(wanted.map((one) => find(labels, one).labelId))];
+		const labelId = [...new Set(wanted.map((one) => find(labels, one, this.unreadable).labelId))];
 		return await sendOne(this.client, this.calls[verb], { path: { [this.calls.placeholder]: thing }, query: { labelId } }, {
 			find: async () => {
 				const now = await this.get(thing);
@@ -70,10 +72,11 @@ export class ThingLabels {
 }
 
 /** A label by its name, however it is written in capitals, or else by its id. */
-function find(labels: readonly Label[], wanted: string): Label {
+function find(labels: readonly Label[], wanted: string, unreadable: readonly UnreadableRecord[]): Label {
 	const exact = labels.filter(({ name }) => name === wanted);
 	const named = exact.length > 0 ? exact : labels.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 	const [label, other] = named.length > 0 ? named : labels.filter(({ labelId }) => labelId === wanted);
+	if (!label && unreadable[0]) throw unreadable[0];
 	if (!label) throw new InputError('Labels', `There is no label “${wanted}”.`, 'Choose one from the list, or create the label in Order Manager first.');
 	if (other) throw new InputError('Labels', `Several labels are called “${wanted}”.`, 'Give the ID of the label.');
 	return label;

@@ -2,12 +2,13 @@ import { readDate } from '../../domain/date';
 import type { Listing, ListingFilter } from '../../domain/listing';
 import { chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf, textOrNull } from '../answers';
+import { flag, readAs, recordId, text, textOrNull } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import { fold } from '../productKeys';
 import { filterParts, listed } from '../queryParts';
+import { readRecords } from '../records';
+import { Doubts, recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 
@@ -16,10 +17,10 @@ const LOOK_UP = 100;
 
 /** What the pack reads of a listing (live-api section 7.7). */
 const wireListing = z.looseObject({
-	listingId: id,
-	listingSku: z.string().nullish(),
-	active: z.boolean().nullish(),
-	pushInventory: z.boolean().nullish(),
+	listingId: recordId,
+	listingSku: text,
+	active: flag,
+	pushInventory: flag,
 });
 
 /** Lists listings page by page; SKUs are taken whole, whether the service matches their beginnings or not, which no source tells. */
@@ -32,7 +33,8 @@ export async function* listListings(client: ApiClient, filter: ListingFilter, op
 async function* listPart(client: ApiClient, filter: ListingFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Listing>>> {
 	const skus = filter.skus && new Set(filter.skus.map(fold));
 	const listingSkus = filter.listingSkus && new Set(filter.listingSkus.map(fold));
-	const pages = readPages(client, LIVE.listListings, {
+	const pages = readRecords(client, LIVE.listListings, {
+		...options,
 		query: {
 			listingSku: listed(filter.listingSkus),
 			masterSku: listed(filter.skus),
@@ -44,8 +46,7 @@ async function* listPart(client: ApiClient, filter: ListingFilter, options: List
 			modifiedDateFrom: filter.modifiedFrom,
 			modifiedDateTo: filter.modifiedTo,
 		},
-		pageSize: options.pageSize,
-		rows: (body) => rowsOf(body, LIVE.listListings.name).map(readListing),
+		read: readListing,
 		key: ({ value }) => value.listingId,
 	});
 	for await (const page of pages) {
@@ -54,44 +55,58 @@ async function* listPart(client: ApiClient, filter: ListingFilter, options: List
 	}
 }
 
-function readListing(source: unknown): Sourced<Listing> {
-	const wire = readAs(wireListing, source, LIVE.listListings.name);
+const readListing = recordReader({ what: 'Listing', id: 'listingId', name: 'listingSku' }, (source, endpoint): Sourced<Listing> => {
+	const wire = readAs(wireListing, source, endpoint);
 	return {
 		value: {
-			listingId: String(wire.listingId),
+			listingId: wire.listingId,
 			listingSku: wire.listingSku ?? '',
 			sku: textOrNull(wire.masterSku),
 			productId: textOrNull(wire.productId),
 			salesChannelId: textOrNull(wire.salesChannelId),
-			active: wire.active ?? null,
-			pushInventory: wire.pushInventory ?? null,
+			active: wire.active,
+			pushInventory: wire.pushInventory,
 			fnSku: textOrNull(wire.fnSku),
 			createdAt: readDate(wire.created),
 			updatedAt: readDate(wire.lastModified),
 		},
 		source,
 	};
-}
+});
 
-/** The listings of a channel with exactly these SKUs, by `fold(listingSku)`. */
-export async function findListings(client: ApiClient, salesChannelId: string, listingSkus: readonly string[]): Promise<Map<string, Sourced<Listing>>> {
+/**
+ * The listings of a channel with exactly these SKUs, by `fold(listingSku)`.
+ * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error ends the look-up
+ */
+export async function findListings(
+	client: ApiClient,
+	salesChannelId: string,
+	listingSkus: readonly string[],
+	doubtful?: Map<string, Error>,
+): Promise<Map<string, Sourced<Listing>>> {
 	const found = new Map<string, Sourced<Listing>>();
+	const doubts = new Doubts();
 	if (listingSkus.length === 0) return found;
-	for await (const page of listListings(client, { salesChannelId, listingSkus: [...new Set(listingSkus)] }, {})) {
+	for await (const page of listListings(client, { salesChannelId, listingSkus: [...new Set(listingSkus)] }, { unreadable: doubts.take })) {
 		for (const listing of page) {
 			if (listing.value.salesChannelId === null || listing.value.salesChannelId === salesChannelId) found.set(fold(listing.value.listingSku), listing);
 		}
 	}
+	for (const listingSku of listingSkus) {
+		const doubt = found.has(fold(listingSku)) ? undefined : doubts.about(`a listing with the SKU ${listingSku}`, { listingSku, salesChannelId });
+		if (doubt && !doubtful) throw doubt;
+		if (doubt) doubtful?.set(fold(listingSku), doubt);
+	}
 	return found;
 }
 
-/** The listings of a channel with these ids. */
+/** The listings of a channel with these ids. @throws UnreadableRecord */
 export async function listingsById(client: ApiClient, salesChannelId: string, ids: readonly string[]): Promise<Map<string, Sourced<Listing>>> {
 	const found = new Map<string, Sourced<Listing>>();
 	for (const part of chunks([...new Set(ids)], LOOK_UP)) {
-		const pages = readPages(client, LIVE.listListings, {
+		const pages = readRecords(client, LIVE.listListings, {
 			query: { listingId: part.map((id) => wireId(id, 'Listing ID')), salesChannelId: wireId(salesChannelId, 'Sales Channel') },
-			rows: (body) => rowsOf(body, LIVE.listListings.name).map(readListing),
+			read: readListing,
 			key: ({ value }) => value.listingId,
 		});
 		for await (const page of pages) for (const listing of page) found.set(listing.value.listingId, listing);

@@ -46,13 +46,18 @@ export async function createListings(
 
 async function createInChannel(client: ApiClient, group: ReadonlyArray<Placed<NewListing>>, lookUpFirst: boolean): Outcomes {
 	const salesChannelId = group[0]?.value.salesChannelId ?? '';
-	const lookUp = async (skus: string[]): Promise<Map<string, Sourced<Listing>>> => findListings(client, salesChannelId, skus);
-	const before = lookUpFirst ? await lookUp(group.map(({ value }) => value.listingSku)) : new Map<string, Sourced<Listing>>();
+	const doubtful = new Map<string, Error>();
+	const lookUp = async (skus: string[], unclear?: Map<string, Error>): Promise<Map<string, Sourced<Listing>>> => findListings(client, salesChannelId, skus, unclear);
+	const before = lookUpFirst ? await lookUp(group.map(({ value }) => value.listingSku), doubtful) : new Map<string, Sourced<Listing>>();
 	const existing = group.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
 		const listing = before.get(fold(value.listingSku));
 		return listing ? [{ index, ok: true, value: receiptOf(listing, 'existing', salesChannelId) }] : [];
 	});
-	const open = group.filter(({ value }) => !before.has(fold(value.listingSku)));
+	const unclear = group.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
+		const error = doubtful.get(fold(value.listingSku));
+		return error ? [{ index, ok: false, error }] : [];
+	});
+	const open = group.filter(({ value }) => !before.has(fold(value.listingSku)) && !doubtful.has(fold(value.listingSku)));
 	const { found, missing } = await identifyProducts(client, open.map(({ index, value }) => ({ index, value: { ...value, key: value.product } })));
 	const sent = await sendLookingUp<Identified<NewListing>, Receipt>(client, LIVE.createListings, found, {
 		body: (rows) => ({ salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: rows.map(({ value }) => newListing(value)) }),
@@ -67,7 +72,7 @@ async function createInChannel(client: ApiClient, group: ReadonlyArray<Placed<Ne
 				succeed: ({ value: { input } }, result) => toldOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
 			}),
 	});
-	return [...existing, ...missing, ...(await withIds(sent, lookUp))];
+	return [...existing, ...unclear, ...missing, ...(await withIds(sent, lookUp))];
 }
 
 /** Ids that the answer did not tell are looked up. What was created stays created, whether or not it can be seen yet. */
@@ -95,9 +100,10 @@ export async function updateListings(client: ApiClient, changes: ReadonlyArray<P
 async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<ListingChange>>): Outcomes {
 	const salesChannelId = group[0]?.value.salesChannelId ?? '';
 	const named = group.flatMap(({ value: { key } }) => ('listingSku' in key ? [key.listingSku] : []));
-	const found = await findListings(client, salesChannelId, named);
+	const doubtful = new Map<string, Error>();
+	const found = await findListings(client, salesChannelId, named, doubtful);
 	const bodies = new Map<number, Wire>();
-	const { good, bad } = await buildBodies(client, group, (change) => listingChange(change, found), bodies);
+	const { good, bad } = await buildBodies(client, group, (change) => listingChange(change, found, doubtful), bodies);
 	const idOf = ({ index }: Placed<ListingChange>): string => String(bodies.get(index)?.productListingId);
 	const receipt = (change: Placed<ListingChange>, result: unknown): Receipt =>
 		toldOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });
@@ -126,9 +132,13 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 /** The SKU that the listing has when the change is made, as far as it is known. */
 const skuAfter = ({ key, newListingSku }: ListingChange): string | null => newListingSku ?? ('listingSku' in key ? key.listingSku : null);
 
-function listingChange({ salesChannelId, key, newListingSku, details: given }: ListingChange, found: ReadonlyMap<string, Sourced<Listing>>): Wire {
+function listingChange(
+	{ salesChannelId, key, newListingSku, details: given }: ListingChange,
+	found: ReadonlyMap<string, Sourced<Listing>>,
+	doubtful: ReadonlyMap<string, Error>,
+): Wire {
 	const listingId = 'listingId' in key ? key.listingId : found.get(fold(key.listingSku))?.value.listingId;
-	if (listingId === undefined) throw missing('listingSku' in key ? key.listingSku : '', salesChannelId);
+	if (listingId === undefined) throw doubtful.get('listingSku' in key ? fold(key.listingSku) : '') ?? missing('listingSku' in key ? key.listingSku : '', salesChannelId);
 	return { productListingId: wireId(listingId, 'Listing ID'), ...(newListingSku === undefined ? {} : { listingSku: newListingSku }), ...details(given) };
 }
 

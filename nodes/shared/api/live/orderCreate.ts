@@ -23,7 +23,7 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 	keyOf: ({ orderNumber, salesChannelId }) => `${salesChannelId ?? ''}\n${orderNumber}`,
 	make: (order) => ({ body: newOrder(order), notSent: [] }),
 	join: (bodies) => bodies,
-	find: async (inputs) => await findEach(client, inputs),
+	find: async (inputs, doubtful) => await findEach(client, inputs, doubtful),
 	byId: async (orderId) => await orderById(client, orderId),
 	refused: ({ row, subject, code, message, field }) =>
 		rowError({ row, subject, code, message, field }, LIVE.createOrders.name),

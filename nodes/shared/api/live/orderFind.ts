@@ -4,13 +4,12 @@ import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import type { Query } from '../../http/url';
-import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
-import { readComplete } from '../completeRead';
 import { queryParts } from '../queryParts';
+import { readAllRecords, readRecords } from '../records';
+import { Doubts, type TakeUnreadable } from '../unreadable';
 import { LIVE } from './catalogue';
 import { orderNumberTerms } from './orderNumberTerms';
 import { readOrder } from './orderRead';
@@ -20,15 +19,12 @@ import { prepare } from './prepare';
 /** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
 
-const ORDERS = {
-	rows: (body: unknown) => rowsOf(body, LIVE.listOrders.name).map((row) => readOrder(row, LIVE.listOrders.name)),
-	key: ({ value }: Sourced<Order>) => value.orderId,
-};
+const ORDERS = { read: readOrder, key: ({ value }: Sourced<Order>): string => value.orderId };
 
 /** Lists orders page by page; numbers are taken exactly. */
 export async function* listOrders(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
 	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
-	for await (const page of readPages(client, LIVE.listOrders, { query: listQuery(filter), pageSize: options.pageSize, ...ORDERS })) {
+	for await (const page of readRecords(client, LIVE.listOrders, { ...options, query: listQuery(filter), ...ORDERS })) {
 		// The service matches beginnings: 1001 also finds 10010.
 		const exact = numbers ? page.filter(({ value }) => numbers.has(value.orderNumber)) : page;
 		if (exact.length > 0) yield exact;
@@ -56,12 +52,17 @@ function listQuery(filter: OrderFilter): Query {
  * The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly: `a-1` is another number than `A-1`. None is missed because
  * the list moves while it is read.
  */
-export async function findByNumber(client: ApiClient, numbers: readonly string[], salesChannelId?: string): Promise<Array<Sourced<Order>>> {
+export async function findByNumber(
+	client: ApiClient,
+	numbers: readonly string[],
+	salesChannelId?: string,
+	unreadable?: TakeUnreadable,
+): Promise<Array<Sourced<Order>>> {
 	const wanted = new Set(numbers);
 	const found = new Map<string, Sourced<Order>>();
 	for (const terms of queryParts(numbers.flatMap(orderNumberTerms), 'orderNumber')) {
 		const query = { ...listQuery({ salesChannelId }), orderNumber: terms };
-		for (const order of await readComplete(client, LIVE.listOrders, { query, ...ORDERS })) {
+		for (const order of await readAllRecords(client, LIVE.listOrders, { query, ...ORDERS, unreadable })) {
 			const { orderId, orderNumber, salesChannel } = order.value;
 			const inChannel = !salesChannelId || salesChannel === null || salesChannel.id === salesChannelId;
 			if (inChannel && wanted.has(orderNumber)) found.set(orderId, order);
@@ -80,14 +81,14 @@ export async function orderById(client: ApiClient, orderId: string): Promise<Sou
 	}
 }
 
-async function findById(client: ApiClient, ids: readonly string[]): Promise<Array<Sourced<Order>>> {
+async function findById(client: ApiClient, ids: readonly string[], unreadable: TakeUnreadable): Promise<Array<Sourced<Order>>> {
 	const [only] = ids;
 	if (ids.length === 1 && only) {
 		const order = await orderById(client, only);
 		return order ? [order] : [];
 	}
 	const found: Array<Sourced<Order>> = [];
-	for (const part of chunks(ids, LOOK_UP)) found.push(...(await readComplete(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS })));
+	for (const part of chunks(ids, LOOK_UP)) found.push(...(await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable })));
 	return found;
 }
 
@@ -106,10 +107,11 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 			numbersByChannel.set(channel, (numbersByChannel.get(channel) ?? new Set()).add(key.orderNumber));
 		}
 	}
-	const byId = new Map((await findById(client, [...ids])).map((order) => [order.value.orderId, order]));
+	const doubts = new Doubts();
+	const byId = new Map((await findById(client, [...ids], doubts.take)).map((order) => [order.value.orderId, order]));
 	const byNumber = new Map<string, Array<Sourced<Order>>>();
 	for (const [channel, numbers] of numbersByChannel) {
-		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel)) {
+		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel, doubts.take)) {
 			const at = `${channel}\n${order.value.orderNumber}`;
 			addTo(byNumber, at, order);
 		}
@@ -117,12 +119,20 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 	const found = good.map(({ index, value: key }): Outcome<Sourced<Order>> => {
 		const orders = 'orderId' in key ? [byId.get(key.orderId)] : (byNumber.get(`${key.salesChannelId ?? ''}\n${key.orderNumber}`) ?? []);
 		const [order] = orders;
+		const doubt = doubtAbout(doubts, key);
+		if (doubt && ('orderNumber' in key || !order)) return { index, ok: false, error: doubt };
 		if (!order) return { index, ok: false, error: missing(key) };
 		if (orders.length > 1) return { index, ok: false, error: ambiguous(key, orders.length) };
 		return { index, ok: true, value: order };
 	});
 	return [...bad, ...found];
 }
+
+/** The error for an order that may be among the records that cannot be read. */
+export const doubtAbout = (doubts: Doubts, key: OrderKey): ApiError | undefined =>
+	'orderId' in key
+		? doubts.about(`an order with the ID ${key.orderId}`, { orderId: key.orderId })
+		: doubts.about(`an order ${key.orderNumber}`, { orderNumber: key.orderNumber, 'salesChannel.salesChannelId': key.salesChannelId });
 
 export const subjectOf = (key: OrderKey): string => ('orderId' in key ? key.orderId : key.orderNumber);
 

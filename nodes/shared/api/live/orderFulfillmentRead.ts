@@ -40,7 +40,7 @@ export function readRelease(answer: unknown): ReadRelease {
 	const isOut = ({ status }: { status?: string | null }): boolean => status === 'FAILED' || status === 'CANCELLED';
 	const inResults = (Array.isArray(results) ? results : []).flatMap((row) => {
 		const one = idInRow.safeParse(row).data;
-		if (one === undefined) return [];
+		if (one === undefined || one === null) return [];
 		return [String(typeof one === 'object' ? one.orderId : one)];
 	});
 	const failed = new Map(rows.filter(isOut).map((row) => [row.orderId, row.processingMessage ?? 'The service did not send this order.']));

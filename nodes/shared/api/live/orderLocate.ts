@@ -2,13 +2,19 @@ import { addTo } from '../../domain/multiMap';
 import type { Order, OrderKey } from '../../domain/order';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import type { Doubtful } from '../creation/wire';
 import type { Sourced } from '../port';
-import { findByNumber, getOrders } from './orderFind';
+import { Doubts } from '../unreadable';
+import { doubtAbout, findByNumber, getOrders } from './orderFind';
 
-/** The orders of exactly these numbers in their channels, by the index of the input; usually one or none. */
+/**
+ * The orders of exactly these numbers in their channels, by the index of the input; usually one or none.
+ * @param doubtful takes the errors of inputs for which there may be an order, or another one, that cannot be read
+ */
 export async function findEach(
 	client: ApiClient,
 	inputs: ReadonlyArray<Placed<{ orderNumber: string; salesChannelId?: string }>>,
+	doubtful: Doubtful,
 ): Promise<Map<number, Array<Sourced<Order>>>> {
 	const byChannel = new Map<string, Array<Placed<{ orderNumber: string }>>>();
 	for (const input of inputs) {
@@ -17,10 +23,15 @@ export async function findEach(
 	}
 	const known = new Map<number, Array<Sourced<Order>>>();
 	for (const [channel, group] of byChannel) {
-		const found = await findByNumber(client, group.map(({ value }) => value.orderNumber), channel);
+		const doubts = new Doubts();
+		const found = await findByNumber(client, group.map(({ value }) => value.orderNumber), channel, doubts.take);
 		const byNumber = new Map<string, Array<Sourced<Order>>>();
 		for (const order of found) addTo(byNumber, order.value.orderNumber, order);
-		for (const { index, value } of group) known.set(index, byNumber.get(value.orderNumber) ?? []);
+		for (const { index, value } of group) {
+			const doubt = doubtAbout(doubts, value);
+			if (doubt) doubtful.set(index, doubt);
+			known.set(index, byNumber.get(value.orderNumber) ?? []);
+		}
 	}
 	return known;
 }

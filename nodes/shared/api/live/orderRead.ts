@@ -3,31 +3,31 @@ import { readDate } from '../../domain/date';
 import type { Order, OrderLine, Reference } from '../../domain/order';
 import { lifecycleOf } from '../../domain/orderStatus';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, textOrNull } from '../answers';
+import { number, readAs, recordId, text, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
-const money = z.looseObject({ amount: z.number().nullish(), currency: z.string().nullish() }).nullish();
-const text = z.unknown();
+const money = z.looseObject({ amount: number, currency: text }).nullish();
 
 /** What the pack reads of an order (live-api section 7.1); anything may be null. */
 const wireOrder = z.looseObject({
-	orderId: id,
-	orderNumber: id.nullish(),
-	orderStatus: z.string().nullish(),
-	salesChannel: z.looseObject({ salesChannelId: id.nullish(), name: z.string().nullish() }).nullish(),
-	fulfillmentSource: z.looseObject({ warehouseId: id.nullish(), name: z.string().nullish() }).nullish(),
+	orderId: recordId,
+	orderNumber: text,
+	orderStatus: text,
+	salesChannel: z.looseObject({ salesChannelId: text, name: text }).nullish(),
+	fulfillmentSource: z.looseObject({ warehouseId: text, name: text }).nullish(),
 	orderTotal: money,
 	shippingCost: money,
-	currency: z.string().nullish(),
+	currency: text,
 	shipment: z.looseObject({ trackingNumber: text }).nullish(),
 	shipments: z.array(z.looseObject({ trackingNumbers: z.array(z.unknown()).nullish() })).nullish(),
 	orderItems: z
 		.array(
 			z.looseObject({
-				orderItemId: id.nullish(),
-				listingSku: z.string().nullish(),
-				product: z.looseObject({ masterSku: z.string().nullish() }).nullish(),
-				quantityOrdered: z.number().nullish(),
+				orderItemId: text,
+				listingSku: text,
+				product: z.looseObject({ masterSku: text }).nullish(),
+				quantityOrdered: number,
 				unitPrice: money,
 				tax: money,
 				discount: money,
@@ -39,18 +39,18 @@ const wireOrder = z.looseObject({
 type WireOrder = z.Infer<typeof wireOrder>;
 
 /** A live order in business words, with the service's own object beside it. */
-export function readOrder(source: unknown, endpoint: string): Sourced<Order> {
-	return { value: toOrder(readAs(wireOrder, source, endpoint)), source };
-}
+export const readOrder = recordReader({ what: 'Order', id: 'orderId', name: 'orderNumber' }, (source, endpoint): Sourced<Order> => ({
+	value: toOrder(readAs(wireOrder, source, endpoint)),
+	source,
+}));
 
-const reference = (value: unknown, name: string | null | undefined): Reference | null =>
-	value === undefined || value === null ? null : { id: String(value), name: name ?? null };
+const reference = (id: string | null | undefined, name: string | null | undefined): Reference | null => (id ? { id, name: name ?? null } : null);
 
 function toOrder(wire: WireOrder): Order {
 	const status = wire.orderStatus ?? '';
 	return {
-		orderId: String(wire.orderId),
-		orderNumber: String(wire.orderNumber ?? ''),
+		orderId: wire.orderId,
+		orderNumber: wire.orderNumber ?? '',
 		status,
 		lifecycle: lifecycleOf(status),
 		orderDate: readDate(wire.orderDate),
@@ -62,8 +62,8 @@ function toOrder(wire: WireOrder): Order {
 		salesChannel: reference(wire.salesChannel?.salesChannelId, wire.salesChannel?.name),
 		warehouse: reference(wire.fulfillmentSource?.warehouseId, wire.fulfillmentSource?.name),
 		currency: wire.currency ?? wire.orderTotal?.currency ?? null,
-		total: numberOrNull(wire.orderTotal?.amount),
-		shippingCost: numberOrNull(wire.shippingCost?.amount),
+		total: wire.orderTotal?.amount ?? null,
+		shippingCost: wire.shippingCost?.amount ?? null,
 		shipTo: {
 			name: textOrNull(wire.shipName) ?? '',
 			company: textOrNull(wire.shipCompany),
@@ -98,14 +98,14 @@ function trackingNumbers(wire: WireOrder): string[] {
 
 function toLine(item: NonNullable<WireOrder['orderItems']>[number]): OrderLine {
 	return {
-		lineId: textOrNull(item.orderItemId),
+		lineId: item.orderItemId,
 		sku: item.listingSku ?? '',
 		productSku: item.product?.masterSku ?? null,
 		name: textOrNull(item.listingName),
 		quantity: item.quantityOrdered ?? 0,
-		unitPrice: numberOrNull(item.unitPrice?.amount),
-		tax: numberOrNull(item.tax?.amount),
-		discount: numberOrNull(item.discount?.amount),
+		unitPrice: item.unitPrice?.amount ?? null,
+		tax: item.tax?.amount ?? null,
+		discount: item.discount?.amount ?? null,
 		notes: textOrNull(item.notes),
 	};
 }

@@ -3,8 +3,10 @@ import type { Order } from '../../domain/order';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
 import { rowsOf } from '../answers';
+import { recordsOf } from '../records';
 import type { OrderSearchPort } from '../ports/orderSearch';
 import { latestFirst } from '../orderSearch';
+import { leaveOut } from '../unreadable';
 import { LIVE } from './catalogue';
 import { readOrder } from './orderRead';
 
@@ -17,9 +19,12 @@ const FEW = 20;
 /** Orders of the live API for a list to choose from: one page, because the order of its lists is not established and a list is no place to wait. */
 export const liveOrderSearch = (client: ApiClient): OrderSearchPort => {
 	const page = async (query: Query): Promise<Order[]> =>
-		rowsOf(await client.call(LIVE.listOrders, { query: { ...query, page: 1, limit: SHOWN } }), LIVE.listOrders.name).map(
-			(row) => readOrder(row, LIVE.listOrders.name).value,
-		);
+		recordsOf(
+			rowsOf(await client.call(LIVE.listOrders, { query: { ...query, page: 1, limit: SHOWN } }), LIVE.listOrders.name),
+			LIVE.listOrders.name,
+			readOrder,
+			leaveOut,
+		).map(({ value }) => value);
 	return {
 		find: async (text) => {
 			// The service matches beginnings of numbers, which here is just what is wanted.

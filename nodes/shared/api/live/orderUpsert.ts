@@ -30,12 +30,14 @@ export async function createOrUpdateOrders(client: ApiClient, orders: readonly I
 	const wire = orderWire(client);
 	const { good, bad } = await buildBodies(client, orders, withChannel, new Map());
 	const { once, repeats } = onePerNumber(wire, good);
-	const { outcomes, existing, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
 	const shared = once.flatMap(({ index, value }): Done[] => {
 		const found = existing.get(index) ?? [];
+		const doubt = found.length > 0 ? doubtful.get(index) : undefined;
+		if (doubt) return [{ index, ok: false, error: doubt }];
 		return found.length > 1 ? [{ index, ok: false, error: severalHave(value.orderNumber, found) }] : [];
 	});
-	const only = new Map([...existing].flatMap(([index, [order, other]]) => (order && !other ? [[index, order] as const] : [])));
+	const only = new Map([...existing].flatMap(([index, [order, other]]) => (order && !other && !doubtful.has(index) ? [[index, order] as const] : [])));
 	const known = once.filter(({ index }) => only.has(index));
 	// What stopped the creation would stop the changes too.
 	const changed = stopped ? notAttempted<Created>(known, stopped) : await groupByGroup([known], async (all) => change(client, all, only), outcomes);

@@ -29,6 +29,6 @@ export function liveOrders(client: ApiClient): OrdersPort {
 		sendToFulfillment: async (releases) => toldForEach(releases, async (all) => sendToFulfillment(client, all)),
 		split: async (splits) => toldForEach(splits, async (all) => splitOrders(client, all)),
 		setNotes: async (changes) => toldForEach(changes, async (all) => setOrderNotes(client, all)),
-		statuses: async (all) => orderStatuses(client, all),
+		statuses: async (all, options) => orderStatuses(client, all, options?.unreadable),
 	};
 }

@@ -1,6 +1,7 @@
 import type { ApiClient } from '../../http/client';
 import { rowsOf } from '../answers';
 import type { SalesChannelsPort, WarehousesPort } from '../ports/warehouses';
+import { recordsOf } from '../records';
 import { LIVE } from './catalogue';
 import { getWarehouses, listWarehouses } from './warehouseFind';
 import { readSalesChannel } from './warehouseRead';
@@ -8,7 +9,7 @@ import { createWarehouses, updateWarehouses } from './warehouseWrite';
 
 /** Warehouses of the live API. */
 export const liveWarehouses = (client: ApiClient): WarehousesPort => ({
-	list: async () => await listWarehouses(client),
+	list: async (options) => await listWarehouses(client, options?.unreadable),
 	get: async (ids) => await getWarehouses(client, ids),
 	create: async (warehouses) => await createWarehouses(client, warehouses),
 	update: async (changes) => await updateWarehouses(client, changes),
@@ -16,8 +17,8 @@ export const liveWarehouses = (client: ApiClient): WarehousesPort => ({
 
 /** Sales channels of the live API; the list is not paged. */
 export const liveSalesChannels = (client: ApiClient): SalesChannelsPort => ({
-	list: async ({ includeInactive } = {}) =>
-		rowsOf(await client.call(LIVE.salesChannels, { query: { includeInactive: includeInactive || undefined } }), LIVE.salesChannels.name).map((row) =>
-			readSalesChannel(row, LIVE.salesChannels.name),
-		),
+	list: async ({ includeInactive, unreadable } = {}) => {
+		const body = await client.call(LIVE.salesChannels, { query: { includeInactive: includeInactive || undefined } });
+		return recordsOf(rowsOf(body, LIVE.salesChannels.name), LIVE.salesChannels.name, readSalesChannel, unreadable);
+	},
 });

@@ -4,6 +4,8 @@ import type { ProductChoices } from '../ports/products';
 import { rowsOf } from '../answers';
 import { type ChoicePage, chooseProducts } from '../productChoices';
 import { listed } from '../queryParts';
+import { recordsOf } from '../records';
+import { leaveOut } from '../unreadable';
 import { LIVE } from './catalogue';
 import { readProduct } from './productRead';
 
@@ -12,9 +14,10 @@ export const productChoices = async (client: ApiClient, text: string, from: stri
 	const { maxSize = 1, defaultSize = 1 } = LIVE.listProducts.paging ?? {};
 	const page = async (number: number, sku?: string): Promise<ChoicePage> => {
 		const body = await client.call(LIVE.listProducts, { query: { sku: listed(sku === undefined ? undefined : [sku]), page: number, limit: maxSize } });
-		const products = rowsOf(body, LIVE.listProducts.name).map((row): Product => readProduct(row, LIVE.listProducts.name).value);
+		const rows = rowsOf(body, LIVE.listProducts.name);
+		const products = recordsOf(rows, LIVE.listProducts.name, readProduct, leaveOut).map(({ value }): Product => value);
 		// A page below what was asked for is not the end yet, because a service may cut large sizes silently.
-		return { products, more: products.length >= defaultSize };
+		return { products, more: rows.length >= defaultSize };
 	};
 	return await chooseProducts(text, from, page, async (number) => page(number, text));
 };

@@ -9,7 +9,7 @@ import { refuseRepeats } from '../repeats';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { buildBodies } from './prepare';
-import { findBySku, getProducts } from './productFind';
+import { type Doubtful, findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, newProduct } from './productWrite';
@@ -37,14 +37,24 @@ export async function createProducts(
 	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
 ): Promise<Array<Outcome<Receipt>>> {
 	const { once, repeats } = oncePerSku(products);
-	const before = lookUpFirst ? await findBySku(client, once.map(({ value }) => value.sku)) : new Map<string, Sourced<Product>>();
+	const doubtful: Doubtful = new Map();
+	const before = lookUpFirst ? await findBySku(client, once.map(({ value }) => value.sku), doubtful) : new Map<string, Sourced<Product>>();
 	const existing = once.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
 		const product = before.get(fold(value.sku));
 		return product ? [{ index, ok: true, value: receiptOf(product, 'existing') }] : [];
 	});
-	const open = once.filter(({ value }) => !before.has(fold(value.sku)));
-	const created = await createMissing(client, open);
-	return [...repeats, ...existing, ...created];
+	const { clear, unclear } = setDoubtfulAside(once, doubtful);
+	const created = await createMissing(client, clear.filter(({ value }) => !before.has(fold(value.sku))));
+	return [...repeats, ...unclear, ...existing, ...created];
+}
+
+/** Sets products aside of which it cannot be told whether they are there: neither a creation nor a change would be safe. */
+export function setDoubtfulAside<T extends { sku: string }>(inputs: ReadonlyArray<Placed<T>>, doubtful: Doubtful): { clear: Array<Placed<T>>; unclear: Array<Outcome<never>> } {
+	const unclear = inputs.flatMap(({ index, value }): Array<Outcome<never>> => {
+		const error = doubtful.get(fold(value.sku));
+		return error ? [{ index, ok: false, error }] : [];
+	});
+	return { clear: inputs.filter(({ value }) => !doubtful.has(fold(value.sku))), unclear };
 }
 
 /** Creates products whose SKUs are known not to be there. */

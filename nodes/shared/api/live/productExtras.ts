@@ -2,14 +2,15 @@ import type { CategoryAssignment, CategoryReceipt, ImageAddition, ImageReceipt, 
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { groupByGroup, groupsOf } from '../../http/groups';
-import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf } from '../answers';
+import { readAs, recordId, text } from '../answers';
 import { doubtAbout } from '../confirm';
 import type { Sourced } from '../port';
 import { type Located, fold, keyText, locateProducts } from '../productKeys';
+import { readRecords } from '../records';
 import { refuseRepeats } from '../repeats';
 import { sendOne } from '../sendOne';
+import { leaveOut, recordReader } from '../unreadable';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
@@ -34,7 +35,8 @@ async function addImage(client: ApiClient, { input, product }: Located<ImageAddi
 		taken: (source) => receipt('added', source),
 		find: async () => {
 			const [now] = await getProducts(client, [{ index: 0, value: { productId } }]);
-			return now?.ok && now.value.value.imageUrls.includes(input.imageUrl) ? receipt('added', now.value.source) : undefined;
+			if (now && !now.ok) throw now.error;
+			return now?.value.value.imageUrls.includes(input.imageUrl) ? receipt('added', now.value.source) : undefined;
 		},
 	});
 }
@@ -74,21 +76,19 @@ async function assign(client: ApiClient, group: Array<Placed<Located<CategoryAss
 }
 
 const wireGroup = z.looseObject({
-	name: z.string().nullish(),
-	attributeGroupId: id,
-	attributes: z.array(z.looseObject({ attributeId: id, name: z.string().nullish() })).nullish(),
+	name: text,
+	attributeGroupId: recordId,
+	attributes: z.array(z.looseObject({ attributeId: recordId, name: text })).nullish(),
 });
+const readGroup = recordReader({ what: 'Attribute group', id: 'attributeGroupId', name: 'name' }, (row, endpoint) => readAs(wireGroup, row, endpoint));
 
 /** The attributes that variations can have, group by group. */
 export async function listAttributes(client: ApiClient): Promise<ProductAttribute[]> {
-	const pages = readPages(client, LIVE.productAttributes, {
-		rows: (body) => rowsOf(body, LIVE.productAttributes.name).map((row) => readAs(wireGroup, row, LIVE.productAttributes.name)),
-		key: ({ attributeGroupId }) => String(attributeGroupId),
-	});
+	const pages = readRecords(client, LIVE.productAttributes, { read: readGroup, key: ({ attributeGroupId }) => attributeGroupId, unreadable: leaveOut });
 	const all: ProductAttribute[] = [];
 	for await (const page of pages) {
 		for (const { name: group, attributes } of page) {
-			all.push(...(attributes ?? []).map(({ attributeId, name }) => ({ attributeId: String(attributeId), name: name ?? '', group: group ?? null })));
+			all.push(...(attributes ?? []).map(({ attributeId, name }) => ({ attributeId, name: name ?? '', group })));
 		}
 	}
 	return all;

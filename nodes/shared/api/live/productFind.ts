@@ -2,13 +2,13 @@ import { type Product, type ProductFilter, type ProductKey, partsOfKey } from '.
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import type { Query } from '../../http/url';
-import { rowsOf } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import { type FoundProducts, type TextKey, TEXT_KEYS, fold, keyText, pickProducts } from '../productKeys';
 import { filterParts, listed, queryParts } from '../queryParts';
+import { readRecords } from '../records';
+import { Doubts, UnreadableRecord } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
@@ -21,10 +21,10 @@ const WIDTH = 4;
 export async function* listProducts(client: ApiClient, filter: ProductFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Product>>> {
 	for (const skus of filterParts(filter.skus, 'sku')) {
 		const texts = { sku: skus, upc: filter.upcs, mpn: filter.mpns };
-		const pages = readPages(client, LIVE.listProducts, {
+		const pages = readRecords(client, LIVE.listProducts, {
+			...options,
 			query: { ...listQuery(filter), sku: listed(texts.sku), upc: listed(texts.upc), mpn: listed(texts.mpn) },
-			pageSize: options.pageSize,
-			rows: (body) => rowsOf(body, LIVE.listProducts.name).map((row) => readProduct(row, LIVE.listProducts.name)),
+			read: readProduct,
 			key: ({ value }) => value.productId,
 		});
 		const wanted = TEXT_KEYS.map((kind) => ({ kind, folded: texts[kind] && new Set(texts[kind].map(fold)) }));
@@ -52,11 +52,13 @@ export async function getProducts(client: ApiClient, keys: ReadonlyArray<Placed<
 	const once = [...new Map(good.map(({ value }) => [keyText(value), partsOfKey(value)])).values()];
 	for (const kind of TEXT_KEYS) {
 		const texts = once.filter((key) => key.kind === kind).map(({ text }) => text);
-		for (const product of await findByText(client, kind, texts)) {
+		const doubtful: Doubtful = new Map();
+		for (const product of await findByText(client, kind, texts, doubtful)) {
 			const at = `${kind}\n${fold(product.value[kind] ?? '')}`;
 			const others = found.get(at);
 			found.set(at, [...(Array.isArray(others) ? others : []), product]);
 		}
+		for (const [folded, error] of doubtful) found.set(`${kind}\n${folded}`, error);
 	}
 	const ids = once.filter((key) => key.kind === 'productId').map(({ text }, index) => ({ index, value: text }));
 	const gotten = await eachAtWidth(ids, WIDTH, async ({ value }) => getOne(client, { productId: value }));
@@ -66,34 +68,54 @@ export async function getProducts(client: ApiClient, keys: ReadonlyArray<Placed<
 	return [...bad, ...pickProducts(good, found, LIVE.listProducts.name)];
 }
 
-/** The products with these SKUs, by `fold(sku)`. */
-export async function findBySku(client: ApiClient, skus: readonly string[]): Promise<Map<string, Sourced<Product>>> {
-	const found = await findByText(client, 'sku', [...new Map(skus.map((sku) => [fold(sku), sku])).values()]);
+/** Errors of products that were not found and may be among those that cannot be read, by `fold` of what they were looked for by. */
+export type Doubtful = Map<string, Error>;
+
+/**
+ * The products with these SKUs, by `fold(sku)`.
+ * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error ends the look-up
+ */
+export async function findBySku(client: ApiClient, skus: readonly string[], doubtful?: Doubtful): Promise<Map<string, Sourced<Product>>> {
+	const unclear: Doubtful = doubtful ?? new Map();
+	const found = await findByText(client, 'sku', [...new Map(skus.map((sku) => [fold(sku), sku])).values()], unclear);
+	const [error] = doubtful ? [] : unclear.values();
+	if (error) throw error;
 	return new Map(found.map((product) => [fold(product.value.sku), product]));
 }
 
-async function findByText(client: ApiClient, kind: TextKey, texts: readonly string[]): Promise<Array<Sourced<Product>>> {
+/** Where the wire has each key. */
+const WIRE: Record<TextKey, string> = { sku: 'masterSku', upc: 'upc', mpn: 'mpn' };
+
+async function findByText(client: ApiClient, kind: TextKey, texts: readonly string[], doubtful: Doubtful): Promise<Array<Sourced<Product>>> {
 	const found: Array<Sourced<Product>> = [];
+	const doubts = new Doubts();
 	const listable: string[] = [];
 	for (const text of texts) {
 		// One SKU needs no list, and one with a quote in it does not fit into any.
 		const alone = kind === 'sku' && (texts.length === 1 || text.includes('"'));
-		const one = alone ? await getOne(client, { sku: text }) : undefined;
+		const one = alone ? await getOne(client, { sku: text }, doubts) : undefined;
 		if (one && fold(one.value.sku) === fold(text)) found.push(one);
 		// Whether that call takes SKUs whole is not established: where it brings another product, the list decides.
 		else if (one || !alone) listable.push(text);
 	}
 	for (const part of queryParts(listable, kind)) {
-		for await (const page of listProducts(client, { [`${kind}s`]: part }, {})) found.push(...page);
+		for await (const page of listProducts(client, { [`${kind}s`]: part }, { unreadable: doubts.take })) found.push(...page);
+	}
+	const known = new Set(found.map(({ value }) => fold(value[kind] ?? '')));
+	for (const text of texts) {
+		const doubt = known.has(fold(text)) ? undefined : doubts.about(`a product with the ${kind.toUpperCase()} ${text}`, { [WIRE[kind]]: text });
+		if (doubt) doubtful.set(fold(text), doubt);
 	}
 	return found;
 }
 
-async function getOne(client: ApiClient, query: Query): Promise<Sourced<Product> | undefined> {
+async function getOne(client: ApiClient, query: Query, doubts?: Doubts): Promise<Sourced<Product> | undefined> {
 	try {
 		return readProduct(await client.call(LIVE.getProduct, { query }), LIVE.getProduct.name);
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
-		throw asIs(error);
+		if (!(error instanceof UnreadableRecord) || !doubts) throw asIs(error);
+		doubts.take(error);
+		return undefined;
 	}
 }

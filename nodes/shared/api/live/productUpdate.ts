@@ -9,8 +9,8 @@ import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { buildBodies } from './prepare';
-import { createMissing, oncePerSku } from './productCreate';
-import { findBySku, getProducts } from './productFind';
+import { createMissing, oncePerSku, setDoubtfulAside } from './productCreate';
+import { type Doubtful, findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, productChange } from './productWrite';
@@ -27,17 +27,19 @@ interface Change extends ProductChange {
 /** Looks all SKUs up, creates what is missing and changes the others, none twice. */
 export async function createOrUpdateProducts(client: ApiClient, products: ReadonlyArray<Placed<ProductUpsert>>): Outcomes {
 	const { once, repeats } = oncePerSku(products);
-	const before = await findBySku(client, once.map(({ value }) => value.sku));
+	const doubtful: Doubtful = new Map();
+	const before = await findBySku(client, once.map(({ value }) => value.sku), doubtful);
+	const { clear, unclear } = setDoubtfulAside(once, doubtful);
 	const missing: Array<Placed<NewProduct>> = [];
 	const changes: Array<Placed<Change>> = [];
-	for (const { index, value } of once) {
+	for (const { index, value } of clear) {
 		const now = before.get(fold(value.sku))?.value;
 		if (now) changes.push({ index, value: { ...value, key: { productId: now.productId }, now } });
 		else missing.push({ index, value: { ...value, type: 'core' } });
 	}
 	const updated = await sendChanges(client, changes);
 	const created = await groupByGroup([missing], async (all) => createMissing(client, all), updated);
-	return [...repeats, ...updated, ...created];
+	return [...repeats, ...unclear, ...updated, ...created];
 }
 
 /** Changes products. They are looked up where the change needs to know more of them than their id or SKU. */
@@ -73,7 +75,8 @@ async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Chan
 			const found = new Map((await getProducts(client, open.map(({ index, value }) => ({ index, value: value.key })))).map((one) => [one.index, one]));
 			const changed = open.flatMap((change): Array<[number, Receipt]> => {
 				const one = found.get(change.index);
-				return one?.ok && shows(one.value.value, sentOf(change.value, bodies.get(change.index)?.notSent)) ? [[change.index, receipt(change, one.value.source)]] : [];
+				if (one && !one.ok) throw one.error;
+				return one && shows(one.value.value, sentOf(change.value, bodies.get(change.index)?.notSent)) ? [[change.index, receipt(change, one.value.source)]] : [];
 			});
 			return new Map(changed);
 		},

@@ -1,22 +1,23 @@
 import { readDate } from '../../domain/date';
 import type { PurchaseOrder } from '../../domain/purchaseOrder';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, textOrNull } from '../answers';
+import { number, readAs, recordId, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
 /** What the pack reads of a purchase order (live-api section 7.8); anything but the id may be null. */
 const wirePurchaseOrder = z.looseObject({
-	purchaseOrderId: id,
+	purchaseOrderId: recordId,
 	purchaseOrderItems: z
-		.array(z.looseObject({ quantity: z.number().nullish(), originalUnitCost: z.looseObject({ amount: z.number().nullish() }).nullish() }))
+		.array(z.looseObject({ quantity: number, uomUnitQuantity: number, originalUnitCost: z.looseObject({ amount: number }).nullish() }))
 		.nullish(),
 });
 
 /** A live purchase order in business words, with the service's own object beside it. */
-export function readPurchaseOrder(source: unknown, endpoint: string): Sourced<PurchaseOrder> {
+export const readPurchaseOrder = recordReader({ what: 'Purchase order', id: 'purchaseOrderId', name: 'number' }, (source, endpoint): Sourced<PurchaseOrder> => {
 	const wire = readAs(wirePurchaseOrder, source, endpoint);
 	const value: PurchaseOrder = {
-		purchaseOrderId: String(wire.purchaseOrderId),
+		purchaseOrderId: wire.purchaseOrderId,
 		number: textOrNull(wire.number),
 		customNumber: textOrNull(wire.customPurchaseOrderNumber),
 		status: textOrNull(wire.status),
@@ -35,12 +36,12 @@ export function readPurchaseOrder(source: unknown, endpoint: string): Sourced<Pu
 			sku: textOrNull(item.vendorProductMasterSku),
 			vendorSku: textOrNull(item.vendorProductVendorSku),
 			quantity: item.quantity ?? 0,
-			piecesPerUnit: numberOrNull(item.uomUnitQuantity),
-			unitCost: numberOrNull(item.originalUnitCost?.amount),
+			piecesPerUnit: item.uomUnitQuantity,
+			unitCost: item.originalUnitCost?.amount ?? null,
 			status: textOrNull(item.status),
 			estimatedDelivery: readDate(item.estimatedDeliveryDate),
 			receivedAt: readDate(item.receivedDate),
 		})),
 	};
 	return { value, source };
-}
+});

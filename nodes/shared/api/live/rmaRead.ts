@@ -1,17 +1,18 @@
 import { readDate } from '../../domain/date';
 import type { Rma } from '../../domain/rma';
 import * as z from '../../vendor/zod';
-import { id, readAs, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
 /** What the pack reads of an RMA (live-api section 7.10); anything but the id may be null. */
 const wireRma = z.looseObject({
-	rmaId: id,
-	inStoreReturn: z.boolean().nullish(),
+	rmaId: recordId,
+	inStoreReturn: flag,
 	items: z
 		.array(
 			z.looseObject({
-				returnedQuantity: z.number().nullish(),
+				returnedQuantity: number,
 				rmaOrderItem: z.looseObject({ product: z.looseObject({}).nullish() }).nullish(),
 			}),
 		)
@@ -19,15 +20,15 @@ const wireRma = z.looseObject({
 });
 
 /** A live RMA in business words, with the service's own object beside it. */
-export function readRma(source: unknown, endpoint: string): Sourced<Rma> {
+export const readRma = recordReader({ what: 'RMA', id: 'rmaId', name: 'rmaNumber' }, (source, endpoint): Sourced<Rma> => {
 	const wire = readAs(wireRma, source, endpoint);
 	const value: Rma = {
-		rmaId: String(wire.rmaId),
+		rmaId: wire.rmaId,
 		rmaNumber: textOrNull(wire.rmaNumber),
 		shipmentId: textOrNull(wire.shipmentId),
 		issueDate: readDate(wire.issueDate),
 		notes: textOrNull(wire.notes),
-		inStoreReturn: wire.inStoreReturn ?? null,
+		inStoreReturn: wire.inStoreReturn,
 		items: (wire.items ?? []).map(({ rmaOrderItem: line, returnedQuantity, type, action, reason }) => ({
 			orderId: textOrNull(line?.orderId),
 			sku: textOrNull(line?.listingSku),
@@ -40,4 +41,4 @@ export function readRma(source: unknown, endpoint: string): Sourced<Rma> {
 		})),
 	};
 	return { value, source };
-}
+});

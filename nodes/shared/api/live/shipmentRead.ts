@@ -1,36 +1,39 @@
 import { readDate } from '../../domain/date';
 import type { Parcel, Shipment } from '../../domain/shipment';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 
 /** What the pack reads of a shipment (live-api section 7.6); anything but the id may be null. */
 const wireShipment = z.looseObject({
-	shipmentId: id,
-	carrierFee: z.looseObject({ amount: z.number().nullish(), currency: z.string().nullish() }).nullish(),
+	shipmentId: recordId,
+	carrierFee: z.looseObject({ amount: number, currency: text }).nullish(),
 	shipMethod: z
 		.looseObject({
-			shippingProviderId: id.nullish(),
-			shippingCarrier: z.string().nullish(),
-			shippingServiceId: id.nullish(),
-			packageTypeId: id.nullish(),
+			shippingProviderId: text,
+			shippingCarrier: text,
+			shippingServiceId: text,
+			packageTypeId: text,
 		})
 		.nullish(),
 	trackingUrls: z.array(z.unknown()).nullish(),
 	shippingLabelUrls: z.array(z.unknown()).nullish(),
-	external: z.boolean().nullish(),
+	external: flag,
 });
 
 /** A live shipment in business words, with the service's own object beside it. */
-export function readShipment(source: unknown, endpoint: string): Sourced<Shipment> & { value: { shipmentId: string } } {
+type Read = Sourced<Shipment> & { value: { shipmentId: string } };
+
+export const readShipment = recordReader({ what: 'Shipment', id: 'shipmentId', name: 'trackingNumber' }, (source, endpoint): Read => {
 	const wire = readAs(wireShipment, source, endpoint);
 	const { shipMethod, carrierFee } = wire;
 	const value = {
-		shipmentId: String(wire.shipmentId),
+		shipmentId: wire.shipmentId,
 		orderId: textOrNull(wire.orderId),
 		orderNumber: textOrNull(wire.orderNumber),
 		type: textOrNull(wire.type),
-		external: wire.external ?? null,
+		external: wire.external,
 		deliveryStatus: textOrNull(wire.deliveryStatus),
 		carrier: textOrNull(shipMethod?.shippingCarrier),
 		service: null,
@@ -44,7 +47,7 @@ export function readShipment(source: unknown, endpoint: string): Sourced<Shipmen
 		estimatedArrival: readDate(wire.estimatedArrival),
 		receivedAt: readDate(wire.received),
 		warehouseId: textOrNull(wire.warehouseId),
-		cost: numberOrNull(carrierFee?.amount),
+		cost: carrierFee?.amount ?? null,
 		currency: carrierFee?.currency ?? null,
 		batchNumber: textOrNull(wire.batchNumber),
 		labelUrls: texts(wire.shippingLabelUrls),
@@ -53,7 +56,7 @@ export function readShipment(source: unknown, endpoint: string): Sourced<Shipmen
 		rmaId: textOrNull(wire.rma),
 	};
 	return { value, source };
-}
+});
 
 const texts = (values: readonly unknown[] | null | undefined): string[] => (values ?? []).map(textOrNull).filter((text) => text !== null);
 
@@ -64,7 +67,7 @@ const wireOwn = z.looseObject({
 		.array(
 			z.looseObject({
 				trackingNumbers: z.array(z.unknown()).nullish(),
-				items: z.array(z.looseObject({ listingSku: id.nullish(), quantity: z.number().nullish() })).nullish(),
+				items: z.array(z.looseObject({ listingSku: text, quantity: number })).nullish(),
 			}),
 		)
 		.nullish(),
@@ -77,7 +80,7 @@ export function readOwn(order: unknown, endpoint: string): { shipment: ReturnTyp
 		shipment: wire.shipment === null || wire.shipment === undefined ? null : readShipment(wire.shipment, endpoint),
 		parcels: (wire.shipments ?? []).map(({ trackingNumbers, items }) => ({
 			trackingNumbers: texts(trackingNumbers),
-			items: (items ?? []).map(({ listingSku, quantity }) => ({ sku: String(listingSku ?? ''), quantity: quantity ?? 0 })),
+			items: (items ?? []).map(({ listingSku, quantity }) => ({ sku: listingSku ?? '', quantity: quantity ?? 0 })),
 		})),
 		source: wire.shipments ?? [],
 	};

@@ -7,6 +7,7 @@ import { textOrNull } from '../answers';
 import { notMentioned, refusalIn, unconfirmed } from '../confirm';
 import type { Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
+import { Doubts } from '../unreadable';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
@@ -91,17 +92,23 @@ class Books {
 
 	constructor(private readonly client: ApiClient) {}
 
+	/** @throws ApiError when a parcel is not found and a shipment that cannot be read may be it */
 	async find(inputs: readonly Input[]): Promise<Map<number, Receipt>> {
 		const found = new Map<number, Receipt>();
 		if (inputs.length === 0) return found;
 		const orderId = [...new Set(inputs.map(({ value }) => wireId(value.order.orderId, 'Order ID')))];
 		// The clocks of this machine and of the service may differ.
 		const window = { from: daysAfter(this.begun, -1), to: daysAfter(now(), 1) };
-		for await (const page of readWindow(this.client, window, 'created', { orderId })) {
+		const doubts = new Doubts();
+		for await (const page of readWindow(this.client, window, 'created', { orderId }, { unreadable: doubts.take })) {
 			for (const { value, source } of page) {
 				const input = inputs.find(({ value: { shipment, order } }) => order.orderId === value.orderId && sameTracking(value.trackingNumber, shipment.trackingNumber));
 				if (input) found.set(input.index, receiptOf(input.value, 'registered', value.shipmentId, 'SHIPPED', source));
 			}
+		}
+		for (const { index, value: { shipment, order } } of inputs) {
+			const doubt = found.has(index) ? undefined : doubts.about(`a parcel ${shipment.trackingNumber} of order ${order.orderNumber}`, { orderId: order.orderId });
+			if (doubt) throw doubt;
 		}
 		return found;
 	}

@@ -2,6 +2,7 @@ import { carrierCode } from '../../domain/carrier';
 import type { Order } from '../../domain/order';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
 import { ApiError } from '../../http/apiError';
+import { asIs } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
 import { id, textOrNull } from '../answers';
 import { saysNo } from '../confirm';
@@ -94,9 +95,19 @@ export const registered = (known: Known, row: Row): Receipt => receiptOf(known, 
 
 /** The receipt of a parcel that its order has already. */
 export function existing(known: Known, order: unknown): Receipt {
-	const { shipment } = readOwn(order, LIVE.listOrders.name);
+	const shipment = shipmentOf(order);
 	const same = shipment !== null && sameTracking(shipment.value.trackingNumber, known.shipment.trackingNumber) ? shipment : null;
 	return receiptOf(known, 'existing', same?.value.shipmentId ?? null, 'SHIPPED', same?.source ?? {});
+}
+
+/** The parcel that an order has; null also where it cannot be read. */
+function shipmentOf(order: unknown): ReturnType<typeof readOwn>['shipment'] {
+	try {
+		return readOwn(order, LIVE.listOrders.name).shipment;
+	} catch (error) {
+		if (error instanceof ApiError) return null;
+		throw asIs(error);
+	}
 }
 
 /** The error of a row that was not taken: the service gives the reason in words only. */

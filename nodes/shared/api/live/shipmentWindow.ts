@@ -1,10 +1,9 @@
 import type { DateSpan } from '../../domain/dateSpan';
 import type { ShipmentFilter } from '../../domain/shipment';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import type { Query } from '../../http/url';
-import { rowsOf } from '../answers';
 import type { ListOptions } from '../port';
+import { readRecords } from '../records';
 import { LIVE } from './catalogue';
 import { readShipment } from './shipmentRead';
 
@@ -17,15 +16,15 @@ export function readWindow(
 	{ from, to }: DateSpan,
 	dateField: ShipmentFilter['dateField'],
 	query: Query,
-	{ pageSize }: ListOptions = {},
+	options: ListOptions = {},
 ): AsyncGenerator<Array<ReturnType<typeof readShipment>>> {
-	return readPages(client, LIVE.listShipments, {
+	return readRecords(client, LIVE.listShipments, {
+		...options,
 		query: {
 			...query,
 			...(dateField === 'created' ? { shipmentCreatedFromDate: from, shipmentCreatedToDate: to } : { shipmentFromDate: from, shipmentToDate: to }),
 		},
-		pageSize,
-		rows: (body) => rowsOf(body, LIVE.listShipments.name).map((row) => readShipment(row, LIVE.listShipments.name)),
+		read: readShipment,
 		key: ({ value }) => value.shipmentId,
 	});
 }

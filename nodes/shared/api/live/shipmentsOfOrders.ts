@@ -4,8 +4,10 @@ import type { OrderShipments } from '../../domain/shipment';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
 import type { OfOrdersOptions } from '../ports/shipments';
+import { Doubts, type TakeUnreadable } from '../unreadable';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
@@ -29,17 +31,31 @@ export async function shipmentsOfOrders(
 ): Promise<Array<Outcome<Sourced<OrderShipments>>>> {
 	const outcomes = await getOrders(client, keys);
 	const orders = new Map(outcomes.flatMap((one) => (one.ok ? [[one.value.value.orderId, one.value.value] as const] : [])));
-	const found = ownOnly ? new Map<string, Found>() : await walk(client, [...orders.values()]);
+	const doubts = new Doubts();
+	const found = ownOnly ? new Map<string, Found>() : await walk(client, [...orders.values()], doubts.take);
 	return outcomes.map((one): Outcome<Sourced<OrderShipments>> => {
 		if (!one.ok) return one;
 		if (!ownOnly && birthOf(one.value.value) === null) return { index: one.index, ok: false, error: undated(one.value.value) };
-		return { index: one.index, ok: true, value: together(one.value, found.get(one.value.value.orderId) ?? new Map()) };
+		return outcomeOf(one.index, one.value, found, doubts);
 	});
+}
+
+/** A shipment that cannot be read is not left out of its order: the order is the error. */
+function outcomeOf(index: number, order: Sourced<Order>, found: ReadonlyMap<string, Found>, doubts: Doubts): Outcome<Sourced<OrderShipments>> {
+	const { orderId, orderNumber } = order.value;
+	const doubt = doubts.about(`another shipment of order ${orderNumber}`, { orderId });
+	if (doubt) return { index, ok: false, error: doubt };
+	try {
+		return { index, ok: true, value: together(order, found.get(orderId) ?? new Map()) };
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw asIs(error);
+		return { index, ok: false, error };
+	}
 }
 
 const birthOf = ({ createdAt, orderDate }: Order): string | null => createdAt ?? orderDate;
 
-async function walk(client: ApiClient, orders: readonly Order[]): Promise<Map<string, Found>> {
+async function walk(client: ApiClient, orders: readonly Order[], unreadable: TakeUnreadable): Promise<Map<string, Found>> {
 	const found = new Map<string, Found>();
 	const dated = orders.flatMap((order) => {
 		const birth = birthOf(order);
@@ -52,7 +68,7 @@ async function walk(client: ApiClient, orders: readonly Order[]): Promise<Map<st
 	for (const window of windowsOf({ from: oldest, to: until }, LONGEST_WINDOW_DAYS)) {
 		const born = dated.filter(({ birth }) => birth <= window.to).map(({ orderId }) => wireId(orderId, 'Order ID'));
 		for (const orderId of chunks(born, ORDERS_PER_READ)) {
-			for await (const page of readWindow(client, window, 'created', { orderId })) {
+			for await (const page of readWindow(client, window, 'created', { orderId }, { unreadable })) {
 				for (const shipment of page) {
 					const at = shipment.value.orderId ?? '';
 					found.set(at, (found.get(at) ?? new Map()).set(shipment.value.shipmentId, shipment));

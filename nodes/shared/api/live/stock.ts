@@ -4,13 +4,14 @@ import { ApiError } from '../../http/apiError';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { groupByGroup } from '../../http/groups';
-import { readPages } from '../../http/pages';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, rowsOf } from '../answers';
+import { number, readAs, text } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import type { SetStockOptions, StockPort } from '../ports/stock';
 import { queryParts } from '../queryParts';
+import { readRecords } from '../records';
 import { refuseRepeats } from '../repeats';
+import { type TakeUnreadable, UnreadableValue, recordReader } from '../unreadable';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
@@ -27,8 +28,12 @@ import { type StockResult, placeFields, placeKey, placeNames, readResult, skuQue
 const NO_STOCK_RECORD = 'ERR097';
 
 const wireTotal = z.looseObject({
-	product: z.looseObject({ productId: id.nullish(), masterSku: z.string().nullish(), name: z.string().nullish() }).nullish(),
-	onHandQuantity: z.number().nullish(),
+	product: z.looseObject({ productId: text, masterSku: text, name: text }).nullish(),
+	onHandQuantity: number,
+	availableQuantity: number,
+	allocatedQuantity: number,
+	lockedQuantity: number,
+	inTransitQuantity: number,
 });
 
 /** Stock of the live API. */
@@ -43,7 +48,7 @@ export function liveStock(client: ApiClient): StockPort {
 }
 
 async function* listStock(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
-	for (const place of await placesOf(client, filter)) yield* stockTotals(client, place, { skus: filter.skus }, options);
+	for (const place of await placesOf(client, filter, options.unreadable)) yield* stockTotals(client, place, { skus: filter.skus }, options);
 }
 
 /** Where stock is counted: one warehouse, or with null all of them together. */
@@ -58,14 +63,14 @@ export async function* stockTotals(
 ): AsyncGenerator<Array<Sourced<StockLevel>>> {
 	for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
 		const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
-		const pages = readPages(client, LIVE.stockTotals, {
+		const pages = readRecords(client, LIVE.stockTotals, {
+			...options,
 			query: {
 				sku: skuQuery(skus),
 				warehouseId: place ? wireId(place.warehouseId, 'Warehouse') : undefined,
 				salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
 			},
-			pageSize: options.pageSize,
-			rows: (body) => rowsOf(body, LIVE.stockTotals.name).map((row) => toLevel(row, place)),
+			read: levelReader(place),
 			key: ({ value }) => value.productId ?? value.sku,
 		});
 		for await (const page of pages) {
@@ -77,29 +82,32 @@ export async function* stockTotals(
 }
 
 /** The rows have no warehouse in them: to know it, it must be asked for, one warehouse after the other. */
-async function placesOf(client: ApiClient, filter: StockFilter): Promise<Array<Place | null>> {
+async function placesOf(client: ApiClient, filter: StockFilter, unreadable?: TakeUnreadable): Promise<Array<Place | null>> {
 	if (!filter.perWarehouse && !filter.warehouseId) return [null];
-	const all = (await liveWarehouses(client).list()).map(({ value }) => value);
+	const all = (await liveWarehouses(client).list({ unreadable })).map(({ value }) => value);
 	if (!filter.warehouseId) return all.filter(({ active }) => active !== false);
 	const one = all.find(({ warehouseId }) => warehouseId === filter.warehouseId);
 	if (!one) throw new InputError('Warehouse', `There is no warehouse with the ID ${filter.warehouseId}.`, 'Choose one from the list.');
 	return [one];
 }
 
-function toLevel(source: unknown, place: Place | null): Sourced<StockLevel> {
-	const wire = readAs(wireTotal, source, LIVE.stockTotals.name);
+const levelReader = (place: Place | null) =>
+	recordReader({ what: 'Stock level', name: 'product.masterSku' }, (source, endpoint) => toLevel(readAs(wireTotal, source, endpoint), source, place));
+
+function toLevel(wire: z.Infer<typeof wireTotal>, source: unknown, place: Place | null): Sourced<StockLevel> {
+	if (!wire.product?.masterSku) throw new UnreadableValue({ value: wire.product?.masterSku, expected: 'a SKU', path: ['product', 'masterSku'] });
 	return {
 		value: {
-			sku: wire.product?.masterSku ?? '',
-			productId: wire.product?.productId === undefined || wire.product.productId === null ? null : String(wire.product.productId),
-			productName: wire.product?.name ?? null,
+			sku: wire.product.masterSku,
+			productId: wire.product.productId,
+			productName: wire.product.name,
 			warehouseId: place?.warehouseId ?? null,
 			warehouseName: place?.name ?? null,
 			onHand: wire.onHandQuantity ?? 0,
-			available: numberOrNull(wire.availableQuantity),
-			allocated: numberOrNull(wire.allocatedQuantity),
-			locked: numberOrNull(wire.lockedQuantity),
-			inTransit: numberOrNull(wire.inTransitQuantity),
+			available: wire.availableQuantity,
+			allocated: wire.allocatedQuantity,
+			locked: wire.lockedQuantity,
+			inTransit: wire.inTransitQuantity,
 			updatedAt: null,
 		},
 		source,

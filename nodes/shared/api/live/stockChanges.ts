@@ -1,27 +1,27 @@
 import type { StockChange, StockChangeFilter } from '../../domain/stockChange';
 import { ApiError } from '../../http/apiError';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import { asIs } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
-import { id, readAs, textOrNull } from '../answers';
+import { flagOrNull, number, readAs, recordId, text } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import type { ChangedSkus } from '../ports/changes';
+import { readRecords } from '../records';
+import { plainValue, recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 
 const wireChange = z.looseObject({
-	product: z.looseObject({ productId: id.nullish(), masterSku: z.string().nullish(), name: z.string().nullish() }).nullish(),
-	availableQuantity: z.number().nullish(),
-	warehouseInventoryBreakdown: z.array(z.looseObject({ warehouseId: id, availableQuantity: z.number().nullish() })).nullish(),
+	product: z.looseObject({ productId: text, masterSku: text, name: text }).nullish(),
+	availableQuantity: number,
+	warehouseInventoryBreakdown: z.array(z.looseObject({ warehouseId: recordId, availableQuantity: number })).nullish(),
 });
 
 /** The list of this one endpoint is in a wrapper that says whether pages remain (live-api section 4). */
 const wirePages = z.array(
 	z
-		.looseObject({ pagesRemaining: z.boolean().nullish(), productAggregatedQuantities: z.array(z.unknown()).nullish() })
-		// A refusal in a 2xx is no list without rows.
-		.refine(({ pagesRemaining: pages, productAggregatedQuantities: rows }) => pages !== undefined || rows !== undefined, 'no list'),
+		.looseObject({ pagesRemaining: z.unknown(), productAggregatedQuantities: z.array(z.unknown()).nullish() })
+		.refine((page) => page.pagesRemaining !== undefined || page.productAggregatedQuantities !== undefined, 'a page of products'),
 );
 
 const endpoint = LIVE.stockChanges;
@@ -29,10 +29,11 @@ const { name } = endpoint;
 
 /** The feed of changed availability for the products that a channel lists. Reading takes. */
 export async function* stockChanges(client: ApiClient, filter: StockChangeFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockChange>>> {
-	const pages = readPages(client, endpoint, {
+	const pages = readRecords(client, endpoint, {
+		...options,
 		query: { ...channel(filter.salesChannelId), fromDate: filter.changedFrom, toDate: filter.changedTo },
-		pageSize: options.pageSize,
-		rows: (body) => rowsOf(body).map(toChange),
+		rowsIn: rowsOf,
+		read: toChange,
 		more: isMore,
 		key: ({ value }) => value.productId ?? value.sku,
 	});
@@ -48,7 +49,8 @@ export async function takeChangedSkus(client: ApiClient, salesChannelId: string,
 	try {
 		const query = { ...channel(salesChannelId), fromDate: since, page: 1, limit: endpoint.paging?.maxSize };
 		const body = await client.call(endpoint, { query });
-		const skus = rowsOf(body).map((row) => toChange(row).value.sku);
+		// Of a row that cannot be read otherwise, the SKU will do; without one, any product may have changed.
+		const skus = rowsOf(body).map((row) => plainValue(row, 'product.masterSku') ?? '');
 		return { skus: skus.filter((sku) => sku !== ''), more: isMore(body) || skus.includes('') };
 	} catch (error) {
 		throw asIs(feedError(error, salesChannelId));
@@ -59,10 +61,10 @@ const channel = (salesChannelId: string) => ({ salesChannelId: wireId(salesChann
 
 /** An error after which changes may be taken and lost says so. */
 function feedError(error: unknown, salesChannelId: string): unknown {
-	if (!(error instanceof ApiError) || !['effectUnknown', 'unreadable'].includes(error.kind)) return error;
+	if (!(error instanceof ApiError) || !['effectUnknown', 'unreadable', 'unreadableRecord'].includes(error.kind)) return error;
 	const { status, message } = error.facts;
 	const answered = status === undefined ? 'no answer came' : `the service answered with status ${status}`;
-	const reason = error.kind === 'unreadable' ? message : `There was no list: ${answered}.`;
+	const reason = error.kind !== 'effectUnknown' ? message : `There was no list: ${answered}.`;
 	return new ApiError({
 		...error.facts,
 		kind: 'feedLost',
@@ -72,26 +74,25 @@ function feedError(error: unknown, salesChannelId: string): unknown {
 	});
 }
 
-const rowsOf = (body: unknown): unknown[] =>
-	read(body).flatMap(({ productAggregatedQuantities }) => productAggregatedQuantities ?? []);
-const isMore = (body: unknown): boolean => read(body).some(({ pagesRemaining }) => pagesRemaining === true);
+const rowsOf = (body: unknown): unknown[] => read(body).flatMap(({ productAggregatedQuantities }) => productAggregatedQuantities ?? []);
+const isMore = (body: unknown): boolean => read(body).some(({ pagesRemaining }) => flagOrNull(pagesRemaining) === true);
 const read = (body: unknown) => readAs(wirePages, Array.isArray(body) ? body : [body], name);
 
 type ProductChange = Extract<StockChange, { warehouses: unknown }>;
 
-function toChange(source: unknown): Sourced<ProductChange> {
-	const { product, availableQuantity, warehouseInventoryBreakdown } = readAs(wireChange, source, name);
+const toChange = recordReader({ what: 'Stock change', name: 'product.masterSku' }, (source, endpoint): Sourced<ProductChange> => {
+	const { product, availableQuantity, warehouseInventoryBreakdown } = readAs(wireChange, source, endpoint);
 	return {
 		value: {
 			sku: product?.masterSku ?? '',
-			productId: textOrNull(product?.productId),
-			productName: textOrNull(product?.name),
-			available: availableQuantity ?? null,
-			warehouses: (warehouseInventoryBreakdown ?? []).map((part) => ({ warehouseId: String(part.warehouseId), available: part.availableQuantity ?? 0 })),
+			productId: product?.productId ?? null,
+			productName: product?.name ?? null,
+			available: availableQuantity,
+			warehouses: (warehouseInventoryBreakdown ?? []).map((part) => ({ warehouseId: part.warehouseId, available: part.availableQuantity ?? 0 })),
 		},
 		source,
 	};
-}
+});
 
 /** The same product once for each warehouse; the service's object is cut down to that warehouse. */
 function perWarehouse({ value: { sku, productId, productName, warehouses }, source }: Sourced<ProductChange>): Array<Sourced<StockChange>> {

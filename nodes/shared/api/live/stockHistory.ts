@@ -5,13 +5,15 @@ import type { ApiClient } from '../../http/client';
 import { readPages } from '../../http/pages';
 import type { Query } from '../../http/url';
 import * as z from '../../vendor/zod';
-import { id, readAs, rowsOf, textOrNull } from '../answers';
+import { readAs, rowsOf, text, textOrNull } from '../answers';
 import type { ListOptions, Sourced } from '../port';
+import { recordsOf } from '../records';
+import { recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { allRecords } from './stockRecordRead';
 
-const wireEdit = z.looseObject({ productId: id.nullish() });
+const wireEdit = z.looseObject({ productId: text });
 
 /** The history of a stock record, or of all records of a product in a warehouse, as the service orders it. */
 export async function* listHistory(client: ApiClient, key: StockHistoryKey, options: ListOptions): AsyncGenerator<Array<Sourced<StockEdit>>> {
@@ -21,7 +23,7 @@ export async function* listHistory(client: ApiClient, key: StockHistoryKey, opti
 		rows: (body) => numbered(rowsOf(body, LIVE.stockHistory.name)),
 		key: ({ key: one }) => one,
 	});
-	for await (const page of pages) yield page.map(({ row }) => ({ value: toEdit(row), source: row }));
+	for await (const page of pages) yield recordsOf(page.map(({ row }) => row), LIVE.stockHistory.name, readEdit, options.unreadable);
 }
 
 async function historyQuery(client: ApiClient, key: StockHistoryKey): Promise<Query> {
@@ -48,15 +50,16 @@ function numbered(rows: unknown[]): Array<{ row: unknown; key: string }> {
 	});
 }
 
-function toEdit(source: unknown): StockEdit {
-	const wire = readAs(wireEdit, source, LIVE.stockHistory.name);
-	return {
+const readEdit = recordReader({ what: 'Entry of the history', name: 'formattedEditTime' }, (source, endpoint): Sourced<StockEdit> => {
+	const wire = readAs(wireEdit, source, endpoint);
+	const value: StockEdit = {
 		sku: textOrNull(wire.masterSku),
-		productId: textOrNull(wire.productId),
+		productId: wire.productId,
 		editedAt: readDate(wire.formattedEditTime),
 		type: textOrNull(wire.editTypeDesc),
 		description: textOrNull(wire.description),
 		notes: textOrNull(wire.notes),
 		user: textOrNull(wire.userEmail),
 	};
-}
+	return { value, source };
+});

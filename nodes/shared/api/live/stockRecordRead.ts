@@ -1,12 +1,13 @@
 import type { StockRecord, StockRecordFilter } from '../../domain/stockRecord';
 import type { Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
 import type { Query } from '../../http/url';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, rowsOf, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, rowsOf, text } from '../answers';
 import type { ListOptions, Sourced } from '../port';
 import { queryParts } from '../queryParts';
+import { readRecords, recordsOf } from '../records';
+import { leaveOut, recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { type StockPlace, placeKey, skuQuery } from './stockRows';
@@ -17,50 +18,54 @@ const ONLY_LOCATION = 'GLOBAL';
 /** Rows that a list to choose from shows. */
 const CHOICES = 50;
 
-const flag = z.boolean().nullish();
 const wireRecord = z.looseObject({
-	productStockId: id,
-	product: z.looseObject({ productId: id.nullish(), masterSku: z.string().nullish(), name: z.string().nullish() }).nullish(),
-	stockLocation: z.looseObject({ stockLocationId: id.nullish(), location: z.string().nullish(), warehouseId: id.nullish() }).nullish(),
-	quantity: z.number().nullish(),
+	productStockId: recordId,
+	product: z.looseObject({ productId: text, masterSku: text, name: text }).nullish(),
+	stockLocation: z.looseObject({ stockLocationId: text, location: text, warehouseId: text }).nullish(),
+	quantity: number,
+	availableQuantity: number,
+	allocatedQuantity: number,
+	quantityLocked: number,
+	minStock: number,
+	drawRank: number,
 	pickable: flag,
 	receivable: flag,
 	active: flag,
 });
 
-function toRecord(source: unknown): Sourced<StockRecord> {
-	const wire = readAs(wireRecord, source, LIVE.stockRecords.name);
+const toRecord = recordReader({ what: 'Stock record', id: 'productStockId', name: 'product.masterSku' }, (source, endpoint): Sourced<StockRecord> => {
+	const wire = readAs(wireRecord, source, endpoint);
 	return {
 		value: {
-			recordId: String(wire.productStockId),
+			recordId: wire.productStockId,
 			sku: wire.product?.masterSku ?? '',
-			productId: textOrNull(wire.product?.productId),
-			productName: textOrNull(wire.product?.name),
-			warehouseId: textOrNull(wire.stockLocation?.warehouseId),
-			locationId: textOrNull(wire.stockLocation?.stockLocationId),
-			location: textOrNull(wire.stockLocation?.location),
+			productId: wire.product?.productId ?? null,
+			productName: wire.product?.name ?? null,
+			warehouseId: wire.stockLocation?.warehouseId ?? null,
+			locationId: wire.stockLocation?.stockLocationId ?? null,
+			location: wire.stockLocation?.location ?? null,
 			onHand: wire.quantity ?? 0,
-			available: numberOrNull(wire.availableQuantity),
-			allocated: numberOrNull(wire.allocatedQuantity),
-			locked: numberOrNull(wire.quantityLocked),
-			minStock: numberOrNull(wire.minStock),
-			drawRank: numberOrNull(wire.drawRank),
-			pickable: wire.pickable ?? null,
-			receivable: wire.receivable ?? null,
-			active: wire.active ?? null,
+			available: wire.availableQuantity,
+			allocated: wire.allocatedQuantity,
+			locked: wire.quantityLocked,
+			minStock: wire.minStock,
+			drawRank: wire.drawRank,
+			pickable: wire.pickable,
+			receivable: wire.receivable,
+			active: wire.active,
 		},
 		source,
 	};
-}
+});
 
 /** Lists stock records page by page; SKUs are taken whole. */
 export async function* listRecords(client: ApiClient, filter: StockRecordFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockRecord>>> {
 	for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
 		const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
-		const pages = readPages(client, LIVE.stockRecords, {
+		const pages = readRecords(client, LIVE.stockRecords, {
+			...options,
 			query: recordQuery(filter, skus),
-			pageSize: options.pageSize,
-			rows: (body) => rowsOf(body, LIVE.stockRecords.name).map(toRecord),
+			read: toRecord,
 			key: ({ value }) => value.recordId,
 		});
 		for await (const page of pages) {
@@ -80,7 +85,7 @@ const recordQuery = (filter: StockRecordFilter, sku: string[] | undefined): Quer
 	includeBundledItems: filter.includeBundledItems,
 });
 
-/** All records that a filter finds. */
+/** All records that a filter finds. @throws UnreadableRecord: what is concluded from them needs them all */
 export async function allRecords(client: ApiClient, filter: StockRecordFilter): Promise<Array<Sourced<StockRecord>>> {
 	const found: Array<Sourced<StockRecord>> = [];
 	for await (const page of listRecords(client, filter, {})) found.push(...page);
@@ -105,5 +110,5 @@ export async function recordsAt(client: ApiClient, places: ReadonlyArray<Placed<
 /** The first records whose SKU begins with the text. */
 export async function findRecords(client: ApiClient, text?: string): Promise<StockRecord[]> {
 	const body = await client.call(LIVE.stockRecords, { query: { sku: text, page: 1, limit: CHOICES } });
-	return rowsOf(body, LIVE.stockRecords.name).map((row) => toRecord(row).value);
+	return recordsOf(rowsOf(body, LIVE.stockRecords.name), LIVE.stockRecords.name, toRecord, leaveOut).map(({ value }) => value);
 }

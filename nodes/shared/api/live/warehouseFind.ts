@@ -5,14 +5,16 @@ import type { ApiClient } from '../../http/client';
 import { asIs } from '../../http/rethrow';
 import { rowsOf } from '../answers';
 import type { Sourced } from '../port';
+import { recordsOf } from '../records';
+import { Doubts, type TakeUnreadable } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { prepare } from './prepare';
 import { readWarehouse } from './warehouseRead';
 
 /** All warehouses; the list is not paged. */
-export async function listWarehouses(client: ApiClient): Promise<Array<Sourced<WarehouseRecord>>> {
-	return rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name).map((row) => readWarehouse(row, LIVE.warehouses.name));
+export async function listWarehouses(client: ApiClient, unreadable?: TakeUnreadable): Promise<Array<Sourced<WarehouseRecord>>> {
+	return recordsOf(rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name), LIVE.warehouses.name, readWarehouse, unreadable);
 }
 
 /** Finds warehouses by id: one alone is asked for, several are taken from the list, which is one call as well. */
@@ -20,19 +22,21 @@ export async function getWarehouses(client: ApiClient, ids: ReadonlyArray<Placed
 	const wire = new Map<number, string>();
 	const { good, bad } = prepare(ids, (id) => String(wireId(id, 'Warehouse')), wire);
 	const wanted = [...new Set(wire.values())];
-	const found = wanted.length === 0 ? [] : await read(client, wanted);
+	const doubts = new Doubts();
+	const found = wanted.length === 0 ? [] : await read(client, wanted, doubts.take);
 	const byId = new Map(found.map((one) => [one.value.warehouseId, one]));
 	return [
 		...bad,
 		...good.map(({ index, value }): Outcome<Sourced<WarehouseRecord>> => {
 			const one = byId.get(wire.get(index) ?? '');
-			return one ? { index, ok: true, value: one } : { index, ok: false, error: missing(value) };
+			const doubt = doubts.about(`a warehouse with the ID ${value}`, { warehouseId: wire.get(index) });
+			return one ? { index, ok: true, value: one } : { index, ok: false, error: doubt ?? missing(value) };
 		}),
 	];
 }
 
-async function read(client: ApiClient, [only, ...others]: readonly string[]): Promise<Array<Sourced<WarehouseRecord>>> {
-	if (only === undefined || others.length > 0) return await listWarehouses(client);
+async function read(client: ApiClient, [only, ...others]: readonly string[], unreadable: TakeUnreadable): Promise<Array<Sourced<WarehouseRecord>>> {
+	if (only === undefined || others.length > 0) return await listWarehouses(client, unreadable);
 	try {
 		return [readWarehouse(await client.call(LIVE.warehouse, { path: { id: only } }), LIVE.warehouse.name)];
 	} catch (error) {

@@ -1,26 +1,28 @@
 import type { ReturnsLocation, SalesChannelRecord, WarehouseRecord } from '../../domain/warehouse';
 import * as z from '../../vendor/zod';
-import { id, numberOrNull, readAs, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
 import type { Sourced } from '../port';
+import { recordReader } from '../unreadable';
 import { readPostalAddress } from './addressRead';
 
 const wireWarehouse = z.looseObject({
-	warehouseId: id,
-	active: z.boolean().nullish(),
-	domesticBackups: z.array(id).nullish(),
-	stateAllocations: z.array(z.string()).nullish(),
+	warehouseId: recordId,
+	active: flag,
+	domesticBackups: z.array(recordId).nullish(),
+	stateAllocations: z.array(text).nullish(),
+	internationalRank: number,
 	returnsLocation: z.looseObject({}).nullish(),
 });
-const wireChannel = z.looseObject({ salesChannelId: id, active: z.boolean().nullish() });
+const wireChannel = z.looseObject({ salesChannelId: recordId, active: flag });
 
 /** A live warehouse (live-api section 7.5) in business words. */
-export function readWarehouse(source: unknown, endpoint: string): Sourced<WarehouseRecord> {
+export const readWarehouse = recordReader({ what: 'Warehouse', id: 'warehouseId', name: 'name' }, (source, endpoint): Sourced<WarehouseRecord> => {
 	const wire = readAs(wireWarehouse, source, endpoint);
 	const value: WarehouseRecord = {
-		warehouseId: String(wire.warehouseId),
+		warehouseId: wire.warehouseId,
 		name: textOrNull(wire.name) ?? '',
 		type: textOrNull(wire.type),
-		active: wire.active ?? null,
+		active: wire.active,
 		timeZone: textOrNull(wire.timeZone),
 		contactEmail: textOrNull(wire.contactEmail),
 		contactPhone: textOrNull(wire.contactPhone),
@@ -29,13 +31,13 @@ export function readWarehouse(source: unknown, endpoint: string): Sourced<Wareho
 		color: textOrNull(wire.color),
 		address: readPostalAddress(wire.address),
 		returnsLocation: wire.returnsLocation ? readReturns(wire.returnsLocation) : null,
-		domesticBackups: (wire.domesticBackups ?? []).map(String),
-		stateAllocations: wire.stateAllocations ?? [],
-		internationalRank: numberOrNull(wire.internationalRank),
+		domesticBackups: wire.domesticBackups ?? [],
+		stateAllocations: (wire.stateAllocations ?? []).filter((state) => state !== null),
+		internationalRank: wire.internationalRank,
 		salesChannelId: textOrNull(wire.salesChannelId),
 	};
 	return { value, source };
-}
+});
 
 const readReturns = (wire: Record<string, unknown>): ReturnsLocation => ({
 	name: textOrNull(wire.name),
@@ -46,15 +48,15 @@ const readReturns = (wire: Record<string, unknown>): ReturnsLocation => ({
 });
 
 /** A live sales channel (live-api section 7.9). */
-export function readSalesChannel(source: unknown, endpoint: string): Sourced<SalesChannelRecord> {
+export const readSalesChannel = recordReader({ what: 'Sales channel', id: 'salesChannelId', name: 'name' }, (source, endpoint): Sourced<SalesChannelRecord> => {
 	const wire = readAs(wireChannel, source, endpoint);
 	const value: SalesChannelRecord = {
-		salesChannelId: String(wire.salesChannelId),
+		salesChannelId: wire.salesChannelId,
 		name: textOrNull(wire.name) ?? '',
 		type: textOrNull(wire.type),
-		active: wire.active ?? null,
+		active: wire.active,
 		companyName: textOrNull(wire.companyName),
 		phoneNumber: textOrNull(wire.phoneNumber),
 	};
 	return { value, source };
-}
+});

@@ -2,11 +2,13 @@ import { InputError } from '../../domain/inputError';
 import type { NewWarehouse, WarehouseChange, WarehouseDetails, WarehouseReceipt } from '../../domain/warehouse';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
+import { asIs } from '../../http/rethrow';
 import { textOrNull } from '../answers';
 import type { Sourced } from '../port';
 import { refuseRepeats } from '../repeats';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
+import { Doubts, type TakeUnreadable } from '../unreadable';
 import { writePostalAddress } from './addressRead';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
@@ -21,23 +23,31 @@ export async function createWarehouses(client: ApiClient, warehouses: ReadonlyAr
 	const bodies = new Map<number, Wire>();
 	const { good, bad } = prepare(warehouses, newBody, bodies);
 	const { once, repeats } = refuseRepeats(good, ({ name }) => name.toLowerCase(), ({ name }) => `the warehouse ${name}`, 'Name');
-	const before = once.length > 0 ? await byName(client) : new Map<string, Receipt>();
+	const doubts = new Doubts();
+	const before = once.length > 0 ? await byName(client, doubts.take) : new Map<string, Receipt>();
 	const created = await eachAtWidth(once, 1, async ({ index, value: { name } }): Promise<Receipt> => {
 		const existing = before.get(name.toLowerCase());
 		if (existing) return existing;
-		return await sendOne<Receipt>(client, LIVE.createWarehouse, { body: bodies.get(index) }, {
-			find: async () => {
-				const found = (await byName(client)).get(name.toLowerCase());
-				return found && { value: { outcome: 'created', warehouseId: found.value.warehouseId, name }, source: found.source };
-			},
-		});
+		const doubt = doubts.about(`a warehouse ${name}`, { name });
+		if (doubt) throw asIs(doubt);
+		return await sendOne<Receipt>(client, LIVE.createWarehouse, { body: bodies.get(index) }, { find: async () => await findCreated(client, name) });
 	});
 	return [...bad, ...repeats, ...created];
 }
 
-async function byName(client: ApiClient): Promise<Map<string, Receipt>> {
-	const all = await listWarehouses(client);
+async function byName(client: ApiClient, unreadable: TakeUnreadable): Promise<Map<string, Receipt>> {
+	const all = await listWarehouses(client, unreadable);
 	return new Map(all.map(({ value: { name, warehouseId }, source }) => [name.toLowerCase(), { value: { outcome: 'existing', warehouseId, name }, source }]));
+}
+
+/** @throws ApiError when it is not found and one that cannot be read may be it */
+async function findCreated(client: ApiClient, name: string): Promise<Receipt | undefined> {
+	const doubts = new Doubts();
+	const found = (await byName(client, doubts.take)).get(name.toLowerCase());
+	if (found) return { value: { outcome: 'created', warehouseId: found.value.warehouseId, name }, source: found.source };
+	const doubt = doubts.about(`a warehouse ${name}`, { name });
+	if (doubt) throw doubt;
+	return undefined;
 }
 
 /**
@@ -62,7 +72,8 @@ export async function updateWarehouses(client: ApiClient, changes: ReadonlyArray
 			taken: receipt,
 			find: async () => {
 				const [now] = await getWarehouses(client, [{ index: 0, value: value.warehouseId }]);
-				return now?.ok && shows(now.value.source, bodies.get(index)) ? receipt(now.value.source) : undefined;
+				if (now && !now.ok) throw now.error;
+				return now && shows(now.value.source, bodies.get(index)) ? receipt(now.value.source) : undefined;
 			},
 		});
 	});

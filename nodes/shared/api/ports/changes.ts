@@ -7,6 +7,7 @@ import type { Shipment } from '../../domain/shipment';
 import type { StockLevel } from '../../domain/stock';
 import type { ServiceClock } from '../../http/serviceClock';
 import type { Sourced } from '../port';
+import type { UnreadableOption, UnreadableRecord } from '../unreadable';
 
 /** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
 export interface Changed<T> extends Sourced<T> {
@@ -15,7 +16,12 @@ export interface Changed<T> extends Sourced<T> {
 	at: string | null;
 	createdAt: string | null;
 	modifiedAt: string | null;
+	/** Why the record cannot be read; `value` is undefined then. */
+	unreadable?: UnreadableRecord;
 }
+
+/** Begins what stands for the id of a record whose id cannot be read. */
+export const WITHOUT_ID = 'unreadable ';
 
 /**
  * What a feed may leave out by itself, because the service filters by it. Only what never changes in a record: one that could leave the list by it would be lost to
@@ -72,7 +78,7 @@ export interface ChangesPort {
 	deliveries?: ChangeFeed<Shipment>;
 	rmasCreated?: ChangeFeed<Rma>;
 	purchaseOrdersModified?: ChangeFeed<PurchaseOrder>;
-	levels(filter: LevelsFilter): AsyncIterable<Array<Sourced<StockLevel>>>;
+	levels(filter: LevelsFilter, options?: UnreadableOption): AsyncIterable<Array<Sourced<StockLevel>>>;
 	/**
 	 * SKUs of a channel whose availability has changed. Reading takes: the service may not show a change a second time. Quantities are left out, because the feed's
 	 * may come after the channel's allocation rules and cannot be compared with levels.

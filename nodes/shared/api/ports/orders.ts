@@ -3,6 +3,7 @@ import type { Hold, NotesChange, Release, ReleaseReceipt, Split, SplitReceipt, S
 import type { ItemAddition, ItemChange, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
 import type { Outcome, Placed } from '../../http/batches';
 import type { CreateOptions, OrderReceipt, Sourced } from '../port';
+import type { UnreadableOption } from '../unreadable';
 
 export type Inputs<T> = ReadonlyArray<Placed<T>>;
 export type Results<T> = Promise<Array<Outcome<Sourced<T>>>>;
@@ -21,7 +22,7 @@ export interface OrderActions {
 	split?(splits: Inputs<Split>): Results<SplitReceipt>;
 	setNotes?(changes: Inputs<NotesChange>): Results<OrderReceipt>;
 	/** @param all also those that the account does not use */
-	statuses?(all: boolean): Promise<Array<Sourced<StatusRow>>>;
+	statuses?(all: boolean, options?: UnreadableOption): Promise<Array<Sourced<StatusRow>>>;
 }
 
 /** The lines of orders that are there already. Inputs of one order go in one call where the contract allows it. */

@@ -3,6 +3,7 @@ import type { OrderKey } from '../../domain/order';
 import type { LabelReceipt, NewShipment, OrderShipments, Shipment, ShipmentFilter, ShipmentReceipt, VoidReceipt, Voiding } from '../../domain/shipment';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ListOptions, Sourced } from '../port';
+import type { UnreadableOption } from '../unreadable';
 
 export interface OfOrdersOptions {
 	/** Only what the orders themselves tell: quicker, but voided and returned parcels may be missing. */
@@ -28,5 +29,5 @@ export interface ShipmentsPort {
 
 export interface CarriersPort {
 	/** @param carriers codes; services and package types of these carriers only */
-	list(kind: CarrierKind, carriers?: readonly string[]): Promise<Array<Sourced<CarrierEntry>>>;
+	list(kind: CarrierKind, carriers?: readonly string[], options?: UnreadableOption): Promise<Array<Sourced<CarrierEntry>>>;
 }

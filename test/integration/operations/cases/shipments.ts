@@ -16,7 +16,7 @@ export const SHIPMENTS: Cases = {
 		bad: { no: 'GONE', tracking: 'T-2' },
 		names: [/GONE/, /cancelled/i],
 	},
-	'shipment getByOrder': { parameters: { order: numbered('={{ $json.no }}'), options: { ownOnly: true } }, good: { no: 'NW-10045' }, gives: { lifecycle: 'fulfilled' }, ...unknown },
+	'shipment getByOrder': { parameters: { order: numbered('={{ $json.no }}'), options: { ownOnly: true } }, good: { no: 'NW-10045' }, gives: { orderNumber: 'NW-10045', shipmentCount: 1 }, ...unknown },
 	'shipment getAll': {
 		parameters: { from: '={{ $json.from }}', to: '2025-03-07T00:00:00Z', limit: 1 },
 		good: { from: '2025-03-01T00:00:00Z' },

@@ -69,7 +69,7 @@ describe('a 2xx with refused rows (live API)', () => {
 	it('explains the codes that are known', async () => {
 		service.script({ body: { results: [], errors: [error(1, { errorCode: 'ERR097', identifier: 'A' })] } });
 		const failure = errorAt(await setStock(['A']), 0);
-		expect(failure.message).toContain('no stock record in that warehouse and location');
+		expect(failure.message).toContain('no stock record of this SKU in that warehouse and location');
 		expect(failure).toMatchObject({ facts: { subject: 'A', code: 'ERR097', serviceMessage: 'No' } });
 	});
 });
