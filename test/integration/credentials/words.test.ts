@@ -5,7 +5,7 @@ import { ExtensivOrderManagerApi } from '../../../credentials/ExtensivOrderManag
 import { type CredentialInput, LINES } from '../../engine';
 import { connectedAppCredential, guideCredential, tokenCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
-import { builtCredentials } from '../../support/pack';
+import { builtCredentials, builtNodes } from '../../support/pack';
 import { useStage } from '../../support/stage';
 
 /** What n8n shows by itself, and what nobody can act on. */
@@ -145,13 +145,17 @@ describe('The dialog of a credential', () => {
 		}
 	});
 
+	it('is shown without regular expressions, which n8n breaks off on a busy machine, and the run of a node with them', () => {
+		for (const { name, properties } of [...types, ...builtNodes()]) expect([name, JSON.stringify(properties).includes('"_cnd":{"regex"')]).toEqual([name, false]);
+	});
+
 	it.each(LINES)('warns below an address that nodes refuse, as soon as it is typed (n8n line %s)', (line) => {
 		for (const { properties } of types) {
 			for (const field of properties.filter(({ name }) => /Url$/.test(name) && properties.some((other) => other.name === `${name}Notice`))) {
 				const warning = properties.find(({ name }) => name === `${field.name}Notice`) as INodeProperties;
 				const warns = (value: string): boolean => shown(line, warning, { environment: 'custom', [field.name]: value });
 				for (const bad of ['http://orders.example.com', 'orders.example.com', 'ftp://x', 'http://localhost.example.com', ' http://a.b']) expect([bad, warns(bad)]).toEqual([bad, true]);
-				for (const good of ['', 'ht', 'https:', 'https://orders.example.com', 'http://localhost:4010', 'http://127.0.0.1:4010/x', 'http://[::1]']) {
+				for (const good of ['', 'ht', 'https:', 'http://loc', 'https://orders.example.com', ' https://orders.example.com', 'https://öl.example.com', 'http://localhost:4010', 'http://127.0.0.1:4010/x', 'http://[::1]']) {
 					expect([good, warns(good)]).toEqual([good, false]);
 				}
 			}
