@@ -38,16 +38,19 @@ export const apiUrl: INodeProperties = {
 	displayOptions: { show: { environment: ['custom'] } },
 };
 
-/** What nodes take for an address: https, or this very machine. */
-const SECURE = String.raw`^\s*(https://|http://(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(/|\s*$))`;
-/** Enough has been typed to judge it. */
-const ADDRESS = String.raw`://|\.`;
+/** How addresses begin that nodes take: https, or this very machine. */
+const SECURE = ['https://', 'http://localhost:', 'http://localhost/', 'http://127.', 'http://[::1]'];
+/** The same while it is being typed: too early to warn. */
+const TYPING = ['http://localhost', ...SECURE].flatMap((whole) => Array.from(whole, (_, at) => whole.slice(0, at + 1)));
+
+/** No regular expression: n8n gives those a quarter of a second each time it reads the credential, and on a busy machine the run of a node fails with that. */
+const beginsWith = (text: string) => ({ _cnd: { between: { from: text, to: `${text}\uffff` } } });
 
 /** Shows below an address as soon as it is one that nodes refuse: n8n itself would only show a code when it tests. */
 export const insecureNotice = ({ displayName, name, displayOptions }: INodeProperties): INodeProperties => ({
 	...notice(`${name}Notice`, `${displayName} must start with https://. Only a service on this very machine may be http://. Nothing is sent to any other.`),
 	displayOptions: {
-		show: { ...displayOptions?.show, [name]: [{ _cnd: { regex: ADDRESS } }] },
-		hide: { [name]: [{ _cnd: { regex: SECURE } }] },
+		show: { ...displayOptions?.show, [name]: [{ _cnd: { exists: true } }] },
+		hide: { [name]: ['', ' '].flatMap((blank) => [...TYPING.map((text) => `${blank}${text}`), ...SECURE.map((text) => beginsWith(`${blank}${text}`))]) },
 	},
 });

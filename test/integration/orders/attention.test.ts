@@ -78,6 +78,20 @@ describe.each(NEWEST)('Paid, n8n line %s', (line) => {
 		expect([stage.order('A').paymentDate, stage.order('B').paymentDate]).toEqual(['2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z']);
 	});
 
+	it.each([
+		['on a date', { paid: 'date', paidOn: '={{ $json.when }}' }],
+		['on the order date', { paid: 'orderDate', additionalFields: { orderDate: '={{ $json.when }}' } }],
+	])('%s that is written as the others of its column are, whatever other columns show', async (_, more) => {
+		const items = [{ no: 'A', when: '02/03/2026', other: '03/25/2026' }, { no: 'B', when: '25/03/2026', other: '03/26/2026' }];
+		await create(more, { items });
+		expect(['A', 'B'].map((no) => String(stage.order(no).paymentDate).slice(0, 10))).toEqual(['2026-03-02', '2026-03-25']);
+	});
+
+	it('on a date of an expression, which is no text', async () => {
+		await create({ paid: 'date', paidOn: "={{ DateTime.fromISO('2026-03-01T10:00:00Z') }}" });
+		expect(paidAt()).toBe('2026-03-01T10:00:00Z');
+	});
+
 	it('as the additional field Payment Date says, in workflows that were saved with it', async () => {
 		await create({ additionalFields: { paymentDate: '2026-01-05T08:00:00Z' } });
 		expect(paidAt()).toBe('2026-01-05T08:00:00Z');
@@ -134,6 +148,11 @@ describe.each(LINES)('The SKU of a line, n8n line %s', (line) => {
 
 	it('is required', async () => {
 		expect(failures(await create({ __rl: true, mode: 'sku', value: '' }))).toMatchObject([{ error: expect.stringMatching(/SKU: This field is required/) }]);
+	});
+
+	it('is refused where only what is around an expression is left of it', async () => {
+		const result = await create({ __rl: true, mode: 'sku', value: '=NW-{{ $json.nothing }}' });
+		expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/SKU: “NW-” is only what is around the expression/) }]);
 	});
 
 	it('is offered from the listings of the channel that is chosen', async () => {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { ADDRESS, byId, DIRECT, newOrder } from '../../support/parameters';
-import { column, failures } from '../../support/results';
+import { column, failures, hintsBesideAttention } from '../../support/results';
 import { type Settings, useStage } from '../../support/stage';
 
 /** A row of a file, with the columns that these tests are about. */
@@ -135,7 +135,7 @@ describe('Orders from files', () => {
 			const { Price: _, ...row } = ROW;
 			const items = [{ ...row, 'Order No': 'ERP-1' }, { ...row, 'Order No': 'ERP-2', Price: 0 }];
 			const result = await fromFile([], {}, { items });
-			expect([total(1), total(2), result.hints]).toEqual([0, 0, [expect.stringMatching(/without a unit price.*MUG/)]]);
+			expect([total(1), total(2), hintsBesideAttention(result)]).toEqual([0, 0, [expect.stringMatching(/without a unit price.*MUG/)]]);
 		});
 
 		it('keeps the places of a price, and rounds only the sum', async () => {
@@ -155,7 +155,7 @@ describe('Orders from files', () => {
 
 		it('a discount below 1 is taken as an amount, and pointed out', async () => {
 			const result = await fromFile([{ discount: 0.15 }, { discount: 0 }, { discount: 16.8 }]);
-			expect([total(1), result.hints]).toEqual([167.85, [expect.stringMatching(/below 1.*0\.15 on 168.*Line Discount Is/)]]);
+			expect([total(1), hintsBesideAttention(result)]).toEqual([167.85, [expect.stringMatching(/below 1.*0\.15 on 168.*Line Discount Is/)]]);
 		});
 
 		it.each([
@@ -165,7 +165,7 @@ describe('Orders from files', () => {
 			['the name of its column', { 'Discount %': 15 }, {}],
 		])('a discount is a rate by %s', async (_, row, options) => {
 			const result = await fromFile([row], options);
-			expect([total(1), result.hints]).toEqual([142.8, []]);
+			expect([total(1), hintsBesideAttention(result)]).toEqual([142.8, []]);
 		});
 
 		it('a rate of the whole order is worked out of its goods', async () => {
@@ -198,7 +198,7 @@ describe('Orders from files', () => {
 
 		it('that end in a separator by themselves are pointed out', async () => {
 			const result = await fromFile([{ 'Order No': 'ERP-' }]);
-			expect(result.hints).toEqual([expect.stringMatching(/end with a separator: ERP-\./)]);
+			expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/end with a separator: ERP-\./)]);
 		});
 
 		it('that need no field go through', async () => {
@@ -209,13 +209,13 @@ describe('Orders from files', () => {
 
 	it('lines say which of their fields are not used', async () => {
 		const result = await fromForm({ linesFrom: 'json', linesJson: '[{"sku":"MUG","quantity":1,"price":5}]' }, [{}]);
-		expect(result.hints).toEqual([expect.stringMatching(/no such fields: price/), expect.stringMatching(/without a unit price.*MUG/)]);
+		expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/no such fields: price/), expect.stringMatching(/without a unit price.*MUG/)]);
 	});
 
 	it('a postal code that lost its zero gets it back, with a hint; one that cannot be right is pointed out', async () => {
 		const result = await fromFile([{ Zip: 2134, Region: 'MA' }, { Zip: '2134', Region: 'NY' }, { Zip: 1067, Region: '', Country: 'DE' }, { Zip: '12207.0' }]);
 		expect([1, 2, 3, 4].map((at) => stage.order(`ERP-${at}`).shipZipCode)).toEqual(['02134', '2134', '01067', '12207']);
-		expect(result.hints).toEqual([expect.stringMatching(/2134 → 02134, 1067 → 01067/), expect.stringMatching(/too short.*: 2134\./)]);
+		expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/2134 → 02134, 1067 → 01067/), expect.stringMatching(/too short.*: 2134\./)]);
 	});
 
 	it.each(['XK', 'XKX', 'Kosovo'])('Kosovo, as %s, goes out as the service writes it', async (Country) => {
