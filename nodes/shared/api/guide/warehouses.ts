@@ -18,9 +18,9 @@ const wireWarehouse = z.looseObject({ id: recordId, name: text, type: text, acti
 
 /** Warehouses of the guide's contract, which has no more than their names. */
 export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
-	list: async (options = {}) => {
+	list: async ({ unreadable } = {}) => {
 		const found: Array<Sourced<WarehouseRecord>> = [];
-		const pages = readRecords(client, GUIDE.warehouses, { ...options, names: NAMES, read: readWarehouse, key: ({ value }) => value.warehouseId });
+		const pages = readRecords(client, GUIDE.warehouses, { unreadable, names: NAMES, read: readWarehouse, key: ({ value }) => value.warehouseId });
 		for await (const page of pages) found.push(...page);
 		return found;
 	},
