@@ -10,7 +10,7 @@ export const getAllFields: INodeProperties[] = onlyFor('warehouse', 'getAll', [r
 export const getAll = listOperation<object, WarehouseRecord>({
 	shape: warehouseShape,
 	read: () => ({}),
-	list: async function* (manager, _filter, options) {
-		yield await manager.warehouses.list(options);
+	list: async function* (manager, _filter, { unreadable }) {
+		yield await manager.warehouses.list({ unreadable });
 	},
 });

@@ -13,7 +13,7 @@ export const jsonLine = (number: number, contract: string, orders: number, run: 
 		seconds: Number(run.seconds.toFixed(3)),
 	});
 
-const row = (label: string, value: string | number): string => `  ${label.padEnd(26)}${value}`;
+const row = (label: string, value: string | number): string => `  ${label.padEnd(25)} ${value}`;
 
 /** Refusals that are listed; the rest is a number. */
 const LISTED = 25;
