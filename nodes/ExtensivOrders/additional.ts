@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
+import { whereSaved } from '../shared/n8n/whereSaved';
 import { addressDetailFields } from './address';
 import { createDetailFields } from './details';
 import { paymentDateOf } from './paid';
@@ -16,9 +17,6 @@ const sorted = (fields: INodeProperties[]): INodeProperties[] => [...fields].sor
 const ALL = sorted([...addressDetailFields, ...createDetailFields]);
 const isOf = (names: string[]) => ({ name }: INodeProperties): boolean => names.includes(name);
 const moved = isOf([...SHIPPING, ...CHANNEL]);
-
-/** A field that has moved to another group: it shows where a workflow was saved with it, and is not offered otherwise. */
-const whereSaved = (field: INodeProperties): INodeProperties => ({ ...field, displayOptions: { show: { [field.name]: [{ _cnd: { exists: true } }] } } });
 
 const group = (displayName: string, name: string, placeholder: string, options: INodeProperties[]): INodeProperties => ({
 	displayName,

@@ -1,6 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { LIFECYCLES, ORDER_STATUSES } from '../shared/domain/orderStatus';
+import type { INodeProperties } from 'n8n-workflow';
 import { authentication, LIVE_CREDENTIALS, optionsWith, pageSize, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
+import { orderStatusOptions } from '../shared/n8n/orderStatusOptions';
 import { eventOptions } from './events/offer';
 import { DEFAULTS } from './readSettings';
 import { stockFields } from './stockFields';
@@ -17,22 +17,12 @@ const events = (contract: 'live' | 'guide', credentials: string[]): INodePropert
 	default: ['orderCreated'],
 });
 
-const spaced = (word: string): string => word.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
-
-/** The words of the shop, and after them the service's own where those are finer. */
-const statusOptions: INodePropertyOptions[] = [
-	...LIFECYCLES.map((lifecycle) => ({ name: spaced(lifecycle), value: lifecycle as string })),
-	...ORDER_STATUSES.filter(({ contract, name }) => contract === 'live' && !LIFECYCLES.some((lifecycle) => spaced(lifecycle) === name)).map(
-		({ name, status, lifecycle }) => ({ name, value: status, description: `A kind of ${spaced(lifecycle)}` }),
-	),
-].sort((one, other) => one.name.localeCompare(other.name));
-
 const status = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'multiOptions',
 	displayOptions: { show: { events: ['orderStatusChanged'] } },
-	options: statusOptions,
+	options: orderStatusOptions,
 	default: [],
 	description,
 });
@@ -75,7 +65,7 @@ const filters: INodeProperties = {
 			name: 'status',
 			type: 'multiOptions',
 			default: [],
-			options: statusOptions,
+			options: orderStatusOptions,
 			description: 'Orders that have one of these when they are told. For Order Created and Order Updated.',
 		},
 		{ ...warehouse, description: 'For orders, shipments, stock and purchase orders' },
