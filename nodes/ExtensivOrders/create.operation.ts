@@ -3,7 +3,7 @@ import type { CreatedOrder, NewOrder, NewOrderLine } from '../shared/domain/orde
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readNewOrder } from './newOrder';
-import type { OrderAccount } from './orderColumns';
+import { nearColumn, type OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 import { attentionHints, receiptShape } from './receipt';
 
@@ -41,4 +41,5 @@ export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccoun
 	},
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
+	near: nearColumn,
 });

@@ -7,7 +7,7 @@ import { batchOperation } from '../shared/n8n/operation';
 import { readAddressChange } from './address';
 import { readDetails } from './details';
 import { type Mapped, mergeLines, nameOfNew, ordersPerRequest, readBatchSize, readCustomFields, readNewOrder, readNumber } from './newOrder';
-import type { OrderAccount } from './orderColumns';
+import { nearColumn, type OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 import { attentionHints, receiptShape } from './receipt';
 
@@ -39,6 +39,7 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 		await manager.orders.createOrUpdate(orders, { lookUpFirst: true, batchSize: readBatchSize(options.inside('options')) }),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
+	near: nearColumn,
 });
 
 /** What is missing only matters when the order is not there yet: a change needs no more than what it changes. */

@@ -7,7 +7,7 @@ import { batchOperation } from '../shared/n8n/operation';
 import { choiceByContract } from '../shared/n8n/operationFields';
 import type { Fields } from '../shared/n8n/params';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { AMOUNTS, type ProductAccount, loadAccount, productTypeOf, readProductColumns, requireColumns } from './columnMapping';
+import { AMOUNTS, type ProductAccount, columnHints, loadAccount, productTypeOf, readProductColumns, requireColumns } from './columnMapping';
 import { partFields, readParts } from './parts';
 
 /** Shows fields for products of one type. */
@@ -58,6 +58,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 interface Input {
 	product: NewProduct;
 	unused: string[];
+	assumed: string[];
 }
 
 export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
@@ -67,7 +68,7 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 		const type = productTypeOf(fields.raw('productType'));
 		const sku = requireColumns(values, account, type);
 		const basics = { sku, details: values.details, customFields: values.customFields };
-		return { product: typed(basics, type, fields), unused: values.unused };
+		return { product: typed(basics, type, fields), unused: values.unused, assumed: values.assumed };
 	},
 	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
 	run: async (manager, inputs, options) =>
@@ -76,6 +77,7 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 		}),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
+	...columnHints,
 });
 
 function typed(basics: Pick<NewProduct, 'sku' | 'details' | 'customFields'>, type: NewProduct['type'], fields: Fields): NewProduct {

@@ -163,8 +163,12 @@ function hintAtUnsent(run: Run, operation: Batch, results: unknown[]): void {
 function hintAtUnused(run: Run, operation: Batch, inputs: unknown[]): void {
 	const columns = new Set(inputs.flatMap((input) => operation.unused?.(input) ?? []));
 	if (columns.size === 0) return;
+	const named = [...columns].map((name) => {
+		const near = operation.near?.(name);
+		return near === undefined ? name : `${name} (${near}?)`;
+	});
 	run.context.addExecutionHints({
-		message: `Not used, because no column has such a name: ${[...columns].join(', ')}. Rename them in the incoming items, or choose “Map Each Column Manually”.`,
+		message: `Not used, because no column has such a name: ${named.join(', ')}. Rename them in the incoming items, or choose “Map Each Column Manually”.`,
 		location: 'outputPane',
 	});
 }
