@@ -21,16 +21,16 @@ export interface Told {
  * @param subject what it happened to, for example `Order 10250`; empty when it concerns the whole run
  */
 export function tell(error: unknown, subject: string, secrets: readonly string[]): Told {
-	const told = words(error);
+	const told = words(error, subject);
 	const message = subject && !told.message.includes(subject) ? `${subject}: ${told.message}` : told.message;
 	return { ...told, message: scrub(message, secrets), remedy: scrub(told.remedy, secrets) };
 }
 
-function words(error: unknown): Told {
+function words(error: unknown, named: string): Told {
 	if (error instanceof InputError) return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof ApiError) {
 		const { kind, message, code, field, status, subject, requestId } = error.facts;
-		const about = [field && !message.includes(field) ? `Field: ${field}.` : '', subject && !message.includes(subject) ? `Value: ${subject}.` : '', code ? `Code: ${code}.` : '']
+		const about = [field && !message.includes(field) ? `Field: ${field}.` : '', subject && !`${named} ${message}`.includes(subject) ? `Value: ${subject}.` : '', code ? `Code: ${code}.` : '']
 			.filter(Boolean)
 			.join(' ');
 		const remedy = (code && CODE_REMEDIES[code]) || REMEDIES[kind].remedy;

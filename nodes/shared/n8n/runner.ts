@@ -4,6 +4,7 @@ import type { Contract } from '../api/port';
 import { ApiError } from '../http/apiError';
 import { type Connected, CREDENTIALS, connect } from './connection';
 import { customCallOperations } from './customCall';
+import { durationHint } from './durationHint';
 import { failureJson, tell, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
 import { parametersOf } from './params';
@@ -42,11 +43,14 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		connected = await connect(context, authentication, clientOptions(parametersOf(context, 0), context.getExecutionCancelSignal?.()));
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live' };
-		return [
+		const begun = Date.now();
+		const out =
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
-				: await runList(run, operation as unknown as ListOperation<unknown, unknown>),
-		];
+				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
+		const message = durationHint(out.length, Date.now() - begun);
+		if (message) context.addExecutionHints({ message, location: 'outputPane' });
+		return [out];
 	} catch (error) {
 		await connected?.collectSecrets();
 		const told = tell(error, '', connected?.secrets ?? []);
