@@ -33,7 +33,7 @@ const GROUPS = ['additionalFields', 'shippingOptions', 'channelData'];
 export const additionalGroups: INodeProperties[] = [
 	{
 		displayName:
-			"Of the fields below, the developer guide's contract only has Currency, Requested Shipping and Shipping Cost. The others are not sent, and a hint says so.",
+			"Of the fields below, the developer guide's contract only has Currency, Requested Shipping, Shipping Cost, Street 2 and Street 3. The others are not sent, and a hint says so.",
 		name: 'guideNotice',
 		type: 'notice',
 		default: '',

@@ -50,7 +50,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			name: 'lookUpFirst',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to look whether a product with this SKU is there already, and to report it instead of creating it again',
+			description: 'Whether to look for a product with this SKU first, and return it instead of creating it again',
 		},
 	]),
 ]);

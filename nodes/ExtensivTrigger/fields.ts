@@ -38,7 +38,7 @@ const start: INodeProperties[] = [
 			{ name: 'Now', value: 'now', description: 'Only what happens after the workflow is activated' },
 		],
 		default: 'now',
-		description: 'Where to begin when the workflow is activated for the first time, or when a filter that matters is changed. Nothing that has not been told yet is left out.',
+		description: 'Where to begin when the workflow is activated for the first time, or when a filter that matters is changed. Nothing that has not come out yet is left out.',
 	},
 	{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, displayOptions: { show: { startFrom: ['date'] } }, default: '' },
 	{ displayName: 'Hours', name: 'startHours', type: 'number', typeOptions: { minValue: 1 }, displayOptions: { show: { startFrom: ['hours'] } }, default: 24 },
@@ -66,7 +66,7 @@ const filters: INodeProperties = {
 			type: 'multiOptions',
 			default: [],
 			options: orderStatusOptions,
-			description: 'Orders that have one of these when they are told. For Order Created and Order Updated.',
+			description: 'Orders that have one of these when they come out. For Order Created and Order Updated.',
 		},
 		{ ...warehouse, description: 'For orders, shipments, stock and purchase orders' },
 	],
@@ -97,6 +97,9 @@ const options = optionsWith([
 	number('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
 ]);
 
+/** Event, ID and time of an item stay as they are. */
+const { hint: _hint, ...triggerSimplify } = simplify;
+
 /** The form of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	authentication,
@@ -106,7 +109,7 @@ export const triggerFields: INodeProperties[] = [
 	status('To Status', 'toStatus', 'Any status when left empty'),
 	...stockFields,
 	...start,
-	simplify,
+	triggerSimplify,
 	filters,
 	options,
 ];

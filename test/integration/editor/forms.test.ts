@@ -42,7 +42,7 @@ describe.each(LINES)('The form of a node, n8n line %s', (line) => {
 	});
 
 	it("says under the guide's contract which fields it has", () => {
-		const notice = expect.stringMatching(/only has Currency, Requested Shipping and Shipping Cost/);
+		const notice = expect.stringMatching(/only has Currency, Requested Shipping, Shipping Cost/);
 		expect(shown({ authentication: 'extensivOAuth2Api' })).toContainEqual(notice);
 		expect(shown({})).not.toContainEqual(notice);
 	});
