@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
+import { whereSaved } from '../shared/n8n/whereSaved';
 import { addressDetailFields } from './address';
 import { createDetailFields } from './details';
 import { paymentFrom } from './paid';
@@ -17,9 +18,6 @@ const ALL = sorted([...addressDetailFields, ...createDetailFields]);
 const isOf = (names: string[]) => ({ name }: INodeProperties): boolean => names.includes(name);
 const moved = isOf([...SHIPPING, ...CHANNEL]);
 
-/** A field that has moved to another group: it shows where a workflow was saved with it, and is not offered otherwise. */
-const whereSaved = (field: INodeProperties): INodeProperties => ({ ...field, displayOptions: { show: { [field.name]: [{ _cnd: { exists: true } }] } } });
-
 const group = (displayName: string, name: string, placeholder: string, options: INodeProperties[]): INodeProperties => ({
 	displayName,
 	name,
@@ -35,7 +33,7 @@ const GROUPS = ['additionalFields', 'shippingOptions', 'channelData'];
 export const additionalGroups: INodeProperties[] = [
 	{
 		displayName:
-			"Of the fields below, the developer guide's contract only has Currency, Requested Shipping and Shipping Cost. The others are not sent, and a hint says so.",
+			"Of the fields below, the developer guide's contract only has Currency, Requested Shipping, Shipping Cost, Street 2 and Street 3. The others are not sent, and a hint says so.",
 		name: 'guideNotice',
 		type: 'notice',
 		default: '',

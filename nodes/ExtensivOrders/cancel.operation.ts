@@ -31,7 +31,7 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 		name: 'refundOnChannel',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the sales channel shall refund the buyer',
+		description: 'Whether the sales channel refunds the buyer',
 		displayOptions: live,
 	},
 	{
@@ -39,7 +39,7 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 		name: 'emailChannel',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the sales channel shall write to the buyer',
+		description: 'Whether the sales channel writes to the buyer',
 		displayOptions: live,
 	},
 	{
@@ -47,7 +47,7 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 		name: 'updateChannel',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the order shall be cancelled in the sales channel too',
+		description: 'Whether the order is cancelled in the sales channel too',
 		displayOptions: live,
 	},
 	simplify,

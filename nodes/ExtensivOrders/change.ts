@@ -20,7 +20,7 @@ export const changeField: INodeProperties = {
 		...addressFields.map(optional),
 		...addressDetailFields,
 		...updateDetailFields,
-		{ ...warehouse, displayName: 'Fulfillment Source', description: 'The warehouse that shall fulfil the order' },
+		{ ...warehouse, displayName: 'Fulfillment Source', description: 'The warehouse that is to fulfill the order' },
 		{ displayName: 'Shipping Provider ID', name: 'shippingProviderId', type: 'string' as const, default: '' },
 		{ displayName: 'Shipping Service ID', name: 'shippingServiceId', type: 'string' as const, default: '' },
 	].sort((a, b) => a.displayName.localeCompare(b.displayName)),

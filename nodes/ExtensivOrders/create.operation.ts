@@ -4,7 +4,7 @@ import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { withoutLookUp } from '../shared/n8n/atMostOnce';
 import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, noticeOf, onceOnlyOptions, ordersPerRequest, readCreateOptions, readNewOrder } from './newOrder';
-import type { OrderAccount } from './orderColumns';
+import { nearColumn, type OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 import { termFields } from './prices';
 import { attentionHints, receiptShape } from './receipt';
@@ -48,4 +48,5 @@ export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccoun
 	notSent: ({ notSent }) => notSent,
 	noticeOf,
 	unused: ({ unused }) => unused,
+	near: nearColumn,
 });

@@ -3,7 +3,9 @@ import type { Order, OrderFilter } from '../shared/domain/order';
 import { LIFECYCLES, statusesOf } from '../shared/domain/orderStatus';
 import { limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../shared/n8n/fields';
 import { listOperation } from '../shared/n8n/operation';
+import { orderStatusOptions } from '../shared/n8n/orderStatusOptions';
 import type { Fields } from '../shared/n8n/params';
+import { whereSaved } from '../shared/n8n/whereSaved';
 import { InputError } from '../shared/domain/inputError';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderShape } from './orderShape';
@@ -43,25 +45,17 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 				name: 'status',
 				type: 'multiOptions',
 				default: [],
-				description: 'In the words of the shop; each stands for all statuses of the service that mean it',
-				options: [
-					{ name: 'Awaiting Payment', value: 'awaitingPayment' },
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'External', value: 'external', description: 'Processed outside, or an inbound shipment plan' },
-					{ name: 'Fulfilled', value: 'fulfilled' },
-					{ name: 'On Hold', value: 'onHold' },
-					{ name: 'Pending', value: 'pending', description: 'Everything that waits to be shipped' },
-					{ name: 'Unresolved', value: 'unresolved' },
-				],
+				description: 'The words of the shop, each for all statuses of the service that mean it, and the statuses of the service themselves',
+				options: orderStatusOptions,
 			},
-			{
+			whereSaved({
 				displayName: 'Status (Service)',
 				name: 'serviceStatus',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. AWAITING_3PL_EXPORT',
-				description: "One or more of the service's own statuses, separated by commas",
-			},
+				description: "One or more of the service's own statuses, separated by commas. Status has them too.",
+			}),
 			{ ...warehouse, description: 'Only orders that this warehouse fulfils' },
 		],
 	},

@@ -15,7 +15,7 @@ export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'When Order Manager shall take the order from hold again. An order that is on hold until another date gets this one.',
+		description: 'When Order Manager is to take the order from hold again. An order that is on hold until another date gets this one.',
 	},
 	simplify,
 	optionsWith(),

@@ -44,6 +44,15 @@ const inForm = (property: INodeProperties): INodeProperties => ({
 	displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, fieldsFrom: ['form'] } },
 });
 
+/** n8n shows no hints at the columns themselves. */
+const linesNotice: INodeProperties = {
+	displayName: 'Order Lines takes a list, for example <code>[{"sku": "NW-MUG-BLU", "quantity": 2, "unitPrice": 14.5}]</code>. Where each item is one line, choose “An Order Line” above.',
+	name: 'columnLinesNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { fieldsFrom: ['columns'], inputMode: ['order'] } },
+};
+
 const inColumns = (property: INodeProperties): INodeProperties => ({ ...property, displayOptions: { show: { fieldsFrom: ['columns'] } } });
 
 const form: INodeProperties[] = [
@@ -73,6 +82,7 @@ export const newOrderFields: INodeProperties[] = [
 	...onlyFor('order', 'upsert', [...form, ...rest].map((property) => inForm(property.name === 'orderNumber' ? property : optional(property)))),
 	...onlyFor('order', 'create', [inColumns(orderColumnsField('add'))]),
 	...onlyFor('order', 'upsert', [inColumns(orderColumnsField('upsert'))]),
+	...onlyFor('order', OPERATIONS, [linesNotice]),
 ];
 
 /** *Orders per Request*, for the options of such an operation. */

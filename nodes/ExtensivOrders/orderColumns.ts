@@ -6,6 +6,7 @@ import type { CustomFieldDefinition } from '../shared/domain/customField';
 import { type ExtraKind, ORDER_EXTRAS } from '../shared/domain/orderExtras';
 import type { Column } from '../shared/n8n/columns';
 import { customColumns } from '../shared/n8n/customColumns';
+import { nearName } from '../shared/n8n/nearName';
 
 /** What of the account the columns depend on. */
 export interface OrderAccount {
@@ -90,6 +91,9 @@ const CARRIER = column('carrier', 'options', ['Shipping Carrier', 'Shipper'], { 
 
 /** Where an item is a whole order, its name is the recipient's; in a line it may as well be the product's, and is not guessed at. */
 const orPlainName = (one: Column): Column => (one.id === 'recipientName' ? { ...one, alsoCalled: [...(one.alsoCalled ?? []), 'Name'] } : one);
+
+/** The column that may have been meant by a name that none has. */
+export const nearColumn = (name: string): string | undefined => nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LIVE_LINE, ...HEAD, ...LIVE_HEAD, CARRIER, ...FURTHER]);
 
 /** All columns that an order, or a line of one, can have in the contract spoken. */
 export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, channels }: OrderAccount): Column[] {

@@ -49,13 +49,7 @@ export const fieldsFrom: INodeProperties = {
 
 /** The columns of *Create* and of *Create or Update*. */
 export const orderColumnsField = (mode: 'add' | 'upsert'): INodeProperties =>
-	columnsField({
-		method: 'getOrderColumns',
-		mode,
-		dependsOn: ['inputMode'],
-		valuesLabel: 'Values of the Order',
-		hint: 'Where each item is an order, Order Lines takes a list: [{"sku": "NW-MUG-BLU", "quantity": 2, "unitPrice": 14.5}]',
-	});
+	columnsField({ method: 'getOrderColumns', mode, dependsOn: ['inputMode'], valuesLabel: 'Values of the Order' });
 
 const fromColumns = (fields: Fields): boolean => fields.raw('fieldsFrom') === 'columns';
 const isByLine = (fields: Fields): boolean => fields.raw('inputMode') === 'orderLine';

@@ -18,7 +18,7 @@ import {
 	readNewOrder,
 	readNumber,
 } from './newOrder';
-import type { OrderAccount } from './orderColumns';
+import { nearColumn, type OrderAccount } from './orderColumns';
 import { loadAccount, orderForm } from './orderForm';
 import { termFields } from './prices';
 import { attentionHints, receiptShape } from './receipt';
@@ -54,6 +54,7 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 	notSent: ({ notSent }) => notSent,
 	noticeOf,
 	unused: ({ unused }) => unused,
+	near: nearColumn,
 });
 
 /** What is missing only matters when the order is not there yet: a change needs no more than what it changes. */

@@ -6,9 +6,11 @@ import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../shared/
 import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
 import { customColumns, isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
 import { ifAllowed, inEditor } from '../shared/n8n/editor';
+import { nearName } from '../shared/n8n/nearName';
 import type { Fields } from '../shared/n8n/params';
 import { readDetails } from './details';
 import { type ColumnUse, allColumns, neededColumns, offeredColumns } from './productColumns';
+import { assumedUnits, unitHints } from './units';
 
 /** Said where products are created. */
 export const AMOUNTS = 'Amounts are in US dollars unless the column Currency says otherwise';
@@ -31,12 +33,21 @@ export interface ProductValues {
 	details: ProductDetails;
 	customFields: CustomFieldSetting[];
 	unused: string[];
+	/** Units that were assumed, for a hint. */
+	assumed: string[];
 }
 
 /** Reads the columns of one item. @throws InputError naming the column that cannot be read */
-export function readProductColumns(fields: Fields, { definitions }: ProductAccount, silent?: string[]): ProductValues {
+export function readProductColumns(fields: Fields, { contract, definitions }: ProductAccount, silent?: string[]): ProductValues {
 	const { values, unused } = readColumns(fields, [...allColumns, ...customColumns(definitions)], silent);
-	return { sku: values.code('sku'), details: readDetails(values), customFields: readCustomColumns(values, definitions), unused };
+	const details = readDetails(values);
+	return {
+		sku: values.code('sku'),
+		details,
+		customFields: readCustomColumns(values, definitions),
+		unused,
+		assumed: assumedUnits(fields, details, contract),
+	};
 }
 
 /** @returns the SKU. @throws InputError naming the first column that is needed and empty */
@@ -49,6 +60,12 @@ export function requireColumns(values: ProductValues, { contract }: ProductAccou
 	}
 	return values.sku;
 }
+
+/** What all operations with columns tell: the column that may have been meant by a name, and the units that were assumed. */
+export const columnHints = {
+	near: (name: string): string | undefined => nearName(name, allColumns),
+	hints: (_: readonly unknown[], inputs: ReadonlyArray<{ assumed: string[] }>): string[] => unitHints(inputs),
+};
 
 /** The type of the product to create. */
 const productTypeOf = (given: unknown): ProductType => PRODUCT_TYPES.find((type) => type === given) ?? 'core';

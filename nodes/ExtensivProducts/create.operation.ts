@@ -8,7 +8,7 @@ import { batchOperation } from '../shared/n8n/operation';
 import { choiceByContract } from '../shared/n8n/operationFields';
 import type { Fields } from '../shared/n8n/params';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { AMOUNTS, type ProductAccount, loadAccount, readProductColumns, requireColumns } from './columnMapping';
+import { AMOUNTS, type ProductAccount, columnHints, loadAccount, readProductColumns, requireColumns } from './columnMapping';
 import { partFields, readParts } from './parts';
 
 /** Shows fields for products of one type. */
@@ -51,7 +51,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			name: 'lookUpFirst',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to look whether a product with this SKU is there already, and to report it instead of creating it again',
+			description: 'Whether to look for a product with this SKU first, and return it instead of creating it again',
 		},
 	]),
 ]);
@@ -59,6 +59,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 interface Input {
 	product: NewProduct;
 	unused: string[];
+	assumed: string[];
 }
 
 export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
@@ -69,7 +70,7 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 		const type = fields.choice('productType', 'Product Type', PRODUCT_TYPES, 'core');
 		const sku = requireColumns(values, account, type);
 		const basics = { sku, details: values.details, customFields: values.customFields };
-		return { product: typed(basics, type, fields), unused: values.unused };
+		return { product: typed(basics, type, fields), unused: values.unused, assumed: values.assumed };
 	},
 	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
 	run: async (manager, inputs, options) =>
@@ -78,6 +79,7 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 		}),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
+	...columnHints,
 });
 
 function typed(basics: Pick<NewProduct, 'sku' | 'details' | 'customFields'>, type: NewProduct['type'], fields: Fields): NewProduct {

@@ -18,9 +18,9 @@ export const listingDetailFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Handling time that the channel is told, a whole number in the unit of the channel',
+		description: 'Handling time that is sent to the channel, a whole number in the unit of the channel',
 	},
-	{ displayName: 'Push Inventory', name: 'pushInventory', type: 'boolean', default: true, description: 'Whether stock is told to the channel' },
+	{ displayName: 'Push Inventory', name: 'pushInventory', type: 'boolean', default: true, description: 'Whether stock is sent to the channel' },
 ];
 
 export const readListingDetails = (more: Fields): ListingDetails => ({

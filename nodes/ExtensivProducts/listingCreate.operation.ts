@@ -19,7 +19,7 @@ export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create',
 			name: 'lookUpFirst',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to look whether the channel has a listing with this SKU already, and to report it instead of creating it again',
+			description: 'Whether to look for a listing with this SKU in the channel first, and return it instead of creating it again',
 		},
 	]),
 ]);

@@ -5,7 +5,7 @@ import { columnsField } from '../shared/n8n/columns';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { type ProductAccount, loadAccount, readProductColumns } from './columnMapping';
+import { type ProductAccount, columnHints, loadAccount, readProductColumns } from './columnMapping';
 
 export const updateFields: INodeProperties[] = onlyFor('product', 'update', [
 	{ ...product, required: true },
@@ -20,20 +20,22 @@ const KEYS = ['sku', 'productId'];
 interface Input {
 	change: ProductChange;
 	unused: string[];
+	assumed: string[];
 }
 
 export const update = batchOperation<Input, ProductReceipt, ProductAccount>({
 	load: loadAccount,
 	read: (fields, account) => {
 		const key = readProductKey(fields);
-		const { details, customFields, unused } = readProductColumns(fields, account, KEYS);
+		const { details, customFields, unused, assumed } = readProductColumns(fields, account, KEYS);
 		if (Object.keys(details).length === 0 && customFields.length === 0) {
 			throw new InputError('Columns', 'There is nothing to change.', 'Map at least one column to a value.');
 		}
-		return { change: { key, details, customFields }, unused };
+		return { change: { key, details, customFields }, unused, assumed };
 	},
 	nameOf: ({ change: { key } }) => nameOfProduct(key),
 	run: async (manager, inputs) => await manager.products.update(inputs.map(({ index, value }) => ({ index, value: value.change }))),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
+	...columnHints,
 });

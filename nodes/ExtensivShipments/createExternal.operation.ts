@@ -25,7 +25,7 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 		name: 'notifyCustomer',
 		type: 'boolean',
 		default: false,
-		description: 'Whether Order Manager shall write to the buyer',
+		description: 'Whether Order Manager writes to the buyer',
 		displayOptions: live,
 	},
 	{
@@ -33,7 +33,7 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 		name: 'updateChannel',
 		type: 'boolean',
 		default: true,
-		description: 'Whether the sales channel shall be told that the order is shipped. Without it the shop or marketplace goes on waiting.',
+		description: 'Whether Order Manager tells the sales channel that the order is shipped. Without it the shop or marketplace goes on waiting.',
 		displayOptions: live,
 	},
 	{

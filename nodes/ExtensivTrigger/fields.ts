@@ -1,6 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { LIFECYCLES, ORDER_STATUSES } from '../shared/domain/orderStatus';
+import type { INodeProperties } from 'n8n-workflow';
 import { authentication, LIVE_CREDENTIALS, RUN_OPTIONS, optionsWith, pageSize, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
+import { orderStatusOptions } from '../shared/n8n/orderStatusOptions';
 import { eventOptions } from './events/offer';
 import { DEFAULTS } from './readSettings';
 import { stockFields } from './stockFields';
@@ -17,22 +17,12 @@ const events = (contract: 'live' | 'guide', credentials: string[]): INodePropert
 	default: ['orderCreated'],
 });
 
-const spaced = (word: string): string => word.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
-
-/** The words of the shop, and after them the service's own where those are finer. */
-const statusOptions: INodePropertyOptions[] = [
-	...LIFECYCLES.map((lifecycle) => ({ name: spaced(lifecycle), value: lifecycle as string })),
-	...ORDER_STATUSES.filter(({ contract, name }) => contract === 'live' && !LIFECYCLES.some((lifecycle) => spaced(lifecycle) === name)).map(
-		({ name, status, lifecycle }) => ({ name, value: status, description: `A kind of ${spaced(lifecycle)}` }),
-	),
-].sort((one, other) => one.name.localeCompare(other.name));
-
 const status = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'multiOptions',
 	displayOptions: { show: { events: ['orderStatusChanged'] } },
-	options: statusOptions,
+	options: orderStatusOptions,
 	default: [],
 	description,
 });
@@ -48,7 +38,7 @@ const start: INodeProperties[] = [
 			{ name: 'Now', value: 'now', description: 'Only what happens after the workflow is activated' },
 		],
 		default: 'now',
-		description: 'Where to begin when the workflow is activated for the first time, or when a filter that matters is changed. Nothing that has not been told yet is left out.',
+		description: 'Where to begin when the workflow is activated for the first time, or when a filter that matters is changed. Nothing that has not come out yet is left out.',
 	},
 	{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, displayOptions: { show: { startFrom: ['date'] } }, default: '' },
 	{ displayName: 'Hours', name: 'startHours', type: 'number', typeOptions: { minValue: 1 }, displayOptions: { show: { startFrom: ['hours'] } }, default: 24 },
@@ -75,8 +65,8 @@ const filters: INodeProperties = {
 			name: 'status',
 			type: 'multiOptions',
 			default: [],
-			options: statusOptions,
-			description: 'Orders that have one of these when they are told. For Order Created and Order Updated.',
+			options: orderStatusOptions,
+			description: 'Orders that have one of these when they come out. For Order Created and Order Updated.',
 		},
 		{ ...warehouse, description: 'For orders, shipments, stock and purchase orders' },
 	],
@@ -108,6 +98,9 @@ const options = optionsWith([
 	number('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
 ], RUN_OPTIONS);
 
+/** Event, ID and time of an item stay as they are. */
+const { hint: _hint, ...triggerSimplify } = simplify;
+
 /** The form of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	authentication,
@@ -117,7 +110,7 @@ export const triggerFields: INodeProperties[] = [
 	status('To Status', 'toStatus', 'Any status when left empty'),
 	...stockFields,
 	...start,
-	simplify,
+	triggerSimplify,
 	filters,
 	options,
 ];

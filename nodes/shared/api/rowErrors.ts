@@ -95,16 +95,26 @@ const MEANINGS: Record<string, string> = {
 	ERR097: 'There is no stock record of this SKU in that warehouse and location, or no product with this SKU.',
 };
 
+/** The letters of a text, without the words that say nothing. */
+const gist = (words: string): string =>
+	words
+		.toLowerCase()
+		.replace(/\b(the|a|an)\b/g, '')
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What happened: the meaning of the code, and the service's own words where they say more. */
+function wordsOfRow({ code, message }: RowError): string {
+	const meaning = code !== undefined && Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined;
+	if (!message) return meaning ?? 'The service refused this row.';
+	if (meaning && gist(meaning) === gist(message)) return meaning;
+	return [meaning, `The service says: ${message}`].filter(Boolean).join(' ');
+}
+
 /** The error of one refused row. */
 export const rowError = (error: RowError, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'rowRefused',
-		message: [
-			error.code ? MEANINGS[error.code] : undefined,
-			error.message ? `The service says: ${error.message}` : 'The service refused this row.',
-		]
-			.filter(Boolean)
-			.join(' '),
+		message: wordsOfRow(error),
 		code: error.code,
 		serviceMessage: error.message,
 		field: error.field,

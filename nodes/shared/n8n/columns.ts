@@ -28,13 +28,12 @@ export interface ColumnsFieldOptions {
 	dependsOn?: string[];
 	valuesLabel?: string;
 	description?: string;
-	hint?: string;
 }
 
 const NAME = 'columns';
 
 /** The resource mapper of a node: *Map Each Column Manually* or *Map Automatically*. */
-export const columnsField = ({ method, mode, dependsOn = [], valuesLabel, description, hint }: ColumnsFieldOptions): INodeProperties => ({
+export const columnsField = ({ method, mode, dependsOn = [], valuesLabel, description }: ColumnsFieldOptions): INodeProperties => ({
 	displayName: 'Columns',
 	name: NAME,
 	type: 'resourceMapper',
@@ -42,7 +41,6 @@ export const columnsField = ({ method, mode, dependsOn = [], valuesLabel, descri
 	required: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	...(description ? { description } : {}),
-	...(hint ? { hint } : {}),
 	typeOptions: {
 		loadOptionsDependsOn: ['authentication', ...dependsOn],
 		resourceMapper: {

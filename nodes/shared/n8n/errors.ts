@@ -22,17 +22,17 @@ export interface Told {
  * @param subject what it happened to, for example `Order 10250`; empty when it concerns the whole run
  */
 export function tell(error: unknown, subject: string, secrets: Secrets): Told {
-	const { message, remedy, field, code, status } = words(error);
+	const { message, remedy, field, code, status } = words(error, subject);
 	const whole = subject && !message.includes(subject) ? `${subject}: ${message}` : message;
 	const hide = (text: string | undefined): string | undefined => (text === undefined ? undefined : secrets.scrub(text));
 	return { message: secrets.scrub(whole), remedy: secrets.scrub(remedy), field: hide(field), code: hide(code), status };
 }
 
-function words(error: unknown): Told {
+function words(error: unknown, named: string): Told {
 	if (error instanceof InputError) return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof ApiError) {
 		const { kind, message, code, field, status, subject, requestId } = error.facts;
-		const about = [field && !message.includes(field) ? `Field: ${field}.` : '', subject && !message.includes(subject) ? `Value: ${subject}.` : '', code ? `Code: ${code}.` : '']
+		const about = [field && !message.includes(field) ? `Field: ${field}.` : '', subject && !`${named} ${message}`.includes(subject) ? `Value: ${subject}.` : '', code ? `Code: ${code}.` : '']
 			.filter(Boolean)
 			.join(' ');
 		const elsewhere = kind === 'effectUnknown' && isRedirect(status) ? `${REMEDIES.redirected.remedy} ` : '';

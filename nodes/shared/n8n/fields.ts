@@ -64,12 +64,14 @@ export const warehouse: INodeProperties = {
 	],
 };
 
+/** For what the service answers to a write, and short lists. */
 export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
+	hint: "Off: only the service's own answer, without what the node adds to it, such as the outcome",
 };
 
 export const returnAll: INodeProperties = {

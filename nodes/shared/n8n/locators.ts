@@ -31,8 +31,9 @@ export const orderLocator: INodeProperties[] = [
 	},
 	{
 		...salesChannel,
-		description: 'The channel of the order, where it is given by number. Leave it empty if the number is used in one channel only.',
-		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
+		description: 'The channel of the order. Leave it empty if the number is used in one channel only.',
+		// The mode of the locator above: an ID says all by itself.
+		displayOptions: { show: { authentication: LIVE_CREDENTIALS, '/order.mode': ['number'] } },
 	},
 ];
 

@@ -50,6 +50,8 @@ export interface BatchOperation<Input, Result, Known = undefined, More = never> 
 	noticeOf?(result: Result): string | undefined;
 	/** Columns of the incoming item that no field stands for, for a hint to the user. */
 	unused?(input: Input): string[];
+	/** What the column is called that may have been meant by such a name. */
+	near?(name: string): string | undefined;
 	/** What the user should know of what came of the run; each is told once. */
 	hints?(results: readonly Result[], inputs: readonly Input[]): string[];
 	/** How a result comes out; as it is when left out. */

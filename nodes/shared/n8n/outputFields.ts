@@ -13,7 +13,7 @@ const output: INodeProperties = { displayName: 'Output', name: 'output', type: '
 
 /** What used to be a switch; workflows that were saved with it off go on as they were. */
 const saved: INodeProperties[] = [
-	{ ...simplify, type: 'hidden' },
+	{ displayName: 'Simplify', name: 'simplify', type: 'hidden', default: true, description: simplify.description },
 	{
 		displayName: 'This node was saved with <b>Simplify</b> off, so it gives raw data. For simplified items, replace it by a new node.',
 		name: 'simplifyNotice',

@@ -101,8 +101,10 @@ function failedItems(run: Run, { items, subject, error }: Failure): Array<[numbe
 function unusedColumns(operation: Batch, work: Work[]): Set<string> {
 	const columns = new Set<string>();
 	for (const { input } of operation.unused ? work : []) operation.unused?.(input).forEach((column) => columns.add(column));
-	return columns;
+	return new Set([...columns].map((name) => withNear(name, operation.near?.(name))));
 }
+
+const withNear = (name: string, near: string | undefined): string => (near === undefined ? name : `${name} (${near}?)`);
 
 const unusedText = (columns: string): string =>
 	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map Each Column Manually”.`;

@@ -7,6 +7,7 @@ import { Pauses } from '../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
 import { type Connected, CREDENTIALS, connect } from './connection';
 import { customCallOperations } from './customCall';
+import { durationHint } from './durationHint';
 import { failureJson, tell, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
 import { parametersOf } from './params';
@@ -54,10 +55,13 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
 		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live', reruns };
+		const begun = Date.now();
 		const out =
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
 				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
+		const message = durationHint(out.length, Date.now() - begun);
+		if (message) context.addExecutionHints({ message, location: 'outputPane' });
 		RunReading.of(context).remarks.show(context, connected.secrets);
 		return [await fitToShow(run, out)];
 	} catch (error) {

@@ -17,6 +17,16 @@ const ofKind = async (context: ILoadOptionsFunctions, kind: CarrierKind, filter?
 		((await carriers?.list(kind, chosenCarrier(context), { unreadable: leaveOut })) ?? []).map(({ value }) => ({ id: value.id, name: value.name })),
 	);
 
+/** The carriers that most orders go with, as they are looked for. */
+const COMMON = ['UPS', 'FEDEX', 'USPS', 'DHL', 'DHL_EXPRESS', 'DHL_ECOMMERCE'];
+
+/** Common carriers come first, in this order, and codes that nobody can read last. */
+function rankOf(code: string): number {
+	const common = COMMON.indexOf(code);
+	if (common >= 0) return common;
+	return /^_|^[A-Z]*\d/.test(code) ? COMMON.length + 1 : COMMON.length;
+}
+
 /** The searchable lists of shipping; for the `listSearch` of a node. */
 export const shippingSearch = {
 	async searchOrders(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
@@ -32,7 +42,7 @@ export const shippingSearch = {
 		const words = (filter ?? '').toLowerCase();
 		const all = CARRIER_CODES.map((code) => ({ value: code, name: carrierName(code) }));
 		const found = all.filter(({ value, name }) => name.toLowerCase().includes(words) || value.toLowerCase().includes(words));
-		return { results: found.sort((one, other) => one.name.localeCompare(other.name)) };
+		return { results: found.sort((one, other) => rankOf(one.value) - rankOf(other.value) || one.name.localeCompare(other.name)) };
 	},
 	async searchShippingServices(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
 		return await ofKind(this, 'service', filter, paginationToken);

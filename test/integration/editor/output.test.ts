@@ -5,6 +5,7 @@ import { defineFields } from '../../support/orderActions';
 import { byId, byNumber, COLUMBUS, DIRECT, newLevel } from '../../support/parameters';
 import { bySku, MUG } from '../../support/products';
 import { column, jsons } from '../../support/results';
+import { schemaFields } from '../../support/schemas';
 import { selected } from '../../support/selected';
 import { numbered } from '../../support/shipments';
 import { type NodeName, useStage } from '../../support/stage';
@@ -151,6 +152,23 @@ describe.each(NEWEST)('A simplified row, n8n line %s', (line) => {
 		}
 		const filled = expected.filter((name) => rows.some((row) => row[name] !== null));
 		expect(filled).toEqual(expected.filter((name) => filled.includes(name) || !empty.split(' ').includes(name)));
+	});
+});
+
+/** Reads whose form is as it begins; the others have columns of their own. */
+const OTHERS = ['oneItemPerLine', 'oneItemPerShipment', 'oneItemPerField', 'detail', 'kind'];
+const PLAIN = READS.filter(({ parameters = {} }) => !OTHERS.some((name) => name in parameters) && !('warehouse' in ((parameters.filters ?? {}) as object)));
+const RESOURCES: Partial<Record<NodeName, string>> = {
+	extensivOrders: 'order',
+	extensivProducts: 'product',
+	extensivInventory: 'stockLevel',
+	extensivShipments: 'shipment',
+	extensivWarehouses: 'warehouse',
+};
+
+describe('The output that the editor shows before anything was run', () => {
+	it.each(PLAIN)('has the columns of $what', ({ node, operation, parameters = {}, columns }) => {
+		expect(schemaFields(`E${node.slice(1)}`, String(parameters.resource ?? RESOURCES[node]), operation)).toEqual(columns.split(' '));
 	});
 });
 

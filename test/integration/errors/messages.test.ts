@@ -110,6 +110,19 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 		expect(error?.description).toMatch(/“On Error”/);
 	});
 
+	it('of a SKU that does not exist: said once, and not again as a value', async () => {
+		const { error } = await stage.stock('set', newLevel(), { items: [{ sku: 'NOPE-9', onHand: 1 }] });
+		expect(error?.message).toMatch(/^SKU NOPE-9 in warehouse 5102: The product does not exist\./);
+		expect(error?.message.match(/NOPE-9/g)).toHaveLength(1);
+		expect(error?.message.match(/does not exist/gi)).toHaveLength(1);
+	});
+
+	it('of a service in trouble: whole sentences', async () => {
+		stage.control.faults([{ kind: '503' }]);
+		const { error } = await stage.orders('getAll', { options: { maxTries: 2, maxWaitSeconds: 1 } });
+		expect(error?.message).toMatch(/It says: [^.]+\.( It was tried|$)/);
+	});
+
 	it('of trouble that concerns the whole run: told once, not as the fault of an item', async () => {
 		const items = [{ no: 'ERP-1' }, { no: 'ERP-2' }, { no: 'ERP-3' }];
 		const credentials = tokenCredential(stage.url, { accessToken: 'a-wrong-token' });

@@ -46,6 +46,13 @@ describe.each(NEWEST)('Lists to choose from, n8n line %s', (line) => {
 		expect(stage.control.requests().total).toBe(0);
 	});
 
+	it('shows the carriers that most orders go with first, and codes that nobody can read last', async () => {
+		const codes = (await choose('searchCarriers')).map(({ value }) => value);
+		expect(codes.slice(0, 4)).toEqual(['UPS', 'FEDEX', 'USPS', 'DHL']);
+		expect(codes.slice(-7).every((code) => String(code).startsWith('_') || /\d/.test(String(code)))).toBe(true);
+		expect(new Set(codes).size).toBe(codes.length);
+	});
+
 	it.each([
 		['searchShippingServices', '42', 'FedEx International (42)'],
 		['searchPackageTypes', '14', 'FedEx: My packaging (14)'],
