@@ -38,7 +38,6 @@ describe('The feed of changed stock', () => {
 		['a refusal', { body: { success: false, message: 'Maintenance' } }],
 		['an error', { body: [{ error: 'invalid_token' }] }],
 		['rows of another kind', { body: [{ productAggregatedQuantities: 7 }] }],
-		['a row that is none', { body: wrapped(['MUG']) }],
 		['nothing', { status: 200 }],
 		['a page of a gateway', { body: '<html></html>' }],
 		['a broken connection', { instead: 'break' }],
@@ -49,6 +48,12 @@ describe('The feed of changed stock', () => {
 			await expect(read()).rejects.toMatchObject({ facts: { kind: 'feedLost', message: expect.stringMatching(/sales channel 1207 could not be read, and the service may not show them again/) } });
 			expect(service.seen).toHaveLength(1);
 		}
+	});
+
+	it('may have taken any product where a row is none: the SKUs are not all, and who reads the feed itself is not given a part of it for the whole', async () => {
+		service.script({ body: wrapped(['MUG', row('POT')]) }, { body: wrapped(['MUG', row('POT')]) });
+		expect(await take()).toEqual({ skus: ['POT'], more: true });
+		await expect(readAll()).rejects.toMatchObject({ facts: { kind: 'feedLost' } });
 	});
 
 	it.each([401, 403, 422])('that is refused (%i) has taken nothing', async (status) => {
