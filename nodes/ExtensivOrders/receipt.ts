@@ -19,8 +19,11 @@ const ATTENTION: Partial<Record<Lifecycle, { one: string; many: string; todo: st
 /** Order numbers that a hint lists; the rest is a number. */
 const LISTED = 10;
 
-/** Whether somebody has to act before the order ships; null where the service does not tell its status. */
-const needsAttention = ({ lifecycle }: CreatedOrder): boolean | null => (lifecycle === null ? null : lifecycle in ATTENTION);
+/** Whether somebody has to look at the order: it has a notice or does not ship. Null where the service gives no status. */
+const needsAttention = ({ lifecycle, notice }: CreatedOrder): boolean | null => {
+	if (notice) return true;
+	return lifecycle === null ? null : lifecycle in ATTENTION;
+};
 
 /** What comes out of *Create* and *Create or Update*. */
 export const receiptShape = shapeOf<CreatedOrder>({

@@ -76,7 +76,7 @@ class DatedRun {
 		return { since: start, cursor: start, settings: this.matter, seen: {} };
 	}
 
-	/** When a setting that matters was changed, the event is begun anew from where the user says, unless that would leave something out. */
+	/** When a setting that matters was changed, the event begins again from where the user says, unless that would leave something out. */
 	private unlessChanged(part: DatedPart): DatedPart {
 		if (part.settings === this.matter || part.settings === '') return part;
 		const start = startPoint(this.run.settings.start, this.started);

@@ -30,7 +30,7 @@ const number = z.number().int().nonnegative();
 const savedPart = z.object({
 	/** Shipments that were created later are news also when they were not seen before. */
 	since: number,
-	/** Where the round has come to; a round whose place is damaged begins anew. */
+	/** Where the round has come to; a round whose place is damaged begins again. */
 	at: number.catch(0),
 	width: number.nullish().catch(undefined),
 	/** Counts the polls that emitted something: a poll that is repeated from the same state has the same number. Undefined where it is damaged. */

@@ -15,7 +15,7 @@ export interface Earlier {
 }
 
 /**
- * Forgets that the last items were sent, when it is not known whether n8n has them: it was started anew since, and not long after. What they told of is told once more as it is
+ * Forgets that the last items were sent, when it is not known whether n8n has them: it restarted since, and not long after. What they told of is told once more as it is
  * by now, whatever it was: neither is known what the workflow has got.
  * @returns undefined when there is nothing to go back for
  */
@@ -27,7 +27,7 @@ export function goBack(found: FoundState, { repeatWithin }: Settings, time: Poll
 	if (since > repeatWithin + (time.confirmed ? 0 : slackOf(time))) return undefined;
 	const earlier = Object.entries(told).map(([name, last]) => [name, forgotten(name, parts[name], last)]);
 	const at = savedAt === undefined ? '' : ` at ${iso(savedAt)}`;
-	const notice = `n8n was started anew after items were sent${at}. They are sent once more, in case that it was stopped before it had them.`;
+	const notice = `n8n restarted after items were sent${at}. They are sent once more, in case n8n stopped before it had them.`;
 	return {
 		found: { ...found, parts: { ...parts, ...Object.fromEntries(earlier) }, told: undefined },
 		notice,
@@ -36,7 +36,7 @@ export function goBack(found: FoundState, { repeatWithin }: Settings, time: Poll
 }
 
 function forgotten(name: string, part: unknown, last: unknown): unknown {
-	// There was nothing before: the event begins anew.
+	// There was nothing before: the event begins again.
 	if (last === null) return undefined;
 	if (name === STOCK_PART) return forgetStock(part, last);
 	return name === SHIPMENT_UPDATED ? forgetDeliveries(part, last) : forgetDated(part, last);

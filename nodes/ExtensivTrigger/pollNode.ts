@@ -71,7 +71,7 @@ const withNotices = (saved: Partial<SavedState> | undefined, notices: string[]):
 const plain = (state: unknown): unknown => (state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown));
 
 /**
- * n8n keeps what a poll has changed only when it gives something, be it no item at all: without that, a restart before the first item would begin anew and leave out what happened
+ * n8n keeps what a poll has changed only when it gives something, be it no item at all: without that, a restart before the first item would begin again and leave out what happened
  * meanwhile.
  */
 const output = (items: ReadonlyArray<Record<string, unknown>>, begins = false): INodeExecutionData[][] | null =>

@@ -42,7 +42,7 @@ export interface PartResult {
 	isFinal?: boolean;
 }
 
-/** Which settings an event was run with, as far as they matter to it: when they change, it starts anew from where the user says. */
+/** Which settings an event was run with, as far as they matter to it: when they change, it starts again from where the user says. */
 export function fingerprint({ contract, start, filters, fromStatuses, toStatuses }: Settings, matter: readonly FilterName[], withStatuses: boolean): string {
 	const used = matter.map((name) => filters[name] ?? null);
 	return `${contract} ${markOf([start, used, withStatuses ? [fromStatuses ?? null, toStatuses ?? null] : []])}`;

@@ -65,7 +65,7 @@ export interface Settings {
 	/** Records of one span. */
 	bound: number;
 	pageSize?: number;
-	/** The last items are sent once more when n8n is started anew within so long. */
+	/** The last items are sent once more when n8n restarts within this time. */
 	repeatWithin: Seconds;
 	simplify: boolean;
 }

@@ -3,7 +3,7 @@ import { CLOCK_SKEW, type PollTime, slackOf } from './pollClock';
 import type { Settings, Start } from './settings';
 import { DAY, HOUR, type Seconds, iso } from './time';
 
-/** The form in which positions are saved. A newer package reads what an older one saved, or starts anew from a safe point and says so. */
+/** The form in which positions are saved. A newer package reads what an older one saved, or restarts from a safe point and says so. */
 export const STATE_VERSION = 1;
 
 /** What n8n keeps for the node: one part for each event. */
@@ -107,7 +107,7 @@ export type Resumed =
 export const startPoint = (start: Start, now: Seconds): Seconds | 'now' => (start.from === 'now' ? 'now' : start.from === 'date' ? start.at : now - Math.round(start.hours * HOUR));
 
 /**
- * Finds the position of an event. What was lost or cannot be right is begun anew so early that nothing is left out; then events may come a second time, and a notice says so.
+ * Finds the position of an event. What was lost or cannot be right begins again so early that nothing is left out; then events may come a second time, and a notice says so.
  * @param label the event in the user's words
  */
 export function resume(found: FoundState, event: string, label: string, { start, settle, overlap }: Settings, time: PollTime): Resumed {

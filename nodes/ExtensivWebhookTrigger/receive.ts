@@ -8,7 +8,7 @@ import { type Answer, judge, REFUSED, type Verdict } from './judge';
 import { usableSecret } from './secret';
 import { readSettings, type WebhookSettings } from './settings';
 
-/** What this process has taken, by workflow and node. n8n reads what it keeps for a node anew for each request, and two at a time do not see each other's. */
+/** What this process has taken, by workflow and node. For each request n8n reads again what it keeps for a node, and two at a time do not see each other's. */
 const taken = new Map<string, Deliveries>();
 
 interface SetUp {

@@ -154,7 +154,7 @@ export interface OrderChange {
 	details: OrderDetails;
 	/** The order's currency, needed to change an amount. */
 	currency?: string;
-	/** The warehouse that shall fulfil the order. */
+	/** The warehouse that fulfills the order. */
 	warehouseId?: string;
 	shippingProviderId?: string;
 	shippingServiceId?: string;

@@ -64,7 +64,7 @@ export const ORDER_EXTRAS: readonly OrderExtra[] = [
 	extra('length', 'Length', 'number', 'In inches'),
 	extra('nonMachinable', 'Non-Machinable', 'flag', 'Whether the parcel cannot go through sorting machines'),
 	extra('releaseWithoutSignature', 'Release Without Signature', 'flag', 'Whether the parcel may be left without a signature'),
-	extra('saturdayDelivery', 'Saturday Delivery', 'flag', 'Whether the parcel shall also be delivered on a Saturday'),
+	extra('saturdayDelivery', 'Saturday Delivery', 'flag', 'Whether the parcel may also be delivered on a Saturday'),
 	extra('showPostage', 'Show Postage', 'flag', 'Whether the postage is printed on the label'),
 	extra('suppressChannelUpdate', 'Suppress Channel Update', 'flag', 'Whether the sales channel is not told of the shipment', once),
 	extra('weight', 'Weight', 'number', 'In ounces'),

@@ -24,7 +24,7 @@ export interface ColumnsFieldOptions {
 	method: string;
 	/** `upsert` shows which column records are looked up by; `add` insists on required columns. */
 	mode: 'add' | 'upsert';
-	/** Parameters on which the columns depend; when one changes, the form starts anew. */
+	/** Parameters on which the columns depend; when one changes, the form starts again. */
 	dependsOn?: string[];
 	valuesLabel?: string;
 	description?: string;

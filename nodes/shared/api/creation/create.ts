@@ -15,7 +15,7 @@ import { DEFAULT_SETTLE_MS } from './settle';
 import { forgetUnseen, unseenOrder } from './unseen';
 import type { Batch, Body, Done, Doubtful, OrderWire, Wanted } from './wire';
 
-/** What became of orders that shall be there. */
+/** What became of wanted orders. */
 export interface Ensured {
 	/** Of those that were missing. */
 	outcomes: Done[];

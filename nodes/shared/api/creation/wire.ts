@@ -14,7 +14,7 @@ export interface Numbered {
 }
 
 /**
- * An order that shall be there; where what is given does not make one, the reason, which only counts when the order
+ * A wanted order; where what is given does not make one, the reason, which only counts when the order
  * is missing.
  */
 export interface Wanted extends Numbered {

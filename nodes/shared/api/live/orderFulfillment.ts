@@ -40,7 +40,7 @@ export async function sendToFulfillment(client: ApiClient, releases: ReadonlyArr
 	];
 }
 
-/** Whether an order was sent before. What is shipped or cancelled is not for this call either, but that the service shall say. */
+/** Whether an order was sent before. What is shipped or cancelled is not for this call either, but that is for the service to say. */
 const hasLeft = (order: Order | undefined): boolean => order?.status === 'PENDING_FULFILLMENT';
 
 /** The service did not get to this order in the call and says that more remain. */
