@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -38,6 +38,11 @@ export interface Server {
 const startTimeoutMs = 180_000;
 const stopTimeoutMs = 20_000;
 
+/** The folders and what they are links to: n8n compares the folder that a link leads to. */
+const allowed = (folders: string[]): string[] => [
+	...new Set(folders.flatMap((folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]))),
+];
+
 const settings = (options: ServerOptions, port: number, brokerPort: number): Record<string, string> => ({
 	N8N_USER_FOLDER: options.userFolder,
 	N8N_PORT: String(port),
@@ -46,7 +51,7 @@ const settings = (options: ServerOptions, port: number, brokerPort: number): Rec
 	WEBHOOK_URL: `http://localhost:${port}`,
 	N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 	N8N_ENCRYPTION_KEY: 'a key for a throw-away instance of the tests',
-	N8N_RESTRICT_FILE_ACCESS_TO: options.readableFolders.join(';'),
+	N8N_RESTRICT_FILE_ACCESS_TO: allowed(options.readableFolders).join(';'),
 	// Cookies marked secure are not sent over plain HTTP, and loopback has no certificate.
 	N8N_SECURE_COOKIE: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
