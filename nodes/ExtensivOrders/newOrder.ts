@@ -132,8 +132,8 @@ export function readCreateOptions(options: Fields, lookUpFirst: boolean): Create
 	};
 }
 
-/** What has to be said about an order that was created, for a hint. */
-export const noticeOf = ({ notice }: CreatedOrder): string | undefined => notice;
+/** What has to be said about an order that was created, for a hint of its own: other lines are in one hint for all orders. */
+export const noticeOf = ({ notice, otherLines, otherOrderIds }: CreatedOrder): string | undefined => (otherLines && !otherOrderIds ? undefined : notice);
 
 export { nameOfNew, readNumber };
 
