@@ -50,7 +50,8 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 	nameOf: nameOfNew,
 	merge: mergeLines(readInput),
 	run: async (manager, orders, options) => await manager.orders.createOrUpdate(orders, readCreateOptions(options.inside('options'), true)),
-	notSent: ({ notSent }) => notSent,
+	// Other lines have a hint of their own.
+	notSent: ({ notSent, otherLines }) => (otherLines ? notSent.filter((field) => field !== 'lines') : notSent),
 	noticeOf,
 	unused: ({ unused }) => unused,
 	near: nearColumn,
