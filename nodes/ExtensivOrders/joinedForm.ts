@@ -142,5 +142,5 @@ const contradiction = (label: string, [first, one]: Said, [row, other]: Said): R
 		row.item,
 		label,
 		`Item ${first.item + 1} has “${excerpt(one)}”, item ${row.item + 1} has “${excerpt(other)}”, and both are lines of one order.`,
-		'Correct the one that is wrong, or leave the field empty in all lines of the order but the first.',
+		'Correct the one that is wrong, or leave the field empty in all lines of the order but the first. What each line has of its own is no field of the order: do not map it to one.',
 	);

@@ -82,5 +82,5 @@ const SAME_AS_ABOVE = `Where such lines belong to the order above them, set “$
 /** Why an order is held back whose line may be another item. */
 export const mayBeIncomplete = (item: number, error: InputError): InputError =>
 	error instanceof NoKeyError
-		? new InputError(NUMBER, `Item ${item + 1} has none and may be a line of this order, which was held back.`, `Fill in the ${NUMBER} of item ${item + 1}. ${SAME_AS_ABOVE}`)
-		: new InputError(NUMBER, `That of item ${item + 1} cannot be read, and the item may be a line of this order, which was held back.`, `Correct item ${item + 1}.`);
+		? new InputError(NUMBER, `Item ${item + 1} has no order number and may be a line of this order, which was held back.`, `Fill in the ${NUMBER} of item ${item + 1}. ${SAME_AS_ABOVE}`)
+		: new InputError(NUMBER, `The one of item ${item + 1} cannot be read. The item may be a line of this order, which was held back.`, `Correct item ${item + 1}.`);

@@ -33,7 +33,7 @@ export class MergedItems {
 			this.stray = undefined;
 			this.above = row;
 		} catch (error) {
-			this.refuse(item, this.merge.nameOf(fields), error);
+			this.refuse(item, error instanceof NoKeyError ? '' : this.merge.nameOf(fields), error);
 		}
 	}
 
@@ -61,7 +61,7 @@ export class MergedItems {
 	*inputs(): Generator<() => Work | Failure> {
 		for (const [key, rows] of this.byKey) {
 			const failure = this.spoilt.get(rows[0].name);
-			if (failure) failure.items.push(...rows.map(({ item }) => item));
+			if (failure) for (const { item } of rows) failure.items.push(item);
 			else if (!this.held.has(key)) yield () => this.read(rows);
 		}
 		for (const failure of this.failures) yield () => failure;
