@@ -13,7 +13,8 @@ import { isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
 import { fieldLabel, groupsOf, withPayment } from './additional';
-import { NO_PRICE, readJsonLines, readLine, readLines } from './lines';
+import { channelOf, readLineOf } from './columnLine';
+import { readJsonLines, readLines } from './lines';
 import { type OrderAccount, NUMBER_LABEL, discountColumn, orderColumns } from './orderColumns';
 import { readDiscountOf, readTerms, type Terms } from './prices';
 
@@ -169,27 +170,6 @@ function columnsFor(fields: Fields, account: OrderAccount): Column[] {
 function orderDiscount(fields: Fields, name: string, lines: readonly NewOrderLine[], terms: Terms, byLine = false): number {
 	const goods = sum(lines.flatMap((line) => [[1, lineValue(line)] as const, [-1, line.discount] as const]));
 	return readDiscountOf(fields, name, 'Discount', { amount: byLine ? undefined : goods, currency: terms.currency, name: 'order' });
-}
-
-function readLineOf(values: Fields, terms: Terms): NewOrderLine {
-	if (!values.has('unitPrice')) values.remark(NO_PRICE, values.code('sku') ?? '');
-	return readLine(lineOf(values), terms);
-}
-
-/** The columns of a line by the names that a line has for them. */
-const lineOf = (values: Fields): Fields => {
-	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'discountPercent', 'notes'].filter((name) => values.has(name));
-	const line = Object.fromEntries(names.map((name) => [name, values.raw(name)]));
-	return values.of({ ...line, name: values.raw('productName') }, { path: values.pathOf(''), column: (name) => values.column(name), template: (name) => values.template(name), has: (name) => values.has(name) });
-};
-
-/** A channel by its id, or by its name as exports have it. */
-function channelOf(values: Fields, { channels }: OrderAccount): string | undefined {
-	const given = values.text('salesChannel');
-	if (given === undefined || /^\d+$/.test(given)) return given;
-	const [channel, other] = channels.filter(({ name }) => name.toLowerCase() === given.toLowerCase());
-	if (channel && !other) return channel.id;
-	throw new InputError('Sales Channel', `${other ? 'Several sales channels are' : 'No sales channel is'} called “${given}”.`, 'Give the ID of the channel.');
 }
 
 const NO_ACCOUNT: OrderAccount = { definitions: [], channels: [] };

@@ -1,7 +1,7 @@
 import type { FieldType, INodeProperties, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
-import { InputError } from '../domain/inputError';
-import { addTo } from '../domain/multiMap';
-import { cleanText, excerpt, isNothing } from '../domain/values/text';
+import type { InputError } from '../domain/inputError';
+import { type Taken, byName, conflict, inSentence, plain } from './columnNames';
+import { isExpression } from './itemTemplate';
 import type { Fields } from './params';
 
 /** One column that a resource mapper offers. What its values must be like is not said here: they are read as fields of a form are, with the same checks. */
@@ -125,100 +125,6 @@ export function readColumns(fields: Fields, columns: readonly Column[], silent: 
 	return { values: fields.of(values, place), unused: unused.filter((name) => !quiet.has(plain(name))), conflicts };
 }
 
-const isExpression = (template: unknown): boolean => typeof template === 'string' && template.startsWith('=');
-
-/** @property names the names in the incoming item that the values were found under */
-type Taken = { values: Record<string, unknown>; names?: Record<string, string>; unused: string[]; beaten?: Rival[] };
-
-/** A name of the item whose value differs from the one that was taken for its column. */
-interface Rival {
-	name: string;
-	/** The name whose value was taken. */
-	by: string;
-	column: Column;
-	/** Neither is the better one. */
-	isEqual: boolean;
-}
-
-/**
- * Columns by their ids, or by their labels and other names however these are written (`Vendor Cost`, `vendor_cost`). Where
- * several names of an item fit a column, the one of the best rank gives the value.
- */
-function byName(item: Readonly<Record<string, unknown>>, columns: readonly Column[]): Taken {
-	const { ids, ranks } = namesOf(columns);
-	const found: Record<string, string> = {};
-	const taken: Taken = { values: {}, names: found, unused: [], beaten: [] };
-	const byColumn = new Map<Column, Array<{ name: string; rank: number }>>();
-	for (const name of Object.keys(item)) {
-		const own = ids.get(name);
-		const fit = own ? { column: own, rank: ownRank(name) } : ranks.get(plain(name));
-		if (fit) addTo(byColumn, fit.column, { name, rank: fit.rank });
-		else taken.unused.push(name);
-	}
-	for (const [column, names] of byColumn) {
-		const best = names.reduce((one, other) => (isBetter(item, other, one) ? other : one));
-		taken.values[column.id] = item[best.name];
-		found[column.id] = best.name;
-		for (const { name, rank } of names) {
-			if (name === best.name || isNothing(item[name]) || isSame(item[name], item[best.name])) continue;
-			taken.beaten?.push({ name, by: best.name, column, isEqual: rank === best.rank });
-		}
-	}
-	return taken;
-}
-
-type Named = { name: string; rank: number };
-
-/** Of two names that fit equally well, the one with a value. */
-const isBetter = (item: Readonly<Record<string, unknown>>, one: Named, other: Named): boolean =>
-	one.rank < other.rank || (one.rank === other.rank && isNothing(item[other.name]) && !isNothing(item[one.name]));
-
-const isSame = (one: unknown, other: unknown): boolean => {
-	const [text, like] = [one, other].map((value) => (typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value)))) as [string, string];
-	return text === like || (text !== '' && like !== '' && Number(text) === Number(like));
-};
-
-function conflict({ name, by, column }: Rival, item: Readonly<Record<string, unknown>>): InputError {
-	return new InputError(
-		column.label,
-		`Columns “${by}” and “${name}” both give it and differ: “${excerpt(item[by])}” and “${excerpt(item[name])}”.`,
-		'Remove or rename one of the two in the incoming items, or choose “Map Each Column Manually”.',
-	);
-}
-
-/** `Order Number` within a sentence; `SKU` stays. */
-const inSentence = (label: string): string => label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
-
-/**
- * How well a name fits its column, the best first: an id that only this node uses; a name that says more than the label; the label; another name; one that may mean
- * something else. An id that is a plain word (`city`) is no better than a name that says more (`Ship City`).
- */
-const RANKS = { ownId: 0, specific: 1, label: 2, other: 3, general: 4 };
-const ownRank = (id: string): number => (/^[a-z]+$/.test(id) ? RANKS.specific : RANKS.ownId);
-
-interface Names {
-	ids: Map<string, Column>;
-	/** By the names without blanks and capitals. */
-	ranks: Map<string, { column: Column; rank: number }>;
-}
-
-const namesKnown = new WeakMap<readonly Column[], Names>();
-
-/** Where several columns go by one name, the first has it, and an id goes before a label. */
-function namesOf(columns: readonly Column[]): Names {
-	const known = namesKnown.get(columns);
-	if (known) return known;
-	const ranks: Names['ranks'] = new Map();
-	const add = (name: string, column: Column, rank: number): unknown => ranks.has(plain(name)) || ranks.set(plain(name), { column, rank });
-	for (const column of columns) add(column.id, column, RANKS.label);
-	for (const column of columns) add(column.label, column, RANKS.label);
-	for (const kind of ['specific', 'general'] as const) for (const column of columns) for (const name of column[kind] ?? []) add(name, column, RANKS[kind]);
-	for (const column of columns) for (const name of column.alsoCalled ?? []) add(name, column, RANKS.other);
-	const names = { ids: new Map(columns.map((column) => [column.id, column])), ranks };
-	namesKnown.set(columns, names);
-	return names;
-}
-
 /** A column that was mapped and is there no more, for example a custom field that was deleted, is called by the name it had. */
 function byHand({ value, schema }: Mapping, columns: readonly Column[]): Taken {
 	const known = new Set(columns.map(({ id }) => id));
@@ -229,5 +135,3 @@ function byHand({ value, schema }: Mapping, columns: readonly Column[]): Taken {
 		unused: given.filter(([id]) => !known.has(id)).map(([id]) => nameOf(id)),
 	};
 }
-
-const plain = (name: string): string => name.toLowerCase().replaceAll('%', 'percent').replace(/[^\p{L}\p{N}]/gu, '');

@@ -32,7 +32,7 @@ export function atItem<T>(item: number, read: () => T): T {
 		return read();
 	} catch (error) {
 		if (error instanceof InputError && !(error instanceof RowError)) {
-			throw new RowError(item, error.field, `Item ${item + 1}: ${error.problem}`, error.remedy);
+			throw asIs(new RowError(item, error.field, `Item ${item + 1}: ${error.problem}`, error.remedy));
 		}
 		throw asIs(error);
 	}
