@@ -15,7 +15,8 @@ type Rows = readonly [OrderRow, ...OrderRow[]];
 type Part = 'head' | 'given';
 
 /**
- * One form of the lines of an order: each field of the order has the value of the first line that says it, and the lines follow each other.
+ * One form of the lines of an order: each field of the order has the value of the first line that says it, and the
+ * lines follow each other.
  * @throws RowError where lines say different things
  */
 export function joinedForm(rows: Rows): OrderForm {
@@ -44,12 +45,13 @@ function joined(rows: Rows, part: Part): Fields {
 		if (!known.has(name)) known.set(name, find(name));
 		return known.get(name);
 	};
-	return own.with(read, { has: (name) => rows.some((row) => row.form[part].has(name)), names: () => namesOf(rows, part) });
+	const has = (name: string): boolean => rows.some((row) => row.form[part].has(name));
+	return own.with(read, { has, names: () => namesOf(rows, part) });
 }
 
 const namesOf = (rows: Rows, part: Part): string[] => [...new Set(rows.flatMap((row) => row.form[part].names()))];
 
-/** What a line says of a field of its order. What is the same for all items is not said by any of them, nor is what an expression falls back on. */
+/** What a line says of a field of its order: neither what is the same for all items nor what an expression falls back on. */
 function said({ form }: OrderRow, part: Part, name: string): unknown {
 	const fields = form[part];
 	if (form.automatic) return fields.raw(name);
@@ -58,7 +60,8 @@ function said({ form }: OrderRow, part: Part, name: string): unknown {
 }
 
 const NOT_APPLICABLE = /^\s*n\/a\s*$/i;
-const saysNothing = (value: unknown): boolean => isNothing(value) || (typeof value === 'string' && NOT_APPLICABLE.test(value));
+const saysNothing = (value: unknown): boolean =>
+	isNothing(value) || (typeof value === 'string' && NOT_APPLICABLE.test(value));
 
 /** Fields of the form's head; the rest names its own. */
 const HEAD = [...addressFields, ...paidFields].map(({ name }) => name);
@@ -67,8 +70,9 @@ const isOfLine = (name: string): boolean => LINE_IDS.has(name) || name === 'orde
 /** What must agree: in columns head and rest are one. */
 function comparable(rows: Rows): Array<readonly [Part, string]> {
 	const { head, given } = rows[0].form;
-	if (head === given) return namesOf(rows, 'head').filter((name) => !isOfLine(name)).map((name) => ['head', name] as const);
-	return [...HEAD.map((name) => ['head', name] as const), ...namesOf(rows, 'given').map((name) => ['given', name] as const)];
+	const inPart = (part: Part, names: string[]) => names.map((name) => [part, name] as const);
+	if (head === given) return inPart('head', namesOf(rows, 'head').filter((name) => !isOfLine(name)));
+	return [...inPart('head', HEAD), ...inPart('given', namesOf(rows, 'given'))];
 }
 
 function refuseContradictions(rows: Rows): void {
@@ -141,6 +145,8 @@ const contradiction = (label: string, [first, one]: Said, [row, other]: Said): R
 	new RowError(
 		row.item,
 		label,
-		`Item ${first.item + 1} has “${excerpt(one)}”, item ${row.item + 1} has “${excerpt(other)}”, and both are lines of one order.`,
-		'Correct the one that is wrong, or leave the field empty in all lines of the order but the first. What each line has of its own is no field of the order: do not map it to one.',
+		`Item ${first.item + 1} has “${excerpt(one)}”, item ${row.item + 1} has “${excerpt(other)}”, ` +
+			'and both are lines of one order.',
+		'Correct the one that is wrong, or leave the field empty in all lines of the order but the first. ' +
+			'What each line has of its own is no field of the order: do not map it to one.',
 	);

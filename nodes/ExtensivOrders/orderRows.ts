@@ -25,8 +25,16 @@ export const emptyNumberOption: INodeProperties = {
 	name: 'emptyOrderNumber',
 	type: 'options',
 	options: [
-		{ name: 'Refuse', value: 'refuse', description: 'The line is refused, and so is the order above it, which may be incomplete without the line' },
-		{ name: 'Same as Above', value: 'above', description: 'The line belongs to the order of the line above, as in reports that write the number only once' },
+		{
+			name: 'Refuse',
+			value: 'refuse',
+			description: 'The line is refused, and so is the order above it, which may be incomplete without the line',
+		},
+		{
+			name: 'Same as Above',
+			value: 'above',
+			description: 'The line belongs to the order of the line above, as in reports that write the number only once',
+		},
 	],
 	default: 'refuse',
 	description: 'What to do with an order line whose order number is empty',
@@ -41,7 +49,8 @@ export function openRow(fields: Fields, account: OrderAccount, item: number, abo
 	if (!saysNumber(form.head)) return belowNumber(fields, form, item, above);
 	const orderNumber = form.head.requiredCode('orderNumber', NUMBER);
 	const before = above?.row?.orderNumber === orderNumber ? above.row.form : undefined;
-	if (before?.ownChannelId && !form.ownChannelId) return { ...(above as OpenRow<OrderRow>), item, row: { item, form, orderNumber } };
+	const row = { item, form, orderNumber };
+	if (above && before?.ownChannelId && !form.ownChannelId) return { ...above, item, row };
 	if (before && !before.ownChannelId && form.ownChannelId && before.salesChannelId !== form.ownChannelId) {
 		throw new InputError(
 			'Sales Channel',
@@ -50,10 +59,10 @@ export function openRow(fields: Fields, account: OrderAccount, item: number, abo
 		);
 	}
 	const { salesChannelId } = readNumber(form);
-	return { item, name: nameOfNew({ orderNumber }), key: `${salesChannelId ?? ''}\n${orderNumber}`, row: { item, form, orderNumber } };
+	return { item, name: nameOfNew({ orderNumber }), key: `${salesChannelId ?? ''}\n${orderNumber}`, row };
 }
 
-/** Whether a line has an order number, readable or not: `ERP-` alone is what is around an expression that gives nothing. */
+/** Whether a line has an order number, readable or not. `ERP-` alone is what is around an expression that gives nothing. */
 function saysNumber(head: Fields): boolean {
 	const value = head.raw('orderNumber');
 	const template = head.template('orderNumber');
@@ -68,11 +77,16 @@ function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above
 		throw new NoKeyError(false, NUMBER, 'This field is required, and the whole item is empty.', 'Remove the item.');
 	}
 	if (fields.inside('options').choice('emptyOrderNumber', OPTION, ['refuse', 'above'], 'refuse') === 'refuse') {
-		throw new NoKeyError(true, NUMBER, 'This field is required and is empty.', `Fill in ${NUMBER}, or map it to a field of the incoming item. ${SAME_AS_ABOVE}`);
+		const remedy = `Fill in ${NUMBER}, or map it to a field of the incoming item. ${SAME_AS_ABOVE}`;
+		throw new NoKeyError(true, NUMBER, 'This field is required and is empty.', remedy);
 	}
-	if (!above) throw new NoKeyError(false, NUMBER, 'This field is empty, and no line is above the item.', `Fill in the ${NUMBER} of the first line.`);
+	if (!above) {
+		const remedy = `Fill in the ${NUMBER} of the first line.`;
+		throw new NoKeyError(false, NUMBER, 'This field is empty, and no line is above the item.', remedy);
+	}
 	if (!above.row) {
-		throw new NoKeyError(false, NUMBER, `This field is empty, and item ${above.item + 1} above it was refused.`, `Correct item ${above.item + 1}.`);
+		const problem = `This field is empty, and item ${above.item + 1} above it was refused.`;
+		throw new NoKeyError(false, NUMBER, problem, `Correct item ${above.item + 1}.`);
 	}
 	return { ...above, item, row: { item, form, orderNumber: above.row.orderNumber } };
 }
@@ -82,5 +96,13 @@ const SAME_AS_ABOVE = `Where such lines belong to the order above them, set “$
 /** Why an order is held back whose line may be another item. */
 export const mayBeIncomplete = (item: number, error: InputError): InputError =>
 	error instanceof NoKeyError
-		? new InputError(NUMBER, `Item ${item + 1} has no order number and may be a line of this order, which was held back.`, `Fill in the ${NUMBER} of item ${item + 1}. ${SAME_AS_ABOVE}`)
-		: new InputError(NUMBER, `The one of item ${item + 1} cannot be read. The item may be a line of this order, which was held back.`, `Correct item ${item + 1}.`);
+		? new InputError(
+				NUMBER,
+				`Item ${item + 1} has no order number and may be a line of this order, which was held back.`,
+				`Fill in the ${NUMBER} of item ${item + 1}. ${SAME_AS_ABOVE}`,
+			)
+		: new InputError(
+				NUMBER,
+				`The one of item ${item + 1} cannot be read. The item may be a line of this order, which was held back.`,
+				`Correct item ${item + 1}.`,
+			);

@@ -4,7 +4,12 @@ import { cleanText, excerpt, isNothing } from '../domain/values/text';
 import type { Column } from './columns';
 
 /** @property names the names in the incoming item that the values were found under */
-export type Taken = { values: Record<string, unknown>; names?: Record<string, string>; unused: string[]; beaten?: Rival[] };
+export interface Taken {
+	values: Record<string, unknown>;
+	names?: Record<string, string>;
+	unused: string[];
+	beaten?: Rival[];
+}
 
 /** A name of the item whose value differs from the one that was taken for its column. */
 interface Rival {
@@ -50,7 +55,8 @@ const isBetter = (item: Readonly<Record<string, unknown>>, one: Named, other: Na
 	one.rank < other.rank || (one.rank === other.rank && isNothing(item[other.name]) && !isNothing(item[one.name]));
 
 const isSame = (one: unknown, other: unknown): boolean => {
-	const [text, like] = [one, other].map((value) => (typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value)))) as [string, string];
+	const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value)));
+	const [text, like] = [textOf(one), textOf(other)];
 	return text === like || (text !== '' && like !== '' && Number(text) === Number(like));
 };
 
@@ -63,11 +69,12 @@ export function conflict({ name, by, column }: Rival, item: Readonly<Record<stri
 }
 
 /** `Order Number` within a sentence; `SKU` stays. */
-export const inSentence = (label: string): string => label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+export const inSentence = (label: string): string =>
+	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 
 /**
- * How well a name fits its column, the best first: an id that only this node uses; a name that says more than the label; the label; another name; one that may mean
- * something else. An id that is a plain word (`city`) is no better than a name that says more (`Ship City`).
+ * How well a name fits its column, the best first: an id that only this node uses; a name that says more than the label;
+ * the label; another name; one that may mean something else. An id that is a plain word (`city`) is no better than a name that says more (`Ship City`).
  */
 const RANKS = { ownId: 0, specific: 1, label: 2, other: 3, general: 4 };
 const ownRank = (id: string): number => (/^[a-z]+$/.test(id) ? RANKS.specific : RANKS.ownId);
@@ -85,15 +92,20 @@ function namesOf(columns: readonly Column[]): Names {
 	const known = namesKnown.get(columns);
 	if (known) return known;
 	const ranks: Names['ranks'] = new Map();
-	const add = (name: string, column: Column, rank: number): unknown => ranks.has(plain(name)) || ranks.set(plain(name), { column, rank });
+	const add = (name: string, column: Column, rank: number): unknown =>
+		ranks.has(plain(name)) || ranks.set(plain(name), { column, rank });
 	for (const column of columns) add(column.id, column, RANKS.label);
 	for (const column of columns) add(column.label, column, RANKS.label);
-	for (const kind of ['specific', 'general'] as const) for (const column of columns) for (const name of column[kind] ?? []) add(name, column, RANKS[kind]);
-	for (const column of columns) for (const name of column.alsoCalled ?? []) add(name, column, RANKS.other);
+	for (const column of columns) {
+		for (const name of column.specific ?? []) add(name, column, RANKS.specific);
+		for (const name of column.alsoCalled ?? []) add(name, column, RANKS.other);
+		for (const name of column.general ?? []) add(name, column, RANKS.general);
+	}
 	const names = { ids: new Map(columns.map((column) => [column.id, column])), ranks };
 	namesKnown.set(columns, names);
 	return names;
 }
 
 /** A name without blanks, capitals and punctuation. */
-export const plain = (name: string): string => name.toLowerCase().replaceAll('%', 'percent').replace(/[^\p{L}\p{N}]/gu, '');
+export const plain = (name: string): string =>
+	name.toLowerCase().replaceAll('%', 'percent').replace(/[^\p{L}\p{N}]/gu, '');

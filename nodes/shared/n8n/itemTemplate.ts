@@ -11,9 +11,11 @@ interface Template {
 
 const JSON_FIELD = String.raw`\$json(?:\?)?(?:\.([A-Za-z_]\w*)|(?:\.)?\[\s*(?:'([^'\\]*)'|"([^"\\]*)")\s*\])`;
 const STEP = /\??\.?(?:\.([A-Za-z_]\w*)|\[\s*(?:'([^'\\]*)'|"([^"\\]*)"|(\d+))\s*\])/g;
-const PLAIN = new RegExp(String.raw`^=\{\{\s*\$json((?:\??\.[A-Za-z_]\w*|(?:\?\.)?\[\s*(?:'[^'\\]*'|"[^"\\]*"|\d+)\s*\])+)\s*\}\}$`);
+const PATH = String.raw`(?:\??\.[A-Za-z_]\w*|(?:\?\.)?\[\s*(?:'[^'\\]*'|"[^"\\]*"|\d+)\s*\])+`;
+const PLAIN = new RegExp(String.raw`^=\{\{\s*\$json(${PATH})\s*\}\}$`);
 /** What is the same for all items of a run, or differs from item to item for no reason of theirs (`$now`). */
-const CONSTANT = /\$(?:now|today|execution|workflow|vars|env|runIndex|secrets|prevNode)\b|\$\((?:'[^'\\]*'|"[^"\\]*")\)\.(?:first|last|all)\(\)/g;
+const CONSTANT =
+	/\$(?:now|today|execution|workflow|vars|env|runIndex|secrets|prevNode)\b|\$\((?:'[^'\\]*'|"[^"\\]*")\)\.(?:first|last|all)\(\)/g;
 
 const known = new Map<string, Template>();
 

@@ -51,5 +51,6 @@ export async function readItems(
 	}
 	const first = ({ items }: { items: number[] }): number => items[0] ?? 0;
 	failures.sort((one, other) => first(one) - first(other));
-	return { work: work.sort((one, other) => first(one) - first(other)), failures: [...failures, ...(merged?.heldBack() ?? [])] };
+	work.sort((one, other) => first(one) - first(other));
+	return { work, failures: [...failures, ...(merged?.heldBack() ?? [])] };
 }

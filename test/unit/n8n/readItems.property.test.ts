@@ -46,6 +46,47 @@ const read = async (items: readonly Row[], emptyOrderNumber: string) =>
 const filledDown = (items: readonly Row[]): string[] =>
 	items.reduce<string[]>((numbers, { orderNumber }) => [...numbers, isNumber(orderNumber) || orderNumber === '#REF!' ? orderNumber : (numbers.at(-1) ?? '')], []);
 
+describe('the lines of an order in a form', () => {
+	it('are compared without n8n working out more than number, channel and line of each', async () => {
+		const parameters: IDataObject = {
+			authentication: 'extensivOrderManagerApi',
+			inputMode: 'orderLine',
+			salesChannel: { __rl: true, mode: 'id', value: '1207' },
+			orderNumber: '={{ $json.no }}',
+			recipientName: '={{ $json.first + $json.last }}',
+			city: "={{ $json['Ship City'] }}",
+			additionalFields: { shippingCost: '={{ $json.freight }}' },
+			street1: '1 Test Street',
+			postalCode: '12207',
+			country: 'US',
+			state: 'NY',
+			linesFrom: 'form',
+			lines: { line: [{ sku: 'MUG', quantity: 1, unitPrice: 1 }] },
+		};
+		const item: IDataObject = { no: 'A-1', first: 'A', last: 'B', 'Ship City': 'Troy', freight: 5 };
+		const asked = new Map<string, number>();
+		const valueOf: IDataObject = { orderNumber: 'A-1', recipientName: 'AB', city: 'Troy', additionalFields: { shippingCost: 5 } };
+		const context = {
+			getInputData: () => Array.from({ length: 50 }, () => ({ json: item })),
+			getNodeParameter: (name: string, _: number, whenMissing: unknown) => {
+				asked.set(name, (asked.get(name) ?? 0) + 1);
+				return valueOf[name] ?? parameters[name] ?? whenMissing;
+			},
+			getTimezone: () => 'UTC',
+			getNode: () => ({ parameters }),
+		};
+		const { work } = await readItems(
+			{ context } as unknown as Run,
+			create as unknown as BatchOperation<unknown, unknown, unknown, unknown>,
+			{ definitions: [], channels: [] },
+			new Pauses(async () => {}),
+		);
+		expect(work).toMatchObject([{ input: { shippingCost: 5, shipTo: { name: 'AB', city: 'Troy' } } }]);
+		const ofEach = [...asked].flatMap(([name, times]) => (times > 2 ? [name] : []));
+		expect(ofEach.sort()).toEqual(['authentication', 'fieldsFrom', 'inputMode', 'lines', 'linesFrom', 'orderNumber', 'salesChannel']);
+	});
+});
+
 describe('any table of order lines', () => {
 	const check = async (items: Row[], option: 'refuse' | 'above'): Promise<void> => {
 		const { work, failures } = await read(items, option);
