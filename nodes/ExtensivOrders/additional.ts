@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
 import { whereSaved } from '../shared/n8n/whereSaved';
-import { addressDetailFields } from './address';
+import { addressDetailFields, addressFields } from './address';
 import { createDetailFields } from './details';
-import { paymentFrom } from './paid';
+import { paidFields, paymentFrom } from './paid';
 
 /** What of an order to create is about its parcel, and what about its sales channel; the rest are additional fields. */
 const SHIPPING = [
@@ -15,6 +15,9 @@ const CHANNEL = ['buyerUsername', 'channelOrderUrl', 'channelPaymentId', 'fraudA
 
 const sorted = (fields: INodeProperties[]): INodeProperties[] => [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
 const ALL = sorted([...addressDetailFields, ...createDetailFields]);
+const LABELS = new Map([...addressFields, ...paidFields, ...ALL].map(({ name, displayName }) => [name, displayName]));
+/** What the user calls a field of a whole order. */
+export const fieldLabel = (name: string): string => LABELS.get(name) ?? name;
 const isOf = (names: string[]) => ({ name }: INodeProperties): boolean => names.includes(name);
 const moved = isOf([...SHIPPING, ...CHANNEL]);
 
@@ -44,20 +47,28 @@ export const additionalGroups: INodeProperties[] = [
 	group('Channel Data', 'channelData', 'Add channel data', ALL.filter(isOf(CHANNEL))),
 ];
 
-/** Reads all groups as one. @throws InputError where the payment date is missing, or said twice */
-export function readGroups(form: Fields): Fields {
-	const given = GROUPS.map((name) => form.raw(name)).filter((value) => typeof value === 'object' && value !== null);
-	const all = Object.assign({}, ...given) as Record<string, unknown>;
-	const groups = GROUPS.map((name) => form.inside(name));
-	const place = {
+/** All groups as one. Nothing is worked out before it is read. */
+export function groupsOf(form: Fields): Fields {
+	const templates = GROUPS.map((name) => form.template(name)).filter((one) => typeof one === 'object' && one !== null);
+	let known: Record<string, unknown> | undefined;
+	const all = (): Record<string, unknown> =>
+		(known ??= Object.assign({}, ...GROUPS.map((name) => form.raw(name)).filter((one) => typeof one === 'object' && one !== null)) as Record<string, unknown>);
+	const names = (): string[] => (templates.length > 0 ? [...new Set(templates.flatMap((one) => Object.keys(one as object)))] : Object.keys(all()));
+	return form.with((name) => all()[name], {
 		path: 'additionalFields',
-		column: (name: string): unknown[] => groups.flatMap((group) => [...group.column(name)]),
-		template: (name: string): unknown => groups.map((group) => group.template(name)).filter((one) => one !== undefined).at(-1),
-	};
-	const more = form.of(all, place);
+		column: (name) => GROUPS.flatMap((group) => [...form.inside(group).column(name)]),
+		template: (name) => templates.map((one) => (one as Record<string, unknown>)[name]).filter((one) => one !== undefined).at(-1),
+		has: (name) => name in all(),
+		names,
+	});
+}
+
+/** The groups with the payment date that *Paid* gives. @throws InputError where it is missing, or said twice */
+export function withPayment(form: Fields, more: Fields): Fields {
 	const paid = paymentFrom(form, more);
 	if (!paid) return more;
 	// How a date is to be read shows in the field that it comes from.
-	const column = (name: string): Iterable<unknown> => (name === 'paymentDate' ? paid.column() : place.column(name));
-	return form.of({ ...all, paymentDate: paid.date }, { ...place, column });
+	return more.with((name) => (name === 'paymentDate' ? paid.date : more.raw(name)), {
+		column: (name) => (name === 'paymentDate' ? paid.column() : more.column(name)),
+	});
 }

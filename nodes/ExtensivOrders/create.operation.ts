@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { CreatedOrder, NewOrder, NewOrderLine } from '../shared/domain/order';
+import type { CreatedOrder, NewOrder } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { withoutLookUp } from '../shared/n8n/atMostOnce';
 import { batchOperation } from '../shared/n8n/operation';
 import { type Mapped, mergeLines, nameOfNew, noticeOf, onceOnlyOptions, ordersPerRequest, readCreateOptions, readNewOrder } from './newOrder';
 import { nearColumn, type OrderAccount } from './orderColumns';
-import { loadAccount, orderForm } from './orderForm';
+import { type OrderForm, loadAccount, orderForm } from './orderForm';
+import { type OrderRow, emptyNumberOption } from './orderRows';
 import { termFields } from './prices';
 import { attentionHints, receiptShape } from './receipt';
 
@@ -21,26 +22,23 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 			description:
 				'Whether to look for an order with this number first, and return it instead of creating it again. After creating, the node looks once more, to report an order that another n8n process has created at the same time.',
 		},
+		emptyNumberOption,
 		ordersPerRequest,
 		...onceOnlyOptions,
 		...termFields,
 	]),
 ]);
 
-export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccount, NewOrderLine[]>({
+const readInput = (form: OrderForm): Mapped<NewOrder> => ({ ...readNewOrder(form), unused: form.unused });
+
+export const create = batchOperation<Mapped<NewOrder>, CreatedOrder, OrderAccount, OrderRow>({
 	atMostOnce: withoutLookUp,
 	load: loadAccount,
-	read: (fields, account) => {
-		const form = orderForm(fields, account);
-		return { ...readNewOrder(form), unused: form.unused };
-	},
+	read: (fields, account) => readInput(orderForm(fields, account)),
 	shape: receiptShape,
 	hints: attentionHints,
 	nameOf: nameOfNew,
-	merge: mergeLines(
-		(form) => form.lines(),
-		(first, lines) => ({ ...first, lines: [...first.lines, ...lines] }),
-	),
+	merge: mergeLines(readInput),
 	run: async (manager, orders, options) => {
 		const more = options.inside('options');
 		return await manager.orders.create(orders, readCreateOptions(more, more.flag('lookUpFirst', true)));

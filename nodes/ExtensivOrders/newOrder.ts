@@ -12,7 +12,10 @@ import { optional } from './change';
 import { readDetails } from './details';
 import { lineFields } from './lines';
 import type { OrderAccount } from './orderColumns';
-import { type OrderForm, fieldsFrom, numberOf, orderColumnsField, orderForm } from './orderForm';
+import { joinedForm } from './joinedForm';
+import { type OrderForm, fieldsFrom, numberOf, orderColumnsField } from './orderForm';
+import { nameOfNew, readNumber } from './orderNumber';
+import { type OrderRow, mayBeIncomplete, openRow } from './orderRows';
 import { paidFields } from './paid';
 
 /** The operations that are given a whole order. */
@@ -27,7 +30,7 @@ const inputMode: INodeProperties = {
 		{
 			name: 'An Order Line',
 			value: 'orderLine',
-			description: 'Every incoming item is one line, as in most ERP exports. Lines with the same order number become one order; its address and dates are taken from the first of them.',
+			description: 'Every incoming item is one line, as in most ERP exports. Lines with the same order number become one order; its address and dates are taken from the first line that has them, and lines that contradict each other are refused.',
 		},
 	],
 	default: 'order',
@@ -129,25 +132,10 @@ export function readCreateOptions(options: Fields, lookUpFirst: boolean): Create
 	};
 }
 
-/** What has to be said about an order that was created, for a hint. */
-export const noticeOf = ({ notice }: CreatedOrder): string | undefined => notice;
+/** What has to be said about an order that was created, for a hint of its own: other lines are in one hint for all orders. */
+export const noticeOf = ({ notice, otherLines, otherOrderIds }: CreatedOrder): string | undefined => (otherLines && !otherOrderIds ? undefined : notice);
 
-type Numbered = Pick<NewOrder, 'orderNumber' | 'salesChannelId'>;
-
-export const nameOfNew = ({ orderNumber }: Pick<NewOrder, 'orderNumber'>): string => `Order ${orderNumber}`;
-
-/** The rest may have come from a field that is missing in the item. */
-const MAYBE_CUT = 'Order numbers end with a separator: %s. Check that nothing is missing behind it.';
-
-/** Which order it is. @throws InputError where the number or (live API) the sales channel is missing */
-export function readNumber(form: OrderForm): Required<Pick<Numbered, 'orderNumber'>> & Numbered {
-	const orderNumber = form.head.requiredCode('orderNumber', 'Order Number');
-	if (/[-_/#.:]$/.test(orderNumber)) form.head.remark(MAYBE_CUT, orderNumber);
-	if (form.needsChannel && !form.salesChannelId) {
-		throw new InputError('Sales Channel', `${nameOfNew({ orderNumber })} has no sales channel.`, 'Choose the channel that the orders belong to.');
-	}
-	return { orderNumber, salesChannelId: form.salesChannelId };
-}
+export { nameOfNew, readNumber };
 
 /** Reads a whole order. @throws InputError naming what is missing or cannot be read */
 export function readNewOrder(form: OrderForm): NewOrder {
@@ -165,8 +153,7 @@ export function readNewOrder(form: OrderForm): NewOrder {
 		...readDetails(more),
 		...readCustomFields(form),
 	};
-	// What is wrong with an order that is whole shows before anything is sent; one that comes line by line is not whole yet.
-	if (!form.byLine) orderTotal(order);
+	orderTotal(order);
 	return order;
 }
 
@@ -179,20 +166,16 @@ export function readCustomFields(form: OrderForm): Pick<NewOrder, 'customFields'
 /** An input with the names of columns that went nowhere. */
 export type Mapped<T> = T & { unused: string[] };
 
-/** How the lines of one order become that order. Of the second line and those after it, `read` reads all that is looked at. */
-export const mergeLines = <Input, More>(
-	read: (form: OrderForm) => More,
-	into: (first: Input, more: More) => Input,
-): NonNullable<BatchOperation<Input, unknown, OrderAccount, More>['merge']> => ({
+/** How the lines of one order become that order: its fields come from the first line that has them. */
+export const mergeLines = <Input>(
+	read: (form: OrderForm) => Input,
+): NonNullable<BatchOperation<Input, unknown, OrderAccount, OrderRow>['merge']> => ({
 	applies: (fields) => fields.raw('inputMode') === 'orderLine',
 	nameOf: (fields) => {
 		const orderNumber = numberOf(fields);
 		return orderNumber === undefined ? '' : nameOfNew({ orderNumber });
 	},
-	keyOf: (fields, account) => {
-		const { salesChannelId, orderNumber } = readNumber(orderForm(fields, account));
-		return `${salesChannelId ?? ''}\n${orderNumber}`;
-	},
-	read: (fields, account) => read(orderForm(fields, account)),
-	into,
+	open: openRow,
+	read: (rows) => read(joinedForm(rows)),
+	incomplete: mayBeIncomplete,
 });

@@ -28,23 +28,24 @@ const required = { required: true };
 const extra = { extra: true };
 
 /** The other names are those under which ERP systems and shops export these columns. */
-const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'Order', 'Order ID', 'SO Number'], { required: true, matches: true });
+const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'SO Number'], { required: true, matches: true, general: ['Order', 'Order ID'] });
+export const NUMBER_LABEL = NUMBER.label;
 const ADDRESS: Column[] = [
-	column('recipientName', 'string', ['Recipient', 'Ship Name', 'Ship To', 'Ship To Name'], required),
-	column('street1', 'string', ['Street', 'Address', 'Address 1', 'Ship Address', 'Ship Address 1', 'Ship To Address'], required),
-	column('city', 'string', ['Ship City', 'Ship To City'], required),
-	column('state', 'string', ['Region', 'Province', 'Ship State', 'Ship Region', 'Ship To State']),
-	column('postalCode', 'string', ['Zip', 'Zip Code', 'Postcode', 'Ship Postal Code', 'Ship Zip', 'Ship Zip Code'], required),
-	column('country', 'string', ['Country Code', 'Ship Country', 'Ship To Country'], required),
-	column('street2', 'string', ['Address 2', 'Ship Address 2'], extra),
-	column('street3', 'string', ['Address 3', 'Ship Address 3'], extra),
+	column('recipientName', 'string', ['Recipient', 'Ship Name', 'Ship To Name'], { ...required, general: ['Ship To'] }),
+	column('street1', 'string', ['Address 1'], { ...required, specific: ['Ship Address', 'Ship Address 1', 'Ship To Address'], general: ['Address'] }),
+	column('city', 'string', [], { ...required, specific: ['Ship City', 'Ship To City'] }),
+	column('state', 'string', ['Region', 'Province'], { specific: ['Ship State', 'Ship Region', 'Ship To State'] }),
+	column('postalCode', 'string', ['Zip', 'Zip Code', 'Postcode'], { ...required, specific: ['Ship Postal Code', 'Ship Zip', 'Ship Zip Code'] }),
+	column('country', 'string', ['Country Code'], { ...required, specific: ['Ship Country', 'Ship To Country'] }),
+	column('street2', 'string', ['Address 2'], { ...extra, specific: ['Ship Address 2'] }),
+	column('street3', 'string', ['Address 3'], { ...extra, specific: ['Ship Address 3'] }),
 ];
 const LINE: Column[] = [
-	column('sku', 'string', ['Item SKU', 'Product SKU', 'Item Number', 'Item No', 'Listing SKU'], required),
+	column('sku', 'string', ['Item SKU', 'Product SKU', 'Listing SKU'], { ...required, general: ['Item Number', 'Item No'] }),
 	column('quantity', 'number', ['Qty', 'Quantity Ordered'], required),
-	column('unitPrice', 'number', ['Price', 'Item Price']),
+	column('unitPrice', 'number', ['Item Price'], { general: ['Price'] }),
 	column('productName', 'string', ['Item Name'], extra),
-	column('tax', 'number', ['Tax Amount', 'Line Tax'], extra),
+	column('tax', 'number', ['Tax Amount'], { ...extra, specific: ['Line Tax'] }),
 ];
 const LIVE_LINE: Column[] = [
 	column('discount', 'number', ['Line Discount'], { label: 'Line Discount', ...extra }),
@@ -54,14 +55,14 @@ const LIVE_LINE: Column[] = [
 const HEAD: Column[] = [
 	column('currency', 'string', ['Currency Code'], extra),
 	column('requestedShipping', 'string', ['Shipping Method', 'Ship Method', 'Ship Via', 'Shipping Service'], extra),
-	column('shippingCost', 'number', ['Freight', 'Shipping'], extra),
+	column('shippingCost', 'number', ['Freight'], { ...extra, general: ['Shipping'] }),
 ];
 const LIVE_HEAD: Column[] = [
-	column('company', 'string', ['Company Name', 'Ship Company'], extra),
-	column('email', 'string', ['Email Address', 'Ship Email'], extra),
-	column('phone', 'string', ['Phone Number', 'Ship Phone', 'Telephone'], extra),
-	column('orderDate', 'dateTime', ['Date', 'Ordered'], extra),
-	column('paymentDate', 'dateTime', ['Paid', 'Paid Date'], extra),
+	column('company', 'string', ['Company Name'], { ...extra, specific: ['Ship Company'] }),
+	column('email', 'string', ['Email Address'], { ...extra, specific: ['Ship Email'] }),
+	column('phone', 'string', ['Phone Number', 'Telephone'], { ...extra, specific: ['Ship Phone'] }),
+	column('orderDate', 'dateTime', ['Ordered'], { ...extra, general: ['Date'] }),
+	column('paymentDate', 'dateTime', ['Paid Date'], { ...extra, general: ['Paid'] }),
 	column('shipByDate', 'dateTime', ['Required Date', 'Ship By'], extra),
 	column('receiveByDate', 'dateTime', ['Deliver By', 'Receive By'], extra),
 	column('holdUntilDate', 'dateTime', ['Hold Until'], extra),
@@ -87,10 +88,13 @@ const FURTHER: Column[] = ORDER_EXTRAS.map(({ name, label, kind, choices }) => (
 /** The column of the discount on the whole order: where an item is a line, `discount` is the line's. */
 export const discountColumn = (byLine: boolean): string => (byLine ? 'orderDiscount' : 'discount');
 
-const CARRIER = column('carrier', 'options', ['Shipping Carrier', 'Shipper'], { extra: true, options: CARRIER_CODES.map((value) => ({ name: carrierName(value), value })) });
+const CARRIER = column('carrier', 'options', ['Shipping Carrier'], { extra: true, general: ['Shipper'], options: CARRIER_CODES.map((value) => ({ name: carrierName(value), value })) });
 
 /** Where an item is a whole order, its name is the recipient's; in a line it may as well be the product's, and is not guessed at. */
-const orPlainName = (one: Column): Column => (one.id === 'recipientName' ? { ...one, alsoCalled: [...(one.alsoCalled ?? []), 'Name'] } : one);
+const orPlainName = (one: Column): Column => (one.id === 'recipientName' ? { ...one, general: [...(one.general ?? []), 'Name'] } : one);
+
+/** Ids of the columns that are a line's own, where each item is one. */
+export const LINE_IDS: ReadonlySet<string> = new Set([...LINE, ...LIVE_LINE].map(({ id }) => id));
 
 /** The column that may have been meant by a name that none has. */
 export const nearColumn = (name: string): string | undefined => nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LIVE_LINE, ...HEAD, ...LIVE_HEAD, CARRIER, ...FURTHER]);
@@ -98,10 +102,10 @@ export const nearColumn = (name: string): string | undefined => nearName(name, [
 /** All columns that an order, or a line of one, can have in the contract spoken. */
 export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, channels }: OrderAccount): Column[] {
 	const live = contract === 'live';
-	const lines = byLine ? [...LINE, ...(live ? LIVE_LINE : [])] : [column('lines', 'array', ['Items', 'Line Items', 'Order Lines', 'Order Items'], { label: 'Order Lines', required: true })];
+	const lines = byLine ? [...LINE, ...(live ? LIVE_LINE : [])] : [column('lines', 'array', ['Line Items', 'Order Items'], { label: 'Order Lines', required: true, general: ['Items'] })];
 	const common = [NUMBER, ...(byLine ? ADDRESS : ADDRESS.map(orPlainName)), ...lines, ...HEAD];
 	if (!live) return common;
-	const channel = column('salesChannel', 'options', ['Channel', 'Store', 'Sales Channel ID'], { extra: true, options: channels.map(({ id, name }) => ({ name, value: id })) });
+	const channel = column('salesChannel', 'options', ['Sales Channel ID'], { extra: true, general: ['Channel', 'Store'], options: channels.map(({ id, name }) => ({ name, value: id })) });
 	const discount = column(discountColumn(byLine), 'number', ['Order Discount'], { label: byLine ? 'Order Discount' : 'Discount', extra: true });
 	const rate = column('discountPercent', 'number', ['Discount Rate', 'Discount Pct'], { label: 'Discount %', extra: true });
 	return [...common, channel, ...LIVE_HEAD, discount, ...(byLine ? [] : [rate]), CARRIER, ...FURTHER, ...customColumns(definitions)];

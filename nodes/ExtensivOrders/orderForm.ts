@@ -7,22 +7,28 @@ import { sum } from '../shared/domain/money';
 import type { NewOrderLine } from '../shared/domain/order';
 import { lineValue } from '../shared/domain/orderTotal';
 import { type Column, columnsField, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
+import { isExpression } from '../shared/n8n/itemTemplate';
 import { asIs } from '../shared/http/rethrow';
 import { isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
-import { readGroups } from './additional';
-import { NO_PRICE, readJsonLines, readLine, readLines } from './lines';
-import { type OrderAccount, discountColumn, orderColumns } from './orderColumns';
+import { fieldLabel, groupsOf, withPayment } from './additional';
+import { channelOf, readLineOf } from './columnLine';
+import { readJsonLines, readLines } from './lines';
+import { type OrderAccount, NUMBER_LABEL, discountColumn, orderColumns } from './orderColumns';
 import { readDiscountOf, readTerms, type Terms } from './prices';
 
 /** Where the parts of an order stand in a form. Nothing is read before it is asked for: of a further line of an order, most is not. */
 export interface OrderForm {
 	/** Number and address. */
 	head: Fields;
-	/** Everything that most orders do without. */
+	/** Everything that most orders do without, as it was given. */
+	given: Fields;
+	/** The same, with the payment date that *Paid* gives. */
 	more(): Fields;
 	salesChannelId?: string;
+	/** The channel that the item itself names. */
+	ownChannelId?: string;
 	/** The contract knows sales channels and needs one. */
 	needsChannel: boolean;
 	customFields(): CustomFieldSetting[];
@@ -30,10 +36,16 @@ export interface OrderForm {
 	unused: string[];
 	/** Each item is one line of it. */
 	byLine: boolean;
+	/** Columns are taken from the incoming item by their names. */
+	automatic: boolean;
 	terms(): Terms;
 	/** The discount on the whole order. */
 	discount(lines: readonly NewOrderLine[]): number;
-	lines(): NewOrderLine[];
+	lines(terms?: Terms): NewOrderLine[];
+	/** The same form with head and further fields from elsewhere. */
+	with(head: Fields, given: Fields): OrderForm;
+	/** What the user calls a field. */
+	labelOf(name: string): string;
 }
 
 export const fieldsFrom: INodeProperties = {
@@ -67,40 +79,91 @@ export async function loadAccount(manager: OrderManager, parameters: Fields): Pr
 	};
 }
 
-/** The form that an order is given in. */
+/** The form that an order is given in. @throws InputError for columns that contradict each other */
 export function orderForm(fields: Fields, account: OrderAccount): OrderForm {
 	const needsChannel = contractOf(fields) === 'live';
 	if (fromColumns(fields)) return { needsChannel, ...columnForm(fields, account) };
-	const more = (): Fields => readGroups(fields);
+	const channel = fields.locator('salesChannel');
+	const template = fields.template('salesChannel') as { value?: unknown } | undefined;
 	return {
-		head: fields,
-		more,
-		salesChannelId: fields.locator('salesChannel'),
 		needsChannel,
-		byLine: isByLine(fields),
-		customFields: () => [],
+		salesChannelId: channel,
+		ownChannelId: isExpression(template?.value ?? template) ? channel : undefined,
 		unused: [],
-		terms: () => readTerms(fields, more()),
-		discount: (lines) => orderDiscount(more(), 'discount', lines, readTerms(fields, more()), isByLine(fields)),
-		lines: () => readLines(fields, readTerms(fields, more())),
+		automatic: false,
+		labelOf: fieldLabel,
+		...parts(fields, fields, groupsOf(fields)),
+	};
+}
+
+type Parts = Pick<OrderForm, 'head' | 'given' | 'byLine' | 'more' | 'customFields' | 'terms' | 'discount' | 'lines' | 'with'>;
+
+/** What is read of the fields of a form. */
+function parts(fields: Fields, head: Fields, given: Fields): Parts {
+	const byLine = isByLine(fields);
+	let groups: Fields | undefined;
+	const more = (): Fields => (groups ??= withPayment(head, given));
+	const terms = (): Terms => readTerms(fields, more());
+	return {
+		head,
+		given,
+		byLine,
+		more,
+		customFields: () => [],
+		terms,
+		discount: (lines) => orderDiscount(more(), 'discount', lines, terms(), byLine),
+		lines: (ofOrder = terms()) => readLines(fields, ofOrder),
+		with(this: OrderForm, other, others) {
+			return { ...this, ...parts(fields, other, others) };
+		},
 	};
 }
 
 function columnForm(fields: Fields, account: OrderAccount): Omit<OrderForm, 'needsChannel'> {
+	const columns = columnsFor(fields, account);
+	const { values, unused, conflicts } = readColumns(fields, columns);
+	const [conflict] = conflicts;
+	if (conflict) throw conflict;
+	const ownChannelId = channelOf(values, account);
+	return {
+		salesChannelId: ownChannelId ?? fields.locator('salesChannel'),
+		ownChannelId,
+		unused,
+		automatic: mapsAutomatically(fields),
+		labelOf: (id) => columns.find((one) => one.id === id)?.label ?? id,
+		...columnParts(fields, account, values, values),
+	};
+}
+
+/** The same from columns. @param values where all but the line is */
+function columnParts(fields: Fields, account: OrderAccount, own: Fields, values: Fields): Parts {
 	const byLine = isByLine(fields);
 	const terms = (): Terms => readTerms(fields, values);
-	const { values, unused } = readColumns(fields, orderColumns({ contract: contractOf(fields), byLine }, account));
 	return {
 		head: values,
-		more: () => values,
-		salesChannelId: channelOf(values, account) ?? fields.locator('salesChannel'),
-		customFields: () => readCustomColumns(values, account.definitions),
-		unused,
+		given: values,
 		byLine,
+		more: () => values,
+		customFields: () => readCustomColumns(values, account.definitions),
 		terms,
 		discount: (lines) => orderDiscount(values, discountColumn(byLine), lines, terms(), byLine),
-		lines: () => (byLine ? [readLineOf(values, terms())] : readJsonLines(values, 'lines', 'Order Lines', terms())),
+		lines: (ofOrder = terms()) => (byLine ? [readLineOf(own, ofOrder)] : readJsonLines(own, 'lines', 'Order Lines', ofOrder)),
+		with(this: OrderForm, other) {
+			return { ...this, ...columnParts(fields, account, own, other) };
+		},
 	};
+}
+
+const columnsOf = new WeakMap<OrderAccount, Map<string, Column[]>>();
+
+/** The columns of a run, made once: thousands of items are looked through for them. */
+function columnsFor(fields: Fields, account: OrderAccount): Column[] {
+	const use = { contract: contractOf(fields), byLine: isByLine(fields) };
+	const known = columnsOf.get(account) ?? new Map<string, Column[]>();
+	const key = `${use.contract} ${use.byLine}`;
+	const columns = known.get(key) ?? orderColumns(use, account);
+	columnsOf.set(account, known.set(key, columns));
+	return columns;
 }
 
 /** Of an order that comes line by line not all lines are known yet: its discount is checked once they are. */
@@ -109,32 +172,14 @@ function orderDiscount(fields: Fields, name: string, lines: readonly NewOrderLin
 	return readDiscountOf(fields, name, 'Discount', { amount: byLine ? undefined : goods, currency: terms.currency, name: 'order' });
 }
 
-function readLineOf(values: Fields, terms: Terms): NewOrderLine {
-	if (!values.has('unitPrice')) values.remark(NO_PRICE, values.code('sku') ?? '');
-	return readLine(lineOf(values), terms);
-}
-
-/** The columns of a line by the names that a line has for them. */
-const lineOf = (values: Fields): Fields => {
-	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'discountPercent', 'notes'].filter((name) => values.has(name));
-	const line = Object.fromEntries(names.map((name) => [name, values.raw(name)]));
-	return values.of({ ...line, name: values.raw('productName') }, { path: values.pathOf(''), column: (name) => values.column(name), template: (name) => values.template(name), has: (name) => values.has(name) });
-};
-
-/** A channel by its id, or by its name as exports have it. */
-function channelOf(values: Fields, { channels }: OrderAccount): string | undefined {
-	const given = values.text('salesChannel');
-	if (given === undefined || /^\d+$/.test(given)) return given;
-	const [channel, other] = channels.filter(({ name }) => name.toLowerCase() === given.toLowerCase());
-	if (channel && !other) return channel.id;
-	throw new InputError('Sales Channel', `${other ? 'Several sales channels are' : 'No sales channel is'} called “${given}”.`, 'Give the ID of the channel.');
-}
+const NO_ACCOUNT: OrderAccount = { definitions: [], channels: [] };
 
 /** Which order an item belongs to, even when the rest of it cannot be read; undefined when not even that. */
 export function numberOf(fields: Fields): string | undefined {
-	const columns = (): Column[] => orderColumns({ contract: contractOf(fields), byLine: isByLine(fields) }, { definitions: [], channels: [] });
 	try {
-		return (fromColumns(fields) ? readColumns(fields, columns()).values : fields).code('orderNumber');
+		if (!fromColumns(fields)) return fields.code('orderNumber');
+		const { values, conflicts } = readColumns(fields, columnsFor(fields, NO_ACCOUNT));
+		return conflicts.some(({ field }) => field === NUMBER_LABEL) ? undefined : values.code('orderNumber');
 	} catch (error) {
 		if (error instanceof InputError) return undefined;
 		throw asIs(error);

@@ -36,8 +36,23 @@ export const receiptShape = shapeOf<CreatedOrder>({
 	fields: [],
 });
 
+/** Orders whose other lines a hint spells out. */
+const SPELT_OUT = 5;
+
+/** One hint for the orders that exist with other lines than the input has. */
+function otherLinesHint(orders: readonly CreatedOrder[]): string[] {
+	const differing = orders.filter(({ otherLines }) => otherLines !== undefined);
+	if (differing.length === 0) return [];
+	const shown = differing.slice(0, SPELT_OUT).map(({ orderNumber, otherLines }) => `${orderNumber} (${otherLines})`);
+	const more = differing.length > SPELT_OUT ? ` and ${differing.length - SPELT_OUT} more, see “notice” of their items` : '';
+	return [`${differing.length === 1 ? '1 order exists' : `${differing.length} orders exist`} with other lines, which were not changed: ${shown.join(', ')}${more}.`];
+}
+
+/** What somebody has to look at after a run. */
+export const attentionHints = (orders: readonly CreatedOrder[]): string[] => [...otherLinesHint(orders), ...shippingHints(orders)];
+
 /** One sentence for each thing that keeps orders of a run from being shipped. */
-export const attentionHints = (orders: readonly CreatedOrder[]): string[] =>
+const shippingHints = (orders: readonly CreatedOrder[]): string[] =>
 	Object.entries(ATTENTION).flatMap(([lifecycle, { one, many, todo }]) => {
 		const numbers = orders.filter((order) => order.lifecycle === lifecycle).map(({ orderNumber }) => orderNumber);
 		if (numbers.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
-import type { CreatedOrder, NewOrderLine, OrderUpsert } from '../shared/domain/order';
+import type { CreatedOrder, OrderUpsert } from '../shared/domain/order';
 import { asIs } from '../shared/http/rethrow';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
@@ -19,39 +19,39 @@ import {
 	readNumber,
 } from './newOrder';
 import { nearColumn, type OrderAccount } from './orderColumns';
-import { loadAccount, orderForm } from './orderForm';
+import { type OrderForm, loadAccount, orderForm } from './orderForm';
+import { type OrderRow, emptyNumberOption } from './orderRows';
 import { termFields } from './prices';
 import { attentionHints, receiptShape } from './receipt';
 
 /** What *Create or Update* has beside the fields of an order. */
 export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [
 	simplify,
-	optionsWith([ordersPerRequest, ...onceOnlyOptions, ...termFields]),
+	optionsWith([emptyNumberOption, ordersPerRequest, ...onceOnlyOptions, ...termFields]),
 ]);
 
-export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAccount, NewOrderLine[] | InputError>({
+function readInput(form: OrderForm): Mapped<OrderUpsert> {
+	const more = form.more();
+	return {
+		unused: form.unused,
+		...readNumber(form),
+		order: orElseError(() => readNewOrder(form)),
+		shipTo: { ...readAddressChange(form.head), ...readAddressChange(more) },
+		details: readDetails(more),
+		...readCustomFields(form),
+	};
+}
+
+export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAccount, OrderRow>({
 	load: loadAccount,
-	read: (fields, account) => {
-		const form = orderForm(fields, account);
-		const more = form.more();
-		return {
-			unused: form.unused,
-			...readNumber(form),
-			order: orElseError(() => readNewOrder(form)),
-			shipTo: { ...readAddressChange(form.head), ...readAddressChange(more) },
-			details: readDetails(more),
-			...readCustomFields(form),
-		};
-	},
+	read: (fields, account) => readInput(orderForm(fields, account)),
 	shape: receiptShape,
 	hints: attentionHints,
 	nameOf: nameOfNew,
-	merge: mergeLines(
-		(form) => orElseError(() => form.lines()),
-		(first, lines) => ({ ...first, order: joined(first.order, lines) }),
-	),
+	merge: mergeLines(readInput),
 	run: async (manager, orders, options) => await manager.orders.createOrUpdate(orders, readCreateOptions(options.inside('options'), true)),
-	notSent: ({ notSent }) => notSent,
+	// Other lines have a hint of their own.
+	notSent: ({ notSent, otherLines }) => (otherLines ? notSent.filter((field) => field !== 'lines') : notSent),
 	noticeOf,
 	unused: ({ unused }) => unused,
 	near: nearColumn,
@@ -65,9 +65,4 @@ function orElseError<T>(read: () => T): T | InputError {
 		if (error instanceof InputError) return error;
 		throw asIs(error);
 	}
-}
-
-function joined(first: OrderUpsert['order'], lines: NewOrderLine[] | InputError): OrderUpsert['order'] {
-	if (first instanceof InputError) return first;
-	return lines instanceof InputError ? lines : { ...first, lines: [...first.lines, ...lines] };
 }

@@ -3,7 +3,7 @@ import type { Contract, OrderManager } from '../shared/api/port';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../shared/domain/customField';
 import { InputError } from '../shared/domain/inputError';
 import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../shared/domain/product';
-import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
+import { type Column, columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
 import { customColumns, isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
 import { ifAllowed, inEditor } from '../shared/n8n/editor';
 import { nearName } from '../shared/n8n/nearName';
@@ -37,9 +37,20 @@ export interface ProductValues {
 	assumed: string[];
 }
 
+const columnsKnown = new WeakMap<readonly CustomFieldDefinition[], Column[]>();
+
+/** The columns of a run, made once: thousands of items are looked through for them. */
+function columnsOf(definitions: readonly CustomFieldDefinition[]): Column[] {
+	const columns = columnsKnown.get(definitions) ?? [...allColumns, ...customColumns(definitions)];
+	columnsKnown.set(definitions as CustomFieldDefinition[], columns);
+	return columns;
+}
+
 /** Reads the columns of one item. @throws InputError naming the column that cannot be read */
 export function readProductColumns(fields: Fields, { contract, definitions }: ProductAccount, silent?: string[]): ProductValues {
-	const { values, unused } = readColumns(fields, [...allColumns, ...customColumns(definitions)], silent);
+	const { values, unused, conflicts } = readColumns(fields, columnsOf(definitions), silent);
+	const [conflict] = conflicts;
+	if (conflict) throw conflict;
 	const details = readDetails(values);
 	return {
 		sku: values.code('sku'),

@@ -29,7 +29,7 @@ const COLUMNS: readonly ProductColumn[] = [
 	{ id: 'description', label: 'Description', type: 'string', needed: ['virtual'] },
 	{ id: 'upc', label: 'UPC', type: 'string', guide: true },
 	{ id: 'weight', label: 'Weight (Ounces)', type: 'number', notFor: ['virtual'], guide: true },
-	{ id: 'vendorCost', label: 'Vendor Cost', type: 'number', alsoCalled: ['cost', 'unitCost', 'purchaseCost', 'costPrice'] },
+	{ id: 'vendorCost', label: 'Vendor Cost', type: 'number', alsoCalled: ['unitCost', 'purchaseCost', 'costPrice'], general: ['cost'] },
 	{ id: 'mapPrice', label: 'MAP Price', type: 'number', alsoCalled: ['minimumAdvertisedPrice'] },
 	{ id: 'currency', label: 'Currency', type: 'options', extra: true },
 	{ id: 'active', label: 'Active', type: 'boolean', extra: true, guide: true },

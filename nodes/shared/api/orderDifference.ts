@@ -1,4 +1,5 @@
-import type { NewOrderLine, Order, OrderLine, OrderUpsert } from '../domain/order';
+import type { Order, OrderUpsert } from '../domain/order';
+import { lineDifference } from './lineDifference';
 
 /**
  * What was given for an order that is there already, differs from what it has, and cannot be changed by a change of its head. What is the same is not worth a word.
@@ -15,16 +16,11 @@ export function unchanged(given: OrderUpsert, now: Order, notSent: readonly stri
 	};
 	const left = notSent.filter((field) => !same[field]);
 	if (given.order instanceof Error) return left;
-	const { lines, shippingCost, discount: wanted } = given.order;
+	const { shippingCost, discount: wanted } = given.order;
 	return [
 		...left,
-		...(sameLines(lines, now.lines) ? [] : ['lines']),
+		...(lineDifference(given.order, now) === undefined ? [] : ['lines']),
 		...(shippingCost !== 0 && now.shippingCost !== null && shippingCost !== now.shippingCost ? ['shippingCost'] : []),
 		...(wanted !== 0 && wanted !== discount ? ['discount'] : []),
 	];
-}
-
-function sameLines(wanted: readonly NewOrderLine[], now: readonly OrderLine[]): boolean {
-	const sorted = (lines: ReadonlyArray<NewOrderLine | OrderLine>): string => JSON.stringify(lines.map(({ sku, quantity, unitPrice }) => [sku, quantity, unitPrice]).sort());
-	return sorted(wanted) === sorted(now);
 }

@@ -141,6 +141,8 @@ export interface CreatedOrder {
 	notSent: string[];
 	/** What somebody has to know or to do about the order; absent when all is well. */
 	notice?: string;
+	/** What lines the order has where they are not those of the input; a part of the notice. */
+	otherLines?: string;
 	/** Other orders with this number. */
 	otherOrderIds?: string[];
 	/** The number under which the service has stored the order, where it is not the one that was given. */

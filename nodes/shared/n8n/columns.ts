@@ -1,4 +1,7 @@
 import type { FieldType, INodeProperties, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
+import type { InputError } from '../domain/inputError';
+import { type Taken, byName, conflict, inSentence, plain } from './columnNames';
+import { isExpression } from './itemTemplate';
 import type { Fields } from './params';
 
 /** One column that a resource mapper offers. What its values must be like is not said here: they are read as fields of a form are, with the same checks. */
@@ -17,6 +20,9 @@ export interface Column {
 	matches?: boolean;
 	/** Other names under which exports have it. */
 	alsoCalled?: readonly string[];
+	/** Those of them that say more than the label does (`Ship City`), and those that may as well mean something else (`Order`). */
+	specific?: readonly string[];
+	general?: readonly string[];
 }
 
 export interface ColumnsFieldOptions {
@@ -91,6 +97,8 @@ export interface ColumnValues {
 	values: Fields;
 	/** Names of columns that were given and that nothing stands for. */
 	unused: string[];
+	/** Columns that two names of the item fit equally well, with different values. */
+	conflicts: InputError[];
 }
 
 /**
@@ -100,8 +108,12 @@ export interface ColumnValues {
  */
 export function readColumns(fields: Fields, columns: readonly Column[], silent: readonly string[] = []): ColumnValues {
 	const isAutomatic = mapsAutomatically(fields);
-	const { values, names = {}, unused } = isAutomatic ? byName(fields.item(), columns) : byHand(mappingOf(fields), columns);
+	const { values, names = {}, unused, beaten = [] } = isAutomatic ? byName(fields.item(), columns) : byHand(mappingOf(fields), columns);
 	const quiet = new Set(silent.map(plain));
+	const rivals = beaten.filter(({ column }) => !quiet.has(plain(column.id)));
+	for (const { name, by, column } of rivals.filter(({ isEqual }) => !isEqual)) {
+		fields.remark(`Column “${name}” was not used: “${by}” gives the ${inSentence(column.label)}.`, '');
+	}
 	const template = (fields.template(NAME) as Mapping | undefined)?.value;
 	const place = {
 		path: NAME,
@@ -109,41 +121,8 @@ export function readColumns(fields: Fields, columns: readonly Column[], silent: 
 		template: (id: string) => (isAutomatic ? undefined : template?.[id]),
 		has: (id: string) => id in values || isExpression(template?.[id]),
 	};
-	return { values: fields.of(values, place), unused: unused.filter((name) => !quiet.has(plain(name))) };
-}
-
-const isExpression = (template: unknown): boolean => typeof template === 'string' && template.startsWith('=');
-
-/** @property names the names in the incoming item that the values were found under */
-type Taken = { values: Record<string, unknown>; names?: Record<string, string>; unused: string[] };
-
-/** Columns by their ids, or by their labels and other names however these are written (`Vendor Cost`, `vendor_cost`). A column that two names fit is the exact one's. */
-function byName(item: Readonly<Record<string, unknown>>, columns: readonly Column[]): Taken {
-	const exact = new Set(columns.map(({ id }) => id));
-	const byPlainName = namesOf(columns);
-	const found: Record<string, string> = {};
-	const taken: Taken = { values: {}, names: found, unused: [] };
-	const names = Object.keys(item).sort((one, other) => Number(exact.has(other)) - Number(exact.has(one)));
-	for (const name of names) {
-		const id = exact.has(name) ? name : byPlainName.get(plain(name));
-		if (id === undefined || id in taken.values) {
-			taken.unused.push(name);
-			continue;
-		}
-		taken.values[id] = item[name];
-		found[id] = name;
-	}
-	return taken;
-}
-
-/** Where several columns go by one name, the first has it, and an id goes before a label. */
-function namesOf(columns: readonly Column[]): Map<string, string> {
-	const names = new Map<string, string>();
-	const add = (name: string, id: string): unknown => names.has(plain(name)) || names.set(plain(name), id);
-	for (const { id } of columns) add(id, id);
-	for (const { id, label } of columns) add(label, id);
-	for (const { id, alsoCalled = [] } of columns) for (const name of alsoCalled) add(name, id);
-	return names;
+	const conflicts = rivals.filter(({ isEqual }) => isEqual).map((rival) => conflict(rival, fields.item()));
+	return { values: fields.of(values, place), unused: unused.filter((name) => !quiet.has(plain(name))), conflicts };
 }
 
 /** A column that was mapped and is there no more, for example a custom field that was deleted, is called by the name it had. */
@@ -156,5 +135,3 @@ function byHand({ value, schema }: Mapping, columns: readonly Column[]): Taken {
 		unused: given.filter(([id]) => !known.has(id)).map(([id]) => nameOf(id)),
 	};
 }
-
-const plain = (name: string): string => name.toLowerCase().replaceAll('%', 'percent').replace(/[^\p{L}\p{N}]/gu, '');

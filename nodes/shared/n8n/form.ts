@@ -100,6 +100,12 @@ export class Form {
 		return new Part((name) => fields[name], this.reading, { ...own, ...place });
 	}
 
+	/** The same form with values from elsewhere. */
+	with(read: (name: string) => unknown, place: Place = {}): this {
+		const Same = this.constructor as new (read: (name: string) => unknown, reading: Reading, place: Place) => this;
+		return new Same(read, this.reading, { ...this.place, ...place });
+	}
+
 	/** A field in all items of the run, as far as that is known. */
 	column(name: string): Iterable<unknown> {
 		return this.place.column?.(name) ?? [];

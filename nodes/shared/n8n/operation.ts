@@ -1,3 +1,4 @@
+import type { InputError } from '../domain/inputError';
 import type { ListOptions, OrderManager, Sourced } from '../api/port';
 import type { Outcome, Placed } from '../http/batches';
 import type { Fields } from './params';
@@ -18,10 +19,19 @@ interface Common {
 	atMostOnce?: AtMostOnce;
 }
 
+/** An item, with the input that it belongs to. */
+export interface OpenRow<Row> {
+	item: number;
+	name: string;
+	key: string;
+	/** What of the item is kept until the input is read; absent where the item was refused. */
+	row?: Row;
+}
+
 /**
  * An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key.
  */
-export interface BatchOperation<Input, Result, Known = undefined, More = never> extends Common {
+export interface BatchOperation<Input, Result, Known = undefined, Row = never> extends Common {
 	kind: 'batch';
 	/** It only reads, so that a read-only credential may run it. */
 	reads?: true;
@@ -36,11 +46,16 @@ export interface BatchOperation<Input, Result, Known = undefined, More = never> 
 		applies(fields: Fields): boolean;
 		/** The name of the input that an item belongs to, even when the rest of the item cannot be read; empty when not even that. */
 		nameOf(fields: Fields): string;
-		/** The same for all items of one input. @throws InputError */
-		keyOf(fields: Fields, known: Known): string;
-		/** Reads what an item adds to the input whose first item was read before; no more, since n8n takes its time for each expression. @throws InputError */
-		read(fields: Fields, known: Known): More;
-		into(first: Input, more: More): Input;
+		/**
+		 * Finds the input that an item belongs to; of the rest it reads no more than it must, since n8n takes its time for each expression.
+		 * @param above the item above, without a row if it was refused
+		 * @throws InputError; NoKeyError where the item does not say it
+		 */
+		open(fields: Fields, known: Known, item: number, above: OpenRow<Row> | undefined): OpenRow<Row>;
+		/** Reads the items of one input. @throws InputError; RowError where one of them is at fault */
+		read(rows: readonly [Row, ...Row[]]): Input;
+		/** The error of an input that an item may belong to which does not say so. */
+		incomplete(item: number, error: InputError): InputError;
 	};
 	/** Does the work. The parameters are those of the first item: the options of a run. */
 	run(manager: OrderManager, inputs: ReadonlyArray<Placed<Input>>, options: Fields): Promise<Array<Outcome<Sourced<Result>>>>;
@@ -75,7 +90,7 @@ export interface ListOperation<Filter, Row> extends Common {
 export type AnyOperation = BatchOperation<never, never, never, never> | ListOperation<never, never>;
 
 /** Keeps an operation's own types checked where it is written, and forgets them where it is run. */
-export const batchOperation = <Input, Result, Known = undefined, More = never>(operation: Omit<BatchOperation<Input, Result, Known, More>, 'kind'>): AnyOperation =>
+export const batchOperation = <Input, Result, Known = undefined, Row = never>(operation: Omit<BatchOperation<Input, Result, Known, Row>, 'kind'>): AnyOperation =>
 	({ kind: 'batch', ...operation }) as unknown as AnyOperation;
 
 export const listOperation = <Filter, Row>(operation: Omit<ListOperation<Filter, Row>, 'kind'>): AnyOperation =>

@@ -1,5 +1,6 @@
 import { stopped } from '../http/failures';
 import type { Pauses } from '../http/pauses';
+import { MergedItems } from './mergedItems';
 import type { BatchOperation } from './operation';
 import { parametersOf } from './params';
 import type { Failure } from './runSummary';
@@ -23,40 +24,33 @@ export async function readItems(
 ): Promise<{ work: Work[]; failures: Failure[] }> {
 	const work: Work[] = [];
 	const failures: Failure[] = [];
-	const byKey = new Map<string, Work>();
-	const spoilt = new Map<string, Failure>();
 	const { merge } = operation;
+	const merged = merge && new MergedItems(merge);
 	const signal = context.getExecutionCancelSignal?.();
 	const count = context.getInputData().length;
 	for (let item = 0; item < count; item++) {
 		if (pauses.areDue) await pauses.take();
 		if (signal?.aborted) throw stopped();
 		const fields = parametersOf(context, item);
+		if (merged && merge?.applies(fields)) {
+			merged.add(item, fields, account);
+			continue;
+		}
 		try {
-			const key = merge?.applies(fields) ? merge.keyOf(fields, account) : undefined;
-			const known = key === undefined ? undefined : byKey.get(key);
-			if (known && merge) {
-				known.input = merge.into(known.input, merge.read(fields, account));
-				known.items.push(item);
-				continue;
-			}
-			const fresh = { input: operation.read(fields, account), items: [item] };
-			work.push(fresh);
-			if (key !== undefined) byKey.set(key, fresh);
+			work.push({ input: operation.read(fields, account), items: [item] });
 		} catch (error) {
-			const failure = { items: [item], subject: merge?.applies(fields) ? merge.nameOf(fields) : '', error };
-			failures.push(failure);
-			if (failure.subject) spoilt.set(failure.subject, failure);
+			failures.push({ items: [item], subject: '', error });
 		}
 	}
-	if (spoilt.size === 0) return { work, failures };
-	// An order with one unreadable line must not go out without that line.
-	const whole: Work[] = [];
-	for (const one of work) {
+	for (const one of merged?.inputs() ?? []) {
 		if (pauses.areDue) await pauses.take();
-		const failure = spoilt.get(operation.nameOf(one.input));
-		if (failure) for (const item of one.items) failure.items.push(item);
-		else whole.push(one);
+		if (signal?.aborted) throw stopped();
+		const read = one();
+		if ('error' in read) failures.push(read);
+		else work.push(read);
 	}
-	return { work: whole, failures };
+	const first = ({ items }: { items: number[] }): number => items[0] ?? 0;
+	failures.sort((one, other) => first(one) - first(other));
+	work.sort((one, other) => first(one) - first(other));
+	return { work, failures: [...failures, ...(merged?.heldBack() ?? [])] };
 }

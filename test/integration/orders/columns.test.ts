@@ -96,6 +96,43 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 			expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/Salesperson, Delivery Slot/)]);
 		});
 
+		it.each<[string, IDataObject]>([
+			['Name and Ship Name', { Name: '#1001', 'Ship Name': 'Alex Example' }],
+			['Ship To and Recipient', { 'Ship To': 'Home', Recipient: 'Alex Example' }],
+		])('takes the better of two columns for one field, in any order: %s', async (_, names) => {
+			const { Name: __, ...rest } = ROW;
+			for (const [at, own] of [names, Object.fromEntries(Object.entries(names).reverse())].entries()) {
+				await stage.orders('create', automatic(), { contract, items: [{ ...rest, ...own, 'Order No': `ERP-${at}` }] });
+				expect(stage.order(`ERP-${at}`)).toMatchObject({ shipName: 'Alex Example' });
+			}
+		});
+
+		it('does not mix two addresses: where it is shipped to goes before a plain address', async () => {
+			const to = { 'Ship Address': '9 Other Street', 'Ship City': 'Troy', 'Ship State': 'NY', 'Ship Zip': '12180', 'Ship Country': 'US' };
+			await stage.orders('create', automatic(), { contract, items: [{ ...ROW, ...to }] });
+			expect(stage.order('ERP-1')).toMatchObject({ shipAddress1: '9 Other Street', shipCity: 'Troy', shipZipCode: '12180' });
+		});
+
+		it('says truly which of two columns was not used', async () => {
+			const result = await stage.orders('create', automatic(), { contract, items: [{ 'Order ID': 778899, ...ROW }] });
+			expect(hintsBesideAttention(result)).toEqual(['Column “Order ID” was not used: “Order No” gives the order number.']);
+		});
+
+		it('refuses two columns that fit equally well and differ, and holds back the order whose line has them', async () => {
+			const { lines: _, Name, ...rest } = ROW;
+			const item = { ...rest, 'Ship Name': Name, SKU: 'MUG', Qty: 1 };
+			const items = [item, { ...item, 'Item SKU': 'MUG', 'Product SKU': 'POT', SKU: undefined }, { ...item, 'Order No': 'ERP-2', 'SO Number': 'SO-7' }, { ...item, 'Order No': 'ERP-3' }, { ...item, 'Order No': 'ERP-4' }]
+				.map(({ SKU, ...one }) => (SKU === undefined ? one : { ...one, SKU })) as IDataObject[];
+			const result = await stage.orders('create', automatic({ inputMode: 'orderLine' }), { contract, items, onError: 'continueErrorOutput' });
+			expect(column(result, 'orderNumber')).toEqual(['ERP-4']);
+			expect(failures(result)).toMatchObject([
+				{ error: expect.stringMatching(/ERP-1.*SKU.*“Item SKU”.*“Product SKU”/) },
+				{ error: expect.stringMatching(/ERP-1.*SKU.*“Item SKU”.*“Product SKU”/) },
+				{ error: expect.stringMatching(/Order Number.*“Order No”.*“SO Number”.*“ERP-2”.*“SO-7”/) },
+				{ error: expect.stringMatching(/ERP-3.*item 3 cannot be read/) },
+			]);
+		});
+
 		it('takes columns that are mapped by hand', async () => {
 			const value = { orderNumber: '={{ $json.no }}', ...TO, lines: '={{ $json.lines }}' };
 			await stage.orders('create', byHand(value), { contract, items: [{ no: 'ERP-1', lines: ROW.lines }] });

@@ -23,17 +23,12 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 			expect(stage.order('ERP-2').orderItems).toHaveLength(1);
 		});
 
-		it('takes address and dates from the first line', async () => {
-			const items = [row('ERP-1', 'MUG', 1, { city: 'Troy' }), row('ERP-1', 'POT', 1, { city: 'Utica' })];
-			await stage.orders('create', newOrderLine({ city: '={{ $json.city }}' }), { contract, items });
-			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy' });
-		});
-
-		it('does not look at the address of the lines that follow, which many exports leave empty', async () => {
-			const items = [row('ERP-1', 'MUG', 1, { city: 'Troy', country: 'US' }), row('ERP-1', 'POT', 1, { city: '', country: 'Atlantis' })];
-			const result = await stage.orders('create', newOrderLine({ city: '={{ $json.city }}', country: '={{ $json.country }}' }), { contract, items });
-			expect(result.pairs).toEqual([[0, 1]]);
-			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy', orderItems: [{ listingSku: 'MUG' }, { listingSku: 'POT' }] });
+		it('takes address and dates from the first line that has them, as many exports leave them empty in the lines that follow', async () => {
+			const items = [row('ERP-1', 'MUG', 1, { city: 'Troy', name: '' }), row('ERP-1', 'POT', 1, { city: '', name: 'Kim' }), row('ERP-1', 'POT', 1, { city: ' ' })];
+			const result = await stage.orders('create', newOrderLine({ city: '={{ $json.city }}', recipientName: '={{ $json.name }}' }), { contract, items });
+			expect(result.pairs).toEqual([[0, 1, 2]]);
+			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy', shipName: 'Kim' });
+			expect(stage.order('ERP-1').orderItems).toHaveLength(3);
 		});
 
 		it.each([

@@ -37,6 +37,18 @@ describe.each(NEWEST)('Columns of an ERP, n8n line %s', (line) => {
 		expect(await productInBooks(stage, 'CUP-1')).toMatchObject({ vendorCost: { amount: 4.35 } });
 	});
 
+	it('that compete for one field are chosen by their names, and it is said', async () => {
+		const result = await create({ ...CUP, Cost: '9.99', 'Unit Cost': '4.35' });
+		expect(result.hints).toEqual(['Column “Cost” was not used: “Unit Cost” gives the vendor cost.']);
+		expect(await productInBooks(stage, 'CUP-1')).toMatchObject({ vendorCost: { amount: 4.35 } });
+	});
+
+	it.each(CONTRACTS)('that fit one field equally well and differ are refused, naming both (%s contract)', async (contract) => {
+		const { SKU: _, ...rest } = CUP;
+		const { error } = await create({ ...rest, 'Product SKU': 'CUP-2', 'Master SKU': 'CUP-3' }, contract);
+		expect(error?.message).toMatch(/SKU: .*“Product SKU” and “Master SKU”.*“CUP-2” and “CUP-3”/);
+	});
+
 	it.each(CONTRACTS)('that nothing stands for are named with what may have been meant (%s contract)', async (contract) => {
 		const { hints, items } = await create({ ...CUP, Shelf: 'A', 'Product Brand': 'N' }, contract);
 		expect(items).toHaveLength(1);

@@ -2,15 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 import { type Column, columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../../../nodes/shared/n8n/columns';
 import { customColumns, readCustomColumns } from '../../../nodes/shared/n8n/customColumns';
 import { Fields } from '../../../nodes/shared/n8n/params';
+import { Remarks } from '../../../nodes/shared/n8n/remarks';
 
 const COLUMNS: Column[] = [
-	{ id: 'sku', label: 'SKU', type: 'string', required: true, matches: true, alsoCalled: ['Item Number'] },
-	{ id: 'vendorCost', label: 'Vendor Cost', type: 'number' },
+	{ id: 'sku', label: 'SKU', type: 'string', required: true, matches: true, alsoCalled: ['Item Number', 'Item No'] },
+	{ id: 'vendorCost', label: 'Vendor Cost', type: 'number', specific: ['Net Vendor Cost'], alsoCalled: ['Unit Cost', 'Cost Price'], general: ['Cost'] },
 	{ id: 'active', label: 'Active', type: 'boolean', extra: true },
 ];
 const fieldsOf = (columns: IDataObject, json: IDataObject = {}): Fields => new Fields((name) => ({ columns })[name as 'columns'], 'UTC', { item: () => json });
 const automatic = (json: IDataObject): Fields => fieldsOf({ mappingMode: 'autoMapInputData', value: null, schema: [] }, json);
 const byHand = (value: IDataObject, schema: IDataObject[] = []): Fields => fieldsOf({ mappingMode: 'defineBelow', value, schema });
+
+function read(json: IDataObject) {
+	const remarks = new Remarks();
+	const columns = { mappingMode: 'autoMapInputData', value: null, schema: [] };
+	const { values, unused, conflicts } = readColumns(new Fields((name) => ({ columns })[name as 'columns'], { zone: 'UTC', remarks }, { item: () => json }), COLUMNS);
+	return { taken: Object.fromEntries(values.names().map((name) => [name, values.raw(name)])), unused, conflicts, said: remarks.messages() };
+}
 
 describe('columns mapped automatically', () => {
 	it.each([
@@ -30,9 +38,43 @@ describe('columns mapped automatically', () => {
 		expect(readColumns(automatic({ Product_ID: 4, shelf: 4 }), COLUMNS, ['productId']).unused).toEqual(['shelf']);
 	});
 
-	it('give a column to its exact name where two fit, and name the other', () => {
-		const { values, unused } = readColumns(automatic({ SKU: 'B', sku: 'A' }), COLUMNS);
-		expect([values.text('sku'), unused]).toEqual(['A', ['SKU']]);
+	it('give a column to its exact name where two fit, and say which was not used', () => {
+		const { taken, unused, conflicts, said } = read({ SKU: 'B', sku: 'A' });
+		expect([taken.sku, unused, conflicts]).toEqual(['A', [], []]);
+		expect(said).toEqual(['Column “SKU” was not used: “sku” gives the SKU.']);
+	});
+
+	it.each<[string, IDataObject, string]>([
+		['its label before another name', { 'Vendor Cost': 1, 'Unit Cost': 2 }, 'Vendor Cost'],
+		['another name before one that may mean something else', { Cost: 1, 'Unit Cost': 2 }, 'Unit Cost'],
+		['a name that says more before its label', { 'Vendor Cost': 1, 'Net Vendor Cost': 2 }, 'Net Vendor Cost'],
+		['its id before a name that says more', { vendorCost: 1, 'Net Vendor Cost': 2 }, 'vendorCost'],
+	])('give a column the better name: %s', (_, json, best) => {
+		for (const item of [json, Object.fromEntries(Object.entries(json).reverse())]) {
+			const { taken, conflicts, said } = read(item);
+			expect([taken.vendorCost, conflicts]).toEqual([json[best], []]);
+			expect(said).toEqual([expect.stringMatching(new RegExp(`was not used: “${best}” gives the vendor cost`))]);
+		}
+	});
+
+	it.each<[string, IDataObject]>([
+		['two other names', { 'Unit Cost': 1, 'Cost Price': 2 }],
+		['one name written in two ways', { Vendor_Cost: 1, 'vendor cost': 2 }],
+	])('refuse %s with different values, naming both', (_, json) => {
+		const [one, other] = Object.keys(json) as [string, string];
+		expect(read(json).conflicts).toMatchObject([{ field: 'Vendor Cost', problem: expect.stringMatching(new RegExp(`“${one}” and “${other}”.*“1” and “2”`)), remedy: expect.stringMatching(/\w/) }]);
+	});
+
+	it.each<[string, IDataObject, unknown]>([
+		['the same value', { 'Unit Cost': '2.50', 'Cost Price': 2.5 }, '2.50'],
+		['an empty one first', { 'Unit Cost': 'NULL', 'Cost Price': 2 }, 2],
+		['an empty one last', { 'Unit Cost': 1, 'Cost Price': ' ' }, 1],
+	])('take two equal names with %s without a word', (_, json, value) => {
+		expect(read(json)).toEqual({ taken: { vendorCost: value }, unused: [], conflicts: [], said: [] });
+	});
+
+	it('do not refuse what belongs to another field of the node', () => {
+		expect(readColumns(automatic({ 'Item Number': 1, Item_No: 2 }), COLUMNS, ['sku']).conflicts).toEqual([]);
 	});
 
 	it('give a name to the first of two columns that go by it', () => {

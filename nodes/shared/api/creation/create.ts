@@ -5,6 +5,7 @@ import { type Placed, chunks, sendInBatches, unsent } from '../../http/batches';
 import { asIs } from '../../http/rethrow';
 import type { CreateOptions, Sourced } from '../port';
 import { buildBodies } from '../live/prepare';
+import { otherLines } from '../lineDifference';
 import { refuseRepeats } from '../repeats';
 import { Creation } from './creation';
 import { markShared, watchForDoubles } from './doubles';
@@ -43,13 +44,15 @@ export async function createOrders(
 	const there = wanted.flatMap(({ index, value }): Done[] => {
 		const found = existing.get(index);
 		// Which of several is reported does not matter as long as all are named.
-		return found?.[0] ? [{ index, ok: true, value: reported(found[0], found, value.orderNumber) }] : [];
+		return found?.[0] ? [{ index, ok: true, value: reported(found[0], found, value.order) }] : [];
 	});
 	return [...bad, ...repeats, ...there, ...outcomes];
 }
 
-function reported(order: Sourced<Order>, all: Array<Sourced<Order>>, orderNumber: string) {
-	const created = fromOrder(order, orderNumber, 'existing', []);
+function reported(order: Sourced<Order>, all: Array<Sourced<Order>>, input: NewOrder) {
+	const created = fromOrder(order, input.orderNumber, 'existing', []);
+	// Of several orders nobody can tell which the input means.
+	if (all.length === 1) Object.assign(created.value, otherLines(input, order.value, 'It was'));
 	markShared(created.value, all);
 	return created;
 }
@@ -156,11 +159,11 @@ async function watch(
 	{ made: all, settleMs }: OrderLedger,
 	cancels: boolean,
 ): Promise<void> {
-	const created = wanted.flatMap(({ index, value: { orderNumber, salesChannelId } }) => {
+	const created = wanted.flatMap(({ index, value: { orderNumber, salesChannelId, order } }) => {
 		const made = all.get(index);
 		if (made?.created.value.outcome !== 'created') return [];
 		const stored = made.created.value.storedNumber ?? orderNumber;
-		return [{ index, value: { orderNumber: stored, salesChannelId, made } }];
+		return [{ index, value: { orderNumber: stored, salesChannelId, order, made } }];
 	});
 	await watchForDoubles(wire, created, { settleMs, cancels });
 }

@@ -2,12 +2,13 @@ import type { CreatedOrder, Order } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import { type Placed, chunks } from '../../http/batches';
 import { asIs } from '../../http/rethrow';
+import { otherLines } from '../lineDifference';
 import type { Sourced } from '../port';
 import type { Made } from './ledger';
 import { findListed } from './lookUp';
 import { type Double, canceledDouble, notSeen, sharedNumber } from './notices';
 import { settleWaits } from './settle';
-import type { Doubtful, Numbered, OrderWire } from './wire';
+import type { Doubtful, Numbered, OrderWire, Wanted } from './wire';
 
 /** Fewer rows than a page has by default: one call is then enough to know that they are all. */
 const AT_ONCE = 99;
@@ -15,6 +16,8 @@ const AT_ONCE = 99;
 /** An order of this run that is to be seen in lists. */
 interface Watched extends Numbered {
 	made: Made;
+	/** What was sent. */
+	order: Wanted['order'];
 	/** Other orders of its number, seen while it does not show itself. */
 	others?: ReadonlyArray<Sourced<Order>>;
 }
@@ -95,7 +98,7 @@ async function compare(
 	Object.assign(made.created.value, { orderId, status, lifecycle });
 	if (all.length === 1) return true;
 	const kept = all.find(({ value }) => value.lifecycle !== 'cancelled');
-	if (cancels && own && kept && kept !== own) await cancelOwn(wire, made, kept, { own, all });
+	if (cancels && own && kept && kept !== own) await cancelOwn(wire, watched, kept, { own, all });
 	else add(made, sharedNumber(made.created.value, { own, all }));
 	return true;
 }
@@ -106,7 +109,7 @@ async function compare(
  */
 async function cancelOwn(
 	wire: OrderWire,
-	made: Made,
+	{ made, order }: Watched,
 	kept: Sourced<Order>,
 	double: Double & { own: Sourced<Order> },
 ): Promise<void> {
@@ -123,6 +126,8 @@ async function cancelOwn(
 	Object.assign(value, { outcome: 'existing', orderId, status, lifecycle });
 	made.created.source = kept.source;
 	add(made, canceledDouble(value, kept, double));
+	const { otherLines: differing, notice } = otherLines(order, kept.value, 'It was');
+	if (notice) Object.assign(value, { otherLines: differing, notice: [value.notice, notice].filter(Boolean).join(' ') });
 }
 
 /** An answer to a cancellation proves nothing: the order itself has to say so. */

@@ -1,6 +1,7 @@
 import type { CreatedOrder } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import { asIs } from '../../http/rethrow';
+import { otherLines } from '../lineDifference';
 import type { Listed } from './answer';
 import { keyIn, lookUp } from './lookUp';
 import { meantBy } from './renumbering';
@@ -70,7 +71,9 @@ export class OrderLedger {
 			for (const { index, value } of this.open(batch)) {
 				const [order] = found.get(index) ?? [];
 				if (!order) continue;
-				this.made.set(index, { created: fromOrder(order, value.orderNumber, outcome, this.notSent(index)) });
+				const created = fromOrder(order, value.orderNumber, outcome, this.notSent(index));
+				if (outcome === 'existing') Object.assign(created.value, otherLines(value.order, order.value, 'It was'));
+				this.made.set(index, { created });
 			}
 			for (const [place, { orderId }] of candidates.entries()) {
 				await this.confirmCandidate(orderId, batch, places[place]);

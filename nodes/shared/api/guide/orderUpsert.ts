@@ -5,6 +5,7 @@ import { asIs } from '../../http/rethrow';
 import { ensureOrders, onePerNumber } from '../creation/create';
 import { severalHave } from '../creation/results';
 import type { Done } from '../creation/wire';
+import { otherLines } from '../lineDifference';
 import { unchanged } from '../orderDifference';
 import type { CreateOptions, Sourced } from '../port';
 import { changeOrder } from './orderChange';
@@ -32,7 +33,8 @@ async function change(client: ApiClient, given: OrderUpsert, now: Sourced<Order>
 	const { orderId, orderNumber, status, lifecycle } = now.value;
 	const { body, notSent } = orderChange({ key: { orderId }, shipTo: given.shipTo, details: given.details }, now.value);
 	const unsent = unchanged(given, now.value, [...notSent, ...(given.customFields?.length ? ['customFields'] : [])], null);
-	if (Object.keys(body).length === 0) return { value: { outcome: 'existing', orderId, orderNumber, status, lifecycle, notSent: unsent }, source: now.source };
+	const said = { orderId, orderNumber, status, lifecycle, notSent: unsent, ...otherLines(given.order, now.value, 'Its lines were') };
+	if (Object.keys(body).length === 0) return { value: { outcome: 'existing', ...said }, source: now.source };
 	const { source } = await changeOrder(client, now.value, body);
-	return { value: { outcome: 'updated', orderId, orderNumber, status, lifecycle, notSent: unsent }, source };
+	return { value: { outcome: 'updated', ...said }, source };
 }

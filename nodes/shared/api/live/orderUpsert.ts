@@ -7,6 +7,7 @@ import * as z from '../../vendor/zod';
 import { ensureOrders, onePerNumber } from '../creation/create';
 import { severalHave } from '../creation/results';
 import type { Created, Done } from '../creation/wire';
+import { otherLines } from '../lineDifference';
 import { unchanged } from '../orderDifference';
 import { partlyDone } from '../partlyDone';
 import type { CreateOptions, Sourced } from '../port';
@@ -69,7 +70,7 @@ async function change(client: ApiClient, inputs: readonly Input[], existing: Rea
 	const touched = good.filter(({ index }) => updated.has(index) || fields.has(index));
 	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all the same.
 	const now = await lookAgain(client, touched).catch(() => existing);
-	const done = good.map(({ index }): Done => {
+	const done = good.map(({ index, value: { given } }): Done => {
 		const [header, ofFields] = [updated.get(index), fields.get(index)];
 		if (header && !header.ok) return { index, ok: false, error: header.error };
 		if (ofFields && !ofFields.ok) {
@@ -79,7 +80,8 @@ async function change(client: ApiClient, inputs: readonly Input[], existing: Rea
 		const { value, source } = now.get(index) ?? was;
 		const { orderId, orderNumber, status, lifecycle } = value;
 		const outcome = touched.some((one) => one.index === index) ? 'updated' : 'existing';
-		return { index, ok: true, value: { value: { outcome, orderId, orderNumber, status, lifecycle, notSent: plans.get(index)?.notSent ?? [] }, source } };
+		const said = { notSent: plans.get(index)?.notSent ?? [], ...otherLines(given.order, was.value, 'Its lines were') };
+		return { index, ok: true, value: { value: { outcome, orderId, orderNumber, status, lifecycle, ...said }, source } };
 	});
 	return [...bad, ...done];
 }

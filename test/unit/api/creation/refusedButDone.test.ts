@@ -43,6 +43,18 @@ describe.each(CONTRACTS)('A service that refuses what it has done (%s)', (contra
 		);
 	});
 
+	it('with a conflict: an order that exists with other lines says so', async () => {
+		place.control.seed({ orders: [{ orderNumber: 'A', items: [{ sku: 'POT', quantity: 3 }] }] });
+		place.control.faults([
+			{ kind: 'answer', ...CREATION[contract], answer: { status: 409, body: { message: 'No' } } },
+		]);
+		const [order] = values(await runOrders(patientManager(place, contract), 'create', ['A'], { lookUpFirst: false }));
+		expect(order).toMatchObject({
+			outcome: 'existing',
+			notice: expect.stringMatching(/it has 3 × POT; the input has 2 × MUG/),
+		});
+	});
+
 	it('is not sent the rest when nobody can look what it has done', async () => {
 		const answer = { status: 422, body: { message: 'No' }, effect: true };
 		place.control.faults([
