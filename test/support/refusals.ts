@@ -140,7 +140,6 @@ export const REFUSALS: readonly Refusal[] = [
 		{ succeeded: 'no' },
 		{ data: { success: false } },
 		{ result: { success: false, message: 'No' } },
-		{ response: { body: { status: 'FAILED' } } },
 		{ meta: { errors: [{ message: 'No' }] } },
 		{ hasErrors: true },
 		{ isError: true },
@@ -149,10 +148,12 @@ export const REFUSALS: readonly Refusal[] = [
 		{ failed: 1 },
 		{ failures: [{ message: 'No' }] },
 		{ validationErrors: [{ field: 'f', message: 'No' }] },
-		{ status: 'unsuccessful' },
-		{ status: 'QUEUED' },
 		{ message: 'Error: rolled back' },
 	].map((no): Refusal => ({ what: `all that confirms, and ${JSON.stringify(no)}`, body: { ...CONFIRMS, ...no } })),
+	// An order may have such a status of its own.
+	...[{ response: { body: { status: 'FAILED' } } }, { status: 'unsuccessful' }, { status: 'QUEUED' }].map(
+		(no): Refusal => ({ what: `what confirms, and ${JSON.stringify(no)}`, body: { ...CONFIRMS, order_number: undefined, ...no } }),
+	),
 	{ what: 'a job that has begun (202)', body: { id: 7, jobId: 'a1', status: 'PENDING' }, status: 202 },
 	{ what: 'a result with errors of its own', body: { id: 7, results: [{ id: 7, errors: [complaint(1)] }] } },
 	{ what: 'a result of another status (207)', body: { id: 7, results: [{ statusCode: 422 }] }, status: 207 },

@@ -39,7 +39,7 @@ const text = (...values: unknown[]): string | undefined => {
 /** Where the orders of an answer are, besides in the answer itself. */
 const ORDERS = ['orders', 'order', 'results', 'result', 'data'];
 /** States that say that something did not happen. */
-const FAILED = /^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied|unauthorized|forbidden)$/i;
+const FAILED = /^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied|unauthorized|forbidden|unsuccessful|skipped|ignored)$/i;
 /** Remarks about something that was done. */
 const REMARK = /^(info|warning)$/i;
 
