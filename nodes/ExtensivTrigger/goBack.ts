@@ -19,13 +19,15 @@ export interface Earlier {
  * by now, whatever it was: neither is known what the workflow has got.
  * @returns undefined when there is nothing to go back for
  */
-export function goBack(found: FoundState, { repeatWithin }: Settings, time: PollTime): Earlier | undefined {
+export function goBack(found: FoundState, settings: Settings, time: PollTime): Earlier | undefined {
+	const { repeatWithin } = settings;
 	const { told, savedAt, parts } = found;
 	if (!told || repeatWithin === 0) return undefined;
 	// A time that is damaged may have been that of a moment ago.
 	const since = savedAt === undefined ? 0 : time.started - savedAt;
 	if (since > repeatWithin + (time.confirmed ? 0 : slackOf(time))) return undefined;
-	const earlier = Object.entries(told).map(([name, last]) => [name, forgotten(name, parts[name], last)]);
+	const begins = settings.stock.firstRun === 'everything';
+	const earlier = Object.entries(told).map(([name, last]) => [name, forgotten(name, parts[name], last, begins)]);
 	const at = savedAt === undefined ? '' : ` at ${iso(savedAt)}`;
 	const notice = `n8n restarted after items were sent${at}. They are sent once more, in case n8n stopped before it had them.`;
 	return {
@@ -35,9 +37,9 @@ export function goBack(found: FoundState, { repeatWithin }: Settings, time: Poll
 	};
 }
 
-function forgotten(name: string, part: unknown, last: unknown): unknown {
-	// There was nothing before: the event begins again.
-	if (last === null) return undefined;
-	if (name === STOCK_PART) return forgetStock(part, last);
+/** @param toldAtFirst a first look at the levels tells of them */
+function forgotten(name: string, part: unknown, last: unknown, toldAtFirst: boolean): unknown {
+	// There was nothing before: the levels are looked at for the first time again. Else there was something, and it is damaged.
+	if (name === STOCK_PART) return last !== null ? forgetStock(part, last) : toldAtFirst ? undefined : null;
 	return name === SHIPMENT_UPDATED ? forgetDeliveries(part, last) : forgetDated(part, last);
 }

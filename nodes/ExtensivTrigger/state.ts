@@ -56,14 +56,15 @@ const savedState = z.object({
 });
 
 export function findState(raw: unknown, time: PollTime): FoundState {
-	if (raw === undefined || raw === null) return { parts: {}, damaged: false, notices: [] };
+	if (raw === undefined) return { parts: {}, damaged: false, notices: [] };
 	const read = savedState.safeParse(raw);
 	if (!read.success) return { parts: {}, damaged: true, notices: [] };
 	const { v, savedAt, parts, notices, told, skew } = read.data;
 	return {
 		parts,
 		...savedAtOf(savedAt ?? 0, time),
-		damaged: v !== STATE_VERSION,
+		// Every poll saves a part: without any, something was lost.
+		damaged: v !== STATE_VERSION || Object.keys(parts).length === 0,
 		notices: notices ?? [],
 		...(told && { told }),
 		...(typeof skew === 'number' && { skew }),

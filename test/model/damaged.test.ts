@@ -91,6 +91,28 @@ describe('Any number of the saved state, damaged', () => {
 		expect(all.length).toBeGreaterThan(4);
 	});
 
+	const [created] = CASES as [Case];
+
+	it.each([[null], [{}], [{ v: 1, parts: {} }], ['x']])('which is lost as a whole (%j): a day is read again', async (nothing) => {
+		expect(await goOn(created, await arranged(created), nothing as unknown as SavedState, 0)).toBe(true);
+	});
+
+	it('is gone back behind where n8n may not have the items that came after the damage', async () => {
+		const { observer } = await arranged(created);
+		observer.saved = null as unknown as SavedState;
+		const { items } = await observer.poll();
+		const again = await observer.poll({ arrived: false });
+		expect(items.length).toBeGreaterThan(0);
+		expect(again.items.map(({ eventId }) => eventId)).toEqual(items.map(({ eventId }) => eventId));
+		expect(again.items).toEqual(items.map(() => expect.objectContaining({ maybeRepeated: true })));
+	});
+
+	it.each(CASES.filter(({ name }) => name.startsWith('stock')))('in what was told last: the notice says so, it is no first look: $name', async (one) => {
+		const { observer, state } = await arranged(one);
+		observer.saved = { ...state, told: { stock: null } };
+		expect((await observer.poll({ arrived: false })).notices.join()).toContain('cannot be read');
+	});
+
 	it('covers every kind of number that is kept', async () => {
 		const kinds = new Set<string>();
 		for (const one of CASES) for (const path of paths((await arranged(one)).state)) kinds.add(path.split('.').at(-1) ?? '');

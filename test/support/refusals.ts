@@ -30,6 +30,15 @@ const others = [
 	},
 ];
 
+/** What the answers of most writes need to confirm. */
+const CONFIRMS = {
+	id: 7,
+	ids: [7],
+	order_number: 'ERP-1',
+	orders: [{ orderId: 7, orderNumber: 'ERP-1', orderStatus: 'AWAITING_SHIPMENT' }],
+	results,
+};
+
 /** Two that stand for all: a refusal, and an answer that says nothing. */
 export const FEW_REFUSALS: readonly Refusal[] = [
 	{ what: 'success false', body: { success: false, message: 'Maintenance' } },
@@ -123,4 +132,31 @@ export const REFUSALS: readonly Refusal[] = [
 		},
 	},
 	{ what: 'an envelope around a refusal', body: { data: { success: false } } },
+	// Each beside what would confirm the write alone.
+	...[
+		{ Success: false },
+		{ Errors: [{ Message: 'No' }] },
+		{ success: 'N' },
+		{ succeeded: 'no' },
+		{ data: { success: false } },
+		{ result: { success: false, message: 'No' } },
+		{ meta: { errors: [{ message: 'No' }] } },
+		{ hasErrors: true },
+		{ isError: true },
+		{ errorCount: 1 },
+		{ error_code: 'E7' },
+		{ failed: 1 },
+		{ failures: [{ message: 'No' }] },
+		{ validationErrors: [{ field: 'f', message: 'No' }] },
+		{ message: 'Error: rolled back' },
+	].map((no): Refusal => ({ what: `all that confirms, and ${JSON.stringify(no)}`, body: { ...CONFIRMS, ...no } })),
+	// An order may have such a status of its own.
+	...[{ response: { body: { status: 'FAILED' } } }, { status: 'unsuccessful' }, { status: 'QUEUED' }].map(
+		(no): Refusal => ({ what: `what confirms, and ${JSON.stringify(no)}`, body: { ...CONFIRMS, order_number: undefined, ...no } }),
+	),
+	{ what: 'a job that has begun (202)', body: { id: 7, jobId: 'a1', status: 'PENDING' }, status: 202 },
+	{ what: 'a result with errors of its own', body: { id: 7, results: [{ id: 7, errors: [complaint(1)] }] } },
+	{ what: 'a result of another status (207)', body: { id: 7, results: [{ statusCode: 422 }] }, status: 207 },
+	{ what: 'a result that is not valid', body: { id: 7, results: [{ valid: false }] } },
+	{ what: 'a result that was skipped', body: { id: 7, results: [{ status: 'SKIPPED' }] } },
 ];

@@ -1,7 +1,8 @@
 import { ApiError } from '../http/apiError';
 import { readErrorBody } from '../http/errorBody';
 import type { Endpoint } from './endpoint';
-import { fieldsOf, readRowErrors, rowError, says } from './rowErrors';
+import { fieldsOf, readRowErrors, rowError } from './rowErrors';
+import { isFailure, leavesOpen, saysNo } from './saysNo';
 
 type Fields = Record<string, unknown>;
 
@@ -10,51 +11,6 @@ export type Names = Readonly<Record<string, string | number | null | undefined>>
 
 /** The service answered, and its answer does not confirm the change. */
 export class Unconfirmed extends ApiError {}
-
-/** Fields that say how it went with yes or no, in a word, or by telling of trouble. */
-const FLAGS = ['success', 'ok', 'succeeded', 'successful', 'isSuccess', 'accepted'];
-const WORDS = ['status', 'result', 'outcome'];
-const TROUBLE = [
-	'error',
-	'exception',
-	'fault',
-	'errorCode',
-	'errorMessage',
-	'error_code',
-	'error_message',
-	'error_description',
-];
-/** The words for no. */
-const NO =
-	/^(no|nok|ko|false|0)$|^(fail|error|reject|refus|den(y|ied)|invalid|unauth|forbid|abort|cancel|not.?ok)/i;
-
-const isNo = (value: unknown): boolean => value === false || (typeof value === 'string' && NO.test(value.trim()));
-
-/** The HTTP status of a failure that an answer claims in its body. */
-const failureIn = ({ status, statusCode, httpStatus, code }: Fields, isThing: boolean): number | undefined =>
-	[status, statusCode, httpStatus, isThing ? undefined : code]
-		.map(Number)
-		.find((number) => Number.isInteger(number) && number >= 400 && number < 600);
-
-/** Words for trouble in the service itself, after which the work may be done all the same. */
-const FAILURE = /internal|server error|exception|unavailable|gateway|time[d-]?[ -]?out/i;
-
-/** Whether an answer tells of trouble in the service, and not of a refusal. */
-const isFailure = (fields: Fields, isThing: boolean): boolean =>
-	(failureIn(fields, isThing) ?? 0) >= 500 ||
-	says(fields.exception) ||
-	says(fields.fault) ||
-	[fields.error, fields.message, fields.status].some((value) => typeof value === 'string' && FAILURE.test(value));
-
-/**
- * Whether an answer, or one of its results, says no.
- * @param isThing the answer may be the thing itself: then its words for a state or a code are not about the call
- */
-export const saysNo = (fields: Fields, isThing = false): boolean =>
-	FLAGS.some((name) => fields[name] === 0 || isNo(fields[name])) ||
-	(!isThing && WORDS.some((name) => isNo(fields[name]))) ||
-	TROUBLE.some((name) => says(fields[name])) ||
-	failureIn(fields, isThing) !== undefined;
 
 /** The service's own words in an answer, for messages. */
 function quoted(
@@ -166,9 +122,20 @@ export function doubtAbout(
 	if (error) throw rowError(error, endpoint.name);
 	const { by, empty = false } = endpoint.confirms ?? {};
 	if (empty && isEmpty(answer)) return undefined;
-	const confirms = fields !== undefined && !saysNo(fields, by === 'thing') && isAbout(fields, by, names);
+	const isThing = by === 'thing';
+	const isYes =
+		fields !== undefined && !saysNo(fields, isThing) && !leavesOpen(fields, isThing) && !failsWithin(fields);
+	const confirms = isYes && isAbout(fields, by, names);
 	return confirms ? undefined : unconfirmed(endpoint, answer, firstIndex);
 }
+
+/** Whether an answer has a result that did not go well. */
+const failsWithin = ({ results }: Fields): boolean =>
+	[results].flat().some((result) => {
+		const fields = fieldsOf(result);
+		if (!fields) return false;
+		return saysNo(fields) || leavesOpen(fields) || readRowErrors(fields.errors, 0).length > 0;
+	});
 
 function isAbout(fields: Fields, by: string | undefined, names: Names | readonly Names[] | undefined): boolean {
 	if (by === 'id') return isId(fields.id) && (!names || has(fields, names));

@@ -1,7 +1,8 @@
 import type { Outcome, Placed } from '../http/batches';
-import { type Names, type Unconfirmed, isEmpty, isSame, notMentioned, refusalIn, saysNo, unconfirmed } from './confirm';
+import { type Names, type Unconfirmed, isEmpty, isSame, notMentioned, refusalIn, unconfirmed } from './confirm';
 import type { Endpoint } from './endpoint';
 import { type RowError, fieldsOf, readRowErrors, rowError, says } from './rowErrors';
+import { leavesOpen, saysNo } from './saysNo';
 
 /** How the rows of a write are told apart in its answer, and what comes of one that is confirmed. */
 export interface RowRules<T, R> {
@@ -40,7 +41,9 @@ export function settleRows<T, R>(
 	const { failures, stray } = byRow(complaints, names);
 	const refusal = refusalIn(endpoint, answer, firstIndex);
 	if (refusal && failures.size === 0) throw refusal;
-	const isClear = !stray && !refusal && !saysNo(fields);
+	// With complaints about single rows, what sums them up says nothing of the others.
+	const isOpen = failures.size === 0 && leavesOpen(fields);
+	const isClear = !stray && !refusal && !saysNo(fields) && !isOpen;
 	const own = isClear ? confirmed(endpoint, answer, results, names, failures) : new Map<number, unknown>();
 	if (isClear && endpoint.confirms?.by === 'list')
 		batch.forEach(({ value }, row) => rules.listed?.(value) !== undefined && own.set(row, rules.listed(value)));
@@ -96,9 +99,12 @@ function rowOf({ row, subjects = [] }: RowError, names: readonly Names[]): numbe
 /** A result that says no is a complaint about the row that it names. */
 function complaintIn(result: unknown, names: readonly Names[]): RowError[] {
 	const fields = fieldsOf(result);
-	if (!fields || !saysNo(fields)) return [];
+	if (!fields) return [];
+	const inner = readRowErrors(fields.errors, 0);
+	if (!saysNo(fields) && inner.length === 0) return [];
 	const at = names.findIndex((one) => relation(one, result) === 'own');
-	const [complaint] = readRowErrors([{ ...fields, index: undefined, row: undefined }], 0);
+	const [own] = readRowErrors([{ ...fields, index: undefined, row: undefined }], 0);
+	const [complaint] = own?.message === undefined && own?.code === undefined && inner.length > 0 ? inner : [own];
 	return [{ ...complaint, row: at >= 0 ? at : undefined }];
 }
 
@@ -114,7 +120,9 @@ function confirmed(
 	const { by, empty = false } = endpoint.confirms ?? {};
 	if (empty && isEmpty(answer)) return new Map(open.map((row) => [row, undefined]));
 	if (by === 'result') {
-		const isOthers = results.some((result) => names.every((one) => relation(one, result) === 'other'));
+		const isOthers = results.some(
+			(result) => isOpenResult(result) || names.every((one) => relation(one, result) === 'other'),
+		);
 		return new Map(results.length > 0 && !isOthers ? open.map((row) => [row, results[0]]) : []);
 	}
 	return by === 'results' ? byResult(results, names, open) : new Map();
@@ -128,7 +136,7 @@ function byResult(results: readonly unknown[], names: readonly Names[], rows: re
 	const own = new Map<number, unknown>();
 	const open = [...rows];
 	const silent: unknown[] = [];
-	for (const result of results) {
+	for (const result of results.filter((one) => !isOpenResult(one))) {
 		const at = open.findIndex((row) => relation(names[row], result) === 'own');
 		const [row] = at >= 0 ? open.splice(at, 1) : [];
 		if (row !== undefined) own.set(row, result);
@@ -137,6 +145,9 @@ function byResult(results: readonly unknown[], names: readonly Names[], rows: re
 	if (silent.length >= open.length) open.forEach((row, at) => own.set(row, silent[at]));
 	return own;
 }
+
+/** Whether a result leaves open that its row is done. */
+const isOpenResult = (result: unknown): boolean => leavesOpen(fieldsOf(result) ?? {});
 
 /** Whether a result is about the row of these names, about another, or does not tell. */
 function relation(names: Names = {}, result: unknown): 'own' | 'other' | 'silent' {

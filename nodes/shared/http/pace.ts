@@ -15,6 +15,7 @@ export interface Clock {
  */
 export class Bucket {
 	private onTime = 0;
+	private asked = 0;
 
 	constructor(private pace: Pace) {}
 
@@ -25,6 +26,9 @@ export class Bucket {
 
 	/** Takes a place in the queue; returns how long to wait for it. */
 	reserve(now: number): number {
+		// A clock that is set back must not make anybody wait until it is as late again.
+		if (now < this.asked) this.onTime -= this.asked - now;
+		this.asked = now;
 		const interval = 1000 / this.pace.perSecond;
 		const due = Math.max(this.onTime, now - interval * (this.pace.burst - 1));
 		this.onTime = due + interval;

@@ -72,6 +72,45 @@ describe('the rows of a bulk answer', () => {
 		]);
 	});
 
+	it.each([
+		[{ Success: false }],
+		[{ Errors: [{ Message: 'No' }] }],
+		[{ data: { success: 'N' } }],
+		[{ response: { body: { status: 'FAILED' } } }],
+		[{ hasErrors: true }],
+		[{ error_code: 'E7' }],
+		[{ failures: ['No'] }],
+		[{ meta: { errors: ['No'] } }],
+		[{ status: 'QUEUED' }],
+		[{ message: 'Could not save' }],
+	])('are not done where %j is beside their results', (no) => {
+		expect(settle({ ...no, results: [set('A'), set('B'), set('C')] })).toMatch(/refused|effectUnknown/);
+	});
+
+	it.each([[{ success: true, message: 'Success', status: 'OK', data: {} }], [{ errorCount: 0, hasErrors: false, failures: [], message: 'Errors: 0' }]])(
+		'are done where %j is beside their results',
+		(yes) => {
+			expect(settle({ ...yes, results: [set('A'), set('B'), set('C')] })).toEqual(done);
+		},
+	);
+
+	it('are done beside others that are complained about, and a sum of the complaints', () => {
+		const answer = { failedCount: 1, hasErrors: true, results: [set('A'), set('C')], errors: [complaint(2)] };
+		expect(settle(answer)).toEqual(['A done', 'rowRefused', 'C done']);
+	});
+
+	it.each([
+		[{ errors: [{ message: 'No' }] }, 'rowRefused'],
+		[{ result: { success: false } }, 'rowRefused'],
+		[{ Status: 'FAILED' }, 'rowRefused'],
+		[{ valid: false }, 'rowRefused'],
+		[{ status: 'SKIPPED' }, 'rowRefused'],
+		[{ status: 'PENDING' }, 'unconfirmed'],
+		[{ hasErrors: true }, 'unconfirmed'],
+	])('are not done by a result of their own with %j', (no, what) => {
+		expect(settle({ results: [set('A'), set('B', no), set('C')] })).toEqual(['A done', what, 'C done']);
+	});
+
 	it('with too few results are done where a result names them, and else not confirmed', () => {
 		expect(settle({ results: [set('C')], errors: [] })).toEqual(['unconfirmed', 'unconfirmed', 'C done']);
 		expect(settle({ results: [{ id: 1 }, { id: 2 }], errors: [] })).toBe('effectUnknown');

@@ -27,6 +27,13 @@ describe('the pace of requests', () => {
 		expect(queue(bucket, 5, clock.now())).toEqual([0, 0, 0, 200, 400]);
 	});
 
+	it('is kept when the clock is set back: nobody waits until it is as late again', () => {
+		const bucket = new Bucket({ perSecond: 5, burst: 3 });
+		const ahead = clock.now() + 3_600_000;
+		expect(queue(bucket, 4, ahead)).toEqual([0, 0, 0, 200]);
+		expect(queue(bucket, 3, clock.now())).toEqual([400, 600, 800]);
+	});
+
 	it('never lets more go in any second than its pace and burst allow', () => {
 		const bucket = new Bucket({ perSecond: 5, burst: 5 });
 		const starts: number[] = [];

@@ -30,6 +30,8 @@ describe('The saved state', () => {
 		it.each([
 			['a text', 'nonsense'],
 			['a list', [1, 2]],
+			['null', null],
+			['without any part', { v: STATE_VERSION, parts: {} }],
 			['without parts', { v: STATE_VERSION, savedAt: NOW }],
 			['with parts of another kind', { v: STATE_VERSION, savedAt: NOW, parts: 7 }],
 		])('as a whole (%s): a day is read again, and the user is told', (_what, raw) => {

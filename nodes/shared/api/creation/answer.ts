@@ -1,3 +1,5 @@
+import { leavesOpen, saysNo } from '../saysNo';
+
 /** An order that an answer lists as created: it has an id, and nothing in its own row speaks against it. */
 export interface Listed {
 	orderId: string;
@@ -37,7 +39,7 @@ const text = (...values: unknown[]): string | undefined => {
 /** Where the orders of an answer are, besides in the answer itself. */
 const ORDERS = ['orders', 'order', 'results', 'result', 'data'];
 /** States that say that something did not happen. */
-const FAILED = /^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied|unauthorized|forbidden)$/i;
+const FAILED = /^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied|unauthorized|forbidden|unsuccessful|skipped|ignored)$/i;
 /** Remarks about something that was done. */
 const REMARK = /^(info|warning)$/i;
 
@@ -52,13 +54,15 @@ export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
 	const listed: Listed[] = [];
 	const refusals: Refusal[] = top ? complaints(top, firstIndex) : [];
 	const isOrder = top !== undefined && numberOf(top) !== undefined;
+	// With complaints about single orders, what sums them up says nothing of the others.
+	const isOpen = top !== undefined && refusals.length === 0 && leavesOpen(top, isOrder);
 	for (const row of isOrder ? [top] : rowsOf(body, top)) {
 		const orderNumber = numberOf(row);
 		const orderId = text(row.orderId, row.order_id, row.id);
 		const own = row === top ? [] : complaints(row, firstIndex);
 		if (own.length > 0)
 			refusals.push(...own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
-		else if (orderId !== undefined && orderId !== '0') {
+		else if (orderId !== undefined && orderId !== '0' && !isOpen && !leavesOpen(row, true)) {
 			listed.push({
 				orderId,
 				orderNumber: orderNumber ?? null,
@@ -81,9 +85,9 @@ function rowsOf(body: unknown, top: Fields | undefined): Fields[] {
 function complaints(said: Fields, firstIndex: 0 | 1): Refusal[] {
 	const found = [said.errors, fieldsOf(said.error)?.details].flatMap((errors) => rowErrors(errors, firstIndex));
 	if (found.length > 0) return found;
-	const { error, success, ok } = said;
+	const { error } = said;
 	const status = text(said.status, said.orderStatus, said.statusCode) ?? '';
-	const failed = Boolean(error) || [success, ok].some((flag) => flag === false || flag === 'false' || flag === 0);
+	const failed = Boolean(error) || saysNo(said, numberOf(said) !== undefined);
 	if (!failed && !FAILED.test(status) && !(/^\d+$/.test(status) && Number(status) >= 400)) return [];
 	const inner = fieldsOf(error);
 	const word = typeof error === 'string' ? error : undefined;

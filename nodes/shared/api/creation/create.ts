@@ -132,7 +132,7 @@ function mayShowLate(wire: OrderWire, chunk: Batch): Map<number, number> {
 	return new Map(
 		chunk.flatMap(({ index, value }) => {
 			const what = unseenOrder(keyIn(wire, value));
-			return what && 'mayShowUntil' in what ? [[index, what.mayShowUntil - now] as const] : [];
+			return what ? [[index, what.mayShowUntil - now] as const] : [];
 		}),
 	);
 }

@@ -50,14 +50,19 @@ export class OrderLedger {
 	enter({ index, value }: Batch[number], listed: Listed): void {
 		const created = fromListed(listed, value.orderNumber, this.notSent(index));
 		this.made.set(index, { created, ownId: listed.orderId });
-		rememberUnseen(keyIn(this.wire, value), { orderId: listed.orderId });
+		this.remember(value, listed.orderId);
 	}
 
 	/** @param isDoubtful a list may show the order later */
 	fail({ index, value }: Batch[number], error: ApiError, isDoubtful: boolean): void {
 		this.failures.set(index, error);
 		if (!isDoubtful) return;
-		rememberUnseen(keyIn(this.wire, value), { mayShowUntil: this.wire.client.now() + this.settleMs });
+		this.remember(value);
+	}
+
+	/** Lists, and a service that reads from copies also under an order's id, may show it late. */
+	private remember(value: Batch[number]['value'], orderId?: string): void {
+		rememberUnseen(keyIn(this.wire, value), { orderId, mayShowUntil: this.wire.client.now() + this.settleMs });
 	}
 
 	/** Looks which of the orders exist. @throws ApiError when that is not possible */
@@ -109,7 +114,7 @@ export class OrderLedger {
 		const created = fromOrder(order, value.orderNumber, 'created', this.notSent(index));
 		if (orderNumber === value.orderNumber) {
 			this.made.set(index, { created, ownId: orderId });
-			rememberUnseen(keyIn(this.wire, value), { orderId });
+			this.remember(value, orderId);
 		} else {
 			this.renumbers = true;
 			this.made.set(index, { created: renumbered(created, orderNumber), ownId: orderId });

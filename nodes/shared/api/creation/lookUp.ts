@@ -3,7 +3,7 @@ import type { Placed } from '../../http/batches';
 import { asIs } from '../../http/rethrow';
 import type { Sourced } from '../port';
 import { UnreadableRecord } from '../unreadable';
-import { forgetUnseen, unseenId } from './unseen';
+import { forgetUnseen, unseenId, unseenOrder } from './unseen';
 import type { Doubtful, Numbered, OrderWire } from './wire';
 
 /** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
@@ -37,6 +37,7 @@ export async function lookUp(
 	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be
 	// in the lists that are read here.
 	const known = inputs.map(({ index, value }) => ({ index, value, orderId: unseenId(keyIn(wire, value)) }));
+	const asked = wire.client.now();
 	const found = await findListed(wire, inputs, doubtful);
 	for (const { index, value, orderId } of known) {
 		const listed = found.get(index) ?? [];
@@ -44,7 +45,9 @@ export async function lookUp(
 		const order = await byId(wire, orderId);
 		if (order instanceof UnreadableRecord) doubtful.set(index, order);
 		else if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
-		else forgetUnseen(keyIn(wire, value));
+		// An order that does not even show under its id may do so later.
+		else if (order || (unseenOrder(keyIn(wire, value))?.mayShowUntil ?? 0) <= asked)
+			forgetUnseen(keyIn(wire, value));
 	}
 	return found;
 }

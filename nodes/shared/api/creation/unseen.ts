@@ -1,8 +1,11 @@
 /** Orders remembered at most; the oldest go first. */
 const MOST = 10_000;
 
-/** The id of an order that was created; or, where nobody knows whether it was, until when lists may show it late. */
-export type Unseen = { orderId: string } | { mayShowUntil: number };
+/** Until when an order may show late, in lists or under its id; and the id, where it is known that it was created. */
+export interface Unseen {
+	orderId?: string;
+	mayShowUntil: number;
+}
 
 /**
  * Orders that this process has sent and that no list has shown yet, by what tells orders apart. Lists may show an
@@ -23,7 +26,4 @@ export function rememberUnseen(key: string, what: Unseen): void {
 export const forgetUnseen = (key: string): void => void unseen.delete(key);
 export const unseenOrder = (key: string): Unseen | undefined => unseen.get(key);
 
-export function unseenId(key: string): string | undefined {
-	const what = unseen.get(key);
-	return what && 'orderId' in what ? what.orderId : undefined;
-}
+export const unseenId = (key: string): string | undefined => unseen.get(key)?.orderId;

@@ -5,7 +5,7 @@ import { ApiError } from '../../http/apiError';
 import { asIs } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
 import { id, textOrNull } from '../answers';
-import { saysNo } from '../confirm';
+import { saysNo } from '../saysNo';
 import type { Sourced } from '../port';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';

@@ -77,6 +77,18 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		expect(countsOf(place, NUMBERS)).toEqual(ONCE);
 	});
 
+	it.each(OPERATIONS)('which do not show under their ID either, are not created again by a run that follows at once (%s)', async (operation) => {
+		place.control.visibility({ lists: 20_000, byId: 20_000 });
+		const stop = new AbortController();
+		// The first run is stopped while it waits for its orders to show.
+		const clock = { now: () => Date.parse(place.control.clock({}).now), sleep: async () => stop.abort() };
+		place.control.clock({ frozen: true });
+		values(await runOrders(place.manager(contract, { clock, signal: stop.signal }), operation, NUMBERS));
+		const again = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
+		expect(countsOf(place, NUMBERS)).toEqual(ONCE);
+		expect(again.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => expect.stringMatching('existing|updated')));
+	});
+
 	it('an order that was created is looked for until it shows, because a second one would show no sooner', async () => {
 		place.control.visibility({ lists: 5_000 });
 		const [order] = values(await runOrders(patientManager(place, contract), 'create', ['A']));
