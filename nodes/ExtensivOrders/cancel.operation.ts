@@ -7,7 +7,7 @@ import { nameOfKey, orderKeyFields, readOrderKey } from './orderKey';
 
 /** The service's reasons (CancelReasonType of the live API). */
 const REASONS = [
-	{ name: 'Buyer Cancelled', value: 'BUYER_CANCELLED' },
+	{ name: 'Buyer Canceled', value: 'BUYER_CANCELLED' },
 	{ name: 'Buyer Has Not Paid', value: 'BUYER_HAS_NOT_PAID' },
 	{ name: 'Carrier Credit Decision', value: 'CARRIER_CREDIT_DECISION' },
 	{ name: 'Customer Exchange', value: 'CUSTOMER_EXCHANGE' },
@@ -47,7 +47,7 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 		name: 'updateChannel',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the order is cancelled in the sales channel too',
+		description: 'Whether the order is canceled in the sales channel too',
 		displayOptions: live,
 	},
 	simplify,

@@ -21,6 +21,15 @@ describe.each(NODES)('The node $name', ({ name, file, node, description, propert
 		expect(description.usableAsTool === true).toBe(!isTrigger);
 	});
 
+	it('is written in American English', () => {
+		const texts = (of: object): string[] =>
+			Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+				if (typeof value === 'string') return ['name', 'displayName', 'description', 'action', 'hint', 'placeholder'].includes(key) && (key !== 'name' || 'value' in of) ? [value] : [];
+				return typeof value === 'object' && value !== null ? texts(value) : [];
+			});
+		expect(texts(description).filter((text) => /\b(catalogue|cancelled|fulfils?\b|colour|behaviour|favour|centre|licence)/i.test(text))).toEqual([]);
+	});
+
 	it('names every operation as a person would', () => {
 		const operations = properties.filter((property) => property.name === 'operation').flatMap(optionsOf);
 		if (!isTrigger) expect(operations).not.toEqual([]);
