@@ -7,7 +7,7 @@ import { nameOfKey, orderKeyFields, readOrderKey } from './orderKey';
 
 /** The service's reasons (CancelReasonType of the live API). */
 const REASONS = [
-	{ name: 'Buyer Canceled', value: 'BUYER_CANCELLED' },
+	{ name: 'Buyer Cancelled', value: 'BUYER_CANCELLED' },
 	{ name: 'Buyer Has Not Paid', value: 'BUYER_HAS_NOT_PAID' },
 	{ name: 'Carrier Credit Decision', value: 'CARRIER_CREDIT_DECISION' },
 	{ name: 'Customer Exchange', value: 'CUSTOMER_EXCHANGE' },

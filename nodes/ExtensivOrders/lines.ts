@@ -75,7 +75,7 @@ export const lineFields: INodeProperties[] = [
 	// A workflow that was saved with lines as JSON in each line goes on as it was.
 	{ ...linesFrom, type: 'hidden', displayOptions: { show: { inputMode: ['orderLine'] } } },
 	formOf('order', {}),
-	formOf('orderLine', { displayName: 'Order Line', description: 'The line that each input item is' }),
+	formOf('orderLine', { displayName: 'Order Line', placeholder: 'Add another line of the same item', description: 'The line that each input item is' }),
 	{
 		displayName: 'Order Lines (JSON)',
 		name: 'linesJson',

@@ -36,6 +36,11 @@ describe.each(LINES)('The form of a node, n8n line %s', (line) => {
 		expect(shown({ inputMode: 'order' })).toEqual(expect.arrayContaining(['Order Lines From', 'Order Lines']));
 	});
 
+	it('says at the line that an item is what a further one would be: n8n has the button in any case', () => {
+		const labels = orders.properties.filter(({ name }) => name === 'lines').map(({ displayName, placeholder }) => [displayName, placeholder]);
+		expect(labels).toEqual([['Order Lines', 'Add line'], ['Order Line', 'Add another line of the same item']]);
+	});
+
 	it('asks for the date of payment only where there is one', () => {
 		expect(shown({})).not.toContain('Paid On');
 		expect(shown({ paid: 'date' })).toContain('Paid On');
