@@ -15,7 +15,8 @@ const sku: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'sku', value: '' },
 	typeOptions: { showEvenWhenOptional: true },
-	description: "The SKU that the sales channel has the product under, which may differ from the product's own. A SKU that is no listing leaves the order unresolved.",
+	description:
+		"Live API: the SKU that the sales channel has the product under, which may differ from the product's own. A SKU that is no listing leaves the order unresolved. Developer guide: the product's own SKU.",
 	modes: [
 		{ displayName: 'By SKU', name: 'sku', type: 'string', placeholder: 'e.g. NW-MUG-BLU' },
 		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose a listing…', typeOptions: { searchListMethod: 'searchListingSkus', searchable: true } },
