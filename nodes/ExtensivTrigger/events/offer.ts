@@ -21,7 +21,8 @@ const DESCRIPTIONS: Record<EventName, string> = {
 };
 
 /** What the list of nodes calls an event. Without it n8n makes one itself, in small letters (*On rma created*). */
-export const actionOf = (label: string): string => `On ${label.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())}`;
+export const actionOf = (label: string): string =>
+	`On ${label.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())}`;
 
 /** Events that the guide's contract has nothing to tell of. */
 const LIVE_ONLY: readonly EventName[] = ['shipmentUpdated', 'rmaCreated', 'purchaseOrderUpdated'];
@@ -29,7 +30,12 @@ const LIVE_ONLY: readonly EventName[] = ['shipmentUpdated', 'rmaCreated', 'purch
 /** The choices of *Trigger On*, in the order of the alphabet. */
 export const eventOptions = (contract: Contract): INodePropertyOptions[] =>
 	EVENTS.filter((event) => contract === 'live' || !LIVE_ONLY.includes(event))
-		.map((event) => ({ name: LABELS[event], value: event, action: actionOf(LABELS[event]), description: DESCRIPTIONS[event] }))
+		.map((event) => ({
+			name: LABELS[event],
+			value: event,
+			action: actionOf(LABELS[event]),
+			description: DESCRIPTIONS[event],
+		}))
 		.sort((one, other) => one.name.localeCompare(other.name));
 
 export const isOffered = (event: EventName, contract: Contract): boolean => contract === 'live' || !LIVE_ONLY.includes(event);
