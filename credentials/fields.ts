@@ -10,7 +10,7 @@ export const readOnly: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether nodes with this credential may only read. Every change is refused before anything is sent.',
-	hint: "Holds for the Extensiv nodes. n8n's own HTTP Request node can still change things with this credential.",
+	hint: "Applies to the Extensiv nodes. n8n's own HTTP Request node can still change things with this credential.",
 };
 
 /** Which of the live API's environments to speak to. */

@@ -47,7 +47,7 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 		name: 'updateChannel',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the order is cancelled in the sales channel too',
+		description: 'Whether the order is canceled in the sales channel too',
 		displayOptions: live,
 	},
 	simplify,

@@ -56,7 +56,7 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 				placeholder: 'e.g. AWAITING_3PL_EXPORT',
 				description: "One or more of the service's own statuses, separated by commas. Status has them too.",
 			}),
-			{ ...warehouse, description: 'Only orders that this warehouse fulfils' },
+			{ ...warehouse, description: 'Only orders that this warehouse fulfills' },
 		],
 	},
 	optionsWith([pageSize]),

@@ -15,7 +15,8 @@ const sku: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'sku', value: '' },
 	typeOptions: { showEvenWhenOptional: true },
-	description: "The SKU that the sales channel has the product under, which may differ from the product's own. A SKU that is no listing leaves the order unresolved.",
+	description:
+		"Live API: the SKU that the sales channel has the product under, which may differ from the product's own. A SKU that is no listing leaves the order unresolved. Developer guide: the product's own SKU.",
 	modes: [
 		{ displayName: 'By SKU', name: 'sku', type: 'string', placeholder: 'e.g. NW-MUG-BLU' },
 		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose a listing…', typeOptions: { searchListMethod: 'searchListingSkus', searchable: true } },
@@ -75,7 +76,7 @@ export const lineFields: INodeProperties[] = [
 	// A workflow that was saved with lines as JSON in each line goes on as it was.
 	{ ...linesFrom, type: 'hidden', displayOptions: { show: { inputMode: ['orderLine'] } } },
 	formOf('order', {}),
-	formOf('orderLine', { displayName: 'Order Line', description: 'The line that each input item is' }),
+	formOf('orderLine', { displayName: 'Order Line', placeholder: 'Add another line of the same item', description: 'The line that each input item is' }),
 	{
 		displayName: 'Order Lines (JSON)',
 		name: 'linesJson',

@@ -24,7 +24,7 @@ export const sendToFulfillmentFields: INodeProperties[] = onlyFor('order', 'send
 	},
 	...orderLocator.map((property) => showFor('order', property)),
 	showFor('waiting', { ...salesChannel, description: 'Only orders of this sales channel; left empty, of all' }),
-	showFor('waiting', { ...warehouse, description: 'Only orders that this warehouse fulfils; left empty, all' }),
+	showFor('waiting', { ...warehouse, description: 'Only orders that this warehouse fulfills; left empty, all' }),
 	simplify,
 	optionsWith(),
 ]);

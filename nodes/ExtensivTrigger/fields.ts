@@ -91,10 +91,10 @@ const options = optionsWith([
 			'For stock: asks the service which products of this channel have changed, and reads the levels of these alone. The service shows each change once, to one reader: name a channel in one node only. The channel must be of the type Custom, the credential not read only.',
 	},
 	number('Max Records at a Time', 'maxRecords', DEFAULTS.bound, 1, 'A span of time with more changes than this is cut into smaller ones; the rest of a backlog waits for the next poll'),
-	number('Overlap (Seconds)', 'overlapSeconds', DEFAULTS.overlap, 2, 'How far each poll reaches back into the one before, for changes that show late. Nothing is told twice by it.'),
+	number('Overlap (Seconds)', 'overlapSeconds', DEFAULTS.overlap, 2, 'How far each poll reaches back into the one before, for changes that show late. No event comes out twice because of it.'),
 	pageSize,
 	number('Repeat After Restart (Mins)', 'repeatMinutes', DEFAULTS.repeatMinutes, 0, 'When n8n is started so soon after items were sent, they are sent once more, marked <code>maybeRepeated</code>: n8n may have been stopped before it had them. 0 for never.'),
-	number('Settle Time (Seconds)', 'settleSeconds', DEFAULTS.settle, 0, 'How old changes are when they are told: so much may the clocks of n8n and the service be apart'),
+	number('Settle Time (Seconds)', 'settleSeconds', DEFAULTS.settle, 0, 'How old a change must be before it comes out. The clocks of n8n and the service may differ by that much.'),
 	number('Watch Shipments For (Days)', 'watchDays', DEFAULTS.watchDays, 1, 'For Shipment Updated: how long after its creation the delivery of a shipment is watched'),
 ], RUN_OPTIONS);
 
@@ -106,7 +106,7 @@ export const triggerFields: INodeProperties[] = [
 	authentication,
 	events('live', LIVE_CREDENTIALS),
 	events('guide', GUIDE_CREDENTIALS),
-	status('From Status', 'fromStatus', 'Any status when left empty. What an order was before the trigger first saw it is not known; such a change is told as well.'),
+	status('From Status', 'fromStatus', 'Any status when left empty. What an order was before the trigger first saw it is not known; such a change comes out as well.'),
 	status('To Status', 'toStatus', 'Any status when left empty'),
 	...stockFields,
 	...start,

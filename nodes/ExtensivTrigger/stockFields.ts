@@ -23,7 +23,7 @@ export const stockFields: INodeProperties[] = [
 		displayOptions: forStock(),
 		options: [
 			{ name: 'Available', value: 'available', description: 'What can still be sold' },
-			{ name: 'Either', value: 'either', description: 'A change of any of the two; thresholds go by what is available' },
+			{ name: 'Either', value: 'either', description: 'A change of either of the two; thresholds count what is available' },
 			{ name: 'On Hand', value: 'onHand', description: 'What lies in the warehouse' },
 		],
 		default: 'available',

@@ -16,7 +16,7 @@ export const accountFields: INodeProperties[] = [
 	...onlyFor('account', 'getThrottleLimits', [returnAll, limit, simplify, optionsWith()]),
 	...onlyFor('account', 'getOptions', [
 		{
-			displayName: 'Catalogue',
+			displayName: 'Catalog',
 			name: 'catalogue',
 			type: 'options',
 			options: CATALOGUES,
@@ -55,7 +55,7 @@ export const getOptions = listOperation<OptionCatalogue, OptionEntry>({
 	read: (fields) => {
 		const chosen = String(fields.raw('catalogue'));
 		if (Object.hasOwn(OPTION_CATALOGUES, chosen)) return chosen as OptionCatalogue;
-		throw new InputError('Catalogue', `“${chosen}” is not one of the catalogues.`, 'Choose one from the list.');
+		throw new InputError('Catalog', `“${chosen}” is not one of the catalogs.`, 'Choose one from the list.');
 	},
 	list: async function* (manager, catalogue, options) {
 		yield await accountOf(manager, 'Get Options').options(catalogue, options);

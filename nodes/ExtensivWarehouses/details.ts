@@ -65,7 +65,7 @@ export const detailFields: INodeProperties[] = [
 			{ name: 'Direct Fulfillment', value: 'DIRECT_FULFILLMENT', description: 'Your own warehouse, with stock locations' },
 			{ name: 'Dropship Vendor', value: 'DROPSHIP_VENDOR' },
 			{ name: 'Retail Store', value: 'RETAIL_STORE' },
-			{ name: 'Sales Channel', value: 'SALES_CHANNEL', description: 'A marketplace that fulfils by itself' },
+			{ name: 'Sales Channel', value: 'SALES_CHANNEL', description: 'A marketplace that fulfills by itself' },
 			{ name: 'Third-Party Logistics', value: 'THIRD_PARTY_LOGISTICS' },
 		],
 		default: 'THIRD_PARTY_LOGISTICS',

@@ -27,7 +27,7 @@ export const menu: INodeProperties[] = [
 	]),
 	operationField('account', 'getCompany', [
 		{ name: 'Get Company', value: 'getCompany', action: 'Get the company', description: 'Get the company that the credential belongs to' },
-		{ name: 'Get Options', value: 'getOptions', action: 'Get a catalogue of options', description: 'Get a list of choices, for example payment types' },
+		{ name: 'Get Options', value: 'getOptions', action: 'Get a catalog of options', description: 'Get a list of choices, for example payment types' },
 		{ name: 'Get Throttle Limits', value: 'getThrottleLimits', action: 'Get throttle limits', description: 'Get how often each call may be made' },
 	]),
 ];

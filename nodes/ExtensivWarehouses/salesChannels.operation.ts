@@ -5,7 +5,7 @@ import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/
 import { listOperation } from '../shared/n8n/operation';
 
 export const salesChannelsFields: INodeProperties[] = onlyFor('salesChannel', 'getAll', [
-	{ displayName: 'Include Inactive', name: 'includeInactive', type: 'boolean', default: false, description: 'Whether channels that are switched off come too' },
+	{ displayName: 'Include Inactive', name: 'includeInactive', type: 'boolean', default: false, description: 'Whether to include channels that are switched off' },
 	returnAll,
 	limit,
 	simplify,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventOptions } from '../ExtensivTrigger/events/offer';
+import { actionOf, eventOptions } from '../ExtensivTrigger/events/offer';
 import { ANY_EVENT, DEFAULTS } from './settings';
 
 const events: INodeProperties = {
@@ -7,7 +7,7 @@ const events: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	options: [{ name: 'Any Event', value: ANY_EVENT, description: 'Whatever the sender tells, under any name' }, ...eventOptions('live')],
+	options: [{ name: 'Any Event', value: ANY_EVENT, action: actionOf('Any Event'), description: 'Every event, whatever the sender calls it' }, ...eventOptions('live')],
 	default: [ANY_EVENT],
 };
 
@@ -29,7 +29,7 @@ const settings: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: bodyKilobytes,
-			description: 'Longer deliveries are refused. N8n has a limit of its own, 16 MB unless changed.',
+			description: 'Longer deliveries are refused. A limit of n8n itself also applies, 16 MB unless changed.',
 		},
 		{
 			displayName: 'Max Remembered Deliveries',

@@ -22,7 +22,7 @@ export const auditRun = (sandbox: Sandbox, erp: Erp, before: ReadonlySet<string>
 	};
 	const after = bookedOrders(sandbox, erp);
 	expect((number) => after.has(number) && !before.has(number), run.created, 'n8n says created, the books do not show it as new');
-	expect((number) => before.has(number), run.existing, 'n8n says already there, the books did not have it before');
+	expect((number) => before.has(number), run.existing, 'n8n says existing, the books did not have it before');
 	const told = new Set([...run.created, ...run.existing, ...run.refused.map((one) => one.orderNumber)]);
 	expect((number) => told.has(number), erp.orderNumbers, 'in the ERP, but the workflow says nothing about it');
 	const ended = run.created.length + run.existing.length + run.refused.length;

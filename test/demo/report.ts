@@ -30,7 +30,7 @@ export const table = (number: number, contract: string, orders: number, run: Ord
 		row('orders in the files', orders),
 		row('orders created', run.created.length),
 		...(run.unresolved.length > 0 ? [row('  of these to look at', `${run.unresolved.length} (${run.unresolved.slice(0, 5).join(', ')})`)] : []),
-		row('orders already there', run.existing.length),
+		row('orders existing', run.existing.length),
 		row('orders refused', run.refused.length),
 		...run.refused.slice(0, LISTED).map(({ orderNumber, reason }) => row(`  ${orderNumber}`, reason.replace(/\s+/g, ' '))),
 		...(run.refused.length > LISTED ? [row('  …', `and ${run.refused.length - LISTED} more, all named in the step “One row per order”`)] : []),

@@ -109,7 +109,7 @@ ${Object.entries(REMEDIES)
 | --- | --- |
 | a request | ${seconds(DEFAULT_TIMEOUT_MS)} until its answer is complete, for slow calls up to ${seconds(LONGEST_TIMEOUT_MS)}; *Timeout* in the options changes it. A service that sends a byte now and then is no better than a silent one. |
 | waiting for a busy service | ${DEFAULT_RETRY.maxTries} tries and ${seconds(DEFAULT_RETRY.maxWaitMs)} for each request; *Max Tries* and *Max Wait* in the options change it. |
-| a list | None: it is read to its end. It ends with an error when a page is the same as the one before, or when ${IDLE_PAGES} pages in a row bring no row that was not read before. New versions of known rows are no news. *Custom API Call* knows a row by its ID, or else by all its values but times. |
+| a list | None: it is read to its end. It ends with an error when a page is the same as the one before, or when ${IDLE_PAGES} pages in a row bring no row that was not read before. New versions of known rows are no news. *API Request* knows a row by its ID, or else by all its values but times. |
 | a list to which the service adds without end | None, because nothing tells it from a long one: use *Limit*, filters, or the *Stop* button. |
 | *Stop* | Waits and requests end at once, within a second. A change that was under way may or may not be done; the error says so. |
 | long runs | While thousands of items are read, n8n has its turn about every 25 milliseconds. |
@@ -118,8 +118,8 @@ ${Object.entries(REMEDIES)
 
 With *On Error* on *Stop Workflow*, the description of the error accounts for every item, counted from 1: done, refused, not done (the service was asked and certainly did nothing), not sent, or
 “may or may not be done” (look in Order Manager first). *Retry On Fail* runs the whole node again, with all items. So it is refused, before anything is sent, for operations whose second run would do
-things twice: Stock Level → Add and Remove, Stock Record → Move, Order → Split, Order Item → Add, Shipment → Ship Standard and Void, the Create operations with *Look Up … First* switched off, and Custom API
-Call with any method but GET.
+things twice: Stock Level → Add and Remove, Stock Record → Move, Order → Split, Order Item → Add, Shipment → Ship Standard and Void, the Create operations with *Look Up … First* switched off, and API
+Request with any method but GET.
 
 ## Codes of the service
 

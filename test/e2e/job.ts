@@ -31,7 +31,7 @@ export const openJob = async (host: { rest: Rest }, contract: ContractName, erpF
 			const before = bookedOrders(sandbox, erp);
 			const run = await runOrders(host, sandbox, workflowId);
 			say(
-				`e2e: ${contract}, ${erp.orderNumbers.length} orders: ${run.created.length} created, ${run.existing.length} already there, ` +
+				`e2e: ${contract}, ${erp.orderNumbers.length} orders: ${run.created.length} created, ${run.existing.length} existing, ` +
 					`${run.refused.length} refused, ${countRequests(run)} requests, ${run.seconds.toFixed(1)} s`,
 			);
 			return { run, differences: auditRun(sandbox, erp, before, run) };

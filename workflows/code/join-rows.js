@@ -73,7 +73,7 @@ function productOf(line, products) {
 		productName: '',
 		note: product
 			? `${placeOf(product)}: ${product.problem}`
-			: `product ${line.cells.productID} is not in products.csv and goes by its number`,
+			: `product ${line.cells.productID} is not in products.csv: its number is used as its name`,
 	};
 }
 

@@ -66,7 +66,7 @@ export const ORDER_EXTRAS: readonly OrderExtra[] = [
 	extra('releaseWithoutSignature', 'Release Without Signature', 'flag', 'Whether the parcel may be left without a signature'),
 	extra('saturdayDelivery', 'Saturday Delivery', 'flag', 'Whether the parcel may also be delivered on a Saturday'),
 	extra('showPostage', 'Show Postage', 'flag', 'Whether the postage is printed on the label'),
-	extra('suppressChannelUpdate', 'Suppress Channel Update', 'flag', 'Whether the sales channel is not told of the shipment', once),
+	extra('suppressChannelUpdate', 'Suppress Channel Update', 'flag', 'Whether to keep the shipment from the sales channel', once),
 	extra('weight', 'Weight', 'number', 'In ounces'),
 	extra('width', 'Width', 'number', 'In inches'),
 ];

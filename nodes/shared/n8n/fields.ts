@@ -129,7 +129,7 @@ export const RUN_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 5,
-		description: 'How often a request is tried in all when the service is busy or the connection breaks',
+		description: 'How many times a request is tried in total when the service is busy or the connection breaks',
 	},
 	{
 		displayName: 'Max Wait (Seconds)',

@@ -15,7 +15,7 @@ const output: INodeProperties = { displayName: 'Output', name: 'output', type: '
 const saved: INodeProperties[] = [
 	{ displayName: 'Simplify', name: 'simplify', type: 'hidden', default: true, description: simplify.description },
 	{
-		displayName: 'This node was saved with <b>Simplify</b> off, so it gives raw data. For simplified items, replace it by a new node.',
+		displayName: 'This node was saved with <b>Simplify</b> off, so it gives raw data. For simplified items, replace it with a new node.',
 		name: 'simplifyNotice',
 		type: 'notice',
 		default: '',

@@ -33,7 +33,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	unreadableRecord: {
 		cause: 'The service sent a record with a value that is not what it should be.',
-		remedy: 'Correct the value in Order Manager, or read the record as it was sent with Custom API Call. The other records are not affected.',
+		remedy: 'Correct the value in Order Manager, or read the record as it was sent with API Request. The other records are not affected.',
 	},
 	effectUnknown: {
 		cause: 'The connection broke after a change was sent and before the answer came, or the answer does not confirm the change.',

@@ -73,6 +73,15 @@ describe.each(NODES)('The actions of $name', (built) => {
 	});
 });
 
+describe.each(builtNodes().filter(({ description }) => description.group.includes('trigger')))('The events of $name', ({ description: { properties } }) => {
+	const events = properties.filter(({ name }) => name === 'events').flatMap(optionsOf);
+
+	it('keep their capitals in the list of nodes: n8n would write "On rma created"', () => {
+		expect(events.map(({ action }) => action)).toEqual(events.map(() => expect.stringMatching(/^On [a-zRMA ]+$/)));
+		expect(events.find(({ value }) => value === 'rmaCreated')).toMatchObject({ action: 'On RMA created' });
+	});
+});
+
 describe('The subtitle', () => {
 	it.each([
 		['extensivOrders', 'order getAll', 'Get Many: Order'],

@@ -21,6 +21,17 @@ describe.each(NODES)('The node $name', ({ name, file, node, description, propert
 		expect(description.usableAsTool === true).toBe(!isTrigger);
 	});
 
+	it('is written in American English, but for the names that the service itself gives its statuses and reasons', () => {
+		const shown = ['name', 'displayName', 'description', 'action', 'hint', 'placeholder'];
+		const texts = (of: object): string[] =>
+			Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+				if (typeof value === 'object' && value !== null) return texts(value);
+				const isServices = 'value' in of && /cancelled/i.test(String(of.value));
+				return typeof value === 'string' && shown.includes(key) && (key !== 'name' || ('value' in of && !isServices)) ? [value] : [];
+			});
+		expect(texts(description).filter((text) => /\b(catalogue|cancelled|fulfils?\b|colour|behaviour|favour|centre|licence)/i.test(text))).toEqual([]);
+	});
+
 	it('names every operation as a person would', () => {
 		const operations = properties.filter((property) => property.name === 'operation').flatMap(optionsOf);
 		if (!isTrigger) expect(operations).not.toEqual([]);

@@ -36,6 +36,18 @@ describe.each(LINES)('The form of a node, n8n line %s', (line) => {
 		expect(shown({ inputMode: 'order' })).toEqual(expect.arrayContaining(['Order Lines From', 'Order Lines']));
 	});
 
+	it('says at the line that an item is what a further one would be: n8n has the button in any case', () => {
+		const labels = orders.properties.filter(({ name }) => name === 'lines').map(({ displayName, placeholder }) => `${displayName}: ${placeholder}`);
+		expect([...new Set(labels)]).toEqual(['Order Lines: Add line', 'Order Line: Add another line of the same item']);
+	});
+
+	it("says whose SKU a line has under each contract: the guide's refuses a listing SKU", () => {
+		const lines = orders.properties.filter(({ name }) => name === 'lines').flatMap(({ options }) => (options ?? []) as Array<{ values?: INodeProperties[] }>);
+		const skus = lines.flatMap(({ values }) => values ?? []).filter(({ name }) => name === 'sku');
+		expect(skus).not.toEqual([]);
+		for (const { description } of skus) expect(description).toMatch(/^Live API: .*sales channel.*Developer guide: the product's own SKU\.$/);
+	});
+
 	it('asks for the date of payment only where there is one', () => {
 		expect(shown({})).not.toContain('Paid On');
 		expect(shown({ paid: 'date' })).toContain('Paid On');

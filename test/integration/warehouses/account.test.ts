@@ -58,7 +58,7 @@ describe.each(NEWEST)('Sales channels and the account, n8n line %s', (line) => {
 	it('says what is wrong on its own item', async () => {
 		const items = [{ catalogue: 'toString' }, { catalogue: 'addressTypes' }];
 		const result = await account('getOptions', { catalogue: '={{ $json.catalogue }}' }, { items, onError: 'continueErrorOutput' });
-		expect(failures(result)).toEqual([{ catalogue: 'toString', error: expect.stringMatching(/Catalogue.*toString/), message: expect.any(String) }]);
+		expect(failures(result)).toEqual([{ catalogue: 'toString', error: expect.stringMatching(/Catalog.*toString/), message: expect.any(String) }]);
 		expect(column(result, 'name')).toEqual(['UNKNOWN', 'RESIDENTIAL', 'COMMERCIAL']);
 	});
 

@@ -37,7 +37,7 @@ describe('putting order lines together', () => {
 			['2', 'P', 'Pot', 'Slow', 'Name 2'],
 		]);
 		expect(problems(items)).toEqual({});
-		expect(items[1]?.note).toBe('product Q is not in products.csv and goes by its number');
+		expect(items[1]?.note).toBe('product Q is not in products.csv: its number is used as its name');
 	});
 
 	it.each([
