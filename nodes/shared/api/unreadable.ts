@@ -1,5 +1,7 @@
+import { printable, shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
 import { asIs } from '../http/rethrow';
+import { isJargon } from '../http/serviceWords';
 
 interface Odd {
 	value: unknown;
@@ -29,18 +31,25 @@ export class UnreadableValue extends ApiError {
 const SHOWN = 40;
 
 function problemOf({ value, expected, path = [] }: Odd): string {
-	const where = path.length > 0 ? `“${short(path.join('.'), 2 * SHOWN)}” is` : 'it is';
+	const where = path.length > 0 ? `“${shorten(printable(path.join('.')), 2 * SHOWN)}” is` : 'it is';
 	if (value === undefined) return `${where} missing`;
+	if (value === null || value === '') return `${where} empty, and should be ${expected}`;
 	return `${where} ${shown(value)}, not ${expected}`;
 }
 
 function shown(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object' && value !== null) return 'an object';
-	return typeof value === 'string' ? `“${short(value, SHOWN)}”` : String(value);
+	if (typeof value !== 'string') return String(value);
+	const text = plainText(value);
+	return text === undefined ? 'a text that nobody can read' : `“${text}”`;
 }
 
-const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+/** The beginning of a text as a message shows it; undefined where it says nothing to a person. */
+function plainText(value: string): string | undefined {
+	const text = printable(value.slice(0, 10 * SHOWN));
+	return text === '' || isJargon(text) ? undefined : shorten(text, SHOWN);
+}
 
 /** What a record is called in messages, and the fields of the wire that identify it. */
 export interface RecordNames {
@@ -58,9 +67,9 @@ export class UnreadableRecord extends ApiError {
 		{ what, id, name }: RecordNames,
 		{ odd }: UnreadableValue,
 	) {
-		const [called, itsId] = [name, id].map((path) => (path === undefined ? undefined : plainValue(source, path)));
+		const [called, itsId] = [name, id].map((path) => plainText((path && plainValue(source, path)) ?? ''));
 		const which = [
-			called === undefined ? '' : ` ${short(called, SHOWN)}`,
+			called === undefined ? '' : ` ${called}`,
 			itsId === undefined ? '' : ` (ID ${itsId})`,
 		].join('');
 		const path = odd.path?.length ? odd.path : pathOf(source, odd.value);

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { showHint } from './hint';
 
 /** Finds whole numbers that are too long for JSON readers: they reach n8n with other digits than the service sent. */
 export class LostDigits {
@@ -16,9 +17,9 @@ export class LostDigits {
 	/** Tells once per run which fields they are in. */
 	hint(context: Pick<IExecuteFunctions, 'addExecutionHints'>): void {
 		if (this.paths.size === 0) return;
-		context.addExecutionHints({
-			message: `These fields have numbers with more than 15 digits, whose last digits are not those that the service sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
-			location: 'outputPane',
-		});
+		showHint(
+			context,
+			`These fields have numbers with more than 15 digits, whose last digits are not those that the service sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
+		);
 	}
 }

@@ -1,10 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
+import { shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
 import type { Outcome, Placed } from '../http/batches';
 import { Pauses } from '../http/pauses';
 import { asIs } from '../http/rethrow';
 import { failureJson, tell } from './errors';
+import { showHint } from './hint';
 import type { BatchOperation } from './operation';
 import { readOutput, toJson } from './output';
 import { parametersOf } from './params';
@@ -54,9 +56,9 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	if (failures.length > 0 && !proceeds) {
 		throw summary(run, failures, [results.length === 0 ? '' : `${results.length} went through.`, ...notices].filter(Boolean).join(' '), !operation.reads);
 	}
-	for (const message of notices) context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane' });
+	for (const message of notices) showHint(context, connected.secrets.scrub(message));
 	for (const message of operation.hints?.(results, work.map(({ input }) => input)) ?? []) {
-		context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane', type: 'warning' });
+		showHint(context, connected.secrets.scrub(message), 'warning');
 	}
 	hint(run, unsentFields, (fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`);
 	hint(run, unusedColumns(operation, work), unusedText);
@@ -109,7 +111,10 @@ const withNear = (name: string, near: string | undefined): string => (near === u
 const unusedText = (columns: string): string =>
 	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map Each Column Manually”.`;
 
+/** Characters of the names in a hint. */
+const NAMES = 600;
+
 /** Says once per run what concerns many items. */
 function hint(run: Run, names: ReadonlySet<string>, text: (names: string) => string): void {
-	if (names.size > 0) run.context.addExecutionHints({ message: text(run.connected.secrets.hide([...names].join(', '))), location: 'outputPane' });
+	if (names.size > 0) showHint(run.context, text(shorten(run.connected.secrets.hide([...names].join(', ')), NAMES)));
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Contract } from '../api/port';
+import { ownValue } from '../domain/ownValue';
 import { ApiError } from '../http/apiError';
 import { rerunRefused } from '../http/failures';
 import { Pauses } from '../http/pauses';
@@ -10,6 +11,7 @@ import { customCallOperations } from './customCall';
 import { durationHint } from './durationHint';
 import { failureJson, tell, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
+import { showHint } from './hint';
 import { parametersOf } from './params';
 import { RunReading } from './reading';
 import { runBatch } from './runBatch';
@@ -39,7 +41,7 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	if (items.length === 0) return [[]];
 	const resource = String(context.getNodeParameter('resource', 0));
 	const name = String(context.getNodeParameter('operation', 0));
-	const operation = operations[resource]?.[name] ?? customCallOperations[resource]?.[name];
+	const operation = ownValue(ownValue({ ...operations, ...customCallOperations }, resource) ?? {}, name);
 	if (!operation) {
 		throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”.`, {
 			description: 'Open the node and choose the resource and the operation again.',
@@ -54,14 +56,14 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
-		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live', reruns };
+		const run: Run = { context, connected, contract: ownValue(CREDENTIALS, authentication) ?? 'live', reruns };
 		const begun = Date.now();
 		const out =
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
 				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
 		const message = durationHint(out.length, Date.now() - begun);
-		if (message) context.addExecutionHints({ message, location: 'outputPane' });
+		if (message) showHint(context, message);
 		RunReading.of(context).remarks.show(context, connected.secrets);
 		return [await fitToShow(run, out)];
 	} catch (error) {
@@ -81,7 +83,7 @@ async function fitToShow({ context, connected }: Run, items: INodeExecutionData[
 		if (pauses.areDue) await pauses.take();
 		clean.push(connected.secrets.hideIn(item));
 	}
-	if (clean.some((item, at) => item !== items[at])) context.addExecutionHints({ message: `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`, location: 'outputPane' });
+	if (clean.some((item, at) => item !== items[at])) showHint(context, `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`);
 	return clean;
 }
 

@@ -1,3 +1,5 @@
+import { serviceName, serviceWords } from '../../http/serviceWords';
+
 /** An order that an answer lists as created: it has an id, and nothing in its own row speaks against it. */
 export interface Listed {
 	orderId: string;
@@ -90,8 +92,8 @@ function complaints(said: Fields, firstIndex: 0 | 1): Refusal[] {
 	return [
 		{
 			general: true,
-			code: text(inner?.code, said.errorCode, said.code),
-			message: text(
+			code: serviceName(inner?.code, said.errorCode, said.code),
+			message: serviceWords(
 				inner?.message,
 				said.error_description,
 				said.message,
@@ -99,7 +101,7 @@ function complaints(said: Fields, firstIndex: 0 | 1): Refusal[] {
 				said.processingMessage,
 				word,
 			),
-			field: text(inner?.field, said.fieldName, said.field),
+			field: serviceName(inner?.field, said.fieldName, said.field),
 		},
 	];
 }
@@ -117,14 +119,14 @@ function oneOrFields(errors: unknown, firstIndex: 0 | 1): Refusal[] {
 	if (Object.keys(fields).length === 0) return [];
 	if (text(fields.message, fields.errorCode, fields.code)) return oneError(fields, firstIndex);
 	return Object.entries(fields).map(([field, said]) => ({
-		field,
-		message: text(said, fieldsOf(said)?.message) ?? JSON.stringify(said),
+		field: serviceName(field),
+		message: serviceWords(said),
 	}));
 }
 
 function oneError(error: unknown, firstIndex: 0 | 1): Refusal[] {
 	const fields = fieldsOf(error);
-	if (!fields) return [{ message: text(error) ?? JSON.stringify(error) }];
+	if (!fields) return [{ message: serviceWords(error) }];
 	if (REMARK.test(text(fields.severity) ?? '')) return [];
 	const given = text(fields.index, fields.row);
 	const row = given === undefined ? NaN : Number(given) - firstIndex;
@@ -132,9 +134,9 @@ function oneError(error: unknown, firstIndex: 0 | 1): Refusal[] {
 		{
 			...(Number.isInteger(row) && row >= 0 ? { row } : {}),
 			subject: text(fields.identifier, fields.userIdentifier, fields.orderNumber, fields.order_number),
-			code: text(fields.errorCode, fields.code),
-			message: text(fields.message, fields.description, fields.defaultMessage),
-			field: text(fields.fieldName, fields.field),
+			code: serviceName(fields.errorCode, fields.code),
+			message: serviceWords(fields.message, fields.description, fields.defaultMessage),
+			field: serviceName(fields.fieldName, fields.field),
 		},
 	];
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { shorten } from './shorten';
 
 /** What cannot be seen and nobody means: zero-width spaces, byte order marks, marks of direction, control characters. */
 const INVISIBLE =
@@ -138,7 +139,7 @@ function notText(value: unknown, field: string): InputError {
 /** The beginning of a value for a message. */
 export function excerpt(value: unknown): string {
 	const shown = typeof value === 'object' && value !== null ? jsonOf(value) : String(value);
-	return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
+	return shorten(shown, 60);
 }
 
 function jsonOf(value: object): string {
