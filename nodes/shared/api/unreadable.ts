@@ -1,7 +1,7 @@
 import { printable, shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
 import { asIs } from '../http/rethrow';
-import { isJargon } from '../http/serviceWords';
+import { serviceName } from '../http/serviceWords';
 
 interface Odd {
 	value: unknown;
@@ -47,8 +47,8 @@ function shown(value: unknown): string {
 
 /** The beginning of a text as a message shows it; undefined where it says nothing to a person. */
 function plainText(value: string): string | undefined {
-	const text = printable(value.slice(0, 10 * SHOWN));
-	return text === '' || isJargon(text) ? undefined : shorten(text, SHOWN);
+	const text = serviceName(value);
+	return text && shorten(text, SHOWN);
 }
 
 /** What a record is called in messages, and the fields of the wire that identify it. */

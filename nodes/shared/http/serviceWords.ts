@@ -42,11 +42,11 @@ export function serviceWords(...values: unknown[]): string | undefined {
 	return undefined;
 }
 
-/** A code or the name of a field, for a message. */
+/** A code, a name or another single value, for a message. */
 export function serviceName(...values: unknown[]): string | undefined {
 	for (const value of values) {
 		if (typeof value !== 'string' && typeof value !== 'number') continue;
-		const name = shorten(printable(String(value).slice(0, READ)), NAME);
+		const name = shorten(printable(withoutMarkup(String(value).slice(0, READ))), NAME);
 		if (name !== '' && !isJargon(name)) return name;
 	}
 	return undefined;

@@ -5,7 +5,7 @@ import { ownValue } from '../domain/ownValue';
 import { printable, shorten } from '../domain/values/shorten';
 import { isRedirect } from '../http/answer';
 import { ApiError } from '../http/apiError';
-import { isJargon } from '../http/serviceWords';
+import { isJargon, serviceName } from '../http/serviceWords';
 import { CODE_REMEDIES, REMEDIES } from './remedies';
 import type { Secrets } from './secrets';
 
@@ -46,7 +46,7 @@ function words(error: unknown, named: string): Told {
 	if (error instanceof InputError) return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof ApiError) {
 		const { kind, message, code, field, status, requestId } = error.facts;
-		const subject = error.facts.subject && shorten(printable(error.facts.subject), NAMED);
+		const subject = serviceName(error.facts.subject);
 		const about = [field && !message.includes(field) ? `Field: ${field}.` : '', subject && !`${named} ${message}`.includes(subject) ? `Value: ${subject}.` : '', code ? `Code: ${code}.` : '']
 			.filter(Boolean)
 			.join(' ');

@@ -5,18 +5,18 @@ export const LONGEST = 1_000;
 
 /** What a program says to programmers. */
 const JARGON: readonly RegExp[] = [
-	/Invalid (input|option)|expected \w+, received|Unrecognized key|Too (small|big)|ZodError|invalid_(type|union|value)/i,
+	/Invalid (input|option)|expected \w+, received|Unrecognized key|Too (small|big)|ZodError|invalid_(type|union|value)/,
 	/"?path"?: ?\[/,
 	/Cannot (read|set|convert|destructure|create)|is not (a function|iterable|a constructor|defined)|undefined is not/,
 	/(Type|Range|Syntax|Reference|URI)Error|Unexpected (token|end of)|Maximum call stack|Invalid (string|array) length|circular structure/,
-	/\[object \w+\]|function \w*\(|native code/,
+	/function \w*\(|native code/,
 	/<\/?(html|body|script|p|h1)\b/i,
 	/\bat \S+ ?\(?\S+:\d+/,
 ];
 // eslint-disable-next-line no-control-regex -- control characters are what must be found
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 /** What an empty value becomes when it is put into a sentence. */
-const EMPTY = /\b(undefined|NaN|null)\b/;
+const EMPTY = /\b(undefined|NaN|null)\b|\[object \w+\]/;
 
 /** What is wrong with a text for people; nothing when they can read it. */
 export function faultsOf(text: string): string[] {

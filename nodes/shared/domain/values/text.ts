@@ -119,7 +119,7 @@ function notText(value: unknown, field: string): InputError {
 	if (Array.isArray(value))
 		return new InputError(
 			field,
-			`This is a list, not a single value: ${excerpt(value)}`,
+			`This is a list, not a single value: “${excerpt(value)}”.`,
 			'Map one value of the list, or split the list into items first.',
 		);
 	if (value instanceof Date || (typeof value === 'object' && value !== null && 'toISO' in value)) {
@@ -131,7 +131,7 @@ function notText(value: unknown, field: string): InputError {
 	}
 	return new InputError(
 		field,
-		`This is an object, not a single value: ${excerpt(value)}`,
+		`This is an object, not a single value: “${excerpt(value)}”.`,
 		'Map one of its fields, for example {{ $json.customer.name }}.',
 	);
 }
