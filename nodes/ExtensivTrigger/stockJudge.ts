@@ -1,3 +1,4 @@
+import { append } from '../shared/domain/append';
 import { ownValue } from '../shared/domain/ownValue';
 import type { Emission } from './emission';
 import type { StockSettings } from './settings';
@@ -78,5 +79,5 @@ export function takeIn(judging: StockJudging, known: Levels, level: Level, emiss
 	const news = judgeLevel(judging, known.get(level.sku), level);
 	if (news.length > 0 && emissions.length >= most) return;
 	known.set(level.sku, level.now);
-	emissions.push(...news);
+	append(emissions, news);
 }

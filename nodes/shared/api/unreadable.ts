@@ -1,7 +1,7 @@
 import { printable, shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
 import { asIs } from '../http/rethrow';
-import { serviceName } from '../http/serviceWords';
+import { hasMarkup, isJargon, serviceName } from '../http/serviceWords';
 
 interface Odd {
 	value: unknown;
@@ -29,11 +29,13 @@ export class UnreadableValue extends ApiError {
 
 /** Characters of a value that a message shows. */
 const SHOWN = 40;
+/** And of those that are looked at. */
+const READ = 1_000;
 
 function problemOf({ value, expected, path = [] }: Odd): string {
 	const where = path.length > 0 ? `“${shorten(printable(path.join('.')), 2 * SHOWN)}” is` : 'it is';
 	if (value === undefined) return `${where} missing`;
-	if (value === null || value === '') return `${where} empty, and should be ${expected}`;
+	if (value === null || (typeof value === 'string' && value.trim() === '')) return `${where} empty, and should be ${expected}`;
 	return `${where} ${shown(value)}, not ${expected}`;
 }
 
@@ -41,14 +43,9 @@ function shown(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object' && value !== null) return 'an object';
 	if (typeof value !== 'string') return String(value);
-	const text = plainText(value);
-	return text === undefined ? 'a text that nobody can read' : `“${text}”`;
-}
-
-/** The beginning of a text as a message shows it; undefined where it says nothing to a person. */
-function plainText(value: string): string | undefined {
-	const text = serviceName(value);
-	return text && shorten(text, SHOWN);
+	const text = value.slice(0, READ);
+	if (hasMarkup(text)) return 'a text with HTML in it';
+	return isJargon(text) ? 'the error text of a program' : `“${shorten(printable(text), SHOWN)}”`;
 }
 
 /** What a record is called in messages, and the fields of the wire that identify it. */
@@ -60,6 +57,12 @@ export interface RecordNames {
 	name?: string;
 }
 
+/** What a record says of itself, where a person can read it. */
+function nameAt(source: unknown, path: string | undefined): string | undefined {
+	const name = serviceName(path && plainValue(source, path));
+	return name && shorten(name, SHOWN);
+}
+
 /** A record that cannot be read as a whole. The records beside it can. */
 export class UnreadableRecord extends ApiError {
 	constructor(
@@ -67,7 +70,7 @@ export class UnreadableRecord extends ApiError {
 		{ what, id, name }: RecordNames,
 		{ odd }: UnreadableValue,
 	) {
-		const [called, itsId] = [name, id].map((path) => plainText((path && plainValue(source, path)) ?? ''));
+		const [called, itsId] = [name, id].map((path) => nameAt(source, path));
 		const which = [
 			called === undefined ? '' : ` ${called}`,
 			itsId === undefined ? '' : ` (ID ${itsId})`,

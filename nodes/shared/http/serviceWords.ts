@@ -16,9 +16,10 @@ const DEEPEST = 5;
 const CALLS = /\s+at (?:async |new )?[\w$.<>/[\] ]*\(?[^\s()]+:\d+/;
 /** The class of a program's error: `TypeError: `, `java.lang.IllegalStateException: `. */
 const CLASS = /^(?:uncaught )?(?:[\w$]+\.)*[\w$]*(?:error|exception)(?::\s*|$)/i;
+/** What is written where there are no words. */
+const NO_WORDS = /^(?:undefined|null|nan|none|\(?no message\)?)[.!]?$/i;
 /** What a program says to programmers. It would only puzzle whoever reads it. */
 const JARGON = [
-	/^(?:undefined|null|nan|none|\(?no message\)?)[.!]?$/i,
 	/\[object \w+\]|^traceback \(most recent/i,
 	/cannot (?:read|set) propert|is not (?:a function|iterable|a constructor|defined)\b|undefined is not|cannot convert undefined/i,
 	/unexpected (?:token|end of)|maximum call stack|invalid (?:string|array) length|circular structure/i,
@@ -28,6 +29,11 @@ const JARGON = [
 
 /** Whether a text is what a program says to programmers. */
 export const isJargon = (text: string): boolean => JARGON.some((pattern) => pattern.test(text));
+
+const saysSomething = (text: string): boolean => text !== '' && !NO_WORDS.test(text) && !isJargon(text);
+
+/** Whether there is markup in a text. */
+export const hasMarkup = (text: string): boolean => /<[a-z!/?]/i.test(text);
 
 /**
  * The words of a service for a message: the first of the values that has any. Markup, lists of calls and what cannot be seen are taken out, long texts are cut;
@@ -47,7 +53,7 @@ export function serviceName(...values: unknown[]): string | undefined {
 	for (const value of values) {
 		if (typeof value !== 'string' && typeof value !== 'number') continue;
 		const name = shorten(printable(withoutMarkup(String(value).slice(0, READ))), NAME);
-		if (name !== '' && !isJargon(name)) return name;
+		if (saysSomething(name)) return name;
 	}
 	return undefined;
 }
@@ -72,7 +78,7 @@ function wordsOfText(text: string, depth: number): string | undefined {
 		if (inside !== undefined) return wordsIn(inside, depth + 1);
 	}
 	const plain = printable(withoutMarkup(begin).split(CALLS, 1)[0] ?? '').replace(CLASS, '');
-	return plain === '' || isJargon(plain) ? undefined : shorten(plain, SHOWN);
+	return saysSomething(plain) ? shorten(plain, SHOWN) : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -85,7 +91,7 @@ function parsed(text: string): unknown {
 
 /** The words of a page. A part that is not closed is left out to its end. */
 function withoutMarkup(text: string): string {
-	if (!/<[a-z!/?]/i.test(text)) return text;
+	if (!hasMarkup(text)) return text;
 	const parts = text.split(/<(?=(?:style|script)\b)/i);
 	const shown = parts.map((part, at) => (at === 0 ? part : (part.split(/<\/(?:style|script)\s*>/i, 2)[1] ?? '')));
 	return shown.join(' ').replace(/<[a-z!/?][^<>]*(?:>|$)/gi, ' ');

@@ -1,7 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ListOptions } from '../api/port';
 import type { UnreadableRecord } from '../api/unreadable';
+import { aboutItems } from '../domain/itemNumbers';
 import { shorten } from '../domain/values/shorten';
+import { stops } from '../http/batches';
 import { rerunRefused, stopped } from '../http/failures';
 import { Pauses } from '../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
@@ -38,9 +40,11 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	const signal = context.getExecutionCancelSignal?.();
 	const count = context.getInputData().length;
 	const fail = (told: Told, item: number): void => void out.push({ json: failureJson(told), pairedItem: { item } });
+	// Trouble that every item would meet is not this item's.
+	const named = (message: string, error: unknown, item: number): string => (stops(error) ? message : aboutItems([item], message, count));
 	const stop = (error: unknown, told: Told, item: number): Error => {
 		const remedy = [told.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
-		return toNodeError(context.getNode(), error, { ...told, message: `${told.message}${takenBefore(operation, out.length)}`, remedy }, item);
+		return toNodeError(context.getNode(), error, { ...told, message: `${named(told.message, error, item)}${takenBefore(operation, out.length)}`, remedy }, item);
 	};
 	for (let item = 0; item < count; item++) {
 		const fields = parametersOf(context, item);

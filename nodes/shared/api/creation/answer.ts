@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import { serviceName, serviceWords } from '../../http/serviceWords';
 
 /** An order that an answer lists as created: it has an id, and nothing in its own row speaks against it. */
@@ -59,7 +60,7 @@ export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
 		const orderId = text(row.orderId, row.order_id, row.id);
 		const own = row === top ? [] : complaints(row, firstIndex);
 		if (own.length > 0)
-			refusals.push(...own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
+			append(refusals, own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
 		else if (orderId !== undefined && orderId !== '0') {
 			listed.push({
 				orderId,
