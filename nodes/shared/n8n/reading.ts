@@ -57,7 +57,7 @@ export class RunReading implements Reading {
 	}
 
 	private constructor(private readonly context: IExecuteFunctions) {
-		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+		const options = (context.getNodeParameter('options', 0, {}) ?? {}) as IDataObject;
 		this.zone = context.getTimezone();
 		this.template = context.getNode().parameters as IDataObject;
 		this.contract = ownValue(CREDENTIALS, String(context.getNodeParameter('authentication', 0, '')));

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Contract } from '../api/port';
 import { ownValue } from '../domain/ownValue';
+import { excerpt } from '../domain/values/text';
 import { ApiError } from '../http/apiError';
 import { rerunRefused } from '../http/failures';
 import { Pauses } from '../http/pauses';
@@ -39,15 +40,13 @@ export interface Run {
 export async function runNode(context: IExecuteFunctions, operations: Operations): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
-	const resource = String(context.getNodeParameter('resource', 0));
-	const name = String(context.getNodeParameter('operation', 0));
+	const [resource, name, authentication] = ['resource', 'operation', 'authentication'].map((one) => chosen(context, one)) as [string, string, string];
 	const operation = ownValue(ownValue({ ...operations, ...customCallOperations }, resource) ?? {}, name);
 	if (!operation) {
-		throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”.`, {
+		throw new NodeOperationError(context.getNode(), name === '' ? `There is no resource “${resource}”.` : `There is no operation “${name}” for “${resource}”.`, {
 			description: 'Open the node and choose the resource and the operation again.',
 		});
 	}
-	const authentication = String(context.getNodeParameter('authentication', 0));
 	const reruns = context.getNode().retryOnFail === true;
 	let connected: Connected | undefined;
 	try {
@@ -72,6 +71,12 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, told);
 		return [items.map((_, item) => ({ json: failureJson(told), pairedItem: { item } }))];
 	}
+}
+
+/** What is chosen in a menu, or what an expression gives instead. (n8n has no operation for a resource that it does not know.) */
+function chosen(context: IExecuteFunctions, name: string): string {
+	const value = context.getNodeParameter(name, 0, '') as unknown;
+	return typeof value === 'string' ? value : excerpt(value);
 }
 
 /** What a run gives, without the secrets that a service may have put into it. */

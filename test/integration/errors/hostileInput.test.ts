@@ -3,6 +3,7 @@ import { LINES, type RunResult } from '../../engine';
 import { CONTRACTS, credentialFor } from '../../support/credentials';
 import { faultsOf, textsOf } from '../../support/hostile/readable';
 import { useListener } from '../../support/listener';
+import { byNumber } from '../../support/parameters';
 import { useStage } from '../../support/stage';
 
 /** Names that every JavaScript object has. */
@@ -30,11 +31,11 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 		});
 
 		it.each([
-			['resource', { resource: key, operation: 'get' }],
-			['operation', { resource: 'order', operation: key }],
-		])('is no %s', async (_, parameters) => {
-			const result = await stage.orders(parameters.operation, parameters);
-			expect(result.error).toMatchObject({ message: `There is no operation “${parameters.operation}” for “${parameters.resource}”.`, description: expect.stringMatching(/choose/) });
+			['resource', { resource: key, operation: 'get' }, `There is no resource “${key}”.`],
+			['operation', { resource: 'order', operation: key }, `There is no operation “${key}” for “order”.`],
+		])('is no %s', async (_, parameters, message) => {
+			const { error } = await stage.orders(parameters.operation, parameters);
+			expect(error).toMatchObject({ message, description: 'Open the node and choose the resource and the operation again.' });
 		});
 
 		it('is no code of the service that is known', async () => {
@@ -45,13 +46,13 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 	});
 
 	describe.each(CONTRACTS)('a credential of the %s contract', (contract) => {
-		const run = async (more: IDataObject): Promise<RunResult> => await stage.orders('cancel', { order: { __rl: true, mode: 'id', value: '77120046' } }, { credentials: credentialFor(contract, stage.url, more) });
+		const run = async (more: IDataObject): Promise<RunResult> => await stage.orders('cancel', byNumber(), { credentials: credentialFor(contract, stage.url, more), items: [{ no: 'NW-10046' }] });
 		const address = contract === 'guide' ? 'baseUrl' : 'apiUrl';
 
 		it.each(['true', 'TRUE', ' yes ', '1', 1])('whose Read Only is %j is read only', async (readOnly) => {
 			const { error } = await run({ readOnly });
 			expect(error?.message).toBe('The credential is read only: nothing was sent.');
-			expect(stage.calls('PUT /v1/orders/cancel')).toBe(0);
+			expect(stage.control.requests().log).toEqual([]);
 		});
 
 		it.each(['maybe', { a: 1 }, ['true']])('whose Read Only is %j is refused', async (readOnly) => {

@@ -3,7 +3,7 @@ import { newLevel, newOrder } from '../../support/parameters';
 import { failures } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-const GOOD = { sku: 'MUG', onHand: 1 };
+const GOOD = { sku: 'POT-CMP-2L', onHand: 1 };
 const BAD = { sku: 'NONE', onHand: 1 };
 
 describe.each(NEWEST)('A message about an item, n8n line %s', (line) => {
