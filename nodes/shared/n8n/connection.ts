@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
 import { GUIDE_PROBE, guideOrderManager } from '../api/guide';
 import { LIVE_PROBE, liveOrderManager } from '../api/live';
 import type { Contract, OrderManager } from '../api/port';
+import { InputError } from '../domain/inputError';
 import { ownValue } from '../domain/ownValue';
 import { ApiError } from '../http/apiError';
 import { ApiClient, type ClientOptions } from '../http/client';
@@ -9,6 +10,7 @@ import type { Clock } from '../http/pace';
 import { asIs } from '../http/rethrow';
 import { DEFAULT_RETRY } from '../http/retry';
 import { type Credential, readCredential } from './credential';
+import { isFault } from './errors';
 import { guideUrl, liveUrl } from './hosts';
 import { Secrets } from './secrets';
 import { rest, sleepUnlessStopped } from './sleep';
@@ -54,7 +56,7 @@ export async function connect(
 	options: Partial<ClientOptions> = {},
 	hideInRows = false,
 ): Promise<Connected> {
-	const decrypted = await context.getCredentials(credentialType);
+	const decrypted = await decryptedBy(context, credentialType);
 	const given = readCredential(decrypted);
 	const contract = ownValue(CREDENTIALS, credentialType) ?? 'live';
 	const secrets = new Secrets(decrypted);
@@ -78,6 +80,18 @@ export async function connect(
 	const manager = contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client);
 	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
 }
+
+/** n8n itself fails on some of what an expression may give. */
+async function decryptedBy(context: ConnectContext, credentialType: string): Promise<unknown> {
+	try {
+		return await context.getCredentials(credentialType);
+	} catch (error) {
+		throw asIs(isFault(error) ? unusable() : error);
+	}
+}
+
+const unusable = (): InputError =>
+	new InputError('Credential', 'n8n cannot read one of its fields.', 'Open the credential and correct its fields, above all those that are expressions.');
 
 function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {
 	try {

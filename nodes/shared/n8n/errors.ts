@@ -62,6 +62,9 @@ function words(error: unknown, named: string): Told {
 /** The errors of JavaScript itself, and of the library that checks data. */
 const PROGRAM = /^(Type|Range|Syntax|Reference|URI|Eval|Zod|\$Zod)Error$/;
 
+/** Whether an error is a fault of a program. */
+export const isFault = (error: unknown): boolean => error instanceof Error && PROGRAM.test(error.name);
+
 /** Errors that are neither the service's nor the user's: those of n8n, with its words, and those of a program, whose words help nobody. */
 function ofAnother(error: unknown): Told {
 	const { name, message, description, stack } = (error instanceof Error ? error : { message: String(error) }) as Partial<Error> & { description?: unknown };

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import type { IDataObject } from 'n8n-workflow';
 import type { Line, RunResult } from '../../engine';
 import { knownOf, NODES } from '../../integration/operations/cases/known';
@@ -70,7 +69,6 @@ export function describeHostile(lines: readonly Line[], pick: (call: number) => 
 				}
 			}
 			fresh(stage);
-			if (process.env.HOSTILE_LOG) appendFileSync(process.env.HOSTILE_LOG, wrong.map((w) => `${use.what}: ${w}\n`).join(''));
 			expect(wrong).toEqual([]);
 		});
 	});
