@@ -32,7 +32,7 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 	let connected: Connected | undefined;
 	try {
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
-		const authentication = String(fields.raw('authentication'));
+		const authentication = fields.text('authentication') ?? '';
 		const settings = readSettings(fields, ownValue(CREDENTIALS, authentication) ?? 'live');
 		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields), true);
 		const { manager } = connected;

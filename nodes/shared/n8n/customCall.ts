@@ -4,7 +4,7 @@ import type { CustomCall } from '../api/ports/custom';
 import { customPath } from '../domain/customPath';
 import { InputError } from '../domain/inputError';
 import { addTo } from '../domain/multiMap';
-import { readText } from '../domain/values/text';
+import { excerpt, readText } from '../domain/values/text';
 import { onlyFor, optionsWith, pageSize, resourceField, returnAll } from './fields';
 import { type AnyOperation, listOperation } from './operation';
 import { choiceByContract, operationField } from './operationFields';
@@ -67,7 +67,7 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 			addTo(query, name, valueOf(row.raw('value'), name));
 		}
 		const method = METHODS.find((one) => one === given.raw('method'));
-		if (!method) throw new InputError('Method', `“${String(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`, 'Choose one of them.');
+		if (!method) throw new InputError('Method', `“${excerpt(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`, 'Choose one of them.');
 		return { method, path, query: Object.fromEntries(query), body: method === 'GET' ? undefined : readBody(given), allPages: method === 'GET' && given.flag('returnAll') };
 	},
 	list: async function* ({ custom }, { allPages, ...given }, options): AsyncGenerator<Array<Sourced<unknown>>> {

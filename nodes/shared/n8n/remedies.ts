@@ -22,7 +22,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		cause: 'More requests were made than the account may make.',
 		remedy: 'Run again later, run fewer workflows at the same time, or raise Max Wait in the options.',
 	},
-	unavailable: { cause: 'The service is down or overloaded.', remedy: 'Run again in a few minutes; orders that are there already are not created twice.' },
+	unavailable: { cause: 'The service is down or overloaded.', remedy: 'Run again in a few minutes; existing orders are not created twice.' },
 	unreachable: {
 		cause: 'The address is wrong, the network is down, or a firewall is in between.',
 		remedy: 'Check the address in the credential and that this n8n can reach it, then run again.',
