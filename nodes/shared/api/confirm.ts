@@ -33,8 +33,8 @@ const isNo = (value: unknown): boolean => value === false || (typeof value === '
 /** The HTTP status of a failure that an answer claims in its body. */
 const failureIn = ({ status, statusCode, httpStatus, code }: Fields, isThing: boolean): number | undefined =>
 	[status, statusCode, httpStatus, isThing ? undefined : code]
-		.map(Number)
-		.find((number) => Number.isInteger(number) && number >= 400 && number < 600);
+		.map((value) => (typeof value === 'string' ? Number(value) : value))
+		.find((number): number is number => typeof number === 'number' && Number.isInteger(number) && number >= 400 && number < 600);
 
 /** Words for trouble in the service itself, after which the work may be done all the same. */
 const FAILURE = /internal|server error|exception|unavailable|gateway|time[d-]?[ -]?out/i;
@@ -127,7 +127,9 @@ const isId = (value: unknown): boolean =>
 		? Number.isInteger(value) && value > 0
 		: typeof value === 'string' && /^\d*[1-9]\d*$/.test(value.trim());
 
+/** Whether two texts or numbers are the same. An object is none: it may not even have a text. */
 export const isSame = (one: unknown, other: unknown): boolean =>
+	![one, other].some((value) => typeof value === 'object') &&
 	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
 
 /** Whether fields have all the names. */

@@ -69,7 +69,7 @@ export function readRowErrors(errors: unknown, firstIndex: 0 | 1): RowError[] {
 function readOne(given: unknown, firstIndex: 0 | 1): RowError[] {
 	const fields = fieldsOf(given);
 	if (!fields) return says(given) ? [{ row: undefined, message: serviceWords(given) }] : [];
-	if (REMARKS.includes(String(fields.severity).toUpperCase())) return [];
+	if (REMARKS.includes((text(fields.severity) ?? '').toUpperCase())) return [];
 	const subjects = [fields.identifier, fields.userIdentifier].flatMap((one) => text(one) ?? []);
 	return [
 		{

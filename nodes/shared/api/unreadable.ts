@@ -93,12 +93,15 @@ export function plainValue(source: unknown, path: string): string | undefined {
 		: undefined;
 }
 
+/** Nothing that is read lies deeper in a record. */
+const DEEPEST = 10;
+
 /** Finds a value that was refused where only the value is known. */
-function pathOf(source: unknown, value: unknown): string[] | undefined {
-	if (!isObject(source)) return undefined;
+function pathOf(source: unknown, value: unknown, depth = 0): string[] | undefined {
+	if (!isObject(source) || depth > DEEPEST) return undefined;
 	for (const [name, inside] of Object.entries(source)) {
 		if (inside === value) return [name];
-		const rest = pathOf(inside, value);
+		const rest = pathOf(inside, value, depth + 1);
 		if (rest) return [name, ...rest];
 	}
 	return undefined;
