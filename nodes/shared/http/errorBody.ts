@@ -12,6 +12,10 @@ type Fields = Record<string, unknown>;
 const fields = (value: unknown): Fields | undefined =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 
+/** What names a row stays as it is: rows are found by it. */
+const textOf = (value: unknown): string | undefined =>
+	(typeof value === 'string' && value.trim() !== '') || typeof value === 'number' ? String(value) : undefined;
+
 /**
  * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section 5) and OAuth's `error` and
  * `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based `errors[].index`. The JSON of ordinary 4xx answers
@@ -44,7 +48,7 @@ function fromDetails(details: unknown[], firstIndex: 0 | 1): ErrorBody {
 			code: serviceName(row.errorCode, row.code),
 			message: serviceWords(row.message, row.description, row.defaultMessage),
 			field: serviceName(row.fieldName, row.field),
-			subject: serviceName(row.identifier, row.userIdentifier),
+			subject: textOf(row.identifier) ?? textOf(row.userIdentifier),
 		};
 	});
 	const [first] = all;

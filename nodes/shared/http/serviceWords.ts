@@ -3,7 +3,7 @@ import { printable, shorten } from '../domain/values/shorten';
 /** How much of a text is looked at: a service may send megabytes. */
 const READ = 20_000;
 /** How much of it a message shows. */
-const SHOWN = 300;
+const SHOWN = 320;
 /** How much of a code or of a field's name. */
 const NAME = 80;
 

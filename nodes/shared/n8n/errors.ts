@@ -35,18 +35,19 @@ const readable = (text: string, most: number): string => shorten(text.split('\n'
  * @param subject what it happened to, for example `Order 10250`; empty when it concerns the whole run
  */
 export function tell(error: unknown, subject: string, secrets: Secrets): Told {
-	const named = shorten(printable(subject), NAMED);
-	const { message, remedy, field, code, status } = words(error, named);
+	// A secret has to be hidden before a text is cut: half of it would not be recognized.
+	const named = shorten(printable(secrets.scrub(subject)), NAMED);
+	const { message, remedy, field, code, status } = words(error, named, secrets);
 	const whole = named && !message.includes(named) ? `${named}: ${message}` : message;
 	const hide = (text: string | undefined): string | undefined => (text === undefined ? undefined : secrets.scrub(text));
 	return { message: readable(secrets.scrub(whole), SAID), remedy: readable(secrets.scrub(remedy), ADVISED), field: hide(field), code: hide(code), status };
 }
 
-function words(error: unknown, named: string): Told {
+function words(error: unknown, named: string, secrets: Secrets): Told {
 	if (error instanceof InputError) return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof ApiError) {
 		const { kind, message, code, field, status, requestId } = error.facts;
-		const subject = serviceName(error.facts.subject);
+		const subject = serviceName(error.facts.subject && secrets.scrub(error.facts.subject));
 		const about = [field && !message.includes(field) ? `Field: ${field}.` : '', subject && !`${named} ${message}`.includes(subject) ? `Value: ${subject}.` : '', code ? `Code: ${code}.` : '']
 			.filter(Boolean)
 			.join(' ');
