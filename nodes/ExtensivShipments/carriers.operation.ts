@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import { CARRIER_KINDS, type CarrierEntry, type CarrierKind, carrierCode } from '../shared/domain/carrier';
 import { InputError } from '../shared/domain/inputError';
+import { excerpt } from '../shared/domain/values/text';
 import { limit, onlyFor, optionsWith, returnAll } from '../shared/n8n/fields';
 import { carrier } from '../shared/n8n/locators';
 import { listOperation } from '../shared/n8n/operation';
@@ -41,7 +42,7 @@ export const carriersGetAll = listOperation<Wanted, CarrierEntry>({
 	shape: carrierShape,
 	read: (fields) => {
 		const kind = CARRIER_KINDS.find((one) => one === fields.raw('kind'));
-		if (!kind) throw new InputError('Kind', `“${String(fields.raw('kind'))}” is not a kind.`, `Choose one of ${CARRIER_KINDS.join(', ')}.`);
+		if (!kind) throw new InputError('Kind', `“${excerpt(fields.raw('kind'))}” is not a kind.`, `Choose one of ${CARRIER_KINDS.join(', ')}.`);
 		const by = fields.locator('carrier');
 		return { kind, carriers: by === undefined ? undefined : [carrierCode(by)] };
 	},

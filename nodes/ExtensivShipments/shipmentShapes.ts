@@ -48,7 +48,7 @@ export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 	},
 });
 
-const kind = (...kinds: string[]) => (parameters: { raw(name: string): unknown }): boolean => kinds.includes(String(parameters.raw('kind')));
+const kind = (...kinds: string[]) => (parameters: { raw(name: string): unknown }): boolean => kinds.some((one) => one === parameters.raw('kind'));
 const only = (when: OutputColumn<CarrierEntry>['when'], name: keyof CarrierEntry): OutputColumn<CarrierEntry> => ({ ...(own<CarrierEntry>(name)[0] as OutputColumn<CarrierEntry>), when });
 
 /** How carriers, services, package types and providers come out. */

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { ownValue } from '../shared/domain/ownValue';
 import { type Connected, CREDENTIALS, type ConnectContext, connect } from '../shared/n8n/connection';
 import { Fields } from '../shared/n8n/params';
 import { NO_SECRETS } from '../shared/n8n/secrets';
@@ -31,8 +32,8 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 	let connected: Connected | undefined;
 	try {
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
-		const authentication = String(fields.raw('authentication'));
-		const settings = readSettings(fields, CREDENTIALS[authentication] ?? 'live');
+		const authentication = fields.text('authentication') ?? '';
+		const settings = readSettings(fields, ownValue(CREDENTIALS, authentication) ?? 'live');
 		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields), true);
 		const { manager } = connected;
 		const feed = FeedUse.of(context, settings, connected);

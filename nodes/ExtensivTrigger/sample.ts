@@ -1,3 +1,4 @@
+import { append } from '../shared/domain/append';
 import { offered } from '../shared/api/offered';
 import type { OrderManager } from '../shared/api/port';
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
@@ -18,7 +19,7 @@ const READ = 20;
 /** Real records of late, as *Fetch Test Event* shows them: in the form of events, although nothing may have happened to them. Nothing is remembered of it. */
 export async function sample(manager: OrderManager, settings: Settings, now: Seconds): Promise<TriggerItem[]> {
 	const emissions: Emission[] = [];
-	for (const event of settings.events) emissions.push(...(await samplesOf(manager, settings, event, now)));
+	for (const event of settings.events) append(emissions, await samplesOf(manager, settings, event, now));
 	return emissions.map((emission) => toItem(emission, settings.simplify));
 }
 
@@ -66,7 +67,7 @@ async function latest<T>(feed: ChangeFeed<T>, { filters }: Settings, now: Second
 		const to = back > longest ? now - back + longest : now;
 		const found: Array<Changed<T>> = [];
 		for await (const page of feed.read({ from: iso(now - back), to: iso(to) }, filters)) {
-			found.push(...page.filter(({ value, unreadable }) => !unreadable && isWanted(value)));
+			append(found, page.filter(({ value, unreadable }) => !unreadable && isWanted(value)));
 			break;
 		}
 		if (found.length > 0) return found.sort((one, other) => ((other.at ?? '') < (one.at ?? '') ? -1 : 1)).slice(0, SHOWN);

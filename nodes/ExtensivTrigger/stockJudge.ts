@@ -1,3 +1,5 @@
+import { append } from '../shared/domain/append';
+import { ownValue } from '../shared/domain/ownValue';
 import type { Emission } from './emission';
 import type { StockSettings } from './settings';
 import type { Levels, Quantities } from './snapshot';
@@ -70,12 +72,12 @@ function isBelow(settings: StockSettings, sku: string, { onHand, available }: Qu
 	return pieces < thresholdOf(settings, sku);
 }
 
-const thresholdOf = ({ threshold, thresholds }: StockSettings, sku: string): number => thresholds[sku.toLowerCase()] ?? threshold;
+const thresholdOf = ({ threshold, thresholds }: StockSettings, sku: string): number => ownValue(thresholds, sku.toLowerCase()) ?? threshold;
 
 /** Takes a level in, unless it is news that must wait: then it is news again the next time. */
 export function takeIn(judging: StockJudging, known: Levels, level: Level, emissions: Emission[], most: number): void {
 	const news = judgeLevel(judging, known.get(level.sku), level);
 	if (news.length > 0 && emissions.length >= most) return;
 	known.set(level.sku, level.now);
-	emissions.push(...news);
+	append(emissions, news);
 }

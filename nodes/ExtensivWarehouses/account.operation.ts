@@ -4,6 +4,7 @@ import type { OrderManager } from '../shared/api/port';
 import type { AccountPort } from '../shared/api/ports/warehouses';
 import { type Company, OPTION_CATALOGUES, type OptionCatalogue, type OptionEntry, type ThrottleLimit } from '../shared/domain/account';
 import { InputError } from '../shared/domain/inputError';
+import { excerpt } from '../shared/domain/values/text';
 import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';
 import { batchOperation, listOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
@@ -53,9 +54,9 @@ export const getThrottleLimits = listOperation<object, ThrottleLimit>({
 
 export const getOptions = listOperation<OptionCatalogue, OptionEntry>({
 	read: (fields) => {
-		const chosen = String(fields.raw('catalogue'));
-		if (Object.hasOwn(OPTION_CATALOGUES, chosen)) return chosen as OptionCatalogue;
-		throw new InputError('Catalog', `“${chosen}” is not one of the catalogs.`, 'Choose one from the list.');
+		const chosen = fields.raw('catalogue');
+		if (typeof chosen === 'string' && Object.hasOwn(OPTION_CATALOGUES, chosen)) return chosen as OptionCatalogue;
+		throw new InputError('Catalog', `“${excerpt(chosen)}” is not one of the catalogs.`, 'Choose one from the list.');
 	},
 	list: async function* (manager, catalogue, options) {
 		yield await accountOf(manager, 'Get Options').options(catalogue, options);

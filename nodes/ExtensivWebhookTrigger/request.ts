@@ -1,3 +1,5 @@
+import { ownValue } from '../shared/domain/ownValue';
+
 /** What is read of a request; n8n gives it as Node.js has it, and a method that reads the body. */
 export interface PushRequest {
 	/** Names in lower case. */
@@ -10,7 +12,7 @@ export interface PushRequest {
 
 /** The value of a header; undefined when it is missing or empty. */
 export function headerOf({ headers }: PushRequest, name: string): string | undefined {
-	const value = headers[name];
+	const value = ownValue(headers, name);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 

@@ -78,7 +78,7 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 				it.each(ECHOES.filter(([what]) => !/in a 200|no list/.test(what)))('gives away nothing where it stops the workflow through %s', async (_what, reply) => {
 					answer((heard) => reply(heard, inAll(known, id)));
 					const result = await stage.orders('getAll', { options: { maxTries: 1 } }, { credentials: make(service.url) });
-					expect(result.error).toBeDefined();
+					expect(result).toMatchObject({ status: 'error', items: [], error: { name: 'NodeApiError', message: expect.stringMatching(/^The (service|credential|answer) /) } });
 					expectNoSecretIn(result, all);
 				});
 

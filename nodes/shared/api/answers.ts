@@ -1,3 +1,5 @@
+import { ownValue } from '../domain/ownValue';
+import { asIs } from '../http/rethrow';
 import { Big } from '../vendor/big';
 import type { Infer, ZodType } from '../vendor/zod';
 import * as z from '../vendor/zod';
@@ -27,14 +29,17 @@ const KINDS: Record<string, string> = {
 };
 
 function expectedBy(issue: { code?: string; expected?: unknown; message: string } | undefined): string {
+	// Only what was refused by a reader of this file has words of ours.
 	if (issue?.code === 'custom') return issue.message;
-	return KINDS[String(issue?.expected)] ?? 'what it should be';
+	return ownValue(KINDS, String(issue?.expected)) ?? 'what it should be';
 }
 
 const valueAt = (body: unknown, path: readonly string[]): unknown =>
 	path.reduce<unknown>(
 		(value, name) =>
-			typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined,
+			typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+				? (value as Record<string, unknown>)[name]
+				: undefined,
 		body,
 	);
 
@@ -83,6 +88,7 @@ function isExact(text: string): boolean {
 export function flagOrNull(value: unknown): boolean | null {
 	if (value === null || value === undefined || value === '') return null;
 	if (typeof value === 'boolean') return value;
+	if (typeof value === 'object') throw new UnreadableValue({ value, expected: 'true or false' });
 	const text = String(value).trim().toLowerCase();
 	if (text === 'true' || text === '1') return true;
 	if (text === 'false' || text === '0') return false;
@@ -95,10 +101,8 @@ const schemaOf = <T>(read: (value: unknown) => T) =>
 		try {
 			return read(value);
 		} catch (error) {
-			context.addIssue({
-				code: 'custom',
-				message: error instanceof UnreadableValue ? error.expected : String(error),
-			});
+			if (!(error instanceof UnreadableValue)) throw asIs(error);
+			context.addIssue({ code: 'custom', message: error.expected });
 			return z.NEVER;
 		}
 	});

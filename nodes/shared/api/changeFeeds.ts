@@ -1,3 +1,4 @@
+import { jsonText } from '../domain/values/jsonText';
 import { readDate } from '../domain/date';
 import type { DateSpan } from '../domain/dateSpan';
 import type { ApiClient } from '../http/client';
@@ -73,7 +74,7 @@ function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed
 	const { source } = record;
 	const date = (path: string | undefined): string | null => (path === undefined ? null : readDate(plainValue(source, path)));
 	const [createdAt, modifiedAt] = [date(wire.createdAt), date(wire.modifiedAt)];
-	const id = plainValue(source, wire.id) ?? WITHOUT_ID + JSON.stringify(source);
+	const id = plainValue(source, wire.id) ?? WITHOUT_ID + jsonText(source);
 	return { id, at: by === 'change' ? modifiedAt : createdAt, createdAt, modifiedAt, value: undefined as T, source, unreadable: record };
 }
 

@@ -83,7 +83,9 @@ const isId = (value: unknown): boolean =>
 		? Number.isInteger(value) && value > 0
 		: typeof value === 'string' && /^\d*[1-9]\d*$/.test(value.trim());
 
+/** Whether two texts or numbers are the same. An object is none: it may not even have a text. */
 export const isSame = (one: unknown, other: unknown): boolean =>
+	![one, other].some((value) => typeof value === 'object') &&
 	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
 
 /** Whether fields have all the names. */

@@ -1,3 +1,4 @@
+import { append } from '../domain/append';
 import type { Product } from '../domain/product';
 import type { ProductChoices } from './ports/products';
 
@@ -34,7 +35,7 @@ export async function chooseProducts(
 	for (let looked = 0; looked < LOOKED_THROUGH && found.length === 0; looked++) {
 		const { products, more } = await page(number);
 		number += 1;
-		found.push(...products.filter(({ sku, name }) => sku.toLowerCase().includes(words) || name?.toLowerCase().includes(words)));
+		append(found, products.filter(({ sku, name }) => sku.toLowerCase().includes(words) || name?.toLowerCase().includes(words)));
 		if (!more) return { products: found };
 	}
 	return { products: found, next: `all:${number}` };

@@ -1,3 +1,4 @@
+import { jsonText } from '../domain/values/jsonText';
 import type { ApiClient } from '../http/client';
 import { type ReadOptions, readPages } from '../http/pages';
 import { asIs } from '../http/rethrow';
@@ -41,7 +42,7 @@ function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T
 		pageSize,
 		more,
 		rows: (body) => rowsIn(body).map((row) => tryToRead(row, read, endpoint.name)),
-		key: (row) => ('record' in row ? key(row.record) : `unreadable ${JSON.stringify(row.failed.source)}`),
+		key: (row) => ('record' in row ? key(row.record) : `unreadable ${jsonText(row.failed.source)}`),
 	};
 }
 

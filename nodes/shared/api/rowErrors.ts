@@ -1,4 +1,6 @@
+import { ownValue } from '../domain/ownValue';
 import { ApiError } from '../http/apiError';
+import { serviceName, serviceWords } from '../http/serviceWords';
 
 type Fields = Record<string, unknown>;
 
@@ -52,29 +54,29 @@ export function readRowErrors(errors: unknown, firstIndex: 0 | 1): RowError[] {
 	if (Array.isArray(errors)) return errors.flatMap((one) => readOne(one, firstIndex));
 	const fields = fieldsOf(errors);
 	if (!fields)
-		return says(errors) ? [{ row: undefined, message: typeof errors === 'string' ? errors : undefined }] : [];
+		return says(errors) ? [{ row: undefined, message: serviceWords(errors) }] : [];
 	if (Object.keys(fields).length === 0) return [];
-	if (OF_ONE.some((name) => name in fields)) return readOne(fields, firstIndex);
+	if (OF_ONE.some((name) => Object.hasOwn(fields, name))) return readOne(fields, firstIndex);
 	return Object.entries(fields).flatMap(([key, one]) =>
 		readOne(one, firstIndex).map((error) => ({
 			...error,
 			row: undefined,
-			field: error.field ?? (/^\d+$/.test(key) ? undefined : key),
+			field: error.field ?? (/^\d+$/.test(key) ? undefined : serviceName(key)),
 		})),
 	);
 }
 
 function readOne(given: unknown, firstIndex: 0 | 1): RowError[] {
 	const fields = fieldsOf(given);
-	if (!fields) return says(given) ? [{ row: undefined, message: text(given) }] : [];
-	if (REMARKS.includes(String(fields.severity).toUpperCase())) return [];
+	if (!fields) return says(given) ? [{ row: undefined, message: serviceWords(given) }] : [];
+	if (REMARKS.includes((text(fields.severity) ?? '').toUpperCase())) return [];
 	const subjects = [fields.identifier, fields.userIdentifier].flatMap((one) => text(one) ?? []);
 	return [
 		{
 			row: rowOf(fields.index ?? fields.row, firstIndex),
-			code: text(fields.errorCode, fields.code),
-			message: text(fields.message, fields.description, fields.errorMessage, fields.error),
-			field: text(fields.fieldName, fields.field),
+			code: serviceName(fields.errorCode, fields.code),
+			message: serviceWords(fields.message, fields.description, fields.errorMessage, fields.error),
+			field: serviceName(fields.fieldName, fields.field),
 			subject: subjects[0],
 			subjects,
 		},
@@ -104,7 +106,7 @@ const gist = (words: string): string =>
 
 /** What happened: the meaning of the code, and the service's own words where they say more. */
 function wordsOfRow({ code, message }: RowError): string {
-	const meaning = code !== undefined && Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined;
+	const meaning = code === undefined ? undefined : ownValue(MEANINGS, code);
 	if (!message) return meaning ?? 'The service refused this row.';
 	if (meaning && gist(meaning) === gist(message)) return meaning;
 	return [meaning, `The service says: ${message}`].filter(Boolean).join(' ');

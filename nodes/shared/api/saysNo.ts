@@ -34,13 +34,17 @@ const isNo = (value: unknown): boolean => value === false || isWord(value, NO);
 const isNoFlag = (value: unknown): boolean => value === 0 || isNo(value) || isWord(value, /^n$/i);
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
+/** Envelopes within envelopes that are opened; real services use one or two. */
+const DEPTH = 8;
+
 /** An answer, and what it has in envelopes. */
-function partsOf(answer: Fields): Fields[] {
+function partsOf(answer: Fields, depth = DEPTH): Fields[] {
+	if (depth === 0) return [];
 	const inner = Object.entries(answer).flatMap(([name, value]): Fields[] => {
 		const fields = ENVELOPES.includes(plain(name)) ? fieldsOf(value) : undefined;
 		return fields ? [fields] : [];
 	});
-	return [answer, ...inner.flatMap((one) => partsOf(one))];
+	return [answer, ...inner.flatMap((one) => partsOf(one, depth - 1))];
 }
 
 /** Whether a field of an answer, or of what is in its envelopes, is of a kind. @param is gets names without case and underscores */
@@ -50,7 +54,8 @@ const some = (answer: Fields, is: (name: string, value: unknown) => boolean): bo
 /** The HTTP status of a failure that a field of an answer claims. */
 function failureIn(name: string, value: unknown, isThing: boolean): number | undefined {
 	const names = ['status', 'statuscode', 'httpstatus', ...(isThing ? [] : ['code'])];
-	const status = names.includes(name) ? Number(value) : NaN;
+	const isStatus = names.includes(name) && (typeof value === 'number' || typeof value === 'string');
+	const status = isStatus ? Number(value) : NaN;
 	return Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 }
 

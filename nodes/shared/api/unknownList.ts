@@ -1,3 +1,4 @@
+import { jsonText } from '../domain/values/jsonText';
 /** A row of a list that the pack knows nothing about. */
 export interface KeyedRow {
 	row: unknown;
@@ -27,7 +28,7 @@ export class UnknownList {
 	keyed(rows: unknown[]): KeyedRow[] {
 		const counts = new Map<string, number>();
 		const keyed = rows.map((row): KeyedRow => {
-			const text = JSON.stringify(row);
+			const text = jsonText(row);
 			const nth = (counts.get(text) ?? 0) + 1;
 			counts.set(text, nth);
 			return { row, key: `${text}\n${nth}`, identity: this.ownId(row) ?? text.replace(TIMES, '"time"') };

@@ -1,5 +1,7 @@
+import { printable, shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
 import { asIs } from '../http/rethrow';
+import { hasMarkup, isJargon, serviceName } from '../http/serviceWords';
 
 interface Odd {
 	value: unknown;
@@ -27,20 +29,24 @@ export class UnreadableValue extends ApiError {
 
 /** Characters of a value that a message shows. */
 const SHOWN = 40;
+/** And of those that are looked at. */
+const READ = 1_000;
 
 function problemOf({ value, expected, path = [] }: Odd): string {
-	const where = path.length > 0 ? `“${short(path.join('.'), 2 * SHOWN)}” is` : 'it is';
+	const where = path.length > 0 ? `“${shorten(printable(path.join('.')), 2 * SHOWN)}” is` : 'it is';
 	if (value === undefined) return `${where} missing`;
+	if (value === null || (typeof value === 'string' && value.trim() === '')) return `${where} empty, and should be ${expected}`;
 	return `${where} ${shown(value)}, not ${expected}`;
 }
 
 function shown(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object' && value !== null) return 'an object';
-	return typeof value === 'string' ? `“${short(value, SHOWN)}”` : String(value);
+	if (typeof value !== 'string') return String(value);
+	const text = value.slice(0, READ);
+	if (hasMarkup(text)) return 'a text with HTML in it';
+	return isJargon(text) ? 'the error text of a program' : `“${shorten(printable(text), SHOWN)}”`;
 }
-
-const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** What a record is called in messages, and the fields of the wire that identify it. */
 export interface RecordNames {
@@ -51,6 +57,12 @@ export interface RecordNames {
 	name?: string;
 }
 
+/** What a record says of itself, where a person can read it. */
+function nameAt(source: unknown, path: string | undefined): string | undefined {
+	const name = serviceName(path && plainValue(source, path));
+	return name && shorten(name, SHOWN);
+}
+
 /** A record that cannot be read as a whole. The records beside it can. */
 export class UnreadableRecord extends ApiError {
 	constructor(
@@ -58,9 +70,9 @@ export class UnreadableRecord extends ApiError {
 		{ what, id, name }: RecordNames,
 		{ odd }: UnreadableValue,
 	) {
-		const [called, itsId] = [name, id].map((path) => (path === undefined ? undefined : plainValue(source, path)));
+		const [called, itsId] = [name, id].map((path) => nameAt(source, path));
 		const which = [
-			called === undefined ? '' : ` ${short(called, SHOWN)}`,
+			called === undefined ? '' : ` ${called}`,
 			itsId === undefined ? '' : ` (ID ${itsId})`,
 		].join('');
 		const path = odd.path?.length ? odd.path : pathOf(source, odd.value);
@@ -81,12 +93,15 @@ export function plainValue(source: unknown, path: string): string | undefined {
 		: undefined;
 }
 
+/** Nothing that is read lies deeper in a record. */
+const DEEPEST = 10;
+
 /** Finds a value that was refused where only the value is known. */
-function pathOf(source: unknown, value: unknown): string[] | undefined {
-	if (!isObject(source)) return undefined;
+function pathOf(source: unknown, value: unknown, depth = 0): string[] | undefined {
+	if (!isObject(source) || depth > DEEPEST) return undefined;
 	for (const [name, inside] of Object.entries(source)) {
 		if (inside === value) return [name];
-		const rest = pathOf(inside, value);
+		const rest = pathOf(inside, value, depth + 1);
 		if (rest) return [name, ...rest];
 	}
 	return undefined;

@@ -1,5 +1,6 @@
 import { CARRIER_CODES } from './carrierCodes';
 import { InputError } from './inputError';
+import { ownValue } from './ownValue';
 import { excerpt } from './values/text';
 
 /** What can be looked up about carriers. */
@@ -28,7 +29,7 @@ export const carrierName = (code: string): string =>
 		.replace(/^FED_EX(?=_|$)/, 'FEDEX')
 		.split('_')
 		.filter((word) => word !== '')
-		.map((word) => SPELLINGS[word] ?? (word.length <= 3 ? word : `${word.charAt(0)}${word.slice(1).toLowerCase()}`))
+		.map((word) => ownValue(SPELLINGS, word) ?? (word.length <= 3 ? word : `${word.charAt(0)}${word.slice(1).toLowerCase()}`))
 		.join(' ');
 
 const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');

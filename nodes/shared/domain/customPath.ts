@@ -1,4 +1,5 @@
 import { InputError } from './inputError';
+import { addTo } from './multiMap';
 
 const FIELD = 'Path';
 
@@ -7,7 +8,7 @@ const FIELD = 'Path';
  * @returns the path as it is to be sent, and the query that stood behind it
  * @throws InputError
  */
-export function customPath(given: string): { path: string; query: Record<string, string[]> } {
+export function customPath(given: string): { path: string; query: Map<string, string[]> } {
 	const text = given.trim();
 	if (/^[a-z][a-z0-9+.-]*:/i.test(text) || /^[/\\]{2}/.test(text)) {
 		throw new InputError(FIELD, `“${text}” is a whole address.`, 'Give only what comes after the host, for example /v1/labels; the host comes from the credential.');
@@ -22,8 +23,8 @@ export function customPath(given: string): { path: string; query: Record<string,
 	if (segments.some((segment) => /^oauth(;|$)/i.test(segment))) throw new InputError(FIELD, 'The token endpoint is not for custom calls.', 'n8n fetches the token by itself; choose another path.');
 	const placeholder = /\{[^}]*\}/.exec(plain)?.[0];
 	if (placeholder) throw new InputError(FIELD, `The path still has the placeholder ${placeholder}.`, 'Put the real value there.');
-	const query: Record<string, string[]> = {};
-	for (const [name, value] of new URLSearchParams(search)) query[name] = [...(query[name] ?? []), value];
+	const query = new Map<string, string[]>();
+	for (const [name, value] of new URLSearchParams(search)) addTo(query, name, value);
 	return { path, query };
 }
 

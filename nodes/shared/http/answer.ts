@@ -1,6 +1,8 @@
 import type { Endpoint } from '../api/endpoint';
+import { printable, shorten } from '../domain/values/shorten';
 import { ApiError, type ApiErrorKind } from './apiError';
 import { readErrorBody } from './errorBody';
+import { serviceName } from './serviceWords';
 import { serviceWait } from './serviceWait';
 import type { HttpAnswer } from './transport';
 
@@ -44,7 +46,7 @@ export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 
 		field: told.field,
 		row: row?.row,
 		rows: told.rows,
-		requestId: answer.headers['x-request-id'] ?? answer.headers['x-correlation-id'],
+		requestId: serviceName(answer.headers['x-request-id'], answer.headers['x-correlation-id']),
 		retryAfterMs,
 		endpoint: endpoint.name,
 	});
@@ -53,9 +55,12 @@ export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 
 /** Whether an answer sends the caller elsewhere. Redirects are never followed: the token must not leave the address of the credential. */
 export const isRedirect = (status: number | undefined): boolean => status !== undefined && status >= 300 && status < 400;
 
+/** Characters of an address that a message shows. */
+const SHOWN = 200;
+
 /** The error for a redirect: says where the service wants the request to go. */
 export function redirectError(endpoint: Endpoint, { status, headers }: HttpAnswer, baseUrl: string): ApiError {
-	const target = redirectTarget(headers.location ?? '', baseUrl);
+	const target = shorten(printable(redirectTarget(headers.location ?? '', baseUrl)), SHOWN);
 	return new ApiError({
 		kind: 'redirected',
 		message: `The service redirects this request ${target ? `to ${target}` : 'and does not say where to'} (status ${status}). It was not sent there.`,

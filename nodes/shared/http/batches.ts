@@ -1,3 +1,4 @@
+import { append } from '../domain/append';
 import { ApiError, isRefusal } from './apiError';
 
 /** An input with its place in the caller's list. */
@@ -44,7 +45,7 @@ export async function sendInBatches<T, R>(
 	for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
 		try {
 			const done = await send(batch);
-			outcomes.push(...done);
+			append(outcomes, done);
 			const trouble = troubleIn(done);
 			if (trouble) return [...outcomes, ...notAttempted<R>(waiting.flat(), trouble)];
 		} catch (error) {

@@ -1,3 +1,5 @@
+import { serviceName, serviceWords } from './serviceWords';
+
 /** What an error body tells, whichever of the known shapes it has. */
 export interface ErrorBody {
 	code?: string;
@@ -9,10 +11,10 @@ export interface ErrorBody {
 type Fields = Record<string, unknown>;
 const fields = (value: unknown): Fields | undefined =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
-const text = (...values: unknown[]): string | undefined => {
-	const found = values.find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
-	return found === undefined ? undefined : String(found);
-};
+
+/** What names a row stays as it is: rows are found by it. */
+const textOf = (value: unknown): string | undefined =>
+	(typeof value === 'string' && value.trim() !== '') || typeof value === 'number' ? String(value) : undefined;
 
 /**
  * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section 5) and OAuth's `error` and
@@ -21,7 +23,7 @@ const text = (...values: unknown[]): string | undefined => {
  * @param firstIndex the number that the contract gives the first row
  */
 export function readErrorBody(body: unknown, firstIndex: 0 | 1): ErrorBody {
-	if (typeof body === 'string') return { message: plain(body), rows: [] };
+	if (typeof body === 'string') return { message: serviceWords(body), rows: [] };
 	if (Array.isArray(body)) return fromDetails(body, firstIndex);
 	const top = fields(body);
 	if (!top) return { rows: [] };
@@ -30,31 +32,25 @@ export function readErrorBody(body: unknown, firstIndex: 0 | 1): ErrorBody {
 	const rows = details ? fromDetails(details, firstIndex) : { rows: [] };
 	return {
 		rows: rows.rows,
-		code: text(inner?.code, top.errorCode, top.code, typeof top.error === 'string' ? top.error : undefined, rows.code),
-		message: text(inner?.message, top.error_description, top.message, top.errorMessage, typeof top.error === 'string' ? top.error : undefined, rows.message),
-		field: text(inner?.field, top.fieldName, top.field, rows.field),
+		code: serviceName(inner?.code, top.errorCode, top.code, typeof top.error === 'string' ? top.error : undefined, rows.code),
+		message: serviceWords(inner?.message, top.error_description, top.message, top.errorMessage, typeof top.error === 'string' ? top.error : undefined, rows.message),
+		field: serviceName(inner?.field, top.fieldName, top.field, rows.field),
 	};
 }
 
 function fromDetails(details: unknown[], firstIndex: 0 | 1): ErrorBody {
 	const all = details.map((detail) => {
-		const row = fields(detail) ?? { message: text(detail) };
+		const row = fields(detail) ?? { message: detail };
 		const given = row.index ?? row.row;
 		const index = given === null || given === undefined || given === '' ? NaN : Number(given);
 		return {
 			row: Number.isInteger(index) ? index - firstIndex : -1,
-			code: text(row.errorCode, row.code),
-			message: text(row.message, row.description, row.defaultMessage),
-			field: text(row.fieldName, row.field),
-			subject: text(row.identifier, row.userIdentifier),
+			code: serviceName(row.errorCode, row.code),
+			message: serviceWords(row.message, row.description, row.defaultMessage),
+			field: serviceName(row.fieldName, row.field),
+			subject: textOf(row.identifier) ?? textOf(row.userIdentifier),
 		};
 	});
 	const [first] = all;
 	return { rows: all.filter((row) => row.row >= 0), code: first?.code, message: first?.message, field: first?.field };
-}
-
-/** A gateway's HTML page or a long text says little: keep its words, not its markup. */
-function plain(body: string): string | undefined {
-	const words = body.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
-	return words === '' ? undefined : words.slice(0, 300);
 }

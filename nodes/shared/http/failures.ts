@@ -1,11 +1,12 @@
 import type { Endpoint } from '../api/endpoint';
 import { ApiError } from './apiError';
+import { serviceWords } from './serviceWords';
 import type { Failure } from './retry';
 import { LateError, type TransportError } from './transport';
 
 /** A try without an answer: what it may have done, and the error for it. */
 export function transportFailure(endpoint: Endpoint, error: TransportError, host: string): { failure: Failure; error: ApiError } {
-	const facts = { endpoint: endpoint.name, status: error.status, serviceMessage: error.detail };
+	const facts = { endpoint: endpoint.name, status: error.status, serviceMessage: serviceWords(error.detail) };
 	if (error.reason === 'unauthorized') {
 		return {
 			failure: { effect: 'notDone', passing: false },
@@ -25,9 +26,11 @@ export function transportFailure(endpoint: Endpoint, error: TransportError, host
 }
 
 function wordsFor(error: TransportError, host: string): string {
+	const detail = serviceWords(error.detail);
+	const why = detail ? ` (${detail})` : '';
 	if (error instanceof LateError) return `The service at ${host} gave ${error.detail}.`;
-	if (error.reason === 'lost') return `The connection to ${host} broke before the service answered (${error.detail}).`;
-	return `The service at ${host} cannot be reached (${error.detail}).`;
+	if (error.reason === 'lost') return `The connection to ${host} broke before the service answered${why}.`;
+	return `The service at ${host} cannot be reached${why}.`;
 }
 
 /** The user has stopped the execution, and nothing was under way. */

@@ -1,3 +1,4 @@
+import { append } from '../domain/append';
 import { type Outcome, type Placed, notAttempted, troubleIn } from './batches';
 
 export { groupsOf } from './batches';
@@ -16,7 +17,7 @@ export async function groupByGroup<T, R>(
 	let trouble = troubleIn(before);
 	for (const group of groups) {
 		const done = trouble ? notAttempted<R>(group, trouble) : await attempt(group, work);
-		outcomes.push(...done);
+		append(outcomes, done);
 		trouble ??= troubleIn(done);
 	}
 	return outcomes;

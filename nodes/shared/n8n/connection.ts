@@ -2,12 +2,15 @@ import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
 import { GUIDE_PROBE, guideOrderManager } from '../api/guide';
 import { LIVE_PROBE, liveOrderManager } from '../api/live';
 import type { Contract, OrderManager } from '../api/port';
+import { InputError } from '../domain/inputError';
+import { ownValue } from '../domain/ownValue';
 import { ApiError } from '../http/apiError';
 import { ApiClient, type ClientOptions } from '../http/client';
 import type { Clock } from '../http/pace';
 import { asIs } from '../http/rethrow';
 import { DEFAULT_RETRY } from '../http/retry';
-import * as z from '../vendor/zod';
+import { type Credential, readCredential } from './credential';
+import { isFault } from './errors';
 import { guideUrl, liveUrl } from './hosts';
 import { Secrets } from './secrets';
 import { rest, sleepUnlessStopped } from './sleep';
@@ -23,18 +26,6 @@ export const CREDENTIALS: Record<string, Contract> = {
 
 /** What connecting needs of n8n, in whichever of its contexts. */
 export type ConnectContext = RequestContext & Pick<IAllExecuteFunctions, 'getCredentials'> & { getNode(): INode };
-
-const credential = z.looseObject({
-	baseUrl: z.string().nullish(),
-	tokenUrl: z.string().nullish(),
-	environment: z.string().nullish(),
-	apiUrl: z.string().nullish(),
-	appUrl: z.string().nullish(),
-	readOnly: z.boolean().nullish(),
-	grantType: z.string().nullish(),
-	oauthTokenData: z.looseObject({ refresh_token: z.string().nullish() }).nullish().catch(undefined),
-});
-type Credential = z.Infer<typeof credential>;
 
 const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped, rest };
 
@@ -65,12 +56,12 @@ export async function connect(
 	options: Partial<ClientOptions> = {},
 	hideInRows = false,
 ): Promise<Connected> {
-	const decrypted = await context.getCredentials(credentialType);
-	const given = credential.parse(decrypted);
-	const contract = CREDENTIALS[credentialType] ?? 'live';
+	const decrypted = await decryptedBy(context, credentialType);
+	const given = readCredential(decrypted);
+	const contract = ownValue(CREDENTIALS, credentialType) ?? 'live';
 	const secrets = new Secrets(decrypted);
 	const baseUrl = addressOf(given, contract, secrets);
-	const readOnly = given.readOnly ?? false;
+	const { readOnly } = given;
 	const collectSecrets = async (): Promise<void> => {
 		try {
 			secrets.add(await context.getCredentials(credentialType));
@@ -90,6 +81,18 @@ export async function connect(
 	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
 }
 
+/** n8n itself fails on some of what an expression may give. */
+async function decryptedBy(context: ConnectContext, credentialType: string): Promise<unknown> {
+	try {
+		return await context.getCredentials(credentialType);
+	} catch (error) {
+		throw asIs(isFault(error) ? unusable() : error);
+	}
+}
+
+const unusable = (): InputError =>
+	new InputError('Credential', 'n8n cannot read one of its fields.', 'Open the credential and correct its fields, above all those that are expressions.');
+
 function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {
 	try {
 		return contract === 'guide' ? guideUrl(given) : liveUrl(given);
@@ -100,4 +103,4 @@ function addressOf(given: Credential, contract: Contract, secrets: Secrets): str
 }
 
 /** Whether n8n can fetch a new token by itself when the service refuses the one that it has. */
-const isRenewable = ({ grantType, oauthTokenData }: Credential): boolean => grantType === 'clientCredentials' || Boolean(oauthTokenData?.refresh_token);
+const isRenewable = ({ grantType, refreshToken }: Credential): boolean => grantType === 'clientCredentials' || Boolean(refreshToken);

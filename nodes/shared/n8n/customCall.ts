@@ -3,7 +3,8 @@ import type { Sourced } from '../api/port';
 import type { CustomCall } from '../api/ports/custom';
 import { customPath } from '../domain/customPath';
 import { InputError } from '../domain/inputError';
-import { readText } from '../domain/values/text';
+import { addTo } from '../domain/multiMap';
+import { excerpt, readText } from '../domain/values/text';
 import { onlyFor, optionsWith, pageSize, resourceField, returnAll } from './fields';
 import { type AnyOperation, listOperation } from './operation';
 import { choiceByContract, operationField } from './operationFields';
@@ -63,11 +64,11 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 		const { path, query } = customPath(given.required('path', 'Path'));
 		for (const row of given.rows('query', 'parameter')) {
 			const name = row.required('name', 'Name of the query parameter');
-			query[name] = [...(query[name] ?? []), valueOf(row.raw('value'), name)];
+			addTo(query, name, valueOf(row.raw('value'), name));
 		}
 		const method = METHODS.find((one) => one === given.raw('method'));
-		if (!method) throw new InputError('Method', `“${String(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`, 'Choose one of them.');
-		return { method, path, query, body: method === 'GET' ? undefined : readBody(given), allPages: method === 'GET' && given.flag('returnAll') };
+		if (!method) throw new InputError('Method', `“${excerpt(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`, 'Choose one of them.');
+		return { method, path, query: Object.fromEntries(query), body: method === 'GET' ? undefined : readBody(given), allPages: method === 'GET' && given.flag('returnAll') };
 	},
 	list: async function* ({ custom }, { allPages, ...given }, options): AsyncGenerator<Array<Sourced<unknown>>> {
 		if (allPages) for await (const page of custom.pages(given, options)) yield page.map(toItem);

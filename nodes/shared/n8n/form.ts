@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownValue } from '../domain/ownValue';
 import { isNothing } from '../domain/values/text';
 import type { Reading } from './reading';
 
@@ -70,21 +71,21 @@ export class Form {
 		const template = objectOf(this.template(name));
 		return this.of(objectOf(this.read(name)), {
 			path: this.pathOf(name),
-			column: (field) => flatMap(this.column(name), (value) => [objectOf(value)[field]]),
-			template: (field) => template[field],
+			column: (field) => flatMap(this.column(name), (value) => [ownValue(objectOf(value), field)]),
+			template: (field) => ownValue(template, field),
 		});
 	}
 
 	/** The rows of a form that can be filled several times. */
 	rows(name: string, row: string): this[] {
-		const templates = listOf(objectOf(this.template(name))[row]);
+		const templates = listOf(ownValue(objectOf(this.template(name)), row));
 		const column = (field: string): Iterable<unknown> =>
-			flatMap(this.column(name), (value) => listOf(objectOf(value)[row]).map((one) => objectOf(one)[field]));
-		return listOf(objectOf(this.read(name))[row]).map((fields, at) =>
+			flatMap(this.column(name), (value) => listOf(ownValue(objectOf(value), row)).map((one) => ownValue(objectOf(one), field)));
+		return listOf(ownValue(objectOf(this.read(name)), row)).map((fields, at) =>
 			this.of(objectOf(fields), {
 				path: this.pathOf(name),
 				column,
-				template: (field) => objectOf(templates[at])[field],
+				template: (field) => ownValue(objectOf(templates[at]), field),
 			}),
 		);
 	}
@@ -96,8 +97,8 @@ export class Form {
 	of(fields: Record<string, unknown>, place: Place = this.place): this {
 		const Part = this.constructor as new (read: (name: string) => unknown, reading: Reading, place: Place) => this;
 		const { item, items } = this.place;
-		const own = { item, items, has: (name: string) => name in fields, names: () => Object.keys(fields) };
-		return new Part((name) => fields[name], this.reading, { ...own, ...place });
+		const own = { item, items, has: (name: string) => Object.hasOwn(fields, name), names: () => Object.keys(fields) };
+		return new Part((name) => ownValue(fields, name), this.reading, { ...own, ...place });
 	}
 
 	/** The same form with values from elsewhere. */

@@ -1,3 +1,4 @@
+import { printable, shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
 
 /** Hosts of the live API (live-api section 1); the token endpoint lives on the app host. */
@@ -5,6 +6,9 @@ export const LIVE_HOSTS = {
 	production: { api: 'https://api.skubana.com', app: 'https://app.skubana.com' },
 	demo: { api: 'https://api.demo.skubana.com', app: 'https://demo.skubana.com' },
 } as const;
+
+/** Characters of an address that a message shows. */
+const SHOWN = 200;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -63,10 +67,10 @@ function secure(url: string, what: string): string {
 	try {
 		parsed = new URL(url.trim());
 	} catch {
-		throw insecure(`${what} is not an address: “${url}”.`);
+		throw insecure(`${what} is not an address: “${shorten(printable(url), SHOWN)}”.`);
 	}
 	const isSecure = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && LOOPBACK.test(parsed.hostname));
-	if (!isSecure) throw insecure(`${what} must start with https://, and “${parsed.protocol}//${parsed.host}” does not.`);
+	if (!isSecure) throw insecure(`${what} must start with https://, and “${shorten(`${parsed.protocol}//${parsed.host}`, SHOWN)}” does not.`);
 	if (parsed.username || parsed.password) throw insecure(`${what} must not have a user name or password in it.`);
 	return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../domain/inputError';
+import { ownValue } from '../domain/ownValue';
 import * as z from '../vendor/zod';
 import type { Fields } from './params';
 
@@ -8,7 +9,7 @@ const list = z.array(z.record(z.string(), z.unknown()));
 export function jsonRows(fields: Fields, name: string, label: string, remedy: string): Fields[] {
 	const rows = rowsOf(fields.raw(name));
 	if (!rows) throw new InputError(label, 'This is not a JSON list of objects.', remedy);
-	const column = (field: string): unknown[] => [...fields.column(name)].flatMap((value) => rowsOf(value) ?? []).map((row) => row[field]);
+	const column = (field: string): unknown[] => [...fields.column(name)].flatMap((value) => rowsOf(value) ?? []).map((row) => ownValue(row, field));
 	return rows.map((row) => fields.of(row, { path: fields.pathOf(name), column }));
 }
 

@@ -1,3 +1,5 @@
+import { ownValue } from '../domain/ownValue';
+
 const WORDS: Record<string, string> = {
 	sku: 'SKU',
 	skus: 'SKUs',
@@ -18,5 +20,5 @@ export const labelOf = (name: string): string =>
 		.replace(/([A-Z]|\d+)/g, ' $1')
 		.split(/[\s_]+/)
 		.filter((word) => word !== '')
-		.map((word) => WORDS[word.toLowerCase()] ?? word.charAt(0).toUpperCase() + word.slice(1))
+		.map((word) => ownValue(WORDS, word.toLowerCase()) ?? word.charAt(0).toUpperCase() + word.slice(1))
 		.join(' ');

@@ -1,3 +1,4 @@
+import { append } from '../domain/append';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { OrderManager } from '../api/port';
 import { inEditor } from './editor';
@@ -27,7 +28,7 @@ async function find(manager: OrderManager, salesChannelId: string | undefined, w
 	let pages = 0;
 	for await (const page of manager.listings.list({ salesChannelId, active: true }, {})) {
 		const choices = page.map(({ value }) => ({ sku: value.listingSku, of: value.sku }));
-		found.push(...choices.filter(({ sku, of }) => sku.toLowerCase().includes(words) || (of ?? '').toLowerCase().includes(words)));
+		append(found, choices.filter(({ sku, of }) => sku.toLowerCase().includes(words) || (of ?? '').toLowerCase().includes(words)));
 		pages += 1;
 		if (found.length >= SHOWN || pages >= PAGES) break;
 	}

@@ -1,24 +1,29 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { showHint } from './hint';
+
+/** Nothing that a service sends on purpose nests deeper. */
+const DEEPEST = 100;
 
 /** Finds whole numbers that are too long for JSON readers: they reach n8n with other digits than the service sent. */
 export class LostDigits {
 	private readonly paths = new Set<string>();
 
-	look(value: unknown, path = ''): void {
+	look(value: unknown, path = '', depth = 0): void {
+		if (depth > DEEPEST) return;
 		if (typeof value === 'number') {
 			if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.paths.add(path);
-		} else if (Array.isArray(value)) for (const one of value) this.look(one, path);
+		} else if (Array.isArray(value)) for (const one of value) this.look(one, path, depth + 1);
 		else if (typeof value === 'object' && value !== null)
 			for (const [name, inside] of Object.entries(value))
-				this.look(inside, path === '' ? name : `${path}.${name}`);
+				this.look(inside, path === '' ? name : `${path}.${name}`, depth + 1);
 	}
 
 	/** Tells once per run which fields they are in. */
 	hint(context: Pick<IExecuteFunctions, 'addExecutionHints'>): void {
 		if (this.paths.size === 0) return;
-		context.addExecutionHints({
-			message: `These fields have numbers with more than 15 digits, whose last digits are not those that the service sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
-			location: 'outputPane',
-		});
+		showHint(
+			context,
+			`These fields have numbers with more than 15 digits, whose last digits are not those that the service sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
+		);
 	}
 }

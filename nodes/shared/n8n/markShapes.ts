@@ -1,3 +1,4 @@
+import { jsonText } from '../domain/values/jsonText';
 import type { CustomFieldValue } from '../domain/customField';
 import type { Label } from '../domain/label';
 import { joined, own, type OutputColumn, shapeOf } from './shape';
@@ -34,4 +35,4 @@ export const customFieldsShape = <T extends { customFields: CustomFieldValue[] }
 		},
 	});
 
-const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''));
+const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? jsonText(value) : String(value ?? ''));

@@ -1,4 +1,5 @@
 import { readPostalCode } from '../domain/values/postalCode';
+import { excerpt } from '../domain/values/text';
 import { readUpc } from '../domain/values/upc';
 import type { Fields } from './params';
 
@@ -14,7 +15,7 @@ export function readPostalCodeOf(
 	if (read?.mended)
 		fields.remark(
 			'Postal codes had lost a zero, which was put back: %s.',
-			`${String(fields.raw(name))} → ${read.code}`,
+			`${excerpt(fields.raw(name))} → ${read.code}`,
 		);
 	if (read?.odd)
 		fields.remark(
@@ -28,7 +29,7 @@ export function readPostalCodeOf(
 export function readUpcOf(fields: Fields, name: string, label: string): string | undefined {
 	const read = readUpc(fields.raw(name), label);
 	if (read?.mended)
-		fields.remark('UPCs had lost a zero, which was put back: %s.', `${String(fields.raw(name))} → ${read.upc}`);
+		fields.remark('UPCs had lost a zero, which was put back: %s.', `${excerpt(fields.raw(name))} → ${read.upc}`);
 	if (read?.odd)
 		fields.remark(
 			'UPCs are too short and were sent as they are: %s. Format the column as text in the spreadsheet.',

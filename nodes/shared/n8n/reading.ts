@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Contract } from '../api/port';
+import { ownValue } from '../domain/ownValue';
 import { readChoice } from '../domain/values/choice';
 import { type DateOrder, looksAmerican, orderShownBy } from '../domain/values/dateText';
 import { type DecimalMark, markShownBy } from '../domain/values/number';
@@ -56,10 +57,10 @@ export class RunReading implements Reading {
 	}
 
 	private constructor(private readonly context: IExecuteFunctions) {
-		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+		const options = (context.getNodeParameter('options', 0, {}) ?? {}) as IDataObject;
 		this.zone = context.getTimezone();
 		this.template = context.getNode().parameters as IDataObject;
-		this.contract = CREDENTIALS[String(context.getNodeParameter('authentication', 0, ''))];
+		this.contract = ownValue(CREDENTIALS, String(context.getNodeParameter('authentication', 0, '')));
 		this.dateOrder = optionOf(options, 'dateOrder', 'Date Order', ORDERS);
 		this.decimalMark = optionOf(options, 'decimalSeparator', 'Decimal Separator', MARKS);
 	}
@@ -76,7 +77,7 @@ export class RunReading implements Reading {
 
 	/** What the form has for a parameter before its expressions are worked out. */
 	templateOf(name: string): unknown {
-		return this.template[name];
+		return ownValue(this.template, name);
 	}
 
 	/** A parameter in all items. n8n works an expression out each time it is asked, and takes long for it: at most once, and not where there is none. */

@@ -1,8 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { shorten } from '../domain/values/shorten';
+import { showHint } from './hint';
 import type { Secrets } from './secrets';
 
 /** Examples that a remark names. */
 const SHOWN = 5;
+/** Characters of each of them. */
+const EXAMPLE = 100;
 
 /** What a run has to say about values that it took: one hint for each kind of remark, with the first few examples. */
 export class Remarks {
@@ -20,13 +24,13 @@ export class Remarks {
 	messages(): string[] {
 		return [...this.byText].map(([text, examples]) => {
 			const more = examples.size > SHOWN ? ` and ${examples.size - SHOWN} more` : '';
-			return text.replace('%s', () => `${[...examples].slice(0, SHOWN).join(', ')}${more}`);
+			return text.replace('%s', () => `${[...examples].slice(0, SHOWN).map((one) => shorten(one, EXAMPLE)).join(', ')}${more}`);
 		});
 	}
 
 	/** Shows the remarks below the node, without secrets: an example is a value of an item. */
 	show(context: IExecuteFunctions, secrets: Secrets): void {
-		for (const message of this.messages().map((text) => secrets.scrub(text))) context.addExecutionHints({ message, location: 'outputPane' });
+		for (const message of this.messages().map((text) => secrets.scrub(text))) showHint(context, message);
 		this.byText.clear();
 	}
 }

@@ -22,7 +22,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		cause: 'More requests were made than the account may make.',
 		remedy: 'Run again later, run fewer workflows at the same time, or raise Max Wait in the options.',
 	},
-	unavailable: { cause: 'The service is down or overloaded.', remedy: 'Run again in a few minutes; orders that are there already are not created twice.' },
+	unavailable: { cause: 'The service is down or overloaded.', remedy: 'Run again in a few minutes; existing orders are not created twice.' },
 	unreachable: {
 		cause: 'The address is wrong, the network is down, or a firewall is in between.',
 		remedy: 'Check the address in the credential and that this n8n can reach it, then run again.',
@@ -56,7 +56,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	insecureUrl: { cause: 'An address in the credential is not https.', remedy: 'Correct the address in the credential. Only a service on this very machine may use http.' },
 	notOffered: { cause: 'The contract that the credential speaks does not have this.', remedy: 'Choose another operation, or a credential for the live API.' },
-	rowRefused: { cause: 'The service took the call but not this row of it.', remedy: 'Correct this item and run again; the others went through.' },
+	rowRefused: { cause: 'The service took the call but not this row of it.', remedy: 'Correct this item and run it again.' },
 	cancelled: { cause: 'The execution was stopped.', remedy: 'Wait a minute, then run again: orders are looked up first and not created twice.' },
 };
 

@@ -1,10 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Sourced } from '../api/port';
+import { shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
 import type { Outcome, Placed } from '../http/batches';
 import { Pauses } from '../http/pauses';
 import { asIs } from '../http/rethrow';
 import { failureJson, tell } from './errors';
+import { showHint } from './hint';
 import type { BatchOperation } from './operation';
 import { readOutput, toJson } from './output';
 import { parametersOf } from './params';
@@ -35,6 +37,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	const said: string[] = [];
 	const shown: Array<[number, INodeExecutionData]> = [];
 	const results: unknown[] = [];
+	let done = 0;
 	for (const outcome of outcomes) {
 		if (pauses.areDue) await pauses.take();
 		const known = byItem.get(outcome.index);
@@ -44,6 +47,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 			const notice = operation.noticeOf?.(value);
 			if (notice) said.push(notice);
 			results.push(value);
+			done += known?.items.length ?? 0;
 			operation.notSent?.(value).forEach((field) => unsentFields.add(field));
 			for (const json of toJson(outcome.value, operation.shape, output)) shown.push([outcome.index, { json, pairedItem: pairs(known?.items ?? []) }]);
 		} else if (known) failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
@@ -52,17 +56,17 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	const notices = listed(said);
 	if (failures.length > 0) await connected.collectSecrets();
 	if (failures.length > 0 && !proceeds) {
-		throw summary(run, failures, [results.length === 0 ? '' : `${results.length} went through.`, ...notices].filter(Boolean).join(' '), !operation.reads);
+		throw summary(run, failures, [done === 0 ? '' : `${done} went through.`, ...notices].filter(Boolean).join(' '), !operation.reads);
 	}
-	for (const message of notices) context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane' });
+	for (const message of notices) showHint(context, connected.secrets.scrub(message));
 	for (const message of operation.hints?.(results, work.map(({ input }) => input)) ?? []) {
-		context.addExecutionHints({ message: connected.secrets.scrub(message), location: 'outputPane', type: 'warning' });
+		showHint(context, connected.secrets.scrub(message), 'warning');
 	}
 	hint(run, unsentFields, (fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`);
 	hint(run, unusedColumns(operation, work), unusedText);
 	for (const failure of failures) {
 		if (pauses.areDue) await pauses.take();
-		for (const failed of failedItems(run, failure)) shown.push(failed);
+		for (const failed of failedItems(run, failure, failures.length === 1 && done > 0 && !operation.reads)) shown.push(failed);
 	}
 	return shown.sort(([a], [b]) => a - b).map(([, item]) => item);
 }
@@ -92,8 +96,9 @@ const listed = (texts: readonly string[]): string[] =>
 const pairs = (items: number[]): INodeExecutionData['pairedItem'] => (items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item })));
 
 /** One item for each input item that the failure concerns, so that none is missing on the error output. */
-function failedItems(run: Run, { items, subject, error }: Failure): Array<[number, INodeExecutionData]> {
-	const told = tell(error, subject, run.connected.secrets);
+function failedItems(run: Run, { items, subject, error }: Failure, othersDone: boolean): Array<[number, INodeExecutionData]> {
+	const said = tell(error, subject, run.connected.secrets);
+	const told = othersDone ? { ...said, remedy: `${said.remedy} The other items went through.`.trim() } : said;
 	return items.map((item) => [item, { json: failureJson(told), pairedItem: { item } }]);
 }
 
@@ -109,7 +114,10 @@ const withNear = (name: string, near: string | undefined): string => (near === u
 const unusedText = (columns: string): string =>
 	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map Each Column Manually”.`;
 
+/** Characters of the names in a hint. */
+const NAMES = 600;
+
 /** Says once per run what concerns many items. */
 function hint(run: Run, names: ReadonlySet<string>, text: (names: string) => string): void {
-	if (names.size > 0) run.context.addExecutionHints({ message: text(run.connected.secrets.hide([...names].join(', '))), location: 'outputPane' });
+	if (names.size > 0) showHint(run.context, text(shorten(run.connected.secrets.hide([...names].join(', ')), NAMES)));
 }

@@ -1,10 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ListOptions } from '../api/port';
 import type { UnreadableRecord } from '../api/unreadable';
+import { aboutItems } from '../domain/itemNumbers';
+import { shorten } from '../domain/values/shorten';
+import { stops } from '../http/batches';
 import { rerunRefused, stopped } from '../http/failures';
 import { Pauses } from '../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
 import { type Told, failureJson, tell, toNodeError } from './errors';
+import { showHint } from './hint';
 import { noteFeedReader, sharedFeed } from './feedReaders';
 import { accountFor, type Fate, fateOf } from './itemFates';
 import { LostDigits } from './lostDigits';
@@ -18,6 +22,8 @@ type List = ListOperation<unknown, unknown>;
 
 /** Records that a hint names; the rest is a number. */
 const NAMED = 3;
+/** Characters of each of them. */
+const EACH = 250;
 
 /**
  * Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out, followed by the trouble. A record that cannot be read does not
@@ -34,9 +40,11 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	const signal = context.getExecutionCancelSignal?.();
 	const count = context.getInputData().length;
 	const fail = (told: Told, item: number): void => void out.push({ json: failureJson(told), pairedItem: { item } });
+	// Trouble that every item would meet is not this item's.
+	const named = (message: string, error: unknown, item: number): string => (stops(error) ? message : aboutItems([item], message, count));
 	const stop = (error: unknown, told: Told, item: number): Error => {
 		const remedy = [told.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
-		return toNodeError(context.getNode(), error, { ...told, message: `${told.message}${takenBefore(operation, out.length)}`, remedy }, item);
+		return toNodeError(context.getNode(), error, { ...told, message: `${named(told.message, error, item)}${takenBefore(operation, out.length)}`, remedy }, item);
 	};
 	for (let item = 0; item < count; item++) {
 		const fields = parametersOf(context, item);
@@ -63,7 +71,7 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 		// Where nothing at all can be read, an empty list would be a lie.
 		if (!proceeds && read === 0) throw stop(first, allOf(unreadable.length, tell(first, '', connected.secrets)), item);
 		if (proceeds) for (const record of unreadable) fail(tell(record, '', connected.secrets), item);
-		else left.push(...unreadable);
+		else for (const record of unreadable) left.push(record);
 	}
 	hintAtLeftOut(run, left);
 	digits.hint(context);
@@ -80,7 +88,7 @@ function hintAtOthers({ context, connected }: Run, place: string): void {
 	const node = context.getNode();
 	const reader = { key: `${id} ${node.id}`, name: `“${node.name}” (workflow “${name ?? id}”)` };
 	const others = noteFeedReader(`${connected.baseUrl} ${place}`, reader, Date.now());
-	if (others.length > 0) context.addExecutionHints({ message: sharedFeed(others), location: 'outputPane' });
+	if (others.length > 0) showHint(context, sharedFeed(others));
 }
 
 /** Where calls of the run changed something: what became of every item. */
@@ -131,12 +139,9 @@ async function* rowsFor(run: Run, operation: List, fields: Fields, { unreadable,
 /** Tells once per run which records are missing. */
 function hintAtLeftOut({ context, connected }: Run, records: readonly UnreadableRecord[]): void {
 	if (records.length === 0) return;
-	const named = records.slice(0, NAMED).map((record) => tell(record, '', connected.secrets).message);
+	const named = records.slice(0, NAMED).map((record) => shorten(tell(record, '', connected.secrets).message, EACH));
 	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
 	const remedy =
 		'To get them as failed items, set “On Error” in the settings of the node to “Continue (using error output)”.';
-	context.addExecutionHints({
-		message: [`Left out, because they cannot be read: ${records.length}.`, ...named, ...more, remedy].join(' '),
-		location: 'outputPane',
-	});
+	showHint(context, [`Left out, because they cannot be read: ${records.length}.`, ...named, ...more, remedy].join(' '));
 }

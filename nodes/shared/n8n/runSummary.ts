@@ -1,4 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
+import { aboutItems } from '../domain/itemNumbers';
+import { shorten } from '../domain/values/shorten';
 import { isIndeterminate } from '../http/apiError';
 import { stops } from '../http/batches';
 import { tell, toNodeError } from './errors';
@@ -14,6 +16,9 @@ export interface Failure {
 
 /** How many failures a message lists; the rest is a number. */
 const LISTED = 10;
+/** Characters that a description has for the failures that it lists, and the least for each of them. */
+const ROOM = 900;
+const LEAST = 60;
 const GO_ON = 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.';
 
 /** One error for a run that stops: the first failure in full, the others listed, and for a run that changes something what became of every item. */
@@ -40,18 +45,24 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	}
 	const told = tell(first.error, first.subject, connected.secrets);
 	if (failures.length === 1) {
-		const single = { ...told, message: sentences(told.message, rest), remedy: lines(told.remedy, ...fates) };
+		const single = { ...told, message: sentences(aboutItems(first.items, told.message, total), rest), remedy: lines(told.remedy, ...fates) };
 		return toNodeError(context.getNode(), first.error, single, first.items[0]);
 	}
-	const listed = failures.slice(0, LISTED).map(({ error, subject, items }) => `Item ${(items[0] ?? 0) + 1}: ${tell(error, subject, connected.secrets).message}`);
 	const more = failures.length > LISTED ? [`… and ${failures.length - LISTED} more.`] : [];
+	const other = [told.remedy, ...more, ...fates, GO_ON];
+	const listed = failures.slice(0, LISTED).map(({ error, subject, items }) => aboutItems(items, tell(error, subject, connected.secrets).message, total));
 	const many = {
 		...told,
-		message: sentences(`${failures.length} of ${total} items ${areRefused ? 'were refused' : 'failed'}.`, rest, `The first: ${told.message}`),
-		remedy: lines(told.remedy, ...listed, ...more, ...fates, GO_ON),
+		message: sentences(`${itemCount(failures)} of ${total} items ${areRefused ? 'were refused' : 'failed'}.`, rest, `The first is ${lowerFirst(aboutItems(first.items, told.message, total))}`),
+		remedy: lines(told.remedy, ...fitted(listed, ROOM - other.join('\n').length), ...more, ...fates, GO_ON),
 	};
 	return toNodeError(context.getNode(), first.error, many, first.items[0]);
 }
+
+/** Texts that are cut so that they fit together. */
+const fitted = (texts: readonly string[], room: number): string[] => texts.map((text) => shorten(text, Math.max(LEAST, Math.floor(room / texts.length))));
+
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** What became of each item: done, unless it failed. */
 function fatesOf(failures: Failure[], total: number, hasWritten: boolean): Fate[] {

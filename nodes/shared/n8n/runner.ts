@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Contract } from '../api/port';
+import { ownValue } from '../domain/ownValue';
+import { excerpt } from '../domain/values/text';
 import { ApiError } from '../http/apiError';
 import { rerunRefused } from '../http/failures';
 import { Pauses } from '../http/pauses';
@@ -10,6 +12,7 @@ import { customCallOperations } from './customCall';
 import { durationHint } from './durationHint';
 import { failureJson, tell, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
+import { showHint } from './hint';
 import { parametersOf } from './params';
 import { RunReading } from './reading';
 import { runBatch } from './runBatch';
@@ -37,15 +40,13 @@ export interface Run {
 export async function runNode(context: IExecuteFunctions, operations: Operations): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
-	const resource = String(context.getNodeParameter('resource', 0));
-	const name = String(context.getNodeParameter('operation', 0));
-	const operation = operations[resource]?.[name] ?? customCallOperations[resource]?.[name];
+	const [resource, name, authentication] = ['resource', 'operation', 'authentication'].map((one) => chosen(context, one)) as [string, string, string];
+	const operation = ownValue(ownValue({ ...operations, ...customCallOperations }, resource) ?? {}, name);
 	if (!operation) {
-		throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”.`, {
+		throw new NodeOperationError(context.getNode(), name === '' ? `There is no resource “${resource}”.` : `There is no operation “${name}” for “${resource}”.`, {
 			description: 'Open the node and choose the resource and the operation again.',
 		});
 	}
-	const authentication = String(context.getNodeParameter('authentication', 0));
 	const reruns = context.getNode().retryOnFail === true;
 	let connected: Connected | undefined;
 	try {
@@ -54,14 +55,14 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
-		const run: Run = { context, connected, contract: CREDENTIALS[authentication] ?? 'live', reruns };
+		const run: Run = { context, connected, contract: ownValue(CREDENTIALS, authentication) ?? 'live', reruns };
 		const begun = Date.now();
 		const out =
 			operation.kind === 'batch'
 				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
 				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
 		const message = durationHint(out.length, Date.now() - begun);
-		if (message) context.addExecutionHints({ message, location: 'outputPane' });
+		if (message) showHint(context, message);
 		RunReading.of(context).remarks.show(context, connected.secrets);
 		return [await fitToShow(run, out)];
 	} catch (error) {
@@ -70,6 +71,12 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, told);
 		return [items.map((_, item) => ({ json: failureJson(told), pairedItem: { item } }))];
 	}
+}
+
+/** What is chosen in a menu, or what an expression gives instead. (n8n has no operation for a resource that it does not know.) */
+function chosen(context: IExecuteFunctions, name: string): string {
+	const value = context.getNodeParameter(name, 0, '') as unknown;
+	return typeof value === 'string' ? value : excerpt(value);
 }
 
 /** What a run gives, without the secrets that a service may have put into it. */
@@ -81,7 +88,7 @@ async function fitToShow({ context, connected }: Run, items: INodeExecutionData[
 		if (pauses.areDue) await pauses.take();
 		clean.push(connected.secrets.hideIn(item));
 	}
-	if (clean.some((item, at) => item !== items[at])) context.addExecutionHints({ message: `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`, location: 'outputPane' });
+	if (clean.some((item, at) => item !== items[at])) showHint(context, `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`);
 	return clean;
 }
 

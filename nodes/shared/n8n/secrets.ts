@@ -38,7 +38,8 @@ export class Secrets {
 
 	/** Adds the secrets of a credential, such as a token that was fetched since. */
 	add(credential: unknown): void {
-		if (typeof credential === 'object' && credential !== null && 'clientId' in credential) this.ids.add(String(credential.clientId).trim());
+		const { clientId } = (credential ?? {}) as { clientId?: unknown };
+		if (typeof clientId === 'string' || typeof clientId === 'number') this.ids.add(String(clientId).trim());
 		this.learn(secretsOf(credential));
 	}
 

@@ -1,4 +1,5 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { ownValue } from '../domain/ownValue';
 import { isRedirect } from '../http/answer';
 import { asIs } from '../http/rethrow';
 import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from '../http/transport';
@@ -136,7 +137,7 @@ function toTransportError(error: unknown, secrets: Secrets, mayHaveBeenSent: boo
 	const detail = secrets.scrub([message, description ?? cause?.message].filter(Boolean).join(': '));
 	const status = codes.map(Number).find((number) => number >= 400 && number < 600);
 	const network = codes.find((one) => NOT_SENT.test(one) || LOST.test(one));
-	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', WORDS[network] ?? network.toLowerCase().replaceAll('_', ' '));
+	if (network) return new TransportError(NOT_SENT.test(network) ? 'notSent' : 'lost', ownValue(WORDS, network) ?? network.toLowerCase().replaceAll('_', ' '));
 	// Only 401 comes as an error from the service itself; other statuses are those of the token endpoint.
 	if (status !== undefined && status < 500 && status !== 408 && status !== 429) return new TransportError('unauthorized', detail, status);
 	if (status !== undefined) return new TransportError(mayHaveBeenSent ? 'lost' : 'notSent', detail, status);

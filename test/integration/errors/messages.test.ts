@@ -103,7 +103,7 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 	it('of many bad items: the first in full, ten in a list, and how many more', async () => {
 		const items = Array.from({ length: 14 }, (_, at) => ({ no: `ERP-${at}`, sku: 'MUG', quantity: at === 3 ? 1 : 0 }));
 		const { error } = await stage.orders('create', newOrderLine(), { items });
-		expect(error?.message).toMatch(/13 of 14 items were refused\. Nothing was sent\. The first: Order ERP-0: Quantity/);
+		expect(error?.message).toMatch(/13 of 14 items were refused\. Nothing was sent\. The first is item 1: Order ERP-0: Quantity/);
 		const lines = (error?.description ?? '').split('\n');
 		expect(lines.filter((text) => /^Item \d+: Order ERP-\d+: Quantity/.test(text))).toHaveLength(10);
 		expect(error?.description).toMatch(/… and 3 more\./);

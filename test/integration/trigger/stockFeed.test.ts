@@ -62,7 +62,8 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 		const watch = await started();
 		set('MUG', 4);
 		stage.control.faults([{ kind: '500', path: '/v1/productstocks/total' }]);
-		expect((await watch.poll({ options: { ...OPTIONS, maxTries: 1 } })).error).toBeDefined();
+		const failed = await watch.poll({ options: { ...OPTIONS, maxTries: 1 } });
+		expect(failed).toMatchObject({ items: null, error: { httpCode: '500', message: expect.stringMatching(/trouble of its own \(status 500\)/) } });
 		stage.control.faults([]);
 		expect(await polled(watch)).toMatchObject([{ current: { available: 4 } }]);
 		expect(calls()[FEED]).toBeUndefined();

@@ -16,11 +16,17 @@ describe('An error of the node', () => {
 		['n8n, with the request in its cause', () => new NodeApiError(NODE, Object.assign(new Error(`Refused ${TOKEN}`), { config: { headers: { Authorization: `Bearer ${TOKEN}` } } }) as never, { description: `by ${TOKEN}`, httpCode: '418' })],
 		['n8n, of an operation', () => new NodeOperationError(NODE, new Error(`Refused ${TOKEN}`), { description: `by ${TOKEN}` })],
 		['the service', () => new ApiError({ kind: 'refused', message: `Refused ${TOKEN}`, status: 418, field: TOKEN, code: TOKEN, subject: TOKEN, requestId: `by ${TOKEN}` })],
-		['a fault in the code', () => Object.assign(new TypeError(`Refused ${TOKEN}`), { token: TOKEN })],
 		['something that is no error', () => `Refused ${TOKEN}`],
 	])('has no secret in any of its properties when it comes from %s', (_what, make) => {
 		const error = wrapped(make());
 		expect(JSON.stringify(whole(error))).toContain(HIDDEN);
+		expectNoSecretIn(whole(error), [TOKEN]);
+	});
+
+	it('has nothing of the words of a fault in the code, which may have a secret in them', () => {
+		const error = wrapped(Object.assign(new TypeError(`Refused ${TOKEN}`), { token: TOKEN }));
+		expect(error.message).toMatch(/^The node failed for a reason of its own \(\w+\.ts, line \d+\)\.$/);
+		expect(error.description).toMatch(/Look in Order Manager what was done/);
 		expectNoSecretIn(whole(error), [TOKEN]);
 	});
 

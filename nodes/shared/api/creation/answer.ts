@@ -1,3 +1,5 @@
+import { append } from '../../domain/append';
+import { serviceName, serviceWords } from '../../http/serviceWords';
 import { leavesOpen, saysNo } from '../saysNo';
 
 /** An order that an answer lists as created: it has an id, and nothing in its own row speaks against it. */
@@ -61,7 +63,7 @@ export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
 		const orderId = text(row.orderId, row.order_id, row.id);
 		const own = row === top ? [] : complaints(row, firstIndex);
 		if (own.length > 0)
-			refusals.push(...own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
+			append(refusals, own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
 		else if (orderId !== undefined && orderId !== '0' && !isOpen && !leavesOpen(row, true)) {
 			listed.push({
 				orderId,
@@ -94,8 +96,8 @@ function complaints(said: Fields, firstIndex: 0 | 1): Refusal[] {
 	return [
 		{
 			general: true,
-			code: text(inner?.code, said.errorCode, said.code),
-			message: text(
+			code: serviceName(inner?.code, said.errorCode, said.code),
+			message: serviceWords(
 				inner?.message,
 				said.error_description,
 				said.message,
@@ -103,7 +105,7 @@ function complaints(said: Fields, firstIndex: 0 | 1): Refusal[] {
 				said.processingMessage,
 				word,
 			),
-			field: text(inner?.field, said.fieldName, said.field),
+			field: serviceName(inner?.field, said.fieldName, said.field),
 		},
 	];
 }
@@ -121,14 +123,14 @@ function oneOrFields(errors: unknown, firstIndex: 0 | 1): Refusal[] {
 	if (Object.keys(fields).length === 0) return [];
 	if (text(fields.message, fields.errorCode, fields.code)) return oneError(fields, firstIndex);
 	return Object.entries(fields).map(([field, said]) => ({
-		field,
-		message: text(said, fieldsOf(said)?.message) ?? JSON.stringify(said),
+		field: serviceName(field),
+		message: serviceWords(said),
 	}));
 }
 
 function oneError(error: unknown, firstIndex: 0 | 1): Refusal[] {
 	const fields = fieldsOf(error);
-	if (!fields) return [{ message: text(error) ?? JSON.stringify(error) }];
+	if (!fields) return [{ message: serviceWords(error) }];
 	if (REMARK.test(text(fields.severity) ?? '')) return [];
 	const given = text(fields.index, fields.row);
 	const row = given === undefined ? NaN : Number(given) - firstIndex;
@@ -136,9 +138,9 @@ function oneError(error: unknown, firstIndex: 0 | 1): Refusal[] {
 		{
 			...(Number.isInteger(row) && row >= 0 ? { row } : {}),
 			subject: text(fields.identifier, fields.userIdentifier, fields.orderNumber, fields.order_number),
-			code: text(fields.errorCode, fields.code),
-			message: text(fields.message, fields.description, fields.defaultMessage),
-			field: text(fields.fieldName, fields.field),
+			code: serviceName(fields.errorCode, fields.code),
+			message: serviceWords(fields.message, fields.description, fields.defaultMessage),
+			field: serviceName(fields.fieldName, fields.field),
 		},
 	];
 }

@@ -1,4 +1,5 @@
 import type { CreatedOrder, Order } from '../../domain/order';
+import { shorten } from '../../domain/values/shorten';
 import type { Sourced } from '../port';
 
 type Said = Pick<CreatedOrder, 'notice' | 'otherOrderIds'>;
@@ -11,6 +12,8 @@ export interface Double {
 }
 
 const idOf = ({ value }: Sourced<Order>): string => value.orderId;
+/** An ID in a sentence. */
+const shown = (id: string | null): string => shorten(id ?? 'unknown', 40);
 
 /** `ID 5, ID 7 (canceled) and ID 9 (created by this run)` */
 function ids({ own, all }: Double): string {
@@ -19,7 +22,7 @@ function ids({ own, all }: Double): string {
 			order === own ? 'created by this run' : '',
 			order.value.lifecycle === 'cancelled' ? 'canceled' : '',
 		].filter(Boolean);
-		return `ID ${idOf(order)}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
+		return `ID ${shown(idOf(order))}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
 	});
 	const last = names.pop() ?? '';
 	return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
@@ -30,7 +33,7 @@ export function sharedNumber({ orderId, orderNumber }: CreatedOrder, double: Dou
 	const what = `Order Manager has ${double.all.length} orders with the number ${orderNumber}: ${ids(double)}.`;
 	const keep =
 		oldest && younger.length > 0
-			? `Keep the oldest, ID ${idOf(oldest)}, and cancel ${younger.map((order) => `ID ${idOf(order)}`).join(', ')} in Order Manager.`
+			? `Keep the oldest, ID ${shown(idOf(oldest))}, and cancel ${younger.map((order) => `ID ${shown(idOf(order))}`).join(', ')} in Order Manager.`
 			: '';
 	const advice = failure ? `Canceling the younger one failed: ${failure} ${keep}` : keep;
 	return {
@@ -45,8 +48,8 @@ export const canceledDouble = (
 	double: Double & { own: Sourced<Order> },
 ): Said => ({
 	notice:
-		`Another run created order ${orderNumber} at the same time. The older order, ID ${idOf(kept)}, was kept; ` +
-		`the one of this run, ID ${idOf(double.own)}, was canceled.`,
+		`Another run created order ${orderNumber} at the same time. The older order, ID ${shown(idOf(kept))}, was kept; ` +
+		`the one of this run, ID ${shown(idOf(double.own))}, was canceled.`,
 	otherOrderIds: double.all.map(idOf).filter((id) => id !== idOf(kept)),
 });
 
@@ -56,7 +59,7 @@ export function notSeen(
 	problem: string,
 	others: ReadonlyArray<Sourced<Order>>,
 ): Said {
-	const created = `Order ${orderNumber} was created (ID ${orderId}), but`;
+	const created = `Order ${orderNumber} was created (ID ${shown(orderId)}), but`;
 	if (others.length > 0) {
 		const advice = 'Look in Order Manager whether both are there, and keep one.';
 		return {

@@ -2,6 +2,7 @@ import { InputError } from '../../domain/inputError';
 import type { CreatedOrder, Order } from '../../domain/order';
 import { lifecycleOf } from '../../domain/orderStatus';
 import { ApiError } from '../../http/apiError';
+import { serviceWords } from '../../http/serviceWords';
 import type { Sourced } from '../port';
 import type { Listed, Refusal } from './answer';
 import type { Created } from './wire';
@@ -55,16 +56,19 @@ export const refused = ({ code, message, field }: Refusal, orderNumber: string, 
 		endpoint,
 	});
 
+/** Complaints that a message repeats. */
+const SAID = 3;
+
 /** The service has answered, but neither its answer nor a list shows the order. @param doubt it may be a record that cannot be read */
 export const unconfirmed = (orderNumber: string, said: readonly Refusal[], endpoint: string, doubt?: ApiError): ApiError => {
-	const words = said.flatMap(({ message }) => message ?? []).join(' ');
+	const words = serviceWords(said.flatMap(({ message }) => message ?? []).slice(0, SAID).join(' '));
 	return new ApiError({
 		kind: 'effectUnknown',
 		message:
 			`The service accepted the call but does not list order ${orderNumber}${doubt ? '.' : ', and look-ups do not find it.'}` +
 			`${words ? ` It says: ${words}` : ''}${doubt ? ` ${doubt.message}` : ''} Whether the change took effect is not known.`,
 		subject: orderNumber,
-		serviceMessage: words || undefined,
+		serviceMessage: words,
 		endpoint,
 	});
 };

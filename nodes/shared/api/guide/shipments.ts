@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import { forwards } from '../../domain/dateSpan';
 import type { Order, OrderKey } from '../../domain/order';
 import { type NewShipment, type OrderShipments, type Shipment, type ShipmentFilter, type ShipmentReceipt, fits, sameTracking } from '../../domain/shipment';
@@ -78,7 +79,7 @@ async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<A
 	const found: Array<Sourced<Shipment>> = [];
 	const doubts = new Doubts();
 	const pages = read(client, { order_number: orderNumber }, { unreadable: doubts.take });
-	for await (const page of pages) found.push(...page.filter(({ value }) => value.orderNumber === orderNumber));
+	for await (const page of pages) append(found, page.filter(({ value }) => value.orderNumber === orderNumber));
 	const doubt = doubts.about(`another shipment of order ${orderNumber}`, { order_number: orderNumber });
 	if (doubt) throw doubt;
 	return found;

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import type { WarehouseRecord } from '../../domain/warehouse';
 import { ApiError } from '../../http/apiError';
 import { eachAtWidth } from '../../http/batches';
@@ -21,7 +22,7 @@ export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
 	list: async ({ unreadable } = {}) => {
 		const found: Array<Sourced<WarehouseRecord>> = [];
 		const pages = readRecords(client, GUIDE.warehouses, { names: NAMES, read: readWarehouse, key: ({ value }) => value.warehouseId, unreadable });
-		for await (const page of pages) found.push(...page);
+		for await (const page of pages) append(found, page);
 		return found;
 	},
 	get: async (ids) => await eachAtWidth(ids, WIDTH, async ({ value }) => await get(client, value)),

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import { type CustomFieldDefinition, type CustomFieldSetting, type CustomFieldValue, valueFor } from '../../domain/customField';
 import { InputError } from '../../domain/inputError';
 import type { ApiClient } from '../../http/client';
@@ -40,7 +41,7 @@ export class ThingFields {
 		const found: Array<Sourced<CustomFieldDefinition>> = [];
 		const { definitions } = this.calls;
 		const pages = readRecords(this.client, definitions, { names: DEFINITION_LISTS, read: readFieldDefinition, key: ({ value }) => value.fieldId, unreadable });
-		for await (const page of pages) found.push(...page);
+		for await (const page of pages) append(found, page);
 		return found;
 	}
 

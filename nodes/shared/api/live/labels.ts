@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import { InputError } from '../../domain/inputError';
 import type { Label } from '../../domain/label';
 import type { ApiClient } from '../../http/client';
@@ -26,7 +27,7 @@ export const liveLabels = (client: ApiClient): LabelsPort => ({ list: async () =
 async function allLabels(client: ApiClient, unreadable: TakeUnreadable): Promise<Array<Sourced<Label>>> {
 	const found: Array<Sourced<Label>> = [];
 	const pages = readRecords(client, LIVE.listLabels, { rowsIn: (body) => rowsOf(body ?? [], LIVE.listLabels.name), read: readLabel, key: ({ value }) => value.labelId, unreadable });
-	for await (const page of pages) found.push(...page);
+	for await (const page of pages) append(found, page);
 	return found;
 }
 

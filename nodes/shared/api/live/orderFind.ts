@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import { InputError } from '../../domain/inputError';
 import { addTo } from '../../domain/multiMap';
 import type { Order, OrderFilter, OrderKey } from '../../domain/order';
@@ -88,7 +89,7 @@ async function findById(client: ApiClient, ids: readonly string[], unreadable: T
 		return order ? [order] : [];
 	}
 	const found: Array<Sourced<Order>> = [];
-	for (const part of chunks(ids, LOOK_UP)) found.push(...(await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable })));
+	for (const part of chunks(ids, LOOK_UP)) append(found, await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable }));
 	return found;
 }
 

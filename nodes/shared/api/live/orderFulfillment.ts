@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import type { Order, OrderKey } from '../../domain/order';
 import type { Release, ReleaseReceipt } from '../../domain/orderActions';
 import { ApiError } from '../../http/apiError';
@@ -61,7 +62,7 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 		});
 		const remaining = new Set(outcomes.flatMap((one) => (!one.ok && one.error instanceof Remaining ? [one.index] : [])));
 		const rest = open.filter(({ index }) => remaining.has(index));
-		done.push(...outcomes.filter(({ index }) => !remaining.has(index)));
+		append(done, outcomes.filter(({ index }) => !remaining.has(index)));
 		const trouble = troubleIn(outcomes);
 		if (trouble) return [...done, ...notAttempted<Sourced<ReleaseReceipt>>(rest, trouble)];
 		if (rest.length === open.length) return [...done, ...rest.map(({ index }): Sent => ({ index, ok: false, error: endless() }))];
@@ -112,7 +113,7 @@ class Sending {
 		// Results alone do not say whether more remain.
 		const isRelease = remaining !== undefined || read.batchNumbers.length > 0 || failed.size > 0;
 		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, answer, FIRST_INDEX);
-		this.problems.push(...complaints, ...failed.values());
+		append(this.problems, [...complaints, ...failed.values()]);
 		const before = this.orderIds.size;
 		read.orderIds.forEach((one) => this.orderIds.add(one));
 		this.idle = this.orderIds.size > before ? 0 : this.idle + 1;

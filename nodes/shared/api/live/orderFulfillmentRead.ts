@@ -1,3 +1,4 @@
+import { serviceWords } from '../../http/serviceWords';
 import * as z from '../../vendor/zod';
 import { id } from '../answers';
 
@@ -43,7 +44,7 @@ export function readRelease(answer: unknown): ReadRelease {
 		if (one === undefined || one === null) return [];
 		return [String(typeof one === 'object' ? one.orderId : one)];
 	});
-	const failed = new Map(rows.filter(isOut).map((row) => [row.orderId, row.processingMessage ?? 'The service did not send this order.']));
+	const failed = new Map(rows.filter(isOut).map((row) => [row.orderId, serviceWords(row.processingMessage) ?? 'The service did not send this order.']));
 	const sent = [...rows.filter((row) => !isOut(row)).map(({ orderId }) => orderId), ...inResults];
 	return {
 		orderIds: new Set(sent.filter((orderId) => !failed.has(orderId))),

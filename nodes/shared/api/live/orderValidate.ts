@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import type { OrderChange } from '../../domain/order';
 import type { Finding, Validation } from '../../domain/orderActions';
 import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
@@ -42,7 +43,7 @@ async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<num
 	if (batch.length > 1 && rows.some(({ row }) => row < 0)) {
 		// Nobody knows whose finding it is: asked alone, each order gets its own.
 		const alone: Checked[] = [];
-		for (const change of batch) alone.push(...(await check(client, [change], bodies)));
+		for (const change of batch) append(alone, await check(client, [change], bodies));
 		return alone;
 	}
 	return batch.map(({ index, value: { key } }, at) => {

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import { type Outcome, type Placed, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 
@@ -36,8 +37,8 @@ export async function buildBodies<T, B>(
 	for (const part of chunks(inputs, AT_A_STRETCH)) {
 		if (pauses.areDue) await pauses.take();
 		const prepared = prepare(part, make, bodies);
-		good.push(...prepared.good);
-		bad.push(...prepared.bad);
+		append(good, prepared.good);
+		append(bad, prepared.bad);
 	}
 	return { good, bad };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import type { CategoryAssignment, CategoryReceipt, ImageAddition, ImageReceipt, Product, ProductAttribute } from '../../domain/product';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -88,7 +89,7 @@ export async function listAttributes(client: ApiClient): Promise<ProductAttribut
 	const all: ProductAttribute[] = [];
 	for await (const page of pages) {
 		for (const { name: group, attributes } of page) {
-			all.push(...(attributes ?? []).map(({ attributeId, name }) => ({ attributeId, name: name ?? '', group })));
+			append(all, (attributes ?? []).map(({ attributeId, name }) => ({ attributeId, name: name ?? '', group })));
 		}
 	}
 	return all;

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import { type Product, type ProductFilter, type ProductKey, partsOfKey } from '../../domain/product';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
@@ -99,7 +100,7 @@ async function findByText(client: ApiClient, kind: TextKey, texts: readonly stri
 		else if (one || !alone) listable.push(text);
 	}
 	for (const part of queryParts(listable, kind)) {
-		for await (const page of listProducts(client, { [`${kind}s`]: part }, { unreadable: doubts.take })) found.push(...page);
+		for await (const page of listProducts(client, { [`${kind}s`]: part }, { unreadable: doubts.take })) append(found, page);
 	}
 	const known = new Set(found.map(({ value }) => fold(value[kind] ?? '')));
 	for (const text of texts) {

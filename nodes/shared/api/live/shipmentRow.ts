@@ -3,6 +3,7 @@ import type { Order } from '../../domain/order';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
 import { ApiError } from '../../http/apiError';
 import { asIs } from '../../http/rethrow';
+import { serviceWords } from '../../http/serviceWords';
 import * as z from '../../vendor/zod';
 import { id, textOrNull } from '../answers';
 import { saysNo } from '../saysNo';
@@ -111,11 +112,13 @@ function shipmentOf(order: unknown): ReturnType<typeof readOwn>['shipment'] {
 }
 
 /** The error of a row that was not taken: the service gives the reason in words only. */
-export const refused = ({ processingMessage }: Row, { order }: Known): ApiError =>
-	new ApiError({
+export function refused({ processingMessage }: Row, { order }: Known): ApiError {
+	const words = serviceWords(processingMessage);
+	return new ApiError({
 		kind: 'rowRefused',
-		message: processingMessage ? `The service says: ${processingMessage}` : 'The service refused this parcel.',
-		serviceMessage: processingMessage ?? undefined,
+		message: words ? `The service says: ${words}` : 'The service refused this parcel.',
+		serviceMessage: words,
 		subject: order.orderNumber,
 		endpoint: LIVE.registerShipments.name,
 	});
+}

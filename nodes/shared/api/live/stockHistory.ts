@@ -1,3 +1,4 @@
+import { jsonText } from '../../domain/values/jsonText';
 import { readDate } from '../../domain/date';
 import type { StockEdit, StockHistoryKey } from '../../domain/stockRecord';
 import { ApiError } from '../../http/apiError';
@@ -43,7 +44,7 @@ async function historyQuery(client: ApiClient, key: StockHistoryKey): Promise<Qu
 function numbered(rows: unknown[]): Array<{ row: unknown; key: string }> {
 	const seen = new Map<string, number>();
 	return rows.map((row) => {
-		const text = JSON.stringify(row);
+		const text = jsonText(row);
 		const count = seen.get(text) ?? 0;
 		seen.set(text, count + 1);
 		return { row, key: `${text} ${count}` };

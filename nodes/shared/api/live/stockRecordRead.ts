@@ -1,3 +1,4 @@
+import { append } from '../../domain/append';
 import type { StockRecord, StockRecordFilter } from '../../domain/stockRecord';
 import type { Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -88,7 +89,7 @@ const recordQuery = (filter: StockRecordFilter, sku: string[] | undefined): Quer
 /** All records that a filter finds. @throws UnreadableRecord: what is concluded from them needs them all */
 export async function allRecords(client: ApiClient, filter: StockRecordFilter): Promise<Array<Sourced<StockRecord>>> {
 	const found: Array<Sourced<StockRecord>> = [];
-	for await (const page of listRecords(client, filter, {})) found.push(...page);
+	for await (const page of listRecords(client, filter, {})) append(found, page);
 	return found;
 }
 

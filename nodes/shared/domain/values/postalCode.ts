@@ -1,3 +1,4 @@
+import { ownValue } from '../ownValue';
 import { readCode } from './text';
 import { withoutSheetMarks } from './sheet';
 
@@ -79,7 +80,7 @@ export function readPostalCode(
 	const text = readCode(value, field);
 	if (text === undefined) return undefined;
 	const code = withoutSheetMarks(text);
-	const length = DIGITS[country ?? ''];
+	const length = ownValue(DIGITS, country ?? '');
 	if (length === undefined) return { code };
 	if (country === 'US' || TERRITORIES.includes(country ?? ''))
 		return american(code, TERRITORIES.includes(country ?? '') ? country : state);
@@ -96,7 +97,7 @@ function american(given: string, state: string | null | undefined): PostalCode {
 	const whole = digits.padStart(isLong ? 9 : 5, '0');
 	const short = whole.length - digits.length;
 	const place = (state ?? '').toUpperCase().trim();
-	const begins = ZERO_STATES[ZERO_STATE_NAMES[place] ?? place];
+	const begins = ownValue(ZERO_STATES, ownValue(ZERO_STATE_NAMES, place) ?? place);
 	if (short < 1 || short > 2 || !begins?.test(whole)) return { code, odd: true };
 	return { code: isLong ? `${whole.slice(0, 5)}-${whole.slice(5)}` : whole, mended: true };
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { shorten } from './shorten';
 
 /** What cannot be seen and nobody means: zero-width spaces, byte order marks, marks of direction, control characters. */
 const INVISIBLE =
@@ -118,7 +119,7 @@ function notText(value: unknown, field: string): InputError {
 	if (Array.isArray(value))
 		return new InputError(
 			field,
-			`This is a list, not a single value: ${excerpt(value)}`,
+			`This is a list, not a single value: “${excerpt(value)}”.`,
 			'Map one value of the list, or split the list into items first.',
 		);
 	if (value instanceof Date || (typeof value === 'object' && value !== null && 'toISO' in value)) {
@@ -130,7 +131,7 @@ function notText(value: unknown, field: string): InputError {
 	}
 	return new InputError(
 		field,
-		`This is an object, not a single value: ${excerpt(value)}`,
+		`This is an object, not a single value: “${excerpt(value)}”.`,
 		'Map one of its fields, for example {{ $json.customer.name }}.',
 	);
 }
@@ -138,7 +139,7 @@ function notText(value: unknown, field: string): InputError {
 /** The beginning of a value for a message. */
 export function excerpt(value: unknown): string {
 	const shown = typeof value === 'object' && value !== null ? jsonOf(value) : String(value);
-	return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
+	return shorten(shown, 60);
 }
 
 function jsonOf(value: object): string {

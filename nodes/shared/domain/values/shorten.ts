@@ -1,0 +1,19 @@
+/** What nobody can see, or what turns the text after it around: control characters and marks of direction. */
+const UNPRINTABLE =
+	// eslint-disable-next-line no-control-regex -- control characters are what must be found
+	/\u001b\[[\d;]*[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Half of a character of two parts. */
+const HALF = /\p{Surrogate}/gu;
+
+/** A text as it can be shown in a sentence: on one line, with nothing in it that cannot be seen. */
+export const printable = (text: string): string =>
+	text.replace(UNPRINTABLE, '').replace(HALF, '�').replace(/\s+/g, ' ').trim();
+
+/** The beginning of a long text. It never ends in half a character. */
+export function shorten(text: string, most: number): string {
+	if (text.length <= most) return text;
+	const end = most - 1;
+	const isHalf = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+	return `${text.slice(0, isHalf ? end - 1 : end).trimEnd()}…`;
+}
