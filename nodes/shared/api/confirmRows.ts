@@ -66,7 +66,7 @@ const whole = (endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, stray: Ro
 	unconfirmed(endpoint, answer, firstIndex, stray ? ' It does not say which row is meant.' : '');
 
 const resultsOf = ({ results }: Record<string, unknown>): unknown[] =>
-	(Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter(says);
+	(Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter((one) => says(one));
 
 /** Finds the row of each complaint: by its number, else by a name that only one row has. In a batch of one it is that one. */
 function byRow(

@@ -9,9 +9,12 @@ export const fieldsOf = (value: unknown): Fields | undefined =>
 
 const EMPTY_WORDS = ['', 'none', 'null', 'false', '0'];
 
+/** Lists within lists that are looked into. */
+const DEPTH = 8;
+
 /** Whether a field that tells of trouble tells of any. */
-export function says(value: unknown): boolean {
-	if (Array.isArray(value)) return value.some(says);
+export function says(value: unknown, depth = DEPTH): boolean {
+	if (Array.isArray(value)) return depth === 0 ? value.length > 0 : value.some((one) => says(one, depth - 1));
 	const fields = fieldsOf(value);
 	if (fields) return Object.keys(fields).length > 0;
 	return (

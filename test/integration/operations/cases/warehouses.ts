@@ -58,6 +58,6 @@ export const WAREHOUSES: Cases = {
 		good: { catalogue: 'paymentTypes' },
 		gives: { name: 'Cash' },
 		bad: { catalogue: 'stamps' },
-		names: [/Catalogue/, /stamps/],
+		names: [/Catalog/, /stamps/],
 	},
 };
