@@ -29,14 +29,15 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	if (!first) return new NodeOperationError(context.getNode(), 'The run stopped.');
 	const total = context.getInputData().length;
 	const hasWritten = connected.hasWritten();
-	const fates = isWrite && total > 1 ? accountFor(fatesOf(failures, total, hasWritten)) : [];
+	const every = fatesOf(failures, total, hasWritten);
+	const fates = isWrite && total > 1 ? accountFor(every) : [];
 	const areRefused = !isWrite || failures.every(({ error }) => fateOf(error, hasWritten) === 'refused');
 	if (stops(first.error)) {
 		// The trouble is the run's, not this item's: it would be misleading to name the item.
 		const whole = tell(first.error, '', connected.secrets);
-		const [doubtful, all] = [inDoubt, failures].map(itemCount) as [number, number];
-		const undone = all > doubtful ? `${all - doubtful} of ${total} items were not done.` : '';
-		const unknown = doubtful > 0 ? `${doubtful} of ${total} items may or may not be done.` : '';
+		const doubtful = every.filter((fate) => fate === 'unknown').length;
+		const undone = sumUp(every.filter((fate) => fate !== 'unknown' && fate !== 'done').length, total, 'were not done');
+		const unknown = sumUp(doubtful, total, 'may or may not be done');
 		return toNodeError(context.getNode(), first.error, {
 			...whole,
 			message: sentences(whole.message, ...(total > 1 ? [unknown, undone] : []), rest),
@@ -70,6 +71,8 @@ function fatesOf(failures: Failure[], total: number, hasWritten: boolean): Fate[
 	for (const { items, error } of failures) for (const item of items) fates[item] = fateOf(error, hasWritten);
 	return fates;
 }
+
+const sumUp = (count: number, total: number, what: string): string => (count > 0 ? `${count} of ${total} items ${what}.` : '');
 
 const itemCount = (failures: Failure[]): number => failures.reduce((count, { items }) => count + items.length, 0);
 const sentences = (...texts: string[]): string => texts.filter(Boolean).join(' ');

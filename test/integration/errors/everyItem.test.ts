@@ -88,6 +88,16 @@ describe.each(NEWEST)('A run that stops says of every item what became of it, n8
 		});
 	});
 
+	it('in the message as below it, when the service has trouble while levels are set', async () => {
+		const products = ['A', 'B', 'C'].map((sku) => ({ sku }));
+		stage.control.seed({ products, stock: products.map(({ sku }) => ({ sku, warehouseId: 5102, onHand: 10 })) });
+		stage.control.faults([{ kind: '503', path: '/v1.1/inventory/adjust' }]);
+		const result = await stage.stock('set', newLevel({ onHand: 1, options: { maxTries: 1 } }), { items: products });
+		expect(account(result)).toEqual(['Items 1–3: may or may not be done.']);
+		expect(result.error?.message).toMatch(/3 of 3 items may or may not be done/);
+		expect(result.error?.message).not.toMatch(/not done\./);
+	});
+
 	it('in ranges: 450 changes in three calls, the second of which is lost', async () => {
 		const products = Array.from({ length: 450 }, (_, at) => ({ sku: `BULK-${at}` }));
 		stage.control.seed({ products, stock: products.map(({ sku }) => ({ sku, warehouseId: 5102, onHand: 10 })) });
