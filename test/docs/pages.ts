@@ -107,12 +107,12 @@ ${Object.entries(REMEDIES)
 
 | what | bound |
 | --- | --- |
-| a request | ${seconds(DEFAULT_TIMEOUT_MS)} until its answer is complete, for slow calls up to ${seconds(LONGEST_TIMEOUT_MS)}; *Timeout* in the options changes it. A service that sends a byte now and then is no better than a silent one. |
+| a request | ${seconds(DEFAULT_TIMEOUT_MS)} until its answer is complete, for slow calls up to ${seconds(LONGEST_TIMEOUT_MS)}; *Timeout* in the options changes it. A service that sends a byte now and then times out as well. |
 | waiting for a busy service | ${DEFAULT_RETRY.maxTries} tries and ${seconds(DEFAULT_RETRY.maxWaitMs)} for each request; *Max Tries* and *Max Wait* in the options change it. |
-| a list | None: it is read to its end. It ends with an error when a page is the same as the one before, or when ${IDLE_PAGES} pages in a row bring no row that was not read before. New versions of known rows are no news. *API Request* knows a row by its ID, or else by all its values but times. |
+| a list | None: it is read to its end. It ends with an error when a page is the same as the one before, or when ${IDLE_PAGES} pages in a row bring no row that was not read before. A new version of a row that was already read does not count as a new row. *API Request* recognizes a row by its ID, or else by all its values except times. |
 | a list to which the service adds without end | None, because nothing tells it from a long one: use *Limit*, filters, or the *Stop* button. |
 | *Stop* | Waits and requests end at once, within a second. A change that was under way may or may not be done; the error says so. |
-| long runs | While thousands of items are read, n8n has its turn about every 25 milliseconds. |
+| long runs | While a node reads thousands of items, it yields to n8n about every 25 milliseconds. |
 
 ## When a workflow stops in the middle
 

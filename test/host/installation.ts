@@ -106,7 +106,7 @@ const n8nPins = (): string => JSON.stringify({ n8n: n8nVersion, companions, over
 
 /**
  * Gives the pinned n8n, installing it and a Node.js it runs on into the cache folder when they are not there.
- * From nothing this takes minutes and 2.3 GB of disk; afterwards milliseconds. Throws when npm or the build fails.
+ * From nothing this takes minutes and 2.5 GB of disk; afterwards milliseconds. Throws when npm or the build fails.
  */
 export const ensureInstalled = async (): Promise<Installation> => {
 	const done = async (): Promise<boolean> =>
@@ -132,7 +132,7 @@ export const ensureInstalled = async (): Promise<Installation> => {
 			},
 		},
 		{
-			title: `n8n ${n8nVersion} (first time only: about ten minutes, 2.2 GB)`,
+			title: `n8n ${n8nVersion} (first time only: about five minutes, 2.5 GB)`,
 			skip: async () => await isComplete(n8nFolder(), n8nPins()),
 			task: async (_context, task) => {
 				await withLock(
