@@ -1,5 +1,5 @@
 import { InputError } from '../shared/domain/inputError';
-import { excerpt, isNothing } from '../shared/domain/values/text';
+import { excerpt, saysNothing } from '../shared/domain/values/text';
 import { asIs } from '../shared/http/rethrow';
 import { dependsOn, isExpression, saidThrough } from '../shared/n8n/itemTemplate';
 import type { Fields } from '../shared/n8n/params';
@@ -58,10 +58,6 @@ function said({ form }: OrderRow, part: Part, name: string): unknown {
 	const template = fields.template(name);
 	return isExpression(template) ? saidThrough(template, fields.item(), () => fields.raw(name)) : undefined;
 }
-
-const NOT_APPLICABLE = /^\s*n\/a\s*$/i;
-const saysNothing = (value: unknown): boolean =>
-	isNothing(value) || (typeof value === 'string' && NOT_APPLICABLE.test(value));
 
 /** Fields of the form's head; the rest names its own. */
 const HEAD = [...addressFields, ...paidFields].map(({ name }) => name);
