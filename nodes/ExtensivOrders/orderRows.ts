@@ -71,6 +71,9 @@ function saysNumber(head: Fields): boolean {
 	return cleanText(template.slice(1).replace(/\{\{.*?\}\}/gs, '')) !== cleanText(value);
 }
 
+/** What reports write in rows that sum up those above. */
+const TOTAL = /^(?:(?:sub|grand)[- ]?)?totals?:?$|^(?:zwischen|gesamt)?summe:?$|^gesamt:?$/i;
+
 /** The place of a line that has no order number. */
 function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above): OpenRow<OrderRow> {
 	if (Object.values(fields.item()).every(isNothing)) {
@@ -81,6 +84,11 @@ function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above
 		const value = form.head.raw('orderNumber');
 		const problem = isNothing(value) ? 'is empty.' : `“${excerpt(value)}” says that there is none.`;
 		throw new NoKeyError(true, NUMBER, `This field is required and ${problem}`, remedy);
+	}
+	const total = Object.values(fields.item()).find((cell) => typeof cell === 'string' && TOTAL.test(cleanText(cell)));
+	if (total !== undefined) {
+		const problem = `This field is empty, and “${excerpt(total)}” in the item says that it is no line of an order.`;
+		throw new NoKeyError(true, NUMBER, problem, `Remove the item, or fill in its ${NUMBER}.`);
 	}
 	if (!above) {
 		const remedy = `Fill in the ${NUMBER} of the first line.`;

@@ -35,6 +35,7 @@ const ALIASES: Record<string, string> = {
 	'heard and mcdonald islands': 'HM',
 	holland: 'NL',
 	'holy see': 'VA',
+	'hong kong china': 'HK',
 	'hong kong sar': 'HK',
 	'hong kong sar china': 'HK',
 	korea: 'KR',
@@ -42,9 +43,11 @@ const ALIASES: Record<string, string> = {
 	'lao pdr': 'LA',
 	laos: 'LA',
 	'libyan arab jamahiriya': 'LY',
+	'macao china': 'MO',
 	'macao sar': 'MO',
 	'macao sar china': 'MO',
 	macau: 'MO',
+	'macau china': 'MO',
 	'macau sar': 'MO',
 	macedonia: 'MK',
 	'mainland china': 'CN',
@@ -67,6 +70,7 @@ const ALIASES: Record<string, string> = {
 	'slovak republic': 'SK',
 	swaziland: 'SZ',
 	syria: 'SY',
+	'taiwan china': 'TW',
 	vatican: 'VA',
 	'us minor outlying islands': 'UM',
 	'us outlying islands': 'UM',
@@ -112,8 +116,9 @@ function names(): Map<string, string> {
 
 /** A name as it stands, with its parts turned around (`Korea, Republic of`), and without the form of state. */
 function codeOfName(text: string): string | undefined {
-	const [first = '', second] = text.split(/, */, 2);
-	const isForm = second !== undefined && FORM.test(`${plain(second).replace(/ of$/, '')} of `);
+	const [first = '', ...others] = text.split(/, */);
+	const second = others.length === 1 ? others[0] : undefined;
+	const isForm = second !== undefined && `${plain(second).replace(/ of$/, '')} of `.replace(FORM, '') === '';
 	const forms = [plain(text), ...(second ? [plain(`${second} ${first}`)] : []), plain(text).replace(FORM, ''), ...(isForm ? [plain(first)] : [])];
 	return forms.map((form) => names().get(form)).find((code) => code !== undefined);
 }
@@ -132,7 +137,7 @@ function codeOf(text: string): string | undefined {
 
 /** Two names of one country, as shops and ERPs write them: `United States (US)`, `Myanmar (Burma)`, `US - United States`. ISO writes `Iran (Islamic Republic of)`. */
 function codeOfBoth(text: string): string | undefined {
-	const both = /^(.+?)\s*[([](.+)[)\]]$/.exec(text) ?? /^([A-Za-z]{2,3})\s*-\s*(.+)$/.exec(text);
+	const both = /^(.+?)\s*[([](.+)[)\]]$/.exec(text) ?? /^([A-Za-z]{2,3})\s*-\s*(.+)$/.exec(text) ?? /^(.+?), *(.+)$/.exec(text);
 	if (!both) return undefined;
 	const [, first = '', second = ''] = both;
 	const formal = / of(?: the)?$/i.test(second) ? codeOfName(`${first}, ${second}`) : undefined;

@@ -76,6 +76,18 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 			expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/no line is above/) }]);
 		});
 
+		it.each(['Total', 'Subtotal:', 'GRAND TOTAL', 'Summe'])('are no lines of the order above where the item is a sum, whatever the options say: %s', async (sku) => {
+			const items = [row('ERP-1'), row('ERP-2'), { ...row(''), sku }];
+			const result = await stage.orders('create', above(), { contract, items, ...proceeding });
+			expect(column(result, 'orderNumber')).toEqual(['ERP-1']);
+			expect(failures(result)).toMatchObject([{ no: 'ERP-2', error: expect.stringMatching(/item 3.*held back/i) }, { no: '', error: expect.stringMatching(/no line of an order/), message: expect.stringMatching(/Remove the item/) }]);
+		});
+
+		it.each(['"', '-'])('belong to the order above by a mark like %s', async (mark) => {
+			const result = await stage.orders('create', above(), { contract, items: [row('ERP-1'), row(mark), row('ERP-2')], ...proceeding });
+			expect(result.pairs).toEqual([[0, 1], [2]]);
+		});
+
 		it('hold nothing back where the whole item is empty, as at the end of a spreadsheet', async () => {
 			const items = [row('ERP-1'), { no: '', sku: null, quantity: ' ' }];
 			for (const parameters of [newOrderLine(), above()]) {

@@ -144,6 +144,12 @@ describe('Orders from files', () => {
 			for (const text of told(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
 		});
 
+		it.each(CONTRACTS)('an order below zero, such as a return, is refused (%s contract)', async (contract) => {
+			const result = await fromFile([{ Price: -5 }, { Price: '-84.00', Freight: '168' }], {}, { contract });
+			expect(told(result)).toEqual([expect.stringMatching(/ERP-1: Order Total: The order of -10 is below zero/)]);
+			expect(column(result, 'orderNumber')).toEqual(['ERP-2']);
+		});
+
 		it('a currency that is empty is taken as dollars, and pointed out', async () => {
 			const result = await fromFile([{ Currency: 'EUR' }, { Currency: '' }, { Currency: 'NULL' }]);
 			expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/currency.*empty.*USD: ERP-2, ERP-3\./)]);

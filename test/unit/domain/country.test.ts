@@ -41,7 +41,7 @@ describe('a country as an ERP writes it', () => {
 	it.each([
 		['Iran (Islamic Republic of)', 'IR'], ['Bolivia (Plurinational State of)', 'BO'], ['Venezuela (Bolivarian Republic of)', 'VE'], ['Congo (Democratic Republic of the)', 'CD'],
 		['Myanmar (Burma)', 'MM'], ['Slovakia (Slovak Republic)', 'SK'], ['Türkiye (Turkey)', 'TR'], ['US - United States', 'US'], ['USA - United States', 'US'],
-		['Hong Kong SAR China', 'HK'], ['Macao SAR', 'MO'], ['Palestinian Territories', 'PS'], ['Caribbean Netherlands', 'BQ'], ['Holy See', 'VA'], ['Éire', 'IE'], ['Lao PDR', 'LA'],
+		['Hong Kong SAR China', 'HK'], ['Hong Kong, China', 'HK'], ['Taiwan, Republic of China', 'TW'], ['United States, US', 'US'], ['Macao SAR', 'MO'], ['Palestinian Territories', 'PS'], ['Caribbean Netherlands', 'BQ'], ['Holy See', 'VA'], ['Éire', 'IE'], ['Lao PDR', 'LA'],
 	])('%s, as ISO, shops and ERPs write it, is %s', (text, alpha2) => expect(parseCountry(text)).toBe(alpha2));
 
 	it.each(['Korea, Democratic Republic of', 'Democratic Republic of Korea'])('%s is the North, not the South', (text) => expect(parseCountry(text)).toBe('KP'));
@@ -67,6 +67,7 @@ describe('a country as an ERP writes it', () => {
 		['a name and another code', 'Germany (FR)'],
 		['a code and another name', 'US - Canada'],
 		['two names of two countries', 'Niger (Nigeria)'],
+		['a name and the form of another country', "Albania, People's Republic of China"],
 		['an object', {}],
 		['a word that JavaScript objects know', 'constructor'],
 		['a word that JavaScript objects know', '__proto__'],
