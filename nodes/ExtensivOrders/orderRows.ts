@@ -76,7 +76,7 @@ const TOTAL = /^(?:(?:sub|grand)[- ]?)?totals?:?$|^(?:zwischen|gesamt)?summe:?$|
 
 /** The place of a line that has no order number. */
 function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above): OpenRow<OrderRow> {
-	if (Object.values(fields.item()).every(isNothing)) {
+	if (Object.values(fields.item()).every((cell) => isNothing(cell) || isOnlyMarks(cell))) {
 		throw new NoKeyError(false, NUMBER, 'This field is required, and the whole item is empty.', 'Remove the item.');
 	}
 	if (fields.inside('options').choice('emptyOrderNumber', OPTION, ['refuse', 'above'], 'refuse') === 'refuse') {

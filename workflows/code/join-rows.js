@@ -3,7 +3,10 @@
 
 const isNothing = (cell) => cell === undefined || /^(?:|null|\(null\)|<null>|\[null\]|\\n)$/i.test(cell);
 /** Dashes and ditto marks are no numbers either. */
-const hasNumber = (row) => !isNothing(row.cells.orderID) && /[\p{L}\p{N}\p{So}]/u.test(row.cells.orderID);
+const isMark = (cell) => !/[\p{L}\p{N}\p{So}]/u.test(cell);
+const hasNumber = (row) => !isNothing(row.cells.orderID) && !isMark(row.cells.orderID);
+/** A row of dashes below the headers, as database tools draw it, is no line of an order. */
+const isRule = (row) => Object.values(row.cells).every(isMark);
 const placeOf = ({ file, line }) => `${file}.csv, line ${line}`;
 
 /** Rows by one of their cells. */
@@ -55,6 +58,7 @@ function doubtfulOrders(details) {
 	let above;
 	let open = [];
 	for (const row of details) {
+		if (isRule(row)) continue;
 		if (!hasNumber(row)) {
 			note(above, row);
 			open.push(row);

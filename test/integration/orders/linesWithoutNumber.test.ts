@@ -90,6 +90,8 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 
 		it('hold nothing back where the whole item is empty, as at the end of a spreadsheet', async () => {
 			const items = [row('ERP-1'), { no: '', sku: null, quantity: ' ' }];
+			const rule = [row('ERP-1'), { no: '-----', sku: '---', quantity: '--' }];
+			expect(column(await stage.orders('create', newOrderLine(), { contract, items: rule, ...proceeding }), 'orderNumber')).toEqual(['ERP-1']);
 			for (const parameters of [newOrderLine(), above()]) {
 				const result = await stage.orders('create', parameters, { contract, items, ...proceeding });
 				expect(column(result, 'orderNumber')).toEqual(['ERP-1']);

@@ -119,6 +119,13 @@ describe('putting order lines together', () => {
 		});
 	});
 
+	it('a row of dashes below the headers holds no order back, and is named', () => {
+		const details = rows('order-details', { orderID: '---', productID: '---', quantity: '---' }, part('1'));
+		expect(problems(join(rows('orders', order('1')), details))).toEqual({
+			'(order-details.csv, line 2)': expect.stringMatching(/the row has no order number/),
+		});
+	});
+
 	it('a carrier map that has a column of the same name as its own helpers is no map of them', () => {
 		const shippers = rows('shippers', { shipperID: '1', companyName: 'constructor' });
 		expect(
