@@ -31,7 +31,12 @@ function numbersIn(text: string): string[] {
 export function readTracking(value: unknown, field: string): string | undefined {
 	if (typeof value === 'string' && !isNothing(value)) refuseSeveral(cleanText(value), field);
 	const text = readCode(value, field);
-	return text === undefined ? undefined : withoutSheetMarks(text.replace(END, ''));
+	if (text === undefined) return undefined;
+	if (!/[\p{L}\p{N}]/u.test(text)) {
+		const problem = `“${excerpt(text)}” has neither a letter nor a digit.`;
+		throw new InputError(field, problem, 'Give the number, or leave the item out.');
+	}
+	return withoutSheetMarks(text.replace(END, ''));
 }
 
 function refuseSeveral(text: string, field: string): void {

@@ -102,6 +102,6 @@ describe('a tracking number', () => {
 		expect(() => tracking(given)).toThrow(new RegExp(`2 tracking numbers.*${first}, ${second}`));
 	});
 
-	it.each(['9.40011E+21', 9400111899223817000000, 'N/A', '#N/A', 'https://www.ups.com/track?tracknum=1Z1', ['1Z1'], true])('%j is refused', (given) => expect(() => tracking(given)).toThrow(InputError));
+	it.each(['9.40011E+21', 9400111899223817000000, 'N/A', '#N/A', 'https://www.ups.com/track?tracknum=1Z1', ['1Z1'], true, '-', '—', ';'])('%j is refused', (given) => expect(() => tracking(given)).toThrow(InputError));
 	it.each(['', null, 'NULL', ' '])('%j is none', (given) => expect(tracking(given)).toBeUndefined());
 });
