@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Address } from '../shared/domain/order';
+import { phoneOf } from '../shared/domain/values/phone';
 import { readPostalCodeOf } from '../shared/n8n/mending';
 import type { Fields } from '../shared/n8n/params';
 
@@ -55,7 +56,7 @@ export function readAddress(fields: Fields, more: Fields): Address {
 		street2: more.text('street2') ?? null,
 		street3: more.text('street3') ?? null,
 		email: more.text('email') ?? null,
-		phone: more.text('phone') ?? null,
+		phone: phoneOf(more.text('phone')) ?? null,
 	};
 }
 
@@ -74,7 +75,7 @@ export function readAddressChange(fields: Fields): Partial<Address> {
 		street2: fields.text('street2'),
 		street3: fields.text('street3'),
 		email: fields.text('email'),
-		phone: fields.text('phone'),
+		phone: phoneOf(fields.text('phone')),
 	});
 }
 

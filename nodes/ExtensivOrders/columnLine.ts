@@ -7,8 +7,9 @@ import type { Terms } from './prices';
 
 /** Reads the line that an item is. */
 export function readLineOf(values: Fields, terms: Terms): NewOrderLine {
-	if (!values.has('unitPrice')) values.remark(NO_PRICE, values.code('sku') ?? '');
-	return readLine(lineOf(values), terms);
+	const line = readLine(lineOf(values), terms);
+	if (!values.has('unitPrice')) values.remark(NO_PRICE, line.sku);
+	return line;
 }
 
 /** The columns of a line by the names that a line has for them. */

@@ -1,5 +1,5 @@
 import { InputError } from '../shared/domain/inputError';
-import { excerpt, isNothing } from '../shared/domain/values/text';
+import { cleanText, excerpt, saysNothing } from '../shared/domain/values/text';
 import { asIs } from '../shared/http/rethrow';
 import { dependsOn, isExpression, saidThrough } from '../shared/n8n/itemTemplate';
 import type { Fields } from '../shared/n8n/params';
@@ -59,10 +59,6 @@ function said({ form }: OrderRow, part: Part, name: string): unknown {
 	return isExpression(template) ? saidThrough(template, fields.item(), () => fields.raw(name)) : undefined;
 }
 
-const NOT_APPLICABLE = /^\s*n\/a\s*$/i;
-const saysNothing = (value: unknown): boolean =>
-	isNothing(value) || (typeof value === 'string' && NOT_APPLICABLE.test(value));
-
 /** Fields of the form's head; the rest names its own. */
 const HEAD = [...addressFields, ...paidFields].map(({ name }) => name);
 const isOfLine = (name: string): boolean => LINE_IDS.has(name) || name === 'orderNumber' || name === 'salesChannel';
@@ -110,7 +106,9 @@ function sourceOf({ form }: OrderRow, part: Part, name: string): string | undefi
 	return fields && `$${JSON.stringify(fields.map((field) => form[part].item()[field]))}`;
 }
 
-const plain = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value).trim());
+/** A value as a person compares it: how many blanks are between words, nobody sees. */
+const plain = (value: unknown): string =>
+	typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value)).replace(/\s+/g, ' ');
 
 /** Whether two values of a field are read as one: `10` and `10.00`. */
 function readsAlike(rows: Rows, part: Part, name: string, one: unknown, other: unknown): boolean {

@@ -103,9 +103,10 @@ export function readJsonLines(fields: Fields, name: string, label: string, terms
 	const rows = jsonRows(fields, name, label, EXAMPLE);
 	for (const row of rows) {
 		for (const unknown of row.names().filter((one) => !KNOWN.has(one))) fields.remark('Not used, because order lines have no such fields: %s.', unknown);
-		if (!row.has('unitPrice')) fields.remark(NO_PRICE, row.code('sku') ?? '');
 	}
-	return linesOf(rows, terms);
+	const lines = linesOf(rows, terms);
+	for (const [at, { sku }] of lines.entries()) if (!rows[at]?.has('unitPrice')) fields.remark(NO_PRICE, sku);
+	return lines;
 }
 
 /** Said where a line comes without a price, which may be what is meant, or a column under another name. */

@@ -3,7 +3,9 @@ import type { CreateOptions } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
 import type { CreatedOrder, NewOrder } from '../shared/domain/order';
 import { orderTotal } from '../shared/domain/orderTotal';
+import { isNothing } from '../shared/domain/values/text';
 import { LIVE_CREDENTIALS, onlyFor, salesChannel } from '../shared/n8n/fields';
+import { isExpression } from '../shared/n8n/itemTemplate';
 import type { BatchOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
 import { additionalGroups } from './additional';
@@ -17,6 +19,7 @@ import { type OrderForm, fieldsFrom, numberOf, orderColumnsField } from './order
 import { nameOfNew, readNumber } from './orderNumber';
 import { type OrderRow, mayBeIncomplete, openRow } from './orderRows';
 import { paidFields } from './paid';
+import { DEFAULT_CURRENCY } from './prices';
 
 /** The operations that are given a whole order. */
 const OPERATIONS = ['create', 'upsert'];
@@ -137,6 +140,13 @@ export const noticeOf = ({ notice, otherLines, otherOrderIds }: CreatedOrder): s
 
 export { nameOfNew, readNumber };
 
+/** Whether a form has a field. Of an order of many lines this is seen without working out what each line gives. */
+const isMapped = (fields: Fields, name: string): boolean =>
+	isExpression(fields.template(name)) || fields.names().includes(name);
+
+/** Said where the field is mapped and gives nothing. */
+const NO_CURRENCY = `The currency of these orders is empty and was taken as ${DEFAULT_CURRENCY}: %s.`;
+
 /** Reads a whole order. @throws InputError naming what is missing or cannot be read */
 export function readNewOrder(form: OrderForm): NewOrder {
 	const more = form.more();
@@ -154,6 +164,7 @@ export function readNewOrder(form: OrderForm): NewOrder {
 		...readCustomFields(form),
 	};
 	orderTotal(order);
+	if (isNothing(more.raw('currency')) && isMapped(more, 'currency')) more.remark(NO_CURRENCY, order.orderNumber);
 	return order;
 }
 

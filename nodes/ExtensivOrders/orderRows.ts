@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
-import { cleanText, isNothing } from '../shared/domain/values/text';
+import { cleanText, excerpt, isNothing } from '../shared/domain/values/text';
 import { isExpression } from '../shared/n8n/itemTemplate';
 import type { OpenRow } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
 import { NoKeyError } from '../shared/n8n/rowErrors';
 import type { OrderAccount } from './orderColumns';
 import { type OrderForm, orderForm } from './orderForm';
-import { nameOfNew, readNumber } from './orderNumber';
+import { isOnlyMarks, nameOfNew, readNumber } from './orderNumber';
 
 /** One line of an order as an item brings it. */
 export interface OrderRow {
@@ -66,19 +66,29 @@ export function openRow(fields: Fields, account: OrderAccount, item: number, abo
 function saysNumber(head: Fields): boolean {
 	const value = head.raw('orderNumber');
 	const template = head.template('orderNumber');
-	if (isNothing(value)) return false;
+	if (isNothing(value) || isOnlyMarks(value)) return false;
 	if (!isExpression(template) || !template.includes('{{') || typeof value !== 'string') return true;
 	return cleanText(template.slice(1).replace(/\{\{.*?\}\}/gs, '')) !== cleanText(value);
 }
 
+/** What reports write in rows that sum up those above. */
+const TOTAL = /^(?:(?:sub|grand)[- ]?)?totals?:?$|^(?:zwischen|gesamt)?summe:?$|^gesamt:?$/i;
+
 /** The place of a line that has no order number. */
 function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above): OpenRow<OrderRow> {
-	if (Object.values(fields.item()).every(isNothing)) {
+	if (Object.values(fields.item()).every((cell) => isNothing(cell) || isOnlyMarks(cell))) {
 		throw new NoKeyError(false, NUMBER, 'This field is required, and the whole item is empty.', 'Remove the item.');
 	}
 	if (fields.inside('options').choice('emptyOrderNumber', OPTION, ['refuse', 'above'], 'refuse') === 'refuse') {
 		const remedy = `Fill in ${NUMBER}, or map it to a field of the incoming item. ${SAME_AS_ABOVE}`;
-		throw new NoKeyError(true, NUMBER, 'This field is required and is empty.', remedy);
+		const value = form.head.raw('orderNumber');
+		const problem = isNothing(value) ? 'is empty.' : `“${excerpt(value)}” says that there is none.`;
+		throw new NoKeyError(true, NUMBER, `This field is required and ${problem}`, remedy);
+	}
+	const total = Object.values(fields.item()).find((cell) => typeof cell === 'string' && TOTAL.test(cleanText(cell)));
+	if (total !== undefined) {
+		const problem = `This field is empty, and “${excerpt(total)}” in the item says that it is no line of an order.`;
+		throw new NoKeyError(true, NUMBER, problem, `Remove the item, or fill in its ${NUMBER}.`);
 	}
 	if (!above) {
 		const remedy = `Fill in the ${NUMBER} of the first line.`;

@@ -3,6 +3,9 @@
 /** Characters of Windows-1252 that differ from Latin 1, from 0x80 on; a blank where it has none. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
+/** Marks within words, where Windows-1252 has none: in the encodings of DOS they are letters such as ä, é, ç and ö. */
+const DOS = /(?<=\p{L})[„‚‡”](?=\p{L})/u;
+
 /** A file that cannot be used, with the place and what to do. */
 function fault(file, line, column, problem, remedy) {
 	const place = [`${file}.csv`, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ');
@@ -39,7 +42,7 @@ function decode(file, bytes) {
 			remedy,
 		);
 	}
-	return latin.replace(/[\x80-\x9f]/g, (letter, at) => {
+	const read = latin.replace(/[\x80-\x9f]/g, (letter, at) => {
 		const known = WINDOWS_1252[letter.charCodeAt(0) - 0x80];
 		if (known !== ' ') return known;
 		const lines = lineAt(latin, at);
@@ -51,6 +54,14 @@ function decode(file, bytes) {
 			remedy,
 		);
 	});
+	const dos = DOS.exec(read);
+	if (dos) {
+		const lines = lineAt(read, dos.index);
+		const at = lines.at(-1).length + 1;
+		const problem = `Character ${at} of the line is “${dos[0]}” within a word: the file seems to be in an encoding of DOS.`;
+		throw fault(file, lines.length, undefined, problem, remedy);
+	}
+	return read;
 }
 
 /** Blanks of all kinds around a cell, and characters without a width. */

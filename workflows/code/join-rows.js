@@ -1,7 +1,12 @@
 // The code of the step "Put the order lines together": a look-up as in a spreadsheet. No row is left out: an order that cannot be put together has a `problem` and goes on to
 // "Refused orders".
 
-const isNothing = (cell) => cell === undefined || cell === '' || cell.toUpperCase() === 'NULL';
+const isNothing = (cell) => cell === undefined || /^(?:|null|\(null\)|<null>|\[null\]|\\n)$/i.test(cell);
+/** Dashes and ditto marks are no numbers either. */
+const isMark = (cell) => !/[\p{L}\p{N}\p{So}]/u.test(cell);
+const hasNumber = (row) => !isNothing(row.cells.orderID) && !isMark(row.cells.orderID);
+/** A row of dashes below the headers, as database tools draw it, is no line of an order. */
+const isRule = (row) => Object.values(row.cells).every(isMark);
 const placeOf = ({ file, line }) => `${file}.csv, line ${line}`;
 
 /** Rows by one of their cells. */
@@ -53,7 +58,8 @@ function doubtfulOrders(details) {
 	let above;
 	let open = [];
 	for (const row of details) {
-		if (isNothing(row.cells.orderID)) {
+		if (isRule(row)) continue;
+		if (!hasNumber(row)) {
 			note(above, row);
 			open.push(row);
 			continue;
@@ -84,7 +90,7 @@ function productOf(line, products) {
  */
 function joinRows(rows, carriers) {
 	const of = (file) => rows.filter((row) => row.file === file);
-	const named = (file) => of(file).filter(({ cells }) => !isNothing(cells.orderID));
+	const named = (file) => of(file).filter(hasNumber);
 	const shippers = by(of('shippers'), 'shipperID');
 	const products = by(of('products'), 'productID');
 	const heads = by(named('orders'), 'orderID');
@@ -110,7 +116,7 @@ function joinRows(rows, carriers) {
 			});
 		}
 	}
-	for (const row of [...of('orders'), ...of('order-details')].filter(({ cells }) => isNothing(cells.orderID))) {
+	for (const row of [...of('orders'), ...of('order-details')].filter((row) => !hasNumber(row))) {
 		items.push({
 			orderID: `(${placeOf(row)})`,
 			problem: `${placeOf(row)}: the row has no order number. Give it one, or remove the row.`,

@@ -108,7 +108,11 @@ function rowOf(file, { header, columns, separator }, { line, cells, odd }) {
 	const lost = named.find(([, cell]) => cell.includes('\ufffd'));
 	if (odd) row.problem = `${odd}. Put text with quotes in it into quotes, and double those inside.`;
 	else if (fitting.length !== width) {
-		row.problem = `there are ${cells.length} cells and ${width} columns. Put a cell with a ${SEPARATOR_NAMES[separator] ?? 'separator'} in it into quotes.`;
+		const remedy =
+			fitting.length < width
+				? 'Have the ERP write the whole row, or remove it.'
+				: `Put a cell with a ${SEPARATOR_NAMES[separator] ?? 'separator'} in it into quotes.`;
+		row.problem = `there are ${cells.length} cells and ${width} columns. ${remedy}`;
 	} else if (lost)
 		row.problem = `letters were lost in the column ${lost[0]} (“${lost[1].slice(0, 40)}”). Have the ERP write the file as UTF-8.`;
 	return row;

@@ -12,39 +12,70 @@ const ALIASES: Record<string, string> = {
 	brunei: 'BN',
 	burma: 'MM',
 	'cabo verde': 'CV',
+	'caribbean netherlands': 'BQ',
 	'congo brazzaville': 'CG',
 	'congo kinshasa': 'CD',
+	'cote d ivoire': 'CI',
 	czechia: 'CZ',
 	'democratic peoples republic korea': 'KP',
 	'democratic peoples republic of korea': 'KP',
+	'democratic republic korea': 'KP',
+	'democratic republic of korea': 'KP',
 	'dr congo': 'CD',
 	drc: 'CD',
 	'east timor': 'TL',
+	eire: 'IE',
 	el: 'GR',
 	england: 'GB',
 	'falkland islands': 'FK',
+	'former yugoslav republic of macedonia': 'MK',
+	fyrom: 'MK',
 	'great britain': 'GB',
 	'great britain and northern ireland': 'GB',
+	'heard and mcdonald islands': 'HM',
 	holland: 'NL',
+	'holy see': 'VA',
+	'hong kong china': 'HK',
 	'hong kong sar': 'HK',
+	'hong kong sar china': 'HK',
 	korea: 'KR',
+	ksa: 'SA',
+	'lao pdr': 'LA',
 	laos: 'LA',
+	'libyan arab jamahiriya': 'LY',
+	'macao china': 'MO',
+	'macao sar': 'MO',
+	'macao sar china': 'MO',
 	macau: 'MO',
+	'macau china': 'MO',
+	'macau sar': 'MO',
 	macedonia: 'MK',
+	'mainland china': 'CN',
 	micronesia: 'FM',
 	moldova: 'MD',
 	'northern ireland': 'GB',
+	'palestinian territories': 'PS',
+	'palestinian territory': 'PS',
 	'peoples republic of china': 'CN',
+	'peoples republic of korea': 'KP',
+	'pr china': 'CN',
+	prc: 'CN',
 	'republic of china': 'TW',
 	russia: 'RU',
+	'saint helena ascension and tristan da cunha': 'SH',
+	'saint maarten': 'SX',
 	'saint martin': 'MF',
 	scotland: 'GB',
 	'sint maarten': 'SX',
 	'slovak republic': 'SK',
 	swaziland: 'SZ',
 	syria: 'SY',
+	'taiwan china': 'TW',
 	vatican: 'VA',
+	'us minor outlying islands': 'UM',
+	'us outlying islands': 'UM',
 	'vatican city': 'VA',
+	'vatican city state': 'VA',
 	'viet nam': 'VN',
 	'virgin islands us': 'VI',
 	'us virgin islands': 'VI',
@@ -85,8 +116,9 @@ function names(): Map<string, string> {
 
 /** A name as it stands, with its parts turned around (`Korea, Republic of`), and without the form of state. */
 function codeOfName(text: string): string | undefined {
-	const [first = '', second] = text.split(/, */, 2);
-	const isForm = second !== undefined && FORM.test(`${plain(second).replace(/ of$/, '')} of `);
+	const [first = '', ...others] = text.split(/, */);
+	const second = others.length === 1 ? others[0] : undefined;
+	const isForm = second !== undefined && `${plain(second).replace(/ of$/, '')} of `.replace(FORM, '') === '';
 	const forms = [plain(text), ...(second ? [plain(`${second} ${first}`)] : []), plain(text).replace(FORM, ''), ...(isForm ? [plain(first)] : [])];
 	return forms.map((form) => names().get(form)).find((code) => code !== undefined);
 }
@@ -100,9 +132,17 @@ function codeOf(text: string): string | undefined {
 	if (/^[A-Z]{2,3}$/.test(upper) && isValid(upper)) return upper.length === 3 ? alpha3ToAlpha2(upper) : upper;
 	const named = codeOfName(text);
 	if (named !== undefined) return named;
-	// Shops write `United States (US)`.
-	const both = /^(.+?)\s*[([]([A-Za-z]{2,3})[)\]]$/.exec(text);
-	const [one, other] = both ? [codeOf(both[1] ?? ''), codeOf(both[2] ?? '')] : [];
+	return codeOfBoth(text);
+}
+
+/** Two names of one country, as shops and ERPs write them: `United States (US)`, `Myanmar (Burma)`, `US - United States`. ISO writes `Iran (Islamic Republic of)`. */
+function codeOfBoth(text: string): string | undefined {
+	const both = /^(.+?)\s*[([](.+)[)\]]$/.exec(text) ?? /^([A-Za-z]{2,3})\s*-\s*(.+)$/.exec(text) ?? /^(.+?), *(.+)$/.exec(text);
+	if (!both) return undefined;
+	const [, first = '', second = ''] = both;
+	const formal = / of(?: the)?$/i.test(second) ? codeOfName(`${first}, ${second}`) : undefined;
+	if (formal !== undefined) return formal;
+	const [one, other] = [codeOf(first), codeOf(second)];
 	return one === other ? one : undefined;
 }
 

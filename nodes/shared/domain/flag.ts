@@ -12,7 +12,8 @@ const FALSE = /^(false|f|no|n|off|0)$/i;
 export function readFlag(value: unknown, field: string): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	if (isNothing(value)) return undefined;
-	const text = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
+	// Keyboards put a mark behind a tick that asks for its colored form.
+	const text = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)).replace(/\ufe0f$/, '') : '';
 	if (TRUE.test(text)) return true;
 	if (FALSE.test(text)) return false;
 	throw neither(value, field);

@@ -11,7 +11,7 @@ export const lineValue = ({ quantity, unitPrice, tax }: Pick<NewOrderLine, 'quan
 
 /**
  * What an order comes to.
- * @throws InputError when its discount is more than that
+ * @throws InputError when its discount is more than that, or when it is below zero
  */
 export function orderTotal({
 	lines,
@@ -33,8 +33,16 @@ export function orderTotal({
 			'Check the column. Write a rate with a percent sign.',
 		);
 	}
-	return sum([
+	const total = sum([
 		[1, before],
 		[-1, discount],
 	]);
+	if (total < 0) {
+		throw new InputError(
+			'Order Total',
+			`The order of ${total} is below zero.`,
+			'Check the prices, the tax and the shipping cost. What comes back is no order.',
+		);
+	}
+	return total;
 }

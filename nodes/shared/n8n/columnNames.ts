@@ -41,7 +41,7 @@ export function byName(item: Readonly<Record<string, unknown>>, columns: readonl
 		taken.values[column.id] = item[best.name];
 		found[column.id] = best.name;
 		for (const { name, rank } of names) {
-			if (name === best.name || isNothing(item[name]) || isSame(item[name], item[best.name])) continue;
+			if (name === best.name || isNothing(item[name]) || isSame(item[name], item[best.name], column.type === 'number')) continue;
 			taken.beaten?.push({ name, by: best.name, column, isEqual: rank === best.rank });
 		}
 	}
@@ -54,10 +54,15 @@ type Named = { name: string; rank: number };
 const isBetter = (item: Readonly<Record<string, unknown>>, one: Named, other: Named): boolean =>
 	one.rank < other.rank || (one.rank === other.rank && isNothing(item[other.name]) && !isNothing(item[one.name]));
 
-const isSame = (one: unknown, other: unknown): boolean => {
+/** Digits of a text: with zeros before them, or an E within, two that have the same value are not the same. */
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+const isSame = (one: unknown, other: unknown, isNumber: boolean): boolean => {
 	const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value)));
 	const [text, like] = [textOf(one), textOf(other)];
-	return text === like || (text !== '' && like !== '' && Number(text) === Number(like));
+	if (text === like) return true;
+	const haveValue = isNumber ? text !== '' && like !== '' : PLAIN.test(text) && PLAIN.test(like);
+	return haveValue && Number(text) === Number(like);
 };
 
 export function conflict({ name, by, column }: Rival, item: Readonly<Record<string, unknown>>): InputError {

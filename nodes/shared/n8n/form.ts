@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownValue } from '../domain/ownValue';
-import { isNothing } from '../domain/values/text';
+import { saysNothing } from '../domain/values/text';
 import type { Reading } from './reading';
 
 /** Where fields are beside their values: everything is optional, since most of it only matters to values that can be read in two ways. */
@@ -49,7 +49,7 @@ export class Form {
 
 	/** Whether a field was mapped that came out empty; one that the form does not have was not. */
 	isMappedEmpty(name: string): boolean {
-		return isNothing(this.read(name)) && this.has(name);
+		return saysNothing(this.read(name)) && this.has(name);
 	}
 
 	/** Names of the fields that the form has. */

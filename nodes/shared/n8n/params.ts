@@ -143,7 +143,7 @@ export class Fields extends Form {
 		const shown =
 			markOf &&
 			((): DecimalMark | undefined => markOf.call(this.reading, this.pathOf(name), () => this.column(name), whole));
-		return { fixed: decimalMark, shown };
+		return { fixed: decimalMark, shown, elsewhere: () => this.reading.markAnywhere?.() };
 	}
 
 	private given<T>(read: T | undefined, name: string, label: string): T {

@@ -24,6 +24,8 @@ export interface Reading {
 	 */
 	orderOf?(column: string, values: () => Iterable<unknown>): DateOrder | undefined;
 	markOf?(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalMark | undefined;
+	/** The same of all items, whatever the column. */
+	markAnywhere?(): DecimalMark | undefined;
 }
 
 const ORDERS = { auto: undefined, day: 'day', month: 'month', year: 'year' } as const;
@@ -49,6 +51,7 @@ export class RunReading implements Reading {
 	private readonly columns = new Map<string, unknown[]>();
 	private readonly template: IDataObject;
 	private anywhere?: { order: ReturnType<typeof orderShownBy> };
+	private anyMark?: { mark: DecimalMark | undefined };
 
 	static of(context: IExecuteFunctions): RunReading {
 		const known = this.byContext.get(context) ?? new RunReading(context);
@@ -73,6 +76,11 @@ export class RunReading implements Reading {
 	markOf(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalMark | undefined {
 		if (!this.marks.has(column)) this.marks.set(column, markShownBy(values(), whole));
 		return this.marks.get(column);
+	}
+
+	markAnywhere(): DecimalMark | undefined {
+		this.anyMark ??= { mark: markShownBy(textsIn(this.items(), 4)) };
+		return this.anyMark.mark;
 	}
 
 	/** What the form has for a parameter before its expressions are worked out. */

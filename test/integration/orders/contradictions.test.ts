@@ -98,6 +98,12 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 		});
 	});
 
+	it('are no such lines where only blanks between words differ', async () => {
+		const items = ['Alex  Example', 'Alex Example', 'Alex\u00a0Example'].map((recipientName) => column({ recipientName }));
+		const result = await stage.orders('create', AUTOMATIC, { items, ...proceeding });
+		expect([failures(result), result.pairs]).toEqual([[], [[0, 1, 2]]]);
+	});
+
 	it('have one freight where each repeats it, and one discount', async () => {
 		const items = [column({ shippingCost: '12.50', orderDiscount: 1 }), column({ shippingCost: 12.5, orderDiscount: '1.00' })];
 		await stage.orders('create', AUTOMATIC, { items });

@@ -30,6 +30,7 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 				['with the order going on below', ['ERP-1', '', 'ERP-1', 'ERP-2'], ['ERP-2']],
 				['at the end', ['ERP-1', 'ERP-2', null], ['ERP-1']],
 				['of blanks or NULL', ['ERP-1', '  ', 'ERP-2', 'NULL', 'ERP-3'], ['ERP-3']],
+				['of dashes and ditto marks', ['ERP-1', '"', 'ERP-2', '–', 'ERP-3'], ['ERP-3']],
 				['with nothing above', ['', 'ERP-1'], ['ERP-1']],
 			])('hold back the order above, which may be incomplete: %s', async (_, numbers, created) => {
 				const items = numbers.map((no) => row(no));
@@ -37,7 +38,7 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 				expect(Object.keys(books()).sort()).toEqual(created);
 				expect(result.items.length + result.errorItems.length).toBe(items.length);
 				const [empty, held] = [failures(result).filter(({ no }) => !/^ERP/.test(String(no))), failures(result).filter(({ no }) => /^ERP/.test(String(no)))];
-				for (const one of empty) expect(one).toMatchObject({ error: expect.stringMatching(/Order Number.*empty/), message: expect.stringMatching(/Same as Above/) });
+				for (const one of empty) expect(one).toMatchObject({ error: expect.stringMatching(/Order Number.*(empty|there is none)/), message: expect.stringMatching(/Same as Above/) });
 				for (const one of held) expect(one).toMatchObject({ error: expect.stringMatching(/^Order ERP-\d: .*Item \d has no order number/), message: expect.stringMatching(/item \d.*Same as Above/) });
 			});
 
@@ -75,8 +76,22 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 			expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/no line is above/) }]);
 		});
 
+		it.each(['Total', 'Subtotal:', 'GRAND TOTAL', 'Summe'])('are no lines of the order above where the item is a sum, whatever the options say: %s', async (sku) => {
+			const items = [row('ERP-1'), row('ERP-2'), { ...row(''), sku }];
+			const result = await stage.orders('create', above(), { contract, items, ...proceeding });
+			expect(column(result, 'orderNumber')).toEqual(['ERP-1']);
+			expect(failures(result)).toMatchObject([{ no: 'ERP-2', error: expect.stringMatching(/item 3.*held back/i) }, { no: '', error: expect.stringMatching(/no line of an order/), message: expect.stringMatching(/Remove the item/) }]);
+		});
+
+		it.each(['"', '-'])('belong to the order above by a mark like %s', async (mark) => {
+			const result = await stage.orders('create', above(), { contract, items: [row('ERP-1'), row(mark), row('ERP-2')], ...proceeding });
+			expect(result.pairs).toEqual([[0, 1], [2]]);
+		});
+
 		it('hold nothing back where the whole item is empty, as at the end of a spreadsheet', async () => {
 			const items = [row('ERP-1'), { no: '', sku: null, quantity: ' ' }];
+			const rule = [row('ERP-1'), { no: '-----', sku: '---', quantity: '--' }];
+			expect(column(await stage.orders('create', newOrderLine(), { contract, items: rule, ...proceeding }), 'orderNumber')).toEqual(['ERP-1']);
 			for (const parameters of [newOrderLine(), above()]) {
 				const result = await stage.orders('create', parameters, { contract, items, ...proceeding });
 				expect(column(result, 'orderNumber')).toEqual(['ERP-1']);

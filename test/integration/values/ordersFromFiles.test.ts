@@ -103,6 +103,13 @@ describe('Orders from files', () => {
 			]);
 		});
 
+		it('with a point are refused where other columns have decimal commas, and read where they have points', async () => {
+			const result = await fromFile([{ Qty: '2.000', Price: '3,50' }]);
+			expect(told(result)).toEqual([expect.stringMatching(/Quantity.*2000 or 2\..*Decimal Separator/s)]);
+			await fromFile([{ Qty: '2.000', Price: '3.50' }]);
+			expect(total(1)).toBe(7);
+		});
+
 		it.each(CONTRACTS)('are compared within lists of lines too (%s contract)', async (contract) => {
 			const lines = (price: string): IDataObject[] => [{ sku: 'MUG', quantity: 1, unitPrice: price }, { sku: 'POT', quantity: 1, unitPrice: 0.5 }];
 			const items = [{ lines: lines('1,250') }, { lines: lines('12,50') }];
@@ -129,6 +136,31 @@ describe('Orders from files', () => {
 				expect(column(result, 'orderNumber')).toEqual([]);
 				for (const text of told(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
 			}
+		});
+
+		it.each(CONTRACTS)('a price that is not applicable is no price of 0 (%s contract)', async (contract) => {
+			const result = await fromFile([{ Price: 'N/A' }, { Price: ' n/a' }, { Price: 0 }], {}, { contract });
+			expect(column(result, 'orderNumber')).toEqual(['ERP-3']);
+			for (const text of told(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
+		});
+
+		it.each(CONTRACTS)('an order below zero, such as a return, is refused (%s contract)', async (contract) => {
+			const result = await fromFile([{ Price: -5 }, { Price: '-84.00', Freight: '168' }], {}, { contract });
+			expect(told(result)).toEqual([expect.stringMatching(/ERP-1: Order Total: The order of -10 is below zero/)]);
+			expect(column(result, 'orderNumber')).toEqual(['ERP-2']);
+		});
+
+		it('a currency that is empty is taken as dollars, and pointed out', async () => {
+			const result = await fromFile([{ Currency: 'EUR' }, { Currency: '' }, { Currency: 'NULL' }]);
+			expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/currency.*empty.*USD: ERP-2, ERP-3\./)]);
+			expect(hintsBesideAttention(await fromFile([{ 'Order No': 'ERP-4' }]))).toEqual([]);
+			const lines = [{ Currency: 'EUR' }, { Currency: '' }].map((line) => ({ ...line, 'Order No': 'ERP-5' }));
+			expect(hintsBesideAttention(await fromFile(lines))).toEqual([]);
+		});
+
+		it('an order that is refused is not said to be sent with a price of 0', async () => {
+			const result = await fromForm({ linesFrom: 'json', linesJson: '[{"SKU":"MUG","quantity":1}]' }, [{}]);
+			expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/no such fields: SKU/)]);
 		});
 
 		it('may be nothing where that is given, or where there is no column: the latter is pointed out', async () => {
@@ -216,6 +248,12 @@ describe('Orders from files', () => {
 		const result = await fromFile([{ Zip: 2134, Region: 'MA' }, { Zip: '2134', Region: 'NY' }, { Zip: 1067, Region: '', Country: 'DE' }, { Zip: '12207.0' }]);
 		expect([1, 2, 3, 4].map((at) => stage.order(`ERP-${at}`).shipZipCode)).toEqual(['02134', '2134', '01067', '12207']);
 		expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/2134 → 02134, 1067 → 01067/), expect.stringMatching(/too short.*: 2134\./)]);
+	});
+
+	it('phone numbers lose what spreadsheets and programs put around them', async () => {
+		const phones = ["'+13125550123", '3125550123.0', 3.125550123e9, '555.0000', '+1 (312) 555-0123'];
+		await fromFile(phones.map((Phone) => ({ Phone })));
+		expect(phones.map((_, at) => stage.order(`ERP-${at + 1}`).shipPhone)).toEqual(['+13125550123', '3125550123', '3125550123', '555.0000', '+1 (312) 555-0123']);
 	});
 
 	it.each(['XK', 'XKX', 'Kosovo'])('Kosovo, as %s, goes out as the service writes it', async (Country) => {

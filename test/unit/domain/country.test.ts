@@ -38,6 +38,14 @@ describe('a country as an ERP writes it', () => {
 		['Burma', 'MM'], ['Syria', 'SY'], ['Hong Kong SAR', 'HK'], ['Saint Kitts & Nevis', 'KN'], ['Trinidad and Tobago', 'TT'], ['Reunion', 'RE'], ['Curacao', 'CW'], ['XK', 'XK'], ['XKX', 'XK'], ['Kosovo', 'XK'],
 	])('%s is %s', (text, alpha2) => expect(parseCountry(text)).toBe(alpha2));
 
+	it.each([
+		['Iran (Islamic Republic of)', 'IR'], ['Bolivia (Plurinational State of)', 'BO'], ['Venezuela (Bolivarian Republic of)', 'VE'], ['Congo (Democratic Republic of the)', 'CD'],
+		['Myanmar (Burma)', 'MM'], ['Slovakia (Slovak Republic)', 'SK'], ['Türkiye (Turkey)', 'TR'], ['US - United States', 'US'], ['USA - United States', 'US'],
+		['Hong Kong SAR China', 'HK'], ['Hong Kong, China', 'HK'], ['Taiwan, Republic of China', 'TW'], ['United States, US', 'US'], ['Macao SAR', 'MO'], ['Palestinian Territories', 'PS'], ['Caribbean Netherlands', 'BQ'], ['Holy See', 'VA'], ['Éire', 'IE'], ['Lao PDR', 'LA'],
+	])('%s, as ISO, shops and ERPs write it, is %s', (text, alpha2) => expect(parseCountry(text)).toBe(alpha2));
+
+	it.each(['Korea, Democratic Republic of', 'Democratic Republic of Korea'])('%s is the North, not the South', (text) => expect(parseCountry(text)).toBe('KP'));
+
 	it('every name of the list is that country, in capitals and with a curly apostrophe too', () => {
 		for (const { code, name } of countries()) expect([name, parseCountry(name), parseCountry(name.toUpperCase().replaceAll("'", '’'))]).toEqual([name, code, code]);
 	});
@@ -57,6 +65,9 @@ describe('a country as an ERP writes it', () => {
 		['one of the two Congos', 'Congo'],
 		['a state of the USA', 'Georgia, USA'],
 		['a name and another code', 'Germany (FR)'],
+		['a code and another name', 'US - Canada'],
+		['two names of two countries', 'Niger (Nigeria)'],
+		['a name and the form of another country', "Albania, People's Republic of China"],
 		['an object', {}],
 		['a word that JavaScript objects know', 'constructor'],
 		['a word that JavaScript objects know', '__proto__'],

@@ -73,6 +73,12 @@ describe('columns mapped automatically', () => {
 		expect(read(json)).toEqual({ taken: { vendorCost: value }, unused: [], conflicts: [], said: [] });
 	});
 
+	it('codes with the same value and other digits are not the same', () => {
+		const conflicting = (one: string | number, other: string | number): number => read({ 'Item Number': one, 'Item No': other }).conflicts.length;
+		expect([conflicting('007', '7'), conflicting('1E5', '100000'), conflicting('7.0', 7), conflicting(7, '7')]).toEqual([1, 1, 0, 0]);
+		expect(read({ 'Unit Cost': '007', 'Cost Price': '7' }).conflicts).toEqual([]);
+	});
+
 	it('do not refuse what belongs to another field of the node', () => {
 		expect(readColumns(automatic({ 'Item Number': 1, Item_No: 2 }), COLUMNS, ['sku']).conflicts).toEqual([]);
 	});

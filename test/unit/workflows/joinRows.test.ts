@@ -110,6 +110,22 @@ describe('putting order lines together', () => {
 		});
 	});
 
+	it.each(['"', '-', '(null)', '\\N', 'null'])('%s in the column of the order number is none', (mark) => {
+		const details = rows('order-details', part('1'), part(mark), part('2'), part('3'));
+		expect(problems(join(rows('orders', order('1'), order('2'), order('3')), details))).toEqual({
+			'1': expect.stringMatching(/may belong to order 1/),
+			'2': expect.stringMatching(/may belong to order 2/),
+			'(order-details.csv, line 3)': expect.stringMatching(/the row has no order number/),
+		});
+	});
+
+	it('a row of dashes below the headers holds no order back, and is named', () => {
+		const details = rows('order-details', { orderID: '---', productID: '---', quantity: '---' }, part('1'));
+		expect(problems(join(rows('orders', order('1')), details))).toEqual({
+			'(order-details.csv, line 2)': expect.stringMatching(/the row has no order number/),
+		});
+	});
+
 	it('a carrier map that has a column of the same name as its own helpers is no map of them', () => {
 		const shippers = rows('shippers', { shipperID: '1', companyName: 'constructor' });
 		expect(

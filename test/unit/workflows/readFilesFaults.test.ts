@@ -31,6 +31,13 @@ describe('files of an ERP that are not as they should be', () => {
 	const text = `${HEADER}\n1,Zoë,Rue 1,Köln,,01234,France\n`;
 	const latin1 = (content: string): Buffer => Buffer.from(content, 'latin1');
 
+	it('letters with accents of DOS are not taken for those of Windows, which would end up on labels', () => {
+		const dos = Buffer.concat([Buffer.from(`${HEADER}\n1,K`), Buffer.from([0x94]), Buffer.from('hler,B,C,,,DE\n')]);
+		expect(messageOf(() => read(dos))).toMatch(/^orders\.csv, line 2: Character 4 .*“”” within a word.*DOS.*Save the file as UTF-8/);
+		const quoted = Buffer.concat([Buffer.from(`${HEADER}\n1,M`), Buffer.from([0xfc]), Buffer.from('ller '), Buffer.from([0x84]), Buffer.from('Die B'), Buffer.from([0x94]), Buffer.from(' 5,B,C,,,DE\n')]);
+		expect(read(quoted)).toMatchObject([{ cells: { shipName: 'Müller „Die B” 5' } }]);
+	});
+
 	describe('rows that do not fit', () => {
 		it('an address with the separator in it and no quotes is put together, with a note', () => {
 			expect(read(`${HEADER}\n1,A,9, rue X,Paris,,75001,France\n`)).toMatchObject([
@@ -44,7 +51,7 @@ describe('files of an ERP that are not as they should be', () => {
 		});
 
 		it.each([
-			['too few cells', '1,A,B', /there are 3 cells and 7 columns/],
+			['too few cells', '1,A,B', /there are 3 cells and 7 columns\. Have the ERP write the whole row/],
 			['text after a closing quote', '1,"A" B,C,D,,,US', /cell 2 goes on after its closing quote/],
 			[
 				'letters that were lost',

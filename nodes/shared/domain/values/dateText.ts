@@ -16,15 +16,15 @@ interface Day {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAME = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +/i;
-const DAY_FIRST_NAMED = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[-/ .]+${NAME}[-/ ,]+(\\d{4})(?=$|[ ,T])`, 'i');
-const MONTH_FIRST_NAMED = new RegExp(`^${NAME}[-/ ]+(\\d{1,2})(?:st|nd|rd|th)?[-/ ,]+(\\d{4})(?=$|[ ,T])`, 'i');
+const DAY_FIRST_NAMED = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[-/ .]+${NAME}[-/ ,]+(\\d{4}|\\d{2})(?=$|[ ,T])`, 'i');
+const MONTH_FIRST_NAMED = new RegExp(`^${NAME}[-/ ]+(\\d{1,2})(?:st|nd|rd|th)?[-/ ,]+(\\d{4}|\\d{2})(?=$|[ ,T])`, 'i');
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|\D)/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ ,T])/;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: *([ap])\.? ?m\b\.?)?/i;
 const ZONE = /^(?:(?:UTC|GMT)? *([+-]\d{1,2})(?::?(\d{2}))?|Z|UTC|GMT)$/i;
 const NAMED_ZONE = /^[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+$/;
 /** ISO 8601 in its rarer forms: without separators, with weeks, or with the number of the day in the year. */
-const RARE_ISO = /^\d{8}T\d{4}|^\d{4}-?W\d{2}|^\d{4}-\d{3}(?=$|T)/;
+const RARE_ISO = /^\d{8}T\d\d|^\d{4}-\d\d-\d\dT\d\d(?!:)|^\d{4}-?W\d{2}|^\d{4}-\d{3}(?=$|T)/i;
 
 /** The day that a text begins with, in all the ways that it can be meant. */
 function daysOf(text: string, order: DateOrder | undefined): { days: Day[]; length: number } | undefined {
@@ -51,7 +51,7 @@ function daysOf(text: string, order: DateOrder | undefined): { days: Day[]; leng
 
 function dayOf(year = '', month = '', day = ''): Day {
 	const name = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
-	const full = year.length <= 2 ? 2000 + Number(year) : Number(year);
+	const full = year.length <= 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year);
 	return { year: full, month: name >= 0 ? name + 1 : Number(month), day: Number(day) };
 }
 
@@ -117,7 +117,9 @@ function zoneOf(text: string): string | undefined {
 	if (NAMED_ZONE.test(plain)) return DateTime.local({ zone: plain }).isValid ? plain : undefined;
 	const offset = ZONE.exec(plain);
 	if (!offset) return undefined;
-	return offset[1] === undefined ? 'UTC' : `UTC${offset[1]}:${offset[2] ?? '00'}`;
+	const [, hours, minutes = '00'] = offset;
+	if (Math.abs(Number(hours ?? 0)) > 14 || Number(minutes) > 59) return undefined;
+	return hours === undefined ? 'UTC' : `UTC${hours}:${minutes}`;
 }
 
 /** What dates show of their order: `mixed` when they contradict each other, nothing when all of them can be read in two ways. */

@@ -17,7 +17,7 @@ function partsOf(text: string): string[] {
 
 /** A list that was written as JSON. */
 function jsonParts(text: string): unknown[] | undefined {
-	if (!/^\s*\[\s*"/.test(text)) return undefined;
+	if (!/^\s*\[\s*(?:"|-?\d+\s*,)/.test(text)) return undefined;
 	try {
 		const parsed: unknown = JSON.parse(text);
 		return Array.isArray(parsed) ? (parsed as unknown[]) : undefined;

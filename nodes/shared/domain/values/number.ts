@@ -10,6 +10,8 @@ export interface NumberStyle {
 	fixed?: DecimalMark;
 	/** What the other values of the run show; asked for only where a number can be read in two ways. */
 	shown?(): DecimalMark | undefined;
+	/** The same of all other values of the run. */
+	elsewhere?(): DecimalMark | undefined;
 }
 
 /** What a number can be that is written as a text. */
@@ -95,13 +97,14 @@ function chosen(
 	const decimal = either[isPoint ? '.' : ','];
 	const mark = style.fixed ?? style.shown?.();
 	if (mark !== undefined) return either[mark];
-	// A point is what programs write before decimals; a comma may be either.
-	if (isPoint) return decimal;
-	if (whole && !Number.isInteger(Number(decimal))) return either['.'];
-	const remedy = `rite it like ${either['.']}.`;
+	// A point is what programs write before decimals, unless the file has commas there; a comma may be either.
+	if (isPoint && style.elsewhere?.() !== ',') return decimal;
+	const thousand = either[isPoint ? ',' : '.'];
+	if (whole && !Number.isInteger(Number(decimal))) return thousand;
+	const remedy = `rite it like ${thousand}.`;
 	throw new InputError(
 		field,
-		`“${text}” can be ${either['.']} or ${Number(decimal)}.`,
+		`“${text}” can be ${thousand} or ${Number(decimal)}.`,
 		style.shown ? `Set “Decimal Separator” in the options of the node, or w${remedy}` : `W${remedy}`,
 	);
 }

@@ -90,7 +90,7 @@ export function readPostalCode(
 }
 
 function american(given: string, state: string | null | undefined): PostalCode {
-	const code = given.replace(/-[_ ]*$/, '');
+	const code = given.replace(/(?<=\d)-[_ ]*$/, '');
 	const digits = code.replace('-', '');
 	if (/^\d{5}(-?\d{4})?$/.test(code) || !/^\d+$/.test(digits)) return { code };
 	const isLong = digits.length > 5;

@@ -32,6 +32,10 @@ export const isNothing = (value: unknown): boolean =>
 /** What people write where there is nothing to say. */
 const NOT_APPLICABLE = /^n\/a$/i;
 
+/** Whether a value says nothing, or that there is nothing to say. */
+export const saysNothing = (value: unknown): boolean =>
+	isNothing(value) || (typeof value === 'string' && NOT_APPLICABLE.test(cleanText(value)));
+
 const LOST_DIGITS = 'The number lost digits: format the column as text in the spreadsheet.';
 const FIX_EXPRESSION = 'Check the expression of this field, and that the incoming item has what it refers to.';
 
@@ -44,7 +48,12 @@ const SHEET_ERROR = new RegExp(
 /** Texts that are never a value, with the reason and the remedy. */
 const SPOILT: ReadonlyArray<[pattern: RegExp, problem: string, remedy: string]> = [
 	[SHEET_ERROR, 'is an error of the spreadsheet.', 'Correct the cell in the spreadsheet.'],
-	[/^[+-]?\d([.,]\d+)?e\+\d{1,3}$|^[+-]?\d[.,]\d+e-?\d{2,3}$/i, 'is a number in scientific notation.', LOST_DIGITS],
+	// The last form is how Java writes numbers of eight to ten digits.
+	[
+		/^[+-]?\d([.,]\d+)?e\+\d{1,3}$|^[+-]?\d[.,]\d+e-?\d{2,3}$|^\d[.,]\d{3,}e[7-9]$/i,
+		'is a number in scientific notation.',
+		LOST_DIGITS,
+	],
 	[
 		/\[object \w+\]|^(undefined|NaN|Invalid Date|Invalid DateTime)$/,
 		'is what an expression leaves when it finds no text.',
@@ -66,6 +75,7 @@ const SPOILT_CODES: typeof SPOILT = [
 		'is what an expression leaves when a field is missing.',
 		FIX_EXPRESSION,
 	],
+	[/\b[A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT/, 'is a date that became a text.', FIX_EXPRESSION],
 	[/^\d{15,17}0{6,}$/, 'ends in zeros where the spreadsheet cut the digits off.', LOST_DIGITS],
 ];
 

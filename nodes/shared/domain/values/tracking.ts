@@ -4,6 +4,8 @@ import { withoutSheetMarks } from './sheet';
 
 /** Nothing else than a list has these. */
 const SEPARATORS = /[,;|\n\r\t]+/;
+/** What is left of a list of one. */
+const END = /[,;|\s]+$/;
 /** These are found in single numbers too. */
 const WEAK_SEPARATORS = / *[/&+] *| and | +/i;
 
@@ -17,7 +19,8 @@ function numbersIn(text: string): string[] {
 		.filter((part) => part !== '');
 	if (listed.length > 1) return listed;
 	const parts = text.split(WEAK_SEPARATORS).filter((part) => part !== '');
-	return parts.length > 1 && parts.every(isWhole) ? parts : [text];
+	const whole = parts.filter(isWhole);
+	return whole.length > 1 ? whole : [text];
 }
 
 /**
@@ -28,7 +31,12 @@ function numbersIn(text: string): string[] {
 export function readTracking(value: unknown, field: string): string | undefined {
 	if (typeof value === 'string' && !isNothing(value)) refuseSeveral(cleanText(value), field);
 	const text = readCode(value, field);
-	return text === undefined ? undefined : withoutSheetMarks(text);
+	if (text === undefined) return undefined;
+	if (!/[\p{L}\p{N}]/u.test(text)) {
+		const problem = `“${excerpt(text)}” has neither a letter nor a digit.`;
+		throw new InputError(field, problem, 'Give the number, or leave the item out.');
+	}
+	return withoutSheetMarks(text.replace(END, ''));
 }
 
 function refuseSeveral(text: string, field: string): void {

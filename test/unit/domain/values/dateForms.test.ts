@@ -31,6 +31,12 @@ describe('a date as programs and people write it', () => {
 		['without leading zeros', '2026-3-5', '2026-03-05T00:00:00Z'],
 		['the week', '2026-W10-4', '2026-03-05T00:00:00Z'],
 		['the day of the year', '2026-064', '2026-03-05T00:00:00Z'],
+		['the hour alone', '2026-03-05T09', '2026-03-05T09:00:00Z'],
+		['a day with separators and a time without', '2026-03-05T091215', '2026-03-05T09:12:15Z'],
+		['a time with separators and a day without', '20260305T09:12:15+01:00', '2026-03-05T08:12:15Z'],
+		['Excel and Oracle, with two digits of the year', '05-MAR-26', '2026-03-05T00:00:00Z'],
+		['eBay, with two digits of the year', 'Mar-05-26 09:12', '2026-03-05T09:12:00Z'],
+		['two digits of a year of the past century', '5-Mar-98', '1998-03-05T00:00:00Z'],
 		['digits alone', '20260305', '2026-03-05T00:00:00Z'],
 		['digits alone, with a time', '20260305143000', '2026-03-05T14:30:00Z'],
 		['with a byte order mark', '\ufeff2026-03-05\u00a0', '2026-03-05T00:00:00Z'],
@@ -53,7 +59,7 @@ describe('a date as programs and people write it', () => {
 
 describe('what is no date', () => {
 	it.each([0, 1, '0', '1', true, false])('%j is a flag that was mapped in the wrong place', (value) => expect(() => date(value)).toThrow(/yes or no, not a date/));
-	it.each([2, 12, 1996, 10248, 99999, 1e9 / 2, 5e12, -46086, '10248', '2026', '2026-03', '14:30', '5 AM', 'tomorrow', '31.02.2026', '2026-13-05', '13/13/2026', '3/5/2026 13:05 PM', '2026-03-05 09:00 EST', '2026-03-05 later', {}, [], [46086]])(
+	it.each([2, 12, 1996, 10248, 99999, 1e9 / 2, 5e12, -46086, '10248', '2026', '2026-03', '14:30', '5 AM', 'tomorrow', '31.02.2026', '2026-13-05', '13/13/2026', '3/5/2026 13:05 PM', '2026-03-05 09:00 EST', '2026-03-05 later', '2026-03-05T09:00+25:00', '2026-03-05T09:00+02:75', {}, [], [46086]])(
 		'%j is refused',
 		(value) => expect(() => date(value)).toThrow(InputError),
 	);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { readFlag } from '../../../../nodes/shared/domain/flag';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 
-const YES = ['true', 't', 'yes', 'y', 'on', 'x', '1', '✓', '✔', '☑'];
+const YES = ['true', 't', 'yes', 'y', 'on', 'x', '1', '✓', '✔', '✔\ufe0f', '☑', '☑\ufe0f'];
 const NO = ['false', 'f', 'no', 'n', 'off', '0'];
 const NOTHING = ['', 'NULL', 'null', '(null)', '<null>', '[NULL]', '\\N'];
 

@@ -67,6 +67,21 @@ describe('a number that can be two', () => {
 	});
 });
 
+describe('a point before three digits, in a file with decimal commas', () => {
+	const german: NumberStyle = { shown: () => undefined, elsewhere: () => ',' };
+	it('is refused, with both readings: thousands are not made ones', () => {
+		expect(() => amount('1.250', german)).toThrow('Unit Price: “1.250” can be 1250 or 1.25.');
+		expect(() => quantity('2.000', german)).toThrow('Quantity: “2.000” can be 2000 or 2.');
+	});
+	it('separates thousands where pieces would not be whole otherwise', () => expect(quantity('1.250', german)).toBe(1250));
+	it('is decimal in a file with decimal points, or with none', () => {
+		expect([quantity('2.000', { elsewhere: () => '.' }), amount('1.250', { elsewhere: () => undefined })]).toEqual([2, 1.25]);
+	});
+	it('is what the column or the user says, whatever the file has', () => {
+		expect([amount('1.250', { ...german, shown: () => '.' }), amount('1.250', { ...german, fixed: ',' })]).toEqual([1.25, 1250]);
+	});
+});
+
 describe('pieces are whole', () => {
 	it.each([
 		['1,200', 1200],

@@ -35,6 +35,8 @@ describe('what only looks like a text is refused, with the field and what to do'
 		['an expression in a fixed field', '{{ $json.no }}', /not evaluated/],
 		['not applicable', 'N/A', /says that there is none/],
 		['digits that a spreadsheet cut off', '940011189922381000000000', /zeros/],
+		['scientific notation of Java', '1.0250001E7', /scientific notation/],
+		['a date that a template glued on', 'ERP-Thu Mar 05 2026 09:12:00 GMT+0100 (Central European Standard Time)', /a date that became a text/],
 		['a letter that was lost', 'M\ufffdller', /lost/],
 		['half an emoji', 'MUG-\ud83d', /lost/],
 	])('%s', (_, value, message) => {
