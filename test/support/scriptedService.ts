@@ -1,7 +1,7 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the service does with a request. A body that is no text is sent as JSON. */
+/** What the service does with a request. A body that is neither text nor bytes is sent as JSON. */
 export interface Script {
 	status?: number;
 	headers?: Record<string, string>;
@@ -41,7 +41,7 @@ export class ScriptedService {
 			const { status = 200, headers = {}, body, instead } = this.queue.shift() ?? { status: 418 };
 			if (instead === 'break') request.socket.destroy();
 			if (instead) return;
-			const isText = typeof body === 'string' || body === undefined;
+			const isText = typeof body === 'string' || Buffer.isBuffer(body) || body === undefined;
 			response.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json', ...headers });
 			response.end(isText ? body : JSON.stringify(body));
 		});

@@ -63,10 +63,22 @@ describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 			['a broken number', 2.5],
 			['a word', 'many'],
 			['nothing at all', ''],
+			['null', null],
+			['what is not applicable', 'N/A'],
+			['less than nothing as text', '-3'],
+			['a broken number as text', '12.5'],
+			['more than a number', '> 100'],
 		])('refuses %s before anything is sent', async (_, onHand) => {
 			const { error } = await stage.stock('set', newLevel(), { contract, items: [{ sku: 'MUG', onHand }] });
 			expect(error).toMatchObject({ message: expect.stringMatching(/On Hand/), description: expect.stringMatching(/\w/) });
 			expect(stage.control.requests().total).toBe(0);
+		});
+
+		it('sets a SKU that others begin with alone, in capitals or not', async () => {
+			stage.control.seed({ products: [{ sku: 'A-1' }, { sku: 'A-10' }] });
+			stage.control.seed({ stock: ['A-1', 'A-10'].map((sku) => ({ sku, warehouseId: 5102, onHand: 6 })) });
+			await stage.stock('set', newLevel(), { contract, items: [{ sku: 'a-1', onHand: 0 }] });
+			expect([stage.onHand('A-1', 5102), stage.onHand('A-10', 5102)]).toEqual([0, 6]);
 		});
 
 		it('says which warehouse is unknown', async () => {

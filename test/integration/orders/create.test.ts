@@ -57,6 +57,13 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 			expect(stage.calls(SEND[contract])).toBe(1);
 		});
 
+		it('does not take an order whose number begins so for the one that is to be created', async () => {
+			stage.control.seed({ orders: [{ orderNumber: 'A-10', items: [{ sku: 'MUG' }] }] });
+			const result = await stage.orders('create', newOrder(), { contract, items: [{ no: 'A-1' }] });
+			expect(column(result, 'outcome')).toEqual(['created']);
+			expect(stage.control.books().ordersByNumber).toMatchObject({ 'A-1': 1, 'A-10': 1 });
+		});
+
 		it('creates nothing twice when the run is repeated', async () => {
 			const settings = { contract, items: [{ no: 'ERP-1' }, { no: 'ERP-2' }] };
 			const first = await stage.orders('create', newOrder(), settings);

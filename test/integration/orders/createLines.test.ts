@@ -109,6 +109,15 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 		});
 	});
 
+	it('leaves no line out of an order of 5,000, and adds them up exactly', async () => {
+		const items = Array.from({ length: 5_000 }, (_, at) => row('BIG', at % 2 ? 'MUG' : 'POT'));
+		const lines = { line: [{ sku: '={{ $json.sku }}', quantity: 1, unitPrice: 1.11 }] };
+		const result = await stage.orders('create', newOrderLine({ lines }), { items });
+		expect(result.pairs).toEqual([items.map((_, at) => at)]);
+		expect(stage.order('BIG')).toMatchObject({ orderTotal: { amount: 5_550 } });
+		expect(stage.order('BIG').orderItems).toHaveLength(items.length);
+	});
+
 	it('keeps lines with the same number apart by their sales channel', async () => {
 		const items = [row('ERP-1', 'MUG', 1, { channel: DIRECT }), row('ERP-1', 'POT', 1, { channel: SHOPIFY })];
 		const parameters = newOrderLine({ salesChannel: byId('={{ $json.channel }}') });

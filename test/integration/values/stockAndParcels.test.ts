@@ -69,11 +69,11 @@ describe('Stock, products and parcels from files', () => {
 		seedOrders(stage, 'S-1');
 		const parcel = newParcel({ carrier: byId('UPS Ground') });
 		const result = await shipments(stage, 'createExternal', parcel, { onError, items: [{ no: 'S-1', tracking: '1Z1' }] });
-		expect(errors(result)).toEqual([expect.stringMatching(/^Carrier: “UPS Ground”.*Did you mean UPS \(UPS\)\?$/)]);
+		expect(errors(result)).toEqual([expect.stringMatching(/^Carrier: “UPS Ground” is not a carrier that Order Manager knows\. Did you mean UPS \(UPS\)\?$/)]);
 		expect((await shipments(stage, 'createExternal', parcel, { contract: 'guide', items: [{ no: 'S-1', tracking: '1Z1' }] })).status).toBe('success');
 	});
 
-	it.each([['yes', true], ['x', true], [1, true], ['on', true], ['N', false], ['', false]])('Update Channel = %j is sent as %j', async (flag, updateChannel) => {
+	it.each([[true, true], ['true', true], ['Y', true], ['yes', true], ['x', true], [1, true], ['on', true], ['N', false], ['', false]])('Update Channel = %j is sent as %j', async (flag, updateChannel) => {
 		service.script({ body: { orderId: 77, orderNumber: 'S-1', orderStatus: 'AWAITING_SHIPMENT', shipments: [] } }, { body: [{ order: { orderId: 77 }, status: 'SHIPPED' }] });
 		const order = { __rl: true, mode: 'id', value: '77' };
 		await shipments(stage, 'createExternal', newParcel({ order, updateChannel: '={{ $json.flag }}' }), { credentials: tokenCredential(service.url), items: [{ tracking: '1Z1', flag }] });

@@ -94,6 +94,16 @@ describe('the rows of a bulk answer', () => {
 		},
 	);
 
+	it.each([
+		[{ success: false, message: 'Maintenance' }],
+		[{ error: 'invalid_token' }],
+		[{ status: 500, error: 'Internal Server Error' }],
+		[[]],
+		[{}],
+	])('are none of them done by %j alone', (said) => {
+		expect(settle(said)).toMatch(/^(refused|effectUnknown)$/);
+	});
+
 	it('are done beside others that are complained about, and a sum of the complaints', () => {
 		const answer = { failedCount: 1, hasErrors: true, results: [set('A'), set('C')], errors: [complaint(2)] };
 		expect(settle(answer)).toEqual(['A done', 'rowRefused', 'C done']);

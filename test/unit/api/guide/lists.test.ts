@@ -1,6 +1,6 @@
 import { orderManager } from '../../../support/apiClient';
 import { usePlace } from '../../../support/place';
-import { COLUMBUS, factsOf, listed } from '../../../support/samples';
+import { COLUMBUS, factsOf, listed, newOrders, values } from '../../../support/samples';
 import { useScriptedService } from '../../../support/scriptedService';
 
 describe("the guide's lists", () => {
@@ -33,9 +33,22 @@ describe("a guide's service that sends something else", () => {
 		expect((await factsOf(listed(orderManager('guide', service.url).orders.list({}, {})))).message).toContain('“id”');
 	});
 
+	it('than it was asked for — an order whose number begins so — does not keep an order from being created', async () => {
+		const created = { id: 9, order_number: 'A-1', status: 'pending' };
+		service.script({ body: [{ id: 1, order_number: 'A-10' }] }, { status: 201, body: created }, { body: [created] });
+		const outcomes = await orderManager('guide', service.url).orders.create(newOrders(['A-1']), { lookUpFirst: true });
+		expect(values(outcomes)).toMatchObject([{ outcome: 'created', orderId: '9', orderNumber: 'A-1' }]);
+	});
+
 	it('than it was asked for — orders of other numbers — is filtered', async () => {
 		service.script({ body: [{ id: 1, order_number: 10010 }, { id: 2, order_number: 1001 }] });
 		const orders = await listed(orderManager('guide', service.url).orders.list({ orderNumbers: ['1001'] }, {}));
 		expect(orders.map(({ orderId }) => orderId)).toEqual(['2']);
+	});
+
+	it('than it was asked for — stock of SKUs that begin so — is filtered', async () => {
+		service.script({ body: ['A-1', 'A-10'].map((sku) => ({ sku, warehouse_id: 5102, on_hand: 1 })) });
+		const levels = await listed(orderManager('guide', service.url).stock.list({ skus: ['a-1'], perWarehouse: true }, {}));
+		expect(levels.map(({ sku }) => sku)).toEqual(['A-1']);
 	});
 });
