@@ -53,7 +53,7 @@ const COLUMNS: readonly ProductColumn[] = [
 	{ id: 'width', label: 'Width (Inches)', type: 'number', ...goods },
 ];
 
-/** All columns, for reading: one that an operation has no place for is told as not sent, and no type of product makes it unknown. */
+/** All columns, for reading: one that an operation has no place for is reported as not sent, and no type of product makes it unknown. */
 export const allColumns: readonly Column[] = COLUMNS.map(({ alsoCalled = [], ...column }) => ({ ...column, alsoCalled: [...alsoCalled, plainLabel(column.label)] }));
 
 /** What a form or an ERP calls it without the unit. */

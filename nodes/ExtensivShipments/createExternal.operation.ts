@@ -49,7 +49,7 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 			date('Estimated Arrival', 'estimatedArrival', 'When it should be there'),
 			{ displayName: 'Insurance Tracking Number', name: 'insuranceTrackingNumber', type: 'string', default: '' },
 			packageType,
-			date('Received', 'receivedAt', 'When it was there'),
+			date('Received', 'receivedAt', 'When it arrived'),
 			date('Ship Date', 'shipDate', 'When the parcel left; the service takes the current time when left out'),
 			{
 				displayName: 'Shipping Service Name',

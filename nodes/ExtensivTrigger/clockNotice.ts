@@ -22,8 +22,8 @@ export function clockNews(clock: PollClock, found: FoundState): ClockNews {
 	const isKnown = found.skew !== undefined && Math.abs(ahead - found.skew) <= CLOCK_SKEW;
 	const [side, effect] =
 		ahead > 0
-			? ['ahead of', "The trigger goes by the service's clock, so that nothing is left out."]
-			: ['behind', 'What happens is found so much later.'];
+			? ['ahead of', "The trigger uses the service's clock, so that nothing is missed."]
+			: ['behind', 'Events arrive that much later.'];
 	const difference = `This machine's clock is ${inWords(ahead)} ${side} the service's clock.`;
 	return { skew: ahead, notices: isKnown ? [] : [`${difference} ${effect} Set the clock of this machine.`] };
 }

@@ -40,13 +40,13 @@ const savedPart = z.object({
 type Part = z.Infer<typeof savedPart> & { round: number };
 
 const savedTold = z.object({ ids: z.array(z.string()), at: number.catch(0) });
-/** The shipments that were told of, and where the round had been before. */
+/** The emitted shipments, and the round's position before them. */
 type Told = z.Infer<typeof savedTold>;
 
 /** In the place of a status that the workflow may or may not have got: it differs from all. */
 const UNSURE = '?';
 
-/** The part as if the statuses that were told had never been seen. */
+/** The part as if the emitted statuses had never been seen. */
 export function forgetDeliveries(part: unknown, told: unknown): unknown {
 	const [now, last] = [savedPart.safeParse(part), savedTold.safeParse(told)];
 	if (!now.success || !last.success) return part;
@@ -105,7 +105,7 @@ function judge({ id, value, source, createdAt }: Changed<Shipment>, { since, rou
 	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, source, change };
 }
 
-/** Now, by what the first answers have told of the service's clock. */
+/** Now, by the service's clock as the first answers show it. */
 const beginning = ({ clock: { time } }: PollRun): Seconds => time.started - (time.confirmed ? 0 : UNCONFIRMED_BEGIN);
 
 function resumed({ found, settings, time }: PollRun, started: Seconds, oldest: Seconds): { part: Part; notices: string[]; begins: boolean; isFirst?: true } {

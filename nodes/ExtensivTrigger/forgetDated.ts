@@ -6,17 +6,17 @@ import { HOUR } from './time';
 const datedTold = z.object({
 	/** Where the event had stood before. */
 	cursor: z.number().int(),
-	/** What its guard had remembered before: in a backlog that is less than what was told of. */
+	/** What its guard remembered before: in a backlog that is less than what was emitted. */
 	seen: z.record(z.string(), z.string()),
-	/** A second after the latest record that was told of: it may lie beyond the position. */
+	/** A second after the latest emitted record, which may be later than the position. */
 	reached: z.number().int().nullish().catch(undefined),
-	/** The records that were told of, where a value of each is remembered. */
+	/** The emitted records, where a value of each is remembered. */
 	ids: z.array(z.string()).optional(),
 });
 /** What must be known to go back behind the last items. */
 export type DatedTold = z.Infer<typeof datedTold>;
 
-/** The part as if the records that were told of had never been seen. */
+/** The part as if the emitted records had never been seen. */
 export function forgetDated(part: unknown, told: unknown): unknown {
 	const [now, last] = [datedPart.safeParse(part), datedTold.safeParse(told)];
 	if (told === null) return now.success ? toItsBeginning(now.data) : null;

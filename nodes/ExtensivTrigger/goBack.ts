@@ -6,7 +6,7 @@ import type { FoundState } from './state';
 import { STOCK_PART, forgetStock } from './stockState';
 import { iso } from './time';
 
-/** A state that goes back behind the last items, and what the user is told of it. */
+/** A state from before the last items, and the notice that says so. */
 export interface Earlier {
 	found: FoundState;
 	notice: string;
@@ -15,7 +15,7 @@ export interface Earlier {
 }
 
 /**
- * Forgets that the last items were sent, when it is not known whether n8n has them: it restarted since, and not long after. What they told of is told once more as it is
+ * Forgets that the last items were sent, when it is not known whether n8n has them: it restarted since, and not long after. Their records are emitted once more as they are
  * by now, whatever it was: neither is known what the workflow has got.
  * @returns undefined when there is nothing to go back for
  */

@@ -66,7 +66,7 @@ export async function poll(input: PollInput): Promise<PollOutcome> {
 	}
 }
 
-/** A run of a poll, and how its saved state came to be what it goes by. */
+/** A run of a poll, and how its saved state came about. */
 interface Prepared {
 	run: PollRun;
 	asSaved: FoundState;

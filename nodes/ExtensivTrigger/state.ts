@@ -17,7 +17,7 @@ export interface SavedState {
 	/** How far this machine's clock is ahead of the service's, where the user was told so. */
 	skew?: Seconds;
 	/**
-	 * What the items told of that this state was saved with, by part: n8n saves it a moment before it records that it has the items, and may be killed in between. Null for a
+	 * What was emitted with this state, by part: n8n saves it a moment before it records that it has the items, and may be killed in between. Null for a
 	 * part that was not there before them. Absent where nothing was sent.
 	 */
 	told?: Record<string, unknown>;
@@ -133,7 +133,7 @@ export function resume(found: FoundState, event: string, label: string, { start,
 	const reached = width !== undefined && since !== undefined ? Math.min(since, last) : last;
 	const safe = startAt === 'now' ? reached : Math.min(startAt, reached);
 	const isAhead = cursor !== undefined && cursor > latest;
-	const why = isAhead ? `the saved position (${shown(cursor)}) lies in the future` : 'the saved position cannot be read';
+	const why = isAhead ? `the saved position (${shown(cursor)}) is in the future` : 'the saved position cannot be read';
 	return { startAt: safe, notice: again(label, why, safe) };
 }
 

@@ -24,7 +24,7 @@ export const stockFields: INodeProperties[] = [
 		options: [
 			{ name: 'Available', value: 'available', description: 'What can still be sold' },
 			{ name: 'Either', value: 'either', description: 'A change of either of the two; thresholds count what is available' },
-			{ name: 'On Hand', value: 'onHand', description: 'What lies in the warehouse' },
+			{ name: 'On Hand', value: 'onHand', description: 'The quantity in the warehouse' },
 		],
 		default: 'available',
 	},

@@ -33,10 +33,10 @@ export const stockPart = z.object({
 export type StockPart = z.Infer<typeof stockPart>;
 
 const stockTold = z.object({ skus: z.record(z.string(), z.array(z.string())), cursor: spare });
-/** The SKUs that were told of, by warehouse, and where the feed of changes had been before. */
+/** The emitted SKUs by warehouse, and the feed's position before them. */
 export type StockTold = z.Infer<typeof stockTold>;
 
-/** The part as if the levels that were told of had never been seen. */
+/** The part as if the emitted levels had never been seen. */
 export function forgetStock(part: unknown, told: unknown): unknown {
 	const [now, last] = [stockPart.safeParse(part), stockTold.safeParse(told)];
 	if (!now.success || !last.success) return part;

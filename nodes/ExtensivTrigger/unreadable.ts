@@ -3,7 +3,7 @@ import type { UnreadableRecord } from '../shared/api/unreadable';
 /** Records that a notice names; the rest is a number. */
 const NAMED = 5;
 
-/** What the user is told of records that cannot be read: one notice, or none. */
+/** The notice about records that cannot be read, if there are any. */
 export function noticesOf(label: string, records: readonly UnreadableRecord[]): string[] {
 	if (records.length === 0) return [];
 	const named = records.slice(0, NAMED).map(({ message }) => message);

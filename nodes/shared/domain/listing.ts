@@ -9,7 +9,7 @@ export interface Listing {
 	productId: string | null;
 	salesChannelId: string | null;
 	active: boolean | null;
-	/** Whether stock is told to the channel. */
+	/** Whether stock is sent to the channel. */
 	pushInventory: boolean | null;
 	fnSku: string | null;
 	createdAt: string | null;
@@ -20,7 +20,7 @@ export interface Listing {
 export interface ListingDetails {
 	active?: boolean;
 	pushInventory?: boolean;
-	/** Handling time that the channel is told; no source names its unit. */
+	/** Handling time that is sent to the channel; no source names its unit. */
 	fulfillmentLatency?: number;
 }
 

@@ -67,7 +67,7 @@ export interface BatchOperation<Input, Result, Known = undefined, Row = never> e
 	unused?(input: Input): string[];
 	/** What the column is called that may have been meant by such a name. */
 	near?(name: string): string | undefined;
-	/** What the user should know of what came of the run; each is told once. */
+	/** What the user should know about the result of the run; each is shown once. */
 	hints?(results: readonly Result[], inputs: readonly Input[]): string[];
 	/** How a result comes out; as it is when left out. */
 	shape?: AnyShape;

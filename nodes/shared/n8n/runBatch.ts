@@ -28,7 +28,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	const { work, failures } = await readItems(run, operation, account, pauses);
 	// Better nothing than half: what can be seen to be wrong is shown before anything is sent.
 	if (failures.length > 0 && !proceeds) throw summary(run, failures, 'Nothing was sent.', false);
-	// An input goes by the number of its first item: that is what messages call it.
+	// Messages name an input by the number of its first item.
 	const byItem = new Map(work.map((one) => [one.items[0] ?? 0, one]));
 	const inputs: Array<Placed<unknown>> = [...byItem].map(([index, { input }]) => ({ index, value: input }));
 	const outcomes = await workOff(run, operation, inputs, proceeds);

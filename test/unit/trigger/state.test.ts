@@ -78,7 +78,7 @@ describe('The saved state', () => {
 
 	describe('with a position in the future', () => {
 		it('is read again since the last poll', () => {
-			const notice = expect.stringMatching(/lies in the future.*2026-03-05T07:57:00Z/);
+			const notice = expect.stringMatching(/is in the future.*2026-03-05T07:57:00Z/);
 			expect(resumeFrom(state({ ...part, cursor: NOW + 9 * HOUR }))).toEqual({ startAt: NOW - HOUR - settings.settle - settings.overlap, notice });
 		});
 

@@ -61,7 +61,7 @@ export function notSeen(
 ): Said {
 	const created = `Order ${orderNumber} was created (ID ${shown(orderId)}), but`;
 	if (others.length > 0) {
-		const advice = 'Look in Order Manager whether both are there, and keep one.';
+		const advice = 'Look in Order Manager whether both exist, and keep one.';
 		return {
 			notice: `${created} lists show only ${ids({ own: undefined, all: others })}. ${advice}`,
 			otherOrderIds: others.map(idOf),

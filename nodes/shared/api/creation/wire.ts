@@ -7,7 +7,7 @@ import type { Endpoint } from '../endpoint';
 import type { Sourced } from '../port';
 import type { Refusal } from './answer';
 
-/** How an order is told from others: by its number, on the live API within its sales channel. */
+/** What identifies an order: its number, on the live API within its sales channel. */
 export interface Numbered {
 	orderNumber: string;
 	salesChannelId?: string;

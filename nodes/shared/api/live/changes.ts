@@ -75,7 +75,7 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 	longestDays: LONGEST_WINDOW_DAYS,
 });
 
-/** The only date of an RMA is that of its issue; that the list goes by it is an assumption. */
+/** The only date of an RMA is that of its issue; that the list filters by it is an assumption. */
 const rmaFeed = (list: FeedList<Rma>): ChangeFeed<Rma> => ({
 	by: 'creation',
 	read: ({ from, to }, narrowing) =>

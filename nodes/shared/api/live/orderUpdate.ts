@@ -65,7 +65,7 @@ function fieldsOfHeader(change: WireChange | undefined): Record<string, unknown>
 function body(change: OrderChange): WireChange {
 	const wire = orderChange(change);
 	if (wire.header || wire.notes) return wire;
-	throw new InputError('Update Fields', `The live API cannot change ${wire.notSent.join(', ')} of an order that is there.`, 'Choose other fields.');
+	throw new InputError('Update Fields', `The live API cannot change ${wire.notSent.join(', ')} of an existing order.`, 'Choose other fields.');
 }
 
 const withUnsent = (outcome: Receipt, notSent: string[]): Receipt =>

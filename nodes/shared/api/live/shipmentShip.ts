@@ -21,7 +21,7 @@ type Input = Placed<Sourced<Order>>;
 
 /**
  * Ships orders through their connected provider, which buys labels. Orders that are shipped already are reported, so that running again buys nothing twice. After a lost answer nothing
- * is sent again: what the orders say by then is all that is told.
+ * is sent again: the result is what the orders say by then.
  */
 export async function shipStandard(client: ApiClient, keys: ReadonlyArray<Placed<OrderKey>>, options: ShipStandardOptions): Promise<Array<Outcome<Receipt>>> {
 	const found = await getOrders(client, keys);
