@@ -1,25 +1,6 @@
 import fc from 'fast-check';
-import { type ErpRow, readFiles } from '../../../workflows/code/read-files';
+import { HEADER, readOrders as read } from '../../support/erpFiles';
 
-const DETAILS = 'orderID,productID,quantity,unitPrice\n1,P,2,3.50\n';
-const PRODUCTS = 'productID,productName\nP,Pot\n';
-const SHIPPERS = 'shipperID,companyName\n1,Swift\n';
-const HEADER = 'orderID,shipName,shipAddress,shipCity,shipRegion,shipPostalCode,shipCountry';
-
-const read = (
-	orders: string | Buffer,
-	headersOf: Record<string, string> = {},
-	others: Record<string, string | Buffer> = {},
-): ErpRow[] =>
-	readFiles(
-		Object.entries({ orders, 'order-details': DETAILS, products: PRODUCTS, shippers: SHIPPERS, ...others }).map(
-			([name, text]) => ({
-				name: `${name}.csv`,
-				bytes: Buffer.isBuffer(text) ? text : Buffer.from(text, 'utf8'),
-			}),
-		),
-		headersOf,
-	).filter(({ file }) => file === 'orders');
 const cells = (text: string | Buffer, headersOf?: Record<string, string>): Array<Record<string, string>> =>
 	read(text, headersOf).map((row) => row.cells);
 describe('reading the files of an ERP', () => {
