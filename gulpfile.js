@@ -16,11 +16,18 @@ const compile = () => run(process.execPath, [require.resolve('typescript/bin/tsc
 
 /** The same files without a check of their types, which takes most of the time: for tests, since `npm run lint` checks them. */
 const transpile = async () => {
-	const { options, fileNames } = ts.getParsedCommandLineOfConfigFile('tsconfig.json', {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} });
+	const { options, fileNames } = ts.getParsedCommandLineOfConfigFile(
+		'tsconfig.json',
+		{},
+		{ ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
+	);
 	for (const file of fileNames) {
 		const source = path.relative(__dirname, file);
 		const target = path.join('dist', source.replace(/\.ts$/, '.js'));
-		const { outputText, sourceMapText } = ts.transpileModule(await readFile(file, 'utf8'), { compilerOptions: options, fileName: path.basename(file) });
+		const { outputText, sourceMapText } = ts.transpileModule(await readFile(file, 'utf8'), {
+			compilerOptions: options,
+			fileName: path.basename(file),
+		});
 		const map = { ...JSON.parse(sourceMapText), sources: [path.relative(path.dirname(target), source)] };
 		await mkdir(path.dirname(target), { recursive: true });
 		await writeFile(target, outputText);
@@ -49,7 +56,9 @@ const bundle = async () => {
 
 /** Licenses of all libraries that files of a bundle are from. */
 const licensesOf = async ({ inputs }) => {
-	const folders = new Set(Object.keys(inputs).flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
+	const folders = new Set(
+		Object.keys(inputs).flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []),
+	);
 	const texts = await Promise.all([...folders].sort().map(licenseOf));
 	return `This package has these libraries in it, in dist/nodes/shared/vendor:\n${texts.join('')}`;
 };
@@ -64,9 +73,10 @@ const licenseOf = async (folder) => {
 
 /** Icons, codex files and output schemas are read by n8n from beside the compiled node. */
 const copy = () =>
-	src(['{nodes,credentials}/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { base: '.', encoding: false }).pipe(
-		dest('dist'),
-	);
+	src(['{nodes,credentials}/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest('dist'));
 
 const build = series(clean, compile, parallel(bundle, copy));
 const buildForTests = series(clean, transpile, parallel(bundle, copy));

@@ -9,7 +9,11 @@ const { availableParallelism } = require('node:os');
  */
 module.exports = {
 	roots: ['<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/test'],
-	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/model/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
+	testMatch: [
+		'<rootDir>/test/unit/**/*.test.ts',
+		'<rootDir>/test/model/**/*.test.ts',
+		'<rootDir>/test/integration/**/*.test.ts',
+	],
 	transform: {
 		'\\.ts$': [
 			'@swc/jest',

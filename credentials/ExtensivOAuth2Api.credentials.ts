@@ -1,4 +1,10 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	INodeProperties,
+} from 'n8n-workflow';
 import { guideUrl } from '../nodes/shared/n8n/hosts';
 import { guideApi, guideToken } from './addresses';
 import { insecureNotice, notice, readOnly } from './fields';
@@ -22,7 +28,10 @@ const tokenUrl: INodeProperties = {
 	description: 'Where the client ID and secret are exchanged for a token. It must start with https://.',
 };
 
-/** The developer guide's contract: client credentials, id and secret in the form body, base address typed by the user (guide-api). */
+/**
+ * The developer guide's contract: client credentials, id and secret in the form body, base address typed by the user
+ * (guide-api).
+ */
 export class ExtensivOAuth2Api implements ICredentialType {
 	name = 'extensivOAuth2Api';
 
@@ -30,14 +39,19 @@ export class ExtensivOAuth2Api implements ICredentialType {
 
 	displayName = 'Extensiv Developer Guide OAuth2 API';
 
-	icon = { light: 'file:../nodes/shared/icons/orders.svg', dark: 'file:../nodes/shared/icons/orders.dark.svg' } as const;
+	icon = {
+		light: 'file:../nodes/shared/icons/orders.svg',
+		dark: 'file:../nodes/shared/icons/orders.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://example.com/n8n-nodes-extensiv-om#credentials';
 
 	properties: INodeProperties[] = [
 		notice(
 			'whereFrom',
-			"For a service that speaks the contract of Extensiv's public developer guide (/api/orders). Whoever runs it gives you the base URL, client ID and client secret; n8n fetches the token by itself. For an Order Manager account at app.skubana.com use an access token or the browser login instead.",
+			"For a service that speaks the contract of Extensiv's public developer guide (/api/orders). Whoever runs " +
+				'it gives you the base URL, client ID and client secret; n8n fetches the token by itself. For an Order ' +
+				'Manager account at app.skubana.com use an access token or the browser login instead.',
 		),
 		baseUrl,
 		insecureNotice(baseUrl),

@@ -1,22 +1,36 @@
-import type { ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 import { keepAtHome } from '../nodes/shared/n8n/hosts';
 import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields';
 import { NO_REDIRECTS } from './testRequest';
 
-/** The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section 2.3). Nodes test it (`testAccessToken`). */
+/**
+ * The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section
+ * 2.3). Nodes test it (`testAccessToken`).
+ */
 export class ExtensivOrderManagerApi implements ICredentialType {
 	name = 'extensivOrderManagerApi';
 
 	displayName = 'Extensiv Access Token (Order Manager) API';
 
-	icon = { light: 'file:../nodes/shared/icons/orders.svg', dark: 'file:../nodes/shared/icons/orders.dark.svg' } as const;
+	icon = {
+		light: 'file:../nodes/shared/icons/orders.svg',
+		dark: 'file:../nodes/shared/icons/orders.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://help.extensiv.com/om-api/apiapp-store-faq';
 
 	properties: INodeProperties[] = [
 		notice(
 			'whereFrom',
-			'Where the token comes from: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for a private app. Install it in Order Manager, and exchange the code that you get for an access token, once. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and tokens</a>; the steps are in the README of this package.',
+			'Where the token comes from: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> ' +
+				'for a private app. Install it in Order Manager, and exchange the code that you get for an access token, ' +
+				'once. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and ' +
+				'tokens</a>; the steps are in the README of this package.',
 		),
 		environment,
 		apiUrl,
@@ -33,9 +47,19 @@ export class ExtensivOrderManagerApi implements ICredentialType {
 		readOnly,
 	];
 
-	/** Adds the token to requests that go to the address of the credential and no further. n8n's HTTP Request node gives the address as `uri`. */
-	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions & { uri?: string }): Promise<IHttpRequestOptions> => {
+	/**
+	 * Adds the token to requests that go to the address of the credential and no further. n8n's HTTP Request node gives
+	 * the address as `uri`.
+	 */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions & { uri?: string },
+	): Promise<IHttpRequestOptions> => {
 		keepAtHome(credentials, request.url ?? request.uri ?? '', request.baseURL);
-		return { ...request, ...NO_REDIRECTS, headers: { ...request.headers, Authorization: `Bearer ${String(credentials.accessToken).trim()}` } };
+		return {
+			...request,
+			...NO_REDIRECTS,
+			headers: { ...request.headers, Authorization: `Bearer ${String(credentials.accessToken).trim()}` },
+		};
 	};
 }

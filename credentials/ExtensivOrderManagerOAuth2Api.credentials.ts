@@ -1,4 +1,10 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	INodeProperties,
+} from 'n8n-workflow';
 import { liveUrl } from '../nodes/shared/n8n/hosts';
 import { liveApi, liveAppPath } from './addresses';
 import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields';
@@ -15,7 +21,9 @@ const appUrl: INodeProperties = {
 	displayOptions: { show: { environment: ['custom'] } },
 };
 
-/** The live API, connected in the browser: authorization code, key and secret in a Basic header (live-api section 2). */
+/**
+ * The live API, connected in the browser: authorization code, key and secret in a Basic header (live-api section 2).
+ */
 export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 	name = 'extensivOrderManagerOAuth2Api';
 
@@ -23,14 +31,20 @@ export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 
 	displayName = 'Extensiv Browser Login (Order Manager) OAuth2 API';
 
-	icon = { light: 'file:../nodes/shared/icons/orders.svg', dark: 'file:../nodes/shared/icons/orders.dark.svg' } as const;
+	icon = {
+		light: 'file:../nodes/shared/icons/orders.svg',
+		dark: 'file:../nodes/shared/icons/orders.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://help.extensiv.com/om-api/apiapp-store-faq';
 
 	properties: INodeProperties[] = [
 		notice(
 			'whereFrom',
-			'Needs an app of Order Manager: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for one, and give them the redirect URL above. Its key is the client ID, its secret the client secret; the token comes when you connect. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and tokens</a>.',
+			'Needs an app of Order Manager: ask <a ' +
+				'href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for one, and give them the redirect ' +
+				'URL above. Its key is the client ID, its secret the client secret; the token comes when you connect. <a ' +
+				'href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and tokens</a>.',
 		),
 		environment,
 		appUrl,
@@ -44,7 +58,9 @@ export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'string',
-			default: 'read_orders write_orders read_inventory write_inventory read_products write_products read_shipments write_shipments',
+			default:
+				'read_orders write_orders read_inventory write_inventory read_products write_products read_shipments ' +
+				'write_shipments',
 			description: 'The permissions to ask for, separated by spaces',
 		},
 		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },

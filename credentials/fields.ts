@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Words at the top of a dialog. */
-export const notice = (name: string, displayName: string): INodeProperties => ({ displayName, name, type: 'notice', default: '' });
+export const notice = (name: string, displayName: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'notice',
+	default: '',
+});
 
 /** Refuses every write before anything is sent; for reporting flows and AI agents. */
 export const readOnly: INodeProperties = {
@@ -43,14 +48,26 @@ const SECURE = ['https://', 'http://localhost:', 'http://localhost/', 'http://12
 /** The same while it is being typed: too early to warn. */
 const TYPING = ['http://localhost', ...SECURE].flatMap((whole) => Array.from(whole, (_, at) => whole.slice(0, at + 1)));
 
-/** No regular expression: n8n gives those a quarter of a second each time it reads the credential, and on a busy machine the run of a node fails with that. */
+/**
+ * No regular expression: n8n gives those a quarter of a second each time it reads the credential, and on a busy machine
+ * the run of a node fails with that.
+ */
 const beginsWith = (text: string) => ({ _cnd: { between: { from: text, to: `${text}\uffff` } } });
 
 /** Shows below an address as soon as it is one that nodes refuse: n8n itself would only show a code when it tests. */
 export const insecureNotice = ({ displayName, name, displayOptions }: INodeProperties): INodeProperties => ({
-	...notice(`${name}Notice`, `${displayName} must start with https://. Only a service on this very machine may be http://. Nothing is sent to any other.`),
+	...notice(
+		`${name}Notice`,
+		`${displayName} must start with https://. Only a service on this very machine may be http://. Nothing is ` +
+			'sent to any other.',
+	),
 	displayOptions: {
 		show: { ...displayOptions?.show, [name]: [{ _cnd: { exists: true } }] },
-		hide: { [name]: ['', ' '].flatMap((blank) => [...TYPING.map((text) => `${blank}${text}`), ...SECURE.map((text) => beginsWith(`${blank}${text}`))]) },
+		hide: {
+			[name]: ['', ' '].flatMap((blank) => [
+				...TYPING.map((text) => `${blank}${text}`),
+				...SECURE.map((text) => beginsWith(`${blank}${text}`)),
+			]),
+		},
 	},
 });

@@ -42,7 +42,8 @@ export class ExtensivInventory implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menu),
-		description: 'Read and change stock levels, stock records and locations. Its trigger is Extensiv Order Manager Trigger.',
+		description:
+			'Read and change stock levels, stock records and locations. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Inventory' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -54,8 +55,16 @@ export class ExtensivInventory implements INodeType {
 				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
 			},
-			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
-			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+			{
+				name: 'extensivOrderManagerOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } },
+			},
+			{
+				name: 'extensivOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
+			},
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [

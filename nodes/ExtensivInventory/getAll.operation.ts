@@ -20,10 +20,7 @@ export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
 	returnAll,
 	limit,
 	...outputFields(levelShape),
-	filters([
-		skusFilter,
-		{ ...warehouse, description: 'Only the stock in this warehouse' },
-	]),
+	filters([skusFilter, { ...warehouse, description: 'Only the stock in this warehouse' }]),
 	optionsWith([pageSize]),
 ]);
 
@@ -31,7 +28,11 @@ export const getAll = listOperation<StockFilter, StockLevel>({
 	shape: levelShape,
 	read: (fields) => {
 		const given = fields.inside('filters');
-		return { skus: given.list('skus'), warehouseId: given.locator('warehouse'), perWarehouse: fields.raw('detail') === 'warehouse' };
+		return {
+			skus: given.list('skus'),
+			warehouseId: given.locator('warehouse'),
+			perWarehouse: fields.raw('detail') === 'warehouse',
+		};
 	},
 	list: (manager, filter, options) => manager.stock.list(filter, options),
 });

@@ -7,11 +7,15 @@ import { listOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { changeShape } from './stockShapes';
 
-const DATES = 'Changes outside of the dates may be taken all the same and not come again: what dates do to the memory of the feed is not documented';
+const DATES =
+	'Changes outside of the dates may be taken all the same and not come again: what dates do to the memory of ' +
+	'the feed is not documented';
 
 export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getChanges', [
 	{
-		displayName: 'Reading takes: the service shows each change once, to whoever asks first. Use one node per channel, and Get Many to see the levels without taking anything.',
+		displayName:
+			'Reading takes: the service shows each change once, to whoever asks first. Use one node per channel, and ' +
+			'Get Many to see the levels without taking anything.',
 		name: 'takesNotice',
 		type: 'notice',
 		default: '',
@@ -19,7 +23,9 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 	{
 		...salesChannel,
 		required: true,
-		description: 'A channel of type Custom (or Manual): the service has this feed for no others. Only products that the channel lists come.',
+		description:
+			'A channel of type Custom (or Manual): the service has this feed for no others. Only products that the ' +
+			'channel lists come.',
 	},
 	{
 		displayName: 'One Row For',

@@ -9,7 +9,9 @@ const showFor = (locationBy: string) => ({ displayOptions: { show: { locationBy:
 
 export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rename', [
 	{
-		displayName: 'The name changes for all products that are kept there. Only your own warehouses (direct fulfillment) have locations with names.',
+		displayName:
+			'The name changes for all products that are kept there. Only your own warehouses (direct fulfillment) ' +
+			'have locations with names.',
 		name: 'renameNotice',
 		type: 'notice',
 		default: '',
@@ -24,10 +26,33 @@ export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rena
 		],
 		default: 'name',
 	},
-	{ displayName: 'Location ID', name: 'locationId', type: 'string', required: true, default: '', placeholder: 'e.g. 33012', ...showFor('id') },
+	{
+		displayName: 'Location ID',
+		name: 'locationId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 33012',
+		...showFor('id'),
+	},
 	{ ...requiredWarehouse, ...showFor('name') },
-	{ displayName: 'Present Name', name: 'oldName', type: 'string', required: true, default: '', placeholder: 'e.g. A-01-03', ...showFor('name') },
-	{ displayName: 'New Name', name: 'newName', type: 'string', required: true, default: '', placeholder: 'e.g. B-01-03' },
+	{
+		displayName: 'Present Name',
+		name: 'oldName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. A-01-03',
+		...showFor('name'),
+	},
+	{
+		displayName: 'New Name',
+		name: 'newName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. B-01-03',
+	},
 	simplify,
 	optionsWith(),
 ]);
@@ -35,9 +60,17 @@ export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rena
 export const locationRename = batchOperation<LocationRename, LocationReceipt>({
 	read: (fields) => {
 		const newName = fields.requiredCode('newName', 'New Name');
-		if (fields.raw('locationBy') === 'id') return { locationId: fields.requiredCode('locationId', 'Location ID'), newName };
-		return { warehouseId: fields.requiredLocator('warehouse', 'Warehouse'), oldName: fields.requiredCode('oldName', 'Present Name'), newName };
+		if (fields.raw('locationBy') === 'id')
+			return { locationId: fields.requiredCode('locationId', 'Location ID'), newName };
+		return {
+			warehouseId: fields.requiredLocator('warehouse', 'Warehouse'),
+			oldName: fields.requiredCode('oldName', 'Present Name'),
+			newName,
+		};
 	},
-	nameOf: (rename) => ('locationId' in rename ? `Location with ID ${rename.locationId}` : `Location ${rename.oldName} of warehouse ${rename.warehouseId}`),
+	nameOf: (rename) =>
+		'locationId' in rename
+			? `Location with ID ${rename.locationId}`
+			: `Location ${rename.oldName} of warehouse ${rename.warehouseId}`,
 	run: async (manager, renames) => await offered(manager.stockLocations, 'Location').rename(renames),
 });

@@ -17,9 +17,27 @@ export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'se
 		default: {},
 		description: 'What applies to this product in this location; flags that are not added stay as they are',
 		options: [
-			{ displayName: 'Active', name: 'active', type: 'boolean', default: true, description: 'Whether the location is in use' },
-			{ displayName: 'Pickable', name: 'pickable', type: 'boolean', default: true, description: 'Whether orders may be picked from it' },
-			{ displayName: 'Receivable', name: 'receivable', type: 'boolean', default: true, description: 'Whether deliveries may be put into it' },
+			{
+				displayName: 'Active',
+				name: 'active',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the location is in use',
+			},
+			{
+				displayName: 'Pickable',
+				name: 'pickable',
+				type: 'boolean',
+				default: true,
+				description: 'Whether orders may be picked from it',
+			},
+			{
+				displayName: 'Receivable',
+				name: 'receivable',
+				type: 'boolean',
+				default: true,
+				description: 'Whether deliveries may be put into it',
+			},
 		],
 	},
 	additionalFields([location, notes]),
@@ -30,8 +48,13 @@ export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'se
 export const locationSetFlags = batchOperation<LocationFlags, LocationFlagsReceipt>({
 	read: (fields) => {
 		const given = fields.inside('flags');
-		const flags = { active: given.optionalFlag('active'), pickable: given.optionalFlag('pickable'), receivable: given.optionalFlag('receivable') };
-		if (Object.values(flags).every((flag) => flag === undefined)) throw new InputError('Flags', 'There is nothing to change.', 'Add at least one flag.');
+		const flags = {
+			active: given.optionalFlag('active'),
+			pickable: given.optionalFlag('pickable'),
+			receivable: given.optionalFlag('receivable'),
+		};
+		if (Object.values(flags).every((flag) => flag === undefined))
+			throw new InputError('Flags', 'There is nothing to change.', 'Add at least one flag.');
 		return { ...readPlace(fields), ...flags, ...readExtras(fields) };
 	},
 	nameOf: nameOfPlace,

@@ -11,7 +11,9 @@ export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =
 	onlyFor('stockLevel', operation, [
 		{
 			displayName:
-				'Only the difference is sent, so that what is sold in the meantime counts. If the connection breaks before the service answers, nothing is sent a second time: the items concerned fail and say so. Look at their history before you run them again.',
+				'Only the difference is sent, so that what is sold in the meantime counts. If the connection breaks ' +
+				'before the service answers, nothing is sent a second time: the items concerned fail and say so. Look ' +
+				'at their history before you run them again.',
 			name: 'movementNotice',
 			type: 'notice',
 			default: '',
@@ -28,7 +30,11 @@ export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =
 export const movementOperation = (methodOf: (manager: OrderManager) => NonNullable<StockPort['add']>): AnyOperation =>
 	batchOperation<StockMovement, StockMovementReceipt>({
 		atMostOnce: true,
-		read: (fields) => ({ ...readPlace(fields), quantity: fields.quantity('quantity', 'Quantity'), ...readExtras(fields) }),
+		read: (fields) => ({
+			...readPlace(fields),
+			quantity: fields.quantity('quantity', 'Quantity'),
+			...readExtras(fields),
+		}),
 		nameOf: nameOfPlace,
 		run: async (manager, movements) => await methodOf(manager)(movements),
 	});

@@ -12,7 +12,13 @@ export const sku: INodeProperties = {
 	description: 'The product, by its whole SKU in Order Manager',
 	modes: [
 		{ displayName: 'By SKU', name: 'sku', type: 'string', placeholder: 'e.g. MUG-BLU-12' },
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose a product…', typeOptions: { searchListMethod: 'searchSkus', searchable: true } },
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a product…',
+			typeOptions: { searchListMethod: 'searchSkus', searchable: true },
+		},
 	],
 };
 
@@ -25,7 +31,8 @@ export const location: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A-01-03',
-	description: 'Stock location. Required for your own warehouses (direct fulfillment); others keep all stock under GLOBAL.',
+	description:
+		'Stock location. Required for your own warehouses (direct fulfillment); others keep all stock under GLOBAL.',
 };
 
 export const notes: INodeProperties = {
@@ -68,4 +75,5 @@ export function readExtras(fields: Fields): { location?: string; notes?: string 
 }
 
 /** What a place is called in messages. */
-export const nameOfPlace = ({ sku, warehouseId }: { sku: string; warehouseId: string }): string => `SKU ${sku} in warehouse ${warehouseId}`;
+export const nameOfPlace = ({ sku, warehouseId }: { sku: string; warehouseId: string }): string =>
+	`SKU ${sku} in warehouse ${warehouseId}`;

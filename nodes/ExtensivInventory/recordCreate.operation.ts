@@ -36,8 +36,20 @@ export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'cre
 			description: 'The level below which the product counts as low on stock',
 		},
 		notes,
-		{ displayName: 'Pickable', name: 'pickable', type: 'boolean', default: true, description: 'Whether orders may be picked from this location' },
-		{ displayName: 'Receivable', name: 'receivable', type: 'boolean', default: true, description: 'Whether deliveries may be put into this location' },
+		{
+			displayName: 'Pickable',
+			name: 'pickable',
+			type: 'boolean',
+			default: true,
+			description: 'Whether orders may be picked from this location',
+		},
+		{
+			displayName: 'Receivable',
+			name: 'receivable',
+			type: 'boolean',
+			default: true,
+			description: 'Whether deliveries may be put into this location',
+		},
 	]),
 	simplify,
 	optionsWith(),
@@ -46,7 +58,8 @@ export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'cre
 export const recordCreate = batchOperation<NewStockRecord, StockRecordReceipt>({
 	read: (fields) => {
 		const more = fields.inside('additionalFields');
-		const whole = (name: string, label: string): number | undefined => (more.text(name) === undefined ? undefined : more.quantity(name, label, 0));
+		const whole = (name: string, label: string): number | undefined =>
+			more.text(name) === undefined ? undefined : more.quantity(name, label, 0);
 		return {
 			...readPlace(fields),
 			onHand: fields.quantity('onHand', 'On Hand', 0),

@@ -19,9 +19,18 @@ export const recordGetAllFields: INodeProperties[] = onlyFor('stockRecord', 'get
 			name: 'includeBundledItems',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to include the products that a bundle consists of. The service includes them unless this is added and switched off.',
+			description:
+				'Whether to include the products that a bundle consists of. The service includes them unless this is ' +
+				'added and switched off.',
 		},
-		{ displayName: 'Location Name', name: 'location', type: 'string', default: '', placeholder: 'e.g. A-01-03', description: 'Only records of this location' },
+		{
+			displayName: 'Location Name',
+			name: 'location',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. A-01-03',
+			description: 'Only records of this location',
+		},
 		skusFilter,
 		{ ...warehouse, description: 'Only records of this warehouse' },
 	]),

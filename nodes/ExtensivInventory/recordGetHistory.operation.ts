@@ -30,6 +30,9 @@ export const recordGetHistoryFields: INodeProperties[] = onlyFor('stockRecord', 
 ]);
 
 export const recordGetHistory = listOperation<StockHistoryKey, StockEdit>({
-	read: (fields) => (fields.raw('historyOf') === 'record' ? { recordId: fields.requiredLocator('record', 'Stock Record') } : readPlace(fields)),
+	read: (fields) =>
+		fields.raw('historyOf') === 'record'
+			? { recordId: fields.requiredLocator('record', 'Stock Record') }
+			: readPlace(fields),
 	list: (manager, key, options) => offered(manager.stockRecords, 'Stock Record').history(key, options),
 });

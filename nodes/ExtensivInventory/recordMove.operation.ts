@@ -9,7 +9,9 @@ import { stockRecord } from './record';
 export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move', [
 	{
 		displayName:
-			'Both records must be of the same product. If the connection breaks before the service answers, the move is not sent a second time: the item fails and says so. Look at the history of the record before you run it again.',
+			'Both records must be of the same product. If the connection breaks before the service answers, the move ' +
+			'is not sent a second time: the item fails and says so. Look at the history of the record before you run ' +
+			'it again.',
 		name: 'moveNotice',
 		type: 'notice',
 		default: '',

@@ -8,7 +8,8 @@ import { type LevelSet, nameOfChosen, setShape } from './stockShapes';
 export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 	{
 		displayName:
-			'This overwrites what Order Manager has, including what was sold or received since your figure was counted. Where you know the difference, <b>Add</b> and <b>Remove</b> are safer.',
+			'This overwrites what Order Manager has, including what was sold or received since your figure was ' +
+			'counted. Where you know the difference, <b>Add</b> and <b>Remove</b> are safer.',
 		name: 'setNotice',
 		type: 'notice',
 		default: '',
@@ -45,7 +46,9 @@ export const set = batchOperation<Input, LevelSet>({
 	nameOf: nameOfPlace,
 	run: async (manager, settings, options) => {
 		const names = new Map(settings.map(({ index, value }) => [index, value.warehouseName]));
-		const outcomes = await manager.stock.set(settings, { createMissing: options.inside('options').flag('createMissing') });
+		const outcomes = await manager.stock.set(settings, {
+			createMissing: options.inside('options').flag('createMissing'),
+		});
 		return outcomes.map((outcome) => {
 			if (!outcome.ok) return outcome;
 			const { value, source } = outcome.value;

@@ -41,13 +41,30 @@ import { upsert, upsertFields } from './upsert.operation';
 import { validate, validateFields } from './validate.operation';
 
 const operations: Operations = {
-	order: { cancel, create, get, getAll, getStatuses, hold, restore, sendToFulfillment, setNotes, split, update, upsert, validate },
+	order: {
+		cancel,
+		create,
+		get,
+		getAll,
+		getStatuses,
+		hold,
+		restore,
+		sendToFulfillment,
+		setNotes,
+		split,
+		update,
+		upsert,
+		validate,
+	},
 	orderItem: { add: itemAdd, remove: itemRemove, update: itemUpdate },
 	orderLabel: { add: labelAdd, get: labelGet, remove: labelRemove },
 	orderCustomField: { get: fieldGet, set: fieldSet },
 };
 
-/** Orders: into Order Manager, out of it, changed, held, split, sent and cancelled; their lines, labels and custom fields. */
+/**
+ * Orders: into Order Manager, out of it, changed, held, split, sent and cancelled; their lines, labels and custom
+ * fields.
+ */
 export class ExtensivOrders implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Orders',
@@ -56,7 +73,8 @@ export class ExtensivOrders implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menu),
-		description: 'Create, find, change, hold, split, send and cancel orders. Its trigger is Extensiv Order Manager Trigger.',
+		description:
+			'Create, find, change, hold, split, send and cancel orders. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Orders' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -68,8 +86,16 @@ export class ExtensivOrders implements INodeType {
 				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
 			},
-			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
-			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+			{
+				name: 'extensivOrderManagerOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } },
+			},
+			{
+				name: 'extensivOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
+			},
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [

@@ -8,20 +8,48 @@ import { paidFields, paymentFrom } from './paid';
 
 /** What of an order to create is about its parcel, and what about its sales channel; the rest are additional fields. */
 const SHIPPING = [
-	'billDutiesToPayor', 'carrier', 'confirmationCost', 'containsAlcohol', 'containsDryIce', 'deliveryConfirmation', 'doNotPrepayPostage', 'dryIceWeight', 'height', 'includeReturnLabel',
-	'insuranceCost', 'insuranceProvider', 'insuredValue', 'length', 'nonMachinable', 'releaseWithoutSignature', 'requestedShipping', 'saturdayDelivery', 'showPostage', 'weight', 'width',
+	'billDutiesToPayor',
+	'carrier',
+	'confirmationCost',
+	'containsAlcohol',
+	'containsDryIce',
+	'deliveryConfirmation',
+	'doNotPrepayPostage',
+	'dryIceWeight',
+	'height',
+	'includeReturnLabel',
+	'insuranceCost',
+	'insuranceProvider',
+	'insuredValue',
+	'length',
+	'nonMachinable',
+	'releaseWithoutSignature',
+	'requestedShipping',
+	'saturdayDelivery',
+	'showPostage',
+	'weight',
+	'width',
 ];
 const CHANNEL = ['buyerUsername', 'channelOrderUrl', 'channelPaymentId', 'fraudAnalysis', 'suppressChannelUpdate'];
 
-const sorted = (fields: INodeProperties[]): INodeProperties[] => [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
+const sorted = (fields: INodeProperties[]): INodeProperties[] =>
+	[...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
 const ALL = sorted([...addressDetailFields, ...createDetailFields]);
 const LABELS = new Map([...addressFields, ...paidFields, ...ALL].map(({ name, displayName }) => [name, displayName]));
 /** What the user calls a field of a whole order. */
 export const fieldLabel = (name: string): string => LABELS.get(name) ?? name;
-const isOf = (names: string[]) => ({ name }: INodeProperties): boolean => names.includes(name);
+const isOf =
+	(names: string[]) =>
+	({ name }: INodeProperties): boolean =>
+		names.includes(name);
 const moved = isOf([...SHIPPING, ...CHANNEL]);
 
-const group = (displayName: string, name: string, placeholder: string, options: INodeProperties[]): INodeProperties => ({
+const group = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	options: INodeProperties[],
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'collection',
@@ -36,13 +64,17 @@ const GROUPS = ['additionalFields', 'shippingOptions', 'channelData'];
 export const additionalGroups: INodeProperties[] = [
 	{
 		displayName:
-			"Of the fields below, the developer guide's contract only has Currency, Requested Shipping, Shipping Cost, Street 2 and Street 3. The others are not sent, and a hint says so.",
+			"Of the fields below, the developer guide's contract only has Currency, Requested Shipping, Shipping " +
+			'Cost, Street 2 and Street 3. The others are not sent, and a hint says so.',
 		name: 'guideNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { hide: { authentication: LIVE_CREDENTIALS } },
 	},
-	group('Additional Fields', 'additionalFields', 'Add field', [...ALL.filter((field) => !moved(field)), ...ALL.filter(moved).map(whereSaved)]),
+	group('Additional Fields', 'additionalFields', 'Add field', [
+		...ALL.filter((field) => !moved(field)),
+		...ALL.filter(moved).map(whereSaved),
+	]),
 	group('Shipping Options', 'shippingOptions', 'Add shipping option', ALL.filter(isOf(SHIPPING))),
 	group('Channel Data', 'channelData', 'Add channel data', ALL.filter(isOf(CHANNEL))),
 ];
@@ -52,12 +84,20 @@ export function groupsOf(form: Fields): Fields {
 	const templates = GROUPS.map((name) => form.template(name)).filter((one) => typeof one === 'object' && one !== null);
 	let known: Record<string, unknown> | undefined;
 	const all = (): Record<string, unknown> =>
-		(known ??= Object.assign({}, ...GROUPS.map((name) => form.raw(name)).filter((one) => typeof one === 'object' && one !== null)) as Record<string, unknown>);
-	const names = (): string[] => (templates.length > 0 ? [...new Set(templates.flatMap((one) => Object.keys(one as object)))] : Object.keys(all()));
+		(known ??= Object.assign(
+			{},
+			...GROUPS.map((name) => form.raw(name)).filter((one) => typeof one === 'object' && one !== null),
+		) as Record<string, unknown>);
+	const names = (): string[] =>
+		templates.length > 0 ? [...new Set(templates.flatMap((one) => Object.keys(one as object)))] : Object.keys(all());
 	return form.with((name) => all()[name], {
 		path: 'additionalFields',
 		column: (name) => GROUPS.flatMap((group) => [...form.inside(group).column(name)]),
-		template: (name) => templates.map((one) => (one as Record<string, unknown>)[name]).filter((one) => one !== undefined).at(-1),
+		template: (name) =>
+			templates
+				.map((one) => (one as Record<string, unknown>)[name])
+				.filter((one) => one !== undefined)
+				.at(-1),
 		has: (name) => name in all(),
 		names,
 	});

@@ -6,8 +6,22 @@ import type { Fields } from '../shared/n8n/params';
 
 /** The address as fields of the form, so that columns can be dragged into them. */
 export const addressFields: INodeProperties[] = [
-	{ displayName: 'Recipient Name', name: 'recipientName', type: 'string', required: true, default: '', placeholder: 'e.g. Alex Example' },
-	{ displayName: 'Street', name: 'street1', type: 'string', required: true, default: '', placeholder: 'e.g. 12 Placeholder St' },
+	{
+		displayName: 'Recipient Name',
+		name: 'recipientName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Alex Example',
+	},
+	{
+		displayName: 'Street',
+		name: 'street1',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 12 Placeholder St',
+	},
 	{ displayName: 'City', name: 'city', type: 'string', required: true, default: '', placeholder: 'e.g. Albany' },
 	{
 		displayName: 'State',
@@ -17,7 +31,14 @@ export const addressFields: INodeProperties[] = [
 		placeholder: 'e.g. NY',
 		description: 'State, province or region. Required for the United States, as a two-letter code.',
 	},
-	{ displayName: 'Postal Code', name: 'postalCode', type: 'string', required: true, default: '', placeholder: 'e.g. 12207' },
+	{
+		displayName: 'Postal Code',
+		name: 'postalCode',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 12207',
+	},
 	{
 		displayName: 'Country',
 		name: 'country',

@@ -24,8 +24,22 @@ const live = { show: { authentication: LIVE_CREDENTIALS } };
 
 export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 	...orderKeyFields,
-	{ displayName: 'Reason', name: 'reasonType', type: 'options', options: REASONS, default: 'BUYER_CANCELLED', displayOptions: live },
-	{ displayName: 'Reason Text', name: 'reason', type: 'string', default: '', description: 'The reason in your own words', displayOptions: live },
+	{
+		displayName: 'Reason',
+		name: 'reasonType',
+		type: 'options',
+		options: REASONS,
+		default: 'BUYER_CANCELLED',
+		displayOptions: live,
+	},
+	{
+		displayName: 'Reason Text',
+		name: 'reason',
+		type: 'string',
+		default: '',
+		description: 'The reason in your own words',
+		displayOptions: live,
+	},
 	{
 		displayName: 'Refund on Channel',
 		name: 'refundOnChannel',

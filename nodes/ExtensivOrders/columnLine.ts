@@ -14,9 +14,19 @@ export function readLineOf(values: Fields, terms: Terms): NewOrderLine {
 
 /** The columns of a line by the names that a line has for them. */
 const lineOf = (values: Fields): Fields => {
-	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'discountPercent', 'notes'].filter((name) => values.has(name));
+	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'discountPercent', 'notes'].filter((name) =>
+		values.has(name),
+	);
 	const line = Object.fromEntries(names.map((name) => [name, values.raw(name)]));
-	return values.of({ ...line, name: values.raw('productName') }, { path: values.pathOf(''), column: (name) => values.column(name), template: (name) => values.template(name), has: (name) => values.has(name) });
+	return values.of(
+		{ ...line, name: values.raw('productName') },
+		{
+			path: values.pathOf(''),
+			column: (name) => values.column(name),
+			template: (name) => values.template(name),
+			has: (name) => values.has(name),
+		},
+	);
 };
 
 /** A channel by its id, or by its name as exports have it. */
@@ -25,5 +35,9 @@ export function channelOf(values: Fields, { channels }: OrderAccount): string | 
 	if (given === undefined || /^\d+$/.test(given)) return given;
 	const [channel, other] = channels.filter(({ name }) => name.toLowerCase() === given.toLowerCase());
 	if (channel && !other) return channel.id;
-	throw new InputError('Sales Channel', `${other ? 'Several sales channels are' : 'No sales channel is'} called “${given}”.`, 'Give the ID of the channel.');
+	throw new InputError(
+		'Sales Channel',
+		`${other ? 'Several sales channels are' : 'No sales channel is'} called “${given}”.`,
+		'Give the ID of the channel.',
+	);
 }

@@ -3,7 +3,16 @@ import type { CreatedOrder, NewOrder } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { withoutLookUp } from '../shared/n8n/atMostOnce';
 import { batchOperation } from '../shared/n8n/operation';
-import { type Mapped, mergeLines, nameOfNew, noticeOf, onceOnlyOptions, ordersPerRequest, readCreateOptions, readNewOrder } from './newOrder';
+import {
+	type Mapped,
+	mergeLines,
+	nameOfNew,
+	noticeOf,
+	onceOnlyOptions,
+	ordersPerRequest,
+	readCreateOptions,
+	readNewOrder,
+} from './newOrder';
 import { nearColumn, type OrderAccount } from './orderColumns';
 import { type OrderForm, loadAccount, orderForm } from './orderForm';
 import { type OrderRow, emptyNumberOption } from './orderRows';
@@ -20,7 +29,9 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to look for an order with this number first, and return it instead of creating it again. After creating, the node looks once more, to report an order that another n8n process has created at the same time.',
+				'Whether to look for an order with this number first, and return it instead of creating it again. ' +
+				'After creating, the node looks once more, to report an order that another n8n process has created at ' +
+				'the same time.',
 		},
 		emptyNumberOption,
 		ordersPerRequest,

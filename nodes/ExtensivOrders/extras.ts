@@ -7,7 +7,8 @@ const field = ({ name, label, kind, description, choices }: OrderExtra): INodePr
 	const common = { displayName: label, name, ...(description ? { description } : {}) };
 	if (kind === 'flag') return { ...common, type: 'boolean', default: false };
 	if (kind === 'text') return { ...common, type: 'string', default: '' };
-	if (kind === 'choice') return { ...common, type: 'options', options: [...(choices ?? [])], default: choices?.[0]?.value ?? '' };
+	if (kind === 'choice')
+		return { ...common, type: 'options', options: [...(choices ?? [])], default: choices?.[0]?.value ?? '' };
 	return { ...common, type: 'number', default: 0 };
 };
 
@@ -27,12 +28,19 @@ export function readExtras(fields: Fields): OrderExtras | undefined {
 	return Object.keys(given).length > 0 ? given : undefined;
 }
 
-function readExtra(fields: Fields, { name, label, kind, choices = [] }: OrderExtra): string | number | boolean | undefined {
+function readExtra(
+	fields: Fields,
+	{ name, label, kind, choices = [] }: OrderExtra,
+): string | number | boolean | undefined {
 	if (kind === 'flag') return fields.yesNo(name, label);
 	if (kind === 'number' || kind === 'amount') return fields.amount(name, label);
 	const text = fields.text(name, label);
 	if (text === undefined || kind === 'text') return text;
 	const choice = choices.find((one) => [one.value, one.name].some((word) => word.toLowerCase() === text.toLowerCase()));
 	if (choice) return choice.value;
-	throw new InputError(label, `“${text}” is not one of the choices.`, `Use one of ${choices.map((one) => one.name).join(', ')}.`);
+	throw new InputError(
+		label,
+		`“${text}” is not one of the choices.`,
+		`Use one of ${choices.map((one) => one.name).join(', ')}.`,
+	);
 }

@@ -8,7 +8,11 @@ import { batchOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderFieldsShape } from './markShapes';
 
-export const fieldGetFields: INodeProperties[] = onlyFor('orderCustomField', 'get', [...orderLocator, ...outputFields(orderFieldsShape), optionsWith()]);
+export const fieldGetFields: INodeProperties[] = onlyFor('orderCustomField', 'get', [
+	...orderLocator,
+	...outputFields(orderFieldsShape),
+	optionsWith(),
+]);
 
 export const fieldGet = batchOperation<OrderKey, OrderWithFields>({
 	shape: orderFieldsShape,

@@ -8,7 +8,12 @@ import { batchOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderFieldsShape } from './markShapes';
 
-export const fieldSetFields: INodeProperties[] = onlyFor('orderCustomField', 'set', [...orderLocator, customFieldsField('getOrderCustomFields'), ...outputFields(orderFieldsShape), optionsWith()]);
+export const fieldSetFields: INodeProperties[] = onlyFor('orderCustomField', 'set', [
+	...orderLocator,
+	customFieldsField('getOrderCustomFields'),
+	...outputFields(orderFieldsShape),
+	optionsWith(),
+]);
 
 export const fieldSet = batchOperation<FieldsChange, OrderWithFields>({
 	shape: orderFieldsShape,

@@ -6,7 +6,11 @@ import { nameOfKey, orderKeyFields, readOrderKey } from './orderKey';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderShape } from './orderShape';
 
-export const getFields: INodeProperties[] = onlyFor('order', 'get', [...orderKeyFields, ...outputFields(orderShape), optionsWith()]);
+export const getFields: INodeProperties[] = onlyFor('order', 'get', [
+	...orderKeyFields,
+	...outputFields(orderShape),
+	optionsWith(),
+]);
 
 export const get = batchOperation<OrderKey, Order>({
 	shape: orderShape,

@@ -10,7 +10,12 @@ import { InputError } from '../shared/domain/inputError';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderShape } from './orderShape';
 
-const date = (displayName: string, name: string): INodeProperties => ({ displayName, name, type: 'dateTime', default: '' });
+const date = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+});
 
 export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 	returnAll,
@@ -45,7 +50,9 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 				name: 'status',
 				type: 'multiOptions',
 				default: [],
-				description: 'The words of the shop, each for all statuses of the service that mean it, and the statuses of the service themselves',
+				description:
+					'The words of the shop, each for all statuses of the service that mean it, and the statuses of the ' +
+					'service themselves',
 				options: orderStatusOptions,
 			},
 			whereSaved({
@@ -92,15 +99,29 @@ function readStatuses(filters: Fields, contract: 'live' | 'guide'): string[] | u
 	if (words.length === 0) return undefined;
 	const statuses = [...new Set(words.flatMap((word) => statusesOf(word, contract)))];
 	if (statuses.length > 0) return statuses;
-	throw new InputError('Status', `No order of this contract is ever “${words.join(', ')}”.`, `Choose another status: ${LIFECYCLES.join(', ')}.`);
+	throw new InputError(
+		'Status',
+		`No order of this contract is ever “${words.join(', ')}”.`,
+		`Choose another status: ${LIFECYCLES.join(', ')}.`,
+	);
 }
 
 /** A filter that is not applied gives orders that nobody asked for: better an error. */
 function refuseLiveFilters(filter: OrderFilter): void {
-	const live = { salesChannelId: 'Sales Channel', orderedFrom: 'Ordered After', orderedTo: 'Ordered Before', shippedFrom: 'Shipped After', shippedTo: 'Shipped Before' } as const;
+	const live = {
+		salesChannelId: 'Sales Channel',
+		orderedFrom: 'Ordered After',
+		orderedTo: 'Ordered Before',
+		shippedFrom: 'Shipped After',
+		shippedTo: 'Shipped Before',
+	} as const;
 	for (const [name, label] of Object.entries(live)) {
 		if (filter[name as keyof typeof live] !== undefined) {
-			throw new InputError(label, "The developer guide's contract has no such filter.", 'Remove the filter, or use a credential for the live API.');
+			throw new InputError(
+				label,
+				"The developer guide's contract has no such filter.",
+				'Remove the filter, or use a credential for the live API.',
+			);
 		}
 	}
 }

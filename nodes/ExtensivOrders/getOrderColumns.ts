@@ -13,6 +13,11 @@ export async function getOrderColumns(this: ILoadOptionsFunctions): Promise<Reso
 			definitions: definitions.map(({ value }) => value),
 			channels: channels.map(({ value }) => ({ id: value.salesChannelId, name: value.name })),
 		};
-		return columnsForm(orderColumns({ contract: manager.contract, byLine: this.getCurrentNodeParameter('inputMode') === 'orderLine' }, account));
+		return columnsForm(
+			orderColumns(
+				{ contract: manager.contract, byLine: this.getCurrentNodeParameter('inputMode') === 'orderLine' },
+				account,
+			),
+		);
 	});
 }

@@ -15,7 +15,9 @@ export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'When Order Manager is to take the order from hold again. An order that is on hold until another date gets this one.',
+		description:
+			'When Order Manager is to take the order from hold again. An order that is on hold until another date ' +
+			'gets this one.',
 	},
 	simplify,
 	optionsWith(),
@@ -24,7 +26,8 @@ export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
 export const hold = batchOperation<Hold, OrderReceipt>({
 	read: (fields) => {
 		const until = fields.businessDate('holdUntil', 'Hold Until');
-		if (until === undefined) throw new InputError('Hold Until', 'A date is required.', 'Give the date until which the order is held back.');
+		if (until === undefined)
+			throw new InputError('Hold Until', 'A date is required.', 'Give the date until which the order is held back.');
 		return { key: readOrderLocator(fields), until };
 	},
 	nameOf: ({ key }) => nameOfOrder(key),

@@ -10,7 +10,11 @@ export const itemKeyFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Order Item ID', value: 'id', description: 'The ID of the line, as Get shows it (lineId)' },
-			{ name: 'Listing SKU', value: 'sku', description: 'The SKU as the line has it, where only one line of the order has it' },
+			{
+				name: 'Listing SKU',
+				value: 'sku',
+				description: 'The SKU as the line has it, where only one line of the order has it',
+			},
 		],
 		default: 'sku',
 	},
@@ -36,6 +40,8 @@ export const itemKeyFields: INodeProperties[] = [
 
 /** Reads which line is meant. */
 export const readItemKey = (fields: Fields): ItemKey =>
-	fields.raw('itemBy') === 'id' ? { itemId: fields.requiredCode('orderItemId', 'Order Item ID') } : { sku: fields.requiredCode('sku', 'SKU') };
+	fields.raw('itemBy') === 'id'
+		? { itemId: fields.requiredCode('orderItemId', 'Order Item ID') }
+		: { sku: fields.requiredCode('sku', 'SKU') };
 
 export const nameOfItem = (item: ItemKey): string => ('itemId' in item ? `item ${item.itemId}` : `SKU ${item.sku}`);

@@ -6,7 +6,12 @@ import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locat
 import { batchOperation } from '../shared/n8n/operation';
 import { itemKeyFields, nameOfItem, readItemKey } from './item';
 
-export const itemRemoveFields: INodeProperties[] = onlyFor('orderItem', 'remove', [...orderLocator, ...itemKeyFields, simplify, optionsWith()]);
+export const itemRemoveFields: INodeProperties[] = onlyFor('orderItem', 'remove', [
+	...orderLocator,
+	...itemKeyFields,
+	simplify,
+	optionsWith(),
+]);
 
 export const itemRemove = batchOperation<ItemRemoval, ItemReceipt>({
 	read: (fields) => ({ key: readOrderLocator(fields), item: readItemKey(fields) }),

@@ -18,7 +18,13 @@ export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update'
 		placeholder: 'Add field',
 		default: {},
 		options: [
-			{ displayName: 'Discount', name: 'discount', type: 'number', default: 0, description: 'Amount taken off the whole line' },
+			{
+				displayName: 'Discount',
+				name: 'discount',
+				type: 'number',
+				default: 0,
+				description: 'Amount taken off the whole line',
+			},
 			{ displayName: 'Notes', name: 'notes', type: 'string', default: '' },
 			{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1 },
 			{ displayName: 'Unit Price', name: 'unitPrice', type: 'number', default: 0 },
@@ -40,7 +46,8 @@ export const itemUpdate = batchOperation<ItemChange, ItemReceipt>({
 			discount: more.discount('discount', 'Discount', { amount, currency: DEFAULT_CURRENCY, name: 'line' }),
 			notes: more.text('notes'),
 		};
-		if (Object.values(change).every((value) => value === undefined)) throw new InputError('Update Fields', 'There is nothing to change.', 'Add at least one field.');
+		if (Object.values(change).every((value) => value === undefined))
+			throw new InputError('Update Fields', 'There is nothing to change.', 'Add at least one field.');
 		return { key: readOrderLocator(fields), item: readItemKey(fields), ...change };
 	},
 	nameOf: ({ key, item }) => `${nameOfOrder(key)}, ${nameOfItem(item)}`,

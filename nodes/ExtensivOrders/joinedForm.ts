@@ -51,7 +51,10 @@ function joined(rows: Rows, part: Part): Fields {
 
 const namesOf = (rows: Rows, part: Part): string[] => [...new Set(rows.flatMap((row) => row.form[part].names()))];
 
-/** What a line says of a field of its order: neither what is the same for all items nor what an expression falls back on. */
+/**
+ * What a line says of a field of its order: neither what is the same for all items nor what an expression falls back
+ * on.
+ */
 function said({ form }: OrderRow, part: Part, name: string): unknown {
 	const fields = form[part];
 	if (form.automatic) return fields.raw(name);
@@ -67,7 +70,11 @@ const isOfLine = (name: string): boolean => LINE_IDS.has(name) || name === 'orde
 function comparable(rows: Rows): Array<readonly [Part, string]> {
 	const { head, given } = rows[0].form;
 	const inPart = (part: Part, names: string[]) => names.map((name) => [part, name] as const);
-	if (head === given) return inPart('head', namesOf(rows, 'head').filter((name) => !isOfLine(name)));
+	if (head === given)
+		return inPart(
+			'head',
+			namesOf(rows, 'head').filter((name) => !isOfLine(name)),
+		);
 	return [...inPart('head', HEAD), ...inPart('given', namesOf(rows, 'given'))];
 }
 

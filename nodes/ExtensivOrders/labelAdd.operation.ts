@@ -8,7 +8,12 @@ import { batchOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderLabelsShape } from './markShapes';
 
-export const labelAddFields: INodeProperties[] = onlyFor('orderLabel', 'add', [...orderLocator, labelsField, ...outputFields(orderLabelsShape), optionsWith()]);
+export const labelAddFields: INodeProperties[] = onlyFor('orderLabel', 'add', [
+	...orderLocator,
+	labelsField,
+	...outputFields(orderLabelsShape),
+	optionsWith(),
+]);
 
 export const labelAdd = batchOperation<LabelChange, LabelledOrder>({
 	shape: orderLabelsShape,

@@ -8,7 +8,11 @@ import { batchOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderLabelsShape } from './markShapes';
 
-export const labelGetFields: INodeProperties[] = onlyFor('orderLabel', 'get', [...orderLocator, ...outputFields(orderLabelsShape), optionsWith()]);
+export const labelGetFields: INodeProperties[] = onlyFor('orderLabel', 'get', [
+	...orderLocator,
+	...outputFields(orderLabelsShape),
+	optionsWith(),
+]);
 
 export const labelGet = batchOperation<OrderKey, LabelledOrder>({
 	shape: orderLabelsShape,

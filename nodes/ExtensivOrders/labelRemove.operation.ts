@@ -8,7 +8,12 @@ import { batchOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { orderLabelsShape } from './markShapes';
 
-export const labelRemoveFields: INodeProperties[] = onlyFor('orderLabel', 'remove', [...orderLocator, labelsField, ...outputFields(orderLabelsShape), optionsWith()]);
+export const labelRemoveFields: INodeProperties[] = onlyFor('orderLabel', 'remove', [
+	...orderLocator,
+	labelsField,
+	...outputFields(orderLabelsShape),
+	optionsWith(),
+]);
 
 export const labelRemove = batchOperation<LabelChange, LabelledOrder>({
 	shape: orderLabelsShape,

@@ -33,7 +33,10 @@ const inputMode: INodeProperties = {
 		{
 			name: 'An Order Line',
 			value: 'orderLine',
-			description: 'Every incoming item is one line, as in most ERP exports. Lines with the same order number become one order; its address and dates are taken from the first line that has them, and lines that contradict each other are refused.',
+			description:
+				'Every incoming item is one line, as in most ERP exports. Lines with the same order number become one ' +
+				'order; its address and dates are taken from the first line that has them, and lines that contradict ' +
+				'each other are refused.',
 		},
 	],
 	default: 'order',
@@ -52,14 +55,19 @@ const inForm = (property: INodeProperties): INodeProperties => ({
 
 /** n8n shows no hints at the columns themselves. */
 const linesNotice: INodeProperties = {
-	displayName: 'Order Lines takes a list, for example <code>[{"sku": "NW-MUG-BLU", "quantity": 2, "unitPrice": 14.5}]</code>. Where each item is one line, choose “An Order Line” above.',
+	displayName:
+		'Order Lines takes a list, for example <code>[{"sku": "NW-MUG-BLU", "quantity": 2, "unitPrice": ' +
+		'14.5}]</code>. Where each item is one line, choose “An Order Line” above.',
 	name: 'columnLinesNotice',
 	type: 'notice',
 	default: '',
 	displayOptions: { show: { fieldsFrom: ['columns'], inputMode: ['order'] } },
 };
 
-const inColumns = (property: INodeProperties): INodeProperties => ({ ...property, displayOptions: { show: { fieldsFrom: ['columns'] } } });
+const inColumns = (property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { fieldsFrom: ['columns'] } },
+});
 
 const form: INodeProperties[] = [
 	{
@@ -85,7 +93,11 @@ export const newOrderFields: INodeProperties[] = [
 	]),
 	...onlyFor('order', 'create', [...form, ...paidFields, ...rest].map(inForm)),
 	// What is missing there only matters to an order that is not there yet.
-	...onlyFor('order', 'upsert', [...form, ...rest].map((property) => inForm(property.name === 'orderNumber' ? property : optional(property)))),
+	...onlyFor(
+		'order',
+		'upsert',
+		[...form, ...rest].map((property) => inForm(property.name === 'orderNumber' ? property : optional(property))),
+	),
 	...onlyFor('order', 'create', [inColumns(orderColumnsField('add'))]),
 	...onlyFor('order', 'upsert', [inColumns(orderColumnsField('upsert'))]),
 	...onlyFor('order', OPERATIONS, [linesNotice]),
@@ -109,7 +121,8 @@ export const onceOnlyOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to cancel the order that this run created if another n8n process has created one with the same number before. Without this option both are reported with their IDs.',
+			'Whether to cancel the order that this run created if another n8n process has created one with the same ' +
+			'number before. Without this option both are reported with their IDs.',
 	},
 	{
 		displayName: 'Settle Time (Seconds)',
@@ -118,25 +131,35 @@ export const onceOnlyOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 30,
 		description:
-			'How long a new order may take to show in the lists of Order Manager. When an answer is lost, the order is looked for so long before it is sent again.',
+			'How long a new order may take to show in the lists of Order Manager. When an answer is lost, the order ' +
+			'is looked for so long before it is sent again.',
 	},
 ];
 
 export function readCreateOptions(options: Fields, lookUpFirst: boolean): CreateOptions {
 	const seconds = options.amount('settleSeconds', 'Settle Time (Seconds)');
 	if (seconds !== undefined && seconds < 0) {
-		throw new InputError('Settle Time (Seconds)', `${seconds} is below zero.`, 'Give the seconds that an order may take to show in lists, for example 30.');
+		throw new InputError(
+			'Settle Time (Seconds)',
+			`${seconds} is below zero.`,
+			'Give the seconds that an order may take to show in lists, for example 30.',
+		);
 	}
 	return {
 		lookUpFirst,
-		batchSize: options.text('batchSize') === undefined ? undefined : options.quantity('batchSize', 'Orders per Request'),
+		batchSize:
+			options.text('batchSize') === undefined ? undefined : options.quantity('batchSize', 'Orders per Request'),
 		settleMs: seconds === undefined ? undefined : seconds * 1000,
 		cancelDuplicates: options.flag('cancelDuplicate'),
 	};
 }
 
-/** What has to be said about an order that was created, for a hint of its own: other lines are in one hint for all orders. */
-export const noticeOf = ({ notice, otherLines, otherOrderIds }: CreatedOrder): string | undefined => (otherLines && !otherOrderIds ? undefined : notice);
+/**
+ * What has to be said about an order that was created, for a hint of its own: other lines are in one hint for all
+ * orders.
+ */
+export const noticeOf = ({ notice, otherLines, otherOrderIds }: CreatedOrder): string | undefined =>
+	otherLines && !otherOrderIds ? undefined : notice;
 
 export { nameOfNew, readNumber };
 

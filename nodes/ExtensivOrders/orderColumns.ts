@@ -20,28 +20,61 @@ export interface ColumnsOf {
 	byLine: boolean;
 }
 
-const LABELS: Record<string, string> = { sku: 'SKU', street1: 'Street', street2: 'Street 2', street3: 'Street 3', customField1: 'Custom Field 1', customField2: 'Custom Field 2', customField3: 'Custom Field 3' };
-const labelOf = (id: string): string => LABELS[id] ?? id.replace(/([A-Z])/g, ' $1').replace(/^./, (letter) => letter.toUpperCase()).replace(/ (To|From|By) /g, (word) => word);
+const LABELS: Record<string, string> = {
+	sku: 'SKU',
+	street1: 'Street',
+	street2: 'Street 2',
+	street3: 'Street 3',
+	customField1: 'Custom Field 1',
+	customField2: 'Custom Field 2',
+	customField3: 'Custom Field 3',
+};
+const labelOf = (id: string): string =>
+	LABELS[id] ??
+	id
+		.replace(/([A-Z])/g, ' $1')
+		.replace(/^./, (letter) => letter.toUpperCase())
+		.replace(/ (To|From|By) /g, (word) => word);
 
-const column = (id: string, type: FieldType, alsoCalled: string[] = [], more: Partial<Column> = {}): Column => ({ id, label: labelOf(id), type, alsoCalled, ...more });
+const column = (id: string, type: FieldType, alsoCalled: string[] = [], more: Partial<Column> = {}): Column => ({
+	id,
+	label: labelOf(id),
+	type,
+	alsoCalled,
+	...more,
+});
 const required = { required: true };
 const extra = { extra: true };
 
 /** The other names are those under which ERP systems and shops export these columns. */
-const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'SO Number'], { required: true, matches: true, general: ['Order', 'Order ID'] });
+const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'SO Number'], {
+	required: true,
+	matches: true,
+	general: ['Order', 'Order ID'],
+});
 export const NUMBER_LABEL = NUMBER.label;
 const ADDRESS: Column[] = [
 	column('recipientName', 'string', ['Recipient', 'Ship Name', 'Ship To Name'], { ...required, general: ['Ship To'] }),
-	column('street1', 'string', ['Address 1'], { ...required, specific: ['Ship Address', 'Ship Address 1', 'Ship To Address'], general: ['Address'] }),
+	column('street1', 'string', ['Address 1'], {
+		...required,
+		specific: ['Ship Address', 'Ship Address 1', 'Ship To Address'],
+		general: ['Address'],
+	}),
 	column('city', 'string', [], { ...required, specific: ['Ship City', 'Ship To City'] }),
 	column('state', 'string', ['Region', 'Province'], { specific: ['Ship State', 'Ship Region', 'Ship To State'] }),
-	column('postalCode', 'string', ['Zip', 'Zip Code', 'Postcode'], { ...required, specific: ['Ship Postal Code', 'Ship Zip', 'Ship Zip Code'] }),
+	column('postalCode', 'string', ['Zip', 'Zip Code', 'Postcode'], {
+		...required,
+		specific: ['Ship Postal Code', 'Ship Zip', 'Ship Zip Code'],
+	}),
 	column('country', 'string', ['Country Code'], { ...required, specific: ['Ship Country', 'Ship To Country'] }),
 	column('street2', 'string', ['Address 2'], { ...extra, specific: ['Ship Address 2'] }),
 	column('street3', 'string', ['Address 3'], { ...extra, specific: ['Ship Address 3'] }),
 ];
 const LINE: Column[] = [
-	column('sku', 'string', ['Item SKU', 'Product SKU', 'Listing SKU'], { ...required, general: ['Item Number', 'Item No'] }),
+	column('sku', 'string', ['Item SKU', 'Product SKU', 'Listing SKU'], {
+		...required,
+		general: ['Item Number', 'Item No'],
+	}),
 	column('quantity', 'number', ['Qty', 'Quantity Ordered'], required),
 	column('unitPrice', 'number', ['Item Price'], { general: ['Price'] }),
 	column('productName', 'string', ['Item Name'], extra),
@@ -49,7 +82,10 @@ const LINE: Column[] = [
 ];
 const LIVE_LINE: Column[] = [
 	column('discount', 'number', ['Line Discount'], { label: 'Line Discount', ...extra }),
-	column('discountPercent', 'number', ['Discount Rate', 'Discount Pct', 'Line Discount Rate'], { label: 'Line Discount %', ...extra }),
+	column('discountPercent', 'number', ['Discount Rate', 'Discount Pct', 'Line Discount Rate'], {
+		label: 'Line Discount %',
+		...extra,
+	}),
 	column('notes', 'string', ['Line Notes'], { label: 'Line Notes', ...extra }),
 ];
 const HEAD: Column[] = [
@@ -76,7 +112,13 @@ const LIVE_HEAD: Column[] = [
 	column('customField2', 'string', [], extra),
 	column('customField3', 'string', [], extra),
 ];
-const TYPES: Record<ExtraKind, FieldType> = { flag: 'boolean', number: 'number', amount: 'number', text: 'string', choice: 'options' };
+const TYPES: Record<ExtraKind, FieldType> = {
+	flag: 'boolean',
+	number: 'number',
+	amount: 'number',
+	text: 'string',
+	choice: 'options',
+};
 const FURTHER: Column[] = ORDER_EXTRAS.map(({ name, label, kind, choices }) => ({
 	id: name,
 	label,
@@ -88,25 +130,61 @@ const FURTHER: Column[] = ORDER_EXTRAS.map(({ name, label, kind, choices }) => (
 /** The column of the discount on the whole order: where an item is a line, `discount` is the line's. */
 export const discountColumn = (byLine: boolean): string => (byLine ? 'orderDiscount' : 'discount');
 
-const CARRIER = column('carrier', 'options', ['Shipping Carrier'], { extra: true, general: ['Shipper'], options: CARRIER_CODES.map((value) => ({ name: carrierName(value), value })) });
+const CARRIER = column('carrier', 'options', ['Shipping Carrier'], {
+	extra: true,
+	general: ['Shipper'],
+	options: CARRIER_CODES.map((value) => ({ name: carrierName(value), value })),
+});
 
-/** Where an item is a whole order, its name is the recipient's; in a line it may as well be the product's, and is not guessed at. */
-const orPlainName = (one: Column): Column => (one.id === 'recipientName' ? { ...one, general: [...(one.general ?? []), 'Name'] } : one);
+/**
+ * Where an item is a whole order, its name is the recipient's; in a line it may as well be the product's, and is not
+ * guessed at.
+ */
+const orPlainName = (one: Column): Column =>
+	one.id === 'recipientName' ? { ...one, general: [...(one.general ?? []), 'Name'] } : one;
 
 /** Ids of the columns that are a line's own, where each item is one. */
 export const LINE_IDS: ReadonlySet<string> = new Set([...LINE, ...LIVE_LINE].map(({ id }) => id));
 
 /** The column that may have been meant by a name that none has. */
-export const nearColumn = (name: string): string | undefined => nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LIVE_LINE, ...HEAD, ...LIVE_HEAD, CARRIER, ...FURTHER]);
+export const nearColumn = (name: string): string | undefined =>
+	nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LIVE_LINE, ...HEAD, ...LIVE_HEAD, CARRIER, ...FURTHER]);
 
 /** All columns that an order, or a line of one, can have in the contract spoken. */
 export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, channels }: OrderAccount): Column[] {
 	const live = contract === 'live';
-	const lines = byLine ? [...LINE, ...(live ? LIVE_LINE : [])] : [column('lines', 'array', ['Line Items', 'Order Items'], { label: 'Order Lines', required: true, general: ['Items'] })];
+	const lines = byLine
+		? [...LINE, ...(live ? LIVE_LINE : [])]
+		: [
+				column('lines', 'array', ['Line Items', 'Order Items'], {
+					label: 'Order Lines',
+					required: true,
+					general: ['Items'],
+				}),
+			];
 	const common = [NUMBER, ...(byLine ? ADDRESS : ADDRESS.map(orPlainName)), ...lines, ...HEAD];
 	if (!live) return common;
-	const channel = column('salesChannel', 'options', ['Sales Channel ID'], { extra: true, general: ['Channel', 'Store'], options: channels.map(({ id, name }) => ({ name, value: id })) });
-	const discount = column(discountColumn(byLine), 'number', ['Order Discount'], { label: byLine ? 'Order Discount' : 'Discount', extra: true });
-	const rate = column('discountPercent', 'number', ['Discount Rate', 'Discount Pct'], { label: 'Discount %', extra: true });
-	return [...common, channel, ...LIVE_HEAD, discount, ...(byLine ? [] : [rate]), CARRIER, ...FURTHER, ...customColumns(definitions)];
+	const channel = column('salesChannel', 'options', ['Sales Channel ID'], {
+		extra: true,
+		general: ['Channel', 'Store'],
+		options: channels.map(({ id, name }) => ({ name, value: id })),
+	});
+	const discount = column(discountColumn(byLine), 'number', ['Order Discount'], {
+		label: byLine ? 'Order Discount' : 'Discount',
+		extra: true,
+	});
+	const rate = column('discountPercent', 'number', ['Discount Rate', 'Discount Pct'], {
+		label: 'Discount %',
+		extra: true,
+	});
+	return [
+		...common,
+		channel,
+		...LIVE_HEAD,
+		discount,
+		...(byLine ? [] : [rate]),
+		CARRIER,
+		...FURTHER,
+		...customColumns(definitions),
+	];
 }

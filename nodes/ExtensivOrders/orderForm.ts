@@ -18,7 +18,10 @@ import { readJsonLines, readLines } from './lines';
 import { type OrderAccount, NUMBER_LABEL, discountColumn, orderColumns } from './orderColumns';
 import { readDiscountOf, readTerms, type Terms } from './prices';
 
-/** Where the parts of an order stand in a form. Nothing is read before it is asked for: of a further line of an order, most is not. */
+/**
+ * Where the parts of an order stand in a form. Nothing is read before it is asked for: of a further line of an order,
+ * most is not.
+ */
 export interface OrderForm {
 	/** Number and address. */
 	head: Fields;
@@ -53,8 +56,19 @@ export const fieldsFrom: INodeProperties = {
 	name: 'fieldsFrom',
 	type: 'options',
 	options: [
-		{ name: 'Form', value: 'form', description: 'Fill in the fields below, or drag fields of the incoming items into them. Form and columns do not share what is filled in.' },
-		{ name: 'Columns', value: 'columns', description: 'Map columns, or take those of the incoming items by their names; also for custom fields of the account' },
+		{
+			name: 'Form',
+			value: 'form',
+			description:
+				'Fill in the fields below, or drag fields of the incoming items into them. Form and columns do not ' +
+				'share what is filled in.',
+		},
+		{
+			name: 'Columns',
+			value: 'columns',
+			description:
+				'Map columns, or take those of the incoming items by their names; also for custom fields of the account',
+		},
 	],
 	default: 'form',
 };
@@ -65,14 +79,18 @@ export const orderColumnsField = (mode: 'add' | 'upsert'): INodeProperties =>
 
 const fromColumns = (fields: Fields): boolean => fields.raw('fieldsFrom') === 'columns';
 const isByLine = (fields: Fields): boolean => fields.raw('inputMode') === 'orderLine';
-const contractOf = (fields: Fields): Contract => (LIVE_CREDENTIALS.includes(fields.text('authentication') ?? '') ? 'live' : 'guide');
+const contractOf = (fields: Fields): Contract =>
+	LIVE_CREDENTIALS.includes(fields.text('authentication') ?? '') ? 'live' : 'guide';
 
 /** Reads of the account what the columns in use need. */
 export async function loadAccount(manager: OrderManager, parameters: Fields): Promise<OrderAccount> {
 	const byHand = mappedByHand(parameters);
-	const wants = (used: (id: string) => boolean): boolean => fromColumns(parameters) && (mapsAutomatically(parameters) || byHand.some(used));
+	const wants = (used: (id: string) => boolean): boolean =>
+		fromColumns(parameters) && (mapsAutomatically(parameters) || byHand.some(used));
 	const definitions = wants(isCustomColumn) ? await manager.orderFields?.definitions() : undefined;
-	const channels = wants((id) => id === 'salesChannel') ? await manager.salesChannels?.list({ unreadable: leaveOut }) : undefined;
+	const channels = wants((id) => id === 'salesChannel')
+		? await manager.salesChannels?.list({ unreadable: leaveOut })
+		: undefined;
 	return {
 		definitions: (definitions ?? []).map(({ value }) => value),
 		channels: (channels ?? []).map(({ value }) => ({ id: value.salesChannelId, name: value.name })),
@@ -96,7 +114,10 @@ export function orderForm(fields: Fields, account: OrderAccount): OrderForm {
 	};
 }
 
-type Parts = Pick<OrderForm, 'head' | 'given' | 'byLine' | 'more' | 'customFields' | 'terms' | 'discount' | 'lines' | 'with'>;
+type Parts = Pick<
+	OrderForm,
+	'head' | 'given' | 'byLine' | 'more' | 'customFields' | 'terms' | 'discount' | 'lines' | 'with'
+>;
 
 /** What is read of the fields of a form. */
 function parts(fields: Fields, head: Fields, given: Fields): Parts {
@@ -147,7 +168,8 @@ function columnParts(fields: Fields, account: OrderAccount, own: Fields, values:
 		customFields: () => readCustomColumns(values, account.definitions),
 		terms,
 		discount: (lines) => orderDiscount(values, discountColumn(byLine), lines, terms(), byLine),
-		lines: (ofOrder = terms()) => (byLine ? [readLineOf(own, ofOrder)] : readJsonLines(own, 'lines', 'Order Lines', ofOrder)),
+		lines: (ofOrder = terms()) =>
+			byLine ? [readLineOf(own, ofOrder)] : readJsonLines(own, 'lines', 'Order Lines', ofOrder),
 		with(this: OrderForm, other) {
 			return { ...this, ...columnParts(fields, account, own, other) };
 		},
@@ -167,9 +189,19 @@ function columnsFor(fields: Fields, account: OrderAccount): Column[] {
 }
 
 /** Of an order that comes line by line not all lines are known yet: its discount is checked once they are. */
-function orderDiscount(fields: Fields, name: string, lines: readonly NewOrderLine[], terms: Terms, byLine = false): number {
+function orderDiscount(
+	fields: Fields,
+	name: string,
+	lines: readonly NewOrderLine[],
+	terms: Terms,
+	byLine = false,
+): number {
 	const goods = sum(lines.flatMap((line) => [[1, lineValue(line)] as const, [-1, line.discount] as const]));
-	return readDiscountOf(fields, name, 'Discount', { amount: byLine ? undefined : goods, currency: terms.currency, name: 'order' });
+	return readDiscountOf(fields, name, 'Discount', {
+		amount: byLine ? undefined : goods,
+		currency: terms.currency,
+		name: 'order',
+	});
 }
 
 const NO_ACCOUNT: OrderAccount = { definitions: [], channels: [] };

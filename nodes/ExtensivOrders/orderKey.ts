@@ -45,6 +45,10 @@ export const orderKeyFields: INodeProperties[] = [
 export const readOrderKey = (fields: Fields): OrderKey =>
 	fields.raw('orderBy') === 'id'
 		? { orderId: fields.requiredCode('orderId', 'Order ID') }
-		: { orderNumber: fields.requiredCode('orderNumber', 'Order Number'), salesChannelId: fields.locator('salesChannel') };
+		: {
+				orderNumber: fields.requiredCode('orderNumber', 'Order Number'),
+				salesChannelId: fields.locator('salesChannel'),
+			};
 
-export const nameOfKey = (key: OrderKey): string => ('orderId' in key ? `Order with ID ${key.orderId}` : `Order ${key.orderNumber}`);
+export const nameOfKey = (key: OrderKey): string =>
+	'orderId' in key ? `Order with ID ${key.orderId}` : `Order ${key.orderNumber}`;

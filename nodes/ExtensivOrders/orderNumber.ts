@@ -16,11 +16,19 @@ export const isOnlyMarks = (value: unknown): boolean => typeof value === 'string
 export function readNumber(form: OrderForm): Required<Pick<Numbered, 'orderNumber'>> & Numbered {
 	const orderNumber = form.head.requiredCode('orderNumber', 'Order Number');
 	if (isOnlyMarks(orderNumber)) {
-		throw new InputError('Order Number', `“${orderNumber}” has neither a letter nor a digit.`, 'Give the number that the order has in your ERP.');
+		throw new InputError(
+			'Order Number',
+			`“${orderNumber}” has neither a letter nor a digit.`,
+			'Give the number that the order has in your ERP.',
+		);
 	}
 	if (/[-_/#.:]$/.test(orderNumber)) form.head.remark(MAYBE_CUT, orderNumber);
 	if (form.needsChannel && !form.salesChannelId) {
-		throw new InputError('Sales Channel', `${nameOfNew({ orderNumber })} has no sales channel.`, 'Choose the channel that the orders belong to.');
+		throw new InputError(
+			'Sales Channel',
+			`${nameOfNew({ orderNumber })} has no sales channel.`,
+			'Choose the channel that the orders belong to.',
+		);
 	}
 	return { orderNumber, salesChannelId: form.salesChannelId };
 }

@@ -62,7 +62,9 @@ export function openRow(fields: Fields, account: OrderAccount, item: number, abo
 	return { item, name: nameOfNew({ orderNumber }), key: `${salesChannelId ?? ''}\n${orderNumber}`, row };
 }
 
-/** Whether a line has an order number, readable or not. `ERP-` alone is what is around an expression that gives nothing. */
+/**
+ * Whether a line has an order number, readable or not. `ERP-` alone is what is around an expression that gives nothing.
+ */
 function saysNumber(head: Fields): boolean {
 	const value = head.raw('orderNumber');
 	const template = head.template('orderNumber');
@@ -101,7 +103,8 @@ function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above
 	return { ...above, item, row: { item, form, orderNumber: above.row.orderNumber } };
 }
 
-const SAME_AS_ABOVE = `Where such lines belong to the order above them, set “${OPTION}” in the options to “Same as Above”.`;
+const SAME_AS_ABOVE =
+	'Where such lines belong to the order above them, ' + `set “${OPTION}” in the options to “Same as Above”.`;
 
 /** Why an order is held back whose line may be another item. */
 export const mayBeIncomplete = (item: number, error: InputError): InputError =>

@@ -23,14 +23,51 @@ const COLUMNS: Array<OutputColumn<Order>> = [
 
 /** All that an order has, as the node understands it. */
 export const ORDER_FIELDS = [
-	'orderId', 'orderNumber', 'status', 'lifecycle', 'orderDate', 'createdAt', 'updatedAt', 'paymentDate', 'shipDate', 'shipByDate', 'salesChannel', 'warehouse', 'currency', 'total',
-	'shippingCost', 'shipTo', 'requestedShipping', 'trackingNumbers', 'notesToBuyer', 'notesFromBuyer', 'internalNotes', 'customField1', 'customField2', 'customField3', 'lines',
+	'orderId',
+	'orderNumber',
+	'status',
+	'lifecycle',
+	'orderDate',
+	'createdAt',
+	'updatedAt',
+	'paymentDate',
+	'shipDate',
+	'shipByDate',
+	'salesChannel',
+	'warehouse',
+	'currency',
+	'total',
+	'shippingCost',
+	'shipTo',
+	'requestedShipping',
+	'trackingNumbers',
+	'notesToBuyer',
+	'notesFromBuyer',
+	'internalNotes',
+	'customField1',
+	'customField2',
+	'customField3',
+	'lines',
 ] as const satisfies ReadonlyArray<keyof Order>;
 
-const LINE_FIELDS = ['lineId', 'sku', 'productSku', 'name', 'quantity', 'unitPrice', 'tax', 'discount', 'notes'] as const satisfies ReadonlyArray<keyof OrderLine>;
+const LINE_FIELDS = [
+	'lineId',
+	'sku',
+	'productSku',
+	'name',
+	'quantity',
+	'unitPrice',
+	'tax',
+	'discount',
+	'notes',
+] as const satisfies ReadonlyArray<keyof OrderLine>;
 
 type Line = PartOf<Order, OrderLine>;
-const ofOrder = ({ name, of, live: only }: OutputColumn<Order>): OutputColumn<Line> => ({ name, of: ({ whole }) => of(whole), ...(only ? { live: only } : {}) });
+const ofOrder = ({ name, of, live: only }: OutputColumn<Order>): OutputColumn<Line> => ({
+	name,
+	of: ({ whole }) => of(whole),
+	...(only ? { live: only } : {}),
+});
 const ofLine = (name: keyof OrderLine): OutputColumn<Line> => ({ name, of: ({ part }) => part?.[name] ?? null });
 
 /** How orders come out. */
@@ -40,7 +77,9 @@ export const orderShape = shapeOf<Order, OrderLine>({
 	parts: {
 		parameter: 'oneItemPerLine',
 		label: 'One Item per Line',
-		description: 'Whether each order line is an item of its own, with the number, date and recipient of its order. A limit still counts orders.',
+		description:
+			'Whether each order line is an item of its own, with the number, date and recipient of its order. A ' +
+			'limit still counts orders.',
 		of: ({ lines }) => lines,
 		columns: [
 			ofOrder(number[0] as OutputColumn<Order>),

@@ -35,7 +35,8 @@ export const termFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether unit prices include the tax of the line. Order Manager adds tax to the price, so it is taken off before prices are sent.',
+			'Whether unit prices include the tax of the line. Order Manager adds tax to the price, so it is taken ' +
+			'off before prices are sent.',
 	},
 ];
 

@@ -17,7 +17,11 @@ export const sendToFulfillmentFields: INodeProperties[] = onlyFor('order', 'send
 		type: 'options',
 		options: [
 			{ name: 'An Order', value: 'order', description: 'The order that is chosen, for each incoming item' },
-			{ name: 'Everything That Waits', value: 'waiting', description: 'All orders that wait for an export, once for each incoming item' },
+			{
+				name: 'Everything That Waits',
+				value: 'waiting',
+				description: 'All orders that wait for an export, once for each incoming item',
+			},
 		],
 		default: 'order',
 		description: 'Only orders that await a 3PL export or a drop shipment can be sent',

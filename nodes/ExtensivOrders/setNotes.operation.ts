@@ -7,7 +7,13 @@ import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
 
-const notes = (displayName: string, name: string): INodeProperties => ({ displayName, name, type: 'string', typeOptions: { rows: 2 }, default: '' });
+const notes = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+});
 
 export const setNotesFields: INodeProperties[] = onlyFor('order', 'setNotes', [
 	...orderLocator,
@@ -20,8 +26,13 @@ export const setNotesFields: INodeProperties[] = onlyFor('order', 'setNotes', [
 
 export const setNotes = batchOperation<NotesChange, OrderReceipt>({
 	read: (fields) => {
-		const given = { internalNotes: fields.text('internalNotes'), notesFromBuyer: fields.text('notesFromBuyer'), notesToBuyer: fields.text('notesToBuyer') };
-		if (Object.values(given).every((text) => text === undefined)) throw new InputError('Notes', 'There are no notes to set.', 'Fill in at least one of the notes.');
+		const given = {
+			internalNotes: fields.text('internalNotes'),
+			notesFromBuyer: fields.text('notesFromBuyer'),
+			notesToBuyer: fields.text('notesToBuyer'),
+		};
+		if (Object.values(given).every((text) => text === undefined))
+			throw new InputError('Notes', 'There are no notes to set.', 'Fill in at least one of the notes.');
 		return { key: readOrderLocator(fields), notes: given };
 	},
 	nameOf: ({ key }) => nameOfOrder(key),

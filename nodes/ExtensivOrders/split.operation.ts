@@ -6,7 +6,12 @@ import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locat
 import { batchOperation } from '../shared/n8n/operation';
 import { partFields, readParts } from './splitParts';
 
-export const splitFields: INodeProperties[] = onlyFor('order', 'split', [...orderLocator, ...partFields, simplify, optionsWith()]);
+export const splitFields: INodeProperties[] = onlyFor('order', 'split', [
+	...orderLocator,
+	...partFields,
+	simplify,
+	optionsWith(),
+]);
 
 export const split = batchOperation<Split, SplitReceipt>({
 	atMostOnce: true,

@@ -32,8 +32,21 @@ export const partFields: INodeProperties[] = [
 				displayName: 'Pieces',
 				name: 'piece',
 				values: [
-					{ displayName: 'New Order', name: 'newOrder', type: 'number', default: 1, description: 'Pieces with the same number go into one new order' },
-					{ displayName: 'Listing SKU', name: 'sku', type: 'string', default: '', placeholder: 'e.g. NW-MUG-BLU', description: 'The SKU as the line of the order has it' },
+					{
+						displayName: 'New Order',
+						name: 'newOrder',
+						type: 'number',
+						default: 1,
+						description: 'Pieces with the same number go into one new order',
+					},
+					{
+						displayName: 'Listing SKU',
+						name: 'sku',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. NW-MUG-BLU',
+						description: 'The SKU as the line of the order has it',
+					},
 					{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1 },
 				],
 			},
@@ -46,7 +59,8 @@ export const partFields: INodeProperties[] = [
 		required: true,
 		default: EXAMPLE,
 		description:
-			'A list of new orders with lines (sku, quantity) and, where wanted, orderTotal, shippingCost, discount, tax, amountPaid, insuredValue, weight and labelIds',
+			'A list of new orders with lines (sku, quantity) and, where wanted, orderTotal, shippingCost, discount, ' +
+			'tax, amountPaid, insuredValue, weight and labelIds',
 		displayOptions: { show: { partsFrom: ['json'] } },
 	},
 ];
@@ -54,7 +68,8 @@ export const partFields: INodeProperties[] = [
 /** Reads the parts. @throws InputError naming the part and its field */
 export function readParts(fields: Fields): OrderPart[] {
 	const parts = fields.raw('partsFrom') === 'json' ? jsonParts(fields) : formParts(fields);
-	if (parts.length === 0) throw new InputError('New Orders', 'Nothing is to be split off.', 'Say which pieces go into a new order.');
+	if (parts.length === 0)
+		throw new InputError('New Orders', 'Nothing is to be split off.', 'Say which pieces go into a new order.');
 	return parts;
 }
 
@@ -69,7 +84,10 @@ function formParts(fields: Fields): OrderPart[] {
 	return [...parts.values()];
 }
 
-const readLine = (row: Fields, where: string): OrderPart['lines'][number] => ({ sku: row.requiredCode('sku', `SKU${where}`), quantity: row.quantity('quantity', `Quantity${where}`) });
+const readLine = (row: Fields, where: string): OrderPart['lines'][number] => ({
+	sku: row.requiredCode('sku', `SKU${where}`),
+	quantity: row.quantity('quantity', `Quantity${where}`),
+});
 
 function jsonParts(fields: Fields): OrderPart[] {
 	const label = 'New Orders (JSON)';

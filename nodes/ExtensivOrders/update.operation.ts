@@ -6,7 +6,12 @@ import { batchOperation } from '../shared/n8n/operation';
 import { changeField, readChange } from './change';
 import { nameOfKey, orderKeyFields, readOrderKey } from './orderKey';
 
-export const updateFields: INodeProperties[] = onlyFor('order', 'update', [...orderKeyFields, changeField, simplify, optionsWith()]);
+export const updateFields: INodeProperties[] = onlyFor('order', 'update', [
+	...orderKeyFields,
+	changeField,
+	simplify,
+	optionsWith(),
+]);
 
 export const update = batchOperation<OrderChange, OrderReceipt>({
 	read: (fields) => readChange(fields, readOrderKey(fields)),

@@ -49,7 +49,8 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 	hints: attentionHints,
 	nameOf: nameOfNew,
 	merge: mergeLines(readInput),
-	run: async (manager, orders, options) => await manager.orders.createOrUpdate(orders, readCreateOptions(options.inside('options'), true)),
+	run: async (manager, orders, options) =>
+		await manager.orders.createOrUpdate(orders, readCreateOptions(options.inside('options'), true)),
 	// Other lines have a hint of their own.
 	notSent: ({ notSent, otherLines }) => (otherLines ? notSent.filter((field) => field !== 'lines') : notSent),
 	noticeOf,

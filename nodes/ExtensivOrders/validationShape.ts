@@ -9,7 +9,9 @@ export const validationShape = shapeOf<Validation>({
 		{
 			name: 'remarks',
 			of: ({ findings }) =>
-				findings.map(({ severity, field, message, code }) => [severity, field, message ?? code].filter(Boolean).join(': ')).join('\n') || null,
+				findings
+					.map(({ severity, field, message, code }) => [severity, field, message ?? code].filter(Boolean).join(': '))
+					.join('\n') || null,
 		},
 		...own<Validation>('orderId'),
 	],

@@ -58,8 +58,16 @@ export class ExtensivProducts implements INodeType {
 				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
 			},
-			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
-			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+			{
+				name: 'extensivOrderManagerOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } },
+			},
+			{
+				name: 'extensivOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
+			},
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [

@@ -22,9 +22,15 @@ export interface ProductAccount {
 }
 
 /** Loads the custom fields where columns are, or may be, custom fields. */
-export async function loadAccount({ contract, productFields }: OrderManager, parameters: Fields): Promise<ProductAccount> {
+export async function loadAccount(
+	{ contract, productFields }: OrderManager,
+	parameters: Fields,
+): Promise<ProductAccount> {
 	const wanted = mapsAutomatically(parameters) || mappedByHand(parameters).some(isCustomColumn);
-	return { contract, definitions: wanted && productFields ? (await productFields.definitions()).map(({ value }) => value) : [] };
+	return {
+		contract,
+		definitions: wanted && productFields ? (await productFields.definitions()).map(({ value }) => value) : [],
+	};
 }
 
 /** What the columns of one item say. */
@@ -47,7 +53,11 @@ function columnsOf(definitions: readonly CustomFieldDefinition[]): Column[] {
 }
 
 /** Reads the columns of one item. @throws InputError naming the column that cannot be read */
-export function readProductColumns(fields: Fields, { contract, definitions }: ProductAccount, silent?: string[]): ProductValues {
+export function readProductColumns(
+	fields: Fields,
+	{ contract, definitions }: ProductAccount,
+	silent?: string[],
+): ProductValues {
 	const { values, unused, conflicts } = readColumns(fields, columnsOf(definitions), silent);
 	const [conflict] = conflicts;
 	if (conflict) throw conflict;
@@ -67,12 +77,19 @@ export function requireColumns(values: ProductValues, { contract }: ProductAccou
 	const missing = neededColumns(contract, use).find(({ id }) => given[id] === undefined);
 	if (missing || values.sku === undefined) {
 		const label = missing?.label ?? 'SKU';
-		throw new InputError(label, 'This column is required and is empty.', `Map ${label} to a field of the incoming item, or give the incoming item a field of that name.`);
+		throw new InputError(
+			label,
+			'This column is required and is empty.',
+			`Map ${label} to a field of the incoming item, or give the incoming item a field of that name.`,
+		);
 	}
 	return values.sku;
 }
 
-/** What all operations with columns tell: the column that may have been meant by a name, and the units that were assumed. */
+/**
+ * What all operations with columns tell: the column that may have been meant by a name, and the units that were
+ * assumed.
+ */
 export const columnHints = {
 	near: (name: string): string | undefined => nearName(name, allColumns),
 	hints: (_: readonly unknown[], inputs: ReadonlyArray<{ assumed: string[] }>): string[] => unitHints(inputs),
@@ -81,7 +98,8 @@ export const columnHints = {
 /** The type of the product to create. */
 const productTypeOf = (given: unknown): ProductType => PRODUCT_TYPES.find((type) => type === given) ?? 'core';
 
-const useOf = (operation: unknown, type: unknown): ColumnUse => (operation === 'update' || operation === 'upsert' ? operation : productTypeOf(type));
+const useOf = (operation: unknown, type: unknown): ColumnUse =>
+	operation === 'update' || operation === 'upsert' ? operation : productTypeOf(type);
 
 /** The columns for the form, with the account's own custom fields. */
 export async function getProductColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

@@ -8,12 +8,22 @@ import { batchOperation } from '../shared/n8n/operation';
 import { choiceByContract } from '../shared/n8n/operationFields';
 import type { Fields } from '../shared/n8n/params';
 import { product, readProductKey } from '../shared/n8n/productLocator';
-import { AMOUNTS, type ProductAccount, columnHints, loadAccount, readProductColumns, requireColumns } from './columnMapping';
+import {
+	AMOUNTS,
+	type ProductAccount,
+	columnHints,
+	loadAccount,
+	readProductColumns,
+	requireColumns,
+} from './columnMapping';
 import { partFields, readParts } from './parts';
 
 /** Shows fields for products of one type. */
 const forType = (type: string, fields: INodeProperties[]): INodeProperties[] =>
-	fields.map((field) => ({ ...field, displayOptions: { show: { ...field.displayOptions?.show, productType: [type] } } }));
+	fields.map((field) => ({
+		...field,
+		displayOptions: { show: { ...field.displayOptions?.show, productType: [type] } },
+	}));
 
 const productType: INodeProperties = {
 	displayName: 'Product Type',
@@ -22,7 +32,11 @@ const productType: INodeProperties = {
 	options: [
 		{ name: 'Bundle', value: 'bundle', description: 'A kit of other products' },
 		{ name: 'Core', value: 'core', description: 'A plain product' },
-		{ name: 'Variation', value: 'variation', description: 'A product below a virtual product, for example one size of a shirt' },
+		{
+			name: 'Variation',
+			value: 'variation',
+			description: 'A product below a virtual product, for example one size of a shirt',
+		},
 		{ name: 'Virtual', value: 'virtual', description: 'The parent of variations; it has no stock of its own' },
 	],
 	default: 'core',
@@ -32,7 +46,13 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 	choiceByContract(productType, ['core']),
 	...forType('bundle', partFields),
 	...forType('variation', [
-		{ ...product, displayName: 'Virtual Product', name: 'virtualProduct', required: true, description: 'The parent of the variation' },
+		{
+			...product,
+			displayName: 'Virtual Product',
+			name: 'virtualProduct',
+			required: true,
+			description: 'The parent of the variation',
+		},
 		{
 			displayName: 'Attribute Names or IDs',
 			name: 'attributeIds',
@@ -40,7 +60,9 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			typeOptions: { loadOptionsMethod: 'getProductAttributes' },
 			required: true,
 			default: [],
-			description: 'What tells the variation from its siblings. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			hint: 'What tells the variation from its siblings',
 		},
 	]),
 	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'], description: AMOUNTS }),
@@ -74,18 +96,30 @@ export const create = batchOperation<Input, ProductReceipt, ProductAccount>({
 	},
 	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
 	run: async (manager, inputs, options) =>
-		await manager.products.create(inputs.map(({ index, value }) => ({ index, value: value.product })), {
-			lookUpFirst: options.inside('options').flag('lookUpFirst', true),
-		}),
+		await manager.products.create(
+			inputs.map(({ index, value }) => ({ index, value: value.product })),
+			{
+				lookUpFirst: options.inside('options').flag('lookUpFirst', true),
+			},
+		),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
 	...columnHints,
 });
 
-function typed(basics: Pick<NewProduct, 'sku' | 'details' | 'customFields'>, type: NewProduct['type'], fields: Fields): NewProduct {
+function typed(
+	basics: Pick<NewProduct, 'sku' | 'details' | 'customFields'>,
+	type: NewProduct['type'],
+	fields: Fields,
+): NewProduct {
 	if (type === 'bundle') return { ...basics, type, parts: readParts(fields) };
 	if (type !== 'variation') return { ...basics, type };
 	const attributeIds = fields.list('attributeIds') ?? [];
-	if (attributeIds.length === 0) throw new InputError('Attributes', 'A variation needs at least one.', 'Choose what tells it from its siblings, for example its size.');
+	if (attributeIds.length === 0)
+		throw new InputError(
+			'Attributes',
+			'A variation needs at least one.',
+			'Choose what tells it from its siblings, for example its size.',
+		);
 	return { ...basics, type, parent: readProductKey(fields, 'virtualProduct', 'Virtual Product'), attributeIds };
 }

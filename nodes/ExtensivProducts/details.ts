@@ -4,7 +4,10 @@ import { webAddress } from '../shared/domain/webAddress';
 import { readUpcOf } from '../shared/n8n/mending';
 import type { Fields } from '../shared/n8n/params';
 
-/** Reads what was given of a product; an empty value says nothing. @throws InputError naming the column that cannot be read */
+/**
+ * Reads what was given of a product; an empty value says nothing. @throws InputError naming the column that cannot be
+ * read
+ */
 export function readDetails(values: Fields): ProductDetails {
 	const details: ProductDetails = {
 		name: values.text('name'),
@@ -30,7 +33,8 @@ export function readDetails(values: Fields): ProductDetails {
 		imageUrls: values.list('imageUrls')?.map((url) => webAddress(url, 'Image URLs')),
 		buyerName: values.text('buyerName'),
 		buyerEmail: values.text('buyerEmail'),
-		customsCountry: values.text('customsCountry') === undefined ? undefined : values.country('customsCountry', 'Customs Country'),
+		customsCountry:
+			values.text('customsCountry') === undefined ? undefined : values.country('customsCountry', 'Customs Country'),
 		customsDescription: values.text('customsDescription'),
 		customsValue: measure(values, 'customsValue', 'Customs Value'),
 		harmonizationCode: values.code('harmonizationCode'),

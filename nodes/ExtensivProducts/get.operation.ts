@@ -6,7 +6,11 @@ import { anyProduct, readProductKey } from '../shared/n8n/productLocator';
 import { outputFields } from '../shared/n8n/outputFields';
 import { productShape } from './productShapes';
 
-export const getFields: INodeProperties[] = onlyFor('product', 'get', [...anyProduct, ...outputFields(productShape), optionsWith()]);
+export const getFields: INodeProperties[] = onlyFor('product', 'get', [
+	...anyProduct,
+	...outputFields(productShape),
+	optionsWith(),
+]);
 
 export const get = batchOperation<ProductKey, Product>({
 	shape: productShape,

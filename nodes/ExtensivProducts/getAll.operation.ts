@@ -1,7 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Product, ProductFilter } from '../shared/domain/product';
 import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
-import { activeFilter, dateFilter, readActive, refuseLiveFilters, skusFilter, textsFilter } from '../shared/n8n/filters';
+import {
+	activeFilter,
+	dateFilter,
+	readActive,
+	refuseLiveFilters,
+	skusFilter,
+	textsFilter,
+} from '../shared/n8n/filters';
 import { listOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { productShape } from './productShapes';
@@ -27,7 +34,12 @@ export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
 		dateFilter('Created Before', 'createdTo'),
 		dateFilter('Modified After', 'modifiedFrom'),
 		dateFilter('Modified Before', 'modifiedTo'),
-		textsFilter('MPNs', 'mpns', "One or more whole manufacturer's part numbers, separated by commas (live API)", 'e.g. EM-12-BL'),
+		textsFilter(
+			'MPNs',
+			'mpns',
+			"One or more whole manufacturer's part numbers, separated by commas (live API)",
+			'e.g. EM-12-BL',
+		),
 		skusFilter,
 		textsFilter('UPCs', 'upcs', 'One or more whole UPCs, separated by commas (live API)', 'e.g. 000000410233'),
 		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },

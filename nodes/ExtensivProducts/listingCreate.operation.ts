@@ -9,7 +9,10 @@ import { LISTING, listingChannel, listingDetailFields, listingSku, readListingDe
 
 export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create', [
 	{ ...listingChannel, required: true },
-	{ ...listingSku, description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.' },
+	{
+		...listingSku,
+		description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.',
+	},
 	{ ...product, required: true },
 	additionalFields(listingDetailFields),
 	simplify,
@@ -19,7 +22,8 @@ export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create',
 			name: 'lookUpFirst',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to look for a listing with this SKU in the channel first, and return it instead of creating it again',
+			description:
+				'Whether to look for a listing with this SKU in the channel first, and return it instead of creating it again',
 		},
 	]),
 ]);
@@ -34,5 +38,7 @@ export const create = batchOperation<NewListing, ListingReceipt>({
 	}),
 	nameOf: (listing) => `Listing ${listing.listingSku}`,
 	run: async ({ listings }, inputs, options) =>
-		await offered(listings, 'Create Listing').create(inputs, { lookUpFirst: options.inside('options').flag('lookUpFirst', true) }),
+		await offered(listings, 'Create Listing').create(inputs, {
+			lookUpFirst: options.inside('options').flag('lookUpFirst', true),
+		}),
 });

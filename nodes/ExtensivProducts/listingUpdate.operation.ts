@@ -18,12 +18,26 @@ export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update',
 		],
 		default: 'sku',
 	},
-	{ displayName: 'Listing ID', name: 'listingId', type: 'string', required: true, default: '', placeholder: 'e.g. 730015', displayOptions: { show: { listingBy: ['id'] } } },
+	{
+		displayName: 'Listing ID',
+		name: 'listingId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 730015',
+		displayOptions: { show: { listingBy: ['id'] } },
+	},
 	{ ...listingSku, displayOptions: { show: { listingBy: ['sku'] } } },
 	updateFields(
 		[
 			...listingDetailFields,
-			{ displayName: 'New Listing SKU', name: 'newListingSku', type: 'string' as const, default: '', description: 'Another SKU of the channel for this listing' },
+			{
+				displayName: 'New Listing SKU',
+				name: 'newListingSku',
+				type: 'string' as const,
+				default: '',
+				description: 'Another SKU of the channel for this listing',
+			},
 		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	),
 	simplify,
@@ -35,7 +49,10 @@ export const update = batchOperation<ListingChange, ListingReceipt>({
 		const more = fields.inside('updateFields');
 		const change: ListingChange = {
 			salesChannelId: fields.requiredLocator('salesChannel', 'Sales Channel'),
-			key: fields.raw('listingBy') === 'id' ? { listingId: fields.requiredCode('listingId', 'Listing ID') } : { listingSku: fields.requiredCode('listingSku', 'Listing SKU') },
+			key:
+				fields.raw('listingBy') === 'id'
+					? { listingId: fields.requiredCode('listingId', 'Listing ID') }
+					: { listingSku: fields.requiredCode('listingSku', 'Listing SKU') },
 			newListingSku: more.code('newListingSku'),
 			details: readListingDetails(more),
 		};

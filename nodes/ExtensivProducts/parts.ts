@@ -17,7 +17,11 @@ export const partFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Form', value: 'form', description: 'Choose the components below; every item gets the same' },
-			{ name: 'JSON', value: 'json', description: 'A list of components in one field, for example from the incoming item' },
+			{
+				name: 'JSON',
+				value: 'json',
+				description: 'A list of components in one field, for example from the incoming item',
+			},
 		],
 		default: 'form',
 	},
@@ -33,7 +37,10 @@ export const partFields: INodeProperties[] = [
 			{
 				displayName: 'Component',
 				name: 'part',
-				values: [product, { displayName: 'Quantity', name: 'quantity', type: 'number', typeOptions: { minValue: 1 }, default: 1 }],
+				values: [
+					product,
+					{ displayName: 'Quantity', name: 'quantity', type: 'number', typeOptions: { minValue: 1 }, default: 1 },
+				],
 			},
 		],
 	},
@@ -51,11 +58,17 @@ export const partFields: INodeProperties[] = [
 /** Reads the components of a bundle. @throws InputError naming the component and its field */
 export function readParts(fields: Fields): Parts {
 	const isJson = fields.raw('partsFrom') === 'json';
-	const rows = isJson ? jsonRows(fields, 'partsJson', 'Components (JSON)', `Give a list such as ${EXAMPLE}.`) : fields.rows('parts', 'part');
-	if (rows.length === 0) throw new InputError('Components', 'The bundle has none.', 'Add at least one product and its quantity.');
+	const rows = isJson
+		? jsonRows(fields, 'partsJson', 'Components (JSON)', `Give a list such as ${EXAMPLE}.`)
+		: fields.rows('parts', 'part');
+	if (rows.length === 0)
+		throw new InputError('Components', 'The bundle has none.', 'Add at least one product and its quantity.');
 	return rows.map((row, at) => {
 		const where = rows.length === 1 ? '' : ` of component ${at + 1}`;
-		return { product: isJson ? jsonKey(row, where) : readProductKey(row, 'product', `Product${where}`), quantity: row.quantity('quantity', `Quantity${where}`) };
+		return {
+			product: isJson ? jsonKey(row, where) : readProductKey(row, 'product', `Product${where}`),
+			quantity: row.quantity('quantity', `Quantity${where}`),
+		};
 	});
 }
 

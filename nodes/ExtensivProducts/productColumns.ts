@@ -23,13 +23,28 @@ const once = { notFor: ['update' as const] };
 
 /** All columns of a product, in the order of the form. */
 const COLUMNS: readonly ProductColumn[] = [
-	{ id: 'sku', label: 'SKU', type: 'string', matches: true, notFor: ['update'], guide: true, needed: EVERY, alsoCalled: ['masterSku', 'productSku'] },
+	{
+		id: 'sku',
+		label: 'SKU',
+		type: 'string',
+		matches: true,
+		notFor: ['update'],
+		guide: true,
+		needed: EVERY,
+		alsoCalled: ['masterSku', 'productSku'],
+	},
 	{ id: 'name', label: 'Name', type: 'string', guide: true, needed: EVERY, alsoCalled: ['productName'] },
 	{ id: 'brand', label: 'Brand', type: 'string', guide: true, needed: EVERY },
 	{ id: 'description', label: 'Description', type: 'string', needed: ['virtual'] },
 	{ id: 'upc', label: 'UPC', type: 'string', guide: true },
 	{ id: 'weight', label: 'Weight (Ounces)', type: 'number', notFor: ['virtual'], guide: true },
-	{ id: 'vendorCost', label: 'Vendor Cost', type: 'number', alsoCalled: ['unitCost', 'purchaseCost', 'costPrice'], general: ['cost'] },
+	{
+		id: 'vendorCost',
+		label: 'Vendor Cost',
+		type: 'number',
+		alsoCalled: ['unitCost', 'purchaseCost', 'costPrice'],
+		general: ['cost'],
+	},
 	{ id: 'mapPrice', label: 'MAP Price', type: 'number', alsoCalled: ['minimumAdvertisedPrice'] },
 	{ id: 'currency', label: 'Currency', type: 'options', extra: true },
 	{ id: 'active', label: 'Active', type: 'boolean', extra: true, guide: true },
@@ -53,8 +68,14 @@ const COLUMNS: readonly ProductColumn[] = [
 	{ id: 'width', label: 'Width (Inches)', type: 'number', ...goods },
 ];
 
-/** All columns, for reading: one that an operation has no place for is reported as not sent, and no type of product makes it unknown. */
-export const allColumns: readonly Column[] = COLUMNS.map(({ alsoCalled = [], ...column }) => ({ ...column, alsoCalled: [...alsoCalled, plainLabel(column.label)] }));
+/**
+ * All columns, for reading: one that an operation has no place for is reported as not sent, and no type of product
+ * makes it unknown.
+ */
+export const allColumns: readonly Column[] = COLUMNS.map(({ alsoCalled = [], ...column }) => ({
+	...column,
+	alsoCalled: [...alsoCalled, plainLabel(column.label)],
+}));
 
 /** What a form or an ERP calls it without the unit. */
 function plainLabel(label: string): string {
@@ -62,15 +83,18 @@ function plainLabel(label: string): string {
 }
 
 /** Labels of what a product to create must tell. The guide's contract needs less. */
-export const neededColumns = (contract: Contract, use: ColumnUse): Array<{ id: string; label: string }> => COLUMNS.filter((column) => isNeeded(column, contract, use));
+export const neededColumns = (contract: Contract, use: ColumnUse): Array<{ id: string; label: string }> =>
+	COLUMNS.filter((column) => isNeeded(column, contract, use));
 
 /** The columns that the form offers. */
 export const offeredColumns = (contract: Contract, use: ColumnUse): Column[] =>
-	COLUMNS.filter(({ guide, notFor }) => (contract === 'live' || guide === true) && !notFor?.includes(use)).map((column) => ({
-		...column,
-		required: isNeeded(column, contract, use),
-		options: optionsOf(column.id),
-	}));
+	COLUMNS.filter(({ guide, notFor }) => (contract === 'live' || guide === true) && !notFor?.includes(use)).map(
+		(column) => ({
+			...column,
+			required: isNeeded(column, contract, use),
+			options: optionsOf(column.id),
+		}),
+	);
 
 const isNeeded = ({ id, needed = [] }: ProductColumn, contract: Contract, use: ColumnUse): boolean => {
 	if (use === 'update') return false;

@@ -6,9 +6,43 @@ import { own, ownLive, shapeOf } from '../shared/n8n/shape';
 
 /** All that a product has, as the node understands it. */
 export const PRODUCT_FIELDS = [
-	'productId', 'sku', 'type', 'name', 'brand', 'description', 'active', 'upc', 'mpn', 'weight', 'length', 'width', 'height', 'vendorCost', 'mapPrice', 'shippingCost', 'currency',
-	'hazmat', 'digital', 'giftCard', 'allowBackorders', 'shipsInOwnBox', 'categories', 'imageUrls', 'buyerName', 'buyerEmail', 'customsCountry', 'customsDescription',
-	'customsValue', 'harmonizationCode', 'parentId', 'attributes', 'labels', 'parts', 'customFields', 'createdAt', 'updatedAt',
+	'productId',
+	'sku',
+	'type',
+	'name',
+	'brand',
+	'description',
+	'active',
+	'upc',
+	'mpn',
+	'weight',
+	'length',
+	'width',
+	'height',
+	'vendorCost',
+	'mapPrice',
+	'shippingCost',
+	'currency',
+	'hazmat',
+	'digital',
+	'giftCard',
+	'allowBackorders',
+	'shipsInOwnBox',
+	'categories',
+	'imageUrls',
+	'buyerName',
+	'buyerEmail',
+	'customsCountry',
+	'customsDescription',
+	'customsValue',
+	'harmonizationCode',
+	'parentId',
+	'attributes',
+	'labels',
+	'parts',
+	'customFields',
+	'createdAt',
+	'updatedAt',
 ] as const satisfies ReadonlyArray<keyof Product>;
 
 /** How products come out. */
@@ -25,7 +59,18 @@ export const productShape = shapeOf<Product>({
 
 /** How listings come out. */
 export const listingShape = shapeOf<Listing>({
-	columns: own<Listing>('listingSku', 'sku', 'salesChannelId', 'active', 'pushInventory', 'fnSku', 'createdAt', 'updatedAt', 'productId', 'listingId'),
+	columns: own<Listing>(
+		'listingSku',
+		'sku',
+		'salesChannelId',
+		'active',
+		'pushInventory',
+		'fnSku',
+		'createdAt',
+		'updatedAt',
+		'productId',
+		'listingId',
+	),
 	fields: [],
 });
 

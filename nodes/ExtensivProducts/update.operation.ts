@@ -9,7 +9,14 @@ import { type ProductAccount, columnHints, loadAccount, readProductColumns } fro
 
 export const updateFields: INodeProperties[] = onlyFor('product', 'update', [
 	{ ...product, required: true },
-	columnsField({ method: 'getProductColumns', mode: 'add', valuesLabel: 'Values to Change', description: 'Only columns that have a value are changed. Amounts stay in the currency of the product unless the column Currency says otherwise.' }),
+	columnsField({
+		method: 'getProductColumns',
+		mode: 'add',
+		valuesLabel: 'Values to Change',
+		description:
+			'Only columns that have a value are changed. Amounts stay in the currency of the product unless the ' +
+			'column Currency says otherwise.',
+	}),
 	simplify,
 	optionsWith(),
 ]);
@@ -34,7 +41,8 @@ export const update = batchOperation<Input, ProductReceipt, ProductAccount>({
 		return { change: { key, details, customFields }, unused, assumed };
 	},
 	nameOf: ({ change: { key } }) => nameOfProduct(key),
-	run: async (manager, inputs) => await manager.products.update(inputs.map(({ index, value }) => ({ index, value: value.change }))),
+	run: async (manager, inputs) =>
+		await manager.products.update(inputs.map(({ index, value }) => ({ index, value: value.change }))),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
 	...columnHints,

@@ -3,7 +3,14 @@ import type { ProductReceipt, ProductUpsert } from '../shared/domain/product';
 import { columnsField } from '../shared/n8n/columns';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { AMOUNTS, type ProductAccount, columnHints, loadAccount, readProductColumns, requireColumns } from './columnMapping';
+import {
+	AMOUNTS,
+	type ProductAccount,
+	columnHints,
+	loadAccount,
+	readProductColumns,
+	requireColumns,
+} from './columnMapping';
 
 export const upsertFields: INodeProperties[] = onlyFor('product', 'upsert', [
 	columnsField({ method: 'getProductColumns', mode: 'upsert', description: AMOUNTS }),
@@ -17,19 +24,26 @@ interface Input {
 	assumed: string[];
 }
 
-/** Products by SKU: those that are not there are created (what a new one needs is only known then), the others changed. */
+/**
+ * Products by SKU: those that are not there are created (what a new one needs is only known then), the others changed.
+ */
 export const upsert = batchOperation<Input, ProductReceipt, ProductAccount>({
 	load: loadAccount,
 	read: (fields, account) => {
 		const values = readProductColumns(fields, account, ['productId']);
 		return {
-			product: { sku: requireColumns(values, account, 'upsert'), details: values.details, customFields: values.customFields },
+			product: {
+				sku: requireColumns(values, account, 'upsert'),
+				details: values.details,
+				customFields: values.customFields,
+			},
 			unused: values.unused,
 			assumed: values.assumed,
 		};
 	},
 	nameOf: ({ product: { sku } }) => `SKU ${sku}`,
-	run: async (manager, inputs) => await manager.products.createOrUpdate(inputs.map(({ index, value }) => ({ index, value: value.product }))),
+	run: async (manager, inputs) =>
+		await manager.products.createOrUpdate(inputs.map(({ index, value }) => ({ index, value: value.product }))),
 	notSent: ({ notSent }) => notSent,
 	unused: ({ unused }) => unused,
 	...columnHints,

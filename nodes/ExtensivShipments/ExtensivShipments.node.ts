@@ -35,7 +35,8 @@ export class ExtensivShipments implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menu),
-		description: 'Read, register, buy and void shipments, and look up carriers. Its trigger is Extensiv Order Manager Trigger.',
+		description:
+			'Read, register, buy and void shipments, and look up carriers. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Shipments' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -47,8 +48,16 @@ export class ExtensivShipments implements INodeType {
 				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
 			},
-			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
-			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+			{
+				name: 'extensivOrderManagerOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } },
+			},
+			{
+				name: 'extensivOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
+			},
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [

@@ -42,7 +42,12 @@ export const carriersGetAll = listOperation<Wanted, CarrierEntry>({
 	shape: carrierShape,
 	read: (fields) => {
 		const kind = CARRIER_KINDS.find((one) => one === fields.raw('kind'));
-		if (!kind) throw new InputError('Kind', `“${excerpt(fields.raw('kind'))}” is not a kind.`, `Choose one of ${CARRIER_KINDS.join(', ')}.`);
+		if (!kind)
+			throw new InputError(
+				'Kind',
+				`“${excerpt(fields.raw('kind'))}” is not a kind.`,
+				`Choose one of ${CARRIER_KINDS.join(', ')}.`,
+			);
 		const by = fields.locator('carrier');
 		return { kind, carriers: by === undefined ? undefined : [carrierCode(by)] };
 	},

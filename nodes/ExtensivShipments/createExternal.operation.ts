@@ -1,11 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { NewShipment, ShipmentReceipt } from '../shared/domain/shipment';
 import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
-import { carrier, nameOfOrder, orderLocator, packageType, readOrderLocator, shippingService } from '../shared/n8n/locators';
+import {
+	carrier,
+	nameOfOrder,
+	orderLocator,
+	packageType,
+	readOrderLocator,
+	shippingService,
+} from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
 import { deliveryStatus } from './deliveryStatus';
 
-const date = (displayName: string, name: string, description: string): INodeProperties => ({ displayName, name, type: 'dateTime', default: '', description });
+const date = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+	description,
+});
 const live = { show: { authentication: LIVE_CREDENTIALS } };
 
 export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'createExternal', [
@@ -33,7 +46,9 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 		name: 'updateChannel',
 		type: 'boolean',
 		default: true,
-		description: 'Whether Order Manager tells the sales channel that the order is shipped. Without it the shop or marketplace goes on waiting.',
+		description:
+			'Whether Order Manager tells the sales channel that the order is shipped. Without it the shop or ' +
+			'marketplace goes on waiting.',
 		displayOptions: live,
 	},
 	{
@@ -43,8 +58,22 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 		placeholder: 'Add field',
 		default: {},
 		options: [
-			{ displayName: 'Cost', name: 'cost', type: 'number', typeOptions: { numberPrecision: 2 }, default: 0, description: 'What the carrier charges' },
-			{ displayName: 'Currency', name: 'currency', type: 'string', default: '', placeholder: 'e.g. USD', description: "Currency of the cost; the order's when left out" },
+			{
+				displayName: 'Cost',
+				name: 'cost',
+				type: 'number',
+				typeOptions: { numberPrecision: 2 },
+				default: 0,
+				description: 'What the carrier charges',
+			},
+			{
+				displayName: 'Currency',
+				name: 'currency',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. USD',
+				description: "Currency of the cost; the order's when left out",
+			},
 			deliveryStatus,
 			date('Estimated Arrival', 'estimatedArrival', 'When it should be there'),
 			{ displayName: 'Insurance Tracking Number', name: 'insuranceTrackingNumber', type: 'string', default: '' },
@@ -60,7 +89,13 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 				description: "For the contract of the developer guide; the live API takes the service's ID",
 			},
 			shippingService,
-			{ displayName: 'Transaction ID', name: 'transactionId', type: 'string', default: '', description: "The carrier's own number for the purchase" },
+			{
+				displayName: 'Transaction ID',
+				name: 'transactionId',
+				type: 'string',
+				default: '',
+				description: "The carrier's own number for the purchase",
+			},
 		].sort((one, other) => one.displayName.localeCompare(other.displayName)) as INodeProperties[],
 	},
 	simplify,

@@ -3,7 +3,16 @@ import { carrierCode } from '../shared/domain/carrier';
 import { now } from '../shared/domain/dateSpan';
 import { InputError } from '../shared/domain/inputError';
 import type { Shipment, ShipmentFilter } from '../shared/domain/shipment';
-import { LIVE_CREDENTIALS, limit, onlyFor, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../shared/n8n/fields';
+import {
+	LIVE_CREDENTIALS,
+	limit,
+	onlyFor,
+	optionsWith,
+	pageSize,
+	returnAll,
+	salesChannel,
+	warehouse,
+} from '../shared/n8n/fields';
 import { carrier, shippingProvider } from '../shared/n8n/locators';
 import { listOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
@@ -22,7 +31,10 @@ const text = (displayName: string, name: string, placeholder: string, descriptio
 
 const filters: INodeProperties[] = [
 	text('Batch Number', 'batchNumber', 'e.g. 4411'),
-	{ ...carrier, description: 'Only parcels of this carrier. It is applied to what was read: the service has no such filter.' },
+	{
+		...carrier,
+		description: 'Only parcels of this carrier. It is applied to what was read: the service has no such filter.',
+	},
 	text('City', 'city', 'e.g. Albany', 'Where the parcel goes; the beginning of the name is enough'),
 	text('Country', 'country', 'e.g. US', 'Where the parcel goes'),
 	deliveryStatus,
@@ -51,7 +63,13 @@ export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
 		name: 'dateField',
 		type: 'options',
 		options: [
-			{ name: 'Created', value: 'created', description: 'When Order Manager recorded the shipment: choose this to read on from where you stopped, because ship dates may lie back' },
+			{
+				name: 'Created',
+				value: 'created',
+				description:
+					'When Order Manager recorded the shipment: choose this to read on from where you stopped, because ' +
+					'ship dates may lie back',
+			},
 			{ name: 'Ship Date', value: 'shipDate', description: 'When the parcel left' },
 		],
 		default: 'shipDate',
@@ -64,13 +82,28 @@ export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'Beginning of the span. It may be as long as you like: the service gives a week at a time, and the weeks are read one after the other.',
+		description:
+			'Beginning of the span. It may be as long as you like: the service gives a week at a time, and the weeks ' +
+			'are read one after the other.',
 	},
-	{ displayName: 'Until', name: 'to', type: 'dateTime', default: '', description: 'End of the span; now when left empty' },
+	{
+		displayName: 'Until',
+		name: 'to',
+		type: 'dateTime',
+		default: '',
+		description: 'End of the span; now when left empty',
+	},
 	returnAll,
 	limit,
 	...outputFields(shipmentShape),
-	{ displayName: 'Filters', name: 'filters', type: 'collection', placeholder: 'Add filter', default: {}, options: filters },
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: filters,
+	},
 	optionsWith([pageSize]),
 ]);
 
@@ -87,7 +120,12 @@ export const getAll = listOperation<ShipmentFilter, Shipment>({
 function readFilter(fields: Fields): ShipmentFilter {
 	const more = fields.inside('filters');
 	const from = fields.date('from', 'From');
-	if (from === undefined) throw new InputError('From', 'The span needs a beginning.', 'Give the date from which on shipments are to be read.');
+	if (from === undefined)
+		throw new InputError(
+			'From',
+			'The span needs a beginning.',
+			'Give the date from which on shipments are to be read.',
+		);
 	const by = more.locator('carrier');
 	return {
 		dateField: fields.raw('dateField') === 'created' ? 'created' : 'shipDate',
@@ -125,7 +163,14 @@ const LIVE_ONLY = {
 
 /** A filter that is not applied gives shipments that nobody asked for: better an error. */
 function refuseLiveFilters(filter: ShipmentFilter): void {
-	const [label] = Object.entries(LIVE_ONLY).flatMap(([field, name]) => (filter[field as keyof ShipmentFilter] === undefined ? [] : [name]));
+	const [label] = Object.entries(LIVE_ONLY).flatMap(([field, name]) =>
+		filter[field as keyof ShipmentFilter] === undefined ? [] : [name],
+	);
 	const refused = filter.dateField === 'created' ? 'Date' : label;
-	if (refused) throw new InputError(refused, "The developer guide's contract has no such filter.", 'Remove it, or use a credential for the live API.');
+	if (refused)
+		throw new InputError(
+			refused,
+			"The developer guide's contract has no such filter.",
+			'Remove it, or use a credential for the live API.',
+		);
 }

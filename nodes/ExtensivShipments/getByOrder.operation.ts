@@ -17,7 +17,9 @@ export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrd
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to make do with what the orders themselves name: one request for a hundred orders. Otherwise the shipments since the oldest order are searched too, a request for each week, which also finds voided and returned parcels (live API).',
+				'Whether to make do with what the orders themselves name: one request for a hundred orders. Otherwise ' +
+				'the shipments since the oldest order are searched too, a request for each week, which also finds ' +
+				'voided and returned parcels (live API).',
 		},
 	]),
 ]);
@@ -27,5 +29,6 @@ export const getByOrder = batchOperation<OrderKey, OrderShipments>({
 	reads: true,
 	read: readOrderLocator,
 	nameOf: nameOfOrder,
-	run: async (manager, keys, options) => await manager.shipments.ofOrders(keys, { ownOnly: options.inside('options').flag('ownOnly') }),
+	run: async (manager, keys, options) =>
+		await manager.shipments.ofOrders(keys, { ownOnly: options.inside('options').flag('ownOnly') }),
 });

@@ -6,7 +6,11 @@ import { choiceByContract, operationField } from '../shared/n8n/operationFields'
 export const menu: INodeProperties[] = [
 	...resourcesWithApiRequest(
 		[
-			{ name: 'Carrier', value: 'carrier', description: 'Carriers, their services and package types, and the connected accounts' },
+			{
+				name: 'Carrier',
+				value: 'carrier',
+				description: 'Carriers, their services and package types, and the connected accounts',
+			},
 			{ name: 'Shipment', value: 'shipment', description: 'A parcel' },
 		],
 		'shipment',
@@ -20,19 +24,39 @@ export const menu: INodeProperties[] = [
 				action: 'Create an external shipment',
 				description: 'Register parcels that were sent outside Order Manager; none is registered twice',
 			},
-			{ name: 'Get by Order', value: 'getByOrder', action: 'Get shipments by order', description: 'Get all shipments of an order' },
-			{ name: 'Get Many', value: 'getAll', action: 'Get many shipments', description: 'Get many shipments of a span of time' },
+			{
+				name: 'Get by Order',
+				value: 'getByOrder',
+				action: 'Get shipments by order',
+				description: 'Get all shipments of an order',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many shipments',
+				description: 'Get many shipments of a span of time',
+			},
 			{
 				name: 'Ship Standard',
 				value: 'shipStandard',
 				action: 'Ship an order with the connected provider',
 				description: 'Ship orders through their connected provider. This buys labels.',
 			},
-			{ name: 'Void', value: 'void', action: 'Void a shipment', description: 'Void shipments, with or without taking the pieces back on stock' },
+			{
+				name: 'Void',
+				value: 'void',
+				action: 'Void a shipment',
+				description: 'Void shipments, with or without taking the pieces back on stock',
+			},
 		]),
 		['createExternal', 'getByOrder', 'getAll'],
 	),
 	operationField('carrier', 'getAll', [
-		{ name: 'Get Many', value: 'getAll', action: 'Get many carriers', description: 'Get many carriers, services, package types or providers' },
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many carriers',
+			description: 'Get many carriers, services, package types or providers',
+		},
 	]),
 ];

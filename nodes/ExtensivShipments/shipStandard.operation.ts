@@ -8,7 +8,9 @@ import { batchOperation } from '../shared/n8n/operation';
 
 export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipStandard', [
 	{
-		displayName: 'This buys labels. Orders that are shipped already are reported and left alone; after a broken connection nothing is sent a second time, so look at the order before you run it again.',
+		displayName:
+			'This buys labels. Orders that are shipped already are reported and left alone; after a broken ' +
+			'connection nothing is sent a second time, so look at the order before you run it again.',
 		name: 'costNotice',
 		type: 'notice',
 		default: '',
@@ -40,7 +42,11 @@ export const shipStandard = batchOperation<OrderKey, LabelReceipt>({
 	nameOf: nameOfOrder,
 	run: async (manager, keys, options) => {
 		const more = options.inside('options');
-		const batchNumber = more.text('batchNumber') === undefined ? undefined : more.quantity('batchNumber', 'Batch Number');
-		return await offered(manager.shipments.shipStandard, 'Ship Standard')(keys, { batchNumber, discardFailed: more.flag('discardFailed') });
+		const batchNumber =
+			more.text('batchNumber') === undefined ? undefined : more.quantity('batchNumber', 'Batch Number');
+		return await offered(manager.shipments.shipStandard, 'Ship Standard')(keys, {
+			batchNumber,
+			discardFailed: more.flag('discardFailed'),
+		});
 	},
 });

@@ -4,9 +4,31 @@ import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '.
 
 /** All that a parcel has, as the node understands it. */
 export const SHIPMENT_FIELDS = [
-	'shipmentId', 'orderId', 'orderNumber', 'type', 'external', 'deliveryStatus', 'carrier', 'service', 'shippingServiceId', 'shippingProviderId', 'packageTypeId', 'trackingNumber',
-	'trackingUrls', 'shipDate', 'createdAt', 'estimatedArrival', 'receivedAt', 'warehouseId', 'cost', 'currency', 'batchNumber', 'labelUrls', 'insuranceTrackingNumber',
-	'transactionId', 'rmaId',
+	'shipmentId',
+	'orderId',
+	'orderNumber',
+	'type',
+	'external',
+	'deliveryStatus',
+	'carrier',
+	'service',
+	'shippingServiceId',
+	'shippingProviderId',
+	'packageTypeId',
+	'trackingNumber',
+	'trackingUrls',
+	'shipDate',
+	'createdAt',
+	'estimatedArrival',
+	'receivedAt',
+	'warehouseId',
+	'cost',
+	'currency',
+	'batchNumber',
+	'labelUrls',
+	'insuranceTrackingNumber',
+	'transactionId',
+	'rmaId',
 ] as const satisfies ReadonlyArray<keyof Shipment>;
 
 const COLUMNS: Array<OutputColumn<Shipment>> = [
@@ -27,10 +49,28 @@ export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 	columns: [
 		...own<OrderShipments>('orderNumber', 'status'),
 		{ name: 'shipmentCount', of: ({ shipments }) => shipments.length },
-		{ name: 'tracking', of: ({ shipments, parcels }) => joined([...shipments.map(({ trackingNumber }) => trackingNumber), ...parcels.flatMap(({ trackingNumbers }) => trackingNumbers)]) },
+		{
+			name: 'tracking',
+			of: ({ shipments, parcels }) =>
+				joined([
+					...shipments.map(({ trackingNumber }) => trackingNumber),
+					...parcels.flatMap(({ trackingNumbers }) => trackingNumbers),
+				]),
+		},
 		{ name: 'carriers', of: ({ shipments }) => joined(shipments.map(({ carrier }) => carrier)) },
-		{ name: 'lastShipDate', of: ({ shipments }) => shipments.map(({ shipDate }) => shipDate ?? '').sort().at(-1) || null },
-		{ name: 'deliveryStatuses', of: ({ shipments }) => joined(shipments.map(({ deliveryStatus }) => deliveryStatus)), live: true },
+		{
+			name: 'lastShipDate',
+			of: ({ shipments }) =>
+				shipments
+					.map(({ shipDate }) => shipDate ?? '')
+					.sort()
+					.at(-1) || null,
+		},
+		{
+			name: 'deliveryStatuses',
+			of: ({ shipments }) => joined(shipments.map(({ deliveryStatus }) => deliveryStatus)),
+			live: true,
+		},
 		...own<OrderShipments>('orderId'),
 	],
 	fields: ['lifecycle', 'shipments', 'parcels'],
@@ -41,15 +81,23 @@ export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 		of: ({ shipments }) => shipments,
 		columns: COLUMNS.map(({ name, of, live }) => ({
 			name,
-			of: ({ whole, part }: One) => (part ? of(part) : undefined) ?? (name === 'orderNumber' ? whole.orderNumber : name === 'orderId' ? whole.orderId : null),
+			of: ({ whole, part }: One) =>
+				(part ? of(part) : undefined) ??
+				(name === 'orderNumber' ? whole.orderNumber : name === 'orderId' ? whole.orderId : null),
 			...(live ? { live } : {}),
 		})),
 		fields: SHIPMENT_FIELDS,
 	},
 });
 
-const kind = (...kinds: string[]) => (parameters: { raw(name: string): unknown }): boolean => kinds.some((one) => one === parameters.raw('kind'));
-const only = (when: OutputColumn<CarrierEntry>['when'], name: keyof CarrierEntry): OutputColumn<CarrierEntry> => ({ ...(own<CarrierEntry>(name)[0] as OutputColumn<CarrierEntry>), when });
+const kind =
+	(...kinds: string[]) =>
+	(parameters: { raw(name: string): unknown }): boolean =>
+		kinds.some((one) => one === parameters.raw('kind'));
+const only = (when: OutputColumn<CarrierEntry>['when'], name: keyof CarrierEntry): OutputColumn<CarrierEntry> => ({
+	...(own<CarrierEntry>(name)[0] as OutputColumn<CarrierEntry>),
+	when,
+});
 
 /** How carriers, services, package types and providers come out. */
 export const carrierShape = shapeOf<CarrierEntry>({

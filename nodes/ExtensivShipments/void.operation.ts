@@ -27,7 +27,10 @@ export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
 
 export const voidShipment = batchOperation<Voiding, VoidReceipt>({
 	atMostOnce: true,
-	read: (fields) => ({ shipmentId: fields.requiredCode('shipmentId', 'Shipment ID'), readdInventory: fields.flag('readdInventory') }),
+	read: (fields) => ({
+		shipmentId: fields.requiredCode('shipmentId', 'Shipment ID'),
+		readdInventory: fields.flag('readdInventory'),
+	}),
 	nameOf: ({ shipmentId }) => `Shipment ${shipmentId}`,
 	run: async (manager, voidings) => await offered(manager.shipments.void, 'Void')(voidings),
 });

@@ -1,4 +1,10 @@
-import { type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions, NodeConnectionTypes } from 'n8n-workflow';
+import {
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
 import { testAccessToken } from '../shared/n8n/credentialTest';
 import { listSearch } from '../shared/n8n/listSearch';
 import { triggerFields } from './fields';
@@ -12,7 +18,9 @@ export class ExtensivTrigger implements INodeType {
 		icon: { light: 'file:../shared/icons/trigger.svg', dark: 'file:../shared/icons/trigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
+		subtitle:
+			'={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + ' +
+			'letter.toLowerCase())).join(", ") }}',
 		description: 'Starts the workflow when something changes in Extensiv Order Manager',
 		defaults: { name: 'Extensiv Order Manager Trigger' },
 		polling: true,
@@ -25,8 +33,16 @@ export class ExtensivTrigger implements INodeType {
 				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
 			},
-			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
-			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+			{
+				name: 'extensivOrderManagerOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } },
+			},
+			{
+				name: 'extensivOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
+			},
 		],
 		properties: [...triggerFields],
 	};

@@ -10,9 +10,7 @@ export interface ClockNews {
 }
 
 const inWords = (seconds: Seconds): string =>
-	Math.abs(seconds) < 2 * MINUTE
-		? `${Math.abs(seconds)} seconds`
-		: `${Math.round(Math.abs(seconds) / MINUTE)} minutes`;
+	Math.abs(seconds) < 2 * MINUTE ? `${Math.abs(seconds)} seconds` : `${Math.round(Math.abs(seconds) / MINUTE)} minutes`;
 
 /** Says once that the clocks differ, and again when they differ by something else. */
 export function clockNews(clock: PollClock, found: FoundState): ClockNews {

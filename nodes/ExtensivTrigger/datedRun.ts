@@ -32,7 +32,12 @@ export interface DatedResult extends PartResult {
 }
 
 /** Polls one event whose records have dates. */
-export async function runDated(run: PollRun, event: AnyDatedEvent, feed: ChangeFeed<unknown>, births?: Births): Promise<DatedResult> {
+export async function runDated(
+	run: PollRun,
+	event: AnyDatedEvent,
+	feed: ChangeFeed<unknown>,
+	births?: Births,
+): Promise<DatedResult> {
 	return await new DatedRun(run, event, feed, births).poll();
 }
 
@@ -56,7 +61,11 @@ class DatedRun {
 		this.overlap = Math.max(settings.overlap, LEAST_OVERLAP);
 		this.backdated = (feed.backdatedDays ?? 0) * DAY;
 		this.matter = fingerprint(settings, event.filters, event.kind.is === 'transition');
-		this.reader = new WholeReader(feed, { narrowing: settings.filters, clock: run.clock, late: settings.settle + this.overlap });
+		this.reader = new WholeReader(feed, {
+			narrowing: settings.filters,
+			clock: run.clock,
+			late: settings.settle + this.overlap,
+		});
 	}
 
 	async poll(): Promise<DatedResult> {
@@ -64,7 +73,11 @@ class DatedRun {
 		const resumed = resume(found, this.event.name, this.event.label, settings, time);
 		const result = await this.pollFrom(resumed);
 		const isDoubtful = 'part' in resumed && resumed.isDoubtful;
-		return { ...result, notices: [...(resumed.notice ? [resumed.notice] : []), ...result.notices], ...(isDoubtful && { isDoubtful }) };
+		return {
+			...result,
+			notices: [...(resumed.notice ? [resumed.notice] : []), ...result.notices],
+			...(isDoubtful && { isDoubtful }),
+		};
 	}
 
 	private async pollFrom(resumed: Resumed): Promise<DatedResult> {
@@ -76,7 +89,10 @@ class DatedRun {
 		return { since: start, cursor: start, settings: this.matter, seen: {} };
 	}
 
-	/** When a setting that matters was changed, the event begins again from where the user says, unless that would leave something out. */
+	/**
+	 * When a setting that matters was changed, the event begins again from where the user says, unless that would leave
+	 * something out.
+	 */
 	private unlessChanged(part: DatedPart): DatedPart {
 		if (part.settings === this.matter || part.settings === '') return part;
 		const start = startPoint(this.run.settings.start, this.started);
@@ -97,7 +113,8 @@ class DatedRun {
 		const since = this.started - Math.max(this.overlap + settings.settle, skew, this.backdated);
 		const span = { from: since, to: time.latest + skew };
 		const judging = this.judging(new Guard(), new Memory());
-		for (const row of (await this.walk(span, undefined, span.from, settings.bound * 10)).rows) remember(judging, row, secondsOf(row.at) ?? span.to);
+		for (const row of (await this.walk(span, undefined, span.from, settings.bound * 10)).rows)
+			remember(judging, row, secondsOf(row.at) ?? span.to);
 		const cursor = Math.max(since, Math.min(this.started - settings.settle, this.shown(since)));
 		return this.result({ ...this.partAt(since), cursor, deepAt: this.started }, judging, []);
 	}
@@ -107,10 +124,18 @@ class DatedRun {
 		const judging = this.judging(new Guard(part.seen, part.cursor + DAY), new Memory(part.memory ?? ''));
 		const { emissions: late, ...deep } = await this.lookBack(part, judging);
 		// A clock that is behind does not undo what was reached before.
-		const to = Math.max(Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity), part.cursor, part.again ?? 0);
+		const to = Math.max(
+			Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity),
+			part.cursor,
+			part.again ?? 0,
+		);
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		if (to <= from) return this.result({ ...part, ...deep }, judging, late);
-		const read = await this.walk({ from, to }, part.width ?? undefined, Math.min(Math.max(part.cursor, part.again ?? 0), to));
+		const read = await this.walk(
+			{ from, to },
+			part.width ?? undefined,
+			Math.min(Math.max(part.cursor, part.again ?? 0), to),
+		);
 		const { emissions, held } = judgeAll(judging, read.rows, part.since, to);
 		const cursor = Math.max(part.cursor, Math.min(read.reached, held, this.shown(await this.newestSeen(read, to))));
 		return this.result({ ...part, ...deep, cursor, width: read.width }, judging, [...late, ...emissions], read.reached);
@@ -122,7 +147,9 @@ class DatedRun {
 	 */
 	private shown(newest: Seconds): Seconds {
 		const { clock, settings } = this.run;
-		return clock.time.confirmed ? clock.time.started - settings.settle : Math.max(newest, this.started - UNCONFIRMED_LAG);
+		return clock.time.confirmed
+			? clock.time.started - settings.settle
+			: Math.max(newest, this.started - UNCONFIRMED_LAG);
 	}
 
 	private async newestSeen({ rows, reached }: Walked<unknown>, to: Seconds): Promise<Seconds> {
@@ -136,18 +163,36 @@ class DatedRun {
 	}
 
 	/** Looks now and then for records that were entered long after the time by which the feed goes. */
-	private async lookBack(part: DatedPart, judging: Judging): Promise<Pick<DatedPart, 'deepAt' | 'deepFrom'> & { emissions: Emission[] }> {
+	private async lookBack(
+		part: DatedPart,
+		judging: Judging,
+	): Promise<Pick<DatedPart, 'deepAt' | 'deepFrom'> & { emissions: Emission[] }> {
 		const { deepAt, deepFrom } = part;
 		const due = this.backdated > 0 && this.started - (deepAt ?? 0) >= DEEP_EVERY;
-		const span = { from: Math.max(part.since, deepFrom ?? part.cursor - this.backdated), to: part.cursor - this.overlap };
+		const span = {
+			from: Math.max(part.since, deepFrom ?? part.cursor - this.backdated),
+			to: part.cursor - this.overlap,
+		};
 		if (!due || span.to <= span.from) return { deepAt, deepFrom, emissions: [] };
 		const read = await this.walk(span, undefined, span.from);
 		const { emissions } = judgeAll(judging, read.rows, part.since, span.to);
-		return read.reached >= span.to ? { deepAt: this.started, deepFrom: undefined, emissions } : { deepAt, deepFrom: read.reached, emissions };
+		return read.reached >= span.to
+			? { deepAt: this.started, deepFrom: undefined, emissions }
+			: { deepAt, deepFrom: read.reached, emissions };
 	}
 
-	private async walk(span: Span, width: Seconds | undefined, before: Seconds, enough = this.run.settings.bound): Promise<Walked<unknown>> {
-		return await walk(this.feed, this.reader, span, width, { bound: this.run.settings.bound, enough, before, spent: this.run.spent });
+	private async walk(
+		span: Span,
+		width: Seconds | undefined,
+		before: Seconds,
+		enough = this.run.settings.bound,
+	): Promise<Walked<unknown>> {
+		return await walk(this.feed, this.reader, span, width, {
+			bound: this.run.settings.bound,
+			enough,
+			before,
+			spent: this.run.spent,
+		});
 	}
 
 	private judging(guard: Guard, memory: Memory): Judging {
@@ -160,16 +205,32 @@ class DatedRun {
 		const { cursor, seen } = this.stood;
 		// A service may leave the ends of a span out.
 		const reached = Math.max(...emissions.map(({ at }) => at ?? 0)) + 1;
-		return { cursor, seen, reached, ...(this.event.kind.is === 'transition' && { ids: emissions.map(({ id }) => id) }) };
+		return {
+			cursor,
+			seen,
+			reached,
+			...(this.event.kind.is === 'transition' && { ids: emissions.map(({ id }) => id) }),
+		};
 	}
 
 	/** @param reached up to where it was read, which may be beyond the position that is kept */
-	private result(part: DatedPart, { guard, memory, unreadable }: Judging, emissions: Emission[], reached = part.cursor): DatedResult {
+	private result(
+		part: DatedPart,
+		{ guard, memory, unreadable }: Judging,
+		emissions: Emission[],
+		reached = part.cursor,
+	): DatedResult {
 		const from = Math.max(part.since, part.cursor - this.overlap);
 		guard.forgetBefore(part.cursor - Math.max(this.overlap, this.backdated) - MARGIN);
 		memory.keep(REMEMBERED);
 		return {
-			part: { ...part, again: undefined, settings: this.matter, seen: guard.save(), ...(memory.size > 0 ? { memory: memory.save() } : {}) } satisfies DatedPart,
+			part: {
+				...part,
+				again: undefined,
+				settings: this.matter,
+				seen: guard.save(),
+				...(memory.size > 0 ? { memory: memory.save() } : {}),
+			} satisfies DatedPart,
 			told: this.told(emissions),
 			emissions,
 			notices: noticesOf(this.event.label, unreadable),
@@ -182,7 +243,12 @@ const newestOf = (rows: ReadonlyArray<Changed<unknown>>): Seconds =>
 	rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), 0);
 
 /** @returns `held`: the cursor must stay before it, for the sake of records that are judged too early */
-function judgeAll(judging: Judging, rows: ReadonlyArray<Changed<unknown>>, since: Seconds, to: Seconds): { emissions: Emission[]; held: Seconds } {
+function judgeAll(
+	judging: Judging,
+	rows: ReadonlyArray<Changed<unknown>>,
+	since: Seconds,
+	to: Seconds,
+): { emissions: Emission[]; held: Seconds } {
 	const emissions: Emission[] = [];
 	let held = Infinity;
 	for (const row of rows) {

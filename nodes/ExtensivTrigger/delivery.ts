@@ -33,7 +33,10 @@ const savedPart = z.object({
 	/** Where the round has come to; a round whose place is damaged begins again. */
 	at: number.catch(0),
 	width: number.nullish().catch(undefined),
-	/** Counts the polls that emitted something: a poll that is repeated from the same state has the same number. Undefined where it is damaged. */
+	/**
+	 * Counts the polls that emitted something: a poll that is repeated from the same state has the same number. Undefined
+	 * where it is damaged.
+	 */
 	round: number.optional().catch(undefined),
 	known: z.string(),
 });
@@ -56,7 +59,8 @@ export function forgetDeliveries(part: unknown, told: unknown): unknown {
 }
 
 /**
- * Polls the delivery status of shipments. The service tells no date of its changes, and does not filter by one: so the shipments of the last days are read again and again, a
+ * Polls the delivery status of shipments. The service tells no date of its changes, and does not filter by one: so the
+ * shipments of the last days are read again and again, a
  * week or less in each poll, in rounds, and compared with what they were.
  */
 export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<PartResult> {
@@ -67,8 +71,19 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 	const known = new Memory(part.known);
 	const emissions: Emission[] = [];
 	const from = Math.max(part.at <= to ? part.at : 0, oldest);
-	const limits = { bound: settings.bound, enough: settings.bound, before: from, spent: begins ? run.spent : () => true };
-	const read = await walk(feed, new WholeReader(feed, { narrowing: settings.filters, clock, late: settings.settle + settings.overlap }), { from, to }, part.width ?? undefined, limits);
+	const limits = {
+		bound: settings.bound,
+		enough: settings.bound,
+		before: from,
+		spent: begins ? run.spent : () => true,
+	};
+	const read = await walk(
+		feed,
+		new WholeReader(feed, { narrowing: settings.filters, clock, late: settings.settle + settings.overlap }),
+		{ from, to },
+		part.width ?? undefined,
+		limits,
+	);
 	const since = isFirst && settings.start.from === 'now' ? beginning(run) : part.since;
 	const unreadable: UnreadableRecord[] = [];
 	for (const row of read.rows) {
@@ -82,12 +97,27 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 	known.forgetBefore(oldest - MARGIN);
 	const done = read.reached >= to;
 	const round = part.round + (emissions.length > 0 ? 1 : 0);
-	const next: Part = { ...part, since, round, at: done ? oldest : Math.max(oldest, read.reached - 1), width: read.width, known: known.save() };
+	const next: Part = {
+		...part,
+		since,
+		round,
+		at: done ? oldest : Math.max(oldest, read.reached - 1),
+		width: read.width,
+		known: known.save(),
+	};
 	const told: Told = { ids: emissions.map(({ id }) => id), at: part.at };
-	return { part: next, ...(emissions.length > 0 && { told }), emissions, notices: [...notices, ...noticesOf(LABEL, unreadable)] };
+	return {
+		part: next,
+		...(emissions.length > 0 && { told }),
+		emissions,
+		notices: [...notices, ...noticesOf(LABEL, unreadable)],
+	};
 }
 
-/** Whether a shipment that cannot be read was not seen like this before. It is remembered by its content: once it is corrected, it is compared with what it was. */
+/**
+ * Whether a shipment that cannot be read was not seen like this before. It is remembered by its content: once it is
+ * corrected, it is compared with what it was.
+ */
 function isNew({ source, createdAt }: Changed<Shipment>, known: Memory, started: Seconds): boolean {
 	const key = `?${markOf(source)}`;
 	const before = known.get(key);
@@ -95,20 +125,32 @@ function isNew({ source, createdAt }: Changed<Shipment>, known: Memory, started:
 	return before === undefined;
 }
 
-function judge({ id, value, source, createdAt }: Changed<Shipment>, { since, round }: Part, known: Memory): Emission | undefined {
+function judge(
+	{ id, value, source, createdAt }: Changed<Shipment>,
+	{ since, round }: Part,
+	known: Memory,
+): Emission | undefined {
 	const current = value.deliveryStatus;
 	const previous = known.get(id);
 	const created = secondsOf(createdAt) ?? 0;
 	known.put(id, created, current ?? '');
-	if (previous === undefined ? created <= since || AT_FIRST.includes(current) : previous === (current ?? '')) return undefined;
-	const change = { previous: previous === undefined || previous === UNSURE ? null : { deliveryStatus: previous || null }, current: { deliveryStatus: current } };
+	if (previous === undefined ? created <= since || AT_FIRST.includes(current) : previous === (current ?? ''))
+		return undefined;
+	const change = {
+		previous: previous === undefined || previous === UNSURE ? null : { deliveryStatus: previous || null },
+		current: { deliveryStatus: current },
+	};
 	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, source, change };
 }
 
 /** Now, by the service's clock as the first answers show it. */
 const beginning = ({ clock: { time } }: PollRun): Seconds => time.started - (time.confirmed ? 0 : UNCONFIRMED_BEGIN);
 
-function resumed({ found, settings, time }: PollRun, started: Seconds, oldest: Seconds): { part: Part; notices: string[]; begins: boolean; isFirst?: true } {
+function resumed(
+	{ found, settings, time }: PollRun,
+	started: Seconds,
+	oldest: Seconds,
+): { part: Part; notices: string[]; begins: boolean; isFirst?: true } {
 	const start = startPoint(settings.start, started);
 	const fresh: Part = { since: start === 'now' ? started : start, at: oldest, round: 0, known: '' };
 	const raw = found.parts[SHIPMENT_UPDATED];
@@ -116,7 +158,9 @@ function resumed({ found, settings, time }: PollRun, started: Seconds, oldest: S
 	const read = savedPart.safeParse(raw);
 	const latest = Math.max(time.latest + slackOf(time), fresh.since);
 	if (!read.success || read.data.since > latest) {
-		const notice = `${LABEL}: what was remembered of the shipments cannot be read. Every shipment of the last ${settings.watchDays} days that is on its way no more counts as updated.`;
+		const notice =
+			`${LABEL}: what was remembered of the shipments cannot be read. Every shipment of the last ` +
+			`${settings.watchDays} days that is on its way no more counts as updated.`;
 		// What was emitted before had lower numbers.
 		return { part: { ...fresh, since: oldest, round: started }, notices: [notice], begins: true };
 	}

@@ -29,7 +29,10 @@ export interface TriggerItem {
 	[record: string]: unknown;
 }
 
-export const toItem = ({ event, record, id, at, mark, value, source, change }: Emission, simplify: boolean): TriggerItem => ({
+export const toItem = (
+	{ event, record, id, at, mark, value, source, change }: Emission,
+	simplify: boolean,
+): TriggerItem => ({
 	event,
 	eventId: [event, id, at ?? '', mark].filter((part) => part !== '').join(':'),
 	occurredAt: at === undefined ? null : iso(at),

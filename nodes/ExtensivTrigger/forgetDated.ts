@@ -21,16 +21,41 @@ export function forgetDated(part: unknown, told: unknown): unknown {
 	const [now, last] = [datedPart.safeParse(part), datedTold.safeParse(told)];
 	if (told === null) return now.success ? toItsBeginning(now.data) : null;
 	// Of a damaged part, what was there before the last items is still known.
-	if (!now.success) return last.success ? { ...(part as object | undefined), cursor: last.data.cursor, seen: last.data.seen, memory: undefined } : part;
+	if (!now.success)
+		return last.success
+			? { ...(part as object | undefined), cursor: last.data.cursor, seen: last.data.seen, memory: undefined }
+			: part;
 	// What was sent is not known: whatever it was, it was not long ago.
 	const isKnown = last.success && last.data.cursor >= now.data.since && last.data.cursor <= now.data.cursor;
-	if (!isKnown) return { ...now.data, cursor: Math.max(now.data.since, now.data.cursor - HOUR), seen: {}, memory: undefined } satisfies DatedPart;
+	if (!isKnown)
+		return {
+			...now.data,
+			cursor: Math.max(now.data.since, now.data.cursor - HOUR),
+			seen: {},
+			memory: undefined,
+		} satisfies DatedPart;
 	const { cursor, seen, reached, ids = [] } = last.data;
 	const memory = new Memory(now.data.memory ?? '');
 	for (const id of ids) memory.forget(id);
 	// Those that were entered long after their time are looked for at once.
-	return { ...now.data, cursor, again: Math.max(now.data.cursor, reached ?? 0), deepAt: undefined, deepFrom: undefined, seen, memory: memory.save() } satisfies DatedPart;
+	return {
+		...now.data,
+		cursor,
+		again: Math.max(now.data.cursor, reached ?? 0),
+		deepAt: undefined,
+		deepFrom: undefined,
+		seen,
+		memory: memory.save(),
+	} satisfies DatedPart;
 }
 
 /** There was nothing before. After damage that is not where the user says that events begin. */
-const toItsBeginning = (part: DatedPart): DatedPart => ({ ...part, cursor: part.since, again: part.cursor, deepAt: undefined, deepFrom: undefined, seen: {}, memory: undefined });
+const toItsBeginning = (part: DatedPart): DatedPart => ({
+	...part,
+	cursor: part.since,
+	again: part.cursor,
+	deepAt: undefined,
+	deepFrom: undefined,
+	seen: {},
+	memory: undefined,
+});

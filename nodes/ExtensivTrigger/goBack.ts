@@ -15,7 +15,8 @@ export interface Earlier {
 }
 
 /**
- * Forgets that the last items were sent, when it is not known whether n8n has them: it restarted since, and not long after. Their records are emitted once more as they are
+ * Forgets that the last items were sent, when it is not known whether n8n has them: it restarted since, and not long
+ * after. Their records are emitted once more as they are
  * by now, whatever it was: neither is known what the workflow has got.
  * @returns undefined when there is nothing to go back for
  */
@@ -29,7 +30,8 @@ export function goBack(found: FoundState, settings: Settings, time: PollTime): E
 	const begins = settings.stock.firstRun === 'everything';
 	const earlier = Object.entries(told).map(([name, last]) => [name, forgotten(name, parts[name], last, begins)]);
 	const at = savedAt === undefined ? '' : ` at ${iso(savedAt)}`;
-	const notice = `n8n restarted after items were sent${at}. They are sent once more, in case n8n stopped before it had them.`;
+	const notice =
+		`n8n restarted after items were sent${at}. ` + 'They are sent once more, in case n8n stopped before it had them.';
 	return {
 		found: { ...found, parts: { ...parts, ...Object.fromEntries(earlier) }, told: undefined },
 		notice,
@@ -39,7 +41,8 @@ export function goBack(found: FoundState, settings: Settings, time: PollTime): E
 
 /** @param toldAtFirst a first look at the levels tells of them */
 function forgotten(name: string, part: unknown, last: unknown, toldAtFirst: boolean): unknown {
-	// There was nothing before: the levels are looked at for the first time again. Else there was something, and it is damaged.
+	// There was nothing before: the levels are looked at for the first time again. Else there was something, and it is
+	// damaged.
 	if (name === STOCK_PART) return last !== null ? forgetStock(part, last) : toldAtFirst ? undefined : null;
 	return name === SHIPMENT_UPDATED ? forgetDeliveries(part, last) : forgetDated(part, last);
 }

@@ -1,6 +1,8 @@
 import type { Seconds } from './time';
 
-/** A record as it was when it was last looked at: the time by which its feed goes, and a mark of what is watched in it. */
+/**
+ * A record as it was when it was last looked at: the time by which its feed goes, and a mark of what is watched in it.
+ */
 export interface Seen {
 	at: Seconds;
 	mark: string;
@@ -11,7 +13,10 @@ export type SavedGuard = Record<string, string>;
 
 const ENTRY = /^([0-9a-z]+)\.([0-9a-z]*)$/;
 
-/** Remembers which versions of records were seen, as far back as spans overlap, so that what is read again is not emitted again. */
+/**
+ * Remembers which versions of records were seen, as far back as spans overlap, so that what is read again is not
+ * emitted again.
+ */
 export class Guard {
 	private readonly entries = new Map<string, Seen>();
 
@@ -42,6 +47,8 @@ export class Guard {
 	}
 
 	save(): SavedGuard {
-		return Object.fromEntries([...this.entries].map(([id, { at, mark }]) => [id, `${Math.max(0, at).toString(36)}.${mark}`]));
+		return Object.fromEntries(
+			[...this.entries].map(([id, { at, mark }]) => [id, `${Math.max(0, at).toString(36)}.${mark}`]),
+		);
 	}
 }

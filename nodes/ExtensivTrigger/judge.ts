@@ -79,13 +79,21 @@ export function judge(judging: Judging, row: Changed<unknown>, at: Seconds): Ver
 	return told && told.mark !== mark ? emission(mark) : 'nothing';
 }
 
-/** A birth in the span that was read, which is not among those seen: it shows late, and will be told by the next poll. */
+/**
+ * A birth in the span that was read, which is not among those seen: it shows late, and will be told by the next poll.
+ */
 function isExpected({ guard, from, to }: Births, { id, createdAt }: Changed<unknown>): boolean {
 	const born = secondsOf(createdAt);
 	return born !== undefined && born > from && born <= to && !guard.get(id);
 }
 
-function judgeTransition(judging: Judging, row: Changed<unknown>, at: Seconds, fits: boolean, emission: (mark: string) => Emission): Verdict {
+function judgeTransition(
+	judging: Judging,
+	row: Changed<unknown>,
+	at: Seconds,
+	fits: boolean,
+	emission: (mark: string) => Emission,
+): Verdict {
 	const { settings, guard, memory } = judging;
 	const { kind } = judging.event;
 	if (kind.is !== 'transition') return 'nothing';
@@ -94,6 +102,15 @@ function judgeTransition(judging: Judging, row: Changed<unknown>, at: Seconds, f
 	const current = kind.valueOf(row.value);
 	const previous = memory.get(row.id);
 	remember(judging, row, at);
-	if (previous === current || (previous === undefined && asBorn(row)) || !fits || !kind.counts(previous, current, settings)) return 'nothing';
-	return { ...emission(markOf(current)), change: { previous: previous === undefined ? null : kind.shown(previous), current: kind.shown(current) } };
+	if (
+		previous === current ||
+		(previous === undefined && asBorn(row)) ||
+		!fits ||
+		!kind.counts(previous, current, settings)
+	)
+		return 'nothing';
+	return {
+		...emission(markOf(current)),
+		change: { previous: previous === undefined ? null : kind.shown(previous), current: kind.shown(current) },
+	};
 }

@@ -6,7 +6,8 @@ interface Entry {
 }
 
 /**
- * Remembers one value of each record, to tell what it was when it changes. Saved as one text, `<values>|<id>:<number of the value>:<hours since 1970>…`, some 16 characters
+ * Remembers one value of each record, to tell what it was when it changes. Saved as one text, `<values>|<id>:<number of
+ * the value>:<hours since 1970>…`, some 16 characters
  * for a record.
  */
 export class Memory {

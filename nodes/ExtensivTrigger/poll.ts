@@ -49,7 +49,8 @@ const MOST_NOTICES = 20;
 const MOST_RUNS = 3;
 
 /**
- * Polls every event that was chosen. Nothing is kept between polls but the state that is given and returned: a poll that fails, or whose outcome is lost, has not happened. So it can
+ * Polls every event that was chosen. Nothing is kept between polls but the state that is given and returned: a poll
+ * that fails, or whose outcome is lost, has not happened. So it can
  * be run again when the first answers of the service show that this machine's clock is wrong.
  * @throws ApiError when the service does not answer; InputError for settings that cannot be
  */
@@ -73,13 +74,19 @@ interface Prepared {
 	earlier?: Earlier;
 }
 
-function prepare({ manager, settings, saved, arrived, isFeedWhole = false }: PollInput, given: Pick<PollRun, 'changes' | 'clock' | 'spent'>): Prepared {
+function prepare(
+	{ manager, settings, saved, arrived, isFeedWhole = false }: PollInput,
+	given: Pick<PollRun, 'changes' | 'clock' | 'spent'>,
+): Prepared {
 	const { time } = given.clock;
 	const asSaved = findState(saved, time);
 	const earlier = arrived ? undefined : goBack(asSaved, settings, time);
 	const run: PollRun = {
 		...given,
-		warehouseIds: async (unreadable) => (await manager.warehouses.list({ unreadable })).filter(({ value }) => value.active !== false).map(({ value }) => value.warehouseId),
+		warehouseIds: async (unreadable) =>
+			(await manager.warehouses.list({ unreadable }))
+				.filter(({ value }) => value.active !== false)
+				.map(({ value }) => value.warehouseId),
 		settings,
 		found: earlier?.found ?? asSaved,
 		started: time.started,
@@ -94,24 +101,36 @@ function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[st
 	const { found, clock, settings } = run;
 	const emissions = parts.flatMap(([, result]) => result.emissions);
 	const { skew, notices } = clockNews(clock, found);
-	const news = [...(earlier && emissions.length > 0 ? [earlier.notice] : []), ...notices, ...parts.flatMap(([, result]) => result.notices)];
+	const news = [
+		...(earlier && emissions.length > 0 ? [earlier.notice] : []),
+		...notices,
+		...parts.flatMap(([, result]) => result.notices),
+	];
 	const untold = [...new Set([...found.notices, ...news])].slice(-MOST_NOTICES);
-	const items = withNotices(emissions, untold, settings.simplify).map((item) => (earlier ? { ...item, maybeRepeated: true } : item));
+	const items = withNotices(emissions, untold, settings.simplify).map((item) =>
+		earlier ? { ...item, maybeRepeated: true } : item,
+	);
 	const state: SavedState = {
 		v: STATE_VERSION,
 		savedAt: clock.now(),
 		parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])),
 		...(skew !== undefined && { skew }),
 	};
-	if (items.length > 0) state.told = Object.fromEntries(parts.flatMap(([name, { told }]) => (told === undefined ? [] : [[name, told]])));
+	if (items.length > 0)
+		state.told = Object.fromEntries(parts.flatMap(([name, { told }]) => (told === undefined ? [] : [[name, told]])));
 	else if (untold.length > 0) state.notices = untold;
 	// Parts that were forgotten have been kept before.
 	const begins = parts.some(([name]) => !(name in asSaved.parts));
 	return { items, state, begins, notices: news };
 }
 
-/** @returns the results by the names under which they are saved; undefined when all is to be run again by another time */
-async function runParts({ run, earlier }: Prepared, mayRunAgain: boolean): Promise<Array<[string, PartResult]> | undefined> {
+/**
+ * @returns the results by the names under which they are saved; undefined when all is to be run again by another time
+ */
+async function runParts(
+	{ run, earlier }: Prepared,
+	mayRunAgain: boolean,
+): Promise<Array<[string, PartResult]> | undefined> {
 	const parts: Array<[string, PartResult]> = [];
 	const { clock, time } = run;
 	let isDoubtful = earlier?.isDoubtful ?? false;
@@ -134,12 +153,16 @@ async function* partsOf(run: PollRun): AsyncGenerator<[string, PartResult]> {
 		births.set(event.name, result.births);
 		yield [event.name, result];
 	}
-	if (chosen(SHIPMENT_UPDATED)) yield [SHIPMENT_UPDATED, await runDelivery(run, offered(run.changes.deliveries, LABELS.shipmentUpdated))];
+	if (chosen(SHIPMENT_UPDATED))
+		yield [SHIPMENT_UPDATED, await runDelivery(run, offered(run.changes.deliveries, LABELS.shipmentUpdated))];
 	const stockEvents = STOCK_EVENTS.filter(chosen);
 	if (stockEvents.length > 0) yield [STOCK_PART, await runStock(run, stockEvents)];
 }
 
 /** What the user must know goes out with the first item as well: nobody reads logs. */
 function withNotices(emissions: readonly Emission[], notices: readonly string[], simplify: boolean): TriggerItem[] {
-	return emissions.map((emission, at) => ({ ...toItem(emission, simplify), ...(at === 0 && notices.length > 0 ? { notice: notices.join('\n') } : {}) }));
+	return emissions.map((emission, at) => ({
+		...toItem(emission, simplify),
+		...(at === 0 && notices.length > 0 ? { notice: notices.join('\n') } : {}),
+	}));
 }

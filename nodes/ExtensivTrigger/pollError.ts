@@ -11,10 +11,16 @@ const CAUSES: Partial<Record<ApiErrorKind, string>> = {
 	unauthorized: 'credential-invalid',
 };
 
-/** The n8n error for a poll that failed, with status and cause: n8n starts the error workflow with it, and waits as the service asks. */
+/**
+ * The n8n error for a poll that failed, with status and cause: n8n starts the error workflow with it, and waits as the
+ * service asks.
+ */
 export function pollError(node: INode, error: unknown, secrets: Secrets): Error {
 	const told = toNodeError(node, error, tell(error, '', secrets));
 	const cause = error instanceof ApiError ? CAUSES[error.kind] : undefined;
-	if (error instanceof ApiError && cause) Object.assign(told, { failure: { cause, ...(error.facts.retryAfterMs === undefined ? {} : { retryAfterMs: error.facts.retryAfterMs }) } });
+	if (error instanceof ApiError && cause)
+		Object.assign(told, {
+			failure: { cause, ...(error.facts.retryAfterMs === undefined ? {} : { retryAfterMs: error.facts.retryAfterMs }) },
+		});
 	return told;
 }

@@ -16,13 +16,19 @@ const LONGEST_MS = 60_000;
 /** The share of n8n's own limit that is used: one reading may still be under way when it is over. */
 const SHARE = 0.5;
 
-/** Nodes whose polls are under way: one that comes meanwhile would tell the same. n8n's durable scheduler makes up for several missed polls at once. */
+/**
+ * Nodes whose polls are under way: one that comes meanwhile would tell the same. n8n's durable scheduler makes up for
+ * several missed polls at once.
+ */
 const underWay = new Set<string>();
 
 /** When this process last sent items, by node: of those it is known that n8n has them, as it is still there. */
 const sent = new Map<string, number>();
 
-/** One poll of the node, or what *Fetch Test Event* shows. What is to be saved is put in its place last, when nothing can go wrong any more. */
+/**
+ * One poll of the node, or what *Fetch Test Event* shows. What is to be saved is put in its place last, when nothing
+ * can go wrong any more.
+ */
 export async function pollNode(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const kept = context.getWorkflowStaticData('node');
 	const isManual = context.getMode() === 'manual';
@@ -69,10 +75,12 @@ const withNotices = (saved: Partial<SavedState> | undefined, notices: string[]):
 	saved && notices.length > 0 ? { ...saved, notices: [...(saved.notices ?? []), ...notices] } : saved;
 
 /** What n8n gives is an observed object with hidden keys of its own in every part. */
-const plain = (state: unknown): unknown => (state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown));
+const plain = (state: unknown): unknown =>
+	state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown);
 
 /**
- * n8n keeps what a poll has changed only when it gives something, be it no item at all: without that, a restart before the first item would begin again and leave out what happened
+ * n8n keeps what a poll has changed only when it gives something, be it no item at all: without that, a restart before
+ * the first item would begin again and leave out what happened
  * meanwhile.
  */
 const output = (items: ReadonlyArray<Record<string, unknown>>, begins = false): INodeExecutionData[][] | null =>

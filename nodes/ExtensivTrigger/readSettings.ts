@@ -6,13 +6,33 @@ import { parseQuantity } from '../shared/domain/money';
 import type { Fields } from '../shared/n8n/params';
 import { LABELS } from './events';
 import { filtersOf, isOffered } from './events/offer';
-import { type EventName, EVENTS, type FilterName, type Filters, type Settings, type Start, type StockSettings } from './settings';
+import {
+	type EventName,
+	EVENTS,
+	type FilterName,
+	type Filters,
+	type Settings,
+	type Start,
+	type StockSettings,
+} from './settings';
 import { MINUTE, secondsOf } from './time';
 
-const FILTER_LABELS: Record<FilterName, string> = { salesChannelId: 'Sales Channel', warehouseId: 'Warehouse', statuses: 'Status', skus: 'SKUs' };
+const FILTER_LABELS: Record<FilterName, string> = {
+	salesChannelId: 'Sales Channel',
+	warehouseId: 'Warehouse',
+	statuses: 'Status',
+	skus: 'SKUs',
+};
 
 /** What is taken where the user says nothing. Times in seconds. */
-export const DEFAULTS = { settle: 60, overlap: 120, bound: 2_000, watchDays: 14, repeatMinutes: 10, threshold: 10 } as const;
+export const DEFAULTS = {
+	settle: 60,
+	overlap: 120,
+	bound: 2_000,
+	watchDays: 14,
+	repeatMinutes: 10,
+	threshold: 10,
+} as const;
 
 /**
  * Reads what the user set.
@@ -21,7 +41,8 @@ export const DEFAULTS = { settle: 60, overlap: 120, bound: 2_000, watchDays: 14,
 export function readSettings(fields: Fields, contract: Contract): Settings {
 	const events = readEvents(fields, contract);
 	const options = fields.inside('options');
-	const whole = (name: string, label: string, usual: number, least: number): number => (options.text(name) === undefined ? usual : parseQuantity(options.raw(name), label, least));
+	const whole = (name: string, label: string, usual: number, least: number): number =>
+		options.text(name) === undefined ? usual : parseQuantity(options.raw(name), label, least);
 	const filters = readFilters(fields.inside('filters'), contract);
 	for (const event of events) refuseUseless(event, filters);
 	return {
@@ -29,7 +50,12 @@ export function readSettings(fields: Fields, contract: Contract): Settings {
 		events,
 		start: readStart(fields),
 		filters,
-		...(events.includes('orderStatusChanged') ? { fromStatuses: readStatuses(fields, 'fromStatus', contract), toStatuses: readStatuses(fields, 'toStatus', contract) } : {}),
+		...(events.includes('orderStatusChanged')
+			? {
+					fromStatuses: readStatuses(fields, 'fromStatus', contract),
+					toStatuses: readStatuses(fields, 'toStatus', contract),
+				}
+			: {}),
 		stock: readStock(fields),
 		watchDays: whole('watchDays', 'Watch Shipments For (Days)', DEFAULTS.watchDays, 1),
 		settle: whole('settleSeconds', 'Settle Time (Seconds)', DEFAULTS.settle, 0),
@@ -55,7 +81,12 @@ function readStart(fields: Fields): Start {
 	switch (fields.raw('startFrom')) {
 		case 'date': {
 			const at = secondsOf(fields.date('startDate', 'Start Date'));
-			if (at === undefined) throw new InputError('Start Date', 'This field is required and is empty.', 'Give the date from which on you want to know of changes.');
+			if (at === undefined)
+				throw new InputError(
+					'Start Date',
+					'This field is required and is empty.',
+					'Give the date from which on you want to know of changes.',
+				);
 			return { from: 'date', at };
 		}
 		case 'hours':
@@ -74,7 +105,11 @@ function readFilters(fields: Fields, contract: Contract): Filters {
 		skus: fields.list('skus'),
 	};
 	if (contract === 'guide' && filters.salesChannelId !== undefined) {
-		throw new InputError('Sales Channel', "The developer guide's contract has no such filter.", 'Remove the filter, or use a credential for the live API.');
+		throw new InputError(
+			'Sales Channel',
+			"The developer guide's contract has no such filter.",
+			'Remove the filter, or use a credential for the live API.',
+		);
 	}
 	return filters;
 }
@@ -87,7 +122,11 @@ const readStatuses = (fields: Fields, name: 'fromStatus' | 'toStatus', contract:
 function statusesMeant(words: readonly string[], label: string, contract: Contract): string[] {
 	const statuses = [...new Set(words.flatMap((word) => statusesOf(word, contract)))];
 	if (statuses.length > 0) return statuses;
-	throw new InputError(label, `No order of this contract is ever “${words.join(', ')}”.`, `Choose another status: ${LIFECYCLES.join(', ')}.`);
+	throw new InputError(
+		label,
+		`No order of this contract is ever “${words.join(', ')}”.`,
+		`Choose another status: ${LIFECYCLES.join(', ')}.`,
+	);
 }
 
 /** A filter that is not applied would let through what nobody asked for: better an error. */
@@ -99,7 +138,9 @@ function refuseUseless(event: EventName, filters: Filters): void {
 		throw new InputError(
 			FILTER_LABELS[name],
 			`${LABELS[event]} cannot be filtered by it.`,
-			own ? 'Use From Status and To Status instead.' : 'Remove the filter, or give this event a trigger node of its own.',
+			own
+				? 'Use From Status and To Status instead.'
+				: 'Remove the filter, or give this event a trigger node of its own.',
 		);
 	}
 }
@@ -110,14 +151,26 @@ function readStock(fields: Fields): StockSettings {
 	const options = fields.inside('options');
 	const feedChannelId = options.locator('feedChannel');
 	if (feedChannelId !== undefined && quantity !== 'available') {
-		throw new InputError('Feed of Sales Channel', 'The feed of changes tells only what is available.', 'Set “Quantity” to “Available”, or remove the option.');
+		throw new InputError(
+			'Feed of Sales Channel',
+			'The feed of changes tells only what is available.',
+			'Set “Quantity” to “Available”, or remove the option.',
+		);
 	}
 	return {
 		perWarehouse: fields.raw('stockDetail') === 'warehouse',
 		quantity,
-		threshold: fields.text('threshold') === undefined ? DEFAULTS.threshold : parseQuantity(fields.raw('threshold'), 'Threshold', 0),
+		threshold:
+			fields.text('threshold') === undefined
+				? DEFAULTS.threshold
+				: parseQuantity(fields.raw('threshold'), 'Threshold', 0),
 		thresholds: Object.fromEntries(
-			fields.rows('skuThresholds', 'row').map((row) => [row.requiredCode('sku', 'SKU').toLowerCase(), parseQuantity(row.raw('threshold'), 'Threshold', 0)]),
+			fields
+				.rows('skuThresholds', 'row')
+				.map((row) => [
+					row.requiredCode('sku', 'SKU').toLowerCase(),
+					parseQuantity(row.raw('threshold'), 'Threshold', 0),
+				]),
 		),
 		firstRun: fields.raw('firstRun') === 'everything' ? 'everything' : 'nothing',
 		...(feedChannelId === undefined ? {} : { feedChannelId }),

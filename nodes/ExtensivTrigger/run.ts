@@ -32,7 +32,10 @@ export interface PollRun {
 export interface PartResult {
 	/** What is to be saved of it. */
 	part: unknown;
-	/** What the emissions tell of, to be forgotten where they must be sent once more; null where there was no such part before, absent where there are none. */
+	/**
+	 * What the emissions tell of, to be forgotten where they must be sent once more; null where there was no such part
+	 * before, absent where there are none.
+	 */
 	told?: unknown;
 	emissions: Emission[];
 	notices: string[];
@@ -42,8 +45,15 @@ export interface PartResult {
 	isFinal?: boolean;
 }
 
-/** Which settings an event was run with, as far as they matter to it: when they change, it starts again from where the user says. */
-export function fingerprint({ contract, start, filters, fromStatuses, toStatuses }: Settings, matter: readonly FilterName[], withStatuses: boolean): string {
+/**
+ * Which settings an event was run with, as far as they matter to it: when they change, it starts again from where the
+ * user says.
+ */
+export function fingerprint(
+	{ contract, start, filters, fromStatuses, toStatuses }: Settings,
+	matter: readonly FilterName[],
+	withStatuses: boolean,
+): string {
 	const used = matter.map((name) => filters[name] ?? null);
 	return `${contract} ${markOf([start, used, withStatuses ? [fromStatuses ?? null, toStatuses ?? null] : []])}`;
 }

@@ -16,26 +16,41 @@ const LOOK_BACK: readonly Seconds[] = [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY];
 /** Records that are read for a look, however many there are. */
 const READ = 20;
 
-/** Real records of late, as *Fetch Test Event* shows them: in the form of events, although nothing may have happened to them. Nothing is remembered of it. */
+/**
+ * Real records of late, as *Fetch Test Event* shows them: in the form of events, although nothing may have happened to
+ * them. Nothing is remembered of it.
+ */
 export async function sample(manager: OrderManager, settings: Settings, now: Seconds): Promise<TriggerItem[]> {
 	const emissions: Emission[] = [];
 	for (const event of settings.events) append(emissions, await samplesOf(manager, settings, event, now));
 	return emissions.map((emission) => toItem(emission, settings.simplify));
 }
 
-async function samplesOf(manager: OrderManager, settings: Settings, event: EventName, now: Seconds): Promise<Emission[]> {
+async function samplesOf(
+	manager: OrderManager,
+	settings: Settings,
+	event: EventName,
+	now: Seconds,
+): Promise<Emission[]> {
 	const changes = manager.changes({ pageSize: READ });
 	const dated = DATED_EVENTS.find(({ name }) => name === event);
 	if (dated) {
-		const rows = await latest(offered(dated.feed(changes), dated.label), settings, now, (value) => dated.fits(value, settings.filters));
+		const rows = await latest(offered(dated.feed(changes), dated.label), settings, now, (value) =>
+			dated.fits(value, settings.filters),
+		);
 		const { kind } = dated;
-		return rows.map((row) => emission(event, dated.record, row, kind.is === 'transition' ? kind.shown(kind.valueOf(row.value)) : undefined));
+		return rows.map((row) =>
+			emission(event, dated.record, row, kind.is === 'transition' ? kind.shown(kind.valueOf(row.value)) : undefined),
+		);
 	}
 	if (event === 'shipmentUpdated') {
 		const rows = await latest(offered(changes.deliveries, LABELS.shipmentUpdated), settings, now, () => true);
 		return rows.map((row) => emission(event, 'shipment', row, { deliveryStatus: row.value.deliveryStatus }));
 	}
-	for await (const page of changes.levels({ skus: settings.filters.skus, warehouseId: settings.filters.warehouseId ?? null }, { unreadable: leaveOut })) {
+	for await (const page of changes.levels(
+		{ skus: settings.filters.skus, warehouseId: settings.filters.warehouseId ?? null },
+		{ unreadable: leaveOut },
+	)) {
 		return page.slice(0, SHOWN).map(({ value, source }) => ({
 			event,
 			record: 'stockLevel',
@@ -49,7 +64,12 @@ async function samplesOf(manager: OrderManager, settings: Settings, event: Event
 	return [];
 }
 
-const emission = (event: EventName, record: RecordName, { id, at, createdAt, value, source }: Changed<unknown>, current: unknown): Emission => ({
+const emission = (
+	event: EventName,
+	record: RecordName,
+	{ id, at, createdAt, value, source }: Changed<unknown>,
+	current: unknown,
+): Emission => ({
 	event,
 	record,
 	id,
@@ -61,16 +81,25 @@ const emission = (event: EventName, record: RecordName, { id, at, createdAt, val
 });
 
 /** Some of the latest records that are wanted, the very latest first. */
-async function latest<T>(feed: ChangeFeed<T>, { filters }: Settings, now: Seconds, isWanted: (value: T) => boolean): Promise<Array<Changed<T>>> {
+async function latest<T>(
+	feed: ChangeFeed<T>,
+	{ filters }: Settings,
+	now: Seconds,
+	isWanted: (value: T) => boolean,
+): Promise<Array<Changed<T>>> {
 	for (const back of LOOK_BACK) {
 		const longest = (feed.longestDays ?? Infinity) * DAY;
 		const to = back > longest ? now - back + longest : now;
 		const found: Array<Changed<T>> = [];
 		for await (const page of feed.read({ from: iso(now - back), to: iso(to) }, filters)) {
-			append(found, page.filter(({ value, unreadable }) => !unreadable && isWanted(value)));
+			append(
+				found,
+				page.filter(({ value, unreadable }) => !unreadable && isWanted(value)),
+			);
 			break;
 		}
-		if (found.length > 0) return found.sort((one, other) => ((other.at ?? '') < (one.at ?? '') ? -1 : 1)).slice(0, SHOWN);
+		if (found.length > 0)
+			return found.sort((one, other) => ((other.at ?? '') < (one.at ?? '') ? -1 : 1)).slice(0, SHOWN);
 	}
 	return [];
 }

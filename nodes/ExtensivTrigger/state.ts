@@ -3,7 +3,10 @@ import { CLOCK_SKEW, type PollTime, slackOf } from './pollClock';
 import type { Settings, Start } from './settings';
 import { DAY, HOUR, type Seconds, iso } from './time';
 
-/** The form in which positions are saved. A newer package reads what an older one saved, or restarts from a safe point and says so. */
+/**
+ * The form in which positions are saved. A newer package reads what an older one saved, or restarts from a safe point
+ * and says so.
+ */
 export const STATE_VERSION = 1;
 
 /** What n8n keeps for the node: one part for each event. */
@@ -17,7 +20,8 @@ export interface SavedState {
 	/** How far this machine's clock is ahead of the service's, where the user was told so. */
 	skew?: Seconds;
 	/**
-	 * What was emitted with this state, by part: n8n saves it a moment before it records that it has the items, and may be killed in between. Null for a
+	 * What was emitted with this state, by part: n8n saves it a moment before it records that it has the items, and may
+	 * be killed in between. Null for a
 	 * part that was not there before them. Absent where nothing was sent.
 	 */
 	told?: Record<string, unknown>;
@@ -105,13 +109,21 @@ export type Resumed =
 	| { startAt: Seconds | 'now'; notice?: string };
 
 /** The point that a trigger without a position begins at. */
-export const startPoint = (start: Start, now: Seconds): Seconds | 'now' => (start.from === 'now' ? 'now' : start.from === 'date' ? start.at : now - Math.round(start.hours * HOUR));
+export const startPoint = (start: Start, now: Seconds): Seconds | 'now' =>
+	start.from === 'now' ? 'now' : start.from === 'date' ? start.at : now - Math.round(start.hours * HOUR);
 
 /**
- * Finds the position of an event. What was lost or cannot be right begins again so early that nothing is left out; then events may come a second time, and a notice says so.
+ * Finds the position of an event. What was lost or cannot be right begins again so early that nothing is left out; then
+ * events may come a second time, and a notice says so.
  * @param label the event in the user's words
  */
-export function resume(found: FoundState, event: string, label: string, { start, settle, overlap }: Settings, time: PollTime): Resumed {
+export function resume(
+	found: FoundState,
+	event: string,
+	label: string,
+	{ start, settle, overlap }: Settings,
+	time: PollTime,
+): Resumed {
 	const raw = found.parts[event];
 	const startAt = startPoint(start, time.started);
 	if (raw === undefined && !found.damaged) return { startAt };
@@ -141,7 +153,10 @@ export function resume(found: FoundState, event: string, label: string, { start,
 function lastKnown({ parts, savedAt }: FoundState, latest: Seconds, margin: Seconds): Seconds | undefined {
 	if (savedAt === undefined) return undefined;
 	const cursors = Object.values(parts).map((part) => readable(part, latest).cursor ?? Infinity);
-	return Math.min(savedAt - margin, ...cursors.filter((cursor) => cursor >= EARLIEST_SAVED).map((cursor) => cursor - margin));
+	return Math.min(
+		savedAt - margin,
+		...cursors.filter((cursor) => cursor >= EARLIEST_SAVED).map((cursor) => cursor - margin),
+	);
 }
 
 /** @returns `since` only where it can be right */
@@ -149,7 +164,11 @@ function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Se
 	const read = rest.safeParse(raw);
 	if (!read.success) return {};
 	const { since, cursor, width } = read.data;
-	return { since: (since ?? Infinity) <= latest ? (since ?? undefined) : undefined, cursor: cursor ?? undefined, width: width ?? undefined };
+	return {
+		since: (since ?? Infinity) <= latest ? (since ?? undefined) : undefined,
+		cursor: cursor ?? undefined,
+		width: width ?? undefined,
+	};
 }
 
 /** Records are entered no later than so long after their time. */
@@ -167,4 +186,5 @@ const plausible = (part: DatedPart, time: PollTime): DatedPart => ({
 const LAST: Seconds = 8_640_000_000_000;
 const shown = (seconds: Seconds): string => (seconds > LAST ? String(seconds) : iso(seconds));
 
-const again = (label: string, why: string, from: Seconds): string => `${label}: ${why}. Everything since ${iso(Math.max(0, from))} is read again; events may come a second time.`;
+const again = (label: string, why: string, from: Seconds): string =>
+	`${label}: ${why}. Everything since ${iso(Math.max(0, from))} is read again; events may come a second time.`;

@@ -11,7 +11,11 @@ export const stockFields: INodeProperties[] = [
 		type: 'options',
 		displayOptions: forStock(),
 		options: [
-			{ name: 'Each SKU', value: 'sku', description: 'The stock of all warehouses together, or of the warehouse that is set as a filter' },
+			{
+				name: 'Each SKU',
+				value: 'sku',
+				description: 'The stock of all warehouses together, or of the warehouse that is set as a filter',
+			},
 			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Warehouses are read one after the other' },
 		],
 		default: 'sku',
@@ -23,7 +27,11 @@ export const stockFields: INodeProperties[] = [
 		displayOptions: forStock(),
 		options: [
 			{ name: 'Available', value: 'available', description: 'What can still be sold' },
-			{ name: 'Either', value: 'either', description: 'A change of either of the two; thresholds count what is available' },
+			{
+				name: 'Either',
+				value: 'either',
+				description: 'A change of either of the two; thresholds count what is available',
+			},
 			{ name: 'On Hand', value: 'onHand', description: 'The quantity in the warehouse' },
 		],
 		default: 'available',
@@ -62,7 +70,11 @@ export const stockFields: INodeProperties[] = [
 		type: 'options',
 		displayOptions: forStock(),
 		options: [
-			{ name: 'Emits Everything', value: 'everything', description: 'One item for every SKU, or for every SKU below its threshold' },
+			{
+				name: 'Emits Everything',
+				value: 'everything',
+				description: 'One item for every SKU, or for every SKU below its threshold',
+			},
 			{ name: 'Emits Nothing', value: 'nothing', description: 'Only what changes afterwards' },
 		],
 		default: 'nothing',

@@ -36,7 +36,11 @@ export interface StockJudging {
 }
 
 /** What a level now means against the level before; an empty list where it is no news. */
-export function judgeLevel({ settings, events, round }: StockJudging, before: Quantities | undefined, level: Level): Emission[] {
+export function judgeLevel(
+	{ settings, events, round }: StockJudging,
+	before: Quantities | undefined,
+	level: Level,
+): Emission[] {
 	const { sku, warehouseId, now } = level;
 	return events.flatMap(({ name, first }): Emission[] => {
 		const isNews = name === 'stockLevelChanged' ? changed(settings, before, now) : fallen(settings, sku, before, now);
@@ -52,7 +56,10 @@ export function judgeLevel({ settings, events, round }: StockJudging, before: Qu
 				mark: `${round}:${now.onHand},${now.available ?? ''}`,
 				value,
 				source,
-				change: { previous: before ?? null, current: name === 'stockBelowThreshold' ? { ...now, threshold: thresholdOf(settings, sku) } : now },
+				change: {
+					previous: before ?? null,
+					current: name === 'stockBelowThreshold' ? { ...now, threshold: thresholdOf(settings, sku) } : now,
+				},
 			},
 		];
 	});
@@ -60,7 +67,10 @@ export function judgeLevel({ settings, events, round }: StockJudging, before: Qu
 
 function changed({ quantity }: StockSettings, before: Quantities | undefined, now: Quantities): boolean {
 	if (!before) return true;
-	return (quantity !== 'available' && before.onHand !== now.onHand) || (quantity !== 'onHand' && before.available !== now.available);
+	return (
+		(quantity !== 'available' && before.onHand !== now.onHand) ||
+		(quantity !== 'onHand' && before.available !== now.available)
+	);
 }
 
 /** Fires when the level goes below, not as long as it is there. */
@@ -72,7 +82,8 @@ function isBelow(settings: StockSettings, sku: string, { onHand, available }: Qu
 	return pieces < thresholdOf(settings, sku);
 }
 
-const thresholdOf = ({ threshold, thresholds }: StockSettings, sku: string): number => ownValue(thresholds, sku.toLowerCase()) ?? threshold;
+const thresholdOf = ({ threshold, thresholds }: StockSettings, sku: string): number =>
+	ownValue(thresholds, sku.toLowerCase()) ?? threshold;
 
 /** Takes a level in, unless it is news that must wait: then it is news again the next time. */
 export function takeIn(judging: StockJudging, known: Levels, level: Level, emissions: Emission[], most: number): void {

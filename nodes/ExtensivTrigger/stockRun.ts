@@ -15,7 +15,10 @@ const REMEMBERED = 1_000;
 
 export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
 
-/** Polls the stock events: compares what is there with what was there, place by place. What is missing in a reading is left as it was: it may just have moved between pages. */
+/**
+ * Polls the stock events: compares what is there with what was there, place by place. What is missing in a reading is
+ * left as it was: it may just have moved between pages.
+ */
 export async function runStock(run: PollRun, events: readonly StockEvent[]): Promise<PartResult> {
 	const { settings, clock } = run;
 	const { part, notices } = resumed(run, events);
@@ -24,7 +27,11 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 	const chosen = events.map((name) => ({ name, first: part.armed[name] !== armed[name] }));
 	const judging: StockJudging = { settings: settings.stock, events: chosen, round };
 	const look = new Look(run, judging, part.places);
-	const { skus, isTaken, kept, notice } = await levelsToRead(run, part, judging.events.every(({ first }) => !first));
+	const { skus, isTaken, kept, notice } = await levelsToRead(
+		run,
+		part,
+		judging.events.every(({ first }) => !first),
+	);
 	const stoppedAt = await look.read(skus, part.next);
 	// News that had to wait is found again by comparing all levels, not by the feed.
 	const complete = stoppedAt === undefined && look.emissions.length < settings.bound;
@@ -51,13 +58,21 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 }
 
 /** Rows that cannot be read come with every reading: they are named once, and remembered as long as they come. */
-function knownUnreadable(now: readonly UnreadableRecord[], before: StockPart['unreadable'], partly: boolean): Pick<StockPart, 'unreadable'> {
+function knownUnreadable(
+	now: readonly UnreadableRecord[],
+	before: StockPart['unreadable'],
+	partly: boolean,
+): Pick<StockPart, 'unreadable'> {
 	const marks = new Set([...(partly ? (before ?? []) : []), ...now.map(({ source }) => markOf(source))]);
 	return marks.size > 0 ? { unreadable: [...marks].slice(-REMEMBERED) } : {};
 }
 
 /** A first look has nothing before it. */
-function toldOf(emissions: readonly Emission[], isFirst: boolean, cursor: StockPart['cursor']): StockTold | null | undefined {
+function toldOf(
+	emissions: readonly Emission[],
+	isFirst: boolean,
+	cursor: StockPart['cursor'],
+): StockTold | null | undefined {
 	if (emissions.length === 0) return undefined;
 	if (isFirst) return null;
 	const skus: StockTold['skus'] = {};
@@ -99,8 +114,15 @@ class Look {
 		const { filters, stock } = this.run.settings;
 		const wanted = skus ? within(skus, filters.skus) : filters.skus;
 		if (skus && wanted?.length === 0) return undefined;
-		const all = filters.warehouseId ? [filters.warehouseId] : stock.perWarehouse ? await this.run.warehouseIds(this.take) : [null];
-		const start = Math.max(0, all.findIndex((place) => (place ?? '') === first));
+		const all = filters.warehouseId
+			? [filters.warehouseId]
+			: stock.perWarehouse
+				? await this.run.warehouseIds(this.take)
+				: [null];
+		const start = Math.max(
+			0,
+			all.findIndex((place) => (place ?? '') === first),
+		);
 		const places = [...all.slice(start), ...all.slice(0, start)];
 		for (const [at, warehouseId] of places.entries()) {
 			await this.readPlace(warehouseId, wanted);
@@ -114,7 +136,10 @@ class Look {
 	private async readPlace(warehouseId: string | null, skus: string[] | undefined): Promise<void> {
 		const { changes, settings, isRepeating } = this.run;
 		const known = this.placeOf(warehouseId);
-		for await (const page of changes.levels({ skus, warehouseId, salesChannelId: settings.stock.feedChannelId }, { unreadable: this.take })) {
+		for await (const page of changes.levels(
+			{ skus, warehouseId, salesChannelId: settings.stock.feedChannelId },
+			{ unreadable: this.take },
+		)) {
 			for (const { value, source } of page) {
 				const { sku, onHand, available } = value;
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, source };
@@ -141,9 +166,17 @@ function within(skus: readonly string[], wanted: readonly string[] | undefined):
 
 /** The settings that make a first look necessary when they change. */
 const matter = ({ contract, filters, stock }: Settings, event: StockEvent): string =>
-	markOf([contract, filters.warehouseId ?? null, filters.skus ?? null, stock.perWarehouse, stock.quantity, event === 'stockBelowThreshold' ? [stock.threshold, stock.thresholds] : []]);
+	markOf([
+		contract,
+		filters.warehouseId ?? null,
+		filters.skus ?? null,
+		stock.perWarehouse,
+		stock.quantity,
+		event === 'stockBelowThreshold' ? [stock.threshold, stock.thresholds] : [],
+	]);
 
-const labelOf = (events: readonly StockEvent[]): string => events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
+const labelOf = (events: readonly StockEvent[]): string =>
+	events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
 
 function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: StockPart; notices: string[] } {
 	const fresh: StockPart = { armed: {}, places: {}, round: 0 };
@@ -151,5 +184,11 @@ function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: Sto
 	if (raw === undefined && !found.damaged) return { part: fresh, notices: [] };
 	const read = stockPart.safeParse(raw);
 	if (read.success) return { part: read.data, notices: [] };
-	return { part: { ...fresh, round: undefined }, notices: [`${labelOf(events)}: the saved stock levels cannot be read. The stock of now is taken as the new beginning; what changed since the last event is not known.`] };
+	return {
+		part: { ...fresh, round: undefined },
+		notices: [
+			`${labelOf(events)}: the saved stock levels cannot be read. The stock of now is taken as the new ` +
+				'beginning; what changed since the last event is not known.',
+		],
+	};
 }

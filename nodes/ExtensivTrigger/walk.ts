@@ -25,10 +25,17 @@ export interface Walked<T> {
 }
 
 /**
- * Reads a feed from one point in time to another, part by part in order of time. A part with more records than the bound, or that does not hold still, is halved. Neighbouring parts
+ * Reads a feed from one point in time to another, part by part in order of time. A part with more records than the
+ * bound, or that does not hold still, is halved. Neighbouring parts
  * share a second, because a service may leave the ends of a span out.
  */
-export async function walk<T>(feed: ChangeFeed<T>, reader: Pick<WholeReader<T>, 'read'>, whole: Span, startWidth: Seconds | undefined, limits: WalkLimits): Promise<Walked<T>> {
+export async function walk<T>(
+	feed: ChangeFeed<T>,
+	reader: Pick<WholeReader<T>, 'read'>,
+	whole: Span,
+	startWidth: Seconds | undefined,
+	limits: WalkLimits,
+): Promise<Walked<T>> {
 	const longest = feed.longestDays ? feed.longestDays * DAY : Infinity;
 	const rows = new Map<string, Changed<T>>();
 	let from = whole.from;

@@ -3,7 +3,10 @@ import { ApiError } from '../shared/http/apiError';
 import { CLOCK_SKEW, type PollClock } from './pollClock';
 import { type Seconds, type Span, iso, isoSpan, secondsOf } from './time';
 
-/** The narrowest span. It shares a second with each of its neighbours, because a service may leave the ends of a span out. */
+/**
+ * The narrowest span. It shares a second with each of its neighbours, because a service may leave the ends of a span
+ * out.
+ */
 const NARROWEST: Seconds = 2;
 /** How often a span that cannot be cut is read until two readings agree. */
 const READINGS = 6;
@@ -27,8 +30,10 @@ export interface ReaderOptions {
 }
 
 /**
- * Reads spans of a feed so that nothing in them is missed. Lists come in pages, and a record that is changed while they are read leaves the list or moves in it: those
- * behind it move up, over the edge of a page that was read already. So a reading counts only if it came in one answer; or if no record of it has moved or left meanwhile; or, where
+ * Reads spans of a feed so that nothing in them is missed. Lists come in pages, and a record that is changed while they
+ * are read leaves the list or moves in it: those
+ * behind it move up, over the edge of a page that was read already. So a reading counts only if it came in one answer;
+ * or if no record of it has moved or left meanwhile; or, where
  * a service cannot tell, if a second reading is the same.
  */
 export class WholeReader<T> {
@@ -51,7 +56,8 @@ export class WholeReader<T> {
 		const begun = this.options.clock.now();
 		let reading = await this.once(span, most);
 		if (!reading) return 'split';
-		if (reading.atOnce || (!reading.moved && (await this.isUntouched(reading, span, begun)))) return [...reading.rows.values()];
+		if (reading.atOnce || (!reading.moved && (await this.isUntouched(reading, span, begun))))
+			return [...reading.rows.values()];
 		if (this.canTell && !narrow) return 'split';
 		for (let readings = 2; readings <= READINGS; readings++) {
 			const next = await this.once(span, most);
@@ -60,7 +66,12 @@ export class WholeReader<T> {
 			if (!narrow) return 'split';
 			reading = next;
 		}
-		throw new ApiError({ kind: 'unreadable', message: `The list of what happened at ${iso(span.from)} was different each time that it was read (${READINGS} times).` });
+		throw new ApiError({
+			kind: 'unreadable',
+			message:
+				`The list of what happened at ${iso(span.from)} was different each time that it was read (${READINGS} ` +
+				'times).',
+		});
 	}
 
 	/** Whether the service can be asked what was touched. Where it tells no time, it is not known since when to ask. */
@@ -94,8 +105,10 @@ export class WholeReader<T> {
 	}
 
 	/**
-	 * Whether no record that was seen has left since, and none that was not yet seen has moved to where was already read. What moved towards the end was seen twice. In a feed by
-	 * change a record leaves with a time after the span, and one that was not yet seen and has moved was changed late: it comes with the next poll.
+	 * Whether no record that was seen has left since, and none that was not yet seen has moved to where was already read.
+	 * What moved towards the end was seen twice. In a feed by
+	 * change a record leaves with a time after the span, and one that was not yet seen and has moved was changed late: it
+	 * comes with the next poll.
 	 */
 	private async isUntouched({ versions }: Reading<T>, span: Span, begun: Seconds): Promise<boolean> {
 		const { narrowing, late } = this.options;
@@ -105,7 +118,9 @@ export class WholeReader<T> {
 		for await (const page of this.feed.touched(iso(since), isoSpan(span), narrowing)) {
 			// What does not surely fit into one answer can have moved itself.
 			if (!this.fitsOneAnswer(page.length)) return false;
-			return page.every((row) => (versions.has(row.id) ? versions.get(row.id) === row.modifiedAt : this.feed.by === 'change' || !lies(row, span)));
+			return page.every((row) =>
+				versions.has(row.id) ? versions.get(row.id) === row.modifiedAt : this.feed.by === 'change' || !lies(row, span),
+			);
 		}
 		return true;
 	}
@@ -118,4 +133,6 @@ function lies<T>({ at }: Changed<T>, { from, to }: Span): boolean {
 }
 
 const same = <T>(one: Reading<T>, other: Reading<T>): boolean =>
-	!other.moved && one.versions.size === other.versions.size && [...one.versions].every(([id, version]) => other.versions.has(id) && other.versions.get(id) === version);
+	!other.moved &&
+	one.versions.size === other.versions.size &&
+	[...one.versions].every(([id, version]) => other.versions.has(id) && other.versions.get(id) === version);

@@ -35,7 +35,8 @@ export class ExtensivWarehouses implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menu),
-		description: 'Read and change warehouses, read sales channels and the account. The trigger is Extensiv Order Manager Trigger.',
+		description:
+			'Read and change warehouses, read sales channels and the account. The trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Warehouses' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -47,8 +48,16 @@ export class ExtensivWarehouses implements INodeType {
 				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['extensivOrderManagerApi'] } },
 			},
-			{ name: 'extensivOrderManagerOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } } },
-			{ name: 'extensivOAuth2Api', required: true, displayOptions: { show: { authentication: ['extensivOAuth2Api'] } } },
+			{
+				name: 'extensivOrderManagerOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOrderManagerOAuth2Api'] } },
+			},
+			{
+				name: 'extensivOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
+			},
 		],
 		hints: [atMostOnceHint(operations)],
 		properties: [

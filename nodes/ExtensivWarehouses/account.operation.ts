@@ -2,7 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { offered } from '../shared/api/offered';
 import type { OrderManager } from '../shared/api/port';
 import type { AccountPort } from '../shared/api/ports/warehouses';
-import { type Company, OPTION_CATALOGUES, type OptionCatalogue, type OptionEntry, type ThrottleLimit } from '../shared/domain/account';
+import {
+	type Company,
+	OPTION_CATALOGUES,
+	type OptionCatalogue,
+	type OptionEntry,
+	type ThrottleLimit,
+} from '../shared/domain/account';
 import { InputError } from '../shared/domain/inputError';
 import { excerpt } from '../shared/domain/values/text';
 import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';

@@ -15,7 +15,14 @@ export const createFields: INodeProperties[] = onlyFor('warehouse', 'create', [
 		placeholder: 'e.g. Columbus 3PL',
 		description: 'It keeps the warehouse from being created twice: one that has the name already is reported',
 	},
-	{ displayName: 'Additional Fields', name: 'additionalFields', type: 'collection', placeholder: 'Add field', default: {}, options: detailFields },
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add field',
+		default: {},
+		options: detailFields,
+	},
 	simplify,
 	optionsWith(),
 ]);

@@ -3,7 +3,13 @@ import type { PostalAddress, WarehouseDetails } from '../shared/domain/warehouse
 import { readPostalCodeOf } from '../shared/n8n/mending';
 import type { Fields } from '../shared/n8n/params';
 
-const text = (displayName: string, name: string, placeholder = ''): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder });
+const text = (displayName: string, name: string, placeholder = ''): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+});
 
 const ADDRESS: INodeProperties[] = [
 	text('Street', 'street1', 'e.g. 100 Sample Way'),
@@ -40,29 +46,58 @@ const group = (displayName: string, name: string, values: INodeProperties[], des
 
 /** What may be set of a warehouse besides its name. */
 export const detailFields: INodeProperties[] = [
-	{ displayName: 'Active', name: 'active', type: 'boolean', default: true, description: 'Whether the warehouse is in use' },
+	{
+		displayName: 'Active',
+		name: 'active',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the warehouse is in use',
+	},
 	group('Address', 'address', ADDRESS, 'Where the warehouse is'),
 	{ ...text('Color', 'color', 'e.g. #336699'), type: 'color' },
 	text('Contact Email', 'contactEmail', 'e.g. reno@example.com'),
 	text('Contact Phone', 'contactPhone'),
-	{ ...text('Domestic Backups', 'domesticBackups', 'e.g. 5102, 5103'), description: 'IDs of the warehouses that step in for this one, separated by commas' },
+	{
+		...text('Domestic Backups', 'domesticBackups', 'e.g. 5102, 5103'),
+		description: 'IDs of the warehouses that step in for this one, separated by commas',
+	},
 	text('Fax', 'fax'),
-	{ displayName: 'International Rank', name: 'internationalRank', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'Its turn for orders to other countries' },
+	{
+		displayName: 'International Rank',
+		name: 'internationalRank',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1,
+		description: 'Its turn for orders to other countries',
+	},
 	text('Phone Extension', 'phoneExtension'),
 	group(
 		'Returns Location',
 		'returnsLocation',
-		[text('Name', 'name'), text('Attention', 'attention'), text('Phone', 'phone'), text('Phone Extension', 'phoneExtension'), ...ADDRESS],
+		[
+			text('Name', 'name'),
+			text('Attention', 'attention'),
+			text('Phone', 'phone'),
+			text('Phone Extension', 'phoneExtension'),
+			...ADDRESS,
+		],
 		'Where returns go',
 	),
-	{ ...text('State Allocations', 'stateAllocations', 'e.g. NV, CA'), description: 'States of the USA that it serves first, separated by commas' },
+	{
+		...text('State Allocations', 'stateAllocations', 'e.g. NV, CA'),
+		description: 'States of the USA that it serves first, separated by commas',
+	},
 	text('Time Zone', 'timeZone', 'e.g. America/Los_Angeles'),
 	{
 		displayName: 'Type',
 		name: 'type',
 		type: 'options',
 		options: [
-			{ name: 'Direct Fulfillment', value: 'DIRECT_FULFILLMENT', description: 'Your own warehouse, with stock locations' },
+			{
+				name: 'Direct Fulfillment',
+				value: 'DIRECT_FULFILLMENT',
+				description: 'Your own warehouse, with stock locations',
+			},
 			{ name: 'Dropship Vendor', value: 'DROPSHIP_VENDOR' },
 			{ name: 'Retail Store', value: 'RETAIL_STORE' },
 			{ name: 'Sales Channel', value: 'SALES_CHANNEL', description: 'A marketplace that fulfills by itself' },

@@ -5,7 +5,12 @@ import { listOperation } from '../shared/n8n/operation';
 import { outputFields } from '../shared/n8n/outputFields';
 import { warehouseShape } from './warehouseShapes';
 
-export const getAllFields: INodeProperties[] = onlyFor('warehouse', 'getAll', [returnAll, limit, ...outputFields(warehouseShape), optionsWith()]);
+export const getAllFields: INodeProperties[] = onlyFor('warehouse', 'getAll', [
+	returnAll,
+	limit,
+	...outputFields(warehouseShape),
+	optionsWith(),
+]);
 
 export const getAll = listOperation<object, WarehouseRecord>({
 	shape: warehouseShape,

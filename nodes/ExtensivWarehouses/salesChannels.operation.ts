@@ -5,7 +5,13 @@ import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/
 import { listOperation } from '../shared/n8n/operation';
 
 export const salesChannelsFields: INodeProperties[] = onlyFor('salesChannel', 'getAll', [
-	{ displayName: 'Include Inactive', name: 'includeInactive', type: 'boolean', default: false, description: 'Whether to include channels that are switched off' },
+	{
+		displayName: 'Include Inactive',
+		name: 'includeInactive',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to include channels that are switched off',
+	},
 	returnAll,
 	limit,
 	simplify,

@@ -26,7 +26,8 @@ export const update = batchOperation<WarehouseChange, WarehouseReceipt>({
 	read: (fields) => {
 		const more = fields.inside('updateFields');
 		const details = { ...readDetails(more), name: more.text('name') };
-		if (Object.values(details).every((value) => value === undefined)) throw new InputError('Update Fields', 'There is nothing to change.', 'Add at least one field.');
+		if (Object.values(details).every((value) => value === undefined))
+			throw new InputError('Update Fields', 'There is nothing to change.', 'Add at least one field.');
 		return { warehouseId: fields.requiredLocator('warehouse', 'Warehouse'), details };
 	},
 	nameOf: ({ warehouseId }) => `Warehouse ${warehouseId}`,

@@ -14,7 +14,17 @@ export const warehouseShape = shapeOf<WarehouseRecord>({
 		...ownLive<WarehouseRecord>('timeZone', 'contactEmail', 'contactPhone'),
 		...own<WarehouseRecord>('warehouseId'),
 	],
-	fields: ['phoneExtension', 'fax', 'color', 'address', 'returnsLocation', 'domesticBackups', 'stateAllocations', 'internationalRank', 'salesChannelId'],
+	fields: [
+		'phoneExtension',
+		'fax',
+		'color',
+		'address',
+		'returnsLocation',
+		'domesticBackups',
+		'stateAllocations',
+		'internationalRank',
+		'salesChannelId',
+	],
 });
 
 /** How the company comes out. */

@@ -18,8 +18,11 @@ export class ExtensivWebhookTrigger implements INodeType {
 		icon: { light: 'file:../shared/icons/webhook.svg', dark: 'file:../shared/icons/webhook.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
-		description: 'Starts the workflow when a gateway or middleware pushes signed events of Extensiv Order Manager to it',
+		subtitle:
+			'={{ [].concat($parameter["events"]).map((event) => event.replace(/[A-Z]/g, (letter) => " " + ' +
+			'letter.toLowerCase())).join(", ") }}',
+		description:
+			'Starts the workflow when a gateway or middleware pushes signed events of Extensiv Order Manager to it',
 		defaults: { name: 'Extensiv Webhook Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -27,15 +27,27 @@ const events = z.array(
 	}),
 );
 
-/** Reads the events of a delivery: one object, a list of them, or `{"events": […]}`. An event without an id gets one from the delivery's. */
+/**
+ * Reads the events of a delivery: one object, a list of them, or `{"events": […]}`. An event without an id gets one
+ * from the delivery's.
+ */
 export function readEvents(body: Uint8Array, deliveryId: string): Told {
 	const content = parse(body);
 	if (content === undefined) return { problem: 'The body must be JSON in UTF-8.' };
 	const read = events.safeParse(listed(content));
-	if (!read.success) return { problem: 'Each event must be an object with a text “event”, and optionally a text “eventId” and a date “occurredAt”.' };
+	if (!read.success)
+		return {
+			problem:
+				'Each event must be an object with a text “event”, and optionally a text “eventId” and a date “occurredAt”.',
+		};
 	const items = read.data.map(({ event, eventId, occurredAt, ...rest }, index) => {
 		const at = secondsOf(occurredAt);
-		return { event, eventId: eventId ?? `${deliveryId}:${index}`, occurredAt: at === undefined ? null : iso(at), ...rest };
+		return {
+			event,
+			eventId: eventId ?? `${deliveryId}:${index}`,
+			occurredAt: at === undefined ? null : iso(at),
+			...rest,
+		};
 	});
 	return { items };
 }

@@ -14,21 +14,27 @@ export interface Delivery {
 const MARKS = 2;
 const BY_ID = 'i';
 const BY_CONTENT = 'c';
-/** How long after that an id is remembered, as far as there is room: senders try again for hours, with a new timestamp. */
+/**
+ * How long after that an id is remembered, as far as there is room: senders try again for hours, with a new timestamp.
+ */
 const ID_LONGER: Seconds = DAY;
 /** The same for what was signed, which cannot come again: but the clock of this machine may be ahead for a while. */
 const CONTENT_LONGER: Seconds = HOUR;
 const ENTRY = /^([ic][\w-]{22}):([0-9a-z]{1,8})$/;
 
 /**
- * Remembers deliveries, to take none twice. The id is not signed, so a delivery that is sent again under another id is known by what was signed; that
- * cannot come again once its timestamp is too old. Saved as one text, `<mark>:<seconds in base 36>` with blanks between, some 30 characters a mark, two marks a delivery.
+ * Remembers deliveries, to take none twice. The id is not signed, so a delivery that is sent again under another id is
+ * known by what was signed; that
+ * cannot come again once its timestamp is too old. Saved as one text, `<mark>:<seconds in base 36>` with blanks
+ * between, some 30 characters a mark, two marks a delivery.
  */
 export class Deliveries {
 	private readonly marks = new Map<string, Seconds>();
 	private most = 0;
 
-	/** @param deliveries that are remembered at least; those that could still be replayed are never given up for others */
+	/**
+	 * @param deliveries that are remembered at least; those that could still be replayed are never given up for others
+	 */
 	constructor(deliveries = 5_000) {
 		this.keep(deliveries);
 	}
@@ -54,7 +60,10 @@ export class Deliveries {
 		}
 	}
 
-	/** Whether a delivery is to be taken; then it is `known` from now on. `full`: there are so many that another could not be remembered. */
+	/**
+	 * Whether a delivery is to be taken; then it is `known` from now on. `full`: there are so many that another could not
+	 * be remembered.
+	 */
 	take(delivery: Delivery, now: Seconds): 'new' | 'known' | 'full' {
 		const marks = marksOf(delivery);
 		if (marks.some((mark) => this.marks.has(mark))) return 'known';
@@ -85,7 +94,8 @@ export class Deliveries {
 	}
 
 	private makeRoom(now: Seconds, needed: number): void {
-		for (const [mark, until] of this.marks) if (until + (mark.startsWith(BY_ID) ? ID_LONGER : CONTENT_LONGER) < now) this.marks.delete(mark);
+		for (const [mark, until] of this.marks)
+			if (until + (mark.startsWith(BY_ID) ? ID_LONGER : CONTENT_LONGER) < now) this.marks.delete(mark);
 		for (const [mark, until] of this.marks) {
 			if (this.marks.size + needed <= this.most) return;
 			if (until < now) this.marks.delete(mark);

@@ -25,7 +25,13 @@ const LONGEST_ID = 256;
  * Judges a request by its size, by its signature, and only then by what it says.
  * @param deliveries what was taken before; undefined when that does not count
  */
-export async function judge(request: PushRequest, secret: string, settings: WebhookSettings, clock: () => Seconds, deliveries?: Deliveries): Promise<Verdict> {
+export async function judge(
+	request: PushRequest,
+	secret: string,
+	settings: WebhookSettings,
+	clock: () => Seconds,
+	deliveries?: Deliveries,
+): Promise<Verdict> {
 	const { headers, window, longestBody } = settings;
 	const timestamp = headerOf(request, headers.timestamp);
 	const signature = headerOf(request, headers.signature);
@@ -37,19 +43,37 @@ export async function judge(request: PushRequest, secret: string, settings: Webh
 	const now = clock();
 	const signedAt = freshTimestamp({ timestamp, signature }, now, window);
 	if (signedAt === undefined || !isSigned({ timestamp, signature }, secret, body)) return REFUSED;
-	return taken(body, { id, contentMark: contentMark(timestamp, body), until: signedAt + window }, settings, now, deliveries);
+	return taken(
+		body,
+		{ id, contentMark: contentMark(timestamp, body), until: signedAt + window },
+		settings,
+		now,
+		deliveries,
+	);
 }
 
 /** Here nothing waits: of two equal deliveries at the same time, the second finds the first. */
-function taken(body: Buffer, delivery: Delivery, { events }: WebhookSettings, now: Seconds, deliveries?: Deliveries): Verdict {
+function taken(
+	body: Buffer,
+	delivery: Delivery,
+	{ events }: WebhookSettings,
+	now: Seconds,
+	deliveries?: Deliveries,
+): Verdict {
 	const told = readEvents(body, delivery.id);
 	if ('problem' in told) return { status: 400, message: told.problem };
 	switch (deliveries?.take(delivery, now)) {
 		case 'known':
 			return { status: 200, message: 'This delivery was received before.' };
 		case 'full':
-			return { status: 503, message: 'There are too many deliveries at a time. Send this one again later.', retryAfter: deliveries?.fullFor(now) };
+			return {
+				status: 503,
+				message: 'There are too many deliveries at a time. Send this one again later.',
+				retryAfter: deliveries?.fullFor(now),
+			};
 	}
 	const items = told.items.filter(({ event }) => events === undefined || events.includes(event));
-	return items.length > 0 ? { items, delivery } : { status: 200, message: 'Received. The workflow waits for no event in it.' };
+	return items.length > 0
+		? { items, delivery }
+		: { status: 200, message: 'Received. The workflow waits for no event in it.' };
 }

@@ -8,7 +8,10 @@ import { type Answer, judge, REFUSED, type Verdict } from './judge';
 import { usableSecret } from './secret';
 import { readSettings, type WebhookSettings } from './settings';
 
-/** What this process has taken, by workflow and node. For each request n8n reads again what it keeps for a node, and two at a time do not see each other's. */
+/**
+ * What this process has taken, by workflow and node. For each request n8n reads again what it keeps for a node, and two
+ * at a time do not see each other's.
+ */
 const taken = new Map<string, Deliveries>();
 
 interface SetUp {
@@ -21,7 +24,11 @@ interface SetUp {
 async function setUpOf(context: IWebhookFunctions | IHookFunctions): Promise<SetUp> {
 	const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
 	const { signingSecret } = await context.getCredentials('extensivWebhookApi');
-	return { secret: usableSecret(signingSecret), secrets: new Secrets({ signingSecret }), settings: readSettings(fields) };
+	return {
+		secret: usableSecret(signingSecret),
+		secrets: new Secrets({ signingSecret }),
+		settings: readSettings(fields),
+	};
 }
 
 /** Refuses to activate a trigger that could not check signatures, and says what to change. */
@@ -41,7 +48,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 }
 
 /** A verdict whose items are fit to be seen. */
-const clean = (verdict: Verdict, secrets: Secrets): Verdict => ('items' in verdict ? { ...verdict, items: secrets.hideIn(verdict.items) } : verdict);
+const clean = (verdict: Verdict, secrets: Secrets): Verdict =>
+	'items' in verdict ? { ...verdict, items: secrets.hideIn(verdict.items) } : verdict;
 
 async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
 	let setUp: SetUp;
@@ -54,11 +62,15 @@ async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
 	}
 	const now = (): number => Math.floor(Date.now() / 1000);
 	// A test in the editor takes the same delivery as often as it is sent.
-	if (context.getMode() === 'manual') return clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now), setUp.secrets);
+	if (context.getMode() === 'manual')
+		return clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now), setUp.secrets);
 	const kept = context.getWorkflowStaticData('node');
 	const deliveries = deliveriesOf(context, setUp.settings);
 	deliveries.recall(kept.deliveries, now() + DAY + 2 * setUp.settings.window);
-	const verdict = clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries), setUp.secrets);
+	const verdict = clean(
+		await judge(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries),
+		setUp.secrets,
+	);
 	if ('items' in verdict) {
 		kept.deliveries = deliveries.save();
 		const response = context.getResponseObject();
@@ -80,6 +92,9 @@ function answer(context: IWebhookFunctions, { status, message, retryAfter }: Ans
 	const response = context.getResponseObject();
 	const wait = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
 	if (message === undefined) response.writeHead(status).end();
-	else response.writeHead(status, { ...wait, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify({ message }));
+	else
+		response
+			.writeHead(status, { ...wait, 'content-type': 'application/json; charset=utf-8' })
+			.end(JSON.stringify({ message }));
 	return { noWebhookResponse: true };
 }

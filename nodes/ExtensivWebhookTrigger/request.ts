@@ -16,7 +16,10 @@ export function headerOf({ headers }: PushRequest, name: string): string | undef
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** Reads the body of a request as it was sent (unpacked, where it was packed). Gives undefined when it is longer than so many bytes. */
+/**
+ * Reads the body of a request as it was sent (unpacked, where it was packed). Gives undefined when it is longer than so
+ * many bytes.
+ */
 export async function readBody(request: PushRequest, longest: number): Promise<Buffer | undefined> {
 	if (Number(request.headers['content-length'] ?? 0) > longest) return undefined;
 	try {

@@ -8,7 +8,8 @@ import type { Fields } from '../shared/n8n/params';
 export const ANY_EVENT = 'any';
 
 /**
- * What is taken where the user says nothing. The header names are this package's own: no webhooks of Order Manager are known whose names could be taken.
+ * What is taken where the user says nothing. The header names are this package's own: no webhooks of Order Manager are
+ * known whose names could be taken.
  */
 export const DEFAULTS = {
 	signatureHeader: 'X-Extensiv-Signature',
@@ -43,10 +44,16 @@ export function readSettings(fields: Fields): WebhookSettings {
 	const options = fields.inside('settings');
 	const header = (name: keyof typeof DEFAULTS, label: string): string => {
 		const given = options.text(name) ?? String(DEFAULTS[name]);
-		if (!HEADER_NAME.test(given)) throw new InputError(label, `“${given}” is not the name of a header.`, 'Use letters, digits and hyphens, for example X-Signature.');
+		if (!HEADER_NAME.test(given))
+			throw new InputError(
+				label,
+				`“${given}” is not the name of a header.`,
+				'Use letters, digits and hyphens, for example X-Signature.',
+			);
 		return given.toLowerCase();
 	};
-	const whole = (name: 'windowSeconds' | 'bodyKilobytes' | 'mostDeliveries', label: string): number => (options.text(name) === undefined ? DEFAULTS[name] : parseQuantity(options.raw(name), label, 1));
+	const whole = (name: 'windowSeconds' | 'bodyKilobytes' | 'mostDeliveries', label: string): number =>
+		options.text(name) === undefined ? DEFAULTS[name] : parseQuantity(options.raw(name), label, 1);
 	return {
 		...chosenEvents(fields),
 		headers: {
@@ -64,13 +71,23 @@ const MOST_LABEL = 'Max Remembered Deliveries';
 
 function rememberable(deliveries: number): number {
 	if (deliveries <= MOST_DELIVERIES) return deliveries;
-	throw new InputError(MOST_LABEL, `${deliveries} is too many.`, `Give at most ${MOST_DELIVERIES}, or make the replay window shorter.`);
+	throw new InputError(
+		MOST_LABEL,
+		`${deliveries} is too many.`,
+		`Give at most ${MOST_DELIVERIES}, or make the replay window shorter.`,
+	);
 }
 
 function chosenEvents(fields: Fields): Pick<WebhookSettings, 'events'> {
 	const chosen = fields.list('events') ?? [];
-	if (chosen.length === 0) throw new InputError('Trigger On', 'Nothing is chosen.', 'Choose at least one event, or “Any Event”.');
+	if (chosen.length === 0)
+		throw new InputError('Trigger On', 'Nothing is chosen.', 'Choose at least one event, or “Any Event”.');
 	const unknown = chosen.find((name) => name !== ANY_EVENT && !EVENTS.some((event) => event === name));
-	if (unknown !== undefined) throw new InputError('Trigger On', `“${unknown}” is not an event.`, `Use one of ${[ANY_EVENT, ...EVENTS].join(', ')}.`);
+	if (unknown !== undefined)
+		throw new InputError(
+			'Trigger On',
+			`“${unknown}” is not an event.`,
+			`Use one of ${[ANY_EVENT, ...EVENTS].join(', ')}.`,
+		);
 	return chosen.includes(ANY_EVENT) ? {} : { events: chosen };
 }

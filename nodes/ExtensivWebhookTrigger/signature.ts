@@ -14,7 +14,9 @@ const MOST = 4;
 const TIMESTAMP = /^[1-9]\d{0,11}$/;
 const SIGNATURE = /^(?:sha256=)?([0-9a-f]{64})$/i;
 
-/** When a delivery was signed; undefined when it is no time, or further from now than the window, in either direction. */
+/**
+ * When a delivery was signed; undefined when it is no time, or further from now than the window, in either direction.
+ */
 export function freshTimestamp({ timestamp }: Claim, now: Seconds, window: Seconds): Seconds | undefined {
 	if (!TIMESTAMP.test(timestamp)) return undefined;
 	const at = Number(timestamp);
@@ -26,9 +28,12 @@ export const sign = (secret: string, timestamp: string, body: Uint8Array): Buffe
 	createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
 
 /** Tells what was signed from all else, whatever it was signed with. */
-export const contentMark = (timestamp: string, body: Uint8Array): string => createHash('sha256').update(`${timestamp}.`).update(body).digest('base64url');
+export const contentMark = (timestamp: string, body: Uint8Array): string =>
+	createHash('sha256').update(`${timestamp}.`).update(body).digest('base64url');
 
-/** Whether one of the signatures was made with the secret. How long it takes tells nothing of how much of one is right. */
+/**
+ * Whether one of the signatures was made with the secret. How long it takes tells nothing of how much of one is right.
+ */
 export function isSigned({ timestamp, signature }: Claim, secret: string, body: Uint8Array): boolean {
 	const right = sign(secret, timestamp, body);
 	return signaturesIn(signature).reduce((found, given) => timingSafeEqual(given, right) || found, false);

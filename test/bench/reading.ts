@@ -16,9 +16,23 @@ const items = Array.from({ length: COUNT }, (_, at) => ({
 	quantity: 1,
 }));
 const CASES = [
-	{ what: 'stock levels', node: 'extensivInventory', resource: 'stockLevel', operation: 'set', sku: '={{ $json.sku }}', onHand: '={{ $json.onHand }}', warehouse: byId(COLUMBUS) },
+	{
+		what: 'stock levels',
+		node: 'extensivInventory',
+		resource: 'stockLevel',
+		operation: 'set',
+		sku: '={{ $json.sku }}',
+		onHand: '={{ $json.onHand }}',
+		warehouse: byId(COLUMBUS),
+	},
 	{ what: 'orders', node: 'extensivOrders', resource: 'order', operation: 'create', ...newOrder() },
-	{ what: 'lines of orders', node: 'extensivOrders', resource: 'order', operation: 'create', ...newOrderLine({ orderNumber: '={{ $json.order }}' }) },
+	{
+		what: 'lines of orders',
+		node: 'extensivOrders',
+		resource: 'order',
+		operation: 'create',
+		...newOrderLine({ orderNumber: '={{ $json.order }}' }),
+	},
 ];
 
 async function main(): Promise<void> {
@@ -26,9 +40,19 @@ async function main(): Promise<void> {
 	for (const line of LINES) {
 		const engine = await openEngine({ line });
 		for (const { what, node, ...parameters } of CASES) {
-			const credentials = { type: 'extensivOrderManagerApi', data: { environment: 'custom', apiUrl: sandbox.url, accessToken: SECRETS.privateToken } };
-			const run = await engine.runNode({ node, credentials, parameters: { authentication: credentials.type, ...parameters }, items, watchEventLoop: true });
-			if (!run.eventLoop || !/Nothing was sent/.test(run.error?.message ?? '')) throw new Error(`Not as expected: ${run.status}, ${run.error?.message}`);
+			const credentials = {
+				type: 'extensivOrderManagerApi',
+				data: { environment: 'custom', apiUrl: sandbox.url, accessToken: SECRETS.privateToken },
+			};
+			const run = await engine.runNode({
+				node,
+				credentials,
+				parameters: { authentication: credentials.type, ...parameters },
+				items,
+				watchEventLoop: true,
+			});
+			if (!run.eventLoop || !/Nothing was sent/.test(run.error?.message ?? ''))
+				throw new Error(`Not as expected: ${run.status}, ${run.error?.message}`);
 			const { tookMs, turns, longestBlockMs, longestWorkMs } = run.eventLoop;
 			console.log(
 				`n8n ${line}, ${COUNT} ${what}: ${(tookMs / 1000).toFixed(1)} s, ${turns} turns for others; longest block ${longestBlockMs.toFixed(0)} ms, ${longestWorkMs.toFixed(0)} ms of it computed`,

@@ -59,7 +59,12 @@ class Bench {
 			}
 		};
 		const connection = { key: `bench ${Math.random()}`, baseUrl: sandbox.url, readOnly: false, firstIndex: 1 as const };
-		const client = new ApiClient(transport, connection, { retry: DEFAULT_RETRY, requestsPerSecond: 1e9 }, { now: Date.now, sleep: async () => undefined });
+		const client = new ApiClient(
+			transport,
+			connection,
+			{ retry: DEFAULT_RETRY, requestsPerSecond: 1e9 },
+			{ now: Date.now, sleep: async () => undefined },
+		);
 		this.manager = liveOrderManager(client);
 	}
 
@@ -68,7 +73,14 @@ class Bench {
 		[this.waited, this.requests] = [0, 0];
 		const saved = JSON.stringify(this.saved);
 		const begun = performance.now();
-		const { items, state } = await poll({ manager: this.manager, settings: this.given, saved: saved === undefined ? undefined : JSON.parse(saved), arrived: true, clock: Date.now, budgetMs: 60_000 });
+		const { items, state } = await poll({
+			manager: this.manager,
+			settings: this.given,
+			saved: saved === undefined ? undefined : JSON.parse(saved),
+			arrived: true,
+			clock: Date.now,
+			budgetMs: 60_000,
+		});
 		JSON.stringify(state);
 		const own = performance.now() - begun - this.waited;
 		this.saved = state;
@@ -83,7 +95,9 @@ async function quiet(sandbox: Sandbox, events: readonly EventName[], title: stri
 	for (let at = 0; at < REPEATS; at++) polls.push(await bench.poll());
 	const own = polls.map((one) => one.own).sort((one, other) => one - other);
 	const requests = Math.max(...polls.map((one) => one.requests));
-	console.log(`quiet poll, ${title}: ${requests} requests for ${events.length} events, own time ${own[REPEATS / 2]?.toFixed(1)} ms (slowest of ${REPEATS}: ${own.at(-1)?.toFixed(1)} ms), state ${(JSON.stringify(bench.saved).length / 1024).toFixed(0)} kB`);
+	console.log(
+		`quiet poll, ${title}: ${requests} requests for ${events.length} events, own time ${own[REPEATS / 2]?.toFixed(1)} ms (slowest of ${REPEATS}: ${own.at(-1)?.toFixed(1)} ms), state ${(JSON.stringify(bench.saved).length / 1024).toFixed(0)} kB`,
+	);
 }
 
 async function backlog(sandbox: Sandbox, event: EventName, count: number): Promise<void> {
@@ -112,13 +126,24 @@ async function main(): Promise<void> {
 	const dated = EVENTS.filter((event) => !event.startsWith('stock') && event !== 'shipmentUpdated');
 	await quiet(sandbox, ['orderCreated'], 'one event');
 	await quiet(sandbox, dated, 'all dated events');
-	control.seed({ generateOrders: { count: 3_000, from: wire(now() - 400), to: wire(now() - 1), status: 'AWAITING_SHIPMENT' } });
+	control.seed({
+		generateOrders: { count: 3_000, from: wire(now() - 400), to: wire(now() - 1), status: 'AWAITING_SHIPMENT' },
+	});
 	await quiet(sandbox, ['orderUpdated', 'orderStatusChanged'], 'after 3,000 changes in the overlap');
 	control.reset();
-	control.seed({ generateOrders: { count: 50_000, from: wire(now() - 89 * DAY), to: wire(now() - 3_600), status: 'AWAITING_SHIPMENT' } });
+	control.seed({
+		generateOrders: {
+			count: 50_000,
+			from: wire(now() - 89 * DAY),
+			to: wire(now() - 3_600),
+			status: 'AWAITING_SHIPMENT',
+		},
+	});
 	await backlog(sandbox, 'orderCreated', 50_000);
 	control.reset();
-	control.seed({ generateOrders: { count: 20_000, from: wire(now() - 89 * DAY), to: wire(now() - 7_200), status: 'SHIPPED' } });
+	control.seed({
+		generateOrders: { count: 20_000, from: wire(now() - 89 * DAY), to: wire(now() - 7_200), status: 'SHIPPED' },
+	});
 	await backlog(sandbox, 'shipmentCreated', 20_000);
 	await sandbox.close();
 }

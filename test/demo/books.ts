@@ -8,7 +8,8 @@ export const bookedOrders = (sandbox: Sandbox, erp: Erp): Set<string> => {
 	return new Set(erp.orderNumbers.filter((number) => (ordersByNumber[number] ?? 0) > 0));
 };
 
-const listed = (numbers: string[]): string => (numbers.length > 8 ? `${numbers.slice(0, 8).join(', ')} … (${numbers.length})` : numbers.join(', '));
+const listed = (numbers: string[]): string =>
+	numbers.length > 8 ? `${numbers.slice(0, 8).join(', ')} … (${numbers.length})` : numbers.join(', ');
 
 /**
  * Compares what n8n says about a run with what the sandbox has in its books. `before` are the ERP's orders that were booked
@@ -21,12 +22,17 @@ export const auditRun = (sandbox: Sandbox, erp: Erp, before: ReadonlySet<string>
 		if (wrong.length > 0) differences.push(`${message}: ${listed(wrong)}`);
 	};
 	const after = bookedOrders(sandbox, erp);
-	expect((number) => after.has(number) && !before.has(number), run.created, 'n8n says created, the books do not show it as new');
+	expect(
+		(number) => after.has(number) && !before.has(number),
+		run.created,
+		'n8n says created, the books do not show it as new',
+	);
 	expect((number) => before.has(number), run.existing, 'n8n says existing, the books did not have it before');
 	const told = new Set([...run.created, ...run.existing, ...run.refused.map((one) => one.orderNumber)]);
 	expect((number) => told.has(number), erp.orderNumbers, 'in the ERP, but the workflow says nothing about it');
 	const ended = run.created.length + run.existing.length + run.refused.length;
-	if (ended !== erp.orderNumbers.length) differences.push(`the ERP has ${erp.orderNumbers.length} orders, the workflow accounts for ${ended}`);
+	if (ended !== erp.orderNumbers.length)
+		differences.push(`the ERP has ${erp.orderNumbers.length} orders, the workflow accounts for ${ended}`);
 	const madeByRun = [...after].filter((number) => !before.has(number));
 	expect((number) => run.created.includes(number), madeByRun, 'new in the books, but n8n does not say created');
 	const { doubled } = sandbox.control.books();

@@ -16,7 +16,12 @@ export const contracts = {
 	live: {
 		credentialType: 'extensivOrderManagerApi',
 		credentialName: 'Sandbox (live API)',
-		credentialData: (url) => ({ environment: 'custom', apiUrl: url, accessToken: SECRETS.privateToken, readOnly: false }),
+		credentialData: (url) => ({
+			environment: 'custom',
+			apiUrl: url,
+			accessToken: SECRETS.privateToken,
+			readOnly: false,
+		}),
 		hasSalesChannels: true,
 	},
 	guide: {

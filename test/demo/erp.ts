@@ -33,10 +33,15 @@ export interface Erp {
 
 /** Reads an ERP folder as the workflow does. Throws an Error that names file, line, column and what to do. */
 export const readErp = (folder: string): Erp => {
-	const given = FILES.filter((file) => existsSync(path.join(folder, file))).map((file) => ({ name: file, bytes: readFileSync(path.join(folder, file)) }));
+	const given = FILES.filter((file) => existsSync(path.join(folder, file))).map((file) => ({
+		name: file,
+		bytes: readFileSync(path.join(folder, file)),
+	}));
 	const rows = readFiles(given, columnHeaders());
 	const items = joinRows(rows, {});
-	const products = new Map(rows.filter(({ file }) => file === 'products').map((row) => [row.cells['productID'], productOf(row)]));
+	const products = new Map(
+		rows.filter(({ file }) => file === 'products').map((row) => [row.cells['productID'], productOf(row)]),
+	);
 	return {
 		folder,
 		orderNumbers: [...new Set(items.map(({ orderID }) => orderID))],
@@ -61,6 +66,10 @@ export const seedErp = (control: SandboxControl, { products }: Erp): void => {
 	control.seed({ warehouses: [erpWarehouse], salesChannels: [erpChannel] });
 	control.seed({ products: products.map(({ productID, productName }) => ({ sku: productID, name: productName })) });
 	control.seed({
-		stock: products.map(({ productID, unitsInStock }) => ({ sku: productID, warehouseId: erpWarehouse.warehouseId, onHand: unitsInStock })),
+		stock: products.map(({ productID, unitsInStock }) => ({
+			sku: productID,
+			warehouseId: erpWarehouse.warehouseId,
+			onHand: unitsInStock,
+		})),
 	});
 };

@@ -29,7 +29,11 @@ export interface OrderRun {
 	createSeconds: number;
 }
 
-const sent = z.looseObject({ outcome: z.enum(['created', 'existing']), orderNumber: z.string(), lifecycle: z.string().nullish() });
+const sent = z.looseObject({
+	outcome: z.enum(['created', 'existing']),
+	orderNumber: z.string(),
+	lifecycle: z.string().nullish(),
+});
 const refused = z.object({ orderNumber: z.string(), reason: z.string() });
 
 /** What the workflow's last step says of refused orders. */
@@ -37,7 +41,9 @@ const refusalsOf = (execution: Execution): Refusal[] => z.array(refused).parse(e
 
 /** Orders of which something was put together, and what. */
 const notesOf = (execution: Execution): Map<string, string> => {
-	const noted = z.array(z.object({ orderID: z.string(), note: z.string().optional() })).parse(execution.output(nodeNames.lines));
+	const noted = z
+		.array(z.object({ orderID: z.string(), note: z.string().optional() }))
+		.parse(execution.output(nodeNames.lines));
 	return new Map(noted.flatMap(({ orderID, note }) => (note === undefined ? [] : [[orderID, note]])));
 };
 
@@ -46,15 +52,20 @@ export const runOrders = async (host: Pick<Host, 'rest'>, sandbox: Sandbox, work
 	sandbox.control.clearRequests();
 	const execution = await runWorkflow(host.rest, workflowId, nodeNames.trigger);
 	if (execution.status !== 'success') {
-		throw new Error(`The workflow ended with "${execution.status}" (execution ${execution.id}). ${execution.error ?? ''}`);
+		throw new Error(
+			`The workflow ended with "${execution.status}" (execution ${execution.id}). ${execution.error ?? ''}`,
+		);
 	}
 	const orders = z.array(sent).parse(execution.output(nodeNames.create, 0));
-	const numbersOf = (outcome: 'created' | 'existing'): string[] => orders.filter((one) => one.outcome === outcome).map((one) => one.orderNumber);
+	const numbersOf = (outcome: 'created' | 'existing'): string[] =>
+		orders.filter((one) => one.outcome === outcome).map((one) => one.orderNumber);
 	return {
 		executionId: execution.id,
 		created: numbersOf('created'),
 		existing: numbersOf('existing'),
-		unresolved: orders.filter((one) => one.outcome === 'created' && one.lifecycle === 'unresolved').map((one) => one.orderNumber),
+		unresolved: orders
+			.filter((one) => one.outcome === 'created' && one.lifecycle === 'unresolved')
+			.map((one) => one.orderNumber),
 		refused: refusalsOf(execution),
 		notes: notesOf(execution),
 		stockRows: execution.output(nodeNames.stock).length,

@@ -29,11 +29,17 @@ export const table = (number: number, contract: string, orders: number, run: Ord
 		`Run ${number}, ${contract} contract`,
 		row('orders in the files', orders),
 		row('orders created', run.created.length),
-		...(run.unresolved.length > 0 ? [row('  of these to look at', `${run.unresolved.length} (${run.unresolved.slice(0, 5).join(', ')})`)] : []),
+		...(run.unresolved.length > 0
+			? [row('  of these to look at', `${run.unresolved.length} (${run.unresolved.slice(0, 5).join(', ')})`)]
+			: []),
 		row('orders existing', run.existing.length),
 		row('orders refused', run.refused.length),
-		...run.refused.slice(0, LISTED).map(({ orderNumber, reason }) => row(`  ${orderNumber}`, reason.replace(/\s+/g, ' '))),
-		...(run.refused.length > LISTED ? [row('  …', `and ${run.refused.length - LISTED} more, all named in the step “One row per order”`)] : []),
+		...run.refused
+			.slice(0, LISTED)
+			.map(({ orderNumber, reason }) => row(`  ${orderNumber}`, reason.replace(/\s+/g, ' '))),
+		...(run.refused.length > LISTED
+			? [row('  …', `and ${run.refused.length - LISTED} more, all named in the step “One row per order”`)]
+			: []),
 		...notes(run),
 		row('stock levels read back', run.stockRows),
 		row('requests to Extensiv', countRequests(run)),
@@ -42,4 +48,11 @@ export const table = (number: number, contract: string, orders: number, run: Ord
 
 /** The warning nobody can miss. */
 export const alarm = (differences: string[]): string =>
-	['', '!'.repeat(78), 'n8n and the books of the sandbox DIFFER:', ...differences.map((one) => `  - ${one}`), '!'.repeat(78), ''].join('\n');
+	[
+		'',
+		'!'.repeat(78),
+		'n8n and the books of the sandbox DIFFER:',
+		...differences.map((one) => `  - ${one}`),
+		'!'.repeat(78),
+		'',
+	].join('\n');

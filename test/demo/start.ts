@@ -31,7 +31,10 @@ const endAll = async (): Promise<void> => {
 const setUp = async (options: StartOptions): Promise<Stage> => {
 	await ensureInstalled();
 	const stage = await runSteps<Partial<Stage>>({}, [
-		{ title: `read the ERP in ${options.erpFolder}`, task: async (made) => void (made.erp = readErp(options.erpFolder)) },
+		{
+			title: `read the ERP in ${options.erpFolder}`,
+			task: async (made) => void (made.erp = readErp(options.erpFolder)),
+		},
 		{
 			title: 'build and pack the nodes',
 			task: async (made) => {
@@ -55,7 +58,12 @@ const setUp = async (options: StartOptions): Promise<Stage> => {
 			title: 'start n8n with the nodes installed',
 			task: async (made) => {
 				const giveUp = new AbortController();
-				const starting = startHost({ tarball: made.tarball, readableFolders: [options.erpFolder], port: options.port, signal: giveUp.signal });
+				const starting = startHost({
+					tarball: made.tarball,
+					readableFolders: [options.erpFolder],
+					port: options.port,
+					signal: giveUp.signal,
+				});
 				endings.push(async () => {
 					giveUp.abort(new Error('n8n was not needed any more'));
 					await starting.then(async (host) => await host.stop()).catch(() => undefined);
@@ -75,7 +83,10 @@ const setUp = async (options: StartOptions): Promise<Stage> => {
 };
 
 /** Runs the workflow as often as asked; true when n8n and the books agreed every time. */
-const runAll = async ({ erp, sandbox, host, workflowId }: Stage, { runs, contract, json }: StartOptions): Promise<boolean> => {
+const runAll = async (
+	{ erp, sandbox, host, workflowId }: Stage,
+	{ runs, contract, json }: StartOptions,
+): Promise<boolean> => {
 	let agreed = true;
 	for (let number = 1; number <= runs; number += 1) {
 		const before = bookedOrders(sandbox, erp);

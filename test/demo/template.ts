@@ -33,7 +33,8 @@ interface Assignment {
 	value: unknown;
 }
 
-const assignmentsOf = (parameters: Record<string, unknown>): Assignment[] => (parameters['assignments'] as { assignments: Assignment[] }).assignments;
+const assignmentsOf = (parameters: Record<string, unknown>): Assignment[] =>
+	(parameters['assignments'] as { assignments: Assignment[] }).assignments;
 
 /** The headers that mean each column, as the template says it. */
 export const columnHeaders = (): Record<string, string> => {
@@ -49,7 +50,10 @@ const setFolder = (parameters: Record<string, unknown>, erpFolder: string): void
 };
 
 /** Does to an imported copy of the template what its notes ask a user to do: folder, credential, sales channel. */
-export const adaptTemplate = (template: WorkflowFile, { erpFolder, credential, salesChannelId, settleSeconds }: Adaptation): WorkflowFile => {
+export const adaptTemplate = (
+	template: WorkflowFile,
+	{ erpFolder, credential, salesChannelId, settleSeconds }: Adaptation,
+): WorkflowFile => {
 	const copy = structuredClone(template);
 	for (const node of copy.nodes) {
 		if (node.name === nodeNames.settings) setFolder(node.parameters, erpFolder);

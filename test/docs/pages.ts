@@ -11,7 +11,11 @@ const MADE = '<!-- Made by `npm run docs` from the code; a test fails when it is
 /** The pages of `docs/` that are made from the code's own tables, by file name. */
 export const pages = (): Record<string, string> => ({ 'api-coverage.md': apiCoverage(), 'errors.md': errors() });
 
-const words = (name: string): string => name.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase().replace(/^./, (first) => first.toUpperCase());
+const words = (name: string): string =>
+	name
+		.replace(/([A-Z0-9]+)/g, ' $1')
+		.toLowerCase()
+		.replace(/^./, (first) => first.toUpperCase());
 
 const CONFIRMS: Record<Confirmation['by'], string> = {
 	results: 'a result for each row',
@@ -41,9 +45,23 @@ function pace({ pace: given }: Endpoint): string {
 
 function table(rows: Record<string, Endpoint>): string {
 	const lines = Object.values(rows).map((row) =>
-		[words(row.name), row.method, `\`${row.path}\``, row.evidence, paging(row), pace(row), row.batch ?? '–', REPEATS[row.repeat], confirms(row)].join(' | '),
+		[
+			words(row.name),
+			row.method,
+			`\`${row.path}\``,
+			row.evidence,
+			paging(row),
+			pace(row),
+			row.batch ?? '–',
+			REPEATS[row.repeat],
+			confirms(row),
+		].join(' | '),
 	);
-	return ['call | method | path | evidence | pages | pace | batch | after a lost answer | confirmed by', '--- | --- | --- | --- | --- | --- | --- | --- | ---', ...lines]
+	return [
+		'call | method | path | evidence | pages | pace | batch | after a lost answer | confirmed by',
+		'--- | --- | --- | --- | --- | --- | --- | --- | ---',
+		...lines,
+	]
 		.map((line) => `| ${line} |`)
 		.join('\n');
 }
@@ -66,7 +84,9 @@ ${table(GUIDE)}
 `;
 
 const seconds = (milliseconds: number): string => `${milliseconds / 1000} seconds`;
-const LONGEST_TIMEOUT_MS = Math.max(...[...Object.values(LIVE), ...Object.values(GUIDE)].map(({ timeoutMs = 0 }: Endpoint) => timeoutMs));
+const LONGEST_TIMEOUT_MS = Math.max(
+	...[...Object.values(LIVE), ...Object.values(GUIDE)].map(({ timeoutMs = 0 }: Endpoint) => timeoutMs),
+);
 
 const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unauthorized: 'The service does not accept the credential (401)',

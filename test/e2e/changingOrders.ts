@@ -64,6 +64,9 @@ export class ChangingOrders {
 	}
 
 	private shuffled(): Array<z.infer<typeof order>> {
-		return this.orders.map((one) => ({ one, rank: this.random.next() })).sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+		return this.orders
+			.map((one) => ({ one, rank: this.random.next() }))
+			.sort((a, b) => a.rank - b.rank)
+			.map(({ one }) => one);
 	}
 }

@@ -1,4 +1,12 @@
-import { connectCredential, createCredential, deleteCredential, isConnected, keptSecret, testCredential, type CredentialData } from '../host/credentials';
+import {
+	connectCredential,
+	createCredential,
+	deleteCredential,
+	isConnected,
+	keptSecret,
+	testCredential,
+	type CredentialData,
+} from '../host/credentials';
 import type { Rest } from '../host/rest';
 import { SECRETS, startSandbox, type Sandbox } from '../sandbox';
 import { sharedHost } from './sharedHost';
@@ -31,9 +39,15 @@ const expectRefusal = ({ status, message }: { status: string; message: string })
 };
 
 describe('access token of a private app (extensivOrderManagerApi)', () => {
-	const data = (accessToken: string): CredentialData => ({ environment: 'custom', apiUrl: sandbox.url, accessToken, readOnly: false });
+	const data = (accessToken: string): CredentialData => ({
+		environment: 'custom',
+		apiUrl: sandbox.url,
+		accessToken,
+		readOnly: false,
+	});
 
-	it('is told good', async () => expect(await saveAndTest('extensivOrderManagerApi', data(SECRETS.privateToken))).toMatchObject({ status: 'OK' }));
+	it('is told good', async () =>
+		expect(await saveAndTest('extensivOrderManagerApi', data(SECRETS.privateToken))).toMatchObject({ status: 'OK' }));
 	it('is told bad', async () => expectRefusal(await saveAndTest('extensivOrderManagerApi', data(wrong))));
 });
 
@@ -47,9 +61,13 @@ describe("client credentials of the guide's API (extensivOAuth2Api)", () => {
 	});
 
 	it('are told good', async () =>
-		expect(await saveAndTest('extensivOAuth2Api', data(SECRETS.guideClientId, SECRETS.guideClientSecret))).toMatchObject({ status: 'OK' }));
-	it('are told bad for a wrong secret', async () => expectRefusal(await saveAndTest('extensivOAuth2Api', data(SECRETS.guideClientId, wrong))));
-	it('are told bad for an unknown client', async () => expectRefusal(await saveAndTest('extensivOAuth2Api', data('nobody', SECRETS.guideClientSecret))));
+		expect(
+			await saveAndTest('extensivOAuth2Api', data(SECRETS.guideClientId, SECRETS.guideClientSecret)),
+		).toMatchObject({ status: 'OK' }));
+	it('are told bad for a wrong secret', async () =>
+		expectRefusal(await saveAndTest('extensivOAuth2Api', data(SECRETS.guideClientId, wrong))));
+	it('are told bad for an unknown client', async () =>
+		expectRefusal(await saveAndTest('extensivOAuth2Api', data('nobody', SECRETS.guideClientSecret))));
 });
 
 describe('app of the live API, connected in the browser (extensivOrderManagerOAuth2Api)', () => {

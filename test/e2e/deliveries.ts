@@ -4,11 +4,18 @@ import type { Database } from '../host';
 import { versionOf } from './changingOrders';
 import { triggerName } from './triggerWorkflow';
 
-const item = z.object({ json: z.looseObject({ eventId: z.string(), order: z.looseObject({ orderNumber: z.string(), internalNotes: z.string().nullable() }) }) });
+const item = z.object({
+	json: z.looseObject({
+		eventId: z.string(),
+		order: z.looseObject({ orderNumber: z.string(), internalNotes: z.string().nullable() }),
+	}),
+});
 /** n8n puts an item of its own into the output of a node whose execution crashed. */
 const outputs = z.object({ main: z.array(z.array(z.unknown()).nullable()) });
 const data = z.object({
-	executionData: z.object({ nodeExecutionStack: z.array(z.object({ node: z.object({ name: z.string() }), data: outputs })) }).optional(),
+	executionData: z
+		.object({ nodeExecutionStack: z.array(z.object({ node: z.object({ name: z.string() }), data: outputs })) })
+		.optional(),
 	resultData: z.object({ runData: z.record(z.string(), z.array(z.object({ data: outputs.optional() }))) }),
 });
 const row = z.object({ id: z.number(), status: z.string(), data: z.string() });
@@ -67,7 +74,11 @@ export class Deliveries {
 /** The trigger's items: of an execution that crashed they are still what is to be worked off. */
 function itemsOf(text: string): Array<z.infer<typeof item>> {
 	const { executionData, resultData } = data.parse(parseFlatted(text));
-	const waiting = (executionData?.nodeExecutionStack ?? []).filter(({ node }) => node.name === triggerName).map((one) => one.data);
+	const waiting = (executionData?.nodeExecutionStack ?? [])
+		.filter(({ node }) => node.name === triggerName)
+		.map((one) => one.data);
 	const given = (resultData.runData[triggerName] ?? []).flatMap((run) => run.data ?? []);
-	return (waiting.length > 0 ? waiting : given).flatMap(({ main }) => main.flat()).flatMap((one) => item.safeParse(one).data ?? []);
+	return (waiting.length > 0 ? waiting : given)
+		.flatMap(({ main }) => main.flat())
+		.flatMap((one) => item.safeParse(one).data ?? []);
 }

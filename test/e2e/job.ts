@@ -17,7 +17,12 @@ export interface Job {
 	close(): Promise<void>;
 }
 
-export const openJob = async (host: { rest: Rest }, contract: ContractName, erpFolder: string, faults: FaultRule[] = []): Promise<Job> => {
+export const openJob = async (
+	host: { rest: Rest },
+	contract: ContractName,
+	erpFolder: string,
+	faults: FaultRule[] = [],
+): Promise<Job> => {
 	const erp = readErp(erpFolder);
 	const sandbox = await startSandbox();
 	seedErp(sandbox.control, erp);

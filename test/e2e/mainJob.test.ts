@@ -62,9 +62,16 @@ describe.each(contractNames)('ERP orders to Extensiv under the %s contract', (co
 			const orders = first.run.created.flatMap((number) => job.sandbox.control.orders({ number }));
 			expect(orders).toHaveLength(first.run.created.length);
 			for (const order of orders) {
-				expect(order).toMatchObject({ shipName: filled, shipAddress1: filled, shipCity: filled, shipZipCode: filled, shipCountry: filled, requestedShippingService: filled });
+				expect(order).toMatchObject({
+					shipName: filled,
+					shipAddress1: filled,
+					shipCity: filled,
+					shipZipCode: filled,
+					shipCountry: filled,
+					requestedShippingService: filled,
+				});
 				expect(order['paymentDate']).toBe(order['orderDate']);
-							}
+			}
 		});
 
 		if (contract === 'live') {

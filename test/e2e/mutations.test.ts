@@ -37,8 +37,7 @@ describe.each(erpCases)(
 	'ERP files of $title, written otherwise',
 	({ title: erp, folder, accepted, refused: wrong }) => {
 		let job: Job | undefined;
-		const into = (title: string): string =>
-			path.join(mutationsFolder(), `${erp} ${title}`.replace(/[^\w.-]+/g, '-'));
+		const into = (title: string): string => path.join(mutationsFolder(), `${erp} ${title}`.replace(/[^\w.-]+/g, '-'));
 		afterEach(async () => {
 			await job?.close();
 			job = undefined;

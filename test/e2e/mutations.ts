@@ -137,10 +137,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		title: 'a German spreadsheet: sep=;, Windows-1252, CRLF, decimal commas, 04.07.1996',
 		writing: { top: 'sep=;\r\n', separator: ';', lineBreak: '\r\n', encode: windows1252 },
-		change: (tables) => [
-			...decimalCommas(tables),
-			...dates((year, month, day) => `${day}.${month}.${year}`)(tables),
-		],
+		change: (tables) => [...decimalCommas(tables), ...dates((year, month, day) => `${day}.${month}.${year}`)(tables)],
 		values: true,
 	},
 ];

@@ -15,7 +15,9 @@ interface Line {
 
 const money = z.object({ amount: z.number() }).transform(({ amount }) => new Big(amount).toFixed(2));
 const booked = z.object({
-	orderItems: z.array(z.object({ listingSku: z.string(), quantityOrdered: z.number(), unitPrice: money, discount: money })),
+	orderItems: z.array(
+		z.object({ listingSku: z.string(), quantityOrdered: z.number(), unitPrice: money, discount: money }),
+	),
 });
 
 const inOrder = (lines: Line[]): Line[] => lines.sort((a, b) => a.sku.localeCompare(b.sku));
@@ -29,7 +31,9 @@ export const erpLines = (erp: Erp, number: string, contract: ContractName): Line
 				sku: productID,
 				quantity: Number(quantity),
 				unitPrice: new Big(unitPrice).toFixed(2),
-				...(contract === 'live' && { discount: new Big(unitPrice).times(quantity).times(discount).toFixed(2, Big.roundHalfUp) }),
+				...(contract === 'live' && {
+					discount: new Big(unitPrice).times(quantity).times(discount).toFixed(2, Big.roundHalfUp),
+				}),
 			})),
 	);
 

@@ -22,7 +22,11 @@ const lives: Life[] = [
 	{ title: 'as it comes', environment: {}, orders: 5_000, kills: [whileReading, whileWorking, anyMoment] },
 	{
 		title: 'with durable polling',
-		environment: { N8N_SCHEDULER_ENABLED: 'true', N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true', N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true' },
+		environment: {
+			N8N_SCHEDULER_ENABLED: 'true',
+			N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+			N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+		},
 		orders: 1_000,
 		kills: [whileReading],
 	},
@@ -42,7 +46,8 @@ async function untilDelivered(changing: ChangingOrders, delivered: Deliveries): 
 		await delivered.update();
 		const left = missing(changing, delivered).length;
 		if (left < before) deadline = Date.now() + patienceMs;
-		if (left !== before) say(`e2e: last changes delivered: ${changing.versions.size - left} of ${changing.versions.size}`);
+		if (left !== before)
+			say(`e2e: last changes delivered: ${changing.versions.size - left} of ${changing.versions.size}`);
 		if (left === 0) return;
 		before = left;
 	}
@@ -105,10 +110,15 @@ describe.each(lives)('n8n $title, killed while orders change', ({ environment, o
 
 		const delivered = new Deliveries(host.database, workflowId);
 		await untilDelivered(changing, delivered);
-		tell(`executions: ${JSON.stringify(delivered.executions)}; items: ${delivered.times.size}, and ${delivered.repeated} that came again after a restart`);
+		tell(
+			`executions: ${JSON.stringify(delivered.executions)}; items: ${delivered.times.size}, and ${delivered.repeated} that came again after a restart`,
+		);
 
 		// Whether n8n was killed between position and execution is chance; that nothing is missing also then is what is promised.
-		expect({ missing: missing(changing, delivered), killedBetweenPositionAndExecution: lost }).toEqual({ missing: [], killedBetweenPositionAndExecution: lost });
+		expect({ missing: missing(changing, delivered), killedBetweenPositionAndExecution: lost }).toEqual({
+			missing: [],
+			killedBetweenPositionAndExecution: lost,
+		});
 		expect(changing.versions.size).toBe(orders);
 		expect(delivered.doubledWithin).toEqual([]);
 	});

@@ -8,7 +8,12 @@ export const triggerName = 'Order updated';
 export const pollSeconds = 10;
 
 /** n8n refuses a schedule that polls more than once a minute, but not several that do it at different seconds. */
-const pollTimes = { item: Array.from({ length: 60 / pollSeconds }, (_, at) => ({ mode: 'custom', cronExpression: `${at * pollSeconds} * * * * *` })) };
+const pollTimes = {
+	item: Array.from({ length: 60 / pollSeconds }, (_, at) => ({
+		mode: 'custom',
+		cronExpression: `${at * pollSeconds} * * * * *`,
+	})),
+};
 
 /** Publishes a workflow that is started by changed orders and then takes a few seconds; gives its id. */
 export const publishTrigger = async (rest: Rest, sandboxUrl: string): Promise<string> => {

@@ -8,7 +8,12 @@ import { sharedHost } from './sharedHost';
 
 const TYPE = 'extensivWebhookApi';
 const NODE = 'Extensiv Webhook Trigger';
-const EVENT = { event: 'orderCreated', eventId: 'orderCreated:1', occurredAt: '2026-03-05T08:40:00Z', order: { orderNumber: 'NW-1' } };
+const EVENT = {
+	event: 'orderCreated',
+	eventId: 'orderCreated:1',
+	occurredAt: '2026-03-05T08:40:00Z',
+	order: { orderNumber: 'NW-1' },
+};
 
 let rest: Rest;
 let sandbox: Sandbox;
@@ -42,7 +47,8 @@ describe('A published workflow with the webhook trigger', () => {
 	let credential: SavedCredential;
 	let workflowId: string;
 	let url: string;
-	const push = async (more: Partial<Push> = {}): Promise<Pushed> => await sandbox.control.push({ url, events: EVENT, ...more });
+	const push = async (more: Partial<Push> = {}): Promise<Pushed> =>
+		await sandbox.control.push({ url, events: EVENT, ...more });
 
 	beforeAll(async () => {
 		credential = await createCredential(rest, TYPE, 'Signing secret', { signingSecret: SECRETS.webhook });
@@ -71,19 +77,25 @@ describe('A published workflow with the webhook trigger', () => {
 		['no signature', { without: ['signature'] }],
 		['no delivery ID', { without: ['delivery'] }],
 		['a wrong signature over what is no JSON', { wrongSignature: true, events: '{"event":' }],
-	])('answers 401 and nothing else to %s', async (_what, change) => expect(await push(change)).toMatchObject({ status: 401, body: '' }));
+	])('answers 401 and nothing else to %s', async (_what, change) =>
+		expect(await push(change)).toMatchObject({ status: 401, body: '' }),
+	);
 
 	it('answers 413 to a delivery that is too large, also to one beyond the limit of n8n itself', async () => {
-		for (const size of [1_048_577, 17 * 1_048_576]) expect(await push({ events: 'x'.repeat(size) })).toMatchObject({ status: 413, body: '' });
+		for (const size of [1_048_577, 17 * 1_048_576])
+			expect(await push({ events: 'x'.repeat(size) })).toMatchObject({ status: 413, body: '' });
 	});
 
-	it('answers 400 to a signed body that it cannot read', async () => expect(await push({ events: '{"event":' })).toMatchObject({ status: 400 }));
+	it('answers 400 to a signed body that it cannot read', async () =>
+		expect(await push({ events: '{"event":' })).toMatchObject({ status: 400 }));
 
 	it('takes no delivery twice, also when both come at once', async () => {
 		expect(await push({ deliveryId: 'first' })).toMatchObject({ status: 200 });
 		const timestamp = Math.floor(Date.now() / 1000);
 		const events = { ...EVENT, eventId: 'orderCreated:2' };
-		const answers = await Promise.all(Array.from({ length: 10 }, async () => await push({ deliveryId: 'second', timestamp, events })));
+		const answers = await Promise.all(
+			Array.from({ length: 10 }, async () => await push({ deliveryId: 'second', timestamp, events })),
+		);
 		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 		const executions = await endedExecutions(rest, workflowId, 2);
 		expect(executions.map((execution) => execution.output(NODE))).toEqual([[EVENT], [events]]);
@@ -93,7 +105,9 @@ describe('A published workflow with the webhook trigger', () => {
 		await unpublishWorkflow(rest, workflowId);
 		await publishWorkflow(rest, workflowId);
 		expect(await push({ deliveryId: 'first' })).toMatchObject({ status: 200 });
-		expect(await push({ deliveryId: 'third', events: { ...EVENT, eventId: 'orderCreated:3' } })).toMatchObject({ status: 200 });
+		expect(await push({ deliveryId: 'third', events: { ...EVENT, eventId: 'orderCreated:3' } })).toMatchObject({
+			status: 200,
+		});
 		expect(await endedExecutions(rest, workflowId, 3)).toHaveLength(3);
 	});
 });

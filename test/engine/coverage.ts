@@ -16,6 +16,7 @@ export function addCoverage(taken: Counts): void {
 function sum(one: FileCoverage, other: FileCoverage): FileCoverage {
 	for (const [key, count] of Object.entries(other.s)) one.s[key] = (one.s[key] ?? 0) + count;
 	for (const [key, count] of Object.entries(other.f)) one.f[key] = (one.f[key] ?? 0) + count;
-	for (const [key, counts] of Object.entries(other.b)) one.b[key] = counts.map((count, arm) => count + (one.b[key]?.[arm] ?? 0));
+	for (const [key, counts] of Object.entries(other.b))
+		one.b[key] = counts.map((count, arm) => count + (one.b[key]?.[arm] ?? 0));
 	return one;
 }

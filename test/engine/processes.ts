@@ -19,14 +19,19 @@ export interface EngineProcess {
  * proxy may change a test. It ends with `stop()` or with this process, whichever comes first.
  * `builtFolder`: files that are compiled once for all engines opened in it; `isCounted`: their execution is counted.
  */
-export async function startEngineProcess(line: Line, { builtFolder = BUILT, isCounted = false }: { builtFolder?: string; isCounted?: boolean } = {}): Promise<EngineProcess> {
+export async function startEngineProcess(
+	line: Line,
+	{ builtFolder = BUILT, isCounted = false }: { builtFolder?: string; isCounted?: boolean } = {},
+): Promise<EngineProcess> {
 	const child = fork(path.join(__dirname, 'host/register.js'), [line, builtFolder, ...(isCounted ? ['counted'] : [])], {
 		cwd: ROOT,
 		env: { PATH: process.env.PATH, NODE_ENV: 'production' },
 		// Most of what a call makes is thrown away after it: with room for it, that is not kept alive by chance.
 		execArgv: ['--max-semi-space-size=64'],
 	});
-	const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The engine ended with code ${String(code)}`)));
+	const failed = once(child, 'exit').then(([code]) =>
+		Promise.reject(new Error(`The engine ended with code ${String(code)}`)),
+	);
 	const [port] = (await Promise.race([once(child, 'message'), failed])) as [number];
 	failed.catch(() => {});
 	return { port, stop: async () => await stop(child), kill: async () => await kill(child) };

@@ -28,7 +28,10 @@ export type CredentialChoice = CredentialInput | SavedCredential;
 
 /** The node settings n8n shows on its "Settings" tab. */
 export type NodeSettings = Partial<
-	Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries' | 'executeOnce' | 'alwaysOutputData' | 'disabled'>
+	Pick<
+		INode,
+		'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries' | 'executeOnce' | 'alwaysOutputData' | 'disabled'
+	>
 >;
 
 /** A node of the pack with its parameters; parameters left out take the node's own defaults, as in n8n. */

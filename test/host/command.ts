@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 
 /** The npm settings that say where packages come from; every other one belongs to the project npm was started in. */
-const keptNpmSettings = /^npm_config_(registry|cache|userconfig|globalconfig|cafile|strict_ssl|nodedir|(https?_)?(no)?proxy)$/i;
+const keptNpmSettings =
+	/^npm_config_(registry|cache|userconfig|globalconfig|cafile|strict_ssl|nodedir|(https?_)?(no)?proxy)$/i;
 
 /**
  * The environment for a child process: without what `npm run` adds (its `ignore-scripts`, prefix and workspace settings would
@@ -43,7 +44,10 @@ export const runCommand = async (program: string, args: string[], options: Comma
 			log?.write(chunk);
 			const text = chunk.toString('utf8');
 			tail = (tail + text).slice(-4000);
-			const line = text.split('\n').filter((part) => part.trim() !== '' && !part.startsWith('npm warn')).at(-1);
+			const line = text
+				.split('\n')
+				.filter((part) => part.trim() !== '' && !part.startsWith('npm warn'))
+				.at(-1);
 			if (line !== undefined) options.onLine?.(line.trim().slice(0, 100));
 		};
 		child.stdout.on('data', (chunk: Buffer) => {

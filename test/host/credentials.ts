@@ -17,8 +17,12 @@ const testAnswer = z.object({ status: z.enum(['OK', 'Error']), message: z.string
 /** What the Test button shows. */
 export type TestAnswer = z.infer<typeof testAnswer>;
 
-export const createCredential = async (rest: Rest, type: string, name: string, data: CredentialData): Promise<SavedCredential> =>
-	saved.parse(await rest.call('POST', '/rest/credentials', { name, type, data }));
+export const createCredential = async (
+	rest: Rest,
+	type: string,
+	name: string,
+	data: CredentialData,
+): Promise<SavedCredential> => saved.parse(await rest.call('POST', '/rest/credentials', { name, type, data }));
 
 export const deleteCredential = async (rest: Rest, credential: SavedCredential): Promise<void> => {
 	await rest.call('DELETE', `/rest/credentials/${credential.id}`);
@@ -33,11 +37,16 @@ export const keptSecret = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f
 /** True when an OAuth2 credential has a token: the editor then shows *Account connected*. */
 export const isConnected = async (rest: Rest, credential: SavedCredential): Promise<boolean> => {
 	const answer = await rest.call('GET', `/rest/credentials/${credential.id}?includeData=true`);
-	return z.object({ data: z.looseObject({ oauthTokenData: z.boolean().default(false) }) }).parse(answer).data.oauthTokenData;
+	return z.object({ data: z.looseObject({ oauthTokenData: z.boolean().default(false) }) }).parse(answer).data
+		.oauthTokenData;
 };
 
 /** Presses the credential's Test button: n8n runs the check its type declares, with the data as the form shows it. */
-export const testCredential = async (rest: Rest, credential: SavedCredential, data: CredentialData): Promise<TestAnswer> =>
+export const testCredential = async (
+	rest: Rest,
+	credential: SavedCredential,
+	data: CredentialData,
+): Promise<TestAnswer> =>
 	testAnswer.parse(await rest.call('POST', '/rest/credentials/test', { credentials: { ...credential, data } }));
 
 /**
@@ -45,16 +54,30 @@ export const testCredential = async (rest: Rest, credential: SavedCredential, da
  * address, approves there (`approve`, a query the sandbox's page understands), and brings the code back to n8n's callback.
  * Throws when any party says no.
  */
-export const connectCredential = async (rest: Rest, credential: SavedCredential, approve = { approve: '1' }): Promise<void> => {
+export const connectCredential = async (
+	rest: Rest,
+	credential: SavedCredential,
+	approve = { approve: '1' },
+): Promise<void> => {
 	const authorize = new URL(await rest.call<string>('GET', `/rest/oauth2-credential/auth?id=${credential.id}`));
 	for (const [name, value] of Object.entries(approve)) authorize.searchParams.set(name, value);
-	const answer = await axios.get<unknown>(authorize.href, { maxRedirects: 0, validateStatus: () => true, proxy: false });
+	const answer = await axios.get<unknown>(authorize.href, {
+		maxRedirects: 0,
+		validateStatus: () => true,
+		proxy: false,
+	});
 	const location: unknown = answer.headers['location'];
-	if (typeof location !== 'string') throw new Error(`The authorize page answered ${answer.status} without sending the user back`);
+	if (typeof location !== 'string')
+		throw new Error(`The authorize page answered ${answer.status} without sending the user back`);
 	const callback = new URL(location);
 	const page = await rest.send('GET', callback.pathname + callback.search);
 	const text = String(page.data);
 	if (page.status >= 400 || /error|failed/i.test(text.replace(/<(script|style)[\s\S]*?<\/\1>/g, ''))) {
-		throw new Error(`n8n's OAuth callback answered ${page.status}: ${text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 400)}`);
+		throw new Error(
+			`n8n's OAuth callback answered ${page.status}: ${text
+				.replace(/<[^>]+>/g, ' ')
+				.replace(/\s+/g, ' ')
+				.slice(0, 400)}`,
+		);
 	}
 };

@@ -33,12 +33,20 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
 	const installation = await ensureInstalled();
 	// The real path, because n8n refuses files behind symbolic links.
 	const userFolder = await realpath(await mkdtemp(path.join(tmpdir(), 'n8n-host-')));
-	const removeFolder = async (): Promise<void> => await rm(userFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+	const removeFolder = async (): Promise<void> =>
+		await rm(userFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	try {
 		await mkdir(path.join(userFolder, '.n8n'), { recursive: true });
 		if (options.tarball !== undefined) await installPackage(options.tarball, userFolder);
-		const readableFolders = await Promise.all((options.readableFolders ?? []).map(async (folder) => await realpath(folder)));
-		const server = await startServer(installation, { userFolder, readableFolders, port: options.port ?? 0, signal: options.signal });
+		const readableFolders = await Promise.all(
+			(options.readableFolders ?? []).map(async (folder) => await realpath(folder)),
+		);
+		const server = await startServer(installation, {
+			userFolder,
+			readableFolders,
+			port: options.port ?? 0,
+			signal: options.signal,
+		});
 		const rest = new Rest(server.url.replace('localhost', '127.0.0.1'));
 		const stop = async (): Promise<void> => {
 			await server.stop();

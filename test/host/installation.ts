@@ -78,11 +78,21 @@ const buildDatabaseDriver = async (report: Report): Promise<void> => {
 	const folder = n8nFolder();
 	const env = buildEnvironment();
 	const log = path.join(folder, 'rebuild.log');
-	await runCommand('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], { cwd: folder, env, log, onLine: report });
+	await runCommand('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {
+		cwd: folder,
+		env,
+		log,
+		onLine: report,
+	});
 	if (await sqliteAnswers()) return;
 	// A newer npm may decline to run a package's script and still exit with 0.
 	const gyp = path.join(folder, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
-	await runCommand(nodeProgram(), [gyp, 'rebuild'], { cwd: path.join(folder, 'node_modules', 'sqlite3'), env, log, onLine: report });
+	await runCommand(nodeProgram(), [gyp, 'rebuild'], {
+		cwd: path.join(folder, 'node_modules', 'sqlite3'),
+		env,
+		log,
+		onLine: report,
+	});
 	if (!(await sqliteAnswers())) throw new Error(`The sqlite3 module was built but does not load; see ${log}`);
 };
 
@@ -102,7 +112,8 @@ const checkVersion = async (): Promise<void> => {
 const nodePins = (): string => JSON.stringify({ [nodePackage()]: nodeVersion });
 
 /** A rebuilt driver serves every Node.js of the same platform (it is N-API), so the Node.js version is no part of the pins. */
-const n8nPins = (): string => JSON.stringify({ n8n: n8nVersion, companions, overrides, platform: process.platform, arch: process.arch });
+const n8nPins = (): string =>
+	JSON.stringify({ n8n: n8nVersion, companions, overrides, platform: process.platform, arch: process.arch });
 
 /**
  * Gives the pinned n8n, installing it and a Node.js it runs on into the cache folder when they are not there.
@@ -139,11 +150,20 @@ export const ensureInstalled = async (): Promise<Installation> => {
 					n8nFolder(),
 					async () => {
 						if (await isComplete(n8nFolder(), n8nPins())) return;
-						await task.newListr([
-							{ title: 'packages from the registry', task: async (_inner, step) => await withHeartbeat((line) => void (step.output = line), installN8n) },
-							{ title: 'database driver, compiled', task: async (_inner, step) => await withHeartbeat((line) => void (step.output = line), buildDatabaseDriver) },
-							{ title: 'check', task: checkVersion },
-						]).run({});
+						await task
+							.newListr([
+								{
+									title: 'packages from the registry',
+									task: async (_inner, step) => await withHeartbeat((line) => void (step.output = line), installN8n),
+								},
+								{
+									title: 'database driver, compiled',
+									task: async (_inner, step) =>
+										await withHeartbeat((line) => void (step.output = line), buildDatabaseDriver),
+								},
+								{ title: 'check', task: checkVersion },
+							])
+							.run({});
 						await markComplete(n8nFolder(), n8nPins());
 					},
 					(pid) => void (task.output = `process ${pid} is installing it: waiting`),

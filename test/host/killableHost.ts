@@ -29,7 +29,11 @@ export class KillableHost {
 		await installPackage(tarball, userFolder);
 		const [port = 0, brokerPort = 0] = await freePorts(2);
 		const options: ServerOptions = { userFolder, readableFolders: [], port, brokerPort, environment };
-		const host = new KillableHost(new Database(installation, userFolder), async () => await startServer(installation, options), options);
+		const host = new KillableHost(
+			new Database(installation, userFolder),
+			async () => await startServer(installation, options),
+			options,
+		);
 		try {
 			await host.restart();
 			await host.rest.setUpOwner();

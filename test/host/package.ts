@@ -31,7 +31,15 @@ export const installPackage = async (tarball: string, userFolder: string): Promi
 	const content = manifest.parse(JSON.parse(await readFile(path.join(unpacked, 'package.json'), 'utf8')));
 	const { devDependencies: _dev, peerDependencies: _peer, optionalDependencies: _optional, ...kept } = content;
 	await writeFile(path.join(unpacked, 'package.json'), JSON.stringify(kept, null, 2));
-	const args = ['install', '--audit=false', '--fund=false', '--bin-links=false', '--install-strategy=shallow', '--ignore-scripts=true', '--package-lock=false'];
+	const args = [
+		'install',
+		'--audit=false',
+		'--fund=false',
+		'--bin-links=false',
+		'--install-strategy=shallow',
+		'--ignore-scripts=true',
+		'--package-lock=false',
+	];
 	await runCommand('npm', args, { cwd: unpacked, env: childEnvironment() });
 
 	const target = path.join(nodesFolder, 'node_modules', content.name);

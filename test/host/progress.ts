@@ -12,7 +12,10 @@ export const secondsSince = (start: number): string => `${((performance.now() - 
  * Runs the steps one after another and shows them with their durations: a live list on a terminal, plain lines elsewhere.
  * Throws what a step throws.
  */
-export const runSteps = async <Context extends object>(context: Context, steps: Array<ListrTask<Context>>): Promise<Context> => {
+export const runSteps = async <Context extends object>(
+	context: Context,
+	steps: Array<ListrTask<Context>>,
+): Promise<Context> => {
 	const processOutput = new ProcessOutput(process.stderr, process.stderr);
 	const list = new Listr<Context, 'default', 'simple'>(steps, {
 		concurrent: false,

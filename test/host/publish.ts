@@ -7,10 +7,17 @@ const saved = z.object({ versionId: z.string() });
 const page = z.object({ results: z.array(z.object({ id: z.string(), status: z.string() })) });
 const ended = new Set(['success', 'error', 'crashed', 'canceled']);
 
-const publication = z.object({ status: z.string(), triggers: z.array(z.object({ errorMessage: z.string().nullish() })) });
+const publication = z.object({
+	status: z.string(),
+	triggers: z.array(z.object({ errorMessage: z.string().nullish() })),
+});
 
 /** n8n publishes in the background: waits until it has done so. */
-const publicationOf = async (rest: Rest, workflowId: string, timeoutMs = 60_000): Promise<z.infer<typeof publication>> => {
+const publicationOf = async (
+	rest: Rest,
+	workflowId: string,
+	timeoutMs = 60_000,
+): Promise<z.infer<typeof publication>> => {
 	for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(100)) {
 		const found = publication.parse(await rest.call('GET', `/rest/workflows/${workflowId}/publication-status`));
 		if (found.status !== 'in_progress') return found;
@@ -23,7 +30,8 @@ export const publishWorkflow = async (rest: Rest, workflowId: string): Promise<v
 	const { versionId } = saved.parse(await rest.call('GET', `/rest/workflows/${workflowId}`));
 	await rest.call('POST', `/rest/workflows/${workflowId}/activate`, { versionId, name: '', description: '' });
 	const { status, triggers } = await publicationOf(rest, workflowId);
-	if (status !== 'published') throw new Error(`The workflow is ${status}: ${triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ')}`);
+	if (status !== 'published')
+		throw new Error(`The workflow is ${status}: ${triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ')}`);
 };
 
 /** Puts a workflow out of operation; then it can be deleted. */
@@ -33,7 +41,12 @@ export const unpublishWorkflow = async (rest: Rest, workflowId: string): Promise
 };
 
 /** Waits until so many executions of a workflow have ended; gives all there are, the oldest first. */
-export const endedExecutions = async (rest: Rest, workflowId: string, least: number, timeoutMs = 60_000): Promise<Execution[]> => {
+export const endedExecutions = async (
+	rest: Rest,
+	workflowId: string,
+	least: number,
+	timeoutMs = 60_000,
+): Promise<Execution[]> => {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(200)) {
 		const { results } = page.parse(await rest.call('GET', `/rest/executions?filter=${filter}&limit=50`));

@@ -3,7 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
 /** The account that owns the throw-away instance; shown to the user of `npm start`, who logs in with it. */
-export const owner = { email: 'owner@example.com', firstName: 'Demo', lastName: 'Owner', password: 'Extensiv-Demo-1' } as const;
+export const owner = {
+	email: 'owner@example.com',
+	firstName: 'Demo',
+	lastName: 'Owner',
+	password: 'Extensiv-Demo-1',
+} as const;
 
 /** n8n answered a REST call with an error status. */
 export class RestError extends Error {
@@ -30,7 +35,14 @@ export class Rest {
 	constructor(readonly url: string) {
 		// No kept connections: while a workflow keeps n8n busy they time out on its side just as the next call takes one.
 		const httpAgent = new Agent({ keepAlive: false });
-		this.http = axios.create({ baseURL: url, httpAgent, proxy: false, maxRedirects: 0, validateStatus: () => true, timeout: 900_000 });
+		this.http = axios.create({
+			baseURL: url,
+			httpAgent,
+			proxy: false,
+			maxRedirects: 0,
+			validateStatus: () => true,
+			timeout: 900_000,
+		});
 	}
 
 	/** One call; gives the `data` of n8n's answer. Throws RestError from status 400 on. */
@@ -50,10 +62,14 @@ export class Rest {
 	async send(method: string, path: string, body?: unknown): Promise<AxiosResponse<unknown>> {
 		// n8n ties a session to the browser that began it; any constant will do.
 		const headers = { cookie: this.cookie, 'browser-id': 'extensiv-tests' };
-		const answer = await this.http.request<unknown>({ method, url: path, data: body, headers }).catch((error: unknown) => {
-			// Not the axios error itself: printed in full it shows the session's cookie.
-			throw new Error(`n8n did not answer ${method} ${path}: ${error instanceof Error ? error.message : String(error)}`);
-		});
+		const answer = await this.http
+			.request<unknown>({ method, url: path, data: body, headers })
+			.catch((error: unknown) => {
+				// Not the axios error itself: printed in full it shows the session's cookie.
+				throw new Error(
+					`n8n did not answer ${method} ${path}: ${error instanceof Error ? error.message : String(error)}`,
+				);
+			});
 		const cookies = answer.headers['set-cookie'];
 		if (cookies !== undefined) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ');
 		return answer;

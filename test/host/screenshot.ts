@@ -26,7 +26,16 @@ const { values } = parseArgs({
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const quietLaunch = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quietLaunch = [
+	'--headless',
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
 
 /** The editor's own bars and buttons, which are no part of the workflow. */
 const hideBars = `
@@ -38,7 +47,9 @@ const margin = 20;
 
 /** The rectangle that holds every node and note, in pixels of the page. */
 const drawnArea = async (page: Page): Promise<{ x: number; y: number; width: number; height: number }> => {
-	const boxes = (await Promise.all((await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()))).filter((box) => box !== null);
+	const boxes = (
+		await Promise.all((await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()))
+	).filter((box) => box !== null);
 	const left = Math.min(...boxes.map((box) => box.x)) - margin;
 	const top = Math.min(...boxes.map((box) => box.y)) - margin;
 	const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
@@ -49,7 +60,11 @@ const drawnArea = async (page: Page): Promise<{ x: number; y: number; width: num
 /** The workflow with a credential in our nodes, so that they do not show as unfinished. */
 const withCredential = async (rest: Rest, workflow: WorkflowFile): Promise<WorkflowFile> => {
 	if (values.tarball === undefined) return workflow;
-	const { id, name } = await createCredential(rest, 'extensivOrderManagerApi', 'Extensiv account', { environment: 'production', accessToken: 'not a token', readOnly: false });
+	const { id, name } = await createCredential(rest, 'extensivOrderManagerApi', 'Extensiv account', {
+		environment: 'production',
+		accessToken: 'not a token',
+		readOnly: false,
+	});
 	for (const node of workflow.nodes) {
 		if (!node.type.startsWith('n8n-nodes-extensiv-om.')) continue;
 		node.credentials = { extensivOrderManagerApi: { id, name } };
@@ -60,7 +75,8 @@ const withCredential = async (rest: Rest, workflow: WorkflowFile): Promise<Workf
 
 const main = async (): Promise<void> => {
 	const executablePath = process.env['CHROMIUM'] ?? browsers.find((file) => existsSync(file));
-	if (executablePath === undefined) throw new Error(`No browser found; name one in CHROMIUM or install one of ${browsers.join(', ')}`);
+	if (executablePath === undefined)
+		throw new Error(`No browser found; name one in CHROMIUM or install one of ${browsers.join(', ')}`);
 	const host = await startHost({ ...(values.tarball !== undefined && { tarball: values.tarball }) });
 	const browser = await chromium.launch({ executablePath, args: quietLaunch });
 	try {

@@ -95,14 +95,17 @@ const groupEnds = async (pid: number, withinMs: number): Promise<boolean> => {
 	return false;
 };
 
-const logTail = async (logFile: string): Promise<string> => (await readFile(logFile, 'utf8').catch(() => '')).slice(-4000);
+const logTail = async (logFile: string): Promise<string> =>
+	(await readFile(logFile, 'utf8').catch(() => '')).slice(-4000);
 
 const untilReady = async (child: ChildProcess, url: string, logFile: string, abort?: AbortSignal): Promise<void> => {
 	for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline; await pause(250)) {
 		if (child.exitCode !== null || child.signalCode !== null) {
 			// Its last words are still on their way into the file.
 			await pause(500);
-			throw new Error(`n8n ended while starting (${child.signalCode ?? `exit code ${child.exitCode}`}):\n${await logTail(logFile)}`);
+			throw new Error(
+				`n8n ended while starting (${child.signalCode ?? `exit code ${child.exitCode}`}):\n${await logTail(logFile)}`,
+			);
 		}
 		abort?.throwIfAborted();
 		if (await isReady(url)) return;
@@ -118,7 +121,10 @@ export const startServer = async (installation: Installation, options: ServerOpt
 	const logFile = path.join(options.userFolder, 'n8n.log');
 	const child = spawn(installation.node, [installation.n8n, 'start'], {
 		cwd: options.userFolder,
-		env: { ...childEnvironment(path.dirname(installation.node)), ...settings(options, port, options.brokerPort ?? freeBrokerPort) },
+		env: {
+			...childEnvironment(path.dirname(installation.node)),
+			...settings(options, port, options.brokerPort ?? freeBrokerPort),
+		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: process.platform !== 'win32',
 	});

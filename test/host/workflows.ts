@@ -63,13 +63,17 @@ const running = new Set(['new', 'running', 'waiting', 'unknown']);
 /** Saves a workflow in n8n; gives its id. */
 export const importWorkflow = async (rest: Rest, workflow: WorkflowFile): Promise<string> => {
 	const { name, nodes, connections, settings = {} } = workflow;
-	const { id } = z.object({ id: z.string() }).parse(await rest.call('POST', '/rest/workflows', { name, nodes, connections, settings, active: false }));
+	const { id } = z
+		.object({ id: z.string() })
+		.parse(await rest.call('POST', '/rest/workflows', { name, nodes, connections, settings, active: false }));
 	return id;
 };
 
 /** Presses *Publish*: from now on the workflow's triggers run. */
 export const publishWorkflow = async (rest: Rest, workflowId: string): Promise<void> => {
-	const { versionId } = z.object({ versionId: z.string() }).parse(await rest.call('GET', `/rest/workflows/${workflowId}`));
+	const { versionId } = z
+		.object({ versionId: z.string() })
+		.parse(await rest.call('GET', `/rest/workflows/${workflowId}`));
 	await rest.call('POST', `/rest/workflows/${workflowId}/activate`, { versionId });
 };
 
@@ -99,7 +103,10 @@ export const readExecution = async (rest: Rest, executionId: string): Promise<Ex
 
 const statusOf = async (rest: Rest, workflowId: string, executionId: string): Promise<string> => {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const page = await rest.call<{ results: Array<{ id: string; status: string }> }>('GET', `/rest/executions?filter=${filter}&limit=5`);
+	const page = await rest.call<{ results: Array<{ id: string; status: string }> }>(
+		'GET',
+		`/rest/executions?filter=${filter}&limit=5`,
+	);
 	return page.results.find((one) => one.id === executionId)?.status ?? 'unknown';
 };
 
@@ -107,8 +114,15 @@ const statusOf = async (rest: Rest, workflowId: string, executionId: string): Pr
  * Runs a saved workflow as the editor's *Execute workflow* button does, starting at `trigger`, and waits for its end.
  * The run shows in the editor's list of executions. An execution that fails is a result, not a throw.
  */
-export const runWorkflow = async (rest: Rest, workflowId: string, trigger: string, timeoutMs = 1_800_000): Promise<Execution> => {
-	const answer = await rest.call('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom: { name: trigger } });
+export const runWorkflow = async (
+	rest: Rest,
+	workflowId: string,
+	trigger: string,
+	timeoutMs = 1_800_000,
+): Promise<Execution> => {
+	const answer = await rest.call('POST', `/rest/workflows/${workflowId}/run`, {
+		triggerToStartFrom: { name: trigger },
+	});
 	const { executionId } = z.object({ executionId: z.string() }).parse(answer);
 	for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(200)) {
 		if (!running.has(await statusOf(rest, workflowId, executionId))) return await readExecution(rest, executionId);

@@ -152,7 +152,11 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 				{ name: 'Between', node: 'noOp' },
 				{ name: 'Last', node: 'fixture', credentials: token, parameters: { path: "=/{{ $('Start').item.json.id }}" } },
 			],
-			[['Start', 'First'], ['First', 'Between'], ['Between', 'Last']],
+			[
+				['Start', 'First'],
+				['First', 'Between'],
+				['Between', 'Last'],
+			],
 			{ items: [{ id: 'a' }, { id: 'b' }] },
 		);
 		expect(status).toBe('success');
@@ -161,7 +165,12 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 
 	describe('a credential', () => {
 		const oAuth2 = { authentication: 'fixtureOAuth2Api', path: '/guarded' };
-		const clientOf = (url: string) => ({ baseUrl: url, tokenUrl: `${url}/oauth/token`, clientId: 'id', clientSecret: 'key' });
+		const clientOf = (url: string) => ({
+			baseUrl: url,
+			tokenUrl: `${url}/oauth/token`,
+			clientId: 'id',
+			clientSecret: 'key',
+		});
 
 		it('may authenticate by a function or by generic rules', async () => {
 			const data = { baseUrl: service.url, token: 'secret' };
@@ -243,7 +252,12 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 
 		it('may be a manual one, and may fail', async () => {
 			service.answers['/items'] = [{ id: 1 }];
-			const manual = await engine.poll({ node: 'fixtureTrigger', credentials: token, mode: 'manual', activation: 'manual' });
+			const manual = await engine.poll({
+				node: 'fixtureTrigger',
+				credentials: token,
+				mode: 'manual',
+				activation: 'manual',
+			});
 			expect(manual).toMatchObject({ staticData: {}, items: [{ json: { mode: 'manual', activation: 'manual' } }] });
 			const failed = await engine.poll({
 				node: 'fixtureTrigger',

@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 
 const CASES = (['live', 'guide'] as const).flatMap((contract) =>
-	HAPPENINGS.filter(({ liveOnly }) => contract === 'live' || !liveOnly).map((happening) => ({ name: `${happening.event}, ${contract} contract`, contract, happening })),
+	HAPPENINGS.filter(({ liveOnly }) => contract === 'live' || !liveOnly).map((happening) => ({
+		name: `${happening.event}, ${contract} contract`,
+		contract,
+		happening,
+	})),
 );
 
 interface Played {
@@ -27,7 +31,13 @@ interface Played {
 }
 
 /** A trigger whose machine has a wrong clock in one poll. */
-async function play(contract: Contract, happening: Happening, header: boolean, minutes: number, wrongAt: 'begin' | 'later' | 'always'): Promise<Played> {
+async function play(
+	contract: Contract,
+	happening: Happening,
+	header: boolean,
+	minutes: number,
+	wrongAt: 'begin' | 'later' | 'always',
+): Promise<Played> {
 	sandbox.control.reset();
 	sandbox.control.clock({ now: NOON, frozen: true, header });
 	happening.prepare?.(sandbox, ALL);
@@ -61,7 +71,8 @@ async function play(contract: Contract, happening: Happening, header: boolean, m
 }
 
 describe('A clock of this machine that is wrong loses nothing and repeats nothing', () => {
-	const names = (happening: Happening): string[] => Array.from({ length: ALL }, (_, number) => happening.name(number)).sort();
+	const names = (happening: Happening): string[] =>
+		Array.from({ length: ALL }, (_, number) => happening.name(number)).sort();
 
 	describe.each([
 		['tells its time', true],

@@ -4,7 +4,20 @@ import type { SavedState } from '../../nodes/ExtensivTrigger/state';
 export type Path = readonly string[];
 
 /** What may stand where a number was: a state is saved as JSON, edited by hand, or written by another version. `undefined`: the key is gone. */
-export const DAMAGES: readonly unknown[] = [undefined, null, -1, 0, 1e12, 1e15, 1e300, 1_772_700_000.5, 'NaN', '', {}, []];
+export const DAMAGES: readonly unknown[] = [
+	undefined,
+	null,
+	-1,
+	0,
+	1e12,
+	1e15,
+	1e300,
+	1_772_700_000.5,
+	'NaN',
+	'',
+	{},
+	[],
+];
 
 /** Every number of a state, at any depth. */
 export function numbersIn(value: unknown, path: Path = []): Path[] {

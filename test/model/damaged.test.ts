@@ -29,10 +29,31 @@ interface Case {
 const named = (event: string): Happening => HAPPENINGS.find((one) => one.event === event) as Happening;
 const byFeed = { stock: { ...SETTINGS.stock, feedChannelId: DIRECT } };
 const CASES: Case[] = [
-	...HAPPENINGS.map((happening): Case => ({ name: happening.event, contract: 'live', happening, settings: { watchDays: 3 }, before: 1 })),
+	...HAPPENINGS.map(
+		(happening): Case => ({
+			name: happening.event,
+			contract: 'live',
+			happening,
+			settings: { watchDays: 3 },
+			before: 1,
+		}),
+	),
 	{ name: 'shipmentCreated, entered late', contract: 'guide', happening: named('shipmentCreated'), before: 1 },
-	{ name: 'orderCreated, in a backlog', contract: 'live', happening: named('orderCreated'), settings: { bound: 4, overlap: 30 }, before: 9, polls: 8 },
-	{ name: 'stockLevelChanged, by the feed', contract: 'live', happening: named('stockLevelChanged'), settings: byFeed, before: 1 },
+	{
+		name: 'orderCreated, in a backlog',
+		contract: 'live',
+		happening: named('orderCreated'),
+		settings: { bound: 4, overlap: 30 },
+		before: 9,
+		polls: 8,
+	},
+	{
+		name: 'stockLevelChanged, by the feed',
+		contract: 'live',
+		happening: named('stockLevelChanged'),
+		settings: byFeed,
+		before: 1,
+	},
 	{ name: 'orderCreated, with a wrong clock', contract: 'live', happening: named('orderCreated'), before: 1, skew: 20 },
 ];
 
@@ -43,7 +64,13 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 
 /** A trigger that has told something, and the state that it has left. */
-async function arranged({ contract, happening, settings, before, skew = 0 }: Case): Promise<{ observer: Observer; state: SavedState; at: string }> {
+async function arranged({
+	contract,
+	happening,
+	settings,
+	before,
+	skew = 0,
+}: Case): Promise<{ observer: Observer; state: SavedState; at: string }> {
 	sandbox.control.reset();
 	sandbox.control.clock({ now: NOON, frozen: true });
 	happening.prepare?.(sandbox, before + DAMAGES.length);
@@ -61,7 +88,12 @@ async function arranged({ contract, happening, settings, before, skew = 0 }: Cas
 }
 
 /** What is told of one more, when the trigger goes on from a damaged state. */
-async function goOn({ happening, before, polls: most = SOON }: Case, { observer, at }: Awaited<ReturnType<typeof arranged>>, state: SavedState, number: number): Promise<boolean> {
+async function goOn(
+	{ happening, before, polls: most = SOON }: Case,
+	{ observer, at }: Awaited<ReturnType<typeof arranged>>,
+	state: SavedState,
+	number: number,
+): Promise<boolean> {
 	sandbox.control.clock({ now: at, frozen: true });
 	observer.saved = state;
 	await happening.happen(sandbox, before + number);
@@ -76,26 +108,32 @@ async function goOn({ happening, before, polls: most = SOON }: Case, { observer,
 const paths = (state: SavedState): string[] => numbersIn(state).map((path) => path.join('.'));
 
 describe('Any number of the saved state, damaged', () => {
-	it.each(CASES.filter(({ polls }) => polls === undefined || ALL))('neither stops nor silences the trigger: $name', async (one) => {
-		const { state } = await arranged(one);
-		const all = numbersIn(state);
-		const silent: Array<[Path, unknown]> = [];
-		for (const path of all) {
-			const world = await arranged(one);
-			for (const [number, value] of DAMAGES.entries()) {
-				const told = await goOn(one, world, damaged(world.state, path, value), number);
-				if (!told) silent.push([path, value]);
+	it.each(CASES.filter(({ polls }) => polls === undefined || ALL))(
+		'neither stops nor silences the trigger: $name',
+		async (one) => {
+			const { state } = await arranged(one);
+			const all = numbersIn(state);
+			const silent: Array<[Path, unknown]> = [];
+			for (const path of all) {
+				const world = await arranged(one);
+				for (const [number, value] of DAMAGES.entries()) {
+					const told = await goOn(one, world, damaged(world.state, path, value), number);
+					if (!told) silent.push([path, value]);
+				}
 			}
-		}
-		expect(silent).toEqual([]);
-		expect(all.length).toBeGreaterThan(4);
-	});
+			expect(silent).toEqual([]);
+			expect(all.length).toBeGreaterThan(4);
+		},
+	);
 
 	const [created] = CASES as [Case];
 
-	it.each([[null], [{}], [{ v: 1, parts: {} }], ['x']])('which is lost as a whole (%j): a day is read again', async (nothing) => {
-		expect(await goOn(created, await arranged(created), nothing as unknown as SavedState, 0)).toBe(true);
-	});
+	it.each([[null], [{}], [{ v: 1, parts: {} }], ['x']])(
+		'which is lost as a whole (%j): a day is read again',
+		async (nothing) => {
+			expect(await goOn(created, await arranged(created), nothing as unknown as SavedState, 0)).toBe(true);
+		},
+	);
 
 	it('is gone back behind where n8n may not have the items that came after the damage', async () => {
 		const { observer } = await arranged(created);
@@ -107,15 +145,33 @@ describe('Any number of the saved state, damaged', () => {
 		expect(again.items).toEqual(items.map(() => expect.objectContaining({ maybeRepeated: true })));
 	});
 
-	it.each(CASES.filter(({ name }) => name.startsWith('stock')))('in what was told last: the notice says so, it is no first look: $name', async (one) => {
-		const { observer, state } = await arranged(one);
-		observer.saved = { ...state, told: { stock: null } };
-		expect((await observer.poll({ arrived: false })).notices.join()).toContain('cannot be read');
-	});
+	it.each(CASES.filter(({ name }) => name.startsWith('stock')))(
+		'in what was told last: the notice says so, it is no first look: $name',
+		async (one) => {
+			const { observer, state } = await arranged(one);
+			observer.saved = { ...state, told: { stock: null } };
+			expect((await observer.poll({ arrived: false })).notices.join()).toContain('cannot be read');
+		},
+	);
 
 	it('covers every kind of number that is kept', async () => {
 		const kinds = new Set<string>();
-		for (const one of CASES) for (const path of paths((await arranged(one)).state)) kinds.add(path.split('.').at(-1) ?? '');
-		for (const kind of ['v', 'savedAt', 'skew', 'since', 'cursor', 'width', 'deepAt', 'reached', 'at', 'round', 'turn', 'comparedAt']) expect(kinds).toContain(kind);
+		for (const one of CASES)
+			for (const path of paths((await arranged(one)).state)) kinds.add(path.split('.').at(-1) ?? '');
+		for (const kind of [
+			'v',
+			'savedAt',
+			'skew',
+			'since',
+			'cursor',
+			'width',
+			'deepAt',
+			'reached',
+			'at',
+			'round',
+			'turn',
+			'comparedAt',
+		])
+			expect(kinds).toContain(kind);
 	});
 });

@@ -29,7 +29,9 @@ const somebody = (sandbox: Sandbox): SandboxClient => new SandboxClient(sandbox)
 const idOf = (sandbox: Sandbox, number: string): unknown => sandbox.control.orders({ number })[0]?.['orderId'];
 
 const oldOrders: Happening['prepare'] = (sandbox, count) =>
-	void sandbox.control.seed({ orders: numbers(count).map((number) => ({ orderNumber: `N-${number}`, createdDate: LONG_AGO })) });
+	void sandbox.control.seed({
+		orders: numbers(count).map((number) => ({ orderNumber: `N-${number}`, createdDate: LONG_AGO })),
+	});
 const products = (sandbox: Sandbox, count: number, onHand?: number): void => {
 	const skus = numbers(count).map((number) => `S-${number}`);
 	const stock = onHand === undefined ? [] : skus.map((sku) => ({ sku, warehouseId: WAREHOUSE, onHand }));
@@ -43,21 +45,37 @@ const stocked = { nameOf: field('stockLevel', 'sku'), name: (number: number) => 
 const parcel = (number: number) => ({ orderNumber: `N-${number}`, trackingNumber: `1Z-${number}` });
 
 export const HAPPENINGS: readonly Happening[] = [
-	{ event: 'orderCreated', ...ordered, happen: ({ control }, number) => void control.seed({ orders: [{ orderNumber: `N-${number}` }] }) },
+	{
+		event: 'orderCreated',
+		...ordered,
+		happen: ({ control }, number) => void control.seed({ orders: [{ orderNumber: `N-${number}` }] }),
+	},
 	{
 		event: 'orderUpdated',
 		...ordered,
 		prepare: oldOrders,
-		happen: async (sandbox, number) => await somebody(sandbox).send('POST', '/v1/orders/notes', { orderId: idOf(sandbox, `N-${number}`), internalNotes: 'changed' }),
+		happen: async (sandbox, number) =>
+			await somebody(sandbox).send('POST', '/v1/orders/notes', {
+				orderId: idOf(sandbox, `N-${number}`),
+				internalNotes: 'changed',
+			}),
 	},
 	{
 		event: 'orderStatusChanged',
 		...ordered,
 		prepare: oldOrders,
 		happen: async (sandbox, number) =>
-			await somebody(sandbox).send('POST', `/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=${DIRECT}&orderId=${String(idOf(sandbox, `N-${number}`))}`),
+			await somebody(sandbox).send(
+				'POST',
+				`/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=${DIRECT}&orderId=${String(idOf(sandbox, `N-${number}`))}`,
+			),
 	},
-	{ event: 'shipmentCreated', ...shipped, prepare: oldOrders, happen: ({ control }, number) => void control.seed({ shipments: [parcel(number)] }) },
+	{
+		event: 'shipmentCreated',
+		...shipped,
+		prepare: oldOrders,
+		happen: ({ control }, number) => void control.seed({ shipments: [parcel(number)] }),
+	},
 	{
 		event: 'shipmentUpdated',
 		...shipped,
@@ -67,26 +85,34 @@ export const HAPPENINGS: readonly Happening[] = [
 			const created = `${new Date(Date.parse(sandbox.control.clock({}).now) - 86_400_000).toISOString().slice(0, 19)}Z`;
 			sandbox.control.seed({ shipments: numbers(count).map((number) => ({ ...parcel(number), created })) });
 		},
-		happen: ({ control }, number) => void control.seed({ deliveries: [{ trackingNumber: `1Z-${number}`, deliveryStatus: 'DELIVERED' }] }),
+		happen: ({ control }, number) =>
+			void control.seed({ deliveries: [{ trackingNumber: `1Z-${number}`, deliveryStatus: 'DELIVERED' }] }),
 	},
-	{ event: 'productCreated', ...made, happen: ({ control }, number) => void control.seed({ products: [{ sku: `S-${number}` }] }) },
+	{
+		event: 'productCreated',
+		...made,
+		happen: ({ control }, number) => void control.seed({ products: [{ sku: `S-${number}` }] }),
+	},
 	{
 		event: 'productUpdated',
 		...made,
 		prepare: products,
-		happen: async (sandbox, number) => await somebody(sandbox).send('POST', '/v1/products', [{ masterSku: `S-${number}`, name: 'Changed' }]),
+		happen: async (sandbox, number) =>
+			await somebody(sandbox).send('POST', '/v1/products', [{ masterSku: `S-${number}`, name: 'Changed' }]),
 	},
 	{
 		event: 'stockLevelChanged',
 		...stocked,
 		prepare: (sandbox, count) => products(sandbox, count, 20),
-		happen: ({ control }, number) => void control.seed({ stock: [{ sku: `S-${number}`, warehouseId: WAREHOUSE, onHand: 19 }] }),
+		happen: ({ control }, number) =>
+			void control.seed({ stock: [{ sku: `S-${number}`, warehouseId: WAREHOUSE, onHand: 19 }] }),
 	},
 	{
 		event: 'stockBelowThreshold',
 		...stocked,
 		prepare: (sandbox, count) => products(sandbox, count, 20),
-		happen: ({ control }, number) => void control.seed({ stock: [{ sku: `S-${number}`, warehouseId: WAREHOUSE, onHand: 5 }] }),
+		happen: ({ control }, number) =>
+			void control.seed({ stock: [{ sku: `S-${number}`, warehouseId: WAREHOUSE, onHand: 5 }] }),
 	},
 	{
 		event: 'rmaCreated',
@@ -94,9 +120,20 @@ export const HAPPENINGS: readonly Happening[] = [
 		nameOf: field('rma', 'rmaNumber'),
 		name: (number) => `R-${number}`,
 		happen: async (sandbox, number) => {
-			const [order] = sandbox.control.orders({ number: 'NW-10045' }) as Array<{ orderId: number; orderItems: Array<{ orderItemId: number }> }>;
-			const item = { orderItemId: order?.orderItems[0]?.orderItemId, returnedQuantity: 1, type: 'REFUND', action: 'WRITE_OFF', reason: 'DAMAGED' };
-			await somebody(sandbox).send('PUT', '/v1/shipments/rmas', [{ orderId: order?.orderId, rmaNumber: `R-${number}`, items: [item] }]);
+			const [order] = sandbox.control.orders({ number: 'NW-10045' }) as Array<{
+				orderId: number;
+				orderItems: Array<{ orderItemId: number }>;
+			}>;
+			const item = {
+				orderItemId: order?.orderItems[0]?.orderItemId,
+				returnedQuantity: 1,
+				type: 'REFUND',
+				action: 'WRITE_OFF',
+				reason: 'DAMAGED',
+			};
+			await somebody(sandbox).send('PUT', '/v1/shipments/rmas', [
+				{ orderId: order?.orderId, rmaNumber: `R-${number}`, items: [item] },
+			]);
 		},
 	},
 	{

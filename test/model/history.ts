@@ -80,7 +80,9 @@ export class History {
 			await this.comeToRest();
 			return { ...this.told, calls: this.shop.calls };
 		} catch (error) {
-			throw new Error(`history ${this.seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+			throw new Error(
+				`history ${this.seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+			);
 		}
 	}
 
@@ -174,7 +176,10 @@ export class History {
 	private someJump(): { milliseconds: number; from: number } {
 		const { random, shop } = this;
 		if (this.isQuiet || random.below(4) > 0) return { milliseconds: 0, from: 0 };
-		return { milliseconds: random.pick(JUMPS) * 60_000, from: random.below(3) === 0 ? shop.now + random.below(5_000) : 0 };
+		return {
+			milliseconds: random.pick(JUMPS) * 60_000,
+			from: random.below(3) === 0 ? shop.now + random.below(5_000) : 0,
+		};
 	}
 
 	/** Nothing happens any more and nothing fails: everything must be told in the end. */
@@ -199,18 +204,31 @@ export class History {
 		if (this.shop.habits.tellsTime) return parts.every(([, { cursor }]) => cursor >= last);
 		const isReading = parts.some(([, part]) => 'width' in part);
 		if (isReading) return false;
-		const asIfThere = { ...state, parts: Object.fromEntries(parts.map(([name, part]) => [name, { ...part, cursor: last }])) };
+		const asIfThere = {
+			...state,
+			parts: Object.fromEntries(parts.map(([name, part]) => [name, { ...part, cursor: last }])),
+		};
 		this.running.ledger.check(this.shop, asIfThere, this.shop.now);
 		return true;
 	}
 
 	/** This machine's clock, in milliseconds. */
-	private readonly local = (): number => this.shop.now + this.skew + (this.shop.now >= this.jump.from ? this.jump.milliseconds : 0);
+	private readonly local = (): number =>
+		this.shop.now + this.skew + (this.shop.now >= this.jump.from ? this.jump.milliseconds : 0);
 
 	private input({ json, arrived }: Kept): PollInput {
-		const clock = { now: this.local, sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds) };
+		const clock = {
+			now: this.local,
+			sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds),
+		};
 		const connection = { key: 'shop', baseUrl: 'http://127.0.0.1', readOnly: false, firstIndex: 1 as const };
-		const client = new ApiClient(this.shop.transport, connection, { retry: { maxTries: 2, maxWaitMs: 10_000 }, requestsPerSecond: 1e9 }, clock, () => this.random.next());
+		const client = new ApiClient(
+			this.shop.transport,
+			connection,
+			{ retry: { maxTries: 2, maxWaitMs: 10_000 }, requestsPerSecond: 1e9 },
+			clock,
+			() => this.random.next(),
+		);
 		return {
 			manager: this.throughHttp ? liveOrderManager(client) : this.shortcut(),
 			settings: this.settings,
@@ -230,14 +248,23 @@ export class History {
 			clock.note(this.shop.headers, sentAt, this.local());
 			return rows;
 		};
-		const list = { client: { call } as unknown as ApiClient, endpoint: LIVE.listOrders, read: (order: unknown) => ({ value: order as Order, source: order }) };
+		const list = {
+			client: { call } as unknown as ApiClient,
+			endpoint: LIVE.listOrders,
+			read: (order: unknown) => ({ value: order as Order, source: order }),
+		};
 		const changes = (options: ListOptions): Partial<ChangesPort> => {
-			const { created, modified } = datedFeeds<Order>({ ...list, wire: { id: 'orderId', createdAt: 'createdDate', modifiedAt: 'modifiedDate' }, options }, ({ orderId }) => orderId, [], (dates) => ({
-				createdDateFrom: dates.createdFrom,
-				createdDateTo: dates.createdTo,
-				modifiedDateFrom: dates.modifiedFrom,
-				modifiedDateTo: dates.modifiedTo,
-			}));
+			const { created, modified } = datedFeeds<Order>(
+				{ ...list, wire: { id: 'orderId', createdAt: 'createdDate', modifiedAt: 'modifiedDate' }, options },
+				({ orderId }) => orderId,
+				[],
+				(dates) => ({
+					createdDateFrom: dates.createdFrom,
+					createdDateTo: dates.createdTo,
+					modifiedDateFrom: dates.modifiedFrom,
+					modifiedDateTo: dates.modifiedTo,
+				}),
+			);
 			return { ordersCreated: created, ordersModified: modified, clock };
 		};
 		return { changes } as unknown as OrderManager;

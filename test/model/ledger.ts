@@ -41,7 +41,14 @@ export class Ledger {
 	}
 
 	copy(): Ledger {
-		return new Ledger(new Map(this.created), new Map([...this.updated].map(([id, numbers]) => [id, [...numbers]])), new Map(this.status), this.start, new Set(this.doubtful), this.isForgiving);
+		return new Ledger(
+			new Map(this.created),
+			new Map([...this.updated].map(([id, numbers]) => [id, [...numbers]])),
+			new Map(this.status),
+			this.start,
+			new Set(this.doubtful),
+			this.isForgiving,
+		);
 	}
 
 	get started(): boolean {
@@ -73,16 +80,27 @@ export class Ledger {
 				const before = this.updated.get(id) ?? [];
 				// n8n may have it, and its database does not tell.
 				if ((item.maybeRepeated || this.isForgiving) && before.at(-1) === number) continue;
-				if (before.some((one) => one >= number)) throw new Error(`order ${id}: version ${number} was told after ${before.join()}`);
+				if (before.some((one) => one >= number))
+					throw new Error(`order ${id}: version ${number} was told after ${before.join()}`);
 				const order = shop.orders.find((one) => one.id === id);
-				if (!this.isForgiving && births && order && !this.isOld(order.versions[0]) && (order.versions[0]?.modified ?? 0) >= births.since && !this.created.has(id)) {
+				if (
+					!this.isForgiving &&
+					births &&
+					order &&
+					!this.isOld(order.versions[0]) &&
+					(order.versions[0]?.modified ?? 0) >= births.since &&
+					!this.created.has(id)
+				) {
 					throw new Error(`order ${id} was told as updated before it was told as created`);
 				}
 				this.updated.set(id, [...before, number]);
 			} else {
 				const known = this.status.get(id);
 				const isUnsure = item.previous === null && this.doubtful.delete(id);
-				if (!isUnsure && !this.isForgiving && known !== undefined && item.previous?.status !== known) throw new Error(`order ${id}: status ${known} was told last, now it is said to have been ${item.previous?.status}`);
+				if (!isUnsure && !this.isForgiving && known !== undefined && item.previous?.status !== known)
+					throw new Error(
+						`order ${id}: status ${known} was told last, now it is said to have been ${item.previous?.status}`,
+					);
 				if (item.previous?.status === item.current?.status) throw new Error(`order ${id}: status has not changed`);
 				this.status.set(id, item.order.status);
 			}
@@ -120,10 +138,17 @@ export class Ledger {
 		throw new Error(`order ${id}: version ${version.number} was never told`);
 	}
 
-	private checkStatus({ id, versions }: ShopOrder, first: Version, version: Version, position: Position | undefined): void {
+	private checkStatus(
+		{ id, versions }: ShopOrder,
+		first: Version,
+		version: Version,
+		position: Position | undefined,
+	): void {
 		if (!position || !lies(version, position)) return;
 		const told = this.status.get(id);
-		const silent = versions.filter((one) => this.isOld(one) || one.modified === first.modified).map(({ status }) => status);
+		const silent = versions
+			.filter((one) => this.isOld(one) || one.modified === first.modified)
+			.map(({ status }) => status);
 		if (told === undefined ? silent.includes(version.status) : told === version.status) return;
 		throw new Error(`order ${id}: status ${version.status} was never told, ${told ?? 'nothing'} was`);
 	}

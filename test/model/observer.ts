@@ -47,10 +47,24 @@ export class Observer {
 	}
 
 	async poll(more: Partial<PollInput> = {}): Promise<PollOutcome> {
-		const clock = { now: () => this.now + this.skew, sleep: async (milliseconds: number) => this.pass(Math.ceil(milliseconds / 1000)) };
+		const clock = {
+			now: () => this.now + this.skew,
+			sleep: async (milliseconds: number) => this.pass(Math.ceil(milliseconds / 1000)),
+		};
 		const { contract } = this.settings;
-		const manager: OrderManager = orderManager(contract, this.sandbox.url, { clock, ...(this.token && { token: this.token }) });
-		const outcome = await poll({ manager, settings: this.settings, saved: this.saved, arrived: true, clock: clock.now, budgetMs: 1e9, ...more });
+		const manager: OrderManager = orderManager(contract, this.sandbox.url, {
+			clock,
+			...(this.token && { token: this.token }),
+		});
+		const outcome = await poll({
+			manager,
+			settings: this.settings,
+			saved: this.saved,
+			arrived: true,
+			clock: clock.now,
+			budgetMs: 1e9,
+			...more,
+		});
 		this.saved = JSON.parse(JSON.stringify(outcome.state)) as SavedState;
 		return outcome;
 	}

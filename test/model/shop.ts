@@ -70,7 +70,10 @@ export class Shop {
 		const modified = second(this.now);
 		for (let made = 0; made < count; made++) {
 			const visible = this.now + this.delay();
-			this.orders.push({ id: 1000 + this.orders.length, versions: [{ number: 0, modified, visible, status: this.random.pick(STATUSES) }] });
+			this.orders.push({
+				id: 1000 + this.orders.length,
+				versions: [{ number: 0, modified, visible, status: this.random.pick(STATUSES) }],
+			});
 		}
 	}
 
@@ -80,7 +83,12 @@ export class Shop {
 			const before = versions.at(-1);
 			if (!before) continue;
 			const status = this.random.below(2) === 0 ? before.status : this.random.pick(STATUSES);
-			versions.push({ number: before.number + 1, modified: second(this.now), visible: Math.max(before.visible, this.now + this.delay()), status });
+			versions.push({
+				number: before.number + 1,
+				modified: second(this.now),
+				visible: Math.max(before.visible, this.now + this.delay()),
+				status,
+			});
 		}
 	}
 
@@ -117,8 +125,11 @@ export class Shop {
 	readonly client = {
 		call: async (_endpoint: Endpoint, { query = {} }: Call = {}): Promise<unknown> => {
 			const given = Object.entries(query).filter(([, value]) => value !== undefined);
-			const rows = this.serve(new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])));
-			if (this.trouble()) throw new ApiError({ kind: 'unavailable', message: 'The service has trouble of its own.', status: 500 });
+			const rows = this.serve(
+				new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])),
+			);
+			if (this.trouble())
+				throw new ApiError({ kind: 'unavailable', message: 'The service has trouble of its own.', status: 500 });
 			return rows.map(toOrder);
 		},
 	} as unknown as ApiClient;
@@ -135,7 +146,9 @@ export class Shop {
 	}
 
 	private trouble(): 'lost' | 'quota' | 'fault' | 'cut' | undefined {
-		return this.random.next() < this.habits.trouble ? this.random.pick(['lost', 'quota', 'fault', 'cut'] as const) : undefined;
+		return this.random.next() < this.habits.trouble
+			? this.random.pick(['lost', 'quota', 'fault', 'cut'] as const)
+			: undefined;
 	}
 
 	private page(query: URLSearchParams): Row[] {
@@ -155,7 +168,9 @@ export class Shop {
 	}
 
 	private filter(query: URLSearchParams, name: string): (time: number) => boolean {
-		const [from = -Infinity, to = Infinity] = [query.get(`${name}From`), query.get(`${name}To`)].map((text) => (text === null ? undefined : Date.parse(text) / 1000));
+		const [from = -Infinity, to = Infinity] = [query.get(`${name}From`), query.get(`${name}To`)].map((text) =>
+			text === null ? undefined : Date.parse(text) / 1000,
+		);
 		const { includesFrom, includesTo } = this.habits;
 		return (time) => (time > from || (includesFrom && time === from)) && (time < to || (includesTo && time === to));
 	}

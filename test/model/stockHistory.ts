@@ -93,7 +93,9 @@ export class StockHistory {
 			await this.comeToRest();
 			return this.told;
 		} catch (error) {
-			throw new Error(`stock history ${this.seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+			throw new Error(
+				`stock history ${this.seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+			);
 		}
 	}
 
@@ -128,7 +130,15 @@ export class StockHistory {
 		const manager = { changes: () => shop.port(local) } as unknown as OrderManager;
 		let outcome: Awaited<ReturnType<typeof poll>>;
 		try {
-			outcome = await poll({ manager, settings: this.settings, saved: plain(running.state), arrived: running.arrived, isFeedWhole, clock: local, budgetMs: 1e9 });
+			outcome = await poll({
+				manager,
+				settings: this.settings,
+				saved: plain(running.state),
+				arrived: running.arrived,
+				isFeedWhole,
+				clock: local,
+				budgetMs: 1e9,
+			});
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;
 			this.told.failedPolls += 1;
@@ -149,7 +159,8 @@ export class StockHistory {
 			const { sku } = stockLevel;
 			this.told.items += 1;
 			const isSure = !maybeRepeated && !this.isDamaged;
-			if (isSure && previous?.available !== known.get(sku)) throw new Error(`${sku} was said to have been ${previous?.available}, and ${known.get(sku)} was told`);
+			if (isSure && previous?.available !== known.get(sku))
+				throw new Error(`${sku} was said to have been ${previous?.available}, and ${known.get(sku)} was told`);
 			if (previous?.available === current.available) throw new Error(`${sku} is said to have changed and has not`);
 			known.set(sku, current.available);
 		}
@@ -177,7 +188,10 @@ export class StockHistory {
 		const { state } = this.running;
 		if (!state) return;
 		this.isDamaged = true;
-		this.running = this.database = { ...this.running, state: damaged(state, this.random.pick(numbersIn(state)), this.random.pick(DAMAGES)) };
+		this.running = this.database = {
+			...this.running,
+			state: damaged(state, this.random.pick(numbersIn(state)), this.random.pick(DAMAGES)),
+		};
 		// The damage is done to what the process has in its hands.
 		if (this.ended) this.ended.state = this.running.state as SavedState;
 	}
@@ -200,4 +214,5 @@ export class StockHistory {
 	}
 }
 
-const plain = (state: SavedState | undefined): SavedState | undefined => (state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as SavedState));
+const plain = (state: SavedState | undefined): SavedState | undefined =>
+	state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as SavedState);

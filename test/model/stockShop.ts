@@ -27,7 +27,8 @@ interface Change {
 	available: number;
 }
 
-const failure = (kind: 'unavailable' | 'feedLost'): ApiError => new ApiError({ kind, message: 'The service has trouble of its own.', status: 503 });
+const failure = (kind: 'unavailable' | 'feedLost'): ApiError =>
+	new ApiError({ kind, message: 'The service has trouble of its own.', status: 503 });
 
 /** Stock and its feed, as the trigger sees them through the port: the feed takes what it shows. */
 export class StockShop {
@@ -46,7 +47,8 @@ export class StockShop {
 		public habits: StockHabits,
 		count: number,
 	) {
-		for (let number = 0; number < count; number++) this.stock.set(`S-${number}`, [{ at: this.now, visible: 0, available: 100 + number }]);
+		for (let number = 0; number < count; number++)
+			this.stock.set(`S-${number}`, [{ at: this.now, visible: 0, available: 100 + number }]);
 	}
 
 	get skus(): string[] {
@@ -58,7 +60,11 @@ export class StockShop {
 			const sku = this.random.pick(this.skus);
 			const changes = this.stock.get(sku) ?? [];
 			const visible = this.random.below(2) === 0 ? this.now : this.now + this.random.below(this.habits.latestMs + 1);
-			changes.push({ at: this.now, visible: Math.max(visible, changes.at(-1)?.visible ?? 0), available: this.random.below(50) });
+			changes.push({
+				at: this.now,
+				visible: Math.max(visible, changes.at(-1)?.visible ?? 0),
+				available: this.random.below(50),
+			});
 			this.unseen.add(sku);
 		}
 	}
@@ -91,11 +97,18 @@ export class StockShop {
 		};
 	}
 
-	private async *levels({ skus }: LevelsFilter, local: () => number, answered: <T>(sentAt: number, value: T) => T): AsyncGenerator<Array<Sourced<StockLevel>>> {
+	private async *levels(
+		{ skus }: LevelsFilter,
+		local: () => number,
+		answered: <T>(sentAt: number, value: T) => T,
+	): AsyncGenerator<Array<Sourced<StockLevel>>> {
 		const sentAt = local();
 		this.pass();
 		if (this.random.next() < this.habits.trouble) throw failure('unavailable');
-		const rows = (skus ?? this.skus).map((sku) => ({ value: { sku, onHand: this.shown(sku), available: this.shown(sku), updatedAt: null } as StockLevel, source: sku }));
+		const rows = (skus ?? this.skus).map((sku) => ({
+			value: { sku, onHand: this.shown(sku), available: this.shown(sku), updatedAt: null } as StockLevel,
+			source: sku,
+		}));
 		yield answered(sentAt, rows);
 	}
 
@@ -107,7 +120,9 @@ export class StockShop {
 		}
 		if (this.random.next() < this.habits.trouble) throw failure('unavailable');
 		const from = Date.parse(since);
-		const changed = this.skus.filter((sku) => (this.habits.by === 'dates' || this.unseen.has(sku)) && (this.stock.get(sku)?.at(-1)?.at ?? 0) >= from);
+		const changed = this.skus.filter(
+			(sku) => (this.habits.by === 'dates' || this.unseen.has(sku)) && (this.stock.get(sku)?.at(-1)?.at ?? 0) >= from,
+		);
 		const skus = changed.slice(0, this.habits.answer);
 		for (const sku of this.habits.keepsRest ? skus : this.skus) this.unseen.delete(sku);
 		if (this.random.next() < this.habits.lost) throw failure('feedLost');

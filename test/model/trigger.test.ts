@@ -6,27 +6,35 @@ const FIRST = Number(process.env['TRIGGER_SEED'] ?? 1);
 const HISTORIES = Number(process.env['TRIGGER_HISTORIES'] ?? 400);
 
 describe('The trigger, whatever happens', () => {
-	it(`tells every change of orders, none twice from the same state, in order, in ${HISTORIES} random histories`, async () => {
-		let [items, failedPolls] = [0, 0];
-		for (let seed = FIRST; seed < FIRST + HISTORIES; seed++) {
-			const told = await new History(seed).run();
-			items += told.items;
-			failedPolls += told.failedPolls;
-		}
-		// Histories in which nothing happens would prove nothing.
-		expect(items).toBeGreaterThan(HISTORIES);
-		if (HISTORIES >= 100) expect(failedPolls).toBeGreaterThan(0);
-	}, Math.max(120_000, HISTORIES * 100));
+	it(
+		`tells every change of orders, none twice from the same state, in order, in ${HISTORIES} random histories`,
+		async () => {
+			let [items, failedPolls] = [0, 0];
+			for (let seed = FIRST; seed < FIRST + HISTORIES; seed++) {
+				const told = await new History(seed).run();
+				items += told.items;
+				failedPolls += told.failedPolls;
+			}
+			// Histories in which nothing happens would prove nothing.
+			expect(items).toBeGreaterThan(HISTORIES);
+			if (HISTORIES >= 100) expect(failedPolls).toBeGreaterThan(0);
+		},
+		Math.max(120_000, HISTORIES * 100),
+	);
 
-	it(`tells every change of stock by a feed that takes what it shows, and none that is none, in ${HISTORIES} random histories`, async () => {
-		let [items, byFeed, lost] = [0, 0, 0];
-		for (let seed = FIRST; seed < FIRST + HISTORIES; seed++) {
-			const told = await new StockHistory(seed).run();
-			items += told.items;
-			byFeed += told.byFeed;
-			lost += told.lost;
-		}
-		expect(items).toBeGreaterThan(HISTORIES);
-		if (HISTORIES >= 100) expect(Math.min(byFeed, lost)).toBeGreaterThan(HISTORIES / 20);
-	}, Math.max(120_000, HISTORIES * 100));
+	it(
+		`tells every change of stock by a feed that takes what it shows, and none that is none, in ${HISTORIES} random histories`,
+		async () => {
+			let [items, byFeed, lost] = [0, 0, 0];
+			for (let seed = FIRST; seed < FIRST + HISTORIES; seed++) {
+				const told = await new StockHistory(seed).run();
+				items += told.items;
+				byFeed += told.byFeed;
+				lost += told.lost;
+			}
+			expect(items).toBeGreaterThan(HISTORIES);
+			if (HISTORIES >= 100) expect(Math.min(byFeed, lost)).toBeGreaterThan(HISTORIES / 20);
+		},
+		Math.max(120_000, HISTORIES * 100),
+	);
 });

@@ -19,7 +19,15 @@ export function goodOrder(change: Record<string, unknown> = {}): Record<string, 
 		shipState: 'OH',
 		shipZipCode: '43604',
 		shipCountry: 'USA',
-		orderItems: [{ listingSku: 'NW-MUG-BLU', listingName: 'Blue enamel mug', quantityOrdered: 1, unitPrice: usd(14.5), tax: usd(1.5) }],
+		orderItems: [
+			{
+				listingSku: 'NW-MUG-BLU',
+				listingName: 'Blue enamel mug',
+				quantityOrdered: 1,
+				unitPrice: usd(14.5),
+				tax: usd(1.5),
+			},
+		],
 		...change,
 	};
 }
@@ -29,7 +37,14 @@ export function goodGuideOrder(change: Record<string, unknown> = {}): Record<str
 	return {
 		order_number: 'G-1',
 		items: [{ sku: 'MUG-BLU-12', quantity: 2 }],
-		shipping_address: { name: 'Alex Example', street1: '34 Specimen Ave', city: 'Toledo', state: 'OH', postal_code: '43604', country: 'US' },
+		shipping_address: {
+			name: 'Alex Example',
+			street1: '34 Specimen Ave',
+			city: 'Toledo',
+			state: 'OH',
+			postal_code: '43604',
+			country: 'US',
+		},
 		...change,
 	};
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { SECRETS, startSandbox } from './index';
 
-const USAGE = 'npm run sandbox -- [--port 4010] [--seed 1] [--orders 100000] [--latency 100] [--tolerant | --no-strict]';
+const USAGE =
+	'npm run sandbox -- [--port 4010] [--seed 1] [--orders 100000] [--latency 100] [--tolerant | --no-strict]';
 
 function readNumber(name: string, text: string | undefined, fallback: number): number {
 	const value = text === undefined ? fallback : Number(text);

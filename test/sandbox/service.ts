@@ -139,7 +139,10 @@ export class Service {
 
 	/** The page limit that holds for a path template: an exact rule before a prefix one. */
 	pageLimitFor(path: string): PageLimit | undefined {
-		return this.pageLimits.find((limit) => limit.path === path) ?? this.pageLimits.find((limit) => path.startsWith(limit.path));
+		return (
+			this.pageLimits.find((limit) => limit.path === path) ??
+			this.pageLimits.find((limit) => path.startsWith(limit.path))
+		);
 	}
 
 	private freshStore(): Store {

@@ -29,7 +29,8 @@ describe('Whatever an expression gives for a parameter', () => {
 			const runs = once ? items.filter((_, at) => at % SHARE === place % SHARE).map((item) => [item]) : [items];
 			for (const some of runs) {
 				const result = await tried(stage, { ...one, given: { ...one.given, parameters } }, some);
-				for (const text of result ? textsOf(result) : []) for (const fault of faultsOf(text)) wrong.push(`${path}: ${fault}: ${text.slice(0, 300)}`);
+				for (const text of result ? textsOf(result) : [])
+					for (const fault of faultsOf(text)) wrong.push(`${path}: ${fault}: ${text.slice(0, 300)}`);
 			}
 		}
 		// What was taken is sent as it is, and some of it is not in the contract.

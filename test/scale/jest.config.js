@@ -7,7 +7,11 @@ process.env.PROPERTY_RUNS ??= '500';
 module.exports = {
 	...base,
 	rootDir: '../..',
-	testMatch: ['<rootDir>/test/scale/**/*.test.ts', '<rootDir>/test/model/**/*.test.ts', '<rootDir>/test/**/*.property.test.ts'],
+	testMatch: [
+		'<rootDir>/test/scale/**/*.test.ts',
+		'<rootDir>/test/model/**/*.test.ts',
+		'<rootDir>/test/**/*.property.test.ts',
+	],
 	testTimeout: 900_000,
 	coverageThreshold: undefined,
 };

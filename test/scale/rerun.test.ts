@@ -5,7 +5,8 @@ import { PRODUCTS, type Settings, useStage } from '../support/stage';
 
 /** n8n's own setting, with as short a wait as it allows. */
 const AGAIN = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-const isRefused = ({ node, resource, operation, given }: Known): boolean => staticHints('2', node, { resource, operation, ...given.parameters }).length > 0;
+const isRefused = ({ node, resource, operation, given }: Known): boolean =>
+	staticHints('2', node, { resource, operation, ...given.parameters }).length > 0;
 
 describe.each(NEWEST)('What n8n runs again after a failure (Retry On Fail), n8n line %s', (line) => {
 	const stage = useStage(line);

@@ -9,7 +9,10 @@ const UNKNOWN = [0, 4_711, 9_999];
 
 describe.each(LINES)('Ten thousand stock levels in one run, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const items = Array.from({ length: COUNT }, (_, at) => ({ sku: UNKNOWN.includes(at) ? `NONE-${at}` : `BULK-${at}`, onHand: at }));
+	const items = Array.from({ length: COUNT }, (_, at) => ({
+		sku: UNKNOWN.includes(at) ? `NONE-${at}` : `BULK-${at}`,
+		onHand: at,
+	}));
 
 	beforeEach(() => {
 		const products = items.filter((_, at) => !UNKNOWN.includes(at)).map(({ sku }) => ({ sku }));
@@ -23,7 +26,12 @@ describe.each(LINES)('Ten thousand stock levels in one run, n8n line %s', (line)
 		expect(result.items).toHaveLength(COUNT - UNKNOWN.length);
 		expect(result.errorItems.map(({ pairedItem }) => pairedItem)).toEqual(UNKNOWN.map((item) => ({ item })));
 		expect(failures(result)).toEqual(
-			UNKNOWN.map((at) => ({ sku: `NONE-${at}`, onHand: at, error: expect.stringContaining(`NONE-${at}`), message: expect.any(String) })),
+			UNKNOWN.map((at) => ({
+				sku: `NONE-${at}`,
+				onHand: at,
+				error: expect.stringContaining(`NONE-${at}`),
+				message: expect.any(String),
+			})),
 		);
 		const books = new Map(stage.control.books().stock.map(({ sku, onHand }) => [sku, onHand]));
 		expect(items.filter(({ sku, onHand }, at) => !UNKNOWN.includes(at) && books.get(sku) !== onHand)).toEqual([]);
@@ -34,6 +42,9 @@ describe.each(LINES)('Ten thousand stock levels in one run, n8n line %s', (line)
 		const some = items.filter((_, at) => at % 50 === 0 || UNKNOWN.includes(at));
 		const { error } = await stage.stock('set', newLevel(), { items: some });
 		expect(error?.message).toMatch(/^3 of 202 items were refused\. 199 went through\./);
-		for (const at of UNKNOWN) expect(error?.description).toMatch(new RegExp(`^Item ${some.findIndex(({ onHand }) => onHand === at) + 1}: .*NONE-${at}`, 'm'));
+		for (const at of UNKNOWN)
+			expect(error?.description).toMatch(
+				new RegExp(`^Item ${some.findIndex(({ onHand }) => onHand === at) + 1}: .*NONE-${at}`, 'm'),
+			);
 	});
 });

@@ -47,7 +47,14 @@ async function workOff(event: EventName, idOf: (item: Record<string, unknown>) =
 	let saved: SavedState | undefined;
 	let cursor = 0;
 	while (cursor < now() - 3 * given.settle) {
-		const { items, state } = await poll({ manager, settings: given, saved, arrived: true, clock: Date.now, budgetMs: 60_000 });
+		const { items, state } = await poll({
+			manager,
+			settings: given,
+			saved,
+			arrived: true,
+			clock: Date.now,
+			budgetMs: 60_000,
+		});
 		for (const item of items) {
 			if (worked.ids.has(idOf(item))) worked.doubled += 1;
 			worked.ids.add(idOf(item));
@@ -68,7 +75,8 @@ function pagesOfSpans(path: string, parameter: string): number[] {
 	for (const { path: called, query } of sandbox.control.requests().log) {
 		const given = new URLSearchParams(query);
 		const span = `${given.get(`${parameter}From`) ?? given.get(`${parameter}FromDate`)} ${given.get(`${parameter}To`) ?? given.get(`${parameter}ToDate`)}`;
-		if (called === path && !span.includes('null')) pages.set(span, Math.max(pages.get(span) ?? 0, Number(given.get('page'))));
+		if (called === path && !span.includes('null'))
+			pages.set(span, Math.max(pages.get(span) ?? 0, Number(given.get('page'))));
 	}
 	return [...pages.values()];
 }
@@ -76,8 +84,18 @@ function pagesOfSpans(path: string, parameter: string): number[] {
 describe('Ninety days of backlog', () => {
 	it('50,000 orders are worked off in bounded parts, each told once', async () => {
 		sandbox.control.reset();
-		sandbox.control.seed({ generateOrders: { count: 50_000, from: wire(now() - 89 * DAY), to: wire(now() - 3_600), status: 'AWAITING_SHIPMENT' } });
-		const { ids, mostItems, largestState, doubled } = await workOff('orderCreated', ({ order }) => (order as { orderId: string }).orderId);
+		sandbox.control.seed({
+			generateOrders: {
+				count: 50_000,
+				from: wire(now() - 89 * DAY),
+				to: wire(now() - 3_600),
+				status: 'AWAITING_SHIPMENT',
+			},
+		});
+		const { ids, mostItems, largestState, doubled } = await workOff(
+			'orderCreated',
+			({ order }) => (order as { orderId: string }).orderId,
+		);
 		expect([ids.size, doubled]).toEqual([50_000, 0]);
 		expect(mostItems).toBeLessThanOrEqual(2 * BOUND);
 		// What is kept does not grow with the backlog.
@@ -88,8 +106,13 @@ describe('Ninety days of backlog', () => {
 
 	it('20,000 shipments are worked off in bounded parts of at most seven days', async () => {
 		sandbox.control.reset();
-		sandbox.control.seed({ generateOrders: { count: 20_000, from: wire(now() - 89 * DAY), to: wire(now() - 7_200), status: 'SHIPPED' } });
-		const { ids, mostItems, largestState, doubled } = await workOff('shipmentCreated', ({ shipment }) => (shipment as { shipmentId: string }).shipmentId);
+		sandbox.control.seed({
+			generateOrders: { count: 20_000, from: wire(now() - 89 * DAY), to: wire(now() - 7_200), status: 'SHIPPED' },
+		});
+		const { ids, mostItems, largestState, doubled } = await workOff(
+			'shipmentCreated',
+			({ shipment }) => (shipment as { shipmentId: string }).shipmentId,
+		);
 		expect([ids.size, doubled]).toEqual([20_000, 0]);
 		expect(mostItems).toBeLessThanOrEqual(2 * BOUND);
 		expect(largestState).toBeLessThan(20_000);

@@ -21,7 +21,10 @@ const LARGEST_TARBALL = 380_000;
  * with 1 at any finding.
  */
 async function main(): Promise<void> {
-	const module = path.join(path.dirname(require.resolve('@n8n/scan-community-package/package.json')), 'scanner/scanner.mjs');
+	const module = path.join(
+		path.dirname(require.resolve('@n8n/scan-community-package/package.json')),
+		'scanner/scanner.mjs',
+	);
 	const { analyzePackage, SOURCE_FILE_PATTERNS } = (await import(module)) as Scanner;
 	const folder = await mkdtemp(path.join(tmpdir(), 'extensiv-scan-'));
 	try {
@@ -31,10 +34,14 @@ async function main(): Promise<void> {
 		const findings = [
 			...(await report('sources', analyzePackage(root, SOURCE_FILE_PATTERNS))),
 			...(await report('tarball', analyzePackage(path.join(folder, 'package'), ['**/*.js', 'package.json']))),
-			...packed.files.filter(({ path: file }) => /(^|\/)test\/|\.map$|\.ts$/.test(file)).map(({ path: file }) => `tarball: ${file} does not belong in it`),
+			...packed.files
+				.filter(({ path: file }) => /(^|\/)test\/|\.map$|\.ts$/.test(file))
+				.map(({ path: file }) => `tarball: ${file} does not belong in it`),
 			...(packed.size > LARGEST_TARBALL ? [`tarball: ${packed.size} bytes, more than ${LARGEST_TARBALL}`] : []),
 		];
-		console.log(`tarball: ${packed.files.length} files, ${(packed.size / 1000).toFixed(1)} kB packed (${(await readdir(folder)).length} entries unpacked)`);
+		console.log(
+			`tarball: ${packed.files.length} files, ${(packed.size / 1000).toFixed(1)} kB packed (${(await readdir(folder)).length} entries unpacked)`,
+		);
 		for (const finding of findings) console.error(finding);
 		if (findings.length > 0) process.exitCode = 1;
 	} finally {

@@ -9,7 +9,9 @@ import { FakeClock } from './fakeClock';
 import { httpTransport } from './httpTransport';
 
 /** What differs from the usual: a connection of its own, a clock that does not wait, the default stubbornness. */
-export interface ClientChoice extends Partial<ClientOptions>, Partial<Pick<Connection, 'key' | 'readOnly' | 'firstIndex'>> {
+export interface ClientChoice
+	extends Partial<ClientOptions>,
+		Partial<Pick<Connection, 'key' | 'readOnly' | 'firstIndex'>> {
 	token?: string;
 	clock?: Clock;
 	/** Share of the longest wait that is taken, in [0, 1). */
@@ -20,10 +22,24 @@ let connections = 0;
 
 /** The pack's client over real HTTP, without n8n. */
 export function apiClient(baseUrl: string, choice: ClientChoice = {}): ApiClient {
-	const { token = SECRETS.privateToken, clock = new FakeClock(), random = 0.5, key, readOnly = false, firstIndex = 1, ...options } = choice;
+	const {
+		token = SECRETS.privateToken,
+		clock = new FakeClock(),
+		random = 0.5,
+		key,
+		readOnly = false,
+		firstIndex = 1,
+		...options
+	} = choice;
 	// Buckets belong to the process: only tests that mean to share one give a key.
 	const connection = { key: key ?? `connection ${++connections}`, baseUrl, readOnly, firstIndex };
-	return new ApiClient(httpTransport(token), connection, { retry: DEFAULT_RETRY, requestsPerSecond: 1000, ...options }, clock, () => random);
+	return new ApiClient(
+		httpTransport(token),
+		connection,
+		{ retry: DEFAULT_RETRY, requestsPerSecond: 1000, ...options },
+		clock,
+		() => random,
+	);
 }
 
 export const CONTRACTS: readonly Contract[] = ['live', 'guide'];

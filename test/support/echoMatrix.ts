@@ -2,7 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Line } from '../engine';
 import { type Heard, useListener } from './listener';
 import { newOrder } from './parameters';
-import { credentialsWith, ECHOES, ENCODINGS, expectNoSecretIn, isTokenCall, ROWS, type SecretSet, TOKEN_REFUSALS, tokenReply } from './secrets';
+import {
+	credentialsWith,
+	ECHOES,
+	ENCODINGS,
+	expectNoSecretIn,
+	isTokenCall,
+	ROWS,
+	type SecretSet,
+	TOKEN_REFUSALS,
+	tokenReply,
+} from './secrets';
 import { type Settings, useStage } from './stage';
 
 const ofForm = (form: (name: string) => string): SecretSet => ({
@@ -12,7 +22,13 @@ const ofForm = (form: (name: string) => string): SecretSet => ({
 	refreshToken: form('refresh'),
 	issuedToken: form('issued'),
 });
-const SHORT: Record<string, string> = { access: 'q7Zx', client: 'w9Kp5', stored: 'v3Jh', refresh: 'x5Gf8', issued: 'z8D' };
+const SHORT: Record<string, string> = {
+	access: 'q7Zx',
+	client: 'w9Kp5',
+	stored: 'v3Jh',
+	refresh: 'x5Gf8',
+	issued: 'z8D',
+};
 const special = (name: string): string => `${name}&b+c/d=e%f"g\\h<i>j'k l`;
 
 /** Secrets of every kind that encoders, blanks and other words could get in the way of. */
@@ -29,8 +45,12 @@ export const SHAPES: Record<string, SecretSet> = {
 type Encode = (typeof ENCODINGS)[string];
 
 /** Anything that repeats each of the secrets in an encoding. */
-const repeating = (known: readonly string[], encode: Encode, id: string): string => known.map((secret) => `token ${encode(secret, id)}`).join(' or ');
-const inAll = (known: readonly string[], id: string): string => Object.values(ENCODINGS).map((encode) => repeating(known, encode, id)).join(' and ');
+const repeating = (known: readonly string[], encode: Encode, id: string): string =>
+	known.map((secret) => `token ${encode(secret, id)}`).join(' or ');
+const inAll = (known: readonly string[], id: string): string =>
+	Object.values(ENCODINGS)
+		.map((encode) => repeating(known, encode, id))
+		.join(' and ');
 
 /** Characters that fit into a header. */
 const HEADER = 6_000;
@@ -41,7 +61,9 @@ const inParts = (known: readonly string[], id: string): string[] =>
 		.map((encode) => repeating(known, encode, id))
 		.reduce<string[]>((parts, text) => {
 			const last = parts.at(-1);
-			return last === undefined || last.length + text.length > HEADER ? [...parts, text] : [...parts.slice(0, -1), `${last} and ${text}`];
+			return last === undefined || last.length + text.length > HEADER
+				? [...parts, text]
+				: [...parts.slice(0, -1), `${last} and ${text}`];
 		}, []);
 
 /** How many echoes the matrix has for each n8n line: shape × secret × encoding × place. */
@@ -79,25 +101,47 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 					});
 					const path = `={{ "${type === 'extensivOAuth2Api' ? '/api' : '/v1'}/labels?encoding=" + $json.encoding }}`;
 					const parameters = { resource: 'customApiCall', method: 'GET', path, options: { maxTries: 1 } };
-					const result = await stage.orders('call', parameters, { ...settings(), items: encodings.map((_, encoding) => ({ encoding })) });
-					expect(service.heard.filter(({ url }) => url.includes('encoding=')).length).toBeGreaterThanOrEqual(encodings.length);
+					const result = await stage.orders('call', parameters, {
+						...settings(),
+						items: encodings.map((_, encoding) => ({ encoding })),
+					});
+					expect(service.heard.filter(({ url }) => url.includes('encoding=')).length).toBeGreaterThanOrEqual(
+						encodings.length,
+					);
 					// Not shown at all, or hidden in what is shown. Where n8n can renew a token, a 401 is its error and not an answer.
 					const isNotShown = /no JSON/.test(what) || (/a 401/.test(what) && type !== 'extensivOrderManagerApi');
 					expect(JSON.stringify(result).includes('•••')).toBe(!isNotShown);
 					expectNoSecretIn(result, all);
 				});
 
-				it.each(ECHOES.filter(([what]) => !/in a 200|no list/.test(what)))('gives away nothing where it stops the workflow through %s', async (_what, reply) => {
-					for (const text of inParts(known, id)) {
-						answer((heard) => reply(heard, text));
-						const result = await stage.orders('getAll', { options: { maxTries: 1 } }, { credentials: make(service.url) });
-						expect(result).toMatchObject({ status: 'error', items: [], error: { name: 'NodeApiError', message: expect.stringMatching(/^The (service|credential|answer) /) } });
-						expectNoSecretIn(result, all);
-					}
-				});
+				it.each(ECHOES.filter(([what]) => !/in a 200|no list/.test(what)))(
+					'gives away nothing where it stops the workflow through %s',
+					async (_what, reply) => {
+						for (const text of inParts(known, id)) {
+							answer((heard) => reply(heard, text));
+							const result = await stage.orders(
+								'getAll',
+								{ options: { maxTries: 1 } },
+								{ credentials: make(service.url) },
+							);
+							expect(result).toMatchObject({
+								status: 'error',
+								items: [],
+								error: { name: 'NodeApiError', message: expect.stringMatching(/^The (service|credential|answer) /) },
+							});
+							expectNoSecretIn(result, all);
+						}
+					},
+				);
 
 				it.each([true, false])('gives away nothing in the rows of a list (simplified: %p)', async (simplify) => {
-					answer((heard) => (ROWS.find(([what]) => what === 'an order') ?? ROWS[0])?.[1](heard, inAll(known, id)) ?? { status: 404, body: {} });
+					answer(
+						(heard) =>
+							(ROWS.find(([what]) => what === 'an order') ?? ROWS[0])?.[1](heard, inAll(known, id)) ?? {
+								status: 404,
+								body: {},
+							},
+					);
 					const result = await stage.orders('getAll', { simplify, options: { maxTries: 1 } }, settings());
 					expect(result.items.length).toBeGreaterThan(0);
 					expect(result.hints).toEqual([expect.stringContaining('secret')]);
@@ -107,25 +151,52 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 				it('gives away nothing of a write that went well', async () => {
 					answer((heard) => {
 						const text = inAll(known, id);
-						const rows = [{ index: heard.url.startsWith('/api') ? 0 : 1, id: 7, orderId: 7, orderNumber: 'ERP-1', status: text, note: text }];
-						return heard.method === 'GET' ? { status: 200, body: [] } : { status: 200, body: { id: 7, order_number: 'ERP-1', status: text, results: rows, ids: rows } };
+						const rows = [
+							{
+								index: heard.url.startsWith('/api') ? 0 : 1,
+								id: 7,
+								orderId: 7,
+								orderNumber: 'ERP-1',
+								status: text,
+								note: text,
+							},
+						];
+						return heard.method === 'GET'
+							? { status: 200, body: [] }
+							: { status: 200, body: { id: 7, order_number: 'ERP-1', status: text, results: rows, ids: rows } };
 					});
-					expectNoSecretIn(await stage.orders('create', newOrder({ options: { maxTries: 1 } }), { ...settings(), items: [{ no: 'ERP-1' }] }), all);
+					expectNoSecretIn(
+						await stage.orders('create', newOrder({ options: { maxTries: 1 } }), {
+							...settings(),
+							items: [{ no: 'ERP-1' }],
+						}),
+						all,
+					);
 				});
 
 				it('gives away nothing in the editor', async () => {
 					answer(() => ({ status: 200, body: [{ id: 1, warehouseId: 1, name: inAll(known, id) }] }));
 					const parameters: IDataObject = { authentication: type };
-					const list = await stage.engine.listSearch({ node: 'extensivOrders', method: 'searchWarehouses', parameters, credentials: make(service.url) });
+					const list = await stage.engine.listSearch({
+						node: 'extensivOrders',
+						method: 'searchWarehouses',
+						parameters,
+						credentials: make(service.url),
+					});
 					expect(list.results.length).toBeGreaterThan(0);
 					expectNoSecretIn(list, all);
 				});
 
 				it('gives away nothing through a poll, be it in items, in what is kept or in an error', async () => {
-					const poll = { node: 'extensivTrigger', parameters: { authentication: type, events: ['orderCreated'] }, credentials: make(service.url) };
+					const poll = {
+						node: 'extensivTrigger',
+						parameters: { authentication: type, events: ['orderCreated'] },
+						credentials: make(service.url),
+					};
 					for (const [, reply] of [...ROWS, ...ECHOES.filter(([what]) => !/500|cut|no JSON/.test(what))]) {
 						answer((heard) => reply(heard, inAll(known, id)));
-						for (const mode of ['manual', 'trigger'] as const) expectNoSecretIn(await stage.engine.poll({ ...poll, mode }), all);
+						for (const mode of ['manual', 'trigger'] as const)
+							expectNoSecretIn(await stage.engine.poll({ ...poll, mode }), all);
 					}
 				});
 
@@ -133,16 +204,25 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 					// What was never issued is not known to anybody.
 					const own = known.filter((secret) => JSON.stringify(data).includes(JSON.stringify(secret)));
 
-					it.each(TOKEN_REFUSALS)('gives away nothing through a token endpoint that refuses with %s', async (_what, reply) => {
-						for (const text of oneByOne ? Object.values(ENCODINGS).map((encode) => repeating(own, encode, id)) : [inAll(own, id)]) {
-							service.reply = (heard) => (isTokenCall(heard) ? reply(text) : { status: 401, body: {} });
-							for (const onError of ['continueErrorOutput', 'stopWorkflow'] as const) {
-								const result = await stage.orders('getAll', { options: { maxTries: 1 } }, { credentials: make(service.url), onError });
-								expect(result.errorItems.length + (result.error ? 1 : 0)).toBe(1);
-								expectNoSecretIn(result, all);
+					it.each(TOKEN_REFUSALS)(
+						'gives away nothing through a token endpoint that refuses with %s',
+						async (_what, reply) => {
+							for (const text of oneByOne
+								? Object.values(ENCODINGS).map((encode) => repeating(own, encode, id))
+								: [inAll(own, id)]) {
+								service.reply = (heard) => (isTokenCall(heard) ? reply(text) : { status: 401, body: {} });
+								for (const onError of ['continueErrorOutput', 'stopWorkflow'] as const) {
+									const result = await stage.orders(
+										'getAll',
+										{ options: { maxTries: 1 } },
+										{ credentials: make(service.url), onError },
+									);
+									expect(result.errorItems.length + (result.error ? 1 : 0)).toBe(1);
+									expectNoSecretIn(result, all);
+								}
 							}
-						}
-					});
+						},
+					);
 				}
 			});
 		});

@@ -14,10 +14,32 @@ const expressionsOf = (line: Line) => {
 
 /** A credential's fields as n8n of the line works them out: what the user typed, defaults for the rest, `$self` in expressions. */
 export function resolveFields(line: Line, properties: INodeProperties[], typed: IDataObject): IDataObject {
-	const complete = PACKAGES[line].NodeHelpers.getNodeParameters(properties, typed as never, true, false, null, null) as IDataObject;
-	return expressionsOf(line).getComplexParameterValue(NODE, complete as never, 'internal', {}, undefined, undefined, complete as never) as IDataObject;
+	const complete = PACKAGES[line].NodeHelpers.getNodeParameters(
+		properties,
+		typed as never,
+		true,
+		false,
+		null,
+		null,
+	) as IDataObject;
+	return expressionsOf(line).getComplexParameterValue(
+		NODE,
+		complete as never,
+		'internal',
+		{},
+		undefined,
+		undefined,
+		complete as never,
+	) as IDataObject;
 }
 
 /** An expression of a credential's test request. */
 export const resolveTestValue = (line: Line, expression: string, credentials: IDataObject): unknown =>
-	expressionsOf(line).getSimpleParameterValue(NODE, expression, 'internal', { $credentials: credentials as never }, undefined, '');
+	expressionsOf(line).getSimpleParameterValue(
+		NODE,
+		expression,
+		'internal',
+		{ $credentials: credentials as never },
+		undefined,
+		'',
+	);

@@ -42,5 +42,9 @@ const shown = (built: BuiltNode, field: string, values: Record<string, string>):
 	built.description.properties.filter((property) => property.name === field && isShown(built, property, values));
 
 /** n8n's rule for fields, which its editor applies to the options of a field too. */
-const isShown = ({ description }: BuiltNode, { displayOptions }: INodeProperties | INodePropertyOptions, values: Record<string, string>): boolean =>
+const isShown = (
+	{ description }: BuiltNode,
+	{ displayOptions }: INodeProperties | INodePropertyOptions,
+	values: Record<string, string>,
+): boolean =>
 	NodeHelpers.displayParameter(values, { displayOptions } as INodeProperties, { typeVersion: 1 }, description);

@@ -32,10 +32,17 @@ export interface BuiltNode {
 export const builtNodes = (): BuiltNode[] =>
 	manifest.n8n.nodes.map((file) => {
 		const node = load<INodeType>(file);
-		return { name: node.description.name, file, node, description: node.description, properties: deep(node.description.properties) };
+		return {
+			name: node.description.name,
+			file,
+			node,
+			description: node.description,
+			properties: deep(node.description.properties),
+		};
 	});
 
-export const builtCredentials = (): ICredentialType[] => manifest.n8n.credentials.map((file) => load<ICredentialType>(file));
+export const builtCredentials = (): ICredentialType[] =>
+	manifest.n8n.credentials.map((file) => load<ICredentialType>(file));
 
 /** A file beside a built one; undefined when it is not there. */
 export function readBeside(file: string, extension: string): string | undefined {
@@ -44,12 +51,15 @@ export function readBeside(file: string, extension: string): string | undefined 
 }
 
 /** Whether a path that a built file names from its own folder leads to a file. */
-export const existsFrom = (file: string, relative: string): boolean => existsSync(path.join(ROOT, path.dirname(file), relative));
+export const existsFrom = (file: string, relative: string): boolean =>
+	existsSync(path.join(ROOT, path.dirname(file), relative));
 
 /** All fields, those inside of collections too. */
 function deep(properties: INodeProperties[]): INodeProperties[] {
 	return properties.flatMap((property) => {
-		const inner = (property.options ?? []).flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option as INodeProperties] : []));
+		const inner = (property.options ?? []).flatMap((option) =>
+			'values' in option ? option.values : 'type' in option ? [option as INodeProperties] : [],
+		);
 		return [property, ...deep(inner)];
 	});
 }

@@ -38,7 +38,11 @@ export const newOrderLine = (more: IDataObject = {}): IDataObject =>
 	});
 
 /** Names an order by the item's `no`. */
-export const byNumber = (more: IDataObject = {}): IDataObject => ({ orderBy: 'number', orderNumber: '={{ $json.no }}', ...more });
+export const byNumber = (more: IDataObject = {}): IDataObject => ({
+	orderBy: 'number',
+	orderNumber: '={{ $json.no }}',
+	...more,
+});
 
 /** Parameters of *Set*: SKU and quantity from the item, in the Columbus warehouse. */
 export const newLevel = (more: IDataObject = {}): IDataObject => ({

@@ -7,7 +7,11 @@ import { type ClientChoice, apiClient, orderManager } from './apiClient';
 import { managerOfOtherProcess } from './otherProcess';
 
 /** Products in the catalogue, listed under the same SKU in every channel; without stock. */
-export const PRODUCTS = [{ sku: 'MUG', name: 'Mug' }, { sku: 'MUG-XL', name: 'Large Mug' }, { sku: 'POT', name: 'Pot' }];
+export const PRODUCTS = [
+	{ sku: 'MUG', name: 'Mug' },
+	{ sku: 'MUG-XL', name: 'Large Mug' },
+	{ sku: 'POT', name: 'Pot' },
+];
 
 /** A sandbox with what leads to it, for the tests of a describe block; each test finds it as it was at its start. */
 export class Place {

@@ -81,9 +81,7 @@ export const REFUSALS: readonly Refusal[] = [
 	},
 	{
 		what: 'a list of a parcel of another',
-		body: [
-			{ order: { orderId: 1, orderNumber: 'OTHER' }, shipment: { trackingNumber: 'OTHER' }, status: 'SHIPPED' },
-		],
+		body: [{ order: { orderId: 1, orderNumber: 'OTHER' }, shipment: { trackingNumber: 'OTHER' }, status: 'SHIPPED' }],
 	},
 	{ what: 'null', body: 'null' },
 	{ what: 'text', body: '"OK"' },
@@ -152,7 +150,10 @@ export const REFUSALS: readonly Refusal[] = [
 	].map((no): Refusal => ({ what: `all that confirms, and ${JSON.stringify(no)}`, body: { ...CONFIRMS, ...no } })),
 	// An order may have such a status of its own.
 	...[{ response: { body: { status: 'FAILED' } } }, { status: 'unsuccessful' }, { status: 'QUEUED' }].map(
-		(no): Refusal => ({ what: `what confirms, and ${JSON.stringify(no)}`, body: { ...CONFIRMS, order_number: undefined, ...no } }),
+		(no): Refusal => ({
+			what: `what confirms, and ${JSON.stringify(no)}`,
+			body: { ...CONFIRMS, order_number: undefined, ...no },
+		}),
 	),
 	{ what: 'a job that has begun (202)', body: { id: 7, jobId: 'a1', status: 'PENDING' }, status: 202 },
 	{ what: 'a result with errors of its own', body: { id: 7, results: [{ id: 7, errors: [complaint(1)] }] } },

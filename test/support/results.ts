@@ -14,4 +14,5 @@ export const column = (result: RunResult, field: string): unknown[] => jsons(res
 export const sortedColumn = (result: RunResult, field: string): string[] => column(result, field).map(String).sort();
 
 /** The hints of a run, but for those that say which orders do not ship: an order that is created without a payment date has one. */
-export const hintsBesideAttention = ({ hints }: RunResult): string[] => hints.filter((hint) => !/ (does|do) not ship: /.test(hint));
+export const hintsBesideAttention = ({ hints }: RunResult): string[] =>
+	hints.filter((hint) => !/ (does|do) not ship: /.test(hint));

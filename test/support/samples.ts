@@ -42,9 +42,11 @@ export const newOrders = (numbers: readonly string[], more?: Partial<NewOrder>):
 	placed(numbers.map((number) => newOrder(number, more)));
 
 /** Consecutive order numbers. */
-export const numbers = (count: number, first = 1): string[] => Array.from({ length: count }, (_, at) => String(first + at));
+export const numbers = (count: number, first = 1): string[] =>
+	Array.from({ length: count }, (_, at) => String(first + at));
 
-const sorted = <T>(outcomes: ReadonlyArray<Outcome<T>>): Array<Outcome<T>> => [...outcomes].sort((one, other) => one.index - other.index);
+const sorted = <T>(outcomes: ReadonlyArray<Outcome<T>>): Array<Outcome<T>> =>
+	[...outcomes].sort((one, other) => one.index - other.index);
 
 /** The values of all outcomes in the order of the inputs. Throws the first error there is. */
 export const values = <T>(outcomes: ReadonlyArray<Outcome<Sourced<T>>>): T[] =>
@@ -55,9 +57,12 @@ export const values = <T>(outcomes: ReadonlyArray<Outcome<Sourced<T>>>): T[] =>
 
 /** The value at a place, or the error as `Error: message`; whatever was asked about, in the order of the inputs. */
 export const summary = <T>(outcomes: ReadonlyArray<Outcome<Sourced<T>>>, tell: (value: T) => unknown): unknown[] =>
-	sorted(outcomes).map((outcome) => (outcome.ok ? tell(outcome.value.value) : `${outcome.error.name}: ${outcome.error.message}`));
+	sorted(outcomes).map((outcome) =>
+		outcome.ok ? tell(outcome.value.value) : `${outcome.error.name}: ${outcome.error.message}`,
+	);
 
-const indexes = (outcomes: ReadonlyArray<Outcome<unknown>>, ok: boolean): number[] => sorted(outcomes).flatMap((outcome) => (outcome.ok === ok ? [outcome.index] : []));
+const indexes = (outcomes: ReadonlyArray<Outcome<unknown>>, ok: boolean): number[] =>
+	sorted(outcomes).flatMap((outcome) => (outcome.ok === ok ? [outcome.index] : []));
 
 /** Places of the inputs that went through, and of those that did not. */
 export const succeeded = (outcomes: ReadonlyArray<Outcome<unknown>>): number[] => indexes(outcomes, true);
@@ -86,4 +91,5 @@ export async function all<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
 	return rows;
 }
 
-export const listed = async <T>(pages: AsyncIterable<Array<Sourced<T>>>): Promise<T[]> => (await all(pages)).map(({ value }) => value);
+export const listed = async <T>(pages: AsyncIterable<Array<Sourced<T>>>): Promise<T[]> =>
+	(await all(pages)).map(({ value }) => value);

@@ -37,7 +37,11 @@ export class ScriptedService {
 		const server = createServer(async (request, response) => {
 			let text = '';
 			for await (const chunk of request) text += String(chunk);
-			this.seen.push({ method: request.method ?? '', url: request.url ?? '', body: text === '' ? undefined : JSON.parse(text) });
+			this.seen.push({
+				method: request.method ?? '',
+				url: request.url ?? '',
+				body: text === '' ? undefined : JSON.parse(text),
+			});
 			const { status = 200, headers = {}, body, instead } = this.queue.shift() ?? { status: 418 };
 			if (instead === 'break') request.socket.destroy();
 			if (instead) return;

@@ -15,12 +15,20 @@ export const newParcel = (more: IDataObject = {}): IDataObject => ({
 });
 
 /** Runs an operation of the Shipments node. */
-export const shipments = async (stage: Stage, operation: string, parameters: IDataObject, settings?: Settings): Promise<RunResult> =>
-	await stage.run('extensivShipments', operation, parameters, settings);
+export const shipments = async (
+	stage: Stage,
+	operation: string,
+	parameters: IDataObject,
+	settings?: Settings,
+): Promise<RunResult> => await stage.run('extensivShipments', operation, parameters, settings);
 
 /** Runs an operation of the Warehouses node. */
-export const warehouses = async (stage: Stage, operation: string, parameters: IDataObject, settings?: Settings): Promise<RunResult> =>
-	await stage.run('extensivWarehouses', operation, parameters, settings);
+export const warehouses = async (
+	stage: Stage,
+	operation: string,
+	parameters: IDataObject,
+	settings?: Settings,
+): Promise<RunResult> => await stage.run('extensivWarehouses', operation, parameters, settings);
 
 /** Runs a custom API call from a node. */
 export const customCall = async (stage: Stage, parameters: IDataObject, settings?: Settings): Promise<RunResult> =>
@@ -28,7 +36,9 @@ export const customCall = async (stage: Stage, parameters: IDataObject, settings
 
 /** Tracking numbers that an order has in the books. */
 export const trackingOf = (stage: Stage, number: string): unknown[] =>
-	(stage.order(number).shipments as Array<{ trackingNumbers: unknown[] }>).flatMap(({ trackingNumbers }) => trackingNumbers);
+	(stage.order(number).shipments as Array<{ trackingNumbers: unknown[] }>).flatMap(
+		({ trackingNumbers }) => trackingNumbers,
+	);
 
 /** Open orders with these numbers, in the Northwind Direct channel. */
 export const seedOrders = (stage: Stage, ...numbers: string[]): void =>

@@ -1,16 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type CredentialChoice, type Engine, type Line, openEngine, type RunNodeOptions, type RunResult } from '../engine';
+import {
+	type CredentialChoice,
+	type Engine,
+	type Line,
+	openEngine,
+	type RunNodeOptions,
+	type RunResult,
+} from '../engine';
 import type { Sandbox, SandboxControl } from '../sandbox';
 import { type Contract, credentialFor } from './credentials';
 import { startSandbox } from './sandbox';
 
 /** What differs from the usual: the live contract, one empty item, a workflow that stops on errors. */
-export interface Settings extends Pick<RunNodeOptions, 'items' | 'onError' | 'timezone' | 'signal' | 'watchEventLoop' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> {
+export interface Settings
+	extends Pick<
+		RunNodeOptions,
+		'items' | 'onError' | 'timezone' | 'signal' | 'watchEventLoop' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'
+	> {
 	contract?: Contract;
 	credentials?: CredentialChoice;
 }
 
-export type NodeName = 'extensivOrders' | 'extensivInventory' | 'extensivProducts' | 'extensivShipments' | 'extensivWarehouses';
+export type NodeName =
+	| 'extensivOrders'
+	| 'extensivInventory'
+	| 'extensivProducts'
+	| 'extensivShipments'
+	| 'extensivWarehouses';
 const RESOURCE: Record<NodeName, string> = {
 	extensivOrders: 'order',
 	extensivInventory: 'stockLevel',
@@ -65,24 +81,33 @@ export class Stage {
 	/** Query of each call to a path so far. */
 	queries(method: string, path: string): URLSearchParams[] {
 		const { log } = this.control.requests();
-		return log.filter((call) => call.method === method && call.path === path).map(({ query }) => new URLSearchParams(query));
+		return log
+			.filter((call) => call.method === method && call.path === path)
+			.map(({ query }) => new URLSearchParams(query));
 	}
 
 	/** The order of this number in the books, in the live API's read shape. Throws unless there is exactly one. */
 	order(number: string): Record<string, unknown> {
 		const [order, ...others] = this.control.orders({ number });
-		if (!order || others.length > 0) throw new Error(`There are ${order ? others.length + 1 : 0} orders ${number} in the books`);
+		if (!order || others.length > 0)
+			throw new Error(`There are ${order ? others.length + 1 : 0} orders ${number} in the books`);
 		return order;
 	}
 
 	/** Pieces on hand in the books. */
 	onHand(sku: string, warehouseId: number, location = 'GLOBAL'): number | undefined {
-		return this.control.books().stock.find((row) => row.sku === sku && row.warehouseId === warehouseId && row.location === location)?.onHand;
+		return this.control
+			.books()
+			.stock.find((row) => row.sku === sku && row.warehouseId === warehouseId && row.location === location)?.onHand;
 	}
 }
 
 /** Products that every test finds in the catalogue, listed under the same SKU in every channel; without stock. */
-export const PRODUCTS = [{ sku: 'MUG', name: 'Mug' }, { sku: 'MUG-XL', name: 'Large Mug' }, { sku: 'POT', name: 'Pot' }];
+export const PRODUCTS = [
+	{ sku: 'MUG', name: 'Mug' },
+	{ sku: 'MUG-XL', name: 'Large Mug' },
+	{ sku: 'POT', name: 'Pot' },
+];
 
 /** A stage for the tests of a describe block; each test finds the sandbox as it was at its start, plus `PRODUCTS`. */
 export function useStage(line: Line): Stage {

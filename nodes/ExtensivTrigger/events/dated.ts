@@ -9,7 +9,12 @@ export type Kind<T> =
 	/** A record has changed. Where births are an event of their own, a record as it was born is not news here. */
 	| { is: 'version'; births?: EventName }
 	/** One value of a record has changed from what it was when the record was last seen. */
-	| { is: 'transition'; valueOf: (value: T) => string; shown: (text: string) => unknown; counts: (previous: string | undefined, current: string, settings: Settings) => boolean };
+	| {
+			is: 'transition';
+			valueOf: (value: T) => string;
+			shown: (text: string) => unknown;
+			counts: (previous: string | undefined, current: string, settings: Settings) => boolean;
+	  };
 
 /** An event that records with dates tell of. */
 export interface DatedEvent<T> {
@@ -32,10 +37,12 @@ export type AnyDatedEvent = DatedEvent<unknown>;
 export const datedEvent = <T>(event: DatedEvent<T>): AnyDatedEvent => event as unknown as AnyDatedEvent;
 
 /** A record as it was born: nothing has changed it since the second of its creation. */
-export const asBorn = ({ createdAt, modifiedAt }: Changed<unknown>): boolean => createdAt !== null && createdAt === modifiedAt;
+export const asBorn = ({ createdAt, modifiedAt }: Changed<unknown>): boolean =>
+	createdAt !== null && createdAt === modifiedAt;
 
 /** A filter is passed by what it names, and by what is not told: then the service itself has applied it. */
-export const passes = (wanted: string | undefined, actual: string | null | undefined): boolean => wanted === undefined || actual === null || actual === undefined || wanted === actual;
+export const passes = (wanted: string | undefined, actual: string | null | undefined): boolean =>
+	wanted === undefined || actual === null || actual === undefined || wanted === actual;
 
 /** Whether one of a record's SKUs is wanted, without regard to capitals. */
 export const hasSku = (wanted: readonly string[] | undefined, skus: ReadonlyArray<string | null>): boolean => {

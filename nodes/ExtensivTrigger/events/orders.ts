@@ -9,7 +9,10 @@ const fits = (order: Order, { salesChannelId, warehouseId, statuses, skus }: Fil
 	passes(salesChannelId, order.salesChannel?.id) &&
 	passes(warehouseId, order.warehouse?.id) &&
 	(!statuses || statuses.includes(order.status)) &&
-	hasSku(skus, order.lines.flatMap(({ sku, productSku }) => [sku, productSku]));
+	hasSku(
+		skus,
+		order.lines.flatMap(({ sku, productSku }) => [sku, productSku]),
+	);
 
 export const orderCreated = datedEvent<Order>({
 	name: 'orderCreated',
@@ -42,7 +45,8 @@ export const orderStatusChanged = datedEvent<Order>({
 		shown: (status) => ({ status, lifecycle: lifecycleOf(status) }),
 		// What an order was before it was first seen is not known: it may be what the user waits for.
 		counts: (previous, current, { fromStatuses, toStatuses }) =>
-			(!fromStatuses || previous === undefined || fromStatuses.includes(previous)) && (!toStatuses || toStatuses.includes(current)),
+			(!fromStatuses || previous === undefined || fromStatuses.includes(previous)) &&
+			(!toStatuses || toStatuses.includes(current)),
 	},
 	filters: ['salesChannelId', 'warehouseId', 'skus'],
 	fits,

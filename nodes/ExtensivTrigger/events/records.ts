@@ -43,7 +43,11 @@ export const rmaCreated = datedEvent<Rma>({
 	feed: ({ rmasCreated }) => rmasCreated,
 	kind: { is: 'birth' },
 	filters: ['salesChannelId', 'skus'],
-	fits: ({ items }, { skus }) => hasSku(skus, items.flatMap(({ sku, productSku }) => [sku, productSku])),
+	fits: ({ items }, { skus }) =>
+		hasSku(
+			skus,
+			items.flatMap(({ sku, productSku }) => [sku, productSku]),
+		),
 });
 
 export const purchaseOrderUpdated = datedEvent<PurchaseOrder>({
@@ -54,5 +58,10 @@ export const purchaseOrderUpdated = datedEvent<PurchaseOrder>({
 	// There is no event for new ones: they count as updated.
 	kind: { is: 'version' },
 	filters: ['warehouseId', 'skus'],
-	fits: ({ warehouseId, lines }, filters) => passes(filters.warehouseId, warehouseId) && hasSku(filters.skus, lines.map(({ sku }) => sku)),
+	fits: ({ warehouseId, lines }, filters) =>
+		passes(filters.warehouseId, warehouseId) &&
+		hasSku(
+			filters.skus,
+			lines.map(({ sku }) => sku),
+		),
 });

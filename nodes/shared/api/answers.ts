@@ -59,7 +59,10 @@ export function rowsOf(body: unknown, endpoint: string, names: readonly string[]
 const hasAllDigits = (value: unknown): value is number =>
 	typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
-/** A text, or a number that stands for one; null for an empty one, which says nothing. @throws UnreadableValue for a number that lost digits */
+/**
+ * A text, or a number that stands for one; null for an empty one, which says nothing. @throws UnreadableValue for a
+ * number that lost digits
+ */
 export function textOrNull(value: unknown): string | null {
 	if (typeof value === 'number' && !hasAllDigits(value)) throw new UnreadableValue({ value, expected: LOST_DIGITS });
 	return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null;
@@ -68,7 +71,10 @@ export function textOrNull(value: unknown): string | null {
 const LOST_DIGITS = 'a number with all its digits';
 const NUMERIC = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A number, also one that is written as text where nothing has to be guessed: `10.00`, not `1,250`. @throws UnreadableValue */
+/**
+ * A number, also one that is written as text where nothing has to be guessed: `10.00`, not `1,250`. @throws
+ * UnreadableValue
+ */
 export function numberOrNull(value: unknown): number | null {
 	if (value === null || value === undefined) return null;
 	if (hasAllDigits(value)) return value;

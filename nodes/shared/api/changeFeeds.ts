@@ -48,7 +48,11 @@ export interface AskedDates {
 }
 
 /** Reads a list as a feed brings it. One record in two versions is two rows: it has moved while it was read. */
-export async function* changedRows<T>(list: FeedList<T>, stamps: Stamps<T>, query: Query): AsyncGenerator<Array<Changed<T>>> {
+export async function* changedRows<T>(
+	list: FeedList<T>,
+	stamps: Stamps<T>,
+	query: Query,
+): AsyncGenerator<Array<Changed<T>>> {
 	const { client, endpoint, options, names } = list;
 	yield* readPages(client, endpoint, {
 		query,
@@ -59,7 +63,11 @@ export async function* changedRows<T>(list: FeedList<T>, stamps: Stamps<T>, quer
 	});
 }
 
-function changedOf<T>(row: unknown, { read, endpoint, wire }: FeedList<T>, { by, id, at, createdAt, modifiedAt }: Stamps<T>): Changed<T> {
+function changedOf<T>(
+	row: unknown,
+	{ read, endpoint, wire }: FeedList<T>,
+	{ by, id, at, createdAt, modifiedAt }: Stamps<T>,
+): Changed<T> {
 	try {
 		const { value, source } = read(row, endpoint.name);
 		return { id: id(value), at: at(value), createdAt: createdAt(value), modifiedAt: modifiedAt(value), value, source };
@@ -69,13 +77,25 @@ function changedOf<T>(row: unknown, { read, endpoint, wire }: FeedList<T>, { by,
 	}
 }
 
-/** A record that cannot be read stays in the feed as far as it can be told: whether a list has moved hangs on every row of it. */
+/**
+ * A record that cannot be read stays in the feed as far as it can be told: whether a list has moved hangs on every row
+ * of it.
+ */
 function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed<T>['by']): Changed<T> {
 	const { source } = record;
-	const date = (path: string | undefined): string | null => (path === undefined ? null : readDate(plainValue(source, path)));
+	const date = (path: string | undefined): string | null =>
+		path === undefined ? null : readDate(plainValue(source, path));
 	const [createdAt, modifiedAt] = [date(wire.createdAt), date(wire.modifiedAt)];
 	const id = plainValue(source, wire.id) ?? WITHOUT_ID + jsonText(source);
-	return { id, at: by === 'change' ? modifiedAt : createdAt, createdAt, modifiedAt, value: undefined as T, source, unreadable: record };
+	return {
+		id,
+		at: by === 'change' ? modifiedAt : createdAt,
+		createdAt,
+		modifiedAt,
+		value: undefined as T,
+		source,
+		unreadable: record,
+	};
 }
 
 /** Of a shorter list the first answer is the last (http/pages). */
@@ -100,7 +120,11 @@ export function datedFeeds<T extends Dated>(
 ): { created: ChangeFeed<T>; modified: ChangeFeed<T> } {
 	const stamps = { id, createdAt: (value: T) => value.createdAt, modifiedAt: (value: T) => value.updatedAt };
 	const ask = (by: 'creation' | 'change', dates: AskedDates, narrowing: Narrowing): AsyncGenerator<Array<Changed<T>>> =>
-		changedRows(list, { ...stamps, by, at: by === 'creation' ? stamps.createdAt : stamps.modifiedAt }, query(dates, only(narrowing, narrows)));
+		changedRows(
+			list,
+			{ ...stamps, by, at: by === 'creation' ? stamps.createdAt : stamps.modifiedAt },
+			query(dates, only(narrowing, narrows)),
+		);
 	const created = ({ from, to }: DateSpan): AskedDates => ({ createdFrom: from, createdTo: to });
 	return {
 		created: {

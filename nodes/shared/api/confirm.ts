@@ -71,7 +71,10 @@ export function notShown({ facts }: Unconfirmed): ApiError {
 	return new ApiError({
 		...facts,
 		kind: 'unconfirmed',
-		message: ['The service took the call, but a look-up does not show the change.', said && `It says: ${sentence(said)}`]
+		message: [
+			'The service took the call, but a look-up does not show the change.',
+			said && `It says: ${sentence(said)}`,
+		]
 			.filter(Boolean)
 			.join(' '),
 		baseMessage: undefined,
@@ -93,9 +96,7 @@ const hasAll = (fields: Fields, names: Names): boolean => {
 	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
 	return (
 		wanted.length > 0 &&
-		wanted.every(
-			([name, value]) => fields[name] !== null && fields[name] !== undefined && isSame(fields[name], value),
-		)
+		wanted.every(([name, value]) => fields[name] !== null && fields[name] !== undefined && isSame(fields[name], value))
 	);
 };
 

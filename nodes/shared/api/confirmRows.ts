@@ -68,7 +68,10 @@ const whole = (endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, stray: Ro
 const resultsOf = ({ results }: Record<string, unknown>): unknown[] =>
 	(Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter((one) => says(one));
 
-/** Finds the row of each complaint: by its number, else by a name that only one row has. In a batch of one it is that one. */
+/**
+ * Finds the row of each complaint: by its number, else by a name that only one row has. In a batch of one it is that
+ * one.
+ */
 function byRow(
 	complaints: readonly RowError[],
 	names: readonly Names[],
@@ -129,7 +132,8 @@ function confirmed(
 }
 
 /**
- * Gives results to the rows that they name. Results that name nothing go to the other rows in order, if there are enough
+ * Gives results to the rows that they name. Results that name nothing go to the other rows in order, if there are
+ * enough
  * of them.
  */
 function byResult(results: readonly unknown[], names: readonly Names[], rows: readonly number[]): Map<number, unknown> {

@@ -19,13 +19,21 @@ export interface Usual {
 	pace?: Pace;
 }
 
-/** Custom calls of a contract. An endpoint of its catalogue keeps its pace, its patience and its paging, whoever calls it. */
+/**
+ * Custom calls of a contract. An endpoint of its catalogue keeps its pace, its patience and its paging, whoever calls
+ * it.
+ */
 export const customCalls = (client: ApiClient, catalogue: Catalogue, usual: Usual): CustomPort => ({
 	call: async (call) => await client.call(endpointOf(call, catalogue, usual), { query: call.query, body: call.body }),
 	pages: (call, options) => pages(client, endpointOf(call, catalogue, usual), call, options),
 });
 
-async function* pages(client: ApiClient, endpoint: Endpoint, { query }: CustomCall, { pageSize }: ListOptions): AsyncGenerator<unknown[]> {
+async function* pages(
+	client: ApiClient,
+	endpoint: Endpoint,
+	{ query }: CustomCall,
+	{ pageSize }: ListOptions,
+): AsyncGenerator<unknown[]> {
 	const list = new UnknownList(endpoint.path);
 	const read = readPages(client, endpoint, {
 		query,

@@ -10,18 +10,22 @@ export interface Paging {
 
 /**
  * What may follow when the answer of a call is lost, so that nobody knows whether it took effect:
- * `safe`: send it again, a repeat changes nothing; `lookup`: first look whether it took effect; `never`: do not repeat, say so.
+ * `safe`: send it again, a repeat changes nothing; `lookup`: first look whether it took effect; `never`: do not repeat,
+ * say so.
  */
 export type Repeat = 'safe' | 'lookup' | 'never';
 
 /**
- * Which answers to a write confirm that it was done. A 2xx by itself proves nothing, and an answer that says no or names an error never confirms. What the answer does not
+ * Which answers to a write confirm that it was done. A 2xx by itself proves nothing, and an answer that says no or
+ * names an error never confirms. What the answer does not
  * confirm is looked up where that is possible; what neither confirms is reported as not confirmed.
  */
 export interface Confirmation {
 	/**
-	 * `results`: a wrapper with a result for each row that was not refused; `result`: the same wrapper with one result for all rows; `id`: an ID;
-	 * `thing`: the thing itself, under its own ID or key; `list`: an entry for each thing, with its own ID or number; `values`: the values that were set;
+	 * `results`: a wrapper with a result for each row that was not refused; `result`: the same wrapper with one result
+	 * for all rows; `id`: an ID;
+	 * `thing`: the thing itself, under its own ID or key; `list`: an entry for each thing, with its own ID or number;
+	 * `values`: the values that were set;
 	 * `lookUp`: no answer does, only reading the thing afterwards.
 	 */
 	by: 'results' | 'result' | 'id' | 'thing' | 'list' | 'values' | 'lookUp';
@@ -38,7 +42,8 @@ export interface Pace {
 }
 
 /**
- * One row of a contract's catalogue: all that is known about an endpoint, written once. Retry, pace, paging, batches, the read-only switch, the
+ * One row of a contract's catalogue: all that is known about an endpoint, written once. Retry, pace, paging, batches,
+ * the read-only switch, the
  * docs and the contract tests follow from it.
  */
 export interface Endpoint {
@@ -49,7 +54,10 @@ export interface Endpoint {
 	repeat: Repeat;
 	/** Whether it changes anything; decides what the Read Only switch refuses. */
 	writes: boolean;
-	/** It is a read and changes what the next one gives: a feed that shows each change once. Counts as a write for *Read Only* and for repeats, and has nothing to confirm. */
+	/**
+	 * It is a read and changes what the next one gives: a feed that shows each change once. Counts as a write for *Read
+	 * Only* and for repeats, and has nothing to confirm.
+	 */
 	consumes?: true;
 	/** Every write has it; without it no answer confirms anything. */
 	confirms?: Confirmation;

@@ -51,7 +51,8 @@ export function lineDifference(
 	input: Pick<NewOrder, 'lines' | 'currency'>,
 	order: Pick<Order, 'lines' | 'currency'>,
 ): string | undefined {
-	const isUnclear = ({ sku, productSku, quantity }: OrderLine): boolean => (sku === '' && !productSku) || quantity === 0;
+	const isUnclear = ({ sku, productSku, quantity }: OrderLine): boolean =>
+		(sku === '' && !productSku) || quantity === 0;
 	if (order.lines.length === 0 || order.lines.some(isUnclear)) return undefined;
 	// A price of 0 may be one that nobody gave.
 	const priceOf = ({ unitPrice }: NewOrderLine): number | null => (unitPrice === 0 ? null : unitPrice);
@@ -68,7 +69,10 @@ export function lineDifference(
 	if (differing.size + priced.size === 0) return undefined;
 	const isNamed = (key: string): boolean => differing.has(key) || priced.has(key);
 	const shown = (goods: Map<string, Goods>): string =>
-		texts([...goods].flatMap(([key, one]) => (isNamed(key) ? [one] : [])), priced) || 'none of them';
+		texts(
+			[...goods].flatMap(([key, one]) => (isNamed(key) ? [one] : [])),
+			priced,
+		) || 'none of them';
 	return `it has ${shown(now)}; the input has ${shown(given)}`;
 }
 

@@ -2,11 +2,17 @@ import type { Order, OrderUpsert } from '../domain/order';
 import { lineDifference } from './lineDifference';
 
 /**
- * What was given for an order that is there already, differs from what it has, and cannot be changed by a change of its head. What is the same is not worth a word.
+ * What was given for an order that is there already, differs from what it has, and cannot be changed by a change of its
+ * head. What is the same is not worth a word.
  * @param notSent the fields that the contract's change has no place for
  * @param discount the order's discount as it is, where the contract tells it
  */
-export function unchanged(given: OrderUpsert, now: Order, notSent: readonly string[], discount: number | null): string[] {
+export function unchanged(
+	given: OrderUpsert,
+	now: Order,
+	notSent: readonly string[],
+	discount: number | null,
+): string[] {
 	const same: Record<string, boolean> = {
 		email: given.shipTo.email === now.shipTo.email,
 		orderDate: given.details.orderDate === now.orderDate,

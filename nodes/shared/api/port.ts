@@ -48,11 +48,15 @@ export interface OrderReceipt {
 }
 
 /**
- * Orders in business words. Writes take any number of inputs and bring one outcome for each, in any order; an input that is refused does not stop the
+ * Orders in business words. Writes take any number of inputs and bring one outcome for each, in any order; an input
+ * that is refused does not stop the
  * others. Reads raise ApiError.
  */
 export interface OrdersPort extends OrderActions {
-	create(orders: ReadonlyArray<Placed<NewOrder>>, options: CreateOptions): Promise<Array<Outcome<Sourced<CreatedOrder>>>>;
+	create(
+		orders: ReadonlyArray<Placed<NewOrder>>,
+		options: CreateOptions,
+	): Promise<Array<Outcome<Sourced<CreatedOrder>>>>;
 	get(keys: ReadonlyArray<Placed<OrderKey>>): Promise<Array<Outcome<Sourced<Order>>>>;
 	list(filter: OrderFilter, options: ListOptions): AsyncIterable<Array<Sourced<Order>>>;
 	update(changes: ReadonlyArray<Placed<OrderChange>>): Promise<Array<Outcome<Sourced<OrderReceipt>>>>;

@@ -14,7 +14,8 @@ const LOOKED_THROUGH = 5;
 
 /**
  * Products for a list to choose from.
- * @param from where to go on: `sku:2` the second page of SKUs that begin with the text, `all:3` the third of all products
+ * @param from where to go on: `sku:2` the second page of SKUs that begin with the text, `all:3` the third of all
+ *   products
  * @param page a page of all products
  * @param skuPage a page of the products whose SKU begins with the text, where the service can search so
  */
@@ -35,7 +36,10 @@ export async function chooseProducts(
 	for (let looked = 0; looked < LOOKED_THROUGH && found.length === 0; looked++) {
 		const { products, more } = await page(number);
 		number += 1;
-		append(found, products.filter(({ sku, name }) => sku.toLowerCase().includes(words) || name?.toLowerCase().includes(words)));
+		append(
+			found,
+			products.filter(({ sku, name }) => sku.toLowerCase().includes(words) || name?.toLowerCase().includes(words)),
+		);
 		if (!more) return { products: found };
 	}
 	return { products: found, next: `all:${number}` };

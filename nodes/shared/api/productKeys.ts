@@ -1,5 +1,12 @@
 import { InputError } from '../domain/inputError';
-import { PRODUCT_KEYS, type Product, type ProductKey, type ProductKeyKind, nameOfProduct, partsOfKey } from '../domain/product';
+import {
+	PRODUCT_KEYS,
+	type Product,
+	type ProductKey,
+	type ProductKeyKind,
+	nameOfProduct,
+	partsOfKey,
+} from '../domain/product';
 import { ApiError } from '../http/apiError';
 import type { Outcome, Placed } from '../http/batches';
 import type { Sourced } from './port';
@@ -17,7 +24,11 @@ export const keyText = (key: ProductKey): string => `${partsOfKey(key).kind}\n${
 export type FoundProducts = Map<string, Array<Sourced<Product>> | Error>;
 
 /** Gives every key its product: one that is not there, or that is not the only one, is an error of its own. */
-export const pickProducts = (keys: ReadonlyArray<Placed<ProductKey>>, found: FoundProducts, endpoint: string): Array<Outcome<Sourced<Product>>> =>
+export const pickProducts = (
+	keys: ReadonlyArray<Placed<ProductKey>>,
+	found: FoundProducts,
+	endpoint: string,
+): Array<Outcome<Sourced<Product>>> =>
 	keys.map(({ index, value: key }): Outcome<Sourced<Product>> => {
 		const products = found.get(keyText(key)) ?? [];
 		if (products instanceof Error) return { index, ok: false, error: products };
@@ -37,7 +48,11 @@ const missing = (key: ProductKey, endpoint: string): ApiError =>
 	});
 
 const ambiguous = (key: ProductKey, count: number): InputError =>
-	new InputError(PRODUCT_KEYS[partsOfKey(key).kind], `${count} products have the ${nameOfProduct(key)}.`, 'Give the SKU or the product ID instead.');
+	new InputError(
+		PRODUCT_KEYS[partsOfKey(key).kind],
+		`${count} products have the ${nameOfProduct(key)}.`,
+		'Give the SKU or the product ID instead.',
+	);
 
 /** An input with the product that it means. */
 export interface Located<Input> {
@@ -50,7 +65,9 @@ export async function locateProducts<Input extends { key: ProductKey }>(
 	inputs: ReadonlyArray<Placed<Input>>,
 	get: (keys: Array<Placed<ProductKey>>) => Promise<Array<Outcome<Sourced<Product>>>>,
 ): Promise<{ found: Array<Placed<Located<Input>>>; missing: Array<Outcome<never>> }> {
-	const outcomes = new Map((await get(inputs.map(({ index, value }) => ({ index, value: value.key })))).map((one) => [one.index, one]));
+	const outcomes = new Map(
+		(await get(inputs.map(({ index, value }) => ({ index, value: value.key })))).map((one) => [one.index, one]),
+	);
 	const found: Array<Placed<Located<Input>>> = [];
 	const absent: Array<Outcome<never>> = [];
 	for (const { index, value: input } of inputs) {

@@ -22,7 +22,12 @@ export function queryParts(values: readonly string[], parameter: string): string
 }
 
 /** The same for a filter that may be absent: then there is one part without values. */
-export const filterParts = (values: readonly string[] | undefined, parameter: string): Array<string[] | undefined> => (values ? queryParts(values, parameter) : [undefined]);
+export const filterParts = (values: readonly string[] | undefined, parameter: string): Array<string[] | undefined> =>
+	values ? queryParts(values, parameter) : [undefined];
 
-/** Values of one list parameter. Such lists are also split at commas; a production client puts values in quotes then (live-api section 4, SV). */
-export const listed = (values: readonly string[] | undefined): string[] | undefined => values?.map((value) => (value.includes(',') ? `"${value}"` : value));
+/**
+ * Values of one list parameter. Such lists are also split at commas; a production client puts values in quotes then
+ * (live-api section 4, SV).
+ */
+export const listed = (values: readonly string[] | undefined): string[] | undefined =>
+	values?.map((value) => (value.includes(',') ? `"${value}"` : value));

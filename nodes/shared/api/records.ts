@@ -21,7 +21,10 @@ export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | '
 	unreadable?: TakeUnreadable;
 }
 
-/** Reads a list page by page, record by record: one that cannot be read is handed to `unreadable`, and the others come out. */
+/**
+ * Reads a list page by page, record by record: one that cannot be read is handed to `unreadable`, and the others come
+ * out.
+ */
 export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): AsyncGenerator<T[]> {
 	for await (const page of readPages(client, endpoint, pagesOf(endpoint, list))) {
 		const records = readable(page, list.unreadable);
@@ -35,7 +38,16 @@ export const readAllRecords = async <T>(client: ApiClient, endpoint: Endpoint, l
 
 /** Records that cannot be read count as rows: without them a full page would be taken for the last one. */
 function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T>> {
-	const { path, query, pageSize, more, names, read, key, rowsIn = (body: unknown) => rowsOf(body, endpoint.name, names) } = list;
+	const {
+		path,
+		query,
+		pageSize,
+		more,
+		names,
+		read,
+		key,
+		rowsIn = (body: unknown) => rowsOf(body, endpoint.name, names),
+	} = list;
 	return {
 		path,
 		query,

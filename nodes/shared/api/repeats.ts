@@ -2,7 +2,8 @@ import { InputError } from '../domain/inputError';
 import type { Outcome, Placed } from '../http/batches';
 
 /**
- * Finds inputs that mean the same thing twice in one run. The first is kept; the others become errors, because to drop one silently would lose it and to send both
+ * Finds inputs that mean the same thing twice in one run. The first is kept; the others become errors, because to drop
+ * one silently would lose it and to send both
  * would do it twice.
  */
 export function refuseRepeats<T>(
@@ -29,7 +30,8 @@ export function refuseRepeats<T>(
 				field,
 				`This run has ${nameOf(input.value)} twice: item ${before + 1} came first.`,
 				field === 'Order Number'
-					? 'Remove the repeated item. If every item is a line of an order, set “Each Input Item Is” to “An Order Line”.'
+					? 'Remove the repeated item. If every item is a line of an order, set “Each Input Item Is” to “An ' +
+						'Order Line”.'
 					: 'Remove the repeated item.',
 			),
 		});

@@ -37,9 +37,7 @@ export interface RowError {
 }
 
 const text = (...values: unknown[]): string | undefined => {
-	const found = values.find(
-		(value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number',
-	);
+	const found = values.find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
 	return found === undefined ? undefined : String(found);
 };
 
@@ -56,8 +54,7 @@ const OF_ONE = ['message', 'errorCode', 'code', 'fieldName', 'index', 'identifie
 export function readRowErrors(errors: unknown, firstIndex: 0 | 1): RowError[] {
 	if (Array.isArray(errors)) return errors.flatMap((one) => readOne(one, firstIndex));
 	const fields = fieldsOf(errors);
-	if (!fields)
-		return says(errors) ? [{ row: undefined, message: serviceWords(errors) }] : [];
+	if (!fields) return says(errors) ? [{ row: undefined, message: serviceWords(errors) }] : [];
 	if (Object.keys(fields).length === 0) return [];
 	if (OF_ONE.some((name) => Object.hasOwn(fields, name))) return readOne(fields, firstIndex);
 	return Object.entries(fields).flatMap(([key, one]) =>

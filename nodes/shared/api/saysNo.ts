@@ -2,7 +2,9 @@ import { fieldsOf, readRowErrors, says } from './rowErrors';
 
 type Fields = Record<string, unknown>;
 
-/** Fields that say how it went with yes or no, in a word, or by telling of trouble. Case and underscores do not matter. */
+/**
+ * Fields that say how it went with yes or no, in a word, or by telling of trouble. Case and underscores do not matter.
+ */
 const FLAGS = ['success', 'ok', 'succeeded', 'successful', 'issuccess', 'accepted'];
 const WORDS = ['status', 'result', 'outcome'];
 const TROUBLE = ['error', 'exception', 'fault', 'errorcode', 'errormessage', 'errordescription'];
@@ -17,13 +19,13 @@ const STEPS = ['valid', 'isvalid', 'processed', 'completed', 'applied', 'saved',
 const ENVELOPES = ['data', 'result', 'response', 'body', 'payload', 'meta', 'header', 'answer'];
 /** The words for no. */
 const NO = new RegExp(
-	'^(no|nok|ko|false|0)$|^(fail|error|reject|refus|den(y|ied)|invalid|unauth|forbid|abort|cancel|unsuccess|skipped|ignored|' +
+	'^(no|nok|ko|false|0)$|' +
+		'^(fail|error|reject|refus|den(y|ied)|invalid|unauth|forbid|abort|cancel|unsuccess|skipped|ignored|' +
 		'not[ _-]?(ok|found|processed|applied|saved|done|updated|created|accepted|allowed))',
 	'i',
 );
 /** The words for not yet. */
-const LATER =
-	/^(pending|queued|enqueued|scheduled|processing|running|waiting|submitted|in[ _-]?progress)$/i;
+const LATER = /^(pending|queued|enqueued|scheduled|processing|running|waiting|submitted|in[ _-]?progress)$/i;
 /** How a message begins that tells of trouble. */
 const ALAS = /^(error\b|fail(ed|ure)?\b|exception\b|could not\b|cannot\b|unable to\b)(?!s?: ?0)/i;
 /** Words for trouble in the service itself, after which the work may be done all the same. */
@@ -47,7 +49,10 @@ function partsOf(answer: Fields, depth = DEPTH): Fields[] {
 	return [answer, ...inner.flatMap((one) => partsOf(one, depth - 1))];
 }
 
-/** Whether a field of an answer, or of what is in its envelopes, is of a kind. @param is gets names without case and underscores */
+/**
+ * Whether a field of an answer, or of what is in its envelopes, is of a kind. @param is gets names without case and
+ * underscores
+ */
 const some = (answer: Fields, is: (name: string, value: unknown) => boolean): boolean =>
 	partsOf(answer).some((fields) => Object.entries(fields).some(([name, value]) => is(plain(name), value)));
 
@@ -100,8 +105,6 @@ export const leavesOpen = (answer: Fields, isThing = false): boolean =>
 		Object.entries(fields).some(
 			// The list of the answer itself is read row by row.
 			([name, value]) =>
-				plain(name) === 'errors' &&
-				(fields !== answer || name !== 'errors') &&
-				readRowErrors(value, 0).length > 0,
+				plain(name) === 'errors' && (fields !== answer || name !== 'errors') && readRowErrors(value, 0).length > 0,
 		),
 	);

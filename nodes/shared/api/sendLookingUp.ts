@@ -20,7 +20,8 @@ export interface LookUpWork<T, R> {
 }
 
 /**
- * Sends a bulk write in batches. After a lost answer, when the endpoint says `lookup`, it looks which inputs took effect
+ * Sends a bulk write in batches. After a lost answer, when the endpoint says `lookup`, it looks which inputs took
+ * effect
  * and sends only the others again; what is known to be done is never sent again, however a refused batch is cut. Inputs
  * that an answer does not confirm are looked up too, and not sent again.
  */
@@ -73,9 +74,7 @@ async function settle<T, R>(open: Batch<T>, answer: unknown, work: LookUpWork<T,
 		outcomes = open.map(({ index }) => ({ index, ok: false, error }));
 	}
 	const doubts = new Map(
-		outcomes.flatMap((one) =>
-			!one.ok && one.error instanceof Unconfirmed ? [[one.index, one.error] as const] : [],
-		),
+		outcomes.flatMap((one) => (!one.ok && one.error instanceof Unconfirmed ? [[one.index, one.error] as const] : [])),
 	);
 	if (doubts.size === 0) return outcomes;
 	let found: Map<number, R>;

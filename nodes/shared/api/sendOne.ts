@@ -6,7 +6,10 @@ import type { Endpoint } from './endpoint';
 
 /** What a write of one thing has to know. */
 export interface OneWrite<R> {
-	/** What an answer must name to be about this thing (or several ways to name it), for endpoints confirmed by `id` or `thing`. */
+	/**
+	 * What an answer must name to be about this thing (or several ways to name it), for endpoints confirmed by `id` or
+	 * `thing`.
+	 */
 	names?: Names | readonly Names[];
 	/** Reads an answer that confirms; undefined when it does not after all. For `values`, it alone decides. */
 	taken?: (answer: unknown) => R | undefined;

@@ -35,7 +35,8 @@ const READ = 1_000;
 function problemOf({ value, expected, path = [] }: Odd): string {
 	const where = path.length > 0 ? `“${shorten(printable(path.join('.')), 2 * SHOWN)}” is` : 'it is';
 	if (value === undefined) return `${where} missing`;
-	if (value === null || (typeof value === 'string' && value.trim() === '')) return `${where} empty, and should be ${expected}`;
+	if (value === null || (typeof value === 'string' && value.trim() === ''))
+		return `${where} empty, and should be ${expected}`;
 	return `${where} ${shown(value)}, not ${expected}`;
 }
 
@@ -71,10 +72,7 @@ export class UnreadableRecord extends ApiError {
 		{ odd }: UnreadableValue,
 	) {
 		const [called, itsId] = [name, id].map((path) => nameAt(source, path));
-		const which = [
-			called === undefined ? '' : ` ${called}`,
-			itsId === undefined ? '' : ` (ID ${itsId})`,
-		].join('');
+		const which = [called === undefined ? '' : ` ${called}`, itsId === undefined ? '' : ` (ID ${itsId})`].join('');
 		const path = odd.path?.length ? odd.path : pathOf(source, odd.value);
 		super({
 			kind: 'unreadableRecord',
@@ -88,9 +86,7 @@ export class UnreadableRecord extends ApiError {
 /** A text or a whole number at a path of the wire, as text; undefined for anything else. */
 export function plainValue(source: unknown, path: string): string | undefined {
 	const value = path.split('.').reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), source);
-	return (typeof value === 'string' && value.trim() !== '') || Number.isSafeInteger(value)
-		? String(value)
-		: undefined;
+	return (typeof value === 'string' && value.trim() !== '') || Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
 /** Nothing that is read lies deeper in a record. */

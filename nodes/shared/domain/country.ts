@@ -98,7 +98,11 @@ const plain = (name: string): string =>
 		.trim();
 
 /** Forms of state that names have or leave out: `Republic of Ireland`, `Moldova, Republic of`. */
-const FORM = /^(?:(?:federal|democratic|peoples|islamic|federative|united|cooperative|arab|socialist|plurinational|bolivarian) )*(?:republic|kingdom|state|states|principality|commonwealth|sultanate|grand duchy|federation|union) of /;
+const FORM = new RegExp(
+	'^(?:(?:federal|democratic|peoples|islamic|federative|united|cooperative|arab|socialist|' +
+		'plurinational|bolivarian) )*' +
+		'(?:republic|kingdom|state|states|principality|commonwealth|sultanate|grand duchy|federation|union) of ',
+);
 
 let byName: Map<string, string> | undefined;
 
@@ -119,7 +123,12 @@ function codeOfName(text: string): string | undefined {
 	const [first = '', ...others] = text.split(/, */);
 	const second = others.length === 1 ? others[0] : undefined;
 	const isForm = second !== undefined && `${plain(second).replace(/ of$/, '')} of `.replace(FORM, '') === '';
-	const forms = [plain(text), ...(second ? [plain(`${second} ${first}`)] : []), plain(text).replace(FORM, ''), ...(isForm ? [plain(first)] : [])];
+	const forms = [
+		plain(text),
+		...(second ? [plain(`${second} ${first}`)] : []),
+		plain(text).replace(FORM, ''),
+		...(isForm ? [plain(first)] : []),
+	];
 	return forms.map((form) => names().get(form)).find((code) => code !== undefined);
 }
 
@@ -135,9 +144,13 @@ function codeOf(text: string): string | undefined {
 	return codeOfBoth(text);
 }
 
-/** Two names of one country, as shops and ERPs write them: `United States (US)`, `Myanmar (Burma)`, `US - United States`. ISO writes `Iran (Islamic Republic of)`. */
+/**
+ * Two names of one country, as shops and ERPs write them: `United States (US)`, `Myanmar (Burma)`, `US - United
+ * States`. ISO writes `Iran (Islamic Republic of)`.
+ */
 function codeOfBoth(text: string): string | undefined {
-	const both = /^(.+?)\s*[([](.+)[)\]]$/.exec(text) ?? /^([A-Za-z]{2,3})\s*-\s*(.+)$/.exec(text) ?? /^(.+?), *(.+)$/.exec(text);
+	const both =
+		/^(.+?)\s*[([](.+)[)\]]$/.exec(text) ?? /^([A-Za-z]{2,3})\s*-\s*(.+)$/.exec(text) ?? /^(.+?), *(.+)$/.exec(text);
 	if (!both) return undefined;
 	const [, first = '', second = ''] = both;
 	const formal = / of(?: the)?$/i.test(second) ? codeOfName(`${first}, ${second}`) : undefined;
@@ -147,13 +160,15 @@ function codeOfBoth(text: string): string | undefined {
 }
 
 /**
- * Reads a country however an ERP writes it: alpha-2 (`DE`), alpha-3 (`DEU`) or its English name (`Germany`, `UK`, `USA`).
+ * Reads a country however an ERP writes it: alpha-2 (`DE`), alpha-3 (`DEU`) or its English name (`Germany`, `UK`,
+ * `USA`).
  * @returns ISO 3166-1 alpha-2
  * @throws InputError for anything else
  */
 export function parseCountry(value: unknown, field = 'Country'): string {
 	const given = (readText(value, field) ?? '').replace(/ +/g, ' ');
-	if (given === '') throw new InputError(field, 'A country is required.', 'Give a code such as US or USA, or the English name.');
+	if (given === '')
+		throw new InputError(field, 'A country is required.', 'Give a code such as US or USA, or the English name.');
 	const code = codeOf(given);
 	if (code !== undefined) return code;
 	throw new InputError(
@@ -163,7 +178,10 @@ export function parseCountry(value: unknown, field = 'Country'): string {
 	);
 }
 
-/** Reads a country that a service sent: what cannot be read is passed on as it came, because an answer must not be lost over it. */
+/**
+ * Reads a country that a service sent: what cannot be read is passed on as it came, because an answer must not be lost
+ * over it.
+ */
 export function readCountry(text: unknown): string | null {
 	if (text === null || text === undefined || text === '') return null;
 	try {
@@ -174,7 +192,8 @@ export function readCountry(text: unknown): string | null {
 }
 
 /** The alpha-3 code of an alpha-2 code (`US` → `USA`), as the live API wants it. */
-export const toAlpha3 = (alpha2: string): string => (alpha2 === KOSOVO.alpha2 ? KOSOVO.service : (alpha2ToAlpha3(alpha2) ?? alpha2));
+export const toAlpha3 = (alpha2: string): string =>
+	alpha2 === KOSOVO.alpha2 ? KOSOVO.service : (alpha2ToAlpha3(alpha2) ?? alpha2);
 
 /** All countries: alpha-2 code and English name, in the order of the names. */
 export const countries = (): Array<{ code: string; name: string }> =>

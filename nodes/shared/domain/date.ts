@@ -28,7 +28,8 @@ const FORMATS = 'Give it like 2026-03-05 or 2026-03-05T09:12:00Z.';
 const wire = (date: DateTime): string => date.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
 /**
- * Reads a point in time: ISO 8601, the usual forms of ERP exports (`1996-07-04 00:00:00.000`, `04.07.1996 14:30`), a JavaScript or luxon date, days of a spreadsheet (46086),
+ * Reads a point in time: ISO 8601, the usual forms of ERP exports (`1996-07-04 00:00:00.000`, `04.07.1996 14:30`), a
+ * JavaScript or luxon date, days of a spreadsheet (46086),
  * seconds or milliseconds since 1970. What has no zone is in that of the style.
  * @returns ISO-8601 UTC in whole seconds, for example `2026-03-05T09:12:00Z`
  * @throws InputError when it is none of these, or when it can be two: a date is never guessed
@@ -110,7 +111,10 @@ const FROM = Date.UTC(BUSINESS_YEARS.first, 0, 1);
 const TO = Date.UTC(2100, 0, 1);
 const DAY_MS = 86_400_000;
 
-/** A number that makes a date between 1990 and 2100. It makes only one: as days, seconds or milliseconds these years do not overlap. */
+/**
+ * A number that makes a date between 1990 and 2100. It makes only one: as days, seconds or milliseconds these years do
+ * not overlap.
+ */
 function dateOfNumber(value: number, zone: string): WrittenDate {
 	if (between(value, FROM, TO)) return { date: DateTime.fromMillis(Math.floor(value)) };
 	if (between(value * 1000, FROM, TO)) return { date: DateTime.fromMillis(Math.floor(value * 1000)) };

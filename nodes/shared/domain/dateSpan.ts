@@ -11,11 +11,16 @@ export interface DateSpan {
 /** @throws InputError when a span ends before it begins */
 export function forwards(span: DateSpan): DateSpan {
 	if (span.from <= span.to) return span;
-	throw new InputError('Until', `The span ends (${span.to}) before it begins (${span.from}).`, 'Give an end that is later than the beginning.');
+	throw new InputError(
+		'Until',
+		`The span ends (${span.to}) before it begins (${span.from}).`,
+		'Give an end that is later than the beginning.',
+	);
 }
 
 /**
- * Cuts a span into windows of at most so many days. Each begins where the one before ends, so that nothing lies between them; the last ends with the span. A span
+ * Cuts a span into windows of at most so many days. Each begins where the one before ends, so that nothing lies between
+ * them; the last ends with the span. A span
  * without length is one window.
  * @throws InputError when the span ends before it begins
  */
@@ -31,7 +36,8 @@ export function windowsOf(span: DateSpan, days: number): DateSpan[] {
 }
 
 /** The point in time so many days later, or earlier where the number is negative. */
-export const daysAfter = (date: string, days: number): string => parseDate(DateTime.fromISO(date, { zone: 'UTC' }).plus({ days }), 'Date');
+export const daysAfter = (date: string, days: number): string =>
+	parseDate(DateTime.fromISO(date, { zone: 'UTC' }).plus({ days }), 'Date');
 
 /** This second, as both contracts write it. */
 export const now = (): string => parseDate(Date.now(), 'Now');

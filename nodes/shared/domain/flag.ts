@@ -13,7 +13,8 @@ export function readFlag(value: unknown, field: string): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	if (isNothing(value)) return undefined;
 	// Keyboards put a mark behind a tick that asks for its colored form.
-	const text = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)).replace(/\ufe0f$/, '') : '';
+	const text =
+		typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)).replace(/\ufe0f$/, '') : '';
 	if (TRUE.test(text)) return true;
 	if (FALSE.test(text)) return false;
 	throw neither(value, field);

@@ -1,5 +1,6 @@
 /**
- * A value that came in from outside and cannot be used. Says which field, what is wrong with it and what to do; it is raised before
+ * A value that came in from outside and cannot be used. Says which field, what is wrong with it and what to do; it is
+ * raised before
  * anything is sent.
  */
 export class InputError extends Error {

@@ -17,7 +17,9 @@ export function itemsText(items: readonly number[], most = LISTED): string {
 	return `Item${items.length === 1 ? '' : 's'} ${texts.length > 0 ? `${texts.join(', ')} and ${end}` : end}`;
 }
 
-/** A message about some of the items of a run, which says which ones; there is no need to where the run has one item. */
+/**
+ * A message about some of the items of a run, which says which ones; there is no need to where the run has one item.
+ */
 export const aboutItems = (items: readonly number[], message: string, total: number): string =>
 	total > 1 ? `${itemsText(items, NAMED)}: ${message}` : message;
 

@@ -10,9 +10,15 @@ export interface Money {
 	currency: string;
 }
 
-/** Decimal places that sums are rounded to before they are sent: the finest that a listed currency has is three (BHD), prices are often quoted in four. */
+/**
+ * Decimal places that sums are rounded to before they are sent: the finest that a listed currency has is three (BHD),
+ * prices are often quoted in four.
+ */
 const PLACES = 4;
-/** Decimal places that a given amount keeps: prices of screws and grams have many, and a computer's 0.1 + 0.2 has too many. */
+/**
+ * Decimal places that a given amount keeps: prices of screws and grams have many, and a computer's 0.1 + 0.2 has too
+ * many.
+ */
 const KEPT = 10;
 /** More than any amount of money, less than what a number can no longer hold to the cent. */
 const LARGEST = 1e13;

@@ -1,4 +1,7 @@
-/** Puts a value to those that a key has already. (To copy them each time would take minutes for the items of a nightly run.) */
+/**
+ * Puts a value to those that a key has already. (To copy them each time would take minutes for the items of a nightly
+ * run.)
+ */
 export function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 	const values = map.get(key);
 	if (values) values.push(value);

@@ -118,7 +118,10 @@ export interface NewOrder extends OrderDetails {
 export interface OrderUpsert {
 	orderNumber: string;
 	salesChannelId?: string;
-	/** The whole order; where what is given does not make one, the reason, which only counts when the order is not there yet. */
+	/**
+	 * The whole order; where what is given does not make one, the reason, which only counts when the order is not there
+	 * yet.
+	 */
 	order: NewOrder | InputError;
 	/** What is given of the address and the details. */
 	shipTo: Partial<Address>;

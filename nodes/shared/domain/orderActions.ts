@@ -20,7 +20,10 @@ export interface NotesChange {
 	notes: OrderNotes;
 }
 
-/** What one of the orders that an order is split into gets. Amounts are in the order's currency; the weight is in ounces. */
+/**
+ * What one of the orders that an order is split into gets. Amounts are in the order's currency; the weight is in
+ * ounces.
+ */
 export interface OrderPart {
 	lines: Array<{ sku: string; quantity: number }>;
 	orderTotal?: number;
@@ -67,7 +70,9 @@ export interface Validation {
 	notSent: string[];
 }
 
-/** What to send to fulfillment: one order, or all that wait for it in a channel and warehouse (everywhere when absent). */
+/**
+ * What to send to fulfillment: one order, or all that wait for it in a channel and warehouse (everywhere when absent).
+ */
 export type Release = { key: OrderKey } | { salesChannelId?: string; warehouseId?: string };
 
 /** What sending to fulfillment came to. */

@@ -1,4 +1,7 @@
-/** How a further field of an order is written: yes or no, a number, an amount in the order's currency, text, or one of a few words. */
+/**
+ * How a further field of an order is written: yes or no, a number, an amount in the order's currency, text, or one of a
+ * few words.
+ */
 export type ExtraKind = 'flag' | 'number' | 'amount' | 'text' | 'choice';
 
 export interface OrderExtra {
@@ -12,7 +15,13 @@ export interface OrderExtra {
 	changeable: boolean;
 }
 
-const extra = (name: string, label: string, kind: ExtraKind, description?: string, more: Partial<OrderExtra> = {}): OrderExtra => ({
+const extra = (
+	name: string,
+	label: string,
+	kind: ExtraKind,
+	description?: string,
+	more: Partial<OrderExtra> = {},
+): OrderExtra => ({
 	name,
 	label,
 	kind,
@@ -23,7 +32,10 @@ const extra = (name: string, label: string, kind: ExtraKind, description?: strin
 
 const once = { changeable: false };
 
-/** Fields of the head of an order that most orders do without (putOrder and postOrder of the live API; the guide's contract has none of them). */
+/**
+ * Fields of the head of an order that most orders do without (putOrder and postOrder of the live API; the guide's
+ * contract has none of them).
+ */
 export const ORDER_EXTRAS: readonly OrderExtra[] = [
 	extra('billDutiesToPayor', 'Bill Duties to Payor', 'flag', 'Whether duties are billed to the payor of the shipping'),
 	extra('buyerUsername', 'Buyer Username', 'text', "The buyer's name in the sales channel", once),
@@ -63,10 +75,21 @@ export const ORDER_EXTRAS: readonly OrderExtra[] = [
 	extra('insuredValue', 'Insured Value', 'amount', undefined, once),
 	extra('length', 'Length', 'number', 'In inches'),
 	extra('nonMachinable', 'Non-Machinable', 'flag', 'Whether the parcel cannot go through sorting machines'),
-	extra('releaseWithoutSignature', 'Release Without Signature', 'flag', 'Whether the parcel may be left without a signature'),
+	extra(
+		'releaseWithoutSignature',
+		'Release Without Signature',
+		'flag',
+		'Whether the parcel may be left without a signature',
+	),
 	extra('saturdayDelivery', 'Saturday Delivery', 'flag', 'Whether the parcel may also be delivered on a Saturday'),
 	extra('showPostage', 'Show Postage', 'flag', 'Whether the postage is printed on the label'),
-	extra('suppressChannelUpdate', 'Suppress Channel Update', 'flag', 'Whether to keep the shipment from the sales channel', once),
+	extra(
+		'suppressChannelUpdate',
+		'Suppress Channel Update',
+		'flag',
+		'Whether to keep the shipment from the sales channel',
+		once,
+	),
 	extra('weight', 'Weight', 'number', 'In ounces'),
 	extra('width', 'Width', 'number', 'In inches'),
 ];

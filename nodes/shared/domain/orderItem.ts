@@ -9,7 +9,10 @@ export interface ItemAddition {
 /** How a line of an order is named: by the service's id, or by its SKU where only one line has it. */
 export type ItemKey = { itemId: string } | { sku: string };
 
-/** A change of one line; only what is given is touched. Amounts are in the order's currency, the discount is for the whole line. */
+/**
+ * A change of one line; only what is given is touched. Amounts are in the order's currency, the discount is for the
+ * whole line.
+ */
 export interface ItemChange {
 	key: OrderKey;
 	item: ItemKey;

@@ -1,10 +1,16 @@
 import type { CustomFieldSetting, CustomFieldValue } from './customField';
 
-/** `core` is a plain product, `bundle` a kit of others, `variation` a plain product below a `virtual` one, which is a parent without stock. */
+/**
+ * `core` is a plain product, `bundle` a kit of others, `variation` a plain product below a `virtual` one, which is a
+ * parent without stock.
+ */
 export const PRODUCT_TYPES = ['core', 'bundle', 'variation', 'virtual'] as const;
 export type ProductType = (typeof PRODUCT_TYPES)[number];
 
-/** What a product is like and can be told when it is created; most can be changed later. Amounts are in `currency`, lengths in inches, the weight in ounces (live API). */
+/**
+ * What a product is like and can be told when it is created; most can be changed later. Amounts are in `currency`,
+ * lengths in inches, the weight in ounces (live API).
+ */
 export interface ProductDetails {
 	name?: string;
 	brand?: string;
@@ -38,7 +44,9 @@ export interface ProductDetails {
 	harmonizationCode?: string;
 }
 
-type Read<T> = { [Field in keyof T]-?: NonNullable<T[Field]> extends unknown[] ? NonNullable<T[Field]> : NonNullable<T[Field]> | null };
+type Read<T> = {
+	[Field in keyof T]-?: NonNullable<T[Field]> extends unknown[] ? NonNullable<T[Field]> : NonNullable<T[Field]> | null;
+};
 
 /** A component of a bundle. */
 export interface ProductPart {
@@ -48,7 +56,10 @@ export interface ProductPart {
 	quantity: number;
 }
 
-/** A product as read, equal under both contracts; what a contract does not have is null or empty. Its settable fields have the names they are set by. */
+/**
+ * A product as read, equal under both contracts; what a contract does not have is null or empty. Its settable fields
+ * have the names they are set by.
+ */
 export interface Product extends Read<ProductDetails> {
 	productId: string;
 	sku: string;
@@ -63,7 +74,10 @@ export interface Product extends Read<ProductDetails> {
 	updatedAt: string | null;
 }
 
-/** How a product is named: by the service's id, or by a text that must be its whole SKU, UPC or manufacturer's part number. */
+/**
+ * How a product is named: by the service's id, or by a text that must be its whole SKU, UPC or manufacturer's part
+ * number.
+ */
 export type ProductKey = { productId: string } | { sku: string } | { upc: string } | { mpn: string };
 
 /** What a product can be named by, as the user calls it. */
@@ -77,7 +91,8 @@ export function partsOfKey(key: ProductKey): { kind: ProductKeyKind; text: strin
 }
 
 /** What a key names, in messages: `SKU MUG-1`. */
-export const nameOfProduct = (key: ProductKey): string => `${PRODUCT_KEYS[partsOfKey(key).kind]} ${partsOfKey(key).text}`;
+export const nameOfProduct = (key: ProductKey): string =>
+	`${PRODUCT_KEYS[partsOfKey(key).kind]} ${partsOfKey(key).text}`;
 
 interface NewBasics {
 	sku: string;

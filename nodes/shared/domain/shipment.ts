@@ -136,9 +136,13 @@ export interface VoidReceipt {
 }
 
 /** Tracking numbers are told apart by letters and digits; their capitals are not dependable. */
-export const sameTracking = (one: string | null, other: string): boolean => one?.trim().toUpperCase() === other.trim().toUpperCase();
+export const sameTracking = (one: string | null, other: string): boolean =>
+	one?.trim().toUpperCase() === other.trim().toUpperCase();
 
-/** Whether a shipment is one that was asked for: the services match beginnings of some texts, and do not filter by all fields. */
+/**
+ * Whether a shipment is one that was asked for: the services match beginnings of some texts, and do not filter by all
+ * fields.
+ */
 export function fits(shipment: Shipment, filter: ShipmentFilter): boolean {
 	const { orderNumbers, trackingNumber, carrier, type, batchNumber } = filter;
 	return (

@@ -1,4 +1,6 @@
-/** The stock of one product in one location of a warehouse: the finest that Order Manager keeps. Quantities are pieces. */
+/**
+ * The stock of one product in one location of a warehouse: the finest that Order Manager keeps. Quantities are pieces.
+ */
 export interface StockRecord {
 	recordId: string;
 	sku: string;

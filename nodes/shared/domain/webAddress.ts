@@ -8,5 +8,9 @@ import { InputError } from './inputError';
 export function webAddress(text: string, field: string): string {
 	const address = text.trim();
 	if (/^https?:\/\/\S+$/i.test(address) && URL.canParse(address)) return address;
-	throw new InputError(field, `“${address}” is not a web address.`, 'Give the whole address, for example https://example.com/mug.jpg.');
+	throw new InputError(
+		field,
+		`“${address}” is not a web address.`,
+		'Give the whole address, for example https://example.com/mug.jpg.',
+	);
 }

@@ -8,7 +8,10 @@ import type { HttpAnswer } from './transport';
 
 export type ReadAnswer = { ok: true; body: unknown } | { ok: false; lost: boolean; error: ApiError };
 
-/** Takes the body of a 2xx answer. One that is no JSON was cut on its way, or a gateway spoke instead of the service: as good as lost. */
+/**
+ * Takes the body of a 2xx answer. One that is no JSON was cut on its way, or a gateway spoke instead of the service: as
+ * good as lost.
+ */
 export function readAnswer(endpoint: Endpoint, answer: HttpAnswer): ReadAnswer {
 	const accepted = answer.status >= 200 && answer.status < 300;
 	const empty = answer.body === '' || answer.body === null || answer.body === undefined;
@@ -36,7 +39,8 @@ export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 
 	const [kind, message] = wordsOf(answer.status);
 	const [row] = told.rows;
 	const retryAfterMs = serviceWait(answer.headers, now);
-	const wait = answer.status === 429 && retryAfterMs ? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.` : '';
+	const wait =
+		answer.status === 429 && retryAfterMs ? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.` : '';
 	return new ApiError({
 		kind,
 		message: [message, wait, told.message ? `It says: ${sentence(told.message)}` : ''].filter(Boolean).join(' '),
@@ -52,8 +56,12 @@ export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 
 	});
 }
 
-/** Whether an answer sends the caller elsewhere. Redirects are never followed: the token must not leave the address of the credential. */
-export const isRedirect = (status: number | undefined): boolean => status !== undefined && status >= 300 && status < 400;
+/**
+ * Whether an answer sends the caller elsewhere. Redirects are never followed: the token must not leave the address of
+ * the credential.
+ */
+export const isRedirect = (status: number | undefined): boolean =>
+	status !== undefined && status >= 300 && status < 400;
 
 /** Characters of an address that a message shows. */
 const SHOWN = 200;
@@ -63,13 +71,18 @@ export function redirectError(endpoint: Endpoint, { status, headers }: HttpAnswe
 	const target = shorten(printable(redirectTarget(headers.location ?? '', baseUrl)), SHOWN);
 	return new ApiError({
 		kind: 'redirected',
-		message: `The service redirects this request ${target ? `to ${target}` : 'and does not say where to'} (status ${status}). It was not sent there.`,
+		message:
+			`The service redirects this request ${target ? `to ${target}` : 'and does not say where to'} (status ` +
+			`${status}). It was not sent there.`,
 		status,
 		endpoint: endpoint.name,
 	});
 }
 
-/** The address without what may be private in it: user name, password, query. It stays as the service wrote it, so that secrets in it are still recognized. */
+/**
+ * The address without what may be private in it: user name, password, query. It stays as the service wrote it, so that
+ * secrets in it are still recognized.
+ */
 function redirectTarget(location: string, baseUrl: string): string {
 	const [address = ''] = location.trim().split(/[?#]/);
 	if (address === '') return '';
@@ -86,4 +99,6 @@ const sentence = (text: string): string => (/[.!?…”)]$/.test(text) ? text : 
 export const wordsOf = (status: number): [ApiErrorKind, string] => KINDS[status] ?? byClass(status);
 
 const byClass = (status: number): [ApiErrorKind, string] =>
-	status >= 500 ? ['unavailable', `The service has trouble of its own (status ${status}).`] : ['refused', `The service refused the request (status ${status}).`];
+	status >= 500
+		? ['unavailable', `The service has trouble of its own (status ${status}).`]
+		: ['refused', `The service refused the request (status ${status}).`];

@@ -47,7 +47,8 @@ export interface ApiErrorFacts {
 	/** The endpoint that was called. */
 	endpoint?: string;
 	/**
-	 * What the failed call may have changed: `unknown` when that is open, `none` when certainly nothing; `notSent` when it was not even made, `read` when it was to change nothing.
+	 * What the failed call may have changed: `unknown` when that is open, `none` when certainly nothing; `notSent` when
+	 * it was not even made, `read` when it was to change nothing.
 	 */
 	effect?: 'notSent' | 'none' | 'unknown' | 'read';
 	/** All rows that the answer complained about, where it named them. */

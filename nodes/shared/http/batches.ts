@@ -30,8 +30,10 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
 }
 
 /**
- * Sends inputs in batches and brings every input its own outcome. A batch that is refused as a whole is halved until the rows at fault stand
- * alone; when the answer names them they are set aside at once. The others go through. Any other trouble is the outcome of the whole batch, and
+ * Sends inputs in batches and brings every input its own outcome. A batch that is refused as a whole is halved until
+ * the rows at fault stand
+ * alone; when the answer names them they are set aside at once. The others go through. Any other trouble is the outcome
+ * of the whole batch, and
  * the batches after it are not sent: each would meet the same trouble. So it is after outcomes that stop a run.
  * @param send sends a batch and gives an outcome for each of its inputs, or throws
  */
@@ -50,7 +52,11 @@ export async function sendInBatches<T, R>(
 			if (trouble) return [...outcomes, ...notAttempted<R>(waiting.flat(), trouble)];
 		} catch (error) {
 			if (!isRefusal(error)) {
-				return [...outcomes, ...batch.map(({ index }) => failed<R>(index, error)), ...notAttempted<R>(waiting.flat(), error)];
+				return [
+					...outcomes,
+					...batch.map(({ index }) => failed<R>(index, error)),
+					...notAttempted<R>(waiting.flat(), error),
+				];
 			}
 			if (batch.length === 1) {
 				outcomes.push(failed(batch[0]?.index ?? 0, error));
@@ -97,8 +103,20 @@ const failed = <R>(index: number, error: unknown): Outcome<R> => ({
 });
 
 /** Trouble that the next input would meet as well: going on would only cost the user's time. */
-const STOPPING = ['unauthorized', 'forbidden', 'redirected', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'retryOnFail', 'cancelled', 'effectUnknown'];
-export const stops = (error: unknown): boolean => error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.notAttempted === true);
+const STOPPING = [
+	'unauthorized',
+	'forbidden',
+	'redirected',
+	'unreachable',
+	'unavailable',
+	'rateLimited',
+	'readOnly',
+	'retryOnFail',
+	'cancelled',
+	'effectUnknown',
+];
+export const stops = (error: unknown): boolean =>
+	error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.notAttempted === true);
 
 /** The trouble among outcomes that the inputs after them would meet as well. */
 export function troubleIn(outcomes: ReadonlyArray<Outcome<unknown>>): Error | undefined {
@@ -107,9 +125,11 @@ export function troubleIn(outcomes: ReadonlyArray<Outcome<unknown>>): Error | un
 }
 
 /**
- * Does the same for every input, `width` at a time; for endpoints that take one object a call. After trouble that every input would meet, the inputs not
+ * Does the same for every input, `width` at a time; for endpoints that take one object a call. After trouble that every
+ * input would meet, the inputs not
  * yet begun get that trouble as their outcome and are not sent.
- * @param keyOf inputs of the same key are worked off one after the other, in their order: two changes of one thing at a time might undo each other
+ * @param keyOf inputs of the same key are worked off one after the other, in their order: two changes of one thing at a
+ *   time might undo each other
  */
 export async function eachAtWidth<T, R>(
 	inputs: ReadonlyArray<Placed<T>>,
@@ -130,7 +150,8 @@ export async function eachAtWidth<T, R>(
 		}
 	};
 	const worker = async (): Promise<void> => {
-		for (let group = queue.shift(); group; group = queue.shift()) for (const input of group) outcomes.push(await one(input));
+		for (let group = queue.shift(); group; group = queue.shift())
+			for (const input of group) outcomes.push(await one(input));
 	};
 	await Promise.all(Array.from({ length: Math.min(width, queue.length) }, worker));
 	return outcomes;

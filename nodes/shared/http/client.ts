@@ -54,9 +54,14 @@ export interface Call {
 
 export const DEFAULT_TIMEOUT_MS = 60_000;
 
-/** Sends calls of the catalogue: paced, repeated where that is harmless, with one error type. Knows no order and no node. */
+/**
+ * Sends calls of the catalogue: paced, repeated where that is harmless, with one error type. Knows no order and no
+ * node.
+ */
 export class ApiClient {
-	/** The first request of a run; the others wait for it, so that a fresh credential fetches one token and not several. */
+	/**
+	 * The first request of a run; the others wait for it, so that a fresh credential fetches one token and not several.
+	 */
 	private opening?: Promise<unknown>;
 	/** What the answers have shown of the service's time. */
 	readonly serviceClock = new ServiceClock();
@@ -77,7 +82,12 @@ export class ApiClient {
 	 */
 	async call(endpoint: Endpoint, call: Call = {}): Promise<unknown> {
 		if (endpoint.writes && this.connection.readOnly) {
-			throw new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', endpoint: endpoint.name, effect: 'notSent' });
+			throw new ApiError({
+				kind: 'readOnly',
+				message: 'The credential is read only: nothing was sent.',
+				endpoint: endpoint.name,
+				effect: 'notSent',
+			});
 		}
 		if (endpoint.repeat === 'never' && this.options.reruns) throw rerunRefused(endpoint.name);
 		let sending = call;
@@ -127,7 +137,9 @@ export class ApiClient {
 		return new Pauses(async () => await this.clock.rest?.());
 	}
 
-	/** Waits, unless the user stops the execution first: all waits of a run go through here. @throws ApiError `cancelled` */
+	/**
+	 * Waits, unless the user stops the execution first: all waits of a run go through here. @throws ApiError `cancelled`
+	 */
 	async wait(milliseconds: number): Promise<void> {
 		await this.clock.sleep(milliseconds, this.options.signal);
 		if (this.isStopped) throw stopped();
@@ -142,7 +154,10 @@ export class ApiClient {
 		return this.options.signal?.aborted ?? false;
 	}
 
-	private async attempt(endpoint: Endpoint, call: Call): Promise<{ answer: unknown } | { failure: Failure; error: ApiError }> {
+	private async attempt(
+		endpoint: Endpoint,
+		call: Call,
+	): Promise<{ answer: unknown } | { failure: Failure; error: ApiError }> {
 		await this.pace(endpoint);
 		if (this.opening) await this.opening;
 		if (this.isStopped) return { failure: { effect: 'notDone', passing: false }, error: stopped(endpoint) };
@@ -158,7 +173,8 @@ export class ApiClient {
 			answer = await this.send(request);
 			if (answer.status < 300) this.serviceClock.note(answer.headers, sentAt, this.clock.now());
 		} catch (error) {
-			if (error instanceof TransportError) return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
+			if (error instanceof TransportError)
+				return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
 			// Nobody knows how far it got.
 			this.written ||= endpoint.writes;
 			throw asIs(error);
@@ -197,4 +213,3 @@ export class ApiClient {
 		if (wait > 0) await this.clock.sleep(wait, this.options.signal);
 	}
 }
-

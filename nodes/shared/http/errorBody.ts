@@ -17,8 +17,10 @@ const textOf = (value: unknown): string | undefined =>
 	(typeof value === 'string' && value.trim() !== '') || typeof value === 'number' ? String(value) : undefined;
 
 /**
- * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section 5) and OAuth's `error` and
- * `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based `errors[].index`. The JSON of ordinary 4xx answers
+ * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section 5)
+ * and OAuth's `error` and
+ * `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based `errors[].index`. The
+ * JSON of ordinary 4xx answers
  * of the live API is not established, so every usual name is tried, and plain text is taken as it is.
  * @param firstIndex the number that the contract gives the first row
  */
@@ -32,8 +34,21 @@ export function readErrorBody(body: unknown, firstIndex: 0 | 1): ErrorBody {
 	const rows = details ? fromDetails(details, firstIndex) : { rows: [] };
 	return {
 		rows: rows.rows,
-		code: serviceName(inner?.code, top.errorCode, top.code, typeof top.error === 'string' ? top.error : undefined, rows.code),
-		message: serviceWords(inner?.message, top.error_description, top.message, top.errorMessage, typeof top.error === 'string' ? top.error : undefined, rows.message),
+		code: serviceName(
+			inner?.code,
+			top.errorCode,
+			top.code,
+			typeof top.error === 'string' ? top.error : undefined,
+			rows.code,
+		),
+		message: serviceWords(
+			inner?.message,
+			top.error_description,
+			top.message,
+			top.errorMessage,
+			typeof top.error === 'string' ? top.error : undefined,
+			rows.message,
+		),
 		field: serviceName(inner?.field, top.fieldName, top.field, rows.field),
 	};
 }

@@ -5,7 +5,11 @@ import type { Failure } from './retry';
 import { LateError, type TransportError } from './transport';
 
 /** A try without an answer: what it may have done, and the error for it. */
-export function transportFailure(endpoint: Endpoint, error: TransportError, host: string): { failure: Failure; error: ApiError } {
+export function transportFailure(
+	endpoint: Endpoint,
+	error: TransportError,
+	host: string,
+): { failure: Failure; error: ApiError } {
 	const facts = { endpoint: endpoint.name, status: error.status, serviceMessage: serviceWords(error.detail) };
 	if (error.reason === 'unauthorized') {
 		return {
@@ -16,7 +20,11 @@ export function transportFailure(endpoint: Endpoint, error: TransportError, host
 	if (error.reason === 'stopped') {
 		return {
 			failure: { effect: 'unknown', passing: false },
-			error: new ApiError({ kind: 'cancelled', message: 'The execution was stopped before the service answered.', endpoint: endpoint.name }),
+			error: new ApiError({
+				kind: 'cancelled',
+				message: 'The execution was stopped before the service answered.',
+				endpoint: endpoint.name,
+			}),
 		};
 	}
 	return {
@@ -35,14 +43,20 @@ function wordsFor(error: TransportError, host: string): string {
 
 /** The user has stopped the execution, and nothing was under way. */
 export const stopped = (endpoint?: Endpoint): ApiError =>
-	new ApiError({ kind: 'cancelled', message: 'The execution was stopped.', endpoint: endpoint?.name, effect: 'notSent' });
+	new ApiError({
+		kind: 'cancelled',
+		message: 'The execution was stopped.',
+		endpoint: endpoint?.name,
+		effect: 'notSent',
+	});
 
 /** n8n would run the node again after a failure, and what must not be done twice is to be done. */
 export const rerunRefused = (endpoint?: string): ApiError =>
 	new ApiError({
 		kind: 'retryOnFail',
 		message:
-			'“Retry On Fail” is switched on. After a failure n8n would run this node again with all its items, and what was done before would be done twice. Nothing was sent.',
+			'“Retry On Fail” is switched on. After a failure n8n would run this node again with all its items, and ' +
+			'what was done before would be done twice. Nothing was sent.',
 		endpoint,
 		effect: 'notSent',
 	});
@@ -59,7 +73,9 @@ export function lastWord(endpoint: Endpoint, inDoubt: boolean, error: ApiError, 
 	return new ApiError({
 		...error.facts,
 		kind: isUnknown ? 'effectUnknown' : error.facts.kind,
-		message: isUnknown ? `${error.message}${tried} Whether the change took effect is not known.` : `${error.message}${tried}`,
+		message: isUnknown
+			? `${error.message}${tried} Whether the change took effect is not known.`
+			: `${error.message}${tried}`,
 		baseMessage: `${error.message}${tried}`,
 		effect: endpoint.writes ? (maybeDone ? 'unknown' : (error.facts.effect ?? 'none')) : 'read',
 	});

@@ -10,26 +10,42 @@ export interface ReadOptions<Row> {
 	pageSize?: number;
 	/** Takes the rows out of an answer. */
 	rows: (body: unknown) => Row[];
-	/** Whether the answer says that more pages follow; where answers say nothing of the kind, the number of rows decides. */
+	/**
+	 * Whether the answer says that more pages follow; where answers say nothing of the kind, the number of rows decides.
+	 */
 	more?: (body: unknown) => boolean;
 	/** What tells two rows apart; a row seen twice because the list moved is given once. */
 	key: (row: Row) => string;
-	/** What a row is, whichever version of it comes; the key when absent. Pages of nothing but new versions of known rows are no news. */
+	/**
+	 * What a row is, whichever version of it comes; the key when absent. Pages of nothing but new versions of known rows
+	 * are no news.
+	 */
 	identity?: (row: Row) => string;
 }
 
-/** After so many pages in a row without a row that was not read before, the list counts as endless. One that shifts while it is read repeats a page at most. */
+/**
+ * After so many pages in a row without a row that was not read before, the list counts as endless. One that shifts
+ * while it is read repeats a page at most.
+ */
 export const IDLE_PAGES = 4;
 
 /**
- * Reads a list page by page; a page is asked for when the caller has done with the one before, so none is read for nothing. (The pace of the service, not
+ * Reads a list page by page; a page is asked for when the caller has done with the one before, so none is read for
+ * nothing. (The pace of the service, not
  * the caller's work, is what takes the time.)
  *
- * The end: an empty page (what clients of the live API rely on); a page shorter than one seen before; a page shorter than the service's default
- * size; or that the answer says so itself. A first page that is merely shorter than what was asked for is not the end, because a service may cut large sizes silently.
- * @throws ApiError `unreadable` when a page repeats the one before, or several pages bring nothing new: such a list would never end
+ * The end: an empty page (what clients of the live API rely on); a page shorter than one seen before; a page shorter
+ * than the service's default
+ * size; or that the answer says so itself. A first page that is merely shorter than what was asked for is not the end,
+ * because a service may cut large sizes silently.
+ * @throws ApiError `unreadable` when a page repeats the one before, or several pages bring nothing new: such a list
+ *   would never end
  */
-export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, options: ReadOptions<Row>): AsyncGenerator<Row[]> {
+export async function* readPages<Row>(
+	client: ApiClient,
+	endpoint: Endpoint,
+	options: ReadOptions<Row>,
+): AsyncGenerator<Row[]> {
 	const paging = endpoint.paging;
 	if (!paging) {
 		yield options.rows(await client.call(endpoint, { path: options.path, query: options.query }));
@@ -37,7 +53,10 @@ export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, opt
 	}
 	const size = Math.max(1, Math.min(options.pageSize ?? paging.maxSize, paging.maxSize));
 	const fetchPage = async (page: number): Promise<{ rows: Row[]; more: boolean | undefined }> => {
-		const body = await client.call(endpoint, { path: options.path, query: { ...options.query, page, [paging.sizeParameter]: size } });
+		const body = await client.call(endpoint, {
+			path: options.path,
+			query: { ...options.query, page, [paging.sizeParameter]: size },
+		});
 		return { rows: options.rows(body), more: options.more?.(body) };
 	};
 
@@ -73,7 +92,9 @@ export async function* readPages<Row>(client: ApiClient, endpoint: Endpoint, opt
 const circling = (endpoint: Endpoint, page: number): ApiError =>
 	new ApiError({
 		kind: 'unreadable',
-		message: `The last ${IDLE_PAGES} pages of the list (up to page ${page}) repeated rows of earlier pages and brought nothing new, so the list would never end.`,
+		message:
+			`The last ${IDLE_PAGES} pages of the list (up to page ${page}) repeated rows of earlier pages and brought ` +
+			'nothing new, so the list would never end.',
 		endpoint: endpoint.name,
 		effect: 'read',
 	});

@@ -13,7 +13,8 @@ export const DEFAULT_RETRY: RetryPolicy = { maxTries: 5, maxWaitMs: 120_000 };
 /** A failed try as the decision sees it. */
 export interface Failure {
 	/**
-	 * `notDone`: it certainly took no effect; `declined`: the service says that it did nothing, which has been seen to be wrong, so where a look-up
+	 * `notDone`: it certainly took no effect; `declined`: the service says that it did nothing, which has been seen to be
+	 * wrong, so where a look-up
 	 * can tell, it does; `unknown`: it may have taken effect.
 	 */
 	effect: 'notDone' | 'declined' | 'unknown';
@@ -34,7 +35,14 @@ const LONGEST_WAIT_MS = 30_000;
  * @param waitedMs waiting spent so far
  * @param random a number in [0, 1)
  */
-export function afterFailure(failure: Failure, repeat: Repeat, policy: RetryPolicy, tries: number, waitedMs: number, random: number): Decision {
+export function afterFailure(
+	failure: Failure,
+	repeat: Repeat,
+	policy: RetryPolicy,
+	tries: number,
+	waitedMs: number,
+	random: number,
+): Decision {
 	if (!failure.passing || tries >= policy.maxTries) return { then: 'giveUp' };
 	if (failure.effect === 'unknown' && repeat === 'never') return { then: 'giveUp' };
 	const bound = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
@@ -46,7 +54,10 @@ export function afterFailure(failure: Failure, repeat: Repeat, policy: RetryPoli
 /** Statuses after which the same request may well pass (design: the client). */
 export const isPassing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
 
-/** 425 and 429 are answered instead of doing the work, and so are 307 and 308; after another redirect, a 408 or a 5xx the work may be done all the same. */
+/**
+ * 425 and 429 are answered instead of doing the work, and so are 307 and 308; after another redirect, a 408 or a 5xx
+ * the work may be done all the same.
+ */
 export function effectOf(status: number): Failure['effect'] {
 	if (status === 425 || status === 429) return 'declined';
 	return [307, 308].includes(status) || (status >= 400 && status < 500 && status !== 408) ? 'notDone' : 'unknown';

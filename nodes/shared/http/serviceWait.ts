@@ -1,7 +1,8 @@
 import { DateTime } from '../vendor/luxon';
 
 /**
- * How long the service asks to wait, in milliseconds. `x-skubana-quota-retryAfter` counts milliseconds (live-api section 3, from a client that
+ * How long the service asks to wait, in milliseconds. `x-skubana-quota-retryAfter` counts milliseconds (live-api
+ * section 3, from a client that
  * first took them for seconds); the standard `Retry-After` is seconds or an HTTP date.
  */
 export function serviceWait(headers: Record<string, string>, now: number): number | undefined {

@@ -8,11 +8,23 @@ const SHOWN = 320;
 const NAME = 80;
 
 /** Where a service puts its words, in an object. */
-const PLACES = ['message', 'error_description', 'errorMessage', 'description', 'detail', 'title', 'reason', 'text', 'error'];
+const PLACES = [
+	'message',
+	'error_description',
+	'errorMessage',
+	'description',
+	'detail',
+	'title',
+	'reason',
+	'text',
+	'error',
+];
 /** How deep they may be. */
 const DEEPEST = 5;
 
-/** Where the list of a program's calls begins: `at Order.save (order.js:12:3)`, `at com.shop.Order.save(Order.java:42)`. */
+/**
+ * Where the list of a program's calls begins: `at Order.save (order.js:12:3)`, `at com.shop.Order.save(Order.java:42)`.
+ */
 const CALLS = /\s+at (?:async |new )?[\w$.<>/[\] ]*\(?[^\s()]+:\d+/;
 /** The class of a program's error: `TypeError: `, `java.lang.IllegalStateException: `. */
 const CLASS = /^(?:uncaught )?(?:[\w$]+\.)*[\w$]*(?:error|exception)(?::\s*|$)/i;
@@ -21,7 +33,8 @@ const NO_WORDS = /^(?:undefined|null|nan|none|\(?no message\)?)[.!]?$/i;
 /** What a program says to programmers. It would only puzzle whoever reads it. */
 const JARGON = [
 	/\[object \w+\]|^traceback \(most recent/i,
-	/cannot (?:read|set) propert|is not (?:a function|iterable|a constructor|defined)\b|undefined is not|cannot convert undefined/i,
+	/cannot (?:read|set) propert|undefined is not|cannot convert undefined/i,
+	/is not (?:a function|iterable|a constructor|defined)\b/i,
 	/unexpected (?:token|end of)|maximum call stack|invalid (?:string|array) length|circular structure/i,
 	/expected \w+, received|invalid (?:input|option):|unrecognized key|^too (?:small|big):|ZodError/i,
 	/\b(?:Type|Range|Syntax|Reference|URI)Error\b|NullPointerException/,
@@ -36,7 +49,8 @@ const saysSomething = (text: string): boolean => text !== '' && !NO_WORDS.test(t
 export const hasMarkup = (text: string): boolean => /<[a-z!/?]/i.test(text);
 
 /**
- * The words of a service for a message: the first of the values that has any. Markup, lists of calls and what cannot be seen are taken out, long texts are cut;
+ * The words of a service for a message: the first of the values that has any. Markup, lists of calls and what cannot be
+ * seen are taken out, long texts are cut;
  * words in JSON are found in it.
  * @returns undefined where there are none that a person can read
  */
@@ -63,7 +77,9 @@ function wordsIn(value: unknown, depth: number): string | undefined {
 	if (typeof value === 'string') return wordsOfText(value, depth);
 	if (typeof value !== 'object' || value === null || depth >= DEEPEST) return undefined;
 	// A list of thousands of errors says it at its beginning.
-	const inside = Array.isArray(value) ? value.slice(0, 10) : PLACES.filter((name) => Object.hasOwn(value, name)).map((name) => (value as Record<string, unknown>)[name]);
+	const inside = Array.isArray(value)
+		? value.slice(0, 10)
+		: PLACES.filter((name) => Object.hasOwn(value, name)).map((name) => (value as Record<string, unknown>)[name]);
 	for (const one of inside) {
 		const words = wordsIn(one, depth + 1);
 		if (words !== undefined) return words;

@@ -3,8 +3,15 @@ import { type HttpAnswer, type HttpRequest, type Transport, LateError, Transport
 /** What timers take at most; a longer one would go off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Gives the result of the work, unless the signal comes first; the work itself goes on. @throws the error that `stopped` makes, when the signal comes first */
-export async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>, stopped: () => Error): Promise<T> {
+/**
+ * Gives the result of the work, unless the signal comes first; the work itself goes on. @throws the error that
+ * `stopped` makes, when the signal comes first
+ */
+export async function unlessStopped<T>(
+	signal: AbortSignal | undefined,
+	work: Promise<T>,
+	stopped: () => Error,
+): Promise<T> {
 	if (!signal) return await work;
 	// The work goes on, and may fail when nobody waits for it any more.
 	work.catch(() => undefined);
@@ -23,17 +30,26 @@ export async function unlessStopped<T>(signal: AbortSignal | undefined, work: Pr
 }
 
 /**
- * Sends a request that has to be over, its body included, when its time is: a service that sends a little now and then is no better than a silent one.
+ * Sends a request that has to be over, its body included, when its time is: a service that sends a little now and then
+ * is no better than a silent one.
  * @throws TransportError `lost` after that time, `stopped` when the user stops the execution; the request is broken off
  */
-export async function sendInTime(transport: Transport, request: Omit<HttpRequest, 'signal'>, stop: AbortSignal | undefined): Promise<HttpAnswer> {
+export async function sendInTime(
+	transport: Transport,
+	request: Omit<HttpRequest, 'signal'>,
+	stop: AbortSignal | undefined,
+): Promise<HttpAnswer> {
 	const { timeoutMs } = request;
 	const breakOff = new AbortController();
 	const deadline = AbortSignal.timeout(Math.min(timeoutMs, LONGEST_TIMER_MS));
 	const late = (): Error => new LateError(timeoutMs);
 	const stopped = (): Error => new TransportError('stopped', 'the execution was stopped');
 	try {
-		return await unlessStopped(stop, unlessStopped(deadline, transport({ ...request, signal: breakOff.signal }), late), stopped);
+		return await unlessStopped(
+			stop,
+			unlessStopped(deadline, transport({ ...request, signal: breakOff.signal }), late),
+			stopped,
+		);
 	} finally {
 		breakOff.abort();
 	}

@@ -25,8 +25,10 @@ export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 /** There was no answer to work with. */
 export class TransportError extends Error {
 	/**
-	 * @param reason `notSent`: the service was not reached, nothing can have happened; `lost`: it was sent and the answer did not come;
-	 * `unauthorized`: the credential was refused, by the service or by its token endpoint; `stopped`: the user stopped the execution meanwhile
+	 * @param reason `notSent`: the service was not reached, nothing can have happened; `lost`: it was sent and the answer
+	 *   did not come;
+	 * `unauthorized`: the credential was refused, by the service or by its token endpoint; `stopped`: the user stopped
+	 * the execution meanwhile
 	 */
 	constructor(
 		readonly reason: 'notSent' | 'lost' | 'unauthorized' | 'stopped',

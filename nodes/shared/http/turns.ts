@@ -16,9 +16,13 @@ export interface Leaving {
  * @param key what is to be used by one at a time
  * @param leaving lets the wait end early; work that has begun is waited for, because it knows what it has done
  */
-export const inTurn = async <T>(key: string, work: () => Promise<T>, leaving?: Leaving): Promise<T> => await inTurns([key], work, leaving);
+export const inTurn = async <T>(key: string, work: () => Promise<T>, leaving?: Leaving): Promise<T> =>
+	await inTurns([key], work, leaving);
 
-/** The same for work that needs several keys. It joins all queues at once, so that two pieces of work never wait for each other. */
+/**
+ * The same for work that needs several keys. It joins all queues at once, so that two pieces of work never wait for
+ * each other.
+ */
 export async function inTurns<T>(keys: readonly string[], work: () => Promise<T>, leaving?: Leaving): Promise<T> {
 	const wanted = [...new Set(keys)];
 	const before = wanted.flatMap((key) => queues.get(key) ?? []);

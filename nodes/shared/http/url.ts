@@ -2,7 +2,12 @@
 export type Query = Record<string, string | number | boolean | ReadonlyArray<string | number> | undefined>;
 
 /** The address of a call. Values are encoded, so that a SKU with `&`, `#` or `/` in it stays one value. */
-export function urlOf(baseUrl: string, path: string, parameters: Record<string, string> = {}, query: Query = {}): string {
+export function urlOf(
+	baseUrl: string,
+	path: string,
+	parameters: Record<string, string> = {},
+	query: Query = {},
+): string {
 	const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(query)) {

@@ -14,7 +14,8 @@ export const withoutLookUp: AtMostOnce = {
 };
 
 /**
- * The word in the editor before such an operation is run. (An expression cannot see the settings of its node, so it is said whether *Retry On Fail* is on or off.)
+ * The word in the editor before such an operation is run. (An expression cannot see the settings of its node, so it is
+ * said whether *Retry On Fail* is on or off.)
  * @param operations the operations of a node, by resource and name
  */
 export function atMostOnceHint(operations: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>>): NodeHint {
@@ -26,7 +27,9 @@ export function atMostOnceHint(operations: Readonly<Record<string, Readonly<Reco
 		}),
 	);
 	return {
-		message: 'A second run would change things a second time. Leave “Retry On Fail” off in the settings of this node; while it is on, the node refuses to run.',
+		message:
+			'A second run would change things a second time. Leave “Retry On Fail” off in the settings of this node; ' +
+			'while it is on, the node refuses to run.',
 		type: 'info',
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',

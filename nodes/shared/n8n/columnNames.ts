@@ -22,7 +22,8 @@ interface Rival {
 }
 
 /**
- * Columns by their ids, or by their labels and other names however these are written (`Vendor Cost`, `vendor_cost`). Where
+ * Columns by their ids, or by their labels and other names however these are written (`Vendor Cost`, `vendor_cost`).
+ * Where
  * several names of an item fit a column, the one of the best rank gives the value.
  */
 export function byName(item: Readonly<Record<string, unknown>>, columns: readonly Column[]): Taken {
@@ -41,7 +42,8 @@ export function byName(item: Readonly<Record<string, unknown>>, columns: readonl
 		taken.values[column.id] = item[best.name];
 		found[column.id] = best.name;
 		for (const { name, rank } of names) {
-			if (name === best.name || isNothing(item[name]) || isSame(item[name], item[best.name], column.type === 'number')) continue;
+			if (name === best.name || isNothing(item[name]) || isSame(item[name], item[best.name], column.type === 'number'))
+				continue;
 			taken.beaten?.push({ name, by: best.name, column, isEqual: rank === best.rank });
 		}
 	}
@@ -58,7 +60,8 @@ const isBetter = (item: Readonly<Record<string, unknown>>, one: Named, other: Na
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 const isSame = (one: unknown, other: unknown, isNumber: boolean): boolean => {
-	const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value)));
+	const textOf = (value: unknown): string =>
+		typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value));
 	const [text, like] = [textOf(one), textOf(other)];
 	if (text === like) return true;
 	const haveValue = isNumber ? text !== '' && like !== '' : PLAIN.test(text) && PLAIN.test(like);
@@ -78,8 +81,10 @@ export const inSentence = (label: string): string =>
 	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 
 /**
- * How well a name fits its column, the best first: an id that only this node uses; a name that says more than the label;
- * the label; another name; one that may mean something else. An id that is a plain word (`city`) is no better than a name that says more (`Ship City`).
+ * How well a name fits its column, the best first: an id that only this node uses; a name that says more than the
+ * label;
+ * the label; another name; one that may mean something else. An id that is a plain word (`city`) is no better than a
+ * name that says more (`Ship City`).
  */
 const RANKS = { ownId: 0, specific: 1, label: 2, other: 3, general: 4 };
 const ownRank = (id: string): number => (/^[a-z]+$/.test(id) ? RANKS.specific : RANKS.ownId);
@@ -113,4 +118,7 @@ function namesOf(columns: readonly Column[]): Names {
 
 /** A name without blanks, capitals and punctuation. */
 export const plain = (name: string): string =>
-	name.toLowerCase().replaceAll('%', 'percent').replace(/[^\p{L}\p{N}]/gu, '');
+	name
+		.toLowerCase()
+		.replaceAll('%', 'percent')
+		.replace(/[^\p{L}\p{N}]/gu, '');

@@ -4,23 +4,35 @@ import { type Taken, byName, conflict, inSentence, plain } from './columnNames';
 import { isExpression } from './itemTemplate';
 import type { Fields } from './params';
 
-/** One column that a resource mapper offers. What its values must be like is not said here: they are read as fields of a form are, with the same checks. */
+/**
+ * One column that a resource mapper offers. What its values must be like is not said here: they are read as fields of a
+ * form are, with the same checks.
+ */
 export interface Column {
 	/** The name of the value, for example `vendorCost`. */
 	id: string;
 	/** What the user sees. */
 	label: string;
-	/** Which input the form shows. n8n's own check by this type is not used, because it refuses what the domain's parsers can read (`1,250.00`, `yes`). */
+	/**
+	 * Which input the form shows. n8n's own check by this type is not used, because it refuses what the domain's parsers
+	 * can read (`1,250.00`, `yes`).
+	 */
 	type: FieldType;
 	required?: boolean;
-	/** Not in the form until the user adds it: for what most do without, and for switches, which n8n would start as “off” and send. */
+	/**
+	 * Not in the form until the user adds it: for what most do without, and for switches, which n8n would start as “off”
+	 * and send.
+	 */
 	extra?: boolean;
 	options?: INodePropertyOptions[];
 	/** Tells records apart, where the mapper looks them up. */
 	matches?: boolean;
 	/** Other names under which exports have it. */
 	alsoCalled?: readonly string[];
-	/** Those of them that say more than the label does (`Ship City`), and those that may as well mean something else (`Order`). */
+	/**
+	 * Those of them that say more than the label does (`Ship City`), and those that may as well mean something else
+	 * (`Order`).
+	 */
 	specific?: readonly string[];
 	general?: readonly string[];
 }
@@ -39,7 +51,13 @@ export interface ColumnsFieldOptions {
 const NAME = 'columns';
 
 /** The resource mapper of a node: *Map Each Column Manually* or *Map Automatically*. */
-export const columnsField = ({ method, mode, dependsOn = [], valuesLabel, description }: ColumnsFieldOptions): INodeProperties => ({
+export const columnsField = ({
+	method,
+	mode,
+	dependsOn = [],
+	valuesLabel,
+	description,
+}: ColumnsFieldOptions): INodeProperties => ({
 	displayName: 'Columns',
 	name: NAME,
 	type: 'resourceMapper',
@@ -89,7 +107,8 @@ const mappingOf = (fields: Fields): Mapping => (fields.raw(NAME) ?? {}) as Mappi
 export const mapsAutomatically = (fields: Fields): boolean => mappingOf(fields).mappingMode === 'autoMapInputData';
 
 /** Ids of the columns that are mapped by hand. */
-export const mappedByHand = (fields: Fields): string[] => (mapsAutomatically(fields) ? [] : Object.keys(mappingOf(fields).value ?? {}));
+export const mappedByHand = (fields: Fields): string[] =>
+	mapsAutomatically(fields) ? [] : Object.keys(mappingOf(fields).value ?? {});
 
 /** What the columns of one item came to. */
 export interface ColumnValues {
@@ -108,7 +127,12 @@ export interface ColumnValues {
  */
 export function readColumns(fields: Fields, columns: readonly Column[], silent: readonly string[] = []): ColumnValues {
 	const isAutomatic = mapsAutomatically(fields);
-	const { values, names = {}, unused, beaten = [] } = isAutomatic ? byName(fields.item(), columns) : byHand(mappingOf(fields), columns);
+	const {
+		values,
+		names = {},
+		unused,
+		beaten = [],
+	} = isAutomatic ? byName(fields.item(), columns) : byHand(mappingOf(fields), columns);
 	const quiet = new Set(silent.map(plain));
 	const rivals = beaten.filter(({ column }) => !quiet.has(plain(column.id)));
 	for (const { name, by, column } of rivals.filter(({ isEqual }) => !isEqual)) {
@@ -117,7 +141,10 @@ export function readColumns(fields: Fields, columns: readonly Column[], silent: 
 	const template = (fields.template(NAME) as Mapping | undefined)?.value;
 	const place = {
 		path: NAME,
-		column: (id: string) => (isAutomatic ? fields.items().map((item) => item[names[id] ?? id]) : [...fields.column(NAME)].map((mapping) => (mapping as Mapping | null)?.value?.[id])),
+		column: (id: string) =>
+			isAutomatic
+				? fields.items().map((item) => item[names[id] ?? id])
+				: [...fields.column(NAME)].map((mapping) => (mapping as Mapping | null)?.value?.[id]),
 		template: (id: string) => (isAutomatic ? undefined : template?.[id]),
 		has: (id: string) => id in values || isExpression(template?.[id]),
 	};
@@ -125,7 +152,10 @@ export function readColumns(fields: Fields, columns: readonly Column[], silent: 
 	return { values: fields.of(values, place), unused: unused.filter((name) => !quiet.has(plain(name))), conflicts };
 }
 
-/** A column that was mapped and is there no more, for example a custom field that was deleted, is called by the name it had. */
+/**
+ * A column that was mapped and is there no more, for example a custom field that was deleted, is called by the name it
+ * had.
+ */
 function byHand({ value, schema }: Mapping, columns: readonly Column[]): Taken {
 	const known = new Set(columns.map(({ id }) => id));
 	const given = Object.entries(value ?? {}).filter(([, one]) => one !== null && one !== undefined && one !== '');

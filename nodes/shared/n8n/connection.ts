@@ -34,7 +34,10 @@ export interface Connected {
 	manager: OrderManager;
 	/** What must never be shown. */
 	secrets: Secrets;
-	/** Adds the secrets that came up since, such as a token fetched during the run; asked for before a failure is put into words. */
+	/**
+	 * Adds the secrets that came up since, such as a token fetched during the run; asked for before a failure is put into
+	 * words.
+	 */
 	collectSecrets(): Promise<void>;
 	/** The credential forbids every change. */
 	readOnly: boolean;
@@ -91,16 +94,23 @@ async function decryptedBy(context: ConnectContext, credentialType: string): Pro
 }
 
 const unusable = (): InputError =>
-	new InputError('Credential', 'n8n cannot read one of its fields.', 'Open the credential and correct its fields, above all those that are expressions.');
+	new InputError(
+		'Credential',
+		'n8n cannot read one of its fields.',
+		'Open the credential and correct its fields, above all those that are expressions.',
+	);
 
 function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {
 	try {
 		return contract === 'guide' ? guideUrl(given) : liveUrl(given);
 	} catch (error) {
 		// People paste tokens into the wrong field: the message names what is in it.
-		throw asIs(error instanceof ApiError ? new ApiError({ ...error.facts, message: secrets.scrub(error.message) }) : error);
+		throw asIs(
+			error instanceof ApiError ? new ApiError({ ...error.facts, message: secrets.scrub(error.message) }) : error,
+		);
 	}
 }
 
 /** Whether n8n can fetch a new token by itself when the service refuses the one that it has. */
-const isRenewable = ({ grantType, refreshToken }: Credential): boolean => grantType === 'clientCredentials' || Boolean(refreshToken);
+const isRenewable = ({ grantType, refreshToken }: Credential): boolean =>
+	grantType === 'clientCredentials' || Boolean(refreshToken);

@@ -26,7 +26,8 @@ const SENT: ReadonlyArray<[name: string, label: string]> = [
 ];
 
 /**
- * Reads a decrypted credential. A field that is not what it should be is refused, and never guessed at: it might lead to another account.
+ * Reads a decrypted credential. A field that is not what it should be is refused, and never guessed at: it might lead
+ * to another account.
  * @throws InputError that does not repeat the value, which may be a secret
  */
 export function readCredential(decrypted: unknown): Credential {
@@ -35,7 +36,8 @@ export function readCredential(decrypted: unknown): Credential {
 	for (const [name, label] of SENT) text(name, label);
 	const token = given.oauthTokenData as { refresh_token?: unknown } | null | undefined;
 	return {
-		environment: text('environment', 'Environment') && readChoice(given.environment, inCredential('Environment'), ENVIRONMENTS),
+		environment:
+			text('environment', 'Environment') && readChoice(given.environment, inCredential('Environment'), ENVIRONMENTS),
 		apiUrl: text('apiUrl', 'API URL'),
 		appUrl: text('appUrl', 'App URL'),
 		baseUrl: text('baseUrl', 'Base URL'),
@@ -51,5 +53,9 @@ const inCredential = (label: string): string => `${label} in the credential`;
 function textOf(value: unknown, label: string): string | undefined {
 	if (isNothing(value)) return undefined;
 	if (typeof value === 'string') return value;
-	throw new InputError(inCredential(label), 'This is not a text.', `Open the credential and enter ${label} again, or correct its expression.`);
+	throw new InputError(
+		inCredential(label),
+		'This is not a text.',
+		`Open the credential and enter ${label} again, or correct its expression.`,
+	);
 }

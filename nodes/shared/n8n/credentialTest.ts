@@ -1,4 +1,10 @@
-import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IHttpRequestOptions, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 import { ApiError } from '../http/apiError';
 import { connect, type ConnectContext } from './connection';
 import { testWords } from './credentialWords';
@@ -11,10 +17,14 @@ const TYPE = 'extensivOrderManagerApi';
 const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
 
 /**
- * Tests an access token: asks for the company that it belongs to, and says what went wrong in the words of the nodes. (n8n's own test, of a request that a
+ * Tests an access token: asks for the company that it belongs to, and says what went wrong in the words of the nodes.
+ * (n8n's own test, of a request that a
  * credential declares, shows bare codes such as ECONNREFUSED.)
  */
-export async function testAccessToken(this: ICredentialTestFunctions, { data = {} }: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+export async function testAccessToken(
+	this: ICredentialTestFunctions,
+	{ data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
 	try {
 		const { manager } = await connect(contextOf(this, data), TYPE, { retry: SHORT });
 		await manager.account?.company();
@@ -30,9 +40,15 @@ function wordsFor(error: unknown, secrets: Secrets): string {
 	return [message, remedy].filter(Boolean).join(' ');
 }
 
-/** What the connection of a node needs, made of what n8n gives to a test: its older request helper, and the values of the form. */
+/**
+ * What the connection of a node needs, made of what n8n gives to a test: its older request helper, and the values of
+ * the form.
+ */
 function contextOf({ helpers }: ICredentialTestFunctions, data: ICredentialDataDecryptedObject): ConnectContext {
-	const httpRequestWithAuthentication = async (_type: string, { url, disableFollowRedirect, ignoreHttpStatusErrors, ...request }: IHttpRequestOptions): Promise<unknown> =>
+	const httpRequestWithAuthentication = async (
+		_type: string,
+		{ url, disableFollowRedirect, ignoreHttpStatusErrors, ...request }: IHttpRequestOptions,
+	): Promise<unknown> =>
 		await helpers.request({
 			...request,
 			uri: url,
@@ -43,5 +59,9 @@ function contextOf({ helpers }: ICredentialTestFunctions, data: ICredentialDataD
 			simple: ignoreHttpStatusErrors === undefined,
 		});
 	const node = { id: '', name: '', type: '', typeVersion: 1, position: [0, 0], parameters: {} };
-	return { getCredentials: async () => data, getNode: () => node, helpers: { httpRequestWithAuthentication } } as unknown as ConnectContext;
+	return {
+		getCredentials: async () => data,
+		getNode: () => node,
+		helpers: { httpRequestWithAuthentication },
+	} as unknown as ConnectContext;
 }

@@ -22,7 +22,9 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 		type: 'options',
 		options: METHODS.map((method) => ({ name: method, value: method })),
 		default: 'GET',
-		description: 'GET reads. Everything else changes something: it is refused by a Read Only credential, and never repeated once its answer is lost.',
+		description:
+			'GET reads. Everything else changes something: it is refused by a Read Only credential, and never ' +
+			'repeated once its answer is lost.',
 	},
 	{
 		displayName: 'Path',
@@ -52,8 +54,20 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 			},
 		],
 	},
-	{ displayName: 'Body (JSON)', name: 'body', type: 'json', default: '', description: 'Leave it empty for calls that take everything in the query', displayOptions: writes },
-	{ ...returnAll, description: 'Whether to read all pages of a list, with one item for each row. Off, one call is made just as it is given.', displayOptions: reads },
+	{
+		displayName: 'Body (JSON)',
+		name: 'body',
+		type: 'json',
+		default: '',
+		description: 'Leave it empty for calls that take everything in the query',
+		displayOptions: writes,
+	},
+	{
+		...returnAll,
+		description:
+			'Whether to read all pages of a list, with one item for each row. Off, one call is made just as it is given.',
+		displayOptions: reads,
+	},
 	optionsWith([{ ...pageSize, description: 'How many rows to ask for at a time, where all pages are read' }]),
 ]);
 
@@ -67,8 +81,19 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 			addTo(query, name, valueOf(row.raw('value'), name));
 		}
 		const method = METHODS.find((one) => one === given.raw('method'));
-		if (!method) throw new InputError('Method', `“${excerpt(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`, 'Choose one of them.');
-		return { method, path, query: Object.fromEntries(query), body: method === 'GET' ? undefined : readBody(given), allPages: method === 'GET' && given.flag('returnAll') };
+		if (!method)
+			throw new InputError(
+				'Method',
+				`“${excerpt(given.raw('method'))}” is not one of ${METHODS.join(', ')}.`,
+				'Choose one of them.',
+			);
+		return {
+			method,
+			path,
+			query: Object.fromEntries(query),
+			body: method === 'GET' ? undefined : readBody(given),
+			allPages: method === 'GET' && given.flag('returnAll'),
+		};
 	},
 	list: async function* ({ custom }, { allPages, ...given }, options): AsyncGenerator<Array<Sourced<unknown>>> {
 		if (allPages) for await (const page of custom.pages(given, options)) yield page.map(toItem);
@@ -80,7 +105,8 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 });
 
 /** A value as it is given; only what is no text at all is refused. */
-const valueOf = (value: unknown, name: string): string => (typeof value === 'string' || typeof value === 'boolean' ? String(value) : (readText(value, name) ?? ''));
+const valueOf = (value: unknown, name: string): string =>
+	typeof value === 'string' || typeof value === 'boolean' ? String(value) : (readText(value, name) ?? '');
 
 /** @throws InputError when it is not JSON */
 function readBody(given: Fields): unknown {
@@ -95,11 +121,16 @@ function readBody(given: Fields): unknown {
 }
 
 const notJson = (error: unknown): InputError =>
-	new InputError('Body (JSON)', `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`, 'Give an object or a list, for example {"name": "Priority"}.');
+	new InputError(
+		'Body (JSON)',
+		`This is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+		'Give an object or a list, for example {"name": "Priority"}.',
+	);
 
 /** An item is an object: anything else is put into one. */
 function toItem(answer: unknown): Sourced<unknown> {
-	const value = typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : { value: answer ?? null };
+	const value =
+		typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : { value: answer ?? null };
 	return { value, source: value };
 }
 
@@ -107,15 +138,21 @@ function toItem(answer: unknown): Sourced<unknown> {
 export const customCallOperations: Record<string, Record<string, AnyOperation>> = { [RESOURCE]: { call } };
 
 /**
- * The *Resource* of a node, with the request among its choices, and the fields of the request: the one line with which a node gets it.
- * (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's own HTTP Request node.)
+ * The *Resource* of a node, with the request among its choices, and the fields of the request: the one line with which
+ * a node gets it.
+ * (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's own HTTP Request
+ * node.)
  * @param guide values of the resources that the guide's contract has too; all of them when left out
  */
 export const resourcesWithApiRequest = (
 	resources: INodePropertyOptions[],
 	initial: string,
 	guide = resources.map(({ value }) => String(value)),
-): INodeProperties[] => [choiceByContract(resourceField([...resources, OWN], initial), [...guide, RESOURCE]), operation, ...fields];
+): INodeProperties[] => [
+	choiceByContract(resourceField([...resources, OWN], initial), [...guide, RESOURCE]),
+	operation,
+	...fields,
+];
 
 const OWN: INodePropertyOptions = {
 	name: 'API Request',
@@ -124,5 +161,10 @@ const OWN: INodePropertyOptions = {
 };
 
 const operation = operationField(RESOURCE, 'call', [
-	{ name: 'Send', value: 'call', action: 'Send an API request', description: 'Call any path below the address of the credential' },
+	{
+		name: 'Send',
+		value: 'call',
+		action: 'Send an API request',
+		description: 'Call any path below the address of the credential',
+	},
 ]);

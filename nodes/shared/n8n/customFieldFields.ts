@@ -29,7 +29,9 @@ export const customFieldsField = (loadOptionsMethod: string): INodeProperties =>
 					type: 'options',
 					typeOptions: { loadOptionsMethod },
 					default: '',
-					description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					description:
+						'Choose from the list, or specify an ID using an <a ' +
+						'href="https://docs.n8n.io/code/expressions/">expression</a>',
 				},
 				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 			],
@@ -54,5 +56,7 @@ export async function customFieldOptions(
 ): Promise<INodePropertyOptions[]> {
 	const definitions = await inEditor(context, async (manager) => (await load(manager)) ?? []);
 	const inUse = definitions.filter(({ value }) => value.active);
-	return inUse.map(({ value }) => ({ name: value.name, value: value.fieldId })).sort((a, b) => a.name.localeCompare(b.name));
+	return inUse
+		.map(({ value }) => ({ name: value.name, value: value.fieldId }))
+		.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -5,5 +5,8 @@ const LONG_MS = 10_000;
 export function durationHint(items: number, tookMs: number): string | undefined {
 	if (tookMs < LONG_MS) return undefined;
 	const count = `${items.toLocaleString('en-US')} ${items === 1 ? 'item' : 'items'}`;
-	return `${count} in ${Math.round(tookMs / 1000).toLocaleString('en-US')} s. To see progress while it runs, put Loop Over Items before this node.`;
+	return (
+		`${count} in ${Math.round(tookMs / 1000).toLocaleString('en-US')} s. To see progress while it runs, put Loop ` +
+		'Over Items before this node.'
+	);
 }

@@ -13,7 +13,10 @@ const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
  * Reads what a form of the editor shows, with the credential that is chosen in it.
  * @throws NodeApiError or NodeOperationError that says what went wrong, without secrets
  */
-export async function inEditor<T>(context: ILoadOptionsFunctions, read: (manager: OrderManager) => Promise<T>): Promise<T> {
+export async function inEditor<T>(
+	context: ILoadOptionsFunctions,
+	read: (manager: OrderManager) => Promise<T>,
+): Promise<T> {
 	let connected: Connected | undefined;
 	try {
 		connected = await connect(context, String(context.getNodeParameter('authentication')), { retry: SHORT }, true);
@@ -24,7 +27,10 @@ export async function inEditor<T>(context: ILoadOptionsFunctions, read: (manager
 	}
 }
 
-/** What an account adds to a form, or nothing where the credential may not see it: the rest of the form can be filled in all the same. */
+/**
+ * What an account adds to a form, or nothing where the credential may not see it: the rest of the form can be filled in
+ * all the same.
+ */
 export async function ifAllowed<T>(read: Promise<T[]> | undefined): Promise<T[]> {
 	try {
 		return (await read) ?? [];

@@ -20,7 +20,10 @@ export interface Told {
 	status?: number;
 }
 
-/** The longest message of an n8n error. What one failure says in it is shorter, because a run adds what became of the others. */
+/**
+ * The longest message of an n8n error. What one failure says in it is shorter, because a run adds what became of the
+ * others.
+ */
 const LONGEST = 1_000;
 const SAID = 800;
 const ADVISED = 600;
@@ -40,22 +43,40 @@ export function tell(error: unknown, subject: string, secrets: Secrets): Told {
 	const { message, remedy, field, code, status } = words(error, named, secrets);
 	const whole = named && !message.includes(named) ? `${named}: ${message}` : message;
 	const hide = (text: string | undefined): string | undefined => (text === undefined ? undefined : secrets.scrub(text));
-	return { message: readable(secrets.scrub(whole), SAID), remedy: readable(secrets.scrub(remedy), ADVISED), field: hide(field), code: hide(code), status };
+	return {
+		message: readable(secrets.scrub(whole), SAID),
+		remedy: readable(secrets.scrub(remedy), ADVISED),
+		field: hide(field),
+		code: hide(code),
+		status,
+	};
 }
 
 function words(error: unknown, named: string, secrets: Secrets): Told {
-	if (error instanceof InputError) return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
+	if (error instanceof InputError)
+		return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof ApiError) {
 		const { kind, message, code, field, status, requestId } = error.facts;
 		const subject = serviceName(error.facts.subject && secrets.scrub(error.facts.subject));
-		const about = [field && !message.includes(field) ? `Field: ${field}.` : '', subject && !`${named} ${message}`.includes(subject) ? `Value: ${subject}.` : '', code ? `Code: ${code}.` : '']
+		const about = [
+			field && !message.includes(field) ? `Field: ${field}.` : '',
+			subject && !`${named} ${message}`.includes(subject) ? `Value: ${subject}.` : '',
+			code ? `Code: ${code}.` : '',
+		]
 			.filter(Boolean)
 			.join(' ');
 		const elsewhere = kind === 'effectUnknown' && isRedirect(status) ? `${REMEDIES.redirected.remedy} ` : '';
 		const remedy = (code && ownValue(CODE_REMEDIES, code)) || `${elsewhere}${REMEDIES[kind].remedy}`;
-		return { message: about ? `${sentence(message)} ${about}` : message, remedy: requestId ? `${remedy} (Request ${requestId})` : remedy, field, code, status };
+		return {
+			message: about ? `${sentence(message)} ${about}` : message,
+			remedy: requestId ? `${remedy} (Request ${requestId})` : remedy,
+			field,
+			code,
+			status,
+		};
 	}
-	if (error instanceof NodeApiError) return { message: error.message, remedy: error.description ?? '', status: Number(error.httpCode) || undefined };
+	if (error instanceof NodeApiError)
+		return { message: error.message, remedy: error.description ?? '', status: Number(error.httpCode) || undefined };
 	if (error instanceof NodeOperationError) return { message: error.message, remedy: error.description ?? '' };
 	return ofAnother(error);
 }
@@ -66,15 +87,23 @@ const PROGRAM = /^(Type|Range|Syntax|Reference|URI|Eval|Zod|\$Zod)Error$/;
 /** Whether an error is a fault of a program. */
 export const isFault = (error: unknown): boolean => error instanceof Error && PROGRAM.test(error.name);
 
-/** Errors that are neither the service's nor the user's: those of n8n, with its words, and those of a program, whose words help nobody. */
+/**
+ * Errors that are neither the service's nor the user's: those of n8n, with its words, and those of a program, whose
+ * words help nobody.
+ */
 function ofAnother(error: unknown): Told {
-	const { name, message, description, stack } = (error instanceof Error ? error : { message: String(error) }) as Partial<Error> & { description?: unknown };
-	if (!PROGRAM.test(name ?? '') && message && !isJargon(message)) return { message, remedy: typeof description === 'string' ? description : CHECK };
+	const { name, message, description, stack } = (
+		error instanceof Error ? error : { message: String(error) }
+	) as Partial<Error> & { description?: unknown };
+	if (!PROGRAM.test(name ?? '') && message && !isJargon(message))
+		return { message, remedy: typeof description === 'string' ? description : CHECK };
 	if (/Expression/.test(name ?? '')) return { message: 'An expression in this node failed.', remedy: CHECK };
 	const place = /([\w-]+\.[jt]s):(\d+)/.exec(stack ?? '');
 	return {
 		message: `The node failed for a reason of its own${place ? ` (${place[1]}, line ${place[2]})` : ''}.`,
-		remedy: 'Look in Order Manager what was done before you run again. If it fails again, report it to the makers of the node with this message and the version of the package.',
+		remedy:
+			'Look in Order Manager what was done before you run again. If it fails again, report it to the makers of ' +
+			'the node with this message and the version of the package.',
 	};
 }
 
@@ -85,16 +114,35 @@ const sentence = (text: string): string => (/[.!?”)]$/.test(text) ? text : `${
 /** Errors that were made here, and so have no secret in them; n8n's own carry the request with its token. */
 const made = new WeakSet<Error>();
 
-/** The n8n error for a failure: an API error where the service is concerned, so that its status reaches n8n's error workflows and back-off. */
-export function toNodeError(node: INode, error: unknown, told: Told, itemIndex?: number): NodeApiError | NodeOperationError {
+/**
+ * The n8n error for a failure: an API error where the service is concerned, so that its status reaches n8n's error
+ * workflows and back-off.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	told: Told,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
 	if ((error instanceof NodeApiError || error instanceof NodeOperationError) && made.has(error)) return error;
-	const shown = { message: shorten(told.message, LONGEST), description: told.remedy, ...(itemIndex === undefined ? {} : { itemIndex }) };
-	const fresh = error instanceof ApiError || error instanceof NodeApiError ? apiError(node, told.status, shown) : new NodeOperationError(node, shown.message, { ...shown, level: 'warning' });
+	const shown = {
+		message: shorten(told.message, LONGEST),
+		description: told.remedy,
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	};
+	const fresh =
+		error instanceof ApiError || error instanceof NodeApiError
+			? apiError(node, told.status, shown)
+			: new NodeOperationError(node, shown.message, { ...shown, level: 'warning' });
 	made.add(fresh);
 	return fresh;
 }
 
-function apiError(node: INode, status: number | undefined, shown: { message: string; description: string; itemIndex?: number }): NodeApiError {
+function apiError(
+	node: INode,
+	status: number | undefined,
+	shown: { message: string; description: string; itemIndex?: number },
+): NodeApiError {
 	// Only facts go in, never the request: it carries the token.
 	const code: { httpCode?: string } = status ? { httpCode: String(status) } : {};
 	const facts = { message: shown.message, ...code } as JsonObject;
@@ -102,7 +150,11 @@ function apiError(node: INode, status: number | undefined, shown: { message: str
 }
 
 /**
- * What an item says of its failure. n8n takes an item with just these two keys for a failed one, sends it to the error output and puts the input's fields back
+ * What an item says of its failure. n8n takes an item with just these two keys for a failed one, sends it to the error
+ * output and puts the input's fields back
  * into it, so that it can be mended and sent again. (With `item.error` set, n8n would drop all fields but the message.)
  */
-export const failureJson = ({ message, remedy }: Told): IDataObject => ({ error: message, ...(remedy ? { message: remedy } : {}) });
+export const failureJson = ({ message, remedy }: Told): IDataObject => ({
+	error: message,
+	...(remedy ? { message: remedy } : {}),
+});

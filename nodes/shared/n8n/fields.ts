@@ -9,18 +9,36 @@ export const authentication: INodeProperties = {
 	name: 'authentication',
 	type: 'options',
 	options: [
-		{ name: 'Access Token (Order Manager)', value: 'extensivOrderManagerApi', description: 'Live API, with the access token of a private app' },
-		{ name: 'Browser Login (Order Manager)', value: 'extensivOrderManagerOAuth2Api', description: 'Live API, connected in the browser' },
-		{ name: 'Client Credentials (Developer Guide)', value: 'extensivOAuth2Api', description: 'The contract of the developer guide, with client ID and secret' },
+		{
+			name: 'Access Token (Order Manager)',
+			value: 'extensivOrderManagerApi',
+			description: 'Live API, with the access token of a private app',
+		},
+		{
+			name: 'Browser Login (Order Manager)',
+			value: 'extensivOrderManagerOAuth2Api',
+			description: 'Live API, connected in the browser',
+		},
+		{
+			name: 'Client Credentials (Developer Guide)',
+			value: 'extensivOAuth2Api',
+			description: 'The contract of the developer guide, with client ID and secret',
+		},
 	],
 	default: 'extensivOrderManagerApi',
 };
 
 /** Shows a field for one resource and some of its operations. */
-export const showFor = (resource: string, ...operation: string[]): INodeProperties['displayOptions'] => ({ show: { resource: [resource], operation } });
+export const showFor = (resource: string, ...operation: string[]): INodeProperties['displayOptions'] => ({
+	show: { resource: [resource], operation },
+});
 
 /** Shows fields only for the operation given, or for several. */
-export const onlyFor = (resource: string, operation: string | string[], properties: INodeProperties[]): INodeProperties[] =>
+export const onlyFor = (
+	resource: string,
+	operation: string | string[],
+	properties: INodeProperties[],
+): INodeProperties[] =>
 	properties.map((property) => ({
 		...property,
 		displayOptions: {
@@ -46,7 +64,13 @@ export const salesChannel: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	description: 'The shop front, marketplace or API feed that the order belongs to',
 	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose a sales channel…', typeOptions: { searchListMethod: 'searchSalesChannels', searchable: true } },
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a sales channel…',
+			typeOptions: { searchListMethod: 'searchSalesChannels', searchable: true },
+		},
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 1207' },
 	],
 };
@@ -59,7 +83,13 @@ export const warehouse: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	description: 'The warehouse that holds the stock',
 	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose a warehouse…', typeOptions: { searchListMethod: 'searchWarehouses', searchable: true } },
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a warehouse…',
+			typeOptions: { searchListMethod: 'searchWarehouses', searchable: true },
+		},
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 5101' },
 	],
 };
@@ -99,7 +129,11 @@ const VALUE_OPTIONS: INodeProperties[] = [
 		name: 'dateOrder',
 		type: 'options',
 		options: [
-			{ name: 'Automatic', value: 'auto', description: 'As the dates of the run show it: 13/03/2026 has the day first. What stays unclear is refused.' },
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'As the dates of the run show it: 13/03/2026 has the day first. What stays unclear is refused.',
+			},
 			{ name: 'Day First', value: 'day', description: '02/03/2026 is March 2' },
 			{ name: 'Month First', value: 'month', description: '02/03/2026 is February 3' },
 			{ name: 'Year First', value: 'year', description: '26/03/02 is March 2, 2026' },
@@ -112,8 +146,17 @@ const VALUE_OPTIONS: INodeProperties[] = [
 		name: 'decimalSeparator',
 		type: 'options',
 		options: [
-			{ name: 'Automatic', value: 'auto', description: 'As the numbers of the column show it: 12,50 has a comma. What stays unclear, such as 1,250, is refused.' },
-			{ name: 'Comma', value: 'comma', description: '1,250 is one and a quarter; 1.250,00 is a thousand two hundred and fifty' },
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description:
+					'As the numbers of the column show it: 12,50 has a comma. What stays unclear, such as 1,250, is refused.',
+			},
+			{
+				name: 'Comma',
+				value: 'comma',
+				description: '1,250 is one and a quarter; 1.250,00 is a thousand two hundred and fifty',
+			},
 			{ name: 'Point', value: 'point', description: '1,250 is a thousand two hundred and fifty' },
 		],
 		default: 'auto',
@@ -158,7 +201,10 @@ export const RUN_OPTIONS: INodeProperties[] = [
 ];
 
 /** The *Options* of an operation: its own and those that all operations have, in the order of the alphabet. */
-export const optionsWith = (own: INodeProperties[] = [], shared = [...RUN_OPTIONS, ...VALUE_OPTIONS]): INodeProperties => ({
+export const optionsWith = (
+	own: INodeProperties[] = [],
+	shared = [...RUN_OPTIONS, ...VALUE_OPTIONS],
+): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -179,7 +225,14 @@ export const pageSize: INodeProperties = {
 /** A collection, whose fields the user adds one by one. */
 const collection =
 	(displayName: string, name: string, placeholder: string) =>
-	(options: INodeProperties[]): INodeProperties => ({ displayName, name, type: 'collection', placeholder, default: {}, options });
+	(options: INodeProperties[]): INodeProperties => ({
+		displayName,
+		name,
+		type: 'collection',
+		placeholder,
+		default: {},
+		options,
+	});
 
 export const additionalFields = collection('Additional Fields', 'additionalFields', 'Add field');
 export const updateFields = collection('Update Fields', 'updateFields', 'Add field');

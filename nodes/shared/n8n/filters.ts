@@ -3,10 +3,20 @@ import { InputError } from '../domain/inputError';
 import type { Fields } from './params';
 
 /** A filter by a point in time. */
-export const dateFilter = (displayName: string, name: string): INodeProperties => ({ displayName, name, type: 'dateTime', default: '' });
+export const dateFilter = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+});
 
 /** A filter by one or more texts in one field. */
-export const textsFilter = (displayName: string, name: string, description: string, placeholder: string): INodeProperties => ({
+export const textsFilter = (
+	displayName: string,
+	name: string,
+	description: string,
+	placeholder: string,
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
@@ -15,7 +25,13 @@ export const textsFilter = (displayName: string, name: string, description: stri
 	description,
 });
 
-export const skusFilter = textsFilter('SKUs', 'skus', 'One or more whole SKUs, separated by commas, semicolons or line breaks. Put a SKU that contains one of these in quotes.', 'e.g. MUG-BLU-12, POT-CMP-2L');
+export const skusFilter = textsFilter(
+	'SKUs',
+	'skus',
+	'One or more whole SKUs, separated by commas, semicolons or line breaks. Put a SKU that contains one of ' +
+		'these in quotes.',
+	'e.g. MUG-BLU-12, POT-CMP-2L',
+);
 
 /** A filter by whether something is in use. */
 export const activeFilter = (things: string): INodeProperties => ({
@@ -37,14 +53,22 @@ export function readActive(filters: Fields): boolean | undefined {
 }
 
 /**
- * A filter that is not applied gives rows that nobody asked for: better an error. (The form must not hide such a filter either: n8n drops hidden values silently.)
+ * A filter that is not applied gives rows that nobody asked for: better an error. (The form must not hide such a filter
+ * either: n8n drops hidden values silently.)
  * @param labels the filters that only the live API has, and what the user calls them
  * @throws InputError naming the first of them that is set
  */
-export function refuseLiveFilters<Filter extends object>(filter: Filter, labels: Partial<Record<keyof Filter, string>>): void {
+export function refuseLiveFilters<Filter extends object>(
+	filter: Filter,
+	labels: Partial<Record<keyof Filter, string>>,
+): void {
 	for (const [name, label] of Object.entries(labels) as Array<[keyof Filter, string]>) {
 		if (filter[name] !== undefined) {
-			throw new InputError(label, "The developer guide's contract has no such filter.", 'Remove the filter, or use a credential for the live API.');
+			throw new InputError(
+				label,
+				"The developer guide's contract has no such filter.",
+				'Remove the filter, or use a credential for the live API.',
+			);
 		}
 	}
 }

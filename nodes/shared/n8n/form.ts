@@ -3,7 +3,10 @@ import { ownValue } from '../domain/ownValue';
 import { saysNothing } from '../domain/values/text';
 import type { Reading } from './reading';
 
-/** Where fields are beside their values: everything is optional, since most of it only matters to values that can be read in two ways. */
+/**
+ * Where fields are beside their values: everything is optional, since most of it only matters to values that can be
+ * read in two ways.
+ */
 export interface Place {
 	/** The incoming item, for columns that are mapped by their names; and all items of the run. */
 	item?(): IDataObject;
@@ -42,7 +45,10 @@ export class Form {
 		return this.place.items?.() ?? [this.item()];
 	}
 
-	/** A value as it came, for choices of the form. Everything that a person or an export may write goes through one of the readers below. */
+	/**
+	 * A value as it came, for choices of the form. Everything that a person or an export may write goes through one of
+	 * the readers below.
+	 */
 	raw(name: string): unknown {
 		return this.read(name);
 	}
@@ -80,7 +86,9 @@ export class Form {
 	rows(name: string, row: string): this[] {
 		const templates = listOf(ownValue(objectOf(this.template(name)), row));
 		const column = (field: string): Iterable<unknown> =>
-			flatMap(this.column(name), (value) => listOf(ownValue(objectOf(value), row)).map((one) => ownValue(objectOf(one), field)));
+			flatMap(this.column(name), (value) =>
+				listOf(ownValue(objectOf(value), row)).map((one) => ownValue(objectOf(one), field)),
+			);
 		return listOf(ownValue(objectOf(this.read(name)), row)).map((fields, at) =>
 			this.of(objectOf(fields), {
 				path: this.pathOf(name),

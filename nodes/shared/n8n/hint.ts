@@ -5,5 +5,13 @@ import { printable, shorten } from '../domain/values/shorten';
 const LONGEST = 1_000;
 
 /** Shows a hint below the node. Names and values of a run may be long, and be made of anything. */
-export const showHint = (context: Pick<IExecuteFunctions, 'addExecutionHints'>, message: string, type?: 'warning'): void =>
-	context.addExecutionHints({ message: shorten(printable(message), LONGEST), location: 'outputPane', ...(type ? { type } : {}) });
+export const showHint = (
+	context: Pick<IExecuteFunctions, 'addExecutionHints'>,
+	message: string,
+	type?: 'warning',
+): void =>
+	context.addExecutionHints({
+		message: shorten(printable(message), LONGEST),
+		location: 'outputPane',
+		...(type ? { type } : {}),
+	});

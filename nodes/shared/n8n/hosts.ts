@@ -16,7 +16,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const VERSION = /\/v\d+(\.\d+)?$/;
 
 /**
- * A base address of a credential without the slash at its end. It must be https, so that no token travels in the clear; a service on this very machine may be http.
+ * A base address of a credential without the slash at its end. It must be https, so that no token travels in the clear;
+ * a service on this very machine may be http.
  * @throws ApiError `insecureUrl`
  */
 export const secureUrl = (url: string, field: string): string => secure(url, `${field} in the credential`);
@@ -51,7 +52,8 @@ export function guideUrl({ tokenUrl, baseUrl }: Addresses): string {
 }
 
 /**
- * Checks that a request with the token of a live API credential, such as one of n8n's HTTP Request node, stays at the address of that credential.
+ * Checks that a request with the token of a live API credential, such as one of n8n's HTTP Request node, stays at the
+ * address of that credential.
  * @param address where the request goes, whole or below `baseUrl`
  * @throws ApiError `insecureUrl`
  */
@@ -70,9 +72,13 @@ function secure(url: string, what: string): string {
 		throw insecure(`${what} is not an address: “${shorten(printable(url), SHOWN)}”.`);
 	}
 	const isSecure = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && LOOPBACK.test(parsed.hostname));
-	if (!isSecure) throw insecure(`${what} must start with https://, and “${shorten(`${parsed.protocol}//${parsed.host}`, SHOWN)}” does not.`);
+	if (!isSecure)
+		throw insecure(
+			`${what} must start with https://, and “${shorten(`${parsed.protocol}//${parsed.host}`, SHOWN)}” does not.`,
+		);
 	if (parsed.username || parsed.password) throw insecure(`${what} must not have a user name or password in it.`);
 	return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
 }
 
-const insecure = (message: string): ApiError => new ApiError({ kind: 'insecureUrl', message: `${message} Nothing was sent.` });
+const insecure = (message: string): ApiError =>
+	new ApiError({ kind: 'insecureUrl', message: `${message} Nothing was sent.` });

@@ -18,7 +18,8 @@ const REFUSALS: readonly ApiErrorKind[] = ['refused', 'rowRefused', 'notFound', 
 
 /**
  * What became of an item whose work ended with this error.
- * @param hasWritten something was changed by the run, or may have been: where an error does not say what its call did, it may have been this item
+ * @param hasWritten something was changed by the run, or may have been: where an error does not say what its call did,
+ *   it may have been this item
  */
 export function fateOf(error: unknown, hasWritten: boolean): Fate {
 	if (error instanceof InputError) return 'refused';

@@ -14,8 +14,11 @@ const STEP = /\??\.?(?:\.([A-Za-z_]\w*)|\[\s*(?:'([^'\\]*)'|"([^"\\]*)"|(\d+))\s
 const PATH = String.raw`(?:\??\.[A-Za-z_]\w*|(?:\?\.)?\[\s*(?:'[^'\\]*'|"[^"\\]*"|\d+)\s*\])+`;
 const PLAIN = new RegExp(String.raw`^=\{\{\s*\$json(${PATH})\s*\}\}$`);
 /** What is the same for all items of a run, or differs from item to item for no reason of theirs (`$now`). */
-const CONSTANT =
-	/\$(?:now|today|execution|workflow|vars|env|runIndex|secrets|prevNode)\b|\$\((?:'[^'\\]*'|"[^"\\]*")\)\.(?:first|last|all)\(\)/g;
+const CONSTANT = new RegExp(
+	String.raw`\$(?:now|today|execution|workflow|vars|env|runIndex|secrets|prevNode)\b|` +
+		String.raw`\$\((?:'[^'\\]*'|"[^"\\]*")\)\.(?:first|last|all)\(\)`,
+	'g',
+);
 
 const known = new Map<string, Template>();
 
@@ -44,7 +47,8 @@ function templateOf(text: string): Template {
 export const dependsOn = (text: string): string[] | undefined => templateOf(text).fields;
 
 /**
- * What an item says through an expression: undefined where all that the expression takes of the item is empty, also where
+ * What an item says through an expression: undefined where all that the expression takes of the item is empty, also
+ * where
  * the expression then has a value to fall back on.
  * @param evaluate asks n8n for the value, which takes a millisecond; a field that is taken as it is needs no asking
  */

@@ -5,11 +5,15 @@ import type { Fields } from './params';
 
 const list = z.array(z.record(z.string(), z.unknown()));
 
-/** The rows of a field that holds a list of objects, as a value or as JSON text. @throws InputError with the remedy given when it is none */
+/**
+ * The rows of a field that holds a list of objects, as a value or as JSON text. @throws InputError with the remedy
+ * given when it is none
+ */
 export function jsonRows(fields: Fields, name: string, label: string, remedy: string): Fields[] {
 	const rows = rowsOf(fields.raw(name));
 	if (!rows) throw new InputError(label, 'This is not a JSON list of objects.', remedy);
-	const column = (field: string): unknown[] => [...fields.column(name)].flatMap((value) => rowsOf(value) ?? []).map((row) => ownValue(row, field));
+	const column = (field: string): unknown[] =>
+		[...fields.column(name)].flatMap((value) => rowsOf(value) ?? []).map((row) => ownValue(row, field));
 	return rows.map((row) => fields.of(row, { path: fields.pathOf(name), column }));
 }
 

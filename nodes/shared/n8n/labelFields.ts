@@ -3,7 +3,10 @@ import { InputError } from '../domain/inputError';
 import { inEditor } from './editor';
 import type { Fields } from './params';
 
-/** Labels to add or remove: from the catalogue, or by an expression with their names or IDs. A node that has it needs `getLabels` among its `loadOptions`. */
+/**
+ * Labels to add or remove: from the catalogue, or by an expression with their names or IDs. A node that has it needs
+ * `getLabels` among its `loadOptions`.
+ */
 export const labelsField: INodeProperties = {
 	displayName: 'Label Names or IDs',
 	name: 'labels',
@@ -26,5 +29,7 @@ export function readLabelNames(fields: Fields): string[] {
 /** The account's labels for the list. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const labels = await inEditor(this, async (manager) => (await manager.labels?.list()) ?? []);
-	return labels.map(({ value }) => ({ name: value.name, value: value.labelId })).sort((a, b) => a.name.localeCompare(b.name));
+	return labels
+		.map(({ value }) => ({ name: value.name, value: value.labelId }))
+		.sort((a, b) => a.name.localeCompare(b.name));
 }

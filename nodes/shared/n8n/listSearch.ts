@@ -23,7 +23,9 @@ export async function search(
 	inOrder = false,
 ): Promise<INodeListSearchResult> {
 	const words = (filter ?? '').toLowerCase();
-	const found = (await inEditor(context, load)).filter(({ id, name }) => name.toLowerCase().includes(words) || id.toLowerCase().includes(words));
+	const found = (await inEditor(context, load)).filter(
+		({ id, name }) => name.toLowerCase().includes(words) || id.toLowerCase().includes(words),
+	);
 	if (!inOrder) found.sort((a, b) => a.name.localeCompare(b.name));
 	const start = Number(paginationToken ?? 0);
 	return {
@@ -34,14 +36,28 @@ export async function search(
 
 /** The searchable lists behind the resource locators. */
 export const listSearch = {
-	async searchSalesChannels(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchSalesChannels(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		return await search(this, filter, paginationToken, async (manager) =>
-			((await manager.salesChannels?.list({ unreadable: leaveOut })) ?? []).map(({ value }) => ({ id: value.salesChannelId, name: value.name })),
+			((await manager.salesChannels?.list({ unreadable: leaveOut })) ?? []).map(({ value }) => ({
+				id: value.salesChannelId,
+				name: value.name,
+			})),
 		);
 	},
-	async searchWarehouses(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchWarehouses(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		return await search(this, filter, paginationToken, async (manager) =>
-			(await manager.warehouses.list({ unreadable: leaveOut })).map(({ value }) => ({ id: value.warehouseId, name: value.name })),
+			(await manager.warehouses.list({ unreadable: leaveOut })).map(({ value }) => ({
+				id: value.warehouseId,
+				name: value.name,
+			})),
 		);
 	},
 };

@@ -12,23 +12,32 @@ interface Choice {
 	of: string | null;
 }
 
-/** The SKUs that lines of orders are written with: those of the channel's listings, or of products where the contract has no listings. */
+/**
+ * The SKUs that lines of orders are written with: those of the channel's listings, or of products where the contract
+ * has no listings.
+ */
 export const listingSearch = {
 	async searchListingSkus(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 		const words = (filter ?? '').trim().toLowerCase();
 		const channel = chosenChannel(this);
 		const found = await inEditor(this, async (manager) => await find(manager, channel, words));
-		return { results: found.map(({ sku, of }) => ({ name: of === null || of === sku ? sku : `${sku} (${of})`, value: sku })) };
+		return {
+			results: found.map(({ sku, of }) => ({ name: of === null || of === sku ? sku : `${sku} (${of})`, value: sku })),
+		};
 	},
 };
 
 async function find(manager: OrderManager, salesChannelId: string | undefined, words: string): Promise<Choice[]> {
-	if (!manager.listings) return (await manager.products.choices(words)).products.map(({ sku, name }) => ({ sku, of: name }));
+	if (!manager.listings)
+		return (await manager.products.choices(words)).products.map(({ sku, name }) => ({ sku, of: name }));
 	const found: Choice[] = [];
 	let pages = 0;
 	for await (const page of manager.listings.list({ salesChannelId, active: true }, {})) {
 		const choices = page.map(({ value }) => ({ sku: value.listingSku, of: value.sku }));
-		append(found, choices.filter(({ sku, of }) => sku.toLowerCase().includes(words) || (of ?? '').toLowerCase().includes(words)));
+		append(
+			found,
+			choices.filter(({ sku, of }) => sku.toLowerCase().includes(words) || (of ?? '').toLowerCase().includes(words)),
+		);
 		pages += 1;
 		if (found.length >= SHOWN || pages >= PAGES) break;
 	}

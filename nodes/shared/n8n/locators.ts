@@ -7,14 +7,32 @@ import type { Fields } from './params';
 type Way = [displayName: string, name: string, placeholder: string, hint?: string];
 
 /** A field whose value is chosen from a searchable list, or given in one of the other ways. */
-const locator = (displayName: string, name: string, searchListMethod: string, placeholder: string, ways: Way[]): INodeProperties => ({
+const locator = (
+	displayName: string,
+	name: string,
+	searchListMethod: string,
+	placeholder: string,
+	ways: Way[],
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder, typeOptions: { searchListMethod, searchable: true } },
-		...ways.map(([way, mode, example, hint]) => ({ displayName: way, name: mode, type: 'string' as const, placeholder: example, ...(hint ? { hint } : {}) })),
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder,
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		...ways.map(([way, mode, example, hint]) => ({
+			displayName: way,
+			name: mode,
+			type: 'string' as const,
+			placeholder: example,
+			...(hint ? { hint } : {}),
+		})),
 	],
 });
 
@@ -45,7 +63,8 @@ export function readOrderLocator(fields: Fields): OrderKey {
 	return byNumber ? { orderNumber: value, salesChannelId: fields.locator('salesChannel') } : { orderId: value };
 }
 
-export const nameOfOrder = (key: OrderKey): string => ('orderId' in key ? `Order with ID ${key.orderId}` : `Order ${key.orderNumber}`);
+export const nameOfOrder = (key: OrderKey): string =>
+	'orderId' in key ? `Order with ID ${key.orderId}` : `Order ${key.orderNumber}`;
 
 export const carrier: INodeProperties = {
 	...locator('Carrier', 'carrier', 'searchCarriers', 'Choose a carrier…', [
@@ -65,6 +84,8 @@ export const packageType: INodeProperties = {
 };
 
 export const shippingProvider: INodeProperties = {
-	...locator('Shipping Provider', 'shippingProvider', 'searchShippingProviders', 'Choose a provider…', [byId('e.g. 88')]),
+	...locator('Shipping Provider', 'shippingProvider', 'searchShippingProviders', 'Choose a provider…', [
+		byId('e.g. 88'),
+	]),
 	description: 'The connected account that the label was bought from',
 };

@@ -23,7 +23,8 @@ export class LostDigits {
 		if (this.paths.size === 0) return;
 		showHint(
 			context,
-			`These fields have numbers with more than 15 digits, whose last digits are not those that the service sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
+			'These fields have numbers with more than 15 digits, whose last digits are not those that the service ' +
+				`sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
 		);
 	}
 }

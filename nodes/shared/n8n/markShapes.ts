@@ -3,7 +3,10 @@ import type { CustomFieldValue } from '../domain/customField';
 import type { Label } from '../domain/label';
 import { joined, own, type OutputColumn, shapeOf } from './shape';
 
-/** How the labels of an order or product come out: their names in one cell. @param key the columns that say whose they are */
+/**
+ * How the labels of an order or product come out: their names in one cell. @param key the columns that say whose they
+ * are
+ */
 export const labelsShape = <T extends { labels: Label[] }>(...key: Array<keyof T & string>) =>
 	shapeOf<T>({
 		columns: [
@@ -19,7 +22,11 @@ export const customFieldsShape = <T extends { customFields: CustomFieldValue[] }
 	shapeOf<T, CustomFieldValue>({
 		columns: [
 			...(own(...(key as never[])) as Array<OutputColumn<T>>),
-			{ name: 'values', of: ({ customFields }) => joined(customFields.map(({ name, fieldId, value }) => `${name ?? fieldId}: ${shown(value)}`)) },
+			{
+				name: 'values',
+				of: ({ customFields }) =>
+					joined(customFields.map(({ name, fieldId, value }) => `${name ?? fieldId}: ${shown(value)}`)),
+			},
 		],
 		fields: [...key, 'customFields'],
 		parts: {
@@ -29,10 +36,14 @@ export const customFieldsShape = <T extends { customFields: CustomFieldValue[] }
 			of: ({ customFields }) => customFields,
 			columns: [
 				...key.map((name) => ({ name, of: ({ whole }: { whole: T }) => whole[name] ?? null })),
-				...(['name', 'value', 'type', 'fieldId'] as const).map((name) => ({ name, of: ({ part }: { part?: CustomFieldValue }) => part?.[name] ?? null })),
+				...(['name', 'value', 'type', 'fieldId'] as const).map((name) => ({
+					name,
+					of: ({ part }: { part?: CustomFieldValue }) => part?.[name] ?? null,
+				})),
 			],
 			fields: ['valueId'],
 		},
 	});
 
-const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? jsonText(value) : String(value ?? ''));
+const shown = (value: unknown): string =>
+	typeof value === 'object' && value !== null ? jsonText(value) : String(value ?? '');

@@ -19,7 +19,8 @@ export function readPostalCodeOf(
 		);
 	if (read?.odd)
 		fields.remark(
-			'Postal codes are too short for their country and were sent as they are: %s. Format the column as text in the spreadsheet.',
+			'Postal codes are too short for their country and were sent as they are: %s. Format the column as text ' +
+				'in the spreadsheet.',
 			read.code,
 		);
 	return read?.code;

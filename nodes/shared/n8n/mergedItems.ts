@@ -9,7 +9,9 @@ type Row = OpenRow<unknown>;
 type Rows = [Row, ...Row[]];
 type Merge = NonNullable<BatchOperation<unknown, unknown, unknown, unknown>['merge']>;
 
-/** The items of a run that are parts of inputs. An input of which a part is missing or wrong must not go out without it. */
+/**
+ * The items of a run that are parts of inputs. An input of which a part is missing or wrong must not go out without it.
+ */
 export class MergedItems {
 	private readonly byKey = new Map<string, Rows>();
 	/** Failures of single items, and by the name of the input that they belong to. */

@@ -5,9 +5,16 @@ const SHORTEST = 4;
 /** Letters in which a misspelt name may differ. */
 const TYPOS = 2;
 
-const wordsOf = (name: string): string[] => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (name: string): string[] =>
+	name
+		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
+		.toLowerCase()
+		.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The label of the column that somebody may have meant by a name that no column has: one that shares most words with it, or is written almost alike. */
+/**
+ * The label of the column that somebody may have meant by a name that no column has: one that shares most words with
+ * it, or is written almost alike.
+ */
 export function nearName(name: string, columns: ReadonlyArray<Pick<Column, 'id' | 'label'>>): string | undefined {
 	const words = wordsOf(name);
 	const scored = columns.map(({ label }) => ({ label, score: likeness(words, wordsOf(label)) }));

@@ -15,7 +15,9 @@ export type AtMostOnce =
 
 /** What all operations may say. */
 interface Common {
-	/** n8n must not run it again by itself: its calls say `never` in the catalogue, or it does not look up what is there. */
+	/**
+	 * n8n must not run it again by itself: its calls say `never` in the catalogue, or it does not look up what is there.
+	 */
 	atMostOnce?: AtMostOnce;
 }
 
@@ -35,7 +37,10 @@ export interface BatchOperation<Input, Result, Known = undefined, Row = never> e
 	kind: 'batch';
 	/** It only reads, so that a read-only credential may run it. */
 	reads?: true;
-	/** What reading the items has to know of the account, for example its custom fields; loaded once a run. The parameters are those of the first item. */
+	/**
+	 * What reading the items has to know of the account, for example its custom fields; loaded once a run. The parameters
+	 * are those of the first item.
+	 */
 	load?(manager: OrderManager, parameters: Fields): Promise<Known>;
 	/** Reads one item's parameters. @throws InputError naming the field */
 	read(fields: Fields, known: Known): Input;
@@ -44,10 +49,14 @@ export interface BatchOperation<Input, Result, Known = undefined, Row = never> e
 	/** Where several items are one input (the lines of an order): items with the same key are merged, in their order. */
 	merge?: {
 		applies(fields: Fields): boolean;
-		/** The name of the input that an item belongs to, even when the rest of the item cannot be read; empty when not even that. */
+		/**
+		 * The name of the input that an item belongs to, even when the rest of the item cannot be read; empty when not even
+		 * that.
+		 */
 		nameOf(fields: Fields): string;
 		/**
-		 * Finds the input that an item belongs to; of the rest it reads no more than it must, since n8n takes its time for each expression.
+		 * Finds the input that an item belongs to; of the rest it reads no more than it must, since n8n takes its time for
+		 * each expression.
 		 * @param above the item above, without a row if it was refused
 		 * @throws InputError; NoKeyError where the item does not say it
 		 */
@@ -58,7 +67,11 @@ export interface BatchOperation<Input, Result, Known = undefined, Row = never> e
 		incomplete(item: number, error: InputError): InputError;
 	};
 	/** Does the work. The parameters are those of the first item: the options of a run. */
-	run(manager: OrderManager, inputs: ReadonlyArray<Placed<Input>>, options: Fields): Promise<Array<Outcome<Sourced<Result>>>>;
+	run(
+		manager: OrderManager,
+		inputs: ReadonlyArray<Placed<Input>>,
+		options: Fields,
+	): Promise<Array<Outcome<Sourced<Result>>>>;
 	/** Names of fields that were given and not sent, for a hint to the user. */
 	notSent?(result: Result): string[];
 	/** What the user has to know of a result, for a hint. */
@@ -78,7 +91,10 @@ export interface ListOperation<Filter, Row> extends Common {
 	kind: 'list';
 	/** The form has no *Limit*: everything comes out. */
 	whole?: boolean;
-	/** Where reading takes what it gives, so that nobody else gets it: what is taken from, in the service's IDs. Refused under Read Only. */
+	/**
+	 * Where reading takes what it gives, so that nobody else gets it: what is taken from, in the service's IDs. Refused
+	 * under Read Only.
+	 */
 	takesFrom?(filter: Filter): string;
 	read(fields: Fields, manager: OrderManager): Filter;
 	list(manager: OrderManager, filter: Filter, options: ListOptions): AsyncIterable<Array<Sourced<Row>>>;
@@ -90,8 +106,9 @@ export interface ListOperation<Filter, Row> extends Common {
 export type AnyOperation = BatchOperation<never, never, never, never> | ListOperation<never, never>;
 
 /** Keeps an operation's own types checked where it is written, and forgets them where it is run. */
-export const batchOperation = <Input, Result, Known = undefined, Row = never>(operation: Omit<BatchOperation<Input, Result, Known, Row>, 'kind'>): AnyOperation =>
-	({ kind: 'batch', ...operation }) as unknown as AnyOperation;
+export const batchOperation = <Input, Result, Known = undefined, Row = never>(
+	operation: Omit<BatchOperation<Input, Result, Known, Row>, 'kind'>,
+): AnyOperation => ({ kind: 'batch', ...operation }) as unknown as AnyOperation;
 
 export const listOperation = <Filter, Row>(operation: Omit<ListOperation<Filter, Row>, 'kind'>): AnyOperation =>
 	({ kind: 'list', ...operation }) as unknown as AnyOperation;

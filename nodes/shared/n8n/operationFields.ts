@@ -2,7 +2,11 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { LIVE_CREDENTIALS } from './fields';
 
 /** The *Operation* of one resource. */
-export const operationField = (resource: string, initial: string, options: INodePropertyOptions[]): INodeProperties => ({
+export const operationField = (
+	resource: string,
+	initial: string,
+	options: INodePropertyOptions[],
+): INodeProperties => ({
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
@@ -13,13 +17,16 @@ export const operationField = (resource: string, initial: string, options: INode
 });
 
 /**
- * A choice that differs between the contracts: what a contract lacks is not offered. One field with conditions on its options, because
+ * A choice that differs between the contracts: what a contract lacks is not offered. One field with conditions on its
+ * options, because
  * n8n's list of actions takes every field of a name for a list of its own.
  * @param guide values that the guide's contract has as well
  */
 export const choiceByContract = (field: INodeProperties, guide: readonly string[]): INodeProperties => ({
 	...field,
 	options: ((field.options ?? []) as INodePropertyOptions[]).map((option) =>
-		guide.includes(String(option.value)) ? option : { ...option, displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
+		guide.includes(String(option.value))
+			? option
+			: { ...option, displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
 	),
 });

@@ -25,15 +25,26 @@ export function readOutput(parameters: Fields, shape: AnyShape | undefined, cont
 	const raw = mode === 'raw' || (mode !== 'fields' && !parameters.flag('simplify', true));
 	const parts = shape?.parts !== undefined && parameters.flag(shape.parts.parameter);
 	const all = (parts ? shape.parts?.columns : shape?.columns) ?? [];
-	const columns = (all as ReadonlyArray<OutputColumn<unknown>>).filter(({ live, when }) => (contract === 'live' || !live) && (when?.(parameters) ?? true));
+	const columns = (all as ReadonlyArray<OutputColumn<unknown>>).filter(
+		({ live, when }) => (contract === 'live' || !live) && (when?.(parameters) ?? true),
+	);
 	if (mode !== 'fields' || !shape) return { raw, parts, columns };
 	const names = parameters.list(parts ? 'partFields' : 'fields');
-	if (!names) throw new InputError('Fields', 'No field is chosen.', 'Choose the fields that are to come out, or set “Output” to “Simplified”.');
+	if (!names)
+		throw new InputError(
+			'Fields',
+			'No field is chosen.',
+			'Choose the fields that are to come out, or set “Output” to “Simplified”.',
+		);
 	return { raw, parts, columns, names };
 }
 
 /** What comes out of one thing that was read or done. */
-export function toJson({ value, source }: Sourced<unknown>, shape: AnyShape | undefined, output: Output): IDataObject[] {
+export function toJson(
+	{ value, source }: Sourced<unknown>,
+	shape: AnyShape | undefined,
+	output: Output,
+): IDataObject[] {
 	if (output.raw && typeof source === 'object' && source !== null) return [source as IDataObject];
 	const { notSent, ...plain } = value as IDataObject;
 	const rows = shape ? rowsOf(value, shape, output) : [plain];
@@ -42,23 +53,29 @@ export function toJson({ value, source }: Sourced<unknown>, shape: AnyShape | un
 }
 
 function rowsOf(value: unknown, shape: AnyShape, { names, parts, columns }: Output): IDataObject[] {
-	const whole = (name: string): unknown => shape.columns.find((column) => column.name === name)?.of(value) ?? fieldOf(value, name);
+	const whole = (name: string): unknown =>
+		shape.columns.find((column) => column.name === name)?.of(value) ?? fieldOf(value, name);
 	if (!parts || !shape.parts) return [names ? pick(names, whole) : rowOf(columns, value)];
 	const all = shape.parts.of(value);
 	return (all.length > 0 ? all : [undefined]).map((part) => {
 		const both: PartOf<unknown, unknown> = { whole: value, part };
 		if (!names) return rowOf(columns, both);
-		const own = (name: string): unknown => shape.parts?.columns.find((column) => column.name === name)?.of(both) ?? fieldOf(part, name);
+		const own = (name: string): unknown =>
+			shape.parts?.columns.find((column) => column.name === name)?.of(both) ?? fieldOf(part, name);
 		return pick(names, (name) => own(name) ?? whole(name));
 	});
 }
 
 function rowOf(columns: Output['columns'], value: unknown): IDataObject {
 	const cells = columns.map(({ name, of, rare }) => ({ name, content: of(value), rare }));
-	return Object.fromEntries(cells.filter(({ content, rare }) => !rare || content !== null).map(({ name, content }) => [name, content])) as IDataObject;
+	return Object.fromEntries(
+		cells.filter(({ content, rare }) => !rare || content !== null).map(({ name, content }) => [name, content]),
+	) as IDataObject;
 }
 const pick = (names: readonly string[], valueOf: (name: string) => unknown): IDataObject =>
 	Object.fromEntries(names.map((name) => [name, valueOf(name) ?? null])) as IDataObject;
 
 const fieldOf = (value: unknown, name: string): unknown =>
-	typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+	typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+		? (value as Record<string, unknown>)[name]
+		: undefined;

@@ -9,13 +9,21 @@ const MODES: INodePropertyOptions[] = [
 	{ name: 'Selected Fields', value: 'fields', description: 'The fields that you choose, lists and objects too' },
 ];
 
-const output: INodeProperties = { displayName: 'Output', name: 'output', type: 'options', options: MODES, default: 'simplified' };
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: MODES,
+	default: 'simplified',
+};
 
 /** What used to be a switch; workflows that were saved with it off go on as they were. */
 const saved: INodeProperties[] = [
 	{ displayName: 'Simplify', name: 'simplify', type: 'hidden', default: true, description: simplify.description },
 	{
-		displayName: 'This node was saved with <b>Simplify</b> off, so it gives raw data. For simplified items, replace it with a new node.',
+		displayName:
+			'This node was saved with <b>Simplify</b> off, so it gives raw data. For simplified items, replace it ' +
+			'with a new node.',
 		name: 'simplifyNotice',
 		type: 'notice',
 		default: '',
@@ -23,7 +31,12 @@ const saved: INodeProperties[] = [
 	},
 ];
 
-const choose = (name: string, names: INodePropertyOptions[], initial: string[], show: NonNullable<INodeProperties['displayOptions']>['show']): INodeProperties => ({
+const choose = (
+	name: string,
+	names: INodePropertyOptions[],
+	initial: string[],
+	show: NonNullable<INodeProperties['displayOptions']>['show'],
+): INodeProperties => ({
 	displayName: 'Fields',
 	name,
 	type: 'multiOptions',
@@ -49,7 +62,12 @@ export function outputFields({ columns, fields, parts }: AnyShape): INodePropert
 		output,
 		each,
 		choose('fields', choices(columns, fields), first(columns), { [parts.parameter]: [false] }),
-		choose('partFields', choices([...parts.columns, ...(columns as ReadonlyArray<OutputColumn<never>>)], [...parts.fields, ...fields]), first(parts.columns), { [parts.parameter]: [true] }),
+		choose(
+			'partFields',
+			choices([...parts.columns, ...(columns as ReadonlyArray<OutputColumn<never>>)], [...parts.fields, ...fields]),
+			first(parts.columns),
+			{ [parts.parameter]: [true] },
+		),
 		...saved,
 	];
 }

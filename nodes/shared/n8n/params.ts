@@ -16,9 +16,15 @@ import { Form } from './form';
 import { labelOf } from './labels';
 import { RunReading } from './reading';
 
-/** Values of the fields of one form (a node's own fields, or those of a collection), read and checked. Names are the parameter's; labels are what the user sees. */
+/**
+ * Values of the fields of one form (a node's own fields, or those of a collection), read and checked. Names are the
+ * parameter's; labels are what the user sees.
+ */
 export class Fields extends Form {
-	/** A text without blanks around it; undefined when empty, or when it says that there is none. @throws InputError when it is no text */
+	/**
+	 * A text without blanks around it; undefined when empty, or when it says that there is none. @throws InputError when
+	 * it is no text
+	 */
 	text(name: string, label = labelOf(name)): string | undefined {
 		return readText(this.raw(name), label);
 	}
@@ -86,7 +92,10 @@ export class Fields extends Form {
 		return this.given(readQuantity(this.raw(name), label, least, this.styleOf(name, true)), name, label);
 	}
 
-	/** A discount as the amount that it takes off. @throws InputError when it would raise the total, or is more than there is */
+	/**
+	 * A discount as the amount that it takes off. @throws InputError when it would raise the total, or is more than there
+	 * is
+	 */
 	discount(name: string, label: string, base: DiscountBase, form?: DiscountForm): number | undefined {
 		return readDiscount(this.raw(name), label, base, form, this.styleOf(name));
 	}
@@ -104,13 +113,19 @@ export class Fields extends Form {
 		return parseCountry(this.required(name, label), label);
 	}
 
-	/** A carrier, typed or chosen. The guide's contract takes any name. @throws InputError for one that the live API does not know */
+	/**
+	 * A carrier, typed or chosen. The guide's contract takes any name. @throws InputError for one that the live API does
+	 * not know
+	 */
 	carrier(name: string, label = 'Carrier'): string | undefined {
 		const given = this.locator(name, label);
 		return given === undefined || this.reading.contract === 'guide' ? given : parseCarrier(given, label);
 	}
 
-	/** The value of a resource locator or of a plain field; undefined when nothing is chosen. @throws InputError when it is no text */
+	/**
+	 * The value of a resource locator or of a plain field; undefined when nothing is chosen. @throws InputError when it
+	 * is no text
+	 */
 	locator(name: string, label = labelOf(name)): string | undefined {
 		const code = readCode(valueOf(this.raw(name)), label);
 		if (code !== undefined) this.refuseLeftover(code, valueOf(this.template(name)), label);
@@ -128,12 +143,17 @@ export class Fields extends Form {
 		return value;
 	}
 
-	/** One of a few words, capitals or not; `whenEmpty` where the form does not have the field. @throws InputError for another word */
+	/**
+	 * One of a few words, capitals or not; `whenEmpty` where the form does not have the field. @throws InputError for
+	 * another word
+	 */
 	choice<T extends string>(name: string, label: string, words: readonly T[], whenEmpty: T): T {
 		return readChoice(this.raw(name), label, words) ?? whenEmpty;
 	}
 
-	/** Several values in one field: a list, or text with commas, semicolons or line breaks between; quotes keep a comma. */
+	/**
+	 * Several values in one field: a list, or text with commas, semicolons or line breaks between; quotes keep a comma.
+	 */
 	list(name: string, label = labelOf(name)): string[] | undefined {
 		return readCodes(this.raw(name), label);
 	}
@@ -170,7 +190,10 @@ export class Fields extends Form {
 const valueOf = (locator: unknown): unknown =>
 	typeof locator === 'object' && locator !== null && 'value' in locator ? locator.value : locator;
 
-/** The parameters of a node for one input item; one that the form does not show is null. Dates without an offset are in the workflow's time zone. */
+/**
+ * The parameters of a node for one input item; one that the form does not show is null. Dates without an offset are in
+ * the workflow's time zone.
+ */
 export function parametersOf(context: IExecuteFunctions, item: number): Fields {
 	const run = RunReading.of(context);
 	// n8n works an expression out each time it is asked, which takes longer than all that is done here with its value.

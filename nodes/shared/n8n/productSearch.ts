@@ -8,7 +8,10 @@ async function choose(
 	paginationToken: string | undefined,
 	value: 'productId' | 'sku',
 ): Promise<INodeListSearchResult> {
-	const { products, next } = await inEditor(context, async (manager) => await manager.products.choices(filter?.trim() ?? '', paginationToken));
+	const { products, next } = await inEditor(
+		context,
+		async (manager) => await manager.products.choices(filter?.trim() ?? '', paginationToken),
+	);
 	return {
 		results: products.map((product) => ({
 			name: product.name === null || product.name === product.sku ? product.sku : `${product.sku} – ${product.name}`,
@@ -20,11 +23,19 @@ async function choose(
 
 /** The searchable lists of products. */
 export const productSearch = {
-	async searchProducts(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchProducts(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		return await choose(this, filter, paginationToken, 'productId');
 	},
 	/** The same for fields whose value is the SKU. */
-	async searchSkus(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchSkus(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		return await choose(this, filter, paginationToken, 'sku');
 	},
 };

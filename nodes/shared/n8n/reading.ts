@@ -88,7 +88,10 @@ export class RunReading implements Reading {
 		return ownValue(this.template, name);
 	}
 
-	/** A parameter in all items. n8n works an expression out each time it is asked, and takes long for it: at most once, and not where there is none. */
+	/**
+	 * A parameter in all items. n8n works an expression out each time it is asked, and takes long for it: at most once,
+	 * and not where there is none.
+	 */
 	valuesOf(name: string): unknown[] {
 		const known = this.columns.get(name);
 		if (known) return known;

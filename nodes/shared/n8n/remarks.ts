@@ -24,7 +24,14 @@ export class Remarks {
 	messages(): string[] {
 		return [...this.byText].map(([text, examples]) => {
 			const more = examples.size > SHOWN ? ` and ${examples.size - SHOWN} more` : '';
-			return text.replace('%s', () => `${[...examples].slice(0, SHOWN).map((one) => shorten(one, EXAMPLE)).join(', ')}${more}`);
+			return text.replace(
+				'%s',
+				() =>
+					`${[...examples]
+						.slice(0, SHOWN)
+						.map((one) => shorten(one, EXAMPLE))
+						.join(', ')}${more}`,
+			);
 		});
 	}
 

@@ -49,30 +49,51 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 			results.push(value);
 			done += known?.items.length ?? 0;
 			operation.notSent?.(value).forEach((field) => unsentFields.add(field));
-			for (const json of toJson(outcome.value, operation.shape, output)) shown.push([outcome.index, { json, pairedItem: pairs(known?.items ?? []) }]);
-		} else if (known) failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
+			for (const json of toJson(outcome.value, operation.shape, output))
+				shown.push([outcome.index, { json, pairedItem: pairs(known?.items ?? []) }]);
+		} else if (known)
+			failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
 	}
-	for (const { input, items } of unanswered.values()) failures.push({ items, subject: operation.nameOf(input), error: noResult() });
+	for (const { input, items } of unanswered.values())
+		failures.push({ items, subject: operation.nameOf(input), error: noResult() });
 	const notices = listed(said);
 	if (failures.length > 0) await connected.collectSecrets();
 	if (failures.length > 0 && !proceeds) {
-		throw summary(run, failures, [done === 0 ? '' : `${done} went through.`, ...notices].filter(Boolean).join(' '), !operation.reads);
+		throw summary(
+			run,
+			failures,
+			[done === 0 ? '' : `${done} went through.`, ...notices].filter(Boolean).join(' '),
+			!operation.reads,
+		);
 	}
 	for (const message of notices) showHint(context, connected.secrets.scrub(message));
-	for (const message of operation.hints?.(results, work.map(({ input }) => input)) ?? []) {
+	for (const message of operation.hints?.(
+		results,
+		work.map(({ input }) => input),
+	) ?? []) {
 		showHint(context, connected.secrets.scrub(message), 'warning');
 	}
-	hint(run, unsentFields, (fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`);
+	hint(
+		run,
+		unsentFields,
+		(fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`,
+	);
 	hint(run, unusedColumns(operation, work), unusedText);
 	for (const failure of failures) {
 		if (pauses.areDue) await pauses.take();
-		for (const failed of failedItems(run, failure, failures.length === 1 && done > 0 && !operation.reads)) shown.push(failed);
+		for (const failed of failedItems(run, failure, failures.length === 1 && done > 0 && !operation.reads))
+			shown.push(failed);
 	}
 	return shown.sort(([a], [b]) => a - b).map(([, item]) => item);
 }
 
 /** Does the work. Trouble that leaves no outcomes at all is the outcome of every input. */
-async function workOff({ context, connected }: Run, operation: Batch, inputs: Array<Placed<unknown>>, proceeds: boolean): Promise<Result[]> {
+async function workOff(
+	{ context, connected }: Run,
+	operation: Batch,
+	inputs: Array<Placed<unknown>>,
+	proceeds: boolean,
+): Promise<Result[]> {
 	if (inputs.length === 0) return [];
 	try {
 		return await operation.run(connected.manager, inputs, parametersOf(context, 0));
@@ -84,19 +105,27 @@ async function workOff({ context, connected }: Run, operation: Batch, inputs: Ar
 }
 
 /** For an input that the work left without an outcome: it must not vanish. */
-const noResult = (): ApiError => new ApiError({ kind: 'unreadable', message: 'The service was asked, and its answers say nothing about this item.' });
+const noResult = (): ApiError =>
+	new ApiError({ kind: 'unreadable', message: 'The service was asked, and its answers say nothing about this item.' });
 
 /** How many notices are shown; the rest is a number. */
 const LISTED = 10;
 
 /** The first of many texts, and how many more there are. */
 const listed = (texts: readonly string[]): string[] =>
-	texts.length > LISTED ? [...texts.slice(0, LISTED), `… and ${texts.length - LISTED} more, in the field “notice” of the items.`] : [...texts];
+	texts.length > LISTED
+		? [...texts.slice(0, LISTED), `… and ${texts.length - LISTED} more, in the field “notice” of the items.`]
+		: [...texts];
 
-const pairs = (items: number[]): INodeExecutionData['pairedItem'] => (items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item })));
+const pairs = (items: number[]): INodeExecutionData['pairedItem'] =>
+	items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item }));
 
 /** One item for each input item that the failure concerns, so that none is missing on the error output. */
-function failedItems(run: Run, { items, subject, error }: Failure, othersDone: boolean): Array<[number, INodeExecutionData]> {
+function failedItems(
+	run: Run,
+	{ items, subject, error }: Failure,
+	othersDone: boolean,
+): Array<[number, INodeExecutionData]> {
 	const said = tell(error, subject, run.connected.secrets);
 	const told = othersDone ? { ...said, remedy: `${said.remedy} The other items went through.`.trim() } : said;
 	return items.map((item) => [item, { json: failureJson(told), pairedItem: { item } }]);
@@ -105,14 +134,16 @@ function failedItems(run: Run, { items, subject, error }: Failure, othersDone: b
 /** Columns of the items that went nowhere: a misspelt name would otherwise lose its values silently. */
 function unusedColumns(operation: Batch, work: Work[]): Set<string> {
 	const columns = new Set<string>();
-	for (const { input } of operation.unused ? work : []) operation.unused?.(input).forEach((column) => columns.add(column));
+	for (const { input } of operation.unused ? work : [])
+		operation.unused?.(input).forEach((column) => columns.add(column));
 	return new Set([...columns].map((name) => withNear(name, operation.near?.(name))));
 }
 
 const withNear = (name: string, near: string | undefined): string => (near === undefined ? name : `${name} (${near}?)`);
 
 const unusedText = (columns: string): string =>
-	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map Each Column Manually”.`;
+	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map ` +
+	'Each Column Manually”.';
 
 /** Characters of the names in a hint. */
 const NAMES = 600;

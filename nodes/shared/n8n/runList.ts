@@ -26,7 +26,8 @@ const NAMED = 3;
 const EACH = 250;
 
 /**
- * Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out, followed by the trouble. A record that cannot be read does not
+ * Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out,
+ * followed by the trouble. A record that cannot be read does not
  * keep the others back: it is a failed item, or named in a hint.
  */
 export async function runList(run: Run, operation: List): Promise<INodeExecutionData[]> {
@@ -41,10 +42,16 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	const count = context.getInputData().length;
 	const fail = (told: Told, item: number): void => void out.push({ json: failureJson(told), pairedItem: { item } });
 	// Trouble that every item would meet is not this item's.
-	const named = (message: string, error: unknown, item: number): string => (stops(error) ? message : aboutItems([item], message, count));
+	const named = (message: string, error: unknown, item: number): string =>
+		stops(error) ? message : aboutItems([item], message, count);
 	const stop = (error: unknown, told: Told, item: number): Error => {
 		const remedy = [told.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
-		return toNodeError(context.getNode(), error, { ...told, message: `${named(told.message, error, item)}${takenBefore(operation, out.length)}`, remedy }, item);
+		return toNodeError(
+			context.getNode(),
+			error,
+			{ ...told, message: `${named(told.message, error, item)}${takenBefore(operation, out.length)}`, remedy },
+			item,
+		);
 	};
 	for (let item = 0; item < count; item++) {
 		const fields = parametersOf(context, item);
@@ -54,7 +61,11 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 			if (pauses.areDue) await pauses.take();
 			if (signal?.aborted) throw stopped();
 			if (run.reruns && isAtMostOnce(operation.atMostOnce, fields)) throw rerunRefused();
-			for await (const row of rowsFor(run, operation, fields, { unreadable: (record) => unreadable.push(record), digits, places })) {
+			for await (const row of rowsFor(run, operation, fields, {
+				unreadable: (record) => unreadable.push(record),
+				digits,
+				places,
+			})) {
 				out.push({ json: row, pairedItem: { item } });
 				read += 1;
 			}
@@ -80,7 +91,10 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 
 /** Rows that were taken and cannot come out, because the node stops, are not passed over in silence. */
 const takenBefore = ({ takesFrom }: ListOperation<unknown, unknown>, rows: number): string =>
-	takesFrom && rows > 0 ? ` ${rows} changes were taken before that and do not come out, because the node stops. Set “On Error” to “Continue” to get them.` : '';
+	takesFrom && rows > 0
+		? ` ${rows} changes were taken before that and do not come out, because the node stops. Set “On Error” to ` +
+			'“Continue” to get them.'
+		: '';
 
 /** A hint where another node of this process takes from the same place. */
 function hintAtOthers({ context, connected }: Run, place: string): void {
@@ -111,7 +125,12 @@ interface Collected extends Pick<ListOptions, 'unreadable'> {
 	places: Set<string>;
 }
 
-async function* rowsFor(run: Run, operation: List, fields: Fields, { unreadable, digits, places }: Collected): AsyncGenerator<IDataObject> {
+async function* rowsFor(
+	run: Run,
+	operation: List,
+	fields: Fields,
+	{ unreadable, digits, places }: Collected,
+): AsyncGenerator<IDataObject> {
 	const { connected, contract } = run;
 	const output = readOutput(fields, operation.shape, contract);
 	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');

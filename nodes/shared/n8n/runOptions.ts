@@ -15,11 +15,13 @@ export interface RunSetting {
 /** Reads what the user changed about a run: tries, waiting, pace, patience. */
 export function clientOptions(parameters: Fields, { signal, reruns = false }: RunSetting = {}): Partial<ClientOptions> {
 	const options = parameters.inside('options');
-	const whole = (name: string, label: string): number | undefined => (options.text(name) === undefined ? undefined : parseQuantity(options.raw(name), label, 1));
+	const whole = (name: string, label: string): number | undefined =>
+		options.text(name) === undefined ? undefined : parseQuantity(options.raw(name), label, 1);
 	const seconds = whole('maxWaitSeconds', 'Max Wait (Seconds)');
 	const timeout = whole('timeoutSeconds', 'Timeout (Seconds)');
 	const perSecond = options.amount('requestsPerSecond', 'Requests per Second');
-	if (perSecond !== undefined && perSecond <= 0) throw new InputError('Requests per Second', `${perSecond} is too small.`, 'Give a number above zero.');
+	if (perSecond !== undefined && perSecond <= 0)
+		throw new InputError('Requests per Second', `${perSecond} is too small.`, 'Give a number above zero.');
 	return {
 		retry: {
 			maxTries: whole('maxTries', 'Max Tries') ?? DEFAULT_RETRY.maxTries,

@@ -21,7 +21,10 @@ const ROOM = 900;
 const LEAST = 60;
 const GO_ON = 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.';
 
-/** One error for a run that stops: the first failure in full, the others listed, and for a run that changes something what became of every item. */
+/**
+ * One error for a run that stops: the first failure in full, the others listed, and for a run that changes something
+ * what became of every item.
+ */
 export function summary(run: Run, failures: Failure[], rest: string, isWrite: boolean): Error {
 	const { context, connected } = run;
 	const inDoubt = failures.filter(({ error }) => isIndeterminate(error));
@@ -46,22 +49,33 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	}
 	const told = tell(first.error, first.subject, connected.secrets);
 	if (failures.length === 1) {
-		const single = { ...told, message: sentences(aboutItems(first.items, told.message, total), rest), remedy: lines(told.remedy, ...fates) };
+		const single = {
+			...told,
+			message: sentences(aboutItems(first.items, told.message, total), rest),
+			remedy: lines(told.remedy, ...fates),
+		};
 		return toNodeError(context.getNode(), first.error, single, first.items[0]);
 	}
 	const more = failures.length > LISTED ? [`… and ${failures.length - LISTED} more.`] : [];
 	const other = [told.remedy, ...more, ...fates, GO_ON];
-	const listed = failures.slice(0, LISTED).map(({ error, subject, items }) => aboutItems(items, tell(error, subject, connected.secrets).message, total));
+	const listed = failures
+		.slice(0, LISTED)
+		.map(({ error, subject, items }) => aboutItems(items, tell(error, subject, connected.secrets).message, total));
 	const many = {
 		...told,
-		message: sentences(`${itemCount(failures)} of ${total} items ${areRefused ? 'were refused' : 'failed'}.`, rest, `The first is ${lowerFirst(aboutItems(first.items, told.message, total))}`),
+		message: sentences(
+			`${itemCount(failures)} of ${total} items ${areRefused ? 'were refused' : 'failed'}.`,
+			rest,
+			`The first is ${lowerFirst(aboutItems(first.items, told.message, total))}`,
+		),
 		remedy: lines(told.remedy, ...fitted(listed, ROOM - other.join('\n').length), ...more, ...fates, GO_ON),
 	};
 	return toNodeError(context.getNode(), first.error, many, first.items[0]);
 }
 
 /** Texts that are cut so that they fit together. */
-const fitted = (texts: readonly string[], room: number): string[] => texts.map((text) => shorten(text, Math.max(LEAST, Math.floor(room / texts.length))));
+const fitted = (texts: readonly string[], room: number): string[] =>
+	texts.map((text) => shorten(text, Math.max(LEAST, Math.floor(room / texts.length))));
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
@@ -72,7 +86,8 @@ function fatesOf(failures: Failure[], total: number, hasWritten: boolean): Fate[
 	return fates;
 }
 
-const sumUp = (count: number, total: number, what: string): string => (count > 0 ? `${count} of ${total} items ${what}.` : '');
+const sumUp = (count: number, total: number, what: string): string =>
+	count > 0 ? `${count} of ${total} items ${what}.` : '';
 
 const itemCount = (failures: Failure[]): number => failures.reduce((count, { items }) => count + items.length, 0);
 const sentences = (...texts: string[]): string => texts.filter(Boolean).join(' ');

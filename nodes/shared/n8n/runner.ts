@@ -40,18 +40,28 @@ export interface Run {
 export async function runNode(context: IExecuteFunctions, operations: Operations): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
-	const [resource, name, authentication] = ['resource', 'operation', 'authentication'].map((one) => chosen(context, one)) as [string, string, string];
+	const [resource, name, authentication] = ['resource', 'operation', 'authentication'].map((one) =>
+		chosen(context, one),
+	) as [string, string, string];
 	const operation = ownValue(ownValue({ ...operations, ...customCallOperations }, resource) ?? {}, name);
 	if (!operation) {
-		throw new NodeOperationError(context.getNode(), name === '' ? `There is no resource “${resource}”.` : `There is no operation “${name}” for “${resource}”.`, {
-			description: 'Open the node and choose the resource and the operation again.',
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			name === '' ? `There is no resource “${resource}”.` : `There is no operation “${name}” for “${resource}”.`,
+			{
+				description: 'Open the node and choose the resource and the operation again.',
+			},
+		);
 	}
 	const reruns = context.getNode().retryOnFail === true;
 	let connected: Connected | undefined;
 	try {
 		const parameters = parametersOf(context, 0);
-		connected = await connect(context, authentication, clientOptions(parameters, { signal: context.getExecutionCancelSignal?.(), reruns }));
+		connected = await connect(
+			context,
+			authentication,
+			clientOptions(parameters, { signal: context.getExecutionCancelSignal?.(), reruns }),
+		);
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
@@ -73,7 +83,10 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	}
 }
 
-/** What is chosen in a menu, or what an expression gives instead. (n8n has no operation for a resource that it does not know.) */
+/**
+ * What is chosen in a menu, or what an expression gives instead. (n8n has no operation for a resource that it does not
+ * know.)
+ */
 function chosen(context: IExecuteFunctions, name: string): string {
 	const value = context.getNodeParameter(name, 0, '') as unknown;
 	return typeof value === 'string' ? value : excerpt(value);
@@ -88,16 +101,20 @@ async function fitToShow({ context, connected }: Run, items: INodeExecutionData[
 		if (pauses.areDue) await pauses.take();
 		clean.push(connected.secrets.hideIn(item));
 	}
-	if (clean.some((item, at) => item !== items[at])) showHint(context, `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`);
+	if (clean.some((item, at) => item !== items[at]))
+		showHint(context, `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`);
 	return clean;
 }
 
 /** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */
-const refused = (): ApiError => new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', effect: 'notSent' });
+const refused = (): ApiError =>
+	new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', effect: 'notSent' });
 
 /** A read that takes is refused as well. */
 export const refusedToTake = (): ApiError =>
 	new ApiError({
 		kind: 'readOnly',
-		message: 'The credential is read only, and reading the feed of changed stock levels takes the changes from it: nothing was sent.',
+		message:
+			'The credential is read only, and reading the feed of changed stock levels takes the changes from it: ' +
+			'nothing was sent.',
 	});

@@ -13,17 +13,27 @@ const HEX: Record<string, string> = { a: '[aA]', b: '[bB]', c: '[cC]', d: '[dD]'
 const ENTITIES: Record<string, string> = { '&': '|amp', '<': '|lt', '>': '|gt', '"': '|quot', "'": '|apos' };
 const CONTROLS: Record<string, string> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
 
-const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0').replace(/[a-f]/g, (digit) => HEX[digit] ?? digit);
+const hex = (code: number, digits: number): string =>
+	code
+		.toString(16)
+		.padStart(digits, '0')
+		.replace(/[a-f]/g, (digit) => HEX[digit] ?? digit);
 const literal = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** A character in all encodings: as it is, and escaped (also more than once) for an address, for JSON or for HTML. Letters and digits have no other. */
+/**
+ * A character in all encodings: as it is, and escaped (also more than once) for an address, for JSON or for HTML.
+ * Letters and digits have no other.
+ */
 function charForms(char: string): string {
 	if (/[A-Za-z0-9]/.test(char)) return char;
 	const code = char.codePointAt(0) ?? 0;
 	const forms = [
 		[...bytesOf(char)].map((byte) => `${PERCENT}${hex(byte, 2)}`).join(''),
-		char.split('').map((unit) => `${BACKSLASHES}u${hex(unit.charCodeAt(0), 4)}`).join(''),
+		char
+			.split('')
+			.map((unit) => `${BACKSLASHES}u${hex(unit.charCodeAt(0), 4)}`)
+			.join(''),
 		`&(?:amp;){0,4}(?:#0{0,6}${code}|#[xX]0{0,6}${hex(code, 1)}${ENTITIES[char] ?? ''});`,
 		CONTROLS[char] ? `${BACKSLASHES}${CONTROLS[char]}` : '',
 		char === ' ' ? String.raw`\+` : '',
@@ -34,11 +44,16 @@ function charForms(char: string): string {
 
 /** Base64 as standard and as URL-safe alphabet write it, percent-encoded or not. */
 const base64Forms = (text: string): string =>
-	text.replace(/[+/]/g, (char) => (char === '+' ? `(?:[+ -]|${PERCENT}2[bB])` : `(?:(?:${BACKSLASHES})?\\/|_|${PERCENT}2[fF])`));
+	text.replace(/[+/]/g, (char) =>
+		char === '+' ? `(?:[+ -]|${PERCENT}2[bB])` : `(?:(?:${BACKSLASHES})?\\/|_|${PERCENT}2[fF])`,
+	);
 
 const base64 = (bytes: readonly number[]): string => btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
 
-/** What the base64 of any text with these bytes in it has in common: base64 takes three bytes at a time, so they can begin in three places. */
+/**
+ * What the base64 of any text with these bytes in it has in common: base64 takes three bytes at a time, so they can
+ * begin in three places.
+ */
 const base64Cores = (bytes: Uint8Array): string[] =>
 	[0, 1, 2].map((shift) => {
 		const all = base64([...Array<number>(shift).fill(0), ...bytes]);
@@ -46,17 +61,29 @@ const base64Cores = (bytes: Uint8Array): string[] =>
 	});
 
 /** A text as the usual encoders write it into addresses and forms. */
-const urlForms = (text: string): string[] => [text, encodeURIComponent(text), new URLSearchParams([['', text]]).toString().slice(1)];
+const urlForms = (text: string): string[] => [
+	text,
+	encodeURIComponent(text),
+	new URLSearchParams([['', text]]).toString().slice(1),
+];
 
-/** Letters and digits of any script, for a class of characters. (The flag that knows them by name makes the search three times as slow.) */
+/**
+ * Letters and digits of any script, for a class of characters. (The flag that knows them by name makes the search three
+ * times as slow.)
+ */
 const LETTERS = String.raw`A-Za-z0-9\u00c0-\u1fff\u2c00-\u2fff\u3040-\ud7ff\uf900-\uffdc`;
 const ESCAPED = String.raw`%[\da-fA-F]{2}|\\[bfnrt]|\\u[\da-fA-F]{4}`;
 /** Where a secret of one or two characters can be recognized at all. */
 const NAMED = String.raw`(?:[bB]earer|[bB]asic|[tT]oken|[sS]ecret|[pP]assword)(?:[^${LETTERS}]|${ESCAPED}){1,4}`;
 
-/** Forms that come after something else. They are searched first and their surroundings checked second, which is quicker. */
+/**
+ * Forms that come after something else. They are searched first and their surroundings checked second, which is
+ * quicker.
+ */
 const after = (before: string, forms: string): string => `${forms}(?<=(?:${before})${forms})`;
-/** Forms as a word of their own: between other things than letters and digits, or after the end of something escaped. */
+/**
+ * Forms as a word of their own: between other things than letters and digits, or after the end of something escaped.
+ */
 const asWord = (forms: string, alsoInWords: string, end = ''): string =>
 	`${after(`^|[^${LETTERS}${alsoInWords}]|${ESCAPED}`, forms)}${end}(?![${LETTERS}${alsoInWords}])`;
 const asBase64Word = (forms: string): string => asWord(forms, '+/_-', `(?:=|${PERCENT}3[dD]){0,2}`);
@@ -86,8 +113,13 @@ export function formsOf(given: string, ids: readonly string[]): SecretForms {
 		return { plain, blobs: unique(cores).map(base64Forms), shortest: secret.length };
 	}
 	const names = ['', ...unique(ids.flatMap(urlForms))];
-	const pairs = unique([secret, given].flatMap(urlForms)).flatMap((form) => [form, ...names.map((name) => `${name}:${form}`)]);
-	const blobs = unique(pairs).filter((pair) => pair.length >= AS_WORD).map((pair) => base64Forms(base64([...bytesOf(pair)])));
+	const pairs = unique([secret, given].flatMap(urlForms)).flatMap((form) => [
+		form,
+		...names.map((name) => `${name}:${form}`),
+	]);
+	const blobs = unique(pairs)
+		.filter((pair) => pair.length >= AS_WORD)
+		.map((pair) => base64Forms(base64([...bytesOf(pair)])));
 	return { plain, blobs: blobs.map(asBase64Word), shortest: secret.length };
 }
 

@@ -17,9 +17,12 @@ const PROOFS = /\b(Bearer|Basic)\s+(?=\S*\d)[\w.~+/=-]{6,}/gi;
 
 /** All secret values in a decrypted credential, however deep. */
 function secretsOf(value: unknown, path = '', leaf = ''): string[] {
-	if (typeof value === 'string' || typeof value === 'number') return SECRET_NAME.test(path) && !NO_SECRET_NAME.test(leaf) ? [String(value)] : [];
+	if (typeof value === 'string' || typeof value === 'number')
+		return SECRET_NAME.test(path) && !NO_SECRET_NAME.test(leaf) ? [String(value)] : [];
 	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([key, inner]) => secretsOf(inner, key === CONTAINER ? path : `${path} ${key}`, key));
+	return Object.entries(value).flatMap(([key, inner]) =>
+		secretsOf(inner, key === CONTAINER ? path : `${path} ${key}`, key),
+	);
 }
 
 /** The secrets of a connection, and the one place where they are taken out of what leaves the pack. */
@@ -54,9 +57,14 @@ export class Secrets {
 		const fresh = values.filter((value) => value.trim() !== '' && !this.known.has(value));
 		if (fresh.length === 0) return;
 		for (const value of fresh) this.known.add(value);
-		const forms = [...this.known].map((value) => formsOf(value, [...this.ids])).sort((one, other) => other.shortest - one.shortest);
+		const forms = [...this.known]
+			.map((value) => formsOf(value, [...this.ids]))
+			.sort((one, other) => other.shortest - one.shortest);
 		const blobs = forms.flatMap((form) => form.blobs);
-		this.pattern = new RegExp(`${blobs.length > 0 ? `(?<blob>${blobs.join('|')})|` : ''}${forms.map(({ plain }) => plain).join('|')}`, 'g');
+		this.pattern = new RegExp(
+			`${blobs.length > 0 ? `(?<blob>${blobs.join('|')})|` : ''}${forms.map(({ plain }) => plain).join('|')}`,
+			'g',
+		);
 		this.shortest = Math.min(...forms.map(({ shortest }) => shortest));
 		this.cleanNames.clear();
 	}
@@ -95,7 +103,9 @@ export class Secrets {
 		if (typeof value === 'string') return this.hide(value);
 		if (typeof value !== 'object' || value === null) return value;
 		if (depth > DEEPEST) return HIDDEN;
-		return Array.isArray(value) ? this.cleanList(value, depth + 1) : this.cleanFields(value as Record<string, unknown>, depth + 1);
+		return Array.isArray(value)
+			? this.cleanList(value, depth + 1)
+			: this.cleanFields(value as Record<string, unknown>, depth + 1);
 	}
 
 	private cleanList(list: unknown[], depth: number): unknown[] {

@@ -49,10 +49,12 @@ export const own = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColum
 	names.map((name) => ({ name, of: (value) => (value as Record<string, unknown>)[name] ?? null }));
 
 /** The same where only the live API has the field. */
-export const ownLive = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> => own<T>(...names).map((column) => ({ ...column, live: true }));
+export const ownLive = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
+	own<T>(...names).map((column) => ({ ...column, live: true }));
 
 /** The same where hardly any row has something in the field. */
-export const ownRare = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> => own<T>(...names).map((column) => ({ ...column, rare: true }));
+export const ownRare = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
+	own<T>(...names).map((column) => ({ ...column, rare: true }));
 
 type KeyOfAny<T> = T extends unknown ? keyof T : never;
 

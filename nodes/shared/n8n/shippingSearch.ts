@@ -4,7 +4,9 @@ import { type CarrierKind, carrierCode, carrierName, isCarrierCode } from '../do
 import { CARRIER_CODES } from '../domain/carrierCodes';
 import { type Choice, search } from './listSearch';
 
-/** The carrier chosen in the same form, as far as the service knows it: services and packages are those of one carrier. */
+/**
+ * The carrier chosen in the same form, as far as the service knows it: services and packages are those of one carrier.
+ */
 function chosenCarrier(context: ILoadOptionsFunctions): string[] | undefined {
 	const given = context.getCurrentNodeParameter('carrier');
 	const chosen = typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
@@ -12,9 +14,21 @@ function chosenCarrier(context: ILoadOptionsFunctions): string[] | undefined {
 	return isCarrierCode(code) ? [code] : undefined;
 }
 
-const ofKind = async (context: ILoadOptionsFunctions, kind: CarrierKind, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> =>
-	await search(context, filter, paginationToken, async ({ carriers }): Promise<Choice[]> =>
-		((await carriers?.list(kind, chosenCarrier(context), { unreadable: leaveOut })) ?? []).map(({ value }) => ({ id: value.id, name: value.name })),
+const ofKind = async (
+	context: ILoadOptionsFunctions,
+	kind: CarrierKind,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> =>
+	await search(
+		context,
+		filter,
+		paginationToken,
+		async ({ carriers }): Promise<Choice[]> =>
+			((await carriers?.list(kind, chosenCarrier(context), { unreadable: leaveOut })) ?? []).map(({ value }) => ({
+				id: value.id,
+				name: value.name,
+			})),
 	);
 
 /** The carriers that most orders go with, as they are looked for. */
@@ -29,7 +43,11 @@ function rankOf(code: string): number {
 
 /** The searchable lists of shipping; for the `listSearch` of a node. */
 export const shippingSearch = {
-	async searchOrders(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchOrders(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		const load = async ({ orderSearch }: Parameters<Parameters<typeof search>[3]>[0]): Promise<Choice[]> =>
 			(await orderSearch.find(filter?.trim() || undefined)).map(({ orderId, orderNumber, shipTo, status }) => ({
 				id: orderId,
@@ -41,16 +59,34 @@ export const shippingSearch = {
 	async searchCarriers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 		const words = (filter ?? '').toLowerCase();
 		const all = CARRIER_CODES.map((code) => ({ value: code, name: carrierName(code) }));
-		const found = all.filter(({ value, name }) => name.toLowerCase().includes(words) || value.toLowerCase().includes(words));
-		return { results: found.sort((one, other) => rankOf(one.value) - rankOf(other.value) || one.name.localeCompare(other.name)) };
+		const found = all.filter(
+			({ value, name }) => name.toLowerCase().includes(words) || value.toLowerCase().includes(words),
+		);
+		return {
+			results: found.sort(
+				(one, other) => rankOf(one.value) - rankOf(other.value) || one.name.localeCompare(other.name),
+			),
+		};
 	},
-	async searchShippingServices(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchShippingServices(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		return await ofKind(this, 'service', filter, paginationToken);
 	},
-	async searchPackageTypes(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchPackageTypes(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		return await ofKind(this, 'packageType', filter, paginationToken);
 	},
-	async searchShippingProviders(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	async searchShippingProviders(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		return await ofKind(this, 'provider', filter, paginationToken);
 	},
 };

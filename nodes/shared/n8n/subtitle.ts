@@ -1,7 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 const choicesOf = (properties: INodeProperties[], name: string): INodePropertyOptions[] =>
-	properties.filter((property) => property.name === name).flatMap(({ options }) => (options ?? []) as INodePropertyOptions[]);
+	properties
+		.filter((property) => property.name === name)
+		.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[]);
 
 /** What a node shows under its name on the canvas: `Get Many: Order`, in the words of its own menu. */
 export function subtitleOf(menu: INodeProperties[]): string {

@@ -8,7 +8,10 @@ const shownTo = (tool: 'show' | 'hide', field: INodeProperties): INodeProperties
 /** A field that only shows where the node is the tool of an AI agent. */
 export const onlyInTools = (field: INodeProperties): INodeProperties => shownTo('show', field);
 
-/** A field that starts with another choice where the node is the tool of an AI agent. The node's own comes first: n8n makes its list of actions of that. */
+/**
+ * A field that starts with another choice where the node is the tool of an AI agent. The node's own comes first: n8n
+ * makes its list of actions of that.
+ */
 export const startingInTools = (field: INodeProperties, initial: string): INodeProperties[] => [
 	shownTo('hide', field),
 	{ ...onlyInTools(field), default: initial },

@@ -4,7 +4,16 @@ import type { Secrets } from './secrets';
 /** Headers that messages show. */
 const SHOWN = ['location', 'x-request-id', 'x-correlation-id'];
 /** Fields with the service's words, and at the top of an answer those that say what the words are about. */
-const WORDS = ['errors', 'error', 'details', 'message', 'error_description', 'errorMessage', 'processingMessage', 'exception'];
+const WORDS = [
+	'errors',
+	'error',
+	'details',
+	'message',
+	'error_description',
+	'errorMessage',
+	'processingMessage',
+	'exception',
+];
 const TOP = [...WORDS, 'code', 'errorCode', 'field', 'fieldName', 'description', 'detail', 'title', 'reason', 'text'];
 /** Fields by which rows are found. */
 const NAMES = ['index', 'row', 'identifier', 'userIdentifier', 'orderNumber', 'order_number'];
@@ -14,7 +23,8 @@ const DEEPEST = 10;
 /**
  * Takes secrets out of answers before anybody reads them.
  *
- * Texts and words always: they are only shown, and are cleaned and cut on the way, after which half a secret would not be recognized. Rows only where nothing depends on them: a short
+ * Texts and words always: they are only shown, and are cleaned and cut on the way, after which half a secret would not
+ * be recognized. Rows only where nothing depends on them: a short
  * secret may be equal to an order number, and an order that is not recognized would be created once more.
  * @param inRows for nodes and forms that only read and show
  */
@@ -38,7 +48,9 @@ function withoutWords(value: unknown, secrets: Secrets, words: readonly string[]
 		return cleaned.every((one, at) => Object.is(one, value[at])) ? value : cleaned;
 	}
 	const fields = Object.entries(value);
-	const cleaned = fields.map(([name, inside]) => (words.includes(name) ? hidden(inside, secrets, 0) : withoutWords(inside, secrets, WORDS, depth + 1)));
+	const cleaned = fields.map(([name, inside]) =>
+		words.includes(name) ? hidden(inside, secrets, 0) : withoutWords(inside, secrets, WORDS, depth + 1),
+	);
 	// What has no secret in it is not copied.
 	if (cleaned.every((one, at) => Object.is(one, fields[at]?.[1]))) return value;
 	return Object.fromEntries(fields.map(([name], at) => [name, cleaned[at]]));
@@ -46,9 +58,13 @@ function withoutWords(value: unknown, secrets: Secrets, words: readonly string[]
 
 /** Everything in the words, but for what names a row. */
 function hidden(value: unknown, secrets: Secrets, depth: number): unknown {
-	if (typeof value !== 'object' || value === null || depth > DEEPEST || Object.is(secrets.hideIn(value), value)) return secrets.hideIn(value);
+	if (typeof value !== 'object' || value === null || depth > DEEPEST || Object.is(secrets.hideIn(value), value))
+		return secrets.hideIn(value);
 	if (Array.isArray(value)) return value.map((one: unknown) => hidden(one, secrets, depth + 1));
 	return Object.fromEntries(
-		Object.entries(value).map(([name, inside]) => [secrets.hide(name), NAMES.includes(name) ? inside : hidden(inside, secrets, depth + 1)]),
+		Object.entries(value).map(([name, inside]) => [
+			secrets.hide(name),
+			NAMES.includes(name) ? inside : hidden(inside, secrets, depth + 1),
+		]),
 	);
 }

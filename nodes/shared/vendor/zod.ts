@@ -1,5 +1,6 @@
 /**
- * The parts of zod that the pack uses, named one by one so that the build can leave the rest (forty languages of messages) out.
+ * The parts of zod that the pack uses, named one by one so that the build can leave the rest (forty languages of
+ * messages) out.
  * The build bundles this file: an installed pack has no dependencies.
  */
 export {

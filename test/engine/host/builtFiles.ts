@@ -14,13 +14,18 @@ type Evaluate = (exports: unknown, require: NodeJS.Require, module: NodeModule, 
  * `counted`: what is executed of them is counted.
  */
 export function compileOnce(folder: string, counted: boolean): void {
-	const extensions = (Module as unknown as { _extensions: Record<string, (module: NodeModule, file: string) => void> })._extensions;
+	const extensions = (Module as unknown as { _extensions: Record<string, (module: NodeModule, file: string) => void> })
+		._extensions;
 	const load = extensions['.js'];
 	const compiled = new Map<string, Evaluate>();
 	extensions['.js'] = (module, file) => {
 		if (!file.startsWith(folder + path.sep) || isVendor(file)) return load?.(module, file);
 		const code = (): string => (counted ? instrument(file) : readFileSync(file, 'utf8'));
-		const evaluate = compiled.get(file) ?? (compileFunction(code(), ['exports', 'require', 'module', '__filename', '__dirname'], { filename: file }) as Evaluate);
+		const evaluate =
+			compiled.get(file) ??
+			(compileFunction(code(), ['exports', 'require', 'module', '__filename', '__dirname'], {
+				filename: file,
+			}) as Evaluate);
 		compiled.set(file, evaluate);
 		evaluate.call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
 	};

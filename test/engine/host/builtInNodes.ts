@@ -35,13 +35,29 @@ function passThrough(name: string, { group, inputs }: Pick<INodeTypeDescription,
 /** n8n's HTTP Request with a predefined credential: the older request helper, which takes `uri`, and follows redirects. */
 function httpRequest(): INodeType {
 	const { description } = passThrough('httpRequest', { group: ['output'], inputs: ['main'] });
-	const text = (name: string): INodeTypeDescription['properties'][number] => ({ displayName: name, name, type: 'string', default: '' });
+	const text = (name: string): INodeTypeDescription['properties'][number] => ({
+		displayName: name,
+		name,
+		type: 'string',
+		default: '',
+	});
 	return {
 		description: { ...description, properties: [text('nodeCredentialType'), text('url')] },
 		async execute(this: IExecuteFunctions) {
-			const request = { uri: String(this.getNodeParameter('url', 0)), method: 'GET' as const, json: true, followRedirect: true, maxRedirects: 21, resolveWithFullResponse: true, simple: false };
+			const request = {
+				uri: String(this.getNodeParameter('url', 0)),
+				method: 'GET' as const,
+				json: true,
+				followRedirect: true,
+				maxRedirects: 21,
+				resolveWithFullResponse: true,
+				simple: false,
+			};
 			const type = String(this.getNodeParameter('nodeCredentialType', 0));
-			const { statusCode, body } = (await this.helpers.requestWithAuthentication.call(this, type, request)) as { statusCode: number; body: unknown };
+			const { statusCode, body } = (await this.helpers.requestWithAuthentication.call(this, type, request)) as {
+				statusCode: number;
+				body: unknown;
+			};
 			return [[{ json: { statusCode, body: body as never } }]];
 		},
 	};

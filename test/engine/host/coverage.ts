@@ -37,6 +37,7 @@ function isNews(path: string, file: FileCoverage): boolean {
 	const before = known.size;
 	for (const [key, count] of Object.entries(file.s)) if (count > 0) known.add(`s${key}`);
 	for (const [key, count] of Object.entries(file.f)) if (count > 0) known.add(`f${key}`);
-	for (const [key, counts] of Object.entries(file.b)) counts.forEach((count, arm) => count > 0 && known.add(`b${key}.${arm}`));
+	for (const [key, counts] of Object.entries(file.b))
+		counts.forEach((count, arm) => count > 0 && known.add(`b${key}.${arm}`));
 	return known.size > before;
 }

@@ -46,7 +46,16 @@ export async function testCredential(
 	const run = packageOfLine.createEmptyRunExecutionData();
 	const executeData = { node: temporary, data: {}, source: null };
 	const context = new core.ExecuteContext(
-		workflow, temporary, base, 'internal', run, 0, [], { main: [[{ json: {} }]] }, executeData, [],
+		workflow,
+		temporary,
+		base,
+		'internal',
+		run,
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		executeData,
+		[],
 	);
 	const routing = new core.RoutingNode(context, nodeType, { id, name, type, data: complete });
 	try {
@@ -81,7 +90,9 @@ function nodeForTest({ pack }: Session, type: string, test: ICredentialTestReque
 function judgeBody({ rules = [] }: ICredentialTestRequest, body: IDataObject): CredentialTestResult {
 	for (const rule of rules) {
 		if (rule.type !== 'responseSuccessBody') continue;
-		const value = rule.properties.key.split('.').reduce<unknown>((part, key) => (part as IDataObject | undefined)?.[key], body);
+		const value = rule.properties.key
+			.split('.')
+			.reduce<unknown>((part, key) => (part as IDataObject | undefined)?.[key], body);
 		if (value === rule.properties.value) return { status: 'Error', message: rule.properties.message };
 	}
 	return { status: 'OK', message: 'Connection successful!' };

@@ -33,7 +33,14 @@ const PINNED_WHEN_HIDDEN = [
 ];
 
 /** Node the credential's own expressions are resolved for when no execution is running. */
-const CREDENTIAL_NODE: INode = { id: 'credential', name: '', type: 'mock', typeVersion: 1, position: [0, 0], parameters: {} };
+const CREDENTIAL_NODE: INode = {
+	id: 'credential',
+	name: '',
+	type: 'mock',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 
 /**
  * n8n's credential handling with a map in place of the database: defaults, hidden expressions, `authenticate`,
@@ -97,27 +104,48 @@ export class MemoryCredentials implements ICredentialsHelper {
 		const { NodeHelpers, Workflow } = this.line.workflow;
 		const complete = NodeHelpers.getNodeParameters(properties, values as never, true, false, null, null) as Data;
 		for (const kept of ['oauthTokenData', 'allowedHttpRequestDomains', 'allowedDomains']) {
-			if (stored[kept] !== undefined && (kept === 'oauthTokenData' || complete[kept] === undefined)) complete[kept] = stored[kept];
+			if (stored[kept] !== undefined && (kept === 'oauthTokenData' || complete[kept] === undefined))
+				complete[kept] = stored[kept];
 		}
 		const keys = this.line.core.getAdditionalKeys(additionalData, mode, null);
 		if (resolveValues) {
 			const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolveValues;
 			return workflow.expression.getParameterValue(
-				complete as never, runExecutionData, runIndex, itemIndex, node.name, connectionInputData, mode, keys, executeData,
-				false, complete as never,
+				complete as never,
+				runExecutionData,
+				runIndex,
+				itemIndex,
+				node.name,
+				connectionInputData,
+				mode,
+				keys,
+				executeData,
+				false,
+				complete as never,
 			) as Data;
 		}
 		const nodeTypes = { getByName: emptyType, getByNameAndVersion: emptyType, getKnownTypes: () => ({}) };
 		const workflow = new Workflow({ nodes: [CREDENTIAL_NODE], connections: {}, active: false, nodeTypes });
 		return workflow.expression.getComplexParameterValue(
-			CREDENTIAL_NODE, complete as never, mode, keys, undefined, undefined, complete as never,
+			CREDENTIAL_NODE,
+			complete as never,
+			mode,
+			keys,
+			undefined,
+			undefined,
+			complete as never,
 		) as Data;
 	}
 
 	getCredentialsProperties(type: string): INodeProperties[] {
 		const { properties, extends: parents } = this.pack.credentialType(type);
 		if (!parents) {
-			const token: INodeProperties = { displayName: 'oauthTokenData', name: 'oauthTokenData', type: 'json', default: {} };
+			const token: INodeProperties = {
+				displayName: 'oauthTokenData',
+				name: 'oauthTokenData',
+				type: 'json',
+				default: {},
+			};
 			return type === 'oAuth2Api' ? [...properties, token] : properties;
 		}
 		const combined: INodeProperties[] = [];
@@ -163,7 +191,9 @@ export class MemoryCredentials implements ICredentialsHelper {
 		credentialsExpired: boolean,
 	): Promise<Data | undefined> {
 		const type = this.pack.credentialType(typeName);
-		const expirable = type.properties.find((property) => property.type === 'hidden' && property.typeOptions?.expirable === true);
+		const expirable = type.properties.find(
+			(property) => property.type === 'hidden' && property.typeOptions?.expirable === true,
+		);
 		if (!expirable || !type.preAuthentication) return undefined;
 		const isCredentialTest = node.parameters.temp === '' && node.type === 'n8n-nodes-base.noOp';
 		if (credentials[expirable.name] !== '' && !credentialsExpired && !isCredentialTest) return undefined;
@@ -175,7 +205,11 @@ export class MemoryCredentials implements ICredentialsHelper {
 		return Object.assign(credentials, output);
 	}
 
-	async runPreAuthentication(helpers: IHttpRequestHelper, credentials: Data, typeName: string): Promise<Data | undefined> {
+	async runPreAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: Data,
+		typeName: string,
+	): Promise<Data | undefined> {
 		const { preAuthentication } = this.pack.credentialType(typeName);
 		return preAuthentication ? ((await preAuthentication.call(helpers, credentials)) as Data) : undefined;
 	}

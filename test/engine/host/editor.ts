@@ -7,7 +7,10 @@ type EditorMethod = (this: unknown, ...args: unknown[]) => Promise<unknown>;
 
 /** A page of a resource locator's list; n8n hands page tokens on as strings. */
 export async function listSearch(session: Session, call: ListSearchCall): Promise<INodeListSearchResult> {
-	const result = await callMethod<INodeListSearchResult>(session, 'listSearch', call, [call.filter, call.paginationToken]);
+	const result = await callMethod<INodeListSearchResult>(session, 'listSearch', call, [
+		call.filter,
+		call.paginationToken,
+	]);
 	const { paginationToken } = result;
 	return paginationToken === undefined ? result : { ...result, paginationToken: String(paginationToken) };
 }

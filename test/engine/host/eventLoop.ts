@@ -15,7 +15,12 @@ export class EventLoopWatch {
 		const { turns } = this;
 		this.beat();
 		clearInterval(this.beats);
-		return { longestBlockMs: this.longest.wall, longestWorkMs: this.longest.work, turns, tookMs: this.last.wall - this.begun.wall };
+		return {
+			longestBlockMs: this.longest.wall,
+			longestWorkMs: this.longest.work,
+			turns,
+			tookMs: this.last.wall - this.begun.wall,
+		};
 	}
 
 	private beat(): void {

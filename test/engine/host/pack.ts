@@ -55,7 +55,9 @@ export async function loadPack(line: EngineLine, folder: string): Promise<Pack> 
 		credentialType,
 		credentialParents,
 		credentialTest: (name) => {
-			const nodes = Object.values(loader.nodeTypes).map(({ type }) => line.workflow.NodeHelpers.getVersionedNodeType(type));
+			const nodes = Object.values(loader.nodeTypes).map(({ type }) =>
+				line.workflow.NodeHelpers.getVersionedNodeType(type),
+			);
 			for (const { description, methods } of nodes) {
 				const testedBy = description.credentials?.find((one) => one.name === name)?.testedBy;
 				if (typeof testedBy === 'string') return methods?.credentialTest?.[testedBy];

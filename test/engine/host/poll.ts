@@ -10,7 +10,14 @@ import { additionalData, buildNode, type Session } from './session';
 export async function poll(session: Session, options: PollOptions): Promise<PollResult> {
 	const { core, workflow: packageOfLine } = session.line;
 	const { nodeTypes } = session.pack;
-	const { workflowId = randomUUID(), staticData = {}, mode = 'trigger', activation = 'activate', timezone, ...spec } = options;
+	const {
+		workflowId = randomUUID(),
+		staticData = {},
+		mode = 'trigger',
+		activation = 'activate',
+		timezone,
+		...spec
+	} = options;
 	const node = buildNode(session, { name: 'Trigger', ...spec });
 	const workflow = new packageOfLine.Workflow({
 		id: workflowId,

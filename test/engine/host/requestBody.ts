@@ -16,7 +16,8 @@ export function addBodyReader(request: IncomingMessage): void {
 export async function parseBody(request: IncomingMessage & { body?: unknown }): Promise<boolean> {
 	await request.readRawBody();
 	try {
-		if (request.rawBody.length > 0 && request.headers['content-type']?.startsWith('application/json')) request.body = JSON.parse(request.rawBody.toString());
+		if (request.rawBody.length > 0 && request.headers['content-type']?.startsWith('application/json'))
+			request.body = JSON.parse(request.rawBody.toString());
 		return true;
 	} catch {
 		return false;

@@ -20,7 +20,14 @@ export interface Session {
 
 export async function createSession(line: EngineLine, packFolder: string): Promise<Session> {
 	const pack = await loadPack(line, packFolder);
-	return { line, pack, credentials: new MemoryCredentials(line, pack), running: new Map(), webhooks: new Map(), rejections: [] };
+	return {
+		line,
+		pack,
+		credentials: new MemoryCredentials(line, pack),
+		running: new Map(),
+		webhooks: new Map(),
+		rejections: [],
+	};
 }
 
 /** The node as it stands in a workflow. */

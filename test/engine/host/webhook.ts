@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { IDataObject, INode, INodeType, IWebhookData, IWebhookDescription, IWebhookFunctions, Workflow, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeType,
+	IWebhookData,
+	IWebhookDescription,
+	IWebhookFunctions,
+	Workflow,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 import type { WebhookOptions, WebhookState } from '../types';
 import { callLogs, inCall } from './callScope';
 import { reportError, reportItem } from './errors';
@@ -27,7 +36,14 @@ export class WebhookEndpoint {
 		const { workflow, node, mode } = this.build();
 		const { core } = this.session.line;
 		const methods = this.type(node).webhookMethods?.default;
-		const hooks = new core.HookContext(workflow, node, additionalData(this.session), mode, 'activate', this.webhookData(node));
+		const hooks = new core.HookContext(
+			workflow,
+			node,
+			additionalData(this.session),
+			mode,
+			'activate',
+			this.webhookData(node),
+		);
 		if (!(await methods?.checkExists.call(hooks))) await methods?.create.call(hooks);
 		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook/${node.id.replaceAll(' ', '-')}/webhook`;
@@ -39,7 +55,14 @@ export class WebhookEndpoint {
 
 	async close(): Promise<void> {
 		const { workflow, node, mode } = this.build();
-		const hooks = new this.session.line.core.HookContext(workflow, node, additionalData(this.session), mode, 'activate', this.webhookData(node));
+		const hooks = new this.session.line.core.HookContext(
+			workflow,
+			node,
+			additionalData(this.session),
+			mode,
+			'activate',
+			this.webhookData(node),
+		);
 		await this.type(node).webhookMethods?.default?.delete.call(hooks);
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
@@ -51,7 +74,8 @@ export class WebhookEndpoint {
 				await this.receive(request, response);
 			} catch (error) {
 				this.state.errors.push(reportError(this.session.line, error));
-				if (!response.headersSent) json(response, 500, { code: 0, message: 'Workflow Webhook Error: Workflow could not be started!' });
+				if (!response.headersSent)
+					json(response, 500, { code: 0, message: 'Workflow Webhook Error: Workflow could not be started!' });
 			}
 			this.state.logs.push(...callLogs());
 		});
@@ -60,20 +84,52 @@ export class WebhookEndpoint {
 	private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { workflow, node, mode } = this.build();
 		addBodyReader(request);
-		const isUnread = workflow.expression.getSimpleParameterValue(node, '={{$parameter["options"]["binaryData"]}}', mode, {}, undefined, false);
-		if (!isUnread && !(await parseBody(request))) return json(response, 422, { code: 422, message: 'Failed to parse request body' });
+		const isUnread = workflow.expression.getSimpleParameterValue(
+			node,
+			'={{$parameter["options"]["binaryData"]}}',
+			mode,
+			{},
+			undefined,
+			false,
+		);
+		if (!isUnread && !(await parseBody(request)))
+			return json(response, 422, { code: 422, message: 'Failed to parse request body' });
 		const data = { ...additionalData(this.session), httpRequest: request as never, httpResponse: response as never };
-		const context = new this.session.line.core.WebhookContext(workflow, node, data, mode, this.webhookData(node), [], null);
+		const context = new this.session.line.core.WebhookContext(
+			workflow,
+			node,
+			data,
+			mode,
+			this.webhookData(node),
+			[],
+			null,
+		);
 		const result = await this.type(node).webhook?.call(context as unknown as IWebhookFunctions);
-		if (result?.workflowData && this.startFailures-- > 0) return json(response, 500, { code: 0, message: 'There was a problem executing the workflow' });
-		if (mode !== 'manual' && workflow.staticData.__dataChanged) this.state.staticData = jsonCopy(workflow.getStaticData('node', node)) as IDataObject;
-		if (result?.workflowData) this.state.executions.push((result.workflowData[0] ?? []).map((item) => reportItem(this.session.line, item)));
-		if (!result?.noWebhookResponse) json(response, 200, result?.workflowData ? { message: 'Workflow was started' } : (result?.webhookResponse ?? { message: 'Webhook call received' }));
+		if (result?.workflowData && this.startFailures-- > 0)
+			return json(response, 500, { code: 0, message: 'There was a problem executing the workflow' });
+		if (mode !== 'manual' && workflow.staticData.__dataChanged)
+			this.state.staticData = jsonCopy(workflow.getStaticData('node', node)) as IDataObject;
+		if (result?.workflowData)
+			this.state.executions.push((result.workflowData[0] ?? []).map((item) => reportItem(this.session.line, item)));
+		if (!result?.noWebhookResponse)
+			json(
+				response,
+				200,
+				result?.workflowData
+					? { message: 'Workflow was started' }
+					: (result?.webhookResponse ?? { message: 'Webhook call received' }),
+			);
 	}
 
 	/** n8n reads the workflow from its database for each request. */
 	private build(): { workflow: Workflow; node: INode; mode: WorkflowExecuteMode } {
-		const { staticData: _given, workflowId = 'workflow', mode = 'webhook', startFailures: _failures, ...spec } = this.options;
+		const {
+			staticData: _given,
+			workflowId = 'workflow',
+			mode = 'webhook',
+			startFailures: _failures,
+			...spec
+		} = this.options;
 		const built = buildNode(this.session, { name: 'Trigger', ...spec });
 		const workflow = new this.session.line.workflow.Workflow({
 			id: workflowId,
@@ -94,7 +150,14 @@ export class WebhookEndpoint {
 	private webhookData(node: INode): IWebhookData {
 		const [webhookDescription] = this.type(node).description.webhooks as [IWebhookDescription];
 		const { httpMethod, path } = webhookDescription;
-		return { httpMethod: httpMethod as 'POST', node: node.name, path, webhookDescription, workflowId: 'workflow', workflowExecuteAdditionalData: additionalData(this.session) };
+		return {
+			httpMethod: httpMethod as 'POST',
+			node: node.name,
+			path,
+			webhookDescription,
+			workflowId: 'workflow',
+			workflowExecuteAdditionalData: additionalData(this.session),
+		};
 	}
 }
 

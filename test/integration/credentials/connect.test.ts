@@ -38,19 +38,28 @@ describe.each(LINES)('Connecting, n8n line %s', (line) => {
 		['a wrong client secret', guideCredential, { clientSecret: 'a-wrong-secret' }],
 		['a wrong client ID', guideCredential, { clientId: 'a-wrong-client' }],
 		['an app that is not connected yet', appCredential, {}],
-		['an app whose token was revoked', appCredential, { oauthTokenData: { access_token: 'a-revoked-token', token_type: 'bearer' } }],
+		[
+			'an app whose token was revoked',
+			appCredential,
+			{ oauthTokenData: { access_token: 'a-revoked-token', token_type: 'bearer' } },
+		],
 	])('fails the Test with %s, and nodes say what to do', async (_, make, more) => {
 		const credential = make(stage.url, more);
 		const saved = await stage.engine.addCredential(credential.type, credential.data);
 		await expect(test(saved)).resolves.toMatchObject({ status: 'Error', message: expect.stringMatching(/\w/) });
 		const { error } = await stage.orders('getAll', { limit: 1 }, { credentials: credential });
-		expect(error).toMatchObject({ message: expect.stringMatching(/credential/), description: expect.stringMatching(/Open the credential.*press Save: n8n then tests it/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/credential/),
+			description: expect.stringMatching(/Open the credential.*press Save: n8n then tests it/),
+		});
 	});
 
 	it('takes a base URL that ends with /api', async () => {
 		const { type, data } = guideCredential(stage.url, { baseUrl: `${stage.url}/api` });
 		const saved = await stage.engine.addCredential(type, data);
 		await expect(test(saved)).resolves.toEqual(GOOD);
-		await expect(stage.orders('getAll', { limit: 1 }, { credentials: saved })).resolves.toMatchObject({ status: 'success' });
+		await expect(stage.orders('getAll', { limit: 1 }, { credentials: saved })).resolves.toMatchObject({
+			status: 'success',
+		});
 	});
 });

@@ -11,7 +11,11 @@ describe.each(LINES)("The access token in n8n's HTTP Request node, n8n line %s",
 
 	const request = async (url: string): Promise<RunResult> => {
 		const [type, make] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
-		return await stage.engine.runNode({ node: 'httpRequest', parameters: { nodeCredentialType: type, url }, credentials: make(service.url) });
+		return await stage.engine.runNode({
+			node: 'httpRequest',
+			parameters: { nodeCredentialType: type, url },
+			credentials: make(service.url),
+		});
 	};
 
 	it('is sent to the address of the credential', async () => {
@@ -21,7 +25,9 @@ describe.each(LINES)("The access token in n8n's HTTP Request node, n8n line %s",
 
 	it('is sent nowhere else', async () => {
 		const { error } = await request(elsewhere());
-		expect(error?.message).toContain(`is for ${service.url}, and this request goes to http://localhost:${other.port}. Nothing was sent.`);
+		expect(error?.message).toContain(
+			`is for ${service.url}, and this request goes to http://localhost:${other.port}. Nothing was sent.`,
+		);
 		expect(other.heard).toEqual([]);
 	});
 

@@ -34,8 +34,16 @@ describe.each(LINES)('Addresses that are not https, n8n line %s', (line) => {
 	describe.each(ADDRESSES)('as %s of %s', (label, _type, make) => {
 		it.each([
 			['reading', async (credentials: CredentialInput) => await stage.orders('getAll', { limit: 1 }, { credentials })],
-			['creating', async (credentials: CredentialInput) => await stage.orders('create', newOrder(), { credentials, items: [{ no: 'ERP-1' }] })],
-			['setting stock', async (credentials: CredentialInput) => await stage.stock('set', newLevel(), { credentials, items: [{ sku: 'MUG', onHand: 1 }] })],
+			[
+				'creating',
+				async (credentials: CredentialInput) =>
+					await stage.orders('create', newOrder(), { credentials, items: [{ no: 'ERP-1' }] }),
+			],
+			[
+				'setting stock',
+				async (credentials: CredentialInput) =>
+					await stage.stock('set', newLevel(), { credentials, items: [{ sku: 'MUG', onHand: 1 }] }),
+			],
 		])('are refused by name before anything is sent: %s', async (_what, run) => {
 			const { error } = await run(make(stage.url, unsafe()));
 			expect(error?.message).toMatch(new RegExp(`${label}.*must start with https://.*Nothing was sent`));
@@ -47,16 +55,21 @@ describe.each(LINES)('Addresses that are not https, n8n line %s', (line) => {
 			const items = [{ no: 'ERP-1' }, { no: 'ERP-2' }];
 			const credentials = make(stage.url, unsafe());
 			const result = await stage.orders('create', newOrder(), { credentials, items, onError: 'continueErrorOutput' });
-			expect(result.errorItems).toMatchObject(items.map((json, item) => ({ json: { ...json, error: expect.stringContaining(label) }, pairedItem: { item } })));
+			expect(result.errorItems).toMatchObject(
+				items.map((json, item) => ({ json: { ...json, error: expect.stringContaining(label) }, pairedItem: { item } })),
+			);
 			heardNothing();
 		});
 	});
 
-	it.each(ADDRESSES.filter(([label]) => label !== 'App URL'))('as %s of %s fail the Test with nothing sent to them', async (_label, type, make) => {
-		const saved = await stage.engine.addCredential(type, make(stage.url, unsafe()).data);
-		await expect(stage.engine.testCredential(saved)).resolves.toMatchObject({ status: 'Error' });
-		expect(listener.heard).toEqual([]);
-	});
+	it.each(ADDRESSES.filter(([label]) => label !== 'App URL'))(
+		'as %s of %s fail the Test with nothing sent to them',
+		async (_label, type, make) => {
+			const saved = await stage.engine.addCredential(type, make(stage.url, unsafe()).data);
+			await expect(stage.engine.testCredential(saved)).resolves.toMatchObject({ status: 'Error' });
+			expect(listener.heard).toEqual([]);
+		},
+	);
 
 	it.each([
 		['ftp://files.example.com'],
@@ -69,14 +82,22 @@ describe.each(LINES)('Addresses that are not https, n8n line %s', (line) => {
 		['={{ "http" + "://example.com" }}'],
 		[''],
 	])('are refused: %j', async (address) => {
-		const { error } = await stage.orders('getAll', { limit: 1 }, { credentials: guideCredential(address, { tokenUrl: `${stage.url}/oauth/token` }) });
+		const { error } = await stage.orders(
+			'getAll',
+			{ limit: 1 },
+			{ credentials: guideCredential(address, { tokenUrl: `${stage.url}/oauth/token` }) },
+		);
 		expect(error?.message).toMatch(/Base URL.*Nothing was sent/);
 		heardNothing();
 	});
 
 	it.each([['127.0.0.1'], ['localhost']])('are taken when they are this machine: http://%s', async (host) => {
 		const url = stage.url.replace('127.0.0.1', host);
-		for (const credentials of [tokenCredential(url), guideCredential(url), await connectedAppCredential(stage.url, { apiUrl: url, appUrl: url })]) {
+		for (const credentials of [
+			tokenCredential(url),
+			guideCredential(url),
+			await connectedAppCredential(stage.url, { apiUrl: url, appUrl: url }),
+		]) {
 			await expect(stage.orders('getAll', { limit: 1 }, { credentials })).resolves.toMatchObject({ status: 'success' });
 			const saved = await stage.engine.addCredential(credentials.type, credentials.data);
 			await expect(stage.engine.testCredential(saved)).resolves.toMatchObject({ status: 'OK' });

@@ -9,8 +9,18 @@ const ITEM = { no: 'NW-10046', sku: 'POT-CMP-2L', onHand: 1 };
 const WRITES: Array<[name: string, node: NodeName, operation: string, parameters: IDataObject]> = [
 	['creating a new order', 'extensivOrders', 'create', newOrder({ orderNumber: 'ERP-1' })],
 	['creating an order that is there already', 'extensivOrders', 'create', newOrder()],
-	['changing an order', 'extensivOrders', 'update', byNumber({ salesChannel: byId(DIRECT), updateFields: { city: 'Troy' } })],
-	['changing notes', 'extensivOrders', 'update', byNumber({ updateFields: { notesToBuyer: 'Hello', city: 'Troy' }, salesChannel: byId(DIRECT) })],
+	[
+		'changing an order',
+		'extensivOrders',
+		'update',
+		byNumber({ salesChannel: byId(DIRECT), updateFields: { city: 'Troy' } }),
+	],
+	[
+		'changing notes',
+		'extensivOrders',
+		'update',
+		byNumber({ updateFields: { notesToBuyer: 'Hello', city: 'Troy' }, salesChannel: byId(DIRECT) }),
+	],
 	['cancelling an order', 'extensivOrders', 'cancel', byNumber()],
 	['setting stock', 'extensivInventory', 'set', newLevel()],
 	['creating stock records', 'extensivInventory', 'set', newLevel({ sku: 'MUG', options: { createMissing: true } })],
@@ -32,7 +42,10 @@ describe.each(LINES)('Read Only, n8n line %s', (line) => {
 			const before = stage.control.books();
 			const result = await stage.run(node, operation, parameters, { credentials, items: [ITEM] });
 			expect(result).toMatchObject({ status: 'error', items: [] });
-			expect(result.error).toMatchObject({ message: expect.stringMatching(/read only/i), description: expect.stringMatching(/credential without Read Only/) });
+			expect(result.error).toMatchObject({
+				message: expect.stringMatching(/read only/i),
+				description: expect.stringMatching(/credential without Read Only/),
+			});
 			expect(stage.control.requests().log.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
 			expect(stage.control.books()).toEqual(before);
 		});
@@ -42,7 +55,12 @@ describe.each(LINES)('Read Only, n8n line %s', (line) => {
 			const items = [ITEM, { ...ITEM, no: 'ERP-2' }];
 			const result = await stage.orders('create', newOrder(), { credentials, items, onError: 'continueErrorOutput' });
 			expect(result.items).toEqual([]);
-			expect(result.errorItems).toMatchObject(items.map((json, item) => ({ json: { ...json, error: expect.stringMatching(/read only/i) }, pairedItem: { item } })));
+			expect(result.errorItems).toMatchObject(
+				items.map((json, item) => ({
+					json: { ...json, error: expect.stringMatching(/read only/i) },
+					pairedItem: { item },
+				})),
+			);
 		});
 
 		it.each(READS)('lets %s be read', async (_, node, operation, parameters) => {

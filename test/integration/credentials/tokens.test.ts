@@ -11,14 +11,17 @@ describe.each(LINES)('Tokens, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	const saveGuide = async () => await stage.engine.addCredential('extensivOAuth2Api', guideCredential(stage.url).data);
-	const readOne = async (credentials: CredentialChoice) => await stage.orders('get', byNumber(), { credentials, items: [{ no: 'NW-10046' }] });
+	const readOne = async (credentials: CredentialChoice) =>
+		await stage.orders('get', byNumber(), { credentials, items: [{ no: 'NW-10046' }] });
 
 	describe('of client credentials', () => {
 		it('are fetched once and used by all runs', async () => {
 			const credentials = await saveGuide();
 			for (let run = 0; run < 3; run++) await readOne(credentials);
 			expect(stage.calls(TOKEN)).toBe(1);
-			expect(await stage.engine.readCredential(credentials)).toMatchObject({ oauthTokenData: { access_token: expect.any(String) } });
+			expect(await stage.engine.readCredential(credentials)).toMatchObject({
+				oauthTokenData: { access_token: expect.any(String) },
+			});
 		});
 
 		it('are fetched once by a run that sends many requests at a time', async () => {
@@ -46,7 +49,11 @@ describe.each(LINES)('Tokens, n8n line %s', (line) => {
 		it('are renewed when revoked while a list is read, which loses no row', async () => {
 			stage.control.seed({ generateOrders: { count: 200 } });
 			stage.control.latency({ ms: 10 });
-			const run = stage.orders('getAll', { returnAll: true, options: { pageSize: 10 } }, { credentials: await saveGuide() });
+			const run = stage.orders(
+				'getAll',
+				{ returnAll: true, options: { pageSize: 10 } },
+				{ credentials: await saveGuide() },
+			);
 			await until(() => stage.calls('GET /api/orders') >= 3);
 			stage.control.revokeTokens();
 			const result = await run;
@@ -77,6 +84,9 @@ describe.each(LINES)('Tokens, n8n line %s', (line) => {
 		await until(() => stage.calls('GET /v1.1/orders') >= 3);
 		stage.control.revokeTokens();
 		const { error } = await run;
-		expect(error).toMatchObject({ message: expect.stringMatching(/does not accept the credential/), description: expect.stringMatching(/Open the credential/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/does not accept the credential/),
+			description: expect.stringMatching(/Open the credential/),
+		});
 	});
 });

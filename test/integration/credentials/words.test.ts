@@ -23,10 +23,26 @@ describe.each(LINES)('What a test of an access token says, n8n line %s', (line) 
 	};
 
 	it.each([
-		['a wrong token', { accessToken: 'a-wrong-token' }, /does not accept the credential\. It says: Invalid access token\..*Open the credential.*press Save/],
-		['a service that is down', { apiUrl: 'http://127.0.0.1:9' }, /127\.0\.0\.1:9 cannot be reached \(connection refused\)\..*Check the address/],
-		['a host that does not exist', { apiUrl: 'https://nowhere.invalid' }, /nowhere\.invalid cannot be reached \(host name not found/],
-		['an address that is not https', { apiUrl: 'http://orders.example.com' }, /API URL .* must start with https:\/\/, and “http:\/\/orders\.example\.com” does not\. Nothing was sent\./],
+		[
+			'a wrong token',
+			{ accessToken: 'a-wrong-token' },
+			/does not accept the credential\. It says: Invalid access token\..*Open the credential.*press Save/,
+		],
+		[
+			'a service that is down',
+			{ apiUrl: 'http://127.0.0.1:9' },
+			/127\.0\.0\.1:9 cannot be reached \(connection refused\)\..*Check the address/,
+		],
+		[
+			'a host that does not exist',
+			{ apiUrl: 'https://nowhere.invalid' },
+			/nowhere\.invalid cannot be reached \(host name not found/,
+		],
+		[
+			'an address that is not https',
+			{ apiUrl: 'http://orders.example.com' },
+			/API URL .* must start with https:\/\/, and “http:\/\/orders\.example\.com” does not\. Nothing was sent\./,
+		],
 		['an address that is none', { apiUrl: 'orders' }, /API URL .* is not an address: “orders”\. Nothing was sent\./],
 	])('of %s', async (_, more, expected) => {
 		expect(await test(tokenCredential(stage.url, more))).toMatch(expected);
@@ -45,13 +61,19 @@ describe.each(LINES)('What a test of an access token says, n8n line %s', (line) 
 		const target = `http://localhost:${other.port}/elsewhere`;
 		listener.reply = () => ({ status, body: {}, headers: { location: target } });
 		const { type, data } = tokenCredential(listener.url);
-		expect(await test({ type, data })).toMatch(new RegExp(`redirects this request to ${target} \\(status ${status}\\)\\. It was not sent there\\.`));
+		expect(await test({ type, data })).toMatch(
+			new RegExp(`redirects this request to ${target} \\(status ${status}\\)\\. It was not sent there\\.`),
+		);
 		expect(listener.heard.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${String(data.accessToken)}`]);
 		expect(other.heard).toEqual([]);
 	});
 
 	it('of a redirect that repeats the token: without it', async () => {
-		listener.reply = () => ({ status: 302, body: {}, headers: { location: `http://localhost:${other.port}/a-private-token-17` } });
+		listener.reply = () => ({
+			status: 302,
+			body: {},
+			headers: { location: `http://localhost:${other.port}/a-private-token-17` },
+		});
 		expect(await test(tokenCredential(listener.url, { accessToken: 'a-private-token-17' }))).toContain('/•••');
 	});
 
@@ -63,7 +85,9 @@ describe.each(LINES)('What a test of an access token says, n8n line %s', (line) 
 
 	it('of an answer that repeats the token: without it', async () => {
 		listener.reply = () => ({ status: 401, body: { message: 'a-private-token-17 is wrong' } });
-		expect(await test(tokenCredential(listener.url, { accessToken: 'a-private-token-17' }))).not.toContain('a-private-token-17');
+		expect(await test(tokenCredential(listener.url, { accessToken: 'a-private-token-17' }))).not.toContain(
+			'a-private-token-17',
+		);
 	});
 });
 
@@ -76,9 +100,24 @@ describe('What a test of the OAuth2 types says, n8n line 2', () => {
 	const guide = async (more: object): Promise<CredentialInput> => guideCredential(stage.url, { ...token, ...more });
 
 	it.each([
-		['the address of the API is not https', app, { apiUrl: 'http://orders.example.com' }, /API URL .* must start with https:\/\/, and “http:\/\/orders\.example\.com” does not/],
-		['the base URL is not https', guide, { baseUrl: 'http://orders.example.com' }, /Base URL .* must start with https:\/\/, and “http:\/\/orders\.example\.com” does not/],
-		['the token URL is not https', guide, { tokenUrl: 'http://orders.example.com', oauthTokenData: {} }, /address-must-start-with-https/],
+		[
+			'the address of the API is not https',
+			app,
+			{ apiUrl: 'http://orders.example.com' },
+			/API URL .* must start with https:\/\/, and “http:\/\/orders\.example\.com” does not/,
+		],
+		[
+			'the base URL is not https',
+			guide,
+			{ baseUrl: 'http://orders.example.com' },
+			/Base URL .* must start with https:\/\/, and “http:\/\/orders\.example\.com” does not/,
+		],
+		[
+			'the token URL is not https',
+			guide,
+			{ tokenUrl: 'http://orders.example.com', oauthTokenData: {} },
+			/address-must-start-with-https/,
+		],
 	])('when %s', async (_, make, more, expected) => {
 		const { type, data } = await make(more);
 		const { status, message } = await stage.engine.testCredential(await stage.engine.addCredential(type, data));
@@ -107,17 +146,30 @@ describe("n8n's HTTP Request node with the access token", () => {
 	const signed = async (request: object, apiUrl = 'https://api.example.com') =>
 		await type.authenticate({ accessToken: 'a-token', environment: 'custom', apiUrl }, request as IHttpRequestOptions);
 
-	it.each(['https://api.example.com', 'https://api.example.com/v1/', 'https://api.example.com/v1.1'])('is signed: it writes the address as uri (API URL %s)', async (apiUrl) => {
-		expect(await signed({ uri: 'https://api.example.com/v1/warehouses' }, apiUrl)).toMatchObject({ headers: { Authorization: 'Bearer a-token' }, disableFollowRedirect: true });
-	});
+	it.each(['https://api.example.com', 'https://api.example.com/v1/', 'https://api.example.com/v1.1'])(
+		'is signed: it writes the address as uri (API URL %s)',
+		async (apiUrl) => {
+			expect(await signed({ uri: 'https://api.example.com/v1/warehouses' }, apiUrl)).toMatchObject({
+				headers: { Authorization: 'Bearer a-token' },
+				disableFollowRedirect: true,
+			});
+		},
+	);
 
 	it('is refused at another address', async () => {
-		await expect(signed({ uri: 'https://other.example.com/v1/warehouses' })).rejects.toThrow('is for https://api.example.com, and this request goes to https://other.example.com. Nothing was sent.');
+		await expect(signed({ uri: 'https://other.example.com/v1/warehouses' })).rejects.toThrow(
+			'is for https://api.example.com, and this request goes to https://other.example.com. Nothing was sent.',
+		);
 	});
 
-	it.each([[{ uri: 'http://api.example.com/v1' }], [{ url: '/v1', baseURL: 'http://api.example.com' }]])('is refused where it is not https: %j', async (request) => {
-		await expect(signed(request)).rejects.toThrow('The address of the request must start with https://, and “http://api.example.com” does not.');
-	});
+	it.each([[{ uri: 'http://api.example.com/v1' }], [{ url: '/v1', baseURL: 'http://api.example.com' }]])(
+		'is refused where it is not https: %j',
+		async (request) => {
+			await expect(signed(request)).rejects.toThrow(
+				'The address of the request must start with https://, and “http://api.example.com” does not.',
+			);
+		},
+	);
 
 	it.each([[{ uri: '' }], [{}]])('is refused without an address: %j', async (request) => {
 		await expect(signed(request)).rejects.toThrow('The address of the request is not an address');
@@ -127,11 +179,15 @@ describe("n8n's HTTP Request node with the access token", () => {
 describe('The dialog of a credential', () => {
 	const HELPERS = { '1': line1.NodeHelpers as unknown as typeof line2.NodeHelpers, '2': line2.NodeHelpers };
 	const types = builtCredentials();
-	const shown = (line: '1' | '2', field: INodeProperties, values: Record<string, string>): boolean => HELPERS[line].displayParameter(values, field, null, null);
+	const shown = (line: '1' | '2', field: INodeProperties, values: Record<string, string>): boolean =>
+		HELPERS[line].displayParameter(values, field, null, null);
 
-	it.each(types.map(({ name, displayName, properties }) => [displayName, name, properties] as const))('%s begins with where its secret comes from', (_, __, [first]) => {
-		expect(first).toMatchObject({ type: 'notice', displayName: expect.stringMatching(/\w{3}/) });
-	});
+	it.each(types.map(({ name, displayName, properties }) => [displayName, name, properties] as const))(
+		'%s begins with where its secret comes from',
+		(_, __, [first]) => {
+			expect(first).toMatchObject({ type: 'notice', displayName: expect.stringMatching(/\w{3}/) });
+		},
+	);
 
 	it('can be told apart by the first letters of its name, which is all that fits in the list of a node; the access token comes first', () => {
 		const names = types.map(({ displayName }) => displayName).sort();
@@ -141,21 +197,44 @@ describe('The dialog of a credential', () => {
 
 	it('says what Read Only does not cover', () => {
 		for (const { properties } of types.filter(({ name }) => name !== 'extensivWebhookApi')) {
-			expect(properties.find(({ name }) => name === 'readOnly')).toMatchObject({ hint: expect.stringMatching(/HTTP Request node can still/) });
+			expect(properties.find(({ name }) => name === 'readOnly')).toMatchObject({
+				hint: expect.stringMatching(/HTTP Request node can still/),
+			});
 		}
 	});
 
 	it('is shown without regular expressions, which n8n breaks off on a busy machine, and the run of a node with them', () => {
-		for (const { name, properties } of [...types, ...builtNodes()]) expect([name, JSON.stringify(properties).includes('"_cnd":{"regex"')]).toEqual([name, false]);
+		for (const { name, properties } of [...types, ...builtNodes()])
+			expect([name, JSON.stringify(properties).includes('"_cnd":{"regex"')]).toEqual([name, false]);
 	});
 
 	it.each(LINES)('warns below an address that nodes refuse, as soon as it is typed (n8n line %s)', (line) => {
 		for (const { properties } of types) {
-			for (const field of properties.filter(({ name }) => /Url$/.test(name) && properties.some((other) => other.name === `${name}Notice`))) {
+			for (const field of properties.filter(
+				({ name }) => /Url$/.test(name) && properties.some((other) => other.name === `${name}Notice`),
+			)) {
 				const warning = properties.find(({ name }) => name === `${field.name}Notice`) as INodeProperties;
 				const warns = (value: string): boolean => shown(line, warning, { environment: 'custom', [field.name]: value });
-				for (const bad of ['http://orders.example.com', 'orders.example.com', 'ftp://x', 'http://localhost.example.com', ' http://a.b']) expect([bad, warns(bad)]).toEqual([bad, true]);
-				for (const good of ['', 'ht', 'https:', 'http://loc', 'https://orders.example.com', ' https://orders.example.com', 'https://öl.example.com', 'http://localhost:4010', 'http://127.0.0.1:4010/x', 'http://[::1]']) {
+				for (const bad of [
+					'http://orders.example.com',
+					'orders.example.com',
+					'ftp://x',
+					'http://localhost.example.com',
+					' http://a.b',
+				])
+					expect([bad, warns(bad)]).toEqual([bad, true]);
+				for (const good of [
+					'',
+					'ht',
+					'https:',
+					'http://loc',
+					'https://orders.example.com',
+					' https://orders.example.com',
+					'https://öl.example.com',
+					'http://localhost:4010',
+					'http://127.0.0.1:4010/x',
+					'http://[::1]',
+				]) {
 					expect([good, warns(good)]).toEqual([good, false]);
 				}
 			}

@@ -17,15 +17,20 @@ describe.each(LINES)('The form of a node, n8n line %s', (line) => {
 	/** The fields that the editor shows, by their labels. */
 	const shown = (values: IDataObject, description = orders.description): string[] => {
 		const { getNodeParameters, displayParameter } = HELPERS[line];
-		const complete = getNodeParameters(description.properties, values as never, true, false, { typeVersion: 1 }, description) ?? {};
-		const fields = description.properties.filter((field) => field.type !== 'hidden' && displayParameter(complete, field, { typeVersion: 1 }, description, complete));
+		const complete =
+			getNodeParameters(description.properties, values as never, true, false, { typeVersion: 1 }, description) ?? {};
+		const fields = description.properties.filter(
+			(field) =>
+				field.type !== 'hidden' && displayParameter(complete, field, { typeVersion: 1 }, description, complete),
+		);
 		return fields.map(({ displayName }) => displayName);
 	};
 
 	it('asks for the sales channel of an order only where the order is given by its number', () => {
 		const form = (order: IDataObject): string[] => shown({ operation: 'hold', order });
 		expect(form(numbered('10250'))).toContain('Sales Channel');
-		for (const order of [byId(7), { __rl: true, mode: 'list', value: '7' }]) expect(form(order)).not.toContain('Sales Channel');
+		for (const order of [byId(7), { __rl: true, mode: 'list', value: '7' }])
+			expect(form(order)).not.toContain('Sales Channel');
 	});
 
 	it('has one line where each input item is one, and no choice of where lines come from', () => {
@@ -37,15 +42,20 @@ describe.each(LINES)('The form of a node, n8n line %s', (line) => {
 	});
 
 	it('says at the line that an item is what a further one would be: n8n has the button in any case', () => {
-		const labels = orders.properties.filter(({ name }) => name === 'lines').map(({ displayName, placeholder }) => `${displayName}: ${placeholder}`);
+		const labels = orders.properties
+			.filter(({ name }) => name === 'lines')
+			.map(({ displayName, placeholder }) => `${displayName}: ${placeholder}`);
 		expect([...new Set(labels)]).toEqual(['Order Lines: Add line', 'Order Line: Add another line of the same item']);
 	});
 
 	it("says whose SKU a line has under each contract: the guide's refuses a listing SKU", () => {
-		const lines = orders.properties.filter(({ name }) => name === 'lines').flatMap(({ options }) => (options ?? []) as Array<{ values?: INodeProperties[] }>);
+		const lines = orders.properties
+			.filter(({ name }) => name === 'lines')
+			.flatMap(({ options }) => (options ?? []) as Array<{ values?: INodeProperties[] }>);
 		const skus = lines.flatMap(({ values }) => values ?? []).filter(({ name }) => name === 'sku');
 		expect(skus).not.toEqual([]);
-		for (const { description } of skus) expect(description).toMatch(/^Live API: .*sales channel.*Developer guide: the product's own SKU\.$/);
+		for (const { description } of skus)
+			expect(description).toMatch(/^Live API: .*sales channel.*Developer guide: the product's own SKU\.$/);
 	});
 
 	it('asks for the date of payment only where there is one', () => {
@@ -67,17 +77,27 @@ describe.each(LINES)('The form of a node, n8n line %s', (line) => {
 		expect(shown({ operation: 'create' })).not.toContain('Order Lines (JSON)');
 	});
 
-	it.each(NODES.filter(({ description }) => description.properties.some(({ name }) => name === 'operation')))('has Output or Simplify above Filters and Options: $name', ({ description }) => {
-		const all = description.properties.filter(({ name }) => name === 'operation').flatMap(({ displayOptions, options }) =>
-			(options ?? []).flatMap((option) => ('value' in option ? [{ resource: displayOptions?.show?.resource?.[0], operation: option.value }] : [])),
-		);
-		for (const choice of (all as IDataObject[]).filter(({ resource }) => resource !== 'customApiCall')) {
-			const form = shown(choice, description);
-			const above = Math.max(form.indexOf('Output'), form.indexOf('Simplify'));
-			const below = ['Filters', 'Options'].map((label) => form.indexOf(label)).filter((at) => at >= 0);
-			expect({ ...choice, isAbove: above >= 0 && below.every((at) => above < at) }).toEqual({ ...choice, isAbove: true });
-		}
-	});
+	it.each(NODES.filter(({ description }) => description.properties.some(({ name }) => name === 'operation')))(
+		'has Output or Simplify above Filters and Options: $name',
+		({ description }) => {
+			const all = description.properties
+				.filter(({ name }) => name === 'operation')
+				.flatMap(({ displayOptions, options }) =>
+					(options ?? []).flatMap((option) =>
+						'value' in option ? [{ resource: displayOptions?.show?.resource?.[0], operation: option.value }] : [],
+					),
+				);
+			for (const choice of (all as IDataObject[]).filter(({ resource }) => resource !== 'customApiCall')) {
+				const form = shown(choice, description);
+				const above = Math.max(form.indexOf('Output'), form.indexOf('Simplify'));
+				const below = ['Filters', 'Options'].map((label) => form.indexOf(label)).filter((at) => at >= 0);
+				expect({ ...choice, isAbove: above >= 0 && below.every((at) => above < at) }).toEqual({
+					...choice,
+					isAbove: true,
+				});
+			}
+		},
+	);
 });
 
 describe('The columns of an order', () => {
@@ -91,17 +111,25 @@ describe.each(LINES)('Orders by number, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	it('are told apart by the channel that is chosen', async () => {
-		stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
+		stage.control.seed({
+			orders: [
+				{ orderNumber: 'TWICE', salesChannelId: 1207 },
+				{ orderNumber: 'TWICE', salesChannelId: 1210 },
+			],
+		});
 		const parameters = { order: numbered('={{ $json.no }}'), salesChannel: byId(SHOPIFY), internalNotes: 'x' };
 		const result = await stage.orders('setNotes', parameters, { items: [{ no: 'TWICE' }] });
-		const [shop] = stage.control.orders({ number: 'TWICE' }).filter(({ salesChannel }) => String((salesChannel as IDataObject).salesChannelId) === SHOPIFY);
+		const [shop] = stage.control
+			.orders({ number: 'TWICE' })
+			.filter(({ salesChannel }) => String((salesChannel as IDataObject).salesChannelId) === SHOPIFY);
 		expect(column(result, 'orderId')).toEqual([String(shop?.orderId)]);
 	});
 });
 
 describe.each(LINES)('The filter Status, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const numbers = async (filters: IDataObject): Promise<unknown[]> => column(await stage.orders('getAll', { filters }), 'orderNumber');
+	const numbers = async (filters: IDataObject): Promise<unknown[]> =>
+		column(await stage.orders('getAll', { filters }), 'orderNumber');
 
 	it('takes the words of the shop and those of the service', async () => {
 		expect(await numbers({ status: ['unresolved'] })).toEqual(['NW-10047']);
@@ -114,9 +142,17 @@ describe.each(LINES)('The filter Status, n8n line %s', (line) => {
 	});
 
 	it('is one list with both, the same as in the trigger', () => {
-		const optionsOf = (node: string): unknown => NODES.find(({ name }) => name === node)?.properties.find(({ name, type }) => name === 'status' && type === 'multiOptions')?.options;
+		const optionsOf = (node: string): unknown =>
+			NODES.find(({ name }) => name === node)?.properties.find(
+				({ name, type }) => name === 'status' && type === 'multiOptions',
+			)?.options;
 		expect(optionsOf('extensivOrders')).toEqual(optionsOf('extensivTrigger'));
-		expect(optionsOf('extensivOrders')).toEqual(expect.arrayContaining([expect.objectContaining({ value: 'pending' }), expect.objectContaining({ value: 'AWAITING_3PL_EXPORT' })]));
+		expect(optionsOf('extensivOrders')).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ value: 'pending' }),
+				expect.objectContaining({ value: 'AWAITING_3PL_EXPORT' }),
+			]),
+		);
 	});
 
 	it('filters what the column status shows', async () => {

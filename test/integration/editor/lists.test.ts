@@ -10,8 +10,18 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const listener = useListener();
 
-	const search = async (method: string, more: { filter?: string; paginationToken?: string; node?: string } = {}, credentials = tokenCredential(stage.url)) =>
-		await stage.engine.listSearch({ node: 'extensivOrders', method, parameters: { authentication: credentials.type }, credentials, ...more });
+	const search = async (
+		method: string,
+		more: { filter?: string; paginationToken?: string; node?: string } = {},
+		credentials = tokenCredential(stage.url),
+	) =>
+		await stage.engine.listSearch({
+			node: 'extensivOrders',
+			method,
+			parameters: { authentication: credentials.type },
+			credentials,
+			...more,
+		});
 	const names = ({ results }: { results: INodeListSearchItems[] }): string[] => results.map(({ name }) => name);
 
 	it.each(NODES)('offer the sales channels by name and ID (%s)', async (node) => {
@@ -35,7 +45,9 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 	});
 
 	it.each(EVERY_CREDENTIAL)('work with %s', async (_, make) => {
-		await expect(search('searchWarehouses', {}, await make(stage.url))).resolves.toMatchObject({ results: [{}, {}, {}] });
+		await expect(search('searchWarehouses', {}, await make(stage.url))).resolves.toMatchObject({
+			results: [{}, {}, {}],
+		});
 	});
 
 	it.each([
@@ -47,7 +59,9 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 	});
 
 	it.each(CONTRACTS)('show 250 warehouses hundred by hundred, each once (%s contract)', async (contract) => {
-		stage.control.seed({ warehouses: Array.from({ length: 247 }, (_, at) => ({ name: `Shed ${String(at).padStart(3, '0')}` })) });
+		stage.control.seed({
+			warehouses: Array.from({ length: 247 }, (_, at) => ({ name: `Shed ${String(at).padStart(3, '0')}` })),
+		});
 		const pages: string[][] = [];
 		let paginationToken: string | undefined;
 		do {
@@ -61,7 +75,9 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 	});
 
 	it('filter before they cut into pages', async () => {
-		stage.control.seed({ warehouses: Array.from({ length: 247 }, (_, at) => ({ name: `Shed ${String(at).padStart(3, '0')}` })) });
+		stage.control.seed({
+			warehouses: Array.from({ length: 247 }, (_, at) => ({ name: `Shed ${String(at).padStart(3, '0')}` })),
+		});
 		const first = await search('searchWarehouses', { filter: 'shed' });
 		expect(names(first)).toHaveLength(100);
 		const last = await search('searchWarehouses', { filter: 'shed', paginationToken: '200' });
@@ -70,13 +86,25 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 		expect(names(await search('searchWarehouses', { filter: 'shed 24' }))).toHaveLength(7);
 	});
 
-	it('of sales channels are empty under the guide\'s contract, which has none', async () => {
-		await expect(search('searchSalesChannels', {}, credentialFor('guide', stage.url))).resolves.toMatchObject({ results: [] });
+	it("of sales channels are empty under the guide's contract, which has none", async () => {
+		await expect(search('searchSalesChannels', {}, credentialFor('guide', stage.url))).resolves.toMatchObject({
+			results: [],
+		});
 	});
 
 	it.each([
-		['a wrong token', () => tokenCredential(stage.url, { accessToken: 'a-wrong-token' }), /does not accept the credential/, /Open the credential/],
-		['an address that is not https', () => tokenCredential('http://api.example.com'), /must start with https/, /Correct the address/],
+		[
+			'a wrong token',
+			() => tokenCredential(stage.url, { accessToken: 'a-wrong-token' }),
+			/does not accept the credential/,
+			/Open the credential/,
+		],
+		[
+			'an address that is not https',
+			() => tokenCredential('http://api.example.com'),
+			/must start with https/,
+			/Correct the address/,
+		],
 	])('that cannot be read for %s say why and what to do', async (_, make, message, description) => {
 		await expect(search('searchWarehouses', {}, make())).rejects.toMatchObject({
 			message: expect.stringMatching(message),
@@ -86,24 +114,40 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 
 	it('that cannot be read for a service that stays busy say why and what to do', async () => {
 		stage.control.faults([{ kind: '429', retryAfterMs: 1 }]);
-		await expect(search('searchWarehouses')).rejects.toMatchObject({ message: expect.stringMatching(/slow down/), description: expect.stringMatching(/Run again later/), httpCode: '429' });
+		await expect(search('searchWarehouses')).rejects.toMatchObject({
+			message: expect.stringMatching(/slow down/),
+			description: expect.stringMatching(/Run again later/),
+			httpCode: '429',
+		});
 	});
 
 	it.each([
 		['extensivOrders', 'getOrderColumns', 'orderNumber'],
 		['extensivProducts', 'getProductColumns', 'sku'],
-	])('of columns are there for a credential that may not see what the account has added (%s)', async (node, method, column) => {
-		listener.reply = () => ({ status: 403, body: {} });
-		const credentials = tokenCredential(listener.url);
-		const { fields } = await stage.engine.resourceMapping({ node, method, parameters: { authentication: credentials.type, operation: 'create' }, credentials });
-		expect(fields.map(({ id }) => id)).toContain(column);
-		expect(listener.heard).not.toEqual([]);
-	});
+	])(
+		'of columns are there for a credential that may not see what the account has added (%s)',
+		async (node, method, column) => {
+			listener.reply = () => ({ status: 403, body: {} });
+			const credentials = tokenCredential(listener.url);
+			const { fields } = await stage.engine.resourceMapping({
+				node,
+				method,
+				parameters: { authentication: credentials.type, operation: 'create' },
+				credentials,
+			});
+			expect(fields.map(({ id }) => id)).toContain(column);
+			expect(listener.heard).not.toEqual([]);
+		},
+	);
 
 	it('keep nobody waiting for a service that is down: they are asked for twice', async () => {
 		stage.control.faults([{ kind: '500' }]);
 		const credentials = tokenCredential(stage.url);
-		const call = { node: 'extensivOrders', parameters: { authentication: credentials.type, operation: 'create' }, credentials };
+		const call = {
+			node: 'extensivOrders',
+			parameters: { authentication: credentials.type, operation: 'create' },
+			credentials,
+		};
 		for (const load of [
 			async () => await stage.engine.resourceMapping({ ...call, method: 'getOrderColumns' }),
 			async () => await stage.engine.loadOptions({ ...call, method: 'getLabels' }),

@@ -26,21 +26,76 @@ interface Read {
 	empty?: string;
 }
 
-const ORDER = { columns: 'orderNumber status orderDate channel recipient city country total currency tracking lineCount orderId', without: 'channel total tracking', empty: 'tracking' };
-const LINE = { columns: 'orderNumber sku name quantity unitPrice currency status orderDate channel recipient lineId orderId', without: 'name channel lineId', empty: 'name' };
-const PRODUCT = { columns: 'sku name type active brand upc weight vendorCost mapPrice currency updatedAt productId', without: 'type vendorCost mapPrice currency' };
-const WAREHOUSE = { columns: 'name type active city state country timeZone contactEmail contactPhone warehouseId', without: 'type city state country timeZone contactEmail contactPhone' };
-const PARCEL = { columns: 'orderNumber trackingNumber carrier deliveryStatus shipDate receivedAt cost currency type warehouseId orderId shipmentId', without: 'deliveryStatus receivedAt cost currency type warehouseId', empty: 'receivedAt' };
+const ORDER = {
+	columns: 'orderNumber status orderDate channel recipient city country total currency tracking lineCount orderId',
+	without: 'channel total tracking',
+	empty: 'tracking',
+};
+const LINE = {
+	columns: 'orderNumber sku name quantity unitPrice currency status orderDate channel recipient lineId orderId',
+	without: 'name channel lineId',
+	empty: 'name',
+};
+const PRODUCT = {
+	columns: 'sku name type active brand upc weight vendorCost mapPrice currency updatedAt productId',
+	without: 'type vendorCost mapPrice currency',
+};
+const WAREHOUSE = {
+	columns: 'name type active city state country timeZone contactEmail contactPhone warehouseId',
+	without: 'type city state country timeZone contactEmail contactPhone',
+};
+const PARCEL = {
+	columns:
+		'orderNumber trackingNumber carrier deliveryStatus shipDate receivedAt cost currency type warehouseId orderId shipmentId',
+	without: 'deliveryStatus receivedAt cost currency type warehouseId',
+	empty: 'receivedAt',
+};
 const MARKS = { contracts: ['live'] as const, columns: 'orderNumber orderId labelNames labelIds' };
 
 const READS: Read[] = [
-	{ what: 'an order', node: 'extensivOrders', operation: 'get', parameters: byNumber({ orderNumber: 'NW-10046' }), ...ORDER },
+	{
+		what: 'an order',
+		node: 'extensivOrders',
+		operation: 'get',
+		parameters: byNumber({ orderNumber: 'NW-10046' }),
+		...ORDER,
+	},
 	{ what: 'orders', node: 'extensivOrders', operation: 'getAll', ...ORDER },
-	{ what: 'orders, one item per line', node: 'extensivOrders', operation: 'getAll', parameters: { oneItemPerLine: true }, ...LINE },
-	{ what: 'an order, one item per line', node: 'extensivOrders', operation: 'get', parameters: byNumber({ orderNumber: 'NW-10046', oneItemPerLine: true }), ...LINE },
-	{ what: 'a product', node: 'extensivProducts', operation: 'get', parameters: { product: bySku(MUG.sku) }, ...PRODUCT },
-	{ what: 'products', node: 'extensivProducts', operation: 'getAll', parameters: { filters: { skus: MUG.sku } }, ...PRODUCT },
-	{ what: 'stock of each SKU', node: 'extensivInventory', operation: 'getAll', columns: 'sku productName onHand available allocated locked inTransit productId', without: 'productName locked inTransit productId' },
+	{
+		what: 'orders, one item per line',
+		node: 'extensivOrders',
+		operation: 'getAll',
+		parameters: { oneItemPerLine: true },
+		...LINE,
+	},
+	{
+		what: 'an order, one item per line',
+		node: 'extensivOrders',
+		operation: 'get',
+		parameters: byNumber({ orderNumber: 'NW-10046', oneItemPerLine: true }),
+		...LINE,
+	},
+	{
+		what: 'a product',
+		node: 'extensivProducts',
+		operation: 'get',
+		parameters: { product: bySku(MUG.sku) },
+		...PRODUCT,
+	},
+	{
+		what: 'products',
+		node: 'extensivProducts',
+		operation: 'getAll',
+		parameters: { filters: { skus: MUG.sku } },
+		...PRODUCT,
+	},
+	{
+		what: 'stock of each SKU',
+		node: 'extensivInventory',
+		operation: 'getAll',
+		columns: 'sku productName onHand available allocated locked inTransit productId',
+		without: 'productName locked inTransit productId',
+	},
 	{
 		what: 'stock of each SKU and warehouse',
 		node: 'extensivInventory',
@@ -57,7 +112,14 @@ const READS: Read[] = [
 		columns: 'sku productName warehouseName onHand available allocated locked inTransit warehouseId productId',
 		without: 'productName locked inTransit productId',
 	},
-	{ what: 'stock changes', node: 'extensivInventory', operation: 'getChanges', parameters: { salesChannel: byId(DIRECT) }, contracts: ['live'], columns: 'sku productName available productId' },
+	{
+		what: 'stock changes',
+		node: 'extensivInventory',
+		operation: 'getChanges',
+		parameters: { salesChannel: byId(DIRECT) },
+		contracts: ['live'],
+		columns: 'sku productName available productId',
+	},
 	{
 		what: 'stock changes of each warehouse',
 		node: 'extensivInventory',
@@ -72,9 +134,16 @@ const READS: Read[] = [
 		operation: 'getAll',
 		parameters: { resource: 'stockRecord' },
 		contracts: ['live'],
-		columns: 'sku productName location onHand available allocated locked minStock active warehouseId recordId productId',
+		columns:
+			'sku productName location onHand available allocated locked minStock active warehouseId recordId productId',
 	},
-	{ what: 'parcels', node: 'extensivShipments', operation: 'getAll', parameters: { from: '2025-03-01', to: '2025-03-07' }, ...PARCEL },
+	{
+		what: 'parcels',
+		node: 'extensivShipments',
+		operation: 'getAll',
+		parameters: { from: '2025-03-01', to: '2025-03-07' },
+		...PARCEL,
+	},
 	{
 		what: 'the parcels of an order',
 		node: 'extensivShipments',
@@ -83,10 +152,29 @@ const READS: Read[] = [
 		columns: 'orderNumber status shipmentCount tracking carriers lastShipDate deliveryStatuses orderId',
 		without: 'deliveryStatuses',
 	},
-	{ what: 'the parcels of an order, one item each', node: 'extensivShipments', operation: 'getByOrder', parameters: { order: numbered('NW-10045'), oneItemPerShipment: true }, ...PARCEL },
-	{ what: 'a warehouse', node: 'extensivWarehouses', operation: 'get', parameters: { warehouse: byId(5101) }, ...WAREHOUSE },
+	{
+		what: 'the parcels of an order, one item each',
+		node: 'extensivShipments',
+		operation: 'getByOrder',
+		parameters: { order: numbered('NW-10045'), oneItemPerShipment: true },
+		...PARCEL,
+	},
+	{
+		what: 'a warehouse',
+		node: 'extensivWarehouses',
+		operation: 'get',
+		parameters: { warehouse: byId(5101) },
+		...WAREHOUSE,
+	},
 	{ what: 'warehouses', node: 'extensivWarehouses', operation: 'getAll', ...WAREHOUSE, empty: 'state' },
-	{ what: 'sales channels', node: 'extensivWarehouses', operation: 'getAll', parameters: { resource: 'salesChannel' }, contracts: ['live'], columns: 'salesChannelId name type active companyName phoneNumber' },
+	{
+		what: 'sales channels',
+		node: 'extensivWarehouses',
+		operation: 'getAll',
+		parameters: { resource: 'salesChannel' },
+		contracts: ['live'],
+		columns: 'salesChannelId name type active companyName phoneNumber',
+	},
 	{
 		what: 'the company',
 		node: 'extensivWarehouses',
@@ -104,7 +192,13 @@ const READS: Read[] = [
 		columns: 'listingSku sku salesChannelId active pushInventory fnSku createdAt updatedAt productId listingId',
 		empty: 'fnSku',
 	},
-	{ what: 'labels of an order', node: 'extensivOrders', operation: 'get', parameters: { resource: 'orderLabel', ...order }, ...MARKS },
+	{
+		what: 'labels of an order',
+		node: 'extensivOrders',
+		operation: 'get',
+		parameters: { resource: 'orderLabel', ...order },
+		...MARKS,
+	},
 	{
 		what: 'custom fields of a product',
 		node: 'extensivProducts',
@@ -131,8 +225,20 @@ const READS: Read[] = [
 		empty: 'orderNumber remarks',
 	},
 	...(['carrier', 'service', 'packageType', 'provider'] as const).map((kind): Read => {
-		const columns = { carrier: 'name code id kind', service: 'name code carrier active international id kind', packageType: 'name code carrier active international id kind', provider: 'name code active id kind' };
-		return { what: `the ${kind} list`, node: 'extensivShipments', operation: 'getAll', parameters: { resource: 'carrier', kind }, contracts: ['live'], columns: columns[kind] };
+		const columns = {
+			carrier: 'name code id kind',
+			service: 'name code carrier active international id kind',
+			packageType: 'name code carrier active international id kind',
+			provider: 'name code active id kind',
+		};
+		return {
+			what: `the ${kind} list`,
+			node: 'extensivShipments',
+			operation: 'getAll',
+			parameters: { resource: 'carrier', kind },
+			contracts: ['live'],
+			columns: columns[kind],
+		};
 	}),
 ];
 const CASES = READS.flatMap((read) => (read.contracts ?? BOTH).map((contract) => ({ ...read, contract })));
@@ -140,24 +246,30 @@ const CASES = READS.flatMap((read) => (read.contracts ?? BOTH).map((contract) =>
 describe.each(NEWEST)('A simplified row, n8n line %s', (line) => {
 	const stage = useStage(line);
 
-	it.each(CASES)('of $what: a dozen flat columns at most, none of them empty ($contract contract)', async ({ node, operation, parameters, contract, columns, without = '', empty = '' }) => {
-		const rows = jsons(await stage.run(node, operation, parameters ?? {}, { contract }));
-		const missing = contract === 'guide' ? without.split(' ') : [];
-		const expected = columns.split(' ').filter((name) => !missing.includes(name));
-		expect(rows).not.toEqual([]);
-		expect(expected.length).toBeLessThanOrEqual(12);
-		for (const row of rows) {
-			expect(Object.keys(row)).toEqual(expected);
-			for (const value of Object.values(row)) expect(typeof value === 'object' && value !== null).toBe(false);
-		}
-		const filled = expected.filter((name) => rows.some((row) => row[name] !== null));
-		expect(filled).toEqual(expected.filter((name) => filled.includes(name) || !empty.split(' ').includes(name)));
-	});
+	it.each(CASES)(
+		'of $what: a dozen flat columns at most, none of them empty ($contract contract)',
+		async ({ node, operation, parameters, contract, columns, without = '', empty = '' }) => {
+			const rows = jsons(await stage.run(node, operation, parameters ?? {}, { contract }));
+			const missing = contract === 'guide' ? without.split(' ') : [];
+			const expected = columns.split(' ').filter((name) => !missing.includes(name));
+			expect(rows).not.toEqual([]);
+			expect(expected.length).toBeLessThanOrEqual(12);
+			for (const row of rows) {
+				expect(Object.keys(row)).toEqual(expected);
+				for (const value of Object.values(row)) expect(typeof value === 'object' && value !== null).toBe(false);
+			}
+			const filled = expected.filter((name) => rows.some((row) => row[name] !== null));
+			expect(filled).toEqual(expected.filter((name) => filled.includes(name) || !empty.split(' ').includes(name)));
+		},
+	);
 });
 
 /** Reads whose form is as it begins; the others have columns of their own. */
 const OTHERS = ['oneItemPerLine', 'oneItemPerShipment', 'oneItemPerField', 'detail', 'kind'];
-const PLAIN = READS.filter(({ parameters = {} }) => !OTHERS.some((name) => name in parameters) && !('warehouse' in ((parameters.filters ?? {}) as object)));
+const PLAIN = READS.filter(
+	({ parameters = {} }) =>
+		!OTHERS.some((name) => name in parameters) && !('warehouse' in ((parameters.filters ?? {}) as object)),
+);
 const RESOURCES: Partial<Record<NodeName, string>> = {
 	extensivOrders: 'order',
 	extensivProducts: 'product',
@@ -168,27 +280,37 @@ const RESOURCES: Partial<Record<NodeName, string>> = {
 
 describe('The output that the editor shows before anything was run', () => {
 	it.each(PLAIN)('has the columns of $what', ({ node, operation, parameters = {}, columns }) => {
-		expect(schemaFields(`E${node.slice(1)}`, String(parameters.resource ?? RESOURCES[node]), operation)).toEqual(columns.split(' '));
+		expect(schemaFields(`E${node.slice(1)}`, String(parameters.resource ?? RESOURCES[node]), operation)).toEqual(
+			columns.split(' '),
+		);
 	});
 });
 
 describe.each(NEWEST)('What comes out, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const get = async (parameters: IDataObject): Promise<IDataObject[]> => jsons(await stage.orders('get', byNumber({ orderNumber: 'NW-10046', ...parameters })));
+	const get = async (parameters: IDataObject): Promise<IDataObject[]> =>
+		jsons(await stage.orders('get', byNumber({ orderNumber: 'NW-10046', ...parameters })));
 
-	it('is the service\'s own object on Raw', async () => {
+	it("is the service's own object on Raw", async () => {
 		expect(await get({ output: 'raw' })).toEqual([stage.order('NW-10046')]);
 	});
 
 	it('is what is selected, in that order, lists and objects too', async () => {
 		const [json] = await get(selected('total', 'shipTo', 'channel', 'lines'));
 		expect(Object.keys(json ?? {})).toEqual(['total', 'shipTo', 'channel', 'lines']);
-		expect(json).toMatchObject({ shipTo: { city: 'Albany' }, channel: 'Northwind Direct', lines: [{ quantity: 2 }, { quantity: 1 }] });
+		expect(json).toMatchObject({
+			shipTo: { city: 'Albany' },
+			channel: 'Northwind Direct',
+			lines: [{ quantity: 2 }, { quantity: 1 }],
+		});
 	});
 
 	it('is refused where nothing is selected, before anything is sent', async () => {
 		const { error } = await stage.orders('get', byNumber({ orderNumber: 'NW-10046', output: 'fields', fields: [] }));
-		expect(error).toMatchObject({ message: expect.stringMatching(/Fields: No field is chosen/), description: expect.stringMatching(/Simplified/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/Fields: No field is chosen/),
+			description: expect.stringMatching(/Simplified/),
+		});
 		expect(stage.control.requests().total).toBe(0);
 	});
 
@@ -202,11 +324,16 @@ describe.each(NEWEST)('What comes out, n8n line %s', (line) => {
 
 	it('is an item for each line with what is selected of it and of its order', async () => {
 		const rows = await get({ output: 'fields', oneItemPerLine: true, partFields: ['sku', 'tax', 'total', 'shipTo'] });
-		expect(rows).toMatchObject([{ sku: 'NW-MUG-BLU', tax: 1.16, total: expect.any(Number), shipTo: { city: 'Albany' } }, { sku: 'NW-POT-2L', tax: 2.08 }]);
+		expect(rows).toMatchObject([
+			{ sku: 'NW-MUG-BLU', tax: 1.16, total: expect.any(Number), shipTo: { city: 'Albany' } },
+			{ sku: 'NW-POT-2L', tax: 2.08 },
+		]);
 	});
 
 	it('is linked to its item, however many lines an order has, and the limit counts orders', async () => {
-		const { pairs } = await stage.orders('get', byNumber({ oneItemPerLine: true }), { items: [{ no: 'NW-10047' }, { no: 'NW-10046' }] });
+		const { pairs } = await stage.orders('get', byNumber({ oneItemPerLine: true }), {
+			items: [{ no: 'NW-10047' }, { no: 'NW-10046' }],
+		});
 		expect(pairs.filter(([item]) => item === 1)).toHaveLength(2);
 		const two = await stage.orders('getAll', { limit: 2, oneItemPerLine: true });
 		expect(new Set(column(two, 'orderNumber')).size).toBe(2);
@@ -221,15 +348,32 @@ describe.each(NEWEST)('What comes out, n8n line %s', (line) => {
 	it('names what was set, and the warehouse that was chosen from the list', async () => {
 		const warehouse = { __rl: true, mode: 'list', value: COLUMBUS, cachedResultName: 'Columbus 3PL (5102)' };
 		const result = await stage.stock('set', newLevel({ warehouse }), { items: [{ sku: 'POT-CMP-2L', onHand: 3 }] });
-		expect(jsons(result)).toEqual([{ outcome: 'set', sku: 'POT-CMP-2L', onHand: 3, available: expect.any(Number), warehouseName: 'Columbus 3PL', warehouseId: COLUMBUS }]);
+		expect(jsons(result)).toEqual([
+			{
+				outcome: 'set',
+				sku: 'POT-CMP-2L',
+				onHand: 3,
+				available: expect.any(Number),
+				warehouseName: 'Columbus 3PL',
+				warehouseId: COLUMBUS,
+			},
+		]);
 	});
 
 	it('puts all values of custom fields into one cell, or each into an item', async () => {
 		await defineFields(stage, 'Route', 'Season');
-		const fields = [['Route', 'North'], ['Season', 'Winter']].map(([field, value]) => ({ field, value }));
+		const fields = [
+			['Route', 'North'],
+			['Season', 'Winter'],
+		].map(([field, value]) => ({ field, value }));
 		const mark = { resource: 'orderCustomField', ...order };
-		expect(jsons(await stage.orders('set', { ...mark, customFields: { field: fields } }))).toMatchObject([{ orderNumber: 'NW-10046', values: 'Route: North, Season: Winter' }]);
-		expect(jsons(await stage.orders('get', { ...mark, oneItemPerField: true }))).toMatchObject([{ name: 'Route', value: 'North' }, { name: 'Season', value: 'Winter' }]);
+		expect(jsons(await stage.orders('set', { ...mark, customFields: { field: fields } }))).toMatchObject([
+			{ orderNumber: 'NW-10046', values: 'Route: North, Season: Winter' },
+		]);
+		expect(jsons(await stage.orders('get', { ...mark, oneItemPerField: true }))).toMatchObject([
+			{ name: 'Route', value: 'North' },
+			{ name: 'Season', value: 'Winter' },
+		]);
 	});
 });
 
@@ -237,7 +381,11 @@ describe.each(LINES)('A workflow that was saved with Simplify off, n8n line %s',
 	const stage = useStage(line);
 
 	it('still gives raw data', async () => {
-		expect(jsons(await stage.orders('get', byNumber({ orderNumber: 'NW-10046', simplify: false })))).toEqual([stage.order('NW-10046')]);
-		expect(jsons(await stage.stock('getAll', { simplify: false, filters: { skus: MUG.sku } }))).toMatchObject([{ product: { masterSku: MUG.sku } }]);
+		expect(jsons(await stage.orders('get', byNumber({ orderNumber: 'NW-10046', simplify: false })))).toEqual([
+			stage.order('NW-10046'),
+		]);
+		expect(jsons(await stage.stock('getAll', { simplify: false, filters: { skus: MUG.sku } }))).toMatchObject([
+			{ product: { masterSku: MUG.sku } },
+		]);
 	});
 });

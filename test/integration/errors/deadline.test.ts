@@ -11,7 +11,11 @@ const once = { ...ONE_SECOND, maxTries: 1 };
 const late = /127\.0\.0\.1:\d+ gave no complete answer within 1 second\./;
 
 /** A service whose answers never end; it gives tokens, and notes which connections were closed on it. */
-async function openDripping(): Promise<{ url: string; closed: Array<string | undefined>; close: () => Promise<unknown> }> {
+async function openDripping(): Promise<{
+	url: string;
+	closed: Array<string | undefined>;
+	close: () => Promise<unknown>;
+}> {
 	const closed: Array<string | undefined> = [];
 	const server = createServer((request, response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
@@ -24,7 +28,11 @@ async function openDripping(): Promise<{ url: string; closed: Array<string | und
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}`, closed, close: async () => await new Promise((resolve) => server.close(resolve)) };
+	return {
+		url: `http://127.0.0.1:${port}`,
+		closed,
+		close: async () => await new Promise((resolve) => server.close(resolve)),
+	};
 }
 
 // The same for all at a time, because each takes a second.
@@ -38,8 +46,11 @@ describe.each(LINES)('An answer that comes a byte at a time and never ends, n8n 
 			guideCredential(service.url),
 			appCredential(service.url, { oauthTokenData: { access_token: 'app-token', token_type: 'bearer' } }),
 		];
-		const runs = await Promise.all(credentials.map(async (one) => await stage.orders('getAll', { options: once }, { credentials: one })));
-		for (const { error } of runs) expect(error).toMatchObject({ message: expect.stringMatching(late), description: expect.stringMatching(/\w/) });
+		const runs = await Promise.all(
+			credentials.map(async (one) => await stage.orders('getAll', { options: once }, { credentials: one })),
+		);
+		for (const { error } of runs)
+			expect(error).toMatchObject({ message: expect.stringMatching(late), description: expect.stringMatching(/\w/) });
 		await until(() => service.closed.length === credentials.length);
 		expect(service.closed.sort()).toEqual(['app-token', 'guide-token', 'private-token']);
 		await service.close();
@@ -58,7 +69,8 @@ describe.each(LINES)('An answer that comes a byte at a time and never ends, n8n 
 			{ kind: 'drip', times: 1, method: 'PUT', path: '/v1/order' },
 			{ kind: 'drip', times: 1, method: 'POST', path: '/api/orders' },
 		]);
-		const create = async (contract: (typeof CONTRACTS)[number]) => await stage.orders('create', newOrder({ options: ONE_SECOND }), { contract, items: [{ no: contract }] });
+		const create = async (contract: (typeof CONTRACTS)[number]) =>
+			await stage.orders('create', newOrder({ options: ONE_SECOND }), { contract, items: [{ no: contract }] });
 		const runs = await Promise.all(CONTRACTS.map(create));
 		expect(runs.map(({ items }) => items[0]?.json.outcome)).toEqual(['created', 'created']);
 		expect(stage.control.requests().log.filter(({ fault }) => fault === 'drip')).toHaveLength(4);

@@ -53,7 +53,11 @@ describe.each(NEWEST)('When the pages of a list begin again and again, n8n line 
 		});
 
 		it('a poll of the trigger fails, and its position stays', async () => {
-			const watch = new Watch(stage, { events: ['orderUpdated'], startFrom: 'hours', startHours: 1, options: { pageSize: 2 } }, contract);
+			const watch = new Watch(
+				stage,
+				{ events: ['orderUpdated'], startFrom: 'hours', startHours: 1, options: { pageSize: 2 } },
+				contract,
+			);
 			const { error, items, staticData } = await watch.poll();
 			expect(error).toMatchObject({ message: endless });
 			expect(items).toBeNull();

@@ -7,12 +7,15 @@ import { useStage } from '../../support/stage';
 import { until } from '../../support/until';
 
 /** The lines of a description that account for items. */
-const account = ({ error }: RunResult): string[] => (error?.description ?? '').split('\n').filter((line) => /^Items? \d[\d–, and]*: [\w ]+\.$/.test(line));
-const orders = (count: number): IDataObject[] => Array.from({ length: count }, (_, at) => ({ no: `ERP-${at + 1}`, sku: 'MUG' }));
+const account = ({ error }: RunResult): string[] =>
+	(error?.description ?? '').split('\n').filter((line) => /^Items? \d[\d–, and]*: [\w ]+\.$/.test(line));
+const orders = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, at) => ({ no: `ERP-${at + 1}`, sku: 'MUG' }));
 
 describe.each(NEWEST)('A run that stops says of every item what became of it, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const oneByOne = (more: IDataObject = {}): IDataObject => newOrder({ options: { batchSize: 1, maxTries: 1, ...more } });
+	const oneByOne = (more: IDataObject = {}): IDataObject =>
+		newOrder({ options: { batchSize: 1, maxTries: 1, ...more } });
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		const write = contract === 'live' ? { method: 'PUT', path: '/v1/order' } : { method: 'POST', path: '/api/orders' };
@@ -26,7 +29,11 @@ describe.each(NEWEST)('A run that stops says of every item what became of it, n8
 
 		it('done and refused', async () => {
 			stage.control.seed({ stock: ['MUG', 'POT'].map((sku) => ({ sku, warehouseId: 5102, onHand: 1 })) });
-			const items = [{ sku: 'MUG', onHand: 5 }, { sku: 'NONE', onHand: 5 }, { sku: 'POT', onHand: 5 }];
+			const items = [
+				{ sku: 'MUG', onHand: 5 },
+				{ sku: 'NONE', onHand: 5 },
+				{ sku: 'POT', onHand: 5 },
+			];
 			const result = await stage.stock('set', newLevel(), { contract, items });
 			expect(account(result)).toEqual(['Items 1 and 3: done.', 'Item 2: refused.']);
 			expect([stage.onHand('MUG', 5102), stage.onHand('POT', 5102)]).toEqual([5, 5]);
@@ -62,7 +69,11 @@ describe.each(NEWEST)('A run that stops says of every item what became of it, n8
 			stage.control.faults([{ kind: 'hang', ...write, at: [2] }]);
 			const stop = new AbortController();
 			const run = stage.orders('create', oneByOne(), { contract, items: orders(3), signal: stop.signal });
-			await until(() => stage.control.requests().log.filter(({ method, path }) => method === write.method && path === write.path).length >= 2);
+			await until(
+				() =>
+					stage.control.requests().log.filter(({ method, path }) => method === write.method && path === write.path)
+						.length >= 2,
+			);
 			stop.abort();
 			const result = await run;
 			expect(numbersIn(account(result), 'may or may not be done').length).toBeGreaterThan(0);
@@ -72,7 +83,11 @@ describe.each(NEWEST)('A run that stops says of every item what became of it, n8
 		it('of the lines that are one order', async () => {
 			loseFirst();
 			const items = ['A', 'B', 'A'].map((no) => ({ no, sku: 'MUG', quantity: 1 }));
-			const result = await stage.orders('create', newOrderLine({ options: { batchSize: 1, maxTries: 1, settleSeconds: 0 } }), { contract, items });
+			const result = await stage.orders(
+				'create',
+				newOrderLine({ options: { batchSize: 1, maxTries: 1, settleSeconds: 0 } }),
+				{ contract, items },
+			);
 			expect(numbersIn(account(result), 'may or may not be done')).toEqual([1, 3]);
 		});
 
@@ -103,7 +118,11 @@ describe.each(NEWEST)('A run that stops says of every item what became of it, n8
 		stage.control.seed({ products, stock: products.map(({ sku }) => ({ sku, warehouseId: 5102, onHand: 10 })) });
 		stage.control.faults([{ kind: 'lostAnswer', path: '/v1.1/inventory/add', at: [2] }]);
 		const result = await stage.stock('add', newLevel({ quantity: 1 }), { items: products });
-		expect(account(result)).toEqual(['Items 1–200: done.', 'Items 201–400: may or may not be done.', 'Items 401–450: not sent.']);
+		expect(account(result)).toEqual([
+			'Items 1–200: done.',
+			'Items 201–400: may or may not be done.',
+			'Items 401–450: not sent.',
+		]);
 	});
 
 	it('not when nothing was sent for what the items say, which is said once', async () => {
@@ -118,13 +137,20 @@ describe.each(NEWEST)('A run that stops says of every item what became of it, n8
 	});
 
 	it('not of reads, which can be repeated', async () => {
-		const result = await stage.orders('get', { orderBy: 'number', orderNumber: '={{ $json.no }}' }, { items: [{ no: 'NW-10046' }, { no: 'NW-404' }] });
+		const result = await stage.orders(
+			'get',
+			{ orderBy: 'number', orderNumber: '={{ $json.no }}' },
+			{ items: [{ no: 'NW-10046' }, { no: 'NW-404' }] },
+		);
 		expect(result.error?.message).toMatch(/NW-404/);
 		expect(account(result)).toEqual([]);
 	});
 
 	it('not without a credential that works, when no item was looked at', async () => {
-		const result = await stage.stock('add', newLevel({ quantity: 1 }), { items: orders(3), credentials: tokenCredential(stage.url, { accessToken: 'a-wrong-token' }) });
+		const result = await stage.stock('add', newLevel({ quantity: 1 }), {
+			items: orders(3),
+			credentials: tokenCredential(stage.url, { accessToken: 'a-wrong-token' }),
+		});
 		expect(account(result)).toEqual(['Items 1–3: not done.']);
 	});
 });
@@ -138,4 +164,7 @@ function numbersIn(lines: string[], word: string): number[] {
 	});
 }
 
-const everyNumber = (lines: string[]): number[] => lines.flatMap((line) => numbersIn([line], line.split(': ')[1]?.replace(/\.$/, '') ?? '')).sort((one, other) => one - other);
+const everyNumber = (lines: string[]): number[] =>
+	lines
+		.flatMap((line) => numbersIn([line], line.split(': ')[1]?.replace(/\.$/, '') ?? ''))
+		.sort((one, other) => one - other);

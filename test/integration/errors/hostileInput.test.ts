@@ -25,9 +25,22 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 
 	describe.each(KEYS)('the name %s', (key) => {
 		it('is sent as the name of a query parameter, in a field and in the path', async () => {
-			const parameters = { resource: 'customApiCall', method: 'GET', path: `/v1/labels?${key}=1`, query: { parameter: [{ name: key, value: '2' }, { name: key, value: '3' }] } };
+			const parameters = {
+				resource: 'customApiCall',
+				method: 'GET',
+				path: `/v1/labels?${key}=1`,
+				query: {
+					parameter: [
+						{ name: key, value: '2' },
+						{ name: key, value: '3' },
+					],
+				},
+			};
 			const { status } = await stage.orders('call', parameters, { credentials: credentialFor('live', service.url) });
-			expect({ status, urls: service.heard.map(({ url }) => url) }).toEqual({ status: 'success', urls: [`/v1/labels?${key}=1&${key}=2&${key}=3`] });
+			expect({ status, urls: service.heard.map(({ url }) => url) }).toEqual({
+				status: 'success',
+				urls: [`/v1/labels?${key}=1&${key}=2&${key}=3`],
+			});
 		});
 
 		it.each([
@@ -35,18 +48,32 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 			['operation', { resource: 'order', operation: key }, `There is no operation “${key}” for “order”.`],
 		])('is no %s', async (_, parameters, message) => {
 			const { error } = await stage.orders(parameters.operation, parameters);
-			expect(error).toMatchObject({ message, description: 'Open the node and choose the resource and the operation again.' });
+			expect(error).toMatchObject({
+				message,
+				description: 'Open the node and choose the resource and the operation again.',
+			});
 		});
 
 		it('is no code of the service that is known', async () => {
 			service.reply = () => ({ status: 422, body: { errorCode: key, message: 'Not today' } });
-			const { error } = await stage.orders('getAll', { options: { maxTries: 1 } }, { credentials: credentialFor('live', service.url) });
-			expect(error).toMatchObject({ message: `The service refused the request (status 422). It says: Not today. Code: ${key}.`, description: 'Correct the field that is named and run again.' });
+			const { error } = await stage.orders(
+				'getAll',
+				{ options: { maxTries: 1 } },
+				{ credentials: credentialFor('live', service.url) },
+			);
+			expect(error).toMatchObject({
+				message: `The service refused the request (status 422). It says: Not today. Code: ${key}.`,
+				description: 'Correct the field that is named and run again.',
+			});
 		});
 	});
 
 	describe.each(CONTRACTS)('a credential of the %s contract', (contract) => {
-		const run = async (more: IDataObject): Promise<RunResult> => await stage.orders('cancel', byNumber(), { credentials: credentialFor(contract, stage.url, more), items: [{ no: 'NW-10046' }] });
+		const run = async (more: IDataObject): Promise<RunResult> =>
+			await stage.orders('cancel', byNumber(), {
+				credentials: credentialFor(contract, stage.url, more),
+				items: [{ no: 'NW-10046' }],
+			});
 		const address = contract === 'guide' ? 'baseUrl' : 'apiUrl';
 
 		it.each(['true', 'TRUE', ' yes ', '1', 1])('whose Read Only is %j is read only', async (readOnly) => {
@@ -63,20 +90,30 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 			expect(stage.control.requests().log).toEqual([]);
 		});
 
-		it.each(ODD.flatMap(([what, value]) => [address, contract === 'guide' ? 'clientSecret' : 'accessToken'].map((field) => ({ what, value, field }))))(
-			'whose $field is $what is refused, where n8n can read it by the name of the field',
-			async ({ field, value }) => {
-				const result = await run({ [field]: value });
-				expect(result.error?.message).toMatch(/^(Base URL|API URL|Client Secret|Access Token) in the credential: This is not a text\.$|^Credential: n8n cannot read one of its fields\.$/);
-				expect(result.error?.description).toMatch(/Open the credential and (enter|correct)/);
-				expect(faults(result)).toEqual([]);
-				expect(stage.control.requests().log).toEqual([]);
-			},
-		);
+		it.each(
+			ODD.flatMap(([what, value]) =>
+				[address, contract === 'guide' ? 'clientSecret' : 'accessToken'].map((field) => ({ what, value, field })),
+			),
+		)('whose $field is $what is refused, where n8n can read it by the name of the field', async ({ field, value }) => {
+			const result = await run({ [field]: value });
+			expect(result.error?.message).toMatch(
+				/^(Base URL|API URL|Client Secret|Access Token) in the credential: This is not a text\.$|^Credential: n8n cannot read one of its fields\.$/,
+			);
+			expect(result.error?.description).toMatch(/Open the credential and (enter|correct)/);
+			expect(faults(result)).toEqual([]);
+			expect(stage.control.requests().log).toEqual([]);
+		});
 	});
 
 	it('an environment that is none is not taken for production', async () => {
-		const result = await stage.orders('getAll', {}, { credentials: credentialFor('live', stage.url, { environment: 'Staging' }) });
-		expect(result.error).toMatchObject({ message: 'Environment in the credential: “Staging” is not one of the choices.', description: 'Use one of production, demo, custom.' });
+		const result = await stage.orders(
+			'getAll',
+			{},
+			{ credentials: credentialFor('live', stage.url, { environment: 'Staging' }) },
+		);
+		expect(result.error).toMatchObject({
+			message: 'Environment in the credential: “Staging” is not one of the choices.',
+			description: 'Use one of production, demo, custom.',
+		});
 	});
 });

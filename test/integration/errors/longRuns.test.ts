@@ -9,7 +9,10 @@ const MANY = 3_000;
 /** A loop that goes on to its end has one turn, however long it takes. */
 const TURNS = 3;
 /** The last cannot be read, so that nothing is sent and reading is all that happens. */
-const levels: IDataObject[] = Array.from({ length: MANY }, (_, at) => ({ sku: `S-${at}`, onHand: at === MANY - 1 ? 'a few' : at }));
+const levels: IDataObject[] = Array.from({ length: MANY }, (_, at) => ({
+	sku: `S-${at}`,
+	onHand: at === MANY - 1 ? 'a few' : at,
+}));
 
 describe.each(LINES)('While a node reads thousands of items, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -37,13 +40,21 @@ describe.each(LINES)('While a node reads thousands of items, n8n line %s', (line
 		const result = await stage.orders('create', newOrderLine(), { items });
 		expect(result.status).toBe('success');
 		expect(result.pairs.map((pair) => pair.length)).toEqual([100, 100, 100]);
-		const [order] = stage.control.orders({ number: 'ERP-1' }) as Array<{ orderItems: Array<{ quantityOrdered: number }> }>;
-		expect(order?.orderItems.map(({ quantityOrdered }) => quantityOrdered)).toEqual(items.filter(({ no }) => no === 'ERP-1').map(({ quantity }) => quantity));
+		const [order] = stage.control.orders({ number: 'ERP-1' }) as Array<{
+			orderItems: Array<{ quantityOrdered: number }>;
+		}>;
+		expect(order?.orderItems.map(({ quantityOrdered }) => quantityOrdered)).toEqual(
+			items.filter(({ no }) => no === 'ERP-1').map(({ quantity }) => quantity),
+		);
 	});
 
 	it('that are refused one by one, n8n has its turn as well', async () => {
 		const items = levels.slice(0, 1_000).map(({ sku }) => ({ path: `no path ${String(sku)}` }));
-		const { eventLoop, errorItems } = await customCall(stage, { path: '={{ $json.path }}' }, { items, onError: 'continueErrorOutput', watchEventLoop: true });
+		const { eventLoop, errorItems } = await customCall(
+			stage,
+			{ path: '={{ $json.path }}' },
+			{ items, onError: 'continueErrorOutput', watchEventLoop: true },
+		);
 		expect(errorItems).toHaveLength(1_000);
 		expect(eventLoop?.turns).toBeGreaterThan(TURNS);
 	});

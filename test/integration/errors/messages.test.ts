@@ -18,19 +18,24 @@ const ONE = [{ no: 'ERP-1', sku: 'MUG', onHand: 1 }];
 const gone = 'http://127.0.0.1:9';
 const once = { maxTries: 1 };
 
-const create = (more: IDataObject, contract: 'live' | 'guide' = 'live') => async (stage: Stage) => await stage.orders('create', newOrder(more), { contract, items: ONE });
+const create =
+	(more: IDataObject, contract: 'live' | 'guide' = 'live') =>
+	async (stage: Stage) =>
+		await stage.orders('create', newOrder(more), { contract, items: ONE });
 
 const TROUBLES: Trouble[] = [
 	{
 		what: 'a wrong access token',
-		run: async (stage) => await stage.orders('getAll', {}, { credentials: tokenCredential(stage.url, { accessToken: 'a-wrong-token' }) }),
+		run: async (stage) =>
+			await stage.orders('getAll', {}, { credentials: tokenCredential(stage.url, { accessToken: 'a-wrong-token' }) }),
 		message: /does not accept the credential/,
 		description: /Open the credential.*enter.*again.*press Save/,
 		code: '401',
 	},
 	{
 		what: 'a wrong client secret',
-		run: async (stage) => await stage.orders('getAll', {}, { credentials: guideCredential(stage.url, { clientSecret: 'a-wrong-secret' }) }),
+		run: async (stage) =>
+			await stage.orders('getAll', {}, { credentials: guideCredential(stage.url, { clientSecret: 'a-wrong-secret' }) }),
 		message: /does not accept the credential/,
 		description: /Open the credential.*enter.*again.*press Save/,
 	},
@@ -48,7 +53,12 @@ const TROUBLES: Trouble[] = [
 	},
 	{
 		what: 'a token host that does not answer',
-		run: async (stage) => await stage.orders('getAll', { options: once }, { credentials: guideCredential(stage.url, { tokenUrl: `${gone}/token` }) }),
+		run: async (stage) =>
+			await stage.orders(
+				'getAll',
+				{ options: once },
+				{ credentials: guideCredential(stage.url, { tokenUrl: `${gone}/token` }) },
+			),
 		message: /cannot be reached/,
 		description: /Check the address in the credential/,
 	},
@@ -77,14 +87,46 @@ const TROUBLES: Trouble[] = [
 		description: /Correct the field that is named/,
 		code: '422',
 	},
-	{ what: 'a country that is none', run: create({ country: 'Atlantis' }), message: /Country.*“Atlantis”/, description: /two-letter code.*English name/ },
-	{ what: 'an address in the United States without a state', run: create({ state: '' }), message: /ERP-1.*State.*needs a state/, description: /two-letter code/ },
-	{ what: 'a required field that is empty', run: create({ city: '={{ $json.city }}' }), message: /City.*required.*empty/, description: /Fill in City/ },
-	{ what: 'an order without lines', run: create({ linesFrom: 'json', linesJson: '[]' }), message: /Order Lines.*no lines/, description: /Add at least one line/ },
-	{ what: 'lines that are no JSON', run: create({ linesFrom: 'json', linesJson: 'one mug' }), message: /Order Lines \(JSON\).*not a JSON list/, description: /Give a list such as/ },
+	{
+		what: 'a country that is none',
+		run: create({ country: 'Atlantis' }),
+		message: /Country.*“Atlantis”/,
+		description: /two-letter code.*English name/,
+	},
+	{
+		what: 'an address in the United States without a state',
+		run: create({ state: '' }),
+		message: /ERP-1.*State.*needs a state/,
+		description: /two-letter code/,
+	},
+	{
+		what: 'a required field that is empty',
+		run: create({ city: '={{ $json.city }}' }),
+		message: /City.*required.*empty/,
+		description: /Fill in City/,
+	},
+	{
+		what: 'an order without lines',
+		run: create({ linesFrom: 'json', linesJson: '[]' }),
+		message: /Order Lines.*no lines/,
+		description: /Add at least one line/,
+	},
+	{
+		what: 'lines that are no JSON',
+		run: create({ linesFrom: 'json', linesJson: 'one mug' }),
+		message: /Order Lines \(JSON\).*not a JSON list/,
+		description: /Give a list such as/,
+	},
 	{
 		what: 'a line whose quantity is a word',
-		run: create({ lines: { line: [{ sku: 'MUG', quantity: 1 }, { sku: 'POT', quantity: 'two' }] } }),
+		run: create({
+			lines: {
+				line: [
+					{ sku: 'MUG', quantity: 1 },
+					{ sku: 'POT', quantity: 'two' },
+				],
+			},
+		}),
 		message: /Quantity of line 2.*“two”/,
 		description: /whole number/,
 	},
@@ -96,14 +138,19 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 	it.each(TROUBLES)('of $what: what happened, and what to do', async ({ run, message, description, code }) => {
 		const { status, items, error } = await run(stage);
 		expect({ status, items }).toEqual({ status: 'error', items: [] });
-		expect(error).toMatchObject({ message: expect.stringMatching(message), description: expect.stringMatching(description) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(message),
+			description: expect.stringMatching(description),
+		});
 		if (code) expect(error?.httpCode).toBe(code);
 	});
 
 	it('of many bad items: the first in full, ten in a list, and how many more', async () => {
 		const items = Array.from({ length: 14 }, (_, at) => ({ no: `ERP-${at}`, sku: 'MUG', quantity: at === 3 ? 1 : 0 }));
 		const { error } = await stage.orders('create', newOrderLine(), { items });
-		expect(error?.message).toMatch(/13 of 14 items were refused\. Nothing was sent\. The first is item 1: Order ERP-0: Quantity/);
+		expect(error?.message).toMatch(
+			/13 of 14 items were refused\. Nothing was sent\. The first is item 1: Order ERP-0: Quantity/,
+		);
 		const lines = (error?.description ?? '').split('\n');
 		expect(lines.filter((text) => /^Item \d+: Order ERP-\d+: Quantity/.test(text))).toHaveLength(10);
 		expect(error?.description).toMatch(/… and 3 more\./);
@@ -131,15 +178,23 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 		expect(error?.message).not.toMatch(/ERP-/);
 	});
 
-	it.each(CONTRACTS)('of a service that stays busy: how often it was tried, and its status for error workflows (%s contract)', async (contract) => {
-		stage.control.faults([{ kind: '429', retryAfterMs: 1, path: contract === 'live' ? '/v1' : '/api' }]);
-		const credentials = credentialFor(contract, stage.url);
-		// The guide's contract counts whole seconds, so only one try is made there.
-		const maxTries = contract === 'live' ? 3 : 1;
-		const { error } = await stage.orders('getAll', { options: { maxTries } }, { credentials });
-		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '429', message: expect.stringMatching(/slow down/), description: expect.stringMatching(/Run again later/) });
-		if (contract === 'live') expect(error?.message).toMatch(/tried 3 times/);
-	});
+	it.each(CONTRACTS)(
+		'of a service that stays busy: how often it was tried, and its status for error workflows (%s contract)',
+		async (contract) => {
+			stage.control.faults([{ kind: '429', retryAfterMs: 1, path: contract === 'live' ? '/v1' : '/api' }]);
+			const credentials = credentialFor(contract, stage.url);
+			// The guide's contract counts whole seconds, so only one try is made there.
+			const maxTries = contract === 'live' ? 3 : 1;
+			const { error } = await stage.orders('getAll', { options: { maxTries } }, { credentials });
+			expect(error).toMatchObject({
+				name: 'NodeApiError',
+				httpCode: '429',
+				message: expect.stringMatching(/slow down/),
+				description: expect.stringMatching(/Run again later/),
+			});
+			if (contract === 'live') expect(error?.message).toMatch(/tried 3 times/);
+		},
+	);
 
 	it.each([
 		['an answer that is cut short', 'truncated', /cut short/, /Check the address|Run again/],
@@ -148,28 +203,37 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 	] as const)('of %s', async (_, kind, message, description) => {
 		stage.control.faults([{ kind }]);
 		const { error } = await stage.orders('getAll', { options: once });
-		expect(error).toMatchObject({ message: expect.stringMatching(message), description: expect.stringMatching(description) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(message),
+			description: expect.stringMatching(description),
+		});
 	});
 
 	it('of a service that does not answer in time', async () => {
 		stage.control.faults([{ kind: 'hang' }]);
 		const { error } = await stage.orders('getAll', { options: { ...once, timeoutSeconds: 1 } });
-		expect(error).toMatchObject({ message: expect.stringMatching(/127\.0\.0\.1:\d+ gave no complete answer within 1 second\./), description: expect.stringMatching(/\w/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/127\.0\.0\.1:\d+ gave no complete answer within 1 second\./),
+			description: expect.stringMatching(/\w/),
+		});
 	});
 
 	it.each([
 		['live', '/v1/order', '/v1.1/orders'],
 		['guide', '/api/orders', '/api/orders'],
-	] as const)('of a write whose answer is lost, and that cannot be looked up: that it may have taken effect (%s contract)', async (contract, path, list) => {
-		const later = Array.from({ length: 20 }, (_, at) => at + 2);
-		stage.control.faults([
-			{ kind: 'lostAnswer', path, method: contract === 'live' ? 'PUT' : 'POST' },
-			{ kind: '503', path: list, method: 'GET', at: later },
-		]);
-		const { error } = await stage.orders('create', newOrder({ options: once }), { contract, items: ONE });
-		expect(error).toMatchObject({
-			message: expect.stringMatching(/Whether the change took effect is not known/),
-			description: expect.stringMatching(/wait a minute.*run again.*not created twice/i),
-		});
-	});
+	] as const)(
+		'of a write whose answer is lost, and that cannot be looked up: that it may have taken effect (%s contract)',
+		async (contract, path, list) => {
+			const later = Array.from({ length: 20 }, (_, at) => at + 2);
+			stage.control.faults([
+				{ kind: 'lostAnswer', path, method: contract === 'live' ? 'PUT' : 'POST' },
+				{ kind: '503', path: list, method: 'GET', at: later },
+			]);
+			const { error } = await stage.orders('create', newOrder({ options: once }), { contract, items: ONE });
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/Whether the change took effect is not known/),
+				description: expect.stringMatching(/wait a minute.*run again.*not created twice/i),
+			});
+		},
+	);
 });

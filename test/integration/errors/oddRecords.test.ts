@@ -30,9 +30,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			const result = await stage.orders('getAll', all, { contract });
 			expect(result.status).toBe('success');
 			expect(column(result, 'orderNumber').sort()).toEqual(['GOOD-1', 'GOOD-2']);
-			expect(result.hints).toEqual([
-				expect.stringMatching(/^Left out, because they cannot be read: 1\. Order ODD/),
-			]);
+			expect(result.hints).toEqual([expect.stringMatching(/^Left out, because they cannot be read: 1\. Order ODD/)]);
 		});
 
 		it('come out of the error output, one item each', async () => {
@@ -53,11 +51,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 		});
 
 		it('stop the workflow where the list has nothing else', async () => {
-			const result = await stage.orders(
-				'getAll',
-				{ returnAll: true, filters: { orderNumbers: 'ODD' } },
-				{ contract },
-			);
+			const result = await stage.orders('getAll', { returnAll: true, filters: { orderNumbers: 'ODD' } }, { contract });
 			expect(result).toMatchObject({ status: 'error', error: { message: expect.stringMatching(PROBLEM) } });
 		});
 
@@ -170,9 +164,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			items.push(...(poll.items ?? []).map(({ json }) => json));
 		}
 		expect(told).toEqual([
-			expect.stringMatching(
-				/^Shipment Updated: One record has no event.*Shipment 1Z1 cannot be read: “shipmentId”/,
-			),
+			expect.stringMatching(/^Shipment Updated: One record has no event.*Shipment 1Z1 cannot be read: “shipmentId”/),
 		]);
 		expect(items).toMatchObject([{ shipment: { trackingNumber: '1Z2' } }]);
 	});

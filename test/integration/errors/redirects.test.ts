@@ -22,7 +22,13 @@ const running =
 		const { items, ...rest } = await stage[node](operation, parameters, { credentials, items: ITEMS });
 		return { texts: JSON.stringify(rest), done: items.length };
 	};
-const calling = (method: string): Way => running('call', { resource: 'customApiCall', method, path: '/v1/labels', body: method === 'GET' ? '' : '{"name": "Priority"}' });
+const calling = (method: string): Way =>
+	running('call', {
+		resource: 'customApiCall',
+		method,
+		path: '/v1/labels',
+		body: method === 'GET' ? '' : '{"name": "Priority"}',
+	});
 
 /** Marks ways whose first requests, which only read, are answered. */
 const AFTER_READING = ', after what it reads first';
@@ -41,14 +47,26 @@ const WAYS: Array<[what: string, way: Way]> = [
 	[
 		'a list in the editor',
 		async ({ engine }, credentials) => {
-			const call = { node: 'extensivOrders', method: 'searchWarehouses', parameters: { authentication: credentials.type }, credentials };
-			return await engine.listSearch(call).then(({ results }) => ({ texts: JSON.stringify(results), done: 1 }), (error: Error) => ({ texts: JSON.stringify({ ...error, message: error.message }), done: 0 }));
+			const call = {
+				node: 'extensivOrders',
+				method: 'searchWarehouses',
+				parameters: { authentication: credentials.type },
+				credentials,
+			};
+			return await engine.listSearch(call).then(
+				({ results }) => ({ texts: JSON.stringify(results), done: 1 }),
+				(error: Error) => ({ texts: JSON.stringify({ ...error, message: error.message }), done: 0 }),
+			);
 		},
 	],
 	[
 		'a poll',
 		async ({ engine }, credentials) => {
-			const { items, error } = await engine.poll({ node: 'extensivTrigger', parameters: { authentication: credentials.type, events: ['orderCreated'] }, credentials });
+			const { items, error } = await engine.poll({
+				node: 'extensivTrigger',
+				parameters: { authentication: credentials.type, events: ['orderCreated'] },
+				credentials,
+			});
 			return { texts: JSON.stringify(error), done: items?.length ?? 0 };
 		},
 	],
@@ -64,20 +82,29 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 	const calls = (): Heard[] => service.heard.filter((heard) => !isTokenCall(heard));
 
 	describe.each(SECRET_CREDENTIALS)('with %s', (_type, make) => {
-		it.each(STATUSES)('of status %d send no token to another host, are an error that names it, count as done nowhere, and are not sent again', async (status) => {
-			const expected = { elsewhere: 0, named: true, done: 0, sent: 1 };
-			for (const [what, way] of WAYS) {
-				const isRedirected = ({ method }: Heard): boolean => !what.endsWith(AFTER_READING) || method !== 'GET';
-				service.reply = (heard) => {
-					if (isTokenCall(heard)) return TOKEN_REPLY;
-					return isRedirected(heard) ? redirect(status) : { status: 200, body: [] };
-				};
-				service.heard.length = 0;
-				const { texts, done } = await way(stage, make(service.url));
-				const named = texts.includes(`redirects this request to ${elsewhere()} (status ${status})`);
-				expect({ what, elsewhere: other.heard.length, named, done, sent: calls().filter(isRedirected).length }).toEqual({ what, ...expected });
-			}
-		});
+		it.each(STATUSES)(
+			'of status %d send no token to another host, are an error that names it, count as done nowhere, and are not sent again',
+			async (status) => {
+				const expected = { elsewhere: 0, named: true, done: 0, sent: 1 };
+				for (const [what, way] of WAYS) {
+					const isRedirected = ({ method }: Heard): boolean => !what.endsWith(AFTER_READING) || method !== 'GET';
+					service.reply = (heard) => {
+						if (isTokenCall(heard)) return TOKEN_REPLY;
+						return isRedirected(heard) ? redirect(status) : { status: 200, body: [] };
+					};
+					service.heard.length = 0;
+					const { texts, done } = await way(stage, make(service.url));
+					const named = texts.includes(`redirects this request to ${elsewhere()} (status ${status})`);
+					expect({
+						what,
+						elsewhere: other.heard.length,
+						named,
+						done,
+						sent: calls().filter(isRedirected).length,
+					}).toEqual({ what, ...expected });
+				}
+			},
+		);
 
 		it.each(STATUSES)('of status %d send no token to another host when the credential is tested', async (status) => {
 			service.reply = (heard) => (isTokenCall(heard) ? TOKEN_REPLY : redirect(status));
@@ -96,7 +123,10 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 			const { error, items } = await stage.orders('getAll', {}, { credentials: make(service.url) });
 			expect(other.heard).toEqual([]);
 			// A token that nothing can renew is not tried again.
-			const expected = _type === 'extensivOrderManagerApi' ? /does not accept the credential/ : /redirects this request .*It was not sent there/;
+			const expected =
+				_type === 'extensivOrderManagerApi'
+					? /does not accept the credential/
+					: /redirects this request .*It was not sent there/;
 			expect({ error: error?.message, items }).toEqual({ error: expect.stringMatching(expected), items: [] });
 		});
 	});
@@ -107,13 +137,21 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 		[303, true],
 		[307, false],
 		[308, false],
-	])('leave open whether a change took effect, unless the status says that it was not made (%d)', async (status, open) => {
-		const [, make] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
-		service.reply = () => redirect(status);
-		const { error } = await stage.run('extensivOrders', 'call', { resource: 'customApiCall', method: 'POST', path: '/v1/labels', body: '{}' }, { credentials: make(service.url) });
-		expect(/Whether the change took effect is not known/.test(error?.message ?? '')).toBe(open);
-		expect(error?.description).toMatch(/^Check the address in the credential/);
-	});
+	])(
+		'leave open whether a change took effect, unless the status says that it was not made (%d)',
+		async (status, open) => {
+			const [, make] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
+			service.reply = () => redirect(status);
+			const { error } = await stage.run(
+				'extensivOrders',
+				'call',
+				{ resource: 'customApiCall', method: 'POST', path: '/v1/labels', body: '{}' },
+				{ credentials: make(service.url) },
+			);
+			expect(/Whether the change took effect is not known/.test(error?.message ?? '')).toBe(open);
+			expect(error?.description).toMatch(/^Check the address in the credential/);
+		},
+	);
 
 	it.each([
 		['/v2/orders?page=1', () => `${service.url}/v2/orders`],
@@ -138,7 +176,13 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 	it('of the token request are followed by n8n itself, with the client secret (docs/upstream-n8n.md; n8n has mended it when this fails)', async () => {
 		service.reply = (heard) => (isTokenCall(heard) ? redirect(307) : { status: 200, body: [] });
 		other.reply = () => TOKEN_REPLY;
-		await stage.orders('getAll', {}, { credentials: guideCredential(service.url, { clientSecret: SECRET.clientSecret }) });
-		expect(other.heard.map(({ body }) => new URLSearchParams(body).get('client_secret'))).toEqual([SECRET.clientSecret]);
+		await stage.orders(
+			'getAll',
+			{},
+			{ credentials: guideCredential(service.url, { clientSecret: SECRET.clientSecret }) },
+		);
+		expect(other.heard.map(({ body }) => new URLSearchParams(body).get('client_secret'))).toEqual([
+			SECRET.clientSecret,
+		]);
 	});
 });

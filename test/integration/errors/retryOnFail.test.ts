@@ -10,7 +10,8 @@ import { type Known, knownOf, NODES, runCase } from '../operations/cases/known';
 /** n8n's own setting, with as short a wait as it allows. */
 const AGAIN = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const REFUSED = /Retry On Fail.*is switched on.*Nothing was sent/;
-const isHinted = (line: '1' | '2', { node, resource, operation, given }: Known): boolean => staticHints(line, node, { resource, operation, ...given.parameters }).length > 0;
+const isHinted = (line: '1' | '2', { node, resource, operation, given }: Known): boolean =>
+	staticHints(line, node, { resource, operation, ...given.parameters }).length > 0;
 
 const everything = NODES.flatMap(knownOf);
 const atMostOnce = everything.filter((one) => isHinted('2', one));
@@ -26,8 +27,14 @@ describe.each(LINES)('With n8n’s Retry On Fail, n8n line %s', (line) => {
 	});
 
 	it('it is refused for every item when the node continues on errors', async () => {
-		const { errorItems } = await stage.stock('add', newLevel({ quantity: 1 }), { items: [{ sku: 'MUG' }, { sku: 'POT' }], onError: 'continueErrorOutput', ...AGAIN });
-		expect(errorItems).toMatchObject([0, 1].map((item) => ({ json: { error: expect.stringMatching(REFUSED) }, pairedItem: { item } })));
+		const { errorItems } = await stage.stock('add', newLevel({ quantity: 1 }), {
+			items: [{ sku: 'MUG' }, { sku: 'POT' }],
+			onError: 'continueErrorOutput',
+			...AGAIN,
+		});
+		expect(errorItems).toMatchObject(
+			[0, 1].map((item) => ({ json: { error: expect.stringMatching(REFUSED) }, pairedItem: { item } })),
+		);
 		expect(stage.control.requests().total).toBe(0);
 	});
 
@@ -46,12 +53,25 @@ describe.each(LINES)('With n8n’s Retry On Fail, n8n line %s', (line) => {
 
 		it('creating orders without a look-up is refused; with one, nothing is created twice', async () => {
 			const items = [{ no: 'ERP-1' }, { no: 'ERP-2', sku: 'NONE' }];
-			const parameters = (more: IDataObject): IDataObject => newOrder({ orderNumber: '={{ $json.no }}', lines: { line: [{ sku: '={{ $json.sku ?? "MUG" }}', quantity: 1 }] }, ...more });
-			const blind = await stage.orders('create', parameters({ options: { lookUpFirst: false, batchSize: 1 } }), { contract, items, ...AGAIN });
+			const parameters = (more: IDataObject): IDataObject =>
+				newOrder({
+					orderNumber: '={{ $json.no }}',
+					lines: { line: [{ sku: '={{ $json.sku ?? "MUG" }}', quantity: 1 }] },
+					...more,
+				});
+			const blind = await stage.orders('create', parameters({ options: { lookUpFirst: false, batchSize: 1 } }), {
+				contract,
+				items,
+				...AGAIN,
+			});
 			expect(blind.error?.message).toMatch(REFUSED);
 			// The guide refuses the unknown SKU; in the live contract the second call of each try breaks.
 			if (contract === 'live') stage.control.faults([{ kind: '500', method: 'PUT', path: '/v1/order', at: [2, 3] }]);
-			await stage.orders('create', parameters({ options: { batchSize: 1, maxTries: 1 } }), { contract, items, ...AGAIN });
+			await stage.orders('create', parameters({ options: { batchSize: 1, maxTries: 1 } }), {
+				contract,
+				items,
+				...AGAIN,
+			});
 			expect(stage.control.orders({ number: 'ERP-1' })).toHaveLength(1);
 			expect(stage.control.books().doubled).toEqual([]);
 		});
@@ -61,7 +81,11 @@ describe.each(LINES)('With n8n’s Retry On Fail, n8n line %s', (line) => {
 describe('The editor', () => {
 	const sample: Array<[what: string, shown: boolean, parameters: IDataObject]> = [
 		['orders are created', false, { resource: 'order', operation: 'create' }],
-		['orders are created without a look-up', true, { resource: 'order', operation: 'create', options: { lookUpFirst: false } }],
+		[
+			'orders are created without a look-up',
+			true,
+			{ resource: 'order', operation: 'create', options: { lookUpFirst: false } },
+		],
 		['orders are created with one', false, { resource: 'order', operation: 'create', options: { lookUpFirst: true } }],
 		['orders are split', true, { resource: 'order', operation: 'split' }],
 		['a custom call reads', false, { resource: 'customApiCall', operation: 'call', method: 'GET' }],
@@ -71,7 +95,9 @@ describe('The editor', () => {
 	it.each(LINES.flatMap((line) => sample.map(([what, shown, parameters]) => ({ line, what, shown, parameters }))))(
 		'of line $line says what must not be done twice: $what ($shown)',
 		({ line, shown, parameters }) => {
-			expect(staticHints(line, 'extensivOrders', parameters)).toEqual(shown ? [expect.stringMatching(/Leave “Retry On Fail” off/)] : []);
+			expect(staticHints(line, 'extensivOrders', parameters)).toEqual(
+				shown ? [expect.stringMatching(/Leave “Retry On Fail” off/)] : [],
+			);
 		},
 	);
 });

@@ -167,9 +167,7 @@ describe('a run that meets trouble', () => {
 				const result = await start(run);
 				expect(writes()).toBe(1);
 				const errors = failures(result).map(({ error }) => String(error));
-				const notSent = errors.filter((error) =>
-					/Not sent, because an earlier request of this run failed/.test(error),
-				);
+				const notSent = errors.filter((error) => /Not sent, because an earlier request of this run failed/.test(error));
 				expect(result.items.length + errors.length).toBe(run.items.length);
 				expect(notSent).toHaveLength(run.items.length - (run.together ?? 1));
 				// What was not sent is in no doubt.
@@ -201,9 +199,7 @@ describe('changes of one thing', () => {
 			},
 		);
 		// Each is read back before the next begins.
-		const calls = stage.control
-			.requests()
-			.log.filter(({ path }) => path.endsWith('/labels') && path.includes('order'));
+		const calls = stage.control.requests().log.filter(({ path }) => path.endsWith('/labels') && path.includes('order'));
 		expect(calls.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
 	});
 

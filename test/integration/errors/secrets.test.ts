@@ -3,12 +3,23 @@ import { guideCredential } from '../../support/credentials';
 import { useListener } from '../../support/listener';
 import { builtNodes } from '../../support/pack';
 import { byNumber, newLevel, newOrder } from '../../support/parameters';
-import { CLIENT_ID, echo, ECHOES, expectNoSecretIn, isTokenCall, SECRET, SECRET_CREDENTIALS, TOKEN_REPLY } from '../../support/secrets';
+import {
+	CLIENT_ID,
+	echo,
+	ECHOES,
+	expectNoSecretIn,
+	isTokenCall,
+	SECRET,
+	SECRET_CREDENTIALS,
+	TOKEN_REPLY,
+} from '../../support/secrets';
 import { useStage } from '../../support/stage';
 
 /** All that the forms of all nodes load. */
 const EDITOR_METHODS = builtNodes().flatMap(({ name, node: { methods } }) =>
-	(['listSearch', 'loadOptions', 'resourceMapping'] as const).flatMap((kind) => Object.keys(methods?.[kind] ?? {}).map((method) => ({ node: name, kind, method }))),
+	(['listSearch', 'loadOptions', 'resourceMapping'] as const).flatMap((kind) =>
+		Object.keys(methods?.[kind] ?? {}).map((method) => ({ node: name, kind, method })),
+	),
 );
 
 const ITEM = { no: 'ERP-1', sku: 'MUG', onHand: 1 };
@@ -32,7 +43,9 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 			}),
 		);
 		// A result without an error would prove nothing; only a strange 200 may pass for a good one.
-		expect(results.filter(({ status, errorItems }) => status === 'error' || errorItems.length > 0).length).toBeGreaterThanOrEqual(4);
+		expect(
+			results.filter(({ status, errorItems }) => status === 'error' || errorItems.length > 0).length,
+		).toBeGreaterThanOrEqual(4);
 		return results;
 	};
 
@@ -68,7 +81,9 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 			const credentials = make(listener.url);
 			for (const { node, kind, method } of EDITOR_METHODS) {
 				const parameters = { authentication: credentials.type, resource: 'product', operation: 'update' };
-				const loaded = await stage.engine[kind]({ node, method, parameters, credentials }).catch((error: unknown) => error);
+				const loaded = await stage.engine[kind]({ node, method, parameters, credentials }).catch(
+					(error: unknown) => error,
+				);
 				expectNoSecretIn(loaded instanceof Error ? { ...loaded, message: loaded.message } : loaded);
 			}
 			expect(listener.heard.length).toBeGreaterThanOrEqual(EDITOR_METHODS.length / 2);
@@ -78,7 +93,12 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 			for (const [, reply] of ECHOES.filter(([what]) => !/500|cut/.test(what))) {
 				listener.reply = (heard) => (isTokenCall(heard) ? TOKEN_REPLY : reply(heard, echo(heard)));
 				const credentials = make(listener.url);
-				const call = { node: 'extensivInventory', method: 'searchWarehouses', parameters: { authentication: credentials.type }, credentials };
+				const call = {
+					node: 'extensivInventory',
+					method: 'searchWarehouses',
+					parameters: { authentication: credentials.type },
+					credentials,
+				};
 				const thrown = await stage.engine.listSearch(call).catch((error: unknown) => error);
 				expectNoSecretIn({ ...(thrown as Error), message: (thrown as Error).message });
 			}
@@ -95,11 +115,21 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 		listener.reply = (heard) => {
 			if (isTokenCall(heard)) return TOKEN_REPLY;
 			const stale = heard.headers.authorization !== `Bearer ${SECRET.issuedToken}`;
-			return stale ? { status: 401, body: {} } : { status: 200, body: [{ id: 1, tokens: listener.heard.map(({ headers }) => headers.authorization) }] };
+			return stale
+				? { status: 401, body: {} }
+				: { status: 200, body: [{ id: 1, tokens: listener.heard.map(({ headers }) => headers.authorization) }] };
 		};
 		const oauthTokenData = { access_token: SECRET.storedToken, token_type: 'bearer' };
-		const credentials = guideCredential(listener.url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret, oauthTokenData });
-		const result = await stage.orders('call', { resource: 'customApiCall', method: 'GET', path: '/api/labels' }, { credentials });
+		const credentials = guideCredential(listener.url, {
+			clientId: CLIENT_ID,
+			clientSecret: SECRET.clientSecret,
+			oauthTokenData,
+		});
+		const result = await stage.orders(
+			'call',
+			{ resource: 'customApiCall', method: 'GET', path: '/api/labels' },
+			{ credentials },
+		);
 		expect(result.items).toHaveLength(1);
 		expect(result.hints).toEqual([expect.stringContaining('•••')]);
 		expectNoSecretIn(result);
@@ -108,7 +138,11 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 	it('of a token pasted with blanks around it are sent without them', async () => {
 		const [, makeToken] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
 		listener.reply = () => ({ status: 200, body: [] });
-		await stage.orders('getAll', {}, { credentials: makeToken(listener.url, { accessToken: `\t ${SECRET.accessToken} \n` }) });
+		await stage.orders(
+			'getAll',
+			{},
+			{ credentials: makeToken(listener.url, { accessToken: `\t ${SECRET.accessToken} \n` }) },
+		);
 		expect(listener.heard.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${SECRET.accessToken}`]);
 	});
 
@@ -117,7 +151,12 @@ describe.each(LINES)('Secrets, n8n line %s', (line) => {
 		['401', 401],
 		['500', 500],
 	])('are in no result when the token endpoint repeats them with a %s', async (_, status) => {
-		listener.reply = (heard) => (isTokenCall(heard) ? { status, body: { error: 'invalid_client', error_description: echo(heard) } } : { status: 200, body: [] });
-		expectNoSecretIn(await runAll(guideCredential(listener.url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret })));
+		listener.reply = (heard) =>
+			isTokenCall(heard)
+				? { status, body: { error: 'invalid_client', error_description: echo(heard) } }
+				: { status: 200, body: [] };
+		expectNoSecretIn(
+			await runAll(guideCredential(listener.url, { clientId: CLIENT_ID, clientSecret: SECRET.clientSecret })),
+		);
 	});
 });

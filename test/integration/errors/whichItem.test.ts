@@ -8,7 +8,8 @@ const BAD = { sku: 'NONE', onHand: 1 };
 
 describe.each(NEWEST)('A message about an item, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const set = async (items: object[], onError?: 'continueErrorOutput') => await stage.stock('set', newLevel(), { items: items as never, onError });
+	const set = async (items: object[], onError?: 'continueErrorOutput') =>
+		await stage.stock('set', newLevel(), { items: items as never, onError });
 
 	it('does not count items where there is one', async () => {
 		const { error } = await set([BAD]);
@@ -30,21 +31,32 @@ describe.each(NEWEST)('A message about an item, n8n line %s', (line) => {
 	});
 
 	it('says that the others went through where they did', async () => {
-		expect(failures(await set([GOOD, BAD], 'continueErrorOutput'))[0]?.message).toMatch(/The other items went through\.$/);
+		expect(failures(await set([GOOD, BAD], 'continueErrorOutput'))[0]?.message).toMatch(
+			/The other items went through\.$/,
+		);
 		expect(failures(await set([BAD], 'continueErrorOutput'))[0]?.message).not.toMatch(/other|went through/);
 		const both = failures(await set([BAD, { ...BAD, sku: 'NONE-2' }], 'continueErrorOutput'));
-		expect(both.map(({ message }) => message)).toEqual([expect.not.stringMatching(/other|went through/), expect.not.stringMatching(/other|went through/)]);
+		expect(both.map(({ message }) => message)).toEqual([
+			expect.not.stringMatching(/other|went through/),
+			expect.not.stringMatching(/other|went through/),
+		]);
 	});
 
 	it('says nothing of the kind of a run that stops at trouble', async () => {
 		stage.control.faults([{ kind: '503' }]);
-		const { error } = await stage.orders('create', newOrder({ options: { maxTries: 1 } }), { items: [{ no: 'ERP-1' }, { no: 'ERP-2' }] });
+		const { error } = await stage.orders('create', newOrder({ options: { maxTries: 1 } }), {
+			items: [{ no: 'ERP-1' }, { no: 'ERP-2' }],
+		});
 		expect(error?.message).toMatch(/trouble of its own/);
 		expect(`${error?.message} ${error?.description}`).not.toMatch(/went through/);
 	});
 
 	it('names the item whose list cannot be read', async () => {
-		const { error } = await stage.orders('getAll', { filters: { createdFrom: '={{ $json.since }}' } }, { items: [{ since: '2025-01-01' }, { since: 'the day before' }] });
+		const { error } = await stage.orders(
+			'getAll',
+			{ filters: { createdFrom: '={{ $json.since }}' } },
+			{ items: [{ since: '2025-01-01' }, { since: 'the day before' }] },
+		);
 		expect(error?.message).toMatch(/^Item 2: Created After: /);
 	});
 
@@ -53,6 +65,8 @@ describe.each(NEWEST)('A message about an item, n8n line %s', (line) => {
 		const { error } = await set(items);
 		expect(error?.message.length).toBeLessThanOrEqual(1_000);
 		expect((error?.description ?? '').length).toBeLessThanOrEqual(1_100);
-		expect((error?.description ?? '').split('\n').filter((text) => /^Item \d+: SKU NONE-\d+-/.test(text))).toHaveLength(10);
+		expect((error?.description ?? '').split('\n').filter((text) => /^Item \d+: SKU NONE-\d+-/.test(text))).toHaveLength(
+			10,
+		);
 	});
 });

@@ -42,7 +42,11 @@ describe.each(NEWEST)('Get many stock levels, n8n line %s', (line) => {
 		it('takes whole SKUs, in capitals or not, and not their beginnings', async () => {
 			expect(sortedColumn(await read({ filters: { skus: 'mug' } }), 'sku')).toEqual(['MUG']);
 			expect(sortedColumn(await read({ filters: { skus: 'MU' } }), 'sku')).toEqual([]);
-			expect(sortedColumn(await read({ filters: { skus: 'MUG-XL, MUG,\nPOT-CMP-2L, MUG' } }), 'sku')).toEqual(['MUG', 'MUG-XL', 'POT-CMP-2L']);
+			expect(sortedColumn(await read({ filters: { skus: 'MUG-XL, MUG,\nPOT-CMP-2L, MUG' } }), 'sku')).toEqual([
+				'MUG',
+				'MUG-XL',
+				'POT-CMP-2L',
+			]);
 		});
 
 		it('finds SKUs with any sign in them', async () => {
@@ -65,13 +69,21 @@ describe.each(NEWEST)('Get many stock levels, n8n line %s', (line) => {
 		});
 
 		it('reads for every item and links the rows to it', async () => {
-			const result = await read({ filters: { skus: '={{ $json.sku }}' } }, [{ sku: 'MUG-XL' }, { sku: 'NONE' }, { sku: 'MUG' }]);
+			const result = await read({ filters: { skus: '={{ $json.sku }}' } }, [
+				{ sku: 'MUG-XL' },
+				{ sku: 'NONE' },
+				{ sku: 'MUG' },
+			]);
 			expect(column(result, 'onHand')).toEqual([5, 48]);
 			expect(result.pairs).toEqual([[0], [2]]);
 		});
 
 		it("gives the service's own objects with Output on Raw", async () => {
-			const result = await read({ output: 'raw', detail: 'warehouse', filters: { skus: 'MUG-XL', warehouse: byId(COLUMBUS) } });
+			const result = await read({
+				output: 'raw',
+				detail: 'warehouse',
+				filters: { skus: 'MUG-XL', warehouse: byId(COLUMBUS) },
+			});
 			const own = {
 				live: { product: { masterSku: 'MUG-XL' }, onHandQuantity: 5, inTransitQuantity: 0 },
 				guide: { sku: 'MUG-XL', warehouse_id: 5102, warehouse_name: 'Columbus 3PL', on_hand: 5 },
@@ -82,12 +94,17 @@ describe.each(NEWEST)('Get many stock levels, n8n line %s', (line) => {
 
 	it('knows product, locked and expected pieces (live API)', async () => {
 		const result = await stage.stock('getAll', { filters: { skus: 'MUG' } });
-		expect(jsons(result)).toMatchObject([{ productId: expect.stringMatching(/^\d+$/), productName: 'Mug', locked: 4, inTransit: 0 }]);
+		expect(jsons(result)).toMatchObject([
+			{ productId: expect.stringMatching(/^\d+$/), productName: 'Mug', locked: 4, inTransit: 0 },
+		]);
 	});
 
 	it('says which warehouse is unknown (live API)', async () => {
 		const { error } = await stage.stock('getAll', { filters: { warehouse: byId(9999) } });
-		expect(error).toMatchObject({ message: expect.stringMatching(/Warehouse.*9999/), description: expect.stringMatching(/list/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/Warehouse.*9999/),
+			description: expect.stringMatching(/list/),
+		});
 	});
 
 	it('reads many SKUs with few calls (live API)', async () => {

@@ -33,9 +33,18 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 				productId: expect.stringMatching(/^\d+$/),
 				productName: 'Mug',
 				available: 38,
-				warehouses: [{ warehouseId: '5101', available: 26 }, { warehouseId: '5102', available: 12 }],
+				warehouses: [
+					{ warehouseId: '5101', available: 26 },
+					{ warehouseId: '5102', available: 12 },
+				],
 			},
-			{ sku: 'POT', productId: expect.any(String), productName: 'Pot', available: 5, warehouses: [{ warehouseId: '5102', available: 5 }] },
+			{
+				sku: 'POT',
+				productId: expect.any(String),
+				productName: 'Pot',
+				available: 5,
+				warehouses: [{ warehouseId: '5102', available: 5 }],
+			},
 		]);
 	});
 
@@ -99,16 +108,21 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 			expect(stage.control.requests().total).toBe(0);
 		});
 
-		it.each(['lostAnswer', 'truncated', '503', 'reset'] as const)('a reading whose answer is lost is not repeated, and what to do is said: %s', async (kind) => {
-			stage.control.faults([{ kind, path: '/v1.2/inventory/acknowledge', at: [1] }]);
-			const { status, error } = await read();
-			expect(status).toBe('error');
-			expect(error).toMatchObject({
-				message: expect.stringMatching(/sales channel 1207 could not be read, and the service may not show them again/),
-				description: expect.stringContaining('Get Many'),
-			});
-			expect(stage.calls(FEED)).toBe(1);
-		});
+		it.each(['lostAnswer', 'truncated', '503', 'reset'] as const)(
+			'a reading whose answer is lost is not repeated, and what to do is said: %s',
+			async (kind) => {
+				stage.control.faults([{ kind, path: '/v1.2/inventory/acknowledge', at: [1] }]);
+				const { status, error } = await read();
+				expect(status).toBe('error');
+				expect(error).toMatchObject({
+					message: expect.stringMatching(
+						/sales channel 1207 could not be read, and the service may not show them again/,
+					),
+					description: expect.stringContaining('Get Many'),
+				});
+				expect(stage.calls(FEED)).toBe(1);
+			},
+		);
 
 		it('a reading that was certainly not done is tried again', async () => {
 			stage.control.faults([{ kind: '429', path: '/v1.2/inventory/acknowledge', at: [1], retryAfterMs: 1 }]);
@@ -119,34 +133,68 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 		it('pages that came before the one that is lost come out where the node continues', async () => {
 			stage.control.faults([{ kind: 'lostAnswer', path: '/v1.2/inventory/acknowledge', at: [2] }]);
 			const result = await read({ options: { pageSize: 2 } }, { onError: 'continueRegularOutput' });
-			expect(jsons(result)).toMatchObject([{ sku: expect.any(String) }, { sku: expect.any(String) }, { error: expect.stringContaining('2 rows were read before') }]);
+			expect(jsons(result)).toMatchObject([
+				{ sku: expect.any(String) },
+				{ sku: expect.any(String) },
+				{ error: expect.stringContaining('2 rows were read before') },
+			]);
 		});
 
 		it('those of the items before are named where the node stops', async () => {
-			const { error } = await read({ salesChannel: byId('={{ $json.channel }}') }, { items: [{ channel: DIRECT }, { channel: SHOPIFY }] });
+			const { error } = await read(
+				{ salesChannel: byId('={{ $json.channel }}') },
+				{ items: [{ channel: DIRECT }, { channel: SHOPIFY }] },
+			);
 			expect(error?.message).toMatch(/\d changes were taken before that and do not come out.*“On Error” to “Continue”/);
 		});
 
 		it('a hint names the other nodes that read the same feed', async () => {
 			const credentials = tokenCredential(stage.url);
-			const parameters = { authentication: credentials.type, resource: 'stockLevel', operation: 'getChanges', salesChannel: byId(DIRECT) };
+			const parameters = {
+				authentication: credentials.type,
+				resource: 'stockLevel',
+				operation: 'getChanges',
+				salesChannel: byId(DIRECT),
+			};
 			const node = { node: 'extensivInventory', parameters, credentials, alwaysOutputData: true };
-			const { nodes } = await stage.engine.runWorkflow([{ ...node, name: 'One' }, { ...node, name: 'Two' }], [['Start', 'One'], ['One', 'Two']]);
-			expect(nodes['Two']?.hints).toEqual([expect.stringMatching(/also read by .*“One” \(workflow “Workflow”\).*Each of them gets only a part/)]);
+			const { nodes } = await stage.engine.runWorkflow(
+				[
+					{ ...node, name: 'One' },
+					{ ...node, name: 'Two' },
+				],
+				[
+					['Start', 'One'],
+					['One', 'Two'],
+				],
+			);
+			expect(nodes['Two']?.hints).toEqual([
+				expect.stringMatching(/also read by .*“One” \(workflow “Workflow”\).*Each of them gets only a part/),
+			]);
 		});
 	});
 
 	it('exist for channels of some types only; the others are an error of their item', async () => {
 		const items = [{ channel: SHOPIFY }, { channel: DIRECT }];
-		const result = await read({ ...since, salesChannel: byId('={{ $json.channel }}') }, { items, onError: 'continueErrorOutput' });
+		const result = await read(
+			{ ...since, salesChannel: byId('={{ $json.channel }}') },
+			{ items, onError: 'continueErrorOutput' },
+		);
 		expect(result.pairs).toEqual([[1], [1]]);
-		expect(failures(result)).toMatchObject([{ channel: SHOPIFY, error: expect.stringMatching(/not MANUAL or CUSTOM/) }]);
+		expect(failures(result)).toMatchObject([
+			{ channel: SHOPIFY, error: expect.stringMatching(/not MANUAL or CUSTOM/) },
+		]);
 	});
 
 	it("come as the service's own objects with Output on Raw", async () => {
 		stage.control.stockFeed({ by: 'dates' });
 		const own = { product: { masterSku: 'MUG' }, availableQuantity: 38 };
-		expect(jsons(await read({ ...since, output: 'raw' }))[0]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5101 }, { warehouseId: 5102 }] });
-		expect(jsons(await read({ ...since, output: 'raw', detail: 'warehouse' }))[1]).toMatchObject({ ...own, warehouseInventoryBreakdown: [{ warehouseId: 5102, availableQuantity: 12 }] });
+		expect(jsons(await read({ ...since, output: 'raw' }))[0]).toMatchObject({
+			...own,
+			warehouseInventoryBreakdown: [{ warehouseId: 5101 }, { warehouseId: 5102 }],
+		});
+		expect(jsons(await read({ ...since, output: 'raw', detail: 'warehouse' }))[1]).toMatchObject({
+			...own,
+			warehouseInventoryBreakdown: [{ warehouseId: 5102, availableQuantity: 12 }],
+		});
 	});
 });

@@ -3,8 +3,20 @@ import { COLUMBUS, errorAt, factsOf, listed, placed, RENO, summary } from '../..
 import { useScriptedService } from '../../support/scriptedService';
 
 /** A row error as the live API sends it. */
-const rowError = (index: number | null) => ({ errorCode: 'SBX', message: 'No', fieldName: 'f', identifier: null, index, severity: 'CRITICAL' });
-const result = (productStockId: number, warehouseId = Number(COLUMBUS)) => ({ masterSku: 'A', warehouseId, productStockId, availableQuantity: productStockId });
+const rowError = (index: number | null) => ({
+	errorCode: 'SBX',
+	message: 'No',
+	fieldName: 'f',
+	identifier: null,
+	index,
+	severity: 'CRITICAL',
+});
+const result = (productStockId: number, warehouseId = Number(COLUMBUS)) => ({
+	masterSku: 'A',
+	warehouseId,
+	productStockId,
+	availableQuantity: productStockId,
+});
 const record = (masterSku: string, quantity: number) => ({
 	productStockId: 7,
 	product: { masterSku },
@@ -12,7 +24,16 @@ const record = (masterSku: string, quantity: number) => ({
 	quantity,
 });
 const page = (pagesRemaining: boolean, ...skus: string[]) => ({
-	body: [{ pagesRemaining, productAggregatedQuantities: skus.map((masterSku) => ({ product: { masterSku }, availableQuantity: 1, warehouseInventoryBreakdown: null })) }],
+	body: [
+		{
+			pagesRemaining,
+			productAggregatedQuantities: skus.map((masterSku) => ({
+				product: { masterSku },
+				availableQuantity: 1,
+				warehouseInventoryBreakdown: null,
+			})),
+		},
+	],
 });
 
 describe('answers that the sandbox never gives (live API)', () => {
@@ -20,12 +41,18 @@ describe('answers that the sandbox never gives (live API)', () => {
 	const manager = () => orderManager('live', service.url);
 
 	describe('the feed of changes', () => {
-		const read = async () => await listed(manager().stock.changes!({ salesChannelId: '1207', perWarehouse: false }, {}));
+		const read = async () =>
+			await listed(manager().stock.changes!({ salesChannelId: '1207', perWarehouse: false }, {}));
 
 		it('goes on while pages remain, however short they are, and ends when none does', async () => {
 			service.script(page(true, 'A'), page(true), page(true, 'B'), page(false, 'C'));
 			expect((await read()).map(({ sku }) => sku)).toEqual(['A', 'B', 'C']);
-			expect(service.seen.map(({ url }) => new URL(url, 'http://x').searchParams.get('page'))).toEqual(['1', '2', '3', '4']);
+			expect(service.seen.map(({ url }) => new URL(url, 'http://x').searchParams.get('page'))).toEqual([
+				'1',
+				'2',
+				'3',
+				'4',
+			]);
 		});
 
 		it.each([
@@ -44,7 +71,10 @@ describe('answers that the sandbox never gives (live API)', () => {
 		it('leaves all rows in doubt when a complaint fits none of them', async () => {
 			service.script({ body: { results: [], errors: [rowError(9)] } });
 			const outcomes = await add([{ warehouseId: COLUMBUS }, { warehouseId: RENO }]);
-			for (const at of [0, 1]) expect(errorAt(outcomes, at)).toMatchObject({ facts: { kind: 'effectUnknown', message: expect.stringMatching(/which row is meant.*Items 1–2/) } });
+			for (const at of [0, 1])
+				expect(errorAt(outcomes, at)).toMatchObject({
+					facts: { kind: 'effectUnknown', message: expect.stringMatching(/which row is meant.*Items 1–2/) },
+				});
 		});
 
 		it('is in doubt when the answer is a 504 of a gateway, and is not when the request was refused', async () => {
@@ -56,8 +86,16 @@ describe('answers that the sandbox never gives (live API)', () => {
 
 		it('gives results that name the same product and warehouse to their rows in order', async () => {
 			service.script({ body: { results: [result(1), result(5, Number(RENO)), result(2)], errors: null } });
-			const outcomes = await add([{ warehouseId: COLUMBUS, location: 'A' }, { warehouseId: COLUMBUS, location: 'B' }, { warehouseId: RENO, location: 'C' }]);
-			expect(summary(outcomes, ({ recordId, available }) => [recordId, available])).toEqual([['1', 1], ['2', 2], ['5', 5]]);
+			const outcomes = await add([
+				{ warehouseId: COLUMBUS, location: 'A' },
+				{ warehouseId: COLUMBUS, location: 'B' },
+				{ warehouseId: RENO, location: 'C' },
+			]);
+			expect(summary(outcomes, ({ recordId, available }) => [recordId, available])).toEqual([
+				['1', 1],
+				['2', 2],
+				['5', 5],
+			]);
 		});
 
 		it('does not take an answer that says nothing for done', async () => {
@@ -67,12 +105,24 @@ describe('answers that the sandbox never gives (live API)', () => {
 	});
 
 	it('a stock record that is known to be created is not sent again when what is left of its batch is refused', async () => {
-		const one = (sku: string) => ({ sku, warehouseId: COLUMBUS, onHand: 3, locked: 0, minStock: 0, pickable: true, receivable: true });
+		const one = (sku: string) => ({
+			sku,
+			warehouseId: COLUMBUS,
+			onHand: 3,
+			locked: 0,
+			minStock: 0,
+			pickable: true,
+			receivable: true,
+		});
 		const refusal = { status: 422, body: { errors: [rowError(1)] } };
-		service.script({ instead: 'break' }, { body: [record('A', 3)] }, refusal, refusal, refusal, { body: { results: [{ masterSku: 'C' }], errors: [] } });
+		service.script({ instead: 'break' }, { body: [record('A', 3)] }, refusal, refusal, refusal, {
+			body: { results: [{ masterSku: 'C' }], errors: [] },
+		});
 		const outcomes = await manager().stockRecords!.create(placed(['A', 'B', 'C'].map(one)));
 		expect(summary(outcomes, ({ recordId }) => recordId)).toEqual(['7', expect.stringContaining('No'), null]);
-		const sent = service.seen.filter(({ method }) => method === 'PUT').map(({ body }) => (body as Array<{ masterSku: string }>).map(({ masterSku }) => masterSku));
+		const sent = service.seen
+			.filter(({ method }) => method === 'PUT')
+			.map(({ body }) => (body as Array<{ masterSku: string }>).map(({ masterSku }) => masterSku));
 		expect(sent).toEqual([['A', 'B', 'C'], ['B', 'C'], ['B'], ['B'], ['C']]);
 	});
 });

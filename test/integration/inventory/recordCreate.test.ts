@@ -14,24 +14,68 @@ describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 	const create = async (items: IDataObject[], more: IDataObject = {}, settings: object = {}): Promise<RunResult> =>
 		await stage.stock(
 			'create',
-			{ resource: 'stockRecord', sku: '={{ $json.sku }}', warehouse: byId(COLUMBUS), onHand: '={{ $json.pieces }}', ...more },
+			{
+				resource: 'stockRecord',
+				sku: '={{ $json.sku }}',
+				warehouse: byId(COLUMBUS),
+				onHand: '={{ $json.pieces }}',
+				...more,
+			},
 			{ items, onError: 'continueErrorOutput', ...settings },
 		);
 	const record = async (sku: string): Promise<IDataObject | undefined> =>
-		jsons(await stage.stock('getAll', { resource: 'stockRecord', returnAll: true, filters: { skus: sku }, ...selected(...FIELDS) }))[0];
+		jsons(
+			await stage.stock('getAll', {
+				resource: 'stockRecord',
+				returnAll: true,
+				filters: { skus: sku },
+				...selected(...FIELDS),
+			}),
+		)[0];
 
 	it('makes the record with its first pieces', async () => {
-		const result = await create([{ sku: 'MUG', pieces: 4 }, { sku: 'POT', pieces: 0 }]);
-		expect(jsons(result)).toEqual([
-			{ recordId: expect.stringMatching(/^\d+$/), sku: 'MUG', warehouseId: COLUMBUS, location: null, onHand: 4, available: 4 },
-			{ recordId: expect.stringMatching(/^\d+$/), sku: 'POT', warehouseId: COLUMBUS, location: null, onHand: 0, available: 0 },
+		const result = await create([
+			{ sku: 'MUG', pieces: 4 },
+			{ sku: 'POT', pieces: 0 },
 		]);
-		expect(await record('MUG')).toMatchObject({ location: 'GLOBAL', locked: 0, minStock: 0, pickable: true, receivable: true });
+		expect(jsons(result)).toEqual([
+			{
+				recordId: expect.stringMatching(/^\d+$/),
+				sku: 'MUG',
+				warehouseId: COLUMBUS,
+				location: null,
+				onHand: 4,
+				available: 4,
+			},
+			{
+				recordId: expect.stringMatching(/^\d+$/),
+				sku: 'POT',
+				warehouseId: COLUMBUS,
+				location: null,
+				onHand: 0,
+				available: 0,
+			},
+		]);
+		expect(await record('MUG')).toMatchObject({
+			location: 'GLOBAL',
+			locked: 0,
+			minStock: 0,
+			pickable: true,
+			receivable: true,
+		});
 		expect(stage.calls(CALL)).toBe(1);
 	});
 
 	it('sets everything that can be said of it', async () => {
-		const additionalFields = { location: 'A-01', locked: 2, minStock: 5, drawRank: 3, pickable: false, receivable: false, notes: 'New shelf' };
+		const additionalFields = {
+			location: 'A-01',
+			locked: 2,
+			minStock: 5,
+			drawRank: 3,
+			pickable: false,
+			receivable: false,
+			notes: 'New shelf',
+		};
 		await create([{ sku: 'MUG', pieces: 9 }], { warehouse: byId(RENO), additionalFields });
 		const { notes: _, ...told } = additionalFields;
 		expect(await record('MUG')).toMatchObject({ ...told, onHand: 9, warehouseId: RENO });
@@ -39,7 +83,11 @@ describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 	});
 
 	it('makes a call for each note, because notes belong to a call', async () => {
-		const items = [{ sku: 'MUG', pieces: 1, why: 'A' }, { sku: 'POT', pieces: 2, why: 'B' }, { sku: 'MUG-XL', pieces: 3, why: 'A' }];
+		const items = [
+			{ sku: 'MUG', pieces: 1, why: 'A' },
+			{ sku: 'POT', pieces: 2, why: 'B' },
+			{ sku: 'MUG-XL', pieces: 3, why: 'A' },
+		];
 		const result = await create(items, { additionalFields: { notes: '={{ $json.why }}' } });
 		expect(column(result, 'sku')).toEqual(['MUG', 'POT', 'MUG-XL']);
 		expect(stage.queries('PUT', path).map((query) => query.get('notes'))).toEqual(['A', 'B']);
@@ -55,7 +103,12 @@ describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 
 	it('brings the errors of rows in a 200 to their items', async () => {
 		stage.control.seed({ stock: [{ sku: 'POT', warehouseId: 5102, onHand: 8 }] });
-		const result = await create([{ sku: 'NONE', pieces: 1 }, { sku: 'POT', pieces: 8 }, { sku: 'MUG', pieces: 1 }, { sku: 'MUG', pieces: 2 }]);
+		const result = await create([
+			{ sku: 'NONE', pieces: 1 },
+			{ sku: 'POT', pieces: 8 },
+			{ sku: 'MUG', pieces: 1 },
+			{ sku: 'MUG', pieces: 2 },
+		]);
 		expect(result.pairs).toEqual([[2]]);
 		expect(failures(result)).toMatchObject([
 			{ sku: 'NONE', error: expect.stringMatching(/NONE.*does not exist/) },
@@ -66,15 +119,24 @@ describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 
 	it('looks after a lost answer, and takes what it finds for created', async () => {
 		stage.control.faults([{ kind: 'lostAnswer', path, at: [1] }]);
-		const result = await create([{ sku: 'MUG', pieces: 4 }, { sku: 'POT', pieces: 5 }]);
-		expect(jsons(result)).toMatchObject([{ sku: 'MUG', onHand: 4, recordId: expect.any(String) }, { sku: 'POT', onHand: 5 }]);
+		const result = await create([
+			{ sku: 'MUG', pieces: 4 },
+			{ sku: 'POT', pieces: 5 },
+		]);
+		expect(jsons(result)).toMatchObject([
+			{ sku: 'MUG', onHand: 4, recordId: expect.any(String) },
+			{ sku: 'POT', onHand: 5 },
+		]);
 		expect(stage.calls(CALL)).toBe(1);
 	});
 
 	it('sends what it does not find once more, so that a record that was there before is still an error', async () => {
 		stage.control.seed({ stock: [{ sku: 'POT', warehouseId: 5102, onHand: 1 }] });
 		stage.control.faults([{ kind: 'lostAnswer', path, at: [1] }]);
-		const result = await create([{ sku: 'MUG', pieces: 4 }, { sku: 'POT', pieces: 5 }]);
+		const result = await create([
+			{ sku: 'MUG', pieces: 4 },
+			{ sku: 'POT', pieces: 5 },
+		]);
 		expect(jsons(result)).toMatchObject([{ sku: 'MUG', onHand: 4 }]);
 		expect(failures(result)).toMatchObject([{ sku: 'POT', error: expect.stringMatching(/already/) }]);
 		expect(stage.onHand('POT', 5102)).toBe(1);
@@ -101,6 +163,8 @@ describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 	});
 
 	it("gives the service's own row with Simplify off", async () => {
-		expect(jsons(await create([{ sku: 'MUG', pieces: 1 }], { simplify: false }))).toMatchObject([{ masterSku: 'MUG', warehouseId: 5102 }]);
+		expect(jsons(await create([{ sku: 'MUG', pieces: 1 }], { simplify: false }))).toMatchObject([
+			{ masterSku: 'MUG', warehouseId: 5102 },
+		]);
 	});
 });

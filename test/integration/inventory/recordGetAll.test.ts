@@ -6,7 +6,20 @@ import { selected } from '../../support/selected';
 import { useStage } from '../../support/stage';
 
 const LIST = 'GET /v1/inventory';
-const SIMPLE = ['sku', 'productName', 'location', 'onHand', 'available', 'allocated', 'locked', 'minStock', 'active', 'warehouseId', 'recordId', 'productId'];
+const SIMPLE = [
+	'sku',
+	'productName',
+	'location',
+	'onHand',
+	'available',
+	'allocated',
+	'locked',
+	'minStock',
+	'active',
+	'warehouseId',
+	'recordId',
+	'productId',
+];
 
 describe.each(NEWEST)('Get many stock records, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -56,7 +69,10 @@ describe.each(NEWEST)('Get many stock records, n8n line %s', (line) => {
 
 	it('gives each record once, however many SKUs begin alike', async () => {
 		const products = Array.from({ length: 150 }, (_, at) => ({ sku: `B${'X'.repeat(at % 15)}${at}` }));
-		stage.control.seed({ products: [{ sku: 'B' }, ...products], stock: [{ sku: 'B' }, ...products].map(({ sku }) => ({ sku, warehouseId: 5102, onHand: 1 })) });
+		stage.control.seed({
+			products: [{ sku: 'B' }, ...products],
+			stock: [{ sku: 'B' }, ...products].map(({ sku }) => ({ sku, warehouseId: 5102, onHand: 1 })),
+		});
 		const skus = ['B', ...products.map(({ sku }) => sku)];
 		const result = await read({ skus: skus.join(',') });
 		expect(sortedColumn(result, 'sku')).toEqual([...skus].sort());
@@ -64,7 +80,10 @@ describe.each(NEWEST)('Get many stock records, n8n line %s', (line) => {
 
 	it('finds SKUs with any sign in them, commas too', async () => {
 		const skus = ['A/B & C#1+2?%20', 'CUP, RED'];
-		stage.control.seed({ products: skus.map((sku) => ({ sku })), stock: skus.map((sku) => ({ sku, warehouseId: 5102, onHand: 3 })) });
+		stage.control.seed({
+			products: skus.map((sku) => ({ sku })),
+			stock: skus.map((sku) => ({ sku, warehouseId: 5102, onHand: 3 })),
+		});
 		expect(column(await read({ skus: '={{ $json.skus }}' }, {}, { items: [{ skus }] }), 'sku')).toEqual(skus);
 	});
 
@@ -78,7 +97,10 @@ describe.each(NEWEST)('Get many stock records, n8n line %s', (line) => {
 	it('leaves the items of bundles to the service unless told', async () => {
 		await read();
 		await read({ includeBundledItems: false });
-		expect(stage.queries('GET', '/v1/inventory').map((query) => query.get('includeBundledItems'))).toEqual([null, 'false']);
+		expect(stage.queries('GET', '/v1/inventory').map((query) => query.get('includeBundledItems'))).toEqual([
+			null,
+			'false',
+		]);
 	});
 
 	it('reads all pages, gives each row once, and stops at the limit', async () => {
@@ -92,14 +114,28 @@ describe.each(NEWEST)('Get many stock records, n8n line %s', (line) => {
 	});
 
 	it('reads for every item and links the rows to it; a bad filter fails its item alone', async () => {
-		const items = [{ sku: 'MUG-XL', since: '' }, { sku: 'MUG', since: 'lately' }, { sku: 'MUG', since: '' }];
-		const result = await read({ skus: '={{ $json.sku }}', createdFrom: '={{ $json.since }}' }, {}, { items, onError: 'continueErrorOutput' });
+		const items = [
+			{ sku: 'MUG-XL', since: '' },
+			{ sku: 'MUG', since: 'lately' },
+			{ sku: 'MUG', since: '' },
+		];
+		const result = await read(
+			{ skus: '={{ $json.sku }}', createdFrom: '={{ $json.since }}' },
+			{},
+			{ items, onError: 'continueErrorOutput' },
+		);
 		expect(result.pairs).toEqual([[0], [2], [2]]);
 		expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/Created After.*lately/) }]);
 	});
 
 	it("gives the service's own objects with Output on Raw", async () => {
 		const result = await read({ skus: 'MUG-XL' }, { output: 'raw' });
-		expect(jsons(result)).toMatchObject([{ product: { masterSku: 'MUG-XL' }, stockLocation: { location: 'GLOBAL', warehouseId: 5102 }, warehouseStockTotals: {} }]);
+		expect(jsons(result)).toMatchObject([
+			{
+				product: { masterSku: 'MUG-XL' },
+				stockLocation: { location: 'GLOBAL', warehouseId: 5102 },
+				warehouseStockTotals: {},
+			},
+		]);
 	});
 });

@@ -8,11 +8,22 @@ const CALL = { live: 'POST /v1.1/inventory/adjust', guide: 'PUT /api/inventory' 
 
 describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 	const stage = useStage(line);
-	beforeEach(() => void stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 12 }, { sku: 'POT', warehouseId: 5102, onHand: 8 }] }));
+	beforeEach(
+		() =>
+			void stage.control.seed({
+				stock: [
+					{ sku: 'MUG', warehouseId: 5102, onHand: 12 },
+					{ sku: 'POT', warehouseId: 5102, onHand: 8 },
+				],
+			}),
+	);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('overwrites what is on hand', async () => {
-			const items = [{ sku: 'MUG', onHand: 40 }, { sku: 'POT', onHand: '0' }];
+			const items = [
+				{ sku: 'MUG', onHand: 40 },
+				{ sku: 'POT', onHand: '0' },
+			];
 			const result = await stage.stock('set', newLevel(), { contract, items });
 			expect(jsons(result)).toMatchObject([
 				{ sku: 'MUG', warehouseId: '5102', onHand: 40, outcome: 'set' },
@@ -34,7 +45,12 @@ describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 		});
 
 		it('brings the errors of rows in a 200 to their items; the others are set', async () => {
-			const items = [{ sku: 'NONE-1', onHand: 1 }, { sku: 'MUG', onHand: 2 }, { sku: 'NONE-2', onHand: 3 }, { sku: 'POT', onHand: 4 }];
+			const items = [
+				{ sku: 'NONE-1', onHand: 1 },
+				{ sku: 'MUG', onHand: 2 },
+				{ sku: 'NONE-2', onHand: 3 },
+				{ sku: 'POT', onHand: 4 },
+			];
 			const result = await stage.stock('set', newLevel(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[1], [3]]);
 			expect(failures(result)).toEqual([
@@ -45,14 +61,23 @@ describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 		});
 
 		it('stops with the row at fault, and says how many went through', async () => {
-			const items = [{ sku: 'MUG', onHand: 2 }, { sku: 'NONE', onHand: 3 }];
+			const items = [
+				{ sku: 'MUG', onHand: 2 },
+				{ sku: 'NONE', onHand: 3 },
+			];
 			const { error } = await stage.stock('set', newLevel(), { contract, items });
-			expect(error).toMatchObject({ message: expect.stringMatching(/NONE.*1 went through/), context: { itemIndex: 1 } });
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/NONE.*1 went through/),
+				context: { itemIndex: 1 },
+			});
 			expect(error?.description).toMatch(/\w/);
 		});
 
 		it('takes a place once per run: which of two figures is right, nobody knows', async () => {
-			const items = [{ sku: 'MUG', onHand: 2 }, { sku: 'MUG', onHand: 3 }];
+			const items = [
+				{ sku: 'MUG', onHand: 2 },
+				{ sku: 'MUG', onHand: 3 },
+			];
 			const result = await stage.stock('set', newLevel(), { contract, items, onError: 'continueErrorOutput' });
 			expect(failures(result)).toMatchObject([{ onHand: 3, error: expect.stringMatching(/MUG.*twice.*item 1/) }]);
 			expect(stage.onHand('MUG', 5102)).toBe(2);
@@ -70,7 +95,10 @@ describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 			['more than a number', '> 100'],
 		])('refuses %s before anything is sent', async (_, onHand) => {
 			const { error } = await stage.stock('set', newLevel(), { contract, items: [{ sku: 'MUG', onHand }] });
-			expect(error).toMatchObject({ message: expect.stringMatching(/On Hand/), description: expect.stringMatching(/\w/) });
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/On Hand/),
+				description: expect.stringMatching(/\w/),
+			});
 			expect(stage.control.requests().total).toBe(0);
 		});
 
@@ -90,32 +118,53 @@ describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 		it('says when no warehouse is chosen', async () => {
 			const parameters = newLevel({ warehouse: byId('={{ $json.warehouse }}') });
 			const { error } = await stage.stock('set', parameters, { contract, items: [{ sku: 'MUG', onHand: 1 }] });
-			expect(error).toMatchObject({ message: expect.stringMatching(/Warehouse/), description: expect.stringMatching(/list|ID/) });
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/Warehouse/),
+				description: expect.stringMatching(/list|ID/),
+			});
 			expect(stage.control.requests().total).toBe(0);
 		});
 	});
 
 	it('sets the level of a location in a warehouse of your own (live API)', async () => {
-		stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5101, onHand: 1, location: 'A-01' }, { sku: 'MUG', warehouseId: 5101, onHand: 1, location: 'A-02' }] });
-		const parameters = newLevel({ warehouse: byId(RENO), additionalFields: { location: '={{ $json.location }}', notes: 'Counted' } });
-		const items = [{ sku: 'MUG', onHand: 7, location: 'A-01' }, { sku: 'MUG', onHand: 9, location: 'A-02' }];
+		stage.control.seed({
+			stock: [
+				{ sku: 'MUG', warehouseId: 5101, onHand: 1, location: 'A-01' },
+				{ sku: 'MUG', warehouseId: 5101, onHand: 1, location: 'A-02' },
+			],
+		});
+		const parameters = newLevel({
+			warehouse: byId(RENO),
+			additionalFields: { location: '={{ $json.location }}', notes: 'Counted' },
+		});
+		const items = [
+			{ sku: 'MUG', onHand: 7, location: 'A-01' },
+			{ sku: 'MUG', onHand: 9, location: 'A-02' },
+		];
 		const result = await stage.stock('set', parameters, { items });
 		expect(result.pairs).toEqual([[0], [1]]);
 		expect([stage.onHand('MUG', 5101, 'A-01'), stage.onHand('MUG', 5101, 'A-02')]).toEqual([7, 9]);
 	});
 
 	it('says that a warehouse of your own needs a location (live API)', async () => {
-		const { error } = await stage.stock('set', newLevel({ warehouse: byId(RENO) }), { items: [{ sku: 'MUG', onHand: 7 }] });
+		const { error } = await stage.stock('set', newLevel({ warehouse: byId(RENO) }), {
+			items: [{ sku: 'MUG', onHand: 7 }],
+		});
 		expect(error?.message).toMatch(/MUG.*stockLocationName/);
 	});
 
 	it('refuses more than Order Manager takes (live API)', async () => {
 		const { error } = await stage.stock('set', newLevel(), { items: [{ sku: 'MUG', onHand: 100_000_001 }] });
-		expect(error).toMatchObject({ message: expect.stringMatching(/On Hand.*100000001/), description: expect.stringMatching(/100000000/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/On Hand.*100000001/),
+			description: expect.stringMatching(/100000000/),
+		});
 	});
 
 	it("gives the service's own row with Simplify off (live API)", async () => {
 		const result = await stage.stock('set', newLevel({ simplify: false }), { items: [{ sku: 'MUG', onHand: 7 }] });
-		expect(jsons(result)).toMatchObject([{ masterSku: 'MUG', availableQuantity: 7, warehouseId: 5102, productStockId: expect.any(Number) }]);
+		expect(jsons(result)).toMatchObject([
+			{ masterSku: 'MUG', availableQuantity: 7, warehouseId: 5102, productStockId: expect.any(Number) },
+		]);
 	});
 });

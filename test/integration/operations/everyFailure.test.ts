@@ -21,7 +21,13 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 		const [failsAt, others] = 'together' in given ? [0, []] : [place, [1 - place]];
 		if ('bad' in given) {
 			const items = place === 0 ? [given.bad, given.good] : [given.good, given.bad];
-			return { items, failsAt, others, names: given.names, run: async (onError) => await runCase(stage, one, items, { onError }) };
+			return {
+				items,
+				failsAt,
+				others,
+				names: given.names,
+				run: async (onError) => await runCase(stage, one, items, { onError }),
+			};
 		}
 		const items = [failsAt, ...others].map(() => given.good);
 		const once = { ...given, parameters: { ...given.parameters, options: { maxTries: 1 } } };
@@ -35,35 +41,50 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 	describe.each(NODES)('%s', (node) => {
 		const known = knownOf(node);
 
-		it.each(known)('sends a failed item to the error output with all its fields, what happened and what to do: $name, $contract contract', async (one) => {
-			const { items, failsAt, others, names, run } = attempt(one, 0);
-			const result = await run('continueErrorOutput');
-			expect(result.status).toBe('success');
-			expect([...new Set(result.pairs.flat())]).toEqual(others);
-			expect(result.errorItems).toMatchObject([{ pairedItem: { item: failsAt } }]);
-			expect(failures(result)[0]).toMatchObject({ ...items[failsAt], error: expect.any(String), message: expect.stringMatching(/\w{3}.*\.$/s) });
-			for (const named of names) expect(failures(result)[0]?.error).toMatch(named);
-		});
+		it.each(known)(
+			'sends a failed item to the error output with all its fields, what happened and what to do: $name, $contract contract',
+			async (one) => {
+				const { items, failsAt, others, names, run } = attempt(one, 0);
+				const result = await run('continueErrorOutput');
+				expect(result.status).toBe('success');
+				expect([...new Set(result.pairs.flat())]).toEqual(others);
+				expect(result.errorItems).toMatchObject([{ pairedItem: { item: failsAt } }]);
+				expect(failures(result)[0]).toMatchObject({
+					...items[failsAt],
+					error: expect.any(String),
+					message: expect.stringMatching(/\w{3}.*\.$/s),
+				});
+				for (const named of names) expect(failures(result)[0]?.error).toMatch(named);
+			},
+		);
 
 		// What differs between the lines of n8n is how they lead failed items to their output; the rest is tried in one.
 		if (line !== '2') return;
 
-		it.each(known)('keeps every item on the one output when set to continue: $name, $contract contract', async (one) => {
-			const { failsAt, others, run } = attempt(one, 1);
-			const result = await run('continueRegularOutput');
-			expect(result).toMatchObject({ status: 'success', errorItems: [] });
-			expect([...new Set(result.pairs.flat())]).toEqual([...others, failsAt]);
-			const told = result.items.filter(({ json }) => 'error' in json);
-			expect(told).toMatchObject([{ json: { error: expect.any(String), message: expect.any(String) }, pairedItem: { item: failsAt } }]);
-		});
+		it.each(known)(
+			'keeps every item on the one output when set to continue: $name, $contract contract',
+			async (one) => {
+				const { failsAt, others, run } = attempt(one, 1);
+				const result = await run('continueRegularOutput');
+				expect(result).toMatchObject({ status: 'success', errorItems: [] });
+				expect([...new Set(result.pairs.flat())]).toEqual([...others, failsAt]);
+				const told = result.items.filter(({ json }) => 'error' in json);
+				expect(told).toMatchObject([
+					{ json: { error: expect.any(String), message: expect.any(String) }, pairedItem: { item: failsAt } },
+				]);
+			},
+		);
 
-		it.each(known)('stops the workflow with a message that names the trouble and the item, and says what to do: $name, $contract contract', async (one) => {
-			const { failsAt, others, names, run } = attempt(one, 1);
-			const result = await run();
-			expect(result).toMatchObject({ status: 'error', items: [] });
-			if (others.length > 0) expect(result.error?.context).toMatchObject({ itemIndex: failsAt });
-			for (const named of names) expect(result.error?.message).toMatch(named);
-			expect(result.error?.description).toMatch(/\w{3}.*\.$/s);
-		});
+		it.each(known)(
+			'stops the workflow with a message that names the trouble and the item, and says what to do: $name, $contract contract',
+			async (one) => {
+				const { failsAt, others, names, run } = attempt(one, 1);
+				const result = await run();
+				expect(result).toMatchObject({ status: 'error', items: [] });
+				if (others.length > 0) expect(result.error?.context).toMatchObject({ itemIndex: failsAt });
+				for (const named of names) expect(result.error?.message).toMatch(named);
+				expect(result.error?.description).toMatch(/\w{3}.*\.$/s);
+			},
+		);
 	});
 });

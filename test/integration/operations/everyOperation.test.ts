@@ -14,7 +14,9 @@ import { VISITS } from './cases/visits';
 
 /** Calls whose row says that they must not be repeated. */
 const NEVER = new Set(
-	[...Object.values(LIVE), ...Object.values(GUIDE)].filter((row: Endpoint) => row.repeat === 'never').map(({ method, path }) => `${method} ${path}`),
+	[...Object.values(LIVE), ...Object.values(GUIDE)]
+		.filter((row: Endpoint) => row.repeat === 'never')
+		.map(({ method, path }) => `${method} ${path}`),
 );
 
 it('the table has every node of the pack that has operations', () => {
@@ -31,7 +33,9 @@ describe.each(NODES)('the table of the operations of %s', (node) => {
 
 	it('says how each list comes in pages', () => {
 		const paged = offered.filter(({ hasPageSize }) => hasPageSize).map(({ name, contract }) => `${name}, ${contract}`);
-		const told = knownOf(node).filter(({ given }) => given.pages).map(({ name, contract }) => `${name}, ${contract}`);
+		const told = knownOf(node)
+			.filter(({ given }) => given.pages)
+			.map(({ name, contract }) => `${name}, ${contract}`);
 		expect(told).toEqual(expect.arrayContaining(paged));
 	});
 });
@@ -53,24 +57,31 @@ describe('every operation', () => {
 	describe.each(NODES)('of %s', (node) => {
 		const known = knownOf(node);
 
-		it.each(known)('gives each item its answer, linked to the item it came from: $name, $contract contract', async (one) => {
-			const result = await runCase(stage, one, [one.given.good]);
-			if (stage.control.requests().log.some(({ endpoint }) => NEVER.has(endpoint))) callingNever.add(`${one.name} of ${node}`);
-			expect(result).toMatchObject({ status: 'success', errorItems: [] });
-			expect(result.items[0]?.json).toMatchObject(one.given.gives);
-			expect(new Set(result.pairs.flat())).toEqual(new Set([0]));
-			// Nothing is refused on the way; that something is not there yet may be what was asked.
-			expect(stage.control.requests().log.filter(({ status }) => status > 299 && status !== 404)).toEqual([]);
-		});
+		it.each(known)(
+			'gives each item its answer, linked to the item it came from: $name, $contract contract',
+			async (one) => {
+				const result = await runCase(stage, one, [one.given.good]);
+				if (stage.control.requests().log.some(({ endpoint }) => NEVER.has(endpoint)))
+					callingNever.add(`${one.name} of ${node}`);
+				expect(result).toMatchObject({ status: 'success', errorItems: [] });
+				expect(result.items[0]?.json).toMatchObject(one.given.gives);
+				expect(new Set(result.pairs.flat())).toEqual(new Set([0]));
+				// Nothing is refused on the way; that something is not there yet may be what was asked.
+				expect(stage.control.requests().log.filter(({ status }) => status > 299 && status !== 404)).toEqual([]);
+			},
+		);
 
-		it.each(known.filter(({ given }) => given.pages))('reads all pages and gives every row once: $name, $contract contract', async (one) => {
-			const { parameters, prepare, call, by, rows } = pagesOf(one);
-			const result = await runCase(stage, { ...one, given: { ...one.given, prepare, parameters } }, [one.given.good]);
-			expect(result.status).toBe('success');
-			expect(column(result, by)).toHaveLength(rows);
-			expect(new Set(column(result, by)).size).toBe(rows);
-			expect(stage.calls(call)).toBeGreaterThan(1);
-		});
+		it.each(known.filter(({ given }) => given.pages))(
+			'reads all pages and gives every row once: $name, $contract contract',
+			async (one) => {
+				const { parameters, prepare, call, by, rows } = pagesOf(one);
+				const result = await runCase(stage, { ...one, given: { ...one.given, prepare, parameters } }, [one.given.good]);
+				expect(result.status).toBe('success');
+				expect(column(result, by)).toHaveLength(rows);
+				expect(new Set(column(result, by)).size).toBe(rows);
+				expect(stage.calls(call)).toBeGreaterThan(1);
+			},
+		);
 	});
 
 	it.each(VISITS)('makes all its calls: $what', async ({ prepare, run }) => {
@@ -80,20 +91,27 @@ describe('every operation', () => {
 	});
 
 	// Last, because they are about all that was called above.
-	describe.each([['live', LIVE], ['guide', GUIDE]] as const)('the catalogue of the %s contract', (_, catalogue) => {
+	describe.each([
+		['live', LIVE],
+		['guide', GUIDE],
+	] as const)('the catalogue of the %s contract', (_, catalogue) => {
 		const rows: Array<[string, Endpoint]> = Object.entries(catalogue);
 
 		it.each(rows)('has a row %s that was called, and accepted by the service', (_name, { method, path }) => {
 			expect(accepted).toContain(`${method} ${path}`);
 		});
 
-		it.each(rows.filter(([, { paging }]) => paging))('has a row %s that was read beyond the first page', (_name, { method, path }) => {
-			expect(turned).toContain(`${method} ${path}`);
-		});
+		it.each(rows.filter(([, { paging }]) => paging))(
+			'has a row %s that was read beyond the first page',
+			(_name, { method, path }) => {
+				expect(turned).toContain(`${method} ${path}`);
+			},
+		);
 	});
 
 	it('speaks at least 80 of the 200 calls that the live API has, and all of the guide', () => {
-		const spoken = (endpoints: EndpointSpec[]): EndpointSpec[] => endpoints.filter(({ method, path }) => accepted.has(`${method} ${path}`));
+		const spoken = (endpoints: EndpointSpec[]): EndpointSpec[] =>
+			endpoints.filter(({ method, path }) => accepted.has(`${method} ${path}`));
 		const live = loadLiveContract().endpoints;
 		expect(live).toHaveLength(200);
 		expect(spoken(live).length).toBeGreaterThanOrEqual(80);
@@ -102,7 +120,9 @@ describe('every operation', () => {
 	});
 
 	it('is marked as one that must not be done twice when it makes a call that must not be repeated, and only then', () => {
-		const marked = NODES.flatMap(knownOf).filter(({ node, resource, operation }) => staticHints('2', node, { resource, operation }).length > 0);
+		const marked = NODES.flatMap(knownOf).filter(
+			({ node, resource, operation }) => staticHints('2', node, { resource, operation }).length > 0,
+		);
 		expect([...callingNever].sort()).toEqual(marked.map(({ name, node }) => `${name} of ${node}`).sort());
 	});
 

@@ -8,20 +8,32 @@ import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('An order that will not ship, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const create = async (more: IDataObject, items: IDataObject[] = [{ no: 'ERP-1' }], settings: object = {}) => await stage.orders('create', newOrder(more), { items, ...settings });
+	const create = async (more: IDataObject, items: IDataObject[] = [{ no: 'ERP-1' }], settings: object = {}) =>
+		await stage.orders('create', newOrder(more), { items, ...settings });
 	const paid = { paid: 'date', paidOn: '2026-03-01T10:00:00Z' };
 
 	it('is told once a run, with its number and what to do: not paid', async () => {
 		const result = await create({}, [{ no: 'ERP-1' }, { no: 'ERP-2' }]);
 		expect(column(result, 'needsAttention')).toEqual([true, true]);
-		expect(result.hints).toEqual([expect.stringMatching(/^2 orders wait for payment \(AWAITING_PAYMENT\) and do not ship: ERP-1, ERP-2\. Set Paid or Payment Date/)]);
+		expect(result.hints).toEqual([
+			expect.stringMatching(
+				/^2 orders wait for payment \(AWAITING_PAYMENT\) and do not ship: ERP-1, ERP-2\. Set Paid or Payment Date/,
+			),
+		]);
 	});
 
 	it('is told once a run, with its number and what to do: a SKU that is no listing of the channel', async () => {
-		const result = await create({ ...paid, lines: { line: [{ sku: '={{ $json.sku }}', quantity: 1 }] } }, [{ no: 'ERP-1', sku: 'MUG-BLU-12' }, { no: 'ERP-2', sku: 'NW-MUG-BLU' }]);
+		const result = await create({ ...paid, lines: { line: [{ sku: '={{ $json.sku }}', quantity: 1 }] } }, [
+			{ no: 'ERP-1', sku: 'MUG-BLU-12' },
+			{ no: 'ERP-2', sku: 'NW-MUG-BLU' },
+		]);
 		expect(column(result, 'status')).toEqual(['UNRESOLVED', 'AWAITING_3PL_EXPORT']);
 		expect(column(result, 'needsAttention')).toEqual([true, false]);
-		expect(result.hints).toEqual([expect.stringMatching(/^1 order is unresolved \(UNRESOLVED\) and does not ship: ERP-1\. Usually a SKU is no listing.*use the listing SKU/)]);
+		expect(result.hints).toEqual([
+			expect.stringMatching(
+				/^1 order is unresolved \(UNRESOLVED\) and does not ship: ERP-1\. Usually a SKU is no listing.*use the listing SKU/,
+			),
+		]);
 	});
 
 	it('is told again when the run is repeated, and by Create or Update', async () => {
@@ -35,13 +47,19 @@ describe.each(NEWEST)('An order that will not ship, n8n line %s', (line) => {
 	});
 
 	it('is told of ten by number, and of the others by how many they are', async () => {
-		const { hints } = await create({}, Array.from({ length: 13 }, (_, at) => ({ no: `N-${at}` })));
+		const { hints } = await create(
+			{},
+			Array.from({ length: 13 }, (_, at) => ({ no: `N-${at}` })),
+		);
 		expect(hints).toEqual([expect.stringMatching(/^13 orders wait.*: N-0, .*N-9 and 3 more\. /)]);
 	});
 
 	it('is none where the order is paid and its SKUs are listings', async () => {
 		const result = await create(paid);
-		expect(result).toMatchObject({ hints: [], items: [{ json: { status: 'AWAITING_3PL_EXPORT', needsAttention: false } }] });
+		expect(result).toMatchObject({
+			hints: [],
+			items: [{ json: { status: 'AWAITING_3PL_EXPORT', needsAttention: false } }],
+		});
 	});
 
 	it("is none under the guide's contract, which knows neither", async () => {
@@ -52,7 +70,8 @@ describe.each(NEWEST)('An order that will not ship, n8n line %s', (line) => {
 
 describe.each(NEWEST)('Paid, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const create = async (more: IDataObject, settings: object = {}) => await stage.orders('create', newOrder(more), { items: [{ no: 'ERP-1' }], ...settings });
+	const create = async (more: IDataObject, settings: object = {}) =>
+		await stage.orders('create', newOrder(more), { items: [{ no: 'ERP-1' }], ...settings });
 	const paidAt = (): unknown => stage.order('ERP-1').paymentDate;
 
 	it('is not yet, unless something else is chosen', async () => {
@@ -73,18 +92,30 @@ describe.each(NEWEST)('Paid, n8n line %s', (line) => {
 	});
 
 	it('on a date, for each item its own, also where items are lines', async () => {
-		const items = [{ no: 'A', sku: 'MUG', quantity: 1, when: '2026-02-01T00:00:00Z' }, { no: 'B', sku: 'MUG', quantity: 1, when: '2026-02-02T00:00:00Z' }];
+		const items = [
+			{ no: 'A', sku: 'MUG', quantity: 1, when: '2026-02-01T00:00:00Z' },
+			{ no: 'B', sku: 'MUG', quantity: 1, when: '2026-02-02T00:00:00Z' },
+		];
 		await stage.orders('create', newOrderLine({ paid: 'date', paidOn: '={{ $json.when }}' }), { items });
-		expect([stage.order('A').paymentDate, stage.order('B').paymentDate]).toEqual(['2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z']);
+		expect([stage.order('A').paymentDate, stage.order('B').paymentDate]).toEqual([
+			'2026-02-01T00:00:00Z',
+			'2026-02-02T00:00:00Z',
+		]);
 	});
 
 	it.each([
 		['on a date', { paid: 'date', paidOn: '={{ $json.when }}' }],
 		['on the order date', { paid: 'orderDate', additionalFields: { orderDate: '={{ $json.when }}' } }],
 	])('%s that is written as the others of its column are, whatever other columns show', async (_, more) => {
-		const items = [{ no: 'A', when: '02/03/2026', other: '03/25/2026' }, { no: 'B', when: '25/03/2026', other: '03/26/2026' }];
+		const items = [
+			{ no: 'A', when: '02/03/2026', other: '03/25/2026' },
+			{ no: 'B', when: '25/03/2026', other: '03/26/2026' },
+		];
 		await create(more, { items });
-		expect(['A', 'B'].map((no) => String(stage.order(no).paymentDate).slice(0, 10))).toEqual(['2026-03-02', '2026-03-25']);
+		expect(['A', 'B'].map((no) => String(stage.order(no).paymentDate).slice(0, 10))).toEqual([
+			'2026-03-02',
+			'2026-03-25',
+		]);
 	});
 
 	it('on a date of an expression, which is no text', async () => {
@@ -100,7 +131,11 @@ describe.each(NEWEST)('Paid, n8n line %s', (line) => {
 	it.each([
 		['no date', { paid: 'date', paidOn: '={{ $json.nothing }}' }, /Paid On: This field is required/],
 		['a date that is none', { paid: 'date', paidOn: 'soon' }, /Payment Date.*soon/],
-		['two dates', { paid: 'orderDate', additionalFields: { paymentDate: '2026-01-05T08:00:00Z' } }, /Paid: The payment date is set in two places/],
+		[
+			'two dates',
+			{ paid: 'orderDate', additionalFields: { paymentDate: '2026-01-05T08:00:00Z' } },
+			/Paid: The payment date is set in two places/,
+		],
 	])('is refused with %s, before anything is sent', async (_, more, message) => {
 		const { error } = await create(more);
 		expect(error?.message).toMatch(message);
@@ -118,9 +153,18 @@ describe.each(LINES)('Fields that are in a group of their own now, n8n line %s',
 	const wanted = { containsDryIce: true, weight: 12, channelPaymentId: 'P-1' };
 
 	it.each([
-		['where they are now', { shippingOptions: { containsDryIce: true, weight: 12, requestedShipping: 'Ground' }, channelData: { channelPaymentId: 'P-1' } }],
+		[
+			'where they are now',
+			{
+				shippingOptions: { containsDryIce: true, weight: 12, requestedShipping: 'Ground' },
+				channelData: { channelPaymentId: 'P-1' },
+			},
+		],
 		['where a workflow was saved with them', { additionalFields: { ...wanted, requestedShipping: 'Ground' } }],
-		['where a workflow was saved with them switched off or empty', { additionalFields: { containsDryIce: false, weight: 12, requestedShipping: 'Ground', channelPaymentId: 'P-1' } }],
+		[
+			'where a workflow was saved with them switched off or empty',
+			{ additionalFields: { containsDryIce: false, weight: 12, requestedShipping: 'Ground', channelPaymentId: 'P-1' } },
+		],
 	])('are sent from %s', async (_, more) => {
 		const settings = { contract: 'guide' as const, items: [{ no: 'ERP-1' }] };
 		const result = await stage.orders('create', newOrder(more as IDataObject), settings);
@@ -133,10 +177,16 @@ describe.each(LINES)('Fields that are in a group of their own now, n8n line %s',
 describe.each(LINES)('The SKU of a line, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const create = async (sku: unknown, more: IDataObject = {}) =>
-		await stage.orders('create', newOrder({ lines: { line: [{ sku, quantity: 1 }] } as IDataObject, ...more }), { items: [{ no: 'ERP-1', sku: 'NW-MUG-BLU' }], onError: 'continueErrorOutput' });
+		await stage.orders('create', newOrder({ lines: { line: [{ sku, quantity: 1 }] } as IDataObject, ...more }), {
+			items: [{ no: 'ERP-1', sku: 'NW-MUG-BLU' }],
+			onError: 'continueErrorOutput',
+		});
 
 	it.each([
-		['chosen from the list', { __rl: true, mode: 'list', value: 'NW-MUG-BLU', cachedResultName: 'NW-MUG-BLU (MUG-BLU-12)' }],
+		[
+			'chosen from the list',
+			{ __rl: true, mode: 'list', value: 'NW-MUG-BLU', cachedResultName: 'NW-MUG-BLU (MUG-BLU-12)' },
+		],
 		['typed', { __rl: true, mode: 'sku', value: 'NW-MUG-BLU' }],
 		['from an expression', { __rl: true, mode: 'sku', value: '={{ $json.sku }}' }],
 		['a plain text, as workflows were saved', 'NW-MUG-BLU'],
@@ -147,12 +197,16 @@ describe.each(LINES)('The SKU of a line, n8n line %s', (line) => {
 	});
 
 	it('is required', async () => {
-		expect(failures(await create({ __rl: true, mode: 'sku', value: '' }))).toMatchObject([{ error: expect.stringMatching(/SKU: This field is required/) }]);
+		expect(failures(await create({ __rl: true, mode: 'sku', value: '' }))).toMatchObject([
+			{ error: expect.stringMatching(/SKU: This field is required/) },
+		]);
 	});
 
 	it('is refused where only what is around an expression is left of it', async () => {
 		const result = await create({ __rl: true, mode: 'sku', value: '=NW-{{ $json.nothing }}' });
-		expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/SKU: “NW-” is only what is around the expression/) }]);
+		expect(failures(result)).toMatchObject([
+			{ error: expect.stringMatching(/SKU: “NW-” is only what is around the expression/) },
+		]);
 	});
 
 	it('is offered from the listings of the channel that is chosen', async () => {
@@ -164,7 +218,10 @@ describe.each(LINES)('The SKU of a line, n8n line %s', (line) => {
 					method: 'searchListingSkus',
 					filter,
 					credentials,
-					parameters: { authentication: credentials.type, ...(salesChannel ? { salesChannel: byId(salesChannel) } : {}) },
+					parameters: {
+						authentication: credentials.type,
+						...(salesChannel ? { salesChannel: byId(salesChannel) } : {}),
+					},
 				})
 			).results;
 		expect(await search('nw-mug', '1207')).toEqual([{ name: 'NW-MUG-BLU (MUG-BLU-12)', value: 'NW-MUG-BLU' }]);
@@ -179,7 +236,11 @@ describe.each(NEWEST)('The example that the form shows, n8n line %s', (line) => 
 	it('makes an order that ships', async () => {
 		const orders = builtNodes().find(({ name }) => name === 'extensivOrders');
 		const example = orders?.properties.find(({ name }) => name === 'linesJson')?.default;
-		const result = await stage.orders('create', newOrder({ paid: 'orderDate', linesFrom: 'json', linesJson: example }), { items: [{ no: 'ERP-1' }] });
+		const result = await stage.orders(
+			'create',
+			newOrder({ paid: 'orderDate', linesFrom: 'json', linesJson: example }),
+			{ items: [{ no: 'ERP-1' }] },
+		);
 		expect(jsons(result)).toMatchObject([{ outcome: 'created', needsAttention: false }]);
 	});
 });

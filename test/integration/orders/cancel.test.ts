@@ -21,7 +21,10 @@ describe.each(NEWEST)('Cancel an order, n8n line %s', (line) => {
 
 		it('leaves one that is cancelled already alone, and says so', async () => {
 			stage.control.seed({ orders: [{ orderNumber: 'GONE', status: 'CANCELLED' }] });
-			const result = await stage.orders('cancel', byNumber(), { contract, items: [{ no: 'GONE' }, { no: 'NW-10046' }] });
+			const result = await stage.orders('cancel', byNumber(), {
+				contract,
+				items: [{ no: 'GONE' }, { no: 'NW-10046' }],
+			});
 			expect(column(result, 'outcome')).toEqual(['alreadyCancelled', 'cancelled']);
 			expect(stage.calls(CALL[contract])).toBe(1);
 		});
@@ -45,9 +48,17 @@ describe.each(NEWEST)('Cancel an order, n8n line %s', (line) => {
 	});
 
 	it('sends reason, text and switches to the live API', async () => {
-		const parameters = byNumber({ reasonType: 'NO_INVENTORY', reason: 'Sold out & gone', refundOnChannel: true, emailChannel: true, updateChannel: true });
+		const parameters = byNumber({
+			reasonType: 'NO_INVENTORY',
+			reason: 'Sold out & gone',
+			refundOnChannel: true,
+			emailChannel: true,
+			updateChannel: true,
+		});
 		await stage.orders('cancel', parameters, { items: [{ no: 'NW-10046' }] });
-		expect(stage.order('NW-10046')).toMatchObject({ cancelReason: { type: 'NO_INVENTORY', details: 'Sold out & gone' } });
+		expect(stage.order('NW-10046')).toMatchObject({
+			cancelReason: { type: 'NO_INVENTORY', details: 'Sold out & gone' },
+		});
 		const [query] = stage.queries('POST', '/v1/orders/cancel');
 		expect(Object.fromEntries(query ?? [])).toEqual({
 			orderId: '77120046',
@@ -72,31 +83,60 @@ describe.each(NEWEST)('Cancel an order, n8n line %s', (line) => {
 	});
 
 	it('cancels all orders with one reason in one call, and each under its own reason', async () => {
-		stage.control.seed({ orders: [{ orderNumber: 'A' }, { orderNumber: 'B' }, { orderNumber: 'C' }, { orderNumber: 'D', salesChannelId: 1210 }] });
-		const items = [{ no: 'A', why: 'OTHER' }, { no: 'B', why: 'NO_INVENTORY' }, { no: 'C', why: 'OTHER' }, { no: 'D', why: 'OTHER' }];
+		stage.control.seed({
+			orders: [
+				{ orderNumber: 'A' },
+				{ orderNumber: 'B' },
+				{ orderNumber: 'C' },
+				{ orderNumber: 'D', salesChannelId: 1210 },
+			],
+		});
+		const items = [
+			{ no: 'A', why: 'OTHER' },
+			{ no: 'B', why: 'NO_INVENTORY' },
+			{ no: 'C', why: 'OTHER' },
+			{ no: 'D', why: 'OTHER' },
+		];
 		await stage.orders('cancel', byNumber({ reasonType: '={{ $json.why }}' }), { items });
-		for (const { no, why } of items) expect(stage.order(no)).toMatchObject({ orderStatus: 'CANCELLED', cancelReason: { type: why } });
+		for (const { no, why } of items)
+			expect(stage.order(no)).toMatchObject({ orderStatus: 'CANCELLED', cancelReason: { type: why } });
 		expect(stage.calls('POST /v1/orders/cancel')).toBe(3);
 	});
 
 	it('cancels an order once that comes with two reasons, because a second cancellation might refund it twice', async () => {
-		const items = [{ no: 'NW-10046', why: 'OTHER' }, { no: 'NW-10046', why: 'NO_INVENTORY' }];
+		const items = [
+			{ no: 'NW-10046', why: 'OTHER' },
+			{ no: 'NW-10046', why: 'NO_INVENTORY' },
+		];
 		const result = await stage.orders('cancel', byNumber({ reasonType: '={{ $json.why }}' }), { items });
 		expect(column(result, 'outcome')).toEqual(['cancelled', 'alreadyCancelled']);
 		expect(stage.calls('POST /v1/orders/cancel')).toBe(1);
 	});
 
 	it('cancels the order of the channel that is chosen', async () => {
-		stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
+		stage.control.seed({
+			orders: [
+				{ orderNumber: 'TWICE', salesChannelId: 1207 },
+				{ orderNumber: 'TWICE', salesChannelId: 1210 },
+			],
+		});
 		await stage.orders('cancel', byNumber({ salesChannel: byId(SHOPIFY) }), { items: [{ no: 'TWICE' }] });
 		const states = stage.control.orders({ number: 'TWICE' }).map(({ orderStatus }) => orderStatus === 'CANCELLED');
 		expect(states).toEqual([false, true]);
 	});
 
 	it('does not guess when several channels have the number', async () => {
-		stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
+		stage.control.seed({
+			orders: [
+				{ orderNumber: 'TWICE', salesChannelId: 1207 },
+				{ orderNumber: 'TWICE', salesChannelId: 1210 },
+			],
+		});
 		const { error } = await stage.orders('cancel', byNumber(), { items: [{ no: 'TWICE' }] });
-		expect(error).toMatchObject({ message: expect.stringMatching(/2 orders.*TWICE/), description: expect.stringMatching(/sales channel/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/2 orders.*TWICE/),
+			description: expect.stringMatching(/sales channel/),
+		});
 		expect(stage.calls('POST /v1/orders/cancel')).toBe(0);
 	});
 

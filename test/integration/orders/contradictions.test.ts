@@ -12,7 +12,15 @@ const AUTOMATIC: IDataObject = {
 	salesChannel: byId(DIRECT),
 	columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
 };
-const HEAD = { orderNumber: 'ERP-1', recipientName: 'Alex', street1: '1 Test Street', city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' };
+const HEAD = {
+	orderNumber: 'ERP-1',
+	recipientName: 'Alex',
+	street1: '1 Test Street',
+	city: 'Albany',
+	state: 'NY',
+	postalCode: '12207',
+	country: 'US',
+};
 const column = (more: IDataObject): IDataObject => ({ ...HEAD, sku: 'MUG', quantity: 1, unitPrice: 2, ...more });
 const proceeding = { onError: 'continueErrorOutput' as const };
 
@@ -58,23 +66,29 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 		] as const;
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
-		const run = async (items: IDataObject[], parameters: IDataObject, operation = 'create') => await stage.orders(operation, parameters, { contract, items, ...proceeding });
+		const run = async (items: IDataObject[], parameters: IDataObject, operation = 'create') =>
+			await stage.orders(operation, parameters, { contract, items, ...proceeding });
 
-		it.each(contract === 'live' ? [...FIELDS, ...LIVE_FIELDS] : FIELDS)('are refused by their %s, with field, values and items', async (name, label, one, alike, other) => {
-			for (const [source, parameters, item] of sources(name)) {
-				const items = [one, '', other, alike].map((value) => item({ [name]: value } as IDataObject));
-				const refused = await run(items, parameters);
-				expect([source, refused.items]).toEqual([source, []]);
-				expect(failures(refused)).toHaveLength(4);
-				const said = String(failures(refused)[0]?.error);
-				expect(said.toLowerCase()).toContain(`order erp-1: ${label.toLowerCase()}: item 1 has “${String(one).toLowerCase()}”, item 3 has “${String(other).toLowerCase()}”`);
-				expect(stage.control.orders({ number: 'ERP-1' })).toEqual([]);
-				const taken = await run([...items.slice(0, 2), items[3] as IDataObject], parameters);
-				expect([source, failures(taken), taken.pairs]).toEqual([source, [], [[0, 1, 2]]]);
-				stage.control.reset();
-				stage.control.seed({ products: [{ sku: 'MUG', name: 'Mug' }] });
-			}
-		});
+		it.each(contract === 'live' ? [...FIELDS, ...LIVE_FIELDS] : FIELDS)(
+			'are refused by their %s, with field, values and items',
+			async (name, label, one, alike, other) => {
+				for (const [source, parameters, item] of sources(name)) {
+					const items = [one, '', other, alike].map((value) => item({ [name]: value } as IDataObject));
+					const refused = await run(items, parameters);
+					expect([source, refused.items]).toEqual([source, []]);
+					expect(failures(refused)).toHaveLength(4);
+					const said = String(failures(refused)[0]?.error);
+					expect(said.toLowerCase()).toContain(
+						`order erp-1: ${label.toLowerCase()}: item 1 has “${String(one).toLowerCase()}”, item 3 has “${String(other).toLowerCase()}”`,
+					);
+					expect(stage.control.orders({ number: 'ERP-1' })).toEqual([]);
+					const taken = await run([...items.slice(0, 2), items[3] as IDataObject], parameters);
+					expect([source, failures(taken), taken.pairs]).toEqual([source, [], [[0, 1, 2]]]);
+					stage.control.reset();
+					stage.control.seed({ products: [{ sku: 'MUG', name: 'Mug' }] });
+				}
+			},
+		);
 
 		it('are refused in Create or Update as well, also for an order that exists', async () => {
 			stage.control.seed({ orders: [{ orderNumber: 'ERP-1', items: [{ sku: 'MUG' }] }] });
@@ -84,14 +98,22 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 		});
 
 		it('are no such lines where a field is empty in the first: the first value counts', async () => {
-			const items = [column({ city: '', currency: 'NULL', recipientName: null }), column({ city: 'Troy', currency: 'EUR' }), column({ city: ' ', currency: '' })];
+			const items = [
+				column({ city: '', currency: 'NULL', recipientName: null }),
+				column({ city: 'Troy', currency: 'EUR' }),
+				column({ city: ' ', currency: '' }),
+			];
 			const result = await run(items, AUTOMATIC);
 			expect(failures(result)).toEqual([]);
 			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy', currency: 'EUR', shipName: 'Alex' });
 		});
 
 		it('let the other orders through', async () => {
-			const items = [column({ currency: 'USD' }), column({ orderNumber: 'ERP-2', currency: 'EUR' }), column({ currency: 'EUR' })];
+			const items = [
+				column({ currency: 'USD' }),
+				column({ orderNumber: 'ERP-2', currency: 'EUR' }),
+				column({ currency: 'EUR' }),
+			];
 			const result = await run(items, AUTOMATIC);
 			expect(result.pairs).toEqual([[1]]);
 			expect(result.errorItems.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
@@ -99,33 +121,53 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 	});
 
 	it('are no such lines where only blanks between words differ', async () => {
-		const items = ['Alex  Example', 'Alex Example', 'Alex\u00a0Example'].map((recipientName) => column({ recipientName }));
+		const items = ['Alex  Example', 'Alex Example', 'Alex\u00a0Example'].map((recipientName) =>
+			column({ recipientName }),
+		);
 		const result = await stage.orders('create', AUTOMATIC, { items, ...proceeding });
 		expect([failures(result), result.pairs]).toEqual([[], [[0, 1, 2]]]);
 	});
 
 	it('have one freight where each repeats it, and one discount', async () => {
-		const items = [column({ shippingCost: '12.50', orderDiscount: 1 }), column({ shippingCost: 12.5, orderDiscount: '1.00' })];
+		const items = [
+			column({ shippingCost: '12.50', orderDiscount: 1 }),
+			column({ shippingCost: 12.5, orderDiscount: '1.00' }),
+		];
 		await stage.orders('create', AUTOMATIC, { items });
 		expect(stage.order('ERP-1')).toMatchObject({ shippingCost: { amount: 12.5 }, discount: { amount: 1 } });
 	});
 
 	it('are refused by the discount of the order, not by those of the lines', async () => {
-		const taken = await stage.orders('create', AUTOMATIC, { items: [column({ discount: 1, notes: 'A' }), column({ discount: 2, notes: 'B' })] });
+		const taken = await stage.orders('create', AUTOMATIC, {
+			items: [column({ discount: 1, notes: 'A' }), column({ discount: 2, notes: 'B' })],
+		});
 		expect(taken.pairs).toEqual([[0, 1]]);
-		const items = [column({ orderNumber: 'ERP-2', orderDiscount: 1 }), column({ orderNumber: 'ERP-2', orderDiscount: 2 })];
-		expect(failures(await stage.orders('create', AUTOMATIC, { items, ...proceeding }))).toMatchObject([{ error: expect.stringMatching(/Order Discount/) }, {}]);
+		const items = [
+			column({ orderNumber: 'ERP-2', orderDiscount: 1 }),
+			column({ orderNumber: 'ERP-2', orderDiscount: 2 }),
+		];
+		expect(failures(await stage.orders('create', AUTOMATIC, { items, ...proceeding }))).toMatchObject([
+			{ error: expect.stringMatching(/Order Discount/) },
+			{},
+		]);
 	});
 
 	it('are refused by a custom field of the account, under its name', async () => {
 		await defineFields(stage, 'Route');
-		const result = await stage.orders('create', AUTOMATIC, { items: [column({ Route: 'North' }), column({ Route: 'South' })], ...proceeding });
+		const result = await stage.orders('create', AUTOMATIC, {
+			items: [column({ Route: 'North' }), column({ Route: 'South' })],
+			...proceeding,
+		});
 		expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/Route.*“North”.*“South”/) }, {}]);
 	});
 
 	it('are found behind expressions that n8n has to work out', async () => {
 		const recipientName = '={{ $json.first + " " + $json.last }}';
-		const items = [row({ first: 'Alex', last: 'A' }), row({ first: 'Alex', last: 'A' }), row({ first: 'Alex', last: 'B' })];
+		const items = [
+			row({ first: 'Alex', last: 'A' }),
+			row({ first: 'Alex', last: 'A' }),
+			row({ first: 'Alex', last: 'B' }),
+		];
 		const refused = await stage.orders('create', newOrderLine({ recipientName }), { items, ...proceeding });
 		expect(failures(refused)[0]?.error).toMatch(/Item 1 has “Alex A”, item 3 has “Alex B”/);
 	});
@@ -134,7 +176,9 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 		['the time of the run', '={{ $now.toISO() }}', {}],
 		['what an expression falls back on', '={{ $json.name || "Alex" }}', { name: 'Kim' }],
 	])('are not those that differ by %s', async (_, internalNotes, first) => {
-		const result = await stage.orders('create', newOrderLine({ additionalFields: { internalNotes } }), { items: [row(first), row({})] });
+		const result = await stage.orders('create', newOrderLine({ additionalFields: { internalNotes } }), {
+			items: [row(first), row({})],
+		});
 		expect(result.pairs).toEqual([[0, 1]]);
 	});
 
@@ -145,7 +189,10 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 
 	it('are refused by the date on which they were paid', async () => {
 		const parameters = newOrderLine({ paid: 'date', paidOn: '={{ $json.paidOn }}' });
-		const result = await stage.orders('create', parameters, { items: [row({ paidOn: '2026-03-05' }), row({ paidOn: '2026-03-06' })], ...proceeding });
+		const result = await stage.orders('create', parameters, {
+			items: [row({ paidOn: '2026-03-05' }), row({ paidOn: '2026-03-06' })],
+			...proceeding,
+		});
 		expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/Paid On.*2026-03-05.*2026-03-06/) }, {}]);
 	});
 });

@@ -27,7 +27,10 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 		});
 
 		it('takes several lines from the form', async () => {
-			const line = [{ sku: 'MUG', quantity: 2, unitPrice: '14.50' }, { sku: 'POT', quantity: '={{ $json.pots }}', unitPrice: 29 }];
+			const line = [
+				{ sku: 'MUG', quantity: 2, unitPrice: '14.50' },
+				{ sku: 'POT', quantity: '={{ $json.pots }}', unitPrice: 29 },
+			];
 			await stage.orders('create', newOrder({ lines: { line } }), { contract, items: [{ no: 'ERP-1', pots: '3' }] });
 			expect(stage.order('ERP-1').orderItems).toMatchObject([
 				{ listingSku: 'MUG', quantityOrdered: 2, unitPrice: { amount: 14.5 } },
@@ -39,8 +42,14 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 			['a list in the item', '={{ $json.lines }}'],
 			['JSON text', '={{ JSON.stringify($json.lines) }}'],
 		])('takes the lines from %s', async (_, linesJson) => {
-			const lines = [{ sku: 'MUG', quantity: 2, unitPrice: 14.5, tax: 1.16 }, { sku: 'POT', quantity: 1, unitPrice: '1,029.00' }];
-			await stage.orders('create', newOrder({ linesFrom: 'json', linesJson }), { contract, items: [{ no: 'ERP-1', lines }] });
+			const lines = [
+				{ sku: 'MUG', quantity: 2, unitPrice: 14.5, tax: 1.16 },
+				{ sku: 'POT', quantity: 1, unitPrice: '1,029.00' },
+			];
+			await stage.orders('create', newOrder({ linesFrom: 'json', linesJson }), {
+				contract,
+				items: [{ no: 'ERP-1', lines }],
+			});
 			expect(stage.order('ERP-1').orderItems).toMatchObject([
 				{ listingSku: 'MUG', quantityOrdered: 2, unitPrice: { amount: 14.5 }, tax: { amount: 1.16 } },
 				{ listingSku: 'POT', quantityOrdered: 1, unitPrice: { amount: 1029 } },
@@ -91,11 +100,17 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 		});
 
 		it('lets the others through when the service refuses one', async () => {
-			const items = [{ no: 'ERP-1', name: 'Alex Example' }, { no: 'ERP-2', name: 'REFUSE ME' }, { no: 'ERP-3', name: 'Kim Example' }];
+			const items = [
+				{ no: 'ERP-1', name: 'Alex Example' },
+				{ no: 'ERP-2', name: 'REFUSE ME' },
+				{ no: 'ERP-3', name: 'Kim Example' },
+			];
 			const parameters = newOrder({ recipientName: '={{ $json.name }}' });
 			const result = await stage.orders('create', parameters, { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0], [2]]);
-			expect(failures(result)).toEqual([{ ...items[1], error: expect.stringContaining('ERP-2'), message: expect.any(String) }]);
+			expect(failures(result)).toEqual([
+				{ ...items[1], error: expect.stringContaining('ERP-2'), message: expect.any(String) },
+			]);
 			expect(stage.control.books().ordersByNumber).toMatchObject({ 'ERP-1': 1, 'ERP-3': 1 });
 			expect(stage.control.orders({ number: 'ERP-2' })).toEqual([]);
 		});
@@ -108,15 +123,24 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 		});
 
 		it('gives the answer of the service itself with Simplify off', async () => {
-			const result = await stage.orders('create', newOrder({ simplify: false }), { contract, items: [{ no: 'ERP-1' }] });
+			const result = await stage.orders('create', newOrder({ simplify: false }), {
+				contract,
+				items: [{ no: 'ERP-1' }],
+			});
 			const { orderId } = stage.order('ERP-1');
-			const own = { live: { orderId, orderNumber: 'ERP-1', orderStatus: 'AWAITING_PAYMENT' }, guide: { id: orderId, order_number: 'ERP-1', status: 'pending' } };
+			const own = {
+				live: { orderId, orderNumber: 'ERP-1', orderStatus: 'AWAITING_PAYMENT' },
+				guide: { id: orderId, order_number: 'ERP-1', status: 'pending' },
+			};
 			expect(jsons(result)).toMatchObject([own[contract]]);
 		});
 	});
 
 	it('keeps the same number apart in two sales channels', async () => {
-		const items = [{ no: 'ERP-1', channel: '1207' }, { no: 'ERP-1', channel: SHOPIFY }];
+		const items = [
+			{ no: 'ERP-1', channel: '1207' },
+			{ no: 'ERP-1', channel: SHOPIFY },
+		];
 		const parameters = newOrder({ salesChannel: byId('={{ $json.channel }}') });
 		const result = await stage.orders('create', parameters, { items });
 		expect(column(result, 'outcome')).toEqual(['created', 'created']);
@@ -140,9 +164,18 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 
 	it('lets the others through when one order has no sales channel', async () => {
 		const parameters = newOrder({ salesChannel: byId('={{ $json.channel }}') });
-		const items = [{ no: 'ERP-1', channel: '' }, { no: 'ERP-2', channel: '1207' }];
+		const items = [
+			{ no: 'ERP-1', channel: '' },
+			{ no: 'ERP-2', channel: '1207' },
+		];
 		const result = await stage.orders('create', parameters, { items, onError: 'continueErrorOutput' });
 		expect(result.pairs).toEqual([[1]]);
-		expect(failures(result)).toEqual([{ ...items[0], error: expect.stringMatching(/ERP-1.*Sales Channel|Sales Channel.*ERP-1/), message: expect.any(String) }]);
+		expect(failures(result)).toEqual([
+			{
+				...items[0],
+				error: expect.stringMatching(/ERP-1.*Sales Channel|Sales Channel.*ERP-1/),
+				message: expect.any(String),
+			},
+		]);
 	});
 });

@@ -33,7 +33,9 @@ const ADDITIONAL = {
 	customField2: 'two',
 	customField3: 'three',
 };
-const LINE = [{ sku: 'MUG', name: 'Blue mug', quantity: 2, unitPrice: 14.5, tax: 2.32, discount: 1, notes: 'Engrave: A' }];
+const LINE = [
+	{ sku: 'MUG', name: 'Blue mug', quantity: 2, unitPrice: 14.5, tax: 2.32, discount: 1, notes: 'Engrave: A' },
+];
 
 describe.each(NEWEST)('Fields of an order to create, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -76,13 +78,26 @@ describe.each(NEWEST)('Fields of an order to create, n8n line %s', (line) => {
 			customField1: 'one',
 			customField2: 'two',
 			customField3: 'three',
-			orderItems: [{ listingSku: 'MUG', listingName: 'Blue mug', quantityOrdered: 2, unitPrice: euros(14.5), tax: euros(2.32), discount: euros(1), notes: 'Engrave: A' }],
+			orderItems: [
+				{
+					listingSku: 'MUG',
+					listingName: 'Blue mug',
+					quantityOrdered: 2,
+					unitPrice: euros(14.5),
+					tax: euros(2.32),
+					discount: euros(1),
+					notes: 'Engrave: A',
+				},
+			],
 		});
 	});
 
 	it("reach the guide's contract as far as it has a place; the others are told once", async () => {
 		const parameters = newOrder({ lines: { line: LINE }, additionalFields: ADDITIONAL });
-		const result = await stage.orders('create', parameters, { contract: 'guide', items: [{ no: 'ERP-1' }, { no: 'ERP-2' }] });
+		const result = await stage.orders('create', parameters, {
+			contract: 'guide',
+			items: [{ no: 'ERP-1' }, { no: 'ERP-2' }],
+		});
 		expect(stage.order('ERP-1')).toMatchObject({
 			shipAddress1: '1 Test Street, Building 4, Floor 2',
 			shipCountry: 'USA',
@@ -92,7 +107,11 @@ describe.each(NEWEST)('Fields of an order to create, n8n line %s', (line) => {
 			orderItems: [{ listingSku: 'MUG', quantityOrdered: 2, unitPrice: { amount: 14.5 }, tax: { amount: 2.32 } }],
 		});
 		const placed = ['street2', 'street3', 'currency', 'shippingCost', 'requestedShipping'];
-		const unplaced = [...Object.keys(ADDITIONAL).filter((field) => !placed.includes(field)), 'lines.discount', 'lines.notes'].sort();
+		const unplaced = [
+			...Object.keys(ADDITIONAL).filter((field) => !placed.includes(field)),
+			'lines.discount',
+			'lines.notes',
+		].sort();
 		for (const notSent of column(result, 'notSent')) expect([...(notSent as string[])].sort()).toEqual(unplaced);
 		expect(result.hints).toHaveLength(1);
 		for (const field of unplaced) expect(result.hints[0]).toContain(field);
@@ -101,13 +120,25 @@ describe.each(NEWEST)('Fields of an order to create, n8n line %s', (line) => {
 	it.each(CONTRACTS)('that are left out stay at what the service makes of them (%s contract)', async (contract) => {
 		const result = await stage.orders('create', newOrder(), { contract, items });
 		expect(result.items[0]?.json).not.toHaveProperty('notSent');
-		expect(stage.order('ERP-1')).toMatchObject({ currency: 'USD', shipCompany: null, gift: false, notesToBuyer: null, orderItems: [{ listingName: expect.any(String) }] });
+		expect(stage.order('ERP-1')).toMatchObject({
+			currency: 'USD',
+			shipCompany: null,
+			gift: false,
+			notesToBuyer: null,
+			orderItems: [{ listingName: expect.any(String) }],
+		});
 	});
 
 	it('take dates without an offset in the time zone of the workflow', async () => {
-		const additionalFields = { paymentDate: '2026-01-05 09:30:00', orderDate: '={{ DateTime.fromISO("2026-01-05T09:30:00Z") }}' };
+		const additionalFields = {
+			paymentDate: '2026-01-05 09:30:00',
+			orderDate: '={{ DateTime.fromISO("2026-01-05T09:30:00Z") }}',
+		};
 		await stage.orders('create', newOrder({ additionalFields }), { items, timezone: 'Europe/Berlin' });
-		expect(stage.order('ERP-1')).toMatchObject({ paymentDate: '2026-01-05T08:30:00Z', orderDate: '2026-01-05T09:30:00Z' });
+		expect(stage.order('ERP-1')).toMatchObject({
+			paymentDate: '2026-01-05T08:30:00Z',
+			orderDate: '2026-01-05T09:30:00Z',
+		});
 	});
 
 	it.each(CONTRACTS)('take a country as code or name and send it as the %s contract wants it', async (contract) => {

@@ -5,7 +5,12 @@ import { byId, DIRECT, newOrderLine, SHOPIFY } from '../../support/parameters';
 import { column, failures } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-const row = (no: string, sku: string, quantity: number | string = 1, more: IDataObject = {}): IDataObject => ({ no, sku, quantity, ...more });
+const row = (no: string, sku: string, quantity: number | string = 1, more: IDataObject = {}): IDataObject => ({
+	no,
+	sku,
+	quantity,
+	...more,
+});
 
 describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -24,8 +29,16 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 		});
 
 		it('takes address and dates from the first line that has them, as many exports leave them empty in the lines that follow', async () => {
-			const items = [row('ERP-1', 'MUG', 1, { city: 'Troy', name: '' }), row('ERP-1', 'POT', 1, { city: '', name: 'Kim' }), row('ERP-1', 'POT', 1, { city: ' ' })];
-			const result = await stage.orders('create', newOrderLine({ city: '={{ $json.city }}', recipientName: '={{ $json.name }}' }), { contract, items });
+			const items = [
+				row('ERP-1', 'MUG', 1, { city: 'Troy', name: '' }),
+				row('ERP-1', 'POT', 1, { city: '', name: 'Kim' }),
+				row('ERP-1', 'POT', 1, { city: ' ' }),
+			];
+			const result = await stage.orders(
+				'create',
+				newOrderLine({ city: '={{ $json.city }}', recipientName: '={{ $json.name }}' }),
+				{ contract, items },
+			);
 			expect(result.pairs).toEqual([[0, 1, 2]]);
 			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy', shipName: 'Kim' });
 			expect(stage.order('ERP-1').orderItems).toHaveLength(3);
@@ -36,12 +49,18 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 			[15, '14.70', 0.15, 33.08],
 			[3, 1, '0', 0],
 			[1, 9.99, 1, 9.99],
-		])('takes the discount of a line as a rate: %d pieces at %s with %s are %d less', async (quantity, price, rate, amount) => {
-			const lines = { line: [{ sku: 'MUG', quantity, unitPrice: price, discount: '={{ $json.rate }}' }] };
-			const result = await stage.orders('create', newOrderLine({ lines, options: { discountIs: 'fraction' } }), { contract, items: [row('ERP-1', 'MUG', 1, { rate })] });
-			if (contract === 'live') expect(stage.order('ERP-1').orderItems).toMatchObject([{ discount: { amount } }]);
-			else expect(column(result, 'notSent')).toEqual([amount === 0 ? undefined : ['lines.discount']]);
-		});
+		])(
+			'takes the discount of a line as a rate: %d pieces at %s with %s are %d less',
+			async (quantity, price, rate, amount) => {
+				const lines = { line: [{ sku: 'MUG', quantity, unitPrice: price, discount: '={{ $json.rate }}' }] };
+				const result = await stage.orders('create', newOrderLine({ lines, options: { discountIs: 'fraction' } }), {
+					contract,
+					items: [row('ERP-1', 'MUG', 1, { rate })],
+				});
+				if (contract === 'live') expect(stage.order('ERP-1').orderItems).toMatchObject([{ discount: { amount } }]);
+				else expect(column(result, 'notSent')).toEqual([amount === 0 ? undefined : ['lines.discount']]);
+			},
+		);
 
 		it.each([
 			['15', /Discount: /],
@@ -49,8 +68,14 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 		])('refuses %s as a fraction', async (discount, message) => {
 			const lines = { line: [{ sku: 'MUG', quantity: 1, unitPrice: 10, discount }] };
 			const parameters = newOrderLine({ lines, options: { discountIs: 'fraction' } });
-			const result = await stage.orders('create', parameters, { contract, items: [row('ERP-1', 'MUG')], onError: 'continueErrorOutput' });
-			expect(failures(result)).toMatchObject([{ error: expect.stringMatching(message), message: expect.stringMatching(/\w/) }]);
+			const result = await stage.orders('create', parameters, {
+				contract,
+				items: [row('ERP-1', 'MUG')],
+				onError: 'continueErrorOutput',
+			});
+			expect(failures(result)).toMatchObject([
+				{ error: expect.stringMatching(message), message: expect.stringMatching(/\w/) },
+			]);
 		});
 
 		it('keeps a product that comes twice as two lines', async () => {
@@ -84,7 +109,11 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 		});
 
 		it('gives back every line of an order that the service refuses', async () => {
-			const items = [row('ERP-1', 'MUG', 1, { name: 'REFUSE ME' }), row('ERP-2', 'MUG', 1, { name: 'Kim' }), row('ERP-1', 'POT')];
+			const items = [
+				row('ERP-1', 'MUG', 1, { name: 'REFUSE ME' }),
+				row('ERP-2', 'MUG', 1, { name: 'Kim' }),
+				row('ERP-1', 'POT'),
+			];
 			const parameters = newOrderLine({ recipientName: '={{ $json.name ?? "Alex" }}' });
 			const result = await stage.orders('create', parameters, { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[1]]);
@@ -104,7 +133,10 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 		it('names order, field and item when the workflow is to stop, and sends nothing', async () => {
 			const items = [row('ERP-1', 'MUG'), row('ERP-1', 'POT', 0)];
 			const { error } = await stage.orders('create', newOrderLine(), { contract, items });
-			expect(error).toMatchObject({ message: expect.stringMatching(/ERP-1.*Quantity.*0.*Nothing was sent/), context: { itemIndex: 1 } });
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/ERP-1.*Quantity.*0.*Nothing was sent/),
+				context: { itemIndex: 1 },
+			});
 			expect(stage.control.requests().total).toBe(0);
 		});
 	});

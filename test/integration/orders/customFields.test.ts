@@ -9,8 +9,17 @@ import { selected } from '../../support/selected';
 import { type Settings, type Stage, useStage } from '../../support/stage';
 
 const VALUES = '/v1.1/orders/{orderId}/customfieldvalues';
-const fields = async (stage: Stage, operation: string, parameters: IDataObject, settings?: Settings): Promise<RunResult> =>
-	await stage.orders(operation, { resource: 'orderCustomField', ...chosen(), ...selected('orderNumber', 'customFields'), ...parameters }, settings);
+const fields = async (
+	stage: Stage,
+	operation: string,
+	parameters: IDataObject,
+	settings?: Settings,
+): Promise<RunResult> =>
+	await stage.orders(
+		operation,
+		{ resource: 'orderCustomField', ...chosen(), ...selected('orderNumber', 'customFields'), ...parameters },
+		settings,
+	);
 const setting = (...pairs: Array<[field: string, value: unknown]>): IDataObject => ({
 	customFields: { field: pairs.map(([field, value]) => ({ field, value }) as IDataObject) },
 });
@@ -29,7 +38,13 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 			{
 				orderNumber: 'NW-10046',
 				customFields: [
-					{ name: 'Route', type: 'TEXTSHORT', value: 'North', fieldId: expect.any(String), valueId: expect.any(String) },
+					{
+						name: 'Route',
+						type: 'TEXTSHORT',
+						value: 'North',
+						fieldId: expect.any(String),
+						valueId: expect.any(String),
+					},
 					{ name: 'Season', value: 'Winter', fieldId: id },
 				],
 			},
@@ -39,7 +54,9 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 
 	it('leaves fields alone whose value is empty', async () => {
 		await defineFields(stage, 'Route', 'Season');
-		const result = await fields(stage, 'set', setting(['Route', 'North'], ['Season', '']), { items: [{ no: 'NW-10046' }] });
+		const result = await fields(stage, 'set', setting(['Route', 'North'], ['Season', '']), {
+			items: [{ no: 'NW-10046' }],
+		});
 		expect(column(result, 'customFields')).toMatchObject([[{ name: 'Route' }]]);
 	});
 
@@ -60,10 +77,20 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 
 	it('lets the others through when a field or an order is not there', async () => {
 		await defineFields(stage, 'Route');
-		const items = [{ no: 'NW-10046', field: 'Nope' }, { no: 'NW-404', field: 'Route' }, { no: 'NW-10046', field: 'Route' }];
-		const result = await fields(stage, 'set', setting(['={{ $json.field }}', 'x']), { items, onError: 'continueErrorOutput' });
+		const items = [
+			{ no: 'NW-10046', field: 'Nope' },
+			{ no: 'NW-404', field: 'Route' },
+			{ no: 'NW-10046', field: 'Route' },
+		];
+		const result = await fields(stage, 'set', setting(['={{ $json.field }}', 'x']), {
+			items,
+			onError: 'continueErrorOutput',
+		});
 		expect(result.pairs).toEqual([[2]]);
-		expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/no custom field “Nope”/), message: expect.stringMatching(/Route/) }, { no: 'NW-404' }]);
+		expect(failures(result)).toMatchObject([
+			{ error: expect.stringMatching(/no custom field “Nope”/), message: expect.stringMatching(/Route/) },
+			{ no: 'NW-404' },
+		]);
 	});
 
 	it('needs a value', async () => {
@@ -75,8 +102,16 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 	it('offers the fields of the account in the list', async () => {
 		await defineFields(stage, 'Season', 'Route');
 		const credentials = tokenCredential(stage.url);
-		const options = await stage.engine.loadOptions({ node: 'extensivOrders', method: 'getOrderCustomFields', parameters: { authentication: credentials.type }, credentials });
-		expect(options).toEqual([{ name: 'Route', value: expect.any(String) }, { name: 'Season', value: expect.any(String) }]);
+		const options = await stage.engine.loadOptions({
+			node: 'extensivOrders',
+			method: 'getOrderCustomFields',
+			parameters: { authentication: credentials.type },
+			credentials,
+		});
+		expect(options).toEqual([
+			{ name: 'Route', value: expect.any(String) },
+			{ name: 'Season', value: expect.any(String) },
+		]);
 	});
 
 	describe('whatever shape the service answers in', () => {
@@ -100,7 +135,9 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 		])('gets the values from %s', async (_, body) => {
 			answering(body);
 			const result = await fields(stage, 'get', byId, settings());
-			expect(column(result, 'customFields')).toEqual([[{ fieldId: 'f-1', name: 'Gift wrap', type: 'BOOLEAN', valueId: 'v-1', value: true }]]);
+			expect(column(result, 'customFields')).toEqual([
+				[{ fieldId: 'f-1', name: 'Gift wrap', type: 'BOOLEAN', valueId: 'v-1', value: true }],
+			]);
 		});
 
 		it('sends a yes as a yes, and reads the values when the answer does not tell', async () => {

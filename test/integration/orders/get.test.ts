@@ -23,8 +23,18 @@ describe.each(NEWEST)('Get an order, n8n line %s', (line) => {
 					currency: 'USD',
 					shippingCost: 6.5,
 					requestedShipping: 'Ground',
-					shipTo: { name: 'Jordan Sample', street1: '12 Placeholder St', city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' },
-					lines: [{ quantity: 2, unitPrice: 14.5, tax: 1.16 }, { quantity: 1, unitPrice: 29, tax: 2.08 }],
+					shipTo: {
+						name: 'Jordan Sample',
+						street1: '12 Placeholder St',
+						city: 'Albany',
+						state: 'NY',
+						postalCode: '12207',
+						country: 'US',
+					},
+					lines: [
+						{ quantity: 2, unitPrice: 14.5, tax: 1.16 },
+						{ quantity: 1, unitPrice: 29, tax: 2.08 },
+					],
 				},
 			]);
 		});
@@ -56,15 +66,27 @@ describe.each(NEWEST)('Get an order, n8n line %s', (line) => {
 		});
 
 		it('does not guess when several orders have the number', async () => {
-			stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
+			stage.control.seed({
+				orders: [
+					{ orderNumber: 'TWICE', salesChannelId: 1207 },
+					{ orderNumber: 'TWICE', salesChannelId: 1210 },
+				],
+			});
 			const result = await stage.orders('get', byNumber(), { contract, items: [{ no: 'TWICE' }] });
 			expect(result.error?.message).toMatch(/2 orders have the number TWICE/);
 			expect(result.error?.description).toMatch(/order ID/);
 		});
 
 		it("gives the service's own object with Output on Raw", async () => {
-			const result = await stage.orders('get', { ...parameters, output: 'raw' }, { contract, items: [{ id: '77120046' }] });
-			const own = { live: stage.order('NW-10046'), guide: { id: 77120046, order_number: 'NW-10046', status: 'pending', tax_total: 3.24 } };
+			const result = await stage.orders(
+				'get',
+				{ ...parameters, output: 'raw' },
+				{ contract, items: [{ id: '77120046' }] },
+			);
+			const own = {
+				live: stage.order('NW-10046'),
+				guide: { id: 77120046, order_number: 'NW-10046', status: 'pending', tax_total: 3.24 },
+			};
 			expect(jsons(result)).toMatchObject([own[contract]]);
 		});
 	});
@@ -85,9 +107,19 @@ describe.each(NEWEST)('Get an order, n8n line %s', (line) => {
 	});
 
 	it('tells orders with one number apart by the sales channel', async () => {
-		stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
-		const items = [{ no: 'TWICE', channel: SHOPIFY }, { no: 'TWICE', channel: DIRECT }];
-		const result = await stage.orders('get', byNumber({ salesChannel: byId('={{ $json.channel }}'), ...WHOLE_ORDER }), { items });
+		stage.control.seed({
+			orders: [
+				{ orderNumber: 'TWICE', salesChannelId: 1207 },
+				{ orderNumber: 'TWICE', salesChannelId: 1210 },
+			],
+		});
+		const items = [
+			{ no: 'TWICE', channel: SHOPIFY },
+			{ no: 'TWICE', channel: DIRECT },
+		];
+		const result = await stage.orders('get', byNumber({ salesChannel: byId('={{ $json.channel }}'), ...WHOLE_ORDER }), {
+			items,
+		});
 		expect(jsons(result)).toMatchObject([{ salesChannel: { id: SHOPIFY } }, { salesChannel: { id: DIRECT } }]);
 	});
 

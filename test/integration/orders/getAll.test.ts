@@ -64,7 +64,10 @@ describe.each(NEWEST)('Get many orders, n8n line %s', (line) => {
 
 		it("gives the service's own objects with Output on Raw", async () => {
 			const result = await stage.orders('getAll', { limit: 1, output: 'raw' }, { contract });
-			const own = { live: stage.order('NW-10045'), guide: { id: 77120045, order_number: 'NW-10045', status: 'fulfilled' } };
+			const own = {
+				live: stage.order('NW-10045'),
+				guide: { id: 77120045, order_number: 'NW-10045', status: 'fulfilled' },
+			};
 			expect(jsons(result)).toMatchObject([own[contract]]);
 		});
 	});

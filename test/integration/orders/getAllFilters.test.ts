@@ -5,7 +5,11 @@ import { byId, COLUMBUS, RENO, SHOPIFY } from '../../support/parameters';
 import { sortedColumn } from '../../support/results';
 import { useStage } from '../../support/stage';
 
-const day = (date: string) => ({ createdDate: `2026-01-${date}T12:00:00Z`, orderDate: `2026-01-${date}T12:00:00Z`, modifiedDate: `2026-01-${date}T18:00:00Z` });
+const day = (date: string) => ({
+	createdDate: `2026-01-${date}T12:00:00Z`,
+	orderDate: `2026-01-${date}T12:00:00Z`,
+	modifiedDate: `2026-01-${date}T18:00:00Z`,
+});
 
 /** One order in each state that counts, over ten days of January 2026. */
 const ORDERS = [
@@ -34,7 +38,10 @@ describe.each(NEWEST)('Filters of Get many orders, n8n line %s', (line) => {
 	it.each([
 		[['pending'], ['EXPORT', 'EXPORT-2', 'SHIP']],
 		[['awaitingPayment'], ['PAY']],
-		[['fulfilled', 'cancelled'], ['DONE', 'GONE']],
+		[
+			['fulfilled', 'cancelled'],
+			['DONE', 'GONE'],
+		],
 		[['onHold'], ['HELD']],
 		[['unresolved'], ['OPEN']],
 		[['external'], ['AWAY']],
@@ -59,17 +66,26 @@ describe.each(NEWEST)('Filters of Get many orders, n8n line %s', (line) => {
 
 	it('refuse a state that does not exist', async () => {
 		const { error } = await stage.orders('getAll', { filters: { serviceStatus: 'ALMOST_THERE' } });
-		expect(error).toMatchObject({ message: expect.stringMatching(/Status.*ALMOST_THERE/), description: expect.stringMatching(/pending/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/Status.*ALMOST_THERE/),
+			description: expect.stringMatching(/pending/),
+		});
 	});
 
 	it("refuse a state that the guide's contract never tells", async () => {
 		const { error } = await stage.orders('getAll', { filters: { status: ['onHold'] } }, { contract: 'guide' });
-		expect(error).toMatchObject({ message: expect.stringMatching(/Status.*onHold/), description: expect.stringMatching(/Choose another/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/Status.*onHold/),
+			description: expect.stringMatching(/Choose another/),
+		});
 	});
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('take dates of creation', async () => {
-			expect(await numbers({ createdFrom: '2026-01-03', createdTo: '2026-01-05' }, contract)).toEqual(['EXPORT', 'EXPORT-2']);
+			expect(await numbers({ createdFrom: '2026-01-03', createdTo: '2026-01-05' }, contract)).toEqual([
+				'EXPORT',
+				'EXPORT-2',
+			]);
 		});
 
 		it('take dates of the last change', async () => {

@@ -18,20 +18,36 @@ describe.each(NEWEST)('Put an order on hold, n8n line %s', (line) => {
 	});
 
 	it('takes the date in the time zone of the workflow', async () => {
-		await stage.orders('hold', chosen({ holdUntil: '2031-05-01 08:00' }), { items: [{ no: 'NW-10046' }], timezone: 'Europe/Berlin' });
+		await stage.orders('hold', chosen({ holdUntil: '2031-05-01 08:00' }), {
+			items: [{ no: 'NW-10046' }],
+			timezone: 'Europe/Berlin',
+		});
 		expect(stage.order('NW-10046')).toMatchObject({ holdUntilDate: '2031-05-01T06:00:00Z' });
 	});
 
 	it('makes one call for all orders of a channel with the same date', async () => {
-		for (const [number, salesChannelId] of [['A', 1207], ['B', 1207], ['C', 1210]] as const) seedOrder(stage, number, { salesChannelId });
+		for (const [number, salesChannelId] of [
+			['A', 1207],
+			['B', 1207],
+			['C', 1210],
+		] as const)
+			seedOrder(stage, number, { salesChannelId });
 		const items = [{ no: 'A' }, { no: 'B' }, { no: 'C' }];
 		const result = await stage.orders('hold', parameters, { items });
 		expect(column(result, 'outcome')).toEqual(['onHold', 'onHold', 'onHold']);
-		expect(stage.queries('POST', '/v1/orders/onhold').map((query) => query.get('salesChannelId')).sort()).toEqual(['1207', '1210']);
+		expect(
+			stage
+				.queries('POST', '/v1/orders/onhold')
+				.map((query) => query.get('salesChannelId'))
+				.sort(),
+		).toEqual(['1207', '1210']);
 	});
 
 	it('leaves an order alone that is on hold until that date, and moves the date of another', async () => {
-		for (const [number, date] of [['A', UNTIL], ['B', '2030-01-01T00:00:00Z']] as const) {
+		for (const [number, date] of [
+			['A', UNTIL],
+			['B', '2030-01-01T00:00:00Z'],
+		] as const) {
 			seedOrder(stage, number, { status: 'ON_HOLD', extra: { holdUntilDate: date } });
 		}
 		const result = await stage.orders('hold', parameters, { items: [{ no: 'A' }, { no: 'B' }] });
@@ -57,7 +73,9 @@ describe.each(NEWEST)('Put an order on hold, n8n line %s', (line) => {
 	});
 
 	it('needs a date', async () => {
-		const { error } = await stage.orders('hold', chosen({ holdUntil: '={{ $json.until }}' }), { items: [{ no: 'NW-10046', until: '' }] });
+		const { error } = await stage.orders('hold', chosen({ holdUntil: '={{ $json.until }}' }), {
+			items: [{ no: 'NW-10046', until: '' }],
+		});
 		expect(error?.message).toMatch(/Hold Until.*required.*Nothing was sent/);
 	});
 });

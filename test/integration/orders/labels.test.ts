@@ -7,9 +7,19 @@ import { failures, jsons } from '../../support/results';
 import { selected } from '../../support/selected';
 import { type Settings, type Stage, useStage } from '../../support/stage';
 
-const labels = async (stage: Stage, operation: string, parameters: IDataObject, settings?: Settings): Promise<RunResult> =>
-	await stage.orders(operation, { resource: 'orderLabel', ...chosen(), ...selected('orderId', 'orderNumber', 'labels'), ...parameters }, settings);
-const names = (result: RunResult): string[][] => jsons(result).map((json) => (json.labels as Array<{ name: string }>).map(({ name }) => name));
+const labels = async (
+	stage: Stage,
+	operation: string,
+	parameters: IDataObject,
+	settings?: Settings,
+): Promise<RunResult> =>
+	await stage.orders(
+		operation,
+		{ resource: 'orderLabel', ...chosen(), ...selected('orderId', 'orderNumber', 'labels'), ...parameters },
+		settings,
+	);
+const names = (result: RunResult): string[][] =>
+	jsons(result).map((json) => (json.labels as Array<{ name: string }>).map(({ name }) => name));
 
 describe.each(NEWEST)('Order labels, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -45,7 +55,9 @@ describe.each(NEWEST)('Order labels, n8n line %s', (line) => {
 
 	it('adds again without harm when the answer is lost', async () => {
 		stage.control.faults([{ kind: 'lostAnswer', method: 'POST', path: '/v1/orders/{orderId}/labels', at: [1] }]);
-		expect(names(await labels(stage, 'add', { labels: ['13'] }, { items: [{ no: 'NW-10046' }] }))).toEqual([['Priority', 'core-range']]);
+		expect(names(await labels(stage, 'add', { labels: ['13'] }, { items: [{ no: 'NW-10046' }] }))).toEqual([
+			['Priority', 'core-range'],
+		]);
 	});
 
 	it('reads the catalogue once for all items', async () => {
@@ -56,15 +68,35 @@ describe.each(NEWEST)('Order labels, n8n line %s', (line) => {
 	});
 
 	it('lets the others through when there is no such label', async () => {
-		const items = [{ no: 'NW-10047', label: 'Nope' }, { no: 'NW-404', label: '13' }, { no: 'NW-10046', label: '13' }];
-		const result = await labels(stage, 'add', { labels: '={{ $json.label }}' }, { items, onError: 'continueErrorOutput' });
+		const items = [
+			{ no: 'NW-10047', label: 'Nope' },
+			{ no: 'NW-404', label: '13' },
+			{ no: 'NW-10046', label: '13' },
+		];
+		const result = await labels(
+			stage,
+			'add',
+			{ labels: '={{ $json.label }}' },
+			{ items, onError: 'continueErrorOutput' },
+		);
 		expect(result.pairs).toEqual([[2]]);
-		expect(failures(result)).toMatchObject([{ no: 'NW-10047', error: expect.stringMatching(/no label “Nope”/) }, { no: 'NW-404' }]);
+		expect(failures(result)).toMatchObject([
+			{ no: 'NW-10047', error: expect.stringMatching(/no label “Nope”/) },
+			{ no: 'NW-404' },
+		]);
 	});
 
 	it('offers the catalogue in the list', async () => {
 		const credentials = tokenCredential(stage.url);
-		const options = await stage.engine.loadOptions({ node: 'extensivOrders', method: 'getLabels', parameters: { authentication: credentials.type }, credentials });
-		expect(options).toEqual([{ name: 'core-range', value: '13' }, { name: 'Priority', value: '12' }]);
+		const options = await stage.engine.loadOptions({
+			node: 'extensivOrders',
+			method: 'getLabels',
+			parameters: { authentication: credentials.type },
+			credentials,
+		});
+		expect(options).toEqual([
+			{ name: 'core-range', value: '13' },
+			{ name: 'Priority', value: '12' },
+		]);
 	});
 });

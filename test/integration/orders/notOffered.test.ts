@@ -27,14 +27,27 @@ const LIVE_ONLY: Array<[operation: string, parameters: IDataObject]> = [
 describe.each(NEWEST)('Extensiv Orders, n8n line %s', (line) => {
 	const stage = useStage(line);
 
-	it.each(LIVE_ONLY)("says that “%s” %j is not part of the guide's contract, and sends nothing", async (operation, parameters) => {
-		const { error } = await stage.orders(operation, chosen(parameters), { contract: 'guide', items: [{ no: 'NW-10046' }] });
-		expect(error).toMatchObject({ message: expect.stringMatching(/not part of the contract/), description: expect.stringMatching(/live API/) });
-		expect(stage.control.requests().total).toBe(0);
-	});
+	it.each(LIVE_ONLY)(
+		"says that “%s” %j is not part of the guide's contract, and sends nothing",
+		async (operation, parameters) => {
+			const { error } = await stage.orders(operation, chosen(parameters), {
+				contract: 'guide',
+				items: [{ no: 'NW-10046' }],
+			});
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/not part of the contract/),
+				description: expect.stringMatching(/live API/),
+			});
+			expect(stage.control.requests().total).toBe(0);
+		},
+	);
 
 	it.each(LIVE_ONLY)('keeps the item of “%s” %j when set to continue', async (operation, parameters) => {
-		const result = await stage.orders(operation, chosen(parameters), { items: [{ no: 'NW-404' }], contract: 'guide', onError: 'continueRegularOutput' });
+		const result = await stage.orders(operation, chosen(parameters), {
+			items: [{ no: 'NW-404' }],
+			contract: 'guide',
+			onError: 'continueRegularOutput',
+		});
 		expect(jsons(result)).toMatchObject([{ error: expect.stringMatching(/not part of the contract/) }]);
 	});
 
@@ -42,7 +55,12 @@ describe.each(NEWEST)('Extensiv Orders, n8n line %s', (line) => {
 		it('finds orders for the Order field by the beginning of their number', async () => {
 			const credentials = credentialFor(contract, stage.url);
 			const numbers = contract === 'live' ? 'NW-1004' : 'NW-10046';
-			const call = { node: 'extensivOrders', method: 'searchOrders', parameters: { authentication: credentials.type }, credentials };
+			const call = {
+				node: 'extensivOrders',
+				method: 'searchOrders',
+				parameters: { authentication: credentials.type },
+				credentials,
+			};
 			const { results } = await stage.engine.listSearch({ ...call, filter: numbers });
 			expect(results).toContainEqual({ name: expect.stringMatching(/^NW-10046 · Jordan Sample/), value: '77120046' });
 		});

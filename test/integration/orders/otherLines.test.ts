@@ -12,7 +12,8 @@ describe.each(NEWEST)('An order that exists with other lines, n8n line %s', (lin
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
-		const run = async (items: IDataObject[], operation = 'create', more: IDataObject = {}) => await stage.orders(operation, newOrderLine(more), { contract, items });
+		const run = async (items: IDataObject[], operation = 'create', more: IDataObject = {}) =>
+			await stage.orders(operation, newOrderLine(more), { contract, items });
 
 		it('says what differs, in a notice and in one hint', async () => {
 			await run([row('A-1', 'MUG'), row('A-2', 'MUG'), row('A-3', 'MUG')]);
@@ -43,18 +44,27 @@ describe.each(NEWEST)('An order that exists with other lines, n8n line %s', (lin
 		it('says it in Create or Update too', async () => {
 			await run([row('A-1', 'MUG')]);
 			const result = await run([row('A-1', 'POT', 3)], 'upsert');
-			expect(column(result, 'notice')).toEqual([expect.stringMatching(/it has 1 × MUG; the input has 3 × POT\. Its lines were not changed\./)]);
+			expect(column(result, 'notice')).toEqual([
+				expect.stringMatching(/it has 1 × MUG; the input has 3 × POT\. Its lines were not changed\./),
+			]);
 			expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/^1 order exists with other lines/)]);
 		});
 
 		it('is compared where its lines come as a whole order, too', async () => {
 			stage.control.seed({ orders: [{ orderNumber: 'A-1', items: [{ sku: 'MUG', quantity: 1, unitPrice: 12 }] }] });
 			const result = await stage.orders('create', newOrder(), { contract, items: [{ no: 'A-1' }] });
-			expect(column(result, 'notice')).toEqual([expect.stringMatching(/it has 1 × MUG at 12; the input has 1 × MUG at 14\.5/)]);
+			expect(column(result, 'notice')).toEqual([
+				expect.stringMatching(/it has 1 × MUG at 12; the input has 1 × MUG at 14\.5/),
+			]);
 		});
 
 		it('is not compared where several orders have the number', async () => {
-			stage.control.seed({ orders: [{ orderNumber: 'A-1', items: [{ sku: 'MUG' }] }, { orderNumber: 'A-1', items: [{ sku: 'POT' }] }] });
+			stage.control.seed({
+				orders: [
+					{ orderNumber: 'A-1', items: [{ sku: 'MUG' }] },
+					{ orderNumber: 'A-1', items: [{ sku: 'POT' }] },
+				],
+			});
 			expect(column(await run([row('A-1', 'MUG-XL')]), 'notice')).toEqual([expect.not.stringMatching(/other lines/)]);
 		});
 	});

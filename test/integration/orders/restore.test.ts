@@ -17,7 +17,9 @@ describe.each(NEWEST)('Restore an order, n8n line %s', (line) => {
 		const result = await stage.orders('restore', chosen(), { items: [{ no: 'HELD' }, { no: 'GONE' }] });
 		expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]] });
 		expect(column(result, 'outcome')).toEqual(['restored', 'restored']);
-		expect([stage.order('HELD').orderStatus, stage.order('GONE').orderStatus]).toEqual(['AWAITING_SHIPMENT', 'AWAITING_SHIPMENT'].map(() => expect.stringMatching(/^AWAITING/)));
+		expect([stage.order('HELD').orderStatus, stage.order('GONE').orderStatus]).toEqual(
+			['AWAITING_SHIPMENT', 'AWAITING_SHIPMENT'].map(() => expect.stringMatching(/^AWAITING/)),
+		);
 		expect(stage.calls(RESTORE)).toBe(1);
 	});
 
@@ -43,7 +45,10 @@ describe.each(NEWEST)('Restore an order, n8n line %s', (line) => {
 
 	it('lets the others through when one order is not there', async () => {
 		seedOrder(stage, 'HELD', { status: 'ON_HOLD' });
-		const result = await stage.orders('restore', chosen(), { items: [{ no: 'NW-404' }, { no: 'HELD' }], onError: 'continueErrorOutput' });
+		const result = await stage.orders('restore', chosen(), {
+			items: [{ no: 'NW-404' }, { no: 'HELD' }],
+			onError: 'continueErrorOutput',
+		});
 		expect(result.pairs).toEqual([[1]]);
 		expect(failures(result)).toMatchObject([{ no: 'NW-404', error: expect.stringMatching(/NW-404/) }]);
 	});
@@ -52,7 +57,11 @@ describe.each(NEWEST)('Restore an order, n8n line %s', (line) => {
 		const order = (orderId: number, orderStatus: string) => ({ orderId, orderNumber: `N-${orderId}`, orderStatus });
 		const byId = { order: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
 		const run = async () =>
-			await stage.orders('restore', byId, { items: [{ id: 1 }, { id: 2 }], credentials: tokenCredential(service.url), onError: 'continueErrorOutput' });
+			await stage.orders('restore', byId, {
+				items: [{ id: 1 }, { id: 2 }],
+				credentials: tokenCredential(service.url),
+				onError: 'continueErrorOutput',
+			});
 
 		it('fails only the orders that it names', async () => {
 			service.reply = ({ url }) =>
@@ -67,7 +76,8 @@ describe.each(NEWEST)('Restore an order, n8n line %s', (line) => {
 		it('looks which ones it was when it names none', async () => {
 			let restored = false;
 			service.reply = ({ url }) => {
-				if (url.startsWith('/v1.1/orders')) return { status: 200, body: [order(1, restored ? 'AWAITING_SHIPMENT' : 'ON_HOLD'), order(2, 'CANCELLED')] };
+				if (url.startsWith('/v1.1/orders'))
+					return { status: 200, body: [order(1, restored ? 'AWAITING_SHIPMENT' : 'ON_HOLD'), order(2, 'CANCELLED')] };
 				restored = true;
 				return { status: 201, body: { message: 'Some', results: [{}], errors: [] } };
 			};

@@ -26,11 +26,17 @@ const RUNS: Record<string, Record<string, IDataObject>> = {
 		upsert: newOrder({ orderNumber: 'NEW' }),
 		validate: chosen(city),
 	},
-	orderItem: { add: chosen({ sku: 'MUG', quantity: 1 }), remove: chosen({ sku: 'NW-MUG-BLU' }), update: chosen({ sku: 'NW-MUG-BLU', updateFields: { quantity: 1 } }) },
+	orderItem: {
+		add: chosen({ sku: 'MUG', quantity: 1 }),
+		remove: chosen({ sku: 'NW-MUG-BLU' }),
+		update: chosen({ sku: 'NW-MUG-BLU', updateFields: { quantity: 1 } }),
+	},
 	orderLabel: { add: chosen({ labels: ['13'] }), get: chosen(), remove: chosen({ labels: ['13'] }) },
 	orderCustomField: { get: chosen(), set: chosen({ customFields: { field: [{ field: 'Route', value: 'North' }] } }) },
 };
-const CASES = Object.entries(RUNS).flatMap(([resource, operations]) => Object.entries(operations).map(([operation, parameters]) => [resource, operation, parameters] as const));
+const CASES = Object.entries(RUNS).flatMap(([resource, operations]) =>
+	Object.entries(operations).map(([operation, parameters]) => [resource, operation, parameters] as const),
+);
 
 describe('The output that the editor shows before anything was run', () => {
 	const stage = useStage('2');

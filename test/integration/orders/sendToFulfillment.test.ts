@@ -18,7 +18,13 @@ describe.each(NEWEST)('Send orders to fulfillment, n8n line %s', (line) => {
 		const ids = ['A', 'B'].map((number) => waiting(number));
 		const result = await stage.orders('sendToFulfillment', chosen(), { items: [{ no: 'A' }, { no: 'B' }] });
 		expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]] });
-		expect(result.items[0]?.json).toMatchObject({ outcome: 'sent', orderId: String(ids[0]), orderNumber: 'A', ordersSent: 1, batchNumbers: [expect.any(String)] });
+		expect(result.items[0]?.json).toMatchObject({
+			outcome: 'sent',
+			orderId: String(ids[0]),
+			orderNumber: 'A',
+			ordersSent: 1,
+			batchNumbers: [expect.any(String)],
+		});
 		expect(stage.order('B')).toMatchObject({ orderStatus: 'PENDING_FULFILLMENT' });
 		expect(stage.calls(SEND)).toBe(1);
 	});
@@ -32,7 +38,10 @@ describe.each(NEWEST)('Send orders to fulfillment, n8n line %s', (line) => {
 
 	it('lets the others through when one order does not wait for an export', async () => {
 		waiting('A');
-		const result = await stage.orders('sendToFulfillment', chosen(), { items: [{ no: 'NW-10045' }, { no: 'A' }], onError: 'continueErrorOutput' });
+		const result = await stage.orders('sendToFulfillment', chosen(), {
+			items: [{ no: 'NW-10045' }, { no: 'A' }],
+			onError: 'continueErrorOutput',
+		});
 		expect(column(result, 'orderNumber')).toEqual(['A']);
 		expect(failures(result)).toMatchObject([{ no: 'NW-10045', error: expect.stringMatching(/NW-10045.*not waiting/) }]);
 	});
@@ -47,7 +56,13 @@ describe.each(NEWEST)('Send orders to fulfillment, n8n line %s', (line) => {
 
 	describe('everything that waits', () => {
 		it('takes more calls than one where there is more than one call takes', async () => {
-			stage.control.seed({ orders: Array.from({ length: 1099 }, (_, at) => ({ orderNumber: `W-${at}`, status: 'AWAITING_3PL_EXPORT', warehouseId: 5102 })) });
+			stage.control.seed({
+				orders: Array.from({ length: 1099 }, (_, at) => ({
+					orderNumber: `W-${at}`,
+					status: 'AWAITING_3PL_EXPORT',
+					warehouseId: 5102,
+				})),
+			});
 			const result = await stage.orders('sendToFulfillment', { send: 'waiting', warehouse: byId(COLUMBUS) });
 			expect(result.items[0]?.json).toMatchObject({ outcome: 'sent', ordersSent: 1100, answersLost: 0, problems: [] });
 			expect(new Set(result.items[0]?.json.orderIds as string[]).size).toBe(1100);
@@ -72,15 +87,29 @@ describe.each(NEWEST)('Send orders to fulfillment, n8n line %s', (line) => {
 		});
 
 		it('ends with an error when the service says for ever that orders remain', async () => {
-			service.reply = () => ({ status: 200, body: { message: 'Success', results: [7], errors: [], ordersRemaining: true } });
-			const { error } = await stage.orders('sendToFulfillment', { send: 'waiting' }, { credentials: tokenCredential(service.url) });
+			service.reply = () => ({
+				status: 200,
+				body: { message: 'Success', results: [7], errors: [], ordersRemaining: true },
+			});
+			const { error } = await stage.orders(
+				'sendToFulfillment',
+				{ send: 'waiting' },
+				{ credentials: tokenCredential(service.url) },
+			);
 			expect(error?.message).toMatch(/1 order was sent before this: .*orders remain.*does not send any more/);
 			expect(service.heard.length).toBeLessThan(10);
 		});
 
 		it('ends at some point even when each answer names another order', async () => {
-			service.reply = () => ({ status: 200, body: { results: [service.heard.length], errors: [], ordersRemaining: true } });
-			const { error } = await stage.orders('sendToFulfillment', { send: 'waiting' }, { credentials: tokenCredential(service.url) });
+			service.reply = () => ({
+				status: 200,
+				body: { results: [service.heard.length], errors: [], ordersRemaining: true },
+			});
+			const { error } = await stage.orders(
+				'sendToFulfillment',
+				{ send: 'waiting' },
+				{ credentials: tokenCredential(service.url) },
+			);
 			expect(error?.message).toMatch(/orders remain/);
 		});
 	});

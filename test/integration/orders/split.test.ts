@@ -15,7 +15,12 @@ describe.each(NEWEST)('Split an order, n8n line %s', (line) => {
 		const result = await stage.orders('split', parameters, { items: [{ no: NUMBER }] });
 		const [made] = stage.control.orders({ number: `${NUMBER}-2` });
 		expect(result).toMatchObject({ status: 'success', pairs: [[0]] });
-		expect(result.items[0]?.json).toEqual({ outcome: 'split', orderId: '77120046', orderNumber: NUMBER, newOrderIds: [String(made?.orderId)] });
+		expect(result.items[0]?.json).toEqual({
+			outcome: 'split',
+			orderId: '77120046',
+			orderNumber: NUMBER,
+			newOrderIds: [String(made?.orderId)],
+		});
 		expect(made?.orderItems).toMatchObject([{ listingSku: 'NW-MUG-BLU', quantityOrdered: 1 }]);
 		expect(stage.order(NUMBER).orderItems).toMatchObject([{ quantityOrdered: 1 }, { quantityOrdered: 1 }]);
 	});
@@ -27,9 +32,13 @@ describe.each(NEWEST)('Split an order, n8n line %s', (line) => {
 	});
 
 	it('takes amounts from JSON, in the currency of the order', async () => {
-		const partsJson = JSON.stringify([{ lines: [{ sku: 'NW-MUG-BLU', quantity: 1 }], shippingCost: '4.50', orderTotal: 19, weight: 9 }]);
+		const partsJson = JSON.stringify([
+			{ lines: [{ sku: 'NW-MUG-BLU', quantity: 1 }], shippingCost: '4.50', orderTotal: 19, weight: 9 },
+		]);
 		await stage.orders('split', chosen({ partsFrom: 'json', partsJson }), { items: [{ no: NUMBER }] });
-		expect(stage.control.orders({ number: `${NUMBER}-2` })).toMatchObject([{ shippingCost: { amount: 4.5, currency: 'USD' }, orderTotal: { amount: 19 }, weight: 9 }]);
+		expect(stage.control.orders({ number: `${NUMBER}-2` })).toMatchObject([
+			{ shippingCost: { amount: 4.5, currency: 'USD' }, orderTotal: { amount: 19 }, weight: 9 },
+		]);
 	});
 
 	it('splits once, even when the answer is lost', async () => {
@@ -48,7 +57,10 @@ describe.each(NEWEST)('Split an order, n8n line %s', (line) => {
 	});
 
 	it('takes an order once per run', async () => {
-		const result = await stage.orders('split', parameters, { items: [{ no: NUMBER }, { no: NUMBER }], onError: 'continueErrorOutput' });
+		const result = await stage.orders('split', parameters, {
+			items: [{ no: NUMBER }, { no: NUMBER }],
+			onError: 'continueErrorOutput',
+		});
 		expect(result.pairs).toEqual([[0]]);
 		expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/order NW-10046 twice/) }]);
 	});

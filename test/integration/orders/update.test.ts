@@ -14,7 +14,18 @@ describe.each(NEWEST)('Update an order, live API, n8n line %s', (line) => {
 		await stage.orders('update', { orderBy: 'id', orderId: ID, updateFields }, { timezone: 'UTC' });
 
 	it('changes the address', async () => {
-		const address = { recipientName: 'Sam Example', company: 'Example Ltd', street1: '2 New St', street2: 'Unit 3', street3: 'Rear', city: 'Toronto', state: 'ON', postalCode: 'M5H 2N2', country: 'Canada', phone: '555-0199' };
+		const address = {
+			recipientName: 'Sam Example',
+			company: 'Example Ltd',
+			street1: '2 New St',
+			street2: 'Unit 3',
+			street3: 'Rear',
+			city: 'Toronto',
+			state: 'ON',
+			postalCode: 'M5H 2N2',
+			country: 'Canada',
+			phone: '555-0199',
+		};
 		const result = await change(address);
 		expect(jsons(result)).toMatchObject([{ outcome: 'updated', orderId: String(ID) }]);
 		expect(stage.order(NUMBER)).toMatchObject({
@@ -45,7 +56,16 @@ describe.each(NEWEST)('Update an order, live API, n8n line %s', (line) => {
 	});
 
 	it('changes dates, gift and custom fields', async () => {
-		await change({ paymentDate: '2026-02-01', shipByDate: '2026-02-02T10:00:00Z', receiveByDate: '02/25/2026', gift: true, giftMessage: 'For you', customField1: 'a', customField2: 'b', customField3: 'c' });
+		await change({
+			paymentDate: '2026-02-01',
+			shipByDate: '2026-02-02T10:00:00Z',
+			receiveByDate: '02/25/2026',
+			gift: true,
+			giftMessage: 'For you',
+			customField1: 'a',
+			customField2: 'b',
+			customField3: 'c',
+		});
 		expect(stage.order(NUMBER)).toMatchObject({
 			paymentDate: '2026-02-01T00:00:00Z',
 			shipByDate: '2026-02-02T10:00:00Z',
@@ -60,7 +80,9 @@ describe.each(NEWEST)('Update an order, live API, n8n line %s', (line) => {
 
 	it('changes carrier, shipping provider and service', async () => {
 		await change({ carrier: 'FEDEX', shippingProviderId: '90', shippingServiceId: 41 });
-		expect(stage.order(NUMBER)).toMatchObject({ shipMethod: { shippingCarrier: 'FEDEX', shippingProviderId: 90, shippingServiceId: 41 } });
+		expect(stage.order(NUMBER)).toMatchObject({
+			shipMethod: { shippingCarrier: 'FEDEX', shippingProviderId: 90, shippingServiceId: 41 },
+		});
 	});
 
 	it('changes the fulfillment source', async () => {
@@ -85,15 +107,26 @@ describe.each(NEWEST)('Update an order, live API, n8n line %s', (line) => {
 	});
 
 	it('does not lose an item that has only fields without a place', async () => {
-		const parameters = byNumber({ salesChannel: byId(DIRECT), updateFields: { requestedShipping: '={{ $json.how }}', city: '={{ $json.city }}' } });
-		const items = [{ no: NUMBER, how: 'Express' }, { no: 'NW-10047', city: 'Troy' }];
+		const parameters = byNumber({
+			salesChannel: byId(DIRECT),
+			updateFields: { requestedShipping: '={{ $json.how }}', city: '={{ $json.city }}' },
+		});
+		const items = [
+			{ no: NUMBER, how: 'Express' },
+			{ no: 'NW-10047', city: 'Troy' },
+		];
 		const result = await stage.orders('update', parameters, { items, onError: 'continueErrorOutput' });
-		expect([...result.items, ...result.errorItems].map(({ pairedItem }) => pairedItem)).toEqual(expect.arrayContaining([{ item: 0 }, { item: 1 }]));
+		expect([...result.items, ...result.errorItems].map(({ pairedItem }) => pairedItem)).toEqual(
+			expect.arrayContaining([{ item: 0 }, { item: 1 }]),
+		);
 	});
 
 	it('changes many orders in one call', async () => {
 		const parameters = byNumber({ salesChannel: byId(DIRECT), updateFields: { internalNotes: '={{ $json.note }}' } });
-		const items = [{ no: NUMBER, note: 'first' }, { no: 'NW-10047', note: 'second' }];
+		const items = [
+			{ no: NUMBER, note: 'first' },
+			{ no: 'NW-10047', note: 'second' },
+		];
 		const result = await stage.orders('update', parameters, { items });
 		expect(result.pairs).toEqual([[0], [1]]);
 		expect(stage.order(NUMBER)).toMatchObject({ internalNotes: 'first' });
@@ -114,13 +147,20 @@ describe.each(NEWEST)('Update an order, live API, n8n line %s', (line) => {
 	});
 
 	it('finds an order by its number alone when one channel only has it', async () => {
-		const result = await stage.orders('update', byNumber({ updateFields: { city: 'Troy' } }), { items: [{ no: NUMBER }] });
+		const result = await stage.orders('update', byNumber({ updateFields: { city: 'Troy' } }), {
+			items: [{ no: NUMBER }],
+		});
 		expect(result.error).toBeUndefined();
 		expect(stage.order(NUMBER)).toMatchObject({ shipCity: 'Troy' });
 	});
 
 	it('changes the order of the channel that is chosen', async () => {
-		stage.control.seed({ orders: [{ orderNumber: 'TWICE', salesChannelId: 1207 }, { orderNumber: 'TWICE', salesChannelId: 1210 }] });
+		stage.control.seed({
+			orders: [
+				{ orderNumber: 'TWICE', salesChannelId: 1207 },
+				{ orderNumber: 'TWICE', salesChannelId: 1210 },
+			],
+		});
 		const parameters = byNumber({ salesChannel: byId(SHOPIFY), updateFields: { city: 'Troy', notesToBuyer: 'Hello' } });
 		await stage.orders('update', parameters, { items: [{ no: 'TWICE' }] });
 		expect(stage.control.orders({ number: 'TWICE' })).toMatchObject([

@@ -38,7 +38,13 @@ describe.each(NEWEST)("Update an order, guide's contract, n8n line %s", (line) =
 	});
 
 	it('tells which fields the contract has no place for, and changes the others', async () => {
-		const result = await change({ city: 'Troy', notesToBuyer: 'Hello', carrier: 'UPS', warehouse: byId(RENO), company: 'Example Ltd' });
+		const result = await change({
+			city: 'Troy',
+			notesToBuyer: 'Hello',
+			carrier: 'UPS',
+			warehouse: byId(RENO),
+			company: 'Example Ltd',
+		});
 		expect(stage.order(NUMBER)).toMatchObject({ shipCity: 'Troy' });
 		const { notSent } = jsons(result)[0] as { notSent: string[] };
 		expect([...notSent].sort()).toEqual(['carrier', 'company', 'notesToBuyer', 'warehouseId']);
@@ -47,7 +53,10 @@ describe.each(NEWEST)("Update an order, guide's contract, n8n line %s", (line) =
 
 	it('refuses a change of which nothing can be sent', async () => {
 		const { error } = await change({ notesToBuyer: 'Hello' });
-		expect(error).toMatchObject({ message: expect.stringMatching(/Update Fields.*notesToBuyer/), description: expect.stringMatching(/Choose a field/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/Update Fields.*notesToBuyer/),
+			description: expect.stringMatching(/Choose a field/),
+		});
 		expect(stage.calls('PUT /api/orders/{id}')).toBe(0);
 	});
 

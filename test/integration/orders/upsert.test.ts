@@ -15,7 +15,10 @@ describe.each(NEWEST)('Create or update an order, n8n line %s', (line) => {
 
 		it('creates what is missing and changes what is there', async () => {
 			stage.control.seed({ orders: [{ orderNumber: 'ERP-1', items: [{ sku: 'MUG', unitPrice: 14.5 }] }] });
-			const items = [{ no: 'ERP-1', city: 'Troy' }, { no: 'ERP-2', city: 'Albany' }];
+			const items = [
+				{ no: 'ERP-1', city: 'Troy' },
+				{ no: 'ERP-2', city: 'Albany' },
+			];
 			const result = await stage.orders('upsert', parameters, { contract, items });
 			expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]] });
 			expect(hintsBesideAttention(result)).toEqual([]);
@@ -28,7 +31,13 @@ describe.each(NEWEST)('Create or update an order, n8n line %s', (line) => {
 		});
 
 		it('creates nothing twice when the run is repeated', async () => {
-			const settings = { contract, items: [{ no: 'ERP-1', city: 'Troy' }, { no: 'ERP-2', city: 'Troy' }] };
+			const settings = {
+				contract,
+				items: [
+					{ no: 'ERP-1', city: 'Troy' },
+					{ no: 'ERP-2', city: 'Troy' },
+				],
+			};
 			const first = await stage.orders('upsert', parameters, settings);
 			const second = await stage.orders('upsert', parameters, settings);
 			expect(column(second, 'outcome')).toEqual(['updated', 'updated']);
@@ -36,13 +45,26 @@ describe.each(NEWEST)('Create or update an order, n8n line %s', (line) => {
 			expect(stage.control.books()).toMatchObject({ doubled: [], ordersByNumber: { 'ERP-1': 1, 'ERP-2': 1 } });
 		});
 
-		it.each(['lostAnswer', '500', 'reset'] as const)('creates nothing twice after trouble of the kind %s', async (kind) => {
-			stage.control.faults([{ kind, method: contract === 'live' ? 'PUT' : 'POST', path: contract === 'live' ? '/v1/order' : '/api/orders', at: [1] }]);
-			const items = [{ no: 'ERP-1', city: 'Troy' }, { no: 'ERP-2', city: 'Troy' }];
-			const result = await stage.orders('upsert', parameters, { contract, items });
-			expect(column(result, 'outcome')).toEqual(['created', 'created']);
-			expect(stage.control.books()).toMatchObject({ doubled: [], ordersByNumber: { 'ERP-1': 1, 'ERP-2': 1 } });
-		});
+		it.each(['lostAnswer', '500', 'reset'] as const)(
+			'creates nothing twice after trouble of the kind %s',
+			async (kind) => {
+				stage.control.faults([
+					{
+						kind,
+						method: contract === 'live' ? 'PUT' : 'POST',
+						path: contract === 'live' ? '/v1/order' : '/api/orders',
+						at: [1],
+					},
+				]);
+				const items = [
+					{ no: 'ERP-1', city: 'Troy' },
+					{ no: 'ERP-2', city: 'Troy' },
+				];
+				const result = await stage.orders('upsert', parameters, { contract, items });
+				expect(column(result, 'outcome')).toEqual(['created', 'created']);
+				expect(stage.control.books()).toMatchObject({ doubled: [], ordersByNumber: { 'ERP-1': 1, 'ERP-2': 1 } });
+			},
+		);
 
 		it('needs of an order that is there no more than what shall change', async () => {
 			stage.control.seed({ orders: [{ orderNumber: 'ERP-1' }] });
@@ -51,28 +73,41 @@ describe.each(NEWEST)('Create or update an order, n8n line %s', (line) => {
 			const result = await stage.orders('upsert', bare, { contract, items, onError: 'continueErrorOutput' });
 			expect(column(result, 'outcome')).toEqual(['updated']);
 			expect(stage.order('ERP-1')).toMatchObject({ shipCity: 'Troy', shipName: 'Jordan Sample' });
-			expect(failures(result)).toMatchObject([{ no: 'ERP-2', error: expect.stringMatching(/ERP-2.*Recipient Name.*required/) }]);
+			expect(failures(result)).toMatchObject([
+				{ no: 'ERP-2', error: expect.stringMatching(/ERP-2.*Recipient Name.*required/) },
+			]);
 		});
 
 		it('leaves an order alone when nothing is given that can be changed', async () => {
 			stage.control.seed({ orders: [{ orderNumber: 'ERP-1' }] });
 			const result = await stage.orders('upsert', { orderNumber: 'ERP-1', salesChannel: byId(DIRECT) }, { contract });
-			expect(jsons(result)).toMatchObject([{ outcome: 'existing', orderNumber: 'ERP-1', orderId: String(stage.order('ERP-1').orderId) }]);
+			expect(jsons(result)).toMatchObject([
+				{ outcome: 'existing', orderNumber: 'ERP-1', orderId: String(stage.order('ERP-1').orderId) },
+			]);
 			expect(stage.calls(UPDATE[contract])).toBe(0);
 		});
 
 		it('takes a number once per run', async () => {
-			const items = [{ no: 'ERP-1', city: 'Troy' }, { no: 'ERP-1', city: 'Erie' }];
+			const items = [
+				{ no: 'ERP-1', city: 'Troy' },
+				{ no: 'ERP-1', city: 'Erie' },
+			];
 			const result = await stage.orders('upsert', parameters, { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0]]);
 			expect(failures(result)).toMatchObject([{ error: expect.stringMatching(/ERP-1 twice/) }]);
 		});
 
 		it('makes one order of its lines', async () => {
-			const items = [{ no: 'ERP-1', sku: 'MUG', quantity: 2 }, { no: 'ERP-1', sku: 'POT', quantity: 1 }];
+			const items = [
+				{ no: 'ERP-1', sku: 'MUG', quantity: 2 },
+				{ no: 'ERP-1', sku: 'POT', quantity: 1 },
+			];
 			const result = await stage.orders('upsert', newOrderLine(), { contract, items });
 			expect(result.pairs).toEqual([[0, 1]]);
-			expect(stage.order('ERP-1').orderItems).toMatchObject([{ listingSku: 'MUG', quantityOrdered: 2 }, { listingSku: 'POT' }]);
+			expect(stage.order('ERP-1').orderItems).toMatchObject([
+				{ listingSku: 'MUG', quantityOrdered: 2 },
+				{ listingSku: 'POT' },
+			]);
 		});
 
 		it('does not guess which of several orders with one number is meant', async () => {
@@ -108,14 +143,27 @@ describe.each(NEWEST)('Create or update an order, n8n line %s', (line) => {
 			{ no: 'BAD', name: 'REFUSE ME' },
 			{ no: 'GOOD', name: 'Alex Example' },
 		];
-		const result = await stage.orders('upsert', newOrder({ recipientName: '={{ $json.name }}' }), { items, onError: 'continueErrorOutput' });
+		const result = await stage.orders('upsert', newOrder({ recipientName: '={{ $json.name }}' }), {
+			items,
+			onError: 'continueErrorOutput',
+		});
 		expect(column(result, 'outcome')).toEqual(['updated', 'created']);
-		expect(failures(result)).toMatchObject([{ no: 'SHIPPED', error: expect.stringMatching(/SHIPPED/) }, { no: 'BAD', error: expect.stringMatching(/BAD/) }]);
+		expect(failures(result)).toMatchObject([
+			{ no: 'SHIPPED', error: expect.stringMatching(/SHIPPED/) },
+			{ no: 'BAD', error: expect.stringMatching(/BAD/) },
+		]);
 	});
 
 	it('moves an unpaid order on by its payment date, and tells the new status', async () => {
 		stage.control.seed({ orders: [{ orderNumber: 'ERP-1', paid: false, items: [{ sku: 'MUG' }] }] });
-		const additionalFields = { paymentDate: '2026-01-05', amountPaid: 14.5, internalNotes: 'Paid', notesToBuyer: 'Thanks', deliveryConfirmation: 'signature', weight: 9 };
+		const additionalFields = {
+			paymentDate: '2026-01-05',
+			amountPaid: 14.5,
+			internalNotes: 'Paid',
+			notesToBuyer: 'Thanks',
+			deliveryConfirmation: 'signature',
+			weight: 9,
+		};
 		const result = await stage.orders('upsert', newOrder({ additionalFields }), { items: [{ no: 'ERP-1' }] });
 		expect(jsons(result)).toMatchObject([{ outcome: 'updated', lifecycle: 'pending' }]);
 		expect(stage.order('ERP-1')).toMatchObject({
@@ -129,7 +177,11 @@ describe.each(NEWEST)('Create or update an order, n8n line %s', (line) => {
 
 	it('needs a sales channel, and says so before anything is sent', async () => {
 		const salesChannel = byId('={{ $json.channel }}');
-		const { error } = await stage.orders('upsert', { orderNumber: 'ERP-1', ...ADDRESS, salesChannel }, { items: [{ channel: '' }] });
+		const { error } = await stage.orders(
+			'upsert',
+			{ orderNumber: 'ERP-1', ...ADDRESS, salesChannel },
+			{ items: [{ channel: '' }] },
+		);
 		expect(error?.message).toMatch(/Sales Channel.*ERP-1/);
 		expect(stage.control.requests().total).toBe(0);
 	});

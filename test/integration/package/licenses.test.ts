@@ -7,8 +7,19 @@ const VENDOR = path.join(ROOT, 'nodes/shared/vendor');
 
 /** Packages whose code ends up in the bundles: bundled once more, for what goes into it. */
 async function bundledPackages(): Promise<string[]> {
-	const entryPoints = readdirSync(VENDOR).filter((file) => file.endsWith('.ts')).map((file) => path.join(VENDOR, file));
-	const { metafile } = await build({ entryPoints, absWorkingDir: ROOT, outdir: 'unused', bundle: true, write: false, metafile: true, platform: 'neutral', mainFields: ['browser', 'module', 'main'] });
+	const entryPoints = readdirSync(VENDOR)
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => path.join(VENDOR, file));
+	const { metafile } = await build({
+		entryPoints,
+		absWorkingDir: ROOT,
+		outdir: 'unused',
+		bundle: true,
+		write: false,
+		metafile: true,
+		platform: 'neutral',
+		mainFields: ['browser', 'module', 'main'],
+	});
 	const names = Object.keys(metafile.inputs).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]);
 	return [...new Set(names.filter((name) => name !== undefined))];
 }
@@ -21,7 +32,10 @@ describe('The licenses in the package', () => {
 		expect(packages).toEqual(expect.arrayContaining(['zod', 'luxon', 'big.js', 'i18n-iso-countries', 'diacritics']));
 		for (const name of packages) {
 			const folder = path.join(ROOT, 'node_modules', name);
-			const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string; license: string };
+			const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+				version: string;
+				license: string;
+			};
 			const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one)) ?? '';
 			expect(license).toBe('MIT');
 			expect(text).toContain(`\n${name} ${version} (MIT)\n`);

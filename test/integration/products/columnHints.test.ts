@@ -9,11 +9,16 @@ const CUP = { SKU: 'CUP-1', Name: 'Cup', Brand: 'Northwind', Description: 'A cup
 
 describe.each(NEWEST)('Columns of an ERP, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const create = async (item: IDataObject, contract: 'live' | 'guide' = 'live') => await stage.run('extensivProducts', 'create', automatically(), { items: [item], contract });
+	const create = async (item: IDataObject, contract: 'live' | 'guide' = 'live') =>
+		await stage.run('extensivProducts', 'create', automatically(), { items: [item], contract });
 
 	it.each(['Weight', 'weight'])('that name no unit are taken for ounces, and it is said: %s', async (name) => {
 		const result = await create({ ...CUP, [name]: 0.4, Height: 3 });
-		expect(result.hints).toEqual([expect.stringMatching(/Weight was taken to be in ounces; Height was taken to be in inches, because the column does not say\. Convert other units first/)]);
+		expect(result.hints).toEqual([
+			expect.stringMatching(
+				/Weight was taken to be in ounces; Height was taken to be in inches, because the column does not say\. Convert other units first/,
+			),
+		]);
 		expect(await productInBooks(stage, 'CUP-1')).toMatchObject({ weight: 0.4 });
 	});
 
@@ -43,21 +48,44 @@ describe.each(NEWEST)('Columns of an ERP, n8n line %s', (line) => {
 		expect(await productInBooks(stage, 'CUP-1')).toMatchObject({ vendorCost: { amount: 4.35 } });
 	});
 
-	it.each(CONTRACTS)('that fit one field equally well and differ are refused, naming both (%s contract)', async (contract) => {
-		const { SKU: _, ...rest } = CUP;
-		const { error } = await create({ ...rest, 'Product SKU': 'CUP-2', 'Master SKU': 'CUP-3' }, contract);
-		expect(error?.message).toMatch(/SKU: .*“Product SKU” and “Master SKU”.*“CUP-2” and “CUP-3”/);
-	});
+	it.each(CONTRACTS)(
+		'that fit one field equally well and differ are refused, naming both (%s contract)',
+		async (contract) => {
+			const { SKU: _, ...rest } = CUP;
+			const { error } = await create({ ...rest, 'Product SKU': 'CUP-2', 'Master SKU': 'CUP-3' }, contract);
+			expect(error?.message).toMatch(/SKU: .*“Product SKU” and “Master SKU”.*“CUP-2” and “CUP-3”/);
+		},
+	);
 
-	it.each(CONTRACTS)('that nothing stands for are named with what may have been meant (%s contract)', async (contract) => {
-		const { hints, items } = await create({ ...CUP, Shelf: 'A', 'Product Brand': 'N' }, contract);
-		expect(items).toHaveLength(1);
-		expect(hints.join('\n')).toMatch(/Not used, because no column has such a name: Shelf, Product Brand \(Brand\?\)\./);
-	});
+	it.each(CONTRACTS)(
+		'that nothing stands for are named with what may have been meant (%s contract)',
+		async (contract) => {
+			const { hints, items } = await create({ ...CUP, Shelf: 'A', 'Product Brand': 'N' }, contract);
+			expect(items).toHaveLength(1);
+			expect(hints.join('\n')).toMatch(
+				/Not used, because no column has such a name: Shelf, Product Brand \(Brand\?\)\./,
+			);
+		},
+	);
 
 	it('are helped out for orders too', async () => {
-		const item = { 'Order No': 'ERP-1', Name: 'Alex', Street: '1 St', City: 'Albany', State: 'NY', Zip: '12207', Country: 'US', lines: [{ sku: 'MUG', quantity: 1 }], 'Buyer Note': 'x', 'Paymnt Date': '' };
-		const result = await stage.orders('create', { salesChannel: { __rl: true, mode: 'id', value: '1207' }, fieldsFrom: 'columns', ...automatically() }, { items: [item] });
+		const item = {
+			'Order No': 'ERP-1',
+			Name: 'Alex',
+			Street: '1 St',
+			City: 'Albany',
+			State: 'NY',
+			Zip: '12207',
+			Country: 'US',
+			lines: [{ sku: 'MUG', quantity: 1 }],
+			'Buyer Note': 'x',
+			'Paymnt Date': '',
+		};
+		const result = await stage.orders(
+			'create',
+			{ salesChannel: { __rl: true, mode: 'id', value: '1207' }, fieldsFrom: 'columns', ...automatically() },
+			{ items: [item] },
+		);
 		expect(jsons(result)).toMatchObject([{ outcome: 'created' }]);
 		expect(result.hints.join('\n')).toMatch(/Paymnt Date \(Payment Date\?\)/);
 	});

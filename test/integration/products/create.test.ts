@@ -10,12 +10,16 @@ const mapped = byHand({ sku: '={{ $json.no }}', name: '={{ $json.title }}', bran
 
 describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const create = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
-		await stage.run('extensivProducts', 'create', parameters, settings);
+	const create = async (
+		...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]
+	) => await stage.run('extensivProducts', 'create', parameters, settings);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('creates core products from columns that were mapped by hand', async () => {
-			const items = [{ no: 'CUP-1', title: 'Cup' }, { no: 'CUP-2', title: 'Large Cup' }];
+			const items = [
+				{ no: 'CUP-1', title: 'Cup' },
+				{ no: 'CUP-2', title: 'Large Cup' },
+			];
 			const result = await create(mapped, { contract, items });
 			expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]], hints: [] });
 			for (const [at, { no, title }] of items.entries()) {
@@ -26,14 +30,27 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 		});
 
 		it('takes columns from the items by their names, however these are written', async () => {
-			const items = [{ SKU: 'CUP-1', 'Product Name': 'Cup', brand: 'Northwind', weight: '9.5', Active: 'no', UPC: '0042' }];
+			const items = [
+				{ SKU: 'CUP-1', 'Product Name': 'Cup', brand: 'Northwind', weight: '9.5', Active: 'no', UPC: '0042' },
+			];
 			const result = await create(automatically(), { contract, items });
-			expect(result).toMatchObject({ status: 'success', hints: contract === 'live' ? [expect.stringMatching(/Weight was taken to be in ounces/)] : [] });
-			expect(await productInBooks(stage, 'CUP-1')).toMatchObject({ name: 'Cup', weight: 9.5, active: false, upc: '0042' });
+			expect(result).toMatchObject({
+				status: 'success',
+				hints: contract === 'live' ? [expect.stringMatching(/Weight was taken to be in ounces/)] : [],
+			});
+			expect(await productInBooks(stage, 'CUP-1')).toMatchObject({
+				name: 'Cup',
+				weight: 9.5,
+				active: false,
+				upc: '0042',
+			});
 		});
 
 		it('points out columns that nothing stands for, once for all items', async () => {
-			const items = [{ ...CUP, colour: 'blue' }, { ...CUP, sku: 'CUP-2', shelf: 4 }];
+			const items = [
+				{ ...CUP, colour: 'blue' },
+				{ ...CUP, sku: 'CUP-2', shelf: 4 },
+			];
 			const result = await create(automatically(), { contract, items });
 			expect(column(result, 'outcome')).toEqual(['created', 'created']);
 			expect(result.hints).toEqual([expect.stringMatching(/colour, shelf/)]);
@@ -41,7 +58,10 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 
 		it('reports a product that is there already and sends nothing for it', async () => {
 			const result = await create(automatically(), { contract, items: [{ ...CUP, sku: 'mug' }, CUP] });
-			expect(jsons(result)).toMatchObject([{ outcome: 'existing', sku: 'MUG' }, { outcome: 'created', sku: 'CUP-1' }]);
+			expect(jsons(result)).toMatchObject([
+				{ outcome: 'existing', sku: 'MUG' },
+				{ outcome: 'created', sku: 'CUP-1' },
+			]);
 			expect(await productInBooks(stage, 'MUG')).toMatchObject({ name: 'Mug' });
 			expect(stage.calls(SEND[contract])).toBe(1);
 		});
@@ -57,7 +77,9 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 			const items = [CUP, { ...CUP, sku: 'CUP-2', name: 'REFUSE ME' }, { ...CUP, sku: 'CUP-3' }];
 			const result = await create(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0], [2]]);
-			expect(failures(result)).toEqual([{ ...items[1], error: expect.stringMatching(/CUP-2.*refused as asked/), message: expect.any(String) }]);
+			expect(failures(result)).toEqual([
+				{ ...items[1], error: expect.stringMatching(/CUP-2.*refused as asked/), message: expect.any(String) },
+			]);
 			expect(await productInBooks(stage, 'CUP-2')).toBeUndefined();
 		});
 
@@ -68,7 +90,9 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 		});
 
 		it('creates nothing twice when the answer is lost', async () => {
-			stage.control.faults([{ kind: 'lostAnswer', method: SEND[contract].split(' ')[0], path: SEND[contract].split(' ')[1], at: [1] }]);
+			stage.control.faults([
+				{ kind: 'lostAnswer', method: SEND[contract].split(' ')[0], path: SEND[contract].split(' ')[1], at: [1] },
+			]);
 			const before = stage.control.books().counts.products ?? 0;
 			const result = await create(automatically(), { contract, items: [CUP, { ...CUP, sku: 'CUP-2' }] });
 			expect(result).toMatchObject({ status: 'success' });
@@ -77,7 +101,11 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 		});
 
 		it('reads what exports write, and names the column that it cannot read', async () => {
-			const items = [{ ...CUP, active: 'yes' }, { ...CUP, sku: 'CUP-2', active: 'perhaps' }, { ...CUP, sku: 'CUP-3', weight: 'heavy' }];
+			const items = [
+				{ ...CUP, active: 'yes' },
+				{ ...CUP, sku: 'CUP-2', active: 'perhaps' },
+				{ ...CUP, sku: 'CUP-3', weight: 'heavy' },
+			];
 			const result = await create(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0]]);
 			expect(failures(result)[0]?.error).toMatch(/Active: “perhaps”/);
@@ -122,9 +150,16 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 			hazmat: false,
 			digital: true,
 			categories: ['Kitchen', 'Camping'],
-			imageUrls: [{ url: 'https://images.example.com/1.jpg', rank: 0 }, { url: 'https://images.example.com/2.jpg', rank: 1 }],
+			imageUrls: [
+				{ url: 'https://images.example.com/1.jpg', rank: 0 },
+				{ url: 'https://images.example.com/2.jpg', rank: 1 },
+			],
 			buyer: { name: 'Casey Buyer' },
-			customsDeclaration: { country: 'DEU', declaredValue: { amount: 4, currency: 'EUR' }, harmonizationCode: '691110' },
+			customsDeclaration: {
+				country: 'DEU',
+				declaredValue: { amount: 4, currency: 'EUR' },
+				harmonizationCode: '691110',
+			},
 			height: 4,
 		});
 	});
@@ -143,7 +178,9 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 
 	it("gives the service's own answer with Simplify off", async () => {
 		const result = await create(automatically({ simplify: false }), { items: [CUP] });
-		expect(jsons(result)).toEqual([{ productId: (await productInBooks(stage, 'CUP-1'))?.productId, masterSku: 'CUP-1' }]);
+		expect(jsons(result)).toEqual([
+			{ productId: (await productInBooks(stage, 'CUP-1'))?.productId, masterSku: 'CUP-1' },
+		]);
 	});
 
 	it('sends many products in batches', async () => {

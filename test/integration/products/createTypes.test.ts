@@ -7,18 +7,35 @@ const columns = byHand({ sku: '={{ $json.sku }}', name: 'New', brand: 'Northwind
 
 describe.each(NEWEST)('Create bundles, variations and virtual products, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const create = async (productType: string, parameters: Parameters<typeof stage.run>[2], items = [{ sku: 'NEW-1' }] as Array<Record<string, string>>) =>
-		await stage.run('extensivProducts', 'create', { productType, ...columns, ...parameters }, { items, onError: 'continueErrorOutput' });
+	const create = async (
+		productType: string,
+		parameters: Parameters<typeof stage.run>[2],
+		items = [{ sku: 'NEW-1' }] as Array<Record<string, string>>,
+	) =>
+		await stage.run(
+			'extensivProducts',
+			'create',
+			{ productType, ...columns, ...parameters },
+			{ items, onError: 'continueErrorOutput' },
+		);
 
 	/** A size with one attribute. */
 	async function seedSize(): Promise<string> {
-		await live(stage, 'PUT', '/v1/products/variations/attributes/groups', { name: 'Size', attributes: [{ name: 'L' }] });
-		const [group] = (await live(stage, 'GET', '/v1/products/variations/attributes/groups')) as Array<{ attributes: Array<{ attributeId: number }> }>;
+		await live(stage, 'PUT', '/v1/products/variations/attributes/groups', {
+			name: 'Size',
+			attributes: [{ name: 'L' }],
+		});
+		const [group] = (await live(stage, 'GET', '/v1/products/variations/attributes/groups')) as Array<{
+			attributes: Array<{ attributeId: number }>;
+		}>;
 		return String(group?.attributes[0]?.attributeId);
 	}
 
 	it('creates a virtual product and leaves out what that type has no place for', async () => {
-		const result = await create('virtual', byHand({ sku: 'NEW-1', name: 'New', brand: 'Northwind', description: 'New', weight: 4 }));
+		const result = await create(
+			'virtual',
+			byHand({ sku: 'NEW-1', name: 'New', brand: 'Northwind', description: 'New', weight: 4 }),
+		);
 		expect(await productInBooks(stage, 'NEW-1')).toMatchObject({ type: 'VIRTUAL_PRODUCT' });
 		expect(result.items[0]?.json).toMatchObject({ outcome: 'created', notSent: ['weight'] });
 	});
@@ -46,22 +63,41 @@ describe.each(NEWEST)('Create bundles, variations and virtual products, n8n line
 	});
 
 	it('takes the components of each bundle from its item', async () => {
-		const items = [{ sku: 'NEW-1', parts: '[{"sku":"MUG","quantity":2}]' }, { sku: 'NEW-2', parts: '[{"sku":"POT","quantity":"1"},{"productId":"410233","quantity":1}]' }];
+		const items = [
+			{ sku: 'NEW-1', parts: '[{"sku":"MUG","quantity":2}]' },
+			{ sku: 'NEW-2', parts: '[{"sku":"POT","quantity":"1"},{"productId":"410233","quantity":1}]' },
+		];
 		const result = await create('bundle', { partsFrom: 'json', partsJson: '={{ $json.parts }}' }, items);
 		expect(column(result, 'outcome')).toEqual(['created', 'created']);
-		expect(await productInBooks(stage, 'NEW-2')).toMatchObject({ bundledItems: [{ bundledProduct: { masterSku: 'POT' } }, { bundledProduct: { masterSku: MUG.sku } }] });
+		expect(await productInBooks(stage, 'NEW-2')).toMatchObject({
+			bundledItems: [{ bundledProduct: { masterSku: 'POT' } }, { bundledProduct: { masterSku: MUG.sku } }],
+		});
 		expect(stage.calls('PUT /v1.1/products/bundles')).toBe(1);
 	});
 
 	it('fails only the bundle whose component does not exist', async () => {
-		const items = [{ sku: 'NEW-1', part: 'MUG' }, { sku: 'NEW-2', part: 'MU' }];
-		const result = await create('bundle', { parts: { part: [{ product: bySku('={{ $json.part }}'), quantity: 1 }] } }, items);
+		const items = [
+			{ sku: 'NEW-1', part: 'MUG' },
+			{ sku: 'NEW-2', part: 'MU' },
+		];
+		const result = await create(
+			'bundle',
+			{ parts: { part: [{ product: bySku('={{ $json.part }}'), quantity: 1 }] } },
+			items,
+		);
 		expect(result.pairs).toEqual([[0]]);
 		expect(failures(result)[0]?.error).toMatch(/NEW-2.*no product with the SKU MU\./);
 	});
 
 	it('names the component whose quantity cannot be read', async () => {
-		const result = await create('bundle', { parts: { part: [{ product: bySku('MUG'), quantity: 1 }, { product: bySku('POT'), quantity: 'two' }] } });
+		const result = await create('bundle', {
+			parts: {
+				part: [
+					{ product: bySku('MUG'), quantity: 1 },
+					{ product: bySku('POT'), quantity: 'two' },
+				],
+			},
+		});
 		expect(failures(result)[0]?.error).toMatch(/Quantity of component 2: “two”/);
 	});
 
@@ -74,7 +110,11 @@ describe.each(NEWEST)('Create bundles, variations and virtual products, n8n line
 	it('creates a variation below its virtual product', async () => {
 		const attributeId = await seedSize();
 		await create('variation', { virtualProduct: bySku(SHIRT.sku), attributeIds: [attributeId] });
-		expect(await productInBooks(stage, 'NEW-1')).toMatchObject({ type: 'CORE_PRODUCT', parentId: Number(SHIRT.id), attributes: ['L'] });
+		expect(await productInBooks(stage, 'NEW-1')).toMatchObject({
+			type: 'CORE_PRODUCT',
+			parentId: Number(SHIRT.id),
+			attributes: ['L'],
+		});
 	});
 
 	it('says that a variation needs an attribute', async () => {
@@ -84,8 +124,15 @@ describe.each(NEWEST)('Create bundles, variations and virtual products, n8n line
 
 	it('creates a virtual product and its variations in one run, parents first', async () => {
 		const attributeId = await seedSize();
-		const items = [{ sku: 'COAT-L', type: 'variation' }, { sku: 'COAT', type: 'virtual' }];
-		const result = await create('={{ $json.type }}', { virtualProduct: bySku('COAT'), attributeIds: [attributeId] }, items);
+		const items = [
+			{ sku: 'COAT-L', type: 'variation' },
+			{ sku: 'COAT', type: 'virtual' },
+		];
+		const result = await create(
+			'={{ $json.type }}',
+			{ virtualProduct: bySku('COAT'), attributeIds: [attributeId] },
+			items,
+		);
 		expect(column(result, 'outcome')).toEqual(['created', 'created']);
 		expect((await productInBooks(stage, 'COAT-L'))?.parentId).toBe((await productInBooks(stage, 'COAT'))?.productId);
 	});

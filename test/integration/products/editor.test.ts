@@ -8,13 +8,19 @@ describe.each(NEWEST)('The editor of Extensiv Products, n8n line %s', (line) => 
 	const stage = useStage(line);
 	const call = (method: string, contract: Contract, parameters: IDataObject = {}) => {
 		const credentials = credentialFor(contract, stage.url);
-		return { node: 'extensivProducts', method, credentials, parameters: { authentication: credentials.type, resource: 'product', ...parameters } };
+		return {
+			node: 'extensivProducts',
+			method,
+			credentials,
+			parameters: { authentication: credentials.type, resource: 'product', ...parameters },
+		};
 	};
 
 	describe('columns', () => {
 		const columnsFor = async (operation: string, contract: Contract = 'live', productType = 'core') =>
 			(await stage.engine.resourceMapping(call('getProductColumns', contract, { operation, productType }))).fields;
-		const required = async (...args: Parameters<typeof columnsFor>) => (await columnsFor(...args)).filter((field) => field.required).map(({ id }) => id);
+		const required = async (...args: Parameters<typeof columnsFor>) =>
+			(await columnsFor(...args)).filter((field) => field.required).map(({ id }) => id);
 
 		it('of a new product say which of them it needs', async () => {
 			expect(await required('create')).toEqual(['sku', 'name', 'brand']);
@@ -26,7 +32,9 @@ describe.each(NEWEST)('The editor of Extensiv Products, n8n line %s', (line) => 
 
 		it('look products up by SKU, where they are created or updated', async () => {
 			const fields = await columnsFor('upsert');
-			expect(fields.filter(({ canBeUsedToMatch }) => canBeUsedToMatch)).toMatchObject([{ id: 'sku', defaultMatch: true }]);
+			expect(fields.filter(({ canBeUsedToMatch }) => canBeUsedToMatch)).toMatchObject([
+				{ id: 'sku', defaultMatch: true },
+			]);
 		});
 
 		it('are only those that the product type and the operation have a place for', async () => {
@@ -41,18 +49,27 @@ describe.each(NEWEST)('The editor of Extensiv Products, n8n line %s', (line) => 
 			const fields = await columnsFor('create');
 			const byId = new Map(fields.map((field) => [field.id, field]));
 			expect(byId.get('weight')).toMatchObject({ type: 'number', displayName: 'Weight (Ounces)' });
-			expect(byId.get('currency')).toMatchObject({ type: 'options', options: expect.arrayContaining([{ name: 'USD – US Dollar', value: 'USD' }]) });
+			expect(byId.get('currency')).toMatchObject({
+				type: 'options',
+				options: expect.arrayContaining([{ name: 'USD – US Dollar', value: 'USD' }]),
+			});
 			expect(byId.get('customsCountry')?.options).toContainEqual({ name: 'Germany', value: 'DE' });
 		});
 
 		it('that are switches are not in the form from the start, where n8n would send them as off', async () => {
-			for (const field of await columnsFor('create')) if (field.type === 'boolean') expect(field).toMatchObject({ removed: true });
+			for (const field of await columnsFor('create'))
+				if (field.type === 'boolean') expect(field).toMatchObject({ removed: true });
 		});
 
 		it("include the account's custom fields, as they are now", async () => {
-			await live(stage, 'PUT', '/v1.1/products/customfielddefinitions', { customFieldDefinitions: [{ name: 'Shelf Life' }, { name: 'Old', active: false }] });
+			await live(stage, 'PUT', '/v1.1/products/customfielddefinitions', {
+				customFieldDefinitions: [{ name: 'Shelf Life' }, { name: 'Old', active: false }],
+			});
 			const custom = (await columnsFor('create')).filter(({ id }) => id.startsWith('customField:'));
-			expect(custom).toMatchObject([{ id: `customField:${MATERIAL}`, displayName: 'Material', type: 'string' }, { displayName: 'Shelf Life' }]);
+			expect(custom).toMatchObject([
+				{ id: `customField:${MATERIAL}`, displayName: 'Material', type: 'string' },
+				{ displayName: 'Shelf Life' },
+			]);
 		});
 
 		it('tell what is wrong when the service cannot be reached', async () => {
@@ -62,14 +79,17 @@ describe.each(NEWEST)('The editor of Extensiv Products, n8n line %s', (line) => 
 	});
 
 	describe.each(CONTRACTS)('the list of products, %s contract', (contract) => {
-		const search = async (filter?: string, paginationToken?: string) => await stage.engine.listSearch({ ...call('searchProducts', contract), filter, paginationToken });
+		const search = async (filter?: string, paginationToken?: string) =>
+			await stage.engine.listSearch({ ...call('searchProducts', contract), filter, paginationToken });
 
 		it('shows SKU and name, and chooses the ID', async () => {
 			expect((await search()).results).toContainEqual({ name: `${MUG.sku} – Enamel Mug, Blue, 12 oz`, value: MUG.id });
 		});
 
 		it('searches by SKU and by a part of the name', async () => {
-			expect((await search('mug')).results.map(({ name }) => name)).toEqual(expect.arrayContaining([expect.stringMatching(/^MUG-XL/)]));
+			expect((await search('mug')).results.map(({ name }) => name)).toEqual(
+				expect.arrayContaining([expect.stringMatching(/^MUG-XL/)]),
+			);
 			expect((await search('camp pot')).results).toMatchObject([{ value: '410240' }]);
 			expect(await search('no such thing')).toEqual({ results: [] });
 		});
@@ -89,9 +109,20 @@ describe.each(NEWEST)('The editor of Extensiv Products, n8n line %s', (line) => 
 	});
 
 	it('lists labels, custom fields and attributes to choose from', async () => {
-		await live(stage, 'PUT', '/v1/products/variations/attributes/groups', { name: 'Size', attributes: [{ name: 'M' }, { name: 'L' }] });
-		expect(await stage.engine.loadOptions(call('getProductAttributes', 'live'))).toMatchObject([{ name: 'Size: L' }, { name: 'Size: M' }]);
-		expect(await stage.engine.loadOptions(call('getProductCustomFields', 'live'))).toEqual([{ name: 'Material', value: MATERIAL }]);
-		expect(await stage.engine.loadOptions(call('getLabels', 'live'))).toEqual([{ name: 'core-range', value: '13' }, { name: 'Priority', value: '12' }]);
+		await live(stage, 'PUT', '/v1/products/variations/attributes/groups', {
+			name: 'Size',
+			attributes: [{ name: 'M' }, { name: 'L' }],
+		});
+		expect(await stage.engine.loadOptions(call('getProductAttributes', 'live'))).toMatchObject([
+			{ name: 'Size: L' },
+			{ name: 'Size: M' },
+		]);
+		expect(await stage.engine.loadOptions(call('getProductCustomFields', 'live'))).toEqual([
+			{ name: 'Material', value: MATERIAL },
+		]);
+		expect(await stage.engine.loadOptions(call('getLabels', 'live'))).toEqual([
+			{ name: 'core-range', value: '13' },
+			{ name: 'Priority', value: '12' },
+		]);
 	});
 });

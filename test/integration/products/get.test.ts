@@ -34,10 +34,15 @@ describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 
 		it('takes SKUs whole and answers in the order of the items, whichever are missing', async () => {
 			const items = [{ sku: 'MUG-XL' }, { sku: 'MU' }, { sku: 'MUG' }, { sku: 'MUG-XL' }];
-			const result = await get({ product: bySku('={{ $json.sku }}') }, { contract, items, onError: 'continueErrorOutput' });
+			const result = await get(
+				{ product: bySku('={{ $json.sku }}') },
+				{ contract, items, onError: 'continueErrorOutput' },
+			);
 			expect(column(result, 'sku')).toEqual(['MUG-XL', 'MUG', 'MUG-XL']);
 			expect(result.pairs).toEqual([[0], [2], [3]]);
-			expect(failures(result)).toMatchObject([{ sku: 'MU', error: expect.stringMatching(/no product with the SKU MU\./) }]);
+			expect(failures(result)).toMatchObject([
+				{ sku: 'MU', error: expect.stringMatching(/no product with the SKU MU\./) },
+			]);
 		});
 
 		it('says that there is none with the ID', async () => {
@@ -47,7 +52,11 @@ describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 
 		it("gives the service's own object with Output on Raw", async () => {
 			const result = await get({ product: bySku(MUG.sku), output: 'raw' }, { contract });
-			expect(jsons(result)).toEqual([contract === 'live' ? await productInBooks(stage, MUG.sku) : expect.objectContaining({ id: 410233, sku: MUG.sku, updated_at: expect.any(String) })]);
+			expect(jsons(result)).toEqual([
+				contract === 'live'
+					? await productInBooks(stage, MUG.sku)
+					: expect.objectContaining({ id: 410233, sku: MUG.sku, updated_at: expect.any(String) }),
+			]);
 		});
 	});
 
@@ -69,7 +78,13 @@ describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 				imageUrls: ['https://images.example.com/410233.jpg'],
 				customFields: [{ name: 'Material', value: 'Enamelled steel', type: 'TEXTSHORT' }],
 			},
-			{ type: 'bundle', parts: [{ sku: 'POT-CMP-2L', quantity: 1 }, { sku: MUG.sku, quantity: 2 }] },
+			{
+				type: 'bundle',
+				parts: [
+					{ sku: 'POT-CMP-2L', quantity: 1 },
+					{ sku: MUG.sku, quantity: 2 },
+				],
+			},
 			{ type: 'variation', parentId: '410250', attributes: ['M'] },
 			{ type: 'virtual' },
 		]);
@@ -86,7 +101,12 @@ describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 	});
 
 	it('does not guess when several products have the UPC', async () => {
-		stage.control.seed({ products: [{ sku: 'A', upc: '77' }, { sku: 'B', upc: '77' }] });
+		stage.control.seed({
+			products: [
+				{ sku: 'A', upc: '77' },
+				{ sku: 'B', upc: '77' },
+			],
+		});
 		const result = await get({ product: chosen('upc', '77') }, {});
 		expect(result.error?.message).toMatch(/2 products have the UPC 77/);
 		expect(result.error?.description).toMatch(/SKU or the product ID/);
@@ -105,7 +125,10 @@ describe.each(NEWEST)('Get a product, n8n line %s', (line) => {
 	});
 
 	it('may be used with a read-only credential', async () => {
-		const result = await get({ product: bySku('MUG') }, { credentials: tokenCredential(stage.url, { readOnly: true }) });
+		const result = await get(
+			{ product: bySku('MUG') },
+			{ credentials: tokenCredential(stage.url, { readOnly: true }) },
+		);
 		expect(column(result, 'sku')).toEqual(['MUG']);
 	});
 });

@@ -9,8 +9,9 @@ const LIST = { live: 'GET /v1.1/products', guide: 'GET /api/products' } as const
 
 describe.each(NEWEST)('Get many products, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const getAll = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
-		await stage.run('extensivProducts', 'getAll', parameters, settings);
+	const getAll = async (
+		...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]
+	) => await stage.run('extensivProducts', 'getAll', parameters, settings);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('brings all of them, page by page, each once', async () => {
@@ -40,21 +41,31 @@ describe.each(NEWEST)('Get many products, n8n line %s', (line) => {
 
 		it('reads a list for each item, and goes on after a failed one', async () => {
 			const items = [{ since: 'some day' }, { since: '2025-03-01' }];
-			const result = await getAll({ limit: 1, filters: { modifiedFrom: '={{ $json.since }}' } }, { contract, items, onError: 'continueErrorOutput' });
+			const result = await getAll(
+				{ limit: 1, filters: { modifiedFrom: '={{ $json.since }}' } },
+				{ contract, items, onError: 'continueErrorOutput' },
+			);
 			expect(result.pairs).toEqual([[1]]);
 			expect(failures(result)[0]?.error).toMatch(/Modified After.*some day/);
 		});
 	});
 
 	it('filters by state, UPC, MPN, dates and warehouse', async () => {
-		stage.control.seed({ products: [{ sku: 'OLD', active: false }], stock: [{ sku: 'POT', warehouseId: Number(COLUMBUS), onHand: 1 }] });
-		const skus = async (filters: Parameters<typeof stage.run>[2]) => sortedColumn(await getAll({ returnAll: true, filters }, {}), 'sku');
+		stage.control.seed({
+			products: [{ sku: 'OLD', active: false }],
+			stock: [{ sku: 'POT', warehouseId: Number(COLUMBUS), onHand: 1 }],
+		});
+		const skus = async (filters: Parameters<typeof stage.run>[2]) =>
+			sortedColumn(await getAll({ returnAll: true, filters }, {}), 'sku');
 		expect(await skus({ active: 'inactive' })).toEqual(['OLD']);
 		expect(await skus({ active: 'active', createdFrom: '2025-01-01' })).toEqual(['MUG', 'MUG-XL', 'POT']);
 		expect(await skus({ active: 'any', createdFrom: '2025-01-01' })).toEqual(['MUG', 'MUG-XL', 'OLD', 'POT']);
 		expect(await skus({ upcs: `${MUG.upc}, 0000` })).toEqual([MUG.sku]);
 		expect(await skus({ mpns: MUG.mpn })).toEqual([MUG.sku]);
-		expect(await skus({ createdTo: '2024-12-31', modifiedTo: '2025-02-28', warehouse: byId(COLUMBUS) })).toEqual([MUG.sku, 'POT-CMP-2L']);
+		expect(await skus({ createdTo: '2024-12-31', modifiedTo: '2025-02-28', warehouse: byId(COLUMBUS) })).toEqual([
+			MUG.sku,
+			'POT-CMP-2L',
+		]);
 	});
 
 	it.each([

@@ -6,9 +6,13 @@ import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const run = async (operation: string, parameters: Parameters<typeof stage.run>[2], settings: Parameters<typeof stage.run>[3] = {}) =>
-		await stage.run('extensivProducts', operation, { resource: 'listing', ...parameters }, settings);
-	const inBooks = async (listingSku: string): Promise<unknown> => await live(stage, 'GET', `/v1/listings?listingSku=${listingSku}`);
+	const run = async (
+		operation: string,
+		parameters: Parameters<typeof stage.run>[2],
+		settings: Parameters<typeof stage.run>[3] = {},
+	) => await stage.run('extensivProducts', operation, { resource: 'listing', ...parameters }, settings);
+	const inBooks = async (listingSku: string): Promise<unknown> =>
+		await live(stage, 'GET', `/v1/listings?listingSku=${listingSku}`);
 
 	describe('Get Many', () => {
 		it('gives listings with their product and channel', async () => {
@@ -38,7 +42,10 @@ describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 
 		it('filters by product, state, dates and warehouse', async () => {
 			const skus = async (filters: Parameters<typeof stage.run>[2]) =>
-				sortedColumn(await run('getAll', { returnAll: true, filters: { salesChannel: byId(DIRECT), ...filters } }), 'listingSku');
+				sortedColumn(
+					await run('getAll', { returnAll: true, filters: { salesChannel: byId(DIRECT), ...filters } }),
+					'listingSku',
+				);
 			expect(await skus({ skus: `${MUG.sku}, POT` })).toEqual(['NW-MUG-BLU', 'POT']);
 			expect(await skus({ active: 'inactive' })).toEqual([]);
 			expect(await skus({ modifiedTo: '2025-02-01', warehouse: byId(COLUMBUS) })).toEqual(['NW-MUG-BLU', 'NW-POT-2L']);
@@ -47,18 +54,30 @@ describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 
 		it('goes on after a failed item', async () => {
 			const items = [{ since: 'never' }, { since: '2020-01-01' }];
-			const result = await run('getAll', { limit: 1, filters: { createdFrom: '={{ $json.since }}' } }, { items, onError: 'continueErrorOutput' });
+			const result = await run(
+				'getAll',
+				{ limit: 1, filters: { createdFrom: '={{ $json.since }}' } },
+				{ items, onError: 'continueErrorOutput' },
+			);
 			expect(result.pairs).toEqual([[1]]);
 			expect(failures(result)[0]?.error).toMatch(/Created After.*never/);
 		});
 	});
 
 	describe('Create', () => {
-		const parameters = { salesChannel: byId('={{ $json.channel ?? 1207 }}'), listingSku: '={{ $json.listing }}', product: bySku('={{ $json.sku ?? "MUG" }}') };
+		const parameters = {
+			salesChannel: byId('={{ $json.channel ?? 1207 }}'),
+			listingSku: '={{ $json.listing }}',
+			product: bySku('={{ $json.sku ?? "MUG" }}'),
+		};
 
 		it('creates them with one call for each channel', async () => {
 			const items = [{ listing: 'L-1' }, { listing: 'L-1', channel: SHOPIFY }, { listing: 'L-2', sku: 'POT' }];
-			const result = await run('create', { ...parameters, additionalFields: { active: false, pushInventory: false, fulfillmentLatency: 2 } }, { items });
+			const result = await run(
+				'create',
+				{ ...parameters, additionalFields: { active: false, pushInventory: false, fulfillmentLatency: 2 } },
+				{ items },
+			);
 			expect(jsons(result)).toEqual([
 				{ outcome: 'created', listingId: expect.any(String), listingSku: 'L-1', salesChannelId: DIRECT },
 				{ outcome: 'created', listingId: expect.any(String), listingSku: 'L-1', salesChannelId: SHOPIFY },
@@ -82,8 +101,17 @@ describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 		});
 
 		it('fails only the rows that cannot be: a product that is missing, a listing twice, a listing that is there', async () => {
-			const items = [{ listing: 'L-1', sku: 'NONE' }, { listing: 'L-2' }, { listing: 'l-2' }, { listing: 'NW-MUG-BLU' }];
-			const result = await run('create', { ...parameters, options: { lookUpFirst: false } }, { items, onError: 'continueErrorOutput' });
+			const items = [
+				{ listing: 'L-1', sku: 'NONE' },
+				{ listing: 'L-2' },
+				{ listing: 'l-2' },
+				{ listing: 'NW-MUG-BLU' },
+			];
+			const result = await run(
+				'create',
+				{ ...parameters, options: { lookUpFirst: false } },
+				{ items, onError: 'continueErrorOutput' },
+			);
 			expect(result.pairs).toEqual([[1]]);
 			expect(failures(result).map(({ error }) => error)).toEqual([
 				expect.stringMatching(/L-1.*no product with the SKU NONE/),
@@ -94,10 +122,18 @@ describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 	});
 
 	describe('Update', () => {
-		const parameters = { salesChannel: byId(DIRECT), listingBy: 'sku', listingSku: '={{ $json.listing }}', updateFields: { pushInventory: false, newListingSku: '={{ $json.to }}' } };
+		const parameters = {
+			salesChannel: byId(DIRECT),
+			listingBy: 'sku',
+			listingSku: '={{ $json.listing }}',
+			updateFields: { pushInventory: false, newListingSku: '={{ $json.to }}' },
+		};
 
 		it('changes listings that are named by SKU, and only what is given', async () => {
-			const items = [{ listing: 'NW-MUG-BLU', to: 'MUG-BLUE' }, { listing: 'nw-pot-2l', to: '' }];
+			const items = [
+				{ listing: 'NW-MUG-BLU', to: 'MUG-BLUE' },
+				{ listing: 'nw-pot-2l', to: '' },
+			];
 			const result = await run('update', parameters, { items });
 			expect(jsons(result)).toMatchObject([
 				{ outcome: 'updated', listingId: '730015', listingSku: 'MUG-BLUE', salesChannelId: DIRECT },
@@ -109,7 +145,12 @@ describe.each(NEWEST)('Listings, n8n line %s', (line) => {
 		});
 
 		it('changes a listing that is named by its ID', async () => {
-			const result = await run('update', { ...parameters, listingBy: 'id', listingId: '730015', updateFields: { active: false } });
+			const result = await run('update', {
+				...parameters,
+				listingBy: 'id',
+				listingId: '730015',
+				updateFields: { active: false },
+			});
 			expect(column(result, 'listingSku')).toEqual(['NW-MUG-BLU']);
 			expect(await inBooks('NW-MUG-BLU')).toMatchObject([{ active: false }, { active: true }]);
 		});

@@ -6,8 +6,9 @@ import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('Create or update products, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const upsert = async (...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]) =>
-		await stage.run('extensivProducts', 'upsert', parameters, settings);
+	const upsert = async (
+		...[parameters, settings]: [Parameters<typeof stage.run>[2], Parameters<typeof stage.run>[3]]
+	) => await stage.run('extensivProducts', 'upsert', parameters, settings);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('creates what is missing and changes the others, by exact SKU', async () => {
@@ -29,7 +30,13 @@ describe.each(NEWEST)('Create or update products, n8n line %s', (line) => {
 
 		it('changes only what is given', async () => {
 			await upsert(automatically(), { contract, items: [{ sku: MUG.sku, brand: 'Southwind', name: '' }] });
-			expect(await productInBooks(stage, MUG.sku)).toMatchObject({ name: 'Enamel Mug, Blue, 12 oz', brand: 'Southwind', weight: 9.5, active: true, upc: MUG.upc });
+			expect(await productInBooks(stage, MUG.sku)).toMatchObject({
+				name: 'Enamel Mug, Blue, 12 oz',
+				brand: 'Southwind',
+				weight: 9.5,
+				active: true,
+				upc: MUG.upc,
+			});
 		});
 
 		it('creates nothing twice when the run is repeated', async () => {
@@ -41,7 +48,10 @@ describe.each(NEWEST)('Create or update products, n8n line %s', (line) => {
 		});
 
 		it('takes a SKU once per run', async () => {
-			const items = [{ sku: 'MUG', name: 'A' }, { sku: 'mug', name: 'B' }];
+			const items = [
+				{ sku: 'MUG', name: 'A' },
+				{ sku: 'mug', name: 'B' },
+			];
 			const result = await upsert(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0]]);
 			expect(failures(result)[0]?.error).toMatch(/SKU mug twice: item 1/);
@@ -49,14 +59,21 @@ describe.each(NEWEST)('Create or update products, n8n line %s', (line) => {
 		});
 
 		it('fails only the new product that lacks its name', async () => {
-			const items = [{ sku: 'CUP-1', brand: 'Northwind' }, { sku: 'MUG', brand: 'Northwind' }];
+			const items = [
+				{ sku: 'CUP-1', brand: 'Northwind' },
+				{ sku: 'MUG', brand: 'Northwind' },
+			];
 			const result = await upsert(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[1]]);
 			expect(failures(result)[0]?.error).toMatch(/CUP-1.*Name/);
 		});
 
 		it('lets the others through when the service refuses one', async () => {
-			const items = [{ sku: 'MUG', name: 'A' }, { sku: 'CUP-1', name: 'REFUSE ME', brand: 'Northwind' }, { sku: 'CUP-2', name: 'C', brand: 'Northwind' }];
+			const items = [
+				{ sku: 'MUG', name: 'A' },
+				{ sku: 'CUP-1', name: 'REFUSE ME', brand: 'Northwind' },
+				{ sku: 'CUP-2', name: 'C', brand: 'Northwind' },
+			];
 			const result = await upsert(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0], [2]]);
 			expect(failures(result)[0]?.error).toMatch(/CUP-1.*refused as asked/);

@@ -7,12 +7,35 @@ import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('Get many carriers, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const look = async (parameters: IDataObject, settings = {}) => await shipments(stage, 'getAll', { resource: 'carrier', returnAll: true, ...parameters }, settings);
+	const look = async (parameters: IDataObject, settings = {}) =>
+		await shipments(stage, 'getAll', { resource: 'carrier', returnAll: true, ...parameters }, settings);
 
 	it.each([
 		['carrier', { name: 'FedEx', code: 'FEDEX', id: '2', kind: 'carrier' }],
-		['service', { name: 'UPS Ground', code: 'GROUND', carrier: 'UPS', active: true, international: false, id: '31', kind: 'service' }],
-		['packageType', { name: 'UPS: My packaging', code: 'MY_PACKAGING', carrier: 'UPS', active: true, international: true, id: '4', kind: 'packageType' }],
+		[
+			'service',
+			{
+				name: 'UPS Ground',
+				code: 'GROUND',
+				carrier: 'UPS',
+				active: true,
+				international: false,
+				id: '31',
+				kind: 'service',
+			},
+		],
+		[
+			'packageType',
+			{
+				name: 'UPS: My packaging',
+				code: 'MY_PACKAGING',
+				carrier: 'UPS',
+				active: true,
+				international: true,
+				id: '4',
+				kind: 'packageType',
+			},
+		],
 		['provider', { name: 'UPS account', code: 'UPS', active: true, id: '88', kind: 'provider' }],
 	])('%s, with the columns that this kind has', async (kind, expected) => {
 		const rows = jsons(await look({ kind }));
@@ -27,13 +50,17 @@ describe.each(NEWEST)('Get many carriers, n8n line %s', (line) => {
 
 	it('keeps to the limit, and gives rows as they are with Output on Raw', async () => {
 		const result = await look({ kind: 'service', returnAll: false, limit: 1, output: 'raw' });
-		expect(jsons(result)).toEqual([expect.objectContaining({ shippingServiceId: 31, serviceName: 'UPS Ground', weightRequired: true })]);
+		expect(jsons(result)).toEqual([
+			expect.objectContaining({ shippingServiceId: 31, serviceName: 'UPS Ground', weightRequired: true }),
+		]);
 	});
 
 	it('says what is wrong on its own item', async () => {
 		const items = [{ kind: 'stamp' }, { kind: 'carrier' }];
 		const result = await look({ kind: '={{ $json.kind }}' }, { items, onError: 'continueErrorOutput' });
-		expect(failures(result)).toEqual([{ kind: 'stamp', error: expect.stringMatching(/Kind.*stamp/), message: expect.any(String) }]);
+		expect(failures(result)).toEqual([
+			{ kind: 'stamp', error: expect.stringMatching(/Kind.*stamp/), message: expect.any(String) },
+		]);
 		expect(result.items).toHaveLength(4);
 	});
 

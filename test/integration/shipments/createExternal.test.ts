@@ -15,7 +15,13 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		it('registers each parcel with its order, which is shipped then', async () => {
 			seedOrders(stage, 'A', 'B');
-			const result = await shipments(stage, 'createExternal', newParcel(), { contract, items: [{ no: 'A', tracking: 'T-A' }, { no: 'B', tracking: 'T-B' }] });
+			const result = await shipments(stage, 'createExternal', newParcel(), {
+				contract,
+				items: [
+					{ no: 'A', tracking: 'T-A' },
+					{ no: 'B', tracking: 'T-B' },
+				],
+			});
 			expect(result).toMatchObject({ status: 'success', pairs: [[0], [1]], hints: [] });
 			expect(result.items[0]?.json).toEqual({
 				outcome: 'registered',
@@ -26,15 +32,28 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 				trackingNumber: 'T-A',
 				status: contract === 'live' ? 'SHIPPED' : null,
 			});
-			expect(stage.order('B')).toMatchObject({ orderStatus: 'SHIPPED', shipment: { trackingNumber: 'T-B', external: true, shipMethod: { shippingCarrier: 'UPS' } } });
+			expect(stage.order('B')).toMatchObject({
+				orderStatus: 'SHIPPED',
+				shipment: { trackingNumber: 'T-B', external: true, shipMethod: { shippingCarrier: 'UPS' } },
+			});
 		});
 
 		it('takes carrier names, ids of orders and dates as the ERP writes them', async () => {
-			const parameters = newParcel({ order: byId('={{ $json.id }}'), carrier: byId('FedEx'), additionalFields: { shipDate: '2026-03-02 10:00:00' } });
-			const result = await shipments(stage, 'createExternal', parameters, { contract, items: [{ id: 77120046, tracking: 'T-1' }], timezone: 'UTC' });
+			const parameters = newParcel({
+				order: byId('={{ $json.id }}'),
+				carrier: byId('FedEx'),
+				additionalFields: { shipDate: '2026-03-02 10:00:00' },
+			});
+			const result = await shipments(stage, 'createExternal', parameters, {
+				contract,
+				items: [{ id: 77120046, tracking: 'T-1' }],
+				timezone: 'UTC',
+			});
 			expect(column(result, 'orderNumber')).toEqual(['NW-10046']);
 			const carrier = contract === 'live' ? 'FEDEX' : 'FedEx';
-			expect(stage.order('NW-10046')).toMatchObject({ shipment: { shipDate: '2026-03-02T10:00:00Z', shipMethod: { shippingCarrier: carrier } } });
+			expect(stage.order('NW-10046')).toMatchObject({
+				shipment: { shipDate: '2026-03-02T10:00:00Z', shipMethod: { shippingCarrier: carrier } },
+			});
 		});
 
 		it('does not register a parcel a second time when it runs again', async () => {
@@ -50,7 +69,9 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 
 		it('does not register a parcel a second time after a lost answer', async () => {
 			seedOrders(stage, 'A', 'B', 'C');
-			stage.control.faults([{ kind: 'lostAnswer', method: SEND[contract].split(' ')[0], path: PATH[contract], times: 2 }]);
+			stage.control.faults([
+				{ kind: 'lostAnswer', method: SEND[contract].split(' ')[0], path: PATH[contract], times: 2 },
+			]);
 			const items = ['A', 'B', 'C'].map((no) => ({ no, tracking: `T-${no}` }));
 			const result = await shipments(stage, 'createExternal', newParcel(), { contract, items });
 			expect(column(result, 'outcome')).toEqual(['registered', 'registered', 'registered']);
@@ -60,15 +81,25 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 		it('sends again what a lost call did not do', async () => {
 			seedOrders(stage, 'A');
 			stage.control.faults([{ kind: 'reset', method: SEND[contract].split(' ')[0], path: PATH[contract], times: 1 }]);
-			const result = await shipments(stage, 'createExternal', newParcel(), { contract, items: [{ no: 'A', tracking: 'T-A' }] });
+			const result = await shipments(stage, 'createExternal', newParcel(), {
+				contract,
+				items: [{ no: 'A', tracking: 'T-A' }],
+			});
 			expect(column(result, 'outcome')).toEqual(['registered']);
 			expect(trackingOf(stage, 'A')).toEqual(['T-A']);
 		});
 
 		it('refuses the same parcel twice in one run, on its own item', async () => {
 			seedOrders(stage, 'A');
-			const items = [{ no: 'A', tracking: 'T-A' }, { no: 'A', tracking: 't-a ' }];
-			const result = await shipments(stage, 'createExternal', newParcel(), { contract, items, onError: 'continueErrorOutput' });
+			const items = [
+				{ no: 'A', tracking: 'T-A' },
+				{ no: 'A', tracking: 't-a ' },
+			];
+			const result = await shipments(stage, 'createExternal', newParcel(), {
+				contract,
+				items,
+				onError: 'continueErrorOutput',
+			});
 			expect(result.pairs).toEqual([[0]]);
 			expect(failures(result)[0]?.error).toMatch(/t-a of order A twice/i);
 			expect(trackingOf(stage, 'A')).toEqual(['T-A']);
@@ -78,22 +109,35 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 			seedOrders(stage, 'A', 'B');
 			stage.control.seed({ orders: [{ orderNumber: 'GONE', status: 'CANCELLED' }] });
 			const items = ['A', 'GONE', 'NOT-THERE', 'B'].map((no) => ({ no, tracking: `T-${no}` }));
-			const result = await shipments(stage, 'createExternal', newParcel(), { contract, items, onError: 'continueErrorOutput' });
+			const result = await shipments(stage, 'createExternal', newParcel(), {
+				contract,
+				items,
+				onError: 'continueErrorOutput',
+			});
 			expect(result.pairs).toEqual([[0], [3]]);
-			expect(failures(result).map(({ error }) => error)).toEqual([expect.stringMatching(/GONE.*(CANCELLED|cancelled)/s), expect.stringMatching(/NOT-THERE/)]);
+			expect(failures(result).map(({ error }) => error)).toEqual([
+				expect.stringMatching(/GONE.*(CANCELLED|cancelled)/s),
+				expect.stringMatching(/NOT-THERE/),
+			]);
 			const stopped = await shipments(stage, 'createExternal', newParcel(), { contract, items: items.slice(1, 2) });
 			expect(stopped).toMatchObject({ status: 'error', error: { message: expect.stringMatching(/GONE/) } });
 		});
 
 		it('wants a carrier and a tracking number before anything is sent', async () => {
-			const result = await shipments(stage, 'createExternal', newParcel(), { contract, items: [{ no: 'NW-10046', tracking: '' }] });
+			const result = await shipments(stage, 'createExternal', newParcel(), {
+				contract,
+				items: [{ no: 'NW-10046', tracking: '' }],
+			});
 			expect(result.error?.message).toMatch(/Tracking Number/);
 			expect(stage.calls(SEND[contract])).toBe(0);
 		});
 
 		it('changes nothing with a read-only credential', async () => {
 			const credentials = credentialFor(contract, stage.url, { readOnly: true });
-			const result = await shipments(stage, 'createExternal', newParcel(), { credentials, items: [{ no: 'NW-10046', tracking: 'T' }] });
+			const result = await shipments(stage, 'createExternal', newParcel(), {
+				credentials,
+				items: [{ no: 'NW-10046', tracking: 'T' }],
+			});
 			expect(result.error?.message).toMatch(/read only/i);
 			expect(stage.calls(SEND[contract])).toBe(0);
 		});
@@ -104,7 +148,9 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 			const numbers = Array.from({ length: 120 }, (_, at) => `N-${at}`);
 			seedOrders(stage, ...numbers);
 			const items = numbers.map((no, at) => ({ no, tracking: `T-${at}`, notify: at % 2 === 0 }));
-			const result = await shipments(stage, 'createExternal', newParcel({ notifyCustomer: '={{ $json.notify }}' }), { items });
+			const result = await shipments(stage, 'createExternal', newParcel({ notifyCustomer: '={{ $json.notify }}' }), {
+				items,
+			});
 			expect(column(result, 'outcome')).toEqual(numbers.map(() => 'registered'));
 			expect(column(result, 'orderNumber')).toEqual(numbers);
 			expect(stage.calls(SEND.live)).toBe(4);
@@ -131,7 +177,9 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 				insuranceTrackingNumber: 'I-1',
 				transactionId: 'X-1',
 			};
-			await shipments(stage, 'createExternal', newParcel({ additionalFields }), { items: [{ no: 'FULL', tracking: 'T' }] });
+			await shipments(stage, 'createExternal', newParcel({ additionalFields }), {
+				items: [{ no: 'FULL', tracking: 'T' }],
+			});
 			expect(stage.order('FULL').shipment).toMatchObject({
 				shipMethod: { shippingCarrier: 'UPS', shippingServiceId: 31, packageTypeId: 4 },
 				carrierFee: { amount: 9.1, currency: 'USD' },
@@ -146,32 +194,55 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 		it('lets a carrier that the service does not know fail alone', async () => {
 			seedOrders(stage, 'A', 'B', 'C');
 			const items = ['A', 'B', 'C'].map((no) => ({ no, tracking: no, carrier: no === 'B' ? 'PIGEON_POST' : 'UPS' }));
-			const result = await shipments(stage, 'createExternal', newParcel({ carrier: byId('={{ $json.carrier }}') }), { items, onError: 'continueErrorOutput' });
+			const result = await shipments(stage, 'createExternal', newParcel({ carrier: byId('={{ $json.carrier }}') }), {
+				items,
+				onError: 'continueErrorOutput',
+			});
 			expect(result.pairs).toEqual([[0], [2]]);
 			expect(failures(result)[0]?.error).toMatch(/shippingCarrier/);
 			expect(stage.control.takeBreaches()).toContainEqual(expect.stringMatching(/shippingCarrier: Invalid option/));
 		});
 
 		it('finds an order by number in the channel given', async () => {
-			stage.control.seed({ orders: [1207, 1210].map((salesChannelId) => ({ orderNumber: 'TWIN', salesChannelId, items: [{ sku: 'MUG' }] })) });
-			const result = await shipments(stage, 'createExternal', newParcel({ salesChannel: byId(SHOPIFY) }), { items: [{ no: 'TWIN', tracking: 'T' }] });
+			stage.control.seed({
+				orders: [1207, 1210].map((salesChannelId) => ({
+					orderNumber: 'TWIN',
+					salesChannelId,
+					items: [{ sku: 'MUG' }],
+				})),
+			});
+			const result = await shipments(stage, 'createExternal', newParcel({ salesChannel: byId(SHOPIFY) }), {
+				items: [{ no: 'TWIN', tracking: 'T' }],
+			});
 			expect(column(result, 'outcome')).toEqual(['registered']);
-			expect(stage.control.orders({ number: 'TWIN' }).map(({ orderStatus }) => orderStatus)).toEqual([expect.not.stringMatching('SHIPPED'), 'SHIPPED']);
+			expect(stage.control.orders({ number: 'TWIN' }).map(({ orderStatus }) => orderStatus)).toEqual([
+				expect.not.stringMatching('SHIPPED'),
+				'SHIPPED',
+			]);
 		});
 
 		it("gives the service's own row when Simplify is off", async () => {
 			seedOrders(stage, 'A');
-			const [json] = jsons(await shipments(stage, 'createExternal', newParcel({ simplify: false }), { items: [{ no: 'A', tracking: 'T' }] }));
+			const [json] = jsons(
+				await shipments(stage, 'createExternal', newParcel({ simplify: false }), {
+					items: [{ no: 'A', tracking: 'T' }],
+				}),
+			);
 			expect(json).toMatchObject({ status: 'SHIPPED', order: { orderNumber: 'A' }, shipment: { trackingNumber: 'T' } });
 		});
 	});
 
 	it('guide contract: sends the service by name and hints at what it has no place for', async () => {
 		const additionalFields = { serviceName: 'Ground', cost: 9.1, packageType: byId(4) };
-		const result = await shipments(stage, 'createExternal', newParcel({ additionalFields }), { contract: 'guide', items: [{ no: 'NW-10046', tracking: 'T' }] });
+		const result = await shipments(stage, 'createExternal', newParcel({ additionalFields }), {
+			contract: 'guide',
+			items: [{ no: 'NW-10046', tracking: 'T' }],
+		});
 		expect(jsons(result)[0]).toMatchObject({ outcome: 'registered', notSent: ['packageTypeId', 'cost'] });
 		expect(result.hints).toEqual([expect.stringMatching(/packageTypeId, cost/)]);
-		const [read] = jsons(await shipments(stage, 'getByOrder', { order: byId(77120046), ...selected('shipments') }, { contract: 'guide' }));
+		const [read] = jsons(
+			await shipments(stage, 'getByOrder', { order: byId(77120046), ...selected('shipments') }, { contract: 'guide' }),
+		);
 		expect(read?.shipments).toMatchObject([{ service: 'Ground', trackingNumber: 'T' }]);
 	});
 });

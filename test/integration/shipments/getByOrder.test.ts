@@ -10,8 +10,12 @@ import { useStage } from '../../support/stage';
 const LIST = { live: 'GET /v1/shipments', guide: 'GET /api/shipments' } as const;
 const DAY = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString().replace(/\.\d+/, '');
-const byNumber = { order: numbered('={{ $json.no }}'), ...selected('orderNumber', 'status', 'lifecycle', 'shipments', 'parcels') };
-const parcels = (json: IDataObject | undefined): unknown[] => (json?.shipments as IDataObject[]).map(({ trackingNumber }) => trackingNumber).sort();
+const byNumber = {
+	order: numbered('={{ $json.no }}'),
+	...selected('orderNumber', 'status', 'lifecycle', 'shipments', 'parcels'),
+};
+const parcels = (json: IDataObject | undefined): unknown[] =>
+	(json?.shipments as IDataObject[]).map(({ trackingNumber }) => trackingNumber).sort();
 
 describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -19,7 +23,11 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 	describe.each(CONTRACTS)('%s contract', (contract) => {
 		beforeEach(() => {
 			stage.control.seed({
-				orders: ['TWO', 'NONE'].map((orderNumber) => ({ orderNumber, createdDate: daysAgo(30), salesChannelId: Number(DIRECT) })),
+				orders: ['TWO', 'NONE'].map((orderNumber) => ({
+					orderNumber,
+					createdDate: daysAgo(30),
+					salesChannelId: Number(DIRECT),
+				})),
 				shipments: [
 					{ orderNumber: 'TWO', trackingNumber: 'P-1', created: daysAgo(29), shipDate: daysAgo(29) },
 					{ orderNumber: 'TWO', trackingNumber: 'P-2', created: daysAgo(9), shipDate: daysAgo(40) },
@@ -28,7 +36,10 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 		});
 
 		it('gives each order with all its parcels, and one without parcels as well', async () => {
-			const result = await shipments(stage, 'getByOrder', byNumber, { contract, items: [{ no: 'TWO' }, { no: 'NONE' }] });
+			const result = await shipments(stage, 'getByOrder', byNumber, {
+				contract,
+				items: [{ no: 'TWO' }, { no: 'NONE' }],
+			});
 			expect(result.pairs).toEqual([[0], [1]]);
 			const [two, none] = jsons(result);
 			expect(two).toMatchObject({ orderNumber: 'TWO', lifecycle: 'fulfilled' });
@@ -37,17 +48,26 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 		});
 
 		it('finds the order by ID too, and gives what the service has with Output on Raw', async () => {
-			const result = await shipments(stage, 'getByOrder', { order: byId('={{ $json.id }}'), output: 'raw' }, { contract, items: [{ id: 77120045 }] });
+			const result = await shipments(
+				stage,
+				'getByOrder',
+				{ order: byId('={{ $json.id }}'), output: 'raw' },
+				{ contract, items: [{ id: 77120045 }] },
+			);
 			const [json] = jsons(result);
 			expect(json).toMatchObject({ orderNumber: 'NW-10045' });
-			expect((json?.shipments as IDataObject[])[0]).toMatchObject(contract === 'live' ? { shipmentId: 6600127 } : { id: 6600127 });
+			expect((json?.shipments as IDataObject[])[0]).toMatchObject(
+				contract === 'live' ? { shipmentId: 6600127 } : { id: 6600127 },
+			);
 		});
 
 		it('tells of an order that is not there, on its own item', async () => {
 			const settings = { contract, items: [{ no: 'TW' }, { no: 'TWO' }], onError: 'continueErrorOutput' as const };
 			const result = await shipments(stage, 'getByOrder', byNumber, settings);
 			expect(result.pairs).toEqual([[1]]);
-			expect(failures(result)).toEqual([{ no: 'TW', error: expect.stringMatching(/no order with the number TW\b/), message: expect.any(String) }]);
+			expect(failures(result)).toEqual([
+				{ no: 'TW', error: expect.stringMatching(/no order with the number TW\b/), message: expect.any(String) },
+			]);
 			expect(stage.calls(LIST[contract])).toBeGreaterThan(0);
 		});
 	});
@@ -55,11 +75,15 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 	describe('live contract', () => {
 		it('says what is in each parcel', async () => {
 			const [json] = jsons(await shipments(stage, 'getByOrder', byNumber, { items: [{ no: 'NW-10045' }] }));
-			expect(json?.parcels).toEqual([{ trackingNumbers: ['1ZSAMPLE0000000001'], items: [{ sku: 'NW-MUG-BLU', quantity: 4 }] }]);
+			expect(json?.parcels).toEqual([
+				{ trackingNumbers: ['1ZSAMPLE0000000001'], items: [{ sku: 'NW-MUG-BLU', quantity: 4 }] },
+			]);
 		});
 
 		it('searches the weeks since the oldest order once for all orders, and only for orders that existed by then', async () => {
-			const { orderIds } = stage.control.seed({ orders: [30, 5].map((days) => ({ orderNumber: `D-${days}`, createdDate: daysAgo(days) })) });
+			const { orderIds } = stage.control.seed({
+				orders: [30, 5].map((days) => ({ orderNumber: `D-${days}`, createdDate: daysAgo(days) })),
+			});
 			await shipments(stage, 'getByOrder', byNumber, { items: [{ no: 'D-30' }, { no: 'D-5' }] });
 			const asked = stage.queries('GET', '/v1/shipments').map((query) => query.getAll('orderId'));
 			const [old, young] = orderIds.map(String);
@@ -68,7 +92,10 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 		});
 
 		it('finds a voided parcel, which the order itself no longer names', async () => {
-			stage.control.seed({ orders: [{ orderNumber: 'VOID', createdDate: daysAgo(3) }], shipments: [{ orderNumber: 'VOID', trackingNumber: 'V-1', created: daysAgo(2) }] });
+			stage.control.seed({
+				orders: [{ orderNumber: 'VOID', createdDate: daysAgo(3) }],
+				shipments: [{ orderNumber: 'VOID', trackingNumber: 'V-1', created: daysAgo(2) }],
+			});
 			const [before] = jsons(await shipments(stage, 'getByOrder', byNumber, { items: [{ no: 'VOID' }] }));
 			const [{ shipmentId } = {}] = before?.shipments as IDataObject[];
 			await shipments(stage, 'void', { shipmentId });
@@ -77,19 +104,33 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 		});
 
 		it('finds a parcel recorded before the order was', async () => {
-			stage.control.seed({ orders: [{ orderNumber: 'LATE', createdDate: daysAgo(2) }], shipments: [{ orderNumber: 'LATE', trackingNumber: 'L-1', created: daysAgo(20) }] });
+			stage.control.seed({
+				orders: [{ orderNumber: 'LATE', createdDate: daysAgo(2) }],
+				shipments: [{ orderNumber: 'LATE', trackingNumber: 'L-1', created: daysAgo(20) }],
+			});
 			const [json] = jsons(await shipments(stage, 'getByOrder', byNumber, { items: [{ no: 'LATE' }] }));
 			expect(parcels(json)).toEqual(['L-1']);
 		});
 
 		it('makes do with what the order tells when asked to', async () => {
-			const result = await shipments(stage, 'getByOrder', { ...byNumber, options: { ownOnly: true } }, { items: [{ no: 'NW-10045' }] });
+			const result = await shipments(
+				stage,
+				'getByOrder',
+				{ ...byNumber, options: { ownOnly: true } },
+				{ items: [{ no: 'NW-10045' }] },
+			);
 			expect(parcels(jsons(result)[0])).toEqual(['1ZSAMPLE0000000001']);
 			expect(stage.calls('GET /v1/shipments')).toBe(0);
 		});
 
 		it('needs the channel only where a number is used in several', async () => {
-			stage.control.seed({ orders: [DIRECT, SHOPIFY].map((channel) => ({ orderNumber: 'TWIN', salesChannelId: Number(channel), createdDate: daysAgo(1) })) });
+			stage.control.seed({
+				orders: [DIRECT, SHOPIFY].map((channel) => ({
+					orderNumber: 'TWIN',
+					salesChannelId: Number(channel),
+					createdDate: daysAgo(1),
+				})),
+			});
 			const items = [{ no: 'TWIN' }];
 			const unclear = await shipments(stage, 'getByOrder', byNumber, { items });
 			expect(unclear.error?.message).toMatch(/2 orders have the number TWIN/);

@@ -22,7 +22,9 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 
 	describe('live contract', () => {
 		describe('over ninety days', () => {
-			beforeEach(() => void stage.control.seed({ generateOrders: { count: MANY, status: 'SHIPPED', from: FROM, to: UNTIL } }));
+			beforeEach(
+				() => void stage.control.seed({ generateOrders: { count: MANY, status: 'SHIPPED', from: FROM, to: UNTIL } }),
+			);
 
 			it('asks for thirteen weeks, each joined to the one before, the last ending with the span', async () => {
 				await shipments(stage, 'getAll', quarter);
@@ -62,17 +64,30 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 				const parameters = { ...quarter, options: { maxTries: 1 } };
 				const result = await shipments(stage, 'getAll', parameters, { onError: 'continueErrorOutput' });
 				expect(result.items.length).toBeGreaterThan(100);
-				expect(failures(result)).toEqual([{ error: expect.stringMatching(/500.*\d+ rows were read/), message: expect.any(String) }]);
+				expect(failures(result)).toEqual([
+					{ error: expect.stringMatching(/500.*\d+ rows were read/), message: expect.any(String) },
+				]);
 			});
 		});
 
 		describe('at the seams of the weeks', () => {
-			const seams = ['2026-01-01T00:00:00Z', '2026-01-07T23:59:59Z', '2026-01-08T00:00:00Z', '2026-01-08T00:00:01Z', '2026-01-15T00:00:00Z'];
+			const seams = [
+				'2026-01-01T00:00:00Z',
+				'2026-01-07T23:59:59Z',
+				'2026-01-08T00:00:00Z',
+				'2026-01-08T00:00:01Z',
+				'2026-01-15T00:00:00Z',
+			];
 
 			beforeEach(() => {
 				stage.control.seed({
 					orders: seams.map((_, at) => ({ orderNumber: `S-${at}`, createdDate: '2025-12-01T00:00:00Z' })),
-					shipments: seams.map((shipDate, at) => ({ orderNumber: `S-${at}`, trackingNumber: `T-${at}`, shipDate, created: '2026-02-01T00:00:00Z' })),
+					shipments: seams.map((shipDate, at) => ({
+						orderNumber: `S-${at}`,
+						trackingNumber: `T-${at}`,
+						shipDate,
+						created: '2026-02-01T00:00:00Z',
+					})),
 				});
 			});
 
@@ -87,7 +102,10 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 				await expect(shipments(stage, 'getAll', by('shipDate'))).resolves.toMatchObject({ items: [] });
 				const recorded = await shipments(stage, 'getAll', by('created'), { timezone: 'UTC' });
 				expect(recorded.items).toHaveLength(5);
-				expect(windows(stage, ['shipmentCreatedFromDate', 'shipmentCreatedToDate']).at(-1)).toEqual(['2026-01-30T00:00:00Z', '2026-02-03T00:00:00Z']);
+				expect(windows(stage, ['shipmentCreatedFromDate', 'shipmentCreatedToDate']).at(-1)).toEqual([
+					'2026-01-30T00:00:00Z',
+					'2026-02-03T00:00:00Z',
+				]);
 			});
 		});
 
@@ -130,7 +148,11 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 				rmaId: null,
 			});
 			const [own] = jsons(await shipments(stage, 'getAll', { ...span, output: 'raw' }));
-			expect(own).toMatchObject({ shipmentId: 6600127, shipDate: '2025-03-04T16:00:00Z', carrierFee: { amount: 8.42, currency: 'USD' } });
+			expect(own).toMatchObject({
+				shipmentId: 6600127,
+				shipDate: '2025-03-04T16:00:00Z',
+				carrierFee: { amount: 8.42, currency: 'USD' },
+			});
 		});
 
 		describe('filters', () => {
@@ -138,11 +160,30 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 
 			beforeEach(() => {
 				const orders = [
-					{ orderNumber: 'F-1', salesChannelId: Number(DIRECT), warehouseId: Number(RENO), shipName: 'Ann Able', shipCity: 'Reno', shipState: 'NV' },
-					{ orderNumber: 'F-10', salesChannelId: Number(SHOPIFY), warehouseId: Number(COLUMBUS), shipName: 'Bob Baker', shipCity: 'Albany' },
+					{
+						orderNumber: 'F-1',
+						salesChannelId: Number(DIRECT),
+						warehouseId: Number(RENO),
+						shipName: 'Ann Able',
+						shipCity: 'Reno',
+						shipState: 'NV',
+					},
+					{
+						orderNumber: 'F-10',
+						salesChannelId: Number(SHOPIFY),
+						warehouseId: Number(COLUMBUS),
+						shipName: 'Bob Baker',
+						shipCity: 'Albany',
+					},
 				];
-				const parcels = [{ orderNumber: 'F-1', trackingNumber: 'ABC1' }, { orderNumber: 'F-10', trackingNumber: 'ABC12', carrier: 'FEDEX' }];
-				stage.control.seed({ orders, shipments: parcels.map((parcel) => ({ ...parcel, shipDate: '2026-03-02T10:00:00Z' })) });
+				const parcels = [
+					{ orderNumber: 'F-1', trackingNumber: 'ABC1' },
+					{ orderNumber: 'F-10', trackingNumber: 'ABC12', carrier: 'FEDEX' },
+				];
+				stage.control.seed({
+					orders,
+					shipments: parcels.map((parcel) => ({ ...parcel, shipDate: '2026-03-02T10:00:00Z' })),
+				});
 			});
 
 			it.each([
@@ -175,7 +216,11 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 			stage.control.seed({ generateOrders: { count: 250, status: 'SHIPPED', from: FROM, to: UNTIL } });
 			const result = await shipments(stage, 'getAll', quarter, guide);
 			expect(result.items).toHaveLength(250);
-			expect(stage.queries('GET', '/api/shipments').map((query) => [query.get('shipped_from'), query.get('shipped_to'), query.get('page')])).toEqual([
+			expect(
+				stage
+					.queries('GET', '/api/shipments')
+					.map((query) => [query.get('shipped_from'), query.get('shipped_to'), query.get('page')]),
+			).toEqual([
 				[FROM, UNTIL, '1'],
 				[FROM, UNTIL, '2'],
 				[FROM, UNTIL, '3'],
@@ -187,13 +232,25 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 			const [live] = jsons(await shipments(stage, 'getAll', span));
 			const [here] = jsons(await shipments(stage, 'getAll', span, guide));
 			expect(Object.keys(here ?? {})).toEqual(Object.keys(live ?? {}));
-			expect(here).toMatchObject({ shipmentId: '6600127', orderNumber: 'NW-10045', carrier: 'UPS', trackingNumber: '1ZSAMPLE0000000001', shipDate: '2025-03-04T16:00:00Z' });
+			expect(here).toMatchObject({
+				shipmentId: '6600127',
+				orderNumber: 'NW-10045',
+				carrier: 'UPS',
+				trackingNumber: '1ZSAMPLE0000000001',
+				shipDate: '2025-03-04T16:00:00Z',
+			});
 		});
 
 		it('filters by order number, tracking number and carrier', async () => {
 			const span = { from: '2025-03-01', to: '2025-03-07', returnAll: true };
-			for (const filters of [{ orderNumbers: 'NW-10045, NW-10046' }, { trackingNumber: '1zsample0000000001' }, { carrier: byId('ups') }]) {
-				expect(column(await shipments(stage, 'getAll', { ...span, filters }, guide), 'orderNumber')).toEqual(['NW-10045']);
+			for (const filters of [
+				{ orderNumbers: 'NW-10045, NW-10046' },
+				{ trackingNumber: '1zsample0000000001' },
+				{ carrier: byId('ups') },
+			]) {
+				expect(column(await shipments(stage, 'getAll', { ...span, filters }, guide), 'orderNumber')).toEqual([
+					'NW-10045',
+				]);
 			}
 			const none = await shipments(stage, 'getAll', { ...span, filters: { trackingNumber: '1ZSAMPLE' } }, guide);
 			expect(none.items).toEqual([]);

@@ -5,26 +5,44 @@ import { useStage } from '../../support/stage';
 
 describe.each(NEWEST)('Lists to choose from, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const choose = async (method: string, { contract = 'live' as Contract, filter = '', parameters = {} as IDataObject } = {}) => {
+	const choose = async (
+		method: string,
+		{ contract = 'live' as Contract, filter = '', parameters = {} as IDataObject } = {},
+	) => {
 		const credentials = credentialFor(contract, stage.url);
 		const { results } = await stage.engine.listSearch({
 			node: 'extensivShipments',
 			method,
 			filter,
 			credentials,
-			parameters: { authentication: credentials.type, resource: 'shipment', operation: 'createExternal', ...parameters },
+			parameters: {
+				authentication: credentials.type,
+				resource: 'shipment',
+				operation: 'createExternal',
+				...parameters,
+			},
 		});
 		return results;
 	};
 
 	describe.each(CONTRACTS)('orders, %s contract', (contract) => {
-		const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString().replace(/\.\d+/, '');
+		const hoursAgo = (hours: number): string =>
+			new Date(Date.now() - hours * 3_600_000).toISOString().replace(/\.\d+/, '');
 
 		it('shows the latest first, with number, recipient and status', async () => {
-			stage.control.seed({ orders: [1, 2, 3].map((hours) => ({ orderNumber: `H-${hours}`, createdDate: hoursAgo(hours), shipName: 'Ann Able' })) });
+			stage.control.seed({
+				orders: [1, 2, 3].map((hours) => ({
+					orderNumber: `H-${hours}`,
+					createdDate: hoursAgo(hours),
+					shipName: 'Ann Able',
+				})),
+			});
 			const results = await choose('searchOrders', { contract });
 			expect(results.map(({ name }) => name.split(' · ')[0])).toEqual(['H-1', 'H-2', 'H-3']);
-			expect(results[0]).toMatchObject({ name: expect.stringMatching(/^H-1 · Ann Able · (AWAITING|UNRESOLVED|pending)/), value: stage.order('H-1').orderId?.toString() });
+			expect(results[0]).toMatchObject({
+				name: expect.stringMatching(/^H-1 · Ann Able · (AWAITING|UNRESOLVED|pending)/),
+				value: stage.order('H-1').orderId?.toString(),
+			});
 		});
 
 		it('finds an old order by its number', async () => {

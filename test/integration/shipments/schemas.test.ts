@@ -6,8 +6,12 @@ import { jsons } from '../../support/results';
 import { numbered } from '../../support/shipments';
 import { type NodeName, useStage } from '../../support/stage';
 
-const FOLDERS: Partial<Record<NodeName, string>> = { extensivShipments: 'ExtensivShipments', extensivWarehouses: 'ExtensivWarehouses' };
-const folderOf = (node: NodeName): string => path.resolve(__dirname, '../../../nodes', FOLDERS[node] ?? '', '__schema__/v1.0.0');
+const FOLDERS: Partial<Record<NodeName, string>> = {
+	extensivShipments: 'ExtensivShipments',
+	extensivWarehouses: 'ExtensivWarehouses',
+};
+const folderOf = (node: NodeName): string =>
+	path.resolve(__dirname, '../../../nodes', FOLDERS[node] ?? '', '__schema__/v1.0.0');
 const open = { order: numbered('NW-10046') };
 
 /** What each operation is run with. */
@@ -35,9 +39,15 @@ const RUNS: Array<[node: NodeName, resource: string, operations: Record<string, 
 		},
 	],
 	['extensivWarehouses', 'salesChannel', { getAll: { limit: 1 } }],
-	['extensivWarehouses', 'account', { getCompany: {}, getOptions: { catalogue: 'paymentTypes', limit: 1 }, getThrottleLimits: { limit: 1 } }],
+	[
+		'extensivWarehouses',
+		'account',
+		{ getCompany: {}, getOptions: { catalogue: 'paymentTypes', limit: 1 }, getThrottleLimits: { limit: 1 } },
+	],
 ];
-const CASES = RUNS.flatMap(([node, resource, operations]) => Object.entries(operations).map(([operation, parameters]) => ({ node, resource, operation, parameters })));
+const CASES = RUNS.flatMap(([node, resource, operations]) =>
+	Object.entries(operations).map(([operation, parameters]) => ({ node, resource, operation, parameters })),
+);
 
 interface Schema {
 	type: string;
@@ -48,7 +58,10 @@ interface Schema {
 /** Where a value differs from its schema; null is every field's. */
 function differences(value: unknown, schema: Schema, at = ''): string[] {
 	if (value === null) return [];
-	if (Array.isArray(value)) return schema.type === 'array' && schema.items ? value.flatMap((row, index) => differences(row, schema.items!, `${at}[${index}]`)) : [`${at} is a list`];
+	if (Array.isArray(value))
+		return schema.type === 'array' && schema.items
+			? value.flatMap((row, index) => differences(row, schema.items!, `${at}[${index}]`))
+			: [`${at} is a list`];
 	if (typeof value !== 'object') return typeof value === schema.type ? [] : [`${at} is a ${typeof value}`];
 	return Object.entries(value).flatMap(([name, inner]) => {
 		const field = schema.properties?.[name];
@@ -60,8 +73,14 @@ describe('The output that the editor shows before anything was run', () => {
 	const stage = useStage('2');
 
 	it.each(Object.keys(FOLDERS) as NodeName[])('is there for every operation of %s', (node) => {
-		const files = readdirSync(folderOf(node)).flatMap((resource) => readdirSync(path.join(folderOf(node), resource)).map((file) => `${resource}/${path.parse(file).name}`));
-		expect(files.sort()).toEqual(CASES.filter((one) => one.node === node).map(({ resource, operation }) => `${resource}/${operation}`).sort());
+		const files = readdirSync(folderOf(node)).flatMap((resource) =>
+			readdirSync(path.join(folderOf(node), resource)).map((file) => `${resource}/${path.parse(file).name}`),
+		);
+		expect(files.sort()).toEqual(
+			CASES.filter((one) => one.node === node)
+				.map(({ resource, operation }) => `${resource}/${operation}`)
+				.sort(),
+		);
 	});
 
 	it.each(CASES)('is what $node gives for $resource, $operation', async ({ node, resource, operation, parameters }) => {

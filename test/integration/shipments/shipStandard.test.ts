@@ -10,13 +10,20 @@ const byNumber = { order: numbered('={{ $json.no }}') };
 
 /** Open orders that have a ship method, as the provider needs. */
 const createReady = async (stage: Stage, ...numbers: string[]): Promise<void> =>
-	void (await stage.orders('create', newOrder({ additionalFields: { carrier: 'UPS', paymentDate: '2026-03-05' } }), { items: numbers.map((no) => ({ no })) }));
+	void (await stage.orders('create', newOrder({ additionalFields: { carrier: 'UPS', paymentDate: '2026-03-05' } }), {
+		items: numbers.map((no) => ({ no })),
+	}));
 
 describe.each(NEWEST)('Ship with the connected provider, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	it('buys a label for each order and gives its tracking number', async () => {
-		const result = await shipments(stage, 'shipStandard', { order: byId('={{ $json.id }}') }, { items: [{ id: 77120046 }] });
+		const result = await shipments(
+			stage,
+			'shipStandard',
+			{ order: byId('={{ $json.id }}') },
+			{ items: [{ id: 77120046 }] },
+		);
 		expect(jsons(result)).toEqual([
 			{
 				outcome: 'shipped',
@@ -42,12 +49,18 @@ describe.each(NEWEST)('Ship with the connected provider, n8n line %s', (line) =>
 		const items = [{ no: 'NO-METHOD' }, { no: 'R-1' }, { no: 'NOT-THERE' }];
 		const result = await shipments(stage, 'shipStandard', byNumber, { items, onError: 'continueErrorOutput' });
 		expect(result.pairs).toEqual([[1]]);
-		expect(failures(result).map(({ error }) => error)).toEqual([expect.stringMatching(/NO-METHOD.*ship method/s), expect.stringMatching(/NOT-THERE/)]);
+		expect(failures(result).map(({ error }) => error)).toEqual([
+			expect.stringMatching(/NO-METHOD.*ship method/s),
+			expect.stringMatching(/NOT-THERE/),
+		]);
 	});
 
 	it('refuses an order that comes twice in one run', async () => {
 		await createReady(stage, 'R-1');
-		const result = await shipments(stage, 'shipStandard', byNumber, { items: [{ no: 'R-1' }, { no: 'R-1' }], onError: 'continueErrorOutput' });
+		const result = await shipments(stage, 'shipStandard', byNumber, {
+			items: [{ no: 'R-1' }, { no: 'R-1' }],
+			onError: 'continueErrorOutput',
+		});
 		expect(column(result, 'outcome')).toEqual(['shipped']);
 		expect(failures(result)[0]?.error).toMatch(/order R-1 twice/);
 	});
@@ -65,7 +78,10 @@ describe.each(NEWEST)('Ship with the connected provider, n8n line %s', (line) =>
 		const numbers = Array.from({ length: 25 }, (_, at) => `R-${at}`);
 		await createReady(stage, ...numbers);
 		stage.control.faults([{ kind: '500', path: PATH, at: [1] }]);
-		const result = await shipments(stage, 'shipStandard', byNumber, { items: numbers.map((no) => ({ no })), onError: 'continueErrorOutput' });
+		const result = await shipments(stage, 'shipStandard', byNumber, {
+			items: numbers.map((no) => ({ no })),
+			onError: 'continueErrorOutput',
+		});
 		expect(result.items).toEqual([]);
 		expect(stage.calls(BUY)).toBe(1);
 		const errors = failures(result).map(({ error }) => String(error));
@@ -75,7 +91,12 @@ describe.each(NEWEST)('Ship with the connected provider, n8n line %s', (line) =>
 
 	it('adds the orders to the print batch that is given', async () => {
 		await createReady(stage, 'R-1');
-		await shipments(stage, 'shipStandard', { ...byNumber, options: { batchNumber: '4411', discardFailed: true } }, { items: [{ no: 'R-1' }] });
+		await shipments(
+			stage,
+			'shipStandard',
+			{ ...byNumber, options: { batchNumber: '4411', discardFailed: true } },
+			{ items: [{ no: 'R-1' }] },
+		);
 		expect(stage.order('R-1')).toMatchObject({ shipment: { batchNumber: 4411 } });
 	});
 

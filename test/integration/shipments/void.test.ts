@@ -10,7 +10,9 @@ const VOID = 'POST /v1/shipment/void/{shipmentId}';
 const shipped = async (stage: Stage, ...numbers: string[]): Promise<string[]> => {
 	stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: Number(RENO), onHand: 10 }] });
 	seedOrders(stage, ...numbers);
-	const result = await shipments(stage, 'createExternal', newParcel(), { items: numbers.map((no) => ({ no, tracking: `T-${no}` })) });
+	const result = await shipments(stage, 'createExternal', newParcel(), {
+		items: numbers.map((no) => ({ no, tracking: `T-${no}` })),
+	});
 	return column(result, 'shipmentId').map(String);
 };
 
@@ -51,8 +53,14 @@ describe.each(NEWEST)('Void a shipment, n8n line %s', (line) => {
 	it('is never sent again once its answer is lost, and nothing after it is sent', async () => {
 		const ids = await shipped(stage, 'A', 'B');
 		stage.control.faults([{ kind: 'lostAnswer', path: '/v1/shipment/void/{shipmentId}' }]);
-		const result = await shipments(stage, 'void', parameters, { items: ids.map((id) => ({ id })), onError: 'continueErrorOutput' });
-		expect(failures(result).map(({ error }) => error)).toEqual([expect.stringMatching(/took effect is not known/), expect.stringMatching(/Not sent/)]);
+		const result = await shipments(stage, 'void', parameters, {
+			items: ids.map((id) => ({ id })),
+			onError: 'continueErrorOutput',
+		});
+		expect(failures(result).map(({ error }) => error)).toEqual([
+			expect.stringMatching(/took effect is not known/),
+			expect.stringMatching(/Not sent/),
+		]);
 		expect(stage.calls(VOID)).toBe(1);
 	});
 

@@ -19,7 +19,11 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			stage.control.seed({ orders: [{ orderNumber: 'N-1' }, { orderNumber: 'N-2' }] });
 			const items = await watch.items();
 			expect(numbers(items)).toEqual(['N-1', 'N-2']);
-			expect(items[0]).toMatchObject({ event: 'orderCreated', eventId: expect.stringMatching(/^orderCreated:\d+:\d+$/), occurredAt: expect.stringMatching(/Z$/) });
+			expect(items[0]).toMatchObject({
+				event: 'orderCreated',
+				eventId: expect.stringMatching(/^orderCreated:\d+:\d+$/),
+				occurredAt: expect.stringMatching(/Z$/),
+			});
 			expect(await watch.items()).toEqual([]);
 		});
 
@@ -44,10 +48,17 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			await watch.items();
 			const { orderId } = stage.order('N-1');
 			await changeOrder(stage, 'N-2', 'still the same');
-			await somebody(stage).call('POST', `/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=${DIRECT}&orderId=${String(orderId)}`);
+			await somebody(stage).call(
+				'POST',
+				`/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=${DIRECT}&orderId=${String(orderId)}`,
+			);
 			const items = await watch.items();
 			expect(numbers(items)).toEqual(['N-1']);
-			expect(items[0]).toMatchObject({ event: 'orderStatusChanged', previous: { lifecycle: 'pending' }, current: { lifecycle: 'cancelled' } });
+			expect(items[0]).toMatchObject({
+				event: 'orderStatusChanged',
+				previous: { lifecycle: 'pending' },
+				current: { lifecycle: 'cancelled' },
+			});
 		});
 
 		it('tells new shipments', async () => {
@@ -55,7 +66,9 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['shipmentCreated'] }, contract);
 			await watch.items();
 			stage.control.seed({ shipments: [{ orderNumber: 'N-1', trackingNumber: '1Z-1' }] });
-			expect(await watch.items()).toMatchObject([{ event: 'shipmentCreated', shipment: { orderNumber: 'N-1', trackingNumber: '1Z-1' } }]);
+			expect(await watch.items()).toMatchObject([
+				{ event: 'shipmentCreated', shipment: { orderNumber: 'N-1', trackingNumber: '1Z-1' } },
+			]);
 			expect(await watch.items()).toEqual([]);
 		});
 
@@ -65,25 +78,51 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			stage.control.seed({ products: [{ sku: 'LAMP', name: 'Lamp' }] });
 			await somebody(stage).send('POST', '/v1/products', [{ masterSku: 'MUG-BLU-12', name: 'Mug with a new name' }]);
 			const items = await watch.items();
-			expect(items.map(({ event, product }) => [event, (product as IDataObject).sku])).toEqual([['productCreated', 'LAMP'], ['productUpdated', 'MUG-BLU-12']]);
+			expect(items.map(({ event, product }) => [event, (product as IDataObject).sku])).toEqual([
+				['productCreated', 'LAMP'],
+				['productUpdated', 'MUG-BLU-12'],
+			]);
 			expect(await watch.items()).toEqual([]);
 		});
 
 		it('tells changed stock levels, with the level before', async () => {
-			stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 10 }, { sku: 'POT', warehouseId: 5102, onHand: 7 }] });
-			const watch = new Watch(stage, { events: ['stockLevelChanged'], filters: { warehouse: byId(COLUMBUS) } }, contract);
+			stage.control.seed({
+				stock: [
+					{ sku: 'MUG', warehouseId: 5102, onHand: 10 },
+					{ sku: 'POT', warehouseId: 5102, onHand: 7 },
+				],
+			});
+			const watch = new Watch(
+				stage,
+				{ events: ['stockLevelChanged'], filters: { warehouse: byId(COLUMBUS) } },
+				contract,
+			);
 			expect(await watch.items()).toEqual([]);
 			stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 4 }] });
 			expect(await watch.items()).toMatchObject([
-				{ event: 'stockLevelChanged', previous: { onHand: 10 }, current: { onHand: 4 }, stockLevel: { sku: 'MUG', warehouseId: COLUMBUS, onHand: 4 } },
+				{
+					event: 'stockLevelChanged',
+					previous: { onHand: 10 },
+					current: { onHand: 4 },
+					stockLevel: { sku: 'MUG', warehouseId: COLUMBUS, onHand: 4 },
+				},
 			]);
 			expect(await watch.items()).toEqual([]);
 		});
 
 		it('tells when stock falls below its threshold, once', async () => {
-			stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 10 }, { sku: 'POT', warehouseId: 5102, onHand: 2 }] });
+			stage.control.seed({
+				stock: [
+					{ sku: 'MUG', warehouseId: 5102, onHand: 10 },
+					{ sku: 'POT', warehouseId: 5102, onHand: 2 },
+				],
+			});
 			const skuThresholds = { row: [{ sku: 'mug', threshold: 8 }] };
-			const watch = new Watch(stage, { events: ['stockBelowThreshold'], threshold: 3, skuThresholds, filters: { skus: 'MUG,POT' } }, contract);
+			const watch = new Watch(
+				stage,
+				{ events: ['stockBelowThreshold'], threshold: 3, skuThresholds, filters: { skus: 'MUG,POT' } },
+				contract,
+			);
 			const levels: unknown[] = [];
 			for (const onHand of [10, 8, 7, 5, 9, 7]) {
 				stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand }] });
@@ -104,19 +143,30 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['orderCreated'], simplify: false }, contract);
 			await watch.items();
 			stage.control.seed({ orders: [{ orderNumber: 'N-1' }] });
-			const own = { live: { orderNumber: 'N-1', orderStatus: 'AWAITING_3PL_EXPORT' }, guide: { order_number: 'N-1', status: 'pending' } };
+			const own = {
+				live: { orderNumber: 'N-1', orderStatus: 'AWAITING_3PL_EXPORT' },
+				guide: { order_number: 'N-1', status: 'pending' },
+			};
 			expect(await watch.items()).toMatchObject([{ order: own[contract] }]);
 		});
 	});
 
 	describe('what only the live API tells', () => {
 		it('the delivery status of shipments', async () => {
-			stage.control.seed({ orders: [{ orderNumber: 'N-1' }], shipments: [{ orderNumber: 'N-1', trackingNumber: '1Z-1' }] });
+			stage.control.seed({
+				orders: [{ orderNumber: 'N-1' }],
+				shipments: [{ orderNumber: 'N-1', trackingNumber: '1Z-1' }],
+			});
 			const watch = new Watch(stage, { events: ['shipmentUpdated'], options: { watchDays: 3 } });
 			expect(await watch.items()).toEqual([]);
 			stage.control.seed({ deliveries: [{ trackingNumber: '1Z-1', deliveryStatus: 'DELIVERED' }] });
 			expect(await watch.items()).toMatchObject([
-				{ event: 'shipmentUpdated', previous: { deliveryStatus: 'IN_TRANSIT' }, current: { deliveryStatus: 'DELIVERED' }, shipment: { trackingNumber: '1Z-1' } },
+				{
+					event: 'shipmentUpdated',
+					previous: { deliveryStatus: 'IN_TRANSIT' },
+					current: { deliveryStatus: 'DELIVERED' },
+					shipment: { trackingNumber: '1Z-1' },
+				},
 			]);
 			expect(await watch.items()).toEqual([]);
 		});
@@ -125,8 +175,23 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['rmaCreated'] });
 			await watch.items();
 			const [item] = stage.order('NW-10045').orderItems as Array<{ orderItemId: number }>;
-			await somebody(stage).send('PUT', '/v1/shipments/rmas', [{ orderId: 77120045, items: [{ orderItemId: item?.orderItemId, returnedQuantity: 1, type: 'REFUND', action: 'WRITE_OFF', reason: 'DAMAGED' }] }]);
-			expect(await watch.items()).toMatchObject([{ event: 'rmaCreated', rma: { items: [{ quantity: 1, type: 'REFUND', reason: 'DAMAGED' }] } }]);
+			await somebody(stage).send('PUT', '/v1/shipments/rmas', [
+				{
+					orderId: 77120045,
+					items: [
+						{
+							orderItemId: item?.orderItemId,
+							returnedQuantity: 1,
+							type: 'REFUND',
+							action: 'WRITE_OFF',
+							reason: 'DAMAGED',
+						},
+					],
+				},
+			]);
+			expect(await watch.items()).toMatchObject([
+				{ event: 'rmaCreated', rma: { items: [{ quantity: 1, type: 'REFUND', reason: 'DAMAGED' }] } },
+			]);
 			expect(await watch.items()).toEqual([]);
 		});
 
@@ -135,7 +200,10 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			await watch.items();
 			stage.control.seed({ purchaseOrders: [{ number: 'PO-NEW' }, { number: 'PO-2025-0077', status: 'FULFILLED' }] });
 			const items = await watch.items();
-			expect(items.map(({ purchaseOrder }) => (purchaseOrder as IDataObject).number).sort()).toEqual(['PO-2025-0077', 'PO-NEW']);
+			expect(items.map(({ purchaseOrder }) => (purchaseOrder as IDataObject).number).sort()).toEqual([
+				'PO-2025-0077',
+				'PO-NEW',
+			]);
 			expect(await watch.items()).toEqual([]);
 		});
 
@@ -148,11 +216,24 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			await watch.items();
 			stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 4 }] });
 			stage.control.clearRequests();
-			expect(await watch.items()).toMatchObject([{ event: 'stockLevelChanged', previous: { available: 10 }, current: { available: 4 }, stockLevel: { sku: 'MUG' } }]);
+			expect(await watch.items()).toMatchObject([
+				{
+					event: 'stockLevelChanged',
+					previous: { available: 10 },
+					current: { available: 4 },
+					stockLevel: { sku: 'MUG' },
+				},
+			]);
 			expect(await watch.items()).toEqual([]);
 			// What was read once may show late, so it is read in the next poll too.
-			expect(stage.control.requests().byEndpoint).toEqual({ 'POST /v1.2/inventory/acknowledge': 2, 'GET /v1/productstocks/total': 2 });
-			expect(stage.queries('GET', '/v1/productstocks/total').map((query) => query.getAll('sku'))).toEqual([['MUG'], ['MUG']]);
+			expect(stage.control.requests().byEndpoint).toEqual({
+				'POST /v1.2/inventory/acknowledge': 2,
+				'GET /v1/productstocks/total': 2,
+			});
+			expect(stage.queries('GET', '/v1/productstocks/total').map((query) => query.getAll('sku'))).toEqual([
+				['MUG'],
+				['MUG'],
+			]);
 		});
 
 		it('is refused under the guide, in words', async () => {
@@ -164,7 +245,10 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 
 	describe('filters', () => {
 		it('let only those through that are wanted', async () => {
-			const watch = new Watch(stage, { events: ['orderCreated'], filters: { salesChannel: byId(SHOPIFY), skus: 'pot, LAMP', status: ['pending'] } });
+			const watch = new Watch(stage, {
+				events: ['orderCreated'],
+				filters: { salesChannel: byId(SHOPIFY), skus: 'pot, LAMP', status: ['pending'] },
+			});
 			await watch.items();
 			const pot = [{ sku: 'POT' }];
 			stage.control.seed({
@@ -180,10 +264,16 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 
 		it.each([
 			[{ events: ['shipmentCreated'], filters: { skus: 'MUG' } }, 'SKUs: Shipment Created cannot be filtered by it.'],
-			[{ events: ['orderStatusChanged'], filters: { status: ['pending'] } }, 'Status: Order Status Changed cannot be filtered by it.'],
+			[
+				{ events: ['orderStatusChanged'], filters: { status: ['pending'] } },
+				'Status: Order Status Changed cannot be filtered by it.',
+			],
 			[{ events: [] }, 'Trigger On: Nothing is chosen.'],
 			[{ events: ['orderCreated'], startFrom: 'date', startDate: '' }, 'Start Date'],
-			[{ events: ['stockLevelChanged'], stockQuantity: 'onHand', options: { feedChannel: '1207' } }, 'Feed of Sales Channel'],
+			[
+				{ events: ['stockLevelChanged'], stockQuantity: 'onHand', options: { feedChannel: '1207' } },
+				'Feed of Sales Channel',
+			],
 		])('that cannot be applied are refused: %j', async (parameters, message) => {
 			const { error } = await new Watch(stage, parameters).poll();
 			expect(error?.message).toContain(message);

@@ -6,8 +6,10 @@ import { useStage } from '../../support/stage';
 import { changeOrder, Watch } from '../../support/watch';
 
 const numbers = (items: IDataObject[]): unknown[] => items.map(({ order }) => (order as IDataObject).orderNumber);
-const orders = (from: number, count: number): Array<{ orderNumber: string }> => Array.from({ length: count }, (_, at) => ({ orderNumber: `N-${from + at}` }));
-const ago = (minutes: number, seconds = 0): string => `${new Date(Date.now() - minutes * 60_000 - seconds * 1_000).toISOString().slice(0, 19)}Z`;
+const orders = (from: number, count: number): Array<{ orderNumber: string }> =>
+	Array.from({ length: count }, (_, at) => ({ orderNumber: `N-${from + at}` }));
+const ago = (minutes: number, seconds = 0): string =>
+	`${new Date(Date.now() - minutes * 60_000 - seconds * 1_000).toISOString().slice(0, 19)}Z`;
 
 describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -37,7 +39,11 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			stage.control.seed({ orders: orders(1, 3) });
 			stage.control.faults([{ kind: '503', at: [2] }]);
 			const failed = await watch.poll({ options: { maxTries: 1 } });
-			expect(failed).toMatchObject({ items: null, error: { name: 'NodeApiError', httpCode: '503', ofLine: true }, staticData: state });
+			expect(failed).toMatchObject({
+				items: null,
+				error: { name: 'NodeApiError', httpCode: '503', ofLine: true },
+				staticData: state,
+			});
 			expect(numbers(await watch.items())).toEqual(['N-1', 'N-2', 'N-3']);
 		});
 
@@ -45,12 +51,17 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['orderUpdated'], options: { pageSize: 10 } });
 			await watch.items();
 			stage.control.ordering({ orders: 'modifiedDesc' });
-			for (let at = 1; at <= 60; at++) stage.control.seed({ orders: [{ orderNumber: `M-${at}`, createdDate: ago(900), modifiedDate: ago(0, 10 + at) }] });
+			for (let at = 1; at <= 60; at++)
+				stage.control.seed({
+					orders: [{ orderNumber: `M-${at}`, createdDate: ago(900), modifiedDate: ago(0, 10 + at) }],
+				});
 			// What somebody touches meanwhile leaves the span: its time is a minute on, and it will be told then.
 			stage.control.clock({ advanceMs: 60_000 });
 			stage.control.drift({ touchPerPage: 2 });
 			const told = numbers(await watch.items());
-			const touched = Array.from({ length: 60 }, (_, at) => `M-${at + 1}`).filter((number) => String(stage.order(number).modifiedDate) > ago(0));
+			const touched = Array.from({ length: 60 }, (_, at) => `M-${at + 1}`).filter(
+				(number) => String(stage.order(number).modifiedDate) > ago(0),
+			);
 			expect(touched.length).toBeGreaterThan(4);
 			expect(new Set([...told, ...touched]).size).toBe(60);
 		});
@@ -74,12 +85,19 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			await watch.items();
 			stage.control.seed({ orders: orders(1, 1) });
 			await watch.items();
-			const state = watch.state as { state: { savedAt: number; parts: { orderCreated: { cursor: number; since: number } } } };
+			const state = watch.state as {
+				state: { savedAt: number; parts: { orderCreated: { cursor: number; since: number } } };
+			};
 			const { orderCreated } = state.state.parts;
 			orderCreated.cursor -= 7_200;
 			orderCreated.since -= 9_000;
 			watch.state = state;
-			stage.control.seed({ orders: [{ orderNumber: 'MEANWHILE', createdDate: ago(60) }, { orderNumber: 'LONG-BEFORE', createdDate: ago(400) }] });
+			stage.control.seed({
+				orders: [
+					{ orderNumber: 'MEANWHILE', createdDate: ago(60) },
+					{ orderNumber: 'LONG-BEFORE', createdDate: ago(400) },
+				],
+			});
 			expect(numbers(await watch.items())).toEqual(['MEANWHILE']);
 		});
 	});
@@ -94,8 +112,13 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			stage.control.seed({ orders: orders(1, 2) });
 			watch.state = { state: damaged };
 			const { items, logs } = await watch.poll();
-			expect(items?.map(({ json }) => json.notice)).toEqual([expect.stringContaining('events may come a second time'), undefined]);
-			expect(logs).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringContaining('cannot be read') }));
+			expect(items?.map(({ json }) => json.notice)).toEqual([
+				expect.stringContaining('events may come a second time'),
+				undefined,
+			]);
+			expect(logs).toContainEqual(
+				expect.objectContaining({ level: 'warn', message: expect.stringContaining('cannot be read') }),
+			);
 			expect(await watch.items()).toEqual([]);
 		});
 
@@ -106,7 +129,9 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			state.state.parts.orderCreated.cursor += 1_000_000;
 			watch.state = state;
 			stage.control.seed({ orders: orders(1, 1) });
-			expect(await watch.items()).toMatchObject([{ order: { orderNumber: 'N-1' }, notice: expect.stringContaining('future') }]);
+			expect(await watch.items()).toMatchObject([
+				{ order: { orderNumber: 'N-1' }, notice: expect.stringContaining('future') },
+			]);
 		});
 
 		it('tells the notice with the first item that comes, however late', async () => {
@@ -123,13 +148,28 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			['a date', { startFrom: 'date', startDate: ago(90) }],
 			['the last hours', { startFrom: 'hours', startHours: 2 }],
 		])('from %s', async (_what, start) => {
-			stage.control.seed({ orders: [{ orderNumber: 'TOO-OLD', createdDate: ago(200) }, { orderNumber: 'N-1', createdDate: ago(60) }] });
+			stage.control.seed({
+				orders: [
+					{ orderNumber: 'TOO-OLD', createdDate: ago(200) },
+					{ orderNumber: 'N-1', createdDate: ago(60) },
+				],
+			});
 			expect(numbers(await new Watch(stage, { events: ['orderCreated'], ...start }).items())).toEqual(['N-1']);
 		});
 
 		it('anew when a filter that matters is changed, and only then', async () => {
-			stage.control.seed({ orders: [{ orderNumber: 'N-1', createdDate: ago(60), items: [{ sku: 'POT' }] }, { orderNumber: 'N-2', createdDate: ago(60), items: [{ sku: 'MUG' }] }] });
-			const watch = new Watch(stage, { events: ['orderCreated'], startFrom: 'hours', startHours: 2, filters: { skus: 'POT' } });
+			stage.control.seed({
+				orders: [
+					{ orderNumber: 'N-1', createdDate: ago(60), items: [{ sku: 'POT' }] },
+					{ orderNumber: 'N-2', createdDate: ago(60), items: [{ sku: 'MUG' }] },
+				],
+			});
+			const watch = new Watch(stage, {
+				events: ['orderCreated'],
+				startFrom: 'hours',
+				startHours: 2,
+				filters: { skus: 'POT' },
+			});
 			expect(numbers(await watch.items())).toEqual(['N-1']);
 			expect(await watch.items({ threshold: 5, options: { maxRecords: 100 } })).toEqual([]);
 			expect(numbers(await watch.items({ filters: { skus: 'MUG' } }))).toEqual(['N-2']);
@@ -139,10 +179,16 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 	describe.each(CONTRACTS)('Fetch Test Event, %s contract', (contract) => {
 		it('shows real records of late and remembers nothing', async () => {
 			stage.control.seed({ orders: orders(1, 8), stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 3 }] });
-			const watch = new Watch(stage, { events: ['orderCreated', 'orderStatusChanged', 'stockLevelChanged', 'productCreated'] }, contract);
+			const watch = new Watch(
+				stage,
+				{ events: ['orderCreated', 'orderStatusChanged', 'stockLevelChanged', 'productCreated'] },
+				contract,
+			);
 			const { items, staticData } = await watch.poll({}, 'manual');
 			const shown = (items ?? []).map(({ json }) => json.event);
-			expect(new Set(shown)).toEqual(new Set(['orderCreated', 'orderStatusChanged', 'stockLevelChanged', 'productCreated']));
+			expect(new Set(shown)).toEqual(
+				new Set(['orderCreated', 'orderStatusChanged', 'stockLevelChanged', 'productCreated']),
+			);
 			expect(staticData).toEqual({});
 			await watch.items();
 			expect((await watch.poll({}, 'manual')).items).not.toBeNull();
@@ -153,7 +199,16 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 	describe('what it costs', () => {
 		it.each(CONTRACTS)('a quiet poll makes one request for each event: %s contract', async (contract) => {
 			const own = contract === 'live' ? ['rmaCreated', 'purchaseOrderUpdated', 'shipmentUpdated'] : [];
-			const events = ['orderCreated', 'orderUpdated', 'orderStatusChanged', 'shipmentCreated', 'productCreated', 'productUpdated', 'stockLevelChanged', ...own];
+			const events = [
+				'orderCreated',
+				'orderUpdated',
+				'orderStatusChanged',
+				'shipmentCreated',
+				'productCreated',
+				'productUpdated',
+				'stockLevelChanged',
+				...own,
+			];
 			stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 3 }] });
 			const watch = new Watch(stage, { events }, contract);
 			await watch.items();
@@ -164,18 +219,30 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			expect(calls.reduce((sum, [, count]) => sum + count, 0)).toBe(events.length);
 		});
 
-		it.each(['orderCreated', 'orderUpdated'])('2,000 changes at 500 a page take at most 6 requests: %s', async (event) => {
-			const watch = new Watch(stage, { events: [event], options: { settleSeconds: 60, overlapSeconds: 120 } });
-			const created = event === 'orderCreated' ? ago(5) : ago(900);
-			await watch.items();
-			const state = watch.state as { state: { parts: Record<string, { cursor: number; since: number }> } };
-			for (const part of Object.values(state.state.parts)) Object.assign(part, { cursor: part.cursor - 1_200, since: part.since - 1_200 });
-			watch.state = state;
-			stage.control.seed({ orders: Array.from({ length: 2_000 }, (_, at) => ({ orderNumber: `N-${at}`, createdDate: created, modifiedDate: ago(5) })) });
-			stage.control.clearRequests();
-			expect(await watch.items({ options: { settleSeconds: 60, overlapSeconds: 120, pageSize: 500 } })).toHaveLength(2_000);
-			expect(stage.control.requests().total).toBeLessThanOrEqual(6);
-		});
+		it.each(['orderCreated', 'orderUpdated'])(
+			'2,000 changes at 500 a page take at most 6 requests: %s',
+			async (event) => {
+				const watch = new Watch(stage, { events: [event], options: { settleSeconds: 60, overlapSeconds: 120 } });
+				const created = event === 'orderCreated' ? ago(5) : ago(900);
+				await watch.items();
+				const state = watch.state as { state: { parts: Record<string, { cursor: number; since: number }> } };
+				for (const part of Object.values(state.state.parts))
+					Object.assign(part, { cursor: part.cursor - 1_200, since: part.since - 1_200 });
+				watch.state = state;
+				stage.control.seed({
+					orders: Array.from({ length: 2_000 }, (_, at) => ({
+						orderNumber: `N-${at}`,
+						createdDate: created,
+						modifiedDate: ago(5),
+					})),
+				});
+				stage.control.clearRequests();
+				expect(await watch.items({ options: { settleSeconds: 60, overlapSeconds: 120, pageSize: 500 } })).toHaveLength(
+					2_000,
+				);
+				expect(stage.control.requests().total).toBeLessThanOrEqual(6);
+			},
+		);
 	});
 
 	it('counts an order once that was created and changed before it was told', async () => {
@@ -184,6 +251,9 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 		stage.control.seed({ orders: [{ orderNumber: 'N-1' }] });
 		await changeOrder(stage, 'N-1', 'in the same second, most likely');
 		const items = await watch.items();
-		expect(items[0]).toMatchObject({ event: 'orderCreated', order: { orderNumber: 'N-1', internalNotes: expect.any(String) } });
+		expect(items[0]).toMatchObject({
+			event: 'orderCreated',
+			order: { orderNumber: 'N-1', internalNotes: expect.any(String) },
+		});
 	});
 });

@@ -12,7 +12,8 @@ const byFeed: IDataObject = { events: ['stockLevelChanged'], options: OPTIONS };
 
 describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 	const stage = useStage(line);
-	const set = (sku: string, onHand: number): unknown => stage.control.seed({ stock: [{ sku, warehouseId: 5102, onHand }] });
+	const set = (sku: string, onHand: number): unknown =>
+		stage.control.seed({ stock: [{ sku, warehouseId: 5102, onHand }] });
 	/** Calls of the last poll. */
 	const calls = (): Record<string, number> => stage.control.requests().byEndpoint;
 	const polled = async (watch: Watch): Promise<IDataObject[]> => {
@@ -31,14 +32,24 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 		return watch;
 	}
 
-	it.each(['memory', 'dates'] as const)('tells what has changed, reading the levels of these products alone: a feed that goes by %s', async (by) => {
-		stage.control.stockFeed({ by });
-		const watch = await started();
-		set('MUG', 4);
-		expect(await polled(watch)).toMatchObject([{ event: 'stockLevelChanged', previous: { available: 10 }, current: { available: 4 }, stockLevel: { sku: 'MUG', onHand: 4 } }]);
-		expect(calls()).toEqual({ [FEED]: 1, [LEVELS]: 1 });
-		expect(await watch.items()).toEqual([]);
-	});
+	it.each(['memory', 'dates'] as const)(
+		'tells what has changed, reading the levels of these products alone: a feed that goes by %s',
+		async (by) => {
+			stage.control.stockFeed({ by });
+			const watch = await started();
+			set('MUG', 4);
+			expect(await polled(watch)).toMatchObject([
+				{
+					event: 'stockLevelChanged',
+					previous: { available: 10 },
+					current: { available: 4 },
+					stockLevel: { sku: 'MUG', onHand: 4 },
+				},
+			]);
+			expect(calls()).toEqual({ [FEED]: 1, [LEVELS]: 1 });
+			expect(await watch.items()).toEqual([]);
+		},
+	);
 
 	it('makes nothing of quantities that the channel is allotted', async () => {
 		stage.control.stockFeed({ share: 50 });
@@ -48,22 +59,34 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 		expect(await watch.items()).toMatchObject([{ previous: { available: 7 }, current: { available: 6 } }]);
 	});
 
-	it.each(['lostAnswer', 'truncated', '503'] as const)('compares all levels when an answer is lost, and asks for none again: %s', async (kind) => {
-		const watch = await started();
-		set('MUG', 4);
-		stage.control.faults([{ kind, path: '/v1.2/inventory/acknowledge', at: [1] }]);
-		const items = await polled(watch);
-		expect(items).toMatchObject([{ current: { available: 4 }, stockLevel: { sku: 'MUG' }, notice: expect.stringContaining('All levels were compared instead') }]);
-		expect(calls()[FEED]).toBe(1);
-		expect(await watch.items()).toEqual([]);
-	});
+	it.each(['lostAnswer', 'truncated', '503'] as const)(
+		'compares all levels when an answer is lost, and asks for none again: %s',
+		async (kind) => {
+			const watch = await started();
+			set('MUG', 4);
+			stage.control.faults([{ kind, path: '/v1.2/inventory/acknowledge', at: [1] }]);
+			const items = await polled(watch);
+			expect(items).toMatchObject([
+				{
+					current: { available: 4 },
+					stockLevel: { sku: 'MUG' },
+					notice: expect.stringContaining('All levels were compared instead'),
+				},
+			]);
+			expect(calls()[FEED]).toBe(1);
+			expect(await watch.items()).toEqual([]);
+		},
+	);
 
 	it('compares all levels after a poll that failed when the feed had been read', async () => {
 		const watch = await started();
 		set('MUG', 4);
 		stage.control.faults([{ kind: '500', path: '/v1/productstocks/total' }]);
 		const failed = await watch.poll({ options: { ...OPTIONS, maxTries: 1 } });
-		expect(failed).toMatchObject({ items: null, error: { httpCode: '500', message: expect.stringMatching(/trouble of its own \(status 500\)/) } });
+		expect(failed).toMatchObject({
+			items: null,
+			error: { httpCode: '500', message: expect.stringMatching(/trouble of its own \(status 500\)/) },
+		});
 		stage.control.faults([]);
 		expect(await polled(watch)).toMatchObject([{ current: { available: 4 } }]);
 		expect(calls()[FEED]).toBeUndefined();
@@ -83,7 +106,9 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 		const watch = await started();
 		set('MUG', 4);
 		await stage.stock('getChanges', { salesChannel: byId(DIRECT) });
-		expect(await polled(watch)).toMatchObject([{ current: { available: 4 }, notice: expect.stringMatching(/also read by “Node” .*compares all levels instead/) }]);
+		expect(await polled(watch)).toMatchObject([
+			{ current: { available: 4 }, notice: expect.stringMatching(/also read by “Node” .*compares all levels instead/) },
+		]);
 		expect(calls()[FEED]).toBeUndefined();
 		set('MUG', 3);
 		expect((await watch.items())[0]).not.toHaveProperty('notice');
@@ -96,7 +121,9 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 			credentials: tokenCredential(stage.url, { readOnly: true }),
 			parameters: { authentication: 'extensivOrderManagerApi', ...byFeed },
 		});
-		expect(error).toMatchObject({ message: expect.stringMatching(/^Feed of Sales Channel: the credential is read only/) });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/^Feed of Sales Channel: the credential is read only/),
+		});
 		expect(stage.control.requests().total).toBe(0);
 		set('MUG', 10);
 		expect((await new Watch(stage, byFeed).poll({}, 'manual')).items).not.toBeNull();

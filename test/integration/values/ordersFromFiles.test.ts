@@ -8,26 +8,49 @@ import { type Settings, useStage } from '../../support/stage';
 
 /** A row of a file, with the columns that these tests are about. */
 const ROW = {
-	'Order No': 'ERP-1', 'Ship Name': 'Alex Example', Address: '1 Test Street', City: 'Albany', Region: 'NY', Zip: '12207', Country: 'US', SKU: 'MUG', Qty: '2', Price: '84.00',
+	'Order No': 'ERP-1',
+	'Ship Name': 'Alex Example',
+	Address: '1 Test Street',
+	City: 'Albany',
+	Region: 'NY',
+	Zip: '12207',
+	Country: 'US',
+	SKU: 'MUG',
+	Qty: '2',
+	Price: '84.00',
 };
 const AUTOMATIC = { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] };
 /** The errors of items, with what to do. */
-const told = (result: RunResult): string[] => failures(result).map(({ error, message }) => `${String(error)} ${String(message)}`);
+const told = (result: RunResult): string[] =>
+	failures(result).map(({ error, message }) => `${String(error)} ${String(message)}`);
 
 describe('Orders from files', () => {
 	const stage = useStage('2');
 
 	/** Creates orders of the lines of a file, by the names of its columns. */
-	const fromFile = async (rows: IDataObject[], options: IDataObject = {}, settings: Settings = {}): Promise<RunResult> =>
-		await stage.orders('create', { fieldsFrom: 'columns', inputMode: 'orderLine', salesChannel: byId(DIRECT), columns: AUTOMATIC, options }, {
-			onError: 'continueErrorOutput',
-			timezone: 'UTC',
-			items: rows.map((row, at) => ({ ...ROW, 'Order No': `ERP-${at + 1}`, ...row })),
-			...settings,
-		});
+	const fromFile = async (
+		rows: IDataObject[],
+		options: IDataObject = {},
+		settings: Settings = {},
+	): Promise<RunResult> =>
+		await stage.orders(
+			'create',
+			{ fieldsFrom: 'columns', inputMode: 'orderLine', salesChannel: byId(DIRECT), columns: AUTOMATIC, options },
+			{
+				onError: 'continueErrorOutput',
+				timezone: 'UTC',
+				items: rows.map((row, at) => ({ ...ROW, 'Order No': `ERP-${at + 1}`, ...row })),
+				...settings,
+			},
+		);
 	/** Creates orders by the form, with everything from the item. */
 	const fromForm = async (parameters: IDataObject, items: IDataObject[], settings: Settings = {}): Promise<RunResult> =>
-		await stage.orders('create', newOrder(parameters), { onError: 'continueErrorOutput', timezone: 'UTC', items: items.map((item, at) => ({ no: `ERP-${at + 1}`, ...item })), ...settings });
+		await stage.orders('create', newOrder(parameters), {
+			onError: 'continueErrorOutput',
+			timezone: 'UTC',
+			items: items.map((item, at) => ({ no: `ERP-${at + 1}`, ...item })),
+			...settings,
+		});
 	const ordered = (number: number): unknown => stage.order(`ERP-${number}`).orderDate;
 	const total = (number: number): unknown => (stage.order(`ERP-${number}`).orderTotal as IDataObject).amount;
 
@@ -44,7 +67,10 @@ describe('Orders from files', () => {
 
 		it('also where expressions give them', async () => {
 			const additionalFields = { orderDate: '={{ $json.day + "/" + $json.month + "/2026" }}' };
-			await fromForm({ additionalFields }, [{ day: '02', month: '03' }, { day: '13', month: '03' }]);
+			await fromForm({ additionalFields }, [
+				{ day: '02', month: '03' },
+				{ day: '13', month: '03' },
+			]);
 			expect(ordered(1)).toBe('2026-03-02T00:00:00Z');
 		});
 
@@ -60,23 +86,40 @@ describe('Orders from files', () => {
 
 		it('are refused where nothing shows it, naming both and the option', async () => {
 			const result = await fromFile([{ Date: '02/03/2026' }]);
-			expect(told(result)).toEqual([expect.stringMatching(/ERP-1.*Order Date.*2 March 2026 or 3 February 2026.*Date Order/s)]);
+			expect(told(result)).toEqual([
+				expect.stringMatching(/ERP-1.*Order Date.*2 March 2026 or 3 February 2026.*Date Order/s),
+			]);
 		});
 
 		it('are refused where rows contradict each other; the clear ones go through', async () => {
 			const result = await fromFile([{ Date: '02/03/2026' }, { Date: '13/03/2026' }, { Date: '03/13/2026' }]);
-			expect([column(result, 'orderNumber'), told(result)]).toEqual([['ERP-2', 'ERP-3'], [expect.stringMatching(/can be/)]]);
+			expect([column(result, 'orderNumber'), told(result)]).toEqual([
+				['ERP-2', 'ERP-3'],
+				[expect.stringMatching(/can be/)],
+			]);
 		});
 	});
 
 	describe('numbers as dates', () => {
 		it('are days of a spreadsheet, seconds or milliseconds', async () => {
 			await fromFile([{ Date: 46086 }, { Date: '46086.375' }, { Date: 1772701229 }, { Date: 1772701229000 }]);
-			expect([1, 2, 3, 4].map(ordered)).toEqual(['2026-03-05T00:00:00Z', '2026-03-05T09:00:00Z', '2026-03-05T09:00:29Z', '2026-03-05T09:00:29Z']);
+			expect([1, 2, 3, 4].map(ordered)).toEqual([
+				'2026-03-05T00:00:00Z',
+				'2026-03-05T09:00:00Z',
+				'2026-03-05T09:00:29Z',
+				'2026-03-05T09:00:29Z',
+			]);
 		});
 
 		it('a flag of payment is no date of payment: an unpaid order must not ship', async () => {
-			const result = await fromFile([{ Paid: 0 }, { Paid: '1' }, { Paid: true }, { Paid: '1900-01-01' }, { Paid: '' }, { Paid: 'NULL ' }]);
+			const result = await fromFile([
+				{ Paid: 0 },
+				{ Paid: '1' },
+				{ Paid: true },
+				{ Paid: '1900-01-01' },
+				{ Paid: '' },
+				{ Paid: 'NULL ' },
+			]);
 			expect(told(result)).toHaveLength(4);
 			for (const text of told(result)) expect(text).toMatch(/Payment Date.*(yes or no|year 1900)/);
 			expect([stage.order('ERP-5').paymentDate, stage.order('ERP-6').paymentDate]).toEqual([null, null]);
@@ -112,25 +155,55 @@ describe('Orders from files', () => {
 		});
 
 		it.each(CONTRACTS)('are compared within lists of lines too (%s contract)', async (contract) => {
-			const lines = (price: string): IDataObject[] => [{ sku: 'MUG', quantity: 1, unitPrice: price }, { sku: 'POT', quantity: 1, unitPrice: 0.5 }];
+			const lines = (price: string): IDataObject[] => [
+				{ sku: 'MUG', quantity: 1, unitPrice: price },
+				{ sku: 'POT', quantity: 1, unitPrice: 0.5 },
+			];
 			const items = [{ lines: lines('1,250') }, { lines: lines('12,50') }];
 			await fromForm({ linesFrom: 'json', linesJson: '={{ $json.lines }}' }, items, { contract });
-			expect(stage.order('ERP-1').orderItems).toMatchObject([{ unitPrice: { amount: 1.25 } }, { unitPrice: { amount: 0.5 } }]);
+			expect(stage.order('ERP-1').orderItems).toMatchObject([
+				{ unitPrice: { amount: 1.25 } },
+				{ unitPrice: { amount: 0.5 } },
+			]);
 		});
 
 		it('are compared within the lines of the form', async () => {
-			await fromForm({ lines: { line: [{ sku: 'MUG', quantity: 1, unitPrice: '={{ $json.price }}' }] } }, [{ price: '1.250' }, { price: '12,50' }]);
+			await fromForm({ lines: { line: [{ sku: 'MUG', quantity: 1, unitPrice: '={{ $json.price }}' }] } }, [
+				{ price: '1.250' },
+				{ price: '12,50' },
+			]);
 			expect(total(1)).toBe(1250);
 		});
 	});
 
 	describe('money', () => {
 		it.each(CONTRACTS)('is not made of an empty price, wherever it is mapped from (%s contract)', async (contract) => {
-			const byHand = { 'fieldsFrom': 'columns', columns: { ...AUTOMATIC, mappingMode: 'defineBelow', value: { orderNumber: '={{ $json.no }}', ...ADDRESS, sku: 'MUG', quantity: 1, unitPrice: '={{ $json.price }}' } } };
+			const byHand = {
+				fieldsFrom: 'columns',
+				columns: {
+					...AUTOMATIC,
+					mappingMode: 'defineBelow',
+					value: {
+						orderNumber: '={{ $json.no }}',
+						...ADDRESS,
+						sku: 'MUG',
+						quantity: 1,
+						unitPrice: '={{ $json.price }}',
+					},
+				},
+			};
 			const results = [
 				await fromFile([{ Price: '' }, { Price: null }, { Price: 'NULL' }], {}, { contract }),
-				await fromForm({ lines: { line: [{ sku: 'MUG', quantity: 1, unitPrice: '={{ $json.price }}' }] } }, [{ price: '' }, {}], { contract }),
-				await fromForm({ linesFrom: 'json', linesJson: '={{ $json.lines }}' }, [{ lines: [{ sku: 'MUG', quantity: 1, unitPrice: '' }] }], { contract }),
+				await fromForm(
+					{ lines: { line: [{ sku: 'MUG', quantity: 1, unitPrice: '={{ $json.price }}' }] } },
+					[{ price: '' }, {}],
+					{ contract },
+				),
+				await fromForm(
+					{ linesFrom: 'json', linesJson: '={{ $json.lines }}' },
+					[{ lines: [{ sku: 'MUG', quantity: 1, unitPrice: '' }] }],
+					{ contract },
+				),
 				await fromForm({ ...byHand, inputMode: 'orderLine' }, [{ price: '' }, {}], { contract }),
 			];
 			for (const result of results) {
@@ -166,18 +239,33 @@ describe('Orders from files', () => {
 
 		it('may be nothing where that is given, or where there is no column: the latter is pointed out', async () => {
 			const { Price: _, ...row } = ROW;
-			const items = [{ ...row, 'Order No': 'ERP-1' }, { ...row, 'Order No': 'ERP-2', Price: 0 }];
+			const items = [
+				{ ...row, 'Order No': 'ERP-1' },
+				{ ...row, 'Order No': 'ERP-2', Price: 0 },
+			];
 			const result = await fromFile([], {}, { items });
-			expect([total(1), total(2), hintsBesideAttention(result)]).toEqual([0, 0, [expect.stringMatching(/without a unit price.*MUG/)]]);
+			expect([total(1), total(2), hintsBesideAttention(result)]).toEqual([
+				0,
+				0,
+				[expect.stringMatching(/without a unit price.*MUG/)],
+			]);
 		});
 
 		it.each(CONTRACTS)('keeps the places of a price, and rounds only the sum (%s contract)', async (contract) => {
 			await fromFile([{ Price: '0.00449', Qty: 10_000 }], {}, { contract });
-			expect([total(1), stage.order('ERP-1').orderItems]).toEqual([44.9, [expect.objectContaining({ unitPrice: { amount: 0.00449, currency: 'USD' } })]]);
+			expect([total(1), stage.order('ERP-1').orderItems]).toEqual([
+				44.9,
+				[expect.objectContaining({ unitPrice: { amount: 0.00449, currency: 'USD' } })],
+			]);
 		});
 
 		it('a discount below zero, or above what it is taken off, is refused', async () => {
-			const rows = [{ 'Line Discount': -5 }, { 'Order Discount': '-5.00' }, { 'Line Discount': 169 }, { 'Order Discount': 169 }];
+			const rows = [
+				{ 'Line Discount': -5 },
+				{ 'Order Discount': '-5.00' },
+				{ 'Line Discount': 169 },
+				{ 'Order Discount': 169 },
+			];
 			expect(told(await fromFile(rows))).toEqual([
 				expect.stringMatching(/Discount.*below zero/),
 				expect.stringMatching(/Discount.*below zero/),
@@ -188,7 +276,10 @@ describe('Orders from files', () => {
 
 		it('a discount below 1 is taken as an amount, and pointed out', async () => {
 			const result = await fromFile([{ discount: 0.15 }, { discount: 0 }, { discount: 16.8 }]);
-			expect([total(1), hintsBesideAttention(result)]).toEqual([167.85, [expect.stringMatching(/below 1.*0\.15 on 168.*Line Discount Is/)]]);
+			expect([total(1), hintsBesideAttention(result)]).toEqual([
+				167.85,
+				[expect.stringMatching(/below 1.*0\.15 on 168.*Line Discount Is/)],
+			]);
 		});
 
 		it.each([
@@ -202,18 +293,40 @@ describe('Orders from files', () => {
 		});
 
 		it('a rate of the whole order is worked out of its goods', async () => {
-			await fromForm({ additionalFields: { discount: '10%', shippingCost: 5 }, lines: { line: [{ sku: 'MUG', quantity: 2, unitPrice: 50 }] } }, [{}]);
+			await fromForm(
+				{
+					additionalFields: { discount: '10%', shippingCost: 5 },
+					lines: { line: [{ sku: 'MUG', quantity: 2, unitPrice: 50 }] },
+				},
+				[{}],
+			);
 			expect([total(1), stage.order('ERP-1').discount]).toEqual([95, { amount: 10, currency: 'USD' }]);
 		});
 
 		it.each(CONTRACTS)('prices that include tax are sent without it (%s contract)', async (contract) => {
-			await fromForm({ lines: { line: [{ sku: 'MUG', quantity: 3, unitPrice: 11.9, tax: 5.7 }] }, options: { pricesIncludeTax: true } }, [{}], { contract });
+			await fromForm(
+				{
+					lines: { line: [{ sku: 'MUG', quantity: 3, unitPrice: 11.9, tax: 5.7 }] },
+					options: { pricesIncludeTax: true },
+				},
+				[{}],
+				{ contract },
+			);
 			expect(stage.order('ERP-1').orderItems).toMatchObject([{ unitPrice: { amount: 10 }, tax: { amount: 5.7 } }]);
 			if (contract === 'live') expect(total(1)).toBe(35.7);
 		});
 
 		it.each(CONTRACTS)('is in a currency that Order Manager has (%s contract)', async (contract) => {
-			const result = await fromFile([{ currency: 'ABC' }, { currency: '$' }, { currency: 'jpy', Price: '1200' }, { currency: 'KWD', Price: '1.250' }], {}, { contract });
+			const result = await fromFile(
+				[
+					{ currency: 'ABC' },
+					{ currency: '$' },
+					{ currency: 'jpy', Price: '1200' },
+					{ currency: 'KWD', Price: '1.250' },
+				],
+				{},
+				{ contract },
+			);
 			expect(column(result, 'orderNumber')).toEqual(['ERP-3', 'ERP-4']);
 			for (const text of told(result)) expect(text).toMatch(/Currency.*(ABC|\$)/);
 			for (const text of told(result)) expect(text.length).toBeLessThan(200);
@@ -223,10 +336,27 @@ describe('Orders from files', () => {
 	describe('order numbers of expressions', () => {
 		it.each([
 			['the form', { orderNumber: '=ERP-{{ $json.id }}' }],
-			['columns', { fieldsFrom: 'columns', columns: { ...AUTOMATIC, mappingMode: 'defineBelow', value: { orderNumber: '=ERP-{{ $json.id }}', ...ADDRESS, lines: '[{"sku":"MUG","quantity":1,"unitPrice":1}]' } } }],
+			[
+				'columns',
+				{
+					fieldsFrom: 'columns',
+					columns: {
+						...AUTOMATIC,
+						mappingMode: 'defineBelow',
+						value: {
+							orderNumber: '=ERP-{{ $json.id }}',
+							...ADDRESS,
+							lines: '[{"sku":"MUG","quantity":1,"unitPrice":1}]',
+						},
+					},
+				},
+			],
 		])('whose field is missing are refused (%s)', async (_, parameters) => {
 			const result = await fromForm(parameters, [{}, { id: 7 }]);
-			expect([column(result, 'orderNumber'), told(result)]).toEqual([['ERP-7'], [expect.stringMatching(/Order Number.*“ERP-”.*expression gives nothing/)]]);
+			expect([column(result, 'orderNumber'), told(result)]).toEqual([
+				['ERP-7'],
+				[expect.stringMatching(/Order Number.*“ERP-”.*expression gives nothing/)],
+			]);
 		});
 
 		it('that end in a separator by themselves are pointed out', async () => {
@@ -242,20 +372,45 @@ describe('Orders from files', () => {
 
 	it('lines say which of their fields are not used', async () => {
 		const result = await fromForm({ linesFrom: 'json', linesJson: '[{"sku":"MUG","quantity":1,"price":5}]' }, [{}]);
-		expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/no such fields: price/), expect.stringMatching(/without a unit price.*MUG/)]);
+		expect(hintsBesideAttention(result)).toEqual([
+			expect.stringMatching(/no such fields: price/),
+			expect.stringMatching(/without a unit price.*MUG/),
+		]);
 	});
 
-	it.each(CONTRACTS)('a postal code that lost its zero gets it back, with a hint; one that cannot be right is pointed out (%s contract)', async (contract) => {
-		const rows = [{ Zip: 2134, Region: 'MA' }, { Zip: '2134', Region: 'NY' }, { Zip: 1067, Region: '', Country: 'DE' }, { Zip: '12207.0' }];
-		const result = await fromFile(rows, {}, { contract });
-		expect([1, 2, 3, 4].map((at) => stage.order(`ERP-${at}`).shipZipCode)).toEqual(['02134', '2134', '01067', '12207']);
-		expect(hintsBesideAttention(result)).toEqual([expect.stringMatching(/2134 → 02134, 1067 → 01067/), expect.stringMatching(/too short.*: 2134\./)]);
-	});
+	it.each(CONTRACTS)(
+		'a postal code that lost its zero gets it back, with a hint; one that cannot be right is pointed out (%s contract)',
+		async (contract) => {
+			const rows = [
+				{ Zip: 2134, Region: 'MA' },
+				{ Zip: '2134', Region: 'NY' },
+				{ Zip: 1067, Region: '', Country: 'DE' },
+				{ Zip: '12207.0' },
+			];
+			const result = await fromFile(rows, {}, { contract });
+			expect([1, 2, 3, 4].map((at) => stage.order(`ERP-${at}`).shipZipCode)).toEqual([
+				'02134',
+				'2134',
+				'01067',
+				'12207',
+			]);
+			expect(hintsBesideAttention(result)).toEqual([
+				expect.stringMatching(/2134 → 02134, 1067 → 01067/),
+				expect.stringMatching(/too short.*: 2134\./),
+			]);
+		},
+	);
 
 	it('phone numbers lose what spreadsheets and programs put around them', async () => {
 		const phones = ["'+13125550123", '3125550123.0', 3.125550123e9, '555.0000', '+1 (312) 555-0123'];
 		await fromFile(phones.map((Phone) => ({ Phone })));
-		expect(phones.map((_, at) => stage.order(`ERP-${at + 1}`).shipPhone)).toEqual(['+13125550123', '3125550123', '3125550123', '555.0000', '+1 (312) 555-0123']);
+		expect(phones.map((_, at) => stage.order(`ERP-${at + 1}`).shipPhone)).toEqual([
+			'+13125550123',
+			'3125550123',
+			'3125550123',
+			'555.0000',
+			'+1 (312) 555-0123',
+		]);
 	});
 
 	it.each(['XK', 'XKX', 'Kosovo'])('Kosovo, as %s, goes out as the service writes it', async (Country) => {
@@ -273,30 +428,49 @@ describe('Orders from files', () => {
 	});
 
 	it('flags are read in all the ways of exports; what is neither is refused', async () => {
-		const result = await fromFile(['Y', 'x', 1, 'on', 'TRUE', 'N', 0, '', 'perhaps'].map((gift) => ({ 'Is Gift': gift })));
-		expect([1, 2, 3, 4, 5, 6, 7, 8].map((at) => stage.order(`ERP-${at}`).gift)).toEqual([true, true, true, true, true, false, false, false]);
+		const result = await fromFile(
+			['Y', 'x', 1, 'on', 'TRUE', 'N', 0, '', 'perhaps'].map((gift) => ({ 'Is Gift': gift })),
+		);
+		expect([1, 2, 3, 4, 5, 6, 7, 8].map((at) => stage.order(`ERP-${at}`).gift)).toEqual([
+			true,
+			true,
+			true,
+			true,
+			true,
+			false,
+			false,
+			false,
+		]);
 		expect(told(result)).toEqual([expect.stringMatching(/Gift.*“perhaps” is neither yes nor no/)]);
 	});
 
 	it('a carrier with its service is refused, with the carrier that is meant', async () => {
 		const result = await fromFile([{ Carrier: 'UPS Ground' }, { Carrier: 'NULL' }, { Carrier: 'fedex' }]);
-		expect([column(result, 'orderNumber'), told(result)]).toEqual([['ERP-2', 'ERP-3'], [expect.stringMatching(/Carrier.*“UPS Ground”.*Did you mean UPS/)]]);
+		expect([column(result, 'orderNumber'), told(result)]).toEqual([
+			['ERP-2', 'ERP-3'],
+			[expect.stringMatching(/Carrier.*“UPS Ground”.*Did you mean UPS/)],
+		]);
 	});
 
 	it.each([
 		['dateOrder', 'american', /Date Order.*“american”.*auto, day, month, year/s],
 		['decimalSeparator', '.', /Decimal Separator.*auto, point, comma/s],
 		['discountIs', 'rate', /Line Discount Is.*amount, percentage, fraction/s],
-	])('the option %s as an expression that gives “%s” is refused, not taken for the usual one', async (option, value, message) => {
-		expect(told(await fromFile([{}], { [option]: value }))).toEqual([expect.stringMatching(message)]);
-	});
+	])(
+		'the option %s as an expression that gives “%s” is refused, not taken for the usual one',
+		async (option, value, message) => {
+			expect(told(await fromFile([{}], { [option]: value }))).toEqual([expect.stringMatching(message)]);
+		},
+	);
 
 	it('odd but real SKUs reach the service as they are', async () => {
 		const skus = ['A,B', '24"-TV', '#1', '007', 'MUG-🎁', '12E4'];
 		stage.control.seed({ products: [...skus, '4711'].map((sku) => ({ sku, name: sku })) });
 		const result = await fromFile([...skus, 4711].map((SKU) => ({ SKU })));
 		expect(failures(result)).toEqual([]);
-		expect(skus.concat('4711').map((_, at) => (stage.order(`ERP-${at + 1}`).orderItems as IDataObject[])[0]?.listingSku)).toEqual([...skus, '4711']);
+		expect(
+			skus.concat('4711').map((_, at) => (stage.order(`ERP-${at + 1}`).orderItems as IDataObject[])[0]?.listingSku),
+		).toEqual([...skus, '4711']);
 	});
 
 	it.each(CONTRACTS)('what cannot be seen is not part of a value (%s contract)', async (contract) => {

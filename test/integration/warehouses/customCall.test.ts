@@ -7,7 +7,7 @@ import { useStage } from '../../support/stage';
 const ORDERS = { live: '/v1.1/orders', guide: '/api/orders' } as const;
 const ID = { live: 'orderId', guide: 'id' } as const;
 
-describe.each(NEWEST)('An API request of one\'s own, n8n line %s', (line) => {
+describe.each(NEWEST)("An API request of one's own, n8n line %s", (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
@@ -26,7 +26,11 @@ describe.each(NEWEST)('An API request of one\'s own, n8n line %s', (line) => {
 
 		it('reads all pages of a list, none twice while it moves', async () => {
 			stage.control.seed({ generateOrders: { count: 240, status: 'AWAITING_SHIPMENT' } });
-			const result = await customCall(stage, { path: ORDERS[contract], returnAll: true, options: { pageSize: 100 } }, { contract });
+			const result = await customCall(
+				stage,
+				{ path: ORDERS[contract], returnAll: true, options: { pageSize: 100 } },
+				{ contract },
+			);
 			expect(result.items).toHaveLength(243);
 			expect(new Set(column(result, ID[contract])).size).toBe(243);
 			expect(stage.queries('GET', ORDERS[contract]).map((query) => query.get('page'))).toEqual(['1', '2', '3']);
@@ -72,15 +76,26 @@ describe.each(NEWEST)('An API request of one\'s own, n8n line %s', (line) => {
 
 		it('tells what the service refused, on its own item', async () => {
 			const items = [{ path: '/v1/nothing-here' }, { path: ORDERS[contract] }];
-			const result = await customCall(stage, { path: '={{ $json.path }}' }, { contract, items, onError: 'continueErrorOutput' });
-			expect(failures(result)).toEqual([{ path: '/v1/nothing-here', error: expect.stringMatching(/does not have/), message: expect.any(String) }]);
+			const result = await customCall(
+				stage,
+				{ path: '={{ $json.path }}' },
+				{ contract, items, onError: 'continueErrorOutput' },
+			);
+			expect(failures(result)).toEqual([
+				{ path: '/v1/nothing-here', error: expect.stringMatching(/does not have/), message: expect.any(String) },
+			]);
 			expect(result.pairs).toEqual([[1], [1], [1]]);
-			expect(stage.control.takeBreaches()).toEqual([expect.stringMatching(/nothing-here is not part of the live contract/)]);
+			expect(stage.control.takeBreaches()).toEqual([
+				expect.stringMatching(/nothing-here is not part of the live contract/),
+			]);
 		});
 	});
 
 	it('sends a JSON body, given as text or as an object', async () => {
-		for (const body of ['[{"name": "Rush", "hexColor": "#ff0000"}]', '={{ [{ name: "Urgent", hexColor: "#00ff00" }] }}']) {
+		for (const body of [
+			'[{"name": "Rush", "hexColor": "#ff0000"}]',
+			'={{ [{ name: "Urgent", hexColor: "#00ff00" }] }}',
+		]) {
 			const result = await customCall(stage, { method: 'PUT', path: '/v1/labels', body });
 			expect(jsons(result)).toMatchObject([{ labelId: expect.any(Number), name: expect.any(String) }]);
 		}
@@ -94,7 +109,11 @@ describe.each(NEWEST)('An API request of one\'s own, n8n line %s', (line) => {
 
 	it('never repeats a change whose answer was lost, even one that the node itself would look up', async () => {
 		stage.control.faults([{ kind: 'lostAnswer', path: '/v1/labels' }]);
-		const result = await customCall(stage, { method: 'PUT', path: '/v1/labels', body: '[{"name": "Rush", "hexColor": "#ff0000"}]' });
+		const result = await customCall(stage, {
+			method: 'PUT',
+			path: '/v1/labels',
+			body: '[{"name": "Rush", "hexColor": "#ff0000"}]',
+		});
 		expect(result.error?.message).toMatch(/took effect is not known/);
 		expect(stage.calls('PUT /v1/labels')).toBe(1);
 	});
@@ -106,8 +125,15 @@ describe.each(NEWEST)('An API request of one\'s own, n8n line %s', (line) => {
 	});
 
 	it('keeps the paging of a list that it knows', async () => {
-		stage.control.seed({ generateOrders: { count: 130, status: 'SHIPPED', from: '2026-01-01T00:00:00Z', to: '2026-01-06T00:00:00Z' } });
-		const query = { parameter: [{ name: 'shipmentFromDate', value: '2026-01-01T00:00:00Z' }, { name: 'shipmentToDate', value: '2026-01-07T00:00:00Z' }] };
+		stage.control.seed({
+			generateOrders: { count: 130, status: 'SHIPPED', from: '2026-01-01T00:00:00Z', to: '2026-01-06T00:00:00Z' },
+		});
+		const query = {
+			parameter: [
+				{ name: 'shipmentFromDate', value: '2026-01-01T00:00:00Z' },
+				{ name: 'shipmentToDate', value: '2026-01-07T00:00:00Z' },
+			],
+		};
 		const result = await customCall(stage, { path: '/v1/shipments', query, returnAll: true });
 		expect(result.items).toHaveLength(130);
 		expect(stage.queries('GET', '/v1/shipments').map((asked) => asked.get('limit'))).toEqual(['50', '50', '50']);

@@ -10,8 +10,22 @@ import { useStage } from '../../support/stage';
 const ALL = { live: 'GET /v1/warehouses', guide: 'GET /api/warehouses' } as const;
 const ONE = { live: 'GET /v1/warehouse/{id}', guide: 'GET /api/warehouses/{id}' } as const;
 const KEYS = [
-	'warehouseId', 'name', 'type', 'active', 'timeZone', 'contactEmail', 'contactPhone', 'phoneExtension', 'fax', 'color', 'address', 'returnsLocation',
-	'domesticBackups', 'stateAllocations', 'internationalRank', 'salesChannelId',
+	'warehouseId',
+	'name',
+	'type',
+	'active',
+	'timeZone',
+	'contactEmail',
+	'contactPhone',
+	'phoneExtension',
+	'fax',
+	'color',
+	'address',
+	'returnsLocation',
+	'domesticBackups',
+	'stateAllocations',
+	'internationalRank',
+	'salesChannelId',
 ];
 const WHOLE = selected(...KEYS);
 
@@ -38,45 +52,80 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 			const items = [{ id: 9999 }, { id: RENO }, { id: COLUMBUS }];
 			const several = await warehouses(stage, 'get', parameters, { contract, items, onError: 'continueErrorOutput' });
 			expect(several.pairs).toEqual([[1], [2]]);
-			expect(failures(several)).toEqual([{ id: 9999, error: expect.stringMatching(/no warehouse with the ID 9999/), message: expect.any(String) }]);
+			expect(failures(several)).toEqual([
+				{ id: 9999, error: expect.stringMatching(/no warehouse with the ID 9999/), message: expect.any(String) },
+			]);
 			const gone = await warehouses(stage, 'get', parameters, { contract, items: [{ id: 9999 }] });
 			expect(gone.error?.message).toMatch(/no warehouse with the ID 9999/);
 		});
 
 		it("gives the service's own object with Output on Raw", async () => {
 			const [json] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO), output: 'raw' }, { contract }));
-			expect(json).toMatchObject(contract === 'live' ? { warehouseId: 5101, address: { zipCode: '89501', country: 'USA' } } : { id: 5101 });
+			expect(json).toMatchObject(
+				contract === 'live' ? { warehouseId: 5101, address: { zipCode: '89501', country: 'USA' } } : { id: 5101 },
+			);
 		});
 	});
 
 	describe('live contract', () => {
 		it('Get gives address, returns and role in business words', async () => {
 			const [json] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO), ...WHOLE }));
-			const address = { street1: '100 Sample Way', street2: null, street3: null, city: 'Reno', state: 'NV', province: null, postalCode: '89501', country: 'US', type: 'COMMERCIAL' };
+			const address = {
+				street1: '100 Sample Way',
+				street2: null,
+				street3: null,
+				city: 'Reno',
+				state: 'NV',
+				province: null,
+				postalCode: '89501',
+				country: 'US',
+				type: 'COMMERCIAL',
+			};
 			expect(json).toMatchObject({
 				type: 'DIRECT_FULFILLMENT',
 				timeZone: 'America/Los_Angeles',
 				address,
-				returnsLocation: { name: 'Reno Returns', attention: 'Returns desk', address: { ...address, street2: 'Dock 3' } },
+				returnsLocation: {
+					name: 'Reno Returns',
+					attention: 'Returns desk',
+					address: { ...address, street2: 'Dock 3' },
+				},
 				domesticBackups: [COLUMBUS],
 				stateAllocations: ['NV', 'CA', 'OR'],
 			});
 		});
 
 		it('Get asks once for the list when several are wanted', async () => {
-			await warehouses(stage, 'get', { warehouse: byId('={{ $json.id }}') }, { items: [{ id: RENO }, { id: COLUMBUS }, { id: RENO }] });
+			await warehouses(
+				stage,
+				'get',
+				{ warehouse: byId('={{ $json.id }}') },
+				{ items: [{ id: RENO }, { id: COLUMBUS }, { id: RENO }] },
+			);
 			expect(stage.calls(ALL.live)).toBe(1);
 			expect(stage.calls(ONE.live)).toBe(0);
 		});
 
 		describe('Create', () => {
-			const parameters = { name: '={{ $json.name }}', additionalFields: { type: 'RETAIL_STORE', stateAllocations: 'ny, pa', domesticBackups: '5101,5102' } };
+			const parameters = {
+				name: '={{ $json.name }}',
+				additionalFields: { type: 'RETAIL_STORE', stateAllocations: 'ny, pa', domesticBackups: '5101,5102' },
+			};
 
 			it('creates each and gives its ID', async () => {
 				const address = { value: { street1: '1 Quay', city: 'Hamburg', postalCode: '20457', country: 'Germany' } };
-				const result = await warehouses(stage, 'create', { ...parameters, additionalFields: { ...parameters.additionalFields, address } }, { items: [{ name: 'Hamburg' }] });
-				expect(jsons(result)).toEqual([{ outcome: 'created', warehouseId: expect.stringMatching(/^\d+$/), name: 'Hamburg' }]);
-				const [made] = jsons(await warehouses(stage, 'get', { warehouse: byId(String(jsons(result)[0]?.warehouseId)), ...WHOLE }));
+				const result = await warehouses(
+					stage,
+					'create',
+					{ ...parameters, additionalFields: { ...parameters.additionalFields, address } },
+					{ items: [{ name: 'Hamburg' }] },
+				);
+				expect(jsons(result)).toEqual([
+					{ outcome: 'created', warehouseId: expect.stringMatching(/^\d+$/), name: 'Hamburg' },
+				]);
+				const [made] = jsons(
+					await warehouses(stage, 'get', { warehouse: byId(String(jsons(result)[0]?.warehouseId)), ...WHOLE }),
+				);
 				expect(made).toMatchObject({
 					name: 'Hamburg',
 					type: 'RETAIL_STORE',
@@ -101,10 +150,22 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 
 			it('tells what was wrong, on its own item', async () => {
 				const address = { value: { city: '={{ $json.city }}' } };
-				const settings = { items: [{ name: 'A', city: 'Reno' }, { name: 'B', city: '' }, { name: 'b', city: '' }, { name: '', city: '' }], onError: 'continueErrorOutput' as const };
+				const settings = {
+					items: [
+						{ name: 'A', city: 'Reno' },
+						{ name: 'B', city: '' },
+						{ name: 'b', city: '' },
+						{ name: '', city: '' },
+					],
+					onError: 'continueErrorOutput' as const,
+				};
 				const result = await warehouses(stage, 'create', { ...parameters, additionalFields: { address } }, settings);
 				expect(result.pairs).toEqual([[1]]);
-				expect(failures(result).map(({ error }) => error)).toEqual([expect.stringMatching(/Street/), expect.stringMatching(/warehouse b twice/), expect.stringMatching(/Name/)]);
+				expect(failures(result).map(({ error }) => error)).toEqual([
+					expect.stringMatching(/Street/),
+					expect.stringMatching(/warehouse b twice/),
+					expect.stringMatching(/Name/),
+				]);
 			});
 		});
 
@@ -112,7 +173,12 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 			const parameters = (updateFields: IDataObject) => ({ warehouse: byId('={{ $json.id }}'), updateFields });
 
 			it('changes what is given and keeps the rest', async () => {
-				const updateFields = { name: 'Reno', active: false, address: { value: { street2: 'Gate 4' } }, returnsLocation: { value: { phone: '555-0199' } } };
+				const updateFields = {
+					name: 'Reno',
+					active: false,
+					address: { value: { street2: 'Gate 4' } },
+					returnsLocation: { value: { phone: '555-0199' } },
+				};
 				const result = await warehouses(stage, 'update', parameters(updateFields), { items: [{ id: RENO }] });
 				expect(jsons(result)).toEqual([{ outcome: 'updated', warehouseId: RENO, name: 'Reno' }]);
 				const [now] = jsons(await warehouses(stage, 'get', { warehouse: byId(RENO), ...WHOLE }));
@@ -128,9 +194,15 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 
 			it('tells what was wrong, on its own item; the others go through', async () => {
 				const items = [{ id: 9999 }, { id: COLUMBUS }, { id: COLUMBUS }];
-				const result = await warehouses(stage, 'update', parameters({ fax: '555-0100' }), { items, onError: 'continueErrorOutput' });
+				const result = await warehouses(stage, 'update', parameters({ fax: '555-0100' }), {
+					items,
+					onError: 'continueErrorOutput',
+				});
 				expect(result.pairs).toEqual([[1]]);
-				expect(failures(result).map(({ error }) => error)).toEqual([expect.stringMatching(/9999/), expect.stringMatching(/warehouse 5102 twice/)]);
+				expect(failures(result).map(({ error }) => error)).toEqual([
+					expect.stringMatching(/9999/),
+					expect.stringMatching(/warehouse 5102 twice/),
+				]);
 			});
 
 			it('wants something to change', async () => {
@@ -139,14 +211,20 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 			});
 		});
 
-		it.each([['create', { name: 'Hamburg' }], ['update', { warehouse: byId(RENO), updateFields: { fax: '1' } }]])('%s changes nothing with a read-only credential', async (operation, parameters) => {
+		it.each([
+			['create', { name: 'Hamburg' }],
+			['update', { warehouse: byId(RENO), updateFields: { fax: '1' } }],
+		])('%s changes nothing with a read-only credential', async (operation, parameters) => {
 			const credentials = credentialFor('live', stage.url, { readOnly: true });
 			const result = await warehouses(stage, operation, parameters, { credentials });
 			expect(result.error?.message).toMatch(/read only/i);
 		});
 	});
 
-	it.each([['create', { name: 'Hamburg' }], ['update', { warehouse: byId(RENO), updateFields: { fax: '1' } }]])('guide contract: %s is not offered, even to an expression', async (operation, parameters) => {
+	it.each([
+		['create', { name: 'Hamburg' }],
+		['update', { warehouse: byId(RENO), updateFields: { fax: '1' } }],
+	])('guide contract: %s is not offered, even to an expression', async (operation, parameters) => {
 		const result = await warehouses(stage, operation, parameters, { contract: 'guide' });
 		expect(result.error?.message).toMatch(/not part of the contract/);
 	});

@@ -13,7 +13,9 @@ describe('The page for senders of webhooks', () => {
 		const credentials = { type: 'extensivWebhookApi', data: { signingSecret: SECRETS.webhook } };
 		const webhook = await stage.engine.openWebhook({ node: 'extensivWebhookTrigger', credentials });
 		const event = JSON.parse(block('json')) as unknown;
-		const push = new Function('require', `${block('js')}; return push;`)(require) as (...args: unknown[]) => Promise<Response>;
+		const push = new Function('require', `${block('js')}; return push;`)(require) as (
+			...args: unknown[]
+		) => Promise<Response>;
 		expect((await push(webhook.url, SECRETS.webhook, event)).status).toBe(200);
 		expect((await stage.engine.webhookState(webhook)).executions).toEqual([[{ json: event }]]);
 	});

@@ -8,7 +8,12 @@ import { SECRETS } from '../../sandbox/oauth/tokens';
 import { signedHeaders } from '../../sandbox/control/push';
 import { useStage } from '../../support/stage';
 
-const EVENT = { event: 'orderCreated', eventId: 'orderCreated:1', occurredAt: '2026-03-05T08:40:00Z', order: { orderNumber: 'NW-1' } };
+const EVENT = {
+	event: 'orderCreated',
+	eventId: 'orderCreated:1',
+	occurredAt: '2026-03-05T08:40:00Z',
+	order: { orderNumber: 'NW-1' },
+};
 const OTHER = { event: 'somethingOfTheirs', eventId: 'x-1', occurredAt: null, thing: 7 };
 
 describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
@@ -19,12 +24,20 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 	const open = async (parameters: IDataObject = {}, more: Partial<WebhookOptions> = {}): Promise<void> => {
 		const workflowId = `workflow ${++count}`;
 		const credentials = { type: 'extensivWebhookApi', data: { signingSecret: SECRETS.webhook } };
-		webhook = await stage.engine.openWebhook({ node: 'extensivWebhookTrigger', credentials, workflowId, parameters: parameters as never, ...more });
+		webhook = await stage.engine.openWebhook({
+			node: 'extensivWebhookTrigger',
+			credentials,
+			workflowId,
+			parameters: parameters as never,
+			...more,
+		});
 	};
-	const push = async (more: Partial<Push> = {}): Promise<Pushed> => await stage.control.push({ url: webhook.url, events: EVENT, ...more });
+	const push = async (more: Partial<Push> = {}): Promise<Pushed> =>
+		await stage.control.push({ url: webhook.url, events: EVENT, ...more });
 	const state = async (): Promise<WebhookState> => await stage.engine.webhookState(webhook);
 	/** Data of the items of each execution. */
-	const started = async (): Promise<IDataObject[][]> => (await state()).executions.map((items) => items.map(({ json }) => json));
+	const started = async (): Promise<IDataObject[][]> =>
+		(await state()).executions.map((items) => items.map(({ json }) => json));
 
 	/** Nothing was started, kept, thrown or said. */
 	const expectRefusal = async ({ status, body }: Pushed, expected = 401): Promise<void> => {
@@ -72,18 +85,31 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 			['no delivery ID', { without: ['delivery'] }],
 			['an endless delivery ID', { deliveryId: 'x'.repeat(257) }],
 			// In the past, so that it cannot be the second in which it is sent.
-			['a timestamp that was not signed', { headers: { 'x-extensiv-timestamp': String(Math.floor(Date.now() / 1000) - 100) } }],
+			[
+				'a timestamp that was not signed',
+				{ headers: { 'x-extensiv-timestamp': String(Math.floor(Date.now() / 1000) - 100) } },
+			],
 			['a wrong signature over what is no JSON', { wrongSignature: true, events: '{"event":' }],
-			['a wrong signature over a form', { wrongSignature: true, headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
+			[
+				'a wrong signature over a form',
+				{ wrongSignature: true, headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+			],
 			['a body that is not packed as it says', { headers: { 'content-encoding': 'gzip' } }],
 		])('%s', async (_what, change) => await expectRefusal(await push(change)));
 
-		it('a body that is too long, whoever sends it', async () => await expectRefusal(await push({ events: 'x'.repeat(1_048_577), wrongSignature: true }), 413));
+		it('a body that is too long, whoever sends it', async () =>
+			await expectRefusal(await push({ events: 'x'.repeat(1_048_577), wrongSignature: true }), 413));
 	});
 
 	it('knows the length of a body that does not tell it', async () => {
 		await open({ settings: { bodyKilobytes: 1 } });
-		expect((await send(webhook.url, gzipSync(JSON.stringify({ ...EVENT, note: 'x'.repeat(2000) })), { 'content-encoding': 'gzip' })).status).toBe(413);
+		expect(
+			(
+				await send(webhook.url, gzipSync(JSON.stringify({ ...EVENT, note: 'x'.repeat(2000) })), {
+					'content-encoding': 'gzip',
+				})
+			).status,
+		).toBe(413);
 		expect(await started()).toEqual([]);
 	});
 
@@ -97,7 +123,10 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		await open();
 		for (const events of ['{"event":', [{ event: 7 }]]) {
 			const { status, body } = await push({ events });
-			expect({ status, body: JSON.parse(body) as unknown }).toEqual({ status: 400, body: { message: expect.stringMatching(/^(The body must be JSON|Each event must be)/) } });
+			expect({ status, body: JSON.parse(body) as unknown }).toEqual({
+				status: 400,
+				body: { message: expect.stringMatching(/^(The body must be JSON|Each event must be)/) },
+			});
 		}
 		expect(await started()).toEqual([]);
 	});
@@ -106,8 +135,13 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		it('when it is sent again as it was, or under its ID with a new timestamp, or under another ID', async () => {
 			await open();
 			const { deliveryId, timestamp } = await push();
-			const repeats = [{ deliveryId, timestamp }, { deliveryId, age: 1 }, { deliveryId: 'another', timestamp }];
-			for (const repeat of repeats) expect(await push(repeat)).toMatchObject({ status: 200, body: expect.stringContaining('received before') });
+			const repeats = [
+				{ deliveryId, timestamp },
+				{ deliveryId, age: 1 },
+				{ deliveryId: 'another', timestamp },
+			];
+			for (const repeat of repeats)
+				expect(await push(repeat)).toMatchObject({ status: 200, body: expect.stringContaining('received before') });
 			expect(await started()).toHaveLength(1);
 			await push({ events: OTHER, deliveryId: 'another', timestamp });
 			expect(await started()).toHaveLength(2);
@@ -116,18 +150,23 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		it('when it comes many times at once', async () => {
 			await open();
 			const timestamp = Math.floor(Date.now() / 1000);
-			const answers = await Promise.all(Array.from({ length: 20 }, async () => await push({ deliveryId: 'd', timestamp })));
+			const answers = await Promise.all(
+				Array.from({ length: 20 }, async () => await push({ deliveryId: 'd', timestamp })),
+			);
 			expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 			expect(await started()).toHaveLength(1);
 		});
 
 		it('after many others at once, and after a restart', async () => {
 			await open();
-			const sent = await Promise.all(Array.from({ length: 20 }, async (_, index) => await push({ events: { ...EVENT, eventId: String(index) } })));
+			const sent = await Promise.all(
+				Array.from({ length: 20 }, async (_, index) => await push({ events: { ...EVENT, eventId: String(index) } })),
+			);
 			expect(await started()).toHaveLength(20);
 			const { staticData } = await state();
 			await open({}, { staticData });
-			for (const [index, { deliveryId, timestamp }] of sent.entries()) await push({ events: { ...EVENT, eventId: String(index) }, deliveryId, timestamp });
+			for (const [index, { deliveryId, timestamp }] of sent.entries())
+				await push({ events: { ...EVENT, eventId: String(index) }, deliveryId, timestamp });
 			expect(await started()).toEqual([]);
 		});
 
@@ -135,7 +174,10 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 			await open({}, { startFailures: 1 });
 			const { deliveryId, status } = await push();
 			expect(status).toBe(500);
-			expect(await push({ deliveryId })).toMatchObject({ status: 200, body: expect.not.stringContaining('received before') });
+			expect(await push({ deliveryId })).toMatchObject({
+				status: 200,
+				body: expect.not.stringContaining('received before'),
+			});
 			expect(await started()).toHaveLength(1);
 		});
 
@@ -148,9 +190,20 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 	});
 
 	it('reads headers of other names, and keeps to another window', async () => {
-		await open({ settings: { signatureHeader: 'X-Sig', timestampHeader: 'X-Time', deliveryHeader: 'Webhook-Id', windowSeconds: 1000 } });
+		await open({
+			settings: {
+				signatureHeader: 'X-Sig',
+				timestampHeader: 'X-Time',
+				deliveryHeader: 'Webhook-Id',
+				windowSeconds: 1000,
+			},
+		});
 		const signed = signedHeaders(JSON.stringify(EVENT), { timestamp: Math.floor(Date.now() / 1000) - 900 });
-		const headers = { 'x-sig': signed['x-extensiv-signature'] ?? '', 'x-time': signed['x-extensiv-timestamp'] ?? '', 'webhook-id': 'w-1' };
+		const headers = {
+			'x-sig': signed['x-extensiv-signature'] ?? '',
+			'x-time': signed['x-extensiv-timestamp'] ?? '',
+			'webhook-id': 'w-1',
+		};
 		expect(await push({ without: ['signature', 'timestamp', 'delivery'], headers })).toMatchObject({ status: 200 });
 		expect(await push()).toMatchObject({ status: 401, body: '' });
 		expect(await started()).toEqual([[EVENT]]);
@@ -160,8 +213,15 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		await open({ settings: { mostDeliveries: 1, windowSeconds: 2 } });
 		await push();
 		const body = JSON.stringify(OTHER);
-		const refused = await fetch(webhook.url, { method: 'POST', body, headers: signedHeaders(body, { deliveryId: 'second' }) });
-		expect([refused.status, await refused.json()]).toEqual([503, { message: expect.stringContaining('Send this one again later') }]);
+		const refused = await fetch(webhook.url, {
+			method: 'POST',
+			body,
+			headers: signedHeaders(body, { deliveryId: 'second' }),
+		});
+		expect([refused.status, await refused.json()]).toEqual([
+			503,
+			{ message: expect.stringContaining('Send this one again later') },
+		]);
 		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
 		expect(await started()).toHaveLength(1);
 		await setTimeout(Number(refused.headers.get('retry-after')) * 1000);
@@ -174,13 +234,22 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 
 		it('with a short secret, and says why without repeating it', async () => {
 			const refusal = open({}, { credentials: { type: 'extensivWebhookApi', data: { signingSecret: short } } });
-			await expect(refusal).rejects.toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(/^Signing Secret: It has 24 characters/), description: expect.stringContaining('openssl'), ofLine: true });
+			await expect(refusal).rejects.toMatchObject({
+				name: 'NodeOperationError',
+				message: expect.stringMatching(/^Signing Secret: It has 24 characters/),
+				description: expect.stringContaining('openssl'),
+				ofLine: true,
+			});
 			expect(JSON.stringify(await refusal.catch((error: unknown) => error))).not.toContain(short);
 		});
 
-		it('without a credential', async () => await expect(open({}, { credentials: undefined })).rejects.toMatchObject({ name: 'NodeOperationError' }));
+		it('without a credential', async () =>
+			await expect(open({}, { credentials: undefined })).rejects.toMatchObject({ name: 'NodeOperationError' }));
 
-		it('with an option that cannot be used', async () => await expect(open({ settings: { deliveryHeader: 'Delivery ID' } })).rejects.toMatchObject({ message: expect.stringMatching(/^Delivery ID Header/) }));
+		it('with an option that cannot be used', async () =>
+			await expect(open({ settings: { deliveryHeader: 'Delivery ID' } })).rejects.toMatchObject({
+				message: expect.stringMatching(/^Delivery ID Header/),
+			}));
 	});
 
 	it('refuses every delivery, and logs why, when its secret is made too short later', async () => {
@@ -188,7 +257,16 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		await open({}, { credentials: credential });
 		await stage.engine.writeCredential(credential, { signingSecret: '' });
 		expect(await push({ secret: '' })).toMatchObject({ status: 401, body: '' });
-		expect(await state()).toMatchObject({ executions: [], errors: [], logs: [{ level: 'error', message: expect.stringMatching(/^Trigger refuses every delivery\. Signing Secret: It is empty/) }] });
+		expect(await state()).toMatchObject({
+			executions: [],
+			errors: [],
+			logs: [
+				{
+					level: 'error',
+					message: expect.stringMatching(/^Trigger refuses every delivery\. Signing Secret: It is empty/),
+				},
+			],
+		});
 	});
 
 	it('lets no secret into what it gives, keeps or logs', async () => {

@@ -5,7 +5,10 @@ import type { Complaint } from './query';
 type Issue = z.core.$ZodIssue;
 
 function fieldOf(path: PropertyKey[]): string {
-	return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)), '');
+	return path.reduce<string>(
+		(text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+		'',
+	);
 }
 
 function messageOf(issue: Issue, field: string): string {

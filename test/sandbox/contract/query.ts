@@ -62,7 +62,10 @@ export function splitList(text: string): string[] {
 	return parts;
 }
 
-const PLAIN = new Map([['true', true], ['false', false]]);
+const PLAIN = new Map([
+	['true', true],
+	['false', false],
+]);
 /** A production client in PHP sends `active=1` (live-api section 11, ESB). */
 const NUMERIC = new Map([...PLAIN, ['1', true], ['0', false]]);
 const BOOLEANS: Record<Mode, ReadonlyMap<string, boolean>> = { strict: PLAIN, tolerant: NUMERIC, none: NUMERIC };
@@ -103,13 +106,18 @@ function readParam(
 	const isList = spec.type.endsWith('[]');
 	const type = isList ? spec.type.slice(0, -2) : spec.type;
 	if (!isList && given.length > 1) {
-		complaints.push({ field: name, message: `${name} was given ${given.length} times but takes one value`, value: given });
+		complaints.push({
+			field: name,
+			message: `${name} was given ${given.length} times but takes one value`,
+			value: given,
+		});
 		return undefined;
 	}
 	const values: Scalar[] = [];
 	for (const text of isList ? given.flatMap(splitList) : given) {
 		const value = readScalar(type, text, contract, mode);
-		if (value === undefined) complaints.push({ field: name, message: `${name} is not a valid ${type}: ${text}`, value: text });
+		if (value === undefined)
+			complaints.push({ field: name, message: `${name} is not a valid ${type}: ${text}`, value: text });
 		else values.push(value);
 	}
 	return isList ? values : values[0];
@@ -126,7 +134,8 @@ export function readQuery(
 	const values = new Map<string, Scalar | Scalar[]>();
 	if (mode === 'strict') {
 		for (const name of new Set(search.keys())) {
-			if (!endpoint.query[name]) complaints.push({ field: name, message: `${name} is not a parameter of ${endpoint.method} ${endpoint.path}` });
+			if (!endpoint.query[name])
+				complaints.push({ field: name, message: `${name} is not a parameter of ${endpoint.method} ${endpoint.path}` });
 		}
 	}
 	for (const [name, spec] of Object.entries(endpoint.query)) {

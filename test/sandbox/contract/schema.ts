@@ -66,7 +66,8 @@ export class SchemaBook {
 		if (expression.startsWith('enum:')) return this.enumSchema(expression.slice(5));
 		const scalar = SCALARS[expression === 'date-time' && this.mode !== 'strict' ? 'utc-time' : expression];
 		if (scalar) return scalar;
-		if (!this.contract.types[expression]) throw new Error(`Unknown type ${expression} in the ${this.contract.name} contract`);
+		if (!this.contract.types[expression])
+			throw new Error(`Unknown type ${expression} in the ${this.contract.name} contract`);
 		return z.lazy(() => this.objectSchema(expression));
 	}
 

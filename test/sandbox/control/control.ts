@@ -3,7 +3,17 @@ import type { OddValues } from '../http/oddValues';
 import type { QuotaRule } from '../http/quotas';
 import type { RequestReport } from '../http/requestLog';
 import { availableOf } from '../model/product';
-import { type Envelope, ENVELOPES, type Numbering, NUMBERINGS, type PageLimit, type Service, UNKNOWN_SKU_CODES, type UnknownSku, type Visibility } from '../service';
+import {
+	type Envelope,
+	ENVELOPES,
+	type Numbering,
+	NUMBERINGS,
+	type PageLimit,
+	type Service,
+	UNKNOWN_SKU_CODES,
+	type UnknownSku,
+	type Visibility,
+} from '../service';
 import type { ClockChange } from '../store/clock';
 import type { OrderOrdering } from '../store/orderBook';
 import { orderView } from '../store/orderView';
@@ -48,7 +58,8 @@ export class SandboxControl {
 	/** Replaces the fault plan and starts its counters anew. */
 	faults(rules: FaultRule[]): { rules: number } {
 		for (const { kind } of rules)
-			if (!FAULT_KINDS.includes(kind)) throw new RangeError(`faults: unknown kind ${String(kind)}; known: ${FAULT_KINDS.join(', ')}`);
+			if (!FAULT_KINDS.includes(kind))
+				throw new RangeError(`faults: unknown kind ${String(kind)}; known: ${FAULT_KINDS.join(', ')}`);
 		this.service.faults.replace(rules);
 		return { rules: rules.length };
 	}

@@ -10,7 +10,14 @@ export function putPurchaseOrder(store: Store, { number, status, modifiedDate }:
 	const known = purchaseOrders.rows.find((order) => order.number === number);
 	if (known) Object.assign(known, { dateModified, status: status ?? known.status });
 	else if (model)
-		purchaseOrders.add({ ...model, purchaseOrderId: purchaseOrders.newId(), number, status: status ?? model.status, dateCreated: dateModified, dateModified });
+		purchaseOrders.add({
+			...model,
+			purchaseOrderId: purchaseOrders.newId(),
+			number,
+			status: status ?? model.status,
+			dateCreated: dateModified,
+			dateModified,
+		});
 }
 
 /** Throws RangeError when there is no such parcel. */

@@ -10,7 +10,8 @@ import type { Store } from '../store/store';
 import { changeDelivery, putPurchaseOrder } from './seedChanges';
 import type { SeedData, SeedListing, SeedOrder, SeedProduct, SeedResult, SeedShipment, SeedStock } from './types';
 
-const asMoney = (value: number | Money | undefined, currency: string): Money => (typeof value === 'object' ? value : money(value ?? 0, currency));
+const asMoney = (value: number | Money | undefined, currency: string): Money =>
+	typeof value === 'object' ? value : money(value ?? 0, currency);
 
 function productOf(store: Store, sku: string): number {
 	const product = store.catalog.productBySku(sku);
@@ -40,7 +41,10 @@ function addProduct(store: Store, given: SeedProduct): void {
 }
 
 function addListing(store: Store, given: SeedListing): void {
-	const channels = given.salesChannelId === undefined ? store.salesChannels.rows.map((channel) => channel.salesChannelId) : [given.salesChannelId];
+	const channels =
+		given.salesChannelId === undefined
+			? store.salesChannels.rows.map((channel) => channel.salesChannelId)
+			: [given.salesChannelId];
 	for (const channel of channels) listProduct(store, productOf(store, given.sku), channel, given.listingSku);
 }
 
@@ -53,13 +57,19 @@ function addStock(store: Store, { sku, warehouseId, onHand, location = GLOBAL_LO
 }
 
 function addOrder(store: Store, given: SeedOrder): number {
-	const salesChannelId = given.salesChannelId ?? store.salesChannels.rows.find((channel) => channel.active)?.salesChannelId;
+	const salesChannelId =
+		given.salesChannelId ?? store.salesChannels.rows.find((channel) => channel.active)?.salesChannelId;
 	if (salesChannelId === undefined || !store.salesChannels.get(salesChannelId))
 		throw new RangeError(`seed: no sales channel ${String(salesChannelId)}`);
 	const currency = given.currency ?? 'USD';
-	const firstListing = store.catalog.listings.rows.find((listing) => listing.salesChannelId === salesChannelId)?.listingSku ?? 'UNKNOWN';
+	const firstListing =
+		store.catalog.listings.rows.find((listing) => listing.salesChannelId === salesChannelId)?.listingSku ?? 'UNKNOWN';
 	const items = given.items ?? [{ sku: firstListing }];
-	const ordered = given.orderDate ? Date.parse(given.orderDate) : given.createdDate ? Date.parse(given.createdDate) : store.now();
+	const ordered = given.orderDate
+		? Date.parse(given.orderDate)
+		: given.createdDate
+			? Date.parse(given.createdDate)
+			: store.now();
 	const order = placeOrder(store, {
 		orderNumber: given.orderNumber,
 		salesChannelId,
@@ -107,7 +117,8 @@ function addOrder(store: Store, given: SeedOrder): number {
 
 function addShipment(store: Store, given: SeedShipment): void {
 	const { book } = store;
-	const order = given.orderId === undefined ? book.numbered(given.orderNumber ?? '')[0] : book.orders.get(given.orderId);
+	const order =
+		given.orderId === undefined ? book.numbered(given.orderNumber ?? '')[0] : book.orders.get(given.orderId);
 	if (!order) throw new RangeError(`seed: no order ${String(given.orderId ?? given.orderNumber)}`);
 	const shipMethod = {
 		shippingProviderId: null,
@@ -116,14 +127,31 @@ function addShipment(store: Store, given: SeedShipment): void {
 		packageTypeId: null,
 		ltlFtlShipment: null,
 	};
-	shipOrder(store, order, { trackingNumber: given.trackingNumber, shipMethod, shipDate: given.shipDate, created: given.created, external: true });
+	shipOrder(store, order, {
+		trackingNumber: given.trackingNumber,
+		shipMethod,
+		shipDate: given.shipDate,
+		created: given.created,
+		external: true,
+	});
 }
 
 /** Adds data to the store. Orders come after everything they need, so one call can hold all. Throws RangeError on nonsense. */
 export function seedStore(store: Store, data: SeedData): SeedResult {
-	const { warehouses = [], salesChannels = [], products = [], listings = [], stock = [], orders = [], shipments = [], purchaseOrders = [], deliveries = [] } = data;
+	const {
+		warehouses = [],
+		salesChannels = [],
+		products = [],
+		listings = [],
+		stock = [],
+		orders = [],
+		shipments = [],
+		purchaseOrders = [],
+		deliveries = [],
+	} = data;
 	for (const row of warehouses) store.warehouses.add(newWarehouse({ warehouseId: store.warehouses.newId(), ...row }));
-	for (const row of salesChannels) store.salesChannels.add(newChannel({ salesChannelId: store.salesChannels.newId(), ...row }));
+	for (const row of salesChannels)
+		store.salesChannels.add(newChannel({ salesChannelId: store.salesChannels.newId(), ...row }));
 	for (const row of products) addProduct(store, row);
 	for (const row of listings) addListing(store, row);
 	for (const row of stock) addStock(store, row);

@@ -9,9 +9,15 @@ const TEXT: QueryParamSpec = { type: 'string' };
 const TIME: QueryParamSpec = { type: 'utc-time' };
 const ID: QueryParamSpec = { type: 'int64' };
 /** `page` from 1 and `pageSize` are stated; the default size is inferred from the guide's example. */
-const PAGING: Record<string, QueryParamSpec> = { page: { type: 'int32', default: 1 }, pageSize: { type: 'int32', default: 100 } };
+const PAGING: Record<string, QueryParamSpec> = {
+	page: { type: 'int32', default: 1 },
+	pageSize: { type: 'int32', default: 100 },
+};
 
-type Row = Pick<EndpointSpec, 'id' | 'method' | 'path' | 'body' | 'response'> & { query?: Record<string, QueryParamSpec>; inferred?: boolean };
+type Row = Pick<EndpointSpec, 'id' | 'method' | 'path' | 'body' | 'response'> & {
+	query?: Record<string, QueryParamSpec>;
+	inferred?: boolean;
+};
 
 const ROWS: Row[] = [
 	{ id: 'orders.create', method: 'POST', path: '/api/orders', body: 'newOrder', response: 'order' },
@@ -32,7 +38,14 @@ const ROWS: Row[] = [
 		},
 	},
 	{ id: 'orders.get', method: 'GET', path: '/api/orders/{id}', response: 'order', inferred: true },
-	{ id: 'orders.update', method: 'PUT', path: '/api/orders/{id}', body: 'orderChange', response: 'order', inferred: true },
+	{
+		id: 'orders.update',
+		method: 'PUT',
+		path: '/api/orders/{id}',
+		body: 'orderChange',
+		response: 'order',
+		inferred: true,
+	},
 	{
 		id: 'products.list',
 		method: 'GET',
@@ -42,8 +55,22 @@ const ROWS: Row[] = [
 		inferred: true,
 	},
 	{ id: 'products.get', method: 'GET', path: '/api/products/{id}', response: 'product', inferred: true },
-	{ id: 'products.create', method: 'POST', path: '/api/products', body: 'newProduct', response: 'product', inferred: true },
-	{ id: 'products.update', method: 'PUT', path: '/api/products/{id}', body: 'productChange', response: 'product', inferred: true },
+	{
+		id: 'products.create',
+		method: 'POST',
+		path: '/api/products',
+		body: 'newProduct',
+		response: 'product',
+		inferred: true,
+	},
+	{
+		id: 'products.update',
+		method: 'PUT',
+		path: '/api/products/{id}',
+		body: 'productChange',
+		response: 'product',
+		inferred: true,
+	},
 	{
 		id: 'inventory.levels',
 		method: 'GET',
@@ -51,8 +78,22 @@ const ROWS: Row[] = [
 		response: 'stockLevel[]',
 		query: { ...PAGING, sku: TEXT, warehouse_id: ID },
 	},
-	{ id: 'inventory.set', method: 'PUT', path: '/api/inventory', body: 'newLevel[]', response: 'rowOutcomes', inferred: true },
-	{ id: 'warehouses.list', method: 'GET', path: '/api/warehouses', response: 'warehouse[]', query: { ...PAGING }, inferred: true },
+	{
+		id: 'inventory.set',
+		method: 'PUT',
+		path: '/api/inventory',
+		body: 'newLevel[]',
+		response: 'rowOutcomes',
+		inferred: true,
+	},
+	{
+		id: 'warehouses.list',
+		method: 'GET',
+		path: '/api/warehouses',
+		response: 'warehouse[]',
+		query: { ...PAGING },
+		inferred: true,
+	},
 	{ id: 'warehouses.get', method: 'GET', path: '/api/warehouses/{id}', response: 'warehouse', inferred: true },
 	{
 		id: 'shipments.list',
@@ -62,7 +103,14 @@ const ROWS: Row[] = [
 		query: { ...PAGING, order_number: TEXT, shipped_from: TIME, shipped_to: TIME },
 		inferred: true,
 	},
-	{ id: 'shipments.create', method: 'POST', path: '/api/shipments', body: 'newShipment', response: 'shipment', inferred: true },
+	{
+		id: 'shipments.create',
+		method: 'POST',
+		path: '/api/shipments',
+		body: 'newShipment',
+		response: 'shipment',
+		inferred: true,
+	},
 ];
 
 const ORDER_EXTRAS = { currency: 'string', shipping_method: 'string', shipping_cost: 'number', tax_total: 'number' };
@@ -72,7 +120,14 @@ const PRODUCT_FIELDS = { name: 'string', brand: 'string', upc: 'string', weight:
 const TYPES: Record<string, TypeSpec> = {
 	address: {
 		required: ['name', 'street1', 'city', 'postal_code', 'country'],
-		fields: { name: 'string', street1: 'string', city: 'string', state: 'string', postal_code: 'string', country: 'string' },
+		fields: {
+			name: 'string',
+			street1: 'string',
+			city: 'string',
+			state: 'string',
+			postal_code: 'string',
+			country: 'string',
+		},
 		note: 'country is ISO 3166 alpha-2; state is needed for US (inferred)',
 	},
 	newItem: {
@@ -106,7 +161,11 @@ const TYPES: Record<string, TypeSpec> = {
 		},
 		inferred: ['id', 'warehouse_id', 'created_at', 'updated_at', ...EXTRA_NAMES],
 	},
-	newProduct: { required: ['sku', 'name'], fields: { sku: 'string', ...PRODUCT_FIELDS }, inferred: ['sku', ...Object.keys(PRODUCT_FIELDS)] },
+	newProduct: {
+		required: ['sku', 'name'],
+		fields: { sku: 'string', ...PRODUCT_FIELDS },
+		inferred: ['sku', ...Object.keys(PRODUCT_FIELDS)],
+	},
 	productChange: { required: [], fields: PRODUCT_FIELDS, inferred: Object.keys(PRODUCT_FIELDS) },
 	product: {
 		required: [],
@@ -138,10 +197,20 @@ const TYPES: Record<string, TypeSpec> = {
 		inferred: ['index', 'code', 'message', 'field'],
 		note: 'index is 0-based',
 	},
-	warehouse: { required: [], fields: { id: 'int64', name: 'string', active: 'boolean' }, inferred: ['id', 'name', 'active'] },
+	warehouse: {
+		required: [],
+		fields: { id: 'int64', name: 'string', active: 'boolean' },
+		inferred: ['id', 'name', 'active'],
+	},
 	newShipment: {
 		required: ['order_number', 'carrier', 'tracking_number'],
-		fields: { order_number: 'string', carrier: 'string', service: 'string', tracking_number: 'string', shipped_at: 'utc-time' },
+		fields: {
+			order_number: 'string',
+			carrier: 'string',
+			service: 'string',
+			tracking_number: 'string',
+			shipped_at: 'utc-time',
+		},
 		inferred: ['order_number', 'carrier', 'service', 'tracking_number', 'shipped_at'],
 	},
 	shipment: {

@@ -5,4 +5,9 @@ import { guideProductHandlers } from './products';
 import { guideShipmentHandlers } from './shipments';
 
 /** Handlers of the guide contract by endpoint id. */
-export const guideHandlers: Handlers = { ...guideOrderHandlers, ...guideProductHandlers, ...guideInventoryHandlers, ...guideShipmentHandlers };
+export const guideHandlers: Handlers = {
+	...guideOrderHandlers,
+	...guideProductHandlers,
+	...guideInventoryHandlers,
+	...guideShipmentHandlers,
+};

@@ -48,7 +48,8 @@ function listLevels(call: Call): unknown {
 		page,
 		limit,
 		(stock) =>
-			(warehouse === undefined || stock.warehouseId === warehouse) && isFirstOfPlace(stock.productStockId, stock.productId, stock.warehouseId),
+			(warehouse === undefined || stock.warehouseId === warehouse) &&
+			isFirstOfPlace(stock.productStockId, stock.productId, stock.warehouseId),
 	);
 	return rows.map((stock) => levelOf(call, catalog.products.get(stock.productId)!, stock.warehouseId));
 }
@@ -68,12 +69,24 @@ function setLevel(call: Call, row: Level): unknown {
 	const { stockroom, catalog, warehouses } = call.store;
 	const product = catalog.productBySku(row.sku);
 	if (!product) throw new LevelError('sku', 'UNKNOWN_SKU', `There is no product ${row.sku}`);
-	if (!warehouses.get(row.warehouse_id)) throw new LevelError('warehouse_id', 'UNKNOWN_WAREHOUSE', `There is no warehouse ${row.warehouse_id}`);
+	if (!warehouses.get(row.warehouse_id))
+		throw new LevelError('warehouse_id', 'UNKNOWN_WAREHOUSE', `There is no warehouse ${row.warehouse_id}`);
 	if (row.on_hand < 0) throw new LevelError('on_hand', 'INVALID_QUANTITY', 'on_hand must not be negative');
 	const stocks = stockroom.of(product.productId).filter((stock) => stock.warehouseId === row.warehouse_id);
 	const first = stocks[0];
-	if (!first) stockroom.create({ productId: product.productId, warehouseId: row.warehouse_id, location: GLOBAL_LOCATION, quantity: row.on_hand });
-	else stockroom.edit(first, { quantity: row.on_hand - stocks.slice(1).reduce((sum, stock) => sum + stock.quantity, 0) }, 'Quantity set');
+	if (!first)
+		stockroom.create({
+			productId: product.productId,
+			warehouseId: row.warehouse_id,
+			location: GLOBAL_LOCATION,
+			quantity: row.on_hand,
+		});
+	else
+		stockroom.edit(
+			first,
+			{ quantity: row.on_hand - stocks.slice(1).reduce((sum, stock) => sum + stock.quantity, 0) },
+			'Quantity set',
+		);
 	return levelOf(call, product, row.warehouse_id);
 }
 

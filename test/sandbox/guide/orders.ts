@@ -20,7 +20,9 @@ interface Address {
 	country: string;
 }
 
-type OrderExtras = Partial<Record<'currency' | 'shipping_method', string | null> & Record<'shipping_cost' | 'tax_total', number | null>>;
+type OrderExtras = Partial<
+	Record<'currency' | 'shipping_method', string | null> & Record<'shipping_cost' | 'tax_total', number | null>
+>;
 
 interface NewOrder extends OrderExtras {
 	order_number: string;
@@ -73,8 +75,13 @@ export function guideOrder(order: Order, call: Call): Record<string, unknown> {
 function readAddress(address: Address): ShipTo {
 	const country = /^[A-Z]{2}$/.test(address.country) ? countries.alpha2ToAlpha3(address.country) : undefined;
 	if (!country)
-		throw badField(400, 'shipping_address.country', `shipping_address.country must be an ISO 3166 alpha-2 code such as US, not ${address.country}`);
-	if (address.country === 'US' && !address.state) throw badField(400, 'shipping_address.state', 'shipping_address.state is required for US');
+		throw badField(
+			400,
+			'shipping_address.country',
+			`shipping_address.country must be an ISO 3166 alpha-2 code such as US, not ${address.country}`,
+		);
+	if (address.country === 'US' && !address.state)
+		throw badField(400, 'shipping_address.state', 'shipping_address.state is required for US');
 	if (address.name === REFUSE_ME) throw badField(422, 'shipping_address.name', 'This order is refused as asked');
 	return {
 		shipName: address.name,
@@ -113,7 +120,12 @@ function createOrder(call: Call): Answer {
 	const items = body.items.map((item, at) => {
 		const product = call.store.catalog.productBySku(item.sku);
 		if (!product)
-			throw new Problem(422, `Unknown SKU ${item.sku}`, [{ field: `items[${at}].sku`, message: `There is no product ${item.sku}` }], UNKNOWN_SKU);
+			throw new Problem(
+				422,
+				`Unknown SKU ${item.sku}`,
+				[{ field: `items[${at}].sku`, message: `There is no product ${item.sku}` }],
+				UNKNOWN_SKU,
+			);
 		if (item.quantity < 1) throw badField(422, `items[${at}].quantity`, 'quantity must be at least 1');
 		return {
 			listingSku: item.sku,
@@ -155,14 +167,24 @@ function updateOrder(call: Call): unknown {
 	const status = guideStatus(order);
 	if (status !== 'pending' && !(body.status === status && Object.keys(body).length === 1))
 		throw badField(422, 'status', `Order ${order.orderNumber} is ${status} and cannot be changed`);
-	if (body.status && body.status !== status && body.status !== 'cancelled') throw badField(422, 'status', 'status can only be set to cancelled');
+	if (body.status && body.status !== status && body.status !== 'cancelled')
+		throw badField(422, 'status', 'status can only be set to cancelled');
 	const { book } = call.store;
 	if (body.order_number) book.renumber(order, body.order_number);
 	const shipTo = body.shipping_address
-		? { ...order.shipTo, ...readAddress(body.shipping_address), shipEmail: order.shipTo.shipEmail, shipPhone: order.shipTo.shipPhone }
+		? {
+				...order.shipTo,
+				...readAddress(body.shipping_address),
+				shipEmail: order.shipTo.shipEmail,
+				shipPhone: order.shipTo.shipPhone,
+			}
 		: order.shipTo;
 	if (typeof body.tax_total === 'number') call.store.guideTaxTotals.set(order.orderId, body.tax_total);
-	book.change(order, { shipTo, currency: body.currency ?? order.currency }, readExtras(body, body.currency ?? order.currency));
+	book.change(
+		order,
+		{ shipTo, currency: body.currency ?? order.currency },
+		readExtras(body, body.currency ?? order.currency),
+	);
 	if (body.status === 'cancelled' && OPEN_STATUSES.has(order.orderStatus)) {
 		book.release(order, false);
 		book.change(order, { orderStatus: 'CANCELLED' });
@@ -176,8 +198,16 @@ function listOrders(call: Call): unknown {
 	const number = query.text('order_number');
 	const status = query.text('status');
 	const warehouse = query.number('warehouse_id');
-	const times = (['created', 'updated'] as const).map((name) => ({ name, from: query.time(`${name}_from`), to: query.time(`${name}_to`) }));
-	const isFree = service.visibility.lists === 0 && status === undefined && warehouse === undefined && times.every(({ from, to }) => from === undefined && to === undefined);
+	const times = (['created', 'updated'] as const).map((name) => ({
+		name,
+		from: query.time(`${name}_from`),
+		to: query.time(`${name}_to`),
+	}));
+	const isFree =
+		service.visibility.lists === 0 &&
+		status === undefined &&
+		warehouse === undefined &&
+		times.every(({ from, to }) => from === undefined && to === undefined);
 	const test = (order: Order): boolean =>
 		service.shows(order, 'lists') &&
 		(status === undefined || guideStatus(order) === status) &&
@@ -186,7 +216,10 @@ function listOrders(call: Call): unknown {
 			const time = name === 'created' ? order.created : order.modified;
 			return (from === undefined || time >= from) && (to === undefined || time <= to);
 		});
-	const rows = number === undefined ? store.book.inOrder(service.ordering) : store.book.numbered(number).sort(compareBy(service.ordering));
+	const rows =
+		number === undefined
+			? store.book.inOrder(service.ordering)
+			: store.book.numbered(number).sort(compareBy(service.ordering));
 	return pageOf(rows, page, limit, isFree ? undefined : test).map((order) => guideOrder(order, call));
 }
 

@@ -16,7 +16,17 @@ interface ProductBody {
 }
 
 function view({ productId, masterSku, name, brand, upc, weight, active, createdDate, modifiedDate }: Product): unknown {
-	return { id: productId, sku: masterSku, name, brand, upc, weight, active, created_at: createdDate, updated_at: modifiedDate };
+	return {
+		id: productId,
+		sku: masterSku,
+		name,
+		brand,
+		upc,
+		weight,
+		active,
+		created_at: createdDate,
+		updated_at: modifiedDate,
+	};
 }
 
 function productOf(call: Call): Product {
@@ -31,7 +41,12 @@ function listProducts(call: Call): unknown {
 	const { catalog } = call.store;
 	const known = sku === undefined ? undefined : catalog.productBySku(sku);
 	const rows = sku === undefined ? catalog.products.rows : known ? [known] : [];
-	return pageOf(rows, call.page, call.limit, from === undefined ? undefined : (product) => Date.parse(product.modifiedDate) >= from).map(view);
+	return pageOf(
+		rows,
+		call.page,
+		call.limit,
+		from === undefined ? undefined : (product) => Date.parse(product.modifiedDate) >= from,
+	).map(view);
 }
 
 /** New products are listed in every channel under their SKU, so that orders can name them at once. */

@@ -37,7 +37,9 @@ function listShipments(call: Call): unknown {
 		return (from === undefined || time >= from) && (to === undefined || time <= to);
 	};
 	const isFree = number === undefined && from === undefined && to === undefined;
-	return pageOf(store.book.shipments.rows, page, limit, isFree ? undefined : test).map((shipment) => view(call, shipment));
+	return pageOf(store.book.shipments.rows, page, limit, isFree ? undefined : test).map((shipment) =>
+		view(call, shipment),
+	);
 }
 
 function createShipment(call: Call): Answer {
@@ -45,10 +47,22 @@ function createShipment(call: Call): Answer {
 	const { store } = call;
 	const order = store.book.numbered(body.order_number)[0];
 	if (!order) throw badField(422, 'order_number', `There is no order ${body.order_number}`);
-	if (!OPEN_STATUSES.has(order.orderStatus)) throw badField(422, 'order_number', `Order ${body.order_number} is shipped or cancelled already`);
-	const shipMethod = { shippingProviderId: null, shippingCarrier: body.carrier, shippingServiceId: null, packageTypeId: null, ltlFtlShipment: null };
+	if (!OPEN_STATUSES.has(order.orderStatus))
+		throw badField(422, 'order_number', `Order ${body.order_number} is shipped or cancelled already`);
+	const shipMethod = {
+		shippingProviderId: null,
+		shippingCarrier: body.carrier,
+		shippingServiceId: null,
+		packageTypeId: null,
+		ltlFtlShipment: null,
+	};
 	const shipDate = body.shipped_at ? `${body.shipped_at.slice(0, 19)}Z` : null;
-	const shipment = shipOrder(store, order, { trackingNumber: body.tracking_number, shipMethod, shipDate, external: true });
+	const shipment = shipOrder(store, order, {
+		trackingNumber: body.tracking_number,
+		shipMethod,
+		shipDate,
+		external: true,
+	});
 	if (body.service) store.guideServices.set(shipment.shipmentId, body.service);
 	return new Answer(201, view(call, shipment));
 }

@@ -1,4 +1,17 @@
-export const FAULT_KINDS = ['429', '500', '503', 'reset', 'hang', 'truncated', 'lostAnswer', 'redirect', 'repeated', 'drip', 'answer', 'any'] as const;
+export const FAULT_KINDS = [
+	'429',
+	'500',
+	'503',
+	'reset',
+	'hang',
+	'truncated',
+	'lostAnswer',
+	'redirect',
+	'repeated',
+	'drip',
+	'answer',
+	'any',
+] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A fault as it strikes: `any` has been resolved. */
 export type StrikingFault = Exclude<FaultKind, 'any'>;

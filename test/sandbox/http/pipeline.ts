@@ -20,9 +20,11 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** The 429 of a contract: milliseconds in `x-skubana-quota-retryAfter` (live), seconds in `Retry-After` (guide, OAuth). */
 export function tooMany(contract: ContractName | 'oauth', retryAfterMs: number): Answer {
 	const text = 'Too many requests';
-	if (contract === 'live') return new Answer(429, { message: text }, { 'x-skubana-quota-retryAfter': String(retryAfterMs) });
+	if (contract === 'live')
+		return new Answer(429, { message: text }, { 'x-skubana-quota-retryAfter': String(retryAfterMs) });
 	const headers = { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) };
-	if (contract === 'oauth') return new Answer(429, { error: 'temporarily_unavailable', error_description: text }, headers);
+	if (contract === 'oauth')
+		return new Answer(429, { error: 'temporarily_unavailable', error_description: text }, headers);
 	return new Answer(429, { error: { code: 'RATE_LIMITED', message: text, details: [] } }, headers);
 }
 
@@ -60,7 +62,8 @@ export async function serveGuarded(
 	if (strike?.kind === 'reset') return cut();
 	let answer: Answer;
 	if (strike?.kind === '429') answer = tooMany(facts.contract, strike.retryAfterMs);
-	else if (strike?.kind === '500' || strike?.kind === '503') answer = serverFailure(facts.contract, Number(strike.kind));
+	else if (strike?.kind === '500' || strike?.kind === '503')
+		answer = serverFailure(facts.contract, Number(strike.kind));
 	else if (strike?.kind === 'answer') answer = await falseAnswer(strike.answer, produce);
 	else if (strike?.kind === 'redirect') answer = redirection(strike, request);
 	else answer = await produce();
@@ -88,10 +91,17 @@ function drip(socket: Socket, answer: ServerResponse): void {
 }
 
 /** Does the work, or a part of it, or none, and says something else. */
-async function falseAnswer({ status = 200, body, effect = false }: FalseAnswer, produce: (rows?: number) => Answer | Promise<Answer>): Promise<Answer> {
+async function falseAnswer(
+	{ status = 200, body, effect = false }: FalseAnswer,
+	produce: (rows?: number) => Answer | Promise<Answer>,
+): Promise<Answer> {
 	const own = effect === false ? undefined : await produce(effect === true ? undefined : effect);
 	const said = body === undefined ? (own?.body ?? { message: 'Answered as asked' }) : body;
-	return new Answer(status, said, typeof said === 'string' && said.startsWith('<') ? { 'content-type': 'text/html' } : {});
+	return new Answer(
+		status,
+		said,
+		typeof said === 'string' && said.startsWith('<') ? { 'content-type': 'text/html' } : {},
+	);
 }
 
 function checkToken(service: Service, contract: ContractName, header: string | undefined): Answer | undefined {
@@ -144,14 +154,28 @@ function readPaging(service: Service, endpoint: EndpointSpec, query: QueryValues
 	return { page, limit: rule.max };
 }
 
-function prepare(service: Service, contract: ContractSpec, endpoint: EndpointSpec, request: FastifyRequest, rows?: number): Call {
+function prepare(
+	service: Service,
+	contract: ContractSpec,
+	endpoint: EndpointSpec,
+	request: FastifyRequest,
+	rows?: number,
+): Call {
 	const params = readPath(endpoint, request.params as Record<string, string>);
 	const search = new URL(request.raw.url ?? '', 'http://localhost').searchParams;
 	const { values, complaints } = readQuery(search, endpoint, contract, service.mode);
 	if (complaints.length > 0) throw new Breach(422, `Invalid parameter: ${complaints[0]!.message}`, complaints);
 	const given = readBody(service, contract.name, endpoint, typeof request.body === 'string' ? request.body : '');
 	const body = rows !== undefined && Array.isArray(given) ? given.slice(0, rows) : given;
-	return { endpoint, params, query: values, body, store: service.store, service, ...readPaging(service, endpoint, values) };
+	return {
+		endpoint,
+		params,
+		query: values,
+		body,
+		store: service.store,
+		service,
+		...readPaging(service, endpoint, values),
+	};
 }
 
 function run(
@@ -174,11 +198,14 @@ function run(
 		if (isPastTheEnd(service, endpoint, request)) return new Answer(200, []);
 		const result = handler(call);
 		if (endpoint.query['page'] && service.touchPerPage > 0) drift(service.store, endpoint.id, service.touchPerPage);
-		const answer = result instanceof Answer ? result : new Answer(200, enveloped(service, contract, endpoint, result ?? null));
+		const answer =
+			result instanceof Answer ? result : new Answer(200, enveloped(service, contract, endpoint, result ?? null));
 		return withOddValues(service.oddValues, endpoint.path, answer);
 	} catch (error) {
 		if (!(error instanceof Problem))
-			return new Answer(500, { message: `Fault of the sandbox itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` });
+			return new Answer(500, {
+				message: `Fault of the sandbox itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+			});
 		if (error instanceof Breach) service.requests.noteBreach(endpoint.method, endpoint.path, error.message);
 		return new Answer(error.status, contract.name === 'live' ? liveProblemBody(error) : guideProblemBody(error));
 	}
@@ -189,7 +216,8 @@ function run(
  * such a page must be one.
  */
 function isPastTheEnd({ mode }: Service, endpoint: EndpointSpec, request: FastifyRequest): boolean {
-	if (mode !== 'tolerant' || endpoint.method !== 'GET' || endpoint.query['page'] || !endpoint.response?.endsWith('[]')) return false;
+	if (mode !== 'tolerant' || endpoint.method !== 'GET' || endpoint.query['page'] || !endpoint.response?.endsWith('[]'))
+		return false;
 	return Number(new URL(request.raw.url ?? '', 'http://localhost').searchParams.get('page') ?? 1) > 1;
 }
 
@@ -201,7 +229,12 @@ function enveloped(service: Service, contract: ContractSpec, endpoint: EndpointS
 }
 
 /** Serves one operation of a contract: fault plan, quota, token, one-at-a-time rule, checks, handler. */
-export function serveEndpoint(service: Service, contract: ContractSpec, endpoint: EndpointSpec, handler: Handler | undefined) {
+export function serveEndpoint(
+	service: Service,
+	contract: ContractSpec,
+	endpoint: EndpointSpec,
+	handler: Handler | undefined,
+) {
 	const facts = { contract: contract.name, template: endpoint.path };
 	return (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
 		serveGuarded(service, facts, request, reply, async (rows) => {

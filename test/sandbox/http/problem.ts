@@ -63,7 +63,11 @@ export function guideProblemBody(problem: Problem): unknown {
 		error: {
 			code: problem.code ?? (problem.status === 404 ? 'NOT_FOUND' : 'INVALID_REQUEST'),
 			message: problem.message,
-			details: problem.complaints.map(({ field, message, index }) => ({ field, message, ...(index === undefined ? {} : { index }) })),
+			details: problem.complaints.map(({ field, message, index }) => ({
+				field,
+				message,
+				...(index === undefined ? {} : { index }),
+			})),
 		},
 	};
 }

@@ -40,7 +40,8 @@ export class Quotas {
 			bucket.tokens = Math.min(rule.burst, bucket.tokens + ((now - bucket.filledAt) / 1000) * rule.perSecond);
 			bucket.filledAt = now;
 			const missing = 1 - bucket.tokens;
-			if (missing > ROUNDING) return rule.perSecond > 0 ? Math.ceil((missing / rule.perSecond) * 1000 - ROUNDING) : NEVER_MS;
+			if (missing > ROUNDING)
+				return rule.perSecond > 0 ? Math.ceil((missing / rule.perSecond) * 1000 - ROUNDING) : NEVER_MS;
 			bucket.tokens -= 1;
 		}
 		return undefined;

@@ -41,7 +41,16 @@ export class RequestLog {
 		this.total += 1;
 		const key = `${method} ${template ?? '(unknown path)'}`;
 		this.byEndpoint.set(key, (this.byEndpoint.get(key) ?? 0) + 1);
-		const entry = { n: this.total, method, endpoint: key, path, query, status: 0, fault: null, at: new Date().toISOString() };
+		const entry = {
+			n: this.total,
+			method,
+			endpoint: key,
+			path,
+			query,
+			status: 0,
+			fault: null,
+			at: new Date().toISOString(),
+		};
 		this.log.push(entry);
 		if (this.log.length > KEPT * 2) this.log = this.log.slice(-KEPT);
 		return entry;

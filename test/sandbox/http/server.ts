@@ -32,14 +32,24 @@ function unknownPath(service: Service, method: string, url: string): Answer {
 	const isGuide = path.startsWith('/api/');
 	const entry = service.requests.begin(method, undefined, path, url.split('?')[1] ?? '');
 	service.requests.end(entry, 404);
-	const problem = new Breach(404, `${method} ${path} is not part of the ${isGuide ? 'guide' : 'live'} contract`, [], 'UNKNOWN_PATH');
+	const problem = new Breach(
+		404,
+		`${method} ${path} is not part of the ${isGuide ? 'guide' : 'live'} contract`,
+		[],
+		'UNKNOWN_PATH',
+	);
 	service.requests.noteBreach(method, path, problem.message);
 	return new Answer(404, isGuide ? guideProblemBody(problem) : liveProblemBody(problem));
 }
 
 /** Puts the HTTP face on a service: both contracts, OAuth, control. Bodies reach the handlers as text; they parse them. */
 export function buildServer(service: Service, control: SandboxControl): FastifyInstance {
-	const server = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { maxParamLength: 500 } });
+	const server = fastify({
+		bodyLimit: BODY_LIMIT,
+		forceCloseConnections: true,
+		exposeHeadRoutes: false,
+		routerOptions: { maxParamLength: 500 },
+	});
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text));
 	registerControl(server, control);

@@ -3,7 +3,11 @@
  * the second is not established; the sandbox answers 429 with a short wait, and holds each such call for a moment so that
  * concurrency shows even without latency.
  */
-export const ONE_AT_A_TIME: ReadonlySet<string> = new Set(['orders.items.add', 'orders.items.update', 'orders.items.delete']);
+export const ONE_AT_A_TIME: ReadonlySet<string> = new Set([
+	'orders.items.add',
+	'orders.items.update',
+	'orders.items.delete',
+]);
 export const HELD_MS = 20;
 
 export class SingleFlight {

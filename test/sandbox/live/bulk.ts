@@ -50,7 +50,13 @@ export function bulk<Row>(rows: readonly Row[], each: (row: Row, index: number) 
 function detailOf(error: unknown, at: number): ValidationDetail {
 	const base = { userIdentifier: null, index: at + 1, severity: 'CRITICAL' as const };
 	if (error instanceof RowError)
-		return { ...base, errorCode: error.code, fieldName: error.field, identifier: error.identifier, message: error.message };
+		return {
+			...base,
+			errorCode: error.code,
+			fieldName: error.field,
+			identifier: error.identifier,
+			message: error.message,
+		};
 	if (error instanceof Problem) {
 		const first = error.complaints[0];
 		return {

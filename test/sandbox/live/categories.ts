@@ -36,7 +36,8 @@ export const categoryHandlers: Handlers = {
 	'products.categories.create': (call) => {
 		const body = call.body as { categoryName?: string | null; productIds?: number[] | null };
 		const name = nameOf(body.categoryName, 'categoryName');
-		for (const product of productsOf(call, body.productIds)) setCategories(call, product, [...product.categories, name]);
+		for (const product of productsOf(call, body.productIds))
+			setCategories(call, product, [...product.categories, name]);
 		return singleId(idOf(call, name));
 	},
 	'products.categories.rename': (call) => {

@@ -25,7 +25,11 @@ type PutValue = { customFieldDefId: string; value?: unknown };
 const wrapped = (results: unknown[]): unknown => ({ message: 'Success', results, errors: [] });
 
 /** Values as they are written, turned into values as they are read. Refuses a definition that does not exist. */
-export function readCustomFieldValues(defs: readonly CustomFieldDef[], given: readonly PutValue[], store: Store): CustomFieldValue[] {
+export function readCustomFieldValues(
+	defs: readonly CustomFieldDef[],
+	given: readonly PutValue[],
+	store: Store,
+): CustomFieldValue[] {
 	return given.map(({ customFieldDefId, value }, at) => {
 		const customFieldDef = defs.find((def) => def.customFieldDefId === customFieldDefId);
 		if (!customFieldDef)
@@ -46,8 +50,13 @@ function saveDefs(call: Call, defs: CustomFieldDef[]): unknown {
 	return bulk(rows, ({ customFieldDefId, name, description, active, required, showOnGrid }) => {
 		const known = defs.find((def) => def.customFieldDefId === customFieldDefId);
 		if (customFieldDefId && !known)
-			throw new RowError('customFieldDefId', `There is no custom field definition ${customFieldDefId}`, customFieldDefId);
-		if (defs.some((def) => def.name === name && def !== known)) throw new RowError('name', `There is a custom field ${name} already`, name);
+			throw new RowError(
+				'customFieldDefId',
+				`There is no custom field definition ${customFieldDefId}`,
+				customFieldDefId,
+			);
+		if (defs.some((def) => def.name === name && def !== known))
+			throw new RowError('name', `There is a custom field ${name} already`, name);
 		const def = known ?? {
 			customFieldDefId: call.store.random.uuid(),
 			name,
@@ -80,7 +89,8 @@ function deleteDefs(call: Call, defs: CustomFieldDef[]): unknown {
 	return wrapped(gone);
 }
 
-const putValues = (call: Call): PutValue[] => (call.body as { customFieldValues?: PutValue[] | null }).customFieldValues ?? [];
+const putValues = (call: Call): PutValue[] =>
+	(call.body as { customFieldValues?: PutValue[] | null }).customFieldValues ?? [];
 
 /** Old values with the new ones in place of those of the same definition. */
 function merged<Value extends CustomFieldValue>(before: readonly Value[], added: Value[]): Value[] {
@@ -89,9 +99,13 @@ function merged<Value extends CustomFieldValue>(before: readonly Value[], added:
 }
 
 /** Splits the values of a record into those to delete and those that stay. */
-function withoutDeleted<Value extends CustomFieldValue>(call: Call, before: readonly Value[]): { gone: Value[]; left: Value[] } {
+function withoutDeleted<Value extends CustomFieldValue>(
+	call: Call,
+	before: readonly Value[],
+): { gone: Value[]; left: Value[] } {
 	const ids = (call.body as { customFieldValueIds?: string[] | null }).customFieldValueIds ?? [];
-	for (const id of ids) if (!before.some((value) => value.customFieldValueId === id)) throw notFound('Custom field value', id);
+	for (const id of ids)
+		if (!before.some((value) => value.customFieldValueId === id)) throw notFound('Custom field value', id);
 	return {
 		gone: before.filter((value) => ids.includes(value.customFieldValueId)),
 		left: before.filter((value) => !ids.includes(value.customFieldValueId)),
@@ -117,7 +131,8 @@ export const customFieldHandlers: Handlers = {
 		const order = orderById(call);
 		const added = readCustomFieldValues(call.store.orderFieldDefs, putValues(call), call.store);
 		const customFieldValues = merged(order.customFieldValues, added);
-		if (customFieldValues.length > MAX_PER_ORDER) throw badField(422, 'customFieldValues', `At most ${MAX_PER_ORDER} custom field values per order`);
+		if (customFieldValues.length > MAX_PER_ORDER)
+			throw badField(422, 'customFieldValues', `At most ${MAX_PER_ORDER} custom field values per order`);
 		call.store.book.change(order, { customFieldValues });
 		return wrapped(added);
 	},
@@ -130,11 +145,17 @@ export const customFieldHandlers: Handlers = {
 	'products.customFieldValues.list': (call) => wrapped(productById(call).customFieldValues),
 	'products.customFieldValues.create': (call) => {
 		const product = productById(call);
-		const added = readCustomFieldValues(call.store.catalog.customFieldDefs, putValues(call), call.store).map((value) => ({
-			...value,
-			productInfo: productInfo(product),
-		}));
-		call.store.catalog.changeProduct(product, { customFieldValues: merged(product.customFieldValues, added) }, isoSeconds(call.store.now()));
+		const added = readCustomFieldValues(call.store.catalog.customFieldDefs, putValues(call), call.store).map(
+			(value) => ({
+				...value,
+				productInfo: productInfo(product),
+			}),
+		);
+		call.store.catalog.changeProduct(
+			product,
+			{ customFieldValues: merged(product.customFieldValues, added) },
+			isoSeconds(call.store.now()),
+		);
 		return wrapped(added);
 	},
 	'products.customFieldValues.delete': (call) => {

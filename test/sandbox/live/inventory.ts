@@ -18,7 +18,13 @@ export function productOf(call: Call, { masterSku, productId }: Pick<Place, 'mas
 	const { catalog } = call.store;
 	const product = productId ? catalog.products.get(productId) : masterSku ? catalog.productBySku(masterSku) : undefined;
 	if (!productId && !masterSku) throw new RowError('masterSku', 'masterSku or productId is mandatory');
-	if (!product) throw new RowError(productId ? 'productId' : 'masterSku', 'Product does not exist', productId || masterSku, UNKNOWN_PRODUCT);
+	if (!product)
+		throw new RowError(
+			productId ? 'productId' : 'masterSku',
+			'Product does not exist',
+			productId || masterSku,
+			UNKNOWN_PRODUCT,
+		);
 	return product;
 }
 
@@ -28,7 +34,11 @@ export function locationOf(call: Call, { warehouseId, stockLocationName }: Place
 	if (!warehouse) throw new RowError('warehouseId', `There is no warehouse ${warehouseId}`, warehouseId);
 	if (stockLocationName) return stockLocationName;
 	if (warehouse.type === 'DIRECT_FULFILLMENT')
-		throw new RowError('stockLocationName', 'stockLocationName is mandatory for DIRECT_FULFILLMENT warehouses', warehouseId);
+		throw new RowError(
+			'stockLocationName',
+			'stockLocationName is mandatory for DIRECT_FULFILLMENT warehouses',
+			warehouseId,
+		);
 	return GLOBAL_LOCATION;
 }
 
@@ -37,7 +47,8 @@ function productOfStock(call: Call, place: Place): Product | undefined {
 	try {
 		return productOf(call, place);
 	} catch (error) {
-		if (error instanceof RowError && error.code === UNKNOWN_PRODUCT && call.service.unknownSku === NO_STOCK_RECORD) return undefined;
+		if (error instanceof RowError && error.code === UNKNOWN_PRODUCT && call.service.unknownSku === NO_STOCK_RECORD)
+			return undefined;
 		throw error;
 	}
 }
@@ -47,7 +58,12 @@ export function stockOf(call: Call, place: Place): { product: Product; stock: St
 	const location = locationOf(call, place);
 	const stock = product && call.store.stockroom.find(product.productId, place.warehouseId, location);
 	if (!product || !stock)
-		throw new RowError('stockLocationName', `No product stock at ${location} of warehouse ${place.warehouseId}`, product?.masterSku ?? place.masterSku, NO_STOCK_RECORD);
+		throw new RowError(
+			'stockLocationName',
+			`No product stock at ${location} of warehouse ${place.warehouseId}`,
+			product?.masterSku ?? place.masterSku,
+			NO_STOCK_RECORD,
+		);
 	return { product, stock };
 }
 
@@ -64,13 +80,20 @@ function notBelowZero(field: string, value: number | null | undefined): void {
 	if (typeof value === 'number' && value < 0) throw new RowError(field, `${field} must not be negative`, value);
 }
 
-function adjust(call: Call, row: Place & { onHandQuantity: number; lockedQuantity?: number | null; minStockQuantity?: number | null }): unknown {
+function adjust(
+	call: Call,
+	row: Place & { onHandQuantity: number; lockedQuantity?: number | null; minStockQuantity?: number | null },
+): unknown {
 	const { product, stock } = stockOf(call, row);
 	notBelowZero('onHandQuantity', row.onHandQuantity);
 	notBelowZero('lockedQuantity', row.lockedQuantity);
 	call.store.stockroom.edit(
 		stock,
-		{ quantity: row.onHandQuantity, locked: row.lockedQuantity ?? stock.locked, minStock: row.minStockQuantity ?? stock.minStock },
+		{
+			quantity: row.onHandQuantity,
+			locked: row.lockedQuantity ?? stock.locked,
+			minStock: row.minStockQuantity ?? stock.minStock,
+		},
 		'Quantity set',
 		row.notes ?? null,
 	);
@@ -81,7 +104,12 @@ function change(call: Call, row: Place, field: string, by: number): unknown {
 	const { product, stock } = stockOf(call, row);
 	if (by === 0 || Number.isNaN(by)) throw new RowError(field, `${field} must be greater than zero`);
 	if (stock.quantity + by < 0) throw new RowError(field, `Only ${stock.quantity} on hand`, product.masterSku);
-	call.store.stockroom.edit(stock, { quantity: stock.quantity + by }, by > 0 ? 'Quantity added' : 'Quantity removed', row.notes ?? null);
+	call.store.stockroom.edit(
+		stock,
+		{ quantity: stock.quantity + by },
+		by > 0 ? 'Quantity added' : 'Quantity removed',
+		row.notes ?? null,
+	);
 	return result(product, stock);
 }
 
@@ -97,7 +125,8 @@ interface PutInventory extends Place {
 function createStock(call: Call, row: PutInventory): unknown {
 	const product = productOf(call, row);
 	const location = locationOf(call, row);
-	if (product.type === 'VIRTUAL_PRODUCT') throw new RowError('masterSku', 'Virtual products hold no stock', product.masterSku);
+	if (product.type === 'VIRTUAL_PRODUCT')
+		throw new RowError('masterSku', 'Virtual products hold no stock', product.masterSku);
 	if (call.store.stockroom.find(product.productId, row.warehouseId, location))
 		throw new RowError('stockLocationName', `There is stock at ${location} already`, product.masterSku);
 	notBelowZero('quantity', row.quantity);
@@ -135,7 +164,9 @@ function listStock(call: Call): unknown {
 	const from = query.time('createdFromDate');
 	const to = query.time('createdToDate');
 	const wanted = namedProducts(call);
-	const rows = wanted ? wanted.flatMap((product) => [...store.stockroom.of(product.productId)]) : store.stockroom.stocks.rows;
+	const rows = wanted
+		? wanted.flatMap((product) => [...store.stockroom.of(product.productId)])
+		: store.stockroom.stocks.rows;
 	const isFree = !warehouse && !location && from === undefined && to === undefined;
 	const test = (stock: Stock): boolean =>
 		(!warehouse || stock.warehouseId === warehouse) &&
@@ -153,7 +184,9 @@ function listTotals(call: Call): unknown {
 	const test = (product: Product): boolean => {
 		const stocks = store.stockroom.of(product.productId);
 		if (stocks.length === 0 || (warehouse && !stocks.some((stock) => stock.warehouseId === warehouse))) return false;
-		return !channel || store.catalog.listingsOf(product.productId).some((listing) => listing.salesChannelId === channel);
+		return (
+			!channel || store.catalog.listingsOf(product.productId).some((listing) => listing.salesChannelId === channel)
+		);
 	};
 	return pageOf(namedProducts(call) ?? store.catalog.products.rows, page, limit, test).map((product) => {
 		const { minInventoryLevel, ...totals } = store.stockroom.totals(product.productId, warehouse);
@@ -166,10 +199,15 @@ export const inventoryHandlers: Handlers = {
 	'inventory.list': listStock,
 	'inventory.totals.list': listTotals,
 	'inventory.totals.listV11': listTotals,
-	'inventory.adjust': (call) => bulk(call.body as Array<Place & { onHandQuantity: number }>, (row) => adjust(call, row)),
+	'inventory.adjust': (call) =>
+		bulk(call.body as Array<Place & { onHandQuantity: number }>, (row) => adjust(call, row)),
 	'inventory.add': (call) =>
-		bulk(call.body as Array<Place & { addQuantity: number }>, (row) => change(call, row, 'addQuantity', Math.max(0, row.addQuantity))),
+		bulk(call.body as Array<Place & { addQuantity: number }>, (row) =>
+			change(call, row, 'addQuantity', Math.max(0, row.addQuantity)),
+		),
 	'inventory.remove': (call) =>
-		bulk(call.body as Array<Place & { removeQuantity: number }>, (row) => change(call, row, 'removeQuantity', -Math.max(0, row.removeQuantity))),
+		bulk(call.body as Array<Place & { removeQuantity: number }>, (row) =>
+			change(call, row, 'removeQuantity', -Math.max(0, row.removeQuantity)),
+		),
 	'inventory.create': (call) => bulk(call.body as PutInventory[], (row) => createStock(call, row)),
 };

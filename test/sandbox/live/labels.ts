@@ -27,8 +27,10 @@ function listLabels(call: Call): Label[] {
 function createLabels(call: Call): Label[] {
 	const { labels } = call.store;
 	return (call.body as Array<{ name: string; hexColor: string }>).map(({ name, hexColor }, at) => {
-		if (!/^#[0-9a-f]{6}$/i.test(hexColor)) throw badField(422, 'hexColor', 'hexColor must look like #cc3300', at, hexColor);
-		if (labels.rows.some((label) => label.name === name)) throw badField(422, 'name', `There is a label ${name} already`, at, name);
+		if (!/^#[0-9a-f]{6}$/i.test(hexColor))
+			throw badField(422, 'hexColor', 'hexColor must look like #cc3300', at, hexColor);
+		if (labels.rows.some((label) => label.name === name))
+			throw badField(422, 'name', `There is a label ${name} already`, at, name);
 		return labels.add({ labelId: labels.newId(), name, hexColor });
 	});
 }
@@ -40,7 +42,8 @@ function deleteLabel(call: Call): unknown {
 	const label = store.labels.remove(id);
 	if (!label) throw notFound('Label', id);
 	for (const order of store.book.orders.rows)
-		if (order.labels.includes(label)) store.book.change(order, { labels: order.labels.filter((other) => other !== label) });
+		if (order.labels.includes(label))
+			store.book.change(order, { labels: order.labels.filter((other) => other !== label) });
 	for (const product of store.catalog.products.rows)
 		if (product.labels.includes(label.name))
 			changeProductLabels(
@@ -85,7 +88,9 @@ export const labelHandlers: Handlers = {
 	},
 	'products.labels.assign': (call) => {
 		const product = productById(call);
-		return changeProductLabels(call, product, [...new Set([...product.labels, ...named(call).map((label) => label.name)])]);
+		return changeProductLabels(call, product, [
+			...new Set([...product.labels, ...named(call).map((label) => label.name)]),
+		]);
 	},
 	'products.labels.remove': (call) => {
 		const product = productById(call);

@@ -23,8 +23,15 @@ const fromTexts =
 const NO_TEMPLATES: Handler = () => [];
 
 export const optionHandlers: Handlers = {
-	'global.paymentTypes': fromTexts(['Cash', 'Check', 'Credit Card', 'PayPal', 'Other'], (name, id) => ({ orderPaymentTypeId: id, name })),
-	'global.incotermShippingRules': fromEnum('IncotermShippingRule', (code, id) => ({ incotermShippingRuleId: id, code, description: code })),
+	'global.paymentTypes': fromTexts(['Cash', 'Check', 'Credit Card', 'PayPal', 'Other'], (name, id) => ({
+		orderPaymentTypeId: id,
+		name,
+	})),
+	'global.incotermShippingRules': fromEnum('IncotermShippingRule', (code, id) => ({
+		incotermShippingRuleId: id,
+		code,
+		description: code,
+	})),
 	'global.addressTypes': fromEnum('AddressType'),
 	'global.insuranceProviderTypes': fromEnum('InsuranceProvider'),
 	'global.thirdPartyBillingOptions': fromEnum('CustomShipBillingOption'),
@@ -32,7 +39,11 @@ export const optionHandlers: Handlers = {
 	'global.customsDocumentTypes': fromEnum('CustomsDocument'),
 	'global.internationalNonDeliveryActions': fromEnum('InternationalNonDeliveryAction', coded),
 	'global.deliveryConfirmationOptions': fromEnum('DeliveryConfirmation', (name, id) => ({ id, name })),
-	'global.fraudAnalysisTypes': fromEnum('FraudAnalysisRead', (name, id) => ({ id, channelFraudName: name, userFacingFraudName: name })),
+	'global.fraudAnalysisTypes': fromEnum('FraudAnalysisRead', (name, id) => ({
+		id,
+		channelFraudName: name,
+		userFacingFraudName: name,
+	})),
 	'global.shippingProviderTypes': fromEnum('ShippingProviderTypeCode', (name) => ({
 		engineCarrierCode: null,
 		imageUrl: null,
@@ -46,7 +57,9 @@ export const optionHandlers: Handlers = {
 	'global.amazonFulfillmentPolicies': fromTexts(['FillOrKill', 'FillAll', 'FillAllAvailable'], coded),
 	'global.amazonFulfillmentServices': fromTexts(['Standard', 'Expedited', 'Priority'], coded),
 	'global.mcfFulfillmentSources': ({ store }) =>
-		store.warehouses.rows.filter((warehouse) => warehouse.type === 'SALES_CHANNEL').map(({ warehouseId, name }) => ({ id: warehouseId, name })),
+		store.warehouses.rows
+			.filter((warehouse) => warehouse.type === 'SALES_CHANNEL')
+			.map(({ warehouseId, name }) => ({ id: warehouseId, name })),
 	'global.emailTemplates': NO_TEMPLATES,
 	'global.packingSlipTemplates': NO_TEMPLATES,
 };

@@ -74,21 +74,35 @@ export function identify(call: Call, identifier: OrderIdentifier | null | undefi
 		if (!order) throw new RowError('orderIdentifier.orderId', `There is no order ${orderId}`, orderId);
 		return order;
 	}
-	if (!orderNumber || !salesChannelId) throw new RowError('orderIdentifier', 'orderIdentifier needs orderId, or orderNumber and salesChannelId');
+	if (!orderNumber || !salesChannelId)
+		throw new RowError('orderIdentifier', 'orderIdentifier needs orderId, or orderNumber and salesChannelId');
 	const order = book.numbered(orderNumber, salesChannelId)[0];
-	if (!order) throw new RowError('orderIdentifier.orderNumber', `There is no order ${orderNumber} in sales channel ${salesChannelId}`, orderNumber);
+	if (!order)
+		throw new RowError(
+			'orderIdentifier.orderNumber',
+			`There is no order ${orderNumber} in sales channel ${salesChannelId}`,
+			orderNumber,
+		);
 	return order;
 }
 
 function checkUpdate(call: Call, row: PostOrder, index: number): Order {
 	const order = identify(call, row.orderIdentifier);
 	if (CLOSED.has(order.orderStatus))
-		throw new RowError('orderIdentifier', `Order ${order.orderNumber} is ${order.orderStatus} and cannot be changed`, order.orderId);
+		throw new RowError(
+			'orderIdentifier',
+			`Order ${order.orderNumber} is ${order.orderStatus} and cannot be changed`,
+			order.orderId,
+		);
 	if (row.shipCountry || row.shipState)
 		checkCountry(call, row.shipCountry ?? order.shipTo.shipCountry, row.shipState ?? order.shipTo.shipState, index);
 	const source = row.fulfillmentSource;
 	if (source && !call.store.warehouses.get(source.warehouseId))
-		throw new RowError('fulfillmentSource.warehouseId', `There is no warehouse ${source.warehouseId}`, source.warehouseId);
+		throw new RowError(
+			'fulfillmentSource.warehouseId',
+			`There is no warehouse ${source.warehouseId}`,
+			source.warehouseId,
+		);
 	if (row.shipName === REFUSE_ME) throw new RowError('shipName', 'This row is refused as asked', order.orderNumber);
 	return order;
 }
@@ -133,8 +147,12 @@ function namedOrders(call: Call): Order[] {
 function cancel(call: Call): unknown {
 	const orders = namedOrders(call);
 	for (const order of orders)
-		if (!OPEN_STATUSES.has(order.orderStatus)) throw new Problem(422, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be cancelled`);
-	const cancelReason = { type: call.query.text('cancelReasonType') ?? null, details: call.query.text('cancelReason') ?? null };
+		if (!OPEN_STATUSES.has(order.orderStatus))
+			throw new Problem(422, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be cancelled`);
+	const cancelReason = {
+		type: call.query.text('cancelReasonType') ?? null,
+		details: call.query.text('cancelReason') ?? null,
+	};
 	for (const order of orders) {
 		call.store.book.release(order, false);
 		call.store.book.change(order, { orderStatus: 'CANCELLED' }, { cancelReason });
@@ -146,7 +164,8 @@ function hold(call: Call): unknown {
 	const orders = namedOrders(call);
 	const until = call.query.time('holdUntil') ?? call.store.now();
 	for (const order of orders)
-		if (!OPEN_STATUSES.has(order.orderStatus)) throw new Problem(422, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be put on hold`);
+		if (!OPEN_STATUSES.has(order.orderStatus))
+			throw new Problem(422, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be put on hold`);
 	for (const order of orders) {
 		call.store.book.release(order, false);
 		call.store.book.change(order, { orderStatus: 'ON_HOLD' }, { holdUntilDate: isoSeconds(until) });
@@ -159,7 +178,11 @@ function restore(call: Call): Answer {
 		const order = call.store.book.orders.get(id);
 		if (!order) throw new RowError('orderId', `There is no order ${id}`, id);
 		if (order.orderStatus !== 'ON_HOLD' && order.orderStatus !== 'CANCELLED')
-			throw new RowError('orderId', `Order ${order.orderNumber} is ${order.orderStatus}; only ON_HOLD and CANCELLED orders are restored`, id);
+			throw new RowError(
+				'orderId',
+				`Order ${order.orderNumber} is ${order.orderStatus}; only ON_HOLD and CANCELLED orders are restored`,
+				id,
+			);
 		call.store.book.change(order, {}, { cancelReason: null, holdUntilDate: null });
 		settle(order, call.store);
 		return { orderId: id };
@@ -174,7 +197,10 @@ function sendToFulfillment(call: Call): unknown {
 	const channel = query.id('salesChannelId');
 	const warehouse = query.id('warehouseId');
 	const isNamed = ids.length > 0 || numbers.length > 0;
-	const named = [...ids.map((id) => store.book.orders.get(id)), ...numbers.flatMap((number) => store.book.numbered(number, channel))];
+	const named = [
+		...ids.map((id) => store.book.orders.get(id)),
+		...numbers.flatMap((number) => store.book.numbered(number, channel)),
+	];
 	const errors: ValidationDetail[] = [];
 	const ready: Order[] = [];
 	const pool = isNamed ? named : store.book.orders.rows.filter((order) => EXPORTABLE.has(order.orderStatus));
@@ -216,7 +242,13 @@ function sendToFulfillment(call: Call): unknown {
 		processedCount: sent.length,
 		shippedDate: null,
 	};
-	return { message: 'Success', results: sent.map((order) => order.orderId), errors, ordersRemaining: ready.length > sent.length, orderBatch };
+	return {
+		message: 'Success',
+		results: sent.map((order) => order.orderId),
+		errors,
+		ordersRemaining: ready.length > sent.length,
+		orderBatch,
+	};
 }
 
 function setNotes(call: Call): unknown {

@@ -80,7 +80,13 @@ const KEPT = [
 export function checkCountry(call: Call, country: unknown, state: unknown, index: number): void {
 	const countries = call.service.live.enums['CountryCode'] ?? [];
 	if (typeof country !== 'string' || !countries.includes(country)) {
-		throw badField(400, 'shipCountry', `shipCountry must be an ISO 3166 alpha-3 code such as USA, not ${String(country)}`, index, country);
+		throw badField(
+			400,
+			'shipCountry',
+			`shipCountry must be an ISO 3166 alpha-3 code such as USA, not ${String(country)}`,
+			index,
+			country,
+		);
 	}
 	if (country === 'USA' && (typeof state !== 'string' || !call.service.live.enums['UsState']?.includes(state))) {
 		throw badField(400, 'shipState', 'shipState must be a two-letter state code when shipCountry is USA', index, state);
@@ -90,17 +96,38 @@ export function checkCountry(call: Call, country: unknown, state: unknown, index
 function checkOrder(call: Call, order: PutOrder, index: number): void {
 	checkCountry(call, order.shipCountry, order.shipState, index);
 	const channel = call.store.salesChannels.get(order.salesChannelId);
-	if (!channel) throw badField(400, 'salesChannelId', `There is no sales channel ${order.salesChannelId}`, index, order.salesChannelId);
+	if (!channel)
+		throw badField(
+			400,
+			'salesChannelId',
+			`There is no sales channel ${order.salesChannelId}`,
+			index,
+			order.salesChannelId,
+		);
 	if (order.orderItems.length === 0) throw badField(400, 'orderItems', 'An order needs at least one item', index);
 	order.orderItems.forEach((item, at) => {
 		if (item.quantityOrdered < 1)
-			throw badField(400, `orderItems[${at}].quantityOrdered`, 'quantityOrdered must be at least 1', index, item.quantityOrdered);
+			throw badField(
+				400,
+				`orderItems[${at}].quantityOrdered`,
+				'quantityOrdered must be at least 1',
+				index,
+				item.quantityOrdered,
+			);
 	});
-	if ((order.customFieldValues?.length ?? 0) > 25) throw badField(400, 'customFieldValues', 'At most 25 custom field values', index);
+	if ((order.customFieldValues?.length ?? 0) > 25)
+		throw badField(400, 'customFieldValues', 'At most 25 custom field values', index);
 	const warehouseId = order.externalOrderFulfillmentWarehouseId;
 	if (warehouseId && !call.store.warehouses.get(warehouseId))
-		throw badField(400, 'externalOrderFulfillmentWarehouseId', `There is no warehouse ${warehouseId}`, index, warehouseId);
-	if (order.shipName === REFUSE_ME) throw badField(422, 'shipName', `Order ${index + 1} is refused as asked`, index, order.orderNumber);
+		throw badField(
+			400,
+			'externalOrderFulfillmentWarehouseId',
+			`There is no warehouse ${warehouseId}`,
+			index,
+			warehouseId,
+		);
+	if (order.shipName === REFUSE_ME)
+		throw badField(422, 'shipName', `Order ${index + 1} is refused as asked`, index, order.orderNumber);
 }
 
 export function shipMethodOf(given: Partial<ShipMethod> | null | undefined): ShipMethod | null {

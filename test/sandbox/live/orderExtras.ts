@@ -65,7 +65,8 @@ function packageOf(call: Call, id: number | undefined): AdditionalPackage {
 function updatePackages(call: Call): unknown {
 	return bulk(call.body as PackageBody[], ({ additionalPackageId, ...change }) => {
 		const row = packageOf(call, additionalPackageId);
-		for (const [name, value] of Object.entries(change)) if (value !== null && value !== undefined) Object.assign(row, { [name]: value });
+		for (const [name, value] of Object.entries(change))
+			if (value !== null && value !== undefined) Object.assign(row, { [name]: value });
 		return packageView(row);
 	});
 }
@@ -125,7 +126,9 @@ function channelPurchases(call: Call): unknown {
 	const numbers = call.query.texts('orderNumber');
 	if (ids.length === 0 && numbers.length === 0) throw badField(422, 'orderId', 'orderId or orderNumber is required');
 	const orders = [...ids.map((id) => book.orders.get(id)), ...numbers.flatMap((number) => book.numbered(number))];
-	return orders.filter((order): order is Order => order?.salesChannelId === channel).map((order) => purchaseView(call, order));
+	return orders
+		.filter((order): order is Order => order?.salesChannelId === channel)
+		.map((order) => purchaseView(call, order));
 }
 
 export const orderExtraHandlers: Handlers = {

@@ -32,7 +32,8 @@ function editableOrder(call: Call): Order {
 	const order = orderById(call, pathId(call, 'orderId'));
 	const type = call.store.salesChannels.get(order.salesChannelId)?.type ?? '';
 	if (!EDITABLE_CHANNELS.has(type)) throw new Problem(400, `Items of ${type} orders cannot be edited`);
-	if (CLOSED.has(order.orderStatus)) throw new Problem(400, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be edited`);
+	if (CLOSED.has(order.orderStatus))
+		throw new Problem(400, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be edited`);
 	return order;
 }
 
@@ -56,7 +57,8 @@ function finish(call: Call, order: Order, items: Order['items'], orderItemIds: n
 function addItems(call: Call): unknown {
 	const order = editableOrder(call);
 	const added = (call.body as PutOrderItem[]).map((row, at) => {
-		if (row.quantityOrdered < 1) throw badField(400, 'quantityOrdered', 'quantityOrdered must be at least 1', at, row.quantityOrdered);
+		if (row.quantityOrdered < 1)
+			throw badField(400, 'quantityOrdered', 'quantityOrdered must be at least 1', at, row.quantityOrdered);
 		const { listingSku, listingName, quantityOrdered: quantity, unitPrice, tax, discount, notes } = row;
 		return newItem(
 			call.store,
@@ -74,7 +76,8 @@ function addItems(call: Call): unknown {
 }
 
 function checkItems(order: Order, ids: number[]): void {
-	for (const id of ids) if (!order.items.some((item) => item.orderItemId === id)) throw notFound(`Item of order ${order.orderNumber}`, id);
+	for (const id of ids)
+		if (!order.items.some((item) => item.orderItemId === id)) throw notFound(`Item of order ${order.orderNumber}`, id);
 }
 
 function updateItems(call: Call): unknown {
@@ -112,4 +115,8 @@ function deleteItems(call: Call): unknown {
 	return finish(call, order, items, ids);
 }
 
-export const orderItemHandlers: Handlers = { 'orders.items.add': addItems, 'orders.items.update': updateItems, 'orders.items.delete': deleteItems };
+export const orderItemHandlers: Handlers = {
+	'orders.items.add': addItems,
+	'orders.items.update': updateItems,
+	'orders.items.delete': deleteItems,
+};

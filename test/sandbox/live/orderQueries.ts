@@ -45,7 +45,9 @@ function filters(call: Call): Test[] {
 		channel === undefined ? undefined : (order) => order.salesChannelId === channel,
 		warehouse === undefined ? undefined : (order) => order.warehouseId === warehouse,
 		external === undefined ? undefined : (order) => order.external === external,
-		products.size === 0 ? undefined : (order) => order.items.some((item) => item.productId !== null && products.has(item.productId)),
+		products.size === 0
+			? undefined
+			: (order) => order.items.some((item) => item.productId !== null && products.has(item.productId)),
 	];
 	return tests.filter((test): test is Test => test !== undefined);
 }
@@ -67,7 +69,12 @@ function candidates(call: Call): readonly Order[] {
 /** Rows of one page of the order list. */
 export function listOrders(call: Call): Order[] {
 	const tests = filters(call);
-	return pageOf(candidates(call), call.page, call.limit, tests.length === 0 ? undefined : (order) => tests.every((test) => test(order)));
+	return pageOf(
+		candidates(call),
+		call.page,
+		call.limit,
+		tests.length === 0 ? undefined : (order) => tests.every((test) => test(order)),
+	);
 }
 
 export function orderById(call: Call, id = pathId(call, 'orderId')): Order {
@@ -76,7 +83,8 @@ export function orderById(call: Call, id = pathId(call, 'orderId')): Order {
 	return order;
 }
 
-const numbered = (values: readonly string[]): Array<{ id: number; status: string }> => values.map((status, at) => ({ id: at + 1, status }));
+const numbered = (values: readonly string[]): Array<{ id: number; status: string }> =>
+	values.map((status, at) => ({ id: at + 1, status }));
 
 export const orderQueryHandlers: Handlers = {
 	'orders.list': (call) => new Answer(200, ordersText(listOrders(call), call.store)),

@@ -18,7 +18,11 @@ function takeItems(call: Call, left: OrderItem[], part: SplitOrder, at: number):
 	return wanted.map(({ listingSku, quantityOrdered }) => {
 		const source = left.find((item) => item.listingSku === listingSku);
 		if (!source || !(quantityOrdered >= 1) || source.quantity < quantityOrdered)
-			throw badField(400, `splitOrders[${at}].orderItems`, `The order does not have ${quantityOrdered} of ${listingSku} left`);
+			throw badField(
+				400,
+				`splitOrders[${at}].orderItems`,
+				`The order does not have ${quantityOrdered} of ${listingSku} left`,
+			);
 		source.quantity -= quantityOrdered;
 		return { ...source, orderItemId: call.store.book.newItemId(), quantity: quantityOrdered };
 	});
@@ -28,7 +32,8 @@ function takeItems(call: Call, left: OrderItem[], part: SplitOrder, at: number):
 function split(call: Call): unknown {
 	const order = orderById(call);
 	const parts = (call.body as { splitOrders: SplitOrder[] }).splitOrders;
-	if (!OPEN_STATUSES.has(order.orderStatus)) throw new Problem(400, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be split`);
+	if (!OPEN_STATUSES.has(order.orderStatus))
+		throw new Problem(400, `Order ${order.orderNumber} is ${order.orderStatus} and cannot be split`);
 	if (parts.length === 0) throw badField(400, 'splitOrders', 'At least one part is needed');
 	const { book } = call.store;
 	const left = order.items.map((item) => ({ ...item }));
@@ -58,7 +63,11 @@ function split(call: Call): unknown {
 		book.add(made);
 		return orderId;
 	});
-	book.change(order, { items: rest }, { relatedOrderIds: [...((order.extra['relatedOrderIds'] as number[] | undefined) ?? []), ...ids] });
+	book.change(
+		order,
+		{ items: rest },
+		{ relatedOrderIds: [...((order.extra['relatedOrderIds'] as number[] | undefined) ?? []), ...ids] },
+	);
 	settle(order, call.store);
 	return singleId(order.orderId);
 }

@@ -15,8 +15,11 @@ function createWarehouse(call: Call): unknown {
 	const { warehouses } = call.store;
 	const body = given(call.body as WarehouseBody);
 	if (!body.name) throw badField(422, 'name', 'name is mandatory');
-	if (warehouses.rows.some((warehouse) => warehouse.name === body.name)) throw badField(422, 'name', `There is a warehouse ${body.name} already`);
-	return singleId(warehouses.add(newWarehouse({ ...body, warehouseId: warehouses.newId(), name: body.name })).warehouseId);
+	if (warehouses.rows.some((warehouse) => warehouse.name === body.name))
+		throw badField(422, 'name', `There is a warehouse ${body.name} already`);
+	return singleId(
+		warehouses.add(newWarehouse({ ...body, warehouseId: warehouses.newId(), name: body.name })).warehouseId,
+	);
 }
 
 function updateWarehouse(call: Call): unknown {
@@ -45,18 +48,31 @@ interface ChannelBody {
 
 function saveChannel(call: Call): unknown {
 	const { salesChannels } = call.store;
-	const { salesChannelName: name, salesChannelId, salesChannelType, active, channelProperties } = call.body as ChannelBody;
+	const {
+		salesChannelName: name,
+		salesChannelId,
+		salesChannelType,
+		active,
+		channelProperties,
+	} = call.body as ChannelBody;
 	const known = salesChannelId ? salesChannels.get(salesChannelId) : undefined;
 	if (salesChannelId && !known) throw new Problem(422, `There is no sales channel ${salesChannelId}`);
-	const channel = known ?? salesChannels.add(newChannel({ salesChannelId: salesChannels.newId(), name, type: 'CUSTOM' }));
-	const params = channelProperties?.map(({ propertyName, propertyValue }) => [propertyName, String(propertyValue ?? '')] as const);
+	const channel =
+		known ?? salesChannels.add(newChannel({ salesChannelId: salesChannels.newId(), name, type: 'CUSTOM' }));
+	const params = channelProperties?.map(
+		({ propertyName, propertyValue }) => [propertyName, String(propertyValue ?? '')] as const,
+	);
 	Object.assign(channel, {
 		name,
 		type: salesChannelType ?? channel.type,
 		active: active ?? channel.active,
 		connectionParams: params ? Object.fromEntries(params) : channel.connectionParams,
 	});
-	return { message: 'Success', results: { salesChannelId: channel.salesChannelId, salesChannelName: name }, errors: [] };
+	return {
+		message: 'Success',
+		results: { salesChannelId: channel.salesChannelId, salesChannelName: name },
+		errors: [],
+	};
 }
 
 function createProperties(call: Call): unknown {

@@ -29,11 +29,14 @@ export const placeHandlers: Handlers = {
 		return warehouse;
 	},
 	'salesChannels.list': ({ store, query }) =>
-		query.flag('includeInactive') ? store.salesChannels.rows : store.salesChannels.rows.filter((channel) => channel.active),
+		query.flag('includeInactive')
+			? store.salesChannels.rows
+			: store.salesChannels.rows.filter((channel) => channel.active),
 	'global.companyInfo': () => COMPANY,
 	'global.throttleLimits': ({ service }) =>
 		service.live.endpoints.map(({ method, path }) => {
-			const rule = service.quotas.rules.find((quota) => quota.method.toUpperCase() === method && quota.path === path) ?? UNLIMITED;
+			const rule =
+				service.quotas.rules.find((quota) => quota.method.toUpperCase() === method && quota.path === path) ?? UNLIMITED;
 			const throttleConfig = {
 				appId: APP_ID,
 				companyId: COMPANY_ID,

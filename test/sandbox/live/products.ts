@@ -86,7 +86,9 @@ function listListings(call: Call): Listing[] {
 		(!modified || modified(row.lastModified));
 	const isBySku = channel !== undefined && listingSkus.size > 0;
 	const rows = isBySku
-		? [...listingSkus].map((sku) => store.catalog.listing(channel, sku)).filter((row): row is Listing => row !== undefined)
+		? [...listingSkus]
+				.map((sku) => store.catalog.listing(channel, sku))
+				.filter((row): row is Listing => row !== undefined)
 		: store.catalog.listings.rows;
 	return pageOf(rows, page, limit, test);
 }

@@ -21,7 +21,10 @@ function listPurchaseOrders(call: Call): PurchaseOrder[] {
 	const number = query.text('purchaseOrderNumber');
 	const custom = query.text('customPurchaseOrderNumber');
 	const createdBy = query.id('createdBy');
-	const range = (name: string): [number | undefined, number | undefined] => [query.time(`${name}DateFrom`), query.time(`${name}DateTo`)];
+	const range = (name: string): [number | undefined, number | undefined] => [
+		query.time(`${name}DateFrom`),
+		query.time(`${name}DateTo`),
+	];
 	const created = range('created');
 	const modified = range('modified');
 	const authorized = range('authorized');
@@ -67,7 +70,8 @@ export const purchasingHandlers: Handlers = {
 		return vendor;
 	},
 	'vendors.dropship': ({ store }) => store.vendors.rows.filter((vendor) => vendor.dropshipper),
-	'vendors.paymentTerms.list': ({ store, query }) => store.paymentTerms.rows.filter((term) => term.active || query.flag('activeOnly') === false),
+	'vendors.paymentTerms.list': ({ store, query }) =>
+		store.paymentTerms.rows.filter((term) => term.active || query.flag('activeOnly') === false),
 	'vendorProducts.list': ({ store, query, page, limit }) => {
 		const ids = query.numbers('vendorProductId');
 		const vendors = query.numbers('vendorId');

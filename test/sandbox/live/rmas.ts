@@ -82,13 +82,16 @@ function create(call: Call, row: PutRma): Rma {
 		: book.orders.rows.find((known) => known.items.some((item) => item.orderItemId === itemIds[0]));
 	if (!order) throw new Problem(422, `There is no order ${String(row.orderId)}`);
 	if (row.items.length === 0) throw badField(422, 'items', 'An RMA needs at least one item');
-	if (order.orderStatus !== 'SHIPPED') throw new Problem(422, `Order ${order.orderNumber} is ${order.orderStatus}; only shipped orders are returned`);
+	if (order.orderStatus !== 'SHIPPED')
+		throw new Problem(422, `Order ${order.orderNumber} is ${order.orderStatus}; only shipped orders are returned`);
 	const warehouse = store.warehouses.get(row.warehouseId ?? order.warehouseId ?? 0);
 	const rmaId = store.rmas.newId();
 	const items = row.items.map((given): RmaItem => {
 		const item = order.items.find(({ orderItemId }) => orderItemId === given.orderItemId);
-		if (!item) throw badField(422, 'items.orderItemId', `Order ${order.orderNumber} has no item ${String(given.orderItemId)}`);
-		if ((given.returnedQuantity ?? 0) > item.quantity) throw badField(422, 'items.returnedQuantity', `At most ${item.quantity} can be returned`);
+		if (!item)
+			throw badField(422, 'items.orderItemId', `Order ${order.orderNumber} has no item ${String(given.orderItemId)}`);
+		if ((given.returnedQuantity ?? 0) > item.quantity)
+			throw badField(422, 'items.returnedQuantity', `At most ${item.quantity} can be returned`);
 		const product = item.productId === null ? undefined : store.catalog.products.get(item.productId);
 		return {
 			rmaItemId: store.newRmaItemId(),
@@ -114,7 +117,9 @@ function create(call: Call, row: PutRma): Rma {
 		created: now,
 		shipDate: now,
 		warehouseId: warehouse?.warehouseId ?? null,
-		trackingNumber: row.generateShippingLabels ? `1ZRMA${String(rmaId).padStart(13, '0')}` : (row.trackingNumber ?? null),
+		trackingNumber: row.generateShippingLabels
+			? `1ZRMA${String(rmaId).padStart(13, '0')}`
+			: (row.trackingNumber ?? null),
 		rma: rmaId,
 	});
 	return store.rmas.add({

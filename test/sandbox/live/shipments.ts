@@ -38,7 +38,8 @@ function windowOf(call: Call): Window | undefined {
 	const from = query.time(given.from)!;
 	const to = query.time(given.to)!;
 	if (from > to) throw badField(422, given.from, `${given.from} must not be after ${given.to}`);
-	if (service.mode !== 'none' && to - from > WINDOW_MS) throw badField(422, given.to, `${given.from} and ${given.to} must be at most 7 days apart`);
+	if (service.mode !== 'none' && to - from > WINDOW_MS)
+		throw badField(422, given.to, `${given.from} and ${given.to} must be at most 7 days apart`);
 	return { read: given.read, from: isoSeconds(from), to: isoSeconds(to) };
 }
 
@@ -104,10 +105,15 @@ interface ExternalShipment {
 /** The order a row means, or why it cannot be shipped. */
 function orderFor(call: Call, row: ExternalShipment): Order | string {
 	const { book } = call.store;
-	if (!row.orderId && !(row.orderNumber && row.salesChannelId)) return 'orderId, or orderNumber and salesChannelId, is mandatory';
-	const order = row.orderId ? book.orders.get(row.orderId) : book.numbered(row.orderNumber ?? '', row.salesChannelId ?? 0)[0];
+	if (!row.orderId && !(row.orderNumber && row.salesChannelId))
+		return 'orderId, or orderNumber and salesChannelId, is mandatory';
+	const order = row.orderId
+		? book.orders.get(row.orderId)
+		: book.numbered(row.orderNumber ?? '', row.salesChannelId ?? 0)[0];
 	if (!order) return 'The order does not exist';
-	return OPEN_STATUSES.has(order.orderStatus) || order.orderStatus === 'SHIPPED' ? order : `The order is ${order.orderStatus}`;
+	return OPEN_STATUSES.has(order.orderStatus) || order.orderStatus === 'SHIPPED'
+		? order
+		: `The order is ${order.orderStatus}`;
 }
 
 /** Registers shipments made elsewhere. A row that fails comes back as FAILED with a message, the answer is 200 all the same. */
@@ -117,10 +123,23 @@ function createExternal(call: Call): unknown {
 	return shipments.map((row) => {
 		const order = orderFor(call, row);
 		if (typeof order === 'string') {
-			const identifier = { orderId: row.orderId ?? null, orderNumber: row.orderNumber ?? null, salesChannelId: row.salesChannelId ?? null };
+			const identifier = {
+				orderId: row.orderId ?? null,
+				orderNumber: row.orderNumber ?? null,
+				salesChannelId: row.salesChannelId ?? null,
+			};
 			return { order: identifier, shipment: null, status: 'FAILED', processingMessage: order, orderBatchNumber };
 		}
-		const { trackingNumber, shipDate, estimatedArrival, received, deliveryStatus, insuranceTrackingNumber, transactionId, carrierFee } = row;
+		const {
+			trackingNumber,
+			shipDate,
+			estimatedArrival,
+			received,
+			deliveryStatus,
+			insuranceTrackingNumber,
+			transactionId,
+			carrierFee,
+		} = row;
 		const shipment = shipOrder(call.store, order, {
 			trackingNumber,
 			shipMethod: shipMethodOf(row.shipMethod),
@@ -151,7 +170,8 @@ function createStandard(call: Call): unknown {
 	return bulk(orderIds, (id) => {
 		const order = call.store.book.orders.get(id);
 		if (!order) throw new RowError('orderIds', `There is no order ${id}`, id);
-		if (!OPEN_STATUSES.has(order.orderStatus)) throw new RowError('orderIds', `Order ${order.orderNumber} is ${order.orderStatus}`, id);
+		if (!OPEN_STATUSES.has(order.orderStatus))
+			throw new RowError('orderIds', `Order ${order.orderNumber} is ${order.orderStatus}`, id);
 		if (!order.shipMethod) throw new RowError('orderIds', `Order ${order.orderNumber} has no ship method`, id);
 		const shipment = shipOrder(call.store, order, {
 			trackingNumber: `1ZSTD${String(id).padStart(13, '0')}`,
@@ -175,8 +195,12 @@ function voidShipment(call: Call): unknown {
 	if (!order) return singleId(id);
 	if (call.query.flag('readdInventory')) {
 		for (const item of order.items) {
-			const stock = item.productId === null ? undefined : stockroom.of(item.productId).find((row) => row.warehouseId === shipment.warehouseId);
-			if (stock) stockroom.edit(stock, { quantity: stock.quantity + item.quantity }, 'Shipment voided', order.orderNumber);
+			const stock =
+				item.productId === null
+					? undefined
+					: stockroom.of(item.productId).find((row) => row.warehouseId === shipment.warehouseId);
+			if (stock)
+				stockroom.edit(stock, { quantity: stock.quantity + item.quantity }, 'Shipment voided', order.orderNumber);
 		}
 	}
 	const shipmentIds = order.shipmentIds.filter((other) => other !== id);

@@ -68,7 +68,12 @@ const PROVIDERS = CARRIERS.slice(0, 2).map(({ name, code }, at) => ({
 function named<Row extends OfCarrier>(call: Call, rows: readonly Row[]): unknown {
 	const codes = call.query.texts('carrierCode');
 	const ids = call.query.numbers('carrierId');
-	return shown(rows.filter((row) => (codes.length === 0 && ids.length === 0) || codes.includes(row.shippingCarrier) || ids.includes(row.carrierId)));
+	return shown(
+		rows.filter(
+			(row) =>
+				(codes.length === 0 && ids.length === 0) || codes.includes(row.shippingCarrier) || ids.includes(row.carrierId),
+		),
+	);
 }
 
 function ofCarrier<Row extends OfCarrier>(call: Call, rows: readonly Row[]): unknown {

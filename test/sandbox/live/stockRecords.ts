@@ -15,7 +15,8 @@ function acknowledge(call: Call): unknown {
 	const id = query.number('salesChannelId') ?? 0;
 	const channel = store.salesChannels.get(id);
 	if (!channel) throw badField(422, 'salesChannelId', `There is no sales channel ${id}`);
-	if (!FEED_CHANNELS.has(channel.type)) throw badField(422, 'salesChannelId', `Sales channel ${id} is of type ${channel.type}, not MANUAL or CUSTOM`);
+	if (!FEED_CHANNELS.has(channel.type))
+		throw badField(422, 'salesChannelId', `Sales channel ${id} is of type ${channel.type}, not MANUAL or CUSTOM`);
 	const from = query.time('fromDate') ?? Number.NEGATIVE_INFINITY;
 	const to = query.time('toDate') ?? Number.POSITIVE_INFINITY;
 	const { by, share } = call.service.stockFeed;
@@ -25,7 +26,9 @@ function acknowledge(call: Call): unknown {
 			store.catalog.listingsOf(productId).some((listing) => listing.salesChannelId === id && listing.active),
 	);
 	const candidates = by === 'memory' ? store.stockFeed.changed(store, id, listed, page) : listed;
-	const changed = candidates.filter(({ productId }) => store.stockroom.of(productId).some((stock) => stock.modified >= from && stock.modified <= to));
+	const changed = candidates.filter(({ productId }) =>
+		store.stockroom.of(productId).some((stock) => stock.modified >= from && stock.modified <= to),
+	);
 	const available = (productId: number, warehouseId?: number): number =>
 		Math.floor((store.stockroom.totals(productId, warehouseId).availableQuantity * share) / 100);
 	const productAggregatedQuantities = pageOf(changed, page, limit).map((product) => {
@@ -53,8 +56,10 @@ function transfer(call: Call): unknown {
 	const from = stockById(call, 'fromProductStockId');
 	const to = stockById(call, 'toProductStockId');
 	const quantity = call.query.number('quantity') ?? 0;
-	if (from.productId !== to.productId || from === to) throw new Problem(422, 'The two product stocks must be different records of one product');
-	if (quantity < 1 || quantity > from.quantity) throw badField(422, 'quantity', `quantity must be between 1 and the ${from.quantity} on hand`);
+	if (from.productId !== to.productId || from === to)
+		throw new Problem(422, 'The two product stocks must be different records of one product');
+	if (quantity < 1 || quantity > from.quantity)
+		throw badField(422, 'quantity', `quantity must be between 1 and the ${from.quantity} on hand`);
 	const notes = call.query.text('notes') ?? null;
 	call.store.stockroom.edit(from, { quantity: from.quantity - quantity }, 'Transferred out', notes);
 	call.store.stockroom.edit(to, { quantity: to.quantity + quantity }, 'Transferred in', notes);
@@ -87,11 +92,18 @@ function history(call: Call): unknown {
 	}));
 }
 
-function editFlags(call: Call, row: Place & { active?: boolean | null; pickable?: boolean | null; receivable?: boolean | null }): unknown {
+function editFlags(
+	call: Call,
+	row: Place & { active?: boolean | null; pickable?: boolean | null; receivable?: boolean | null },
+): unknown {
 	const { product, stock } = stockOf(call, row);
 	call.store.stockroom.edit(
 		stock,
-		{ active: row.active ?? stock.active, pickable: row.pickable ?? stock.pickable, receivable: row.receivable ?? stock.receivable },
+		{
+			active: row.active ?? stock.active,
+			pickable: row.pickable ?? stock.pickable,
+			receivable: row.receivable ?? stock.receivable,
+		},
 		'Location edited',
 		row.notes ?? null,
 	);
@@ -105,9 +117,14 @@ interface Rename {
 	warehouseId?: number | null;
 }
 
-function renameLocation(call: Call, { newStockLocationName: name, originalStockLocationName, stockLocationId, warehouseId }: Rename): unknown {
+function renameLocation(
+	call: Call,
+	{ newStockLocationName: name, originalStockLocationName, stockLocationId, warehouseId }: Rename,
+): unknown {
 	const { stockroom, warehouses } = call.store;
-	const byId = stockLocationId ? stockroom.stocks.rows.find((stock) => stock.stockLocationId === stockLocationId) : undefined;
+	const byId = stockLocationId
+		? stockroom.stocks.rows.find((stock) => stock.stockLocationId === stockLocationId)
+		: undefined;
 	const from = byId?.location ?? originalStockLocationName;
 	const where = byId?.warehouseId ?? warehouseId;
 	if (!from || !where)
@@ -118,7 +135,8 @@ function renameLocation(call: Call, { newStockLocationName: name, originalStockL
 		);
 	if (warehouses.get(where)?.type !== 'DIRECT_FULFILLMENT')
 		throw new RowError('warehouseId', 'Only DIRECT_FULFILLMENT warehouses have named locations', where);
-	if (stockroom.hasLocation(where, name)) throw new RowError('newStockLocationName', `Warehouse ${where} has a location ${name} already`, name);
+	if (stockroom.hasLocation(where, name))
+		throw new RowError('newStockLocationName', `Warehouse ${where} has a location ${name} already`, name);
 	if (!stockroom.renameLocation(where, from, name))
 		throw new RowError('originalStockLocationName', `Warehouse ${where} has no location ${from}`, from);
 	return { warehouseId: where, stockLocationName: name };

@@ -70,13 +70,19 @@ function save(call: Call): Answer {
 	const { store } = call;
 	const body = call.body as PutTransfer;
 	const known = body.stockTransferOrderId ? transferOf(call, body.stockTransferOrderId) : undefined;
-	if (known && known.status !== 'AWAITING_SHIPMENT') throw new Problem(422, `Stock transfer ${known.stockTransferOrderNumber} is ${known.status}`);
+	if (known && known.status !== 'AWAITING_SHIPMENT')
+		throw new Problem(422, `Stock transfer ${known.stockTransferOrderNumber} is ${known.status}`);
 	if (!known && !body.stockTransferOrderNumber)
 		throw badField(422, 'stockTransferOrderNumber', 'stockTransferOrderNumber is mandatory when creating');
 	if (!known && store.stockTransfers.rows.some((row) => row.stockTransferOrderNumber === body.stockTransferOrderNumber))
-		throw badField(422, 'stockTransferOrderNumber', `There is a stock transfer ${String(body.stockTransferOrderNumber)} already`);
+		throw badField(
+			422,
+			'stockTransferOrderNumber',
+			`There is a stock transfer ${String(body.stockTransferOrderNumber)} already`,
+		);
 	for (const name of ['fromWarehouseId', 'toWarehouseId'] as const) {
-		if (!store.warehouses.get(body[name] ?? known?.[name] ?? 0)) throw badField(422, name, `There is no warehouse ${String(body[name])}`);
+		if (!store.warehouses.get(body[name] ?? known?.[name] ?? 0))
+			throw badField(422, name, `There is no warehouse ${String(body[name])}`);
 	}
 	const transfer: StockTransfer = known ?? {
 		stockTransferOrderId: store.stockTransfers.newId(),
@@ -103,7 +109,9 @@ function save(call: Call): Answer {
 		const product = store.catalog.productBySku(masterSku ?? '');
 		if (!product) throw new RowError('masterSku', 'Product does not exist', masterSku, UNKNOWN_PRODUCT);
 		if (!quantity || quantity < 1) throw new RowError('quantity', 'quantity must be at least 1', masterSku);
-		const eligible = store.stockroom.of(product.productId).filter((stock) => stock.warehouseId === transfer.toWarehouseId);
+		const eligible = store.stockroom
+			.of(product.productId)
+			.filter((stock) => stock.warehouseId === transfer.toWarehouseId);
 		items.push({
 			stockTransferOrderItemId: stockTransferOrderItemId ?? store.newTransferItemId(),
 			stockTransferOrderId: transfer.stockTransferOrderId,
@@ -128,11 +136,23 @@ function save(call: Call): Answer {
 function ship(call: Call): Answer {
 	const { store } = call;
 	const transfer = transferOf(call);
-	if (transfer.status !== 'AWAITING_SHIPMENT') throw new Problem(422, `Stock transfer ${transfer.stockTransferOrderNumber} is ${transfer.status}`);
+	if (transfer.status !== 'AWAITING_SHIPMENT')
+		throw new Problem(422, `Stock transfer ${transfer.stockTransferOrderNumber} is ${transfer.status}`);
 	for (const item of transfer.items) {
-		const stock = store.stockroom.of(item.productId).find((row) => row.warehouseId === transfer.fromWarehouseId && row.quantity >= item.quantity);
-		if (!stock) throw new Problem(422, `Warehouse ${transfer.fromWarehouseId} does not have ${item.quantity} of ${item.masterSku}`);
-		store.stockroom.edit(stock, { quantity: stock.quantity - item.quantity }, 'Stock transfer shipped', transfer.stockTransferOrderNumber);
+		const stock = store.stockroom
+			.of(item.productId)
+			.find((row) => row.warehouseId === transfer.fromWarehouseId && row.quantity >= item.quantity);
+		if (!stock)
+			throw new Problem(
+				422,
+				`Warehouse ${transfer.fromWarehouseId} does not have ${item.quantity} of ${item.masterSku}`,
+			);
+		store.stockroom.edit(
+			stock,
+			{ quantity: stock.quantity - item.quantity },
+			'Stock transfer shipped',
+			transfer.stockTransferOrderNumber,
+		);
 		store.stockroom.changeInTransit(item.productId, transfer.toWarehouseId, item.quantity);
 	}
 	transfer.status = 'PENDING_RECEIVING';
@@ -141,10 +161,20 @@ function ship(call: Call): Answer {
 
 function receiveItem(call: Call, transfer: StockTransfer, row: ReceiveItem): unknown {
 	const { store } = call;
-	const item = transfer.items.find(({ stockTransferOrderItemId }) => stockTransferOrderItemId === row.stockTransferOrderItemId);
+	const item = transfer.items.find(
+		({ stockTransferOrderItemId }) => stockTransferOrderItemId === row.stockTransferOrderItemId,
+	);
 	if (!item || item.status !== 'PENDING')
-		throw new RowError('stockTransferOrderItemId', `There is no open item ${row.stockTransferOrderItemId}`, row.stockTransferOrderItemId);
-	if (row.acceptedQuantity < 0 || row.rejectedQuantity < 0 || row.acceptedQuantity + row.rejectedQuantity > item.quantity)
+		throw new RowError(
+			'stockTransferOrderItemId',
+			`There is no open item ${row.stockTransferOrderItemId}`,
+			row.stockTransferOrderItemId,
+		);
+	if (
+		row.acceptedQuantity < 0 ||
+		row.rejectedQuantity < 0 ||
+		row.acceptedQuantity + row.rejectedQuantity > item.quantity
+	)
 		throw new RowError('acceptedQuantity', `At most ${item.quantity} can be received`, row.stockTransferOrderItemId);
 	store.stockroom.changeInTransit(item.productId, transfer.toWarehouseId, -item.quantity);
 	item.status = row.acceptedQuantity > 0 ? 'RECEIVED' : 'REJECTED';
@@ -154,8 +184,18 @@ function receiveItem(call: Call, transfer: StockTransfer, row: ReceiveItem): unk
 		const stock =
 			stocks.find((known) => known.productStockId === row.productStockId) ??
 			stocks[0] ??
-			store.stockroom.create({ productId: item.productId, warehouseId: transfer.toWarehouseId, location: GLOBAL_LOCATION, quantity: 0 });
-		store.stockroom.edit(stock, { quantity: stock.quantity + row.acceptedQuantity }, 'Stock transfer received', transfer.stockTransferOrderNumber);
+			store.stockroom.create({
+				productId: item.productId,
+				warehouseId: transfer.toWarehouseId,
+				location: GLOBAL_LOCATION,
+				quantity: 0,
+			});
+		store.stockroom.edit(
+			stock,
+			{ quantity: stock.quantity + row.acceptedQuantity },
+			'Stock transfer received',
+			transfer.stockTransferOrderNumber,
+		);
 		item.receivedProductStockId = stock.productStockId;
 	}
 	return { stockTransferOrderItemId: item.stockTransferOrderItemId, status: item.status };
@@ -165,9 +205,12 @@ function receive(call: Call): Answer {
 	const transfer = transferOf(call);
 	if (transfer.status !== 'PENDING_RECEIVING' && transfer.status !== 'PARTIALLY_DELIVERED')
 		throw new Problem(422, `Stock transfer ${transfer.stockTransferOrderNumber} is ${transfer.status}`);
-	const answer = bulk((call.body as { stockTransferOrderItems: ReceiveItem[] }).stockTransferOrderItems, (row) => receiveItem(call, transfer, row));
+	const answer = bulk((call.body as { stockTransferOrderItems: ReceiveItem[] }).stockTransferOrderItems, (row) =>
+		receiveItem(call, transfer, row),
+	);
 	const open = transfer.items.filter((item) => item.status === 'PENDING').length;
-	transfer.status = open === 0 ? 'DELIVERED' : open < transfer.items.length ? 'PARTIALLY_DELIVERED' : 'PENDING_RECEIVING';
+	transfer.status =
+		open === 0 ? 'DELIVERED' : open < transfer.items.length ? 'PARTIALLY_DELIVERED' : 'PENDING_RECEIVING';
 	return partly(answer);
 }
 

@@ -4,7 +4,10 @@ export interface Money {
 	currency: string;
 }
 
-export const money = (amount: number, currency = 'USD'): Money => ({ amount: Math.round(amount * 100) / 100, currency });
+export const money = (amount: number, currency = 'USD'): Money => ({
+	amount: Math.round(amount * 100) / 100,
+	currency,
+});
 
 export interface Address {
 	addressId: number | null;

@@ -121,7 +121,9 @@ export function productInfo(product: Product): ProductInfo {
 }
 
 /** A core product with every key of the read shape; the caller overrides what it knows. */
-export function newProduct(given: Partial<Product> & Pick<Product, 'productId' | 'masterSku' | 'name' | 'createdDate'>): Product {
+export function newProduct(
+	given: Partial<Product> & Pick<Product, 'productId' | 'masterSku' | 'name' | 'createdDate'>,
+): Product {
 	const weight = given.weight ?? 0;
 	return {
 		description: null,

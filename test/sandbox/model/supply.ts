@@ -17,7 +17,14 @@ export interface StockTransferItem {
 export interface StockTransfer {
 	stockTransferOrderId: number;
 	stockTransferOrderNumber: string;
-	status: 'AWAITING_SHIPMENT' | 'PENDING_RECEIVING' | 'PARTIALLY_DELIVERED' | 'DELIVERED' | 'CLOSED_SHORT' | 'REJECTED' | 'CANCELED';
+	status:
+		| 'AWAITING_SHIPMENT'
+		| 'PENDING_RECEIVING'
+		| 'PARTIALLY_DELIVERED'
+		| 'DELIVERED'
+		| 'CLOSED_SHORT'
+		| 'REJECTED'
+		| 'CANCELED';
 	createdDate: string;
 	fromWarehouseId: number;
 	toWarehouseId: number;

@@ -68,6 +68,8 @@ export class Tokens {
 	redeem(code: string, redirectUri: string): { scope: string } | undefined {
 		const known = this.codes.get(code);
 		this.codes.delete(code);
-		return known && known.redirectUri === redirectUri && known.expiresAt > Date.now() ? { scope: known.scope } : undefined;
+		return known && known.redirectUri === redirectUri && known.expiresAt > Date.now()
+			? { scope: known.scope }
+			: undefined;
 	}
 }

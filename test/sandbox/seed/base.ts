@@ -42,7 +42,9 @@ function seedPlaces(store: Store): void {
 			stateAllocations: ['OH', 'NY', 'PA'],
 		}),
 	);
-	store.warehouses.add(newWarehouse({ warehouseId: 5103, name: 'Lakeside Dropship', type: 'DROPSHIP_VENDOR', internationalRank: 3 }));
+	store.warehouses.add(
+		newWarehouse({ warehouseId: 5103, name: 'Lakeside Dropship', type: 'DROPSHIP_VENDOR', internationalRank: 3 }),
+	);
 	store.salesChannels.add(newChannel({ salesChannelId: 1207, name: 'Northwind Direct', phoneNumber: '555-0100' }));
 	store.salesChannels.add(newChannel({ salesChannelId: 1210, name: 'Northwind Shopify', type: 'SHOPIFY' }));
 	store.salesChannels.add(newChannel({ salesChannelId: 1211, name: 'Northwind Outlet (closed)', active: false }));
@@ -63,7 +65,13 @@ const JORDAN = {
 	shipZipCode: '12207',
 	shipCountry: 'USA',
 };
-const UPS_GROUND = { shippingProviderId: 88, shippingCarrier: 'UPS', shippingServiceId: 31, packageTypeId: 4, ltlFtlShipment: null };
+const UPS_GROUND = {
+	shippingProviderId: 88,
+	shippingCarrier: 'UPS',
+	shippingServiceId: 31,
+	packageTypeId: 4,
+	ltlFtlShipment: null,
+};
 
 function seedOrders(store: Store): void {
 	const extra = {
@@ -88,7 +96,15 @@ function seedOrders(store: Store): void {
 			created: '2025-03-03T18:42:10Z',
 			modified: '2025-03-04T16:20:15Z',
 			extra,
-			items: [{ listingSku: 'NW-MUG-BLU', listingName: 'Blue enamel mug', quantity: 4, unitPrice: money(14.5), tax: money(4.4) }],
+			items: [
+				{
+					listingSku: 'NW-MUG-BLU',
+					listingName: 'Blue enamel mug',
+					quantity: 4,
+					unitPrice: money(14.5),
+					tax: money(4.4),
+				},
+			],
 		},
 		{
 			orderNumber: 'NW-10046',
@@ -100,9 +116,20 @@ function seedOrders(store: Store): void {
 			created: '2025-03-05T09:15:22Z',
 			modified: '2025-03-05T09:16:03Z',
 			labels: [store.labels.get(12)!],
-			extra: { ...extra, orderTotal: money(67.74), notesFromBuyer: 'Please leave at the side door', shipByDate: '2025-03-07T23:59:59Z' },
+			extra: {
+				...extra,
+				orderTotal: money(67.74),
+				notesFromBuyer: 'Please leave at the side door',
+				shipByDate: '2025-03-07T23:59:59Z',
+			},
 			items: [
-				{ listingSku: 'NW-MUG-BLU', listingName: 'Blue enamel mug', quantity: 2, unitPrice: money(14.5), tax: money(1.16) },
+				{
+					listingSku: 'NW-MUG-BLU',
+					listingName: 'Blue enamel mug',
+					quantity: 2,
+					unitPrice: money(14.5),
+					tax: money(1.16),
+				},
 				{ listingSku: 'NW-POT-2L', listingName: 'Camp pot 2 L', quantity: 1, unitPrice: money(29), tax: money(2.08) },
 			],
 		},
@@ -115,7 +142,15 @@ function seedOrders(store: Store): void {
 			created: '2025-03-05T09:59:30Z',
 			modified: '2025-03-05T10:00:00Z',
 			extra,
-			items: [{ listingSku: 'NW-UNKNOWN-1', listingName: 'Listing not known to the channel', quantity: 1, unitPrice: money(58), tax: money(4.4) }],
+			items: [
+				{
+					listingSku: 'NW-UNKNOWN-1',
+					listingName: 'Listing not known to the channel',
+					quantity: 1,
+					unitPrice: money(58),
+					tax: money(4.4),
+				},
+			],
 		},
 	];
 	for (const { created, modified, ...order } of given) {

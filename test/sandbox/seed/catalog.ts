@@ -42,7 +42,12 @@ export function seedCatalog(store: Store): void {
 			vendorCost: money(4.35),
 			weight: 9.5,
 			imageUrls: [{ id: catalog.newImageId(), url: 'https://images.example.com/410233.jpg', rank: 0 }],
-			customsDeclaration: { country: 'USA', declaredValue: money(4.35), description: 'Enamelled steel mug', harmonizationCode: '000000' },
+			customsDeclaration: {
+				country: 'USA',
+				declaredValue: money(4.35),
+				description: 'Enamelled steel mug',
+				harmonizationCode: '000000',
+			},
 		}),
 	);
 	mug.customFieldValues.push({
@@ -130,7 +135,14 @@ export function seedCatalog(store: Store): void {
 			});
 		}
 	}
-	stockroom.create({ productId: 410233, warehouseId: 5101, location: 'A-04-2', quantity: 140, locked: 2, minStock: 25 });
+	stockroom.create({
+		productId: 410233,
+		warehouseId: 5101,
+		location: 'A-04-2',
+		quantity: 140,
+		locked: 2,
+		minStock: 25,
+	});
 	stockroom.create({ productId: 410233, warehouseId: 5102, location: 'GLOBAL', quantity: 79 });
 	stockroom.create({ productId: 410240, warehouseId: 5102, location: 'GLOBAL', quantity: 40 });
 	stockroom.create({ productId: 410251, warehouseId: 5101, location: 'B-01-1', quantity: 60 });

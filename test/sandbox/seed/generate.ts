@@ -14,7 +14,16 @@ export interface GenerateOrders {
 	status?: string;
 }
 
-const NAMES = ['Alex Example', 'Robin Specimen', 'Kim Placeholder', 'Sam Template', 'Jo Fixture', 'Chris Sample', 'Lee Pattern', 'Noa Model'];
+const NAMES = [
+	'Alex Example',
+	'Robin Specimen',
+	'Kim Placeholder',
+	'Sam Template',
+	'Jo Fixture',
+	'Chris Sample',
+	'Lee Pattern',
+	'Noa Model',
+];
 const TOWNS: ReadonlyArray<readonly [string, string, string]> = [
 	['Albany', 'NY', '12207'],
 	['Toledo', 'OH', '43604'],
@@ -56,10 +65,12 @@ export function generateOrders(store: Store, { count, from, to, salesChannelId, 
 	const { book, random, catalog } = store;
 	const end = to ? Date.parse(to) : store.now();
 	const start = from ? Date.parse(from) : end - 30 * DAY;
-	if (Number.isNaN(start) || Number.isNaN(end) || start > end) throw new RangeError('generateOrders: from and to must be date-times in order');
+	if (Number.isNaN(start) || Number.isNaN(end) || start > end)
+		throw new RangeError('generateOrders: from and to must be date-times in order');
 	const channel = salesChannelId ?? store.salesChannels.rows.find((row) => row.active)?.salesChannelId;
 	const listings = catalog.listings.rows.filter((listing) => listing.salesChannelId === channel);
-	if (channel === undefined || listings.length === 0) throw new RangeError('generateOrders: the sales channel has no listings');
+	if (channel === undefined || listings.length === 0)
+		throw new RangeError('generateOrders: the sales channel has no listings');
 	const addresses = shipTos();
 	const price = money(14.5);
 	const tax = money(1.16);
@@ -115,7 +126,13 @@ export function generateOrders(store: Store, { count, from, to, salesChannelId, 
 	return count;
 }
 
-const UPS = Object.freeze({ shippingProviderId: 88, shippingCarrier: 'UPS', shippingServiceId: 31, packageTypeId: 4, ltlFtlShipment: null });
+const UPS = Object.freeze({
+	shippingProviderId: 88,
+	shippingCarrier: 'UPS',
+	shippingServiceId: 31,
+	packageTypeId: 4,
+	ltlFtlShipment: null,
+});
 
 function addShipment(store: Store, orderId: number, orderNumber: string, warehouseId: number, at: number): number {
 	const { shipments } = store.book;

@@ -26,7 +26,14 @@ export function newWarehouse(given: Partial<Warehouse> & Pick<Warehouse, 'wareho
 
 /** A sales channel with every key of the read shape; type CUSTOM unless said otherwise. */
 export function newChannel(given: Partial<SalesChannel> & Pick<SalesChannel, 'salesChannelId' | 'name'>): SalesChannel {
-	return { companyName: 'Northwind Outdoor LLC', phoneNumber: null, type: 'CUSTOM', active: true, connectionParams: null, ...given };
+	return {
+		companyName: 'Northwind Outdoor LLC',
+		phoneNumber: null,
+		type: 'CUSTOM',
+		active: true,
+		connectionParams: null,
+		...given,
+	};
 }
 
 /** A listing for a product in one channel, made now. */

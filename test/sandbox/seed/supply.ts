@@ -119,7 +119,9 @@ function seedPurchaseOrder(store: Store): void {
 		otherCosts: [{ amount: money(12.5), description: 'Pallet fee' }],
 		authorizer: CASEY,
 		createdBy: ROBIN,
-		assignedPurchaseOrderMilestones: [{ milestone: { id: 5, name: 'Deposit paid', hexColor: '#336699', active: true }, reached: true }],
+		assignedPurchaseOrderMilestones: [
+			{ milestone: { id: 5, name: 'Deposit paid', hexColor: '#336699', active: true }, reached: true },
+		],
 		purchaseOrderItems: [
 			{
 				purchaseOrderItemId: 152301,

@@ -3,7 +3,8 @@ import type { CustomFieldDef } from '../model/common';
 import { Table } from './table';
 import { PrefixIndex } from './prefixIndex';
 
-const listingKey = (salesChannelId: number, listingSku: string): string => `${salesChannelId}|${listingSku.toLowerCase()}`;
+const listingKey = (salesChannelId: number, listingSku: string): string =>
+	`${salesChannelId}|${listingSku.toLowerCase()}`;
 
 /** Products and their listings. SKUs are compared without regard to case (as a production client does). */
 export class Catalog {
@@ -17,7 +18,11 @@ export class Catalog {
 	private readonly bySku = new Map<string, Product>();
 	private readonly listingBySku = new Map<string, Listing>();
 	private readonly listingsByProduct = new Map<number, Listing[]>();
-	private readonly prefixes = { sku: new PrefixIndex<Product>(), upc: new PrefixIndex<Product>(), mpn: new PrefixIndex<Product>() };
+	private readonly prefixes = {
+		sku: new PrefixIndex<Product>(),
+		upc: new PrefixIndex<Product>(),
+		mpn: new PrefixIndex<Product>(),
+	};
 
 	addProduct(product: Product): Product {
 		if (this.bySku.has(product.masterSku.toLowerCase())) throw new RangeError(`SKU ${product.masterSku} is taken`);
@@ -39,7 +44,8 @@ export class Catalog {
 			if (next) this.prefixes[name].add(next, product);
 		}
 		Object.assign(product, change, { modifiedDate });
-		if (change.weight !== undefined) Object.assign(product, { pounds: Math.floor(product.weight / 16), ounces: product.weight % 16 });
+		if (change.weight !== undefined)
+			Object.assign(product, { pounds: Math.floor(product.weight / 16), ounces: product.weight % 16 });
 	}
 
 	productBySku(sku: string): Product | undefined {
@@ -54,7 +60,8 @@ export class Catalog {
 
 	addListing(listing: Listing): Listing {
 		const key = listingKey(listing.salesChannelId, listing.listingSku);
-		if (this.listingBySku.has(key)) throw new RangeError(`listing ${listing.listingSku} exists in channel ${listing.salesChannelId}`);
+		if (this.listingBySku.has(key))
+			throw new RangeError(`listing ${listing.listingSku} exists in channel ${listing.salesChannelId}`);
 		this.listings.add(listing);
 		this.listingBySku.set(key, listing);
 		const siblings = this.listingsByProduct.get(listing.productId);

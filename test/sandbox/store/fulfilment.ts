@@ -24,7 +24,8 @@ export const OPEN_STATUSES = new Set([
 /** Assumed routing: the active warehouse that serves the state, else the one with the best international rank. */
 export function chooseSource(store: Store, state: string | null): Warehouse | undefined {
 	const usable = store.warehouses.rows.filter(
-		(warehouse) => warehouse.active && (warehouse.type === 'DIRECT_FULFILLMENT' || warehouse.type === 'THIRD_PARTY_LOGISTICS'),
+		(warehouse) =>
+			warehouse.active && (warehouse.type === 'DIRECT_FULFILLMENT' || warehouse.type === 'THIRD_PARTY_LOGISTICS'),
 	);
 	const serving = state ? usable.find((warehouse) => warehouse.stateAllocations.includes(state)) : undefined;
 	return serving ?? usable.sort((a, b) => (a.internationalRank ?? 99) - (b.internationalRank ?? 99))[0];
@@ -47,7 +48,8 @@ export function settle(order: Order, store: Store): void {
 	const isKnown = order.items.every((item) => item.productId !== null);
 	order.unresolvedStatus = isKnown ? 'RESOLVED' : 'MISSING_PRODUCT_INFO';
 	if (!isKnown) order.warehouseId = null;
-	else if (order.warehouseId === null) order.warehouseId = chooseSource(store, order.shipTo.shipState)?.warehouseId ?? null;
+	else if (order.warehouseId === null)
+		order.warehouseId = chooseSource(store, order.shipTo.shipState)?.warehouseId ?? null;
 	order.orderStatus = statusOf(order, store);
 	if (order.orderStatus.startsWith('AWAITING_') && order.orderStatus !== 'AWAITING_PAYMENT') store.book.allocate(order);
 }

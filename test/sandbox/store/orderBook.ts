@@ -114,7 +114,8 @@ export class OrderBook {
 			const stock = this.stockroom.stocks.get(productStockId);
 			if (!stock) continue;
 			stock.allocated -= quantity;
-			if (isShipped) this.stockroom.edit(stock, { quantity: stock.quantity - quantity }, 'Order shipped', order.orderNumber);
+			if (isShipped)
+				this.stockroom.edit(stock, { quantity: stock.quantity - quantity }, 'Order shipped', order.orderNumber);
 			else stock.modified = this.now();
 		}
 		order.allocations = NOTHING;

@@ -39,7 +39,9 @@ function plainText(order: Order, store: Store, shared: SharedTexts): string {
 	const { shipTo } = order;
 	const channel = store.salesChannels.get(order.salesChannelId);
 	const warehouse = order.warehouseId === null ? undefined : store.warehouses.get(order.warehouseId);
-	const shipments = order.shipmentIds.map((id) => store.book.shipments.get(id)).filter((shipment): shipment is Shipment => shipment !== undefined);
+	const shipments = order.shipmentIds
+		.map((id) => store.book.shipments.get(id))
+		.filter((shipment): shipment is Shipment => shipment !== undefined);
 	const zero = `{"amount":0,"currency":"${order.currency}"}`;
 	const total = JSON.stringify(money(itemTotal(order), order.currency));
 	const boxes = shipments.map((shipment) => ({

@@ -82,7 +82,9 @@ function itemView(item: OrderItem, order: Order, store: Store): unknown {
 
 function variablePart(order: Order, store: Store): Record<string, unknown> {
 	const { shipTo } = order;
-	const shipments = order.shipmentIds.map((id) => store.book.shipments.get(id)).filter((shipment): shipment is Shipment => shipment !== undefined);
+	const shipments = order.shipmentIds
+		.map((id) => store.book.shipments.get(id))
+		.filter((shipment): shipment is Shipment => shipment !== undefined);
 	const warehouse = order.warehouseId === null ? undefined : store.warehouses.get(order.warehouseId);
 	const zero: Money = money(0, order.currency);
 	const items = money(itemTotal(order), order.currency);

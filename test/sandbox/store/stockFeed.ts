@@ -35,4 +35,8 @@ export class StockFeed {
 }
 
 const levelsOf = (store: Store, productId: number): string =>
-	JSON.stringify(store.stockroom.of(productId).map(({ warehouseId, quantity, allocated, locked }) => [warehouseId, quantity, allocated, locked]));
+	JSON.stringify(
+		store.stockroom
+			.of(productId)
+			.map(({ warehouseId, quantity, allocated, locked }) => [warehouseId, quantity, allocated, locked]),
+	);

@@ -44,7 +44,9 @@ export class Stockroom {
 
 	find(productId: number, warehouseId: number, location: string): Stock | undefined {
 		const wanted = location.toLowerCase();
-		return this.of(productId).find((stock) => stock.warehouseId === warehouseId && stock.location.toLowerCase() === wanted);
+		return this.of(productId).find(
+			(stock) => stock.warehouseId === warehouseId && stock.location.toLowerCase() === wanted,
+		);
 	}
 
 	create(given: Pick<Stock, 'productId' | 'warehouseId' | 'location' | 'quantity'> & Partial<Stock>): Stock {
@@ -128,7 +130,8 @@ export class Stockroom {
 		if (id === undefined) return false;
 		this.locationIds.delete(locationKey(warehouseId, from));
 		this.locationIds.set(locationKey(warehouseId, to), id);
-		for (const stock of this.stocks.rows) if (stock.stockLocationId === id) Object.assign(stock, { location: to, modified: this.now() });
+		for (const stock of this.stocks.rows)
+			if (stock.stockLocationId === id) Object.assign(stock, { location: to, modified: this.now() });
 		return true;
 	}
 

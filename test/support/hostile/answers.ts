@@ -13,7 +13,14 @@ const STACK = `TypeError: Cannot read properties of undefined (reading 'sku')
 const JAVA = `java.lang.NullPointerException: order is not set
 \tat com.shop.OrderService.save(OrderService.java:42)
 \tat com.shop.Main.main(Main.java:7)`;
-const ZOD = JSON.stringify([{ code: 'invalid_type', expected: 'string', path: ['sku'], message: 'Invalid input: expected string, received undefined' }]);
+const ZOD = JSON.stringify([
+	{
+		code: 'invalid_type',
+		expected: 'string',
+		path: ['sku'],
+		message: 'Invalid input: expected string, received undefined',
+	},
+]);
 const deep = (levels: number): unknown => {
 	let value: unknown = 'x';
 	for (let level = 0; level < levels; level++) value = level % 2 ? [value] : { a: value };
@@ -23,7 +30,8 @@ const long = (length: number): string => 'Longwinded '.repeat(Math.ceil(length /
 /** A cut in the middle of a surrogate pair must not come out. */
 const EMOJI = `${'a'.repeat(37)}😀${'b'.repeat(200)}${'😀'.repeat(400)}`;
 const MARKS = 'Not \u202eallowed\u202c \u0000\u0007\u001b[31mhere\u200f';
-const HTML = '<!doctype html><html><head><style>p{}</style><script>var x = "y";</script></head><body><h1>502 Bad Gateway</h1><p>nginx</p></body></html>';
+const HTML =
+	'<!doctype html><html><head><style>p{}</style><script>var x = "y";</script></head><body><h1>502 Bad Gateway</h1><p>nginx</p></body></html>';
 /** Names that every JavaScript object has. */
 const KEYS = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
 
@@ -67,23 +75,49 @@ const BODIES: ReadonlyArray<[string, string]> = [
 	['errors [1, "No"]', '{"errors":[1,"No"]}'],
 	['errors with objects for texts', '{"errors":[{"index":{},"message":{"a":1},"errorCode":[],"fieldName":{}}]}'],
 	['errors by field', '{"errors":{"sku":["unknown",{"a":1}],"__proto__":"No"}}'],
-	['errors of 5,000 rows', JSON.stringify({ errors: Array.from({ length: 5_000 }, (_, index) => ({ index, message: long(300) })) })],
-	['an error of 100,000 characters in every field', JSON.stringify({ errors: [{ index: 1, message: long(100_000), errorCode: long(100_000), fieldName: long(100_000), identifier: long(100_000) }] })],
-	['a code, a field and a subject of 100,000 characters', JSON.stringify({ code: long(100_000), field: long(100_000), error: { code: long(100_000) } })],
+	[
+		'errors of 5,000 rows',
+		JSON.stringify({ errors: Array.from({ length: 5_000 }, (_, index) => ({ index, message: long(300) })) }),
+	],
+	[
+		'an error of 100,000 characters in every field',
+		JSON.stringify({
+			errors: [
+				{
+					index: 1,
+					message: long(100_000),
+					errorCode: long(100_000),
+					fieldName: long(100_000),
+					identifier: long(100_000),
+				},
+			],
+		}),
+	],
+	[
+		'a code, a field and a subject of 100,000 characters',
+		JSON.stringify({ code: long(100_000), field: long(100_000), error: { code: long(100_000) } }),
+	],
 	['results of nothing', '{"results":[null,[],1],"errors":null,"ids":[null],"orders":[null,1,[]]}'],
 	['results that fail with objects', '{"results":[{"status":{},"message":{},"success":false}],"message":[]}'],
 	['failed parcels', JSON.stringify([{ status: 'FAILED', processingMessage: STACK, order: 5, shipment: [] }])],
-	...KEYS.flatMap((key): Array<[string, string]> => [
-		[`the code ${key}`, JSON.stringify({ code: key, errorCode: key, message: 'No' })],
-		[`an error with the code ${key}`, JSON.stringify({ errors: [{ index: 1, errorCode: key, fieldName: key, message: 'No' }] })],
-		[`the status ${key}`, JSON.stringify({ status: key, result: key, orderStatus: key, lifecycle: key })],
-		[`a field ${key}`, `{"${key}":{"message":"No"},"error":{"${key}":1}}`],
-	]),
+	...KEYS.flatMap(
+		(key): Array<[string, string]> => [
+			[`the code ${key}`, JSON.stringify({ code: key, errorCode: key, message: 'No' })],
+			[
+				`an error with the code ${key}`,
+				JSON.stringify({ errors: [{ index: 1, errorCode: key, fieldName: key, message: 'No' }] }),
+			],
+			[`the status ${key}`, JSON.stringify({ status: key, result: key, orderStatus: key, lifecycle: key })],
+			[`a field ${key}`, `{"${key}":{"message":"No"},"error":{"${key}":1}}`],
+		],
+	),
 ];
 
 const STATUSES = [200, 201, 204, 400, 401, 403, 404, 409, 422, 429, 500, 503];
 
-const said = (status: number, body: string): Falsify => () => ({ status, body: status === 204 ? '' : body });
+const said =
+	(status: number, body: string): Falsify =>
+	() => ({ status, body: status === 204 ? '' : body });
 
 /** The same bodies with every status would be ten thousands of runs: each body has two statuses of success and of refusal, in turn. */
 const spoken: HostileAnswer[] = BODIES.flatMap(([what, body], at) => {
@@ -94,7 +128,9 @@ const spoken: HostileAnswer[] = BODIES.flatMap(([what, body], at) => {
 type Leaf = (value: unknown, at: number) => unknown;
 
 /** The true answer with other values in all its fields. */
-const everyField = (leaf: Leaf): Falsify => (real) => ({ ...real, body: JSON.stringify(mapped(parsed(real), leaf)) });
+const everyField =
+	(leaf: Leaf): Falsify =>
+	(real) => ({ ...real, body: JSON.stringify(mapped(parsed(real), leaf)) });
 
 function mapped(value: unknown, leaf: Leaf, at = { n: 0 }): unknown {
 	if (Array.isArray(value)) return value.map((one) => mapped(one, leaf, at));
@@ -111,7 +147,9 @@ function parsed({ body }: WireAnswer): unknown {
 }
 
 /** The true answer with other things for its rows: what it lists, in whichever envelope. */
-const everyRow = (row: unknown): Falsify => (real) => ({ ...real, body: JSON.stringify(rows(parsed(real), row)) });
+const everyRow =
+	(row: unknown): Falsify =>
+	(real) => ({ ...real, body: JSON.stringify(rows(parsed(real), row)) });
 
 const rows = (value: unknown, row: unknown): unknown =>
 	Array.isArray(value)
@@ -129,7 +167,10 @@ const LEAVES: ReadonlyArray<[string, Leaf]> = [
 	['texts', () => 'many'],
 	['numbers', () => 12.5],
 	['numbers that lost digits', () => 1e30],
-	['texts for numbers and numbers for texts', (value) => (typeof value === 'number' ? `${value},00 x` : typeof value === 'string' ? -1 : 'maybe')],
+	[
+		'texts for numbers and numbers for texts',
+		(value) => (typeof value === 'number' ? `${value},00 x` : typeof value === 'string' ? -1 : 'maybe'),
+	],
 	['objects in every third', (value, at) => (at % 3 === 2 ? {} : value)],
 	['objects but for the numbers', (value) => (typeof value === 'number' ? value : { a: 1 })],
 	['lists but for the texts', (value) => (typeof value === 'string' ? value : [value])],
@@ -145,9 +186,18 @@ const LEAVES: ReadonlyArray<[string, Leaf]> = [
 
 const changed: HostileAnswer[] = [
 	...LEAVES.map(([what, leaf]) => ({ what: `${what} in every field`, falsify: everyField(leaf) })),
-	...[null, 1, 'x', [], {}, [[{}]], { __proto__: null, a: 1 }].map((row) => ({ what: `${JSON.stringify(row)} for every row`, falsify: everyRow(row) })),
-	{ what: 'the true answer, cut', falsify: (real) => ({ ...real, body: real.body.slice(0, Math.max(1, real.body.length - 3)) }) },
-	{ what: 'the true answer in another envelope', falsify: (real) => ({ ...real, body: JSON.stringify({ data: parsed(real) }) }) },
+	...[null, 1, 'x', [], {}, [[{}]], { __proto__: null, a: 1 }].map((row) => ({
+		what: `${JSON.stringify(row)} for every row`,
+		falsify: everyRow(row),
+	})),
+	{
+		what: 'the true answer, cut',
+		falsify: (real) => ({ ...real, body: real.body.slice(0, Math.max(1, real.body.length - 3)) }),
+	},
+	{
+		what: 'the true answer in another envelope',
+		falsify: (real) => ({ ...real, body: JSON.stringify({ data: parsed(real) }) }),
+	},
 	{ what: 'the true answer as text', falsify: (real) => ({ ...real, body: JSON.stringify(real.body) }) },
 ];
 
@@ -155,7 +205,10 @@ export const HOSTILE_ANSWERS: readonly HostileAnswer[] = [...spoken, ...changed]
 
 /** Texts of a size that only one run needs. */
 export const HUGE_ANSWERS: readonly HostileAnswer[] = [
-	{ what: 'a field of a megabyte', falsify: everyField((value) => (typeof value === 'number' ? long(1_000_000) : value)) },
+	{
+		what: 'a field of a megabyte',
+		falsify: everyField((value) => (typeof value === 'number' ? long(1_000_000) : value)),
+	},
 	{ what: 'a message of 20 megabytes', falsify: said(400, JSON.stringify({ message: long(20_000_000) })) },
 	{ what: 'a page of 20 megabytes', falsify: said(502, `<html><script>${'<script '.repeat(2_500_000)}`) },
 ];

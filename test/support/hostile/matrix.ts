@@ -22,18 +22,32 @@ export const USES: readonly Write[] = [
 			prepare: given.prepare,
 		})),
 	),
-	...WRITES.filter(({ what }) => !NODES.some((node) => knownOf(node).some(({ name, contract }) => `${name}, ${contract}` === what))),
+	...WRITES.filter(
+		({ what }) => !NODES.some((node) => knownOf(node).some(({ name, contract }) => `${name}, ${contract}` === what)),
+	),
 ];
 
 /** Runs a use of a node through the proxy. */
-async function run(stage: Stage, proxy: HostileProxy, use: Write, falsify: HostileAnswer['falsify'] | undefined, at: number, onError: Settings['onError']): Promise<RunResult> {
+async function run(
+	stage: Stage,
+	proxy: HostileProxy,
+	use: Write,
+	falsify: HostileAnswer['falsify'] | undefined,
+	at: number,
+	onError: Settings['onError'],
+): Promise<RunResult> {
 	fresh(stage);
 	const { contract, node, operation, parameters, items, prepare } = use;
 	const more = (await prepare?.(stage)) ?? {};
 	proxy.strike(stage.url, falsify ? at : 0, falsify);
 	const all = { ...parameters, options: { ...(parameters.options as IDataObject | undefined), maxTries: 1 } };
 	const credentials = credentialFor(contract, proxy.url);
-	return await stage.run(node, operation, all, { contract, credentials, items: items.map((item) => ({ ...item, ...more })), onError });
+	return await stage.run(node, operation, all, {
+		contract,
+		credentials,
+		items: items.map((item) => ({ ...item, ...more })),
+		onError,
+	});
 }
 
 /** What a run wrote that no person can read. */
@@ -63,7 +77,14 @@ export function describeHostile(lines: readonly Line[], pick: (call: number) => 
 			const { calls } = proxy;
 			for (let at = 1; at <= calls; at++) {
 				for (const [n, { what, falsify }] of pick(call++).entries()) {
-					const result = await run(stage, proxy, use, falsify, at, (n + call) % 2 ? 'stopWorkflow' : 'continueErrorOutput');
+					const result = await run(
+						stage,
+						proxy,
+						use,
+						falsify,
+						at,
+						(n + call) % 2 ? 'stopWorkflow' : 'continueErrorOutput',
+					);
 					given.set(line, (given.get(line) ?? 0) + 1);
 					wrong.push(...unreadable(result).map((fault) => `call ${at}, ${what}: ${fault}`));
 				}

@@ -43,15 +43,26 @@ export function placesOf({ node, resource, operation, contract, given }: Known):
 	if (!built) throw new Error(`The pack has no node ${node}`);
 	const own = given.parameters;
 	const values = { authentication: credentialFor(contract, '').type, resource, operation, ...own };
-	const shown = built.description.properties.filter((property) => isShown(property, values, built.description)).filter(({ name, type }) => !FIXED.includes(name) && type !== 'notice');
-	return shown.flatMap((property) => inside(property, own[property.name]).map(({ path, value }) => ({ path, parameters: { ...own, [property.name]: value }, once: property.name === 'options' })));
+	const shown = built.description.properties
+		.filter((property) => isShown(property, values, built.description))
+		.filter(({ name, type }) => !FIXED.includes(name) && type !== 'notice');
+	return shown.flatMap((property) =>
+		inside(property, own[property.name]).map(({ path, value }) => ({
+			path,
+			parameters: { ...own, [property.name]: value },
+			once: property.name === 'options',
+		})),
+	);
 }
 
 /** What chooses the operation itself. */
 const FIXED = ['authentication', 'resource', 'operation'];
 
-const isShown = (property: INodeProperties, values: IDataObject, description: Parameters<typeof NodeHelpers.displayParameter>[3]): boolean =>
-	NodeHelpers.displayParameter(values as never, property, { typeVersion: 1 }, description);
+const isShown = (
+	property: INodeProperties,
+	values: IDataObject,
+	description: Parameters<typeof NodeHelpers.displayParameter>[3],
+): boolean => NodeHelpers.displayParameter(values as never, property, { typeVersion: 1 }, description);
 
 type Value = IDataObject[string];
 
@@ -60,19 +71,35 @@ function inside(property: INodeProperties, own: unknown): Array<{ path: string; 
 	const whole = { path: name, value: JUNK_EXPRESSION };
 	const fields = (typeof own === 'object' && own !== null ? own : {}) as IDataObject;
 	if (type === 'collection')
-		return [whole, ...(options as INodeProperties[]).flatMap((one) => inside(one, fields[one.name]).map(({ path, value }) => ({ path: `${name}.${path}`, value: { ...fields, [one.name]: value } })))];
-	if (type === 'fixedCollection') return [whole, ...(options as INodePropertyCollection[]).flatMap((group) => rowsOf(property, group, fields))];
+		return [
+			whole,
+			...(options as INodeProperties[]).flatMap((one) =>
+				inside(one, fields[one.name]).map(({ path, value }) => ({
+					path: `${name}.${path}`,
+					value: { ...fields, [one.name]: value },
+				})),
+			),
+		];
+	if (type === 'fixedCollection')
+		return [whole, ...(options as INodePropertyCollection[]).flatMap((group) => rowsOf(property, group, fields))];
 	if (type === 'resourceLocator') return [{ path: name, value: { __rl: true, mode: 'id', value: JUNK_EXPRESSION } }];
 	return type === 'notice' ? [] : [whole];
 }
 
-function rowsOf({ name, typeOptions }: INodeProperties, { name: group, values }: INodePropertyCollection, fields: IDataObject): Array<{ path: string; value: Value }> {
+function rowsOf(
+	{ name, typeOptions }: INodeProperties,
+	{ name: group, values }: INodePropertyCollection,
+	fields: IDataObject,
+): Array<{ path: string; value: Value }> {
 	const rows = fields[group];
 	const first = ((Array.isArray(rows) ? rows[0] : rows) ?? {}) as IDataObject;
 	return values.flatMap((field) =>
 		inside(field, first[field.name]).map(({ path, value }) => {
 			const row = { ...first, [field.name]: value };
-			return { path: `${name}.${group}.${path}`, value: { ...fields, [group]: typeOptions?.multipleValues ? [row] : row } as Value };
+			return {
+				path: `${name}.${group}.${path}`,
+				value: { ...fields, [group]: typeOptions?.multipleValues ? [row] : row } as Value,
+			};
 		}),
 	);
 }

@@ -58,7 +58,9 @@ export class HostileProxy {
 		void host;
 		const outgoing = request(`${this.target}${incoming.url}`, { method: incoming.method, headers, agent: this.agent });
 		incoming.pipe(outgoing);
-		const response = await new Promise<IncomingMessage>((resolve, reject) => outgoing.on('response', resolve).on('error', reject));
+		const response = await new Promise<IncomingMessage>((resolve, reject) =>
+			outgoing.on('response', resolve).on('error', reject),
+		);
 		const chunks: Buffer[] = [];
 		for await (const chunk of response) chunks.push(chunk as Buffer);
 		return { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') };

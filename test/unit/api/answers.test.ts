@@ -24,9 +24,12 @@ describe.each([
 	['an ID in an answer', id],
 	['the ID of a record', recordId],
 ])('%s', (_, schema) => {
-	const read = (orderId: unknown): unknown => readAs(z.looseObject({ orderId: schema }), { orderId }, 'List Orders').orderId;
+	const read = (orderId: unknown): unknown =>
+		readAs(z.looseObject({ orderId: schema }), { orderId }, 'List Orders').orderId;
 
-	it.each([77, '77', '9007199254740993', 2 ** 53 - 1])('%j is taken', (orderId) => expect(String(read(orderId))).toBe(String(orderId)));
+	it.each([77, '77', '9007199254740993', 2 ** 53 - 1])('%j is taken', (orderId) =>
+		expect(String(read(orderId))).toBe(String(orderId)),
+	);
 
 	it.each([2 ** 53, 9.4e21, 12.5])('%d has lost digits on its way, means another thing, and is not taken', (orderId) =>
 		expect(() => read(orderId)).toThrow(/orderId/),

@@ -16,13 +16,16 @@ const all: Array<[string, Endpoint]> = [
 ];
 
 describe('the catalogue', () => {
-	it.each(all.filter(([, { writes, consumes }]) => writes && !consumes))('says which answers to %s confirm, and why', (_, { confirms }) => {
-		expect(confirms).toMatchObject({
-			by: expect.any(String),
-			empty: expect.any(Boolean),
-			reason: expect.stringMatching(/\w{3}.*\.$/),
-		});
-	});
+	it.each(all.filter(([, { writes, consumes }]) => writes && !consumes))(
+		'says which answers to %s confirm, and why',
+		(_, { confirms }) => {
+			expect(confirms).toMatchObject({
+				by: expect.any(String),
+				empty: expect.any(Boolean),
+				reason: expect.stringMatching(/\w{3}.*\.$/),
+			});
+		},
+	);
 
 	it.each(all.filter(([, { writes, consumes }]) => !writes || consumes))(
 		'says nothing of the kind of %s, which changes nothing',
@@ -87,12 +90,12 @@ describe('the rows of a bulk answer', () => {
 		expect(settle({ ...no, results: [set('A'), set('B'), set('C')] })).toMatch(/refused|effectUnknown/);
 	});
 
-	it.each([[{ success: true, message: 'Success', status: 'OK', data: {} }], [{ errorCount: 0, hasErrors: false, failures: [], message: 'Errors: 0' }]])(
-		'are done where %j is beside their results',
-		(yes) => {
-			expect(settle({ ...yes, results: [set('A'), set('B'), set('C')] })).toEqual(done);
-		},
-	);
+	it.each([
+		[{ success: true, message: 'Success', status: 'OK', data: {} }],
+		[{ errorCount: 0, hasErrors: false, failures: [], message: 'Errors: 0' }],
+	])('are done where %j is beside their results', (yes) => {
+		expect(settle({ ...yes, results: [set('A'), set('B'), set('C')] })).toEqual(done);
+	});
 
 	it.each([
 		[{ success: false, message: 'Maintenance' }],
@@ -150,9 +153,7 @@ describe('the rows of a bulk answer', () => {
 	it.each([['1.5'], [1.5], [0], [-1], [99], [null], [undefined], ['first'], [{}]])(
 		'are none of them good when a complaint has the number %j',
 		(index) => {
-			expect(settle({ results: [set('A'), set('B'), set('C')], errors: [complaint(index)] })).toBe(
-				'effectUnknown',
-			);
+			expect(settle({ results: [set('A'), set('B'), set('C')], errors: [complaint(index)] })).toBe('effectUnknown');
 		},
 	);
 
@@ -162,9 +163,9 @@ describe('the rows of a bulk answer', () => {
 			'rowRefused',
 			'C done',
 		]);
-		expect(
-			settle({ results: [set('A'), set('A')], errors: [complaint(null, { identifier: 'A' })] }, ['A', 'A']),
-		).toBe('effectUnknown');
+		expect(settle({ results: [set('A'), set('A')], errors: [complaint(null, { identifier: 'A' })] }, ['A', 'A'])).toBe(
+			'effectUnknown',
+		);
 	});
 
 	it.each([
@@ -242,18 +243,7 @@ describe('the answer to a write of one thing', () => {
 
 	it('is an ID where one is promised', () => {
 		expect(doubt(LIVE.voidShipment, idSample)).toBe('done');
-		for (const answer of [
-			null,
-			'',
-			{},
-			[],
-			5,
-			'text',
-			{ id: 0 },
-			{ id: null },
-			{ id: 'x' },
-			{ message: 'Success' },
-		])
+		for (const answer of [null, '', {}, [], 5, 'text', { id: 0 }, { id: null }, { id: 'x' }, { message: 'Success' }])
 			expect(doubt(LIVE.voidShipment, answer)).toBe('effectUnknown');
 	});
 
@@ -266,9 +256,9 @@ describe('the answer to a write of one thing', () => {
 		expect(doubt(LIVE.voidShipment, { id: 7, success: false })).toBe('refused');
 		expect(doubt(LIVE.voidShipment, { id: 7, error: { message: 'No' } })).toBe('refused');
 		expect(doubt(LIVE.voidShipment, { id: 7, errors: [complaint(1)] })).toBe('rowRefused');
-		expect(
-			doubt(LIVE.voidShipment, { id: 7, success: true, error: null, errors: [], status: 'OK', code: 200 }),
-		).toBe('done');
+		expect(doubt(LIVE.voidShipment, { id: 7, success: true, error: null, errors: [], status: 'OK', code: 200 })).toBe(
+			'done',
+		);
 	});
 
 	it('is the thing itself where that comes back, whatever state it is in', () => {

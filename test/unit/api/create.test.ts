@@ -27,7 +27,10 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 	it('gives every input an outcome with its place, whatever the places are called', async () => {
 		const orders = [7, 3, 5].map((index) => ({ index, value: newOrder(`N-${index}`) }));
 		const outcomes = await place.manager(contract).orders.create(orders, { lookUpFirst: true });
-		const told = outcomes.map(({ index, ...outcome }) => [index, 'value' in outcome && outcome.value.value.orderNumber]);
+		const told = outcomes.map(({ index, ...outcome }) => [
+			index,
+			'value' in outcome && outcome.value.value.orderNumber,
+		]);
 		expect(Object.fromEntries(told)).toEqual({ 3: 'N-3', 5: 'N-5', 7: 'N-7' });
 	});
 
@@ -41,7 +44,9 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 	])('none twice and none lost with %s on every call number n × %d', async (kind, every) => {
 		place.control.faults([{ kind, every }]);
 		const outcomes = values(await create(NUMBERS));
-		expect(outcomes.map(({ outcome, orderNumber }) => `${outcome} ${orderNumber}`)).toEqual(NUMBERS.map((number) => `created ${number}`));
+		expect(outcomes.map(({ outcome, orderNumber }) => `${outcome} ${orderNumber}`)).toEqual(
+			NUMBERS.map((number) => `created ${number}`),
+		);
 		expect(outcomes.every(({ orderId }) => orderId !== null)).toBe(true);
 		expect(counts(NUMBERS)).toEqual(once(NUMBERS));
 		expect(place.control.books().doubled).toEqual([]);
@@ -49,7 +54,9 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 	});
 
 	it('after a lost answer looks the orders up and does not send them again', async () => {
-		place.control.faults([{ kind: 'lostAnswer', path: CREATE[contract].split(' ')[1], method: CREATE[contract].split(' ')[0], at: [1] }]);
+		place.control.faults([
+			{ kind: 'lostAnswer', path: CREATE[contract].split(' ')[1], method: CREATE[contract].split(' ')[0], at: [1] },
+		]);
 		const [order] = values(await create(['10248'], { lookUpFirst: false, batchSize: 5 }));
 		expect(order).toMatchObject({ outcome: 'created', orderId: String(place.order('10248').orderId) });
 		expect(place.calls(CREATE[contract])).toBe(1);
@@ -85,7 +92,8 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 	it.each([[['1001', '10010', '100']], [['10010', '1001']], [['A', 'A-1', 'A-10', 'a']], [['7', '77', '777', '7777']]])(
 		'is not misled by numbers that begin alike: %j',
 		async (alike) => {
-			for (const number of alike) expect(summary(await create([number]), ({ outcome }) => outcome)).toEqual(['created']);
+			for (const number of alike)
+				expect(summary(await create([number]), ({ outcome }) => outcome)).toEqual(['created']);
 			expect(counts(alike)).toEqual(once(alike));
 		},
 	);
@@ -98,11 +106,16 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 		expect(place.struck).toBe(1);
 	});
 
-	it.each(['A&B', 'A#1', 'A/1', 'A?b=1', '50%', 'A+B', 'Nº 5', '0010', '1e3'])('takes the number %s as it is, and finds it again', async (number) => {
-		expect(summary(await create([number]), ({ outcome }) => outcome)).toEqual(['created']);
-		expect(summary(await create([number]), ({ outcome, orderNumber }) => `${outcome} ${orderNumber}`)).toEqual([`existing ${number}`]);
-		expect(counts([number])).toEqual([1]);
-	});
+	it.each(['A&B', 'A#1', 'A/1', 'A?b=1', '50%', 'A+B', 'Nº 5', '0010', '1e3'])(
+		'takes the number %s as it is, and finds it again',
+		async (number) => {
+			expect(summary(await create([number]), ({ outcome }) => outcome)).toEqual(['created']);
+			expect(summary(await create([number]), ({ outcome, orderNumber }) => `${outcome} ${orderNumber}`)).toEqual([
+				`existing ${number}`,
+			]);
+			expect(counts([number])).toEqual([1]);
+		},
+	);
 
 	it('refuses a number that comes twice in one run, and sends it once', async () => {
 		const outcomes = await create(['10248', '10249', '10248']);
@@ -114,7 +127,9 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 
 	it('lets the others go through when some are refused', async () => {
 		const some = numbers(12);
-		const orders = placed(some.map((number, at) => newOrder(number, { shipTo: { ...ADDRESS, name: at % 5 === 2 ? 'REFUSE ME' : 'Alex' } })));
+		const orders = placed(
+			some.map((number, at) => newOrder(number, { shipTo: { ...ADDRESS, name: at % 5 === 2 ? 'REFUSE ME' : 'Alex' } })),
+		);
 		const outcomes = await place.manager(contract).orders.create(orders, { lookUpFirst: true, batchSize: 6 });
 		expect(failed(outcomes)).toEqual([2, 7]);
 		expect(errorAt(outcomes, 7).message).toContain('refused as asked');
@@ -130,7 +145,9 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 	});
 
 	it('sends nothing with a read-only credential', async () => {
-		const outcomes = await place.manager(contract, { readOnly: true }).orders.create(newOrders(['10248']), { lookUpFirst: true });
+		const outcomes = await place
+			.manager(contract, { readOnly: true })
+			.orders.create(newOrders(['10248']), { lookUpFirst: true });
 		expect(errorAt(outcomes, 0).message).toContain('read only');
 		expect(place.calls(CREATE[contract])).toBe(0);
 	});

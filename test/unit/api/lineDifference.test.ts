@@ -1,19 +1,50 @@
 import { lineDifference } from '../../../nodes/shared/api/lineDifference';
 import type { NewOrderLine, OrderLine } from '../../../nodes/shared/domain/order';
 
-const wanted = (sku: string, quantity: number, unitPrice = 0): NewOrderLine => ({ sku, name: sku, quantity, unitPrice, tax: 0, discount: 0 });
-const line = (sku: string, quantity: number, unitPrice: number | null = null, productSku: string | null = null): OrderLine => ({
-	lineId: null, sku, productSku, name: null, quantity, unitPrice, tax: null, discount: null, notes: null,
+const wanted = (sku: string, quantity: number, unitPrice = 0): NewOrderLine => ({
+	sku,
+	name: sku,
+	quantity,
+	unitPrice,
+	tax: 0,
+	discount: 0,
 });
-const difference = (lines: NewOrderLine[], now: OrderLine[], currency: string | null = 'USD') => lineDifference({ lines, currency: 'USD' }, { lines: now, currency });
+const line = (
+	sku: string,
+	quantity: number,
+	unitPrice: number | null = null,
+	productSku: string | null = null,
+): OrderLine => ({
+	lineId: null,
+	sku,
+	productSku,
+	name: null,
+	quantity,
+	unitPrice,
+	tax: null,
+	discount: null,
+	notes: null,
+});
+const difference = (lines: NewOrderLine[], now: OrderLine[], currency: string | null = 'USD') =>
+	lineDifference({ lines, currency: 'USD' }, { lines: now, currency });
 
 describe('an order that exists, compared with the lines of the input', () => {
 	it.each([
 		['other goods', [wanted('POT', 3)], [line('MUG', 1)], 'it has 1 × MUG; the input has 3 × POT'],
-		['a line less, and only that is named', [wanted('MUG', 1), wanted('POT', 3)], [line('MUG', 1)], 'it has none of them; the input has 3 × POT'],
+		[
+			'a line less, and only that is named',
+			[wanted('MUG', 1), wanted('POT', 3)],
+			[line('MUG', 1)],
+			'it has none of them; the input has 3 × POT',
+		],
 		['a line more', [wanted('MUG', 1)], [line('MUG', 1), line('POT', 2)], 'it has 2 × POT; the input has none of them'],
 		['another quantity', [wanted('MUG', 2)], [line('MUG', 1)], 'it has 1 × MUG; the input has 2 × MUG'],
-		['another price', [wanted('MUG', 2, 10)], [line('MUG', 2, 12.5)], 'it has 2 × MUG at 12.5; the input has 2 × MUG at 10'],
+		[
+			'another price',
+			[wanted('MUG', 2, 10)],
+			[line('MUG', 2, 12.5)],
+			'it has 2 × MUG at 12.5; the input has 2 × MUG at 10',
+		],
 	])('has %s', (_, lines, now, text) => {
 		expect(difference(lines, now)).toBe(text);
 	});

@@ -77,7 +77,10 @@ describe('a look-up that meets a record that cannot be read', () => {
 		service.script({ body: [] }, created('A-2'), { body: [order(ODD)] });
 		const outcomes = await create('A-1', 'A-2');
 		expect(errorAt(outcomes, 0)).toMatchObject({
-			facts: { kind: 'effectUnknown', message: expect.stringContaining('Whether there is an order A-1 cannot be told') },
+			facts: {
+				kind: 'effectUnknown',
+				message: expect.stringContaining('Whether there is an order A-1 cannot be told'),
+			},
 		});
 		expect(outcomes.find(({ index }) => index === 1)).toMatchObject({ ok: true });
 		expect(writes()).toHaveLength(1);
@@ -90,20 +93,23 @@ describe('a look-up that meets a record that cannot be read', () => {
 		]);
 	});
 
-	it.each(['live', 'guide'] as const)('may be a second order: Create or Update does not guess which one is meant (%s)', async (contract) => {
-		const rows =
-			contract === 'live'
-				? [order({ orderId: 9 }), order(ODD)]
-				: [
-						{ id: 9, order_number: 'A-1' },
-						{ id: 7, order_number: 'A-1', items: [{ quantity: 'x' }] },
-					];
-		service.script({ body: rows });
-		const given = { ...wanted('A-1'), order: wanted('A-1') };
-		const outcomes = await manager(contract).orders.createOrUpdate(placed([given]) as never, { lookUpFirst: true });
-		expect(errorAt(outcomes, 0)).toMatchObject({ facts: { kind: 'unreadableRecord' } });
-		expect(writes()).toEqual([]);
-	});
+	it.each(['live', 'guide'] as const)(
+		'may be a second order: Create or Update does not guess which one is meant (%s)',
+		async (contract) => {
+			const rows =
+				contract === 'live'
+					? [order({ orderId: 9 }), order(ODD)]
+					: [
+							{ id: 9, order_number: 'A-1' },
+							{ id: 7, order_number: 'A-1', items: [{ quantity: 'x' }] },
+						];
+			service.script({ body: rows });
+			const given = { ...wanted('A-1'), order: wanted('A-1') };
+			const outcomes = await manager(contract).orders.createOrUpdate(placed([given]) as never, { lookUpFirst: true });
+			expect(errorAt(outcomes, 0)).toMatchObject({ facts: { kind: 'unreadableRecord' } });
+			expect(writes()).toEqual([]);
+		},
+	);
 
 	it('keeps an order from being changed or created by Create or Update', async () => {
 		service.script({ body: [order(ODD)] });
@@ -116,9 +122,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 
 	it('is the answer to who asks for it, and to nobody else', async () => {
 		service.script({ body: [order(ODD), order({ orderId: 8, orderNumber: 'A-2' })] });
-		const outcomes = await manager().orders.get(
-			placed(['A-1', 'A-2', 'A-3'].map((orderNumber) => ({ orderNumber }))),
-		);
+		const outcomes = await manager().orders.get(placed(['A-1', 'A-2', 'A-3'].map((orderNumber) => ({ orderNumber }))));
 		expect(summary(outcomes, ({ orderId }) => orderId)).toEqual([
 			expect.stringContaining('Whether there is an order A-1 cannot be told'),
 			'8',
@@ -147,10 +151,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 	it('keeps a warehouse from being created a second time', async () => {
 		service.script({ body: [{ warehouseId: UNSAFE, name: 'Reno' }] });
 		expect(
-			errorAt(
-				await manager().warehouses.create!(placed([{ name: 'RENO', type: 'DIRECT_FULFILLMENT' }]) as never),
-				0,
-			),
+			errorAt(await manager().warehouses.create!(placed([{ name: 'RENO', type: 'DIRECT_FULFILLMENT' }]) as never), 0),
 		).toMatchObject({ facts: { kind: 'unreadableRecord' } });
 		expect(writes()).toEqual([]);
 	});
@@ -175,9 +176,9 @@ describe('a look-up that meets a record that cannot be read', () => {
 		).toMatchObject({ facts: { kind: 'unreadableRecord' } });
 		service.script({ body: [{ id: UNSAFE, sku: 'MUG' }] });
 		const product = { type: 'core', sku: 'MUG', details: { name: 'Mug' } };
-		expect(
-			errorAt(await guide.products.create(placed([product]) as never, { lookUpFirst: true }), 0),
-		).toMatchObject({ facts: { kind: 'unreadableRecord' } });
+		expect(errorAt(await guide.products.create(placed([product]) as never, { lookUpFirst: true }), 0)).toMatchObject({
+			facts: { kind: 'unreadableRecord' },
+		});
 		service.script(
 			{ body: [{ id: 1, order_number: 'A-1' }] },
 			{ body: [{ id: UNSAFE, order_number: 'A-1', tracking_number: '1Z' }] },

@@ -17,8 +17,7 @@ describe('a record that cannot be read', () => {
 
 	describe.each(Object.entries(LISTS))('in a list of %s', (_, list) => {
 		const { good, odd, named, kind = 'unreadableRecord', wrap = (rows) => rows, unpaged } = list;
-		const rows = (from: number, to: number): Row[] =>
-			Array.from({ length: to - from }, (__, at) => good(from + at));
+		const rows = (from: number, to: number): Row[] => Array.from({ length: to - from }, (__, at) => good(from + at));
 		const answers = (...pages: unknown[][]): void =>
 			service.script(...[...pages, ...(unpaged ? [] : [[]])].map((page) => ({ body: wrap(page) })));
 
@@ -54,9 +53,7 @@ describe('a record that cannot be read', () => {
 		const level = (sku: unknown, on_hand: unknown, warehouse_id = 1) => ({ sku, warehouse_id, on_hand });
 		const list = LISTS['stock levels by SKU (guide)']!;
 		service.script({ body: [level('A', 1), level('B', 1), level('A', 'x', 2)] });
-		expect(await readAll(list, { unreadable: () => undefined })).toEqual([
-			{ sku: 'B', warehouses: [level('B', 1)] },
-		]);
+		expect(await readAll(list, { unreadable: () => undefined })).toEqual([{ sku: 'B', warehouses: [level('B', 1)] }]);
 		service.script({ body: [level('A', 1), level(null, 1)] });
 		expect(await factsOf(readAll(list, { unreadable: () => undefined }))).toMatchObject({
 			kind: 'unreadableRecord',
@@ -64,12 +61,26 @@ describe('a record that cannot be read', () => {
 	});
 
 	it('is the error of its product or order where it is a custom field', async () => {
-		const value = { customFieldValueId: UNSAFE, customFieldDef: { customFieldDefId: 'a', name: 'Color', type: 'TEXTSHORT' }, value: 'red' };
+		const value = {
+			customFieldValueId: UNSAFE,
+			customFieldDef: { customFieldDefId: 'a', name: 'Color', type: 'TEXTSHORT' },
+			value: 'red',
+		};
 		service.script({ body: { results: [value] } });
 		const outcomes = await manager().productFields!.get(placed([{ productId: '1' }]));
-		expect(errorAt(outcomes, 0)).toMatchObject({ facts: { message: expect.stringContaining('“customFieldValueId” is') } });
+		expect(errorAt(outcomes, 0)).toMatchObject({
+			facts: { message: expect.stringContaining('“customFieldValueId” is') },
+		});
 		const unreadable: string[] = [];
-		service.script({ body: [{ productId: 1, masterSku: 'A', customFieldValues: [value] }, { productId: 2, masterSku: 'B' }] }, { body: [] });
+		service.script(
+			{
+				body: [
+					{ productId: 1, masterSku: 'A', customFieldValues: [value] },
+					{ productId: 2, masterSku: 'B' },
+				],
+			},
+			{ body: [] },
+		);
 		const read = await readAll(LISTS['products']!, { unreadable: ({ message }) => unreadable.push(message) });
 		expect([read.length, unreadable]).toEqual([1, [expect.stringMatching(/^Product A \(ID 1\)/)]]);
 	});

@@ -57,9 +57,7 @@ const orderNumbers: fc.Arbitrary<string[]> = fc
 			maxLength: 10,
 		}),
 	)
-	.map((drawn) => [
-		...new Set(drawn.flatMap(([number, cut]) => [number, number.slice(0, 1 + (cut % number.length))])),
-	]);
+	.map((drawn) => [...new Set(drawn.flatMap(([number, cut]) => [number, number.slice(0, 1 + (cut % number.length))]))]);
 
 /** A refusal, or an empty answer, of a creation: the service has done all of it, a part, or nothing. */
 function untrue(kind: 'refused' | 'silent', contract: Contract, late: number, random: Random, at: number): FaultRule {

@@ -9,7 +9,8 @@ describe('a carrier', () => {
 		['dhl-express', 'DHL_EXPRESS'],
 	])('%s is %s', (given, code) => expect(parseCarrier(given)).toBe(code));
 
-	it('of the published list is always taken', () => expect(CARRIER_CODES.filter((code) => parseCarrier(code) !== code)).toEqual([]));
+	it('of the published list is always taken', () =>
+		expect(CARRIER_CODES.filter((code) => parseCarrier(code) !== code)).toEqual([]));
 
 	it.each([
 		['UPS Ground', 'UPS'],
@@ -20,9 +21,13 @@ describe('a carrier', () => {
 		['Purolater', 'PUROLATOR'],
 		['UPS_GROUND', 'UPS'],
 	])('%s is refused in a sentence that names %s', (given, code) => {
-		expect(() => parseCarrier(given)).toThrow(new RegExp(`^Carrier: “${given}” is not a carrier.* Did you mean .*\\(${code}\\)\\?$`));
+		expect(() => parseCarrier(given)).toThrow(
+			new RegExp(`^Carrier: “${given}” is not a carrier.* Did you mean .*\\(${code}\\)\\?$`),
+		);
 	});
 
-	it('that is like none is refused without a guess', () => expect(() => parseCarrier('Pigeon Loft')).toThrow(/knows\.$/));
-	it('in the manner of a code passes: the service may have come to know it', () => expect(parseCarrier('PIGEON_LOFT')).toBe('PIGEON_LOFT'));
+	it('that is like none is refused without a guess', () =>
+		expect(() => parseCarrier('Pigeon Loft')).toThrow(/knows\.$/));
+	it('in the manner of a code passes: the service may have come to know it', () =>
+		expect(parseCarrier('PIGEON_LOFT')).toBe('PIGEON_LOFT'));
 });

@@ -38,7 +38,11 @@ describe('a point in time that needs no zone', () => {
 		['an offset', '2026-03-05T09:12:00+02:00', '2026-03-05T07:12:00Z'],
 		['a JavaScript date', new Date(Date.UTC(2026, 2, 5, 9, 12)), '2026-03-05T09:12:00Z'],
 		['milliseconds since 1970', Date.UTC(2026, 2, 5, 9, 12), '2026-03-05T09:12:00Z'],
-		['a luxon date of an n8n expression', DateTime.fromISO('2026-03-05T09:12:00', { zone: 'America/New_York' }), '2026-03-05T14:12:00Z'],
+		[
+			'a luxon date of an n8n expression',
+			DateTime.fromISO('2026-03-05T09:12:00', { zone: 'America/New_York' }),
+			'2026-03-05T14:12:00Z',
+		],
 	])('%s', (_what, value, utc) => {
 		expect(berlin(value)).toBe(utc);
 	});
@@ -71,7 +75,11 @@ describe('what is no date is refused', () => {
 
 	it('with the field, the text and an example', () => {
 		expect(() => berlin('tomorrow')).toThrow(
-			expect.objectContaining({ field: 'Order Date', message: expect.stringContaining('“tomorrow”'), remedy: expect.stringContaining('2026-03-05') }) as Error,
+			expect.objectContaining({
+				field: 'Order Date',
+				message: expect.stringContaining('“tomorrow”'),
+				remedy: expect.stringContaining('2026-03-05'),
+			}) as Error,
 		);
 	});
 });

@@ -20,7 +20,9 @@ describe('a discount is what it takes off', () => {
 		['USD', 1.83],
 		['JPY', 2],
 		['KWD', 1.833],
-	])('in the smallest unit of %s', (currency, amount) => expect(readDiscount('33%', 'Discount', line(5.555, currency), undefined)).toBe(amount));
+	])('in the smallest unit of %s', (currency, amount) =>
+		expect(readDiscount('33%', 'Discount', line(5.555, currency), undefined)).toBe(amount),
+	);
 
 	it.each([
 		['below zero, which would raise the total', -5, undefined, /below zero/],
@@ -28,18 +30,32 @@ describe('a discount is what it takes off', () => {
 		['more than the line', 169, undefined, /more than the line of 168/],
 		['more than all of it', 15, 'fraction', /more than the line/],
 		['a word', 'much', undefined, /not a number/],
-	] as const)('%s is refused', (_, given, form, message) => expect(() => readDiscount(given, 'Discount', line(168), form)).toThrow(message));
+	] as const)('%s is refused', (_, given, form, message) =>
+		expect(() => readDiscount(given, 'Discount', line(168), form)).toThrow(message),
+	);
 
 	it('a rate of something that is not known yet is refused', () => {
-		expect(() => readDiscount('15%', 'Discount', { currency: 'USD', name: 'order' }, undefined)).toThrow(/what the order costs is not known/);
+		expect(() => readDiscount('15%', 'Discount', { currency: 'USD', name: 'order' }, undefined)).toThrow(
+			/what the order costs is not known/,
+		);
 	});
 });
 
 describe('a column of percentages', () => {
-	const percentage = (given: unknown, form?: 'percentage' | 'fraction'): number | undefined => readPercentage(given, 'Discount %', line(100), form);
-	it.each([[15, 15], ['15', 15], ['15%', 15], ['0.5%', 0.5], [0, 0], [1, 1]])('%s takes %d off a hundred', (given, amount) => expect(percentage(given)).toBe(amount));
-	it('with a value below 1 can mean two things, and asks', () => expect(() => percentage(0.15)).toThrow('Discount %: “0.15” can be 0.15 % or 15 %.'));
-	it('or is what the user says', () => expect([percentage(0.15, 'fraction'), percentage(0.15, 'percentage')]).toEqual([15, 0.15]));
+	const percentage = (given: unknown, form?: 'percentage' | 'fraction'): number | undefined =>
+		readPercentage(given, 'Discount %', line(100), form);
+	it.each([
+		[15, 15],
+		['15', 15],
+		['15%', 15],
+		['0.5%', 0.5],
+		[0, 0],
+		[1, 1],
+	])('%s takes %d off a hundred', (given, amount) => expect(percentage(given)).toBe(amount));
+	it('with a value below 1 can mean two things, and asks', () =>
+		expect(() => percentage(0.15)).toThrow('Discount %: “0.15” can be 0.15 % or 15 %.'));
+	it('or is what the user says', () =>
+		expect([percentage(0.15, 'fraction'), percentage(0.15, 'percentage')]).toEqual([15, 0.15]));
 });
 
 describe('the total of an order', () => {
@@ -51,10 +67,17 @@ describe('the total of an order', () => {
 	});
 	it('multiplies small prices before it rounds', () => expect(orderTotal(order())).toBe(44.9));
 	it('may be nothing', () => expect(orderTotal(order({ discount: 44.9 }))).toBe(0));
-	it('counts freight before the discount', () => expect(orderTotal(order({ discount: 49.9, shippingCost: 5 }))).toBe(0));
+	it('counts freight before the discount', () =>
+		expect(orderTotal(order({ discount: 49.9, shippingCost: 5 }))).toBe(0));
 	it('is not below zero', () => expect(() => orderTotal(order({ discount: 45 }))).toThrow(InputError));
 });
 
 describe('a price without the tax that it includes', () => {
-	it.each([[11.9, 5.7, 3, 10], [119, 19, 1, 100], [10, 0, 2, 10]])('of %d, where %d are tax of %d pieces, is %d', (price, tax, quantity, net) => expect(netPrice(price, tax, quantity)).toBe(net));
+	it.each([
+		[11.9, 5.7, 3, 10],
+		[119, 19, 1, 100],
+		[10, 0, 2, 10],
+	])('of %d, where %d are tax of %d pieces, is %d', (price, tax, quantity, net) =>
+		expect(netPrice(price, tax, quantity)).toBe(net),
+	);
 });

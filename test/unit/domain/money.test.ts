@@ -42,10 +42,20 @@ describe('an amount', () => {
 
 describe('sums are decimal', () => {
 	it('three dimes and two are fifty cents', () => {
-		expect(sum([[3, 0.1], [1, 0.2]])).toBe(0.5);
+		expect(
+			sum([
+				[3, 0.1],
+				[1, 0.2],
+			]),
+		).toBe(0.5);
 	});
 	it('with negative terms', () => {
-		expect(sum([[2, 14.5], [1, -3]])).toBe(26);
+		expect(
+			sum([
+				[2, 14.5],
+				[1, -3],
+			]),
+		).toBe(26);
 	});
 	it('over many terms without drifting', () => {
 		expect(sum(Array.from({ length: 1000 }, () => [1, 0.1] as const))).toBe(100);
@@ -87,7 +97,9 @@ describe('a quantity', () => {
 	});
 
 	it('says how small it may be', () => {
-		expect(() => parseQuantity(0, 'Quantity')).toThrow(expect.objectContaining({ field: 'Quantity', remedy: 'Give 1 or more.' }) as Error);
+		expect(() => parseQuantity(0, 'Quantity')).toThrow(
+			expect.objectContaining({ field: 'Quantity', remedy: 'Give 1 or more.' }) as Error,
+		);
 	});
 });
 

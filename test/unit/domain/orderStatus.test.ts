@@ -40,7 +40,18 @@ describe("the service's status in the words of a shop", () => {
 
 describe('statuses to filter by', () => {
 	it.each([
-		['a word of the shop is all that it means', 'pending', 'live', ['AWAITING_SHIPMENT', 'AWAITING_MC_FULFILLMENT', 'AWAITING_3PL_EXPORT', 'AWAITING_DROPSHIP', 'PENDING_FULFILLMENT']],
+		[
+			'a word of the shop is all that it means',
+			'pending',
+			'live',
+			[
+				'AWAITING_SHIPMENT',
+				'AWAITING_MC_FULFILLMENT',
+				'AWAITING_3PL_EXPORT',
+				'AWAITING_DROPSHIP',
+				'PENDING_FULFILLMENT',
+			],
+		],
 		['a word of the shop is all that it means', 'unresolved', 'live', ['UNRESOLVED', 'SKU_UNPROCESSED']],
 		['a word of the shop is all that it means', 'cancelled', 'live', ['CANCELLED']],
 		['a status of the service is itself', 'UNRESOLVED', 'live', ['UNRESOLVED']],
@@ -56,8 +67,13 @@ describe('statuses to filter by', () => {
 		expect(statusesOf(word, contract)).toEqual(statuses);
 	});
 
-	it.each(['live', 'guide'] as const)('a word of neither kind is refused, with the words that there are (%s)', (contract) => {
-		expect(() => statusesOf('shiped', contract)).toThrow(InputError);
-		expect(() => statusesOf('shiped', contract)).toThrow(expect.objectContaining({ remedy: expect.stringContaining('awaitingPayment') }) as Error);
-	});
+	it.each(['live', 'guide'] as const)(
+		'a word of neither kind is refused, with the words that there are (%s)',
+		(contract) => {
+			expect(() => statusesOf('shiped', contract)).toThrow(InputError);
+			expect(() => statusesOf('shiped', contract)).toThrow(
+				expect.objectContaining({ remedy: expect.stringContaining('awaitingPayment') }) as Error,
+			);
+		},
+	);
 });

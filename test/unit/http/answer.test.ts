@@ -17,7 +17,8 @@ describe('an answer', () => {
 	});
 
 	it.each([200, 201, 202, 204])('to a write may be empty (%d)', (status) => {
-		for (const body of ['', null, undefined]) expect(readAnswer(WRITE, answer(status, body))).toEqual({ ok: true, body: null });
+		for (const body of ['', null, undefined])
+			expect(readAnswer(WRITE, answer(status, body))).toEqual({ ok: true, body: null });
 	});
 
 	it.each([
@@ -56,10 +57,27 @@ describe('the error for an answer', () => {
 	});
 
 	it('says what the service said, with all the facts', () => {
-		const body = { message: 'Invalid', errors: [{ index: 2, errorCode: 'ERR053', message: 'Unknown product', fieldName: 'masterSku' }] };
-		const { facts, message } = answerError(WRITE, answer(422, body, { 'x-request-id': 'r-1', 'retry-after': '3' }), 1, 0);
+		const body = {
+			message: 'Invalid',
+			errors: [{ index: 2, errorCode: 'ERR053', message: 'Unknown product', fieldName: 'masterSku' }],
+		};
+		const { facts, message } = answerError(
+			WRITE,
+			answer(422, body, { 'x-request-id': 'r-1', 'retry-after': '3' }),
+			1,
+			0,
+		);
 		expect(message).toContain('It says: Invalid');
-		expect(facts).toMatchObject({ status: 422, code: 'ERR053', serviceMessage: 'Invalid', field: 'masterSku', row: 1, requestId: 'r-1', retryAfterMs: 3_000, endpoint: 'write' });
+		expect(facts).toMatchObject({
+			status: 422,
+			code: 'ERR053',
+			serviceMessage: 'Invalid',
+			field: 'masterSku',
+			row: 1,
+			requestId: 'r-1',
+			retryAfterMs: 3_000,
+			endpoint: 'write',
+		});
 	});
 
 	it('takes the correlation id where there is no request id', () => {

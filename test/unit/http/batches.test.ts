@@ -47,12 +47,15 @@ describe('batches', () => {
 });
 
 describe.each([true, false])('a batch that is refused for one row (the service names rows: %s)', (tells) => {
-	it.each([[[0]], [[7]], [[19]], [[3, 4]], [[0, 10, 19]]])('with bad rows %j: exactly those fail, the others go through', async (bad) => {
-		const service = new Service((value) => bad.includes(value), tells);
-		const outcomes = await sendInBatches(upTo(20), 10, service.send);
-		expect(indexes(outcomes, false)).toEqual(bad);
-		expect(outcomes).toHaveLength(20);
-	});
+	it.each([[[0]], [[7]], [[19]], [[3, 4]], [[0, 10, 19]]])(
+		'with bad rows %j: exactly those fail, the others go through',
+		async (bad) => {
+			const service = new Service((value) => bad.includes(value), tells);
+			const outcomes = await sendInBatches(upTo(20), 10, service.send);
+			expect(indexes(outcomes, false)).toEqual(bad);
+			expect(outcomes).toHaveLength(20);
+		},
+	);
 
 	it('sends nothing twice that went through', async () => {
 		const done: number[] = [];
@@ -106,22 +109,31 @@ describe('finding the bad row', () => {
 });
 
 describe('trouble that concerns all', () => {
-	it.each<ApiErrorKind>(['unauthorized', 'redirected', 'forbidden', 'unreachable', 'unavailable', 'rateLimited', 'readOnly', 'cancelled', 'effectUnknown'])(
-		'%s stops the rest: what was not sent says so',
-		async (kind) => {
-			const error = new ApiError({ kind, message: 'Trouble' });
-			let sent = 0;
-			const outcomes = await sendInBatches(upTo(10), 2, async (batch): Promise<Array<Outcome<string>>> => {
-				sent += 1;
-				if (sent === 2) throw error;
-				return batch.map(({ index }) => ({ index, ok: true, value: '' }));
-			});
-			expect(sent).toBe(2);
-			expect(indexes(outcomes, true)).toEqual([0, 1]);
-			expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === error)).toHaveLength(2);
-			expect(outcomes.filter((outcome) => !outcome.ok && outcome.error.message.startsWith('Not sent, because'))).toHaveLength(6);
-		},
-	);
+	it.each<ApiErrorKind>([
+		'unauthorized',
+		'redirected',
+		'forbidden',
+		'unreachable',
+		'unavailable',
+		'rateLimited',
+		'readOnly',
+		'cancelled',
+		'effectUnknown',
+	])('%s stops the rest: what was not sent says so', async (kind) => {
+		const error = new ApiError({ kind, message: 'Trouble' });
+		let sent = 0;
+		const outcomes = await sendInBatches(upTo(10), 2, async (batch): Promise<Array<Outcome<string>>> => {
+			sent += 1;
+			if (sent === 2) throw error;
+			return batch.map(({ index }) => ({ index, ok: true, value: '' }));
+		});
+		expect(sent).toBe(2);
+		expect(indexes(outcomes, true)).toEqual([0, 1]);
+		expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === error)).toHaveLength(2);
+		expect(
+			outcomes.filter((outcome) => !outcome.ok && outcome.error.message.startsWith('Not sent, because')),
+		).toHaveLength(6);
+	});
 
 	it('whatever is thrown becomes an error', async () => {
 		const outcomes = await sendInBatches(upTo(1), 1, () => Promise.reject('just text' as unknown as Error));

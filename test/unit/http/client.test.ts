@@ -30,10 +30,16 @@ describe('a call', () => {
 	});
 
 	describe('with a read-only credential', () => {
-		it.each([SAVE, writing('lookup'), row('remove', 'DELETE', '/things/{id}', 'safe', 'test')])('refuses to $name before anything is sent', async (endpoint) => {
-			expect(await factsOf(apiClient(service.url, { readOnly: true }).call(endpoint))).toMatchObject({ kind: 'readOnly', endpoint: endpoint.name });
-			expect(service.seen).toEqual([]);
-		});
+		it.each([SAVE, writing('lookup'), row('remove', 'DELETE', '/things/{id}', 'safe', 'test')])(
+			'refuses to $name before anything is sent',
+			async (endpoint) => {
+				expect(await factsOf(apiClient(service.url, { readOnly: true }).call(endpoint))).toMatchObject({
+					kind: 'readOnly',
+					endpoint: endpoint.name,
+				});
+				expect(service.seen).toEqual([]);
+			},
+		);
 
 		it('reads, also by POST where the catalogue says that it changes nothing', async () => {
 			service.script({ body: [] }, { body: [] });
@@ -57,7 +63,11 @@ describe('a call', () => {
 		});
 
 		it('holds everybody up who uses the same account and endpoint', async () => {
-			const clock = { sleeps: [] as number[], now: () => Date.UTC(2026, 2, 5), sleep: async (ms: number) => void clock.sleeps.push(ms) };
+			const clock = {
+				sleeps: [] as number[],
+				now: () => Date.UTC(2026, 2, 5),
+				sleep: async (ms: number) => void clock.sleeps.push(ms),
+			};
 			const choice = { clock, key: 'a shared account' };
 			service.script({ status: 429, headers: { 'Retry-After': '4' } }, { body: [] }, { body: [] });
 			await apiClient(service.url, choice).call(READ, { path: { id: '1' } });
@@ -90,21 +100,32 @@ describe('a call', () => {
 
 		it.each([400, 401, 403, 404, 409, 422])('is not repeated after status %d', async (status) => {
 			service.script({ status, body: { message: 'No' } });
-			expect(await factsOf(apiClient(service.url).call(READ, { path: { id: '1' } }))).toMatchObject({ status, serviceMessage: 'No' });
+			expect(await factsOf(apiClient(service.url).call(READ, { path: { id: '1' } }))).toMatchObject({
+				status,
+				serviceMessage: 'No',
+			});
 			expect(service.seen).toHaveLength(1);
 		});
 
 		it('is tried as often as the run may, and says how often', async () => {
 			service.script(...Array.from({ length: 9 }, () => ({ status: 503 })));
-			const facts = await factsOf(apiClient(service.url, { retry: { maxTries: 3, maxWaitMs: 120_000 } }).call(READ, { path: { id: '1' } }));
-			expect(facts).toMatchObject({ kind: 'unavailable', status: 503, message: expect.stringContaining('tried 3 times') });
+			const facts = await factsOf(
+				apiClient(service.url, { retry: { maxTries: 3, maxWaitMs: 120_000 } }).call(READ, { path: { id: '1' } }),
+			);
+			expect(facts).toMatchObject({
+				kind: 'unavailable',
+				status: 503,
+				message: expect.stringContaining('tried 3 times'),
+			});
 			expect(service.seen).toHaveLength(3);
 		});
 
 		it('is tried as long as the run may wait', async () => {
 			const clock = new FakeClock();
 			service.script(...Array.from({ length: 9 }, () => ({ status: 429, headers: { 'Retry-After': '2' } })));
-			const facts = await factsOf(apiClient(service.url, { clock, retry: { maxTries: 9, maxWaitMs: 5_000 } }).call(READ, { path: { id: '1' } }));
+			const facts = await factsOf(
+				apiClient(service.url, { clock, retry: { maxTries: 9, maxWaitMs: 5_000 } }).call(READ, { path: { id: '1' } }),
+			);
 			expect(facts).toMatchObject({ kind: 'rateLimited', retryAfterMs: 2_000 });
 			expect(clock.slept).toBe(4_000);
 			expect(service.seen).toHaveLength(3);
@@ -112,7 +133,9 @@ describe('a call', () => {
 
 		it('goes only once when the run may try once', async () => {
 			service.script({ status: 503 });
-			const facts = await factsOf(apiClient(service.url, { retry: { maxTries: 1, maxWaitMs: 120_000 } }).call(READ, { path: { id: '1' } }));
+			const facts = await factsOf(
+				apiClient(service.url, { retry: { maxTries: 1, maxWaitMs: 120_000 } }).call(READ, { path: { id: '1' } }),
+			);
 			expect(facts.message).not.toContain('tried');
 			expect(service.seen).toHaveLength(1);
 		});
@@ -130,7 +153,9 @@ describe('a call', () => {
 
 	describe('of an execution that the user stops', () => {
 		it('is not sent', async () => {
-			expect(await factsOf(apiClient(service.url, { signal: AbortSignal.abort() }).call(READ, { path: { id: '1' } }))).toMatchObject({ kind: 'cancelled' });
+			expect(
+				await factsOf(apiClient(service.url, { signal: AbortSignal.abort() }).call(READ, { path: { id: '1' } })),
+			).toMatchObject({ kind: 'cancelled' });
 			expect(service.seen).toEqual([]);
 		});
 
@@ -143,7 +168,9 @@ describe('a call', () => {
 				await sleep(ms);
 			};
 			service.script({ status: 503 }, { body: [] });
-			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(READ, { path: { id: '1' } }))).toMatchObject({ kind: 'cancelled' });
+			expect(
+				await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(READ, { path: { id: '1' } })),
+			).toMatchObject({ kind: 'cancelled' });
 			expect(service.seen).toHaveLength(1);
 		});
 	});
@@ -159,14 +186,20 @@ describe('a call', () => {
 
 		it('ends: a read is cancelled', async () => {
 			service.script({ instead: 'hang' });
-			const facts = await stopDuring(async (signal) => await apiClient(service.url, { signal }).call(READ, { path: { id: '1' } }));
+			const facts = await stopDuring(
+				async (signal) => await apiClient(service.url, { signal }).call(READ, { path: { id: '1' } }),
+			);
 			expect(facts).toMatchObject({ kind: 'cancelled', endpoint: 'read', effect: 'read' });
 		});
 
 		it.each<Repeat>(['safe', 'lookup', 'never'])('ends: a write is in doubt (%s)', async (repeat) => {
 			service.script({ instead: 'hang' });
 			const facts = await stopDuring(async (signal) => await apiClient(service.url, { signal }).call(writing(repeat)));
-			expect(facts).toMatchObject({ kind: 'effectUnknown', effect: 'unknown', message: expect.stringMatching(/stopped.*Whether the change took effect is not known/) });
+			expect(facts).toMatchObject({
+				kind: 'effectUnknown',
+				effect: 'unknown',
+				message: expect.stringMatching(/stopped.*Whether the change took effect is not known/),
+			});
 		});
 
 		it('ends for those who wait for the first request of the run, and sends nothing for them', async () => {
@@ -189,15 +222,24 @@ describe('a call', () => {
 				if (service.seen.length === 2) stop.abort();
 			};
 			service.script({ instead: 'break' }, { status: 429 }, { body: {} });
-			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(SAVE))).toMatchObject({ kind: 'effectUnknown', effect: 'unknown' });
+			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(SAVE))).toMatchObject({
+				kind: 'effectUnknown',
+				effect: 'unknown',
+			});
 			expect(service.seen).toHaveLength(2);
 		});
 	});
 
 	it('to which nobody answers in time says so, and for how long it was waited', async () => {
 		service.script({ instead: 'hang' });
-		const facts = await factsOf(apiClient(service.url, { timeoutMs: 100, retry: { maxTries: 1, maxWaitMs: 0 } }).call(SAVE));
-		expect(facts).toMatchObject({ kind: 'unreachable', effect: 'unknown', message: expect.stringMatching(/gave no complete answer within 0\.1 seconds\.$/) });
+		const facts = await factsOf(
+			apiClient(service.url, { timeoutMs: 100, retry: { maxTries: 1, maxWaitMs: 0 } }).call(SAVE),
+		);
+		expect(facts).toMatchObject({
+			kind: 'unreachable',
+			effect: 'unknown',
+			message: expect.stringMatching(/gave no complete answer within 0\.1 seconds\.$/),
+		});
 	});
 
 	it('may be waited for longer than a timer can be', async () => {
@@ -209,7 +251,8 @@ describe('a call', () => {
 		const token = 'token-that-nobody-may-see';
 		service.script({ status: 400, body: { message: 'No' } }, { instead: 'break' });
 		const client = apiClient(service.url, { token, retry: { maxTries: 1, maxWaitMs: 0 } });
-		for (const facts of [await factsOf(client.call(SAVE)), await factsOf(client.call(SAVE))]) expect(JSON.stringify(facts)).not.toContain(token);
+		for (const facts of [await factsOf(client.call(SAVE)), await factsOf(client.call(SAVE))])
+			expect(JSON.stringify(facts)).not.toContain(token);
 	});
 });
 
@@ -226,7 +269,10 @@ describe('a run that the user stops', () => {
 
 	it('leaves a queue, in which those behind it move up', async () => {
 		const stop = new AbortController();
-		const [stopping, going] = [apiClient('http://127.0.0.1:9', { signal: stop.signal }), apiClient('http://127.0.0.1:9')];
+		const [stopping, going] = [
+			apiClient('http://127.0.0.1:9', { signal: stop.signal }),
+			apiClient('http://127.0.0.1:9'),
+		];
 		const done: string[] = [];
 		let finish = (): void => undefined;
 		const first = going.inTurns(['a queue'], async () => await new Promise<void>((resolve) => (finish = resolve)));

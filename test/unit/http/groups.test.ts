@@ -102,7 +102,9 @@ it('inputs of the same key are worked off one after the other, in their order, a
 
 it('a group may have hundreds of thousands of inputs', async () => {
 	const many = Array.from({ length: 200_000 }, (_, index) => ({ index, value: index }));
-	const outcomes = await groupByGroup([many], async (group) => group.map(({ index, value }) => ({ index, ok: true as const, value })));
+	const outcomes = await groupByGroup([many], async (group) =>
+		group.map(({ index, value }) => ({ index, ok: true as const, value })),
+	);
 	expect(outcomes).toHaveLength(200_000);
 	expect(outcomes.at(-1)).toEqual({ index: 199_999, ok: true, value: 199_999 });
 });

@@ -38,7 +38,10 @@ describe.each(DOUBTS)('a write after which %s', (_what, doubt) => {
 		service.script(doubt, { body: { done: true } });
 		const recover = async (): Promise<Recovery> => ({ again: { body: [2, 3] } });
 		expect(await apiClient(service.url).call(LOOKUP, { body: [1, 2, 3], recover })).toEqual({ done: true });
-		expect(service.seen.map(({ body }) => body)).toEqual([[1, 2, 3], [2, 3]]);
+		expect(service.seen.map(({ body }) => body)).toEqual([
+			[1, 2, 3],
+			[2, 3],
+		]);
 	});
 
 	it('looks up each time', async () => {
@@ -53,21 +56,29 @@ describe.each(DOUBTS)('a write after which %s', (_what, doubt) => {
 		for (const endpoint of [LOOKUP, NEVER]) {
 			service.script(doubt);
 			const facts = await factsOf(apiClient(service.url).call(endpoint, { body: [1] }));
-			expect(facts).toMatchObject({ kind: 'effectUnknown', message: expect.stringContaining('Whether the change took effect is not known.') });
+			expect(facts).toMatchObject({
+				kind: 'effectUnknown',
+				message: expect.stringContaining('Whether the change took effect is not known.'),
+			});
 			expect(service.seen).toHaveLength(1);
 		}
 	});
 
 	it('says that the effect is not known when the look-up fails as well', async () => {
 		service.script(doubt);
-		const recover = (): Promise<Recovery> => Promise.reject(new ApiError({ kind: 'unavailable', message: 'The service has trouble.' }));
-		expect(await factsOf(apiClient(service.url).call(LOOKUP, { body: [1], recover }))).toMatchObject({ kind: 'effectUnknown' });
+		const recover = (): Promise<Recovery> =>
+			Promise.reject(new ApiError({ kind: 'unavailable', message: 'The service has trouble.' }));
+		expect(await factsOf(apiClient(service.url).call(LOOKUP, { body: [1], recover }))).toMatchObject({
+			kind: 'effectUnknown',
+		});
 	});
 
 	it('says that the effect is not known when all tries are used up', async () => {
 		service.script(doubt, doubt, doubt);
 		const recover = async (): Promise<Recovery> => ({ again: {} });
-		const facts = await factsOf(apiClient(service.url, { retry: { maxTries: 3, maxWaitMs: 120_000 } }).call(LOOKUP, { body: [1], recover }));
+		const facts = await factsOf(
+			apiClient(service.url, { retry: { maxTries: 3, maxWaitMs: 120_000 } }).call(LOOKUP, { body: [1], recover }),
+		);
 		expect(facts).toMatchObject({ kind: 'effectUnknown', message: expect.stringContaining('tried 3 times') });
 	});
 });

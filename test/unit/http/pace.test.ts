@@ -2,7 +2,8 @@ import { Bucket, bucketFor } from '../../../nodes/shared/http/pace';
 import { FakeClock } from '../../support/fakeClock';
 
 /** When each of n requests goes, in milliseconds from now, all asked for at once. */
-const queue = (bucket: Bucket, n: number, now: number): number[] => Array.from({ length: n }, () => bucket.reserve(now));
+const queue = (bucket: Bucket, n: number, now: number): number[] =>
+	Array.from({ length: n }, () => bucket.reserve(now));
 
 describe('the pace of requests', () => {
 	let clock: FakeClock;
@@ -38,7 +39,9 @@ describe('the pace of requests', () => {
 		const bucket = new Bucket({ perSecond: 5, burst: 5 });
 		const starts: number[] = [];
 		for (let asked = 0; asked < 200; asked++) starts.push(asked * 37 + bucket.reserve(clock.now() + asked * 37));
-		const busiest = Math.max(...starts.map((from) => starts.filter((start) => start >= from && start < from + 1000).length));
+		const busiest = Math.max(
+			...starts.map((from) => starts.filter((start) => start >= from && start < from + 1000).length),
+		);
 		expect(busiest).toBeLessThanOrEqual(10);
 	});
 

@@ -40,18 +40,21 @@ describe('a list of the service', () => {
 	it.each([
 		['orders of the live API', LIVE.listOrders, LIST, 10_000, 101],
 		["orders of the guide's contract", GUIDE.listOrders, 'GET /api/orders', 1_000, 11],
-	] as const)('of %s by 100 takes no more calls than it has pages, and one', async (_what, endpoint, calls, count, most) => {
-		place.control.seed({ generateOrders: { count: count - SEEDED } });
-		const ids = new Set<number>();
-		const pages = readPages(place.client(endpoint === LIVE.listOrders ? 'live' : 'guide'), endpoint, {
-			pageSize: 100,
-			rows: (body) => body as Array<{ id?: number; orderId?: number }>,
-			key: ({ id, orderId }) => String(id ?? orderId),
-		});
-		for (const { id, orderId } of await all(pages)) ids.add(id ?? orderId ?? 0);
-		expect(ids.size).toBe(count);
-		expect(place.calls(calls)).toBeLessThanOrEqual(most);
-	});
+	] as const)(
+		'of %s by 100 takes no more calls than it has pages, and one',
+		async (_what, endpoint, calls, count, most) => {
+			place.control.seed({ generateOrders: { count: count - SEEDED } });
+			const ids = new Set<number>();
+			const pages = readPages(place.client(endpoint === LIVE.listOrders ? 'live' : 'guide'), endpoint, {
+				pageSize: 100,
+				rows: (body) => body as Array<{ id?: number; orderId?: number }>,
+				key: ({ id, orderId }) => String(id ?? orderId),
+			});
+			for (const { id, orderId } of await all(pages)) ids.add(id ?? orderId ?? 0);
+			expect(ids.size).toBe(count);
+			expect(place.calls(calls)).toBeLessThanOrEqual(most);
+		},
+	);
 
 	it('is asked for in its largest pages when nobody says otherwise', async () => {
 		await listed(place.manager().orders.list({}, {}));
@@ -96,14 +99,20 @@ describe('a list of the service', () => {
 
 describe('a list of a strange service', () => {
 	const service = useScriptedService();
-	const PAGED = row('list', 'GET', '/rows', 'safe', 'test', { paging: { sizeParameter: 'limit', defaultSize: 2, maxSize: 2 } });
+	const PAGED = row('list', 'GET', '/rows', 'safe', 'test', {
+		paging: { sizeParameter: 'limit', defaultSize: 2, maxSize: 2 },
+	});
 	const ONE = row('one', 'GET', '/rows', 'safe', 'test');
 	const options: ReadOptions<number> = { rows: (body) => body as number[], key: String };
-	const read = (endpoint = PAGED, more: Partial<ReadOptions<number>> = {}) => readPages(apiClient(service.url), endpoint, { ...options, ...more });
+	const read = (endpoint = PAGED, more: Partial<ReadOptions<number>> = {}) =>
+		readPages(apiClient(service.url), endpoint, { ...options, ...more });
 
 	it('that sends the same page again and again is an error, not an endless loop', async () => {
 		service.script({ body: [1, 2] }, { body: [3, 4] }, { body: [3, 4] }, { body: [3, 4] });
-		expect(await factsOf(all(read()))).toMatchObject({ kind: 'unreadable', message: expect.stringContaining('Page 3') });
+		expect(await factsOf(all(read()))).toMatchObject({
+			kind: 'unreadable',
+			message: expect.stringContaining('Page 3'),
+		});
 		expect(service.seen.length).toBeLessThanOrEqual(4);
 	});
 
@@ -120,7 +129,10 @@ describe('a list of a strange service', () => {
 	it('asks for the pages in order, from 1, with the size and the filters', async () => {
 		service.script({ body: [1, 2] }, { body: [3] });
 		await all(read(PAGED, { query: { status: 'open' } }));
-		expect(service.seen.map(({ url }) => url)).toEqual(['/rows?status=open&page=1&limit=2', '/rows?status=open&page=2&limit=2']);
+		expect(service.seen.map(({ url }) => url)).toEqual([
+			'/rows?status=open&page=1&limit=2',
+			'/rows?status=open&page=2&limit=2',
+		]);
 	});
 
 	it('that is not paged is read in one call without page parameters', async () => {
@@ -150,16 +162,25 @@ describe('a list of a strange service', () => {
 
 describe('a list that moves in a circle', () => {
 	const service = useListener();
-	const PAGED = row('list', 'GET', '/rows', 'safe', 'test', { paging: { sizeParameter: 'limit', defaultSize: 3, maxSize: 3 } });
+	const PAGED = row('list', 'GET', '/rows', 'safe', 'test', {
+		paging: { sizeParameter: 'limit', defaultSize: 3, maxSize: 3 },
+	});
 	interface Version {
 		id: number;
 		at: number;
 	}
 	const serve = (page: (number: number) => unknown[]): void => {
-		service.reply = ({ url }) => ({ status: 200, body: page(Number(new URL(url, service.url).searchParams.get('page'))) });
+		service.reply = ({ url }) => ({
+			status: 200,
+			body: page(Number(new URL(url, service.url).searchParams.get('page'))),
+		});
 	};
 	const read = (more: Partial<ReadOptions<Version>> = {}) =>
-		readPages(apiClient(service.url), PAGED, { rows: (body) => body as Version[], key: ({ id, at }) => `${id} ${at}`, ...more });
+		readPages(apiClient(service.url), PAGED, {
+			rows: (body) => body as Version[],
+			key: ({ id, at }) => `${id} ${at}`,
+			...more,
+		});
 	const rows = (first: number, at = 0): Version[] => [0, 1, 2].map((more) => ({ id: first + more, at }));
 	/** The same three rows, in another order each time. */
 	const shuffled = (page: number): Version[] => {
@@ -174,7 +195,10 @@ describe('a list that moves in a circle', () => {
 		['a circle behind a beginning', (page) => rows(page < 4 ? page * 10 : page % 2), 5],
 	])('is an error after four pages without news: %s', async (_, page, news) => {
 		serve(page);
-		expect(await factsOf(all(read()))).toMatchObject({ kind: 'unreadable', message: expect.stringMatching(/brought nothing new/) });
+		expect(await factsOf(all(read()))).toMatchObject({
+			kind: 'unreadable',
+			message: expect.stringMatching(/brought nothing new/),
+		});
 		expect(service.heard).toHaveLength(news + 4);
 	});
 
@@ -194,38 +218,68 @@ describe('a list that moves in a circle', () => {
 		expect(seen).toHaveLength(18);
 	});
 
-	it.each(CONTRACTS)('is an error of a feed of changes whose records are changed all the time (%s contract)', async (contract) => {
-		const order = (id: number, page: number) => ({ id, orderId: id, order_number: `N${id}`, orderNumber: `N${id}`, modifiedDate: stamp(page), updated_at: stamp(page) });
-		const stamp = (page: number): string => new Date(Date.UTC(2026, 2, 5, 9, page)).toISOString();
-		serve((page) => [0, 1].map((at) => order((page % 2) * 2 + at + 1, page)));
-		const feed = orderManager(contract, service.url).changes({ pageSize: 2 }).ordersModified;
-		expect(await factsOf(all(feed.read({ from: '2026-03-01T00:00:00Z', to: '2026-03-06T00:00:00Z' }, {})))).toMatchObject({ kind: 'unreadable' });
-		expect(service.heard).toHaveLength(2 + 4);
-	});
+	it.each(CONTRACTS)(
+		'is an error of a feed of changes whose records are changed all the time (%s contract)',
+		async (contract) => {
+			const order = (id: number, page: number) => ({
+				id,
+				orderId: id,
+				order_number: `N${id}`,
+				orderNumber: `N${id}`,
+				modifiedDate: stamp(page),
+				updated_at: stamp(page),
+			});
+			const stamp = (page: number): string => new Date(Date.UTC(2026, 2, 5, 9, page)).toISOString();
+			serve((page) => [0, 1].map((at) => order((page % 2) * 2 + at + 1, page)));
+			const feed = orderManager(contract, service.url).changes({ pageSize: 2 }).ordersModified;
+			expect(
+				await factsOf(all(feed.read({ from: '2026-03-01T00:00:00Z', to: '2026-03-06T00:00:00Z' }, {}))),
+			).toMatchObject({ kind: 'unreadable' });
+			expect(service.heard).toHaveLength(2 + 4);
+		},
+	);
 
 	describe.each(CONTRACTS)('of a custom call (%s contract)', (contract) => {
 		const path = contract === 'live' ? '/v1.1/orders' : '/api/orders';
 		const call = async (page: (number: number) => unknown[], to = path): Promise<unknown[]> => {
 			serve(page);
-			return await all(orderManager(contract, service.url).custom.pages({ method: 'GET', path: to, query: {} }, { pageSize: 2 }));
+			return await all(
+				orderManager(contract, service.url).custom.pages({ method: 'GET', path: to, query: {} }, { pageSize: 2 }),
+			);
 		};
-		const pair = (page: number, build: (id: number) => object): object[] => [0, 1].map((at) => build((page % 2) * 2 + at));
+		const pair = (page: number, build: (id: number) => object): object[] =>
+			[0, 1].map((at) => build((page % 2) * 2 + at));
 
 		it.each<[what: string, page: (number: number) => unknown[]]>([
 			['rows that stay the same', (page) => pair(page, (id) => ({ name: `No. ${id}` }))],
 			['rows with an ID, and a time that is always new', (page) => pair(page, (id) => ({ id, readAt: page }))],
-			['rows with an ID named after the list, and a count that is always new', (page) => pair(page, (id) => ({ orderId: id, customerId: 1, views: page }))],
-			['rows without an ID, and a time that is always new', (page) => pair(page, (id) => ({ name: `No. ${id}`, readAt: `2026-03-05T09:00:0${page % 10}.000Z` }))],
-			['rows without an ID, and milliseconds that are always new', (page) => pair(page, (id) => ({ name: `No. ${id}`, readAt: 1_770_000_000_000 + page }))],
+			[
+				'rows with an ID named after the list, and a count that is always new',
+				(page) => pair(page, (id) => ({ orderId: id, customerId: 1, views: page })),
+			],
+			[
+				'rows without an ID, and a time that is always new',
+				(page) => pair(page, (id) => ({ name: `No. ${id}`, readAt: `2026-03-05T09:00:0${page % 10}.000Z` })),
+			],
+			[
+				'rows without an ID, and milliseconds that are always new',
+				(page) => pair(page, (id) => ({ name: `No. ${id}`, readAt: 1_770_000_000_000 + page })),
+			],
 			['rows that are alike on a page', (page) => pair(page, () => ({ name: `No. ${page % 2}` }))],
 			['rows that are no objects', (page) => pair(page, (id) => [id])],
 		])('is an error after four pages without news: %s', async (_, page) => {
-			expect(await factsOf(call(page))).toMatchObject({ kind: 'unreadable', message: expect.stringMatching(/brought nothing new/) });
+			expect(await factsOf(call(page))).toMatchObject({
+				kind: 'unreadable',
+				message: expect.stringMatching(/brought nothing new/),
+			});
 			expect(service.heard).toHaveLength(2 + 4);
 		});
 
 		it.each<[what: string, row: (number: number) => object]>([
-			['differ in nothing but their time', (at) => ({ sku: 'MUG', change: 1, at: `2026-03-${String((at % 28) + 1).padStart(2, '0')}T09:00:00Z` })],
+			[
+				'differ in nothing but their time',
+				(at) => ({ sku: 'MUG', change: 1, at: `2026-03-${String((at % 28) + 1).padStart(2, '0')}T09:00:00Z` }),
+			],
 			['all name the same thing', (at) => ({ orderId: 7, note: `No. ${at}` })],
 			['share an ID of something else', (at) => ({ productId: 7, customerId: 1, position: at })],
 		])('is read to its end when its rows %s', async (_, build) => {

@@ -10,7 +10,11 @@ describe('the pauses in a loop', () => {
 	});
 
 	it('come as often as the work asks for, whatever one turn of the loop takes', async () => {
-		for (const [turns, each] of [[10_000, 0.1], [100, 10], [10, 100]] as const) {
+		for (const [turns, each] of [
+			[10_000, 0.1],
+			[100, 10],
+			[10, 100],
+		] as const) {
 			rest.mockClear();
 			const between = pauses();
 			for (let turn = 0; turn < turns; turn++) {

@@ -4,8 +4,19 @@ import { DEFAULT_RETRY, type Failure, afterFailure, effectOf, isPassing } from '
 const REPEATS: readonly Repeat[] = ['safe', 'lookup', 'never'];
 
 /** Half of the longest wait, at the first of five tries. */
-const decide = (failure: Failure, repeat: Repeat, change: { tries?: number; waited?: number; random?: number; policy?: typeof DEFAULT_RETRY } = {}) =>
-	afterFailure(failure, repeat, change.policy ?? DEFAULT_RETRY, change.tries ?? 1, change.waited ?? 0, change.random ?? 0.5);
+const decide = (
+	failure: Failure,
+	repeat: Repeat,
+	change: { tries?: number; waited?: number; random?: number; policy?: typeof DEFAULT_RETRY } = {},
+) =>
+	afterFailure(
+		failure,
+		repeat,
+		change.policy ?? DEFAULT_RETRY,
+		change.tries ?? 1,
+		change.waited ?? 0,
+		change.random ?? 0.5,
+	);
 
 describe('what follows a failed try', () => {
 	const lost: Failure = { effect: 'unknown', passing: true };
@@ -46,7 +57,10 @@ describe('what follows a failed try', () => {
 		[6, 15_000],
 		[20, 15_000],
 	])('after try %d it waits up to twice %d ms: doubling, half a minute at most', (tries, waitMs) => {
-		expect(decide(declined, 'safe', { tries, policy: { maxTries: 99, maxWaitMs: 1e9 } })).toEqual({ then: 'repeat', waitMs });
+		expect(decide(declined, 'safe', { tries, policy: { maxTries: 99, maxWaitMs: 1e9 } })).toEqual({
+			then: 'repeat',
+			waitMs,
+		});
 	});
 
 	it('waits anything from nothing on, so that many runs do not come back at once', () => {
@@ -54,7 +68,10 @@ describe('what follows a failed try', () => {
 	});
 
 	it('waits exactly as long as the service asks', () => {
-		expect(decide({ ...declined, serviceWaitMs: 7_321 }, 'safe', { random: 0 })).toEqual({ then: 'repeat', waitMs: 7_321 });
+		expect(decide({ ...declined, serviceWaitMs: 7_321 }, 'safe', { random: 0 })).toEqual({
+			then: 'repeat',
+			waitMs: 7_321,
+		});
 		expect(decide({ ...declined, serviceWaitMs: 0 }, 'safe', { random: 0.9 })).toEqual({ then: 'repeat', waitMs: 0 });
 	});
 

@@ -21,11 +21,17 @@ describe("The service's clock", () => {
 	});
 
 	it('is known better with every answer', () => {
-		expect(learned([date(T), T - 20_000, T + 100], [date(T + 30_000), T + 29_900, T + 30_900])).toEqual({ least: -100, most: 1_100 });
+		expect(learned([date(T), T - 20_000, T + 100], [date(T + 30_000), T + 29_900, T + 30_900])).toEqual({
+			least: -100,
+			most: 1_100,
+		});
 	});
 
 	it('is that of the last answer when a clock was set in between', () => {
-		expect(learned([date(T), T, T + 100], [date(T), T + 1_800_000, T + 1_800_100])).toEqual({ least: -1_800_100, most: -1_799_000 });
+		expect(learned([date(T), T, T + 100], [date(T), T + 1_800_000, T + 1_800_100])).toEqual({
+			least: -1_800_100,
+			most: -1_799_000,
+		});
 	});
 
 	it.each([

@@ -10,9 +10,7 @@ class Works {
 	begin(name: string, keys: string[], signal?: AbortSignal): Promise<string> {
 		const work = async (): Promise<string> => {
 			this.begun.push(name);
-			await new Promise<void>((resolve, reject) =>
-				this.ends.set(name, (error) => (error ? reject(error) : resolve())),
-			);
+			await new Promise<void>((resolve, reject) => this.ends.set(name, (error) => (error ? reject(error) : resolve())));
 			return name;
 		};
 		return inTurns(keys, work, signal && { signal, stopped });

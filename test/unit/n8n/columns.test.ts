@@ -1,23 +1,47 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Column, columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../../../nodes/shared/n8n/columns';
+import {
+	type Column,
+	columnsForm,
+	mappedByHand,
+	mapsAutomatically,
+	readColumns,
+} from '../../../nodes/shared/n8n/columns';
 import { customColumns, readCustomColumns } from '../../../nodes/shared/n8n/customColumns';
 import { Fields } from '../../../nodes/shared/n8n/params';
 import { Remarks } from '../../../nodes/shared/n8n/remarks';
 
 const COLUMNS: Column[] = [
 	{ id: 'sku', label: 'SKU', type: 'string', required: true, matches: true, alsoCalled: ['Item Number', 'Item No'] },
-	{ id: 'vendorCost', label: 'Vendor Cost', type: 'number', specific: ['Net Vendor Cost'], alsoCalled: ['Unit Cost', 'Cost Price'], general: ['Cost'] },
+	{
+		id: 'vendorCost',
+		label: 'Vendor Cost',
+		type: 'number',
+		specific: ['Net Vendor Cost'],
+		alsoCalled: ['Unit Cost', 'Cost Price'],
+		general: ['Cost'],
+	},
 	{ id: 'active', label: 'Active', type: 'boolean', extra: true },
 ];
-const fieldsOf = (columns: IDataObject, json: IDataObject = {}): Fields => new Fields((name) => ({ columns })[name as 'columns'], 'UTC', { item: () => json });
-const automatic = (json: IDataObject): Fields => fieldsOf({ mappingMode: 'autoMapInputData', value: null, schema: [] }, json);
-const byHand = (value: IDataObject, schema: IDataObject[] = []): Fields => fieldsOf({ mappingMode: 'defineBelow', value, schema });
+const fieldsOf = (columns: IDataObject, json: IDataObject = {}): Fields =>
+	new Fields((name) => ({ columns })[name as 'columns'], 'UTC', { item: () => json });
+const automatic = (json: IDataObject): Fields =>
+	fieldsOf({ mappingMode: 'autoMapInputData', value: null, schema: [] }, json);
+const byHand = (value: IDataObject, schema: IDataObject[] = []): Fields =>
+	fieldsOf({ mappingMode: 'defineBelow', value, schema });
 
 function read(json: IDataObject) {
 	const remarks = new Remarks();
 	const columns = { mappingMode: 'autoMapInputData', value: null, schema: [] };
-	const { values, unused, conflicts } = readColumns(new Fields((name) => ({ columns })[name as 'columns'], { zone: 'UTC', remarks }, { item: () => json }), COLUMNS);
-	return { taken: Object.fromEntries(values.names().map((name) => [name, values.raw(name)])), unused, conflicts, said: remarks.messages() };
+	const { values, unused, conflicts } = readColumns(
+		new Fields((name) => ({ columns })[name as 'columns'], { zone: 'UTC', remarks }, { item: () => json }),
+		COLUMNS,
+	);
+	return {
+		taken: Object.fromEntries(values.names().map((name) => [name, values.raw(name)])),
+		unused,
+		conflicts,
+		said: remarks.messages(),
+	};
 }
 
 describe('columns mapped automatically', () => {
@@ -62,7 +86,13 @@ describe('columns mapped automatically', () => {
 		['one name written in two ways', { Vendor_Cost: 1, 'vendor cost': 2 }],
 	])('refuse %s with different values, naming both', (_, json) => {
 		const [one, other] = Object.keys(json) as [string, string];
-		expect(read(json).conflicts).toMatchObject([{ field: 'Vendor Cost', problem: expect.stringMatching(new RegExp(`“${one}” and “${other}”.*“1” and “2”`)), remedy: expect.stringMatching(/\w/) }]);
+		expect(read(json).conflicts).toMatchObject([
+			{
+				field: 'Vendor Cost',
+				problem: expect.stringMatching(new RegExp(`“${one}” and “${other}”.*“1” and “2”`)),
+				remedy: expect.stringMatching(/\w/),
+			},
+		]);
 	});
 
 	it.each<[string, IDataObject, unknown]>([
@@ -74,8 +104,11 @@ describe('columns mapped automatically', () => {
 	});
 
 	it('codes with the same value and other digits are not the same', () => {
-		const conflicting = (one: string | number, other: string | number): number => read({ 'Item Number': one, 'Item No': other }).conflicts.length;
-		expect([conflicting('007', '7'), conflicting('1E5', '100000'), conflicting('7.0', 7), conflicting(7, '7')]).toEqual([1, 1, 0, 0]);
+		const conflicting = (one: string | number, other: string | number): number =>
+			read({ 'Item Number': one, 'Item No': other }).conflicts.length;
+		expect([conflicting('007', '7'), conflicting('1E5', '100000'), conflicting('7.0', 7), conflicting(7, '7')]).toEqual(
+			[1, 1, 0, 0],
+		);
 		expect(read({ 'Unit Cost': '007', 'Cost Price': '7' }).conflicts).toEqual([]);
 	});
 
@@ -92,12 +125,20 @@ describe('columns mapped automatically', () => {
 describe('columns mapped by hand', () => {
 	it('are taken by their ids, empty ones left out', () => {
 		const { values, unused } = readColumns(byHand({ sku: 'A', vendorCost: null, active: '' }), COLUMNS);
-		expect([values.raw('sku'), values.raw('vendorCost'), values.raw('active'), unused]).toEqual(['A', undefined, undefined, []]);
+		expect([values.raw('sku'), values.raw('vendorCost'), values.raw('active'), unused]).toEqual([
+			'A',
+			undefined,
+			undefined,
+			[],
+		]);
 	});
 
 	it('that are there no more are called by the name they had', () => {
 		const schema = [{ id: 'customField:1', displayName: 'Shelf' }];
-		expect(readColumns(byHand({ 'customField:1': 4, 'customField:2': 4 }, schema), COLUMNS).unused).toEqual(['Shelf', 'customField:2']);
+		expect(readColumns(byHand({ 'customField:1': 4, 'customField:2': 4 }, schema), COLUMNS).unused).toEqual([
+			'Shelf',
+			'customField:2',
+		]);
 	});
 
 	it('are none before anything was mapped', () => {
@@ -121,8 +162,21 @@ describe('the form', () => {
 });
 
 describe('custom fields as columns', () => {
-	const define = (fieldId: string, name: string, type: string, more = {}) => ({ fieldId, name, type, description: null, required: false, active: true, ...more });
-	const DEFINITIONS = [define('1', 'Shelf Life', 'LONG'), define('2', 'Fragile', 'BOOLEAN'), define('3', 'Old', 'TEXTSHORT', { active: false }), define('4', 'Season', 'TEXTSHORT', { required: true })];
+	const define = (fieldId: string, name: string, type: string, more = {}) => ({
+		fieldId,
+		name,
+		type,
+		description: null,
+		required: false,
+		active: true,
+		...more,
+	});
+	const DEFINITIONS = [
+		define('1', 'Shelf Life', 'LONG'),
+		define('2', 'Fragile', 'BOOLEAN'),
+		define('3', 'Old', 'TEXTSHORT', { active: false }),
+		define('4', 'Season', 'TEXTSHORT', { required: true }),
+	];
 
 	it('have the input that goes with their kind, and are in the form when the account requires them', () => {
 		expect(columnsForm(customColumns(DEFINITIONS)).fields).toMatchObject([
@@ -133,8 +187,14 @@ describe('custom fields as columns', () => {
 	});
 
 	it('are sent as the kind of value that they are of, when there is one', () => {
-		const { values } = readColumns(automatic({ 'shelf life': '30', fragile: 'no', season: ' ' }), customColumns(DEFINITIONS));
-		expect(readCustomColumns(values, DEFINITIONS)).toEqual([{ fieldId: '1', value: 30 }, { fieldId: '2', value: false }]);
+		const { values } = readColumns(
+			automatic({ 'shelf life': '30', fragile: 'no', season: ' ' }),
+			customColumns(DEFINITIONS),
+		);
+		expect(readCustomColumns(values, DEFINITIONS)).toEqual([
+			{ fieldId: '1', value: 30 },
+			{ fieldId: '2', value: false },
+		]);
 	});
 
 	it('say which of them cannot be read', () => {

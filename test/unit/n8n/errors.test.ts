@@ -4,7 +4,14 @@ import { tell, toNodeError } from '../../../nodes/shared/n8n/errors';
 import { HIDDEN, Secrets } from '../../../nodes/shared/n8n/secrets';
 import { expectNoSecretIn } from '../../support/secrets';
 
-const NODE: INode = { id: 'node', name: 'Orders', type: 'extensivOrders', typeVersion: 1, position: [0, 0], parameters: {} };
+const NODE: INode = {
+	id: 'node',
+	name: 'Orders',
+	type: 'extensivOrders',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 const TOKEN = 'private-app-token';
 const secrets = new Secrets({ accessToken: TOKEN });
 const wrapped = (error: unknown) => toNodeError(NODE, error, tell(error, '', secrets));
@@ -13,9 +20,34 @@ const whole = (error: Error): unknown => ({ ...error, message: error.message, st
 
 describe('An error of the node', () => {
 	it.each([
-		['n8n, with the request in its cause', () => new NodeApiError(NODE, Object.assign(new Error(`Refused ${TOKEN}`), { config: { headers: { Authorization: `Bearer ${TOKEN}` } } }) as never, { description: `by ${TOKEN}`, httpCode: '418' })],
-		['n8n, of an operation', () => new NodeOperationError(NODE, new Error(`Refused ${TOKEN}`), { description: `by ${TOKEN}` })],
-		['the service', () => new ApiError({ kind: 'refused', message: `Refused ${TOKEN}`, status: 418, field: TOKEN, code: TOKEN, subject: TOKEN, requestId: `by ${TOKEN}` })],
+		[
+			'n8n, with the request in its cause',
+			() =>
+				new NodeApiError(
+					NODE,
+					Object.assign(new Error(`Refused ${TOKEN}`), {
+						config: { headers: { Authorization: `Bearer ${TOKEN}` } },
+					}) as never,
+					{ description: `by ${TOKEN}`, httpCode: '418' },
+				),
+		],
+		[
+			'n8n, of an operation',
+			() => new NodeOperationError(NODE, new Error(`Refused ${TOKEN}`), { description: `by ${TOKEN}` }),
+		],
+		[
+			'the service',
+			() =>
+				new ApiError({
+					kind: 'refused',
+					message: `Refused ${TOKEN}`,
+					status: 418,
+					field: TOKEN,
+					code: TOKEN,
+					subject: TOKEN,
+					requestId: `by ${TOKEN}`,
+				}),
+		],
 		['something that is no error', () => `Refused ${TOKEN}`],
 	])('has no secret in any of its properties when it comes from %s', (_what, make) => {
 		const error = wrapped(make());
@@ -31,7 +63,9 @@ describe('An error of the node', () => {
 	});
 
 	it('of n8n keeps its message, description and status', () => {
-		const error = wrapped(new NodeApiError(NODE, {}, { message: 'No teapot', description: 'Take another one', httpCode: '418' }));
+		const error = wrapped(
+			new NodeApiError(NODE, {}, { message: 'No teapot', description: 'Take another one', httpCode: '418' }),
+		);
 		expect(error).toMatchObject({ message: 'No teapot', description: 'Take another one', httpCode: '418' });
 	});
 

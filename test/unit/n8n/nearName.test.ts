@@ -1,6 +1,8 @@
 import { nearName } from '../../../nodes/shared/n8n/nearName';
 
-const COLUMNS = ['Vendor Cost', 'Description', 'Postal Code', 'Shipping Cost', 'Name', 'UPC', 'Weight (Ounces)'].map((label) => ({ id: label, label }));
+const COLUMNS = ['Vendor Cost', 'Description', 'Postal Code', 'Shipping Cost', 'Name', 'UPC', 'Weight (Ounces)'].map(
+	(label) => ({ id: label, label }),
+);
 
 describe('The column that may have been meant', () => {
 	it.each([

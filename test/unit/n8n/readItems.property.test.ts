@@ -30,7 +30,14 @@ function contextOf(items: readonly Row[], emptyOrderNumber: string): IExecuteFun
 		columns: { mappingMode: 'autoMapInputData', value: null },
 		options: { emptyOrderNumber },
 	};
-	const head = { recipientName: 'Alex', street1: '1 Test Street', postalCode: '12207', country: 'US', state: 'NY', unitPrice: 1 };
+	const head = {
+		recipientName: 'Alex',
+		street1: '1 Test Street',
+		postalCode: '12207',
+		country: 'US',
+		state: 'NY',
+		unitPrice: 1,
+	};
 	return {
 		getInputData: () => items.map((json) => ({ json: { ...head, ...json } })),
 		getNodeParameter: (name: string, _: number, whenMissing: unknown) => parameters[name] ?? whenMissing,
@@ -40,11 +47,22 @@ function contextOf(items: readonly Row[], emptyOrderNumber: string): IExecuteFun
 }
 
 const read = async (items: readonly Row[], emptyOrderNumber: string) =>
-	await readItems({ context: contextOf(items, emptyOrderNumber) } as Run, create as unknown as BatchOperation<unknown, unknown, unknown, unknown>, { definitions: [], channels: [] }, new Pauses(async () => {}));
+	await readItems(
+		{ context: contextOf(items, emptyOrderNumber) } as Run,
+		create as unknown as BatchOperation<unknown, unknown, unknown, unknown>,
+		{ definitions: [], channels: [] },
+		new Pauses(async () => {}),
+	);
 
 /** The number that a row belongs to in a layout that writes it once. */
 const filledDown = (items: readonly Row[]): string[] =>
-	items.reduce<string[]>((numbers, { orderNumber }) => [...numbers, isNumber(orderNumber) || orderNumber === '#REF!' ? orderNumber : (numbers.at(-1) ?? '')], []);
+	items.reduce<string[]>(
+		(numbers, { orderNumber }) => [
+			...numbers,
+			isNumber(orderNumber) || orderNumber === '#REF!' ? orderNumber : (numbers.at(-1) ?? ''),
+		],
+		[],
+	);
 
 describe('the lines of an order in a form', () => {
 	it('are compared without n8n working out more than number, channel and line of each', async () => {
@@ -65,7 +83,12 @@ describe('the lines of an order in a form', () => {
 		};
 		const item: IDataObject = { no: 'A-1', first: 'A', last: 'B', 'Ship City': 'Troy', freight: 5 };
 		const asked = new Map<string, number>();
-		const valueOf: IDataObject = { orderNumber: 'A-1', recipientName: 'AB', city: 'Troy', additionalFields: { shippingCost: 5 } };
+		const valueOf: IDataObject = {
+			orderNumber: 'A-1',
+			recipientName: 'AB',
+			city: 'Troy',
+			additionalFields: { shippingCost: 5 },
+		};
 		const context = {
 			getInputData: () => Array.from({ length: 50 }, () => ({ json: item })),
 			getNodeParameter: (name: string, _: number, whenMissing: unknown) => {
@@ -83,7 +106,15 @@ describe('the lines of an order in a form', () => {
 		);
 		expect(work).toMatchObject([{ input: { shippingCost: 5, shipTo: { name: 'AB', city: 'Troy' } } }]);
 		const ofEach = [...asked].flatMap(([name, times]) => (times > 2 ? [name] : []));
-		expect(ofEach.sort()).toEqual(['authentication', 'fieldsFrom', 'inputMode', 'lines', 'linesFrom', 'orderNumber', 'salesChannel']);
+		expect(ofEach.sort()).toEqual([
+			'authentication',
+			'fieldsFrom',
+			'inputMode',
+			'lines',
+			'linesFrom',
+			'orderNumber',
+			'salesChannel',
+		]);
 	});
 });
 
@@ -100,24 +131,36 @@ describe('any table of order lines', () => {
 			// An order that is sent has all rows that are its own, or may be.
 			const whole = items.flatMap((row, at) => (belongs[at] === input.orderNumber ? [{ row, at }] : []));
 			expect(own).toEqual(whole.map(({ at }) => at));
-			expect(input.lines.map(({ sku, quantity }) => [sku, String(quantity)])).toEqual(whole.map(({ row }) => [row.sku, row.quantity]));
+			expect(input.lines.map(({ sku, quantity }) => [sku, String(quantity)])).toEqual(
+				whole.map(({ row }) => [row.sku, row.quantity]),
+			);
 			// Its rows agree, and what one of them says is not lost.
 			expect([...new Set(whole.map(({ row }) => row.city.trim()).filter(Boolean))]).toEqual([input.shipTo.city]);
 		}
 		// What is all right goes out: an order whose rows have its number, agree, can be read, and have no stray row beside them.
 		for (const number of new Set(items.map((row) => row.orderNumber).filter(isNumber))) {
 			const own = items.flatMap((row, at) => (row.orderNumber === number ? [at] : []));
-			const isClean = own.every((at) => items[at]?.quantity !== 'x' && [items[at - 1], items[at + 1]].every((row) => row === undefined || isNumber(row.orderNumber)));
+			const isClean = own.every(
+				(at) =>
+					items[at]?.quantity !== 'x' &&
+					[items[at - 1], items[at + 1]].every((row) => row === undefined || isNumber(row.orderNumber)),
+			);
 			const cities = new Set(own.map((at) => items[at]?.city.trim()).filter(Boolean));
 			if (isClean && cities.size === 1) expect(orders.map(({ input }) => input.orderNumber)).toContain(number);
 		}
 	};
 
 	it('is accounted for row by row, and every order is complete or not sent', async () => {
-		await fc.assert(fc.asyncProperty(rows, async (items) => await check(items, 'refuse')), { numRuns: 300 });
+		await fc.assert(
+			fc.asyncProperty(rows, async (items) => await check(items, 'refuse')),
+			{ numRuns: 300 },
+		);
 	});
 
 	it('is so too where empty numbers are the same as above', async () => {
-		await fc.assert(fc.asyncProperty(rows, async (items) => await check(items, 'above')), { numRuns: 300 });
+		await fc.assert(
+			fc.asyncProperty(rows, async (items) => await check(items, 'above')),
+			{ numRuns: 300 },
+		);
 	});
 });

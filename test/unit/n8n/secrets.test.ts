@@ -2,16 +2,21 @@ import * as fc from 'fast-check';
 import { HIDDEN, NO_SECRETS, Secrets } from '../../../nodes/shared/n8n/secrets';
 import { ENCODINGS } from '../../support/secrets';
 
-const secretsOf = (accessToken: string, more: Record<string, unknown> = {}): Secrets => new Secrets({ accessToken, ...more });
+const secretsOf = (accessToken: string, more: Record<string, unknown> = {}): Secrets =>
+	new Secrets({ accessToken, ...more });
 
 describe('The scrubber', () => {
 	it.each(Object.entries(ENCODINGS))('hides any secret in this encoding: %s', (_what, encode) => {
-		const anything = fc.string({ unit: 'grapheme', minLength: 3, maxLength: 40 }).filter((text) => text.trim().length >= 3 && /[\p{L}\p{N}]/u.test(text));
+		const anything = fc
+			.string({ unit: 'grapheme', minLength: 3, maxLength: 40 })
+			.filter((text) => text.trim().length >= 3 && /[\p{L}\p{N}]/u.test(text));
 		fc.assert(
 			fc.property(anything, fc.constantFrom(' ', '"', '=', '&', '%20', '\\n', '\\"'), (given, beside) => {
 				const secret = given.trim();
 				const repeated = encode(secret, 'an-id');
-				expect(secretsOf(given, { clientId: 'an-id' }).hide(`first${beside}${repeated}${beside}last`)).not.toContain(repeated);
+				expect(secretsOf(given, { clientId: 'an-id' }).hide(`first${beside}${repeated}${beside}last`)).not.toContain(
+					repeated,
+				);
 			}),
 			{ seed: 7, numRuns: 200 },
 		);
@@ -20,9 +25,12 @@ describe('The scrubber', () => {
 	it('gives rows without a secret back as they are, not copied', () => {
 		const secrets = secretsOf('private-app-token-Zx81Qv', { clientSecret: '1234', clientId: 'an-id' });
 		fc.assert(
-			fc.property(fc.jsonValue().filter((value) => !/(^|\W)1234(\W|$)/.test(JSON.stringify(value))), (row) => {
-				expect(secrets.hideIn(row)).toBe(row);
-			}),
+			fc.property(
+				fc.jsonValue().filter((value) => !/(^|\W)1234(\W|$)/.test(JSON.stringify(value))),
+				(row) => {
+					expect(secrets.hideIn(row)).toBe(row);
+				},
+			),
 			{ seed: 7 },
 		);
 		const odd = { amount: NaN, zero: -0, none: undefined, list: [null, true] };
@@ -31,7 +39,10 @@ describe('The scrubber', () => {
 
 	it('copies only what a secret is in', () => {
 		const secrets = secretsOf('private-app-token');
-		const rows = [{ id: 1, lines: [{ sku: 'MUG' }] }, { id: 2, lines: [{ sku: 'POT' }], note: 'by private-app-token' }];
+		const rows = [
+			{ id: 1, lines: [{ sku: 'MUG' }] },
+			{ id: 2, lines: [{ sku: 'POT' }], note: 'by private-app-token' },
+		];
 		const clean = secrets.hideIn(rows);
 		expect(clean).toEqual([rows[0], { id: 2, lines: [{ sku: 'POT' }], note: `by ${HIDDEN}` }]);
 		expect(clean[0]).toBe(rows[0]);
@@ -40,7 +51,11 @@ describe('The scrubber', () => {
 	});
 
 	it('keeps the order of fields, and hides their names', () => {
-		expect(Object.keys(secretsOf('private-app-token').hideIn({ a: 1, 'x private-app-token': 2, b: 3 }))).toEqual(['a', `x ${HIDDEN}`, 'b']);
+		expect(Object.keys(secretsOf('private-app-token').hideIn({ a: 1, 'x private-app-token': 2, b: 3 }))).toEqual([
+			'a',
+			`x ${HIDDEN}`,
+			'b',
+		]);
 	});
 
 	it.each([
@@ -81,8 +96,19 @@ describe('The scrubber', () => {
 	});
 
 	it('takes only what is secret in a credential for secret', () => {
-		const oauthTokenData = { access_token: 'an-access-token', token_type: 'bearer', scope: 'read_orders', expires_in: 3600, n8n_expires_at: '1767225600000' };
-		const secrets = new Secrets({ clientId: 'an-id-of-ours', tokenUrl: 'https://auth.example.com', grantType: 'clientCredentials', oauthTokenData });
+		const oauthTokenData = {
+			access_token: 'an-access-token',
+			token_type: 'bearer',
+			scope: 'read_orders',
+			expires_in: 3600,
+			n8n_expires_at: '1767225600000',
+		};
+		const secrets = new Secrets({
+			clientId: 'an-id-of-ours',
+			tokenUrl: 'https://auth.example.com',
+			grantType: 'clientCredentials',
+			oauthTokenData,
+		});
 		const text = 'bearer read_orders 3600 1767225600000 an-id-of-ours https://auth.example.com clientCredentials';
 		expect(secrets.hide(text)).toBe(text);
 		expect(secrets.hide('an-access-token')).toBe(HIDDEN);
@@ -108,7 +134,11 @@ describe('The scrubber', () => {
 		['backslashes', '"a-secret"', (many: number) => '\\'.repeat(many)],
 		['escaped percent signs', '"a-secret"', (many: number) => '%25'.repeat(many)],
 		['entities', '&a-secret', (many: number) => '&amp;'.repeat(many)],
-		['base64 that has the secret in it again and again', 'a-secret-of-18-byt', (many: number) => Buffer.from('a-secret-of-18-byt'.repeat(many / 10)).toString('base64')],
+		[
+			'base64 that has the secret in it again and again',
+			'a-secret-of-18-byt',
+			(many: number) => Buffer.from('a-secret-of-18-byt'.repeat(many / 10)).toString('base64'),
+		],
 		['names of secrets', 'a', (many: number) => 'token::::'.repeat(many)],
 	])('needs no more than in proportion for a long text, even for one of %s', (_what, secret, text) => {
 		const secrets = secretsOf(secret);

@@ -41,7 +41,11 @@ describe('contract enforcement', () => {
 		['a missing required parameter', '/v1.1/orders/channelpurchases?orderId=1', 'salesChannelId'],
 		['a missing date pair', '/v1/shipments', 'shipmentFromDate'],
 		['half a date pair', '/v1/shipments?shipmentFromDate=2025-01-01T00:00:00Z', 'shipmentFromDate'],
-		['a window over 7 days', '/v1/shipments?shipmentFromDate=2025-01-01T00:00:00Z&shipmentToDate=2025-01-08T00:00:01Z', 'shipmentToDate'],
+		[
+			'a window over 7 days',
+			'/v1/shipments?shipmentFromDate=2025-01-01T00:00:00Z&shipmentToDate=2025-01-08T00:00:01Z',
+			'shipmentToDate',
+		],
 	])('refuses %s in the query with 422 and names it', async (_what, path, field) => {
 		const answer = await client.call('GET', path);
 		expect(answer.status).toBe(422);
@@ -67,7 +71,11 @@ describe('contract enforcement', () => {
 		['a wrong enum value', { deliveryConfirmation: 'MAYBE' }, 'deliveryConfirmation'],
 		['a wrong date', { orderDate: '06.03.2025' }, 'orderDate'],
 		['a wrong currency', { orderTotal: { amount: 1, currency: 'XXQ' } }, 'orderTotal.currency'],
-		['a missing item field', { orderItems: [{ listingSku: 'A', quantityOrdered: 1, unitPrice: usd(1), tax: usd(0) }] }, 'orderItems[0].listingName'],
+		[
+			'a missing item field',
+			{ orderItems: [{ listingSku: 'A', quantityOrdered: 1, unitPrice: usd(1), tax: usd(0) }] },
+			'orderItems[0].listingName',
+		],
 		['an alpha-2 country', { shipCountry: 'US' }, 'shipCountry'],
 		['a US address without state', { shipState: undefined }, 'shipState'],
 		['an unknown sales channel', { salesChannelId: 4711 }, 'salesChannelId'],
@@ -79,7 +87,9 @@ describe('contract enforcement', () => {
 	});
 
 	it('takes an address outside the USA without a state', async () => {
-		const answer = await client.call('PUT', '/v1/order', [goodOrder({ orderNumber: 'T-DE', shipCountry: 'DEU', shipState: undefined })]);
+		const answer = await client.call('PUT', '/v1/order', [
+			goodOrder({ orderNumber: 'T-DE', shipCountry: 'DEU', shipState: undefined }),
+		]);
 		expect(answer.status).toBe(200);
 	});
 
@@ -87,7 +97,13 @@ describe('contract enforcement', () => {
 		expect((await client.call('PUT', '/v1/order', '[{')).status).toBe(400);
 		expect((await client.call('PUT', '/v1/order', goodOrder())).status).toBe(400);
 		expect((await client.call('PUT', '/v1/order')).status).toBe(400);
-		expect((await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=1207&orderId=1', { orderId: 1 })).status).toBe(400);
+		expect(
+			(
+				await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=1207&orderId=1', {
+					orderId: 1,
+				})
+			).status,
+		).toBe(400);
 	});
 
 	it('answers 400 to a path id that is no number and 404 to one that is unknown', async () => {
@@ -103,7 +119,13 @@ describe('contract enforcement', () => {
 		['a type', 'PUT', '/v1/order', [goodOrder({ salesChannelId: '1207' })], /salesChannelId/],
 		['a field', 'PUT', '/v1/order', [goodOrder({ colour: 'red' })], /unknown field colour/],
 		['the lack of a field', 'PUT', '/v1/order', [goodOrder({ shipCity: undefined })], /shipCity is required/],
-		['a call that is not implemented', 'GET', '/v1/analytics/accounting/salessummary?startDate=2025-01-01T00:00:00Z&endDate=2025-01-02T00:00:00Z', undefined, /not implement/],
+		[
+			'a call that is not implemented',
+			'GET',
+			'/v1/analytics/accounting/salessummary?startDate=2025-01-01T00:00:00Z&endDate=2025-01-02T00:00:00Z',
+			undefined,
+			/not implement/,
+		],
 	])('notes a breach of the contract, until it is asked: %s', async (_what, method, path, body, message) => {
 		sandbox.control.takeBreaches();
 		const caller = path.startsWith('/api') ? await SandboxClient.forGuide(sandbox) : client;
@@ -122,7 +144,10 @@ describe('contract enforcement', () => {
 	});
 
 	it('answers 501 where an operation is known but not implemented', async () => {
-		const answer = await client.call('GET', '/v1/analytics/accounting/salessummary?startDate=2025-01-01T00:00:00Z&endDate=2025-01-02T00:00:00Z');
+		const answer = await client.call(
+			'GET',
+			'/v1/analytics/accounting/salessummary?startDate=2025-01-01T00:00:00Z&endDate=2025-01-02T00:00:00Z',
+		);
 		expect(answer.status).toBe(501);
 		expect((answer.body as { message: string }).message).toContain('analytics.salesSummary');
 	});
@@ -142,7 +167,10 @@ describe('where nothing is enforced', () => {
 		try {
 			expect((await client.call('GET', '/v1.1/orders?pageSize=5')).status).toBe(200);
 			expect((await client.call('GET', '/v1/shipments')).status).toBe(200);
-			expect((await client.call('PUT', '/v1/order', [goodOrder({ shipContry: 'USA', orderNumber: 'N'.repeat(192) })])).status).toBe(200);
+			expect(
+				(await client.call('PUT', '/v1/order', [goodOrder({ shipContry: 'USA', orderNumber: 'N'.repeat(192) })]))
+					.status,
+			).toBe(200);
 			expect((await client.call('GET', '/v1.1/nothing')).status).toBe(404);
 		} finally {
 			await sandbox.close();

@@ -19,7 +19,11 @@ describe('control verbs', () => {
 	beforeEach(() => void sandbox.control.reset());
 	afterAll(() => sandbox.close());
 
-	async function control(method: string, name: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+	async function control(
+		method: string,
+		name: string,
+		body?: unknown,
+	): Promise<{ status: number; body: Record<string, unknown> }> {
 		const answer = await fetch(`${sandbox.url}/_control/${name}`, {
 			method,
 			headers: { 'content-type': 'application/json' },
@@ -35,11 +39,26 @@ describe('control verbs', () => {
 			products: [{ sku: 'SEED-1', name: 'Seeded', price: 9.5 }],
 			listings: [{ listingSku: 'SEED-ALIAS', sku: 'SEED-1', salesChannelId: 1300 }],
 			stock: [{ sku: 'SEED-1', warehouseId: 6001, onHand: 12 }],
-			orders: [{ orderNumber: 'SEEDED', salesChannelId: 1300, items: [{ sku: 'SEED-1', quantity: 2, unitPrice: 9.5 }], shipState: 'TX' }],
+			orders: [
+				{
+					orderNumber: 'SEEDED',
+					salesChannelId: 1300,
+					items: [{ sku: 'SEED-1', quantity: 2, unitPrice: 9.5 }],
+					shipState: 'TX',
+				},
+			],
 			shipments: [{ orderNumber: 'SEEDED', trackingNumber: 'SEED-TRACK' }],
-			generateOrders: { count: 10, from: '2025-01-01T00:00:00Z', to: '2025-01-02T00:00:00Z', status: 'AWAITING_PAYMENT' },
+			generateOrders: {
+				count: 10,
+				from: '2025-01-01T00:00:00Z',
+				to: '2025-01-02T00:00:00Z',
+				status: 'AWAITING_PAYMENT',
+			},
 		});
-		expect(seeded).toMatchObject({ status: 200, body: { counts: { orders: 1, generatedOrders: 10 }, orderIds: [expect.any(Number)] } });
+		expect(seeded).toMatchObject({
+			status: 200,
+			body: { counts: { orders: 1, generatedOrders: 10 }, orderIds: [expect.any(Number)] },
+		});
 		expect((await control('GET', 'orders?number=SEEDED')).body).toMatchObject([
 			{ orderStatus: 'SHIPPED', fulfillmentSource: { warehouseId: 6001 }, shipment: { trackingNumber: 'SEED-TRACK' } },
 		]);
@@ -140,7 +159,11 @@ describe('control verbs', () => {
 		expect(await seen()).toEqual([1, 1, 200, 200]);
 	});
 
-	it.each([['kept', '#a-1'], ['plain', 'a1'], ['capitals', '#A-1']] as const)('numbers of orders that come in are %s: #a-1 becomes %s', async (orders, stored) => {
+	it.each([
+		['kept', '#a-1'],
+		['plain', 'a1'],
+		['capitals', '#A-1'],
+	] as const)('numbers of orders that come in are %s: #a-1 becomes %s', async (orders, stored) => {
 		sandbox.control.numbering({ orders });
 		await new SandboxClient(sandbox).send('PUT', '/v1/order', [goodOrder({ orderNumber: '#a-1' })]);
 		await (await SandboxClient.forGuide(sandbox)).send('POST', '/api/orders', goodGuideOrder({ order_number: '#a-1' }));
@@ -160,7 +183,16 @@ describe('the command', () => {
 	it('prints address and secrets, and ends on SIGTERM', async () => {
 		const child = spawn(
 			process.execPath,
-			[require.resolve('tsx/cli'), join(__dirname, '../../sandbox/main.ts'), '--port', '0', '--orders', '20', '--seed', '5'],
+			[
+				require.resolve('tsx/cli'),
+				join(__dirname, '../../sandbox/main.ts'),
+				'--port',
+				'0',
+				'--orders',
+				'20',
+				'--seed',
+				'5',
+			],
 			{ stdio: 'pipe' },
 		);
 		const output = await new Promise<string>((resolve, reject) => {
@@ -188,7 +220,9 @@ describe('store pieces', () => {
 				(texts, prefix) => {
 					const index = new PrefixIndex<number>();
 					texts.forEach((text, at) => index.add(text, at));
-					const scanned = texts.map((text, at) => ({ text, at })).filter(({ text }) => text.toLowerCase().startsWith(prefix.toLowerCase()));
+					const scanned = texts
+						.map((text, at) => ({ text, at }))
+						.filter(({ text }) => text.toLowerCase().startsWith(prefix.toLowerCase()));
 					expect(index.startingWith(prefix).sort((a, b) => a - b)).toEqual(scanned.map(({ at }) => at));
 				},
 			),
@@ -200,7 +234,9 @@ describe('store pieces', () => {
 		fc.assert(
 			fc.property(fc.array(fc.nat(9)), fc.integer({ min: 1, max: 7 }), fc.nat(9), (rows, limit, least) => {
 				const test = (row: number): boolean => row >= least;
-				const pages = Array.from({ length: Math.ceil(rows.length / limit) + 1 }, (_, at) => pageOf(rows, at + 1, limit, test));
+				const pages = Array.from({ length: Math.ceil(rows.length / limit) + 1 }, (_, at) =>
+					pageOf(rows, at + 1, limit, test),
+				);
 				expect(pages.flat()).toEqual(rows.filter(test));
 				expect(pageOf(rows, 1, limit)).toEqual(rows.slice(0, limit));
 			}),

@@ -62,15 +62,23 @@ describe('faults', () => {
 		expect(sandbox.control.orders({ number: 'L-1' })).toHaveLength(1);
 	});
 
-	it.each<[effect: boolean | number | undefined, orders: number]>([[undefined, 0], [false, 0], [2, 2], [true, 3]])(
-		'says something else than what it does: effect %s, %d orders',
-		async (effect, orders) => {
-			sandbox.control.faults([{ kind: 'answer', path: '/v1/order', answer: { status: 413, body: { message: 'Too large' }, effect } }]);
-			const sent = await client.call('PUT', '/v1/order', ['X', 'X', 'X'].map((orderNumber) => goodOrder({ orderNumber })));
-			expect(sent).toMatchObject({ status: 413, body: { message: 'Too large' } });
-			expect(sandbox.control.orders({ number: 'X' })).toHaveLength(orders);
-		},
-	);
+	it.each<[effect: boolean | number | undefined, orders: number]>([
+		[undefined, 0],
+		[false, 0],
+		[2, 2],
+		[true, 3],
+	])('says something else than what it does: effect %s, %d orders', async (effect, orders) => {
+		sandbox.control.faults([
+			{ kind: 'answer', path: '/v1/order', answer: { status: 413, body: { message: 'Too large' }, effect } },
+		]);
+		const sent = await client.call(
+			'PUT',
+			'/v1/order',
+			['X', 'X', 'X'].map((orderNumber) => goodOrder({ orderNumber })),
+		);
+		expect(sent).toMatchObject({ status: 413, body: { message: 'Too large' } });
+		expect(sandbox.control.orders({ number: 'X' })).toHaveLength(orders);
+	});
 
 	it('cuts the JSON of a truncated answer', async () => {
 		sandbox.control.faults([{ kind: 'truncated' }]);
@@ -82,7 +90,10 @@ describe('faults', () => {
 	it('hangs until the caller gives up', async () => {
 		sandbox.control.faults([{ kind: 'hang' }]);
 		await expect(
-			fetch(`${sandbox.url}/v1.1/orders`, { headers: { authorization: 'Bearer sandbox-token' }, signal: AbortSignal.timeout(80) }),
+			fetch(`${sandbox.url}/v1.1/orders`, {
+				headers: { authorization: 'Bearer sandbox-token' },
+				signal: AbortSignal.timeout(80),
+			}),
 		).rejects.toThrow();
 	});
 
@@ -104,7 +115,11 @@ describe('faults', () => {
 		const form = (): Promise<Response> =>
 			fetch(`${sandbox.url}/oauth/token`, {
 				method: 'POST',
-				body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }),
+				body: new URLSearchParams({
+					grant_type: 'client_credentials',
+					client_id: 'sandbox-client',
+					client_secret: 'sandbox-secret',
+				}),
 			});
 		sandbox.control.faults([{ kind: '500' }]);
 		expect((await form()).status).toBe(200);
@@ -116,7 +131,8 @@ describe('faults', () => {
 	it('strikes the guide too', async () => {
 		const guide = await SandboxClient.forGuide(sandbox);
 		sandbox.control.faults([{ kind: 'lostAnswer', path: '/api/orders', method: 'POST', at: [2] }]);
-		const call = (at: number): Promise<{ status: number }> => guide.call('POST', '/api/orders', goodGuideOrder({ order_number: `G-${at}` }));
+		const call = (at: number): Promise<{ status: number }> =>
+			guide.call('POST', '/api/orders', goodGuideOrder({ order_number: `G-${at}` }));
 		expect([await statuses(1, () => call(1)), await statuses(1, () => call(2))]).toEqual([[201], [0]]);
 		expect(sandbox.control.orders({ number: 'G-2' })).toHaveLength(1);
 	});
@@ -128,7 +144,11 @@ describe('faults', () => {
 		]);
 		await statuses(4);
 		const report = sandbox.control.requests();
-		expect(report).toMatchObject({ total: 4, byEndpoint: { 'GET /v1.1/orders': 4 }, byStatus: { 0: 1, 200: 2, 500: 1 } });
+		expect(report).toMatchObject({
+			total: 4,
+			byEndpoint: { 'GET /v1.1/orders': 4 },
+			byStatus: { 0: 1, 200: 2, 500: 1 },
+		});
 		expect(report.log.map(({ n, fault }) => [n, fault])).toEqual([
 			[1, null],
 			[2, '500'],
@@ -143,7 +163,12 @@ describe('faults', () => {
 		const redirected = async (method: string, rule: Omit<FaultRule, 'kind'> = {}): Promise<Response> => {
 			sandbox.control.faults([{ kind: 'redirect', times: 1, ...rule }]);
 			const headers = { authorization: 'Bearer sandbox-token' };
-			return await fetch(`${sandbox.url}/v1/order?a=1`, { method, headers, redirect: 'manual', ...(method === 'GET' ? {} : { body: JSON.stringify([goodOrder({ orderNumber: 'R-1' })]) }) });
+			return await fetch(`${sandbox.url}/v1/order?a=1`, {
+				method,
+				headers,
+				redirect: 'manual',
+				...(method === 'GET' ? {} : { body: JSON.stringify([goodOrder({ orderNumber: 'R-1' })]) }),
+			});
 		};
 
 		it.each([301, 302, 303, 307, 308])('has status %d and does not do the work', async (status) => {
@@ -152,7 +177,8 @@ describe('faults', () => {
 		});
 
 		it('leads to another origin with the same path, to any origin, or to an address', async () => {
-			const leadsTo = async (location?: string): Promise<string | null> => (await redirected('PUT', { location })).headers.get('location');
+			const leadsTo = async (location?: string): Promise<string | null> =>
+				(await redirected('PUT', { location })).headers.get('location');
 			expect(await leadsTo()).toBe(`http://localhost:${sandbox.port}/v1/order?a=1`);
 			expect(await leadsTo('https://example.com')).toBe('https://example.com/v1/order?a=1');
 			expect(await leadsTo('https://example.com/login')).toBe('https://example.com/login');
@@ -164,7 +190,8 @@ describe('faults', () => {
 			{ kind: 'answer', answer: { body: { success: false, message: 'Refused' } }, at: [1] },
 			{ kind: 'answer', answer: { status: 202, body: { error: { message: 'No' } } }, at: [2] },
 		]);
-		const create = async (): ReturnType<SandboxClient['call']> => await client.call('PUT', '/v1/order', [goodOrder({ orderNumber: 'Q-1' })]);
+		const create = async (): ReturnType<SandboxClient['call']> =>
+			await client.call('PUT', '/v1/order', [goodOrder({ orderNumber: 'Q-1' })]);
 		expect(await create()).toMatchObject({ status: 200, body: { success: false, message: 'Refused' } });
 		expect(await create()).toMatchObject({ status: 202, body: { error: { message: 'No' } } });
 		expect(sandbox.control.orders({ number: 'Q-1' })).toHaveLength(0);
@@ -173,7 +200,9 @@ describe('faults', () => {
 
 	it('does the work twice, as behind a proxy that repeats writes', async () => {
 		sandbox.control.faults([{ kind: 'repeated', times: 1 }]);
-		const { orders } = await client.send<{ orders: Array<{ orderId: number }> }>('PUT', '/v1/order', [goodOrder({ orderNumber: 'P-1' })]);
+		const { orders } = await client.send<{ orders: Array<{ orderId: number }> }>('PUT', '/v1/order', [
+			goodOrder({ orderNumber: 'P-1' }),
+		]);
 		const made = sandbox.control.orders({ number: 'P-1' }).map(({ orderId }) => orderId);
 		expect(made).toHaveLength(2);
 		expect(orders.map(({ orderId }) => orderId)).toEqual([made[1]]);
@@ -181,17 +210,24 @@ describe('faults', () => {
 	});
 
 	it('refuses a kind it does not know', async () => {
-		const answer = await fetch(`${sandbox.url}/_control/faults`, { method: 'PUT', body: JSON.stringify([{ kind: 'flood' }]) });
+		const answer = await fetch(`${sandbox.url}/_control/faults`, {
+			method: 'PUT',
+			body: JSON.stringify([{ kind: 'flood' }]),
+		});
 		expect(answer.status).toBe(400);
 	});
 
 	it('answers something else instead of doing the work, or after it', async () => {
 		const notes = (text: string) => client.call('POST', '/v1/orders/notes', { orderId: 77120046, internalNotes: text });
 		const noted = (): unknown => sandbox.control.orders({ number: 'NW-10046' })[0]?.internalNotes;
-		sandbox.control.faults([{ kind: 'answer', path: '/v1/orders/notes', at: [1], answer: { status: 202, body: { ok: false } } }]);
+		sandbox.control.faults([
+			{ kind: 'answer', path: '/v1/orders/notes', at: [1], answer: { status: 202, body: { ok: false } } },
+		]);
 		expect(await notes('one')).toMatchObject({ status: 202, body: { ok: false } });
 		expect(noted()).not.toBe('one');
-		sandbox.control.faults([{ kind: 'answer', path: '/v1/orders/notes', answer: { body: '<html></html>', effect: true } }]);
+		sandbox.control.faults([
+			{ kind: 'answer', path: '/v1/orders/notes', answer: { body: '<html></html>', effect: true } },
+		]);
 		expect((await notes('two')).status).toBe(200);
 		expect(noted()).toBe('two');
 	});

@@ -28,7 +28,12 @@ function missingKeys(expected: unknown, actual: unknown): string[] {
 	const known = new Set(keyPaths(actual));
 	const isCutOff = (path: string): boolean => {
 		const parent = path.slice(0, path.lastIndexOf('.')).replace(/\[\]$/, '');
-		return parent !== '' && !(known.has(path) || [...known].some((other) => other.startsWith(`${parent}.`) || other.startsWith(`${parent}[]`)));
+		return (
+			parent !== '' &&
+			!(
+				known.has(path) || [...known].some((other) => other.startsWith(`${parent}.`) || other.startsWith(`${parent}[]`))
+			)
+		);
 	};
 	return keyPaths(expected).filter((path) => !known.has(path) && !isCutOff(path));
 }
@@ -119,7 +124,11 @@ describe('answers and the samples', () => {
 		['products', '/v1.1/products', ['product', 'product_bundle']],
 		['inventory', '/v1/inventory', ['inventory']],
 		['stock totals', '/v1.1/productstocks/total', ['product_stock_total']],
-		['shipments', '/v1/shipments?shipmentFromDate=2025-03-01T00:00:00Z&shipmentToDate=2025-03-07T00:00:00Z', ['shipment']],
+		[
+			'shipments',
+			'/v1/shipments?shipmentFromDate=2025-03-01T00:00:00Z&shipmentToDate=2025-03-07T00:00:00Z',
+			['shipment'],
+		],
 		['warehouses', '/v1/warehouses', ['warehouse']],
 		['listings', '/v1/listings', ['listing']],
 	])('the %s have every key of the samples', async (_what, path, names) => {
@@ -184,13 +193,21 @@ describe('answers and the samples', () => {
 		]);
 		expect(missingKeys(sample('bulk_response_partial'), partial)).toEqual([]);
 		const order = (created as { ids: number[] }).ids[0]!;
-		const [item] = (await client.get<{ orderItems: Array<{ orderItemId: number }> }>(`/v1.1/orders/${order}`)).orderItems;
+		const [item] = (await client.get<{ orderItems: Array<{ orderItemId: number }> }>(`/v1.1/orders/${order}`))
+			.orderItems;
 		const rmas = await client.send<unknown[]>('PUT', '/v1/shipments/rmas', [
 			{
 				orderId: order,
 				warehouseId: 5101,
 				items: [
-					{ orderItemId: item!.orderItemId, returnedQuantity: 1, type: 'REFUND', action: 'WRITE_OFF', reason: 'DAMAGED', lossToSeller: usd(4.35) },
+					{
+						orderItemId: item!.orderItemId,
+						returnedQuantity: 1,
+						type: 'REFUND',
+						action: 'WRITE_OFF',
+						reason: 'DAMAGED',
+						lossToSeller: usd(4.35),
+					},
 				],
 			},
 		]);
@@ -233,7 +250,8 @@ describe('generated orders', () => {
 			const client = new SandboxClient(sandbox);
 			await client.get('/v1.1/orders?page=1');
 			const start = performance.now();
-			for (const page of [1, 300, 600, 900]) expect(await client.get<unknown[]>(`/v1.1/orders?page=${page}`)).toHaveLength(100);
+			for (const page of [1, 300, 600, 900])
+				expect(await client.get<unknown[]>(`/v1.1/orders?page=${page}`)).toHaveLength(100);
 			expect((performance.now() - start) / 4).toBeLessThan(400);
 			expect(await client.get<unknown[]>('/v1.1/orders?page=1002')).toEqual([]);
 		} finally {

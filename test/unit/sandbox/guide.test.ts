@@ -47,7 +47,9 @@ describe('guide contract', () => {
 		expect(await client.get(`/api/orders/${order.id}`)).toEqual(order);
 		const moved = await client.send<GuideOrder>('PUT', `/api/orders/${order.id}`, address({ city: 'Akron' }));
 		expect(moved).toMatchObject({ status: 'pending', shipping_address: { city: 'Akron' } });
-		expect(await client.send('PUT', `/api/orders/${order.id}`, { status: 'cancelled' })).toMatchObject({ status: 'cancelled' });
+		expect(await client.send('PUT', `/api/orders/${order.id}`, { status: 'cancelled' })).toMatchObject({
+			status: 'cancelled',
+		});
 		expect((await client.call('PUT', `/api/orders/${order.id}`, address({ city: 'Nowhere' }))).status).toBe(422);
 		expect((await client.call('GET', '/api/orders/1')).status).toBe(404);
 	});
@@ -135,9 +137,13 @@ describe('guide contract', () => {
 
 	it('adds up the locations of a warehouse', async () => {
 		sandbox.control.seed({ stock: [{ sku: 'MUG-BLU-12', warehouseId: 5101, onHand: 10, location: 'Z-1' }] });
-		expect(await client.get('/api/inventory/warehouses?sku=MUG-BLU-12&warehouse_id=5101')).toMatchObject([{ on_hand: 150 }]);
+		expect(await client.get('/api/inventory/warehouses?sku=MUG-BLU-12&warehouse_id=5101')).toMatchObject([
+			{ on_hand: 150 },
+		]);
 		await client.send('PUT', '/api/inventory', [{ sku: 'MUG-BLU-12', warehouse_id: 5101, on_hand: 100 }]);
-		expect(await client.get('/api/inventory/warehouses?sku=MUG-BLU-12&warehouse_id=5101')).toMatchObject([{ on_hand: 100 }]);
+		expect(await client.get('/api/inventory/warehouses?sku=MUG-BLU-12&warehouse_id=5101')).toMatchObject([
+			{ on_hand: 100 },
+		]);
 	});
 
 	it('creates and changes products, which orders can name at once', async () => {
@@ -154,10 +160,18 @@ describe('guide contract', () => {
 
 	it('ships an order and lists shipments', async () => {
 		const order = await create();
-		const shipment = { order_number: 'G-1', carrier: 'UPS', service: 'Ground', tracking_number: '1Z1', shipped_at: '2025-08-01T10:00:00Z' };
+		const shipment = {
+			order_number: 'G-1',
+			carrier: 'UPS',
+			service: 'Ground',
+			tracking_number: '1Z1',
+			shipped_at: '2025-08-01T10:00:00Z',
+		};
 		expect((await client.call('POST', '/api/shipments', shipment)).status).toBe(201);
 		expect(await client.get(`/api/orders/${order.id}`)).toMatchObject({ status: 'fulfilled' });
-		expect(await client.get('/api/shipments?shipped_from=2025-08-01T00:00:00Z&shipped_to=2025-08-02T00:00:00Z')).toMatchObject([shipment]);
+		expect(
+			await client.get('/api/shipments?shipped_from=2025-08-01T00:00:00Z&shipped_to=2025-08-02T00:00:00Z'),
+		).toMatchObject([shipment]);
 		expect((await client.call('POST', '/api/shipments', shipment)).status).toBe(422);
 	});
 
@@ -165,7 +179,11 @@ describe('guide contract', () => {
 		const contract = loadGuideContract();
 		const schemas = new SchemaBook(contract, 'strict');
 		const faulty: string[] = [];
-		const ids: Record<string, string> = { 'orders.get': '77120046', 'products.get': '410233', 'warehouses.get': '5101' };
+		const ids: Record<string, string> = {
+			'orders.get': '77120046',
+			'products.get': '410233',
+			'warehouses.get': '5101',
+		};
 		for (const endpoint of contract.endpoints.filter(({ method }) => method === 'GET')) {
 			const answer = await client.get(endpoint.path.replace('{id}', ids[endpoint.id] ?? '1'));
 			faulty.push(...checkBody(answer, endpoint.response!, schemas).map(({ message }) => `${endpoint.id}: ${message}`));
@@ -175,7 +193,9 @@ describe('guide contract', () => {
 
 	it('wraps lists when told to', async () => {
 		sandbox.control.envelope({ guide: 'resource' });
-		expect(await client.get('/api/warehouses')).toMatchObject({ warehouses: [{ id: 5101 }, { id: 5102 }, { id: 5103 }] });
+		expect(await client.get('/api/warehouses')).toMatchObject({
+			warehouses: [{ id: 5101 }, { id: 5102 }, { id: 5103 }],
+		});
 		sandbox.control.envelope({ guide: 'data' });
 		expect(Object.keys(await client.get<object>('/api/orders'))).toEqual(['data']);
 	});

@@ -21,10 +21,15 @@ describe('oauth', () => {
 		form: Record<string, string>,
 		headers: Record<string, string> = {},
 	): Promise<{ status: number; body: Record<string, unknown> }> {
-		const answer = await fetch(`${sandbox.url}/oauth/token`, { method: 'POST', headers, body: new URLSearchParams(form) });
+		const answer = await fetch(`${sandbox.url}/oauth/token`, {
+			method: 'POST',
+			headers,
+			body: new URLSearchParams(form),
+		});
 		return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 	}
-	const status = async (path: string, bearer: string): Promise<number> => (await new SandboxClient(sandbox, bearer).call('GET', path)).status;
+	const status = async (path: string, bearer: string): Promise<number> =>
+		(await new SandboxClient(sandbox, bearer).call('GET', path)).status;
 
 	async function approve(): Promise<URL> {
 		const query = new URLSearchParams({
@@ -41,16 +46,30 @@ describe('oauth', () => {
 	}
 
 	it('gives guide tokens for client credentials, in the form or as Basic', async () => {
-		const inForm = await token({ grant_type: 'client_credentials', client_id: SECRETS.guideClientId, client_secret: SECRETS.guideClientSecret });
+		const inForm = await token({
+			grant_type: 'client_credentials',
+			client_id: SECRETS.guideClientId,
+			client_secret: SECRETS.guideClientSecret,
+		});
 		expect(inForm).toMatchObject({ status: 200, body: { token_type: 'Bearer', expires_in: 3600 } });
-		const asBasic = await token({ grant_type: 'client_credentials' }, basic(SECRETS.guideClientId, SECRETS.guideClientSecret));
+		const asBasic = await token(
+			{ grant_type: 'client_credentials' },
+			basic(SECRETS.guideClientId, SECRETS.guideClientSecret),
+		);
 		expect(asBasic.status).toBe(200);
-		for (const { body } of [inForm, asBasic]) expect(await status('/api/warehouses', String(body['access_token']))).toBe(200);
+		for (const { body } of [inForm, asBasic])
+			expect(await status('/api/warehouses', String(body['access_token']))).toBe(200);
 		expect(await status('/v1/companyinfo', String(inForm.body['access_token']))).toBe(401);
 	});
 
 	it.each<[string, Record<string, string>, Record<string, string>, number, string]>([
-		['a wrong secret', { grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'wrong' }, {}, 401, 'invalid_client'],
+		[
+			'a wrong secret',
+			{ grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'wrong' },
+			{},
+			401,
+			'invalid_client',
+		],
 		['no grant type', {}, {}, 400, 'invalid_request'],
 		['another grant type', { grant_type: 'password' }, {}, 400, 'unsupported_grant_type'],
 		[
@@ -67,21 +86,39 @@ describe('oauth', () => {
 			400,
 			'invalid_grant',
 		],
-		['a code without Basic header', { grant_type: 'authorization_code', code: 'x', redirect_uri: REDIRECT }, {}, 401, 'invalid_client'],
+		[
+			'a code without Basic header',
+			{ grant_type: 'authorization_code', code: 'x', redirect_uri: REDIRECT },
+			{},
+			401,
+			'invalid_client',
+		],
 	])('refuses %s', async (_what, form, headers, code, error) => {
 		const answer = await token(form, headers);
 		expect(answer).toMatchObject({ status: code, body: { error, error_description: expect.any(String) } });
 	});
 
 	it('shows a page with an approve button, without trusting what it is given', async () => {
-		const query = new URLSearchParams({ client_id: SECRETS.liveAppKey, response_type: 'code', redirect_uri: REDIRECT, scope: '"><script>' });
+		const query = new URLSearchParams({
+			client_id: SECRETS.liveAppKey,
+			response_type: 'code',
+			redirect_uri: REDIRECT,
+			scope: '"><script>',
+		});
 		const page = await (await fetch(`${sandbox.url}/oauth/authorize?${query.toString()}`)).text();
 		expect(page).toContain('Approve</button>');
 		expect(page).not.toContain('<script>');
-		expect((await fetch(`${sandbox.url}/oauth/authorize?client_id=other&response_type=code&redirect_uri=${REDIRECT}`)).status).toBe(400);
-		expect((await fetch(`${sandbox.url}/oauth/authorize?client_id=sandbox-app&response_type=code&redirect_uri=javascript:alert(1)`)).status).toBe(
-			400,
-		);
+		expect(
+			(await fetch(`${sandbox.url}/oauth/authorize?client_id=other&response_type=code&redirect_uri=${REDIRECT}`))
+				.status,
+		).toBe(400);
+		expect(
+			(
+				await fetch(
+					`${sandbox.url}/oauth/authorize?client_id=sandbox-app&response_type=code&redirect_uri=javascript:alert(1)`,
+				)
+			).status,
+		).toBe(400);
 	});
 
 	it('exchanges a code once, by form or by query, for a live token that does not expire', async () => {
@@ -91,21 +128,39 @@ describe('oauth', () => {
 		const form = { grant_type: 'authorization_code', code: back.searchParams.get('code')!, redirect_uri: REDIRECT };
 		const app = basic(SECRETS.liveAppKey, SECRETS.liveAppSecret);
 		const answer = await token(form, app);
-		expect(answer.body).toEqual({ access_token: expect.any(String), token_type: 'bearer', scope: 'read_orders write_orders' });
+		expect(answer.body).toEqual({
+			access_token: expect.any(String),
+			token_type: 'bearer',
+			scope: 'read_orders write_orders',
+		});
 		expect(await status('/v1/companyinfo', String(answer.body['access_token']))).toBe(200);
 		expect(await status('/api/warehouses', String(answer.body['access_token']))).toBe(401);
 		expect((await token(form, app)).body['error']).toBe('invalid_grant');
-		const second = { grant_type: 'authorization_code', code: (await approve()).searchParams.get('code')!, redirect_uri: REDIRECT };
-		const byQuery = await fetch(`${sandbox.url}/oauth/token?${new URLSearchParams(second).toString()}`, { method: 'POST', headers: app });
+		const second = {
+			grant_type: 'authorization_code',
+			code: (await approve()).searchParams.get('code')!,
+			redirect_uri: REDIRECT,
+		};
+		const byQuery = await fetch(`${sandbox.url}/oauth/token?${new URLSearchParams(second).toString()}`, {
+			method: 'POST',
+			headers: app,
+		});
 		expect(byQuery.status).toBe(200);
-		const third = { grant_type: 'authorization_code', code: (await approve()).searchParams.get('code')!, redirect_uri: 'http://127.0.0.1/other' };
+		const third = {
+			grant_type: 'authorization_code',
+			code: (await approve()).searchParams.get('code')!,
+			redirect_uri: 'http://127.0.0.1/other',
+		};
 		expect((await token(third, app)).body['error']).toBe('invalid_grant');
 	});
 
 	it('answers 401 to missing, wrong and revoked tokens', async () => {
 		expect(await status('/v1/companyinfo', SECRETS.privateToken)).toBe(200);
 		const wrong = await new SandboxClient(sandbox, 'nonsense').call('GET', '/v1/companyinfo');
-		expect(wrong).toMatchObject({ status: 401, body: { error: 'invalid_token', error_description: expect.any(String) } });
+		expect(wrong).toMatchObject({
+			status: 401,
+			body: { error: 'invalid_token', error_description: expect.any(String) },
+		});
 		expect((await fetch(`${sandbox.url}/v1/companyinfo`)).status).toBe(401);
 		const guide = await SandboxClient.forGuide(sandbox);
 		sandbox.control.revokeTokens();

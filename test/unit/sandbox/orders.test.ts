@@ -35,22 +35,33 @@ describe('live orders', () => {
 	const order = (id: number): Promise<Order> => client.get<Order>(`/v1.1/orders/${id}`);
 
 	it('gives a new order the status its data leads to', async () => {
-		const status = async (change: Record<string, unknown>): Promise<string> => (await order(await create(change))).orderStatus;
+		const status = async (change: Record<string, unknown>): Promise<string> =>
+			(await order(await create(change))).orderStatus;
 		expect(await status({ orderNumber: 'S-1' })).toBe('AWAITING_3PL_EXPORT');
 		expect(await status({ orderNumber: 'S-2', shipState: 'CA', shipCity: 'Fresno' })).toBe('AWAITING_SHIPMENT');
 		expect(await status({ orderNumber: 'S-3', paymentDate: undefined })).toBe('AWAITING_PAYMENT');
 		expect(await status({ orderNumber: 'S-4', externalOrder: true })).toBe('PROCESSED_OUTSIDE_OF_SKUBANA');
 		expect(await status({ orderNumber: 'S-5', holdUntilDate: '2099-01-01T00:00:00Z' })).toBe('ON_HOLD');
-		const items = [{ listingSku: 'WHO-KNOWS', listingName: 'Unknown', quantityOrdered: 1, unitPrice: usd(1), tax: usd(0) }];
+		const items = [
+			{ listingSku: 'WHO-KNOWS', listingName: 'Unknown', quantityOrdered: 1, unitPrice: usd(1), tax: usd(0) },
+		];
 		const unknown = await order(await create({ orderNumber: 'S-6', orderItems: items }));
-		expect(unknown).toMatchObject({ orderStatus: 'UNRESOLVED', unresolvedStatus: 'MISSING_PRODUCT_INFO', fulfillmentSource: null });
+		expect(unknown).toMatchObject({
+			orderStatus: 'UNRESOLVED',
+			unresolvedStatus: 'MISSING_PRODUCT_INFO',
+			fulfillmentSource: null,
+		});
 	});
 
 	it('answers the creation in its own form, and makes up a missing number', async () => {
-		const answer = await client.send<{ ids: number[]; orders: Array<{ orderId: number; orderNumber: string }> }>('PUT', '/v1/order', [
-			goodOrder({ orderNumber: undefined }),
+		const answer = await client.send<{ ids: number[]; orders: Array<{ orderId: number; orderNumber: string }> }>(
+			'PUT',
+			'/v1/order',
+			[goodOrder({ orderNumber: undefined })],
+		);
+		expect(answer.orders).toEqual([
+			{ orderId: answer.ids[0], orderNumber: expect.stringMatching(/.+/), orderStatus: 'AWAITING_3PL_EXPORT' },
 		]);
-		expect(answer.orders).toEqual([{ orderId: answer.ids[0], orderNumber: expect.stringMatching(/.+/), orderStatus: 'AWAITING_3PL_EXPORT' }]);
 	});
 
 	it('takes the same order number twice, and the books show it', async () => {
@@ -78,7 +89,8 @@ describe('live orders', () => {
 
 	it('filters order numbers by their beginning, in any case of letters', async () => {
 		for (const orderNumber of ['P-1', 'P-10', 'P-100', 'Q-1']) await create({ orderNumber });
-		const numbers = async (query: string): Promise<string[]> => (await client.get<Order[]>(`/v1.1/orders?${query}`)).map((row) => row.orderNumber);
+		const numbers = async (query: string): Promise<string[]> =>
+			(await client.get<Order[]>(`/v1.1/orders?${query}`)).map((row) => row.orderNumber);
 		expect(await numbers('orderNumber=P-1')).toEqual(['P-1', 'P-10', 'P-100']);
 		expect(await numbers('orderNumber=p-10')).toEqual(['P-10', 'P-100']);
 		expect(await numbers('orderNumber=P-100,Q-1')).toEqual(['P-100', 'Q-1']);
@@ -88,7 +100,8 @@ describe('live orders', () => {
 	it('filters by status, channel, product, warehouse, id and dates, ends included', async () => {
 		sandbox.control.clock({ now: '2025-06-01T10:00:00Z', frozen: true });
 		const id = await create({ orderNumber: 'F-1', salesChannelId: 1210 });
-		const ids = async (query: string): Promise<number[]> => (await client.get<Order[]>(`/v1.1/orders?${query}`)).map((row) => row.orderId);
+		const ids = async (query: string): Promise<number[]> =>
+			(await client.get<Order[]>(`/v1.1/orders?${query}`)).map((row) => row.orderId);
 		expect(await ids('salesChannelId=1210')).toEqual([id]);
 		expect(await ids('createdDateFrom=2025-06-01T10:00:00Z&createdDateTo=2025-06-01T10:00:00Z')).toEqual([id]);
 		expect(await ids('modifiedDateFrom=2025-06-01T10:00:01Z')).toEqual([]);
@@ -114,15 +127,23 @@ describe('live orders', () => {
 
 	it('a payment makes an unpaid order ready', async () => {
 		const id = await create({ paymentDate: undefined });
-		await client.send('POST', '/v1.1/orders', [{ orderIdentifier: { orderId: id }, paymentDate: '2025-03-07T08:00:00Z' }]);
+		await client.send('POST', '/v1.1/orders', [
+			{ orderIdentifier: { orderId: id }, paymentDate: '2025-03-07T08:00:00Z' },
+		]);
 		expect((await order(id)).orderStatus).toBe('AWAITING_3PL_EXPORT');
 	});
 
 	it('cancels, restores and holds through the query', async () => {
 		const id = await create();
 		const before = sandbox.control.books().stock.find((row) => row.sku === 'MUG-BLU-12' && row.warehouseId === 5102)!;
-		await client.send('POST', `/v1/orders/cancel?cancelReasonType=BUYER_CANCELLED&cancelReason=changed+mind&salesChannelId=1207&orderId=${id}`);
-		expect(await order(id)).toMatchObject({ orderStatus: 'CANCELLED', cancelReason: { type: 'BUYER_CANCELLED', details: 'changed mind' } });
+		await client.send(
+			'POST',
+			`/v1/orders/cancel?cancelReasonType=BUYER_CANCELLED&cancelReason=changed+mind&salesChannelId=1207&orderId=${id}`,
+		);
+		expect(await order(id)).toMatchObject({
+			orderStatus: 'CANCELLED',
+			cancelReason: { type: 'BUYER_CANCELLED', details: 'changed mind' },
+		});
 		const after = sandbox.control.books().stock.find((row) => row.sku === 'MUG-BLU-12' && row.warehouseId === 5102)!;
 		expect(after.available).toBe(before.available + 1);
 		const restored = await client.call('POST', '/v1/orders/restore', [id, 1]);
@@ -134,9 +155,18 @@ describe('live orders', () => {
 	});
 
 	it('does not cancel shipped orders, nor orders of another channel', async () => {
-		expect((await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=1207&orderNumber=NW-10045')).status).toBe(422);
-		expect((await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=1210&orderNumber=NW-10046')).status).toBe(404);
-		expect((await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=0&orderNumber=NW-10046')).status).toBe(422);
+		expect(
+			(await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=1207&orderNumber=NW-10045'))
+				.status,
+		).toBe(422);
+		expect(
+			(await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=1210&orderNumber=NW-10046'))
+				.status,
+		).toBe(404);
+		expect(
+			(await client.call('POST', '/v1/orders/cancel?cancelReasonType=OTHER&salesChannelId=0&orderNumber=NW-10046'))
+				.status,
+		).toBe(422);
 	});
 
 	it('sends at most 500 orders to fulfilment per call', async () => {
@@ -162,7 +192,9 @@ describe('live orders', () => {
 	});
 
 	it('validates an update without doing it', async () => {
-		const details = await client.send<Bulk['errors']>('POST', '/v1/validation/orders', [{ orderIdentifier: { orderId: 1 } }]);
+		const details = await client.send<Bulk['errors']>('POST', '/v1/validation/orders', [
+			{ orderIdentifier: { orderId: 1 } },
+		]);
 		expect(details).toMatchObject([{ index: 1, severity: 'CRITICAL' }]);
 	});
 
@@ -178,7 +210,9 @@ describe('live orders', () => {
 		expect(added).toMatchObject({ listingSku: 'NW-POT-2L', quantityOrdered: 2 });
 		await client.send('POST', `/v1.1/orders/${id}/orderitems`, [{ orderItemId: added.orderItemId, quantity: 5 }]);
 		expect((await order(id)).orderItems[1]!.quantityOrdered).toBe(5);
-		expect((await client.call('POST', `/v1.1/orders/${id}/orderitems`, [{ orderItemId: 1, quantity: 5 }])).status).toBe(404);
+		expect((await client.call('POST', `/v1.1/orders/${id}/orderitems`, [{ orderItemId: 1, quantity: 5 }])).status).toBe(
+			404,
+		);
 		await client.send('DELETE', `/v1.1/orders/${id}/orderitems?orderItemIds=${added.orderItemId}`);
 		expect((await order(id)).orderItems).toHaveLength(1);
 		const shopify = await create({ salesChannelId: 1210, orderNumber: 'SH-1' });
@@ -187,31 +221,48 @@ describe('live orders', () => {
 
 	it('splits an order', async () => {
 		const id = await create({
-			orderItems: [{ listingSku: 'NW-MUG-BLU', listingName: 'Mug', quantityOrdered: 3, unitPrice: usd(14.5), tax: usd(0) }],
+			orderItems: [
+				{ listingSku: 'NW-MUG-BLU', listingName: 'Mug', quantityOrdered: 3, unitPrice: usd(14.5), tax: usd(0) },
+			],
 		});
-		await client.send('POST', `/v1/order/${id}/split`, { splitOrders: [{ orderItems: [{ listingSku: 'NW-MUG-BLU', quantityOrdered: 2 }] }] });
+		await client.send('POST', `/v1/order/${id}/split`, {
+			splitOrders: [{ orderItems: [{ listingSku: 'NW-MUG-BLU', quantityOrdered: 2 }] }],
+		});
 		const original = await order(id);
 		const [part] = original['relatedOrderIds'] as number[];
 		expect(original.orderItems[0]!.quantityOrdered).toBe(1);
-		expect(await order(part!)).toMatchObject({ orderNumber: 'T-1-2', orderItems: [{ quantityOrdered: 2 }], relatedOrderIds: [id] });
+		expect(await order(part!)).toMatchObject({
+			orderNumber: 'T-1-2',
+			orderItems: [{ quantityOrdered: 2 }],
+			relatedOrderIds: [id],
+		});
 		expect(
-			(await client.call('POST', `/v1/order/${id}/split`, { splitOrders: [{ orderItems: [{ listingSku: 'NW-MUG-BLU', quantityOrdered: 1 }] }] }))
-				.status,
+			(
+				await client.call('POST', `/v1/order/${id}/split`, {
+					splitOrders: [{ orderItems: [{ listingSku: 'NW-MUG-BLU', quantityOrdered: 1 }] }],
+				})
+			).status,
 		).toBe(400);
 	});
 
 	it('keeps labels, custom fields and additional packages', async () => {
 		const id = await create();
-		const [label] = await client.send<Array<{ labelId: number }>>('PUT', '/v1/labels', [{ name: 'Fragile', hexColor: '#112233' }]);
+		const [label] = await client.send<Array<{ labelId: number }>>('PUT', '/v1/labels', [
+			{ name: 'Fragile', hexColor: '#112233' },
+		]);
 		await client.send('POST', `/v1/orders/${id}/labels?labelId=${label!.labelId}&labelId=12`);
 		expect(await client.get<unknown[]>(`/v1/order/${id}/labels`)).toHaveLength(2);
 		await client.send('DELETE', `/v1/orders/${id}/labels?labelId=12`);
 		await client.send('DELETE', `/v1/labels/${label!.labelId}`);
 		expect((await order(id))['labels']).toEqual([]);
 
-		const defs = await client.send<Bulk>('PUT', '/v1.1/orders/customfielddefinitions', { customFieldDefinitions: [{ name: 'Gate' }] });
+		const defs = await client.send<Bulk>('PUT', '/v1.1/orders/customfielddefinitions', {
+			customFieldDefinitions: [{ name: 'Gate' }],
+		});
 		const { customFieldDefId } = defs.results[0] as { customFieldDefId: string };
-		const values = await client.send<Bulk>('PUT', `/v1.1/orders/${id}/customfieldvalues`, { customFieldValues: [{ customFieldDefId, value: 'B' }] });
+		const values = await client.send<Bulk>('PUT', `/v1.1/orders/${id}/customfieldvalues`, {
+			customFieldValues: [{ customFieldDefId, value: 'B' }],
+		});
 		expect(await client.get<Bulk>(`/v1.1/orders/${id}/customfieldvalues`)).toMatchObject({
 			results: [{ value: 'B', customFieldDef: { name: 'Gate' } }],
 		});
@@ -220,13 +271,17 @@ describe('live orders', () => {
 		});
 		expect((await client.get<Bulk>(`/v1.1/orders/${id}/customfieldvalues`)).results).toEqual([]);
 
-		const { ids } = await client.send<{ ids: number[] }>('PUT', `/v1/orders/additionalpackages/${id}`, [{ insuredValue: usd(5), weight: 20 }]);
+		const { ids } = await client.send<{ ids: number[] }>('PUT', `/v1/orders/additionalpackages/${id}`, [
+			{ insuredValue: usd(5), weight: 20 },
+		]);
 		const edited = await client.send<Bulk>('POST', `/v1/orders/additionalpackages/${id}`, [
 			{ additionalPackageId: ids[0], weight: 33 },
 			{ additionalPackageId: 1 },
 		]);
 		expect(edited.errors).toMatchObject([{ index: 2 }]);
-		expect(await client.get(`/v1/orders/additionalpackages/${id}`)).toMatchObject([{ weight: 33, ounces: '1', pounds: '2' }]);
+		expect(await client.get(`/v1/orders/additionalpackages/${id}`)).toMatchObject([
+			{ weight: 33, ounces: '1', pounds: '2' },
+		]);
 		await client.send('DELETE', `/v1/orders/additionalpackages/${id}?additionalPackageId=${ids[0]}`);
 		expect(await client.get(`/v1/orders/additionalpackages/${id}`)).toEqual([]);
 	});

@@ -12,7 +12,10 @@ describe('The control verb push', () => {
 
 	const event = { event: 'orderCreated', order: { orderNumber: 'NW-1' } };
 	const heard = () => receiver.heard.at(-1);
-	const signature = (secret: string, timestamp: unknown, body = ''): string => `sha256=${createHmac('sha256', secret).update(`${String(timestamp)}.${body}`).digest('hex')}`;
+	const signature = (secret: string, timestamp: unknown, body = ''): string =>
+		`sha256=${createHmac('sha256', secret)
+			.update(`${String(timestamp)}.${body}`)
+			.digest('hex')}`;
 
 	it('signs what it sends, and gives the answer', async () => {
 		receiver.reply = () => ({ status: 202, body: 'thanks' });
@@ -33,8 +36,17 @@ describe('The control verb push', () => {
 		const now = Math.floor(Date.now() / 1000);
 		const stale = await sandbox.control.push({ url: receiver.url, events: 'no json', secret: 'another', age: 900 });
 		expect(stale.timestamp).toBeLessThanOrEqual(now - 899);
-		expect(heard()).toMatchObject({ body: 'no json', headers: { 'x-extensiv-signature': signature('another', stale.timestamp, 'no json') } });
-		await sandbox.control.push({ url: receiver.url, events: [], wrongSignature: true, without: ['delivery'], headers: { 'x-extra': '1' } });
+		expect(heard()).toMatchObject({
+			body: 'no json',
+			headers: { 'x-extensiv-signature': signature('another', stale.timestamp, 'no json') },
+		});
+		await sandbox.control.push({
+			url: receiver.url,
+			events: [],
+			wrongSignature: true,
+			without: ['delivery'],
+			headers: { 'x-extra': '1' },
+		});
 		expect(heard()?.headers).toMatchObject({ 'x-extensiv-signature': `sha256=${'0'.repeat(64)}`, 'x-extra': '1' });
 		expect(heard()?.headers).not.toHaveProperty('x-extensiv-delivery');
 	});
@@ -48,8 +60,14 @@ describe('The control verb push', () => {
 		expect(receiver.heard[0]).toEqual(receiver.heard[1]);
 	});
 
-	it.each(['https://127.0.0.1/', 'http://example.com/', 'http://127.0.0.1.example.com/', 'nonsense'])('goes nowhere but to this machine: %s', async (url) => {
-		await expect(sandbox.control.push({ url, events: [] })).rejects.toMatchObject({ name: 'RangeError' });
-		expect((await fetch(`${sandbox.url}/_control/push`, { method: 'POST', body: JSON.stringify({ url, events: [] }) })).status).toBe(400);
-	});
+	it.each(['https://127.0.0.1/', 'http://example.com/', 'http://127.0.0.1.example.com/', 'nonsense'])(
+		'goes nowhere but to this machine: %s',
+		async (url) => {
+			await expect(sandbox.control.push({ url, events: [] })).rejects.toMatchObject({ name: 'RangeError' });
+			expect(
+				(await fetch(`${sandbox.url}/_control/push`, { method: 'POST', body: JSON.stringify({ url, events: [] }) }))
+					.status,
+			).toBe(400);
+		},
+	);
 });

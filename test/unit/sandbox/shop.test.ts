@@ -39,18 +39,34 @@ describe('live products, listings, shipments and the rest', () => {
 			core('C-2', { name: 'REFUSE ME' }),
 		]);
 		expect(cores.errors.map(({ index }) => index)).toEqual([2, 3]);
-		expect(await product('C-1')).toMatchObject({ type: 'CORE_PRODUCT', digital: true, pounds: 2, ounces: 1, parentId: 0 });
+		expect(await product('C-1')).toMatchObject({
+			type: 'CORE_PRODUCT',
+			digital: true,
+			pounds: 2,
+			ounces: 1,
+			parentId: 0,
+		});
 		const bundles = await client.send<Bulk>('PUT', '/v1.1/products/bundles', [
 			{ bundleProduct: core('B-1'), bundledItems: [{ productId: 410233, quantity: 3 }] },
 			{ bundleProduct: core('B-2'), bundledItems: [{ productId: 1, quantity: 3 }] },
 		]);
 		expect(bundles.errors).toMatchObject([{ index: 2, errorCode: 'ERR053' }]);
-		expect(await product('B-1')).toMatchObject({ type: 'BUNDLE_KIT', bundle: true, bundledItems: [{ bundledProductQuantity: 3 }] });
+		expect(await product('B-1')).toMatchObject({
+			type: 'BUNDLE_KIT',
+			bundle: true,
+			bundledItems: [{ bundledProductQuantity: 3 }],
+		});
 		await client.send('PUT', '/v1.1/products/virtuals', [core('V-1', { description: 'Parent' })]);
 		const parent = (await product('V-1')).productId;
-		const { ids } = await client.send<{ ids: number[] }>('PUT', '/v1/products/variations/attributes/groups', { name: 'Size' });
-		const attributes = await client.send<{ ids: number[] }>('PUT', '/v1/products/variations/attributes', [{ name: 'L', attributeGroupId: ids[0] }]);
-		await client.send('PUT', '/v1.1/products/variations', [core('V-1-L', { virtualProductId: parent, attributeIds: attributes.ids })]);
+		const { ids } = await client.send<{ ids: number[] }>('PUT', '/v1/products/variations/attributes/groups', {
+			name: 'Size',
+		});
+		const attributes = await client.send<{ ids: number[] }>('PUT', '/v1/products/variations/attributes', [
+			{ name: 'L', attributeGroupId: ids[0] },
+		]);
+		await client.send('PUT', '/v1.1/products/variations', [
+			core('V-1-L', { virtualProductId: parent, attributeIds: attributes.ids }),
+		]);
 		expect(await product('V-1-L')).toMatchObject({
 			parentId: parent,
 			attributes: ['L'],
@@ -71,7 +87,9 @@ describe('live products, listings, shipments and the rest', () => {
 		await client.send('PUT', '/v1/products/categories', { categoryName: 'Sale', productIds: [410240] });
 		await client.send('POST', '/v1/products/categories', { oldCategoryName: 'Sale', newCategoryName: 'Outlet' });
 		await client.send('POST', '/v1/product/410240/labels?labelId=12');
-		const defs = await client.send<Bulk>('PUT', '/v1.1/products/customfielddefinitions', { customFieldDefinitions: [{ name: 'Colour' }] });
+		const defs = await client.send<Bulk>('PUT', '/v1.1/products/customfielddefinitions', {
+			customFieldDefinitions: [{ name: 'Colour' }],
+		});
 		await client.send('PUT', '/v1.1/products/410240/customfieldvalues', {
 			customFieldValues: [{ customFieldDefId: defs.results[0]!['customFieldDefId'], value: 'red' }],
 		});
@@ -84,17 +102,20 @@ describe('live products, listings, shipments and the rest', () => {
 		await client.send('DELETE', '/v1/products/categories', { categoryName: 'Outlet', productIds: [410240] });
 		await client.send('DELETE', '/v1/product/410240/labels?labelId=12');
 		expect(await product('POT-CMP-2L')).toMatchObject({ categories: ['Kitchen'], labels: ['core-range'] });
-		expect(await client.get<Bulk>('/v1.1/products/customfielddefinitions')).toMatchObject({ results: [{ name: 'Material' }, { name: 'Colour' }] });
+		expect(await client.get<Bulk>('/v1.1/products/customfielddefinitions')).toMatchObject({
+			results: [{ name: 'Material' }, { name: 'Colour' }],
+		});
 	});
 
 	it('finds changed and unstocked products', async () => {
 		sandbox.control.clock({ now: '2025-10-01T00:00:00Z', frozen: true });
 		await client.send('POST', '/v1/products', [{ productId: 410233, name: 'Mug' }]);
-		expect(await client.get('/v1.1/products?modifiedDateFrom=2025-10-01T00:00:00Z')).toMatchObject([{ masterSku: 'MUG-BLU-12', name: 'Mug' }]);
-		expect((await client.get<Product[]>('/v1.1/products?productInvStatus=UNCONFIGURED_STOCK')).map((row) => row.masterSku)).toEqual([
-			'SHIRT',
-			'KIT-CMP-1',
+		expect(await client.get('/v1.1/products?modifiedDateFrom=2025-10-01T00:00:00Z')).toMatchObject([
+			{ masterSku: 'MUG-BLU-12', name: 'Mug' },
 		]);
+		expect(
+			(await client.get<Product[]>('/v1.1/products?productInvStatus=UNCONFIGURED_STOCK')).map((row) => row.masterSku),
+		).toEqual(['SHIRT', 'KIT-CMP-1']);
 	});
 
 	it('creates and edits listings; a listing makes its SKU orderable', async () => {
@@ -110,9 +131,13 @@ describe('live products, listings, shipments and the rest', () => {
 			salesChannelId: 1210,
 			listings: [{ productListingId: created.results[0]!['listingId'], listingSku: 'SH-MUG-2' }],
 		});
-		expect(await client.get('/v1/listings?salesChannelId=1210&listingSku=SH-MUG-2')).toMatchObject([{ masterSku: 'MUG-BLU-12', active: true }]);
+		expect(await client.get('/v1/listings?salesChannelId=1210&listingSku=SH-MUG-2')).toMatchObject([
+			{ masterSku: 'MUG-BLU-12', active: true },
+		]);
 		const item = { listingSku: 'SH-MUG-2', listingName: 'Mug', quantityOrdered: 1, unitPrice: usd(1), tax: usd(0) };
-		expect(await client.send('PUT', '/v1/order', [goodOrder({ salesChannelId: 1210, orderItems: [item] })])).toMatchObject({
+		expect(
+			await client.send('PUT', '/v1/order', [goodOrder({ salesChannelId: 1210, orderItems: [item] })]),
+		).toMatchObject({
 			orders: [{ orderStatus: 'AWAITING_3PL_EXPORT' }],
 		});
 		expect((await client.call('PUT', '/v1/listings', { salesChannelId: 1, listings: [] })).status).toBe(422);
@@ -146,7 +171,10 @@ describe('live products, listings, shipments and the rest', () => {
 		expect(found).toHaveLength(1);
 		expect(await client.get(`/v1/shipments?${window}&city=Alb`)).toEqual([]);
 		await client.send('POST', `/v1/shipment/void/${found[0]!.shipmentId}?readdInventory=true`);
-		expect(await client.get(`/v1.1/orders/${ids[0]}`)).toMatchObject({ orderStatus: 'AWAITING_SHIPMENT', shipment: null });
+		expect(await client.get(`/v1.1/orders/${ids[0]}`)).toMatchObject({
+			orderStatus: 'AWAITING_SHIPMENT',
+			shipment: null,
+		});
 		expect((await client.call('POST', `/v1/shipment/void/${found[0]!.shipmentId}`)).status).toBe(422);
 	});
 
@@ -161,7 +189,9 @@ describe('live products, listings, shipments and the rest', () => {
 	});
 
 	it('takes returns', async () => {
-		const [shipped] = await client.get<Array<{ orderId: number; orderItems: Array<{ orderItemId: number }> }>>('/v1.1/orders?orderNumber=NW-10045');
+		const [shipped] = await client.get<Array<{ orderId: number; orderItems: Array<{ orderItemId: number }> }>>(
+			'/v1.1/orders?orderNumber=NW-10045',
+		);
 		const good = {
 			orderId: shipped!.orderId,
 			warehouseId: 5101,
@@ -177,14 +207,24 @@ describe('live products, listings, shipments and the rest', () => {
 				},
 			],
 		};
-		const some = await client.call('PUT', '/v1/shipments/rmas', [good, { orderId: 77120046, items: [{ orderItemId: 1 }] }]);
+		const some = await client.call('PUT', '/v1/shipments/rmas', [
+			good,
+			{ orderId: 77120046, items: [{ orderItemId: 1 }] },
+		]);
 		expect(some.status).toBe(201);
 		const [rma] = some.body as Array<{ rmaId: number }>;
-		expect((await client.call('PUT', '/v1/shipments/rmas', [{ orderId: 77120046, items: [{ orderItemId: 1 }] }])).status).toBe(422);
-		const list = '/v1/shipments/rmas?createdFromDate=2020-01-01T00:00:00Z&createdToDate=2099-01-01T00:00:00Z&orderNumber=NW-10045';
-		expect(await client.get(list)).toMatchObject([{ rmaId: rma!.rmaId, notes: 'chipped', returnsLocation: { name: 'Reno Returns' } }]);
+		expect(
+			(await client.call('PUT', '/v1/shipments/rmas', [{ orderId: 77120046, items: [{ orderItemId: 1 }] }])).status,
+		).toBe(422);
+		const list =
+			'/v1/shipments/rmas?createdFromDate=2020-01-01T00:00:00Z&createdToDate=2099-01-01T00:00:00Z&orderNumber=NW-10045';
+		expect(await client.get(list)).toMatchObject([
+			{ rmaId: rma!.rmaId, notes: 'chipped', returnsLocation: { name: 'Reno Returns' } },
+		]);
 		await client.send('POST', '/v1/shipments/rmas', { rmaId: rma!.rmaId, notes: 'broken' });
-		expect(await client.send('POST', '/v1/shipments/rmas/markshipped', [rma!.rmaId])).toMatchObject([{ notes: 'broken' }]);
+		expect(await client.send('POST', '/v1/shipments/rmas/markshipped', [rma!.rmaId])).toMatchObject([
+			{ notes: 'broken' },
+		]);
 		expect((await client.call('GET', '/v1/shipments/rmas')).status).toBe(422);
 	});
 
@@ -217,7 +257,10 @@ describe('live products, listings, shipments and the rest', () => {
 	});
 
 	it('creates and changes warehouses, channels and app properties', async () => {
-		const { id } = await client.send<{ id: number }>('PUT', '/v1/warehouses', { name: 'Third', type: 'THIRD_PARTY_LOGISTICS' });
+		const { id } = await client.send<{ id: number }>('PUT', '/v1/warehouses', {
+			name: 'Third',
+			type: 'THIRD_PARTY_LOGISTICS',
+		});
 		await client.send('POST', '/v1/warehouses', { warehouseId: id, active: false });
 		expect(await client.get(`/v1/warehouse/${id}`)).toMatchObject({ name: 'Third', active: false });
 		await client.send('PUT', '/v1/saleschannels?salesChannelName=My+Shop');
@@ -226,7 +269,9 @@ describe('live products, listings, shipments and the rest', () => {
 			(await client.get<Array<{ name: string }>>(`/v1/saleschannels${query}`)).map((channel) => channel.name);
 		expect(await names('')).toEqual(['Northwind Direct', 'Northwind Shopify', 'My Shop', 'Other Shop']);
 		expect(await names('?includeInactive=true')).toHaveLength(5);
-		const [property] = await client.send<Array<{ id: number }>>('POST', '/v1/apps/properties', [{ name: 'cursor', value: '1' }]);
+		const [property] = await client.send<Array<{ id: number }>>('POST', '/v1/apps/properties', [
+			{ name: 'cursor', value: '1' },
+		]);
 		await client.send('DELETE', `/v1/apps/properties/${property!.id}`);
 		expect(await client.get('/v1/apps/properties')).toEqual([]);
 	});

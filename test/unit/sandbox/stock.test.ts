@@ -61,11 +61,26 @@ describe('live stock', () => {
 		]);
 		expect(removed.errors).toMatchObject([{ index: 2, fieldName: 'removeQuantity' }]);
 		expect(onHand('POT-CMP-2L', 5102)).toBe(43);
-		const record = { minStock: 0, pickable: true, receivable: true, quantity: 7, quantityLocked: 0, warehouseId: 5102, masterSku: 'SHIRT-M' };
-		const created = await client.send<Bulk>('PUT', '/v1.1/inventory', [record, record, { ...record, masterSku: 'SHIRT' }]);
+		const record = {
+			minStock: 0,
+			pickable: true,
+			receivable: true,
+			quantity: 7,
+			quantityLocked: 0,
+			warehouseId: 5102,
+			masterSku: 'SHIRT-M',
+		};
+		const created = await client.send<Bulk>('PUT', '/v1.1/inventory', [
+			record,
+			record,
+			{ ...record, masterSku: 'SHIRT' },
+		]);
 		expect(created.results).toHaveLength(1);
 		expect(created.errors.map(({ index }) => index)).toEqual([2, 3]);
-		expect((await stock('sku=SHIRT-M&warehouseId=5102'))[0]).toMatchObject({ quantity: 7, stockLocation: { location: 'GLOBAL' } });
+		expect((await stock('sku=SHIRT-M&warehouseId=5102'))[0]).toMatchObject({
+			quantity: 7,
+			stockLocation: { location: 'GLOBAL' },
+		});
 	});
 
 	it('lists by SKU prefix, warehouse and location, and totals per product', async () => {
@@ -73,8 +88,12 @@ describe('live stock', () => {
 		expect(await stock('sku=MUG&warehouseId=5102')).toHaveLength(1);
 		expect(await stock('stockLocationName=B-01-1')).toHaveLength(1);
 		const totals = await client.get<Array<Record<string, unknown>>>('/v1/productstocks/total?sku=MUG-BLU-12');
-		expect(totals).toMatchObject([{ onHandQuantity: 215, lockedQuantity: 2, allocatedQuantity: 2, availableQuantity: 211 }]);
-		expect(await client.get('/v1.1/productstocks/total?sku=MUG-BLU-12&warehouseId=5102')).toMatchObject([{ onHandQuantity: 75 }]);
+		expect(totals).toMatchObject([
+			{ onHandQuantity: 215, lockedQuantity: 2, allocatedQuantity: 2, availableQuantity: 211 },
+		]);
+		expect(await client.get('/v1.1/productstocks/total?sku=MUG-BLU-12&warehouseId=5102')).toMatchObject([
+			{ onHandQuantity: 75 },
+		]);
 	});
 
 	describe('the feed of recent changes', () => {
@@ -84,8 +103,12 @@ describe('live stock', () => {
 		}
 		const read = async (query = ''): Promise<Feed> =>
 			(await client.send<Feed[]>('POST', `/v1.2/inventory/acknowledge?salesChannelId=1207&${query}`))[0]!;
-		const skus = async (query = ''): Promise<string[]> => (await read(query)).productAggregatedQuantities.map(({ product }) => product.masterSku);
-		const addPot = async (): Promise<unknown> => await client.send('POST', '/v1.1/inventory/add', [{ masterSku: 'POT-CMP-2L', warehouseId: 5102, addQuantity: 1 }]);
+		const skus = async (query = ''): Promise<string[]> =>
+			(await read(query)).productAggregatedQuantities.map(({ product }) => product.masterSku);
+		const addPot = async (): Promise<unknown> =>
+			await client.send('POST', '/v1.1/inventory/add', [
+				{ masterSku: 'POT-CMP-2L', warehouseId: 5102, addQuantity: 1 },
+			]);
 
 		it.each(['memory', 'dates'] as const)('comes page by page, for some types of channels: by %s', async (by) => {
 			sandbox.control.stockFeed({ by });
@@ -113,23 +136,33 @@ describe('live stock', () => {
 
 		it('may show a share of what is available', async () => {
 			sandbox.control.stockFeed({ share: 50 });
-			const pot = async (): Promise<unknown> => (await read()).productAggregatedQuantities.find(({ product }) => product.masterSku === 'POT-CMP-2L')?.availableQuantity;
+			const pot = async (): Promise<unknown> =>
+				(await read()).productAggregatedQuantities.find(({ product }) => product.masterSku === 'POT-CMP-2L')
+					?.availableQuantity;
 			const [total] = await client.get<Array<{ availableQuantity: number }>>('/v1/productstocks/total?sku=POT-CMP-2L');
 			expect(await pot()).toBe(Math.floor(total!.availableQuantity / 2));
 		});
 	});
 
 	it('moves stock between records and keeps a history', async () => {
-		await client.send('POST', '/v1/inventory/transfer?fromProductStockId=900451&toProductStockId=900452&quantity=10&notes=move');
+		await client.send(
+			'POST',
+			'/v1/inventory/transfer?fromProductStockId=900451&toProductStockId=900452&quantity=10&notes=move',
+		);
 		expect([onHand('MUG-BLU-12', 5101), onHand('MUG-BLU-12', 5102)]).toEqual([130, 85]);
 		const [edit] = await client.get<Array<Record<string, unknown>>>('/v1/inventory/history?productStockId=900452');
 		expect(edit).toMatchObject({ masterSku: 'MUG-BLU-12', notes: 'move', editTypeDesc: 'Transferred in' });
-		expect((await client.call('POST', '/v1/inventory/transfer?fromProductStockId=900451&toProductStockId=900453&quantity=1')).status).toBe(422);
+		expect(
+			(await client.call('POST', '/v1/inventory/transfer?fromProductStockId=900451&toProductStockId=900453&quantity=1'))
+				.status,
+		).toBe(422);
 		expect((await client.call('GET', '/v1/inventory/history')).status).toBe(422);
 	});
 
 	it('edits flags and renames locations', async () => {
-		await client.send('POST', '/v1.2/inventory', [{ masterSku: 'MUG-BLU-12', warehouseId: 5101, stockLocationName: 'A-04-2', pickable: false }]);
+		await client.send('POST', '/v1.2/inventory', [
+			{ masterSku: 'MUG-BLU-12', warehouseId: 5101, stockLocationName: 'A-04-2', pickable: false },
+		]);
 		const renamed = await client.send<Bulk>('POST', '/v1.1/inventory/updatestocklocation', [
 			{ warehouseId: 5101, originalStockLocationName: 'A-04-2', newStockLocationName: 'A-05-1' },
 			{ warehouseId: 5101, originalStockLocationName: 'X', newStockLocationName: 'Y' },
@@ -150,15 +183,22 @@ describe('live stock', () => {
 			],
 		});
 		expect(saved.status).toBe(201);
-		const [transfer] = await client.get<Array<{ stockTransferOrderId: number; items: Array<{ stockTransferOrderItemId: number }> }>>(
-			'/v1/inventory/stocktransfers?stockTransferOrderNumber=ST-9',
-		);
+		const [transfer] = await client.get<
+			Array<{ stockTransferOrderId: number; items: Array<{ stockTransferOrderItemId: number }> }>
+		>('/v1/inventory/stocktransfers?stockTransferOrderNumber=ST-9');
 		const path = `/v1/inventory/stocktransfers/${transfer!.stockTransferOrderId}`;
 		expect((await client.call('POST', `${path}/shipment`)).status).toBe(200);
-		expect(await client.get('/v1.1/productstocks/total?sku=MUG-BLU-12&warehouseId=5102')).toMatchObject([{ inTransitQuantity: 10 }]);
+		expect(await client.get('/v1.1/productstocks/total?sku=MUG-BLU-12&warehouseId=5102')).toMatchObject([
+			{ inTransitQuantity: 10 },
+		]);
 		await client.send('POST', `${path}/receive`, {
 			stockTransferOrderItems: [
-				{ stockTransferOrderItemId: transfer!.items[0]!.stockTransferOrderItemId, acceptedQuantity: 8, rejectedQuantity: 2, updateInventory: true },
+				{
+					stockTransferOrderItemId: transfer!.items[0]!.stockTransferOrderItemId,
+					acceptedQuantity: 8,
+					rejectedQuantity: 2,
+					updateInventory: true,
+				},
 			],
 		});
 		expect(await client.get(path)).toMatchObject({ status: 'DELIVERED', items: [{ status: 'RECEIVED' }] });

@@ -81,9 +81,7 @@ describe('third-party clients of the live service', () => {
 				'/v1.1/orders?limit=0',
 			])
 				statuses[path] = (await client.call('GET', path)).status;
-			statuses['cancel'] = (
-				await client.call('POST', '/v1/orders/cancel?orderNumber=TP-1&salesChannelId=1207')
-			).status;
+			statuses['cancel'] = (await client.call('POST', '/v1/orders/cancel?orderNumber=TP-1&salesChannelId=1207')).status;
 			statuses['order'] = (await client.call('PUT', '/v1/order', [{ orderNumber: 'X' }])).status;
 			expect(statuses).toEqual({
 				'/v1/shipments': 422,

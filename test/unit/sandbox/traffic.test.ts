@@ -35,8 +35,12 @@ describe('quotas', () => {
 			expect(refused).toHaveLength(1);
 			expect(Number(refused[0]!.headers.get('x-skubana-quota-retryafter'))).toBeGreaterThan(0);
 			const limits =
-				await client.get<Array<{ requestMethod: string; requestPath: string; throttleConfig: Record<string, number> }>>('/v1/throttlelimits');
-			const row = limits.find(({ requestMethod, requestPath }) => requestMethod === 'GET' && requestPath === '/v1.1/orders');
+				await client.get<Array<{ requestMethod: string; requestPath: string; throttleConfig: Record<string, number> }>>(
+					'/v1/throttlelimits',
+				);
+			const row = limits.find(
+				({ requestMethod, requestPath }) => requestMethod === 'GET' && requestPath === '/v1.1/orders',
+			);
 			expect(row?.throttleConfig).toMatchObject({ quotaMaxRequest: 2, quotaRestoreRate: 1 });
 		} finally {
 			await sandbox.close();
@@ -52,7 +56,14 @@ describe('fault plan', () => {
 			{ kind: '429', every: 3, retryAfterMs: 7 },
 		]);
 		const call = { contract: 'live' as const, method: 'GET', template: '/v1/a', path: '/v1/a' };
-		expect([1, 2, 3, 4, 5, 6].map(() => plan.next(call)?.kind)).toEqual([undefined, '500', '429', '500', undefined, '500']);
+		expect([1, 2, 3, 4, 5, 6].map(() => plan.next(call)?.kind)).toEqual([
+			undefined,
+			'500',
+			'429',
+			'500',
+			undefined,
+			'500',
+		]);
 	});
 });
 
@@ -70,7 +81,8 @@ describe('paging', () => {
 	});
 	afterAll(() => sandbox.close());
 
-	const page = (number: number, limit: number): Promise<Order[]> => client.get<Order[]>(`/v1.1/orders?page=${number}&limit=${limit}`);
+	const page = (number: number, limit: number): Promise<Order[]> =>
+		client.get<Order[]>(`/v1.1/orders?page=${number}&limit=${limit}`);
 	const all = async (limit: number): Promise<number[]> => {
 		const ids: number[] = [];
 		for (let number = 1; ; number += 1) {

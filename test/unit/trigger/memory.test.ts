@@ -8,7 +8,11 @@ describe('The memory of values', () => {
 		memory.put('77120045', T, 'AWAITING_SHIPMENT');
 		memory.put('a b:c|d', T, 'odd, | value');
 		const loaded = new Memory(memory.save());
-		expect([loaded.get('77120045'), loaded.get('a b:c|d'), loaded.get('1')]).toEqual(['AWAITING_SHIPMENT', 'odd, | value', undefined]);
+		expect([loaded.get('77120045'), loaded.get('a b:c|d'), loaded.get('1')]).toEqual([
+			'AWAITING_SHIPMENT',
+			'odd, | value',
+			undefined,
+		]);
 	});
 
 	it('keeps those put last when there are too many', () => {
@@ -30,11 +34,15 @@ describe('The memory of values', () => {
 
 	it('takes less than 400 kB for 20,000 orders', () => {
 		const memory = new Memory();
-		for (let id = 0; id < 20_000; id++) memory.put(String(77_120_000 + id), T, id % 2 ? 'SHIPPED' : 'AWAITING_SHIPMENT');
+		for (let id = 0; id < 20_000; id++)
+			memory.put(String(77_120_000 + id), T, id % 2 ? 'SHIPPED' : 'AWAITING_SHIPMENT');
 		expect(Buffer.byteLength(JSON.stringify(memory.save()))).toBeLessThan(400_000);
 	});
 
-	it.each(['', '|', 'SHIPPED|x', 'SHIPPED|1:zz:', '%E0%A4%A|1:0:1', '|||'])('does not stop at a damaged text: %s', (text) => {
-		expect(() => new Memory(text).save()).not.toThrow();
-	});
+	it.each(['', '|', 'SHIPPED|x', 'SHIPPED|1:zz:', '%E0%A4%A|1:0:1', '|||'])(
+		'does not stop at a damaged text: %s',
+		(text) => {
+			expect(() => new Memory(text).save()).not.toThrow();
+		},
+	);
 });

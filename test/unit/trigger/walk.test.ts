@@ -5,7 +5,14 @@ import { type Walked, type WalkLimits, walk } from '../../../nodes/ExtensivTrigg
 const T = Date.UTC(2026, 2, 1) / 1000;
 const DAY = 86_400;
 
-const row = (id: number, at: number): Changed<number> => ({ id: String(id), at: iso(at), createdAt: iso(at), modifiedAt: iso(at), value: id, source: id });
+const row = (id: number, at: number): Changed<number> => ({
+	id: String(id),
+	at: iso(at),
+	createdAt: iso(at),
+	modifiedAt: iso(at),
+	value: id,
+	source: id,
+});
 const FEED: ChangeFeed<number> = { by: 'change', read: async function* () {}, wholeBelow: 100 };
 
 /** Reads spans of a list of times, as many records at once as asked for. */
@@ -15,17 +22,31 @@ class Reader {
 	constructor(private readonly times: readonly number[]) {}
 
 	async read({ from, to }: Span, bound: number): Promise<Array<Changed<number>> | 'split'> {
-		const rows = this.times.map((at, id) => row(id, at)).filter((_, id) => (this.times[id] ?? 0) >= from && (this.times[id] ?? 0) <= to);
+		const rows = this.times
+			.map((at, id) => row(id, at))
+			.filter((_, id) => (this.times[id] ?? 0) >= from && (this.times[id] ?? 0) <= to);
 		const split = rows.length > bound && to - from > 2;
 		this.spans.push({ seconds: to - from, rows: split ? 'split' : rows.length });
 		return split ? 'split' : rows;
 	}
 }
 
-const limits = (more: Partial<WalkLimits> = {}): WalkLimits => ({ bound: 100, enough: 100, before: T, spent: () => false, ...more });
-const go = async (reader: Reader, to: number, more: Partial<WalkLimits> = {}, feed = FEED, width?: number): Promise<Walked<number>> =>
-	await walk(feed, reader, { from: T, to }, width, limits(more));
-const spread = (count: number, over: number): number[] => Array.from({ length: count }, (_, at) => T + Math.floor(((at + 1) * over) / count));
+const limits = (more: Partial<WalkLimits> = {}): WalkLimits => ({
+	bound: 100,
+	enough: 100,
+	before: T,
+	spent: () => false,
+	...more,
+});
+const go = async (
+	reader: Reader,
+	to: number,
+	more: Partial<WalkLimits> = {},
+	feed = FEED,
+	width?: number,
+): Promise<Walked<number>> => await walk(feed, reader, { from: T, to }, width, limits(more));
+const spread = (count: number, over: number): number[] =>
+	Array.from({ length: count }, (_, at) => T + Math.floor(((at + 1) * over) / count));
 
 describe('The walk through a feed', () => {
 	it('reads a quiet span in one piece', async () => {
@@ -50,7 +71,13 @@ describe('The walk through a feed', () => {
 		const seen = new Set<number>();
 		const reader = new Reader(times);
 		while (from < T + 90 * DAY) {
-			const walked: Walked<number> = await walk(FEED, reader, { from, to: T + 90 * DAY }, width, limits({ before: from }));
+			const walked: Walked<number> = await walk(
+				FEED,
+				reader,
+				{ from, to: T + 90 * DAY },
+				width,
+				limits({ before: from }),
+			);
 			expect(walked.rows.length).toBeLessThanOrEqual(200);
 			for (const { value } of walked.rows) seen.add(value);
 			({ reached: from, width } = walked);

@@ -5,11 +5,22 @@ import { WholeReader } from '../../../nodes/ExtensivTrigger/wholeRead';
 const T = Date.UTC(2026, 2, 1) / 1000;
 const SPAN = { from: T, to: T + 3_600 };
 
-const row = (id: number, at = T + id): Changed<number> => ({ id: String(id), at: iso(at), createdAt: iso(T), modifiedAt: iso(at), value: id, source: id });
-const rows = (from: number, count: number): Array<Changed<number>> => Array.from({ length: count }, (_, at) => row(from + at));
+const row = (id: number, at = T + id): Changed<number> => ({
+	id: String(id),
+	at: iso(at),
+	createdAt: iso(T),
+	modifiedAt: iso(at),
+	value: id,
+	source: id,
+});
+const rows = (from: number, count: number): Array<Changed<number>> =>
+	Array.from({ length: count }, (_, at) => row(from + at));
 
 /** A feed that answers with the pages given, one reading after the other; pages of ten, lists below five come in one answer for certain. */
-function feed(readings: Array<Array<Array<Changed<number>>>>, touched?: Array<Changed<number>>): ChangeFeed<number> & { calls: number; touchedSince: string[] } {
+function feed(
+	readings: Array<Array<Array<Changed<number>>>>,
+	touched?: Array<Changed<number>>,
+): ChangeFeed<number> & { calls: number; touchedSince: string[] } {
 	const told = {
 		by: 'change' as const,
 		calls: 0,
@@ -28,8 +39,13 @@ function feed(readings: Array<Array<Array<Changed<number>>>>, touched?: Array<Ch
 	return told;
 }
 const reader = (of: ChangeFeed<number>, confirmed = true): WholeReader<number> =>
-	new WholeReader(of, { narrowing: {}, clock: { now: () => T + 3_660, time: { started: T + 3_660, latest: T + 3_660, confirmed } }, late: 180 });
-const ids = (read: Array<Changed<number>> | 'split'): string => (read === 'split' ? read : read.map(({ id }) => id).join());
+	new WholeReader(of, {
+		narrowing: {},
+		clock: { now: () => T + 3_660, time: { started: T + 3_660, latest: T + 3_660, confirmed } },
+		late: 180,
+	});
+const ids = (read: Array<Changed<number>> | 'split'): string =>
+	read === 'split' ? read : read.map(({ id }) => id).join();
 
 describe('A reading that counts', () => {
 	it('came in one answer: no other call is made', async () => {
@@ -77,19 +93,35 @@ describe('A reading that counts', () => {
 
 describe('Where the service cannot tell what was touched', () => {
 	it('a second reading that is the same counts', async () => {
-		const list = feed([[rows(1, 10), rows(11, 3)], [rows(1, 10), rows(11, 3)]]);
+		const list = feed([
+			[rows(1, 10), rows(11, 3)],
+			[rows(1, 10), rows(11, 3)],
+		]);
 		expect(await reader(list).read(SPAN, 100)).toHaveLength(13);
 		expect(list.calls).toBe(2);
 	});
 
 	it('a second reading that differs means that the span must be cut', async () => {
-		expect(await reader(feed([[rows(1, 10), rows(11, 3)], [rows(1, 10), rows(11, 4)]])).read(SPAN, 100)).toBe('split');
+		expect(
+			await reader(
+				feed([
+					[rows(1, 10), rows(11, 3)],
+					[rows(1, 10), rows(11, 4)],
+				]),
+			).read(SPAN, 100),
+		).toBe('split');
 	});
 });
 
 describe('Where the service tells no time', () => {
 	it('it is not known since when to ask what was touched: a second reading decides', async () => {
-		const list = feed([[rows(1, 10), rows(11, 3)], [rows(1, 10), rows(11, 3)]], []);
+		const list = feed(
+			[
+				[rows(1, 10), rows(11, 3)],
+				[rows(1, 10), rows(11, 3)],
+			],
+			[],
+		);
 		expect(await reader(list, false).read(SPAN, 100)).toHaveLength(13);
 		expect(list).toMatchObject({ calls: 2, touchedSince: [] });
 	});
@@ -121,7 +153,9 @@ describe('A list that has no end', () => {
 
 	it('is an error when it cannot be cut', async () => {
 		const list = endless();
-		await expect(reader(list).read({ from: T, to: T + 2 }, 100)).rejects.toMatchObject({ facts: { message: expect.stringContaining('different each time') } });
+		await expect(reader(list).read({ from: T, to: T + 2 }, 100)).rejects.toMatchObject({
+			facts: { message: expect.stringContaining('different each time') },
+		});
 		expect(list.pages).toBeLessThan(20);
 	});
 });
@@ -140,7 +174,12 @@ describe('A span that cannot be cut', () => {
 	});
 
 	it('is an error, and no loss, when it never holds still', async () => {
-		const list = feed(Array.from({ length: 9 }, (_, at) => burst(20, at)), [row(3, T + 3_650)]);
-		await expect(reader(list).read(second, 5)).rejects.toMatchObject({ facts: { kind: 'unreadable', message: expect.stringContaining('different each time') } });
+		const list = feed(
+			Array.from({ length: 9 }, (_, at) => burst(20, at)),
+			[row(3, T + 3_650)],
+		);
+		await expect(reader(list).read(second, 5)).rejects.toMatchObject({
+			facts: { kind: 'unreadable', message: expect.stringContaining('different each time') },
+		});
 	});
 });

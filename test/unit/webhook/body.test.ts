@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { readEvents } from '../../../nodes/ExtensivWebhookTrigger/body';
 
-const read = (content: unknown, id = 'd-1') => readEvents(Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)), id);
+const read = (content: unknown, id = 'd-1') =>
+	readEvents(Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)), id);
 
 describe('The events of a delivery', () => {
-	const event = { event: 'orderCreated', eventId: 'e-1', occurredAt: '2026-03-05T10:40:00+02:00', order: { orderNumber: 'NW-1' } };
+	const event = {
+		event: 'orderCreated',
+		eventId: 'e-1',
+		occurredAt: '2026-03-05T10:40:00+02:00',
+		order: { orderNumber: 'NW-1' },
+	};
 	const item = { ...event, occurredAt: '2026-03-05T08:40:00Z' };
 
 	it.each([
@@ -13,7 +19,8 @@ describe('The events of a delivery', () => {
 		['a list under “events”', { events: [event], sent: 'now' }],
 	])('come as %s', (_form, content) => expect(read(content)).toEqual({ items: [item] }));
 
-	it('come as text with a byte order mark', () => expect(read(`\ufeff${JSON.stringify(event)}`)).toEqual({ items: [item] }));
+	it('come as text with a byte order mark', () =>
+		expect(read(`\ufeff${JSON.stringify(event)}`)).toEqual({ items: [item] }));
 
 	it('get what the sender leaves out: an id from the delivery, no time', () =>
 		expect(read([{ event: 'stockLevelChanged' }, { event: 'x', eventId: null, occurredAt: null }])).toEqual({
@@ -24,17 +31,34 @@ describe('The events of a delivery', () => {
 		}));
 
 	it('keep the order of fields of the polling trigger, and what else there is', () => {
-		const told = read({ order: { id: 1 }, previous: { status: 'a' }, current: { status: 'b' }, occurredAt: null, eventId: 'e', event: 'orderStatusChanged' });
-		expect('items' in told && Object.keys(told.items[0] ?? {})).toEqual(['event', 'eventId', 'occurredAt', 'order', 'previous', 'current']);
+		const told = read({
+			order: { id: 1 },
+			previous: { status: 'a' },
+			current: { status: 'b' },
+			occurredAt: null,
+			eventId: 'e',
+			event: 'orderStatusChanged',
+		});
+		expect('items' in told && Object.keys(told.items[0] ?? {})).toEqual([
+			'event',
+			'eventId',
+			'occurredAt',
+			'order',
+			'previous',
+			'current',
+		]);
 	});
 
 	it.each<[string, unknown]>([
 		['nothing', ''],
 		['no JSON', '{"event":'],
 		['no UTF-8', '\u0000'],
-	])('are refused as %s', (_what, content) => expect(read(content)).toEqual({ problem: 'The body must be JSON in UTF-8.' }));
+	])('are refused as %s', (_what, content) =>
+		expect(read(content)).toEqual({ problem: 'The body must be JSON in UTF-8.' }),
+	);
 
-	it('are refused in another encoding', () => expect(readEvents(Buffer.from([0x7b, 0xff, 0x7d]), 'd')).toHaveProperty('problem'));
+	it('are refused in another encoding', () =>
+		expect(readEvents(Buffer.from([0x7b, 0xff, 0x7d]), 'd')).toHaveProperty('problem'));
 
 	it.each<[string, unknown]>([
 		['a number', 7],
@@ -48,7 +72,9 @@ describe('The events of a delivery', () => {
 		['a list with something else in it', [event, null]],
 		['no list under “events”', { events: event }],
 		['a very long name', { event: 'x'.repeat(101) }],
-	])('are refused as %s', (_what, content) => expect(read(content)).toEqual({ problem: expect.stringMatching(/^Each event must be/) }));
+	])('are refused as %s', (_what, content) =>
+		expect(read(content)).toEqual({ problem: expect.stringMatching(/^Each event must be/) }),
+	);
 
 	it('never make the reader throw', () => {
 		fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (text) => void read(text)));

@@ -4,7 +4,11 @@ import { Deliveries, type Delivery } from '../../../nodes/ExtensivWebhookTrigger
 const NOW = 1_772_700_000;
 const WINDOW = 300;
 const DAY = 86_400;
-const delivery = (id: string, contentMark = `content of ${id}`, at = NOW): Delivery => ({ id, contentMark, until: at + WINDOW });
+const delivery = (id: string, contentMark = `content of ${id}`, at = NOW): Delivery => ({
+	id,
+	contentMark,
+	until: at + WINDOW,
+});
 const loaded = (deliveries: Deliveries, most?: number): Deliveries => {
 	const other = new Deliveries(most);
 	other.recall(deliveries.save());
@@ -29,19 +33,24 @@ describe('The memory of deliveries', () => {
 
 	it('takes each delivery just once as long as it could be replayed, however it is saved, loaded and merged', () =>
 		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.nat(9), fc.integer({ min: -WINDOW, max: WINDOW }), fc.nat(40), fc.boolean()), { maxLength: 60 }), (events) => {
-				let deliveries = new Deliveries(20);
-				const taken = new Set<string>();
-				let now = NOW;
-				for (const [number, skew, pause, isRestarted] of events) {
-					now += pause;
-					const one = delivery(`${number}`, `${number}`, now + skew);
-					const answer = deliveries.take(one, now);
-					if (answer === 'new') expect(taken.has(one.id)).toBe(false);
-					taken.add(one.id);
-					if (isRestarted) deliveries = loaded(deliveries, 20);
-				}
-			}),
+			fc.property(
+				fc.array(fc.tuple(fc.nat(9), fc.integer({ min: -WINDOW, max: WINDOW }), fc.nat(40), fc.boolean()), {
+					maxLength: 60,
+				}),
+				(events) => {
+					let deliveries = new Deliveries(20);
+					const taken = new Set<string>();
+					let now = NOW;
+					for (const [number, skew, pause, isRestarted] of events) {
+						now += pause;
+						const one = delivery(`${number}`, `${number}`, now + skew);
+						const answer = deliveries.take(one, now);
+						if (answer === 'new') expect(taken.has(one.id)).toBe(false);
+						taken.add(one.id);
+						if (isRestarted) deliveries = loaded(deliveries, 20);
+					}
+				},
+			),
 		));
 
 	it('knows an id for a day longer, for senders that try again with a new timestamp', () => {

@@ -6,7 +6,12 @@ import { signedHeaders } from '../../sandbox/control/push';
 
 const NOW = 1_772_700_000;
 const secret = 'a-secret-of-32-characters-or-more';
-const settings: WebhookSettings = { headers: { signature: 'x-extensiv-signature', timestamp: 'x-extensiv-timestamp', delivery: 'x-extensiv-delivery' }, window: 300, longestBody: 1000, mostDeliveries: 10 };
+const settings: WebhookSettings = {
+	headers: { signature: 'x-extensiv-signature', timestamp: 'x-extensiv-timestamp', delivery: 'x-extensiv-delivery' },
+	window: 300,
+	longestBody: 1000,
+	mostDeliveries: 10,
+};
 
 describe('The judgement of a request', () => {
 	const body = '{"event":"orderCreated"}';
@@ -27,7 +32,8 @@ describe('The judgement of a request', () => {
 			this.rawBody = Buffer.from(body);
 		},
 	});
-	const judged = async (one: PushRequest, deliveries?: Deliveries) => await judge(one, secret, settings, () => now, deliveries);
+	const judged = async (one: PushRequest, deliveries?: Deliveries) =>
+		await judge(one, secret, settings, () => now, deliveries);
 	const headers = (deliveryId = 'd-1') => signedHeaders(body, { secret, deliveryId, timestamp: NOW });
 
 	it('counts the time that a body takes: a repeat that dribbles in cannot outlast the memory', async () => {
@@ -44,12 +50,20 @@ describe('The judgement of a request', () => {
 	});
 
 	it('asks the sender to come back when no more can be remembered', async () => {
-		expect(await judged(request(headers()), new Deliveries(0))).toMatchObject({ status: 503, retryAfter: expect.any(Number) });
+		expect(await judged(request(headers()), new Deliveries(0))).toMatchObject({
+			status: 503,
+			retryAfter: expect.any(Number),
+		});
 	});
 
 	it('tells a body that n8n finds too long from one that broke off', async () => {
-		const failing = (error: Error): PushRequest => ({ ...request(headers()), readRawBody: async () => await Promise.reject(error) });
-		expect(await judged(failing(Object.assign(new Error('request entity too large'), { status: 413 })))).toEqual({ status: 413 });
+		const failing = (error: Error): PushRequest => ({
+			...request(headers()),
+			readRawBody: async () => await Promise.reject(error),
+		});
+		expect(await judged(failing(Object.assign(new Error('request entity too large'), { status: 413 })))).toEqual({
+			status: 413,
+		});
 		expect(await judged(failing(new Error('aborted')))).toEqual({ status: 401 });
 	});
 });

@@ -9,12 +9,18 @@ describe('The signing secret', () => {
 
 	it('is taken without blanks around it', () => expect(usableSecret(` ${'x'.repeat(32)}\n`)).toBe('x'.repeat(32)));
 
-	it.each([undefined, null, '', '   ', 7, short])('is refused when it is missing or short, without being repeated: %p', (secret) => {
-		expect(() => usableSecret(secret)).toThrow(/^Signing Secret: It (is empty|has \d+ characters; at least 32 are needed)\.$/);
-	});
+	it.each([undefined, null, '', '   ', 7, short])(
+		'is refused when it is missing or short, without being repeated: %p',
+		(secret) => {
+			expect(() => usableSecret(secret)).toThrow(
+				/^Signing Secret: It (is empty|has \d+ characters; at least 32 are needed)\.$/,
+			);
+		},
+	);
 
 	it('is tested by the button of the credential', async () => {
-		const test = async (signingSecret?: string) => await testSecret({ id: '1', name: 'c', type: 'extensivWebhookApi', data: { signingSecret } as never });
+		const test = async (signingSecret?: string) =>
+			await testSecret({ id: '1', name: 'c', type: 'extensivWebhookApi', data: { signingSecret } as never });
 		expect(await test('x'.repeat(32))).toMatchObject({ status: 'OK' });
 		expect(await test(short)).toMatchObject({ status: 'Error', message: expect.not.stringContaining(short) });
 		expect(await testSecret({ id: '1', name: 'c', type: 'extensivWebhookApi' })).toMatchObject({ status: 'Error' });
@@ -24,14 +30,25 @@ describe('The signing secret', () => {
 describe('The settings of the webhook trigger', () => {
 	it('have defaults', () =>
 		expect(settings({ events: ['any'] })).toEqual({
-			headers: { signature: 'x-extensiv-signature', timestamp: 'x-extensiv-timestamp', delivery: 'x-extensiv-delivery' },
+			headers: {
+				signature: 'x-extensiv-signature',
+				timestamp: 'x-extensiv-timestamp',
+				delivery: 'x-extensiv-delivery',
+			},
 			window: 300,
 			longestBody: 1_048_576,
 			mostDeliveries: 5_000,
 		}));
 
 	it('are read', () => {
-		const options = { signatureHeader: 'X-Sig', timestampHeader: 'X-Time', deliveryHeader: 'Webhook-Id', windowSeconds: 60, bodyKilobytes: 2, mostDeliveries: 9 };
+		const options = {
+			signatureHeader: 'X-Sig',
+			timestampHeader: 'X-Time',
+			deliveryHeader: 'Webhook-Id',
+			windowSeconds: 60,
+			bodyKilobytes: 2,
+			mostDeliveries: 9,
+		};
 		expect(settings({ events: ['orderCreated', 'rmaCreated'], settings: options })).toEqual({
 			events: ['orderCreated', 'rmaCreated'],
 			headers: { signature: 'x-sig', timestamp: 'x-time', delivery: 'webhook-id' },
@@ -48,5 +65,7 @@ describe('The settings of the webhook trigger', () => {
 		[{ events: ['any'], settings: { windowSeconds: 0 } }, /^Replay Window/],
 		[{ events: ['any'], settings: { bodyKilobytes: -1 } }, /^Max Body Size/],
 		[{ events: ['any'], settings: { mostDeliveries: 100_001 } }, /^Max Remembered Deliveries: 100001 is too many/],
-	])('are refused when they cannot be used: %p', (parameters, message) => expect(() => settings(parameters)).toThrow(message));
+	])('are refused when they cannot be used: %p', (parameters, message) =>
+		expect(() => settings(parameters)).toThrow(message),
+	);
 });

@@ -68,10 +68,7 @@ describe('putting order lines together', () => {
 		[
 			'a row that does not fit',
 			rows('orders', order('1')),
-			[
-				...rows('order-details', part('1')),
-				{ file: 'order-details', line: 3, cells: part('1'), problem: 'odd.' },
-			],
+			[...rows('order-details', part('1')), { file: 'order-details', line: 3, cells: part('1'), problem: 'odd.' }],
 			/^order-details\.csv, line 3: odd\.$/,
 		],
 		[
@@ -101,9 +98,7 @@ describe('putting order lines together', () => {
 		const details = rows('order-details', part('1'), part('2'), part(''), part('3'), part('4'));
 		const items = join(rows('orders', ...['1', '2', '3', '4', ''].map((number) => order(number))), details);
 		expect(problems(items)).toEqual({
-			'2': expect.stringMatching(
-				/^order-details\.csv, line 4: the row has no order number and may belong to order 2/,
-			),
+			'2': expect.stringMatching(/^order-details\.csv, line 4: the row has no order number and may belong to order 2/),
 			'3': expect.stringMatching(/may belong to order 3/),
 			'(orders.csv, line 6)': expect.stringMatching(/the row has no order number/),
 			'(order-details.csv, line 4)': expect.stringMatching(/the row has no order number/),

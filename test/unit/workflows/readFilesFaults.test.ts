@@ -15,8 +15,18 @@ describe('files of an ERP that are not as they should be', () => {
 
 	it('letters with accents of DOS are not taken for those of Windows, which would end up on labels', () => {
 		const dos = Buffer.concat([Buffer.from(`${HEADER}\n1,K`), Buffer.from([0x94]), Buffer.from('hler,B,C,,,DE\n')]);
-		expect(messageOf(() => read(dos))).toMatch(/^orders\.csv, line 2: Character 4 .*“”” within a word.*DOS.*Save the file as UTF-8/);
-		const quoted = Buffer.concat([Buffer.from(`${HEADER}\n1,M`), Buffer.from([0xfc]), Buffer.from('ller '), Buffer.from([0x84]), Buffer.from('Die B'), Buffer.from([0x94]), Buffer.from(' 5,B,C,,,DE\n')]);
+		expect(messageOf(() => read(dos))).toMatch(
+			/^orders\.csv, line 2: Character 4 .*“”” within a word.*DOS.*Save the file as UTF-8/,
+		);
+		const quoted = Buffer.concat([
+			Buffer.from(`${HEADER}\n1,M`),
+			Buffer.from([0xfc]),
+			Buffer.from('ller '),
+			Buffer.from([0x84]),
+			Buffer.from('Die B'),
+			Buffer.from([0x94]),
+			Buffer.from(' 5,B,C,,,DE\n'),
+		]);
 		expect(read(quoted)).toMatchObject([{ cells: { shipName: 'Müller „Die B” 5' } }]);
 	});
 
@@ -63,9 +73,7 @@ describe('files of an ERP that are not as they should be', () => {
 		});
 
 		it('line numbers are those of the file, over line breaks in cells', () => {
-			expect(read(`sep=,\n\n${HEADER}\n1,"A\nB",C,D,,,US\n2,A,B,C,,,US\n`).map((one) => one.line)).toEqual([
-				4, 6,
-			]);
+			expect(read(`sep=,\n\n${HEADER}\n1,"A\nB",C,D,,,US\n2,A,B,C,,,US\n`).map((one) => one.line)).toEqual([4, 6]);
 		});
 	});
 

@@ -32,16 +32,18 @@ type Fields = Record<string, unknown>;
 const fieldsOf = (value: unknown): Fields | undefined =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 const text = (...values: unknown[]): string | undefined => {
-	const found = values.find(
-		(value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number',
-	);
+	const found = values.find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
 	return found === undefined ? undefined : String(found);
 };
 
 /** Where the orders of an answer are, besides in the answer itself. */
 const ORDERS = ['orders', 'order', 'results', 'result', 'data'];
 /** States that say that something did not happen. */
-const FAILED = /^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied|unauthorized|forbidden|unsuccessful|skipped|ignored)$/i;
+const FAILED = new RegExp(
+	'^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied|' +
+		'unauthorized|forbidden|unsuccessful|skipped|ignored)$',
+	'i',
+);
 /** Remarks about something that was done. */
 const REMARK = /^(info|warning)$/i;
 
@@ -63,7 +65,10 @@ export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
 		const orderId = text(row.orderId, row.order_id, row.id);
 		const own = row === top ? [] : complaints(row, firstIndex);
 		if (own.length > 0)
-			append(refusals, own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })));
+			append(
+				refusals,
+				own.map((refusal) => ({ ...refusal, general: undefined, subject: orderNumber })),
+			);
 		else if (orderId !== undefined && orderId !== '0' && !isOpen && !leavesOpen(row, true)) {
 			listed.push({
 				orderId,

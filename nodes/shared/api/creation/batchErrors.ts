@@ -18,5 +18,7 @@ export const inDoubt = (refusal: ApiError, lookUp: ApiError): ApiError =>
 	new ApiError({
 		...refusal.facts,
 		kind: 'effectUnknown',
-		message: `${refusal.message} The look-up afterwards failed: ${lookUp.message} Whether the change took effect is not known.`,
+		message:
+			`${refusal.message} The look-up afterwards failed: ${lookUp.message} Whether the change took effect is not ` +
+			'known.',
 	});

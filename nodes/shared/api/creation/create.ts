@@ -87,9 +87,7 @@ export async function ensureOrders(
 	const create = async (chunk: Batch): Promise<Done[]> => {
 		const late = mayShowLate(wire, chunk);
 		const { doubtful, existing } = ensured;
-		const found = options.lookUpFirst
-			? await lookUp(wire, chunk, doubtful)
-			: new Map<number, Array<Sourced<Order>>>();
+		const found = options.lookUpFirst ? await lookUp(wire, chunk, doubtful) : new Map<number, Array<Sourced<Order>>>();
 		for (const [index, orders] of found) if (orders.length > 0) existing.set(index, orders);
 		const unclear = chunk.flatMap(({ index }): Done[] => {
 			const error = existing.has(index) ? undefined : doubtful.get(index);
@@ -115,8 +113,7 @@ export async function ensureOrders(
 		}
 	};
 	const workOff = async (): Promise<void> => {
-		for (let chunk = waiting.shift(); chunk; chunk = waiting.shift())
-			ensured.outcomes.push(...(await attempt(chunk)));
+		for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) ensured.outcomes.push(...(await attempt(chunk)));
 	};
 	await Promise.all(Array.from({ length: wire.width }, workOff));
 	if (options.lookUpFirst) await watch(wire, wanted, ledger, options.cancelDuplicates ?? false);

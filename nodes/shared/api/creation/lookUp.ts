@@ -46,8 +46,7 @@ export async function lookUp(
 		if (order instanceof UnreadableRecord) doubtful.set(index, order);
 		else if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
 		// An order that does not even show under its id may do so later.
-		else if (order || (unseenOrder(keyIn(wire, value))?.mayShowUntil ?? 0) <= asked)
-			forgetUnseen(keyIn(wire, value));
+		else if (order || (unseenOrder(keyIn(wire, value))?.mayShowUntil ?? 0) <= asked) forgetUnseen(keyIn(wire, value));
 	}
 	return found;
 }

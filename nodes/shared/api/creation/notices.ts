@@ -33,7 +33,8 @@ export function sharedNumber({ orderId, orderNumber }: CreatedOrder, double: Dou
 	const what = `Order Manager has ${double.all.length} orders with the number ${orderNumber}: ${ids(double)}.`;
 	const keep =
 		oldest && younger.length > 0
-			? `Keep the oldest, ID ${shown(idOf(oldest))}, and cancel ${younger.map((order) => `ID ${shown(idOf(order))}`).join(', ')} in Order Manager.`
+			? `Keep the oldest, ID ${shown(idOf(oldest))}, and cancel ` +
+				`${younger.map((order) => `ID ${shown(idOf(order))}`).join(', ')} in Order Manager.`
 			: '';
 	const advice = failure ? `Canceling the younger one failed: ${failure} ${keep}` : keep;
 	return {
@@ -71,6 +72,7 @@ export function notSeen(
 	return {
 		notice:
 			`${created} lists do not show it yet, so a second order with this number cannot be ruled out. ` +
-			'Search for the number in Order Manager later, or run this node again then: it names all orders that have the number.',
+			'Search for the number in Order Manager later, or run this node again then: it names all orders that ' +
+			'have the number.',
 	};
 }

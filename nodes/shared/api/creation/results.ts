@@ -37,7 +37,8 @@ export const renumbered = ({ value, source }: Created, storedNumber: string): Cr
 		...value,
 		storedNumber,
 		notice:
-			`Order Manager stores order ${value.orderNumber} under the number ${storedNumber}. Use that number from now on: ` +
+			`Order Manager stores order ${value.orderNumber} under the number ${storedNumber}. Use that number from ` +
+			'now on: ' +
 			`a later run looks for ${value.orderNumber}, does not find it and would create the order again.`,
 	},
 	source,
@@ -46,9 +47,7 @@ export const renumbered = ({ value, source }: Created, storedNumber: string): Cr
 export const refused = ({ code, message, field }: Refusal, orderNumber: string, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'rowRefused',
-		message: message
-			? `The service says: ${message}`
-			: 'The service accepted the call but did not create the order.',
+		message: message ? `The service says: ${message}` : 'The service accepted the call but did not create the order.',
 		code,
 		serviceMessage: message,
 		field,
@@ -59,14 +58,29 @@ export const refused = ({ code, message, field }: Refusal, orderNumber: string, 
 /** Complaints that a message repeats. */
 const SAID = 3;
 
-/** The service has answered, but neither its answer nor a list shows the order. @param doubt it may be a record that cannot be read */
-export const unconfirmed = (orderNumber: string, said: readonly Refusal[], endpoint: string, doubt?: ApiError): ApiError => {
-	const words = serviceWords(said.flatMap(({ message }) => message ?? []).slice(0, SAID).join(' '));
+/**
+ * The service has answered, but neither its answer nor a list shows the order. @param doubt it may be a record that
+ * cannot be read
+ */
+export const unconfirmed = (
+	orderNumber: string,
+	said: readonly Refusal[],
+	endpoint: string,
+	doubt?: ApiError,
+): ApiError => {
+	const words = serviceWords(
+		said
+			.flatMap(({ message }) => message ?? [])
+			.slice(0, SAID)
+			.join(' '),
+	);
 	return new ApiError({
 		kind: 'effectUnknown',
 		message:
-			`The service accepted the call but does not list order ${orderNumber}${doubt ? '.' : ', and look-ups do not find it.'}` +
-			`${words ? ` It says: ${words}` : ''}${doubt ? ` ${doubt.message}` : ''} Whether the change took effect is not known.`,
+			'The service accepted the call but does not list order ' +
+			`${orderNumber}${doubt ? '.' : ', and look-ups do not find it.'}` +
+			`${words ? ` It says: ${words}` : ''}${doubt ? ` ${doubt.message}` : ''} Whether the change took effect ` +
+			'is not known.',
 		subject: orderNumber,
 		serviceMessage: words,
 		endpoint,

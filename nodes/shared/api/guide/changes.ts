@@ -20,24 +20,45 @@ const ENTERED_LATE_DAYS = 7;
 
 /** What changes, by the filters of the guide's contract (all inferred). */
 export function guideChanges(client: ApiClient, options: ListOptions): ChangesPort {
-	const orders = datedFeeds<Order>({ client, endpoint: GUIDE.listOrders, read: readOrder, wire: WIRE, options, names: ORDER_NAMES }, ({ orderId }) => orderId, [], (dates) => ({
-		created_from: dates.createdFrom,
-		created_to: dates.createdTo,
-		updated_from: dates.modifiedFrom,
-		updated_to: dates.modifiedTo,
-	}));
-	// Products can be asked for by the beginning of their last change only. Who was created in a span was not changed before it.
-	const products = datedFeeds<Product>({ client, endpoint: GUIDE.listProducts, read: readProduct, wire: WIRE, options, names: PRODUCT_NAMES }, ({ productId }) => productId, [], (dates) => ({
-		updated_from: dates.modifiedFrom ?? dates.createdFrom,
-	}));
+	const orders = datedFeeds<Order>(
+		{ client, endpoint: GUIDE.listOrders, read: readOrder, wire: WIRE, options, names: ORDER_NAMES },
+		({ orderId }) => orderId,
+		[],
+		(dates) => ({
+			created_from: dates.createdFrom,
+			created_to: dates.createdTo,
+			updated_from: dates.modifiedFrom,
+			updated_to: dates.modifiedTo,
+		}),
+	);
+	// Products can be asked for by the beginning of their last change only. Who was created in a span was not changed
+	// before it.
+	const products = datedFeeds<Product>(
+		{ client, endpoint: GUIDE.listProducts, read: readProduct, wire: WIRE, options, names: PRODUCT_NAMES },
+		({ productId }) => productId,
+		[],
+		(dates) => ({
+			updated_from: dates.modifiedFrom ?? dates.createdFrom,
+		}),
+	);
 	return {
 		ordersCreated: orders.created,
 		ordersModified: orders.modified,
 		productsCreated: products.created,
 		productsModified: products.modified,
-		shipmentsCreated: shipmentFeed({ client, endpoint: GUIDE.listShipments, read: readShipment, wire: { id: 'id', createdAt: 'shipped_at' }, options, names: SHIPMENT_NAMES }),
+		shipmentsCreated: shipmentFeed({
+			client,
+			endpoint: GUIDE.listShipments,
+			read: readShipment,
+			wire: { id: 'id', createdAt: 'shipped_at' },
+			options,
+			names: SHIPMENT_NAMES,
+		}),
 		levels: ({ skus, warehouseId }, { unreadable } = {}) =>
-			guideStock(client).list({ skus, warehouseId: warehouseId ?? undefined, perWarehouse: warehouseId !== null }, { ...options, unreadable }),
+			guideStock(client).list(
+				{ skus, warehouseId: warehouseId ?? undefined, perWarehouse: warehouseId !== null },
+				{ ...options, unreadable },
+			),
 		clock: client.serviceClock,
 	};
 }

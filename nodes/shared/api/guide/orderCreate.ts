@@ -33,11 +33,7 @@ async function findEach(
 	inputs: ReadonlyArray<Placed<Numbered>>,
 	doubtful: Doubtful,
 ): Promise<Map<number, Array<Sourced<Order>>>> {
-	const outcomes = await eachAtWidth(
-		inputs,
-		WIDTH,
-		async ({ value }) => await lookUpNumber(client, value.orderNumber),
-	);
+	const outcomes = await eachAtWidth(inputs, WIDTH, async ({ value }) => await lookUpNumber(client, value.orderNumber));
 	return new Map(
 		outcomes.map((outcome) => {
 			if (!outcome.ok) throw asIs(outcome.error);

@@ -14,10 +14,19 @@ export const LIST_NAMES = ['data', 'items', 'results', 'orders'];
 
 const ORDERS = { names: LIST_NAMES, read: readOrder, key: ({ value }: Sourced<Order>): string => value.orderId };
 
-/** The orders of exactly that number, usually one or none, and the error of one that cannot be read and may be another. */
-export async function lookUpNumber(client: ApiClient, orderNumber: string): Promise<{ orders: Array<Sourced<Order>>; doubt?: ApiError }> {
+/**
+ * The orders of exactly that number, usually one or none, and the error of one that cannot be read and may be another.
+ */
+export async function lookUpNumber(
+	client: ApiClient,
+	orderNumber: string,
+): Promise<{ orders: Array<Sourced<Order>>; doubt?: ApiError }> {
 	const doubts = new Doubts();
-	const found = await readAllRecords(client, GUIDE.listOrders, { query: { order_number: orderNumber }, ...ORDERS, unreadable: doubts.take });
+	const found = await readAllRecords(client, GUIDE.listOrders, {
+		query: { order_number: orderNumber },
+		...ORDERS,
+		unreadable: doubts.take,
+	});
 	const orders = found.filter(({ value }) => value.orderNumber === orderNumber);
 	return { orders, doubt: doubts.about(`an order ${orderNumber}`, { order_number: orderNumber }) };
 }
@@ -32,12 +41,19 @@ export async function orderById(client: ApiClient, orderId: string): Promise<Sou
 	}
 }
 
-/** The order of exactly that number. @throws ApiError or InputError when there are several, or may be: guessing would change the wrong one */
+/**
+ * The order of exactly that number. @throws ApiError or InputError when there are several, or may be: guessing would
+ * change the wrong one
+ */
 export async function findByNumber(client: ApiClient, orderNumber: string): Promise<Sourced<Order> | undefined> {
 	const { orders: found, doubt } = await lookUpNumber(client, orderNumber);
 	if (doubt) throw doubt;
 	if (found.length > 1) {
-		throw new InputError('Order Number', `${found.length} orders have the number ${orderNumber}.`, 'Give the order ID instead.');
+		throw new InputError(
+			'Order Number',
+			`${found.length} orders have the number ${orderNumber}.`,
+			'Give the order ID instead.',
+		);
 	}
 	return found[0];
 }
@@ -55,10 +71,19 @@ export async function get(client: ApiClient, key: OrderKey): Promise<Sourced<Ord
 }
 
 const missing = (what: string, field: string): ApiError =>
-	new ApiError({ kind: 'notFound', message: `There is no order with the ${what}.`, field, endpoint: GUIDE.getOrder.name });
+	new ApiError({
+		kind: 'notFound',
+		message: `There is no order with the ${what}.`,
+		field,
+		endpoint: GUIDE.getOrder.name,
+	});
 
 /** Lists orders; numbers are taken exactly. */
-export async function* list(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
+export async function* list(
+	client: ApiClient,
+	filter: OrderFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Order>>> {
 	// The contract filters by one status and one number a call; several are read one after the other.
 	for (const status of filter.statuses ?? [undefined]) {
 		for (const orderNumber of filter.orderNumbers ?? [undefined]) {

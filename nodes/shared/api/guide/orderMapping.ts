@@ -19,61 +19,64 @@ const wireOrder = z.looseObject({
 });
 
 /** An order of the guide's contract in business words. What the contract does not have is null. */
-export const readOrder = recordReader({ what: 'Order', id: 'id', name: 'order_number' }, (source, endpoint): Sourced<Order> => {
-	const wire = readAs(wireOrder, source, endpoint);
-	const address: Wire = wire.shipping_address ?? {};
-	const status = wire.status ?? '';
-	const value: Order = {
-		orderId: wire.id,
-		orderNumber: wire.order_number ?? '',
-		status,
-		lifecycle: lifecycleOf(status),
-		orderDate: readDate(wire.created_at),
-		createdAt: readDate(wire.created_at),
-		updatedAt: readDate(wire.updated_at),
-		paymentDate: null,
-		shipDate: null,
-		shipByDate: null,
-		salesChannel: null,
-		warehouse: null,
-		currency: textOrNull(wire.currency),
-		total: null,
-		shippingCost: wire.shipping_cost,
-		shipTo: {
-			name: textOrNull(address.name) ?? '',
-			company: null,
-			street1: textOrNull(address.street1) ?? '',
-			street2: null,
-			street3: null,
-			city: textOrNull(address.city) ?? '',
-			state: textOrNull(address.state),
-			postalCode: textOrNull(address.postal_code) ?? '',
-			country: readCountry(address.country) ?? '',
-			email: null,
-			phone: null,
-		},
-		requestedShipping: textOrNull(wire.shipping_method),
-		trackingNumbers: [],
-		notesToBuyer: null,
-		notesFromBuyer: null,
-		internalNotes: null,
-		customField1: null,
-		customField2: null,
-		customField3: null,
-		lines: (wire.items ?? []).map((item) => ({
-			lineId: null,
-			sku: item.sku ?? '',
-			productSku: item.sku,
-			name: null,
-			quantity: item.quantity ?? 0,
-			unitPrice: item.unit_price,
-			tax: item.tax,
-			discount: null,
-			notes: null,
-		})),
-	};
-	return { value, source };
-});
+export const readOrder = recordReader(
+	{ what: 'Order', id: 'id', name: 'order_number' },
+	(source, endpoint): Sourced<Order> => {
+		const wire = readAs(wireOrder, source, endpoint);
+		const address: Wire = wire.shipping_address ?? {};
+		const status = wire.status ?? '';
+		const value: Order = {
+			orderId: wire.id,
+			orderNumber: wire.order_number ?? '',
+			status,
+			lifecycle: lifecycleOf(status),
+			orderDate: readDate(wire.created_at),
+			createdAt: readDate(wire.created_at),
+			updatedAt: readDate(wire.updated_at),
+			paymentDate: null,
+			shipDate: null,
+			shipByDate: null,
+			salesChannel: null,
+			warehouse: null,
+			currency: textOrNull(wire.currency),
+			total: null,
+			shippingCost: wire.shipping_cost,
+			shipTo: {
+				name: textOrNull(address.name) ?? '',
+				company: null,
+				street1: textOrNull(address.street1) ?? '',
+				street2: null,
+				street3: null,
+				city: textOrNull(address.city) ?? '',
+				state: textOrNull(address.state),
+				postalCode: textOrNull(address.postal_code) ?? '',
+				country: readCountry(address.country) ?? '',
+				email: null,
+				phone: null,
+			},
+			requestedShipping: textOrNull(wire.shipping_method),
+			trackingNumbers: [],
+			notesToBuyer: null,
+			notesFromBuyer: null,
+			internalNotes: null,
+			customField1: null,
+			customField2: null,
+			customField3: null,
+			lines: (wire.items ?? []).map((item) => ({
+				lineId: null,
+				sku: item.sku ?? '',
+				productSku: item.sku,
+				name: null,
+				quantity: item.quantity ?? 0,
+				unitPrice: item.unit_price,
+				tax: item.tax,
+				discount: null,
+				notes: null,
+			})),
+		};
+		return { value, source };
+	},
+);
 
 /** The body of an order to create, and the fields given that the contract has no place for. */
 export function newOrder(order: NewOrder): { body: Wire; notSent: string[] } {
@@ -98,7 +101,9 @@ export function newOrder(order: NewOrder): { body: Wire; notSent: string[] } {
 
 /** The body of a header change; an address goes as a whole, because the contract does not say that it merges. */
 export function orderChange(change: OrderChange, now: Order): { body: Wire; notSent: string[] } {
-	const given = Object.fromEntries(Object.entries(change.shipTo).filter(([, value]) => value !== undefined)) as Partial<Address>;
+	const given = Object.fromEntries(
+		Object.entries(change.shipTo).filter(([, value]) => value !== undefined),
+	) as Partial<Address>;
 	const body = {
 		...(change.details.requestedShipping ? { shipping_method: change.details.requestedShipping } : {}),
 		...(Object.keys(given).length > 0 ? { shipping_address: address({ ...now.shipTo, ...given }) } : {}),
@@ -106,7 +111,9 @@ export function orderChange(change: OrderChange, now: Order): { body: Wire; notS
 	const notSent = [
 		...absentDetails(change.details),
 		...absentAddress(given),
-		...(['warehouseId', 'shippingProviderId', 'shippingServiceId'] as const).filter((field) => change[field] !== undefined),
+		...(['warehouseId', 'shippingProviderId', 'shippingServiceId'] as const).filter(
+			(field) => change[field] !== undefined,
+		),
 	];
 	return { body, notSent };
 }
@@ -125,9 +132,26 @@ function address(to: Partial<Address>): Wire {
 
 /** Details without a place in the contract; the requested shipping has one. */
 const ABSENT = [
-	'orderDate', 'paymentDate', 'shipByDate', 'receiveByDate', 'holdUntilDate', 'carrier', 'notesToBuyer', 'notesFromBuyer', 'internalNotes', 'gift', 'giftMessage',
-	'customField1', 'customField2', 'customField3', 'amountPaid',
+	'orderDate',
+	'paymentDate',
+	'shipByDate',
+	'receiveByDate',
+	'holdUntilDate',
+	'carrier',
+	'notesToBuyer',
+	'notesFromBuyer',
+	'internalNotes',
+	'gift',
+	'giftMessage',
+	'customField1',
+	'customField2',
+	'customField3',
+	'amountPaid',
 ] as const satisfies ReadonlyArray<keyof OrderDetails>;
 
-const absentDetails = (details: OrderDetails): string[] => [...ABSENT.filter((field) => details[field] !== undefined), ...Object.keys(details.extras ?? {})];
-const absentAddress = (to: Partial<Address>): string[] => (['company', 'email', 'phone'] as const).filter((field) => to[field]);
+const absentDetails = (details: OrderDetails): string[] => [
+	...ABSENT.filter((field) => details[field] !== undefined),
+	...Object.keys(details.extras ?? {}),
+];
+const absentAddress = (to: Partial<Address>): string[] =>
+	(['company', 'email', 'phone'] as const).filter((field) => to[field]);

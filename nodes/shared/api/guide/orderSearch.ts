@@ -14,11 +14,18 @@ const SHOWN = 100;
 /** How far back the latest orders are looked for, in days. */
 const LOOK_BACK = 60;
 
-/** Orders of the guide's contract for a list to choose from. A number is found when it is whole; what is only begun is looked for among the latest. */
+/**
+ * Orders of the guide's contract for a list to choose from. A number is found when it is whole; what is only begun is
+ * looked for among the latest.
+ */
 export const guideOrderSearch = (client: ApiClient): OrderSearchPort => {
 	const page = async (query: Record<string, string>): Promise<Order[]> =>
 		recordsOf(
-			rowsOf(await client.call(GUIDE.listOrders, { query: { ...query, page: 1, pageSize: SHOWN } }), GUIDE.listOrders.name, NAMES),
+			rowsOf(
+				await client.call(GUIDE.listOrders, { query: { ...query, page: 1, pageSize: SHOWN } }),
+				GUIDE.listOrders.name,
+				NAMES,
+			),
 			GUIDE.listOrders.name,
 			readOrder,
 			leaveOut,
@@ -28,7 +35,9 @@ export const guideOrderSearch = (client: ApiClient): OrderSearchPort => {
 			const whole = text ? await page({ order_number: text }) : [];
 			if (whole.length > 0) return latestFirst(whole);
 			const latest = await page({ created_from: daysAfter(now(), -LOOK_BACK) });
-			return latestFirst(latest.filter(({ orderNumber }) => !text || orderNumber.toLowerCase().startsWith(text.toLowerCase())));
+			return latestFirst(
+				latest.filter(({ orderNumber }) => !text || orderNumber.toLowerCase().startsWith(text.toLowerCase())),
+			);
 		},
 	};
 };

@@ -12,8 +12,14 @@ import { changeOrder } from './orderChange';
 import { WIDTH, orderWire } from './orderCreate';
 import { orderChange } from './orderMapping';
 
-/** Creates the orders that are not there, and changes those that are, as far as something is given that can be changed. */
-export async function createOrUpdateOrders(client: ApiClient, orders: ReadonlyArray<Placed<OrderUpsert>>, options: CreateOptions): Promise<Done[]> {
+/**
+ * Creates the orders that are not there, and changes those that are, as far as something is given that can be changed.
+ */
+export async function createOrUpdateOrders(
+	client: ApiClient,
+	orders: ReadonlyArray<Placed<OrderUpsert>>,
+	options: CreateOptions,
+): Promise<Done[]> {
 	const wire = orderWire(client);
 	const { once, repeats } = onePerNumber(wire, orders);
 	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
@@ -32,8 +38,20 @@ export async function createOrUpdateOrders(client: ApiClient, orders: ReadonlyAr
 async function change(client: ApiClient, given: OrderUpsert, now: Sourced<Order>): Promise<Sourced<CreatedOrder>> {
 	const { orderId, orderNumber, status, lifecycle } = now.value;
 	const { body, notSent } = orderChange({ key: { orderId }, shipTo: given.shipTo, details: given.details }, now.value);
-	const unsent = unchanged(given, now.value, [...notSent, ...(given.customFields?.length ? ['customFields'] : [])], null);
-	const said = { orderId, orderNumber, status, lifecycle, notSent: unsent, ...otherLines(given.order, now.value, 'Its lines were') };
+	const unsent = unchanged(
+		given,
+		now.value,
+		[...notSent, ...(given.customFields?.length ? ['customFields'] : [])],
+		null,
+	);
+	const said = {
+		orderId,
+		orderNumber,
+		status,
+		lifecycle,
+		notSent: unsent,
+		...otherLines(given.order, now.value, 'Its lines were'),
+	};
 	if (Object.keys(body).length === 0) return { value: { outcome: 'existing', ...said }, source: now.source };
 	const { source } = await changeOrder(client, now.value, body);
 	return { value: { outcome: 'updated', ...said }, source };

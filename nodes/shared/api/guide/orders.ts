@@ -19,12 +19,14 @@ export function guideOrders(client: ApiClient): OrdersPort {
 		get: async (keys) => eachAtWidth(keys, WIDTH, async ({ value }) => get(client, value)),
 		list: (filter, options) => list(client, filter, options),
 		update: async (changes) => eachOrder(client, changes, async (change, now) => update(client, change, now)),
-		cancel: async (cancellations) => eachOrder(client, cancellations, async (cancellation, now) => cancel(client, cancellation, now)),
+		cancel: async (cancellations) =>
+			eachOrder(client, cancellations, async (cancellation, now) => cancel(client, cancellation, now)),
 	};
 }
 
 /**
- * Looks orders up and changes them; changes of one order come one after the other. Each begins with the order as it is by then, because an address goes out as a whole: one
+ * Looks orders up and changes them; changes of one order come one after the other. Each begins with the order as it is
+ * by then, because an address goes out as a whole: one
  * made of what was read before an earlier change would undo that.
  */
 async function eachOrder<Input extends { key: OrderKey }>(
@@ -47,20 +49,36 @@ async function eachOrder<Input extends { key: OrderKey }>(
 		return await change(input, now);
 	};
 	// What stopped the look-ups would stop the changes too.
-	const done = await groupByGroup([found], async (all) => eachAtWidth(all, WIDTH, work, ({ order }) => order.value.orderId), looked);
+	const done = await groupByGroup(
+		[found],
+		async (all) => eachAtWidth(all, WIDTH, work, ({ order }) => order.value.orderId),
+		looked,
+	);
 	return [...missing, ...done];
 }
 
-async function update(client: ApiClient, change: OrderChange, { value: now }: Sourced<Order>): Promise<Sourced<OrderReceipt>> {
+async function update(
+	client: ApiClient,
+	change: OrderChange,
+	{ value: now }: Sourced<Order>,
+): Promise<Sourced<OrderReceipt>> {
 	const { body, notSent } = orderChange(change, now);
 	if (Object.keys(body).length === 0) {
-		throw new InputError('Update Fields', `The guide's contract has no place for ${notSent.join(', ')}.`, 'Choose a field of the address or the requested shipping.');
+		throw new InputError(
+			'Update Fields',
+			`The guide's contract has no place for ${notSent.join(', ')}.`,
+			'Choose a field of the address or the requested shipping.',
+		);
 	}
 	const { source } = await changeOrder(client, now, body);
 	return receipt(now, 'updated', notSent, source);
 }
 
-async function cancel(client: ApiClient, cancellation: Cancellation, { value: now, source: before }: Sourced<Order>): Promise<Sourced<OrderReceipt>> {
+async function cancel(
+	client: ApiClient,
+	cancellation: Cancellation,
+	{ value: now, source: before }: Sourced<Order>,
+): Promise<Sourced<OrderReceipt>> {
 	if (now.lifecycle === 'cancelled') return receipt(now, 'alreadyCancelled', [], before);
 	const { source } = await changeOrder(client, now, { status: 'cancelled' });
 	// The reason and the channel switches belong to the live API; those that say more than their default are reported.
@@ -71,7 +89,12 @@ async function cancel(client: ApiClient, cancellation: Cancellation, { value: no
 	return receipt(now, 'cancelled', notSent, source);
 }
 
-const receipt = ({ orderId, orderNumber }: Order, outcome: OrderReceipt['outcome'], notSent: string[], source: unknown): Sourced<OrderReceipt> => ({
+const receipt = (
+	{ orderId, orderNumber }: Order,
+	outcome: OrderReceipt['outcome'],
+	notSent: string[],
+	source: unknown,
+): Sourced<OrderReceipt> => ({
 	value: { orderId, orderNumber, outcome, notSent },
 	source,
 });

@@ -12,31 +12,40 @@ const wireProduct = z.looseObject({ id: recordId, sku: recordId, active: flag, w
 /** Details that the contract has a place for, under the same names. */
 const PLACED = ['name', 'brand', 'upc', 'weight', 'active'] as const satisfies ReadonlyArray<keyof ProductDetails>;
 
-/** A product of the guide's contract in business words. What the contract does not have is null; it does not say in which unit the weight is. */
-export const readProduct = recordReader({ what: 'Product', id: 'id', name: 'sku' }, (source, endpoint): Sourced<Product> => {
-	const wire = readAs(wireProduct, source, endpoint);
-	return {
-		value: {
-			...NOTHING,
-			productId: wire.id,
-			sku: wire.sku,
-			name: textOrNull(wire.name),
-			brand: textOrNull(wire.brand),
-			upc: textOrNull(wire.upc),
-			weight: wire.weight,
-			active: wire.active,
-			createdAt: readDate(wire.created_at),
-			updatedAt: readDate(wire.updated_at),
-		},
-		source,
-	};
-});
+/**
+ * A product of the guide's contract in business words. What the contract does not have is null; it does not say in
+ * which unit the weight is.
+ */
+export const readProduct = recordReader(
+	{ what: 'Product', id: 'id', name: 'sku' },
+	(source, endpoint): Sourced<Product> => {
+		const wire = readAs(wireProduct, source, endpoint);
+		return {
+			value: {
+				...NOTHING,
+				productId: wire.id,
+				sku: wire.sku,
+				name: textOrNull(wire.name),
+				brand: textOrNull(wire.brand),
+				upc: textOrNull(wire.upc),
+				weight: wire.weight,
+				active: wire.active,
+				createdAt: readDate(wire.created_at),
+				updatedAt: readDate(wire.updated_at),
+			},
+			source,
+		};
+	},
+);
 
 /** The fields of a body, and those given that the contract has no place for. */
 export function productBody(details: ProductDetails): { body: Wire; notSent: string[] } {
 	const given = Object.entries(details).filter(([, value]) => value !== undefined);
 	const isPlaced = ([field]: [string, unknown]): boolean => (PLACED as readonly string[]).includes(field);
-	return { body: Object.fromEntries(given.filter(isPlaced)), notSent: given.filter((one) => !isPlaced(one)).map(([field]) => field) };
+	return {
+		body: Object.fromEntries(given.filter(isPlaced)),
+		notSent: given.filter((one) => !isPlaced(one)).map(([field]) => field),
+	};
 }
 
 const NOTHING = {

@@ -1,5 +1,14 @@
 import { InputError } from '../../domain/inputError';
-import { type NewProduct, type Product, type ProductChange, type ProductFilter, type ProductKey, type ProductReceipt, type ProductUpsert, partsOfKey } from '../../domain/product';
+import {
+	type NewProduct,
+	type Product,
+	type ProductChange,
+	type ProductFilter,
+	type ProductKey,
+	type ProductReceipt,
+	type ProductUpsert,
+	partsOfKey,
+} from '../../domain/product';
 import { ApiError } from '../../http/apiError';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
@@ -29,7 +38,8 @@ type Found = Sourced<Product> | undefined;
 
 /** Products of the guide's contract. */
 export function guideProducts(client: ApiClient): ProductsPort {
-	const get = async (keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> => getProducts(client, keys);
+	const get = async (keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> =>
+		getProducts(client, keys);
 	return {
 		create: async (products, { lookUpFirst }) => {
 			const { once, repeats } = oncePerSku(products);
@@ -51,7 +61,12 @@ export function guideProducts(client: ApiClient): ProductsPort {
 		update: async (changes) => {
 			const { found, missing } = await locateProducts(changes, get);
 			// Two changes of one product at the same time might undo each other.
-			const done = await eachAtWidth(found, WIDTH, async ({ value: { input, product } }) => update(client, product, input), ({ product }) => product.value.productId);
+			const done = await eachAtWidth(
+				found,
+				WIDTH,
+				async ({ value: { input, product } }) => update(client, product, input),
+				({ product }) => product.value.productId,
+			);
 			return [...missing, ...done];
 		},
 		get,
@@ -60,38 +75,65 @@ export function guideProducts(client: ApiClient): ProductsPort {
 	};
 }
 
-const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>>) => refuseRepeats(products, ({ sku }) => fold(sku), ({ sku }) => `SKU ${sku}`, 'SKU');
+const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>>) =>
+	refuseRepeats(
+		products,
+		({ sku }) => fold(sku),
+		({ sku }) => `SKU ${sku}`,
+		'SKU',
+	);
 
 async function create(client: ApiClient, { sku, details, customFields }: NewProduct | ProductUpsert): Promise<Receipt> {
-	if (details.name === undefined) throw new InputError('Name', 'A new product needs it.', 'Fill in Name, or map it to a field of the incoming item.');
+	if (details.name === undefined)
+		throw new InputError('Name', 'A new product needs it.', 'Fill in Name, or map it to a field of the incoming item.');
 	const { body, notSent } = productBody(details);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
-	return await sendOne<Receipt>(client, GUIDE.createProduct, { body: { sku, ...body } }, {
-		names: { sku },
-		taken: (answer) => (hasId(answer) ? receiptOf(readProduct(answer, GUIDE.createProduct.name), 'created', all) : undefined),
-		find: async () => {
-			const found = await findBySku(client, sku);
-			return found && receiptOf(found, 'created', all);
+	return await sendOne<Receipt>(
+		client,
+		GUIDE.createProduct,
+		{ body: { sku, ...body } },
+		{
+			names: { sku },
+			taken: (answer) =>
+				hasId(answer) ? receiptOf(readProduct(answer, GUIDE.createProduct.name), 'created', all) : undefined,
+			find: async () => {
+				const found = await findBySku(client, sku);
+				return found && receiptOf(found, 'created', all);
+			},
 		},
-	});
+	);
 }
 
 const hasId = (answer: unknown): boolean => says(fieldsOf(answer)?.id);
 
-async function update(client: ApiClient, now: Sourced<Product>, { details, customFields }: Pick<ProductChange, 'details' | 'customFields'>): Promise<Receipt> {
+async function update(
+	client: ApiClient,
+	now: Sourced<Product>,
+	{ details, customFields }: Pick<ProductChange, 'details' | 'customFields'>,
+): Promise<Receipt> {
 	const { body, notSent } = productBody(details);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
 	if (Object.keys(body).length === 0) return receiptOf(now, 'existing', all);
 	const { productId } = now.value;
-	const updated = (source: unknown): Receipt | undefined => (shows(source, body) ? { ...receiptOf(now, 'updated', all), source } : undefined);
-	return await sendOne(client, GUIDE.updateProduct, { path: { id: productId }, body }, {
-		names: { id: productId },
-		taken: updated,
-		find: async () => updated((await getOne(client, { productId }))?.source),
-	});
+	const updated = (source: unknown): Receipt | undefined =>
+		shows(source, body) ? { ...receiptOf(now, 'updated', all), source } : undefined;
+	return await sendOne(
+		client,
+		GUIDE.updateProduct,
+		{ path: { id: productId }, body },
+		{
+			names: { id: productId },
+			taken: updated,
+			find: async () => updated((await getOne(client, { productId }))?.source),
+		},
+	);
 }
 
-const receiptOf = ({ value: { productId, sku }, source }: Sourced<Product>, outcome: ProductReceipt['outcome'], notSent: string[]): Receipt => ({
+const receiptOf = (
+	{ value: { productId, sku }, source }: Sourced<Product>,
+	outcome: ProductReceipt['outcome'],
+	notSent: string[],
+): Receipt => ({
 	value: { outcome, productId, sku, notSent },
 	source,
 });
@@ -105,10 +147,17 @@ async function findBySku(client: ApiClient, sku: string): Promise<Found> {
 	return undefined;
 }
 
-async function getProducts(client: ApiClient, keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> {
+async function getProducts(
+	client: ApiClient,
+	keys: ReadonlyArray<Placed<ProductKey>>,
+): Promise<Array<Outcome<Sourced<Product>>>> {
 	const found: FoundProducts = new Map();
 	const once = [...new Map(keys.map(({ value }) => [keyText(value), value])).values()];
-	const gotten = await eachAtWidth(once.map((value, index) => ({ index, value })), WIDTH, async ({ value }) => getOne(client, value));
+	const gotten = await eachAtWidth(
+		once.map((value, index) => ({ index, value })),
+		WIDTH,
+		async ({ value }) => getOne(client, value),
+	);
 	for (const one of gotten) {
 		const key = once[one.index];
 		if (key) found.set(keyText(key), one.ok ? (one.value ? [one.value] : []) : one.error);
@@ -128,7 +177,11 @@ async function getOne(client: ApiClient, key: ProductKey): Promise<Found> {
 	}
 }
 
-async function* list(client: ApiClient, filter: ProductFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Product>>> {
+async function* list(
+	client: ApiClient,
+	filter: ProductFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Product>>> {
 	// The contract filters by one SKU a call; several are read one after the other.
 	for (const sku of filter.skus ?? [undefined]) {
 		const pages = readRecords(client, GUIDE.listProducts, {

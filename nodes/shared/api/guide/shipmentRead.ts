@@ -8,34 +8,37 @@ import { recordReader } from '../unreadable';
 const wireShipment = z.looseObject({ id: text, order_number: text, tracking_number: text });
 
 /** A shipment of the guide's contract in business words. What the contract does not have is null. */
-export const readShipment = recordReader({ what: 'Shipment', id: 'id', name: 'tracking_number' }, (source, endpoint): Sourced<Shipment> => {
-	const wire = readAs(wireShipment, source, endpoint);
-	const value: Shipment = {
-		shipmentId: wire.id,
-		orderId: textOrNull(wire.order_id),
-		orderNumber: wire.order_number,
-		type: null,
-		external: null,
-		deliveryStatus: null,
-		carrier: textOrNull(wire.carrier),
-		service: textOrNull(wire.service),
-		shippingServiceId: null,
-		shippingProviderId: null,
-		packageTypeId: null,
-		trackingNumber: wire.tracking_number,
-		trackingUrls: [],
-		shipDate: readDate(wire.shipped_at),
-		createdAt: readDate(wire.created_at),
-		estimatedArrival: null,
-		receivedAt: null,
-		warehouseId: null,
-		cost: null,
-		currency: null,
-		batchNumber: null,
-		labelUrls: [],
-		insuranceTrackingNumber: null,
-		transactionId: null,
-		rmaId: null,
-	};
-	return { value, source };
-});
+export const readShipment = recordReader(
+	{ what: 'Shipment', id: 'id', name: 'tracking_number' },
+	(source, endpoint): Sourced<Shipment> => {
+		const wire = readAs(wireShipment, source, endpoint);
+		const value: Shipment = {
+			shipmentId: wire.id,
+			orderId: textOrNull(wire.order_id),
+			orderNumber: wire.order_number,
+			type: null,
+			external: null,
+			deliveryStatus: null,
+			carrier: textOrNull(wire.carrier),
+			service: textOrNull(wire.service),
+			shippingServiceId: null,
+			shippingProviderId: null,
+			packageTypeId: null,
+			trackingNumber: wire.tracking_number,
+			trackingUrls: [],
+			shipDate: readDate(wire.shipped_at),
+			createdAt: readDate(wire.created_at),
+			estimatedArrival: null,
+			receivedAt: null,
+			warehouseId: null,
+			cost: null,
+			currency: null,
+			batchNumber: null,
+			labelUrls: [],
+			insuranceTrackingNumber: null,
+			transactionId: null,
+			rmaId: null,
+		};
+		return { value, source };
+	},
+);

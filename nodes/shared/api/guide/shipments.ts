@@ -1,7 +1,15 @@
 import { append } from '../../domain/append';
 import { forwards } from '../../domain/dateSpan';
 import type { Order, OrderKey } from '../../domain/order';
-import { type NewShipment, type OrderShipments, type Shipment, type ShipmentFilter, type ShipmentReceipt, fits, sameTracking } from '../../domain/shipment';
+import {
+	type NewShipment,
+	type OrderShipments,
+	type Shipment,
+	type ShipmentFilter,
+	type ShipmentReceipt,
+	fits,
+	sameTracking,
+} from '../../domain/shipment';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
@@ -23,12 +31,35 @@ const WIDTH = 4;
 export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 	list: (filter, options) => list(client, filter, options),
 	ofOrders: async (keys) =>
-		await withOrders(client, keys, ({ value }) => value, async (orders) => await eachAtWidth(orders, WIDTH, async ({ value: { order } }) => await ofOrder(client, order))),
+		await withOrders(
+			client,
+			keys,
+			({ value }) => value,
+			async (orders) => await eachAtWidth(orders, WIDTH, async ({ value: { order } }) => await ofOrder(client, order)),
+		),
 	register: async (shipments) =>
-		await withOrders(client, shipments, ({ value }) => value.key, async (parcels) => {
-			const { once, repeats } = refuseRepeats(parcels, keyOf, ({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`, 'Tracking Number');
-			return [...repeats, ...(await eachAtWidth(once, WIDTH, async ({ value: { given, order } }) => await register(client, given, order), ({ order }) => order.orderId))];
-		}),
+		await withOrders(
+			client,
+			shipments,
+			({ value }) => value.key,
+			async (parcels) => {
+				const { once, repeats } = refuseRepeats(
+					parcels,
+					keyOf,
+					({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`,
+					'Tracking Number',
+				);
+				return [
+					...repeats,
+					...(await eachAtWidth(
+						once,
+						WIDTH,
+						async ({ value: { given, order } }) => await register(client, given, order),
+						({ order }) => order.orderId,
+					)),
+				];
+			},
+		),
 });
 
 interface Known<T> {
@@ -53,9 +84,14 @@ async function withOrders<T, R>(
 	return [...missing, ...(await work(known))];
 }
 
-async function* list(client: ApiClient, filter: ShipmentFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Shipment>>> {
+async function* list(
+	client: ApiClient,
+	filter: ShipmentFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Shipment>>> {
 	const { from, to } = forwards(filter);
-	// The contract sets no bounds to a span, and filters by one order number a call; several are read one after the other.
+	// The contract sets no bounds to a span, and filters by one order number a call; several are read one after the
+	// other.
 	for (const orderNumber of filter.orderNumbers ?? [undefined]) {
 		const query = { shipped_from: from, shipped_to: to, order_number: orderNumber };
 		for await (const page of read(client, query, options)) {
@@ -74,12 +110,19 @@ const read = (client: ApiClient, query: Query, options: ListOptions = {}): Async
 		key: ({ value }) => value.shipmentId ?? `${value.orderNumber}\n${value.trackingNumber}`,
 	});
 
-/** The shipments of exactly this order number. @throws ApiError when one that cannot be read may be among them: it would be missing, or registered twice */
+/**
+ * The shipments of exactly this order number. @throws ApiError when one that cannot be read may be among them: it would
+ * be missing, or registered twice
+ */
 async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<Array<Sourced<Shipment>>> {
 	const found: Array<Sourced<Shipment>> = [];
 	const doubts = new Doubts();
 	const pages = read(client, { order_number: orderNumber }, { unreadable: doubts.take });
-	for await (const page of pages) append(found, page.filter(({ value }) => value.orderNumber === orderNumber));
+	for await (const page of pages)
+		append(
+			found,
+			page.filter(({ value }) => value.orderNumber === orderNumber),
+		);
 	const doubt = doubts.about(`another shipment of order ${orderNumber}`, { order_number: orderNumber });
 	if (doubt) throw doubt;
 	return found;
@@ -94,9 +137,12 @@ async function ofOrder(client: ApiClient, order: Order): Promise<Sourced<OrderSh
 	};
 }
 
-const keyOf = ({ given, order }: Known<NewShipment>): string => `${order.orderId}\n${given.trackingNumber.trim().toUpperCase()}`;
+const keyOf = ({ given, order }: Known<NewShipment>): string =>
+	`${order.orderId}\n${given.trackingNumber.trim().toUpperCase()}`;
 
-/** Registers a parcel, unless the order has it already; after a lost answer it is looked for before it is sent again. */
+/**
+ * Registers a parcel, unless the order has it already; after a lost answer it is looked for before it is sent again.
+ */
 async function register(client: ApiClient, given: NewShipment, order: Order): Promise<Sourced<ShipmentReceipt>> {
 	const find = async (): Promise<Sourced<Shipment> | undefined> =>
 		(await shipmentsOf(client, order)).find(({ value }) => sameTracking(value.trackingNumber, given.trackingNumber));
@@ -109,22 +155,39 @@ async function register(client: ApiClient, given: NewShipment, order: Order): Pr
 		...(given.serviceName ? { service: given.serviceName } : {}),
 		...(given.shipDate ? { shipped_at: given.shipDate } : {}),
 	};
-	return await sendOne(client, GUIDE.registerShipment, { body }, {
-		names: { order_number: order.orderNumber, tracking_number: given.trackingNumber },
-		taken: (answer) => receipt(given, order, 'registered', readShipment(answer, GUIDE.registerShipment.name)),
-		find: async () => {
-			const found = await find();
-			return found && receipt(given, order, 'registered', found);
+	return await sendOne(
+		client,
+		GUIDE.registerShipment,
+		{ body },
+		{
+			names: { order_number: order.orderNumber, tracking_number: given.trackingNumber },
+			taken: (answer) => receipt(given, order, 'registered', readShipment(answer, GUIDE.registerShipment.name)),
+			find: async () => {
+				const found = await find();
+				return found && receipt(given, order, 'registered', found);
+			},
 		},
-	});
+	);
 }
 
 /** What a parcel may say and the contract has no place for. */
 const ABSENT = [
-	'shippingServiceId', 'packageTypeId', 'estimatedArrival', 'receivedAt', 'deliveryStatus', 'cost', 'insuranceTrackingNumber', 'transactionId',
+	'shippingServiceId',
+	'packageTypeId',
+	'estimatedArrival',
+	'receivedAt',
+	'deliveryStatus',
+	'cost',
+	'insuranceTrackingNumber',
+	'transactionId',
 ] as const satisfies ReadonlyArray<keyof NewShipment>;
 
-const receipt = (given: NewShipment, order: Order, outcome: ShipmentReceipt['outcome'], { value, source }: Sourced<Shipment>): Sourced<ShipmentReceipt> => ({
+const receipt = (
+	given: NewShipment,
+	order: Order,
+	outcome: ShipmentReceipt['outcome'],
+	{ value, source }: Sourced<Shipment>,
+): Sourced<ShipmentReceipt> => ({
 	value: {
 		outcome,
 		shipmentId: value.shipmentId,
@@ -136,7 +199,10 @@ const receipt = (given: NewShipment, order: Order, outcome: ShipmentReceipt['out
 		notSent:
 			outcome === 'existing'
 				? []
-				: [...ABSENT.filter((field) => given[field] !== undefined), ...(['notifyCustomer', 'updateChannel'] as const).filter((field) => given[field])],
+				: [
+						...ABSENT.filter((field) => given[field] !== undefined),
+						...(['notifyCustomer', 'updateChannel'] as const).filter((field) => given[field]),
+					],
 	},
 	source,
 });

@@ -26,7 +26,8 @@ const wireLevel = z.looseObject({
 /** Stock of the guide's contract: rows are per product and warehouse. */
 export function guideStock(client: ApiClient): StockPort {
 	return {
-		list: (filter, options) => (filter.perWarehouse || filter.warehouseId ? list(client, filter, options) : listPerSku(client, filter, options)),
+		list: (filter, options) =>
+			filter.perWarehouse || filter.warehouseId ? list(client, filter, options) : listPerSku(client, filter, options),
 		set: async (settings, _options) => {
 			const { once, repeats } = refuseRepeats(
 				settings,
@@ -41,14 +42,23 @@ export function guideStock(client: ApiClient): StockPort {
 }
 
 /** Sets levels; one that the answer does not confirm is read. */
-const setLevels = async (client: ApiClient, settings: ReadonlyArray<Placed<StockSetting>>): Promise<Array<Outcome<Sourced<StockReceipt>>>> =>
+const setLevels = async (
+	client: ApiClient,
+	settings: ReadonlyArray<Placed<StockSetting>>,
+): Promise<Array<Outcome<Sourced<StockReceipt>>>> =>
 	await sendLookingUp(client, GUIDE.setStock, settings, {
-		body: (open) => open.map(({ value }) => ({ sku: value.sku, warehouse_id: wireId(value.warehouseId), on_hand: value.onHand })),
+		body: (open) =>
+			open.map(({ value }) => ({ sku: value.sku, warehouse_id: wireId(value.warehouseId), on_hand: value.onHand })),
 		done: async (open) => {
 			const set = new Map<number, Sourced<StockReceipt>>();
 			for (const { index, value } of open) {
-				for await (const page of list(client, { skus: [value.sku], warehouseId: value.warehouseId, perWarehouse: true }, {})) {
-					if (page.some(({ value: level }) => level.warehouseId === value.warehouseId && level.onHand === value.onHand)) set.set(index, receipt(value));
+				for await (const page of list(
+					client,
+					{ skus: [value.sku], warehouseId: value.warehouseId, perWarehouse: true },
+					{},
+				)) {
+					if (page.some(({ value: level }) => level.warehouseId === value.warehouseId && level.onHand === value.onHand))
+						set.set(index, receipt(value));
 				}
 			}
 			return set;
@@ -61,15 +71,29 @@ const setLevels = async (client: ApiClient, settings: ReadonlyArray<Placed<Stock
 			}),
 	});
 
-/** The contract does not state the type of ids: one that is a number goes as the number that the service's own rows have. */
+/**
+ * The contract does not state the type of ids: one that is a number goes as the number that the service's own rows
+ * have.
+ */
 const wireId = (id: string): number | string => (/^(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id);
 
 const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): Sourced<StockReceipt> => ({
-	value: { sku, warehouseId, onHand, available: null, created: false, notSent: [...(location ? ['location'] : []), ...(notes ? ['notes'] : [])] },
+	value: {
+		sku,
+		warehouseId,
+		onHand,
+		available: null,
+		created: false,
+		notSent: [...(location ? ['location'] : []), ...(notes ? ['notes'] : [])],
+	},
 	source: {},
 });
 
-async function* list(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
+async function* list(
+	client: ApiClient,
+	filter: StockFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<StockLevel>>> {
 	for (const sku of filter.skus ?? [undefined]) {
 		const pages = readRecords(client, GUIDE.stockLevels, {
 			...options,
@@ -79,14 +103,22 @@ async function* list(client: ApiClient, filter: StockFilter, options: ListOption
 			key: ({ value }) => `${value.sku}\n${value.warehouseId}`,
 		});
 		for await (const page of pages) {
-			const exact = sku === undefined ? page : page.filter(({ value }) => value.sku.toLowerCase() === sku.toLowerCase());
+			const exact =
+				sku === undefined ? page : page.filter(({ value }) => value.sku.toLowerCase() === sku.toLowerCase());
 			if (exact.length > 0) yield exact;
 		}
 	}
 }
 
-/** Adds the warehouses of a product up; a sum of what is not told stays untold, and one with a part that cannot be read is left out. */
-async function* listPerSku(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
+/**
+ * Adds the warehouses of a product up; a sum of what is not told stays untold, and one with a part that cannot be read
+ * is left out.
+ */
+async function* listPerSku(
+	client: ApiClient,
+	filter: StockFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<StockLevel>>> {
 	const bySku = new Map<string, { value: StockLevel; source: unknown[] }>();
 	const incomplete = new Set<string>();
 	const unreadable: TakeUnreadable = (record) => {
@@ -112,7 +144,8 @@ async function* listPerSku(client: ApiClient, filter: StockFilter, options: List
 		}
 	}
 	for (const sku of incomplete) bySku.delete(sku);
-	if (bySku.size > 0) yield [...bySku.values()].map(({ value, source }) => ({ value, source: { sku: value.sku, warehouses: source } }));
+	if (bySku.size > 0)
+		yield [...bySku.values()].map(({ value, source }) => ({ value, source: { sku: value.sku, warehouses: source } }));
 }
 
 const toLevel = recordReader({ what: 'Stock level', name: 'sku' }, (source, endpoint): Sourced<StockLevel> => {

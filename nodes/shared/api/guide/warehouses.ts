@@ -21,7 +21,12 @@ const wireWarehouse = z.looseObject({ id: recordId, name: text, type: text, acti
 export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
 	list: async ({ unreadable } = {}) => {
 		const found: Array<Sourced<WarehouseRecord>> = [];
-		const pages = readRecords(client, GUIDE.warehouses, { names: NAMES, read: readWarehouse, key: ({ value }) => value.warehouseId, unreadable });
+		const pages = readRecords(client, GUIDE.warehouses, {
+			names: NAMES,
+			read: readWarehouse,
+			key: ({ value }) => value.warehouseId,
+			unreadable,
+		});
 		for await (const page of pages) append(found, page);
 		return found;
 	},
@@ -37,27 +42,35 @@ async function get(client: ApiClient, warehouseId: string): Promise<Sourced<Ware
 }
 
 const missing = (warehouseId: string): ApiError =>
-	new ApiError({ kind: 'notFound', message: `There is no warehouse with the ID ${warehouseId}.`, field: 'Warehouse', endpoint: GUIDE.warehouse.name });
+	new ApiError({
+		kind: 'notFound',
+		message: `There is no warehouse with the ID ${warehouseId}.`,
+		field: 'Warehouse',
+		endpoint: GUIDE.warehouse.name,
+	});
 
-const readWarehouse = recordReader({ what: 'Warehouse', id: 'id', name: 'name' }, (source, endpoint): Sourced<WarehouseRecord> => {
-	const wire = readAs(wireWarehouse, source, endpoint);
-	const value: WarehouseRecord = {
-		warehouseId: wire.id,
-		name: wire.name ?? '',
-		type: wire.type,
-		active: wire.active,
-		timeZone: null,
-		contactEmail: null,
-		contactPhone: null,
-		phoneExtension: null,
-		fax: null,
-		color: null,
-		address: null,
-		returnsLocation: null,
-		domesticBackups: [],
-		stateAllocations: [],
-		internationalRank: null,
-		salesChannelId: null,
-	};
-	return { value, source };
-});
+const readWarehouse = recordReader(
+	{ what: 'Warehouse', id: 'id', name: 'name' },
+	(source, endpoint): Sourced<WarehouseRecord> => {
+		const wire = readAs(wireWarehouse, source, endpoint);
+		const value: WarehouseRecord = {
+			warehouseId: wire.id,
+			name: wire.name ?? '',
+			type: wire.type,
+			active: wire.active,
+			timeZone: null,
+			contactEmail: null,
+			contactPhone: null,
+			phoneExtension: null,
+			fax: null,
+			color: null,
+			address: null,
+			returnsLocation: null,
+			domesticBackups: [],
+			stateAllocations: [],
+			internationalRank: null,
+			salesChannelId: null,
+		};
+		return { value, source };
+	},
+);

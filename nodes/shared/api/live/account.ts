@@ -13,7 +13,9 @@ import { OPTIONS } from './catalogue/options';
 
 const wireCompany = z.looseObject({ companyId: recordId });
 const wireLimit = z.looseObject({
-	throttleConfig: z.looseObject({ quotaMaxRequest: number, quotaRestoreRate: number, quotaMaxRequestHourly: number }).nullish(),
+	throttleConfig: z
+		.looseObject({ quotaMaxRequest: number, quotaRestoreRate: number, quotaMaxRequestHourly: number })
+		.nullish(),
 });
 const wireOption = z.looseObject({});
 
@@ -62,7 +64,8 @@ const toLimit = recordReader({ what: 'Limit', name: 'requestPath' }, (source, en
 /** The catalogues write the same three things under different names. */
 const toOption = recordReader({ what: 'Entry', id: 'id', name: 'name' }, (source, endpoint): Sourced<OptionEntry> => {
 	const wire = readAs(wireOption, source, endpoint);
-	const first = (...names: string[]): string | null => names.map((name) => textOrNull(wire[name])).find((text) => text !== null) ?? null;
+	const first = (...names: string[]): string | null =>
+		names.map((name) => textOrNull(wire[name])).find((text) => text !== null) ?? null;
 	return {
 		value: {
 			id: first('id', 'orderPaymentTypeId', 'incotermShippingRuleId', 'shippingProviderType'),

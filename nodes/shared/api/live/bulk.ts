@@ -14,6 +14,13 @@ export function readBulk(body: unknown): { results: unknown[]; errors: RowError[
 	return { results: Array.isArray(results) ? results : [], errors: readRowErrors(errors, FIRST_INDEX) };
 }
 
-/** Gives every row of a batch its outcome from a bulk answer. @throws ApiError when the answer refuses the whole call, or tells of no row */
-export const bulkOutcomes = <T, R>(endpoint: Endpoint, batch: ReadonlyArray<Placed<T>>, answer: unknown, rules: RowRules<T, R>): Array<Outcome<R>> =>
-	settleRows(endpoint, FIRST_INDEX, batch, answer, rules);
+/**
+ * Gives every row of a batch its outcome from a bulk answer. @throws ApiError when the answer refuses the whole call,
+ * or tells of no row
+ */
+export const bulkOutcomes = <T, R>(
+	endpoint: Endpoint,
+	batch: ReadonlyArray<Placed<T>>,
+	answer: unknown,
+	rules: RowRules<T, R>,
+): Array<Outcome<R>> => settleRows(endpoint, FIRST_INDEX, batch, answer, rules);

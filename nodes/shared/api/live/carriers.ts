@@ -22,8 +22,20 @@ interface Kind {
 /** Where each kind is read, and how its rows are written (live-api section 6, Shipments). None is paged. */
 const KINDS: Record<CarrierKind, Kind> = {
 	carrier: { endpoint: LIVE.carriers, id: 'shippingCarrierId', name: 'name' },
-	service: { endpoint: LIVE.shippingServices, id: 'shippingServiceId', name: 'serviceName', code: 'serviceCode', byCarrier: true },
-	packageType: { endpoint: LIVE.packageTypes, id: 'packageTypeId', name: 'packageName', code: 'packageCode', byCarrier: true },
+	service: {
+		endpoint: LIVE.shippingServices,
+		id: 'shippingServiceId',
+		name: 'serviceName',
+		code: 'serviceCode',
+		byCarrier: true,
+	},
+	packageType: {
+		endpoint: LIVE.packageTypes,
+		id: 'packageTypeId',
+		name: 'packageName',
+		code: 'packageCode',
+		byCarrier: true,
+	},
 	provider: { endpoint: LIVE.shippingProviders, id: 'shippingProviderId', name: 'name', code: 'type' },
 };
 
@@ -36,7 +48,12 @@ export const liveCarriers = (client: ApiClient): CarriersPort => ({
 		const codes = byCarrier ? carriers?.map(carrierCode) : undefined;
 		const rows = rowsOf(await client.call(endpoint, { query: { carrierCode: codes } }), endpoint.name);
 		const { id, name } = KINDS[kind];
-		return recordsOf(rows, endpoint.name, recordReader({ what: 'Entry', id, name }, (row) => entryOf(kind, row)), options?.unreadable);
+		return recordsOf(
+			rows,
+			endpoint.name,
+			recordReader({ what: 'Entry', id, name }, (row) => entryOf(kind, row)),
+			options?.unreadable,
+		);
 	},
 });
 

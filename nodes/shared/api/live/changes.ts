@@ -21,11 +21,30 @@ import { takeChangedSkus } from './stockChanges';
 
 const DATES = { createdAt: 'createdDate', modifiedAt: 'modifiedDate' };
 
-/** What changes, by the live API: it has date filters and nothing else, neither pushes nor a feed of its own (live-api section 8). */
+/**
+ * What changes, by the live API: it has date filters and nothing else, neither pushes nor a feed of its own (live-api
+ * section 8).
+ */
 export function liveChanges(client: ApiClient, options: ListOptions): ChangesPort {
-	const orders = datedFeeds<Order>({ client, endpoint: LIVE.listOrders, read: readOrder, wire: { ...DATES, id: 'orderId' }, options }, ({ orderId }) => orderId, ['salesChannelId'], datesAndChannel);
-	const products = datedFeeds<Product>({ client, endpoint: LIVE.listProducts, read: readProduct, wire: { ...DATES, id: 'productId' }, options }, ({ productId }) => productId, [], datesAndChannel);
-	const shipments = shipmentFeed({ client, endpoint: LIVE.listShipments, read: readShipment, wire: { id: 'shipmentId', createdAt: 'created' }, options });
+	const orders = datedFeeds<Order>(
+		{ client, endpoint: LIVE.listOrders, read: readOrder, wire: { ...DATES, id: 'orderId' }, options },
+		({ orderId }) => orderId,
+		['salesChannelId'],
+		datesAndChannel,
+	);
+	const products = datedFeeds<Product>(
+		{ client, endpoint: LIVE.listProducts, read: readProduct, wire: { ...DATES, id: 'productId' }, options },
+		({ productId }) => productId,
+		[],
+		datesAndChannel,
+	);
+	const shipments = shipmentFeed({
+		client,
+		endpoint: LIVE.listShipments,
+		read: readShipment,
+		wire: { id: 'shipmentId', createdAt: 'created' },
+		options,
+	});
 	return {
 		ordersCreated: orders.created,
 		ordersModified: orders.modified,
@@ -33,21 +52,41 @@ export function liveChanges(client: ApiClient, options: ListOptions): ChangesPor
 		productsModified: products.modified,
 		shipmentsCreated: shipments,
 		deliveries: shipments,
-		rmasCreated: rmaFeed({ client, endpoint: LIVE.listRmas, read: readRma, wire: { id: 'rmaId', createdAt: 'issueDate' }, options }),
+		rmasCreated: rmaFeed({
+			client,
+			endpoint: LIVE.listRmas,
+			read: readRma,
+			wire: { id: 'rmaId', createdAt: 'issueDate' },
+			options,
+		}),
 		purchaseOrdersModified: datedFeeds<PurchaseOrder>(
-			{ client, endpoint: LIVE.listPurchaseOrders, read: readPurchaseOrder, wire: { id: 'purchaseOrderId', createdAt: 'dateCreated', modifiedAt: 'dateModified' }, options },
+			{
+				client,
+				endpoint: LIVE.listPurchaseOrders,
+				read: readPurchaseOrder,
+				wire: { id: 'purchaseOrderId', createdAt: 'dateCreated', modifiedAt: 'dateModified' },
+				options,
+			},
 			({ purchaseOrderId }) => purchaseOrderId,
 			[],
 			datesAndChannel,
 		).modified,
 		levels: ({ skus, warehouseId, salesChannelId }, { unreadable } = {}) =>
-			stockTotals(client, warehouseId === null ? null : { warehouseId }, { skus, salesChannelId }, { ...options, unreadable }),
+			stockTotals(
+				client,
+				warehouseId === null ? null : { warehouseId },
+				{ skus, salesChannelId },
+				{ ...options, unreadable },
+			),
 		takeChangedSkus: async (salesChannelId, since) => await takeChangedSkus(client, salesChannelId, since),
 		clock: client.serviceClock,
 	};
 }
 
-const datesAndChannel = ({ createdFrom, createdTo, modifiedFrom, modifiedTo }: AskedDates, narrowing: Narrowing): Query => ({
+const datesAndChannel = (
+	{ createdFrom, createdTo, modifiedFrom, modifiedTo }: AskedDates,
+	narrowing: Narrowing,
+): Query => ({
 	createdDateFrom: createdFrom,
 	createdDateTo: createdTo,
 	modifiedDateFrom: modifiedFrom,
@@ -55,7 +94,9 @@ const datesAndChannel = ({ createdFrom, createdTo, modifiedFrom, modifiedTo }: A
 	...channelOf(narrowing),
 });
 
-const channelOf = ({ salesChannelId }: Narrowing): Query => ({ salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined });
+const channelOf = ({ salesChannelId }: Narrowing): Query => ({
+	salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined,
+});
 
 /** Shipments have no date of their changes, and at most a week is read at once (live-api section 9, 5). */
 const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
@@ -63,7 +104,13 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 	read: ({ from, to }, narrowing) =>
 		changedRows(
 			list,
-			{ by: 'creation', id: ({ shipmentId, trackingNumber }) => shipmentId ?? `${trackingNumber}`, at: ({ createdAt }) => createdAt, createdAt: ({ createdAt }) => createdAt, modifiedAt: () => null },
+			{
+				by: 'creation',
+				id: ({ shipmentId, trackingNumber }) => shipmentId ?? `${trackingNumber}`,
+				at: ({ createdAt }) => createdAt,
+				createdAt: ({ createdAt }) => createdAt,
+				modifiedAt: () => null,
+			},
 			{
 				shipmentCreatedFromDate: from,
 				shipmentCreatedToDate: to,
@@ -81,7 +128,13 @@ const rmaFeed = (list: FeedList<Rma>): ChangeFeed<Rma> => ({
 	read: ({ from, to }, narrowing) =>
 		changedRows(
 			list,
-			{ by: 'creation', id: ({ rmaId }) => rmaId, at: ({ issueDate }) => issueDate, createdAt: ({ issueDate }) => issueDate, modifiedAt: () => null },
+			{
+				by: 'creation',
+				id: ({ rmaId }) => rmaId,
+				at: ({ issueDate }) => issueDate,
+				createdAt: ({ issueDate }) => issueDate,
+				modifiedAt: () => null,
+			},
 			{ createdFromDate: from, createdToDate: to, ...channelOf(narrowing) },
 		),
 	wholeBelow: wholeBelow(list),

@@ -26,7 +26,14 @@ export const readFieldDefinition = recordReader(
 	(source, endpoint): Sourced<CustomFieldDefinition> => {
 		const { customFieldDefId, name, description, type, required, active } = readAs(wireDefinition, source, endpoint);
 		return {
-			value: { fieldId: customFieldDefId, name: name ?? customFieldDefId, description, type, required: required ?? false, active: active ?? true },
+			value: {
+				fieldId: customFieldDefId,
+				name: name ?? customFieldDefId,
+				description,
+				type,
+				required: required ?? false,
+				active: active ?? true,
+			},
 			source,
 		};
 	},
@@ -56,4 +63,6 @@ export function readFieldValues(body: unknown, endpoint: string): CustomFieldVal
 }
 
 const isValue = (row: unknown): boolean =>
-	typeof row === 'object' && row !== null && (['customFieldDef', 'customFieldValueId'] as const).some((name) => Boolean((row as Record<string, unknown>)[name]));
+	typeof row === 'object' &&
+	row !== null &&
+	(['customFieldDef', 'customFieldValueId'] as const).some((name) => Boolean((row as Record<string, unknown>)[name]));

@@ -1,5 +1,10 @@
 import { append } from '../../domain/append';
-import { type CustomFieldDefinition, type CustomFieldSetting, type CustomFieldValue, valueFor } from '../../domain/customField';
+import {
+	type CustomFieldDefinition,
+	type CustomFieldSetting,
+	type CustomFieldValue,
+	valueFor,
+} from '../../domain/customField';
 import { InputError } from '../../domain/inputError';
 import type { ApiClient } from '../../http/client';
 import { asIs } from '../../http/rethrow';
@@ -26,7 +31,10 @@ interface Answer {
 	source: unknown;
 }
 
-/** Custom fields of things (orders, products) by the thing's id; fields to set are named by their name or id. The definitions are read once a run. */
+/**
+ * Custom fields of things (orders, products) by the thing's id; fields to set are named by their name or id. The
+ * definitions are read once a run.
+ */
 export class ThingFields {
 	private known?: Promise<CustomFieldDefinition[]>;
 	private readonly unreadable: UnreadableRecord[] = [];
@@ -40,7 +48,12 @@ export class ThingFields {
 	async definitions(unreadable: TakeUnreadable = leaveOut): Promise<Array<Sourced<CustomFieldDefinition>>> {
 		const found: Array<Sourced<CustomFieldDefinition>> = [];
 		const { definitions } = this.calls;
-		const pages = readRecords(this.client, definitions, { names: DEFINITION_LISTS, read: readFieldDefinition, key: ({ value }) => value.fieldId, unreadable });
+		const pages = readRecords(this.client, definitions, {
+			names: DEFINITION_LISTS,
+			read: readFieldDefinition,
+			key: ({ value }) => value.fieldId,
+			unreadable,
+		});
 		for await (const page of pages) append(found, page);
 		return found;
 	}
@@ -53,16 +66,22 @@ export class ThingFields {
 
 	/**
 	 * Sets values.
-	 * @throws InputError for a field that is not defined, or a value that is not of the field's kind, before anything is sent
+	 * @throws InputError for a field that is not defined, or a value that is not of the field's kind, before anything is
+	 *   sent
 	 */
 	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<Answer> {
-		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) => definitions.map(({ value }) => value));
+		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) =>
+			definitions.map(({ value }) => value),
+		);
 		const definitions = await this.known;
 		const settings = wanted.map(({ field, value }) => {
 			const definition = find(definitions, field, this.unreadable);
 			return { definition, value: valueFor(definition, value) };
 		});
-		return await this.send(thing, settings.map(({ definition, value }) => ({ fieldId: definition.fieldId, value })));
+		return await this.send(
+			thing,
+			settings.map(({ definition, value }) => ({ fieldId: definition.fieldId, value })),
+		);
 	}
 
 	/** What the answer to a change tells; nothing where it cannot be read: then a look-up decides. */
@@ -76,35 +95,52 @@ export class ThingFields {
 	}
 
 	/**
-	 * Sets values of fields that are known by their ids. An answer that does not name all of them is not taken for done: then the values are read.
+	 * Sets values of fields that are known by their ids. An answer that does not name all of them is not taken for done:
+	 * then the values are read.
 	 * @throws ApiError when the answer complains of one, or when they are not there afterwards
 	 */
 	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<Answer> {
 		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
-		return await sendOne<Answer>(this.client, this.calls.set, { path: { [this.calls.placeholder]: thing }, body }, {
-			taken: (source) => {
-				const values = this.told(source);
-				return settings.every(({ fieldId }) => values.some((one) => one.fieldId === fieldId)) ? { values, source } : undefined;
+		return await sendOne<Answer>(
+			this.client,
+			this.calls.set,
+			{ path: { [this.calls.placeholder]: thing }, body },
+			{
+				taken: (source) => {
+					const values = this.told(source);
+					return settings.every(({ fieldId }) => values.some((one) => one.fieldId === fieldId))
+						? { values, source }
+						: undefined;
+				},
+				find: async () => {
+					const { values, source } = await this.get(thing);
+					const valueOf = (fieldId: string): unknown => values.find((one) => one.fieldId === fieldId)?.value;
+					if (!settings.every(({ fieldId, value }) => shows(valueOf(fieldId), value))) return undefined;
+					return { values: values.filter((one) => settings.some(({ fieldId }) => fieldId === one.fieldId)), source };
+				},
 			},
-			find: async () => {
-				const { values, source } = await this.get(thing);
-				const valueOf = (fieldId: string): unknown => values.find((one) => one.fieldId === fieldId)?.value;
-				if (!settings.every(({ fieldId, value }) => shows(valueOf(fieldId), value))) return undefined;
-				return { values: values.filter((one) => settings.some(({ fieldId }) => fieldId === one.fieldId)), source };
-			},
-		});
+		);
 	}
 }
 
 /** A field by its name, however it is written in capitals, or else by its id. */
-function find(definitions: readonly CustomFieldDefinition[], wanted: string, unreadable: readonly UnreadableRecord[]): CustomFieldDefinition {
+function find(
+	definitions: readonly CustomFieldDefinition[],
+	wanted: string,
+	unreadable: readonly UnreadableRecord[],
+): CustomFieldDefinition {
 	const named = definitions.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 	const [field, other] = named.length > 0 ? named : definitions.filter(({ fieldId }) => fieldId === wanted);
 	if (!field && unreadable[0]) throw unreadable[0];
 	if (!field) {
 		const names = definitions.map(({ name }) => name).join(', ');
-		throw new InputError('Custom Fields', `There is no custom field “${wanted}”.`, names ? `The account has these: ${names}.` : 'The account has none: define it in Order Manager first.');
+		throw new InputError(
+			'Custom Fields',
+			`There is no custom field “${wanted}”.`,
+			names ? `The account has these: ${names}.` : 'The account has none: define it in Order Manager first.',
+		);
 	}
-	if (other) throw new InputError('Custom Fields', `Several custom fields are called “${wanted}”.`, 'Give the ID of the field.');
+	if (other)
+		throw new InputError('Custom Fields', `Several custom fields are called “${wanted}”.`, 'Give the ID of the field.');
 	return field;
 }

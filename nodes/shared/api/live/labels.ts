@@ -19,14 +19,20 @@ const readLabel = recordReader({ what: 'Label', id: 'labelId', name: 'name' }, (
 });
 
 /** The labels of an answer. @throws UnreadableRecord */
-export const readLabels = (body: unknown, endpoint: string): Array<Sourced<Label>> => recordsOf(rowsOf(body ?? [], endpoint), endpoint, readLabel, undefined);
+export const readLabels = (body: unknown, endpoint: string): Array<Sourced<Label>> =>
+	recordsOf(rowsOf(body ?? [], endpoint), endpoint, readLabel, undefined);
 
 /** The account's label catalogue on the live API. */
 export const liveLabels = (client: ApiClient): LabelsPort => ({ list: async () => allLabels(client, leaveOut) });
 
 async function allLabels(client: ApiClient, unreadable: TakeUnreadable): Promise<Array<Sourced<Label>>> {
 	const found: Array<Sourced<Label>> = [];
-	const pages = readRecords(client, LIVE.listLabels, { rowsIn: (body) => rowsOf(body ?? [], LIVE.listLabels.name), read: readLabel, key: ({ value }) => value.labelId, unreadable });
+	const pages = readRecords(client, LIVE.listLabels, {
+		rowsIn: (body) => rowsOf(body ?? [], LIVE.listLabels.name),
+		read: readLabel,
+		key: ({ value }) => value.labelId,
+		unreadable,
+	});
 	for await (const page of pages) append(found, page);
 	return found;
 }
@@ -40,7 +46,10 @@ export interface LabelCalls {
 	placeholder: string;
 }
 
-/** Labels of things (orders, products) by the thing's id; those to add or remove are named by their name or id. The catalogue is read once a run. */
+/**
+ * Labels of things (orders, products) by the thing's id; those to add or remove are named by their name or id. The
+ * catalogue is read once a run.
+ */
 export class ThingLabels {
 	private catalogue?: Promise<Label[]>;
 	private readonly unreadable: UnreadableRecord[] = [];
@@ -51,7 +60,10 @@ export class ThingLabels {
 	) {}
 
 	async get(thing: string): Promise<Array<Sourced<Label>>> {
-		return readLabels(await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } }), this.calls.get.name);
+		return readLabels(
+			await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } }),
+			this.calls.get.name,
+		);
 	}
 
 	/**
@@ -59,16 +71,23 @@ export class ThingLabels {
 	 * @throws InputError for a label that the catalogue does not have, before anything is sent
 	 */
 	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<Array<Sourced<Label>>> {
-		this.catalogue ??= allLabels(this.client, (label) => this.unreadable.push(label)).then((labels) => labels.map(({ value }) => value));
+		this.catalogue ??= allLabels(this.client, (label) => this.unreadable.push(label)).then((labels) =>
+			labels.map(({ value }) => value),
+		);
 		const labels = await this.catalogue;
 		const labelId = [...new Set(wanted.map((one) => find(labels, one, this.unreadable).labelId))];
-		return await sendOne(this.client, this.calls[verb], { path: { [this.calls.placeholder]: thing }, query: { labelId } }, {
-			find: async () => {
-				const now = await this.get(thing);
-				const has = new Set(now.map(({ value }) => value.labelId));
-				return labelId.every((one) => has.has(one) === (verb === 'add')) ? now : undefined;
+		return await sendOne(
+			this.client,
+			this.calls[verb],
+			{ path: { [this.calls.placeholder]: thing }, query: { labelId } },
+			{
+				find: async () => {
+					const now = await this.get(thing);
+					const has = new Set(now.map(({ value }) => value.labelId));
+					return labelId.every((one) => has.has(one) === (verb === 'add')) ? now : undefined;
+				},
 			},
-		});
+		);
 	}
 }
 
@@ -78,7 +97,12 @@ function find(labels: readonly Label[], wanted: string, unreadable: readonly Unr
 	const named = exact.length > 0 ? exact : labels.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 	const [label, other] = named.length > 0 ? named : labels.filter(({ labelId }) => labelId === wanted);
 	if (!label && unreadable[0]) throw unreadable[0];
-	if (!label) throw new InputError('Labels', `There is no label “${wanted}”.`, 'Choose one from the list, or create the label in Order Manager first.');
+	if (!label)
+		throw new InputError(
+			'Labels',
+			`There is no label “${wanted}”.`,
+			'Choose one from the list, or create the label in Order Manager first.',
+		);
 	if (other) throw new InputError('Labels', `Several labels are called “${wanted}”.`, 'Give the ID of the label.');
 	return label;
 }

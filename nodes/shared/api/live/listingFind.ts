@@ -23,14 +23,26 @@ const wireListing = z.looseObject({
 	pushInventory: flag,
 });
 
-/** Lists listings page by page; SKUs are taken whole, whether the service matches their beginnings or not, which no source tells. */
-export async function* listListings(client: ApiClient, filter: ListingFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Listing>>> {
+/**
+ * Lists listings page by page; SKUs are taken whole, whether the service matches their beginnings or not, which no
+ * source tells.
+ */
+export async function* listListings(
+	client: ApiClient,
+	filter: ListingFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Listing>>> {
 	for (const skus of filterParts(filter.skus, 'masterSku')) {
-		for (const listingSkus of filterParts(filter.listingSkus, 'listingSku')) yield* listPart(client, { ...filter, skus, listingSkus }, options);
+		for (const listingSkus of filterParts(filter.listingSkus, 'listingSku'))
+			yield* listPart(client, { ...filter, skus, listingSkus }, options);
 	}
 }
 
-async function* listPart(client: ApiClient, filter: ListingFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Listing>>> {
+async function* listPart(
+	client: ApiClient,
+	filter: ListingFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Listing>>> {
 	const skus = filter.skus && new Set(filter.skus.map(fold));
 	const listingSkus = filter.listingSkus && new Set(filter.listingSkus.map(fold));
 	const pages = readRecords(client, LIVE.listListings, {
@@ -50,33 +62,40 @@ async function* listPart(client: ApiClient, filter: ListingFilter, options: List
 		key: ({ value }) => value.listingId,
 	});
 	for await (const page of pages) {
-		const exact = page.filter(({ value }) => (!skus || skus.has(fold(value.sku ?? ''))) && (!listingSkus || listingSkus.has(fold(value.listingSku))));
+		const exact = page.filter(
+			({ value }) =>
+				(!skus || skus.has(fold(value.sku ?? ''))) && (!listingSkus || listingSkus.has(fold(value.listingSku))),
+		);
 		if (exact.length > 0) yield exact;
 	}
 }
 
-const readListing = recordReader({ what: 'Listing', id: 'listingId', name: 'listingSku' }, (source, endpoint): Sourced<Listing> => {
-	const wire = readAs(wireListing, source, endpoint);
-	return {
-		value: {
-			listingId: wire.listingId,
-			listingSku: wire.listingSku ?? '',
-			sku: textOrNull(wire.masterSku),
-			productId: textOrNull(wire.productId),
-			salesChannelId: textOrNull(wire.salesChannelId),
-			active: wire.active,
-			pushInventory: wire.pushInventory,
-			fnSku: textOrNull(wire.fnSku),
-			createdAt: readDate(wire.created),
-			updatedAt: readDate(wire.lastModified),
-		},
-		source,
-	};
-});
+const readListing = recordReader(
+	{ what: 'Listing', id: 'listingId', name: 'listingSku' },
+	(source, endpoint): Sourced<Listing> => {
+		const wire = readAs(wireListing, source, endpoint);
+		return {
+			value: {
+				listingId: wire.listingId,
+				listingSku: wire.listingSku ?? '',
+				sku: textOrNull(wire.masterSku),
+				productId: textOrNull(wire.productId),
+				salesChannelId: textOrNull(wire.salesChannelId),
+				active: wire.active,
+				pushInventory: wire.pushInventory,
+				fnSku: textOrNull(wire.fnSku),
+				createdAt: readDate(wire.created),
+				updatedAt: readDate(wire.lastModified),
+			},
+			source,
+		};
+	},
+);
 
 /**
  * The listings of a channel with exactly these SKUs, by `fold(listingSku)`.
- * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error ends the look-up
+ * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error
+ *   ends the look-up
  */
 export async function findListings(
 	client: ApiClient,
@@ -87,13 +106,20 @@ export async function findListings(
 	const found = new Map<string, Sourced<Listing>>();
 	const doubts = new Doubts();
 	if (listingSkus.length === 0) return found;
-	for await (const page of listListings(client, { salesChannelId, listingSkus: [...new Set(listingSkus)] }, { unreadable: doubts.take })) {
+	for await (const page of listListings(
+		client,
+		{ salesChannelId, listingSkus: [...new Set(listingSkus)] },
+		{ unreadable: doubts.take },
+	)) {
 		for (const listing of page) {
-			if (listing.value.salesChannelId === null || listing.value.salesChannelId === salesChannelId) found.set(fold(listing.value.listingSku), listing);
+			if (listing.value.salesChannelId === null || listing.value.salesChannelId === salesChannelId)
+				found.set(fold(listing.value.listingSku), listing);
 		}
 	}
 	for (const listingSku of listingSkus) {
-		const doubt = found.has(fold(listingSku)) ? undefined : doubts.about(`a listing with the SKU ${listingSku}`, { listingSku, salesChannelId });
+		const doubt = found.has(fold(listingSku))
+			? undefined
+			: doubts.about(`a listing with the SKU ${listingSku}`, { listingSku, salesChannelId });
 		if (doubt && !doubtful) throw doubt;
 		if (doubt) doubtful?.set(fold(listingSku), doubt);
 	}
@@ -101,11 +127,18 @@ export async function findListings(
 }
 
 /** The listings of a channel with these ids. @throws UnreadableRecord */
-export async function listingsById(client: ApiClient, salesChannelId: string, ids: readonly string[]): Promise<Map<string, Sourced<Listing>>> {
+export async function listingsById(
+	client: ApiClient,
+	salesChannelId: string,
+	ids: readonly string[],
+): Promise<Map<string, Sourced<Listing>>> {
 	const found = new Map<string, Sourced<Listing>>();
 	for (const part of chunks([...new Set(ids)], LOOK_UP)) {
 		const pages = readRecords(client, LIVE.listListings, {
-			query: { listingId: part.map((id) => wireId(id, 'Listing ID')), salesChannelId: wireId(salesChannelId, 'Sales Channel') },
+			query: {
+				listingId: part.map((id) => wireId(id, 'Listing ID')),
+				salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+			},
 			read: readListing,
 			key: ({ value }) => value.listingId,
 		});

@@ -27,7 +27,10 @@ const wireResult = z.looseObject({ listingId: id.nullish(), listingSku: z.string
 
 const channelOf = ({ salesChannelId }: { salesChannelId: string }): string => salesChannelId;
 
-/** Creates listings, none twice: a SKU that the channel has already is reported, and after a lost answer only what is not found is sent again. One call takes one channel. */
+/**
+ * Creates listings, none twice: a SKU that the channel has already is reported, and after a lost answer only what is
+ * not found is sent again. One call takes one channel.
+ */
 export async function createListings(
 	client: ApiClient,
 	listings: ReadonlyArray<Placed<NewListing>>,
@@ -40,15 +43,27 @@ export async function createListings(
 		({ listingSku }) => `the listing ${listingSku}`,
 		'Listing SKU',
 	);
-	const created = await groupByGroup(groupsOf(once, channelOf), async (group) => createInChannel(client, group, lookUpFirst));
+	const created = await groupByGroup(groupsOf(once, channelOf), async (group) =>
+		createInChannel(client, group, lookUpFirst),
+	);
 	return [...bad, ...repeats, ...created];
 }
 
-async function createInChannel(client: ApiClient, group: ReadonlyArray<Placed<NewListing>>, lookUpFirst: boolean): Outcomes {
+async function createInChannel(
+	client: ApiClient,
+	group: ReadonlyArray<Placed<NewListing>>,
+	lookUpFirst: boolean,
+): Outcomes {
 	const salesChannelId = group[0]?.value.salesChannelId ?? '';
 	const doubtful = new Map<string, Error>();
-	const lookUp = async (skus: string[], unclear?: Map<string, Error>): Promise<Map<string, Sourced<Listing>>> => findListings(client, salesChannelId, skus, unclear);
-	const before = lookUpFirst ? await lookUp(group.map(({ value }) => value.listingSku), doubtful) : new Map<string, Sourced<Listing>>();
+	const lookUp = async (skus: string[], unclear?: Map<string, Error>): Promise<Map<string, Sourced<Listing>>> =>
+		findListings(client, salesChannelId, skus, unclear);
+	const before = lookUpFirst
+		? await lookUp(
+				group.map(({ value }) => value.listingSku),
+				doubtful,
+			)
+		: new Map<string, Sourced<Listing>>();
 	const existing = group.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
 		const listing = before.get(fold(value.listingSku));
 		return listing ? [{ index, ok: true, value: receiptOf(listing, 'existing', salesChannelId) }] : [];
@@ -57,30 +72,51 @@ async function createInChannel(client: ApiClient, group: ReadonlyArray<Placed<Ne
 		const error = doubtful.get(fold(value.listingSku));
 		return error ? [{ index, ok: false, error }] : [];
 	});
-	const open = group.filter(({ value }) => !before.has(fold(value.listingSku)) && !doubtful.has(fold(value.listingSku)));
-	const { found, missing } = await identifyProducts(client, open.map(({ index, value }) => ({ index, value: { ...value, key: value.product } })));
+	const open = group.filter(
+		({ value }) => !before.has(fold(value.listingSku)) && !doubtful.has(fold(value.listingSku)),
+	);
+	const { found, missing } = await identifyProducts(
+		client,
+		open.map(({ index, value }) => ({ index, value: { ...value, key: value.product } })),
+	);
 	const sent = await sendLookingUp<Identified<NewListing>, Receipt>(client, LIVE.createListings, found, {
-		body: (rows) => ({ salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: rows.map(({ value }) => newListing(value)) }),
+		body: (rows) => ({
+			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+			listings: rows.map(({ value }) => newListing(value)),
+		}),
 		done: async (rows) => {
 			const now = await lookUp(rows.map(({ value }) => value.input.listingSku));
 			const known = rows.map(({ index, value }) => [index, now.get(fold(value.input.listingSku))] as const);
-			return new Map(known.flatMap(([index, listing]) => (listing ? [[index, receiptOf(listing, 'created', salesChannelId)]] : [])));
+			return new Map(
+				known.flatMap(([index, listing]) => (listing ? [[index, receiptOf(listing, 'created', salesChannelId)]] : [])),
+			);
 		},
 		outcomes: (rows, answer) =>
 			bulkOutcomes(LIVE.createListings, rows, answer, {
 				names: ({ input }) => ({ listingSku: input.listingSku }),
-				succeed: ({ value: { input } }, result) => toldOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
+				succeed: ({ value: { input } }, result) =>
+					toldOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
 			}),
 	});
 	return [...existing, ...unclear, ...missing, ...(await withIds(sent, lookUp))];
 }
 
-/** Ids that the answer did not tell are looked up. What was created stays created, whether or not it can be seen yet. */
-async function withIds(outcomes: Array<Outcome<Receipt>>, lookUp: (skus: string[]) => Promise<Map<string, Sourced<Listing>>>): Outcomes {
-	const skus = outcomes.flatMap((one) => (one.ok && one.value.value.listingId === null ? [one.value.value.listingSku ?? ''] : []));
+/**
+ * Ids that the answer did not tell are looked up. What was created stays created, whether or not it can be seen yet.
+ */
+async function withIds(
+	outcomes: Array<Outcome<Receipt>>,
+	lookUp: (skus: string[]) => Promise<Map<string, Sourced<Listing>>>,
+): Outcomes {
+	const skus = outcomes.flatMap((one) =>
+		one.ok && one.value.value.listingId === null ? [one.value.value.listingSku ?? ''] : [],
+	);
 	const now = await lookUp(skus).catch(() => new Map<string, Sourced<Listing>>());
 	return outcomes.map((one) => {
-		const listingId = one.ok && one.value.value.listingId === null ? now.get(fold(one.value.value.listingSku ?? ''))?.value.listingId : undefined;
+		const listingId =
+			one.ok && one.value.value.listingId === null
+				? now.get(fold(one.value.value.listingSku ?? ''))?.value.listingId
+				: undefined;
 		return one.ok && listingId ? { ...one, value: { ...one.value, value: { ...one.value.value, listingId } } } : one;
 	});
 }
@@ -93,7 +129,14 @@ const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
 
 /** Changes listings. One call takes one channel. */
 export async function updateListings(client: ApiClient, changes: ReadonlyArray<Placed<ListingChange>>): Outcomes {
-	const { good, bad } = prepare(changes, ({ salesChannelId, key }) => [wireId(salesChannelId, 'Sales Channel'), 'listingId' in key && wireId(key.listingId, 'Listing ID')], new Map());
+	const { good, bad } = prepare(
+		changes,
+		({ salesChannelId, key }) => [
+			wireId(salesChannelId, 'Sales Channel'),
+			'listingId' in key && wireId(key.listingId, 'Listing ID'),
+		],
+		new Map(),
+	);
 	return [...bad, ...(await groupByGroup(groupsOf(good, channelOf), async (group) => updateInChannel(client, group)))];
 }
 
@@ -108,7 +151,10 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 	const receipt = (change: Placed<ListingChange>, result: unknown): Receipt =>
 		toldOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });
 	const sent = await sendLookingUp<ListingChange, Receipt>(client, LIVE.updateListings, good, {
-		body: (open) => ({ salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: open.map(({ index }) => bodies.get(index)) }),
+		body: (open) => ({
+			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+			listings: open.map(({ index }) => bodies.get(index)),
+		}),
 		done: async (open) => {
 			const now = await listingsById(client, salesChannelId, open.map(idOf));
 			return new Map(
@@ -122,7 +168,10 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 		outcomes: (open, answer) => {
 			// Of one that gets a new SKU, no source tells under which it is named.
 			const idBy = new Map(open.map((change) => [change.value, idOf(change)]));
-			const names = (change: ListingChange): Names => ({ listingId: idBy.get(change), listingSku: change.newListingSku ? undefined : skuAfter(change) });
+			const names = (change: ListingChange): Names => ({
+				listingId: idBy.get(change),
+				listingSku: change.newListingSku ? undefined : skuAfter(change),
+			});
 			return bulkOutcomes(LIVE.updateListings, open, answer, { names, succeed: receipt });
 		},
 	});
@@ -130,7 +179,8 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 }
 
 /** The SKU that the listing has when the change is made, as far as it is known. */
-const skuAfter = ({ key, newListingSku }: ListingChange): string | null => newListingSku ?? ('listingSku' in key ? key.listingSku : null);
+const skuAfter = ({ key, newListingSku }: ListingChange): string | null =>
+	newListingSku ?? ('listingSku' in key ? key.listingSku : null);
 
 function listingChange(
 	{ salesChannelId, key, newListingSku, details: given }: ListingChange,
@@ -138,8 +188,16 @@ function listingChange(
 	doubtful: ReadonlyMap<string, Error>,
 ): Wire {
 	const listingId = 'listingId' in key ? key.listingId : found.get(fold(key.listingSku))?.value.listingId;
-	if (listingId === undefined) throw doubtful.get('listingSku' in key ? fold(key.listingSku) : '') ?? missing('listingSku' in key ? key.listingSku : '', salesChannelId);
-	return { productListingId: wireId(listingId, 'Listing ID'), ...(newListingSku === undefined ? {} : { listingSku: newListingSku }), ...details(given) };
+	if (listingId === undefined)
+		throw (
+			doubtful.get('listingSku' in key ? fold(key.listingSku) : '') ??
+			missing('listingSku' in key ? key.listingSku : '', salesChannelId)
+		);
+	return {
+		productListingId: wireId(listingId, 'Listing ID'),
+		...(newListingSku === undefined ? {} : { listingSku: newListingSku }),
+		...details(given),
+	};
 }
 
 const missing = (listingSku: string, salesChannelId: string): ApiError =>
@@ -152,9 +210,15 @@ const missing = (listingSku: string, salesChannelId: string): ApiError =>
 	});
 
 const details = ({ active, pushInventory, fulfillmentLatency }: ListingDetails): Wire =>
-	Object.fromEntries(Object.entries({ active, pushInventory, fulfillmentLatency }).filter(([, value]) => value !== undefined));
+	Object.fromEntries(
+		Object.entries({ active, pushInventory, fulfillmentLatency }).filter(([, value]) => value !== undefined),
+	);
 
-const receiptOf = ({ value: { listingId, listingSku }, source }: Sourced<Listing>, outcome: ListingReceipt['outcome'], salesChannelId: string): Receipt => ({
+const receiptOf = (
+	{ value: { listingId, listingSku }, source }: Sourced<Listing>,
+	outcome: ListingReceipt['outcome'],
+	salesChannelId: string,
+): Receipt => ({
 	value: { outcome, listingId, listingSku, salesChannelId },
 	source,
 });
@@ -163,7 +227,17 @@ const receiptOf = ({ value: { listingId, listingSku }, source }: Sourced<Listing
 function toldOf(source: unknown, outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
 	const read = wireResult.safeParse(source).data;
 	const listingId = textOrNull(read?.listingId);
-	const isOne = read !== undefined && (known.listingId === null ? fold(read.listingSku) === fold(known.listingSku ?? '') : listingId === known.listingId);
+	const isOne =
+		read !== undefined &&
+		(known.listingId === null ? fold(read.listingSku) === fold(known.listingSku ?? '') : listingId === known.listingId);
 	if (!isOne) return { value: { outcome, ...known }, source: {} };
-	return { value: { outcome, ...known, listingId: known.listingId ?? listingId, listingSku: known.listingSku ?? read.listingSku }, source };
+	return {
+		value: {
+			outcome,
+			...known,
+			listingId: known.listingId ?? listingId,
+			listingSku: known.listingSku ?? read.listingSku,
+		},
+		source,
+	};
 }

@@ -12,7 +12,10 @@ import { sendLookingUp } from '../sendLookingUp';
 
 type Receipt = Sourced<OrderReceipt>;
 
-/** An action on orders whose call says everything in its query, for all orders of one channel that are treated alike (live-api section 9, 6 and 7). */
+/**
+ * An action on orders whose call says everything in its query, for all orders of one channel that are treated alike
+ * (live-api section 9, 6 and 7).
+ */
 export interface OrderAction<Input extends { key: OrderKey }> {
 	endpoint: Endpoint;
 	/** What it comes to for an order that was sent, and for one that was as wanted before. */
@@ -23,7 +26,8 @@ export interface OrderAction<Input extends { key: OrderKey }> {
 }
 
 /**
- * Acts on orders. They are looked up first: the call needs their channel even with ids, an order that is not there is an error of its own item, and one that is as wanted
+ * Acts on orders. They are looked up first: the call needs their channel even with ids, an order that is not there is
+ * an error of its own item, and one that is as wanted
  * already is left alone. After a lost answer only what is not as wanted is sent again.
  */
 export async function actOnOrders<Input extends { key: OrderKey }>(
@@ -34,9 +38,13 @@ export async function actOnOrders<Input extends { key: OrderKey }>(
 	const { found, missing } = await locate(client, inputs);
 	const isBefore = ({ value: { order, input } }: Placed<Located<Input>>): boolean => action.isAsWanted(order, input);
 	const already = (some: Array<Placed<Located<Input>>>): Array<Outcome<Receipt>> =>
-		some.filter(isBefore).map(({ index, value }) => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.before) }));
+		some
+			.filter(isBefore)
+			.map(({ index, value }) => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.before) }));
 	const waiting = found.filter((one) => !isBefore(one));
-	const groups = groupsOf(waiting, ({ order, input }) => JSON.stringify([order.value.salesChannel?.id, action.manner(input)]));
+	const groups = groupsOf(waiting, ({ order, input }) =>
+		JSON.stringify([order.value.salesChannel?.id, action.manner(input)]),
+	);
 	const changed = new Set<string>();
 	const done = await groupByGroup(groups, async (group) => {
 		const current = await asTheyAreNow(client, group, changed);
@@ -87,9 +95,15 @@ async function actOnGroup<Input extends { key: OrderKey }>(
 }
 
 /** The answer has one ID: it confirms that order and no other. @throws Unconfirmed, ApiError */
-function requireConfirmed(endpoint: Endpoint, open: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>, answer: unknown): void {
+function requireConfirmed(
+	endpoint: Endpoint,
+	open: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>,
+	answer: unknown,
+): void {
 	const [id, ...others] = new Set(open.map(({ value }) => value.order.value.orderId));
-	const doubt = doubtAbout(endpoint, answer, FIRST_INDEX, { id }) ?? (others.length > 0 ? unconfirmed(endpoint, answer, FIRST_INDEX) : undefined);
+	const doubt =
+		doubtAbout(endpoint, answer, FIRST_INDEX, { id }) ??
+		(others.length > 0 ? unconfirmed(endpoint, answer, FIRST_INDEX) : undefined);
 	if (doubt) throw doubt;
 }
 

@@ -8,7 +8,12 @@ import { LIVE } from './catalogue';
 import { type FieldCalls, ThingFields } from './customFields';
 import { type Located, locate } from './orderLocate';
 
-const CALLS: FieldCalls = { definitions: LIVE.orderFieldDefinitions, get: LIVE.orderFieldValues, set: LIVE.setOrderFieldValues, placeholder: 'orderId' };
+const CALLS: FieldCalls = {
+	definitions: LIVE.orderFieldDefinitions,
+	get: LIVE.orderFieldValues,
+	set: LIVE.setOrderFieldValues,
+	placeholder: 'orderId',
+};
 /** Calls at a time, as each takes one order; those for one order come one after the other. */
 const WIDTH = 4;
 
@@ -31,8 +36,13 @@ export function liveOrderFields(client: ApiClient): OrderFieldsPort {
 	};
 	return {
 		definitions: async () => await new ThingFields(client, CALLS).definitions(),
-		get: async (keys) => each(keys.map(({ index, value }) => ({ index, value: { key: value } })), async (fields, orderId) => fields.get(orderId)),
-		set: async (changes) => each(changes, async (fields, orderId, { values }: FieldsChange) => fields.set(orderId, values)),
+		get: async (keys) =>
+			each(
+				keys.map(({ index, value }) => ({ index, value: { key: value } })),
+				async (fields, orderId) => fields.get(orderId),
+			),
+		set: async (changes) =>
+			each(changes, async (fields, orderId, { values }: FieldsChange) => fields.set(orderId, values)),
 	};
 }
 
@@ -42,5 +52,10 @@ export async function setFieldValues(
 	inputs: ReadonlyArray<Placed<{ orderId: string; settings: readonly CustomFieldSetting[] }>>,
 ): Promise<Array<Outcome<unknown>>> {
 	const fields = new ThingFields(client, CALLS);
-	return await eachAtWidth(inputs, WIDTH, async ({ value: { orderId, settings } }) => fields.send(orderId, settings), ({ orderId }) => orderId);
+	return await eachAtWidth(
+		inputs,
+		WIDTH,
+		async ({ value: { orderId, settings } }) => fields.send(orderId, settings),
+		({ orderId }) => orderId,
+	);
 }

@@ -23,7 +23,11 @@ const LOOK_UP = 100;
 const ORDERS = { read: readOrder, key: ({ value }: Sourced<Order>): string => value.orderId };
 
 /** Lists orders page by page; numbers are taken exactly. */
-export async function* listOrders(client: ApiClient, filter: OrderFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Order>>> {
+export async function* listOrders(
+	client: ApiClient,
+	filter: OrderFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Order>>> {
 	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
 	for await (const page of readRecords(client, LIVE.listOrders, { ...options, query: listQuery(filter), ...ORDERS })) {
 		// The service matches beginnings: 1001 also finds 10010.
@@ -50,7 +54,8 @@ function listQuery(filter: OrderFilter): Query {
 }
 
 /**
- * The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly: `a-1` is another number than `A-1`. None is missed because
+ * The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly: `a-1` is
+ * another number than `A-1`. None is missed because
  * the list moves while it is read.
  */
 export async function findByNumber(
@@ -82,22 +87,34 @@ export async function orderById(client: ApiClient, orderId: string): Promise<Sou
 	}
 }
 
-async function findById(client: ApiClient, ids: readonly string[], unreadable: TakeUnreadable): Promise<Array<Sourced<Order>>> {
+async function findById(
+	client: ApiClient,
+	ids: readonly string[],
+	unreadable: TakeUnreadable,
+): Promise<Array<Sourced<Order>>> {
 	const [only] = ids;
 	if (ids.length === 1 && only) {
 		const order = await orderById(client, only);
 		return order ? [order] : [];
 	}
 	const found: Array<Sourced<Order>> = [];
-	for (const part of chunks(ids, LOOK_UP)) append(found, await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable }));
+	for (const part of chunks(ids, LOOK_UP))
+		append(found, await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable }));
 	return found;
 }
 
 /** Finds orders by id or number with as few calls as they fit in. */
-export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<OrderKey>>): Promise<Array<Outcome<Sourced<Order>>>> {
+export async function getOrders(
+	client: ApiClient,
+	keys: ReadonlyArray<Placed<OrderKey>>,
+): Promise<Array<Outcome<Sourced<Order>>>> {
 	const plainKeys = new Map<number, OrderKey>();
 	// Exports write ids with zeros before them or decimals behind; the service wants the plain number.
-	const { good: readable, bad } = prepare(keys, (key) => ('orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key), plainKeys);
+	const { good: readable, bad } = prepare(
+		keys,
+		(key) => ('orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key),
+		plainKeys,
+	);
 	const good = readable.map(({ index, value }) => ({ index, value: plainKeys.get(index) ?? value }));
 	const ids = new Set<string>();
 	const numbersByChannel = new Map<string, Set<string>>();
@@ -118,7 +135,10 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 		}
 	}
 	const found = good.map(({ index, value: key }): Outcome<Sourced<Order>> => {
-		const orders = 'orderId' in key ? [byId.get(key.orderId)] : (byNumber.get(`${key.salesChannelId ?? ''}\n${key.orderNumber}`) ?? []);
+		const orders =
+			'orderId' in key
+				? [byId.get(key.orderId)]
+				: (byNumber.get(`${key.salesChannelId ?? ''}\n${key.orderNumber}`) ?? []);
 		const [order] = orders;
 		const doubt = doubtAbout(doubts, key);
 		if (doubt && ('orderNumber' in key || !order)) return { index, ok: false, error: doubt };
@@ -133,18 +153,28 @@ export async function getOrders(client: ApiClient, keys: ReadonlyArray<Placed<Or
 export const doubtAbout = (doubts: Doubts, key: OrderKey): ApiError | undefined =>
 	'orderId' in key
 		? doubts.about(`an order with the ID ${key.orderId}`, { orderId: key.orderId })
-		: doubts.about(`an order ${key.orderNumber}`, { orderNumber: key.orderNumber, 'salesChannel.salesChannelId': key.salesChannelId });
+		: doubts.about(`an order ${key.orderNumber}`, {
+				orderNumber: key.orderNumber,
+				'salesChannel.salesChannelId': key.salesChannelId,
+			});
 
 export const subjectOf = (key: OrderKey): string => ('orderId' in key ? key.orderId : key.orderNumber);
 
 const missing = (key: OrderKey): ApiError =>
 	new ApiError({
 		kind: 'notFound',
-		message: 'orderId' in key ? `There is no order with the ID ${key.orderId}.` : `There is no order with the number ${key.orderNumber}.`,
+		message:
+			'orderId' in key
+				? `There is no order with the ID ${key.orderId}.`
+				: `There is no order with the number ${key.orderNumber}.`,
 		field: 'orderId' in key ? 'Order ID' : 'Order Number',
 		subject: subjectOf(key),
 		endpoint: LIVE.listOrders.name,
 	});
 
 const ambiguous = (key: OrderKey, count: number): InputError =>
-	new InputError('Order Number', `${count} orders have the number ${subjectOf(key)}.`, 'Choose the sales channel, or give the order ID.');
+	new InputError(
+		'Order Number',
+		`${count} orders have the number ${subjectOf(key)}.`,
+		'Choose the sales channel, or give the order ID.',
+	);

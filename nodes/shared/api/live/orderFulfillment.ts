@@ -35,13 +35,22 @@ export async function sendToFulfillment(client: ApiClient, releases: ReadonlyArr
 	const sent = await onceEach(waiting, async (once) => sendNamed(client, once));
 	return [
 		...missing,
-		...before.map(({ index, value }): Sent => ({ index, ok: true, value: receipt(value.order, 'alreadySent', [], {}) })),
+		...before.map(
+			({ index, value }): Sent => ({ index, ok: true, value: receipt(value.order, 'alreadySent', [], {}) }),
+		),
 		...sent,
-		...(await groupByGroup([whole], async (all) => eachAtWidth(all, 1, async ({ value }) => sendAll(client, value)), sent)),
+		...(await groupByGroup(
+			[whole],
+			async (all) => eachAtWidth(all, 1, async ({ value }) => sendAll(client, value)),
+			sent,
+		)),
 	];
 }
 
-/** Whether an order was sent before. What is shipped or cancelled is not for this call either, but that is for the service to say. */
+/**
+ * Whether an order was sent before. What is shipped or cancelled is not for this call either, but that is for the
+ * service to say.
+ */
 const hasLeft = (order: Order | undefined): boolean => order?.status === 'PENDING_FULFILLMENT';
 
 /** The service did not get to this order in the call and says that more remain. */
@@ -60,18 +69,27 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 			},
 			outcomes: settle,
 		});
-		const remaining = new Set(outcomes.flatMap((one) => (!one.ok && one.error instanceof Remaining ? [one.index] : [])));
+		const remaining = new Set(
+			outcomes.flatMap((one) => (!one.ok && one.error instanceof Remaining ? [one.index] : [])),
+		);
 		const rest = open.filter(({ index }) => remaining.has(index));
-		append(done, outcomes.filter(({ index }) => !remaining.has(index)));
+		append(
+			done,
+			outcomes.filter(({ index }) => !remaining.has(index)),
+		);
 		const trouble = troubleIn(outcomes);
 		if (trouble) return [...done, ...notAttempted<Sourced<ReleaseReceipt>>(rest, trouble)];
-		if (rest.length === open.length) return [...done, ...rest.map(({ index }): Sent => ({ index, ok: false, error: endless() }))];
+		if (rest.length === open.length)
+			return [...done, ...rest.map(({ index }): Sent => ({ index, ok: false, error: endless() }))];
 		open = rest;
 	}
 	return done;
 }
 
-/** Takes the answer: an order that it lists is sent; one that it does not mention remains where it says that some do, and is looked up where not. */
+/**
+ * Takes the answer: an order that it lists is sent; one that it does not mention remains where it says that some do,
+ * and is looked up where not.
+ */
 function settle(batch: Named[], answer: unknown): Sent[] {
 	const { remaining, orderIds, batchNumbers, failed } = readRelease(answer);
 	const idOf = ({ order }: Named['value']): string => order.value.orderId;
@@ -124,8 +142,14 @@ class Sending {
 	}
 }
 
-/** Repeats the call until nothing is left. Orders that were sent no longer wait, so that a call whose answer was lost can be made again. */
-async function sendAll(client: ApiClient, { salesChannelId, warehouseId }: Exclude<Release, { key: OrderKey }>): Promise<Sourced<ReleaseReceipt>> {
+/**
+ * Repeats the call until nothing is left. Orders that were sent no longer wait, so that a call whose answer was lost
+ * can be made again.
+ */
+async function sendAll(
+	client: ApiClient,
+	{ salesChannelId, warehouseId }: Exclude<Release, { key: OrderKey }>,
+): Promise<Sourced<ReleaseReceipt>> {
 	const query: Query = {
 		salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined,
 		warehouseId: warehouseId ? wireId(warehouseId, 'Warehouse') : undefined,
@@ -139,7 +163,11 @@ async function sendAll(client: ApiClient, { salesChannelId, warehouseId }: Exclu
 		while (sending.take(await client.call(LIVE.sendToFulfillment, { query, recover })));
 	} catch (error) {
 		const { size } = sending.orderIds;
-		throw asIs(size > 0 && error instanceof Error ? partlyDone(error, `${size === 1 ? '1 order was' : `${size} orders were`} sent before this`) : error);
+		throw asIs(
+			size > 0 && error instanceof Error
+				? partlyDone(error, `${size === 1 ? '1 order was' : `${size} orders were`} sent before this`)
+				: error,
+		);
 	}
 	const { orderIds, batchNumbers, problems, answersLost, answers } = sending;
 	const [problem] = problems;
@@ -168,7 +196,12 @@ const endless = (): ApiError =>
 		endpoint: LIVE.sendToFulfillment.name,
 	});
 
-const receipt = ({ value }: Sourced<Order>, outcome: ReleaseReceipt['outcome'], batchNumbers: string[], source: unknown): Sourced<ReleaseReceipt> => ({
+const receipt = (
+	{ value }: Sourced<Order>,
+	outcome: ReleaseReceipt['outcome'],
+	batchNumbers: string[],
+	source: unknown,
+): Sourced<ReleaseReceipt> => ({
 	value: {
 		outcome,
 		orderId: value.orderId,

@@ -37,14 +37,20 @@ export function readRelease(answer: unknown): ReadRelease {
 	const read = wire.safeParse(answer);
 	if (!read.success) return { orderIds: new Set(), failed: new Map(), batchNumbers: [], remaining: undefined };
 	const { results, orderBatch, ordersRemaining } = read.data;
-	const rows = (orderBatch?.orders ?? []).flatMap((row) => (row.order?.orderId ? [{ ...row, orderId: String(row.order.orderId) }] : []));
+	const rows = (orderBatch?.orders ?? []).flatMap((row) =>
+		row.order?.orderId ? [{ ...row, orderId: String(row.order.orderId) }] : [],
+	);
 	const isOut = ({ status }: { status?: string | null }): boolean => status === 'FAILED' || status === 'CANCELLED';
 	const inResults = (Array.isArray(results) ? results : []).flatMap((row) => {
 		const one = idInRow.safeParse(row).data;
 		if (one === undefined || one === null) return [];
 		return [String(typeof one === 'object' ? one.orderId : one)];
 	});
-	const failed = new Map(rows.filter(isOut).map((row) => [row.orderId, serviceWords(row.processingMessage) ?? 'The service did not send this order.']));
+	const failed = new Map(
+		rows
+			.filter(isOut)
+			.map((row) => [row.orderId, serviceWords(row.processingMessage) ?? 'The service did not send this order.']),
+	);
 	const sent = [...rows.filter((row) => !isOut(row)).map(({ orderId }) => orderId), ...inResults];
 	return {
 		orderIds: new Set(sent.filter((orderId) => !failed.has(orderId))),

@@ -12,10 +12,13 @@ const held = z.looseObject({ holdUntilDate: z.string().nullish() });
 const HOLD: OrderAction<Hold> = {
 	endpoint: LIVE.holdOrders,
 	outcomes: { done: 'onHold', before: 'alreadyOnHold' },
-	isAsWanted: ({ value, source }, { until }) => value.lifecycle === 'onHold' && readDate(held.safeParse(source).data?.holdUntilDate) === until,
+	isAsWanted: ({ value, source }, { until }) =>
+		value.lifecycle === 'onHold' && readDate(held.safeParse(source).data?.holdUntilDate) === until,
 	manner: ({ until }) => ({ holdUntil: until }),
 };
 
 /** Puts orders on hold; one call takes all orders of a channel with the same date. */
-export const holdOrders = async (client: ApiClient, holds: ReadonlyArray<Placed<Hold>>): Promise<Array<Outcome<Sourced<OrderReceipt>>>> =>
-	await actOnOrders(client, holds, HOLD);
+export const holdOrders = async (
+	client: ApiClient,
+	holds: ReadonlyArray<Placed<Hold>>,
+): Promise<Array<Outcome<Sourced<OrderReceipt>>>> => await actOnOrders(client, holds, HOLD);

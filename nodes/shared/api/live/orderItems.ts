@@ -48,7 +48,12 @@ async function findLines<Input extends { key: OrderKey; item: ItemKey }>(
 		const line = lineOf.get(index);
 		return line ? [{ index, value: { ...value, line, itemId: wireId(line.lineId ?? '', 'Order Item') } }] : [];
 	});
-	const { once, repeats } = refuseRepeats(lines, ({ itemId }) => String(itemId), ({ order, line }) => `the line ${line.sku} of order ${order.value.orderNumber}`, 'Order Item');
+	const { once, repeats } = refuseRepeats(
+		lines,
+		({ itemId }) => String(itemId),
+		({ order, line }) => `the line ${line.sku} of order ${order.value.orderNumber}`,
+		'Order Item',
+	);
 	return { lines: once, bad: [...missing, ...bad, ...repeats] };
 }
 
@@ -56,8 +61,18 @@ function findLine({ orderNumber, lines }: Order, item: ItemKey): OrderLine {
 	const found = lines.filter((line) => ('itemId' in item ? line.lineId === item.itemId : line.sku === item.sku));
 	const what = 'itemId' in item ? `order item ${item.itemId}` : `line with the SKU ${item.sku}`;
 	const [line, other] = found;
-	if (!line) throw new InputError('Order Item', `Order ${orderNumber} has no ${what}.`, `Its lines are: ${lines.map(({ lineId, sku }) => `${sku} (${lineId})`).join(', ')}.`);
-	if (other) throw new InputError('Order Item', `Order ${orderNumber} has ${found.length} lines with the SKU ${line.sku}.`, 'Give the ID of the order item.');
+	if (!line)
+		throw new InputError(
+			'Order Item',
+			`Order ${orderNumber} has no ${what}.`,
+			`Its lines are: ${lines.map(({ lineId, sku }) => `${sku} (${lineId})`).join(', ')}.`,
+		);
+	if (other)
+		throw new InputError(
+			'Order Item',
+			`Order ${orderNumber} has ${found.length} lines with the SKU ${line.sku}.`,
+			'Give the ID of the order item.',
+		);
 	return line;
 }
 
@@ -65,7 +80,13 @@ const success = <Input>({ index, value }: Line<Input>, outcome: ItemReceipt['out
 	index,
 	ok: true,
 	value: {
-		value: { outcome, orderId: value.order.value.orderId, orderNumber: value.order.value.orderNumber, orderItemId: value.line.lineId, sku: value.line.sku },
+		value: {
+			outcome,
+			orderId: value.order.value.orderId,
+			orderNumber: value.order.value.orderNumber,
+			orderItemId: value.line.lineId,
+			sku: value.line.sku,
+		},
 		source: source ?? {},
 	},
 });
@@ -82,7 +103,12 @@ async function updateLines(client: ApiClient, group: Array<Line<ItemChange>>): P
 			body: (open) => open.map(({ index }) => bodies.get(index)),
 			done: async (open) => {
 				const lines = await linesNow(client, open);
-				const changed = open.filter(({ value }) => shows(lines?.find(({ lineId }) => lineId === value.line.lineId), wantedOf(value.input)));
+				const changed = open.filter(({ value }) =>
+					shows(
+						lines?.find(({ lineId }) => lineId === value.line.lineId),
+						wantedOf(value.input),
+					),
+				);
 				return new Map(changed.map(({ index }) => [index, {}]));
 			},
 			outcomes: (open, answer) => bulkOutcomes(LIVE.updateOrderItems, open, answer, rules(answer)),
@@ -92,7 +118,12 @@ async function updateLines(client: ApiClient, group: Array<Line<ItemChange>>): P
 }
 
 /** How a line is as it should be. */
-const wantedOf = ({ quantity, unitPrice, discount, notes }: ItemChange): Partial<OrderLine> => ({ quantity, unitPrice, discount, notes });
+const wantedOf = ({ quantity, unitPrice, discount, notes }: ItemChange): Partial<OrderLine> => ({
+	quantity,
+	unitPrice,
+	discount,
+	notes,
+});
 
 /** The lines of the order now; undefined when the order is not found. */
 async function linesNow(client: ApiClient, open: ReadonlyArray<Line<unknown>>): Promise<OrderLine[] | undefined> {
@@ -107,13 +138,23 @@ const rules = (answer: unknown): RowRules<Line<unknown>['value'], unknown> => ({
 });
 
 /** The body of one line (postOrderItem). */
-function changeBody({ quantity, unitPrice, discount, notes }: ItemChange, { currency }: Order, itemId: number): Record<string, unknown> {
+function changeBody(
+	{ quantity, unitPrice, discount, notes }: ItemChange,
+	{ currency }: Order,
+	itemId: number,
+): Record<string, unknown> {
 	const money = (amount: number | undefined, field: string): unknown => {
 		if (amount === undefined) return undefined;
 		if (!currency) throw new InputError(field, 'The currency of the order is not known.', 'Leave the amount out.');
 		return { amount, currency };
 	};
-	return checked({ orderItemId: itemId, quantity, unitPrice: money(unitPrice, 'Unit Price'), discount: money(discount, 'Discount'), notes });
+	return checked({
+		orderItemId: itemId,
+		quantity,
+		unitPrice: money(unitPrice, 'Unit Price'),
+		discount: money(discount, 'Discount'),
+		notes,
+	});
 }
 
 async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): Promise<Receipt[]> {
@@ -126,7 +167,9 @@ async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): 
 			done: async (open) => {
 				const lines = await linesNow(client, open);
 				const left = new Set(lines?.map(({ lineId }) => lineId));
-				return new Map(lines ? open.filter(({ value }) => !left.has(value.line.lineId)).map(({ index }) => [index, {}]) : []);
+				return new Map(
+					lines ? open.filter(({ value }) => !left.has(value.line.lineId)).map(({ index }) => [index, {}]) : [],
+				);
 			},
 			outcomes: (open, answer) => bulkOutcomes(LIVE.removeOrderItems, open, answer, rules(answer)),
 		}),
@@ -135,7 +178,11 @@ async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): 
 }
 
 /** The outcomes with the line that each is of. */
-function described<Input>(group: Array<Line<Input>>, sent: Array<Outcome<unknown>>, outcome: ItemReceipt['outcome']): Receipt[] {
+function described<Input>(
+	group: Array<Line<Input>>,
+	sent: Array<Outcome<unknown>>,
+	outcome: ItemReceipt['outcome'],
+): Receipt[] {
 	const byIndex = new Map(group.map((line) => [line.index, line]));
 	return sent.flatMap((one) => {
 		const line = byIndex.get(one.index);

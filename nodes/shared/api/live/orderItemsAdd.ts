@@ -17,7 +17,8 @@ type Receipt = Outcome<Sourced<ItemReceipt>>;
 type Addition = Placed<Located<ItemAddition>>;
 
 /**
- * Adds lines to orders, all lines of an order in one call, none twice: a call whose answer is lost is not sent again, because the goods would be shipped twice. The order is
+ * Adds lines to orders, all lines of an order in one call, none twice: a call whose answer is lost is not sent again,
+ * because the goods would be shipped twice. The order is
  * read afterwards: it tells the ids of the new lines, and whether a call took effect whose answer is missing.
  */
 export async function addItems(client: ApiClient, additions: ReadonlyArray<Placed<ItemAddition>>): Promise<Receipt[]> {
@@ -33,7 +34,9 @@ async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt
 	const { good, bad } = prepare(group, lineBody, bodies);
 	const sent = await sendOnce(good, LIVE.addOrderItems.batch ?? 1, async (batch) => {
 		const body = batch.map(({ index }) => bodies.get(index));
-		const answer = await alone(client, LIVE.addOrderItems, async () => client.call(LIVE.addOrderItems, { path: { orderId }, body }));
+		const answer = await alone(client, LIVE.addOrderItems, async () =>
+			client.call(LIVE.addOrderItems, { path: { orderId }, body }),
+		);
 		return bulkOutcomes(LIVE.addOrderItems, batch, answer, {
 			names: ({ input, order }) => ({ orderId: order.value.orderId, listingSku: input.line.sku }),
 			succeed: () => answer,
@@ -47,7 +50,12 @@ async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt
 
 function lineBody({ input, order }: Located<ItemAddition>): Record<string, unknown> {
 	const { currency, orderNumber } = order.value;
-	if (!currency) throw new InputError('Unit Price', `The currency of order ${orderNumber} is not known.`, 'Add the line in Order Manager.');
+	if (!currency)
+		throw new InputError(
+			'Unit Price',
+			`The currency of order ${orderNumber} is not known.`,
+			'Add the line in Order Manager.',
+		);
 	return checked(newLine(input.line, currency));
 }
 
@@ -63,10 +71,19 @@ function settle(outcome: Outcome<unknown>, addition: Addition | undefined, fresh
 	const { index } = outcome;
 	if (!addition) return { index, ok: false, error: new Error('An outcome without its input.') };
 	const { input, order } = addition.value;
-	const at = outcome.ok || isIndeterminate(outcome.error) ? fresh.findIndex(({ sku, quantity }) => sku === input.line.sku && quantity === input.line.quantity) : -1;
+	const at =
+		outcome.ok || isIndeterminate(outcome.error)
+			? fresh.findIndex(({ sku, quantity }) => sku === input.line.sku && quantity === input.line.quantity)
+			: -1;
 	const [line] = at >= 0 ? fresh.splice(at, 1) : [];
 	if (!outcome.ok && !line) return { index, ok: false, error: outcome.error };
 	const { orderId, orderNumber } = order.value;
-	const value: ItemReceipt = { outcome: 'added', orderId, orderNumber, orderItemId: line?.lineId ?? null, sku: input.line.sku };
+	const value: ItemReceipt = {
+		outcome: 'added',
+		orderId,
+		orderNumber,
+		orderItemId: line?.lineId ?? null,
+		sku: input.line.sku,
+	};
 	return { index, ok: true, value: { value, source: outcome.ok ? outcome.value : {} } };
 }

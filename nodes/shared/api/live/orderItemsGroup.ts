@@ -12,4 +12,8 @@ export const alone = async <T>(client: ApiClient, endpoint: Endpoint, work: () =
 export const eachOrder = async <Value extends Located<unknown>, R>(
 	located: ReadonlyArray<Placed<Value>>,
 	work: (group: Array<Placed<Value>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> => await groupByGroup(groupsOf(located, ({ order }) => order.value.orderId), work);
+): Promise<Array<Outcome<R>>> =>
+	await groupByGroup(
+		groupsOf(located, ({ order }) => order.value.orderId),
+		work,
+	);

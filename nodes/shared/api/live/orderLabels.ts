@@ -8,7 +8,12 @@ import { LIVE } from './catalogue';
 import { type LabelCalls, ThingLabels } from './labels';
 import { type Located, locate } from './orderLocate';
 
-const CALLS: LabelCalls = { get: LIVE.orderLabels, add: LIVE.addOrderLabels, remove: LIVE.removeOrderLabels, placeholder: 'orderId' };
+const CALLS: LabelCalls = {
+	get: LIVE.orderLabels,
+	add: LIVE.addOrderLabels,
+	remove: LIVE.removeOrderLabels,
+	placeholder: 'orderId',
+};
 /** Calls at a time, as each takes one order; those for one order come one after the other. */
 const WIDTH = 4;
 
@@ -25,13 +30,22 @@ export function liveOrderLabels(client: ApiClient): OrderLabelsPort {
 		const one = async ({ value: { input, order } }: Placed<Located<Input>>): Promise<Sourced<LabelledOrder>> => {
 			const { orderId, orderNumber } = order.value;
 			const now = await work(labels, orderId, input);
-			return { value: { orderId, orderNumber, labels: now.map(({ value }) => value) }, source: { orderId, orderNumber, labels: now.map(({ source }) => source) } };
+			return {
+				value: { orderId, orderNumber, labels: now.map(({ value }) => value) },
+				source: { orderId, orderNumber, labels: now.map(({ source }) => source) },
+			};
 		};
 		return [...missing, ...(await eachAtWidth(found, WIDTH, one, ({ order }) => order.value.orderId))];
 	};
 	return {
-		get: async (keys) => each(keys.map(({ index, value }) => ({ index, value: { key: value } })), async (labels, orderId) => labels.get(orderId)),
-		add: async (changes) => each(changes, async (labels, orderId, input: LabelChange) => labels.change('add', orderId, input.labels)),
-		remove: async (changes) => each(changes, async (labels, orderId, input: LabelChange) => labels.change('remove', orderId, input.labels)),
+		get: async (keys) =>
+			each(
+				keys.map(({ index, value }) => ({ index, value: { key: value } })),
+				async (labels, orderId) => labels.get(orderId),
+			),
+		add: async (changes) =>
+			each(changes, async (labels, orderId, input: LabelChange) => labels.change('add', orderId, input.labels)),
+		remove: async (changes) =>
+			each(changes, async (labels, orderId, input: LabelChange) => labels.change('remove', orderId, input.labels)),
 	};
 }

@@ -24,7 +24,12 @@ export async function findEach(
 	const known = new Map<number, Array<Sourced<Order>>>();
 	for (const [channel, group] of byChannel) {
 		const doubts = new Doubts();
-		const found = await findByNumber(client, group.map(({ value }) => value.orderNumber), channel, doubts.take);
+		const found = await findByNumber(
+			client,
+			group.map(({ value }) => value.orderNumber),
+			channel,
+			doubts.take,
+		);
 		const byNumber = new Map<string, Array<Sourced<Order>>>();
 		for (const order of found) addTo(byNumber, order.value.orderNumber, order);
 		for (const { index, value } of group) {
@@ -50,7 +55,10 @@ export async function locate<Input extends { key: OrderKey }>(
 	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
 	const found: Array<Placed<Located<Input>>> = [];
 	const absent: Array<Outcome<never>> = [];
-	for (const outcome of await getOrders(client, inputs.map(({ index, value }) => ({ index, value: value.key })))) {
+	for (const outcome of await getOrders(
+		client,
+		inputs.map(({ index, value }) => ({ index, value: value.key })),
+	)) {
 		const input = byIndex.get(outcome.index);
 		if (!outcome.ok) absent.push(outcome);
 		else if (input) found.push({ index: outcome.index, value: { input, order: outcome.value } });
@@ -67,13 +75,22 @@ export async function nameWhole<Input extends { key: OrderKey }>(
 	const short = inputs.filter((input) => !isWhole(input));
 	if (short.length === 0) return { named: [...inputs], missing: [] };
 	const { found, missing } = await locate(client, short);
-	const looked = found.map(({ index, value: { input, order } }) => ({ index, value: { ...input, key: { orderId: order.value.orderId } } }));
+	const looked = found.map(({ index, value: { input, order } }) => ({
+		index,
+		value: { ...input, key: { orderId: order.value.orderId } },
+	}));
 	return { named: [...inputs.filter(isWhole), ...looked], missing };
 }
 
 /** The same orders as they are now, by the index of the input; one that is not there any more is left out. */
-export async function lookAgain(client: ApiClient, located: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>): Promise<Map<number, Sourced<Order>>> {
-	const now = await getOrders(client, located.map(({ index, value }) => ({ index, value: { orderId: value.order.value.orderId } })));
+export async function lookAgain(
+	client: ApiClient,
+	located: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>,
+): Promise<Map<number, Sourced<Order>>> {
+	const now = await getOrders(
+		client,
+		located.map(({ index, value }) => ({ index, value: { orderId: value.order.value.orderId } })),
+	);
 	return new Map(now.flatMap((outcome) => (outcome.ok ? [[outcome.index, outcome.value] as const] : [])));
 }
 

@@ -11,21 +11,29 @@ import { locate } from './orderLocate';
 import { checked, wireId } from './orderWrite';
 
 /** Sets the notes of orders. The call takes one order (live-api section 6). */
-export async function setOrderNotes(client: ApiClient, changes: ReadonlyArray<Placed<NotesChange>>): Promise<Array<Outcome<Sourced<OrderReceipt>>>> {
+export async function setOrderNotes(
+	client: ApiClient,
+	changes: ReadonlyArray<Placed<NotesChange>>,
+): Promise<Array<Outcome<Sourced<OrderReceipt>>>> {
 	const { found, missing } = await locate(client, changes);
 	const done = await eachAtWidth(found, 1, async ({ value: { input, order } }) => {
 		const { orderId } = order.value;
 		const { internalNotes, notesFromBuyer, notesToBuyer } = input.notes;
 		const notes = checked({ internalNotes, notesFromBuyer, notesToBuyer });
 		const receipt = (source: unknown): Sourced<OrderReceipt> => ({ value: receiptOf(order, 'updated').value, source });
-		return await sendOne(client, LIVE.setNotes, { body: { orderId: wireId(orderId, 'Order ID'), ...notes } }, {
-			names: { id: orderId },
-			taken: receipt,
-			find: async () => {
-				const [now] = await getOrders(client, [{ index: 0, value: { orderId } }]);
-				return now?.ok && shows(now.value.source, notes) ? receipt(now.value.source) : undefined;
+		return await sendOne(
+			client,
+			LIVE.setNotes,
+			{ body: { orderId: wireId(orderId, 'Order ID'), ...notes } },
+			{
+				names: { id: orderId },
+				taken: receipt,
+				find: async () => {
+					const [now] = await getOrders(client, [{ index: 0, value: { orderId } }]);
+					return now?.ok && shows(now.value.source, notes) ? receipt(now.value.source) : undefined;
+				},
 			},
-		});
+		);
 	});
 	return [...missing, ...done];
 }

@@ -39,12 +39,16 @@ const wireOrder = z.looseObject({
 type WireOrder = z.Infer<typeof wireOrder>;
 
 /** A live order in business words, with the service's own object beside it. */
-export const readOrder = recordReader({ what: 'Order', id: 'orderId', name: 'orderNumber' }, (source, endpoint): Sourced<Order> => ({
-	value: toOrder(readAs(wireOrder, source, endpoint)),
-	source,
-}));
+export const readOrder = recordReader(
+	{ what: 'Order', id: 'orderId', name: 'orderNumber' },
+	(source, endpoint): Sourced<Order> => ({
+		value: toOrder(readAs(wireOrder, source, endpoint)),
+		source,
+	}),
+);
 
-const reference = (id: string | null | undefined, name: string | null | undefined): Reference | null => (id ? { id, name: name ?? null } : null);
+const reference = (id: string | null | undefined, name: string | null | undefined): Reference | null =>
+	id ? { id, name: name ?? null } : null;
 
 function toOrder(wire: WireOrder): Order {
 	const status = wire.orderStatus ?? '';
@@ -89,7 +93,10 @@ function toOrder(wire: WireOrder): Order {
 	};
 }
 
-/** All parcels of the order: `shipments` has them since parcels became several, `shipment` is the one of old (live-api section 9, 13). */
+/**
+ * All parcels of the order: `shipments` has them since parcels became several, `shipment` is the one of old (live-api
+ * section 9, 13).
+ */
 function trackingNumbers(wire: WireOrder): string[] {
 	const parcels = (wire.shipments ?? []).flatMap((shipment) => shipment.trackingNumbers ?? []);
 	const all = [...parcels, wire.shipment?.trackingNumber].map(textOrNull).filter((number) => number !== null);

@@ -14,18 +14,24 @@ type Closed = Placed<Located<{ key: OrderKey }>>;
 
 /** Takes orders from hold or back from cancellation; one that is neither held nor cancelled is left alone. */
 export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<Placed<OrderKey>>): Promise<Restored[]> {
-	const { found, missing } = await locate(client, keys.map(({ index, value }) => ({ index, value: { key: value } })));
+	const { found, missing } = await locate(
+		client,
+		keys.map(({ index, value }) => ({ index, value: { key: value } })),
+	);
 	const closed = found.filter(({ value }) => isClosed(value.order));
 	const active = found.filter((one) => !closed.includes(one));
 	return [
 		...missing,
-		...active.map(({ index, value }): Restored => ({ index, ok: true, value: receiptOf(value.order, 'alreadyActive') })),
+		...active.map(
+			({ index, value }): Restored => ({ index, ok: true, value: receiptOf(value.order, 'alreadyActive') }),
+		),
 		...(await onceEach(closed, async (once) => restore(client, once))),
 	];
 }
 
 /** A status that no source explains is left to the service to judge. */
-const isClosed = ({ value: { lifecycle } }: Sourced<Order>): boolean => lifecycle === 'onHold' || lifecycle === 'cancelled' || lifecycle === null;
+const isClosed = ({ value: { lifecycle } }: Sourced<Order>): boolean =>
+	lifecycle === 'onHold' || lifecycle === 'cancelled' || lifecycle === null;
 
 async function restore(client: ApiClient, orders: Closed[]): Promise<Restored[]> {
 	return await sendLookingUp(client, LIVE.restoreOrders, orders, {

@@ -16,7 +16,10 @@ const SHOWN = 100;
 const LOOK_BACK = [1, 7, 60];
 const FEW = 20;
 
-/** Orders of the live API for a list to choose from: one page, because the order of its lists is not established and a list is no place to wait. */
+/**
+ * Orders of the live API for a list to choose from: one page, because the order of its lists is not established and a
+ * list is no place to wait.
+ */
 export const liveOrderSearch = (client: ApiClient): OrderSearchPort => {
 	const page = async (query: Query): Promise<Order[]> =>
 		recordsOf(

@@ -23,12 +23,21 @@ const related = z.looseObject({ relatedOrderIds: z.array(id).nullish() });
 const relatedIds = (source: unknown): string[] => (related.safeParse(source).data?.relatedOrderIds ?? []).map(String);
 
 /**
- * Splits orders, each at most once: a call whose answer is lost is not sent again. What the books say afterwards counts; they also tell the new orders, which the answer
+ * Splits orders, each at most once: a call whose answer is lost is not sent again. What the books say afterwards
+ * counts; they also tell the new orders, which the answer
  * does not name.
  */
-export async function splitOrders(client: ApiClient, splits: ReadonlyArray<Placed<Split>>): Promise<Array<Outcome<Receipt>>> {
+export async function splitOrders(
+	client: ApiClient,
+	splits: ReadonlyArray<Placed<Split>>,
+): Promise<Array<Outcome<Receipt>>> {
 	const { found, missing } = await locate(client, splits);
-	const { once, repeats } = refuseRepeats(found, ({ order }) => order.value.orderId, ({ order }) => `order ${order.value.orderNumber}`, 'Order');
+	const { once, repeats } = refuseRepeats(
+		found,
+		({ order }) => order.value.orderId,
+		({ order }) => `order ${order.value.orderNumber}`,
+		'Order',
+	);
 	return [...missing, ...repeats, ...(await eachAtWidth(once, 1, async ({ value }) => split(client, value)))];
 }
 

@@ -9,12 +9,23 @@ import { type TakeUnreadable, recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 
 const row = z.looseObject({ id: text, status: z.string() });
-const answer = z.looseObject({ statuses: z.array(z.unknown()).nullish(), unresolvedStatuses: z.array(z.unknown()).nullish() });
+const answer = z.looseObject({
+	statuses: z.array(z.unknown()).nullish(),
+	unresolvedStatuses: z.array(z.unknown()).nullish(),
+});
 
 /** The statuses that the service knows, and its reasons for unresolved orders. */
-export async function orderStatuses(client: ApiClient, all: boolean, unreadable?: TakeUnreadable): Promise<Array<Sourced<StatusRow>>> {
+export async function orderStatuses(
+	client: ApiClient,
+	all: boolean,
+	unreadable?: TakeUnreadable,
+): Promise<Array<Sourced<StatusRow>>> {
 	const { name } = LIVE.orderStatuses;
-	const { statuses, unresolvedStatuses } = readAs(answer, await client.call(LIVE.orderStatuses, { query: { includeAll: all } }), name);
+	const { statuses, unresolvedStatuses } = readAs(
+		answer,
+		await client.call(LIVE.orderStatuses, { query: { includeAll: all } }),
+		name,
+	);
 	const read = (kind: StatusRow['kind'], sources: unknown[] | null | undefined): Array<Sourced<StatusRow>> =>
 		recordsOf(sources ?? [], name, statusReader(kind), unreadable);
 	return [...read('status', statuses), ...read('unresolvedReason', unresolvedStatuses)];
@@ -24,5 +35,8 @@ const statusReader = (kind: StatusRow['kind']) =>
 	recordReader({ what: 'Status', id: 'id', name: 'status' }, (source, endpoint): Sourced<StatusRow> => {
 		const { id, status } = readAs(row, source, endpoint);
 		const known = kind === 'status' ? ORDER_STATUSES.find((one) => one.status === status) : undefined;
-		return { value: { kind, statusId: id, status, name: known?.name ?? null, lifecycle: known ? lifecycleOf(status) : null }, source };
+		return {
+			value: { kind, statusId: id, status, name: known?.name ?? null, lifecycle: known ? lifecycleOf(status) : null },
+			source,
+		};
 	});

@@ -18,7 +18,10 @@ import { sendLookingUp } from '../sendLookingUp';
 type Receipt = Outcome<Sourced<OrderReceipt>>;
 type Change = Placed<OrderChange>;
 
-/** Changes orders: headers in batches, then the notes to and from buyers, which have an endpoint of their own that takes one order a call. */
+/**
+ * Changes orders: headers in batches, then the notes to and from buyers, which have an endpoint of their own that takes
+ * one order a call.
+ */
 export async function updateOrders(client: ApiClient, given: readonly Change[]): Promise<Receipt[]> {
 	const bodies = new Map<number, WireChange>();
 	const keyOf = new Map(given.map(({ index, value }) => [index, value.key]));
@@ -29,9 +32,15 @@ export async function updateOrders(client: ApiClient, given: readonly Change[]):
 	const refused = new Set(sent.flatMap((outcome) => (outcome.ok ? [] : [outcome.index])));
 	const withNotes = good.filter(({ index }) => bodies.get(index)?.notes && !refused.has(index));
 	const changed = new Set(header.map(({ index }) => index));
-	const notes = withNotes.map(({ index, value }) => ({ index, value: { key: value.key, notes: bodies.get(index)?.notes ?? {} } }));
-	const noted = (await groupByGroup([notes], async (all) => setOrderNotes(client, all), sent)).map((one): Receipt =>
-		one.ok || !changed.has(one.index) ? one : { ...one, error: partlyDone(one.error, 'The order was updated, but its notes were not set') },
+	const notes = withNotes.map(({ index, value }) => ({
+		index,
+		value: { key: value.key, notes: bodies.get(index)?.notes ?? {} },
+	}));
+	const noted = (await groupByGroup([notes], async (all) => setOrderNotes(client, all), sent)).map(
+		(one): Receipt =>
+			one.ok || !changed.has(one.index)
+				? one
+				: { ...one, error: partlyDone(one.error, 'The order was updated, but its notes were not set') },
 	);
 	const notedIndexes = new Set(noted.map(({ index }) => index));
 	const done = [...sent.filter(({ index }) => !notedIndexes.has(index)), ...noted];
@@ -48,12 +57,20 @@ async function sendHeaders(
 	return await sendLookingUp(client, LIVE.updateOrders, header, {
 		body: (open) => open.map(({ index }) => bodies.get(index)?.header),
 		done: async (open) => {
-			const now = await getOrders(client, open.map(({ index, value }) => ({ index, value: value.key })));
-			const changed = now.flatMap((one) => (one.ok && shows(one.value.source, fieldsOfHeader(bodies.get(one.index))) ? [one] : []));
+			const now = await getOrders(
+				client,
+				open.map(({ index, value }) => ({ index, value: value.key })),
+			);
+			const changed = now.flatMap((one) =>
+				one.ok && shows(one.value.source, fieldsOfHeader(bodies.get(one.index))) ? [one] : [],
+			);
 			return new Map(changed.map(({ index, value }) => [index, succeed(index, value.source)]));
 		},
 		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.updateOrders, open, answer, { names: ({ key }) => ({ ...key }), succeed: ({ index }, result) => succeed(index, result ?? {}) }),
+			bulkOutcomes(LIVE.updateOrders, open, answer, {
+				names: ({ key }) => ({ ...key }),
+				succeed: ({ index }, result) => succeed(index, result ?? {}),
+			}),
 	});
 }
 
@@ -65,7 +82,11 @@ function fieldsOfHeader(change: WireChange | undefined): Record<string, unknown>
 function body(change: OrderChange): WireChange {
 	const wire = orderChange(change);
 	if (wire.header || wire.notes) return wire;
-	throw new InputError('Update Fields', `The live API cannot change ${wire.notSent.join(', ')} of an existing order.`, 'Choose other fields.');
+	throw new InputError(
+		'Update Fields',
+		`The live API cannot change ${wire.notSent.join(', ')} of an existing order.`,
+		'Choose other fields.',
+	);
 }
 
 const withUnsent = (outcome: Receipt, notSent: string[]): Receipt =>

@@ -26,8 +26,15 @@ interface Planned {
 	notSent: string[];
 }
 
-/** Creates the orders that are not there, and changes those that are. The numbers are looked up in as few calls as they fit in; a lost answer creates nothing twice. */
-export async function createOrUpdateOrders(client: ApiClient, orders: readonly Input[], options: CreateOptions): Promise<Done[]> {
+/**
+ * Creates the orders that are not there, and changes those that are. The numbers are looked up in as few calls as they
+ * fit in; a lost answer creates nothing twice.
+ */
+export async function createOrUpdateOrders(
+	client: ApiClient,
+	orders: readonly Input[],
+	options: CreateOptions,
+): Promise<Done[]> {
 	const wire = orderWire(client);
 	const { good, bad } = await buildBodies(client, orders, withChannel, new Map());
 	const { once, repeats } = onePerNumber(wire, good);
@@ -38,19 +45,33 @@ export async function createOrUpdateOrders(client: ApiClient, orders: readonly I
 		if (doubt) return [{ index, ok: false, error: doubt }];
 		return found.length > 1 ? [{ index, ok: false, error: severalHave(value.orderNumber, found) }] : [];
 	});
-	const only = new Map([...existing].flatMap(([index, [order, other]]) => (order && !other && !doubtful.has(index) ? [[index, order] as const] : [])));
+	const only = new Map(
+		[...existing].flatMap(([index, [order, other]]) =>
+			order && !other && !doubtful.has(index) ? [[index, order] as const] : [],
+		),
+	);
 	const known = once.filter(({ index }) => only.has(index));
 	// What stopped the creation would stop the changes too.
-	const changed = stopped ? notAttempted<Created>(known, stopped) : await groupByGroup([known], async (all) => change(client, all, only), outcomes);
+	const changed = stopped
+		? notAttempted<Created>(known, stopped)
+		: await groupByGroup([known], async (all) => change(client, all, only), outcomes);
 	return [...bad, ...repeats, ...shared, ...outcomes, ...changed];
 }
 
 function withChannel(order: OrderUpsert): OrderUpsert {
 	if (order.salesChannelId) return order;
-	throw new InputError('Sales Channel', 'A sales channel is required.', 'Choose the channel that the order belongs to.');
+	throw new InputError(
+		'Sales Channel',
+		'A sales channel is required.',
+		'Choose the channel that the order belongs to.',
+	);
 }
 
-async function change(client: ApiClient, inputs: readonly Input[], existing: ReadonlyMap<number, Sourced<Order>>): Promise<Done[]> {
+async function change(
+	client: ApiClient,
+	inputs: readonly Input[],
+	existing: ReadonlyMap<number, Sourced<Order>>,
+): Promise<Done[]> {
 	const plans = new Map<number, Planned>();
 	const orderOf = (index: number): Sourced<Order> => existing.get(index) as Sourced<Order>;
 	const placed = inputs.map(({ index, value }) => ({ index, value: { given: value, order: orderOf(index) } }));
@@ -68,13 +89,20 @@ async function change(client: ApiClient, inputs: readonly Input[], existing: Rea
 	const fieldsSet = await groupByGroup([withFields], async (all) => setFieldValues(client, all), headers);
 	const fields = new Map(fieldsSet.map((outcome) => [outcome.index, outcome]));
 	const touched = good.filter(({ index }) => updated.has(index) || fields.has(index));
-	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all the same.
+	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all
+	// the same.
 	const now = await lookAgain(client, touched).catch(() => existing);
 	const done = good.map(({ index, value: { given } }): Done => {
 		const [header, ofFields] = [updated.get(index), fields.get(index)];
 		if (header && !header.ok) return { index, ok: false, error: header.error };
 		if (ofFields && !ofFields.ok) {
-			return { index, ok: false, error: header ? partlyDone(ofFields.error, 'The order was updated, but its custom fields were not set') : ofFields.error };
+			return {
+				index,
+				ok: false,
+				error: header
+					? partlyDone(ofFields.error, 'The order was updated, but its custom fields were not set')
+					: ofFields.error,
+			};
 		}
 		const was = orderOf(index);
 		const { value, source } = now.get(index) ?? was;
@@ -89,8 +117,17 @@ async function change(client: ApiClient, inputs: readonly Input[], existing: Rea
 const discounted = z.looseObject({ discount: z.looseObject({ amount: z.number().nullish() }).nullish() });
 
 function plan(given: OrderUpsert, { value, source }: Sourced<Order>): Planned {
-	const change: OrderChange = { key: { orderId: value.orderId }, shipTo: given.shipTo, details: given.details, currency: value.currency ?? undefined };
+	const change: OrderChange = {
+		key: { orderId: value.orderId },
+		shipTo: given.shipTo,
+		details: given.details,
+		currency: value.currency ?? undefined,
+	};
 	const wire = orderChange(change);
 	const discount = discounted.safeParse(source).data?.discount?.amount ?? 0;
-	return { change, sends: Boolean(wire.header ?? wire.notes), notSent: unchanged(given, value, wire.notSent, discount) };
+	return {
+		change,
+		sends: Boolean(wire.header ?? wire.notes),
+		notSent: unchanged(given, value, wire.notSent, discount),
+	};
 }

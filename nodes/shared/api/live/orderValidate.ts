@@ -28,18 +28,30 @@ const detail = z.looseObject({
 });
 type Detail = z.Infer<typeof detail>;
 
-/** Asks the service what it would say to changes of orders. A finding is no failure: the item comes out with `valid` false. */
+/**
+ * Asks the service what it would say to changes of orders. A finding is no failure: the item comes out with `valid`
+ * false.
+ */
 export async function validateOrders(client: ApiClient, changes: readonly Change[]): Promise<Checked[]> {
 	const bodies = new Map<number, Wire>();
 	const { named, missing } = await nameWhole(client, changes);
 	const { good, bad } = await buildBodies(client, named, orderChange, bodies);
-	return [...missing, ...bad, ...(await sendInBatches(good, LIVE.validateOrders.batch ?? 1, async (batch) => check(client, batch, bodies)))];
+	return [
+		...missing,
+		...bad,
+		...(await sendInBatches(good, LIVE.validateOrders.batch ?? 1, async (batch) => check(client, batch, bodies))),
+	];
 }
 
 async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<number, Wire>): Promise<Checked[]> {
-	const answer = await client.call(LIVE.validateOrders, { body: batch.map(({ index }) => bodies.get(index)?.identified) });
+	const answer = await client.call(LIVE.validateOrders, {
+		body: batch.map(({ index }) => bodies.get(index)?.identified),
+	});
 	const sources = rowsOf(answer ?? [], LIVE.validateOrders.name, ['errors', 'results']);
-	const rows = sources.map((source) => ({ source, row: rowOf(readAs(detail, source, LIVE.validateOrders.name), batch) }));
+	const rows = sources.map((source) => ({
+		source,
+		row: rowOf(readAs(detail, source, LIVE.validateOrders.name), batch),
+	}));
 	if (batch.length > 1 && rows.some(({ row }) => row < 0)) {
 		// Nobody knows whose finding it is: asked alone, each order gets its own.
 		const alone: Checked[] = [];
@@ -71,5 +83,10 @@ const SEVERITIES: Record<string, Finding['severity']> = { INFO: 'info', WARNING:
 
 function toFinding(source: unknown): Finding {
 	const { severity, errorCode, fieldName, message } = readAs(detail, source, LIVE.validateOrders.name);
-	return { severity: SEVERITIES[severity ?? ''] ?? null, code: errorCode ?? null, field: fieldName ?? null, message: message ?? null };
+	return {
+		severity: SEVERITIES[severity ?? ''] ?? null,
+		code: errorCode ?? null,
+		field: fieldName ?? null,
+		message: message ?? null,
+	};
 }

@@ -5,7 +5,9 @@ import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderK
 import { orderTotal } from '../../domain/orderTotal';
 import { changeable, extras } from './orderExtras';
 
-/** The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder). */
+/**
+ * The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder).
+ */
 const TEXTS: Record<string, [label: string, longest: number]> = {
 	orderNumber: ['Order Number', 191],
 	shipName: ['Recipient Name', 100],
@@ -54,10 +56,18 @@ export interface WireChange {
 export function newOrder(order: NewOrder): Wire {
 	const money = (amount: number): Money => ({ amount, currency: order.currency });
 	if (!order.salesChannelId) {
-		throw new InputError('Sales Channel', 'A sales channel is required.', 'Choose the channel that the order belongs to.');
+		throw new InputError(
+			'Sales Channel',
+			'A sales channel is required.',
+			'Choose the channel that the order belongs to.',
+		);
 	}
 	if ((order.customFields?.length ?? 0) > MOST_CUSTOM_FIELDS) {
-		throw new InputError('Custom Fields', `${order.customFields?.length} custom fields are more than the ${MOST_CUSTOM_FIELDS} that an order can have.`, 'Leave some out.');
+		throw new InputError(
+			'Custom Fields',
+			`${order.customFields?.length} custom fields are more than the ${MOST_CUSTOM_FIELDS} that an order can have.`,
+			'Leave some out.',
+		);
 	}
 	return checked({
 		salesChannelId: wireId(order.salesChannelId, 'Sales Channel'),
@@ -120,7 +130,9 @@ export function orderChange(change: OrderChange): WireChange {
 function shipMethod(change: OrderChange): Wire {
 	const method = {
 		shippingCarrier: change.details.carrier,
-		shippingProviderId: change.shippingProviderId ? wireId(change.shippingProviderId, 'Shipping Provider ID') : undefined,
+		shippingProviderId: change.shippingProviderId
+			? wireId(change.shippingProviderId, 'Shipping Provider ID')
+			: undefined,
 		shippingServiceId: change.shippingServiceId ? wireId(change.shippingServiceId, 'Shipping Service ID') : undefined,
 	};
 	return Object.values(method).some((value) => value !== undefined) ? { shipMethod: method } : {};
@@ -129,14 +141,22 @@ function shipMethod(change: OrderChange): Wire {
 function identifier(key: OrderKey): Wire {
 	if ('orderId' in key) return { orderId: wireId(key.orderId, 'Order ID') };
 	if (!key.salesChannelId) {
-		throw new InputError('Sales Channel', 'An order number alone does not tell which order is meant.', 'Choose the sales channel too, or give the order ID.');
+		throw new InputError(
+			'Sales Channel',
+			'An order number alone does not tell which order is meant.',
+			'Choose the sales channel too, or give the order ID.',
+		);
 	}
 	return { orderNumber: key.orderNumber, salesChannelId: wireId(key.salesChannelId, 'Sales Channel') };
 }
 
 function address(to: Partial<Address>): Wire {
 	if (to.country === 'US' && to.state !== undefined && !to.state) {
-		throw new InputError('State', 'An address in the United States needs a state.', 'Give the two-letter code, for example WA.');
+		throw new InputError(
+			'State',
+			'An address in the United States needs a state.',
+			'Give the two-letter code, for example WA.',
+		);
 	}
 	return {
 		shipName: to.name,
@@ -180,7 +200,11 @@ export function checked(wire: Wire): Wire {
 	for (const [field, [label, longest]] of Object.entries(TEXTS)) {
 		const value = wire[field];
 		if (typeof value === 'string' && value.length > longest) {
-			throw new InputError(label, `The text has ${value.length} characters, more than the ${longest} that Order Manager takes.`, 'Shorten it.');
+			throw new InputError(
+				label,
+				`The text has ${value.length} characters, more than the ${longest} that Order Manager takes.`,
+				'Shorten it.',
+			);
 		}
 	}
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
@@ -191,5 +215,9 @@ export function wireId(id: string, field: string): number {
 	const number = Number(id);
 	// Number() takes 0x10 and 1e3 for numbers too.
 	if (/^\d+(\.0+)?$/.test(id.trim()) && Number.isSafeInteger(number) && number > 0) return number;
-	throw new InputError(field, `“${id}” is not an ID of Order Manager.`, 'Give the whole number, or choose from the list.');
+	throw new InputError(
+		field,
+		`“${id}” is not an ID of Order Manager.`,
+		'Give the whole number, or choose from the list.',
+	);
 }

@@ -18,7 +18,8 @@ import { validateOrders } from './orderValidate';
 export function liveOrders(client: ApiClient): OrdersPort {
 	return {
 		create: async (orders, options) => toldForEach(orders, async (all) => createOrders(client, all, options)),
-		createOrUpdate: async (orders, options) => toldForEach(orders, async (all) => createOrUpdateOrders(client, all, options)),
+		createOrUpdate: async (orders, options) =>
+			toldForEach(orders, async (all) => createOrUpdateOrders(client, all, options)),
 		get: async (keys) => getOrders(client, keys),
 		list: (filter, options) => listOrders(client, filter, options),
 		update: async (changes) => toldForEach(changes, async (all) => updateOrders(client, all)),

@@ -9,11 +9,20 @@ import { leaveOut } from '../unreadable';
 import { LIVE } from './catalogue';
 import { readProduct } from './productRead';
 
-/** Products of the live API for a list to choose from. The service searches by the beginning of a SKU; names are looked through here. */
-export const productChoices = async (client: ApiClient, text: string, from: string | undefined): Promise<ProductChoices> => {
+/**
+ * Products of the live API for a list to choose from. The service searches by the beginning of a SKU; names are looked
+ * through here.
+ */
+export const productChoices = async (
+	client: ApiClient,
+	text: string,
+	from: string | undefined,
+): Promise<ProductChoices> => {
 	const { maxSize = 1, defaultSize = 1 } = LIVE.listProducts.paging ?? {};
 	const page = async (number: number, sku?: string): Promise<ChoicePage> => {
-		const body = await client.call(LIVE.listProducts, { query: { sku: listed(sku === undefined ? undefined : [sku]), page: number, limit: maxSize } });
+		const body = await client.call(LIVE.listProducts, {
+			query: { sku: listed(sku === undefined ? undefined : [sku]), page: number, limit: maxSize },
+		});
 		const rows = rowsOf(body, LIVE.listProducts.name);
 		const products = recordsOf(rows, LIVE.listProducts.name, readProduct, leaveOut).map(({ value }): Product => value);
 		// A page below what was asked for is not the end yet, because a service may cut large sizes silently.

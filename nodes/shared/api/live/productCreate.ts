@@ -28,9 +28,17 @@ const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
 
 /** Keeps one product per SKU in a run: two would be created twice, or changed in an order that nobody knows. */
 export const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>>) =>
-	refuseRepeats(products, ({ sku }) => fold(sku), ({ sku }) => `SKU ${sku}`, 'SKU');
+	refuseRepeats(
+		products,
+		({ sku }) => fold(sku),
+		({ sku }) => `SKU ${sku}`,
+		'SKU',
+	);
 
-/** Creates products, none twice: SKUs that are there already are reported, and after a lost answer only what is not found is sent again. */
+/**
+ * Creates products, none twice: SKUs that are there already are reported, and after a lost answer only what is not
+ * found is sent again.
+ */
 export async function createProducts(
 	client: ApiClient,
 	products: readonly Input[],
@@ -38,18 +46,32 @@ export async function createProducts(
 ): Promise<Array<Outcome<Receipt>>> {
 	const { once, repeats } = oncePerSku(products);
 	const doubtful: Doubtful = new Map();
-	const before = lookUpFirst ? await findBySku(client, once.map(({ value }) => value.sku), doubtful) : new Map<string, Sourced<Product>>();
+	const before = lookUpFirst
+		? await findBySku(
+				client,
+				once.map(({ value }) => value.sku),
+				doubtful,
+			)
+		: new Map<string, Sourced<Product>>();
 	const existing = once.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
 		const product = before.get(fold(value.sku));
 		return product ? [{ index, ok: true, value: receiptOf(product, 'existing') }] : [];
 	});
 	const { clear, unclear } = setDoubtfulAside(once, doubtful);
-	const created = await createMissing(client, clear.filter(({ value }) => !before.has(fold(value.sku))));
+	const created = await createMissing(
+		client,
+		clear.filter(({ value }) => !before.has(fold(value.sku))),
+	);
 	return [...repeats, ...unclear, ...existing, ...created];
 }
 
-/** Sets products aside of which it cannot be told whether they are there: neither a creation nor a change would be safe. */
-export function setDoubtfulAside<T extends { sku: string }>(inputs: ReadonlyArray<Placed<T>>, doubtful: Doubtful): { clear: Array<Placed<T>>; unclear: Array<Outcome<never>> } {
+/**
+ * Sets products aside of which it cannot be told whether they are there: neither a creation nor a change would be safe.
+ */
+export function setDoubtfulAside<T extends { sku: string }>(
+	inputs: ReadonlyArray<Placed<T>>,
+	doubtful: Doubtful,
+): { clear: Array<Placed<T>>; unclear: Array<Outcome<never>> } {
 	const unclear = inputs.flatMap(({ index, value }): Array<Outcome<never>> => {
 		const error = doubtful.get(fold(value.sku));
 		return error ? [{ index, ok: false, error }] : [];
@@ -60,7 +82,10 @@ export function setDoubtfulAside<T extends { sku: string }>(inputs: ReadonlyArra
 /** Creates products whose SKUs are known not to be there. */
 export async function createMissing(client: ApiClient, products: readonly Input[]): Promise<Array<Outcome<Receipt>>> {
 	const groups = Object.keys(ENDPOINTS).map((type) => products.filter(({ value }) => value.type === type));
-	return await groupByGroup(groups.filter(({ length }) => length > 0), async (group) => createGroup(client, group));
+	return await groupByGroup(
+		groups.filter(({ length }) => length > 0),
+		async (group) => createGroup(client, group),
+	);
 }
 
 async function createGroup(client: ApiClient, group: readonly Input[]): Promise<Array<Outcome<Receipt>>> {
@@ -72,9 +97,16 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 	const sent = await sendLookingUp<NewProduct, Receipt>(client, endpoint, good, {
 		body: (open) => open.map(({ index }) => bodies.get(index)?.body),
 		done: async (open) => {
-			const found = await findBySku(client, open.map(({ value }) => value.sku));
+			const found = await findBySku(
+				client,
+				open.map(({ value }) => value.sku),
+			);
 			const known = open.map((input) => [input, found.get(fold(input.value.sku))] as const);
-			return new Map(known.flatMap(([input, product]) => (product ? [[input.index, receiptOf(product, 'created', notSent(input))]] : [])));
+			return new Map(
+				known.flatMap(([input, product]) =>
+					product ? [[input.index, receiptOf(product, 'created', notSent(input))]] : [],
+				),
+			);
 		},
 		outcomes: (open, answer) =>
 			bulkOutcomes(endpoint, open, answer, {
@@ -87,9 +119,20 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 
 /** The ids of the components and parents that products name. */
 async function references(client: ApiClient, group: readonly Input[]): Promise<(key: ProductKey) => string> {
-	const keys = group.flatMap(({ value }) => (value.type === 'bundle' ? value.parts.map(({ product }) => product) : value.type === 'variation' ? [value.parent] : []));
-	const unknown = [...new Map(keys.filter((key) => partsOfKey(key).kind !== 'productId').map((key) => [keyText(key), key])).values()];
-	const found = await getProducts(client, unknown.map((value, index) => ({ index, value })));
+	const keys = group.flatMap(({ value }) =>
+		value.type === 'bundle'
+			? value.parts.map(({ product }) => product)
+			: value.type === 'variation'
+				? [value.parent]
+				: [],
+	);
+	const unknown = [
+		...new Map(keys.filter((key) => partsOfKey(key).kind !== 'productId').map((key) => [keyText(key), key])).values(),
+	];
+	const found = await getProducts(
+		client,
+		unknown.map((value, index) => ({ index, value })),
+	);
 	const byKey = new Map(found.map((one) => [keyText(unknown[one.index] ?? { sku: '' }), one]));
 	return (key) => {
 		const one = byKey.get(keyText(key));
@@ -99,7 +142,11 @@ async function references(client: ApiClient, group: readonly Input[]): Promise<(
 	};
 }
 
-export const receiptOf = ({ value: { productId, sku }, source }: Sourced<Product>, outcome: ProductReceipt['outcome'], notSent: string[] = []): Receipt => ({
+export const receiptOf = (
+	{ value: { productId, sku }, source }: Sourced<Product>,
+	outcome: ProductReceipt['outcome'],
+	notSent: string[] = [],
+): Receipt => ({
 	value: { outcome, productId, sku, notSent },
 	source,
 });

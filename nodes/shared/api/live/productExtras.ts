@@ -1,5 +1,12 @@
 import { append } from '../../domain/append';
-import type { CategoryAssignment, CategoryReceipt, ImageAddition, ImageReceipt, Product, ProductAttribute } from '../../domain/product';
+import type {
+	CategoryAssignment,
+	CategoryReceipt,
+	ImageAddition,
+	ImageReceipt,
+	Product,
+	ProductAttribute,
+} from '../../domain/product';
 import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { groupByGroup, groupsOf } from '../../http/groups';
@@ -18,9 +25,20 @@ import { wireId } from './orderWrite';
 import { findBySku, getProducts } from './productFind';
 import { sendLookingUp } from '../sendLookingUp';
 
-/** Adds images. The products are read first: an image that is there already is reported, not added again, also after a lost answer. */
-export async function addImages(client: ApiClient, images: ReadonlyArray<Placed<ImageAddition>>): Promise<Array<Outcome<Sourced<ImageReceipt>>>> {
-	const { once, repeats } = refuseRepeats(images, ({ key, imageUrl }) => `${keyText(key)}\n${imageUrl}`, ({ imageUrl }) => `the image ${imageUrl}`, 'Image URL');
+/**
+ * Adds images. The products are read first: an image that is there already is reported, not added again, also after a
+ * lost answer.
+ */
+export async function addImages(
+	client: ApiClient,
+	images: ReadonlyArray<Placed<ImageAddition>>,
+): Promise<Array<Outcome<Sourced<ImageReceipt>>>> {
+	const { once, repeats } = refuseRepeats(
+		images,
+		({ key, imageUrl }) => `${keyText(key)}\n${imageUrl}`,
+		({ imageUrl }) => `the image ${imageUrl}`,
+		'Image URL',
+	);
 	const { found, missing } = await locateProducts(once, async (keys) => getProducts(client, keys));
 	// One after the other: the service gives an image without a rank the next place.
 	const added = await eachAtWidth(found, 1, async ({ value }) => addImage(client, value));
@@ -29,38 +47,64 @@ export async function addImages(client: ApiClient, images: ReadonlyArray<Placed<
 
 async function addImage(client: ApiClient, { input, product }: Located<ImageAddition>): Promise<Sourced<ImageReceipt>> {
 	const { productId, sku, imageUrls } = product.value;
-	const receipt = (outcome: ImageReceipt['outcome'], source: unknown): Sourced<ImageReceipt> => ({ value: { outcome, productId, sku, imageUrl: input.imageUrl }, source });
+	const receipt = (outcome: ImageReceipt['outcome'], source: unknown): Sourced<ImageReceipt> => ({
+		value: { outcome, productId, sku, imageUrl: input.imageUrl },
+		source,
+	});
 	if (imageUrls.includes(input.imageUrl)) return receipt('existing', product.source);
 	const query = { productId: wireId(productId, 'Product ID'), imageUrl: input.imageUrl, rank: input.rank };
-	return await sendOne(client, LIVE.addProductImage, { query }, {
-		taken: (source) => receipt('added', source),
-		find: async () => {
-			const [now] = await getProducts(client, [{ index: 0, value: { productId } }]);
-			if (now && !now.ok) throw now.error;
-			return now?.value.value.imageUrls.includes(input.imageUrl) ? receipt('added', now.value.source) : undefined;
+	return await sendOne(
+		client,
+		LIVE.addProductImage,
+		{ query },
+		{
+			taken: (source) => receipt('added', source),
+			find: async () => {
+				const [now] = await getProducts(client, [{ index: 0, value: { productId } }]);
+				if (now && !now.ok) throw now.error;
+				return now?.value.value.imageUrls.includes(input.imageUrl) ? receipt('added', now.value.source) : undefined;
+			},
 		},
-	});
+	);
 }
 
 type Assigned = Sourced<CategoryReceipt>;
 
 /** Puts products into categories; one call takes many products of one category. */
-export async function setCategories(client: ApiClient, assignments: ReadonlyArray<Placed<CategoryAssignment>>): Promise<Array<Outcome<Assigned>>> {
+export async function setCategories(
+	client: ApiClient,
+	assignments: ReadonlyArray<Placed<CategoryAssignment>>,
+): Promise<Array<Outcome<Assigned>>> {
 	// One product that is not there would have the whole call refused, so that each is looked up.
 	const { found, missing } = await locateProducts(assignments, async (keys) => getProducts(client, keys));
-	const assigned = await groupByGroup(groupsOf(found, ({ input }) => input.category), async (group) => assign(client, group));
+	const assigned = await groupByGroup(
+		groupsOf(found, ({ input }) => input.category),
+		async (group) => assign(client, group),
+	);
 	return [...missing, ...assigned];
 }
 
 /** Products that are to get the same category. */
-async function assign(client: ApiClient, group: Array<Placed<Located<CategoryAssignment>>>): Promise<Array<Outcome<Assigned>>> {
+async function assign(
+	client: ApiClient,
+	group: Array<Placed<Located<CategoryAssignment>>>,
+): Promise<Array<Outcome<Assigned>>> {
 	const category = group[0]?.value.input.category ?? '';
-	const receipt = ({ value: { productId, sku } }: Sourced<Product>, source: unknown): Assigned => ({ value: { outcome: 'assigned', productId, sku, category }, source });
+	const receipt = ({ value: { productId, sku } }: Sourced<Product>, source: unknown): Assigned => ({
+		value: { outcome: 'assigned', productId, sku, category },
+		source,
+	});
 	return await sendLookingUp<Located<CategoryAssignment>, Assigned>(client, LIVE.setProductCategory, group, {
-		body: (open) => ({ categoryName: category, productIds: [...new Set(open.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))] }),
+		body: (open) => ({
+			categoryName: category,
+			productIds: [...new Set(open.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))],
+		}),
 		done: async (open) => {
 			// By SKU, which the list filters by; the call by ID takes one product.
-			const now = await findBySku(client, open.map(({ value }) => value.product.value.sku));
+			const now = await findBySku(
+				client,
+				open.map(({ value }) => value.product.value.sku),
+			);
 			return new Map(
 				open.flatMap(({ index, value }): Array<[number, Assigned]> => {
 					const product = now.get(fold(value.product.value.sku));
@@ -81,15 +125,24 @@ const wireGroup = z.looseObject({
 	attributeGroupId: recordId,
 	attributes: z.array(z.looseObject({ attributeId: recordId, name: text })).nullish(),
 });
-const readGroup = recordReader({ what: 'Attribute group', id: 'attributeGroupId', name: 'name' }, (row, endpoint) => readAs(wireGroup, row, endpoint));
+const readGroup = recordReader({ what: 'Attribute group', id: 'attributeGroupId', name: 'name' }, (row, endpoint) =>
+	readAs(wireGroup, row, endpoint),
+);
 
 /** The attributes that variations can have, group by group. */
 export async function listAttributes(client: ApiClient): Promise<ProductAttribute[]> {
-	const pages = readRecords(client, LIVE.productAttributes, { read: readGroup, key: ({ attributeGroupId }) => attributeGroupId, unreadable: leaveOut });
+	const pages = readRecords(client, LIVE.productAttributes, {
+		read: readGroup,
+		key: ({ attributeGroupId }) => attributeGroupId,
+		unreadable: leaveOut,
+	});
 	const all: ProductAttribute[] = [];
 	for await (const page of pages) {
 		for (const { name: group, attributes } of page) {
-			append(all, (attributes ?? []).map(({ attributeId, name }) => ({ attributeId, name: name ?? '', group })));
+			append(
+				all,
+				(attributes ?? []).map(({ attributeId, name }) => ({ attributeId, name: name ?? '', group })),
+			);
 		}
 	}
 	return all;

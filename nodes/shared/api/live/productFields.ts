@@ -14,7 +14,10 @@ const CALLS: FieldCalls = {
 	set: LIVE.setProductFieldValues,
 	placeholder: 'productId',
 };
-/** Products that are read at a time, as each call takes one; values are set one after the other, because two of one product at the same time might undo each other. */
+/**
+ * Products that are read at a time, as each call takes one; values are set one after the other, because two of one
+ * product at the same time might undo each other.
+ */
 const WIDTH = { read: 4, set: 1 } as const;
 
 type Answer = Awaited<ReturnType<ThingFields['get']>>;
@@ -36,11 +39,20 @@ export function liveProductFields(client: ApiClient): ProductFieldsPort {
 	};
 	return {
 		definitions: async () => await new ThingFields(client, CALLS).definitions(),
-		get: async (keys) => each(keys.map(({ index, value: key }) => ({ index, value: { key } })), WIDTH.read, async (fields, id) => fields.get(id)),
-		set: async (changes) => each(changes, WIDTH.set, async (fields, id, { values }: ProductFieldsChange) => fields.set(id, values)),
+		get: async (keys) =>
+			each(
+				keys.map(({ index, value: key }) => ({ index, value: { key } })),
+				WIDTH.read,
+				async (fields, id) => fields.get(id),
+			),
+		set: async (changes) =>
+			each(changes, WIDTH.set, async (fields, id, { values }: ProductFieldsChange) => fields.set(id, values)),
 	};
 }
 
 /** Sets fields of one product, all known by their ids. */
-export const setProductFields = async (client: ApiClient, productId: string, settings: readonly CustomFieldSetting[]): Promise<unknown> =>
-	await new ThingFields(client, CALLS).send(productId, settings);
+export const setProductFields = async (
+	client: ApiClient,
+	productId: string,
+	settings: readonly CustomFieldSetting[],
+): Promise<unknown> => await new ThingFields(client, CALLS).send(productId, settings);

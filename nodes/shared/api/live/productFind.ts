@@ -19,7 +19,11 @@ import { readProduct } from './productRead';
 const WIDTH = 4;
 
 /** Lists products page by page; SKUs, UPCs and MPNs are taken whole. */
-export async function* listProducts(client: ApiClient, filter: ProductFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Product>>> {
+export async function* listProducts(
+	client: ApiClient,
+	filter: ProductFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Product>>> {
 	for (const skus of filterParts(filter.skus, 'sku')) {
 		const texts = { sku: skus, upc: filter.upcs, mpn: filter.mpns };
 		const pages = readRecords(client, LIVE.listProducts, {
@@ -31,7 +35,9 @@ export async function* listProducts(client: ApiClient, filter: ProductFilter, op
 		const wanted = TEXT_KEYS.map((kind) => ({ kind, folded: texts[kind] && new Set(texts[kind].map(fold)) }));
 		for await (const page of pages) {
 			// The service matches beginnings: MUG also finds MUG-XL.
-			const exact = page.filter(({ value }) => wanted.every(({ kind, folded }) => !folded || folded.has(fold(value[kind] ?? ''))));
+			const exact = page.filter(({ value }) =>
+				wanted.every(({ kind, folded }) => !folded || folded.has(fold(value[kind] ?? ''))),
+			);
 			if (exact.length > 0) yield exact;
 		}
 	}
@@ -47,8 +53,15 @@ const listQuery = (filter: ProductFilter): Query => ({
 });
 
 /** Finds products by id, SKU, UPC or MPN with as few calls as they fit in. */
-export async function getProducts(client: ApiClient, keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> {
-	const { good, bad } = prepare(keys, (key) => partsOfKey(key).kind === 'productId' && wireId(partsOfKey(key).text, 'Product ID'), new Map());
+export async function getProducts(
+	client: ApiClient,
+	keys: ReadonlyArray<Placed<ProductKey>>,
+): Promise<Array<Outcome<Sourced<Product>>>> {
+	const { good, bad } = prepare(
+		keys,
+		(key) => partsOfKey(key).kind === 'productId' && wireId(partsOfKey(key).text, 'Product ID'),
+		new Map(),
+	);
 	const found: FoundProducts = new Map();
 	const once = [...new Map(good.map(({ value }) => [keyText(value), partsOfKey(value)])).values()];
 	for (const kind of TEXT_KEYS) {
@@ -69,14 +82,22 @@ export async function getProducts(client: ApiClient, keys: ReadonlyArray<Placed<
 	return [...bad, ...pickProducts(good, found, LIVE.listProducts.name)];
 }
 
-/** Errors of products that were not found and may be among those that cannot be read, by `fold` of what they were looked for by. */
+/**
+ * Errors of products that were not found and may be among those that cannot be read, by `fold` of what they were looked
+ * for by.
+ */
 export type Doubtful = Map<string, Error>;
 
 /**
  * The products with these SKUs, by `fold(sku)`.
- * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error ends the look-up
+ * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error
+ *   ends the look-up
  */
-export async function findBySku(client: ApiClient, skus: readonly string[], doubtful?: Doubtful): Promise<Map<string, Sourced<Product>>> {
+export async function findBySku(
+	client: ApiClient,
+	skus: readonly string[],
+	doubtful?: Doubtful,
+): Promise<Map<string, Sourced<Product>>> {
 	const unclear: Doubtful = doubtful ?? new Map();
 	const found = await findByText(client, 'sku', [...new Map(skus.map((sku) => [fold(sku), sku])).values()], unclear);
 	const [error] = doubtful ? [] : unclear.values();
@@ -87,7 +108,12 @@ export async function findBySku(client: ApiClient, skus: readonly string[], doub
 /** Where the wire has each key. */
 const WIRE: Record<TextKey, string> = { sku: 'masterSku', upc: 'upc', mpn: 'mpn' };
 
-async function findByText(client: ApiClient, kind: TextKey, texts: readonly string[], doubtful: Doubtful): Promise<Array<Sourced<Product>>> {
+async function findByText(
+	client: ApiClient,
+	kind: TextKey,
+	texts: readonly string[],
+	doubtful: Doubtful,
+): Promise<Array<Sourced<Product>>> {
 	const found: Array<Sourced<Product>> = [];
 	const doubts = new Doubts();
 	const listable: string[] = [];
@@ -100,11 +126,14 @@ async function findByText(client: ApiClient, kind: TextKey, texts: readonly stri
 		else if (one || !alone) listable.push(text);
 	}
 	for (const part of queryParts(listable, kind)) {
-		for await (const page of listProducts(client, { [`${kind}s`]: part }, { unreadable: doubts.take })) append(found, page);
+		for await (const page of listProducts(client, { [`${kind}s`]: part }, { unreadable: doubts.take }))
+			append(found, page);
 	}
 	const known = new Set(found.map(({ value }) => fold(value[kind] ?? '')));
 	for (const text of texts) {
-		const doubt = known.has(fold(text)) ? undefined : doubts.about(`a product with the ${kind.toUpperCase()} ${text}`, { [WIRE[kind]]: text });
+		const doubt = known.has(fold(text))
+			? undefined
+			: doubts.about(`a product with the ${kind.toUpperCase()} ${text}`, { [WIRE[kind]]: text });
 		if (doubt) doubtful.set(fold(text), doubt);
 	}
 	return found;

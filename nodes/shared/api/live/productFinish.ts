@@ -15,9 +15,20 @@ import { findBySku } from './productFind';
 type Receipt = Sourced<ProductReceipt>;
 type Input = Placed<{ customFields?: CustomFieldSetting[] }>;
 
-/** Completes products that were created or changed: ids that the answer did not tell are looked up, then custom fields are set, which have a call of their own. */
-export async function finishProducts(client: ApiClient, inputs: readonly Input[], outcomes: ReadonlyArray<Outcome<Receipt>>): Promise<Array<Outcome<Receipt>>> {
-	const settings = new Map(inputs.flatMap(({ index, value: { customFields } }) => (customFields?.length ? [[index, customFields] as const] : [])));
+/**
+ * Completes products that were created or changed: ids that the answer did not tell are looked up, then custom fields
+ * are set, which have a call of their own.
+ */
+export async function finishProducts(
+	client: ApiClient,
+	inputs: readonly Input[],
+	outcomes: ReadonlyArray<Outcome<Receipt>>,
+): Promise<Array<Outcome<Receipt>>> {
+	const settings = new Map(
+		inputs.flatMap(({ index, value: { customFields } }) =>
+			customFields?.length ? [[index, customFields] as const] : [],
+		),
+	);
 	const known = troubleIn(outcomes) ? outcomes : await withIds(client, outcomes);
 	const waiting = known.flatMap((one) => (one.ok && settings.has(one.index) ? [one] : []));
 	// Two writes to one product at the same time might undo each other.
@@ -30,14 +41,19 @@ export async function finishProducts(client: ApiClient, inputs: readonly Input[]
 	return known.map((one): Outcome<Receipt> => {
 		const after = byIndex.get(one.index);
 		if (!one.ok || !after || after.ok) return after ?? one;
-		return { ...after, error: partlyDone(after.error, `The product was ${one.value.value.outcome}, but its custom fields were not set`) };
+		return {
+			...after,
+			error: partlyDone(after.error, `The product was ${one.value.value.outcome}, but its custom fields were not set`),
+		};
 	});
 }
 
 /** What was created stays created, whether or not it can be seen yet. */
 async function withIds(client: ApiClient, outcomes: ReadonlyArray<Outcome<Receipt>>): Promise<Array<Outcome<Receipt>>> {
 	const isOpen = ({ productId, outcome }: ProductReceipt): boolean => productId === null && outcome === 'created';
-	const skus = outcomes.flatMap((one) => (one.ok && isOpen(one.value.value) && one.value.value.sku !== null ? [one.value.value.sku] : []));
+	const skus = outcomes.flatMap((one) =>
+		one.ok && isOpen(one.value.value) && one.value.value.sku !== null ? [one.value.value.sku] : [],
+	);
 	if (skus.length === 0) return [...outcomes];
 	let found: Awaited<ReturnType<typeof findBySku>>;
 	try {
@@ -48,14 +64,24 @@ async function withIds(client: ApiClient, outcomes: ReadonlyArray<Outcome<Receip
 	}
 	return outcomes.map((one) => {
 		const product = one.ok && isOpen(one.value.value) ? found.get(fold(one.value.value.sku ?? '')) : undefined;
-		return one.ok && product ? { ...one, value: { ...one.value, value: { ...one.value.value, productId: product.value.productId } } } : one;
+		return one.ok && product
+			? { ...one, value: { ...one.value, value: { ...one.value.value, productId: product.value.productId } } }
+			: one;
 	});
 }
 
-async function setFields(client: ApiClient, receipt: Receipt, settings: readonly CustomFieldSetting[]): Promise<Receipt> {
+async function setFields(
+	client: ApiClient,
+	receipt: Receipt,
+	settings: readonly CustomFieldSetting[],
+): Promise<Receipt> {
 	const { productId } = receipt.value;
 	if (productId === null) {
-		throw new InputError('Custom Fields', 'The service does not show the product yet.', 'Run “Create or Update” for it in a minute: nothing is created twice.');
+		throw new InputError(
+			'Custom Fields',
+			'The service does not show the product yet.',
+			'Run “Create or Update” for it in a minute: nothing is created twice.',
+		);
 	}
 	await setProductFields(client, productId, settings);
 	return receipt;

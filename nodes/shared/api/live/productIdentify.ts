@@ -13,7 +13,10 @@ export interface Identified<Input> {
 	sku: string | null;
 }
 
-/** Finds the ids of the products that inputs mean. One that is named by its id is not looked up: the call that follows will tell whether there is one. */
+/**
+ * Finds the ids of the products that inputs mean. One that is named by its id is not looked up: the call that follows
+ * will tell whether there is one.
+ */
 export async function identifyProducts<Input extends { key: ProductKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<Placed<Input>>,
@@ -25,8 +28,14 @@ export async function identifyProducts<Input extends { key: ProductKey }>(
 	const { found, missing } = await locateProducts(others, async (keys) => getProducts(client, keys));
 	return {
 		found: [
-			...good.map(({ index, value: input }) => ({ index, value: { input, productId: String(ids.get(index)), sku: null } })),
-			...found.map(({ index, value: { input, product } }) => ({ index, value: { input, productId: product.value.productId, sku: product.value.sku } })),
+			...good.map(({ index, value: input }) => ({
+				index,
+				value: { input, productId: String(ids.get(index)), sku: null },
+			})),
+			...found.map(({ index, value: { input, product } }) => ({
+				index,
+				value: { input, productId: product.value.productId, sku: product.value.sku },
+			})),
 		],
 		missing: [...bad, ...missing],
 	};

@@ -8,8 +8,16 @@ import { LIVE } from './catalogue';
 import { type LabelCalls, ThingLabels } from './labels';
 import { identifyProducts } from './productIdentify';
 
-const CALLS: LabelCalls = { get: LIVE.productLabels, add: LIVE.addProductLabels, remove: LIVE.removeProductLabels, placeholder: 'productId' };
-/** Products that are read at a time, as each call takes one; changes go one after the other, because two of one product at the same time might undo each other. */
+const CALLS: LabelCalls = {
+	get: LIVE.productLabels,
+	add: LIVE.addProductLabels,
+	remove: LIVE.removeProductLabels,
+	placeholder: 'productId',
+};
+/**
+ * Products that are read at a time, as each call takes one; changes go one after the other, because two of one product
+ * at the same time might undo each other.
+ */
 const WIDTH = { read: 4, change: 1 } as const;
 
 /** Labels of products on the live API. */
@@ -23,13 +31,27 @@ export function liveProductLabels(client: ApiClient): ProductLabelsPort {
 		const { found, missing } = await identifyProducts(client, inputs);
 		const done = await eachAtWidth(found, width, async ({ value: { input, productId, sku } }) => {
 			const now = await work(labels, productId, input);
-			return { value: { productId, sku, labels: now.map(({ value }) => value) }, source: { productId, labels: now.map(({ source }) => source) } };
+			return {
+				value: { productId, sku, labels: now.map(({ value }) => value) },
+				source: { productId, labels: now.map(({ source }) => source) },
+			};
 		});
 		return [...missing, ...done];
 	};
 	return {
-		get: async (keys) => each(keys.map(({ index, value: key }) => ({ index, value: { key } })), WIDTH.read, async (labels, id) => labels.get(id)),
-		add: async (changes) => each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) => labels.change('add', id, input.labels)),
-		remove: async (changes) => each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) => labels.change('remove', id, input.labels)),
+		get: async (keys) =>
+			each(
+				keys.map(({ index, value: key }) => ({ index, value: { key } })),
+				WIDTH.read,
+				async (labels, id) => labels.get(id),
+			),
+		add: async (changes) =>
+			each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) =>
+				labels.change('add', id, input.labels),
+			),
+		remove: async (changes) =>
+			each(changes, WIDTH.change, async (labels, id, input: ProductLabelChange) =>
+				labels.change('remove', id, input.labels),
+			),
 	};
 }

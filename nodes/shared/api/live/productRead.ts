@@ -49,47 +49,51 @@ const wireProduct = z.looseObject({
 type WireProduct = z.Infer<typeof wireProduct>;
 
 /** A live product in business words, with the service's own object beside it. */
-export const readProduct = recordReader({ what: 'Product', id: 'productId', name: 'masterSku' }, (source, endpoint): Sourced<Product> => {
-	const wire = readAs(wireProduct, source, endpoint);
-	return {
-		value: {
-			productId: wire.productId,
-			sku: wire.masterSku ?? '',
-			name: textOrNull(wire.name),
-			type: typeOf(wire),
-			active: wire.active,
-			brand: textOrNull(wire.brand),
-			description: textOrNull(wire.description),
-			upc: textOrNull(wire.upc),
-			mpn: textOrNull(wire.mpn),
-			...measures(wire),
-			...prices(wire),
-			hazmat: wire.hazmat,
-			digital: wire.digital,
-			giftCard: wire.giftCard,
-			allowBackorders: wire.allowBackorders,
-			shipsInOwnBox: wire.shipsInOwnBox,
-			buyerName: textOrNull(wire.buyer?.name),
-			buyerEmail: textOrNull(wire.buyer?.email),
-			customsCountry: readCountry(wire.customsDeclaration?.country),
-			customsDescription: textOrNull(wire.customsDeclaration?.description),
-			customsValue: wire.customsDeclaration?.declaredValue?.amount ?? null,
-			harmonizationCode: textOrNull(wire.customsDeclaration?.harmonizationCode),
-			parentId: hasParent(wire) ? wire.parentId : null,
-			categories: given(wire.categories),
-			labels: given(wire.labels),
-			attributes: given(wire.attributes),
-			imageUrls: given(wire.imageUrls?.map(({ url }) => url)),
-			parts: partsOf(wire),
-			customFields: readFieldValues(wire.customFieldValues, endpoint),
-			createdAt: readDate(wire.createdDate),
-			updatedAt: readDate(wire.modifiedDate),
-		},
-		source,
-	};
-});
+export const readProduct = recordReader(
+	{ what: 'Product', id: 'productId', name: 'masterSku' },
+	(source, endpoint): Sourced<Product> => {
+		const wire = readAs(wireProduct, source, endpoint);
+		return {
+			value: {
+				productId: wire.productId,
+				sku: wire.masterSku ?? '',
+				name: textOrNull(wire.name),
+				type: typeOf(wire),
+				active: wire.active,
+				brand: textOrNull(wire.brand),
+				description: textOrNull(wire.description),
+				upc: textOrNull(wire.upc),
+				mpn: textOrNull(wire.mpn),
+				...measures(wire),
+				...prices(wire),
+				hazmat: wire.hazmat,
+				digital: wire.digital,
+				giftCard: wire.giftCard,
+				allowBackorders: wire.allowBackorders,
+				shipsInOwnBox: wire.shipsInOwnBox,
+				buyerName: textOrNull(wire.buyer?.name),
+				buyerEmail: textOrNull(wire.buyer?.email),
+				customsCountry: readCountry(wire.customsDeclaration?.country),
+				customsDescription: textOrNull(wire.customsDeclaration?.description),
+				customsValue: wire.customsDeclaration?.declaredValue?.amount ?? null,
+				harmonizationCode: textOrNull(wire.customsDeclaration?.harmonizationCode),
+				parentId: hasParent(wire) ? wire.parentId : null,
+				categories: given(wire.categories),
+				labels: given(wire.labels),
+				attributes: given(wire.attributes),
+				imageUrls: given(wire.imageUrls?.map(({ url }) => url)),
+				parts: partsOf(wire),
+				customFields: readFieldValues(wire.customFieldValues, endpoint),
+				createdAt: readDate(wire.createdDate),
+				updatedAt: readDate(wire.modifiedDate),
+			},
+			source,
+		};
+	},
+);
 
-const given = (list: ReadonlyArray<string | null | undefined> | null | undefined): string[] => (list ?? []).filter((text) => text !== null && text !== undefined);
+const given = (list: ReadonlyArray<string | null | undefined> | null | undefined): string[] =>
+	(list ?? []).filter((text) => text !== null && text !== undefined);
 
 /** Without a parent the id is 0, not null (live-api section 7). */
 const hasParent = ({ parentId }: WireProduct): boolean => parentId !== null && parentId !== '0';
@@ -118,6 +122,13 @@ const prices = ({ vendorCost, mapPrice, shippingCost }: WireProduct) => ({
 const partsOf = ({ bundledItems }: WireProduct): Product['parts'] =>
 	(bundledItems ?? []).flatMap(({ bundledProduct, bundledProductQuantity }) =>
 		bundledProduct
-			? [{ productId: bundledProduct.productId, sku: bundledProduct.masterSku ?? '', name: bundledProduct.name ?? null, quantity: bundledProductQuantity ?? 0 }]
+			? [
+					{
+						productId: bundledProduct.productId,
+						sku: bundledProduct.masterSku ?? '',
+						name: bundledProduct.name ?? null,
+						quantity: bundledProductQuantity ?? 0,
+					},
+				]
 			: [],
 	);

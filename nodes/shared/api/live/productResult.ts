@@ -10,10 +10,18 @@ interface Named {
 /** What the pack reads of a result of a bulk write; no source tells its shape. */
 const wireResult = z.looseObject({ masterSku: z.string().nullish(), productId: id.nullish() });
 
-/** What the result of a product that is known by id or SKU tells of it, and the result itself; what it does not tell stays as it is known. */
+/**
+ * What the result of a product that is known by id or SKU tells of it, and the result itself; what it does not tell
+ * stays as it is known.
+ */
 export function resultOf(source: unknown, { productId, sku }: Named): Named & { source: unknown } {
 	const read = wireResult.safeParse(source).data;
 	const told: Named = { productId: textOrNull(read?.productId), sku: textOrNull(read?.masterSku) };
-	const isOne = productId === null ? sku !== null && told.sku !== null && fold(told.sku) === fold(sku) : told.productId === productId;
-	return isOne ? { productId: productId ?? told.productId, sku: sku ?? told.sku, source } : { productId, sku, source: {} };
+	const isOne =
+		productId === null
+			? sku !== null && told.sku !== null && fold(told.sku) === fold(sku)
+			: told.productId === productId;
+	return isOne
+		? { productId: productId ?? told.productId, sku: sku ?? told.sku, source }
+		: { productId, sku, source: {} };
 }

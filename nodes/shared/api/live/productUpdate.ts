@@ -1,4 +1,11 @@
-import { type NewProduct, type Product, type ProductChange, type ProductReceipt, type ProductUpsert, partsOfKey } from '../../domain/product';
+import {
+	type NewProduct,
+	type Product,
+	type ProductChange,
+	type ProductReceipt,
+	type ProductUpsert,
+	partsOfKey,
+} from '../../domain/product';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { groupByGroup } from '../../http/groups';
@@ -25,10 +32,17 @@ interface Change extends ProductChange {
 }
 
 /** Looks all SKUs up, creates what is missing and changes the others, none twice. */
-export async function createOrUpdateProducts(client: ApiClient, products: ReadonlyArray<Placed<ProductUpsert>>): Outcomes {
+export async function createOrUpdateProducts(
+	client: ApiClient,
+	products: ReadonlyArray<Placed<ProductUpsert>>,
+): Outcomes {
 	const { once, repeats } = oncePerSku(products);
 	const doubtful: Doubtful = new Map();
-	const before = await findBySku(client, once.map(({ value }) => value.sku), doubtful);
+	const before = await findBySku(
+		client,
+		once.map(({ value }) => value.sku),
+		doubtful,
+	);
 	const { clear, unclear } = setDoubtfulAside(once, doubtful);
 	const missing: Array<Placed<NewProduct>> = [];
 	const changes: Array<Placed<Change>> = [];
@@ -44,18 +58,32 @@ export async function createOrUpdateProducts(client: ApiClient, products: Readon
 
 /** Changes products. They are looked up where the change needs to know more of them than their id or SKU. */
 export async function updateProducts(client: ApiClient, inputs: ReadonlyArray<Placed<ProductChange>>): Outcomes {
-	const { found, missing } = await locateProducts(inputs.filter(({ value }) => needsLookUp(value)), async (keys) => getProducts(client, keys));
+	const { found, missing } = await locateProducts(
+		inputs.filter(({ value }) => needsLookUp(value)),
+		async (keys) => getProducts(client, keys),
+	);
 	const changes = [
 		...inputs.filter(({ value }) => !needsLookUp(value)),
 		...found.map(({ index, value: { input, product } }) => ({ index, value: { ...input, now: product.value } })),
 	];
-	return [...missing, ...(await sendChanges(client, changes.sort((one, other) => one.index - other.index)))];
+	return [
+		...missing,
+		...(await sendChanges(
+			client,
+			changes.sort((one, other) => one.index - other.index),
+		)),
+	];
 }
 
 function needsLookUp({ key, details, customFields }: ProductChange): boolean {
 	const { kind } = partsOfKey(key);
 	const amounts = [details.vendorCost, details.mapPrice, details.shippingCost, details.customsValue];
-	return kind === 'upc' || kind === 'mpn' || (kind !== 'productId' && Boolean(customFields?.length)) || (details.currency === undefined && amounts.some((amount) => amount !== undefined));
+	return (
+		kind === 'upc' ||
+		kind === 'mpn' ||
+		(kind !== 'productId' && Boolean(customFields?.length)) ||
+		(details.currency === undefined && amounts.some((amount) => amount !== undefined))
+	);
 }
 
 async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Change>>): Outcomes {
@@ -69,31 +97,50 @@ async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Chan
 		const outcome = isEmpty(change) && !customFields?.length ? 'existing' : 'updated';
 		return { value: { outcome, ...told, notSent: bodies.get(change.index)?.notSent ?? [] }, source };
 	};
-	const sent = await sendLookingUp<Change, Receipt>(client, LIVE.updateProducts, good.filter((change) => !isEmpty(change)), {
-		body: (open) => open.map(({ index }) => bodies.get(index)?.body),
-		done: async (open) => {
-			const found = new Map((await getProducts(client, open.map(({ index, value }) => ({ index, value: value.key })))).map((one) => [one.index, one]));
-			const changed = open.flatMap((change): Array<[number, Receipt]> => {
-				const one = found.get(change.index);
-				if (one && !one.ok) throw one.error;
-				return one && shows(one.value.value, sentOf(change.value, bodies.get(change.index)?.notSent)) ? [[change.index, receipt(change, one.value.source)]] : [];
-			});
-			return new Map(changed);
+	const sent = await sendLookingUp<Change, Receipt>(
+		client,
+		LIVE.updateProducts,
+		good.filter((change) => !isEmpty(change)),
+		{
+			body: (open) => open.map(({ index }) => bodies.get(index)?.body),
+			done: async (open) => {
+				const found = new Map(
+					(
+						await getProducts(
+							client,
+							open.map(({ index, value }) => ({ index, value: value.key })),
+						)
+					).map((one) => [one.index, one]),
+				);
+				const changed = open.flatMap((change): Array<[number, Receipt]> => {
+					const one = found.get(change.index);
+					if (one && !one.ok) throw one.error;
+					return one && shows(one.value.value, sentOf(change.value, bodies.get(change.index)?.notSent))
+						? [[change.index, receipt(change, one.value.source)]]
+						: [];
+				});
+				return new Map(changed);
+			},
+			outcomes: (open, answer) =>
+				bulkOutcomes(LIVE.updateProducts, open, answer, {
+					names: (change) => ({ productId: nameOf(change).productId, masterSku: nameOf(change).sku }),
+					succeed: receipt,
+				}),
 		},
-		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.updateProducts, open, answer, {
-				names: (change) => ({ productId: nameOf(change).productId, masterSku: nameOf(change).sku }),
-				succeed: receipt,
-			}),
-	});
-	const untouched = good.filter(isEmpty).map((change): Outcome<Receipt> => ({ index: change.index, ok: true, value: receipt(change, {}) }));
+	);
+	const untouched = good
+		.filter(isEmpty)
+		.map((change): Outcome<Receipt> => ({ index: change.index, ok: true, value: receipt(change, {}) }));
 	return [...bad, ...(await finishProducts(client, good, [...sent, ...untouched]))];
 }
 
 /** What is known of the product that a change concerns. */
 function nameOf({ key, now }: Change): { productId: string | null; sku: string | null } {
 	const { kind, text } = partsOfKey(key);
-	return { productId: now?.productId ?? (kind === 'productId' ? text : null), sku: now?.sku ?? (kind === 'sku' ? text : null) };
+	return {
+		productId: now?.productId ?? (kind === 'productId' ? text : null),
+		sku: now?.sku ?? (kind === 'sku' ? text : null),
+	};
 }
 
 /** The details that went out. */
@@ -102,6 +149,7 @@ const sentOf = ({ details }: Change, notSent: readonly string[] = []): Partial<P
 
 function changeBody({ key, details, now }: Change): WireProduct {
 	const { kind, text } = partsOfKey(key);
-	const identifier = !now && kind === 'sku' ? { masterSku: text } : { productId: wireId(now?.productId ?? text, 'Product ID') };
+	const identifier =
+		!now && kind === 'sku' ? { masterSku: text } : { productId: wireId(now?.productId ?? text, 'Product ID') };
 	return productChange(identifier, details, now?.currency);
 }

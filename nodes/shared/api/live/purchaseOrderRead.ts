@@ -9,39 +9,48 @@ import { recordReader } from '../unreadable';
 const wirePurchaseOrder = z.looseObject({
 	purchaseOrderId: recordId,
 	purchaseOrderItems: z
-		.array(z.looseObject({ quantity: number, uomUnitQuantity: number, originalUnitCost: z.looseObject({ amount: number }).nullish() }))
+		.array(
+			z.looseObject({
+				quantity: number,
+				uomUnitQuantity: number,
+				originalUnitCost: z.looseObject({ amount: number }).nullish(),
+			}),
+		)
 		.nullish(),
 });
 
 /** A live purchase order in business words, with the service's own object beside it. */
-export const readPurchaseOrder = recordReader({ what: 'Purchase order', id: 'purchaseOrderId', name: 'number' }, (source, endpoint): Sourced<PurchaseOrder> => {
-	const wire = readAs(wirePurchaseOrder, source, endpoint);
-	const value: PurchaseOrder = {
-		purchaseOrderId: wire.purchaseOrderId,
-		number: textOrNull(wire.number),
-		customNumber: textOrNull(wire.customPurchaseOrderNumber),
-		status: textOrNull(wire.status),
-		type: textOrNull(wire.type),
-		vendorId: textOrNull(wire.vendorId),
-		warehouseId: textOrNull(wire.destinationWarehouseId),
-		currency: textOrNull(wire.currency),
-		createdAt: readDate(wire.dateCreated),
-		updatedAt: readDate(wire.dateModified),
-		issuedAt: readDate(wire.dateIssued),
-		authorizedAt: readDate(wire.dateAuthorized),
-		confirmedAt: readDate(wire.vendorConfirmedOnDate),
-		internalNotes: textOrNull(wire.internalNotes),
-		lines: (wire.purchaseOrderItems ?? []).map((item) => ({
-			lineId: textOrNull(item.purchaseOrderItemId),
-			sku: textOrNull(item.vendorProductMasterSku),
-			vendorSku: textOrNull(item.vendorProductVendorSku),
-			quantity: item.quantity ?? 0,
-			piecesPerUnit: item.uomUnitQuantity,
-			unitCost: item.originalUnitCost?.amount ?? null,
-			status: textOrNull(item.status),
-			estimatedDelivery: readDate(item.estimatedDeliveryDate),
-			receivedAt: readDate(item.receivedDate),
-		})),
-	};
-	return { value, source };
-});
+export const readPurchaseOrder = recordReader(
+	{ what: 'Purchase order', id: 'purchaseOrderId', name: 'number' },
+	(source, endpoint): Sourced<PurchaseOrder> => {
+		const wire = readAs(wirePurchaseOrder, source, endpoint);
+		const value: PurchaseOrder = {
+			purchaseOrderId: wire.purchaseOrderId,
+			number: textOrNull(wire.number),
+			customNumber: textOrNull(wire.customPurchaseOrderNumber),
+			status: textOrNull(wire.status),
+			type: textOrNull(wire.type),
+			vendorId: textOrNull(wire.vendorId),
+			warehouseId: textOrNull(wire.destinationWarehouseId),
+			currency: textOrNull(wire.currency),
+			createdAt: readDate(wire.dateCreated),
+			updatedAt: readDate(wire.dateModified),
+			issuedAt: readDate(wire.dateIssued),
+			authorizedAt: readDate(wire.dateAuthorized),
+			confirmedAt: readDate(wire.vendorConfirmedOnDate),
+			internalNotes: textOrNull(wire.internalNotes),
+			lines: (wire.purchaseOrderItems ?? []).map((item) => ({
+				lineId: textOrNull(item.purchaseOrderItemId),
+				sku: textOrNull(item.vendorProductMasterSku),
+				vendorSku: textOrNull(item.vendorProductVendorSku),
+				quantity: item.quantity ?? 0,
+				piecesPerUnit: item.uomUnitQuantity,
+				unitCost: item.originalUnitCost?.amount ?? null,
+				status: textOrNull(item.status),
+				estimatedDelivery: readDate(item.estimatedDeliveryDate),
+				receivedAt: readDate(item.receivedDate),
+			})),
+		};
+		return { value, source };
+	},
+);

@@ -25,42 +25,49 @@ const wireShipment = z.looseObject({
 /** A live shipment in business words, with the service's own object beside it. */
 type Read = Sourced<Shipment> & { value: { shipmentId: string } };
 
-export const readShipment = recordReader({ what: 'Shipment', id: 'shipmentId', name: 'trackingNumber' }, (source, endpoint): Read => {
-	const wire = readAs(wireShipment, source, endpoint);
-	const { shipMethod, carrierFee } = wire;
-	const value = {
-		shipmentId: wire.shipmentId,
-		orderId: textOrNull(wire.orderId),
-		orderNumber: textOrNull(wire.orderNumber),
-		type: textOrNull(wire.type),
-		external: wire.external,
-		deliveryStatus: textOrNull(wire.deliveryStatus),
-		carrier: textOrNull(shipMethod?.shippingCarrier),
-		service: null,
-		shippingServiceId: textOrNull(shipMethod?.shippingServiceId),
-		shippingProviderId: textOrNull(shipMethod?.shippingProviderId),
-		packageTypeId: textOrNull(shipMethod?.packageTypeId),
-		trackingNumber: textOrNull(wire.trackingNumber),
-		trackingUrls: texts(wire.trackingUrls),
-		shipDate: readDate(wire.shipDate),
-		createdAt: readDate(wire.created),
-		estimatedArrival: readDate(wire.estimatedArrival),
-		receivedAt: readDate(wire.received),
-		warehouseId: textOrNull(wire.warehouseId),
-		cost: carrierFee?.amount ?? null,
-		currency: carrierFee?.currency ?? null,
-		batchNumber: textOrNull(wire.batchNumber),
-		labelUrls: texts(wire.shippingLabelUrls),
-		insuranceTrackingNumber: textOrNull(wire.insuranceTrackingNumber),
-		transactionId: textOrNull(wire.transactionId),
-		rmaId: textOrNull(wire.rma),
-	};
-	return { value, source };
-});
+export const readShipment = recordReader(
+	{ what: 'Shipment', id: 'shipmentId', name: 'trackingNumber' },
+	(source, endpoint): Read => {
+		const wire = readAs(wireShipment, source, endpoint);
+		const { shipMethod, carrierFee } = wire;
+		const value = {
+			shipmentId: wire.shipmentId,
+			orderId: textOrNull(wire.orderId),
+			orderNumber: textOrNull(wire.orderNumber),
+			type: textOrNull(wire.type),
+			external: wire.external,
+			deliveryStatus: textOrNull(wire.deliveryStatus),
+			carrier: textOrNull(shipMethod?.shippingCarrier),
+			service: null,
+			shippingServiceId: textOrNull(shipMethod?.shippingServiceId),
+			shippingProviderId: textOrNull(shipMethod?.shippingProviderId),
+			packageTypeId: textOrNull(shipMethod?.packageTypeId),
+			trackingNumber: textOrNull(wire.trackingNumber),
+			trackingUrls: texts(wire.trackingUrls),
+			shipDate: readDate(wire.shipDate),
+			createdAt: readDate(wire.created),
+			estimatedArrival: readDate(wire.estimatedArrival),
+			receivedAt: readDate(wire.received),
+			warehouseId: textOrNull(wire.warehouseId),
+			cost: carrierFee?.amount ?? null,
+			currency: carrierFee?.currency ?? null,
+			batchNumber: textOrNull(wire.batchNumber),
+			labelUrls: texts(wire.shippingLabelUrls),
+			insuranceTrackingNumber: textOrNull(wire.insuranceTrackingNumber),
+			transactionId: textOrNull(wire.transactionId),
+			rmaId: textOrNull(wire.rma),
+		};
+		return { value, source };
+	},
+);
 
-const texts = (values: readonly unknown[] | null | undefined): string[] => (values ?? []).map(textOrNull).filter((text) => text !== null);
+const texts = (values: readonly unknown[] | null | undefined): string[] =>
+	(values ?? []).map(textOrNull).filter((text) => text !== null);
 
-/** What an order tells of its own parcels: `shipment` is one in full, `shipments` what is in each (live-api section 9, 13). */
+/**
+ * What an order tells of its own parcels: `shipment` is one in full, `shipments` what is in each (live-api section 9,
+ * 13).
+ */
 const wireOwn = z.looseObject({
 	shipment: z.unknown(),
 	shipments: z
@@ -74,7 +81,10 @@ const wireOwn = z.looseObject({
 });
 
 /** The shipment and the parcels in a live order. */
-export function readOwn(order: unknown, endpoint: string): { shipment: ReturnType<typeof readShipment> | null; parcels: Parcel[]; source: unknown } {
+export function readOwn(
+	order: unknown,
+	endpoint: string,
+): { shipment: ReturnType<typeof readShipment> | null; parcels: Parcel[]; source: unknown } {
 	const wire = readAs(wireOwn, order, endpoint);
 	return {
 		shipment: wire.shipment === null || wire.shipment === undefined ? null : readShipment(wire.shipment, endpoint),

@@ -14,23 +14,43 @@ import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
 import { buildBodies } from './prepare';
 import { sendLookingUp } from '../sendLookingUp';
-import { type Body, type Known, type Row, bodyOf, existing, isOf, isTaken, readRows, receiptOf, refused, registered, wholeBody } from './shipmentRow';
+import {
+	type Body,
+	type Known,
+	type Row,
+	bodyOf,
+	existing,
+	isOf,
+	isTaken,
+	readRows,
+	receiptOf,
+	refused,
+	registered,
+	wholeBody,
+} from './shipmentRow';
 import { readWindow } from './shipmentWindow';
 
 type Receipt = Sourced<ShipmentReceipt>;
 type Input = Placed<Known>;
 
 /**
- * Registers parcels, none twice: the orders are looked up first, a parcel whose tracking number its order has already is reported, and after a lost answer only what is
+ * Registers parcels, none twice: the orders are looked up first, a parcel whose tracking number its order has already
+ * is reported, and after a lost answer only what is
  * not found is sent again. One call takes all parcels with the same switches.
  */
-export async function registerShipments(client: ApiClient, shipments: ReadonlyArray<Placed<NewShipment>>): Promise<Array<Outcome<Receipt>>> {
+export async function registerShipments(
+	client: ApiClient,
+	shipments: ReadonlyArray<Placed<NewShipment>>,
+): Promise<Array<Outcome<Receipt>>> {
 	const bodies = new Map<number, Body>();
 	const { good, bad } = await buildBodies(client, shipments, bodyOf, bodies);
 	const byIndex = new Map(good.map(({ index, value }) => [index, value]));
 	const done: Array<Outcome<Receipt>> = [...bad];
 	const open: Input[] = [];
-	for (const outcome of await getOrders(client, good.map(({ index, value }) => ({ index, value: value.key })))) {
+	for (const outcome of await getOrders(
+		client,
+		good.map(({ index, value }) => ({ index, value: value.key })),
+	)) {
 		const shipment = byIndex.get(outcome.index);
 		if (!outcome.ok || !shipment) {
 			if (!outcome.ok) done.push(outcome);
@@ -41,17 +61,35 @@ export async function registerShipments(client: ApiClient, shipments: ReadonlyAr
 			done.push({ index: outcome.index, ok: true, value: existing({ shipment, order }, source) });
 		} else open.push({ index: outcome.index, value: { shipment, order } });
 	}
-	const { once, repeats } = refuseRepeats(open, keyOf, ({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`, 'Tracking Number');
+	const { once, repeats } = refuseRepeats(
+		open,
+		keyOf,
+		({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`,
+		'Tracking Number',
+	);
 	const books = new Books(client);
 	const groups = groupsOf(once, ({ shipment }) => JSON.stringify(mannerOf(shipment)));
-	return [...done, ...repeats, ...(await groupByGroup(groups, async (group) => register(client, group, bodies, books)))];
+	return [
+		...done,
+		...repeats,
+		...(await groupByGroup(groups, async (group) => register(client, group, bodies, books))),
+	];
 }
 
-const keyOf = ({ shipment, order }: Known): string => `${order.orderId}\n${shipment.trackingNumber.trim().toUpperCase()}`;
+const keyOf = ({ shipment, order }: Known): string =>
+	`${order.orderId}\n${shipment.trackingNumber.trim().toUpperCase()}`;
 const mannerOf = ({ notifyCustomer, updateChannel }: NewShipment) => ({ notifyCustomer, updateChannel });
 
-/** Sends parcels that have the same switches. What the answer does not mention is looked up before it counts as anything. */
-async function register(client: ApiClient, group: readonly Input[], bodies: ReadonlyMap<number, Body>, books: Books): Promise<Array<Outcome<Receipt>>> {
+/**
+ * Sends parcels that have the same switches. What the answer does not mention is looked up before it counts as
+ * anything.
+ */
+async function register(
+	client: ApiClient,
+	group: readonly Input[],
+	bodies: ReadonlyMap<number, Body>,
+	books: Books,
+): Promise<Array<Outcome<Receipt>>> {
 	return await sendLookingUp(client, LIVE.registerShipments, group, {
 		body: (open) => ({
 			...(open[0] && mannerOf(open[0].value.shipment)),
@@ -75,14 +113,26 @@ function settle(open: readonly Input[], answer: unknown): Array<Outcome<Receipt>
 		const { index, value } = input;
 		const taken = isTaken(row);
 		if (taken) outcomes.push({ index, ok: true, value: registered(value, row) });
-		else outcomes.push({ index, ok: false, error: taken === false ? refused(row, value) : notMentioned(LIVE.registerShipments, row, FIRST_INDEX) });
+		else
+			outcomes.push({
+				index,
+				ok: false,
+				error: taken === false ? refused(row, value) : notMentioned(LIVE.registerShipments, row, FIRST_INDEX),
+			});
 	};
 	const numberOf = (row: Row): string | null => textOrNull(row.shipment?.trackingNumber);
 	const rows = readRows(answer);
-	for (const row of rows) if (numberOf(row) !== null) take(row, ({ shipment }) => sameTracking(numberOf(row) ?? '', shipment.trackingNumber));
+	for (const row of rows)
+		if (numberOf(row) !== null) take(row, ({ shipment }) => sameTracking(numberOf(row) ?? '', shipment.trackingNumber));
 	for (const row of rows) if (numberOf(row) === null) take(row, () => true);
 	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, answer, FIRST_INDEX);
-	const silent = [...waiting].map(({ index }): Outcome<Receipt> => ({ index, ok: false, error: notMentioned(LIVE.registerShipments, answer, FIRST_INDEX) }));
+	const silent = [...waiting].map(
+		({ index }): Outcome<Receipt> => ({
+			index,
+			ok: false,
+			error: notMentioned(LIVE.registerShipments, answer, FIRST_INDEX),
+		}),
+	);
 	return [...outcomes, ...silent];
 }
 
@@ -102,12 +152,20 @@ class Books {
 		const doubts = new Doubts();
 		for await (const page of readWindow(this.client, window, 'created', { orderId }, { unreadable: doubts.take })) {
 			for (const { value, source } of page) {
-				const input = inputs.find(({ value: { shipment, order } }) => order.orderId === value.orderId && sameTracking(value.trackingNumber, shipment.trackingNumber));
+				const input = inputs.find(
+					({ value: { shipment, order } }) =>
+						order.orderId === value.orderId && sameTracking(value.trackingNumber, shipment.trackingNumber),
+				);
 				if (input) found.set(input.index, receiptOf(input.value, 'registered', value.shipmentId, 'SHIPPED', source));
 			}
 		}
-		for (const { index, value: { shipment, order } } of inputs) {
-			const doubt = found.has(index) ? undefined : doubts.about(`a parcel ${shipment.trackingNumber} of order ${order.orderNumber}`, { orderId: order.orderId });
+		for (const {
+			index,
+			value: { shipment, order },
+		} of inputs) {
+			const doubt = found.has(index)
+				? undefined
+				: doubts.about(`a parcel ${shipment.trackingNumber} of order ${order.orderNumber}`, { orderId: order.orderId });
 			if (doubt) throw doubt;
 		}
 		return found;

@@ -43,11 +43,17 @@ const REFUSED = ['FAILED', 'CANCELLED'];
 
 /** What a row says of its parcel; undefined when it does not say. */
 export const isTaken = (row: Row): boolean | undefined =>
-	TAKEN.includes(row.status ?? '') && !saysNo({ ...row, status: undefined }) ? true : REFUSED.includes(row.status ?? '') ? false : undefined;
+	TAKEN.includes(row.status ?? '') && !saysNo({ ...row, status: undefined })
+		? true
+		: REFUSED.includes(row.status ?? '')
+			? false
+			: undefined;
 
 /** Whether a row of the answer is about an order. */
 export const isOf = ({ order: named }: Row, order: Order): boolean =>
-	named?.orderId === null || named?.orderId === undefined ? String(named?.orderNumber ?? '') === order.orderNumber : String(named.orderId) === order.orderId;
+	named?.orderId === null || named?.orderId === undefined
+		? String(named?.orderNumber ?? '') === order.orderNumber
+		: String(named.orderId) === order.orderId;
 
 /** A row of the body without what comes from its order (createExternalShipment). @throws InputError */
 export function bodyOf(given: NewShipment): Body {
@@ -55,7 +61,8 @@ export function bodyOf(given: NewShipment): Body {
 		trackingNumber: given.trackingNumber,
 		shipMethod: defined({
 			shippingCarrier: carrierCode(given.carrier),
-			shippingServiceId: given.shippingServiceId === undefined ? undefined : wireId(given.shippingServiceId, 'Shipping Service'),
+			shippingServiceId:
+				given.shippingServiceId === undefined ? undefined : wireId(given.shippingServiceId, 'Shipping Service'),
 			packageTypeId: given.packageTypeId === undefined ? undefined : wireId(given.packageTypeId, 'Package Type'),
 		}),
 		shipDate: given.shipDate,
@@ -72,12 +79,21 @@ export function bodyOf(given: NewShipment): Body {
 export const wholeBody = (body: Body | undefined, { shipment, order }: Known): Body => ({
 	orderId: wireId(order.orderId, 'Order ID'),
 	...body,
-	...(shipment.cost === undefined ? {} : { carrierFee: { amount: shipment.cost, currency: shipment.currency ?? order.currency ?? 'USD' } }),
+	...(shipment.cost === undefined
+		? {}
+		: { carrierFee: { amount: shipment.cost, currency: shipment.currency ?? order.currency ?? 'USD' } }),
 });
 
-const defined = (wire: Body): Body => Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
+const defined = (wire: Body): Body =>
+	Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 
-export const receiptOf = ({ shipment, order }: Known, outcome: ShipmentReceipt['outcome'], shipmentId: string | null, status: string | null, source: unknown): Receipt => ({
+export const receiptOf = (
+	{ shipment, order }: Known,
+	outcome: ShipmentReceipt['outcome'],
+	shipmentId: string | null,
+	status: string | null,
+	source: unknown,
+): Receipt => ({
 	value: {
 		outcome,
 		shipmentId,
@@ -92,12 +108,14 @@ export const receiptOf = ({ shipment, order }: Known, outcome: ShipmentReceipt['
 });
 
 /** The receipt of a row that was taken. */
-export const registered = (known: Known, row: Row): Receipt => receiptOf(known, 'registered', textOrNull(row.shipment?.shipmentId), row.status ?? null, row);
+export const registered = (known: Known, row: Row): Receipt =>
+	receiptOf(known, 'registered', textOrNull(row.shipment?.shipmentId), row.status ?? null, row);
 
 /** The receipt of a parcel that its order has already. */
 export function existing(known: Known, order: unknown): Receipt {
 	const shipment = shipmentOf(order);
-	const same = shipment !== null && sameTracking(shipment.value.trackingNumber, known.shipment.trackingNumber) ? shipment : null;
+	const same =
+		shipment !== null && sameTracking(shipment.value.trackingNumber, known.shipment.trackingNumber) ? shipment : null;
 	return receiptOf(known, 'existing', same?.value.shipmentId ?? null, 'SHIPPED', same?.source ?? {});
 }
 

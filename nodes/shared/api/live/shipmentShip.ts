@@ -20,16 +20,26 @@ type Receipt = Sourced<LabelReceipt>;
 type Input = Placed<Sourced<Order>>;
 
 /**
- * Ships orders through their connected provider, which buys labels. Orders that are shipped already are reported, so that running again buys nothing twice. After a lost answer nothing
+ * Ships orders through their connected provider, which buys labels. Orders that are shipped already are reported, so
+ * that running again buys nothing twice. After a lost answer nothing
  * is sent again: the result is what the orders say by then.
  */
-export async function shipStandard(client: ApiClient, keys: ReadonlyArray<Placed<OrderKey>>, options: ShipStandardOptions): Promise<Array<Outcome<Receipt>>> {
+export async function shipStandard(
+	client: ApiClient,
+	keys: ReadonlyArray<Placed<OrderKey>>,
+	options: ShipStandardOptions,
+): Promise<Array<Outcome<Receipt>>> {
 	const found = await getOrders(client, keys);
 	const missing = found.filter((one) => !one.ok);
 	const orders = found.flatMap((one): Input[] => (one.ok ? [one] : []));
 	const before = orders.filter(({ value }) => isShipped(value));
 	const open = orders.filter(({ value }) => !isShipped(value));
-	const { once, repeats } = refuseRepeats(open, ({ value }) => value.orderId, ({ value }) => `order ${value.orderNumber}`, 'Order');
+	const { once, repeats } = refuseRepeats(
+		open,
+		({ value }) => value.orderId,
+		({ value }) => `order ${value.orderNumber}`,
+		'Order',
+	);
 	const shipped = new Map<number, Receipt>();
 	const outcomes = await sendOnce(once, LIVE.shipStandard.batch ?? 1, async (batch) => {
 		try {
@@ -39,7 +49,11 @@ export async function shipStandard(client: ApiClient, keys: ReadonlyArray<Placed
 				succeed: ({ value }) => receipt(value, 'shipped'),
 			});
 			const open = new Set(done.flatMap((one) => (one.ok || isIndeterminate(one.error) ? [one.index] : [])));
-			await readBack(client, batch.filter(({ index }) => open.has(index)), shipped);
+			await readBack(
+				client,
+				batch.filter(({ index }) => open.has(index)),
+				shipped,
+			);
 			return done;
 		} catch (error) {
 			if (isIndeterminate(error)) await readBack(client, batch, shipped);
@@ -49,8 +63,17 @@ export async function shipStandard(client: ApiClient, keys: ReadonlyArray<Placed
 			return done;
 		}
 	});
-	const told = outcomes.flatMap((one): Array<Outcome<Receipt>> => (shipped.has(one.index) ? success(one.index, shipped) : [one]));
-	return [...missing, ...before.map(({ index, value }): Outcome<Receipt> => ({ index, ok: true, value: receipt(value, 'alreadyShipped') })), ...repeats, ...told];
+	const told = outcomes.flatMap(
+		(one): Array<Outcome<Receipt>> => (shipped.has(one.index) ? success(one.index, shipped) : [one]),
+	);
+	return [
+		...missing,
+		...before.map(
+			({ index, value }): Outcome<Receipt> => ({ index, ok: true, value: receipt(value, 'alreadyShipped') }),
+		),
+		...repeats,
+		...told,
+	];
 }
 
 function success(index: number, shipped: ReadonlyMap<number, Receipt>): Array<Outcome<Receipt>> {
@@ -60,13 +83,19 @@ function success(index: number, shipped: ReadonlyMap<number, Receipt>): Array<Ou
 
 const isShipped = ({ value }: Sourced<Order>): boolean => value.lifecycle === 'fulfilled';
 
-const bodyOf = (batch: readonly Input[], { batchNumber, discardFailed }: ShipStandardOptions): Record<string, unknown> => ({
+const bodyOf = (
+	batch: readonly Input[],
+	{ batchNumber, discardFailed }: ShipStandardOptions,
+): Record<string, unknown> => ({
 	orderIds: batch.map(({ value }) => wireId(value.value.orderId, 'Order ID')),
 	...(batchNumber === undefined ? {} : { orderBatchNumber: batchNumber }),
 	...(discardFailed ? { completeBatchAndDiscardFailedOrders: true } : {}),
 });
 
-/** Reads tracking numbers and labels of the orders that are shipped by now; the answer itself is not promised to have them. A failure of this reading undoes nothing, so it is left at that. */
+/**
+ * Reads tracking numbers and labels of the orders that are shipped by now; the answer itself is not promised to have
+ * them. A failure of this reading undoes nothing, so it is left at that.
+ */
 async function readBack(client: ApiClient, batch: readonly Input[], shipped: Map<number, Receipt>): Promise<void> {
 	const keys = batch.map(({ index, value }) => ({ index, value: { orderId: value.value.orderId } }));
 	const found = keys.length === 0 ? [] : await getOrders(client, keys).catch(() => []);
@@ -89,10 +118,18 @@ function receipt({ value, source }: Sourced<Order>, outcome: LabelReceipt['outco
 }
 
 /** Voids shipments, one a call and one after the other: after a lost answer the rest waits for somebody to look. */
-export async function voidShipments(client: ApiClient, voidings: ReadonlyArray<Placed<Voiding>>): Promise<Array<Outcome<Sourced<VoidReceipt>>>> {
+export async function voidShipments(
+	client: ApiClient,
+	voidings: ReadonlyArray<Placed<Voiding>>,
+): Promise<Array<Outcome<Sourced<VoidReceipt>>>> {
 	const ids = new Map<number, number>();
 	const { good, bad } = prepare(voidings, ({ shipmentId }) => wireId(shipmentId, 'Shipment ID'), ids);
-	const { once, repeats } = refuseRepeats(good, ({ shipmentId }) => String(Number(shipmentId)), ({ shipmentId }) => `shipment ${shipmentId}`, 'Shipment ID');
+	const { once, repeats } = refuseRepeats(
+		good,
+		({ shipmentId }) => String(Number(shipmentId)),
+		({ shipmentId }) => `shipment ${shipmentId}`,
+		'Shipment ID',
+	);
 	const voided = await sendOnce(once, 1, async (batch) => {
 		const done: Array<Outcome<Sourced<VoidReceipt>>> = [];
 		for (const { index, value } of batch) {

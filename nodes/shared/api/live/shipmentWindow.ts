@@ -22,7 +22,9 @@ export function readWindow(
 		...options,
 		query: {
 			...query,
-			...(dateField === 'created' ? { shipmentCreatedFromDate: from, shipmentCreatedToDate: to } : { shipmentFromDate: from, shipmentToDate: to }),
+			...(dateField === 'created'
+				? { shipmentCreatedFromDate: from, shipmentCreatedToDate: to }
+				: { shipmentFromDate: from, shipmentToDate: to }),
 		},
 		read: readShipment,
 		key: ({ value }) => value.shipmentId,

@@ -12,7 +12,9 @@ import { registerShipments } from './shipmentRegister';
 import { shipStandard, voidShipments } from './shipmentShip';
 import { LONGEST_WINDOW_DAYS, readWindow } from './shipmentWindow';
 
-/** Order numbers of one read: they may have 191 characters each, and servers are known to refuse addresses over 8 kB. */
+/**
+ * Order numbers of one read: they may have 191 characters each, and servers are known to refuse addresses over 8 kB.
+ */
 const NUMBERS_PER_READ = 20;
 
 /** Shipments of the live API. */
@@ -25,10 +27,15 @@ export const liveShipments = (client: ApiClient): ShipmentsPort => ({
 });
 
 /**
- * Walks the span a week at a time, each week to its end. Neighbouring weeks share the second in which they meet, because it is not established whether the service
+ * Walks the span a week at a time, each week to its end. Neighbouring weeks share the second in which they meet,
+ * because it is not established whether the service
  * counts the ends in; what is seen twice is given once.
  */
-async function* listShipments(client: ApiClient, filter: ShipmentFilter, options: ListOptions): AsyncGenerator<Array<Sourced<Shipment>>> {
+async function* listShipments(
+	client: ApiClient,
+	filter: ShipmentFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<Shipment>>> {
 	const query = queryOf(filter);
 	const seen = new Set<string>();
 	for (const window of windowsOf(filter, LONGEST_WINDOW_DAYS)) {

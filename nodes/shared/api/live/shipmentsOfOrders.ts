@@ -20,9 +20,12 @@ type Found = Map<string, ReturnType<typeof readShipment>>;
 const ORDERS_PER_READ = 100;
 
 /**
- * All shipments of orders. An order names the parcels that count (`shipment`, `shipments`), but neither voided nor returned ones, and only the first in full. The list of shipments has
- * them all and wants a week at a time: so one walk is made for all orders of the run together, by the day on which shipments were created (which is never before their order), from the
- * oldest order to now; each week asks only for the orders that existed by then. What the orders name and the walk does not bring is added.
+ * All shipments of orders. An order names the parcels that count (`shipment`, `shipments`), but neither voided nor
+ * returned ones, and only the first in full. The list of shipments has
+ * them all and wants a week at a time: so one walk is made for all orders of the run together, by the day on which
+ * shipments were created (which is never before their order), from the
+ * oldest order to now; each week asks only for the orders that existed by then. What the orders name and the walk does
+ * not bring is added.
  */
 export async function shipmentsOfOrders(
 	client: ApiClient,
@@ -30,18 +33,26 @@ export async function shipmentsOfOrders(
 	{ ownOnly }: OfOrdersOptions,
 ): Promise<Array<Outcome<Sourced<OrderShipments>>>> {
 	const outcomes = await getOrders(client, keys);
-	const orders = new Map(outcomes.flatMap((one) => (one.ok ? [[one.value.value.orderId, one.value.value] as const] : [])));
+	const orders = new Map(
+		outcomes.flatMap((one) => (one.ok ? [[one.value.value.orderId, one.value.value] as const] : [])),
+	);
 	const doubts = new Doubts();
 	const found = ownOnly ? new Map<string, Found>() : await walk(client, [...orders.values()], doubts.take);
 	return outcomes.map((one): Outcome<Sourced<OrderShipments>> => {
 		if (!one.ok) return one;
-		if (!ownOnly && birthOf(one.value.value) === null) return { index: one.index, ok: false, error: undated(one.value.value) };
+		if (!ownOnly && birthOf(one.value.value) === null)
+			return { index: one.index, ok: false, error: undated(one.value.value) };
 		return outcomeOf(one.index, one.value, found, doubts);
 	});
 }
 
 /** A shipment that cannot be read is not left out of its order: the order is the error. */
-function outcomeOf(index: number, order: Sourced<Order>, found: ReadonlyMap<string, Found>, doubts: Doubts): Outcome<Sourced<OrderShipments>> {
+function outcomeOf(
+	index: number,
+	order: Sourced<Order>,
+	found: ReadonlyMap<string, Found>,
+	doubts: Doubts,
+): Outcome<Sourced<OrderShipments>> {
 	const { orderId, orderNumber } = order.value;
 	const doubt = doubts.about(`another shipment of order ${orderNumber}`, { orderId });
 	if (doubt) return { index, ok: false, error: doubt };
@@ -55,7 +66,11 @@ function outcomeOf(index: number, order: Sourced<Order>, found: ReadonlyMap<stri
 
 const birthOf = ({ createdAt, orderDate }: Order): string | null => createdAt ?? orderDate;
 
-async function walk(client: ApiClient, orders: readonly Order[], unreadable: TakeUnreadable): Promise<Map<string, Found>> {
+async function walk(
+	client: ApiClient,
+	orders: readonly Order[],
+	unreadable: TakeUnreadable,
+): Promise<Map<string, Found>> {
 	const found = new Map<string, Found>();
 	const dated = orders.flatMap((order) => {
 		const birth = birthOf(order);
@@ -84,8 +99,20 @@ function together({ value: order, source }: Sourced<Order>, walked: Found): Sour
 	const all: Found = own.shipment ? new Map([[own.shipment.value.shipmentId, own.shipment], ...walked]) : walked;
 	const { orderId, orderNumber, status, lifecycle } = order;
 	return {
-		value: { orderId, orderNumber, status, lifecycle, shipments: [...all.values()].map(({ value }) => value), parcels: own.parcels },
-		source: { orderId: wireId(orderId, 'Order ID'), orderNumber, shipments: [...all.values()].map((shipment) => shipment.source), parcels: own.source },
+		value: {
+			orderId,
+			orderNumber,
+			status,
+			lifecycle,
+			shipments: [...all.values()].map(({ value }) => value),
+			parcels: own.parcels,
+		},
+		source: {
+			orderId: wireId(orderId, 'Order ID'),
+			orderNumber,
+			shipments: [...all.values()].map((shipment) => shipment.source),
+			parcels: own.source,
+		},
 	};
 }
 

@@ -47,8 +47,13 @@ export function liveStock(client: ApiClient): StockPort {
 	};
 }
 
-async function* listStock(client: ApiClient, filter: StockFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockLevel>>> {
-	for (const place of await placesOf(client, filter, options.unreadable)) yield* stockTotals(client, place, { skus: filter.skus }, options);
+async function* listStock(
+	client: ApiClient,
+	filter: StockFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<StockLevel>>> {
+	for (const place of await placesOf(client, filter, options.unreadable))
+		yield* stockTotals(client, place, { skus: filter.skus }, options);
 }
 
 /** Where stock is counted: one warehouse, or with null all of them together. */
@@ -82,20 +87,32 @@ export async function* stockTotals(
 }
 
 /** The rows have no warehouse in them: to know it, it must be asked for, one warehouse after the other. */
-async function placesOf(client: ApiClient, filter: StockFilter, unreadable?: TakeUnreadable): Promise<Array<Place | null>> {
+async function placesOf(
+	client: ApiClient,
+	filter: StockFilter,
+	unreadable?: TakeUnreadable,
+): Promise<Array<Place | null>> {
 	if (!filter.perWarehouse && !filter.warehouseId) return [null];
 	const all = (await liveWarehouses(client).list({ unreadable })).map(({ value }) => value);
 	if (!filter.warehouseId) return all.filter(({ active }) => active !== false);
 	const one = all.find(({ warehouseId }) => warehouseId === filter.warehouseId);
-	if (!one) throw new InputError('Warehouse', `There is no warehouse with the ID ${filter.warehouseId}.`, 'Choose one from the list.');
+	if (!one)
+		throw new InputError(
+			'Warehouse',
+			`There is no warehouse with the ID ${filter.warehouseId}.`,
+			'Choose one from the list.',
+		);
 	return [one];
 }
 
 const levelReader = (place: Place | null) =>
-	recordReader({ what: 'Stock level', name: 'product.masterSku' }, (source, endpoint) => toLevel(readAs(wireTotal, source, endpoint), source, place));
+	recordReader({ what: 'Stock level', name: 'product.masterSku' }, (source, endpoint) =>
+		toLevel(readAs(wireTotal, source, endpoint), source, place),
+	);
 
 function toLevel(wire: z.Infer<typeof wireTotal>, source: unknown, place: Place | null): Sourced<StockLevel> {
-	if (!wire.product?.masterSku) throw new UnreadableValue({ value: wire.product?.masterSku, expected: 'a SKU', path: ['product', 'masterSku'] });
+	if (!wire.product?.masterSku)
+		throw new UnreadableValue({ value: wire.product?.masterSku, expected: 'a SKU', path: ['product', 'masterSku'] });
 	return {
 		value: {
 			sku: wire.product.masterSku,
@@ -121,7 +138,12 @@ async function setStock(
 ): Promise<Array<Outcome<Sourced<StockReceipt>>>> {
 	const bodies = new Map<number, Record<string, unknown>>();
 	const { good, bad } = prepare(settings, adjustment, bodies);
-	const { once, repeats } = refuseRepeats(good, placeKey, ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`, 'SKU');
+	const { once, repeats } = refuseRepeats(
+		good,
+		placeKey,
+		({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
+		'SKU',
+	);
 	const set = await sendLookingUp(client, LIVE.adjustStock, once, {
 		body: (open) => open.map(({ index }) => bodies.get(index)),
 		done: async (open) => {
@@ -135,24 +157,41 @@ async function setStock(
 			);
 		},
 		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.adjustStock, open, answer, { names: placeNames, succeed: ({ value }, result) => receipt(value, readResult(result), false) }),
+			bulkOutcomes(LIVE.adjustStock, open, answer, {
+				names: placeNames,
+				succeed: ({ value }, result) => receipt(value, readResult(result), false),
+			}),
 	});
 	if (!options.createMissing) return [...bad, ...repeats, ...set];
-	const lacks = (one: Outcome<unknown>): boolean => !one.ok && one.error instanceof ApiError && one.error.facts.code === NO_STOCK_RECORD;
+	const lacks = (one: Outcome<unknown>): boolean =>
+		!one.ok && one.error instanceof ApiError && one.error.facts.code === NO_STOCK_RECORD;
 	const lacking = new Set(set.flatMap((one) => (lacks(one) ? [one.index] : [])));
 	const missing = once.filter(({ index }) => lacking.has(index));
 	const done = set.filter(({ index }) => !lacking.has(index));
-	return [...bad, ...repeats, ...done, ...(await groupByGroup([missing], async (all) => createMissing(client, all), set))];
+	return [
+		...bad,
+		...repeats,
+		...done,
+		...(await groupByGroup([missing], async (all) => createMissing(client, all), set)),
+	];
 }
 
 /** Creates the records that the service did not find, with the quantity that was to be set. */
-async function createMissing(client: ApiClient, lacking: ReadonlyArray<Placed<StockSetting>>): Promise<Array<Outcome<Sourced<StockReceipt>>>> {
-	const records = lacking.map(({ index, value }) => ({ index, value: { ...value, locked: 0, minStock: 0, pickable: true, receivable: true } }));
+async function createMissing(
+	client: ApiClient,
+	lacking: ReadonlyArray<Placed<StockSetting>>,
+): Promise<Array<Outcome<Sourced<StockReceipt>>>> {
+	const records = lacking.map(({ index, value }) => ({
+		index,
+		value: { ...value, locked: 0, minStock: 0, pickable: true, receivable: true },
+	}));
 	const created = await createRecords(client, records);
 	const settings = new Map(lacking.map(({ index, value }) => [index, value]));
 	return created.map((outcome) => {
 		const setting = settings.get(outcome.index);
-		return outcome.ok && setting ? { ...outcome, value: receipt(setting, { ...outcome.value.value, source: outcome.value.source }, true) } : (outcome as Outcome<never>);
+		return outcome.ok && setting
+			? { ...outcome, value: receipt(setting, { ...outcome.value.value, source: outcome.value.source }, true) }
+			: (outcome as Outcome<never>);
 	});
 }
 
@@ -163,7 +202,11 @@ const adjustment = (setting: StockSetting): Record<string, unknown> => ({
 	...(setting.notes ? { notes: setting.notes } : {}),
 });
 
-const receipt = ({ sku, warehouseId, onHand }: StockSetting, { available, source }: Pick<StockResult, 'available' | 'source'>, created: boolean): Sourced<StockReceipt> => ({
+const receipt = (
+	{ sku, warehouseId, onHand }: StockSetting,
+	{ available, source }: Pick<StockResult, 'available' | 'source'>,
+	created: boolean,
+): Sourced<StockReceipt> => ({
 	value: { sku, warehouseId, onHand, available, created, notSent: [] },
 	source,
 });

@@ -21,14 +21,21 @@ const wireChange = z.looseObject({
 const wirePages = z.array(
 	z
 		.looseObject({ pagesRemaining: z.unknown(), productAggregatedQuantities: z.array(z.unknown()).nullish() })
-		.refine((page) => page.pagesRemaining !== undefined || page.productAggregatedQuantities !== undefined, 'a page of products'),
+		.refine(
+			(page) => page.pagesRemaining !== undefined || page.productAggregatedQuantities !== undefined,
+			'a page of products',
+		),
 );
 
 const endpoint = LIVE.stockChanges;
 const { name } = endpoint;
 
 /** The feed of changed availability for the products that a channel lists. Reading takes. */
-export async function* stockChanges(client: ApiClient, filter: StockChangeFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockChange>>> {
+export async function* stockChanges(
+	client: ApiClient,
+	filter: StockChangeFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<StockChange>>> {
 	const pages = readRecords(client, endpoint, {
 		...options,
 		query: { ...channel(filter.salesChannelId), fromDate: filter.changedFrom, toDate: filter.changedTo },
@@ -61,7 +68,8 @@ const channel = (salesChannelId: string) => ({ salesChannelId: wireId(salesChann
 
 /** An error after which changes may be taken and lost says so. */
 function feedError(error: unknown, salesChannelId: string): unknown {
-	if (!(error instanceof ApiError) || !['effectUnknown', 'unreadable', 'unreadableRecord'].includes(error.kind)) return error;
+	if (!(error instanceof ApiError) || !['effectUnknown', 'unreadable', 'unreadableRecord'].includes(error.kind))
+		return error;
 	const { status, message } = error.facts;
 	const answered = status === undefined ? 'no answer came' : `the service answered with status ${status}`;
 	const reason = error.kind !== 'effectUnknown' ? message : `There was no list: ${answered}.`;
@@ -74,28 +82,38 @@ function feedError(error: unknown, salesChannelId: string): unknown {
 	});
 }
 
-const rowsOf = (body: unknown): unknown[] => read(body).flatMap(({ productAggregatedQuantities }) => productAggregatedQuantities ?? []);
+const rowsOf = (body: unknown): unknown[] =>
+	read(body).flatMap(({ productAggregatedQuantities }) => productAggregatedQuantities ?? []);
 const isMore = (body: unknown): boolean => read(body).some(({ pagesRemaining }) => flagOrNull(pagesRemaining) === true);
 const read = (body: unknown) => readAs(wirePages, Array.isArray(body) ? body : [body], name);
 
 type ProductChange = Extract<StockChange, { warehouses: unknown }>;
 
-const toChange = recordReader({ what: 'Stock change', name: 'product.masterSku' }, (source, endpoint): Sourced<ProductChange> => {
-	const { product, availableQuantity, warehouseInventoryBreakdown } = readAs(wireChange, source, endpoint);
-	return {
-		value: {
-			sku: product?.masterSku ?? '',
-			productId: product?.productId ?? null,
-			productName: product?.name ?? null,
-			available: availableQuantity,
-			warehouses: (warehouseInventoryBreakdown ?? []).map((part) => ({ warehouseId: part.warehouseId, available: part.availableQuantity ?? 0 })),
-		},
-		source,
-	};
-});
+const toChange = recordReader(
+	{ what: 'Stock change', name: 'product.masterSku' },
+	(source, endpoint): Sourced<ProductChange> => {
+		const { product, availableQuantity, warehouseInventoryBreakdown } = readAs(wireChange, source, endpoint);
+		return {
+			value: {
+				sku: product?.masterSku ?? '',
+				productId: product?.productId ?? null,
+				productName: product?.name ?? null,
+				available: availableQuantity,
+				warehouses: (warehouseInventoryBreakdown ?? []).map((part) => ({
+					warehouseId: part.warehouseId,
+					available: part.availableQuantity ?? 0,
+				})),
+			},
+			source,
+		};
+	},
+);
 
 /** The same product once for each warehouse; the service's object is cut down to that warehouse. */
-function perWarehouse({ value: { sku, productId, productName, warehouses }, source }: Sourced<ProductChange>): Array<Sourced<StockChange>> {
+function perWarehouse({
+	value: { sku, productId, productName, warehouses },
+	source,
+}: Sourced<ProductChange>): Array<Sourced<StockChange>> {
 	const { warehouseInventoryBreakdown = [], ...whole } = source as { warehouseInventoryBreakdown?: unknown[] };
 	return warehouses.map((one, at) => ({
 		value: { sku, productId, productName, ...one },

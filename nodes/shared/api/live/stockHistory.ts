@@ -17,20 +17,31 @@ import { allRecords } from './stockRecordRead';
 const wireEdit = z.looseObject({ productId: text });
 
 /** The history of a stock record, or of all records of a product in a warehouse, as the service orders it. */
-export async function* listHistory(client: ApiClient, key: StockHistoryKey, options: ListOptions): AsyncGenerator<Array<Sourced<StockEdit>>> {
+export async function* listHistory(
+	client: ApiClient,
+	key: StockHistoryKey,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<StockEdit>>> {
 	const pages = readPages(client, LIVE.stockHistory, {
 		query: await historyQuery(client, key),
 		pageSize: options.pageSize,
 		rows: (body) => numbered(rowsOf(body, LIVE.stockHistory.name)),
 		key: ({ key: one }) => one,
 	});
-	for await (const page of pages) yield recordsOf(page.map(({ row }) => row), LIVE.stockHistory.name, readEdit, options.unreadable);
+	for await (const page of pages)
+		yield recordsOf(
+			page.map(({ row }) => row),
+			LIVE.stockHistory.name,
+			readEdit,
+			options.unreadable,
+		);
 }
 
 async function historyQuery(client: ApiClient, key: StockHistoryKey): Promise<Query> {
 	if ('recordId' in key) return { productStockId: wireId(key.recordId, 'Stock Record') };
 	const [record] = await allRecords(client, { skus: [key.sku], warehouseId: key.warehouseId });
-	if (record?.value.productId) return { productId: record.value.productId, warehouseId: wireId(key.warehouseId, 'Warehouse') };
+	if (record?.value.productId)
+		return { productId: record.value.productId, warehouseId: wireId(key.warehouseId, 'Warehouse') };
 	throw new ApiError({
 		kind: 'notFound',
 		message: `SKU ${key.sku} has no stock record in warehouse ${key.warehouseId}.`,
@@ -51,16 +62,19 @@ function numbered(rows: unknown[]): Array<{ row: unknown; key: string }> {
 	});
 }
 
-const readEdit = recordReader({ what: 'Entry of the history', name: 'formattedEditTime' }, (source, endpoint): Sourced<StockEdit> => {
-	const wire = readAs(wireEdit, source, endpoint);
-	const value: StockEdit = {
-		sku: textOrNull(wire.masterSku),
-		productId: wire.productId,
-		editedAt: readDate(wire.formattedEditTime),
-		type: textOrNull(wire.editTypeDesc),
-		description: textOrNull(wire.description),
-		notes: textOrNull(wire.notes),
-		user: textOrNull(wire.userEmail),
-	};
-	return { value, source };
-});
+const readEdit = recordReader(
+	{ what: 'Entry of the history', name: 'formattedEditTime' },
+	(source, endpoint): Sourced<StockEdit> => {
+		const wire = readAs(wireEdit, source, endpoint);
+		const value: StockEdit = {
+			sku: textOrNull(wire.masterSku),
+			productId: wire.productId,
+			editedAt: readDate(wire.formattedEditTime),
+			type: textOrNull(wire.editTypeDesc),
+			description: textOrNull(wire.description),
+			notes: textOrNull(wire.notes),
+			user: textOrNull(wire.userEmail),
+		};
+		return { value, source };
+	},
+);

@@ -30,7 +30,10 @@ async function renameLocations(client: ApiClient, renames: readonly Rename[]): P
 		body: (open) => open.map(({ index }) => bodies.get(index)),
 		done: async (open) => renamedAlready(client, open),
 		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.renameLocations, open, answer, { names: renameNames, succeed: ({ value }, result) => renameReceipt(value, result) }),
+			bulkOutcomes(LIVE.renameLocations, open, answer, {
+				names: renameNames,
+				succeed: ({ value }, result) => renameReceipt(value, result),
+			}),
 	});
 	return [...bad, ...renamed];
 }
@@ -39,7 +42,9 @@ async function renameLocations(client: ApiClient, renames: readonly Rename[]): P
 const renameNames = (rename: LocationRename): Names => ({
 	newStockLocationName: rename.newName,
 	stockLocationName: rename.newName,
-	...('locationId' in rename ? { stockLocationId: rename.locationId } : { warehouseId: rename.warehouseId, originalStockLocationName: rename.oldName }),
+	...('locationId' in rename
+		? { stockLocationId: rename.locationId }
+		: { warehouseId: rename.warehouseId, originalStockLocationName: rename.oldName }),
 });
 
 const renameRow = (rename: LocationRename): unknown => ({
@@ -49,15 +54,22 @@ const renameRow = (rename: LocationRename): unknown => ({
 		: { warehouseId: wireId(rename.warehouseId, 'Warehouse'), originalStockLocationName: rename.oldName }),
 });
 
-/** Whether it is done: the location with the id has the new name, or the warehouse has a location of the new name and none of the old one. */
+/**
+ * Whether it is done: the location with the id has the new name, or the warehouse has a location of the new name and
+ * none of the old one.
+ */
 async function renamedAlready(client: ApiClient, open: readonly Rename[]): Promise<Map<number, Renamed>> {
 	const found = new Map<number, Renamed>();
 	for (const { index, value } of open) {
-		const records = await allRecords(client, { location: value.newName, warehouseId: 'warehouseId' in value ? value.warehouseId : undefined });
+		const records = await allRecords(client, {
+			location: value.newName,
+			warehouseId: 'warehouseId' in value ? value.warehouseId : undefined,
+		});
 		const done =
 			'locationId' in value
 				? records.some((record) => record.value.locationId === value.locationId)
-				: records.length > 0 && (await allRecords(client, { location: value.oldName, warehouseId: value.warehouseId })).length === 0;
+				: records.length > 0 &&
+					(await allRecords(client, { location: value.oldName, warehouseId: value.warehouseId })).length === 0;
 		if (done) found.set(index, renameReceipt(value, {}));
 	}
 	return found;
@@ -73,11 +85,18 @@ const renameReceipt = (rename: LocationRename, source: unknown): Renamed => ({
 	source: source ?? {},
 });
 
-async function setFlags(client: ApiClient, flags: ReadonlyArray<Placed<LocationFlags>>): Promise<Array<Outcome<Sourced<LocationFlagsReceipt>>>> {
+async function setFlags(
+	client: ApiClient,
+	flags: ReadonlyArray<Placed<LocationFlags>>,
+): Promise<Array<Outcome<Sourced<LocationFlagsReceipt>>>> {
 	const bodies = new Map<number, unknown>();
 	const { good, bad } = prepare(flags, flagsRow, bodies);
 	const { once, repeats } = refuseRepeats(good, placeKey, (one) => `the location of ${placeName(one)}`, 'SKU');
-	const receipt = ({ sku, warehouseId, location }: LocationFlags, recordId: string | null, source: unknown): Sourced<LocationFlagsReceipt> => ({
+	const receipt = (
+		{ sku, warehouseId, location }: LocationFlags,
+		recordId: string | null,
+		source: unknown,
+	): Sourced<LocationFlagsReceipt> => ({
 		value: { sku, warehouseId, location: location ?? null, recordId },
 		source,
 	});
@@ -86,8 +105,15 @@ async function setFlags(client: ApiClient, flags: ReadonlyArray<Placed<LocationF
 		done: async (open) => {
 			const records = await recordsAt(client, open);
 			// Notes are not read back: where only they were given, no look-up can tell.
-			const done = open.filter(({ index, value }) => isGiven(value) && shows(records.get(index)?.value, switchesOf(value)));
-			return new Map(done.map(({ index, value }) => [index, receipt(value, records.get(index)?.value.recordId ?? null, records.get(index)?.source)]));
+			const done = open.filter(
+				({ index, value }) => isGiven(value) && shows(records.get(index)?.value, switchesOf(value)),
+			);
+			return new Map(
+				done.map(({ index, value }) => [
+					index,
+					receipt(value, records.get(index)?.value.recordId ?? null, records.get(index)?.source),
+				]),
+			);
 		},
 		outcomes: (open, answer) =>
 			bulkOutcomes(LIVE.setLocationFlags, open, answer, {
@@ -98,11 +124,20 @@ async function setFlags(client: ApiClient, flags: ReadonlyArray<Placed<LocationF
 	return [...bad, ...repeats, ...set];
 }
 
-const switchesOf = ({ active, pickable, receivable }: LocationFlags): Partial<LocationFlags> => ({ active, pickable, receivable });
-const isGiven = (flags: LocationFlags): boolean => Object.values(switchesOf(flags)).some((value) => value !== undefined);
+const switchesOf = ({ active, pickable, receivable }: LocationFlags): Partial<LocationFlags> => ({
+	active,
+	pickable,
+	receivable,
+});
+const isGiven = (flags: LocationFlags): boolean =>
+	Object.values(switchesOf(flags)).some((value) => value !== undefined);
 
 /** A row with the switches that are given, and no others (PostInventoryDto). */
 const flagsRow = (flags: LocationFlags): unknown => ({
 	...placeFields(flags),
-	...Object.fromEntries((['active', 'pickable', 'receivable', 'notes'] as const).flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]))),
+	...Object.fromEntries(
+		(['active', 'pickable', 'receivable', 'notes'] as const).flatMap((name) =>
+			flags[name] === undefined ? [] : [[name, flags[name]]],
+		),
+	),
 });

@@ -17,7 +17,11 @@ const WAYS = {
 type Receipt = Sourced<StockMovementReceipt>;
 
 /** Adds or removes pieces. The same place may come several times in a run: each counts. */
-export async function moveLevels(client: ApiClient, way: keyof typeof WAYS, movements: ReadonlyArray<Placed<StockMovement>>): Promise<Array<Outcome<Receipt>>> {
+export async function moveLevels(
+	client: ApiClient,
+	way: keyof typeof WAYS,
+	movements: ReadonlyArray<Placed<StockMovement>>,
+): Promise<Array<Outcome<Receipt>>> {
 	const { endpoint, field, sign } = WAYS[way];
 	const bodies = new Map<number, Record<string, unknown>>();
 	const row = (movement: StockMovement): Record<string, unknown> => ({

@@ -34,33 +34,40 @@ const wireRecord = z.looseObject({
 	active: flag,
 });
 
-const toRecord = recordReader({ what: 'Stock record', id: 'productStockId', name: 'product.masterSku' }, (source, endpoint): Sourced<StockRecord> => {
-	const wire = readAs(wireRecord, source, endpoint);
-	return {
-		value: {
-			recordId: wire.productStockId,
-			sku: wire.product?.masterSku ?? '',
-			productId: wire.product?.productId ?? null,
-			productName: wire.product?.name ?? null,
-			warehouseId: wire.stockLocation?.warehouseId ?? null,
-			locationId: wire.stockLocation?.stockLocationId ?? null,
-			location: wire.stockLocation?.location ?? null,
-			onHand: wire.quantity ?? 0,
-			available: wire.availableQuantity,
-			allocated: wire.allocatedQuantity,
-			locked: wire.quantityLocked,
-			minStock: wire.minStock,
-			drawRank: wire.drawRank,
-			pickable: wire.pickable,
-			receivable: wire.receivable,
-			active: wire.active,
-		},
-		source,
-	};
-});
+const toRecord = recordReader(
+	{ what: 'Stock record', id: 'productStockId', name: 'product.masterSku' },
+	(source, endpoint): Sourced<StockRecord> => {
+		const wire = readAs(wireRecord, source, endpoint);
+		return {
+			value: {
+				recordId: wire.productStockId,
+				sku: wire.product?.masterSku ?? '',
+				productId: wire.product?.productId ?? null,
+				productName: wire.product?.name ?? null,
+				warehouseId: wire.stockLocation?.warehouseId ?? null,
+				locationId: wire.stockLocation?.stockLocationId ?? null,
+				location: wire.stockLocation?.location ?? null,
+				onHand: wire.quantity ?? 0,
+				available: wire.availableQuantity,
+				allocated: wire.allocatedQuantity,
+				locked: wire.quantityLocked,
+				minStock: wire.minStock,
+				drawRank: wire.drawRank,
+				pickable: wire.pickable,
+				receivable: wire.receivable,
+				active: wire.active,
+			},
+			source,
+		};
+	},
+);
 
 /** Lists stock records page by page; SKUs are taken whole. */
-export async function* listRecords(client: ApiClient, filter: StockRecordFilter, options: ListOptions): AsyncGenerator<Array<Sourced<StockRecord>>> {
+export async function* listRecords(
+	client: ApiClient,
+	filter: StockRecordFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<Sourced<StockRecord>>> {
 	for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
 		const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
 		const pages = readRecords(client, LIVE.stockRecords, {
@@ -94,12 +101,20 @@ export async function allRecords(client: ApiClient, filter: StockRecordFilter): 
 }
 
 /** The records in the places that inputs name, by the index of the input. */
-export async function recordsAt(client: ApiClient, places: ReadonlyArray<Placed<StockPlace>>): Promise<Map<number, Sourced<StockRecord>>> {
+export async function recordsAt(
+	client: ApiClient,
+	places: ReadonlyArray<Placed<StockPlace>>,
+): Promise<Map<number, Sourced<StockRecord>>> {
 	const found = new Map<number, Sourced<StockRecord>>();
 	for (const warehouseId of new Set(places.map(({ value }) => value.warehouseId))) {
 		const wanted = places.filter(({ value }) => value.warehouseId === warehouseId);
 		const records = await allRecords(client, { skus: [...new Set(wanted.map(({ value }) => value.sku))], warehouseId });
-		const byPlace = new Map(records.map((record) => [placeKey({ sku: record.value.sku, warehouseId, location: record.value.location ?? ONLY_LOCATION }), record]));
+		const byPlace = new Map(
+			records.map((record) => [
+				placeKey({ sku: record.value.sku, warehouseId, location: record.value.location ?? ONLY_LOCATION }),
+				record,
+			]),
+		);
 		for (const { index, value } of wanted) {
 			const record = byPlace.get(placeKey({ ...value, location: value.location ?? ONLY_LOCATION }));
 			if (record) found.set(index, record);
@@ -111,5 +126,7 @@ export async function recordsAt(client: ApiClient, places: ReadonlyArray<Placed<
 /** The first records whose SKU begins with the text. */
 export async function findRecords(client: ApiClient, text?: string): Promise<StockRecord[]> {
 	const body = await client.call(LIVE.stockRecords, { query: { sku: text, page: 1, limit: CHOICES } });
-	return recordsOf(rowsOf(body, LIVE.stockRecords.name), LIVE.stockRecords.name, toRecord, leaveOut).map(({ value }) => value);
+	return recordsOf(rowsOf(body, LIVE.stockRecords.name), LIVE.stockRecords.name, toRecord, leaveOut).map(
+		({ value }) => value,
+	);
 }

@@ -34,7 +34,12 @@ export const liveStockRecords = (client: ApiClient): StockRecordsPort => ({
 export async function createRecords(client: ApiClient, records: readonly Record[]): Promise<Array<Outcome<Receipt>>> {
 	const bodies = new Map<number, unknown>();
 	const { good, bad } = prepare(records, newRecord, bodies);
-	const { once, repeats } = refuseRepeats(good, placeKey, (record) => `the stock record of ${placeName(record)}`, 'SKU');
+	const { once, repeats } = refuseRepeats(
+		good,
+		placeKey,
+		(record) => `the stock record of ${placeName(record)}`,
+		'SKU',
+	);
 	const notesOf = ({ notes }: NewStockRecord): string => notes ?? '';
 	const created = await groupByGroup(groupsOf(once, notesOf), async (group) => {
 		const notes = group[0] ? notesOf(group[0].value) : '';
@@ -43,7 +48,10 @@ export async function createRecords(client: ApiClient, records: readonly Record[
 			query: notes === '' ? undefined : { notes },
 			done: async (open) => createdAlready(client, open),
 			outcomes: (open, answer) =>
-				bulkOutcomes(LIVE.createStock, open, answer, { names: placeNames, succeed: ({ value }, result) => receipt(value, readResult(result)) }),
+				bulkOutcomes(LIVE.createStock, open, answer, {
+					names: placeNames,
+					succeed: ({ value }, result) => receipt(value, readResult(result)),
+				}),
 		});
 	});
 	return [...bad, ...repeats, ...created];
@@ -65,7 +73,9 @@ async function createdAlready(client: ApiClient, open: readonly Record[]): Promi
 	return new Map(
 		open.flatMap(({ index, value }) => {
 			const record = records.get(index);
-			return record?.value.onHand === value.onHand ? [[index, receipt(value, { ...record.value, source: record.source })] as const] : [];
+			return record?.value.onHand === value.onHand
+				? [[index, receipt(value, { ...record.value, source: record.source })] as const]
+				: [];
 		}),
 	);
 }
@@ -76,7 +86,10 @@ const receipt = (
 ): Receipt => ({ value: { recordId, sku, warehouseId, location: location ?? null, onHand, available }, source });
 
 /** Moves pieces between two records of a product, one call each. */
-async function moveBetweenRecords(client: ApiClient, moves: ReadonlyArray<Placed<StockMove>>): Promise<Array<Outcome<Sourced<StockMoveReceipt>>>> {
+async function moveBetweenRecords(
+	client: ApiClient,
+	moves: ReadonlyArray<Placed<StockMove>>,
+): Promise<Array<Outcome<Sourced<StockMoveReceipt>>>> {
 	const queries = new Map<number, Query>();
 	const { good, bad } = prepare(moves, moveQuery, queries);
 	const moved = await sendOnce(good, 1, async (batch) => {
@@ -84,7 +97,11 @@ async function moveBetweenRecords(client: ApiClient, moves: ReadonlyArray<Placed
 		for (const { index, value } of batch) {
 			const { notes: _, ...move } = value;
 			const taken = (source: unknown): Sourced<StockMoveReceipt> => ({ value: move, source });
-			done.push({ index, ok: true, value: await sendOne(client, LIVE.moveStock, { query: queries.get(index) }, { taken }) });
+			done.push({
+				index,
+				ok: true,
+				value: await sendOne(client, LIVE.moveStock, { query: queries.get(index) }, { taken }),
+			});
 		}
 		return done;
 	});

@@ -16,10 +16,12 @@ export interface StockPlace {
 }
 
 /** What tells the places of a run apart; the service takes SKUs in capitals or not. */
-export const placeKey = ({ sku, warehouseId, location }: StockPlace): string => `${sku.toLowerCase()}\n${Number(warehouseId)}\n${location ?? 'GLOBAL'}`;
+export const placeKey = ({ sku, warehouseId, location }: StockPlace): string =>
+	`${sku.toLowerCase()}\n${Number(warehouseId)}\n${location ?? 'GLOBAL'}`;
 
 /** The place in messages. */
-export const placeName = ({ sku, warehouseId, location }: StockPlace): string => `${sku} in warehouse ${warehouseId}${location ? `, location ${location}` : ''}`;
+export const placeName = ({ sku, warehouseId, location }: StockPlace): string =>
+	`${sku} in warehouse ${warehouseId}${location ? `, location ${location}` : ''}`;
 
 /** The fields that all rows of stock writes have in common. @throws InputError for a warehouse that is no id */
 export const placeFields = ({ sku, warehouseId, location }: StockPlace): Record<string, unknown> => ({
@@ -28,8 +30,12 @@ export const placeFields = ({ sku, warehouseId, location }: StockPlace): Record<
 	...(location ? { stockLocationName: location } : {}),
 });
 
-/** SKUs as a filter: lists are also split at commas, so that a SKU with one in it must be quoted (live-api section 4, SV). */
-export const skuQuery = (skus: readonly string[] | undefined): string[] | undefined => skus?.map((sku) => (sku.includes(',') ? `"${sku}"` : sku));
+/**
+ * SKUs as a filter: lists are also split at commas, so that a SKU with one in it must be quoted (live-api section 4,
+ * SV).
+ */
+export const skuQuery = (skus: readonly string[] | undefined): string[] | undefined =>
+	skus?.map((sku) => (sku.includes(',') ? `"${sku}"` : sku));
 
 /** @throws InputError for more than the service takes */
 export function wireQuantity(quantity: number, field: string): number {
@@ -46,7 +52,10 @@ export interface StockResult {
 	source: unknown;
 }
 
-/** By what a result or a complaint names a row: product and warehouse, not the location. Rows that share both get their results in their order. */
+/**
+ * By what a result or a complaint names a row: product and warehouse, not the location. Rows that share both get their
+ * results in their order.
+ */
 export const placeNames = ({ sku, warehouseId }: StockPlace): Names => ({ masterSku: sku, warehouseId });
 
 /** Reads the result of one row; what it does not tell is null. */

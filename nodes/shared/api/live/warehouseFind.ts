@@ -13,12 +13,23 @@ import { prepare } from './prepare';
 import { readWarehouse } from './warehouseRead';
 
 /** All warehouses; the list is not paged. */
-export async function listWarehouses(client: ApiClient, unreadable?: TakeUnreadable): Promise<Array<Sourced<WarehouseRecord>>> {
-	return recordsOf(rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name), LIVE.warehouses.name, readWarehouse, unreadable);
+export async function listWarehouses(
+	client: ApiClient,
+	unreadable?: TakeUnreadable,
+): Promise<Array<Sourced<WarehouseRecord>>> {
+	return recordsOf(
+		rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name),
+		LIVE.warehouses.name,
+		readWarehouse,
+		unreadable,
+	);
 }
 
 /** Finds warehouses by id: one alone is asked for, several are taken from the list, which is one call as well. */
-export async function getWarehouses(client: ApiClient, ids: ReadonlyArray<Placed<string>>): Promise<Array<Outcome<Sourced<WarehouseRecord>>>> {
+export async function getWarehouses(
+	client: ApiClient,
+	ids: ReadonlyArray<Placed<string>>,
+): Promise<Array<Outcome<Sourced<WarehouseRecord>>>> {
 	const wire = new Map<number, string>();
 	const { good, bad } = prepare(ids, (id) => String(wireId(id, 'Warehouse')), wire);
 	const wanted = [...new Set(wire.values())];
@@ -35,7 +46,11 @@ export async function getWarehouses(client: ApiClient, ids: ReadonlyArray<Placed
 	];
 }
 
-async function read(client: ApiClient, [only, ...others]: readonly string[], unreadable: TakeUnreadable): Promise<Array<Sourced<WarehouseRecord>>> {
+async function read(
+	client: ApiClient,
+	[only, ...others]: readonly string[],
+	unreadable: TakeUnreadable,
+): Promise<Array<Sourced<WarehouseRecord>>> {
 	if (only === undefined || others.length > 0) return await listWarehouses(client, unreadable);
 	try {
 		return [readWarehouse(await client.call(LIVE.warehouse, { path: { id: only } }), LIVE.warehouse.name)];
@@ -46,4 +61,9 @@ async function read(client: ApiClient, [only, ...others]: readonly string[], unr
 }
 
 const missing = (id: string): ApiError =>
-	new ApiError({ kind: 'notFound', message: `There is no warehouse with the ID ${id}.`, field: 'Warehouse', endpoint: LIVE.warehouse.name });
+	new ApiError({
+		kind: 'notFound',
+		message: `There is no warehouse with the ID ${id}.`,
+		field: 'Warehouse',
+		endpoint: LIVE.warehouse.name,
+	});

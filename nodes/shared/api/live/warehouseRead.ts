@@ -16,28 +16,31 @@ const wireWarehouse = z.looseObject({
 const wireChannel = z.looseObject({ salesChannelId: recordId, active: flag });
 
 /** A live warehouse (live-api section 7.5) in business words. */
-export const readWarehouse = recordReader({ what: 'Warehouse', id: 'warehouseId', name: 'name' }, (source, endpoint): Sourced<WarehouseRecord> => {
-	const wire = readAs(wireWarehouse, source, endpoint);
-	const value: WarehouseRecord = {
-		warehouseId: wire.warehouseId,
-		name: textOrNull(wire.name) ?? '',
-		type: textOrNull(wire.type),
-		active: wire.active,
-		timeZone: textOrNull(wire.timeZone),
-		contactEmail: textOrNull(wire.contactEmail),
-		contactPhone: textOrNull(wire.contactPhone),
-		phoneExtension: textOrNull(wire.phoneExtension),
-		fax: textOrNull(wire.fax),
-		color: textOrNull(wire.color),
-		address: readPostalAddress(wire.address),
-		returnsLocation: wire.returnsLocation ? readReturns(wire.returnsLocation) : null,
-		domesticBackups: wire.domesticBackups ?? [],
-		stateAllocations: (wire.stateAllocations ?? []).filter((state) => state !== null),
-		internationalRank: wire.internationalRank,
-		salesChannelId: textOrNull(wire.salesChannelId),
-	};
-	return { value, source };
-});
+export const readWarehouse = recordReader(
+	{ what: 'Warehouse', id: 'warehouseId', name: 'name' },
+	(source, endpoint): Sourced<WarehouseRecord> => {
+		const wire = readAs(wireWarehouse, source, endpoint);
+		const value: WarehouseRecord = {
+			warehouseId: wire.warehouseId,
+			name: textOrNull(wire.name) ?? '',
+			type: textOrNull(wire.type),
+			active: wire.active,
+			timeZone: textOrNull(wire.timeZone),
+			contactEmail: textOrNull(wire.contactEmail),
+			contactPhone: textOrNull(wire.contactPhone),
+			phoneExtension: textOrNull(wire.phoneExtension),
+			fax: textOrNull(wire.fax),
+			color: textOrNull(wire.color),
+			address: readPostalAddress(wire.address),
+			returnsLocation: wire.returnsLocation ? readReturns(wire.returnsLocation) : null,
+			domesticBackups: wire.domesticBackups ?? [],
+			stateAllocations: (wire.stateAllocations ?? []).filter((state) => state !== null),
+			internationalRank: wire.internationalRank,
+			salesChannelId: textOrNull(wire.salesChannelId),
+		};
+		return { value, source };
+	},
+);
 
 const readReturns = (wire: Record<string, unknown>): ReturnsLocation => ({
 	name: textOrNull(wire.name),
@@ -48,15 +51,18 @@ const readReturns = (wire: Record<string, unknown>): ReturnsLocation => ({
 });
 
 /** A live sales channel (live-api section 7.9). */
-export const readSalesChannel = recordReader({ what: 'Sales channel', id: 'salesChannelId', name: 'name' }, (source, endpoint): Sourced<SalesChannelRecord> => {
-	const wire = readAs(wireChannel, source, endpoint);
-	const value: SalesChannelRecord = {
-		salesChannelId: wire.salesChannelId,
-		name: textOrNull(wire.name) ?? '',
-		type: textOrNull(wire.type),
-		active: wire.active,
-		companyName: textOrNull(wire.companyName),
-		phoneNumber: textOrNull(wire.phoneNumber),
-	};
-	return { value, source };
-});
+export const readSalesChannel = recordReader(
+	{ what: 'Sales channel', id: 'salesChannelId', name: 'name' },
+	(source, endpoint): Sourced<SalesChannelRecord> => {
+		const wire = readAs(wireChannel, source, endpoint);
+		const value: SalesChannelRecord = {
+			salesChannelId: wire.salesChannelId,
+			name: textOrNull(wire.name) ?? '',
+			type: textOrNull(wire.type),
+			active: wire.active,
+			companyName: textOrNull(wire.companyName),
+			phoneNumber: textOrNull(wire.phoneNumber),
+		};
+		return { value, source };
+	},
+);

@@ -24,7 +24,8 @@ export interface Changed<T> extends Sourced<T> {
 export const WITHOUT_ID = 'unreadable ';
 
 /**
- * What a feed may leave out by itself, because the service filters by it. Only what never changes in a record: one that could leave the list by it would be lost to
+ * What a feed may leave out by itself, because the service filters by it. Only what never changes in a record: one that
+ * could leave the list by it would be lost to
  * a reader. Whoever reads a feed checks once more, since some feeds filter by nothing.
  */
 export interface Narrowing {
@@ -32,16 +33,23 @@ export interface Narrowing {
 	warehouseId?: string;
 }
 
-/** Records of one kind by time. Lists have no stated order, come in pages, and may shift while they are read: the reader has to see to that. */
+/**
+ * Records of one kind by time. Lists have no stated order, come in pages, and may shift while they are read: the reader
+ * has to see to that.
+ */
 export interface ChangeFeed<T> {
 	/** What the time of a record is: that of its creation, or that of its last change. */
 	by: 'creation' | 'change';
 	/**
-	 * The records of a span, page by page; an empty list has no page. Records outside of the span may be among them where the service cannot be asked more narrowly, and whether
+	 * The records of a span, page by page; an empty list has no page. Records outside of the span may be among them where
+	 * the service cannot be asked more narrowly, and whether
 	 * its ends are in it is not established. A record comes twice when it has moved meanwhile: then in two versions.
 	 */
 	read(span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
-	/** Records that the reading of a span may have met and that were changed since then; absent where the service cannot be asked. */
+	/**
+	 * Records that the reading of a span may have met and that were changed since then; absent where the service cannot
+	 * be asked.
+	 */
 	touched?(since: string, span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
 	/** A list of fewer records came in one answer for certain. */
 	wholeBelow: number;
@@ -80,7 +88,8 @@ export interface ChangesPort {
 	purchaseOrdersModified?: ChangeFeed<PurchaseOrder>;
 	levels(filter: LevelsFilter, options?: UnreadableOption): AsyncIterable<Array<Sourced<StockLevel>>>;
 	/**
-	 * SKUs of a channel whose availability has changed. Reading takes: the service may not show a change a second time. Quantities are left out, because the feed's
+	 * SKUs of a channel whose availability has changed. Reading takes: the service may not show a change a second time.
+	 * Quantities are left out, because the feed's
 	 * may come after the channel's allocation rules and cannot be compared with levels.
 	 * @param since changes before this date are known already
 	 * @throws ApiError `feedLost` when the answer was lost, and perhaps changes with it

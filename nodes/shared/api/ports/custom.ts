@@ -10,7 +10,10 @@ export interface CustomCall {
 	body?: unknown;
 }
 
-/** Any call at all, with the account's authentication, pace and Read Only switch. Reads are repeated after trouble, anything else never once its answer is lost. */
+/**
+ * Any call at all, with the account's authentication, pace and Read Only switch. Reads are repeated after trouble,
+ * anything else never once its answer is lost.
+ */
 export interface CustomPort {
 	/** The body of the answer. */
 	call(call: CustomCall): Promise<unknown>;

@@ -1,5 +1,14 @@
 import type { CreatedOrder, OrderChange, OrderKey, OrderUpsert } from '../../domain/order';
-import type { Hold, NotesChange, Release, ReleaseReceipt, Split, SplitReceipt, StatusRow, Validation } from '../../domain/orderActions';
+import type {
+	Hold,
+	NotesChange,
+	Release,
+	ReleaseReceipt,
+	Split,
+	SplitReceipt,
+	StatusRow,
+	Validation,
+} from '../../domain/orderActions';
 import type { ItemAddition, ItemChange, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
 import type { Outcome, Placed } from '../../http/batches';
 import type { CreateOptions, OrderReceipt, Sourced } from '../port';
@@ -8,9 +17,15 @@ import type { UnreadableOption } from '../unreadable';
 export type Inputs<T> = ReadonlyArray<Placed<T>>;
 export type Results<T> = Promise<Array<Outcome<Sourced<T>>>>;
 
-/** What else can be done with orders. Writes bring one outcome for each input, in any order; what a contract lacks is absent. */
+/**
+ * What else can be done with orders. Writes bring one outcome for each input, in any order; what a contract lacks is
+ * absent.
+ */
 export interface OrderActions {
-	/** Creates the orders whose number is not there yet and changes the others, as far as something is given that can be changed. */
+	/**
+	 * Creates the orders whose number is not there yet and changes the others, as far as something is given that can be
+	 * changed.
+	 */
 	createOrUpdate(orders: Inputs<OrderUpsert>, options: CreateOptions): Results<CreatedOrder>;
 	/** What the service would say to these changes; nothing is changed. */
 	validate?(changes: Inputs<OrderChange>): Results<Validation>;

@@ -27,7 +27,10 @@ export interface ProductChoices {
 	next?: string;
 }
 
-/** Products. Writes bring one outcome for each input, in any order; what is optional is absent where the contract has none. */
+/**
+ * Products. Writes bring one outcome for each input, in any order; what is optional is absent where the contract has
+ * none.
+ */
 export interface ProductsPort {
 	create(products: Inputs<NewProduct>, options: Pick<CreateOptions, 'lookUpFirst'>): Results<ProductReceipt>;
 	/** Looks all SKUs up, creates what is missing (core products) and changes the others. */

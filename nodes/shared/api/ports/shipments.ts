@@ -1,6 +1,15 @@
 import type { CarrierEntry, CarrierKind } from '../../domain/carrier';
 import type { OrderKey } from '../../domain/order';
-import type { LabelReceipt, NewShipment, OrderShipments, Shipment, ShipmentFilter, ShipmentReceipt, VoidReceipt, Voiding } from '../../domain/shipment';
+import type {
+	LabelReceipt,
+	NewShipment,
+	OrderShipments,
+	Shipment,
+	ShipmentFilter,
+	ShipmentReceipt,
+	VoidReceipt,
+	Voiding,
+} from '../../domain/shipment';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ListOptions, Sourced } from '../port';
 import type { UnreadableOption } from '../unreadable';
@@ -20,14 +29,24 @@ export interface ShipStandardOptions {
 /** Shipments in business words. Writes bring one outcome for each input, in any order. */
 export interface ShipmentsPort {
 	list(filter: ShipmentFilter, options: ListOptions): AsyncIterable<Array<Sourced<Shipment>>>;
-	ofOrders(keys: ReadonlyArray<Placed<OrderKey>>, options: OfOrdersOptions): Promise<Array<Outcome<Sourced<OrderShipments>>>>;
+	ofOrders(
+		keys: ReadonlyArray<Placed<OrderKey>>,
+		options: OfOrdersOptions,
+	): Promise<Array<Outcome<Sourced<OrderShipments>>>>;
 	register(shipments: ReadonlyArray<Placed<NewShipment>>): Promise<Array<Outcome<Sourced<ShipmentReceipt>>>>;
 	/** Buys labels. Absent where the contract has none. */
-	shipStandard?(keys: ReadonlyArray<Placed<OrderKey>>, options: ShipStandardOptions): Promise<Array<Outcome<Sourced<LabelReceipt>>>>;
+	shipStandard?(
+		keys: ReadonlyArray<Placed<OrderKey>>,
+		options: ShipStandardOptions,
+	): Promise<Array<Outcome<Sourced<LabelReceipt>>>>;
 	void?(voidings: ReadonlyArray<Placed<Voiding>>): Promise<Array<Outcome<Sourced<VoidReceipt>>>>;
 }
 
 export interface CarriersPort {
 	/** @param carriers codes; services and package types of these carriers only */
-	list(kind: CarrierKind, carriers?: readonly string[], options?: UnreadableOption): Promise<Array<Sourced<CarrierEntry>>>;
+	list(
+		kind: CarrierKind,
+		carriers?: readonly string[],
+		options?: UnreadableOption,
+	): Promise<Array<Sourced<CarrierEntry>>>;
 }

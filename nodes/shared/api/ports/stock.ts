@@ -2,7 +2,14 @@ import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../
 import type { StockChange, StockChangeFilter } from '../../domain/stockChange';
 import type { LocationFlags, LocationFlagsReceipt, LocationReceipt, LocationRename } from '../../domain/stockLocation';
 import type { StockMove, StockMovement, StockMovementReceipt, StockMoveReceipt } from '../../domain/stockMovement';
-import type { NewStockRecord, StockEdit, StockHistoryKey, StockRecord, StockRecordFilter, StockRecordReceipt } from '../../domain/stockRecord';
+import type {
+	NewStockRecord,
+	StockEdit,
+	StockHistoryKey,
+	StockRecord,
+	StockRecordFilter,
+	StockRecordReceipt,
+} from '../../domain/stockRecord';
 import type { Outcome, Placed } from '../../http/batches';
 import type { ListOptions, Sourced } from '../port';
 

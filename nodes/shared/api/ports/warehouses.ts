@@ -1,5 +1,11 @@
 import type { Company, OptionCatalogue, OptionEntry, ThrottleLimit } from '../../domain/account';
-import type { NewWarehouse, SalesChannelRecord, WarehouseChange, WarehouseReceipt, WarehouseRecord } from '../../domain/warehouse';
+import type {
+	NewWarehouse,
+	SalesChannelRecord,
+	WarehouseChange,
+	WarehouseReceipt,
+	WarehouseRecord,
+} from '../../domain/warehouse';
 import type { Outcome, Placed } from '../../http/batches';
 import type { Sourced } from '../port';
 import type { UnreadableOption } from '../unreadable';

@@ -122,7 +122,10 @@ function zoneOf(text: string): string | undefined {
 	return hours === undefined ? 'UTC' : `UTC${hours}:${minutes}`;
 }
 
-/** What dates show of their order: `mixed` when they contradict each other, nothing when all of them can be read in two ways. */
+/**
+ * What dates show of their order: `mixed` when they contradict each other, nothing when all of them can be read in two
+ * ways.
+ */
 export function orderShownBy(values: Iterable<unknown>): 'day' | 'month' | 'mixed' | undefined {
 	const shown = new Set<'day' | 'month'>();
 	for (const value of values) {

@@ -27,7 +27,8 @@ function jsonParts(text: string): unknown[] | undefined {
 }
 
 /**
- * Reads several values of one field: a list, or a text with commas, semicolons or line breaks between them. Each counts once.
+ * Reads several values of one field: a list, or a text with commas, semicolons or line breaks between them. Each counts
+ * once.
  * @returns undefined where there are none
  * @throws InputError when one of them is no text
  */

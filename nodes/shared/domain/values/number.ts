@@ -56,7 +56,8 @@ export function markShownBy(values: Iterable<unknown>, whole = false): DecimalMa
 		if (typeof value !== 'string') continue;
 		const reading = readingOf(cleanText(value));
 		if (reading === undefined) continue;
-		// Pieces are whole: what would have decimals is in thousands. A point is left out of this, because it is what programs write.
+		// Pieces are whole: what would have decimals is in thousands. A point is left out of this, because it is what
+		// programs write.
 		if ('either' in reading) {
 			if (whole && !Number.isInteger(Number(reading.either[',']))) shown.add('.');
 		} else if (reading.mark) shown.add(reading.mark);

@@ -1,3 +1,6 @@
-/** A phone number without what spreadsheets and programs put around it: an apostrophe, or the decimal of a number. `555.0000` stays. */
+/**
+ * A phone number without what spreadsheets and programs put around it: an apostrophe, or the decimal of a number.
+ * `555.0000` stays.
+ */
 export const phoneOf = (text: string | undefined): string | undefined =>
 	text?.replace(/^['’](?=[\d+(])/, '').replace(/^(\d{10,})\.0$/, '$1');

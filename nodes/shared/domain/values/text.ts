@@ -1,10 +1,14 @@
 import { InputError } from '../inputError';
 import { shorten } from './shorten';
 
-/** What cannot be seen and nobody means: zero-width spaces, byte order marks, marks of direction, control characters. */
-const INVISIBLE =
-	// eslint-disable-next-line no-control-regex -- control characters are what must be found
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/**
+ * What cannot be seen and nobody means: zero-width spaces, byte order marks, marks of direction, control characters.
+ */
+const INVISIBLE = new RegExp(
+	String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b\u200e\u200f` +
+		String.raw`\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]`,
+	'g',
+);
 /** Joiners hold emoji and some scripts together; beside Latin letters, digits and at the ends they are leftovers. */
 const STRAY_JOINERS = /(?<=^|[\s\x21-\x7e])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\x21-\x7e])/g;
 /** Blanks that only look like one. Letters of other scripts keep their ideographic space. */
@@ -41,8 +45,9 @@ const FIX_EXPRESSION = 'Check the expression of this field, and that the incomin
 
 /** Errors of Excel, Google Sheets and LibreOffice, in English and the languages that translate them. */
 const SHEET_ERROR = new RegExp(
-	'^#(?:(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|EXTERNAL|PYTHON|BEZUG|WERT|ZAHL|ÜBERLAUF|VALEUR|NOM|NOMBRE|NUL|RIF|VALORE|' +
-		'NOME|NULLO|VERW|WAARDE|NAAM|GETAL|LEEG|DEEL/0|VALOR)[!?]|¡(?:REF|VALOR|NUM|NULO|DIV/0)!|¿NOMBRE\\?|N/A|N/D|N/V|NV|GETTING_DATA)$|^#{3,}$|^Err:\\d+$',
+	'^#(?:(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|EXTERNAL|PYTHON|BEZUG|' +
+		'WERT|ZAHL|ÜBERLAUF|VALEUR|NOM|NOMBRE|NUL|RIF|VALORE|NOME|NULLO|VERW|WAARDE|NAAM|GETAL|LEEG|DEEL/0|VALOR)[!?]|' +
+		'¡(?:REF|VALOR|NUM|NULO|DIV/0)!|¿NOMBRE\\?|N/A|N/D|N/V|NV|GETTING_DATA)$|^#{3,}$|^Err:\\d+$',
 );
 
 /** Texts that are never a value, with the reason and the remedy. */
@@ -90,7 +95,8 @@ export function readText(value: unknown, field: string): string | undefined {
 }
 
 /**
- * Reads a text that identifies something, such as an order number, a SKU or an ID: stricter, because a wrong one means another thing.
+ * Reads a text that identifies something, such as an order number, a SKU or an ID: stricter, because a wrong one means
+ * another thing.
  * @returns undefined where there is nothing
  * @throws InputError
  */

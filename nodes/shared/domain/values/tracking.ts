@@ -9,7 +9,10 @@ const END = /[,;|\s]+$/;
 /** These are found in single numbers too. */
 const WEAK_SEPARATORS = / *[/&+] *| and | +/i;
 
-/** Whether a text can be a number of its own: long enough, and with digits. Groups of digits with blanks between are one number. */
+/**
+ * Whether a text can be a number of its own: long enough, and with digits. Groups of digits with blanks between are one
+ * number.
+ */
 const isWhole = (part: string): boolean => /^[A-Z0-9-]{10,}$/i.test(part) && (part.match(/\d/g)?.length ?? 0) >= 6;
 
 function numbersIn(text: string): string[] {

@@ -8,12 +8,22 @@ export const CUSTOM_CALL: Cases = {
 		gives: { orderNumber: 'NW-10046' },
 		bad: { path: '/v1.1/orders/404' },
 		names: [/404/],
-		pages: { parameters: { path: '/v1.1/orders', returnAll: true, options: { pageSize: 2 } }, call: 'GET /v1.1/orders', by: 'orderId', rows: 3 },
+		pages: {
+			parameters: { path: '/v1.1/orders', returnAll: true, options: { pageSize: 2 } },
+			call: 'GET /v1.1/orders',
+			by: 'orderId',
+			rows: 3,
+		},
 		guide: {
 			good: { path: '/api/orders/77120046' },
 			gives: { id: 77120046 },
 			bad: { path: '/api/orders/404' },
-			pages: { parameters: { path: '/api/orders', returnAll: true, options: { pageSize: 2 } }, call: 'GET /api/orders', by: 'id', rows: 3 },
+			pages: {
+				parameters: { path: '/api/orders', returnAll: true, options: { pageSize: 2 } },
+				call: 'GET /api/orders',
+				by: 'id',
+				rows: 3,
+			},
 		},
 	},
 };

@@ -21,8 +21,18 @@ export const knownOf = (node: NodeName): Known[] =>
 	});
 
 /** Runs an operation on items, which get the fields that the preparation gave. The calls of the preparation do not count. */
-export async function runCase(stage: Stage, { node, resource, operation, contract, given }: Known, items: IDataObject[], settings: Settings = {}): Promise<RunResult> {
+export async function runCase(
+	stage: Stage,
+	{ node, resource, operation, contract, given }: Known,
+	items: IDataObject[],
+	settings: Settings = {},
+): Promise<RunResult> {
 	const more = (await given.prepare?.(stage)) ?? {};
 	stage.control.clearRequests();
-	return await stage.run(node, operation, { resource, ...given.parameters }, { contract, items: items.map((item) => ({ ...item, ...more })), ...settings });
+	return await stage.run(
+		node,
+		operation,
+		{ resource, ...given.parameters },
+		{ contract, items: items.map((item) => ({ ...item, ...more })), ...settings },
+	);
 }

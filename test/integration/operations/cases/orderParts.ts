@@ -40,8 +40,19 @@ export const ORDER_PARTS: Cases = {
 		gives: { labelNames: 'Priority' },
 		...noLabel,
 	},
-	'orderLabel remove': { parameters: chosen({ labels: '={{ $json.label }}' }), good: { ...OPEN, label: 'Priority' }, gives: { labelNames: null }, ...noLabel },
-	'orderCustomField get': { prepare: defineRoute, parameters: chosen(), good: OPEN, gives: { values: null }, ...unknown },
+	'orderLabel remove': {
+		parameters: chosen({ labels: '={{ $json.label }}' }),
+		good: { ...OPEN, label: 'Priority' },
+		gives: { labelNames: null },
+		...noLabel,
+	},
+	'orderCustomField get': {
+		prepare: defineRoute,
+		parameters: chosen(),
+		good: OPEN,
+		gives: { values: null },
+		...unknown,
+	},
 	'orderCustomField set': {
 		prepare: defineRoute,
 		parameters: chosen({ customFields: { field: [{ field: '={{ $json.field }}', value: 'North' }] } }),

@@ -37,9 +37,19 @@ export const ORDERS: Cases = {
 		bad: { no: 'NW-10047', to: 'REFUSE ME' },
 		names: [/NW-10047/, /refused as asked/],
 	},
-	'order validate': { parameters: chosen({ updateFields: { city: 'Troy' } }), good: OPEN, gives: { valid: true }, ...unknown },
+	'order validate': {
+		parameters: chosen({ updateFields: { city: 'Troy' } }),
+		good: OPEN,
+		gives: { valid: true },
+		...unknown,
+	},
 	'order cancel': { parameters: byNumber(), good: OPEN, gives: { outcome: 'cancelled' }, ...shipped },
-	'order hold': { parameters: chosen({ holdUntil: '2031-05-01T00:00:00Z' }), good: OPEN, gives: { outcome: 'onHold' }, ...shipped },
+	'order hold': {
+		parameters: chosen({ holdUntil: '2031-05-01T00:00:00Z' }),
+		good: OPEN,
+		gives: { outcome: 'onHold' },
+		...shipped,
+	},
 	'order restore': {
 		prepare: (stage) => void seedOrder(stage, 'HELD', { status: 'ON_HOLD' }),
 		parameters: chosen(),
@@ -61,7 +71,12 @@ export const ORDERS: Cases = {
 		gives: { outcome: 'split' },
 		...shipped,
 	},
-	'order setNotes': { parameters: chosen({ internalNotes: 'Fragile' }), good: OPEN, gives: { outcome: 'updated' }, ...unknown },
+	'order setNotes': {
+		parameters: chosen({ internalNotes: 'Fragile' }),
+		good: OPEN,
+		gives: { outcome: 'updated' },
+		...unknown,
+	},
 	'order getStatuses': {
 		parameters: {},
 		good: { at: 'noon' },

@@ -4,19 +4,26 @@ import type { Stage } from '../../../support/stage';
 import type { Cases } from './case';
 
 const SPAN = { from: '2025-01-01T00:00:00Z', until: '2025-01-10T00:00:00Z' };
-const seedShipped = (stage: Stage): void => void stage.control.seed({ generateOrders: { count: 12, status: 'SHIPPED', from: SPAN.from, to: SPAN.until } });
+const seedShipped = (stage: Stage): void =>
+	void stage.control.seed({ generateOrders: { count: 12, status: 'SHIPPED', from: SPAN.from, to: SPAN.until } });
 const unknown = { bad: { no: 'NW-404' }, names: [/number/i, /NW-404/] };
 
 export const SHIPMENTS: Cases = {
 	'shipment createExternal': {
-		prepare: (stage) => void stage.control.seed({ orders: [{ orderNumber: 'OPEN' }, { orderNumber: 'GONE', status: 'CANCELLED' }] }),
+		prepare: (stage) =>
+			void stage.control.seed({ orders: [{ orderNumber: 'OPEN' }, { orderNumber: 'GONE', status: 'CANCELLED' }] }),
 		parameters: newParcel(),
 		good: { no: 'OPEN', tracking: 'T-1' },
 		gives: { outcome: 'registered', trackingNumber: 'T-1' },
 		bad: { no: 'GONE', tracking: 'T-2' },
 		names: [/GONE/, /cancelled/i],
 	},
-	'shipment getByOrder': { parameters: { order: numbered('={{ $json.no }}'), options: { ownOnly: true } }, good: { no: 'NW-10045' }, gives: { orderNumber: 'NW-10045', shipmentCount: 1 }, ...unknown },
+	'shipment getByOrder': {
+		parameters: { order: numbered('={{ $json.no }}'), options: { ownOnly: true } },
+		good: { no: 'NW-10045' },
+		gives: { orderNumber: 'NW-10045', shipmentCount: 1 },
+		...unknown,
+	},
 	'shipment getAll': {
 		parameters: { from: '={{ $json.from }}', to: '2025-03-07T00:00:00Z', limit: 1 },
 		good: { from: '2025-03-01T00:00:00Z' },
@@ -43,7 +50,10 @@ export const SHIPMENTS: Cases = {
 	'shipment shipStandard': {
 		prepare: async (stage) => {
 			seedOrders(stage, 'NO-METHOD');
-			await stage.orders('create', newOrder({ orderNumber: 'READY', additionalFields: { carrier: 'UPS', paymentDate: '2026-03-05' } }));
+			await stage.orders(
+				'create',
+				newOrder({ orderNumber: 'READY', additionalFields: { carrier: 'UPS', paymentDate: '2026-03-05' } }),
+			);
 		},
 		parameters: { order: numbered('={{ $json.no }}') },
 		good: { no: 'READY' },
@@ -51,7 +61,13 @@ export const SHIPMENTS: Cases = {
 		bad: { no: 'NO-METHOD' },
 		names: [/NO-METHOD/, /ship method/],
 	},
-	'shipment void': { parameters: { shipmentId: '={{ $json.id }}' }, good: { id: 6600127 }, gives: { outcome: 'voided' }, bad: { id: 404 }, names: [/Shipment 404/] },
+	'shipment void': {
+		parameters: { shipmentId: '={{ $json.id }}' },
+		good: { id: 6600127 },
+		gives: { outcome: 'voided' },
+		bad: { id: 404 },
+		names: [/Shipment 404/],
+	},
 	'carrier getAll': {
 		parameters: { kind: '={{ $json.kind }}', limit: 1 },
 		good: { kind: 'service' },

@@ -14,7 +14,8 @@ export const WAREHOUSES: Cases = {
 		guide: {
 			path: '/api/warehouses',
 			pages: {
-				prepare: (stage) => void stage.control.seed({ warehouses: Array.from({ length: 102 }, (_, at) => ({ name: `Shed ${at}` })) }),
+				prepare: (stage) =>
+					void stage.control.seed({ warehouses: Array.from({ length: 102 }, (_, at) => ({ name: `Shed ${at}` })) }),
 				parameters: { returnAll: true },
 				call: 'GET /api/warehouses',
 				by: 'warehouseId',
@@ -22,15 +23,32 @@ export const WAREHOUSES: Cases = {
 			},
 		},
 	},
-	'warehouse get': { parameters: { warehouse: named }, good: { id: COLUMBUS }, gives: { name: 'Columbus 3PL' }, ...unknown },
+	'warehouse get': {
+		parameters: { warehouse: named },
+		good: { id: COLUMBUS },
+		gives: { name: 'Columbus 3PL' },
+		...unknown,
+	},
 	'warehouse create': {
-		parameters: { name: '={{ $json.name }}', additionalFields: { address: { value: { street1: '1 Quay', city: 'Harbour', postalCode: '20457', country: '={{ $json.country }}' } } } },
+		parameters: {
+			name: '={{ $json.name }}',
+			additionalFields: {
+				address: {
+					value: { street1: '1 Quay', city: 'Harbour', postalCode: '20457', country: '={{ $json.country }}' },
+				},
+			},
+		},
 		good: { name: 'Hamburg', country: 'Germany' },
 		gives: { outcome: 'created', name: 'Hamburg' },
 		bad: { name: 'Kiel', country: 'Atlantis' },
 		names: [/Country/, /Atlantis/],
 	},
-	'warehouse update': { parameters: { warehouse: named, updateFields: { fax: '555-0100' } }, good: { id: COLUMBUS }, gives: { outcome: 'updated', warehouseId: COLUMBUS }, ...unknown },
+	'warehouse update': {
+		parameters: { warehouse: named, updateFields: { fax: '555-0100' } },
+		good: { id: COLUMBUS },
+		gives: { outcome: 'updated', warehouseId: COLUMBUS },
+		...unknown,
+	},
 	'salesChannel getAll': {
 		parameters: { limit: 1 },
 		good: { at: 'noon' },

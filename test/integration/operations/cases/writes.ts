@@ -171,7 +171,9 @@ export async function runWrite(
 	stage.control.clearRequests();
 	if (struck && answer) {
 		const { body, status, alsoDone } = answer;
-		stage.control.faults([{ kind: 'answer', method: struck.method, path: struck.path, answer: { body, status, effect: alsoDone } }]);
+		stage.control.faults([
+			{ kind: 'answer', method: struck.method, path: struck.path, answer: { body, status, effect: alsoDone } },
+		]);
 	}
 	const all = { ...parameters, options: { ...(parameters.options as IDataObject | undefined), maxTries: 1 } };
 	return await stage.run(node, operation, all, {

@@ -15,9 +15,7 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		it.each([0, 3_000, 20_000])('are not created again after a lost answer (%d ms late)', async (lists) => {
 			place.control.visibility({ lists });
 			place.control.faults([{ kind: 'lostAnswer', ...CREATION[contract], every: 1, times: 10 }]);
-			const orders = values(
-				await runOrders(patientManager(place, contract), operation, NUMBERS, { batchSize: 1 }),
-			);
+			const orders = values(await runOrders(patientManager(place, contract), operation, NUMBERS, { batchSize: 1 }));
 			expect(countsOf(place, NUMBERS)).toEqual(ONCE);
 			expect(orders.map(({ outcome, orderId }) => [outcome, orderId])).toEqual(
 				NUMBERS.map((number) => ['created', String(place.order(number).orderId)]),
@@ -29,9 +27,7 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 			'are not created again after an answer that lists nothing (%j)',
 			async (body) => {
 				place.control.visibility({ lists: 20_000 });
-				place.control.faults([
-					{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body, effect: true } },
-				]);
+				place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body, effect: true } }]);
 				const orders = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
 				expect(orders.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'created'));
 				expect(countsOf(place, NUMBERS)).toEqual(ONCE);
@@ -56,11 +52,7 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		// The orders of a run that was killed before any list showed them.
 		values(await runOrders(place.manager(contract), 'create', NUMBERS, { lookUpFirst: false }));
 		const again = values(
-			await runOrders(
-				place.otherManager(contract, { clock: new SandboxClock(place.control) }),
-				'create',
-				NUMBERS,
-			),
+			await runOrders(place.otherManager(contract, { clock: new SandboxClock(place.control) }), 'create', NUMBERS),
 		);
 		for (const { orderNumber, outcome, notice } of again) {
 			const ids = place.control.orders({ number: orderNumber }).map(({ orderId }) => String(orderId));
@@ -77,17 +69,20 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		expect(countsOf(place, NUMBERS)).toEqual(ONCE);
 	});
 
-	it.each(OPERATIONS)('which do not show under their ID either, are not created again by a run that follows at once (%s)', async (operation) => {
-		place.control.visibility({ lists: 20_000, byId: 20_000 });
-		const stop = new AbortController();
-		// The first run is stopped while it waits for its orders to show.
-		const clock = { now: () => Date.parse(place.control.clock({}).now), sleep: async () => stop.abort() };
-		place.control.clock({ frozen: true });
-		values(await runOrders(place.manager(contract, { clock, signal: stop.signal }), operation, NUMBERS));
-		const again = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
-		expect(countsOf(place, NUMBERS)).toEqual(ONCE);
-		expect(again.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => expect.stringMatching('existing|updated')));
-	});
+	it.each(OPERATIONS)(
+		'which do not show under their ID either, are not created again by a run that follows at once (%s)',
+		async (operation) => {
+			place.control.visibility({ lists: 20_000, byId: 20_000 });
+			const stop = new AbortController();
+			// The first run is stopped while it waits for its orders to show.
+			const clock = { now: () => Date.parse(place.control.clock({}).now), sleep: async () => stop.abort() };
+			place.control.clock({ frozen: true });
+			values(await runOrders(place.manager(contract, { clock, signal: stop.signal }), operation, NUMBERS));
+			const again = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
+			expect(countsOf(place, NUMBERS)).toEqual(ONCE);
+			expect(again.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => expect.stringMatching('existing|updated')));
+		},
+	);
 
 	it('an order that was created is looked for until it shows, because a second one would show no sooner', async () => {
 		place.control.visibility({ lists: 5_000 });
@@ -105,11 +100,7 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 	it('with a settle time of nothing are looked for once', async () => {
 		place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body: {} } }]);
 		errorAt(await runOrders(patientManager(place, contract), 'create', ['A'], { settleMs: 0 }), 0);
-		expect(place.control.requests().log.map(({ method }) => method)).toEqual([
-			'GET',
-			CREATION[contract].method,
-			'GET',
-		]);
+		expect(place.control.requests().log.map(({ method }) => method)).toEqual(['GET', CREATION[contract].method, 'GET']);
 	});
 });
 

@@ -45,9 +45,7 @@ describe.each(CONTRACTS)('A service that refuses what it has done (%s)', (contra
 
 	it('with a conflict: an order that exists with other lines says so', async () => {
 		place.control.seed({ orders: [{ orderNumber: 'A', items: [{ sku: 'POT', quantity: 3 }] }] });
-		place.control.faults([
-			{ kind: 'answer', ...CREATION[contract], answer: { status: 409, body: { message: 'No' } } },
-		]);
+		place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 409, body: { message: 'No' } } }]);
 		const [order] = values(await runOrders(patientManager(place, contract), 'create', ['A'], { lookUpFirst: false }));
 		expect(order).toMatchObject({
 			outcome: 'existing',
@@ -97,9 +95,7 @@ describe('A batch that is refused after a part of it was done (live)', () => {
 			},
 		]);
 		const orders = placed(
-			NUMBERS.map((number, at) =>
-				newOrder(number, { shipTo: { ...ADDRESS, name: at === 5 ? 'REFUSE ME' : 'Alex' } }),
-			),
+			NUMBERS.map((number, at) => newOrder(number, { shipTo: { ...ADDRESS, name: at === 5 ? 'REFUSE ME' : 'Alex' } })),
 		);
 		const outcomes = await place.manager().orders.create(orders, { lookUpFirst: true });
 		expect(outcomes.flatMap(({ ok, index }) => (ok ? [] : [index]))).toEqual([5]);

@@ -28,9 +28,7 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 			const doubled = NUMBERS.filter((number) => idsOf(number).length > 1);
 			expect(doubled.length).toBeGreaterThan(0);
 			for (const number of doubled) {
-				const reports = [...one, ...other].filter(
-					({ orderNumber, notice }) => orderNumber === number && notice,
-				);
+				const reports = [...one, ...other].filter(({ orderNumber, notice }) => orderNumber === number && notice);
 				expect(reports.length).toBeGreaterThan(0);
 				for (const { orderId, otherOrderIds, notice } of reports) {
 					expect([orderId, ...(otherOrderIds ?? [])].sort()).toEqual(idsOf(number).sort());
@@ -54,9 +52,7 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 			const some = NUMBERS.slice(0, 20);
 			const [one, other] = await runBoth(operation, some, { cancelDuplicates: true });
 			for (const number of some) {
-				const active = place.control
-					.orders({ number })
-					.filter(({ orderStatus }) => orderStatus !== 'CANCELLED');
+				const active = place.control.orders({ number }).filter(({ orderStatus }) => orderStatus !== 'CANCELLED');
 				expect(active).toHaveLength(1);
 				const reported = [...one, ...other].filter(({ orderNumber }) => orderNumber === number);
 				// Whoever canceled its own order goes on with the one that stays.
@@ -103,8 +99,7 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 				},
 			]);
 			const [one, other] = await runBoth('create', ['A'], { cancelDuplicates: true });
-			const { notice } =
-				[...one, ...other].find((order) => /was canceled|Canceling/.test(order.notice ?? '')) ?? {};
+			const { notice } = [...one, ...other].find((order) => /was canceled|Canceling/.test(order.notice ?? '')) ?? {};
 			expect(notice).toMatch(effect ? /was canceled/ : /Canceling the younger one failed/);
 		},
 	);

@@ -23,9 +23,7 @@ describe.each(CONTRACTS)('Two runs at once in one process (%s)', (contract) => {
 			const told = runs.map((run) => values(run).map(({ outcome }) => outcome));
 			const pairs = NUMBERS.map((_, at) => [told[0]?.[at], told[1]?.[at]].sort());
 			expect(
-				pairs.every(
-					([first, second]) => first === 'created' && (second === 'existing' || second === 'updated'),
-				),
+				pairs.every(([first, second]) => first === 'created' && (second === 'existing' || second === 'updated')),
 			).toBe(true);
 		});
 	});

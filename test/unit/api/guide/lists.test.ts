@@ -6,14 +6,19 @@ import { useScriptedService } from '../../../support/scriptedService';
 describe("the guide's lists", () => {
 	const place = usePlace();
 
-	it.each(['none', 'data', 'items', 'results', 'resource'] as const)('are read wherever the rows stand (%s)', async (guide) => {
-		place.control.envelope({ guide });
-		place.control.seed({ generateOrders: { count: 147 } });
-		const manager = place.manager('guide');
-		expect(await listed(manager.orders.list({}, { pageSize: 100 }))).toHaveLength(150);
-		expect((await listed(manager.stock.list({ perWarehouse: true }, {}))).length).toBeGreaterThan(0);
-		expect((await manager.warehouses.list()).map(({ value }) => value)).toContainEqual(expect.objectContaining({ warehouseId: COLUMBUS, name: 'Columbus 3PL', active: true }));
-	});
+	it.each(['none', 'data', 'items', 'results', 'resource'] as const)(
+		'are read wherever the rows stand (%s)',
+		async (guide) => {
+			place.control.envelope({ guide });
+			place.control.seed({ generateOrders: { count: 147 } });
+			const manager = place.manager('guide');
+			expect(await listed(manager.orders.list({}, { pageSize: 100 }))).toHaveLength(150);
+			expect((await listed(manager.stock.list({ perWarehouse: true }, {}))).length).toBeGreaterThan(0);
+			expect((await manager.warehouses.list()).map(({ value }) => value)).toContainEqual(
+				expect.objectContaining({ warehouseId: COLUMBUS, name: 'Columbus 3PL', active: true }),
+			);
+		},
+	);
 });
 
 describe("a guide's service that sends something else", () => {
@@ -25,7 +30,10 @@ describe("a guide's service that sends something else", () => {
 		['a number', 7],
 	])('as a list (%s) is an error, not an empty list', async (_what, body) => {
 		service.script({ body });
-		expect(await factsOf(listed(orderManager('guide', service.url).orders.list({}, {})))).toMatchObject({ kind: 'unreadable', endpoint: 'listOrders' });
+		expect(await factsOf(listed(orderManager('guide', service.url).orders.list({}, {})))).toMatchObject({
+			kind: 'unreadable',
+			endpoint: 'listOrders',
+		});
 	});
 
 	it('as an order without an id is an error that names the field', async () => {
@@ -41,14 +49,21 @@ describe("a guide's service that sends something else", () => {
 	});
 
 	it('than it was asked for — orders of other numbers — is filtered', async () => {
-		service.script({ body: [{ id: 1, order_number: 10010 }, { id: 2, order_number: 1001 }] });
+		service.script({
+			body: [
+				{ id: 1, order_number: 10010 },
+				{ id: 2, order_number: 1001 },
+			],
+		});
 		const orders = await listed(orderManager('guide', service.url).orders.list({ orderNumbers: ['1001'] }, {}));
 		expect(orders.map(({ orderId }) => orderId)).toEqual(['2']);
 	});
 
 	it('than it was asked for — stock of SKUs that begin so — is filtered', async () => {
 		service.script({ body: ['A-1', 'A-10'].map((sku) => ({ sku, warehouse_id: 5102, on_hand: 1 })) });
-		const levels = await listed(orderManager('guide', service.url).stock.list({ skus: ['a-1'], perWarehouse: true }, {}));
+		const levels = await listed(
+			orderManager('guide', service.url).stock.list({ skus: ['a-1'], perWarehouse: true }, {}),
+		);
 		expect(levels.map(({ sku }) => sku)).toEqual(['A-1']);
 	});
 });

@@ -1,18 +1,36 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import type { Cancellation, NewOrder, OrderChange, OrderKey } from '../../../../nodes/shared/domain/order';
 import { usePlace } from '../../../support/place';
-import { ADDRESS, COLUMBUS, RENO, errorAt, listed, newOrder, newOrders, placed, summary, values, succeeded } from '../../../support/samples';
+import {
+	ADDRESS,
+	COLUMBUS,
+	RENO,
+	errorAt,
+	listed,
+	newOrder,
+	newOrders,
+	placed,
+	summary,
+	values,
+	succeeded,
+} from '../../../support/samples';
 
 const key = (orderNumber: string): OrderKey => ({ orderNumber });
 
 describe("orders of the guide's contract", () => {
 	const place = usePlace();
 	const orders = () => place.manager('guide').orders;
-	const create = async (more: Partial<NewOrder> = {}) => values(await orders().create(placed([newOrder('A', more)]), { lookUpFirst: true }));
+	const create = async (more: Partial<NewOrder> = {}) =>
+		values(await orders().create(placed([newOrder('A', more)]), { lookUpFirst: true }));
 
 	describe('creating', () => {
 		it('books address, lines, currency and shipping', async () => {
-			await create({ currency: 'EUR', shippingCost: 3.2, requestedShipping: 'Ground', lines: [{ sku: 'MUG', name: 'Mug', quantity: 3, unitPrice: 0.1, tax: 0.02, discount: 0 }] });
+			await create({
+				currency: 'EUR',
+				shippingCost: 3.2,
+				requestedShipping: 'Ground',
+				lines: [{ sku: 'MUG', name: 'Mug', quantity: 3, unitPrice: 0.1, tax: 0.02, discount: 0 }],
+			});
 			expect(place.order('A')).toMatchObject({
 				shipName: 'Alex Example',
 				shipCountry: 'USA',
@@ -45,7 +63,18 @@ describe("orders of the guide's contract", () => {
 			});
 			expect(receipt?.outcome).toBe('created');
 			expect(new Set(receipt?.notSent)).toEqual(
-				new Set(['paymentDate', 'notesToBuyer', 'internalNotes', 'gift', 'discount', 'company', 'email', 'phone', 'lines.discount', 'lines.notes']),
+				new Set([
+					'paymentDate',
+					'notesToBuyer',
+					'internalNotes',
+					'gift',
+					'discount',
+					'company',
+					'email',
+					'phone',
+					'lines.discount',
+					'lines.notes',
+				]),
 			);
 		});
 
@@ -56,7 +85,9 @@ describe("orders of the guide's contract", () => {
 		it('fails for an unknown SKU with the code and the field, and creates the others', async () => {
 			const bad = newOrder('B', { lines: [{ sku: 'NOPE', name: '', quantity: 1, unitPrice: 1, tax: 0, discount: 0 }] });
 			const outcomes = await orders().create(placed([newOrder('A'), bad, newOrder('C')]), { lookUpFirst: true });
-			expect(errorAt(outcomes, 1)).toMatchObject({ facts: { code: 'UNKNOWN_SKU', field: 'items[0].sku', serviceMessage: 'Unknown SKU NOPE' } });
+			expect(errorAt(outcomes, 1)).toMatchObject({
+				facts: { code: 'UNKNOWN_SKU', field: 'items[0].sku', serviceMessage: 'Unknown SKU NOPE' },
+			});
 			expect(place.control.books().ordersByNumber).toMatchObject({ A: 1, C: 1 });
 		});
 	});
@@ -67,12 +98,23 @@ describe("orders of the guide's contract", () => {
 		it('by number and by id', async () => {
 			const orderId = String(place.order('A').orderId);
 			const [byNumber, byId] = values(await orders().get(placed([key('A'), { orderId }])));
-			expect(byNumber).toMatchObject({ orderId, orderNumber: 'A', status: 'pending', lifecycle: 'pending', shipTo: { name: 'Alex Example', country: 'US' } });
+			expect(byNumber).toMatchObject({
+				orderId,
+				orderNumber: 'A',
+				status: 'pending',
+				lifecycle: 'pending',
+				shipTo: { name: 'Alex Example', country: 'US' },
+			});
 			expect(byId).toEqual(byNumber);
 		});
 
 		it('says what is not there', async () => {
-			expect(summary(await orders().get(placed([key('NO-SUCH'), { orderId: '5' }, key('A')])), ({ orderNumber }) => orderNumber)).toEqual([
+			expect(
+				summary(
+					await orders().get(placed([key('NO-SUCH'), { orderId: '5' }, key('A')])),
+					({ orderNumber }) => orderNumber,
+				),
+			).toEqual([
 				expect.stringContaining('no order with the number NO-SUCH'),
 				expect.stringContaining('no order with the ID 5'),
 				'A',
@@ -89,7 +131,8 @@ describe("orders of the guide's contract", () => {
 
 	describe('listing', () => {
 		beforeEach(async () => void (await create()));
-		const list = async (filter: Parameters<ReturnType<typeof orders>['list']>[0]) => (await listed(orders().list(filter, {}))).map(({ orderNumber }) => orderNumber).sort();
+		const list = async (filter: Parameters<ReturnType<typeof orders>['list']>[0]) =>
+			(await listed(orders().list(filter, {}))).map(({ orderNumber }) => orderNumber).sort();
 
 		it('all', async () => {
 			expect(await list({})).toEqual(['A', 'NW-10045', 'NW-10046', 'NW-10047']);
@@ -105,12 +148,12 @@ describe("orders of the guide's contract", () => {
 			place.control.seed({ orders: [{ orderNumber: 'R', warehouseId: Number(RENO) }] });
 			expect(await list({ warehouseId: RENO })).toEqual(['R']);
 		});
-		it.each([[{ createdFrom: '2025-03-05T09:15:00Z', createdTo: '2025-03-05T09:16:00Z' }], [{ modifiedFrom: '2025-03-05T09:16:00Z', modifiedTo: '2025-03-05T09:17:00Z' }]])(
-			'by time: %j',
-			async (filter) => {
-				expect(await list(filter)).toEqual(['NW-10046']);
-			},
-		);
+		it.each([
+			[{ createdFrom: '2025-03-05T09:15:00Z', createdTo: '2025-03-05T09:16:00Z' }],
+			[{ modifiedFrom: '2025-03-05T09:16:00Z', modifiedTo: '2025-03-05T09:17:00Z' }],
+		])('by time: %j', async (filter) => {
+			expect(await list(filter)).toEqual(['NW-10046']);
+		});
 	});
 
 	describe('changing', () => {
@@ -120,11 +163,24 @@ describe("orders of the guide's contract", () => {
 		it('an address keeps what is not given', async () => {
 			const [receipt] = values(await update({ key: key('A'), shipTo: { city: 'Erie' }, details: {} }));
 			expect(receipt).toMatchObject({ outcome: 'updated', orderNumber: 'A', notSent: [] });
-			expect(place.order('A')).toMatchObject({ shipCity: 'Erie', shipName: 'Alex Example', shipAddress1: '34 Specimen Ave, Rear', shipZipCode: '43604', shipCountry: 'USA' });
+			expect(place.order('A')).toMatchObject({
+				shipCity: 'Erie',
+				shipName: 'Alex Example',
+				shipAddress1: '34 Specimen Ave, Rear',
+				shipZipCode: '43604',
+				shipCountry: 'USA',
+			});
 		});
 
 		it('reports what the contract has no place for, and changes the rest', async () => {
-			const [receipt] = values(await update({ key: key('A'), shipTo: { city: 'Erie', phone: '555-0100' }, details: { requestedShipping: 'Express', internalNotes: 'VIP' }, warehouseId: COLUMBUS }));
+			const [receipt] = values(
+				await update({
+					key: key('A'),
+					shipTo: { city: 'Erie', phone: '555-0100' },
+					details: { requestedShipping: 'Express', internalNotes: 'VIP' },
+					warehouseId: COLUMBUS,
+				}),
+			);
 			expect(new Set(receipt?.notSent)).toEqual(new Set(['phone', 'internalNotes', 'warehouseId']));
 			expect(place.order('A')).toMatchObject({ shipCity: 'Erie', requestedShippingService: 'Express' });
 		});
@@ -147,7 +203,13 @@ describe("orders of the guide's contract", () => {
 	describe('cancelling', () => {
 		beforeEach(async () => void (await create()));
 		const because = (orderKey: OrderKey, more: Partial<Cancellation> = {}): Cancellation => ({
-			key: orderKey, reasonType: 'OTHER', reason: '', refundOnChannel: false, emailChannel: false, updateChannel: false, ...more,
+			key: orderKey,
+			reasonType: 'OTHER',
+			reason: '',
+			refundOnChannel: false,
+			emailChannel: false,
+			updateChannel: false,
+			...more,
 		});
 		const cancel = async (...cancellations: Cancellation[]) => orders().cancel(placed(cancellations));
 
@@ -174,7 +236,9 @@ describe("orders of the guide's contract", () => {
 			const numbers = Array.from({ length: 30 }, (_, at) => `N-${at}`);
 			values(await orders().create(newOrders(numbers), { lookUpFirst: false }));
 			place.control.faults([{ kind: 'any', every: 5 }]);
-			expect(new Set(values(await cancel(...numbers.map((number) => because(key(number))))).map(({ outcome }) => outcome))).toEqual(new Set(['cancelled']));
+			expect(
+				new Set(values(await cancel(...numbers.map((number) => because(key(number))))).map(({ outcome }) => outcome)),
+			).toEqual(new Set(['cancelled']));
 			expect(place.struck).toBeGreaterThan(0);
 		});
 	});

@@ -5,7 +5,12 @@ import { usePlace } from '../../../support/place';
 import { COLUMBUS, RENO, errorAt, listed, numbers, placed, values, succeeded, failed } from '../../../support/samples';
 import { useScriptedService } from '../../../support/scriptedService';
 
-const setting = (more: Partial<StockSetting> = {}): StockSetting => ({ sku: 'MUG', warehouseId: COLUMBUS, onHand: 4, ...more });
+const setting = (more: Partial<StockSetting> = {}): StockSetting => ({
+	sku: 'MUG',
+	warehouseId: COLUMBUS,
+	onHand: 4,
+	...more,
+});
 
 describe("stock of the guide's contract", () => {
 	const place = usePlace();
@@ -19,12 +24,17 @@ describe("stock of the guide's contract", () => {
 		});
 	});
 	const stock = () => place.manager('guide').stock;
-	const rows = async (filter: StockFilter) => (await listed(stock().list(filter, {}))).map(({ sku, warehouseId, onHand }) => [sku, warehouseId, onHand]);
+	const rows = async (filter: StockFilter) =>
+		(await listed(stock().list(filter, {}))).map(({ sku, warehouseId, onHand }) => [sku, warehouseId, onHand]);
 	const set = (...settings: StockSetting[]) => stock().set(placed(settings), { createMissing: false });
-	const onHand = (sku: string, warehouseId = 5102): number | undefined => place.control.books().stock.find((row) => row.sku === sku && row.warehouseId === warehouseId)?.onHand;
+	const onHand = (sku: string, warehouseId = 5102): number | undefined =>
+		place.control.books().stock.find((row) => row.sku === sku && row.warehouseId === warehouseId)?.onHand;
 
 	it('is read per product and warehouse', async () => {
-		expect(await rows({ skus: ['MUG'], perWarehouse: true })).toEqual([['MUG', RENO, 10], ['MUG', COLUMBUS, 7]]);
+		expect(await rows({ skus: ['MUG'], perWarehouse: true })).toEqual([
+			['MUG', RENO, 10],
+			['MUG', COLUMBUS, 7],
+		]);
 	});
 
 	it('is read for one warehouse, with its name', async () => {
@@ -49,13 +59,21 @@ describe("stock of the guide's contract", () => {
 	});
 
 	it('is set with a report of what the contract has no place for', async () => {
-		expect(values(await set(setting({ location: 'A-1', notes: 'counted' })))).toMatchObject([{ notSent: ['location', 'notes'] }]);
+		expect(values(await set(setting({ location: 'A-1', notes: 'counted' })))).toMatchObject([
+			{ notSent: ['location', 'notes'] },
+		]);
 	});
 
 	it('fails for the refused rows only, which are counted from 0', async () => {
-		const outcomes = await set(setting({ sku: 'NOPE' }), setting({ onHand: 5 }), setting({ sku: 'MUG-XL', warehouseId: '999' }));
+		const outcomes = await set(
+			setting({ sku: 'NOPE' }),
+			setting({ onHand: 5 }),
+			setting({ sku: 'MUG-XL', warehouseId: '999' }),
+		);
 		expect(succeeded(outcomes)).toEqual([1]);
-		expect(errorAt(outcomes, 0)).toMatchObject({ facts: { kind: 'rowRefused', code: 'UNKNOWN_SKU', field: 'sku', subject: 'NOPE' } });
+		expect(errorAt(outcomes, 0)).toMatchObject({
+			facts: { kind: 'rowRefused', code: 'UNKNOWN_SKU', field: 'sku', subject: 'NOPE' },
+		});
 		expect(errorAt(outcomes, 2)).toMatchObject({ facts: { code: 'UNKNOWN_WAREHOUSE' } });
 		expect(onHand('MUG')).toBe(5);
 	});
@@ -72,24 +90,35 @@ describe("stock of the guide's contract", () => {
 		expect(onHand('MUG')).toBe(1);
 	});
 
-	it.each(['429', '500', 'reset', 'truncated', 'lostAnswer', 'any'] as const)('comes to the same under trouble on every second call (%s)', async (kind) => {
-		const skus = numbers(401).map((number) => `K-${number}`);
-		place.control.seed({ products: skus.map((sku) => ({ sku })) });
-		place.control.faults([{ kind, every: 2 }]);
-		values(await set(...skus.map((sku, at) => setting({ sku, onHand: at + 1 }))));
-		const { stock: booked } = place.control.books();
-		const bySku = new Map(booked.map((row) => [row.sku, row.onHand]));
-		expect(skus.map((sku) => bySku.get(sku))).toEqual(skus.map((_, at) => at + 1));
-		expect(place.struck).toBeGreaterThan(0);
-	});
+	it.each(['429', '500', 'reset', 'truncated', 'lostAnswer', 'any'] as const)(
+		'comes to the same under trouble on every second call (%s)',
+		async (kind) => {
+			const skus = numbers(401).map((number) => `K-${number}`);
+			place.control.seed({ products: skus.map((sku) => ({ sku })) });
+			place.control.faults([{ kind, every: 2 }]);
+			values(await set(...skus.map((sku, at) => setting({ sku, onHand: at + 1 }))));
+			const { stock: booked } = place.control.books();
+			const bySku = new Map(booked.map((row) => [row.sku, row.onHand]));
+			expect(skus.map((sku) => bySku.get(sku))).toEqual(skus.map((_, at) => at + 1));
+			expect(place.struck).toBeGreaterThan(0);
+		},
+	);
 });
 
 describe("a guide's service with strange row errors", () => {
 	const service = useScriptedService();
-	const set = () => orderManager('guide', service.url).stock.set(placed([setting({ sku: 'A' }), setting({ sku: 'B' })]), { createMissing: false });
+	const set = () =>
+		orderManager('guide', service.url).stock.set(placed([setting({ sku: 'A' }), setting({ sku: 'B' })]), {
+			createMissing: false,
+		});
 
 	it('that count from 0: the first row is the first row', async () => {
-		service.script({ body: { results: [{ sku: 'B', warehouse_id: Number(COLUMBUS) }], errors: [{ index: 0, code: 'X', message: 'No' }] } });
+		service.script({
+			body: {
+				results: [{ sku: 'B', warehouse_id: Number(COLUMBUS) }],
+				errors: [{ index: 0, code: 'X', message: 'No' }],
+			},
+		});
 		expect(succeeded(await set())).toEqual([1]);
 	});
 
@@ -99,7 +128,9 @@ describe("a guide's service with strange row errors", () => {
 	});
 
 	it('that it does not send: after an empty answer the levels say which are set', async () => {
-		const level = (sku: string, onHand: number) => ({ body: [{ sku, warehouse_id: Number(COLUMBUS), on_hand: onHand }] });
+		const level = (sku: string, onHand: number) => ({
+			body: [{ sku, warehouse_id: Number(COLUMBUS), on_hand: onHand }],
+		});
 		service.script({ status: 204 }, level('A', 4), level('B', 3));
 		const outcomes = await set();
 		expect(succeeded(outcomes)).toEqual([0]);

@@ -10,7 +10,8 @@ describe.each([
 	['live', entries(LIVE), loadLiveContract()],
 	['guide', entries(GUIDE), loadGuideContract()],
 ] as const)('the catalogue of the %s contract', (_name, rows, { endpoints, types }) => {
-	const specOf = ({ method, path }: Endpoint): EndpointSpec | undefined => endpoints.find((spec) => spec.method === method && spec.path === path);
+	const specOf = ({ method, path }: Endpoint): EndpointSpec | undefined =>
+		endpoints.find((spec) => spec.method === method && spec.path === path);
 
 	it.each(rows)('%s is an operation of the contract', (name, row) => {
 		expect(specOf(row)).toMatchObject({ method: row.method, path: row.path });
@@ -36,9 +37,12 @@ describe.each([
 		expect([body, ...Object.values(types[body]?.fields ?? {}), ...parameters].join()).toContain('[]');
 	});
 
-	it.each(rows.filter(([, { method }]) => method === 'GET'))('%s reads: it changes nothing and may be repeated', (_name, row) => {
-		expect([row.writes, row.repeat]).toEqual([false, 'safe']);
-	});
+	it.each(rows.filter(([, { method }]) => method === 'GET'))(
+		'%s reads: it changes nothing and may be repeated',
+		(_name, row) => {
+			expect([row.writes, row.repeat]).toEqual([false, 'safe']);
+		},
+	);
 });
 
 describe('what would be done a second time by a repeat', () => {

@@ -5,14 +5,23 @@ import { ADDRESS, DIRECT, SHOPIFY, errorAt, newOrder, placed, values } from '../
 
 describe('a new order in the books of the live API', () => {
 	const place = usePlace();
-	const create = (more: Partial<NewOrder>) => place.manager().orders.create(placed([newOrder('10248', more)]), { lookUpFirst: true });
+	const create = (more: Partial<NewOrder>) =>
+		place.manager().orders.create(placed([newOrder('10248', more)]), { lookUpFirst: true });
 	const booked = async (more: Partial<NewOrder>): Promise<Record<string, unknown>> => {
 		values(await create(more));
 		return place.order('10248');
 	};
 
 	it('has its address, the country in alpha-3', async () => {
-		const shipTo = { ...ADDRESS, company: 'Example Inc.', street2: 'Rear', country: 'DE', state: null, email: 'a@example.com', phone: '555-0100' };
+		const shipTo = {
+			...ADDRESS,
+			company: 'Example Inc.',
+			street2: 'Rear',
+			country: 'DE',
+			state: null,
+			email: 'a@example.com',
+			phone: '555-0100',
+		};
 		expect(await booked({ shipTo })).toMatchObject({
 			shipName: 'Alex Example',
 			shipCompany: 'Example Inc.',
@@ -33,7 +42,14 @@ describe('a new order in the books of the live API', () => {
 		];
 		const { orderItems } = await booked({ lines });
 		expect(orderItems).toMatchObject([
-			{ listingSku: 'MUG', quantityOrdered: 3, unitPrice: { amount: 0.1, currency: 'USD' }, tax: { amount: 0.02 }, discount: { amount: 0.01 }, notes: 'blue' },
+			{
+				listingSku: 'MUG',
+				quantityOrdered: 3,
+				unitPrice: { amount: 0.1, currency: 'USD' },
+				tax: { amount: 0.02 },
+				discount: { amount: 0.01 },
+				notes: 'blue',
+			},
 			{ listingSku: 'POT', quantityOrdered: 1, unitPrice: { amount: 0.2 } },
 		]);
 	});
@@ -44,7 +60,10 @@ describe('a new order in the books of the live API', () => {
 			{ sku: 'POT', name: 'Pot', quantity: 1, unitPrice: 0.2, tax: 0, discount: 0 },
 		];
 		const order = await booked({ lines, shippingCost: 3.2, discount: 1.1, currency: 'EUR' });
-		expect(order).toMatchObject({ orderTotal: { amount: 2.61, currency: 'EUR' }, shippingCost: { amount: 3.2, currency: 'EUR' } });
+		expect(order).toMatchObject({
+			orderTotal: { amount: 2.61, currency: 'EUR' },
+			shippingCost: { amount: 3.2, currency: 'EUR' },
+		});
 	});
 
 	it('has its details', async () => {
@@ -75,8 +94,14 @@ describe('a new order in the books of the live API', () => {
 
 	it('of the same number goes into each sales channel', async () => {
 		const orders = [newOrder('10248'), newOrder('10248', { salesChannelId: SHOPIFY })];
-		expect(values(await place.manager().orders.create(placed(orders), { lookUpFirst: true })).map(({ outcome }) => outcome)).toEqual(['created', 'created']);
-		expect(place.control.orders({ number: '10248' }).map(({ salesChannel }) => String((salesChannel as { salesChannelId: number }).salesChannelId))).toEqual([DIRECT, SHOPIFY]);
+		expect(
+			values(await place.manager().orders.create(placed(orders), { lookUpFirst: true })).map(({ outcome }) => outcome),
+		).toEqual(['created', 'created']);
+		expect(
+			place.control
+				.orders({ number: '10248' })
+				.map(({ salesChannel }) => String((salesChannel as { salesChannelId: number }).salesChannelId)),
+		).toEqual([DIRECT, SHOPIFY]);
 	});
 
 	it.each<[what: string, more: Partial<NewOrder>, field: string]>([
@@ -94,6 +119,12 @@ describe('a new order in the books of the live API', () => {
 
 	it('that the service refuses says why, in its words, with the field', async () => {
 		const error = errorAt(await create({ salesChannelId: '999' }), 0);
-		expect(error).toMatchObject({ facts: { kind: 'refused', field: 'salesChannelId', serviceMessage: expect.stringContaining('no sales channel 999') as string } });
+		expect(error).toMatchObject({
+			facts: {
+				kind: 'refused',
+				field: 'salesChannelId',
+				serviceMessage: expect.stringContaining('no sales channel 999') as string,
+			},
+		});
 	});
 });

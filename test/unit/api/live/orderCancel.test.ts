@@ -14,14 +14,20 @@ const because = (key: OrderKey, more: Partial<Cancellation> = {}): Cancellation 
 
 describe('cancelling orders (live)', () => {
 	const place = usePlace();
-	beforeEach(async () => void values(await place.manager().orders.create(newOrders(['A', 'B', 'C']), { lookUpFirst: false })));
+	beforeEach(
+		async () => void values(await place.manager().orders.create(newOrders(['A', 'B', 'C']), { lookUpFirst: false })),
+	);
 
 	const CANCEL = 'POST /v1/orders/cancel';
 	const key = (orderNumber: string): OrderKey => ({ orderNumber, salesChannelId: DIRECT });
 	const cancel = (cancellations: Cancellation[]) => place.manager().orders.cancel(placed(cancellations));
-	const outcomes = async (cancellations: Cancellation[]) => summary(await cancel(cancellations), ({ outcome }) => outcome);
+	const outcomes = async (cancellations: Cancellation[]) =>
+		summary(await cancel(cancellations), ({ outcome }) => outcome);
 	const cancelCalls = (): URLSearchParams[] =>
-		place.control.requests().log.filter(({ path }) => path === '/v1/orders/cancel').map(({ query }) => new URLSearchParams(query));
+		place.control
+			.requests()
+			.log.filter(({ path }) => path === '/v1/orders/cancel')
+			.map(({ query }) => new URLSearchParams(query));
 	const isCancelled = (number: string): boolean => place.order(number).orderStatus === 'CANCELLED';
 
 	it('by number or by id, in one call', async () => {
@@ -32,7 +38,14 @@ describe('cancelling orders (live)', () => {
 	});
 
 	it('with the reason and what the channel shall do', async () => {
-		await outcomes([because(key('A'), { reason: 'Changed her mind & left', refundOnChannel: true, emailChannel: true, updateChannel: true })]);
+		await outcomes([
+			because(key('A'), {
+				reason: 'Changed her mind & left',
+				refundOnChannel: true,
+				emailChannel: true,
+				updateChannel: true,
+			}),
+		]);
 		const [query] = cancelCalls();
 		expect(Object.fromEntries(query ?? [])).toMatchObject({
 			cancelReasonType: 'BUYER_CANCELLED',
@@ -41,17 +54,25 @@ describe('cancelling orders (live)', () => {
 			sendEmailNotificationToChannel: 'true',
 			updateSalesChannels: 'true',
 		});
-		expect(place.order('A')).toMatchObject({ cancelReason: { type: 'BUYER_CANCELLED', details: 'Changed her mind & left' } });
+		expect(place.order('A')).toMatchObject({
+			cancelReason: { type: 'BUYER_CANCELLED', details: 'Changed her mind & left' },
+		});
 	});
 
 	it('for different reasons in different calls', async () => {
 		await outcomes([because(key('A')), because(key('B'), { reasonType: 'OTHER' }), because(key('C'))]);
-		expect(cancelCalls().map((query) => [query.get('cancelReasonType'), query.getAll('orderId').length])).toEqual([['BUYER_CANCELLED', 2], ['OTHER', 1]]);
+		expect(cancelCalls().map((query) => [query.get('cancelReasonType'), query.getAll('orderId').length])).toEqual([
+			['BUYER_CANCELLED', 2],
+			['OTHER', 1],
+		]);
 	});
 
 	it('of different channels in different calls', async () => {
 		values(await place.manager().orders.create(newOrders(['A'], { salesChannelId: SHOPIFY }), { lookUpFirst: false }));
-		expect(await outcomes([because(key('A')), because({ orderNumber: 'A', salesChannelId: SHOPIFY })])).toEqual(['cancelled', 'cancelled']);
+		expect(await outcomes([because(key('A')), because({ orderNumber: 'A', salesChannelId: SHOPIFY })])).toEqual([
+			'cancelled',
+			'cancelled',
+		]);
 		expect(cancelCalls().map((query) => query.get('salesChannelId'))).toEqual([DIRECT, SHOPIFY]);
 	});
 
@@ -77,7 +98,9 @@ describe('cancelling orders (live)', () => {
 
 	it('does not guess which of several orders is meant', async () => {
 		values(await place.manager().orders.create(newOrders(['A'], { salesChannelId: SHOPIFY }), { lookUpFirst: false }));
-		expect(await outcomes([because({ orderNumber: 'A' })])).toEqual([expect.stringContaining('2 orders have the number A')]);
+		expect(await outcomes([because({ orderNumber: 'A' })])).toEqual([
+			expect.stringContaining('2 orders have the number A'),
+		]);
 		expect(place.calls(CANCEL)).toBe(0);
 	});
 
@@ -93,17 +116,23 @@ describe('cancelling orders (live)', () => {
 		expect(place.calls(CANCEL)).toBe(1);
 	});
 
-	it.each(['reset', '500', '429', 'any'] as const)('comes to the same under trouble on every third call (%s)', async (kind) => {
-		const many = numbers(120).map((number) => `N-${number}`);
-		values(await place.manager().orders.create(newOrders(many), { lookUpFirst: false }));
-		place.control.faults([{ kind, every: 3 }]);
-		expect(new Set(await outcomes(many.map((number) => because(key(number)))))).toEqual(new Set(['cancelled']));
-		expect(many.every(isCancelled)).toBe(true);
-		expect(place.struck).toBeGreaterThan(0);
-	});
+	it.each(['reset', '500', '429', 'any'] as const)(
+		'comes to the same under trouble on every third call (%s)',
+		async (kind) => {
+			const many = numbers(120).map((number) => `N-${number}`);
+			values(await place.manager().orders.create(newOrders(many), { lookUpFirst: false }));
+			place.control.faults([{ kind, every: 3 }]);
+			expect(new Set(await outcomes(many.map((number) => because(key(number)))))).toEqual(new Set(['cancelled']));
+			expect(many.every(isCancelled)).toBe(true);
+			expect(place.struck).toBeGreaterThan(0);
+		},
+	);
 
 	it('takes the same order twice for once', async () => {
-		expect(await outcomes([because(key('A')), because({ orderId: String(place.order('A').orderId) })])).toEqual(['cancelled', 'cancelled']);
+		expect(await outcomes([because(key('A')), because({ orderId: String(place.order('A').orderId) })])).toEqual([
+			'cancelled',
+			'cancelled',
+		]);
 		expect(cancelCalls().map((query) => query.getAll('orderId').length)).toEqual([1]);
 	});
 });

@@ -15,7 +15,12 @@ describe('getting orders (live)', () => {
 
 	it('by id, many in one call, some missing', async () => {
 		const ids = ['NW-10045', 'NW-10047', 'NW-10046'].map(idOf);
-		expect(await found([...ids, '5'].map((orderId) => ({ orderId })))).toEqual(['NW-10045', 'NW-10047', 'NW-10046', expect.stringContaining('no order with the ID 5')]);
+		expect(await found([...ids, '5'].map((orderId) => ({ orderId })))).toEqual([
+			'NW-10045',
+			'NW-10047',
+			'NW-10046',
+			expect.stringContaining('no order with the ID 5'),
+		]);
 		expect(place.control.requests().total).toBe(1);
 	});
 
@@ -32,7 +37,9 @@ describe('getting orders (live)', () => {
 	});
 
 	it('not in another channel', async () => {
-		expect(await found([{ orderNumber: 'NW-10046', salesChannelId: SHOPIFY }])).toEqual([expect.stringContaining('no order with the number NW-10046')]);
+		expect(await found([{ orderNumber: 'NW-10046', salesChannelId: SHOPIFY }])).toEqual([
+			expect.stringContaining('no order with the number NW-10046'),
+		]);
 	});
 
 	it('by number alone, when only one order has it', async () => {
@@ -49,7 +56,10 @@ describe('getting orders (live)', () => {
 
 	it('is not misled by numbers that begin alike', async () => {
 		place.control.seed({ orders: [{ orderNumber: '10010' }, { orderNumber: '10011' }] });
-		expect(await found([{ orderNumber: '1001' }, { orderNumber: '10010' }])).toEqual([expect.stringContaining('no order'), '10010']);
+		expect(await found([{ orderNumber: '1001' }, { orderNumber: '10010' }])).toEqual([
+			expect.stringContaining('no order'),
+			'10010',
+		]);
 	});
 
 	it('finds a short number among very many that begin with it', async () => {
@@ -126,6 +136,8 @@ describe('listing orders (live)', () => {
 	});
 
 	it('by the time of shipping', async () => {
-		expect(await list({ shippedFrom: '2025-03-01T00:00:00Z', shippedTo: '2025-03-31T00:00:00Z' })).toEqual(['NW-10045']);
+		expect(await list({ shippedFrom: '2025-03-01T00:00:00Z', shippedTo: '2025-03-31T00:00:00Z' })).toEqual([
+			'NW-10045',
+		]);
 	});
 });

@@ -38,9 +38,7 @@ describe('Looking up orders by their numbers (live)', () => {
 			fc.asyncProperty(fc.uniqueArray(odd, { minLength: 1, maxLength: 6 }), async (orderNumbers) => {
 				await place.reset();
 				expect(await outcomes(orderNumbers)).toEqual(all('created', orderNumbers.length));
-				const found = await place
-					.manager()
-					.orders.get(placed(orderNumbers.map((orderNumber) => ({ orderNumber }))));
+				const found = await place.manager().orders.get(placed(orderNumbers.map((orderNumber) => ({ orderNumber }))));
 				expect(values(found).map(({ orderNumber }) => orderNumber)).toEqual(orderNumbers);
 			}),
 			{ numRuns: 30 },
@@ -74,9 +72,7 @@ describe('Looking up orders by their numbers (live)', () => {
 			unrest(touchPerPage);
 			// The beginning that all numbers share makes a list of five pages.
 			const found = values(
-				await place
-					.manager()
-					.orders.get(placed(['1', ...NUMBERS].map((orderNumber) => ({ orderNumber }))).slice(1)),
+				await place.manager().orders.get(placed(['1', ...NUMBERS].map((orderNumber) => ({ orderNumber }))).slice(1)),
 			);
 			expect(found.map(({ orderNumber }) => orderNumber)).toEqual(NUMBERS);
 			expect(await outcomes(['10', '1', ...NUMBERS])).toEqual(['created', 'created', ...all('existing', 500)]);

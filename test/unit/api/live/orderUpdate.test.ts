@@ -1,13 +1,28 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import type { OrderChange } from '../../../../nodes/shared/domain/order';
 import { usePlace } from '../../../support/place';
-import { COLUMBUS, DIRECT, RENO, SHOPIFY, errorAt, failed, newOrders, numbers, placed, summary, values, succeeded } from '../../../support/samples';
+import {
+	COLUMBUS,
+	DIRECT,
+	RENO,
+	SHOPIFY,
+	errorAt,
+	failed,
+	newOrders,
+	numbers,
+	placed,
+	summary,
+	values,
+	succeeded,
+} from '../../../support/samples';
 
 const NOTHING: Pick<OrderChange, 'shipTo' | 'details'> = { shipTo: {}, details: {} };
 
 describe('changing orders (live)', () => {
 	const place = usePlace();
-	beforeEach(async () => void values(await place.manager().orders.create(newOrders(['A', 'B', 'C']), { lookUpFirst: false })));
+	beforeEach(
+		async () => void values(await place.manager().orders.create(newOrders(['A', 'B', 'C']), { lookUpFirst: false })),
+	);
 
 	const key = (orderNumber: string) => ({ orderNumber, salesChannelId: DIRECT });
 	const update = (changes: OrderChange[]) => place.manager().orders.update(placed(changes));
@@ -16,17 +31,39 @@ describe('changing orders (live)', () => {
 
 	it('touches what is given and nothing else', async () => {
 		values(await update([{ ...NOTHING, key: key('A'), shipTo: { city: 'Erie', country: 'FR' } }]));
-		expect(place.order('A')).toMatchObject({ shipCity: 'Erie', shipCountry: 'FRA', shipName: 'Alex Example', shipZipCode: '43604' });
+		expect(place.order('A')).toMatchObject({
+			shipCity: 'Erie',
+			shipCountry: 'FRA',
+			shipName: 'Alex Example',
+			shipZipCode: '43604',
+		});
 	});
 
 	it('says which order it was, by number or by id', async () => {
 		const orderId = String(place.order('B').orderId);
-		const receipts = values(await update([{ ...NOTHING, key: key('A'), shipTo: { city: 'Erie' } }, { ...NOTHING, key: { orderId }, shipTo: { city: 'Reno' } }]));
-		expect(receipts).toMatchObject([{ orderNumber: 'A', outcome: 'updated' }, { orderId, outcome: 'updated' }]);
+		const receipts = values(
+			await update([
+				{ ...NOTHING, key: key('A'), shipTo: { city: 'Erie' } },
+				{ ...NOTHING, key: { orderId }, shipTo: { city: 'Reno' } },
+			]),
+		);
+		expect(receipts).toMatchObject([
+			{ orderNumber: 'A', outcome: 'updated' },
+			{ orderId, outcome: 'updated' },
+		]);
 	});
 
 	it('sets details, warehouse and carrier', async () => {
-		values(await update([{ key: key('A'), shipTo: {}, details: { internalNotes: 'VIP', gift: true, shipByDate: '2026-04-01T00:00:00Z', carrier: 'UPS' }, warehouseId: RENO }]));
+		values(
+			await update([
+				{
+					key: key('A'),
+					shipTo: {},
+					details: { internalNotes: 'VIP', gift: true, shipByDate: '2026-04-01T00:00:00Z', carrier: 'UPS' },
+					warehouseId: RENO,
+				},
+			]),
+		);
 		expect(place.order('A')).toMatchObject({
 			internalNotes: 'VIP',
 			gift: true,
@@ -45,27 +82,41 @@ describe('changing orders (live)', () => {
 	});
 
 	it('sets the notes to and from buyers, which need a call of their own', async () => {
-		values(await update([{ ...NOTHING, key: key('A'), details: { notesToBuyer: 'Thanks', notesFromBuyer: 'Ring twice' } }]));
+		values(
+			await update([{ ...NOTHING, key: key('A'), details: { notesToBuyer: 'Thanks', notesFromBuyer: 'Ring twice' } }]),
+		);
 		expect(place.order('A')).toMatchObject({ notesToBuyer: 'Thanks', notesFromBuyer: 'Ring twice' });
 		expect([place.calls(UPDATE), place.calls(NOTES)]).toEqual([0, 1]);
 	});
 
 	it('sets notes and the rest of one order together, with one outcome', async () => {
-		const receipts = values(await update([{ key: key('A'), shipTo: { city: 'Erie' }, details: { notesToBuyer: 'Thanks' } }]));
+		const receipts = values(
+			await update([{ key: key('A'), shipTo: { city: 'Erie' }, details: { notesToBuyer: 'Thanks' } }]),
+		);
 		expect(receipts).toHaveLength(1);
 		expect(place.order('A')).toMatchObject({ shipCity: 'Erie', notesToBuyer: 'Thanks' });
 	});
 
 	it('fails for the orders that are not there or closed, and changes the others', async () => {
 		const shipped = { orderNumber: 'NW-10045', salesChannelId: DIRECT };
-		const outcomes = await update(['A', 'NO-SUCH', 'B'].map((number) => ({ ...NOTHING, key: key(number), shipTo: { city: 'Erie' } })).concat([{ ...NOTHING, key: shipped, shipTo: { city: 'Erie' } }]));
+		const outcomes = await update(
+			['A', 'NO-SUCH', 'B']
+				.map((number) => ({ ...NOTHING, key: key(number), shipTo: { city: 'Erie' } }))
+				.concat([{ ...NOTHING, key: shipped, shipTo: { city: 'Erie' } }]),
+		);
 		expect(succeeded(outcomes)).toEqual([0, 2]);
 		expect(errorAt(outcomes, 1).message).toContain('no order NO-SUCH');
 		expect(errorAt(outcomes, 3).message).toContain('SHIPPED and cannot be changed');
 	});
 
 	it('sets no notes where the rest was refused', async () => {
-		const outcomes = await update([{ key: { orderNumber: 'NW-10045', salesChannelId: DIRECT }, shipTo: { city: 'Erie' }, details: { notesToBuyer: 'Thanks' } }]);
+		const outcomes = await update([
+			{
+				key: { orderNumber: 'NW-10045', salesChannelId: DIRECT },
+				shipTo: { city: 'Erie' },
+				details: { notesToBuyer: 'Thanks' },
+			},
+		]);
 		expect(outcomes).toEqual([expect.objectContaining({ index: 0, ok: false })]);
 		expect(place.calls(NOTES)).toBe(0);
 	});
@@ -75,13 +126,21 @@ describe('changing orders (live)', () => {
 		expect(summary(outcomes, () => '')).toEqual([expect.stringContaining('no order with the number NO-SUCH')]);
 	});
 
-	it.each(['lostAnswer', 'reset', '500', 'truncated', '429'] as const)('comes to the same under trouble on every second call (%s)', async (kind) => {
-		place.control.faults([{ kind, every: 2 }]);
-		const changes = ['A', 'B', 'C'].map((number) => ({ key: key(number), shipTo: { city: 'Erie' }, details: { notesToBuyer: 'Thanks' } }));
-		expect(values(await update(changes)).map(({ outcome }) => outcome)).toEqual(['updated', 'updated', 'updated']);
-		for (const number of ['A', 'B', 'C']) expect(place.order(number)).toMatchObject({ shipCity: 'Erie', notesToBuyer: 'Thanks' });
-		expect(place.struck).toBeGreaterThan(0);
-	});
+	it.each(['lostAnswer', 'reset', '500', 'truncated', '429'] as const)(
+		'comes to the same under trouble on every second call (%s)',
+		async (kind) => {
+			place.control.faults([{ kind, every: 2 }]);
+			const changes = ['A', 'B', 'C'].map((number) => ({
+				key: key(number),
+				shipTo: { city: 'Erie' },
+				details: { notesToBuyer: 'Thanks' },
+			}));
+			expect(values(await update(changes)).map(({ outcome }) => outcome)).toEqual(['updated', 'updated', 'updated']);
+			for (const number of ['A', 'B', 'C'])
+				expect(place.order(number)).toMatchObject({ shipCity: 'Erie', notesToBuyer: 'Thanks' });
+			expect(place.struck).toBeGreaterThan(0);
+		},
+	);
 
 	it('does not guess which order is meant when a number is in two channels', async () => {
 		values(await place.manager().orders.create(newOrders(['A'], { salesChannelId: SHOPIFY }), { lookUpFirst: false }));
@@ -90,18 +149,24 @@ describe('changing orders (live)', () => {
 	});
 
 	it('refuses an address in the United States without a state', async () => {
-		expect(errorAt(await update([{ ...NOTHING, key: key('A'), shipTo: { country: 'US', state: '' } }]), 0)).toMatchObject({ field: 'State' });
+		expect(
+			errorAt(await update([{ ...NOTHING, key: key('A'), shipTo: { country: 'US', state: '' } }]), 0),
+		).toMatchObject({ field: 'State' });
 	});
 
 	describe('reports what the live API has no place for', () => {
 		it('the requested shipping', async () => {
-			const [receipt] = values(await update([{ key: key('A'), shipTo: { city: 'Erie' }, details: { requestedShipping: 'Express' } }]));
+			const [receipt] = values(
+				await update([{ key: key('A'), shipTo: { city: 'Erie' }, details: { requestedShipping: 'Express' } }]),
+			);
 			expect(receipt?.notSent).toEqual(['requestedShipping']);
 			expect(place.order('A')).toMatchObject({ shipCity: 'Erie' });
 		});
 
 		it('the email address: the rest is changed', async () => {
-			const outcomes = await update([{ ...NOTHING, key: key('A'), shipTo: { city: 'Erie', email: 'new@example.com' } }]);
+			const outcomes = await update([
+				{ ...NOTHING, key: key('A'), shipTo: { city: 'Erie', email: 'new@example.com' } },
+			]);
 			expect(summary(outcomes, ({ notSent }) => notSent)).toEqual([['email']]);
 			expect(place.order('A')).toMatchObject({ shipCity: 'Erie' });
 		});
@@ -111,15 +176,18 @@ describe('changing orders (live)', () => {
 			expect(summary(outcomes, ({ notSent }) => notSent)).toEqual([['amountPaid']]);
 		});
 
-		it.each(['orderDate', 'holdUntilDate', 'requestedShipping'] as const)('%s alone: an error, because nothing would change', async (field) => {
-			const outcomes = await update([
-				{ ...NOTHING, key: key('A'), details: { [field]: '2026-04-01T00:00:00Z' } },
-				{ ...NOTHING, key: key('B'), shipTo: { city: 'Erie' } },
-			]);
-			expect(outcomes.map(({ index }) => index).sort()).toEqual([0, 1]);
-			expect(errorAt(outcomes, 0)).toBeInstanceOf(InputError);
-			expect(place.order('B')).toMatchObject({ shipCity: 'Erie' });
-		});
+		it.each(['orderDate', 'holdUntilDate', 'requestedShipping'] as const)(
+			'%s alone: an error, because nothing would change',
+			async (field) => {
+				const outcomes = await update([
+					{ ...NOTHING, key: key('A'), details: { [field]: '2026-04-01T00:00:00Z' } },
+					{ ...NOTHING, key: key('B'), shipTo: { city: 'Erie' } },
+				]);
+				expect(outcomes.map(({ index }) => index).sort()).toEqual([0, 1]);
+				expect(errorAt(outcomes, 0)).toBeInstanceOf(InputError);
+				expect(place.order('B')).toMatchObject({ shipCity: 'Erie' });
+			},
+		);
 	});
 
 	it('keeps the warehouse when it is not given', async () => {

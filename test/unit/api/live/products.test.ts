@@ -14,7 +14,12 @@ describe('products of the live API, where the sources do not tell what an answer
 	afterAll(async () => service.close());
 
 	const create = async (...products: NewProduct[]) =>
-		(await manager.products.create(products.map((value, index) => ({ index, value })), { lookUpFirst: false })).map((one) => (one.ok ? one.value.value : one.error.message));
+		(
+			await manager.products.create(
+				products.map((value, index) => ({ index, value })),
+				{ lookUpFirst: false },
+			)
+		).map((one) => (one.ok ? one.value.value : one.error.message));
 
 	it.each([
 		['results that tell the ID', { message: 'ok', results: [row()], errors: [] }, []],
@@ -37,7 +42,9 @@ describe('products of the live API, where the sources do not tell what an answer
 
 	it('custom fields of a product that is not shown yet are an error that says what is done and what is not', async () => {
 		service.script({ body: { results: [{ masterSku: 'CUP-1' }] } }, { status: 404, body: {} });
-		expect(await create({ ...cup, customFields: [{ fieldId: 'f', value: 1 }] })).toEqual([expect.stringMatching(/was created, but its custom fields were not set/)]);
+		expect(await create({ ...cup, customFields: [{ fieldId: 'f', value: 1 }] })).toEqual([
+			expect.stringMatching(/was created, but its custom fields were not set/),
+		]);
 	});
 
 	it('remarks in an answer are not refusals', async () => {
@@ -48,13 +55,22 @@ describe('products of the live API, where the sources do not tell what an answer
 	it('a refused row is told by its number or by its SKU', async () => {
 		const second: NewProduct = { ...cup, sku: 'CUP-2' };
 		for (const told of [{ index: 2 }, { identifier: 'CUP-2' }]) {
-			service.script({ body: { results: [row()], errors: [{ ...told, errorCode: 'X1', message: 'No', severity: 'CRITICAL' }] } });
-			expect(await create(cup, second)).toEqual([expect.objectContaining({ outcome: 'created' }), expect.stringMatching(/No/)]);
+			service.script({
+				body: { results: [row()], errors: [{ ...told, errorCode: 'X1', message: 'No', severity: 'CRITICAL' }] },
+			});
+			expect(await create(cup, second)).toEqual([
+				expect.objectContaining({ outcome: 'created' }),
+				expect.stringMatching(/No/),
+			]);
 		}
 	});
 
 	describe('custom field values', () => {
-		const value = { customFieldValueId: 'v', customFieldDef: { customFieldDefId: 'f', name: 'Material', type: 'TEXTSHORT' }, value: 'Tin' };
+		const value = {
+			customFieldValueId: 'v',
+			customFieldDef: { customFieldDefId: 'f', name: 'Material', type: 'TEXTSHORT' },
+			value: 'Tin',
+		};
 		const read = [{ fieldId: 'f', name: 'Material', type: 'TEXTSHORT', valueId: 'v', value: 'Tin' }];
 		const definitions = { results: [{ customFieldDefId: 'f', name: 'Material', type: 'TEXTSHORT' }] };
 		const key = { productId: '7' };
@@ -68,19 +84,38 @@ describe('products of the live API, where the sources do not tell what an answer
 			['an empty object', {}, []],
 		])('come as %s', async (_, body, expected) => {
 			service.script({ body });
-			expect(await manager.productFields?.get([{ index: 0, value: key }])).toMatchObject([{ ok: true, value: { value: { customFields: expected } } }]);
+			expect(await manager.productFields?.get([{ index: 0, value: key }])).toMatchObject([
+				{ ok: true, value: { value: { customFields: expected } } },
+			]);
 		});
 
 		it('that are refused in an answer that says yes are an error', async () => {
-			service.script({ body: definitions }, { body: { results: [], errors: [{ index: 1, message: 'Too long', severity: 'CRITICAL' }] } });
-			const [one] = (await manager.productFields?.set([{ index: 0, value: { key, values: [{ field: 'Material', value: 'Tin' }] } }])) ?? [];
+			service.script(
+				{ body: definitions },
+				{ body: { results: [], errors: [{ index: 1, message: 'Too long', severity: 'CRITICAL' }] } },
+			);
+			const [one] =
+				(await manager.productFields?.set([
+					{ index: 0, value: { key, values: [{ field: 'Material', value: 'Tin' }] } },
+				])) ?? [];
 			expect(one).toMatchObject({ ok: false, error: { message: expect.stringMatching(/Too long/) } });
 		});
 	});
 
 	it('a product of which almost everything is null can be read', async () => {
-		service.script({ body: row({ parentId: 0, customFieldValues: null, categories: null, buyer: null, mapPrice: null, type: 'SOMETHING_NEW' }) });
-		expect(await manager.products.get([{ index: 0, value: key7 }])).toMatchObject([{ ok: true, value: { value: { sku: 'CUP-1', type: null, parentId: null, categories: [], customFields: [] } } }]);
+		service.script({
+			body: row({
+				parentId: 0,
+				customFieldValues: null,
+				categories: null,
+				buyer: null,
+				mapPrice: null,
+				type: 'SOMETHING_NEW',
+			}),
+		});
+		expect(await manager.products.get([{ index: 0, value: key7 }])).toMatchObject([
+			{ ok: true, value: { value: { sku: 'CUP-1', type: null, parentId: null, categories: [], customFields: [] } } },
+		]);
 	});
 });
 

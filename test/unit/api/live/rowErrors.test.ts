@@ -3,7 +3,15 @@ import { COLUMBUS, DIRECT, errorAt, newOrders, placed, summary, succeeded, faile
 import { useScriptedService } from '../../../support/scriptedService';
 
 /** A row error as the live API sends it: rows are counted from 1. */
-const error = (index: number | null, more: object = {}) => ({ errorCode: 'SBX', message: 'No', fieldName: 'f', identifier: null, index, severity: 'CRITICAL', ...more });
+const error = (index: number | null, more: object = {}) => ({
+	errorCode: 'SBX',
+	message: 'No',
+	fieldName: 'f',
+	identifier: null,
+	index,
+	severity: 'CRITICAL',
+	...more,
+});
 /** The result of a row that went through. */
 const set = (masterSku: string) => ({ masterSku, warehouseId: Number(COLUMBUS), availableQuantity: 1 });
 const changed = (orderId: string) => ({ orderId: Number(orderId) });
@@ -14,24 +22,47 @@ describe('a 2xx with refused rows (live API)', () => {
 	const manager = () => orderManager('live', service.url);
 	const create = (numbers: string[]) => manager().orders.create(newOrders(numbers), { lookUpFirst: false });
 	const setStock = (skus: string[]) =>
-		manager().stock.set(placed(skus.map((sku) => ({ sku, warehouseId: COLUMBUS, onHand: 1 }))), { createMissing: false });
-	const change = (ids: string[]) => manager().orders.update(placed(ids.map((orderId) => ({ key: { orderId }, shipTo: { city: 'Erie' }, details: {} }))));
+		manager().stock.set(placed(skus.map((sku) => ({ sku, warehouseId: COLUMBUS, onHand: 1 }))), {
+			createMissing: false,
+		});
+	const change = (ids: string[]) =>
+		manager().orders.update(
+			placed(ids.map((orderId) => ({ key: { orderId }, shipTo: { city: 'Erie' }, details: {} }))),
+		);
 
 	it('is a failure of those orders only', async () => {
-		service.script({ status: 201, body: { orders: [created('A', 1), created('C', 3)], errors: [error(2, { errorCode: 'ERR053', fieldName: 'orderItems' })] } });
+		service.script({
+			status: 201,
+			body: {
+				orders: [created('A', 1), created('C', 3)],
+				errors: [error(2, { errorCode: 'ERR053', fieldName: 'orderItems' })],
+			},
+		});
 		const outcomes = await create(['A', 'B', 'C']);
-		expect(summary(outcomes, ({ orderId }) => orderId)).toEqual(['1', expect.stringContaining('The product does not exist. The service says: No'), '3']);
-		expect(errorAt(outcomes, 1)).toMatchObject({ facts: { kind: 'rowRefused', code: 'ERR053', field: 'orderItems', row: 1 } });
+		expect(summary(outcomes, ({ orderId }) => orderId)).toEqual([
+			'1',
+			expect.stringContaining('The product does not exist. The service says: No'),
+			'3',
+		]);
+		expect(errorAt(outcomes, 1)).toMatchObject({
+			facts: { kind: 'rowRefused', code: 'ERR053', field: 'orderItems', row: 1 },
+		});
 	});
 
 	it('looks up what the answer does not mention', async () => {
-		service.script({ body: { orders: [created('A', 1)] } }, { body: [{ orderId: 2, orderNumber: 'B', salesChannel: { salesChannelId: Number(DIRECT) } }] });
+		service.script(
+			{ body: { orders: [created('A', 1)] } },
+			{ body: [{ orderId: 2, orderNumber: 'B', salesChannel: { salesChannelId: Number(DIRECT) } }] },
+		);
 		expect(summary(await create(['A', 'B']), ({ orderId }) => orderId)).toEqual(['1', '2']);
 	});
 
 	it('says so when what the answer does not mention is not there either', async () => {
 		service.script({ body: { orders: [created('A', 1)] } }, { body: [] });
-		expect(summary(await create(['A', 'B']), ({ orderId }) => orderId)).toEqual(['1', expect.stringContaining('does not list order B')]);
+		expect(summary(await create(['A', 'B']), ({ orderId }) => orderId)).toEqual([
+			'1',
+			expect.stringContaining('does not list order B'),
+		]);
 	});
 
 	it('takes an empty answer to a creation for done only after a look', async () => {

@@ -16,11 +16,21 @@ describe('reading stock (live)', () => {
 		});
 	});
 	const list = (filter: StockFilter) => listed(place.manager().stock.list(filter, {}));
-	const rows = async (filter: StockFilter) => (await list(filter)).map(({ sku, warehouseId, onHand }) => [sku, warehouseId, onHand]);
+	const rows = async (filter: StockFilter) =>
+		(await list(filter)).map(({ sku, warehouseId, onHand }) => [sku, warehouseId, onHand]);
 
 	it('gives a row per product with the sum of all warehouses', async () => {
 		expect(await list({ skus: ['MUG'], perWarehouse: false })).toEqual([
-			expect.objectContaining({ sku: 'MUG', productName: 'Mug', warehouseId: null, warehouseName: null, onHand: 22, available: 21, locked: 1, allocated: 0 }),
+			expect.objectContaining({
+				sku: 'MUG',
+				productName: 'Mug',
+				warehouseId: null,
+				warehouseName: null,
+				onHand: 22,
+				available: 21,
+				locked: 1,
+				allocated: 0,
+			}),
 		]);
 	});
 
@@ -33,7 +43,9 @@ describe('reading stock (live)', () => {
 	});
 
 	it('names the warehouse', async () => {
-		expect(await list({ skus: ['MUG'], warehouseId: RENO, perWarehouse: false })).toEqual([expect.objectContaining({ warehouseId: RENO, warehouseName: 'Reno In-House', onHand: 15 })]);
+		expect(await list({ skus: ['MUG'], warehouseId: RENO, perWarehouse: false })).toEqual([
+			expect.objectContaining({ warehouseId: RENO, warehouseName: 'Reno In-House', onHand: 15 }),
+		]);
 	});
 
 	it('gives every product that has stock when no SKU is named', async () => {
@@ -62,7 +74,10 @@ describe('reading stock (live)', () => {
 
 	it('gives each of many SKUs once, also when some begin like others', async () => {
 		const skus = numbers(120).map((number) => `K-${number}`);
-		place.control.seed({ products: skus.map((sku) => ({ sku })), stock: skus.map((sku, at) => ({ sku, warehouseId: 5102, onHand: at })) });
+		place.control.seed({
+			products: skus.map((sku) => ({ sku })),
+			stock: skus.map((sku, at) => ({ sku, warehouseId: 5102, onHand: at })),
+		});
 		const levels = await rows({ skus, perWarehouse: false });
 		expect(levels.map(([sku]) => sku).sort()).toEqual([...skus].sort());
 		expect(new Map(levels.map(([sku, , onHand]) => [sku, onHand])).get('K-101')).toBe(100);
@@ -70,7 +85,10 @@ describe('reading stock (live)', () => {
 
 	it('gives all of a long list under trouble on every third call', async () => {
 		const skus = numbers(450).map((number) => `K-${number}`);
-		place.control.seed({ products: skus.map((sku) => ({ sku })), stock: skus.map((sku) => ({ sku, warehouseId: 5103, onHand: 1 })) });
+		place.control.seed({
+			products: skus.map((sku) => ({ sku })),
+			stock: skus.map((sku) => ({ sku, warehouseId: 5103, onHand: 1 })),
+		});
 		place.control.faults([{ kind: 'any', every: 3 }]);
 		const levels = await list({ warehouseId: '5103', perWarehouse: true });
 		expect(new Set(levels.map(({ sku }) => sku))).toEqual(new Set(skus));
@@ -84,7 +102,14 @@ describe('the places of the live API', () => {
 
 	it('are its warehouses', async () => {
 		const warehouses = (await place.manager().warehouses.list()).map(({ value }) => value);
-		expect(warehouses).toContainEqual(expect.objectContaining({ warehouseId: COLUMBUS, name: 'Columbus 3PL', type: 'THIRD_PARTY_LOGISTICS', active: true }));
+		expect(warehouses).toContainEqual(
+			expect.objectContaining({
+				warehouseId: COLUMBUS,
+				name: 'Columbus 3PL',
+				type: 'THIRD_PARTY_LOGISTICS',
+				active: true,
+			}),
+		);
 	});
 
 	it('and its sales channels', async () => {

@@ -4,15 +4,22 @@ import { apiClient } from '../../../support/apiClient';
 import { useScriptedService } from '../../../support/scriptedService';
 
 const SINCE = '2026-03-05T00:00:00Z';
-const row = (masterSku: string | null, productId = 1): unknown => ({ product: { productId, masterSku }, availableQuantity: 5, warehouseInventoryBreakdown: [] });
-const wrapped = (rows: unknown[], pagesRemaining = false): unknown => [{ pagesRemaining, productAggregatedQuantities: rows }];
+const row = (masterSku: string | null, productId = 1): unknown => ({
+	product: { productId, masterSku },
+	availableQuantity: 5,
+	warehouseInventoryBreakdown: [],
+});
+const wrapped = (rows: unknown[], pagesRemaining = false): unknown => [
+	{ pagesRemaining, productAggregatedQuantities: rows },
+];
 
 describe('The feed of changed stock', () => {
 	const service = useScriptedService();
 	const take = async () => await takeChangedSkus(apiClient(service.url), '1207', SINCE);
 	const readAll = async (): Promise<StockChange[]> => {
 		const changes: StockChange[] = [];
-		for await (const page of stockChanges(apiClient(service.url), { salesChannelId: '1207', perWarehouse: false }, {})) changes.push(...page.map(({ value }) => value));
+		for await (const page of stockChanges(apiClient(service.url), { salesChannelId: '1207', perWarehouse: false }, {}))
+			changes.push(...page.map(({ value }) => value));
 		return changes;
 	};
 
@@ -29,7 +36,12 @@ describe('The feed of changed stock', () => {
 		expect(await take()).toEqual({ skus: ['MUG'], more: true });
 	});
 
-	it.each([[[]], [wrapped([])], [[{ pagesRemaining: false }]], [{ pagesRemaining: false, productAggregatedQuantities: [] }]])('may be empty: %j', async (body) => {
+	it.each([
+		[[]],
+		[wrapped([])],
+		[[{ pagesRemaining: false }]],
+		[{ pagesRemaining: false, productAggregatedQuantities: [] }],
+	])('may be empty: %j', async (body) => {
 		service.script({ body });
 		expect(await take()).toEqual({ skus: [], more: false });
 	});
@@ -45,7 +57,14 @@ describe('The feed of changed stock', () => {
 	])('whose answer is %s may have taken changes, is not asked again, and says so', async (_what, script) => {
 		for (const read of [take, readAll]) {
 			service.script(script, { body: wrapped([row('MUG')]) });
-			await expect(read()).rejects.toMatchObject({ facts: { kind: 'feedLost', message: expect.stringMatching(/sales channel 1207 could not be read, and the service may not show them again/) } });
+			await expect(read()).rejects.toMatchObject({
+				facts: {
+					kind: 'feedLost',
+					message: expect.stringMatching(
+						/sales channel 1207 could not be read, and the service may not show them again/,
+					),
+				},
+			});
 			expect(service.seen).toHaveLength(1);
 		}
 	});

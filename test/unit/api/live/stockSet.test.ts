@@ -5,17 +5,33 @@ import { COLUMBUS, RENO, errorAt, numbers, placed, summary, values, succeeded } 
 
 describe('setting stock (live)', () => {
 	const place = usePlace();
-	beforeEach(() => void place.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5102, onHand: 7 }, { sku: 'MUG', warehouseId: 5101, onHand: 10, location: 'A-1' }] }));
+	beforeEach(
+		() =>
+			void place.control.seed({
+				stock: [
+					{ sku: 'MUG', warehouseId: 5102, onHand: 7 },
+					{ sku: 'MUG', warehouseId: 5101, onHand: 10, location: 'A-1' },
+				],
+			}),
+	);
 
 	const ADJUST = 'POST /v1.1/inventory/adjust';
 	const CREATE = 'PUT /v1.1/inventory';
 	const set = (settings: Array<Partial<StockSetting>>, createMissing = false) =>
-		place.manager().stock.set(placed(settings.map((setting) => ({ sku: 'MUG', warehouseId: COLUMBUS, onHand: 4, ...setting }))), { createMissing });
+		place
+			.manager()
+			.stock.set(placed(settings.map((setting) => ({ sku: 'MUG', warehouseId: COLUMBUS, onHand: 4, ...setting }))), {
+				createMissing,
+			});
 	const onHand = (sku: string, warehouseId = 5102, location = 'GLOBAL'): number | undefined =>
-		place.control.books().stock.find((row) => row.sku === sku && row.warehouseId === warehouseId && row.location === location)?.onHand;
+		place.control
+			.books()
+			.stock.find((row) => row.sku === sku && row.warehouseId === warehouseId && row.location === location)?.onHand;
 
 	it('overwrites what is on hand, and says what is available then', async () => {
-		expect(values(await set([{ onHand: 4 }]))).toEqual([{ sku: 'MUG', warehouseId: COLUMBUS, onHand: 4, available: 4, created: false, notSent: [] }]);
+		expect(values(await set([{ onHand: 4 }]))).toEqual([
+			{ sku: 'MUG', warehouseId: COLUMBUS, onHand: 4, available: 4, created: false, notSent: [] },
+		]);
 		expect(onHand('MUG')).toBe(4);
 	});
 
@@ -52,7 +68,10 @@ describe('setting stock (live)', () => {
 
 	it('creates the record where it is missing, when the user wants it', async () => {
 		const receipts = values(await set([{ sku: 'POT', onHand: 9 }, { onHand: 5 }], true));
-		expect(receipts).toMatchObject([{ sku: 'POT', created: true, onHand: 9, available: 9 }, { sku: 'MUG', created: false }]);
+		expect(receipts).toMatchObject([
+			{ sku: 'POT', created: true, onHand: 9, available: 9 },
+			{ sku: 'MUG', created: false },
+		]);
 		expect([onHand('POT'), onHand('MUG')]).toEqual([9, 5]);
 	});
 
@@ -82,34 +101,49 @@ describe('setting stock (live)', () => {
 	});
 
 	it('needs a location in a warehouse of your own, and says so in the words of the service', async () => {
-		expect(summary(await set([{ warehouseId: RENO }]), () => '')).toEqual([expect.stringContaining('stockLocationName is mandatory')]);
+		expect(summary(await set([{ warehouseId: RENO }]), () => '')).toEqual([
+			expect.stringContaining('stockLocationName is mandatory'),
+		]);
 	});
 
 	it('sends many in few calls', async () => {
 		const skus = numbers(450).map((number) => `K-${number}`);
-		place.control.seed({ products: skus.map((sku) => ({ sku })), stock: skus.map((sku) => ({ sku, warehouseId: 5102, onHand: 0 })) });
+		place.control.seed({
+			products: skus.map((sku) => ({ sku })),
+			stock: skus.map((sku) => ({ sku, warehouseId: 5102, onHand: 0 })),
+		});
 		values(await set(skus.map((sku, at) => ({ sku, onHand: at + 1 }))));
 		expect(place.calls(ADJUST)).toBe(3);
 		expect(skus.map((sku) => onHand(sku))).toEqual(skus.map((_, at) => at + 1));
 	});
 
-	it.each(['429', '500', 'reset', 'truncated', 'lostAnswer', 'any'] as const)('comes to the same under trouble on the first call (%s)', async (kind) => {
-		place.control.faults([{ kind, at: [1] }]);
-		const receipts = values(await set([{ onHand: 5 }, { warehouseId: RENO, location: 'A-1', onHand: 2 }]));
-		expect(receipts.map(({ created }) => created)).toEqual([false, false]);
-		expect([onHand('MUG'), onHand('MUG', 5101, 'A-1')]).toEqual([5, 2]);
-		expect(place.struck).toBe(1);
-	});
+	it.each(['429', '500', 'reset', 'truncated', 'lostAnswer', 'any'] as const)(
+		'comes to the same under trouble on the first call (%s)',
+		async (kind) => {
+			place.control.faults([{ kind, at: [1] }]);
+			const receipts = values(await set([{ onHand: 5 }, { warehouseId: RENO, location: 'A-1', onHand: 2 }]));
+			expect(receipts.map(({ created }) => created)).toEqual([false, false]);
+			expect([onHand('MUG'), onHand('MUG', 5101, 'A-1')]).toEqual([5, 2]);
+			expect(place.struck).toBe(1);
+		},
+	);
 
-	it.each(['lostAnswer', 'truncated'] as const)('says that a record was created although the answer to that did not come (%s)', async (kind) => {
-		place.control.faults([{ kind, method: 'PUT', path: '/v1.1/inventory', at: [1] }]);
-		expect(summary(await set([{ sku: 'POT', onHand: 9 }], true), ({ created, onHand: pieces }) => [created, pieces])).toEqual([[true, 9]]);
-		expect(onHand('POT')).toBe(9);
-		expect(place.struck).toBe(1);
-	});
+	it.each(['lostAnswer', 'truncated'] as const)(
+		'says that a record was created although the answer to that did not come (%s)',
+		async (kind) => {
+			place.control.faults([{ kind, method: 'PUT', path: '/v1.1/inventory', at: [1] }]);
+			expect(
+				summary(await set([{ sku: 'POT', onHand: 9 }], true), ({ created, onHand: pieces }) => [created, pieces]),
+			).toEqual([[true, 9]]);
+			expect(onHand('POT')).toBe(9);
+			expect(place.struck).toBe(1);
+		},
+	);
 
 	it('sends nothing with a read-only credential', async () => {
-		const outcomes = await place.manager('live', { readOnly: true }).stock.set(placed([{ sku: 'MUG', warehouseId: COLUMBUS, onHand: 1 }]), { createMissing: true });
+		const outcomes = await place
+			.manager('live', { readOnly: true })
+			.stock.set(placed([{ sku: 'MUG', warehouseId: COLUMBUS, onHand: 1 }]), { createMissing: true });
 		expect(errorAt(outcomes, 0)).toMatchObject({ facts: { kind: 'readOnly' } });
 		expect(place.control.requests().total).toBe(0);
 	});

@@ -4,7 +4,8 @@ import { InputError } from '../../../../nodes/shared/domain/inputError';
 import { type DateOrder, orderShownBy } from '../../../../nodes/shared/domain/values/dateText';
 import { DateTime } from '../../../../nodes/shared/vendor/luxon';
 
-const date = (value: unknown, style: DateStyle = {}): string => parseDate(value, 'Order Date', { zone: 'UTC', ...style });
+const date = (value: unknown, style: DateStyle = {}): string =>
+	parseDate(value, 'Order Date', { zone: 'UTC', ...style });
 
 describe('a date as programs and people write it', () => {
 	it.each([
@@ -54,22 +55,54 @@ describe('a date as programs and people write it', () => {
 		['year, month and day as one number', 20260305, '2026-03-05T00:00:00Z'],
 	])('%s: %s', (_, given, utc) => expect(date(given)).toBe(utc));
 
-	it('the days of a spreadsheet are those on the wall of the workflow', () => expect(date(46086.375, { zone: 'Europe/Berlin' })).toBe('2026-03-05T08:00:00Z'));
+	it('the days of a spreadsheet are those on the wall of the workflow', () =>
+		expect(date(46086.375, { zone: 'Europe/Berlin' })).toBe('2026-03-05T08:00:00Z'));
 });
 
 describe('what is no date', () => {
-	it.each([0, 1, '0', '1', true, false])('%j is a flag that was mapped in the wrong place', (value) => expect(() => date(value)).toThrow(/yes or no, not a date/));
-	it.each([2, 12, 1996, 10248, 99999, 1e9 / 2, 5e12, -46086, '10248', '2026', '2026-03', '14:30', '5 AM', 'tomorrow', '31.02.2026', '2026-13-05', '13/13/2026', '3/5/2026 13:05 PM', '2026-03-05 09:00 EST', '2026-03-05 later', '2026-03-05T09:00+25:00', '2026-03-05T09:00+02:75', {}, [], [46086]])(
-		'%j is refused',
-		(value) => expect(() => date(value)).toThrow(InputError),
+	it.each([0, 1, '0', '1', true, false])('%j is a flag that was mapped in the wrong place', (value) =>
+		expect(() => date(value)).toThrow(/yes or no, not a date/),
 	);
-	it.each(['0001-01-01T00:00:00', '1899-12-30', '1900-01-01 00:00:00.000', '9999-12-31', new Date(0), '1970-01-01'])('%s is no date of an order', (value) =>
-		expect(() => date(value, { business: true })).toThrow(/would be the year/),
+	it.each([
+		2,
+		12,
+		1996,
+		10248,
+		99999,
+		1e9 / 2,
+		5e12,
+		-46086,
+		'10248',
+		'2026',
+		'2026-03',
+		'14:30',
+		'5 AM',
+		'tomorrow',
+		'31.02.2026',
+		'2026-13-05',
+		'13/13/2026',
+		'3/5/2026 13:05 PM',
+		'2026-03-05 09:00 EST',
+		'2026-03-05 later',
+		'2026-03-05T09:00+25:00',
+		'2026-03-05T09:00+02:75',
+		{},
+		[],
+		[46086],
+	])('%j is refused', (value) => expect(() => date(value)).toThrow(InputError));
+	it.each(['0001-01-01T00:00:00', '1899-12-30', '1900-01-01 00:00:00.000', '9999-12-31', new Date(0), '1970-01-01'])(
+		'%s is no date of an order',
+		(value) => expect(() => date(value, { business: true })).toThrow(/would be the year/),
 	);
-	it.each([['1970-01-01', '1970-01-01T00:00:00Z'], ['1900-01-01', '1900-01-01T00:00:00Z'], ['9999-12-31', '9999-12-31T00:00:00Z']])('%s may begin or end a search', (value, utc) =>
-		expect(date(value)).toBe(utc),
+	it.each([
+		['1970-01-01', '1970-01-01T00:00:00Z'],
+		['1900-01-01', '1900-01-01T00:00:00Z'],
+		['9999-12-31', '9999-12-31T00:00:00Z'],
+	])('%s may begin or end a search', (value, utc) => expect(date(value)).toBe(utc));
+	it.each(['', ' ', 'NULL ', 'null', null, undefined, '0000-00-00', '0000-00-00 00:00:00'])(
+		'%j says that there is none',
+		(value) => expect(isNoDate(value)).toBe(true),
 	);
-	it.each(['', ' ', 'NULL ', 'null', null, undefined, '0000-00-00', '0000-00-00 00:00:00'])('%j says that there is none', (value) => expect(isNoDate(value)).toBe(true));
 });
 
 describe('a date that can be two', () => {
@@ -81,8 +114,12 @@ describe('a date that can be two', () => {
 	});
 
 	it('is refused, with both of them and the option that decides', () => {
-		expect(() => date('02/03/2026', shownBy())).toThrow('Order Date: “02/03/2026” can be 2 March 2026 or 3 February 2026.');
-		expect(() => date('02/03/2026', shownBy())).toThrow(expect.objectContaining({ remedy: expect.stringContaining('Date Order') }) as Error);
+		expect(() => date('02/03/2026', shownBy())).toThrow(
+			'Order Date: “02/03/2026” can be 2 March 2026 or 3 February 2026.',
+		);
+		expect(() => date('02/03/2026', shownBy())).toThrow(
+			expect.objectContaining({ remedy: expect.stringContaining('Date Order') }) as Error,
+		);
 		expect(() => date('02/03/26', shownBy())).toThrow(InputError);
 	});
 
@@ -96,10 +133,14 @@ describe('a date that can be two', () => {
 	});
 
 	it('is the one that the others show', () => {
-		expect([date('02/03/2026', shownBy('02/03/2026', '13/03/2026')), date('02/03/2026', shownBy('02/03/2026', '03/13/2026'))]).toEqual(['2026-03-02T00:00:00Z', '2026-02-03T00:00:00Z']);
+		expect([
+			date('02/03/2026', shownBy('02/03/2026', '13/03/2026')),
+			date('02/03/2026', shownBy('02/03/2026', '03/13/2026')),
+		]).toEqual(['2026-03-02T00:00:00Z', '2026-02-03T00:00:00Z']);
 	});
 
-	it('is refused where the others contradict each other', () => expect(() => date('02/03/2026', shownBy('13/03/2026', '03/13/2026'))).toThrow(InputError));
+	it('is refused where the others contradict each other', () =>
+		expect(() => date('02/03/2026', shownBy('13/03/2026', '03/13/2026'))).toThrow(InputError));
 
 	it.each<[string, DateOrder, string]>([
 		['02/03/2026', 'day', '2026-03-02T00:00:00Z'],
@@ -109,25 +150,63 @@ describe('a date that can be two', () => {
 		['26/03/02', 'year', '2026-03-02T00:00:00Z'],
 	])('%s with the %s first is what the user chose', (given, fixed, utc) => expect(date(given, { fixed })).toBe(utc));
 
-	it('and one that does not fit the choice is refused', () => expect(() => date('13/03/2026', { fixed: 'month' })).toThrow(/month first/));
+	it('and one that does not fit the choice is refused', () =>
+		expect(() => date('13/03/2026', { fixed: 'month' })).toThrow(/month first/));
 });
 
 describe('over all dates', () => {
 	const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Auckland'];
 	/** Forms, with what they keep of a point in time, and the order that a reader must know. */
 	const FORMS: Array<[format: string, keeps: 'day' | 'minute' | 'second', order?: DateOrder]> = [
-		['yyyy-MM-dd', 'day'], ['yyyy/MM/dd', 'day'], ['yyyy-M-d', 'day'], ['yyyy.MM.dd', 'day'], ['yyyyMMdd', 'day'], ["kkkk-'W'WW-c", 'day'], ['yyyy-ooo', 'day'], ['dd.MM.yyyy', 'day'], ['d.M.yyyy', 'day'],
-		['d MMM yyyy', 'day'], ['dd-MMM-yyyy', 'day'], ['MMMM d, yyyy', 'day'], ['ccc, d MMM yyyy', 'day'], ['dd/MM/yyyy', 'day', 'day'], ['M/d/yyyy', 'day', 'month'], ['MM-dd-yyyy', 'day', 'month'],
-		['yyyy-MM-dd HH:mm', 'minute'], ['dd.MM.yyyy HH:mm', 'minute'], ['M/d/yyyy h:mm a', 'minute', 'month'], ['dd/MM/yyyy, HH:mm', 'minute', 'day'], ['yyyyMMddHHmm', 'minute'],
-		["yyyy-MM-dd'T'HH:mm:ss", 'second'], ['yyyy-MM-dd HH:mm:ss.SSS', 'second'], ['yyyyMMddHHmmss', 'second'], ["yyyyMMdd'T'HHmmss", 'second'], ['M/d/yyyy, h:mm:ss a', 'second', 'month'], ['d MMMM yyyy HH:mm:ss', 'second'],
-		["yyyy-MM-dd'T'HH:mm:ssZZ", 'second'], ['yyyy-MM-dd HH:mm:ss ZZZ', 'second'], ['ccc, dd MMM yyyy HH:mm:ss ZZZ', 'second'], ["yyyy-MM-dd HH:mm:ss 'GMT'ZZ", 'second'], ["yyyy-MM-dd'T'HH:mm:ssZZ'['z']'", 'second'], ['yyyy-MM-dd HH:mm:ss z', 'second'],
+		['yyyy-MM-dd', 'day'],
+		['yyyy/MM/dd', 'day'],
+		['yyyy-M-d', 'day'],
+		['yyyy.MM.dd', 'day'],
+		['yyyyMMdd', 'day'],
+		["kkkk-'W'WW-c", 'day'],
+		['yyyy-ooo', 'day'],
+		['dd.MM.yyyy', 'day'],
+		['d.M.yyyy', 'day'],
+		['d MMM yyyy', 'day'],
+		['dd-MMM-yyyy', 'day'],
+		['MMMM d, yyyy', 'day'],
+		['ccc, d MMM yyyy', 'day'],
+		['dd/MM/yyyy', 'day', 'day'],
+		['M/d/yyyy', 'day', 'month'],
+		['MM-dd-yyyy', 'day', 'month'],
+		['yyyy-MM-dd HH:mm', 'minute'],
+		['dd.MM.yyyy HH:mm', 'minute'],
+		['M/d/yyyy h:mm a', 'minute', 'month'],
+		['dd/MM/yyyy, HH:mm', 'minute', 'day'],
+		['yyyyMMddHHmm', 'minute'],
+		["yyyy-MM-dd'T'HH:mm:ss", 'second'],
+		['yyyy-MM-dd HH:mm:ss.SSS', 'second'],
+		['yyyyMMddHHmmss', 'second'],
+		["yyyyMMdd'T'HHmmss", 'second'],
+		['M/d/yyyy, h:mm:ss a', 'second', 'month'],
+		['d MMMM yyyy HH:mm:ss', 'second'],
+		["yyyy-MM-dd'T'HH:mm:ssZZ", 'second'],
+		['yyyy-MM-dd HH:mm:ss ZZZ', 'second'],
+		['ccc, dd MMM yyyy HH:mm:ss ZZZ', 'second'],
+		["yyyy-MM-dd HH:mm:ss 'GMT'ZZ", 'second'],
+		["yyyy-MM-dd'T'HH:mm:ssZZ'['z']'", 'second'],
+		['yyyy-MM-dd HH:mm:ss z', 'second'],
 	];
 	const moment = fc.integer({ min: Date.UTC(1990, 0, 2) / 1000, max: Date.UTC(2099, 11, 30) / 1000 });
-	const written = fc.record({ seconds: moment, zone: fc.constantFrom(...ZONES), form: fc.constantFrom(...FORMS) }).map(({ seconds, zone, form: [format, keeps, order] }) => {
-		const local = DateTime.fromSeconds(seconds, { zone }).setLocale('en-US');
-		return { text: local.toFormat(format), zone, order, wall: local.startOf(keeps).toFormat('yyyy-MM-dd HH:mm:ss'), format };
-	});
-	const onTheWall = (utc: string, zone: string): string => DateTime.fromISO(utc, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
+	const written = fc
+		.record({ seconds: moment, zone: fc.constantFrom(...ZONES), form: fc.constantFrom(...FORMS) })
+		.map(({ seconds, zone, form: [format, keeps, order] }) => {
+			const local = DateTime.fromSeconds(seconds, { zone }).setLocale('en-US');
+			return {
+				text: local.toFormat(format),
+				zone,
+				order,
+				wall: local.startOf(keeps).toFormat('yyyy-MM-dd HH:mm:ss'),
+				format,
+			};
+		});
+	const onTheWall = (utc: string, zone: string): string =>
+		DateTime.fromISO(utc, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
 
 	it('what is read with the order that it was written in is the time that was on the wall', () => {
 		fc.assert(
@@ -156,7 +235,8 @@ describe('over all dates', () => {
 			fc.property(moment, (seconds) => {
 				const utc = new Date(seconds * 1000).toISOString().replace('.000', '');
 				const days = seconds / 86_400 + 25_569;
-				for (const form of [seconds, seconds * 1000, days, String(seconds), String(days)]) expect([form, date(form)]).toEqual([form, utc]);
+				for (const form of [seconds, seconds * 1000, days, String(seconds), String(days)])
+					expect([form, date(form)]).toEqual([form, utc]);
 			}),
 			{ numRuns: 2000 },
 		);

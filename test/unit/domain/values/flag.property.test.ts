@@ -9,21 +9,49 @@ const NOTHING = ['', 'NULL', 'null', '(null)', '<null>', '[NULL]', '\\N'];
 /** A word in capitals or not, with what is around it in exports. */
 const worn = (words: string[]): fc.Arbitrary<string> =>
 	fc
-		.tuple(fc.constantFrom(...words), fc.constantFrom('', ' ', '\u00a0', '\ufeff', '\t'), fc.constantFrom('', ' ', '\u200b', '\r\n'), fc.nat(2))
-		.map(([word, before, after, capitals]) => before + (capitals === 0 ? word : capitals === 1 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)) + after);
+		.tuple(
+			fc.constantFrom(...words),
+			fc.constantFrom('', ' ', '\u00a0', '\ufeff', '\t'),
+			fc.constantFrom('', ' ', '\u200b', '\r\n'),
+			fc.nat(2),
+		)
+		.map(
+			([word, before, after, capitals]) =>
+				before +
+				(capitals === 0 ? word : capitals === 1 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)) +
+				after,
+		);
 
 describe('over all flags', () => {
 	const RUNS = { numRuns: 2000 };
-	it('yes is yes, however it is written', () => fc.assert(fc.property(worn(YES), (text) => readFlag(text, 'Gift') === true), RUNS));
-	it('no is no, however it is written', () => fc.assert(fc.property(worn(NO), (text) => readFlag(text, 'Gift') === false), RUNS));
-	it.each([[true, true], [1, true], [false, false], [0, false], ['', undefined], [null, undefined], ['NULL', undefined]])('%j is %j', (value, flag) => expect(readFlag(value, 'Gift')).toBe(flag));
+	it('yes is yes, however it is written', () =>
+		fc.assert(
+			fc.property(worn(YES), (text) => readFlag(text, 'Gift') === true),
+			RUNS,
+		));
+	it('no is no, however it is written', () =>
+		fc.assert(
+			fc.property(worn(NO), (text) => readFlag(text, 'Gift') === false),
+			RUNS,
+		));
+	it.each([
+		[true, true],
+		[1, true],
+		[false, false],
+		[0, false],
+		['', undefined],
+		[null, undefined],
+		['NULL', undefined],
+	])('%j is %j', (value, flag) => expect(readFlag(value, 'Gift')).toBe(flag));
 
 	it('everything else is refused, never guessed', () => {
 		const words = new Set([...YES, ...NO]);
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ maxLength: 8 }), fc.anything()), (value) => {
 				fc.pre(typeof value !== 'boolean' && value !== null && value !== undefined && value !== 0 && value !== 1);
-				fc.pre(typeof value !== 'string' || (!words.has(value.trim().toLowerCase()) && !NOTHING.includes(value.trim())));
+				fc.pre(
+					typeof value !== 'string' || (!words.has(value.trim().toLowerCase()) && !NOTHING.includes(value.trim())),
+				);
 				try {
 					return readFlag(value, 'Gift') === undefined && typeof value === 'string';
 				} catch (error) {

@@ -22,7 +22,9 @@ describe('several SKUs in one field', () => {
 		['brackets that are no JSON', '[A], B', ['[A]', 'B']],
 	])('with %s', (_, given, list) => expect(skus(given)).toEqual(list));
 	it.each(['', null, undefined, [], ',;\n', 'NULL'])('%j is none', (given) => expect(skus(given)).toBeUndefined());
-	it.each([[{}], [['A', {}]], [['A', 1e22]], ['A, #REF!'], [[true]], ['A, N/A']])('%j is refused', (given) => expect(() => skus(given)).toThrow(InputError));
+	it.each([[{}], [['A', {}]], [['A', 1e22]], ['A, #REF!'], [[true]], ['A, N/A']])('%j is refused', (given) =>
+		expect(() => skus(given)).toThrow(InputError),
+	);
 });
 
 describe('a postal code that a spreadsheet took for a number', () => {
@@ -47,8 +49,11 @@ describe('a postal code that a spreadsheet took for a number', () => {
 		['in full with extension', '12207-1234', 'US', 'NY', { code: '12207-1234' }],
 		['of letters', 'SW1A 1AA', 'GB', null, { code: 'SW1A 1AA' }],
 		['of a country with short ones', 1010, 'AT', null, { code: '1010' }],
-	])('%s: %s', (_, given, country, state, read) => expect(readPostalCode(given, 'Postal Code', country, state)).toEqual(read));
-	it('is refused when it is none', () => expect(() => readPostalCode({}, 'Postal Code', 'US', 'MA')).toThrow(InputError));
+	])('%s: %s', (_, given, country, state, read) =>
+		expect(readPostalCode(given, 'Postal Code', country, state)).toEqual(read),
+	);
+	it('is refused when it is none', () =>
+		expect(() => readPostalCode({}, 'Postal Code', 'US', 'MA')).toThrow(InputError));
 });
 
 describe('a UPC that a spreadsheet took for a number', () => {
@@ -69,8 +74,15 @@ describe('a UPC that a spreadsheet took for a number', () => {
 
 describe('a choice that an expression gives', () => {
 	const type = (value: unknown): string | undefined => readChoice(value, 'Product Type', ['core', 'bundle']);
-	it.each([['bundle', 'bundle'], ['Bundle ', 'bundle'], ['', undefined], [null, undefined]])('%j is %j', (given, choice) => expect(type(given)).toBe(choice));
-	it.each(['kit', 7, {}, true])('%j is refused, not taken for the usual one', (given) => expect(() => type(given)).toThrow(InputError));
+	it.each([
+		['bundle', 'bundle'],
+		['Bundle ', 'bundle'],
+		['', undefined],
+		[null, undefined],
+	])('%j is %j', (given, choice) => expect(type(given)).toBe(choice));
+	it.each(['kit', 7, {}, true])('%j is refused, not taken for the usual one', (given) =>
+		expect(() => type(given)).toThrow(InputError),
+	);
 });
 
 describe('a tracking number', () => {
@@ -102,6 +114,17 @@ describe('a tracking number', () => {
 		expect(() => tracking(given)).toThrow(new RegExp(`2 tracking numbers.*${first}, ${second}`));
 	});
 
-	it.each(['9.40011E+21', 9400111899223817000000, 'N/A', '#N/A', 'https://www.ups.com/track?tracknum=1Z1', ['1Z1'], true, '-', '—', ';'])('%j is refused', (given) => expect(() => tracking(given)).toThrow(InputError));
+	it.each([
+		'9.40011E+21',
+		9400111899223817000000,
+		'N/A',
+		'#N/A',
+		'https://www.ups.com/track?tracknum=1Z1',
+		['1Z1'],
+		true,
+		'-',
+		'—',
+		';',
+	])('%j is refused', (given) => expect(() => tracking(given)).toThrow(InputError));
 	it.each(['', null, 'NULL', ' '])('%j is none', (given) => expect(tracking(given)).toBeUndefined());
 });

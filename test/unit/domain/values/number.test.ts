@@ -28,19 +28,43 @@ describe('a number as it is written somewhere in the world', () => {
 		['1.250', 1.25],
 	])('%s is %d', (given, number) => expect(amount(given)).toBe(number));
 
-	it.each(['$5', '5 €', 'USD 5', '1,23,456', '12.50.1', '1 23', '+5', '(5)', '5-', '0x10', '1e3', '1.5E+3', '15%', 'twelve', '1,', ',', '.', '--5', '٣'])('%s is refused', (given) =>
-		expect(() => amount(given)).toThrow(InputError),
+	it.each([
+		'$5',
+		'5 €',
+		'USD 5',
+		'1,23,456',
+		'12.50.1',
+		'1 23',
+		'+5',
+		'(5)',
+		'5-',
+		'0x10',
+		'1e3',
+		'1.5E+3',
+		'15%',
+		'twelve',
+		'1,',
+		',',
+		'.',
+		'--5',
+		'٣',
+	])('%s is refused', (given) => expect(() => amount(given)).toThrow(InputError));
+
+	it.each([null, undefined, '', ' ', 'NULL', 'null', 'N/A'])('%j is none', (given) =>
+		expect([amount(given), quantity(given)]).toEqual([undefined, undefined]),
 	);
 
-	it.each([null, undefined, '', ' ', 'NULL', 'null', 'N/A'])('%j is none', (given) => expect([amount(given), quantity(given)]).toEqual([undefined, undefined]));
-
-	it.each([{}, [], [5], true, Number.NaN, Infinity, new Date(0)])('%j is refused', (given) => expect(() => amount(given)).toThrow(InputError));
+	it.each([{}, [], [5], true, Number.NaN, Infinity, new Date(0)])('%j is refused', (given) =>
+		expect(() => amount(given)).toThrow(InputError),
+	);
 });
 
 describe('a number that can be two', () => {
 	it('is refused, with both of them and the option that decides', () => {
 		expect(() => amount('1,250', column(['1,250']))).toThrow('Unit Price: “1,250” can be 1250 or 1.25.');
-		expect(() => amount('1,250', column([]))).toThrow(expect.objectContaining({ remedy: expect.stringContaining('Decimal Separator') }) as Error);
+		expect(() => amount('1,250', column([]))).toThrow(
+			expect.objectContaining({ remedy: expect.stringContaining('Decimal Separator') }) as Error,
+		);
 	});
 
 	it.each([
@@ -49,12 +73,17 @@ describe('a number that can be two', () => {
 		['two points', ['1,250', '3.500.000'], 1.25],
 		['a decimal point', ['1,250', '12.50'], 1250],
 		['two commas', ['1,250', '3,500,000'], 1250],
-	])('is the one that the column shows by %s', (_, values, number) => expect(amount('1,250', column(values))).toBe(number));
+	])('is the one that the column shows by %s', (_, values, number) =>
+		expect(amount('1,250', column(values))).toBe(number),
+	);
 
-	it('is refused where the column contradicts itself', () => expect(() => amount('1,250', column(['12,50', '12.50']))).toThrow(InputError));
+	it('is refused where the column contradicts itself', () =>
+		expect(() => amount('1,250', column(['12,50', '12.50']))).toThrow(InputError));
 
 	it('is the one that the user chose', () => {
-		expect([amount('1,250', { fixed: ',' }), amount('1,250', { fixed: '.' }), amount('1.250', { fixed: ',' })]).toEqual([1.25, 1250, 1250]);
+		expect([amount('1,250', { fixed: ',' }), amount('1,250', { fixed: '.' }), amount('1.250', { fixed: ',' })]).toEqual(
+			[1.25, 1250, 1250],
+		);
 	});
 
 	it('and what does not fit the choice is refused', () => {
@@ -73,12 +102,17 @@ describe('a point before three digits, in a file with decimal commas', () => {
 		expect(() => amount('1.250', german)).toThrow('Unit Price: “1.250” can be 1250 or 1.25.');
 		expect(() => quantity('2.000', german)).toThrow('Quantity: “2.000” can be 2000 or 2.');
 	});
-	it('separates thousands where pieces would not be whole otherwise', () => expect(quantity('1.250', german)).toBe(1250));
+	it('separates thousands where pieces would not be whole otherwise', () =>
+		expect(quantity('1.250', german)).toBe(1250));
 	it('is decimal in a file with decimal points, or with none', () => {
-		expect([quantity('2.000', { elsewhere: () => '.' }), amount('1.250', { elsewhere: () => undefined })]).toEqual([2, 1.25]);
+		expect([quantity('2.000', { elsewhere: () => '.' }), amount('1.250', { elsewhere: () => undefined })]).toEqual([
+			2, 1.25,
+		]);
 	});
 	it('is what the column or the user says, whatever the file has', () => {
-		expect([amount('1.250', { ...german, shown: () => '.' }), amount('1.250', { ...german, fixed: ',' })]).toEqual([1.25, 1250]);
+		expect([amount('1.250', { ...german, shown: () => '.' }), amount('1.250', { ...german, fixed: ',' })]).toEqual([
+			1.25, 1250,
+		]);
 	});
 });
 
@@ -91,15 +125,23 @@ describe('pieces are whole', () => {
 		['2.000', 2],
 	])('%s is %d', (given, pieces) => expect(quantity(given)).toBe(pieces));
 
-	it('so that 2,000 alone can be two, and is refused', () => expect(() => quantity('2,000', column(['2,000'], true))).toThrow(/can be 2000 or 2/));
-	it('and beside 1,250 it is two thousand', () => expect(quantity('2,000', column(['2,000', '1,250'], true))).toBe(2000));
+	it('so that 2,000 alone can be two, and is refused', () =>
+		expect(() => quantity('2,000', column(['2,000'], true))).toThrow(/can be 2000 or 2/));
+	it('and beside 1,250 it is two thousand', () =>
+		expect(quantity('2,000', column(['2,000', '1,250'], true))).toBe(2000));
 	it('and beside 0,500 it is two', () => expect(quantity('2,000', column(['2,000', '0,500'], true))).toBe(2));
-	it('and 1.200 says which option makes it a thousand', () => expect(() => quantity('1.200')).toThrow(expect.objectContaining({ remedy: expect.stringContaining('Decimal Separator') }) as Error));
+	it('and 1.200 says which option makes it a thousand', () =>
+		expect(() => quantity('1.200')).toThrow(
+			expect.objectContaining({ remedy: expect.stringContaining('Decimal Separator') }) as Error,
+		));
 	it('and no more than a quantity can be', () => expect(() => quantity('940011189922')).toThrow(/too large/));
 });
 
 describe('over all numbers', () => {
-	const GROUPS: Record<DecimalMark, string[]> = { '.': ['', ',', ' ', '\u00a0', "'"], ',': ['', '.', ' ', '\u202f', '’'] };
+	const GROUPS: Record<DecimalMark, string[]> = {
+		'.': ['', ',', ' ', '\u00a0', "'"],
+		',': ['', '.', ' ', '\u202f', '’'],
+	};
 	const written = fc
 		.record({
 			mark: fc.constantFrom<DecimalMark>('.', ','),
@@ -111,12 +153,21 @@ describe('over all numbers', () => {
 		.map(({ mark, group, whole, decimals, negative }) => {
 			const digits = String(whole).replace(/\B(?=(\d{3})+$)/g, GROUPS[mark][group] ?? '');
 			const sign = negative ? '-' : '';
-			return { text: `${sign}${digits}${decimals && mark + decimals}`, number: Number(`${sign}${whole}.${decimals || '0'}`), mark, decimals };
+			return {
+				text: `${sign}${digits}${decimals && mark + decimals}`,
+				number: Number(`${sign}${whole}.${decimals || '0'}`),
+				mark,
+				decimals,
+			};
 		});
 
 	it('what is read with the separator that it was written with is what was written', () => {
 		fc.assert(
-			fc.property(written, ({ text, number, mark }) => amount(text, { fixed: mark }) === number || (number === 0 && amount(text, { fixed: mark }) === 0)),
+			fc.property(
+				written,
+				({ text, number, mark }) =>
+					amount(text, { fixed: mark }) === number || (number === 0 && amount(text, { fixed: mark }) === 0),
+			),
 			{ numRuns: 5000 },
 		);
 	});
@@ -148,21 +199,32 @@ describe('over all numbers', () => {
 
 	it("what a program calculated keeps its digits, without the computer's own", () => {
 		fc.assert(
-			fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (digits, places) => amount(digits / 10 ** places) === Number((digits / 10 ** places).toFixed(places)) + 0),
+			fc.property(
+				fc.integer({ min: -1e9, max: 1e9 }),
+				fc.integer({ min: 0, max: 6 }),
+				(digits, places) => amount(digits / 10 ** places) === Number((digits / 10 ** places).toFixed(places)) + 0,
+			),
 			{ numRuns: 3000 },
 		);
 	});
 
 	it('pieces are whole or refused', () => {
 		fc.assert(
-			fc.property(fc.oneof(written.map(({ text }) => text), fc.string({ maxLength: 12 }), fc.double()), (value) => {
-				try {
-					const pieces = quantity(value);
-					return pieces === undefined || Number.isSafeInteger(pieces);
-				} catch (error) {
-					return error instanceof InputError;
-				}
-			}),
+			fc.property(
+				fc.oneof(
+					written.map(({ text }) => text),
+					fc.string({ maxLength: 12 }),
+					fc.double(),
+				),
+				(value) => {
+					try {
+						const pieces = quantity(value);
+						return pieces === undefined || Number.isSafeInteger(pieces);
+					} catch (error) {
+						return error instanceof InputError;
+					}
+				},
+			),
 			{ numRuns: 5000 },
 		);
 	});

@@ -9,7 +9,8 @@ const confirms = (by: Confirmation['by'], reason: string): Confirmation => ({
 /** What the answers of bulk writes are promised to have (live-api section 5). */
 export const RESULTS = confirms(
 	'results',
-	'A result or an error for each row is promised (SW), and read by a production client (SV); a 2xx can carry nothing but errors.',
+	'A result or an error for each row is promised (SW), and read by a production client (SV); a 2xx can carry ' +
+		'nothing but errors.',
 );
 
 /** Stock is set and created with results whose fields are known. */
@@ -46,7 +47,8 @@ export const LOOKED_UP = confirms(
 );
 export const OWN_ID = confirms(
 	'thing',
-	'The answer is untyped in the only source (SW): one with the warehouse’s own ID confirms; else the warehouse is read.',
+	'The answer is untyped in the only source (SW): one with the warehouse’s own ID confirms; else the warehouse ' +
+		'is read.',
 );
 
 export const ORDERS_LISTED = confirms('list', 'The orders that were created are promised, with ID and number (SW MC).');

@@ -3,7 +3,8 @@ import type { Endpoint } from '../../endpoint';
 import { row } from '../../endpointRow';
 import { FIVE } from './paces';
 
-const list = (name: OptionCatalogue, path: string, evidence = 'SW'): Endpoint => row(name, 'GET', path, 'safe', evidence, { pace: FIVE });
+const list = (name: OptionCatalogue, path: string, evidence = 'SW'): Endpoint =>
+	row(name, 'GET', path, 'safe', evidence, { pace: FIVE });
 
 /** The catalogues of choices (live-api section 6, Global). None is paged. */
 export const OPTIONS = {

@@ -4,4 +4,8 @@ import type { Pace, Paging } from '../../endpoint';
 export const FIVE: Pace = { perSecond: 5, burst: 5 };
 
 /** Pages by `page` and `limit`: the service's own default, and the largest size that a production client uses. */
-export const paged = (defaultSize: number, maxSize: number): Paging => ({ sizeParameter: 'limit', defaultSize, maxSize });
+export const paged = (defaultSize: number, maxSize: number): Paging => ({
+	sizeParameter: 'limit',
+	defaultSize,
+	maxSize,
+});

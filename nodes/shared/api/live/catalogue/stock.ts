@@ -3,7 +3,10 @@ import { row } from '../../endpointRow';
 import { ID, RESULTS, STOCK_RESULTS } from './confirms';
 import { FIVE, paged } from './paces';
 
-/** The pace at which a production client sets stock (live-api section 3, SV); the other bulk writes of stock are taken to cost the service as much. */
+/**
+ * The pace at which a production client sets stock (live-api section 3, SV); the other bulk writes of stock are taken
+ * to cost the service as much.
+ */
 const ONE_IN_TEN: Pace = { perSecond: 0.1, burst: 1 };
 
 /** A bulk write: batches of 200 are the figure of that client. */
@@ -17,11 +20,15 @@ export const STOCK = {
 		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
-	adjustStock: row('adjustStock', 'POST', '/v1.1/inventory/adjust', 'safe', 'SW SV', { ...BULK, confirms: STOCK_RESULTS }),
+	adjustStock: row('adjustStock', 'POST', '/v1.1/inventory/adjust', 'safe', 'SW SV', {
+		...BULK,
+		confirms: STOCK_RESULTS,
+	}),
 	// What is added or removed twice is wrong twice, and nothing in the answer of a read tells whether it was.
 	addStock: row('addStock', 'POST', '/v1.1/inventory/add', 'never', 'SW', { ...BULK, confirms: RESULTS }),
 	removeStock: row('removeStock', 'POST', '/v1.1/inventory/remove', 'never', 'SW', { ...BULK, confirms: RESULTS }),
-	// A read that takes: it "only returns inventory for products where stock levels have changed since the last time you hit the endpoint".
+	// A read that takes: it "only returns inventory for products where stock levels have changed since the last time you
+	// hit the endpoint".
 	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'never', 'SW VH', {
 		consumes: true,
 		pace: FIVE,
@@ -37,10 +44,25 @@ export const STOCK = {
 		timeoutMs: 300_000,
 	}),
 	// A repeat would be refused for what the lost call created.
-	createStock: row('createStock', 'PUT', '/v1.1/inventory', 'lookup', 'SW SV', { confirms: STOCK_RESULTS, ...BULK, pace: { perSecond: 1 / 30, burst: 1 } }),
-	moveStock: row('moveStock', 'POST', '/v1/inventory/transfer', 'never', 'SW', { confirms: ID, pace: FIVE, scope: 'write_inventory' }),
-	stockHistory: row('stockHistory', 'GET', '/v1/inventory/history', 'safe', 'SW', { pace: FIVE, paging: paged(100, 100), scope: 'read_inventory' }),
+	createStock: row('createStock', 'PUT', '/v1.1/inventory', 'lookup', 'SW SV', {
+		confirms: STOCK_RESULTS,
+		...BULK,
+		pace: { perSecond: 1 / 30, burst: 1 },
+	}),
+	moveStock: row('moveStock', 'POST', '/v1/inventory/transfer', 'never', 'SW', {
+		confirms: ID,
+		pace: FIVE,
+		scope: 'write_inventory',
+	}),
+	stockHistory: row('stockHistory', 'GET', '/v1/inventory/history', 'safe', 'SW', {
+		pace: FIVE,
+		paging: paged(100, 100),
+		scope: 'read_inventory',
+	}),
 	// A repeat would be refused, because the old name is gone.
-	renameLocations: row('renameLocations', 'POST', '/v1.1/inventory/updatestocklocation', 'lookup', 'SW', { ...BULK, confirms: RESULTS }),
+	renameLocations: row('renameLocations', 'POST', '/v1.1/inventory/updatestocklocation', 'lookup', 'SW', {
+		...BULK,
+		confirms: RESULTS,
+	}),
 	setLocationFlags: row('setLocationFlags', 'POST', '/v1.2/inventory', 'safe', 'SW', { ...BULK, confirms: RESULTS }),
 } as const;
