@@ -1,6 +1,6 @@
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { movementFields, movementOperation } from './movement';
 
 export const addFields = movementFields('add');
 
-export const add = movementOperation((manager) => offered(manager.stock.add, 'Add'));
+export const add = movementOperation((manager) => requireSupported(manager.stock.add, 'Add'));

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { StockChange, StockChangeFilter } from '../shared/domain/stockChange';
 import { filters, onlyFor, optionsWith, pageSize, salesChannel } from '../shared/n8n/fields';
 import { dateFilter } from '../shared/n8n/filters';
@@ -60,5 +60,5 @@ export const getChanges = listOperation<StockChangeFilter, StockChange>({
 			perWarehouse: fields.raw('detail') === 'warehouse',
 		};
 	},
-	list: (manager, filter, options) => offered(manager.stock.changes, 'Get Changes')(filter, options),
+	list: (manager, filter, options) => requireSupported(manager.stock.changes, 'Get Changes')(filter, options),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { LocationReceipt, LocationRename } from '../shared/domain/stockLocation';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
@@ -72,5 +72,5 @@ export const locationRename = batchOperation<LocationRename, LocationReceipt>({
 		'locationId' in rename
 			? `Location with ID ${rename.locationId}`
 			: `Location ${rename.oldName} of warehouse ${rename.warehouseId}`,
-	run: async (manager, renames) => await offered(manager.stockLocations, 'Location').rename(renames),
+	run: async (manager, renames) => await requireSupported(manager.stockLocations, 'Location').rename(renames),
 });

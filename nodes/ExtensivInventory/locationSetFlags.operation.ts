@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { InputError } from '../shared/domain/inputError';
 import type { LocationFlags, LocationFlagsReceipt } from '../shared/domain/stockLocation';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { location, nameOfPlace, notes, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { location, nameOfPlace, notes, readLocationAndNotes, readPlace, requiredWarehouse, sku } from './place';
 
 export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'setFlags', [
 	sku,
@@ -55,8 +55,8 @@ export const locationSetFlags = batchOperation<LocationFlags, LocationFlagsRecei
 		};
 		if (Object.values(flags).every((flag) => flag === undefined))
 			throw new InputError('Flags', 'There is nothing to change.', 'Add at least one flag.');
-		return { ...readPlace(fields), ...flags, ...readExtras(fields) };
+		return { ...readPlace(fields), ...flags, ...readLocationAndNotes(fields) };
 	},
 	nameOf: nameOfPlace,
-	run: async (manager, flags) => await offered(manager.stockLocations, 'Location').setFlags(flags),
+	run: async (manager, flags) => await requireSupported(manager.stockLocations, 'Location').setFlags(flags),
 });

@@ -1,10 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OrderManager } from '../shared/api/port';
+import type { OrderManagerApi } from '../shared/api/port';
 import type { StockPort } from '../shared/api/ports/stock';
 import type { StockMovement, StockMovementReceipt } from '../shared/domain/stockMovement';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { type AnyOperation, batchOperation } from '../shared/n8n/operation';
-import { location, nameOfPlace, notes, quantity, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import {
+	location,
+	nameOfPlace,
+	notes,
+	quantity,
+	readLocationAndNotes,
+	readPlace,
+	requiredWarehouse,
+	sku,
+} from './place';
 
 /** The form of *Add* and *Remove*. */
 export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =>
@@ -27,13 +36,15 @@ export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =
 	]);
 
 /** *Add* or *Remove*, whichever method of the port is given. */
-export const movementOperation = (methodOf: (manager: OrderManager) => NonNullable<StockPort['add']>): AnyOperation =>
+export const movementOperation = (
+	methodOf: (manager: OrderManagerApi) => NonNullable<StockPort['add']>,
+): AnyOperation =>
 	batchOperation<StockMovement, StockMovementReceipt>({
 		atMostOnce: true,
 		read: (fields) => ({
 			...readPlace(fields),
 			quantity: fields.quantity('quantity', 'Quantity'),
-			...readExtras(fields),
+			...readLocationAndNotes(fields),
 		}),
 		nameOf: nameOfPlace,
 		run: async (manager, movements) => await methodOf(manager)(movements),

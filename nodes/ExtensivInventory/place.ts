@@ -69,7 +69,7 @@ export const readPlace = (fields: Fields): { sku: string; warehouseId: string } 
 });
 
 /** Reads location and notes from *Additional Fields*. */
-export function readExtras(fields: Fields): { location?: string; notes?: string } {
+export function readLocationAndNotes(fields: Fields): { location?: string; notes?: string } {
 	const more = fields.inside('additionalFields');
 	return { location: more.code('location'), notes: more.text('notes') };
 }

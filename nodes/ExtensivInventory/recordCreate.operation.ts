@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { NewStockRecord, StockRecordReceipt } from '../shared/domain/stockRecord';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { location, nameOfPlace, notes, onHand, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { location, nameOfPlace, notes, onHand, readLocationAndNotes, readPlace, requiredWarehouse, sku } from './place';
 
 export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'create', [
 	sku,
@@ -63,7 +63,7 @@ export const recordCreate = batchOperation<NewStockRecord, StockRecordReceipt>({
 		return {
 			...readPlace(fields),
 			onHand: fields.quantity('onHand', 'On Hand', 0),
-			...readExtras(fields),
+			...readLocationAndNotes(fields),
 			locked: whole('locked', 'Locked Quantity') ?? 0,
 			minStock: whole('minStock', 'Minimum Stock') ?? 0,
 			drawRank: whole('drawRank', 'Draw Rank'),
@@ -72,5 +72,5 @@ export const recordCreate = batchOperation<NewStockRecord, StockRecordReceipt>({
 		};
 	},
 	nameOf: nameOfPlace,
-	run: async (manager, records) => await offered(manager.stockRecords, 'Stock Record').create(records),
+	run: async (manager, records) => await requireSupported(manager.stockRecords, 'Stock Record').create(records),
 });

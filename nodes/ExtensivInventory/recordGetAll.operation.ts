@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { StockRecord, StockRecordFilter } from '../shared/domain/stockRecord';
 import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
 import { dateFilter, skusFilter } from '../shared/n8n/filters';
@@ -50,5 +50,5 @@ export const recordGetAll = listOperation<StockRecordFilter, StockRecord>({
 			includeBundledItems: given.optionalFlag('includeBundledItems'),
 		};
 	},
-	list: (manager, filter, options) => offered(manager.stockRecords, 'Stock Record').list(filter, options),
+	list: (manager, filter, options) => requireSupported(manager.stockRecords, 'Stock Record').list(filter, options),
 });

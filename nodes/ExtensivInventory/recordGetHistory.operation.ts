@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { StockEdit, StockHistoryKey } from '../shared/domain/stockRecord';
 import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify } from '../shared/n8n/fields';
 import { listOperation } from '../shared/n8n/operation';
@@ -34,5 +34,5 @@ export const recordGetHistory = listOperation<StockHistoryKey, StockEdit>({
 		fields.raw('historyOf') === 'record'
 			? { recordId: fields.requiredLocator('record', 'Stock Record') }
 			: readPlace(fields),
-	list: (manager, key, options) => offered(manager.stockRecords, 'Stock Record').history(key, options),
+	list: (manager, key, options) => requireSupported(manager.stockRecords, 'Stock Record').history(key, options),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { StockMove, StockMoveReceipt } from '../shared/domain/stockMovement';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
@@ -33,5 +33,5 @@ export const recordMove = batchOperation<StockMove, StockMoveReceipt>({
 		notes: fields.inside('additionalFields').text('notes'),
 	}),
 	nameOf: ({ fromRecordId, toRecordId }) => `Move from stock record ${fromRecordId} to ${toRecordId}`,
-	run: async (manager, moves) => await offered(manager.stockRecords, 'Stock Record').move(moves),
+	run: async (manager, moves) => await requireSupported(manager.stockRecords, 'Stock Record').move(moves),
 });

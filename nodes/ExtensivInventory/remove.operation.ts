@@ -1,6 +1,6 @@
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { movementFields, movementOperation } from './movement';
 
 export const removeFields = movementFields('remove');
 
-export const remove = movementOperation((manager) => offered(manager.stock.remove, 'Remove'));
+export const remove = movementOperation((manager) => requireSupported(manager.stock.remove, 'Remove'));

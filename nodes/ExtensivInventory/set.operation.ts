@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { StockSetting } from '../shared/domain/stock';
 import { LIVE_CREDENTIALS, additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { location, nameOfPlace, notes, onHand, readExtras, readPlace, requiredWarehouse, sku } from './place';
+import { location, nameOfPlace, notes, onHand, readLocationAndNotes, readPlace, requiredWarehouse, sku } from './place';
 import { type LevelSet, nameOfChosen, setShape } from './stockShapes';
 
 export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
@@ -40,7 +40,7 @@ export const set = batchOperation<Input, LevelSet>({
 	read: (fields) => ({
 		...readPlace(fields),
 		onHand: fields.quantity('onHand', 'On Hand', 0),
-		...readExtras(fields),
+		...readLocationAndNotes(fields),
 		warehouseName: nameOfChosen(fields.raw('warehouse')),
 	}),
 	nameOf: nameOfPlace,
@@ -51,8 +51,8 @@ export const set = batchOperation<Input, LevelSet>({
 		});
 		return outcomes.map((outcome) => {
 			if (!outcome.ok) return outcome;
-			const { value, source } = outcome.value;
-			return { ...outcome, value: { value: { ...value, warehouseName: names.get(outcome.index) ?? null }, source } };
+			const { value, raw } = outcome.value;
+			return { ...outcome, value: { value: { ...value, warehouseName: names.get(outcome.index) ?? null }, raw } };
 		});
 	},
 	notSent: ({ notSent }) => notSent,

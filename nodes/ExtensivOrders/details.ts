@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderDetails } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
-import { createExtraFields, readExtras, updateExtraFields } from './extras';
+import { createOptionalFields, readOptionalFields, updateOptionalFields } from './extras';
 
 const text = (displayName: string, name: string, description?: string, rows?: number): INodeProperties => ({
 	displayName,
@@ -43,7 +43,7 @@ const COMMON: INodeProperties[] = [
 /** Details of an order to create. */
 export const createDetailFields: INodeProperties[] = [
 	...COMMON,
-	...createExtraFields,
+	...createOptionalFields,
 	{ displayName: 'Amount Paid', name: 'amountPaid', type: 'number', default: 0 },
 	text('Currency', 'currency', 'Three letters, for example USD, which is also taken when this is left out'),
 	{
@@ -59,7 +59,7 @@ export const createDetailFields: INodeProperties[] = [
 ];
 
 /** Details of an order to change. */
-export const updateDetailFields: INodeProperties[] = [...COMMON, ...updateExtraFields];
+export const updateDetailFields: INodeProperties[] = [...COMMON, ...updateOptionalFields];
 
 /** Reads the details that were given; an absent one is not sent. */
 export function readDetails(fields: Fields): OrderDetails {
@@ -80,7 +80,7 @@ export function readDetails(fields: Fields): OrderDetails {
 		customField2: fields.text('customField2'),
 		customField3: fields.text('customField3'),
 		amountPaid: fields.amount('amountPaid', 'Amount Paid'),
-		extras: readExtras(fields),
+		optionalFields: readOptionalFields(fields),
 	};
 	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }

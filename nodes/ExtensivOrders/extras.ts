@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
-import { ORDER_EXTRAS, type OrderExtra, type OrderExtras } from '../shared/domain/orderExtras';
+import { ORDER_OPTIONAL_FIELDS, type OptionalOrderField, type OptionalOrderValues } from '../shared/domain/orderExtras';
 import type { Fields } from '../shared/n8n/params';
 
-const field = ({ name, label, kind, description, choices }: OrderExtra): INodeProperties => {
+const field = ({ name, label, kind, description, choices }: OptionalOrderField): INodeProperties => {
 	const common = { displayName: label, name, ...(description ? { description } : {}) };
 	if (kind === 'flag') return { ...common, type: 'boolean', default: false };
 	if (kind === 'text') return { ...common, type: 'string', default: '' };
@@ -13,24 +13,26 @@ const field = ({ name, label, kind, description, choices }: OrderExtra): INodePr
 };
 
 /** The further fields of an order to create. */
-export const createExtraFields: INodeProperties[] = ORDER_EXTRAS.map(field);
+export const createOptionalFields: INodeProperties[] = ORDER_OPTIONAL_FIELDS.map(field);
 
 /** Those that can be changed later. */
-export const updateExtraFields: INodeProperties[] = ORDER_EXTRAS.filter(({ changeable }) => changeable).map(field);
+export const updateOptionalFields: INodeProperties[] = ORDER_OPTIONAL_FIELDS.filter(({ changeable }) => changeable).map(
+	field,
+);
 
 /** Reads the further fields that were given; undefined when there are none. */
-export function readExtras(fields: Fields): OrderExtras | undefined {
-	const given: OrderExtras = {};
-	for (const extra of ORDER_EXTRAS) {
-		const value = readExtra(fields, extra);
-		if (value !== undefined) given[extra.name] = value;
+export function readOptionalFields(fields: Fields): OptionalOrderValues | undefined {
+	const given: OptionalOrderValues = {};
+	for (const field of ORDER_OPTIONAL_FIELDS) {
+		const value = readOptionalField(fields, field);
+		if (value !== undefined) given[field.name] = value;
 	}
 	return Object.keys(given).length > 0 ? given : undefined;
 }
 
-function readExtra(
+function readOptionalField(
 	fields: Fields,
-	{ name, label, kind, choices = [] }: OrderExtra,
+	{ name, label, kind, choices = [] }: OptionalOrderField,
 ): string | number | boolean | undefined {
 	if (kind === 'flag') return fields.yesNo(name, label);
 	if (kind === 'number' || kind === 'amount') return fields.amount(name, label);

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { FieldsChange, OrderWithFields } from '../shared/api/ports/orderMarks';
 import { customFieldOptions, customFieldsField, readCustomFields } from '../shared/n8n/customFieldFields';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';
@@ -19,7 +19,7 @@ export const fieldSet = batchOperation<FieldsChange, OrderWithFields>({
 	shape: orderFieldsShape,
 	read: (fields) => ({ key: readOrderLocator(fields), values: readCustomFields(fields) }),
 	nameOf: ({ key }) => nameOfOrder(key),
-	run: async (manager, changes) => await offered(manager.orderFields, 'Set Order Custom Fields').set(changes),
+	run: async (manager, changes) => await requireSupported(manager.orderFields, 'Set Order Custom Fields').set(changes),
 });
 
 /** The account's custom fields of orders, for the list. */

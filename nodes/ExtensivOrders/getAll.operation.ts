@@ -95,13 +95,13 @@ function readFilter(filters: Fields, contract: 'live' | 'guide'): OrderFilter {
 }
 
 function readStatuses(filters: Fields, contract: 'live' | 'guide'): string[] | undefined {
-	const words = [...(filters.list('status') ?? []), ...(filters.list('serviceStatus') ?? [])];
-	if (words.length === 0) return undefined;
-	const statuses = [...new Set(words.flatMap((word) => statusesOf(word, contract)))];
+	const names = [...(filters.list('status') ?? []), ...(filters.list('serviceStatus') ?? [])];
+	if (names.length === 0) return undefined;
+	const statuses = [...new Set(names.flatMap((word) => statusesOf(word, contract)))];
 	if (statuses.length > 0) return statuses;
 	throw new InputError(
 		'Status',
-		`No order of this contract is ever “${words.join(', ')}”.`,
+		`No order of this contract is ever “${names.join(', ')}”.`,
 		`Choose another status: ${LIFECYCLES.join(', ')}.`,
 	);
 }

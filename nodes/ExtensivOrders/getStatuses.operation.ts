@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { StatusRow } from '../shared/domain/orderActions';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { listOperation } from '../shared/n8n/operation';
@@ -20,6 +20,6 @@ export const getStatuses = listOperation<boolean, StatusRow>({
 	whole: true,
 	read: (fields) => fields.flag('includeAll'),
 	list: async function* (manager, all, options) {
-		yield await offered(manager.orders.statuses, 'Get Statuses')(all, options);
+		yield await requireSupported(manager.orders.statuses, 'Get Statuses')(all, options);
 	},
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { OrderReceipt } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
 import type { Hold } from '../shared/domain/orderActions';
@@ -31,5 +31,5 @@ export const hold = batchOperation<Hold, OrderReceipt>({
 		return { key: readOrderLocator(fields), until };
 	},
 	nameOf: ({ key }) => nameOfOrder(key),
-	run: async (manager, holds) => await offered(manager.orders.hold, 'Put on Hold')(holds),
+	run: async (manager, holds) => await requireSupported(manager.orders.hold, 'Put on Hold')(holds),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { ItemAddition, ItemReceipt } from '../shared/domain/orderItem';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
@@ -20,5 +20,5 @@ export const itemAdd = batchOperation<ItemAddition, ItemReceipt>({
 	atMostOnce: true,
 	read: (fields) => ({ key: readOrderLocator(fields), line: readLine(fields, readTerms(fields, fields.of({}))) }),
 	nameOf: ({ key, line }) => `${nameOfOrder(key)}, SKU ${line.sku}`,
-	run: async (manager, additions) => await offered(manager.orderItems, 'Add Order Item').add(additions),
+	run: async (manager, additions) => await requireSupported(manager.orderItems, 'Add Order Item').add(additions),
 });

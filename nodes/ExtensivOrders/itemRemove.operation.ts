@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { ItemReceipt, ItemRemoval } from '../shared/domain/orderItem';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
@@ -16,5 +16,5 @@ export const itemRemoveFields: INodeProperties[] = onlyFor('orderItem', 'remove'
 export const itemRemove = batchOperation<ItemRemoval, ItemReceipt>({
 	read: (fields) => ({ key: readOrderLocator(fields), item: readItemKey(fields) }),
 	nameOf: ({ key, item }) => `${nameOfOrder(key)}, ${nameOfItem(item)}`,
-	run: async (manager, removals) => await offered(manager.orderItems, 'Remove Order Item').remove(removals),
+	run: async (manager, removals) => await requireSupported(manager.orderItems, 'Remove Order Item').remove(removals),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { InputError } from '../shared/domain/inputError';
 import type { ItemChange, ItemReceipt } from '../shared/domain/orderItem';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
@@ -51,5 +51,5 @@ export const itemUpdate = batchOperation<ItemChange, ItemReceipt>({
 		return { key: readOrderLocator(fields), item: readItemKey(fields), ...change };
 	},
 	nameOf: ({ key, item }) => `${nameOfOrder(key)}, ${nameOfItem(item)}`,
-	run: async (manager, changes) => await offered(manager.orderItems, 'Update Order Item').update(changes),
+	run: async (manager, changes) => await requireSupported(manager.orderItems, 'Update Order Item').update(changes),
 });

@@ -1,6 +1,6 @@
 import { InputError } from '../shared/domain/inputError';
 import { cleanText, excerpt, saysNothing } from '../shared/domain/values/text';
-import { asIs } from '../shared/http/rethrow';
+import { rethrow } from '../shared/http/rethrow';
 import { dependsOn, isExpression, saidThrough } from '../shared/n8n/itemTemplate';
 import type { Fields } from '../shared/n8n/params';
 import { RowError, atItem } from '../shared/n8n/rowErrors';
@@ -92,8 +92,8 @@ function compare(rows: Rows, part: Part, name: string): void {
 	const alike = new Set<string>();
 	for (const row of rows) {
 		// n8n is not asked for what is taken from the same values.
-		const source = sourceOf(row, part, name);
-		if (source !== undefined && alike.has(source)) continue;
+		const origin = sourceOf(row, part, name);
+		if (origin !== undefined && alike.has(origin)) continue;
 		const value = said(row, part, name);
 		if (saysNothing(value)) continue;
 		const text = `=${plain(value)}`;
@@ -102,7 +102,7 @@ function compare(rows: Rows, part: Part, name: string): void {
 			throw contradiction(row.form.labelOf(name), base, [row, value]);
 		}
 		alike.add(text);
-		if (source !== undefined) alike.add(source);
+		if (origin !== undefined) alike.add(origin);
 	}
 }
 
@@ -140,7 +140,7 @@ function reading(form: OrderForm): string | undefined {
 		return JSON.stringify([address, readDetails(more), amounts, form.customFields()]);
 	} catch (error) {
 		if (error instanceof InputError) return undefined;
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { LabelChange, LabelledOrder } from '../shared/api/ports/orderMarks';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { labelsField, readLabelNames } from '../shared/n8n/labelFields';
@@ -19,5 +19,5 @@ export const labelAdd = batchOperation<LabelChange, LabelledOrder>({
 	shape: orderLabelsShape,
 	read: (fields) => ({ key: readOrderLocator(fields), labels: readLabelNames(fields) }),
 	nameOf: ({ key }) => nameOfOrder(key),
-	run: async (manager, changes) => await offered(manager.orderLabels, 'Add Order Label').add(changes),
+	run: async (manager, changes) => await requireSupported(manager.orderLabels, 'Add Order Label').add(changes),
 });

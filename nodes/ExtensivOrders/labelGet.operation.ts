@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { LabelledOrder } from '../shared/api/ports/orderMarks';
 import type { OrderKey } from '../shared/domain/order';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';
@@ -19,5 +19,5 @@ export const labelGet = batchOperation<OrderKey, LabelledOrder>({
 	reads: true,
 	read: readOrderLocator,
 	nameOf: nameOfOrder,
-	run: async (manager, keys) => await offered(manager.orderLabels, 'Get Order Labels').get(keys),
+	run: async (manager, keys) => await requireSupported(manager.orderLabels, 'Get Order Labels').get(keys),
 });

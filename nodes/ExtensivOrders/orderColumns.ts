@@ -3,7 +3,7 @@ import type { Contract } from '../shared/api/port';
 import { carrierName } from '../shared/domain/carrier';
 import { CARRIER_CODES } from '../shared/domain/carrierCodes';
 import type { CustomFieldDefinition } from '../shared/domain/customField';
-import { type ExtraKind, ORDER_EXTRAS } from '../shared/domain/orderExtras';
+import { type OptionalFieldKind, ORDER_OPTIONAL_FIELDS } from '../shared/domain/orderExtras';
 import type { Column } from '../shared/n8n/columns';
 import { customColumns } from '../shared/n8n/customColumns';
 import { nearName } from '../shared/n8n/nearName';
@@ -44,7 +44,7 @@ const column = (id: string, type: FieldType, alsoCalled: string[] = [], more: Pa
 	...more,
 });
 const required = { required: true };
-const extra = { extra: true };
+const hiddenByDefault = { hiddenByDefault: true };
 
 /** The other names are those under which ERP systems and shops export these columns. */
 const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'SO Number'], {
@@ -67,8 +67,8 @@ const ADDRESS: Column[] = [
 		specific: ['Ship Postal Code', 'Ship Zip', 'Ship Zip Code'],
 	}),
 	column('country', 'string', ['Country Code'], { ...required, specific: ['Ship Country', 'Ship To Country'] }),
-	column('street2', 'string', ['Address 2'], { ...extra, specific: ['Ship Address 2'] }),
-	column('street3', 'string', ['Address 3'], { ...extra, specific: ['Ship Address 3'] }),
+	column('street2', 'string', ['Address 2'], { ...hiddenByDefault, specific: ['Ship Address 2'] }),
+	column('street3', 'string', ['Address 3'], { ...hiddenByDefault, specific: ['Ship Address 3'] }),
 ];
 const LINE: Column[] = [
 	column('sku', 'string', ['Item SKU', 'Product SKU', 'Listing SKU'], {
@@ -77,53 +77,58 @@ const LINE: Column[] = [
 	}),
 	column('quantity', 'number', ['Qty', 'Quantity Ordered'], required),
 	column('unitPrice', 'number', ['Item Price'], { general: ['Price'] }),
-	column('productName', 'string', ['Item Name'], extra),
-	column('tax', 'number', ['Tax Amount'], { ...extra, specific: ['Line Tax'] }),
+	column('productName', 'string', ['Item Name'], hiddenByDefault),
+	column('tax', 'number', ['Tax Amount'], { ...hiddenByDefault, specific: ['Line Tax'] }),
 ];
 const LIVE_LINE: Column[] = [
-	column('discount', 'number', ['Line Discount'], { label: 'Line Discount', ...extra }),
+	column('discount', 'number', ['Line Discount'], { label: 'Line Discount', ...hiddenByDefault }),
 	column('discountPercent', 'number', ['Discount Rate', 'Discount Pct', 'Line Discount Rate'], {
 		label: 'Line Discount %',
-		...extra,
+		...hiddenByDefault,
 	}),
-	column('notes', 'string', ['Line Notes'], { label: 'Line Notes', ...extra }),
+	column('notes', 'string', ['Line Notes'], { label: 'Line Notes', ...hiddenByDefault }),
 ];
 const HEAD: Column[] = [
-	column('currency', 'string', ['Currency Code'], extra),
-	column('requestedShipping', 'string', ['Shipping Method', 'Ship Method', 'Ship Via', 'Shipping Service'], extra),
-	column('shippingCost', 'number', ['Freight'], { ...extra, general: ['Shipping'] }),
+	column('currency', 'string', ['Currency Code'], hiddenByDefault),
+	column(
+		'requestedShipping',
+		'string',
+		['Shipping Method', 'Ship Method', 'Ship Via', 'Shipping Service'],
+		hiddenByDefault,
+	),
+	column('shippingCost', 'number', ['Freight'], { ...hiddenByDefault, general: ['Shipping'] }),
 ];
 const LIVE_HEAD: Column[] = [
-	column('company', 'string', ['Company Name'], { ...extra, specific: ['Ship Company'] }),
-	column('email', 'string', ['Email Address'], { ...extra, specific: ['Ship Email'] }),
-	column('phone', 'string', ['Phone Number', 'Telephone'], { ...extra, specific: ['Ship Phone'] }),
-	column('orderDate', 'dateTime', ['Ordered'], { ...extra, general: ['Date'] }),
-	column('paymentDate', 'dateTime', ['Paid Date'], { ...extra, general: ['Paid'] }),
-	column('shipByDate', 'dateTime', ['Required Date', 'Ship By'], extra),
-	column('receiveByDate', 'dateTime', ['Deliver By', 'Receive By'], extra),
-	column('holdUntilDate', 'dateTime', ['Hold Until'], extra),
-	column('amountPaid', 'number', [], extra),
-	column('notesToBuyer', 'string', [], extra),
-	column('notesFromBuyer', 'string', ['Customer Notes', 'Buyer Notes'], extra),
-	column('internalNotes', 'string', ['Memo'], extra),
-	column('gift', 'boolean', ['Is Gift'], extra),
-	column('giftMessage', 'string', [], extra),
-	column('customField1', 'string', [], extra),
-	column('customField2', 'string', [], extra),
-	column('customField3', 'string', [], extra),
+	column('company', 'string', ['Company Name'], { ...hiddenByDefault, specific: ['Ship Company'] }),
+	column('email', 'string', ['Email Address'], { ...hiddenByDefault, specific: ['Ship Email'] }),
+	column('phone', 'string', ['Phone Number', 'Telephone'], { ...hiddenByDefault, specific: ['Ship Phone'] }),
+	column('orderDate', 'dateTime', ['Ordered'], { ...hiddenByDefault, general: ['Date'] }),
+	column('paymentDate', 'dateTime', ['Paid Date'], { ...hiddenByDefault, general: ['Paid'] }),
+	column('shipByDate', 'dateTime', ['Required Date', 'Ship By'], hiddenByDefault),
+	column('receiveByDate', 'dateTime', ['Deliver By', 'Receive By'], hiddenByDefault),
+	column('holdUntilDate', 'dateTime', ['Hold Until'], hiddenByDefault),
+	column('amountPaid', 'number', [], hiddenByDefault),
+	column('notesToBuyer', 'string', [], hiddenByDefault),
+	column('notesFromBuyer', 'string', ['Customer Notes', 'Buyer Notes'], hiddenByDefault),
+	column('internalNotes', 'string', ['Memo'], hiddenByDefault),
+	column('gift', 'boolean', ['Is Gift'], hiddenByDefault),
+	column('giftMessage', 'string', [], hiddenByDefault),
+	column('customField1', 'string', [], hiddenByDefault),
+	column('customField2', 'string', [], hiddenByDefault),
+	column('customField3', 'string', [], hiddenByDefault),
 ];
-const TYPES: Record<ExtraKind, FieldType> = {
+const TYPES: Record<OptionalFieldKind, FieldType> = {
 	flag: 'boolean',
 	number: 'number',
 	amount: 'number',
 	text: 'string',
 	choice: 'options',
 };
-const FURTHER: Column[] = ORDER_EXTRAS.map(({ name, label, kind, choices }) => ({
+const FURTHER: Column[] = ORDER_OPTIONAL_FIELDS.map(({ name, label, kind, choices }) => ({
 	id: name,
 	label,
 	type: TYPES[kind],
-	extra: true,
+	hiddenByDefault: true,
 	...(choices ? { options: [...choices] as INodePropertyOptions[] } : {}),
 }));
 
@@ -131,7 +136,7 @@ const FURTHER: Column[] = ORDER_EXTRAS.map(({ name, label, kind, choices }) => (
 export const discountColumn = (byLine: boolean): string => (byLine ? 'orderDiscount' : 'discount');
 
 const CARRIER = column('carrier', 'options', ['Shipping Carrier'], {
-	extra: true,
+	hiddenByDefault: true,
 	general: ['Shipper'],
 	options: CARRIER_CODES.map((value) => ({ name: carrierName(value), value })),
 });
@@ -165,17 +170,17 @@ export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, cha
 	const common = [NUMBER, ...(byLine ? ADDRESS : ADDRESS.map(orPlainName)), ...lines, ...HEAD];
 	if (!live) return common;
 	const channel = column('salesChannel', 'options', ['Sales Channel ID'], {
-		extra: true,
+		hiddenByDefault: true,
 		general: ['Channel', 'Store'],
 		options: channels.map(({ id, name }) => ({ name, value: id })),
 	});
 	const discount = column(discountColumn(byLine), 'number', ['Order Discount'], {
 		label: byLine ? 'Order Discount' : 'Discount',
-		extra: true,
+		hiddenByDefault: true,
 	});
 	const rate = column('discountPercent', 'number', ['Discount Rate', 'Discount Pct'], {
 		label: 'Discount %',
-		extra: true,
+		hiddenByDefault: true,
 	});
 	return [
 		...common,

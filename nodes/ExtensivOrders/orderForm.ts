@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Contract, OrderManager } from '../shared/api/port';
+import type { Contract, OrderManagerApi } from '../shared/api/port';
 import { leaveOut } from '../shared/api/unreadable';
 import type { CustomFieldSetting } from '../shared/domain/customField';
 import { InputError } from '../shared/domain/inputError';
@@ -8,7 +8,7 @@ import type { NewOrderLine } from '../shared/domain/order';
 import { lineValue } from '../shared/domain/orderTotal';
 import { type Column, columnsField, mappedByHand, mapsAutomatically, readColumns } from '../shared/n8n/columns';
 import { isExpression } from '../shared/n8n/itemTemplate';
-import { asIs } from '../shared/http/rethrow';
+import { rethrow } from '../shared/http/rethrow';
 import { isCustomColumn, readCustomColumns } from '../shared/n8n/customColumns';
 import { LIVE_CREDENTIALS } from '../shared/n8n/fields';
 import type { Fields } from '../shared/n8n/params';
@@ -83,7 +83,7 @@ const contractOf = (fields: Fields): Contract =>
 	LIVE_CREDENTIALS.includes(fields.text('authentication') ?? '') ? 'live' : 'guide';
 
 /** Reads of the account what the columns in use need. */
-export async function loadAccount(manager: OrderManager, parameters: Fields): Promise<OrderAccount> {
+export async function loadAccount(manager: OrderManagerApi, parameters: Fields): Promise<OrderAccount> {
 	const byHand = mappedByHand(parameters);
 	const wants = (used: (id: string) => boolean): boolean =>
 		fromColumns(parameters) && (mapsAutomatically(parameters) || byHand.some(used));
@@ -214,6 +214,6 @@ export function numberOf(fields: Fields): string | undefined {
 		return conflicts.some(({ field }) => field === NUMBER_LABEL) ? undefined : values.code('orderNumber');
 	} catch (error) {
 		if (error instanceof InputError) return undefined;
-		throw asIs(error);
+		rethrow(error);
 	}
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { OrderReceipt } from '../shared/api/port';
 import type { OrderKey } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
@@ -11,5 +11,5 @@ export const restoreFields: INodeProperties[] = onlyFor('order', 'restore', [...
 export const restore = batchOperation<OrderKey, OrderReceipt>({
 	read: readOrderLocator,
 	nameOf: nameOfOrder,
-	run: async (manager, keys) => await offered(manager.orders.restore, 'Restore')(keys),
+	run: async (manager, keys) => await requireSupported(manager.orders.restore, 'Restore')(keys),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { Release, ReleaseReceipt } from '../shared/domain/orderActions';
 import { onlyFor, optionsWith, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
@@ -39,5 +39,6 @@ export const sendToFulfillment = batchOperation<Release, ReleaseReceipt>({
 			? { salesChannelId: fields.locator('salesChannel'), warehouseId: fields.locator('warehouse') }
 			: { key: readOrderLocator(fields) },
 	nameOf: (release) => ('key' in release ? nameOfOrder(release.key) : 'Waiting orders'),
-	run: async (manager, releases) => await offered(manager.orders.sendToFulfillment, 'Send to Fulfillment')(releases),
+	run: async (manager, releases) =>
+		await requireSupported(manager.orders.sendToFulfillment, 'Send to Fulfillment')(releases),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { OrderReceipt } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
 import type { NotesChange } from '../shared/domain/orderActions';
@@ -36,5 +36,5 @@ export const setNotes = batchOperation<NotesChange, OrderReceipt>({
 		return { key: readOrderLocator(fields), notes: given };
 	},
 	nameOf: ({ key }) => nameOfOrder(key),
-	run: async (manager, changes) => await offered(manager.orders.setNotes, 'Set Notes')(changes),
+	run: async (manager, changes) => await requireSupported(manager.orders.setNotes, 'Set Notes')(changes),
 });

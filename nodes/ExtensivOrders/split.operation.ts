@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { Split, SplitReceipt } from '../shared/domain/orderActions';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
@@ -17,5 +17,5 @@ export const split = batchOperation<Split, SplitReceipt>({
 	atMostOnce: true,
 	read: (fields) => ({ key: readOrderLocator(fields), parts: readParts(fields) }),
 	nameOf: ({ key }) => nameOfOrder(key),
-	run: async (manager, splits) => await offered(manager.orders.split, 'Split')(splits),
+	run: async (manager, splits) => await requireSupported(manager.orders.split, 'Split')(splits),
 });

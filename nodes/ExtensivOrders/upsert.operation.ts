@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
 import type { CreatedOrder, OrderUpsert } from '../shared/domain/order';
-import { asIs } from '../shared/http/rethrow';
+import { rethrow } from '../shared/http/rethrow';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { readAddressChange } from './address';
@@ -64,6 +64,6 @@ function orElseError<T>(read: () => T): T | InputError {
 		return read();
 	} catch (error) {
 		if (error instanceof InputError) return error;
-		throw asIs(error);
+		rethrow(error);
 	}
 }

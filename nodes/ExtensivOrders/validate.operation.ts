@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { OrderChange } from '../shared/domain/order';
 import type { Validation } from '../shared/domain/orderActions';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';
@@ -21,6 +21,6 @@ export const validate = batchOperation<OrderChange, Validation>({
 	reads: true,
 	read: (fields) => readChange(fields, readOrderLocator(fields)),
 	nameOf: ({ key }) => nameOfOrder(key),
-	run: async (manager, changes) => await offered(manager.orders.validate, 'Validate')(changes),
+	run: async (manager, changes) => await requireSupported(manager.orders.validate, 'Validate')(changes),
 	notSent: ({ notSent }) => notSent,
 });

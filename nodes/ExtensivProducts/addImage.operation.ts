@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { type ImageAddition, type ImageReceipt, nameOfProduct } from '../shared/domain/product';
 import { webAddress } from '../shared/domain/webAddress';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
@@ -42,5 +42,5 @@ export const addImage = batchOperation<ImageAddition, ImageReceipt>({
 		};
 	},
 	nameOf: ({ key }) => nameOfProduct(key),
-	run: async ({ products }, images) => await offered(products.addImages, 'Add Image')(images),
+	run: async ({ products }, images) => await requireSupported(products.addImages, 'Add Image')(images),
 });

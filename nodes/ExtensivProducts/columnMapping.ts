@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import type { Contract, OrderManager } from '../shared/api/port';
+import type { Contract, OrderManagerApi } from '../shared/api/port';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../shared/domain/customField';
 import { InputError } from '../shared/domain/inputError';
 import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../shared/domain/product';
@@ -9,7 +9,7 @@ import { ifAllowed, inEditor } from '../shared/n8n/editor';
 import { nearName } from '../shared/n8n/nearName';
 import type { Fields } from '../shared/n8n/params';
 import { readDetails } from './details';
-import { type ColumnUse, allColumns, neededColumns, offeredColumns } from './productColumns';
+import { type ColumnUse, allColumns, neededColumns, supportedColumns } from './productColumns';
 import { assumedUnits, unitHints } from './units';
 
 /** Said where products are created. */
@@ -23,7 +23,7 @@ export interface ProductAccount {
 
 /** Loads the custom fields where columns are, or may be, custom fields. */
 export async function loadAccount(
-	{ contract, productFields }: OrderManager,
+	{ contract, productFields }: OrderManagerApi,
 	parameters: Fields,
 ): Promise<ProductAccount> {
 	const wanted = mapsAutomatically(parameters) || mappedByHand(parameters).some(isCustomColumn);
@@ -106,6 +106,6 @@ export async function getProductColumns(this: ILoadOptionsFunctions): Promise<Re
 	const use = useOf(this.getNodeParameter('operation'), this.getNodeParameter('productType', 'core'));
 	return await inEditor(this, async ({ contract, productFields }) => {
 		const definitions = await ifAllowed(productFields?.definitions());
-		return columnsForm([...offeredColumns(contract, use), ...customColumns(definitions.map(({ value }) => value))]);
+		return columnsForm([...supportedColumns(contract, use), ...customColumns(definitions.map(({ value }) => value))]);
 	});
 }

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { ProductFieldsChange, ProductWithFields } from '../shared/api/ports/products';
 import { type ProductKey, nameOfProduct } from '../shared/domain/product';
 import { customFieldOptions, customFieldsField, readCustomFields } from '../shared/n8n/customFieldFields';
@@ -22,14 +22,15 @@ export const get = batchOperation<ProductKey, ProductWithFields>({
 	reads: true,
 	read: (fields) => readProductKey(fields),
 	nameOf: nameOfProduct,
-	run: async ({ productFields }, keys) => await offered(productFields, 'Get Product Custom Fields').get(keys),
+	run: async ({ productFields }, keys) => await requireSupported(productFields, 'Get Product Custom Fields').get(keys),
 });
 
 export const set = batchOperation<ProductFieldsChange, ProductWithFields>({
 	shape: productFieldsShape,
 	read: (fields) => ({ key: readProductKey(fields), values: readCustomFields(fields) }),
 	nameOf: ({ key }) => nameOfProduct(key),
-	run: async ({ productFields }, changes) => await offered(productFields, 'Set Product Custom Fields').set(changes),
+	run: async ({ productFields }, changes) =>
+		await requireSupported(productFields, 'Set Product Custom Fields').set(changes),
 });
 
 /** The account's custom fields of products, for the list. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { LabelledProduct, ProductLabelChange } from '../shared/api/ports/products';
 import { type ProductKey, nameOfProduct } from '../shared/domain/product';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';
@@ -22,7 +22,7 @@ const change = (verb: 'add' | 'remove', name: string): AnyOperation =>
 		shape: productLabelsShape,
 		read: (fields) => ({ key: readProductKey(fields), labels: readLabelNames(fields) }),
 		nameOf: ({ key }) => nameOfProduct(key),
-		run: async ({ productLabels }, changes) => await offered(productLabels, name)[verb](changes),
+		run: async ({ productLabels }, changes) => await requireSupported(productLabels, name)[verb](changes),
 	});
 
 export const add = change('add', 'Add Product Label');
@@ -32,5 +32,5 @@ export const get = batchOperation<ProductKey, LabelledProduct>({
 	reads: true,
 	read: (fields) => readProductKey(fields),
 	nameOf: nameOfProduct,
-	run: async ({ productLabels }, keys) => await offered(productLabels, 'Get Product Labels').get(keys),
+	run: async ({ productLabels }, keys) => await requireSupported(productLabels, 'Get Product Labels').get(keys),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { ListingReceipt, NewListing } from '../shared/domain/listing';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { withoutLookUp } from '../shared/n8n/atMostOnce';
@@ -38,7 +38,7 @@ export const create = batchOperation<NewListing, ListingReceipt>({
 	}),
 	nameOf: (listing) => `Listing ${listing.listingSku}`,
 	run: async ({ listings }, inputs, options) =>
-		await offered(listings, 'Create Listing').create(inputs, {
+		await requireSupported(listings, 'Create Listing').create(inputs, {
 			lookUpFirst: options.inside('options').flag('lookUpFirst', true),
 		}),
 });

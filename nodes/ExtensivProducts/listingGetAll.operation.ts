@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { Listing, ListingFilter } from '../shared/domain/listing';
 import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
 import { activeFilter, dateFilter, readActive, skusFilter, textsFilter } from '../shared/n8n/filters';
@@ -47,5 +47,5 @@ export const getAll = listOperation<ListingFilter, Listing>({
 			modifiedTo: given.date('modifiedTo', 'Modified Before'),
 		};
 	},
-	list: ({ listings }, filter, options) => offered(listings, 'Get Many Listings').list(filter, options),
+	list: ({ listings }, filter, options) => requireSupported(listings, 'Get Many Listings').list(filter, options),
 });

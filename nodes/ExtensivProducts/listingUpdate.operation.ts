@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { InputError } from '../shared/domain/inputError';
 import type { ListingChange, ListingReceipt } from '../shared/domain/listing';
 import { onlyFor, optionsWith, simplify, updateFields } from '../shared/n8n/fields';
@@ -62,5 +62,5 @@ export const update = batchOperation<ListingChange, ListingReceipt>({
 		return change;
 	},
 	nameOf: ({ key }) => ('listingId' in key ? `Listing with ID ${key.listingId}` : `Listing ${key.listingSku}`),
-	run: async ({ listings }, changes) => await offered(listings, 'Update Listing').update(changes),
+	run: async ({ listings }, changes) => await requireSupported(listings, 'Update Listing').update(changes),
 });

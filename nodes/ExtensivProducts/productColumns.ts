@@ -18,7 +18,7 @@ interface ProductColumn extends Column {
 }
 
 const EVERY: ProductType[] = ['core', 'bundle', 'variation', 'virtual'];
-const goods = { extra: true, notFor: ['virtual' as const] };
+const goods = { hiddenByDefault: true, notFor: ['virtual' as const] };
 const once = { notFor: ['update' as const] };
 
 /** All columns of a product, in the order of the form. */
@@ -46,25 +46,25 @@ const COLUMNS: readonly ProductColumn[] = [
 		general: ['cost'],
 	},
 	{ id: 'mapPrice', label: 'MAP Price', type: 'number', alsoCalled: ['minimumAdvertisedPrice'] },
-	{ id: 'currency', label: 'Currency', type: 'options', extra: true },
-	{ id: 'active', label: 'Active', type: 'boolean', extra: true, guide: true },
-	{ id: 'allowBackorders', label: 'Allow Backorders', type: 'boolean', extra: true },
+	{ id: 'currency', label: 'Currency', type: 'options', hiddenByDefault: true },
+	{ id: 'active', label: 'Active', type: 'boolean', hiddenByDefault: true, guide: true },
+	{ id: 'allowBackorders', label: 'Allow Backorders', type: 'boolean', hiddenByDefault: true },
 	{ id: 'buyerEmail', label: 'Buyer Email', type: 'string', ...goods },
 	{ id: 'buyerName', label: 'Buyer Name', type: 'string', ...goods },
-	{ id: 'categories', label: 'Categories', type: 'string', extra: true, ...once },
+	{ id: 'categories', label: 'Categories', type: 'string', hiddenByDefault: true, ...once },
 	{ id: 'customsCountry', label: 'Customs Country', type: 'options', ...goods },
 	{ id: 'customsDescription', label: 'Customs Description', type: 'string', ...goods },
 	{ id: 'customsValue', label: 'Customs Value', type: 'number', ...goods },
-	{ id: 'digital', label: 'Digital', type: 'boolean', extra: true, ...once, alsoCalled: ['isDigital'] },
-	{ id: 'giftCard', label: 'Gift Card', type: 'boolean', extra: true, ...once, alsoCalled: ['isGiftCard'] },
+	{ id: 'digital', label: 'Digital', type: 'boolean', hiddenByDefault: true, ...once, alsoCalled: ['isDigital'] },
+	{ id: 'giftCard', label: 'Gift Card', type: 'boolean', hiddenByDefault: true, ...once, alsoCalled: ['isGiftCard'] },
 	{ id: 'harmonizationCode', label: 'Harmonization Code', type: 'string', ...goods },
-	{ id: 'hazmat', label: 'Hazmat', type: 'boolean', extra: true },
+	{ id: 'hazmat', label: 'Hazmat', type: 'boolean', hiddenByDefault: true },
 	{ id: 'height', label: 'Height (Inches)', type: 'number', ...goods },
-	{ id: 'imageUrls', label: 'Image URLs', type: 'string', extra: true, notFor: ['virtual', 'update'] },
+	{ id: 'imageUrls', label: 'Image URLs', type: 'string', hiddenByDefault: true, notFor: ['virtual', 'update'] },
 	{ id: 'length', label: 'Length (Inches)', type: 'number', ...goods },
 	{ id: 'mpn', label: 'MPN', type: 'string', ...goods },
-	{ id: 'shippingCost', label: 'Shipping Cost', type: 'number', extra: true },
-	{ id: 'shipsInOwnBox', label: 'Ships in Own Box', type: 'boolean', extra: true },
+	{ id: 'shippingCost', label: 'Shipping Cost', type: 'number', hiddenByDefault: true },
+	{ id: 'shipsInOwnBox', label: 'Ships in Own Box', type: 'boolean', hiddenByDefault: true },
 	{ id: 'width', label: 'Width (Inches)', type: 'number', ...goods },
 ];
 
@@ -87,7 +87,7 @@ export const neededColumns = (contract: Contract, use: ColumnUse): Array<{ id: s
 	COLUMNS.filter((column) => isNeeded(column, contract, use));
 
 /** The columns that the form offers. */
-export const offeredColumns = (contract: Contract, use: ColumnUse): Column[] =>
+export const supportedColumns = (contract: Contract, use: ColumnUse): Column[] =>
 	COLUMNS.filter(({ guide, notFor }) => (contract === 'live' || guide === true) && !notFor?.includes(use)).map(
 		(column) => ({
 			...column,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { type CategoryAssignment, type CategoryReceipt, nameOfProduct } from '../shared/domain/product';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
@@ -23,5 +23,5 @@ export const setCategoryFields: INodeProperties[] = onlyFor('product', 'setCateg
 export const setCategory = batchOperation<CategoryAssignment, CategoryReceipt>({
 	read: (fields) => ({ key: readProductKey(fields), category: fields.required('category', 'Category') }),
 	nameOf: ({ key }) => nameOfProduct(key),
-	run: async ({ products }, assignments) => await offered(products.setCategories, 'Set Category')(assignments),
+	run: async ({ products }, assignments) => await requireSupported(products.setCategories, 'Set Category')(assignments),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { CARRIER_KINDS, type CarrierEntry, type CarrierKind, carrierCode } from '../shared/domain/carrier';
 import { InputError } from '../shared/domain/inputError';
 import { excerpt } from '../shared/domain/values/text';
@@ -52,6 +52,6 @@ export const carriersGetAll = listOperation<Wanted, CarrierEntry>({
 		return { kind, carriers: by === undefined ? undefined : [carrierCode(by)] };
 	},
 	list: async function* (manager, { kind, carriers }, options) {
-		yield await offered(manager.carriers, 'Get Many Carriers').list(kind, carriers, options);
+		yield await requireSupported(manager.carriers, 'Get Many Carriers').list(kind, carriers, options);
 	},
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { OrderKey } from '../shared/domain/order';
 import type { LabelReceipt } from '../shared/domain/shipment';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
@@ -44,7 +44,7 @@ export const shipStandard = batchOperation<OrderKey, LabelReceipt>({
 		const more = options.inside('options');
 		const batchNumber =
 			more.text('batchNumber') === undefined ? undefined : more.quantity('batchNumber', 'Batch Number');
-		return await offered(manager.shipments.shipStandard, 'Ship Standard')(keys, {
+		return await requireSupported(manager.shipments.shipStandard, 'Ship Standard')(keys, {
 			batchNumber,
 			discardFailed: more.flag('discardFailed'),
 		});

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { VoidReceipt, Voiding } from '../shared/domain/shipment';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
@@ -32,5 +32,5 @@ export const voidShipment = batchOperation<Voiding, VoidReceipt>({
 		readdInventory: fields.flag('readdInventory'),
 	}),
 	nameOf: ({ shipmentId }) => `Shipment ${shipmentId}`,
-	run: async (manager, voidings) => await offered(manager.shipments.void, 'Void')(voidings),
+	run: async (manager, voidings) => await requireSupported(manager.shipments.void, 'Void')(voidings),
 });

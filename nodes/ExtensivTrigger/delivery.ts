@@ -118,15 +118,15 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
  * Whether a shipment that cannot be read was not seen like this before. It is remembered by its content: once it is
  * corrected, it is compared with what it was.
  */
-function isNew({ source, createdAt }: Changed<Shipment>, known: Memory, started: Seconds): boolean {
-	const key = `?${markOf(source)}`;
+function isNew({ raw, createdAt }: Changed<Shipment>, known: Memory, started: Seconds): boolean {
+	const key = `?${markOf(raw)}`;
 	const before = known.get(key);
 	known.put(key, secondsOf(createdAt) ?? started, '');
 	return before === undefined;
 }
 
 function judge(
-	{ id, value, source, createdAt }: Changed<Shipment>,
+	{ id, value, raw, createdAt }: Changed<Shipment>,
 	{ since, round }: Part,
 	known: Memory,
 ): Emission | undefined {
@@ -140,7 +140,7 @@ function judge(
 		previous: previous === undefined || previous === UNSURE ? null : { deliveryStatus: previous || null },
 		current: { deliveryStatus: current },
 	};
-	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, source, change };
+	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, raw, change };
 }
 
 /** Now, by the service's clock as the first answers show it. */

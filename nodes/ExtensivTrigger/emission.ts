@@ -15,7 +15,7 @@ export interface Emission {
 	/** Tells this version of the record from others. */
 	mark: string;
 	value: unknown;
-	source: unknown;
+	raw: unknown;
 	/** The new value and the one before; a value that was not known is null. */
 	change?: { previous: unknown; current: unknown };
 }
@@ -30,12 +30,12 @@ export interface TriggerItem {
 }
 
 export const toItem = (
-	{ event, record, id, at, mark, value, source, change }: Emission,
+	{ event, record, id, at, mark, value, raw, change }: Emission,
 	simplify: boolean,
 ): TriggerItem => ({
 	event,
 	eventId: [event, id, at ?? '', mark].filter((part) => part !== '').join(':'),
 	occurredAt: at === undefined ? null : iso(at),
 	...change,
-	[record]: simplify ? value : source,
+	[record]: simplify ? value : raw,
 });

@@ -41,7 +41,7 @@ export function remember({ event: { kind }, guard, memory }: Judging, row: Chang
 }
 
 /** Its content, not its id: once it is corrected, the record is new. */
-const keyOfUnreadable = ({ source }: Changed<unknown>): string => `?${markOf(source)}`;
+const keyOfUnreadable = ({ raw }: Changed<unknown>): string => `?${markOf(raw)}`;
 
 /** Judges a record that was read, and remembers it as seen. */
 export function judge(judging: Judging, row: Changed<unknown>, at: Seconds): Verdict {
@@ -59,7 +59,7 @@ export function judge(judging: Judging, row: Changed<unknown>, at: Seconds): Ver
 		at: secondsOf(row.at ?? row.createdAt),
 		mark,
 		value: row.value,
-		source: row.source,
+		raw: row.raw,
 	});
 	if (event.kind.is === 'transition') return judgeTransition(judging, row, at, fits, emission);
 	if (!fits) return 'nothing';

@@ -1,5 +1,5 @@
-import type { OrderManager } from '../shared/api/port';
-import { offered } from '../shared/api/offered';
+import type { OrderManagerApi } from '../shared/api/port';
+import { requireSupported } from '../shared/api/offered';
 import { clockNews } from './clockNotice';
 import { runDated } from './datedRun';
 import { SHIPMENT_UPDATED, runDelivery } from './delivery';
@@ -19,7 +19,7 @@ import { STOCK_PART } from './stockState';
 
 /** What a poll is given. */
 export interface PollInput {
-	manager: OrderManager;
+	manager: OrderManagerApi;
 	settings: Settings;
 	/** What n8n kept of the last poll; undefined when there was none. */
 	saved: unknown;
@@ -61,23 +61,23 @@ export async function poll(input: PollInput): Promise<PollOutcome> {
 	const begun = local();
 	const spent = (): boolean => local() - begun >= input.budgetMs;
 	for (let runs = 1; ; runs++) {
-		const prepared = prepare(input, { changes, clock, spent });
-		const parts = await runParts(prepared, runs < MOST_RUNS);
-		if (parts) return outcomeOf(prepared, parts);
+		const planned = planRun(input, { changes, clock, spent });
+		const parts = await runParts(planned, runs < MOST_RUNS);
+		if (parts) return outcomeOf(planned, parts);
 	}
 }
 
 /** A run of a poll, and how its saved state came about. */
-interface Prepared {
+interface PlannedRun {
 	run: PollRun;
 	asSaved: FoundState;
 	earlier?: Earlier;
 }
 
-function prepare(
+function planRun(
 	{ manager, settings, saved, arrived, isFeedWhole = false }: PollInput,
 	given: Pick<PollRun, 'changes' | 'clock' | 'spent'>,
-): Prepared {
+): PlannedRun {
 	const { time } = given.clock;
 	const asSaved = findState(saved, time);
 	const earlier = arrived ? undefined : goBack(asSaved, settings, time);
@@ -97,7 +97,7 @@ function prepare(
 	return { run, asSaved, earlier };
 }
 
-function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[string, PartResult]>): PollOutcome {
+function outcomeOf({ run, asSaved, earlier }: PlannedRun, parts: ReadonlyArray<[string, PartResult]>): PollOutcome {
 	const { found, clock, settings } = run;
 	const emissions = parts.flatMap(([, result]) => result.emissions);
 	const { skew, notices } = clockNews(clock, found);
@@ -128,7 +128,7 @@ function outcomeOf({ run, asSaved, earlier }: Prepared, parts: ReadonlyArray<[st
  * @returns the results by the names under which they are saved; undefined when all is to be run again by another time
  */
 async function runParts(
-	{ run, earlier }: Prepared,
+	{ run, earlier }: PlannedRun,
 	mayRunAgain: boolean,
 ): Promise<Array<[string, PartResult]> | undefined> {
 	const parts: Array<[string, PartResult]> = [];
@@ -147,14 +147,14 @@ async function* partsOf(run: PollRun): AsyncGenerator<[string, PartResult]> {
 	const chosen = (name: EventName): boolean => run.settings.events.includes(name);
 	const births = new Map<EventName, Births>();
 	for (const event of DATED_EVENTS.filter(({ name }) => chosen(name))) {
-		const feed = offered(event.feed(run.changes), event.label);
+		const feed = requireSupported(event.feed(run.changes), event.label);
 		const before = event.kind.is === 'version' && event.kind.births ? births.get(event.kind.births) : undefined;
 		const result = await runDated(run, event, feed, before);
 		births.set(event.name, result.births);
 		yield [event.name, result];
 	}
 	if (chosen(SHIPMENT_UPDATED))
-		yield [SHIPMENT_UPDATED, await runDelivery(run, offered(run.changes.deliveries, LABELS.shipmentUpdated))];
+		yield [SHIPMENT_UPDATED, await runDelivery(run, requireSupported(run.changes.deliveries, LABELS.shipmentUpdated))];
 	const stockEvents = STOCK_EVENTS.filter(chosen);
 	if (stockEvents.length > 0) yield [STOCK_PART, await runStock(run, stockEvents)];
 }

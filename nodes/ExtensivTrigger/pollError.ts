@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { ApiError, type ApiErrorKind } from '../shared/http/apiError';
-import { tell, toNodeError } from '../shared/n8n/errors';
+import { describeError, toNodeError } from '../shared/n8n/errors';
 import type { Secrets } from '../shared/n8n/secrets';
 
 /** What n8n 2 takes into account when it decides when to poll again; n8n 1 does not look at it. */
@@ -16,11 +16,11 @@ const CAUSES: Partial<Record<ApiErrorKind, string>> = {
  * service asks.
  */
 export function pollError(node: INode, error: unknown, secrets: Secrets): Error {
-	const told = toNodeError(node, error, tell(error, '', secrets));
+	const report = toNodeError(node, error, describeError(error, '', secrets));
 	const cause = error instanceof ApiError ? CAUSES[error.kind] : undefined;
 	if (error instanceof ApiError && cause)
-		Object.assign(told, {
+		Object.assign(report, {
 			failure: { cause, ...(error.facts.retryAfterMs === undefined ? {} : { retryAfterMs: error.facts.retryAfterMs }) },
 		});
-	return told;
+	return report;
 }

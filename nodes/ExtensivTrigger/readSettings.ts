@@ -1,11 +1,11 @@
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { Contract } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
 import { LIFECYCLES, statusesOf } from '../shared/domain/orderStatus';
 import { parseQuantity } from '../shared/domain/money';
 import type { Fields } from '../shared/n8n/params';
 import { LABELS } from './events';
-import { filtersOf, isOffered } from './events/offer';
+import { filtersOf, isSupported } from './events/offer';
 import {
 	type EventName,
 	EVENTS,
@@ -36,7 +36,7 @@ export const DEFAULTS = {
 
 /**
  * Reads what the user set.
- * @throws InputError naming the field; ApiError `notOffered` for an event that the contract lacks
+ * @throws InputError naming the field; ApiError `unsupported` for an event that the contract lacks
  */
 export function readSettings(fields: Fields, contract: Contract): Settings {
 	const events = readEvents(fields, contract);
@@ -73,7 +73,7 @@ function readEvents(fields: Fields, contract: Contract): EventName[] {
 	return chosen.map((name) => {
 		const event = EVENTS.find((one) => one === name);
 		if (!event) throw new InputError('Trigger On', `“${name}” is not an event.`, `Use one of ${EVENTS.join(', ')}.`);
-		return offered(isOffered(event, contract) ? event : undefined, LABELS[event]);
+		return requireSupported(isSupported(event, contract) ? event : undefined, LABELS[event]);
 	});
 }
 
@@ -97,11 +97,11 @@ function readStart(fields: Fields): Start {
 }
 
 function readFilters(fields: Fields, contract: Contract): Filters {
-	const words = [...(fields.list('status') ?? []), ...(fields.list('serviceStatus') ?? [])];
+	const names = [...(fields.list('status') ?? []), ...(fields.list('serviceStatus') ?? [])];
 	const filters: Filters = {
 		salesChannelId: fields.locator('salesChannel'),
 		warehouseId: fields.locator('warehouse'),
-		statuses: words.length > 0 ? statusesMeant(words, 'Status', contract) : undefined,
+		statuses: names.length > 0 ? statusesMeant(names, 'Status', contract) : undefined,
 		skus: fields.list('skus'),
 	};
 	if (contract === 'guide' && filters.salesChannelId !== undefined) {
@@ -115,25 +115,25 @@ function readFilters(fields: Fields, contract: Contract): Filters {
 }
 
 const readStatuses = (fields: Fields, name: 'fromStatus' | 'toStatus', contract: Contract): string[] | undefined => {
-	const words = fields.list(name);
-	return words && statusesMeant(words, name === 'fromStatus' ? 'From Status' : 'To Status', contract);
+	const names = fields.list(name);
+	return names && statusesMeant(names, name === 'fromStatus' ? 'From Status' : 'To Status', contract);
 };
 
-function statusesMeant(words: readonly string[], label: string, contract: Contract): string[] {
-	const statuses = [...new Set(words.flatMap((word) => statusesOf(word, contract)))];
+function statusesMeant(names: readonly string[], label: string, contract: Contract): string[] {
+	const statuses = [...new Set(names.flatMap((word) => statusesOf(word, contract)))];
 	if (statuses.length > 0) return statuses;
 	throw new InputError(
 		label,
-		`No order of this contract is ever “${words.join(', ')}”.`,
+		`No order of this contract is ever “${names.join(', ')}”.`,
 		`Choose another status: ${LIFECYCLES.join(', ')}.`,
 	);
 }
 
 /** A filter that is not applied would let through what nobody asked for: better an error. */
 function refuseUseless(event: EventName, filters: Filters): void {
-	const places = filtersOf(event);
+	const listed = filtersOf(event);
 	for (const [name, value] of Object.entries(filters) as Array<[FilterName, unknown]>) {
-		if (value === undefined || places.includes(name)) continue;
+		if (value === undefined || listed.includes(name)) continue;
 		const own = event === 'orderStatusChanged' && name === 'statuses';
 		throw new InputError(
 			FILTER_LABELS[name],

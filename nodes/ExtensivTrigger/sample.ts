@@ -1,6 +1,6 @@
 import { append } from '../shared/domain/append';
-import { offered } from '../shared/api/offered';
-import type { OrderManager } from '../shared/api/port';
+import { requireSupported } from '../shared/api/offered';
+import type { OrderManagerApi } from '../shared/api/port';
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import { leaveOut } from '../shared/api/unreadable';
 import { type Emission, type RecordName, type TriggerItem, toItem } from './emission';
@@ -20,14 +20,14 @@ const READ = 20;
  * Real records of late, as *Fetch Test Event* shows them: in the form of events, although nothing may have happened to
  * them. Nothing is remembered of it.
  */
-export async function sample(manager: OrderManager, settings: Settings, now: Seconds): Promise<TriggerItem[]> {
+export async function sample(manager: OrderManagerApi, settings: Settings, now: Seconds): Promise<TriggerItem[]> {
 	const emissions: Emission[] = [];
 	for (const event of settings.events) append(emissions, await samplesOf(manager, settings, event, now));
 	return emissions.map((emission) => toItem(emission, settings.simplify));
 }
 
 async function samplesOf(
-	manager: OrderManager,
+	manager: OrderManagerApi,
 	settings: Settings,
 	event: EventName,
 	now: Seconds,
@@ -35,7 +35,7 @@ async function samplesOf(
 	const changes = manager.changes({ pageSize: READ });
 	const dated = DATED_EVENTS.find(({ name }) => name === event);
 	if (dated) {
-		const rows = await latest(offered(dated.feed(changes), dated.label), settings, now, (value) =>
+		const rows = await latest(requireSupported(dated.feed(changes), dated.label), settings, now, (value) =>
 			dated.fits(value, settings.filters),
 		);
 		const { kind } = dated;
@@ -44,20 +44,20 @@ async function samplesOf(
 		);
 	}
 	if (event === 'shipmentUpdated') {
-		const rows = await latest(offered(changes.deliveries, LABELS.shipmentUpdated), settings, now, () => true);
+		const rows = await latest(requireSupported(changes.deliveries, LABELS.shipmentUpdated), settings, now, () => true);
 		return rows.map((row) => emission(event, 'shipment', row, { deliveryStatus: row.value.deliveryStatus }));
 	}
 	for await (const page of changes.levels(
 		{ skus: settings.filters.skus, warehouseId: settings.filters.warehouseId ?? null },
 		{ unreadable: leaveOut },
 	)) {
-		return page.slice(0, SHOWN).map(({ value, source }) => ({
+		return page.slice(0, SHOWN).map(({ value, raw }) => ({
 			event,
 			record: 'stockLevel',
 			id: levelId(value.sku, value.warehouseId),
 			mark: '',
 			value,
-			source,
+			raw,
 			change: { previous: null, current: { onHand: value.onHand, available: value.available } },
 		}));
 	}
@@ -67,7 +67,7 @@ async function samplesOf(
 const emission = (
 	event: EventName,
 	record: RecordName,
-	{ id, at, createdAt, value, source }: Changed<unknown>,
+	{ id, at, createdAt, value, raw }: Changed<unknown>,
 	current: unknown,
 ): Emission => ({
 	event,
@@ -76,7 +76,7 @@ const emission = (
 	at: secondsOf(at ?? createdAt),
 	mark: '',
 	value,
-	source,
+	raw,
 	...(current === undefined ? {} : { change: { previous: null, current } }),
 });
 

@@ -1,5 +1,5 @@
 import { ApiError } from '../shared/http/apiError';
-import { asIs } from '../shared/http/rethrow';
+import { rethrow } from '../shared/http/rethrow';
 import { type PollTime, slackOf } from './pollClock';
 import type { PollRun } from './run';
 import type { StockPart } from './stockState';
@@ -44,7 +44,7 @@ export async function levelsToRead(run: PollRun, part: StockPart, isArmed: boole
 		if (more || all.length > MOST_SKUS || mustCompare(run.clock.time, part)) return allLevels(run);
 		return { skus: all, isTaken: true, kept: () => ({ recheck: rechecks(run, part, skus) }) };
 	} catch (error) {
-		if (!(error instanceof ApiError) || error.kind !== 'feedLost') throw asIs(error);
+		if (!(error instanceof ApiError) || error.kind !== 'feedLost') rethrow(error);
 		return { ...allLevels(run), notice: `${error.message} All levels were compared instead: nothing is left out.` };
 	}
 }

@@ -15,7 +15,7 @@ export interface Level {
 	/** When it was last changed, in seconds; undefined where the service does not tell. */
 	at?: number;
 	value: unknown;
-	source: unknown;
+	raw: unknown;
 }
 
 const ALL = 'all';
@@ -46,7 +46,7 @@ export function judgeLevel(
 		const isNews = name === 'stockLevelChanged' ? changed(settings, before, now) : fallen(settings, sku, before, now);
 		// Of a product that is looked at for the first time nothing is known to have changed.
 		if (!isNews || (before === undefined && first && settings.firstRun === 'nothing')) return [];
-		const { at, value, source } = level;
+		const { at, value, raw } = level;
 		return [
 			{
 				event: name,
@@ -55,7 +55,7 @@ export function judgeLevel(
 				at,
 				mark: `${round}:${now.onHand},${now.available ?? ''}`,
 				value,
-				source,
+				raw,
 				change: {
 					previous: before ?? null,
 					current: name === 'stockBelowThreshold' ? { ...now, threshold: thresholdOf(settings, sku) } : now,

@@ -47,7 +47,7 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 		...kept(),
 		...knownUnreadable(look.unreadable, part.unreadable, skus !== undefined || stoppedAt !== undefined),
 	};
-	const news = look.unreadable.filter(({ source }) => !part.unreadable?.includes(markOf(source)));
+	const news = look.unreadable.filter(({ raw }) => !part.unreadable?.includes(markOf(raw)));
 	return {
 		part: next,
 		told: toldOf(look.emissions, run.found.parts[STOCK_PART] === undefined, part.cursor),
@@ -63,7 +63,7 @@ function knownUnreadable(
 	before: StockPart['unreadable'],
 	partly: boolean,
 ): Pick<StockPart, 'unreadable'> {
-	const marks = new Set([...(partly ? (before ?? []) : []), ...now.map(({ source }) => markOf(source))]);
+	const marks = new Set([...(partly ? (before ?? []) : []), ...now.map(({ raw }) => markOf(raw))]);
 	return marks.size > 0 ? { unreadable: [...marks].slice(-REMEMBERED) } : {};
 }
 
@@ -140,9 +140,9 @@ class Look {
 			{ skus, warehouseId, salesChannelId: settings.stock.feedChannelId },
 			{ unreadable: this.take },
 		)) {
-			for (const { value, source } of page) {
+			for (const { value, raw } of page) {
 				const { sku, onHand, available } = value;
-				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, source };
+				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, raw };
 				// Levels that were forgotten are those of the last items.
 				const most = isRepeating && !known.has(sku) ? Infinity : settings.bound;
 				takeIn(this.judging, known, level, this.emissions, most);

@@ -38,7 +38,7 @@ export interface ReaderOptions {
  */
 export class WholeReader<T> {
 	/** Records that one answer of the service is known to have had. */
-	private answerRows = 0;
+	private responseRows = 0;
 
 	constructor(
 		private readonly feed: ChangeFeed<T>,
@@ -86,7 +86,7 @@ export class WholeReader<T> {
 		let moved = false;
 		for await (const page of this.feed.read(isoSpan(span), this.options.narrowing)) {
 			pages += 1;
-			if (pages === 1) this.answerRows = Math.max(this.answerRows, page.length);
+			if (pages === 1) this.responseRows = Math.max(this.responseRows, page.length);
 			for (const row of page) {
 				moved ||= versions.has(row.id);
 				versions.set(row.id, row.modifiedAt);
@@ -96,12 +96,12 @@ export class WholeReader<T> {
 			// It does not count any more, and a list whose records keep moving to its end has no end.
 			if (moved) break;
 		}
-		return { rows, versions, moved, atOnce: pages <= 1 && this.fitsOneAnswer(versions.size) };
+		return { rows, versions, moved, atOnce: pages <= 1 && this.fitsOneResponse(versions.size) };
 	}
 
 	/** Whether a list that begins with an answer of so many records surely ends with it. */
-	private fitsOneAnswer(records: number): boolean {
-		return records < Math.max(this.feed.wholeBelow, this.answerRows);
+	private fitsOneResponse(records: number): boolean {
+		return records < Math.max(this.feed.wholeBelow, this.responseRows);
 	}
 
 	/**
@@ -117,7 +117,7 @@ export class WholeReader<T> {
 		const since = this.feed.by === 'change' ? Math.max(span.to - 1, shown) : shown;
 		for await (const page of this.feed.touched(iso(since), isoSpan(span), narrowing)) {
 			// What does not surely fit into one answer can have moved itself.
-			if (!this.fitsOneAnswer(page.length)) return false;
+			if (!this.fitsOneResponse(page.length)) return false;
 			return page.every((row) =>
 				versions.has(row.id) ? versions.get(row.id) === row.modifiedAt : this.feed.by === 'change' || !lies(row, span),
 			);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
-import type { OrderManager } from '../shared/api/port';
+import { requireSupported } from '../shared/api/offered';
+import type { OrderManagerApi } from '../shared/api/port';
 import type { AccountPort } from '../shared/api/ports/warehouses';
 import {
 	type Company,
@@ -37,7 +37,7 @@ export const accountFields: INodeProperties[] = [
 	]),
 ];
 
-const accountOf = (manager: OrderManager, what: string): AccountPort => offered(manager.account, what);
+const accountOf = (manager: OrderManagerApi, what: string): AccountPort => requireSupported(manager.account, what);
 
 /** One call serves all items. */
 export const getCompany = batchOperation<null, Company>({

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { NewWarehouse, WarehouseReceipt } from '../shared/domain/warehouse';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
@@ -30,5 +30,5 @@ export const createFields: INodeProperties[] = onlyFor('warehouse', 'create', [
 export const create = batchOperation<NewWarehouse, WarehouseReceipt>({
 	read: (fields) => ({ ...readDetails(fields.inside('additionalFields')), name: fields.required('name', 'Name') }),
 	nameOf: ({ name }) => `Warehouse ${name}`,
-	run: async (manager, warehouses) => await offered(manager.warehouses.create, 'Create Warehouse')(warehouses),
+	run: async (manager, warehouses) => await requireSupported(manager.warehouses.create, 'Create Warehouse')(warehouses),
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import type { SalesChannelRecord } from '../shared/domain/warehouse';
 import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';
 import { listOperation } from '../shared/n8n/operation';
@@ -21,6 +21,6 @@ export const salesChannelsFields: INodeProperties[] = onlyFor('salesChannel', 'g
 export const salesChannelsGetAll = listOperation<{ includeInactive: boolean }, SalesChannelRecord>({
 	read: (fields) => ({ includeInactive: fields.flag('includeInactive') }),
 	list: async function* (manager, wanted, { unreadable }) {
-		yield await offered(manager.salesChannels, 'Get Many Sales Channels').list({ ...wanted, unreadable });
+		yield await requireSupported(manager.salesChannels, 'Get Many Sales Channels').list({ ...wanted, unreadable });
 	},
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/offered';
 import { InputError } from '../shared/domain/inputError';
 import type { WarehouseChange, WarehouseReceipt } from '../shared/domain/warehouse';
 import { onlyFor, optionsWith, simplify, warehouse } from '../shared/n8n/fields';
@@ -31,5 +31,5 @@ export const update = batchOperation<WarehouseChange, WarehouseReceipt>({
 		return { warehouseId: fields.requiredLocator('warehouse', 'Warehouse'), details };
 	},
 	nameOf: ({ warehouseId }) => `Warehouse ${warehouseId}`,
-	run: async (manager, changes) => await offered(manager.warehouses.update, 'Update Warehouse')(changes),
+	run: async (manager, changes) => await requireSupported(manager.warehouses.update, 'Update Warehouse')(changes),
 });

@@ -11,7 +11,7 @@ export interface PushedItem {
 }
 
 /** What a body says, or why it cannot be used: general and short, for it goes back to the sender. */
-export type Told = { items: PushedItem[] } | { problem: string };
+export type ParsedBody = { items: PushedItem[] } | { problem: string };
 
 const LONGEST_NAME = 100;
 const LONGEST_ID = 500;
@@ -31,7 +31,7 @@ const events = z.array(
  * Reads the events of a delivery: one object, a list of them, or `{"events": […]}`. An event without an id gets one
  * from the delivery's.
  */
-export function readEvents(body: Uint8Array, deliveryId: string): Told {
+export function readEvents(body: Uint8Array, deliveryId: string): ParsedBody {
 	const content = parse(body);
 	if (content === undefined) return { problem: 'The body must be JSON in UTF-8.' };
 	const read = events.safeParse(listed(content));

@@ -6,7 +6,7 @@ import type { WebhookSettings } from './settings';
 import { contentMark, freshTimestamp, isSigned } from './signature';
 
 /** An answer, and nothing for the workflow. */
-export interface Answer {
+export interface Reply {
 	status: number;
 	/** Only for those who have shown that they know the secret. */
 	message?: string;
@@ -15,10 +15,10 @@ export interface Answer {
 }
 
 /** What becomes of a request. */
-export type Verdict = { items: PushedItem[]; delivery: Delivery } | Answer;
+export type Verdict = { items: PushedItem[]; delivery: Delivery } | Reply;
 
-export const REFUSED: Answer = { status: 401 };
-const TOO_LARGE: Answer = { status: 413 };
+export const REFUSED: Reply = { status: 401 };
+const TOO_LARGE: Reply = { status: 413 };
 const LONGEST_ID = 256;
 
 /**
@@ -60,8 +60,8 @@ function taken(
 	now: Seconds,
 	deliveries?: Deliveries,
 ): Verdict {
-	const told = readEvents(body, delivery.id);
-	if ('problem' in told) return { status: 400, message: told.problem };
+	const parsed = readEvents(body, delivery.id);
+	if ('problem' in parsed) return { status: 400, message: parsed.problem };
 	switch (deliveries?.take(delivery, now)) {
 		case 'known':
 			return { status: 200, message: 'This delivery was received before.' };
@@ -72,7 +72,7 @@ function taken(
 				retryAfter: deliveries?.fullFor(now),
 			};
 	}
-	const items = told.items.filter(({ event }) => events === undefined || events.includes(event));
+	const items = parsed.items.filter(({ event }) => events === undefined || events.includes(event));
 	return items.length > 0
 		? { items, delivery }
 		: { status: 200, message: 'Received. The workflow waits for no event in it.' };

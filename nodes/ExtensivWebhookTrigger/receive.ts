@@ -1,10 +1,10 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { DAY } from '../ExtensivTrigger/time';
-import { tell, toNodeError } from '../shared/n8n/errors';
+import { describeError, toNodeError } from '../shared/n8n/errors';
 import { Fields } from '../shared/n8n/params';
 import { NO_SECRETS, Secrets } from '../shared/n8n/secrets';
 import { Deliveries } from './deliveries';
-import { type Answer, judge, REFUSED, type Verdict } from './judge';
+import { type Reply, judge, REFUSED, type Verdict } from './judge';
 import { usableSecret } from './secret';
 import { readSettings, type WebhookSettings } from './settings';
 
@@ -36,14 +36,14 @@ export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	try {
 		await setUpOf(context);
 	} catch (error) {
-		throw toNodeError(context.getNode(), error, tell(error, '', NO_SECRETS));
+		throw toNodeError(context.getNode(), error, describeError(error, '', NO_SECRETS));
 	}
 }
 
 /** One request: starts the workflow, or answers by itself. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const verdict = await verdictOf(context);
-	if ('status' in verdict) return answer(context, verdict);
+	if ('status' in verdict) return respond(context, verdict);
 	return { workflowData: [verdict.items.map((json) => ({ json: json as IDataObject }))] };
 }
 
@@ -57,7 +57,9 @@ async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
 		setUp = await setUpOf(context);
 	} catch (error) {
 		// Nobody who has not shown the secret may start anything, not even the error workflow.
-		context.logger.error(`${context.getNode().name} refuses every delivery. ${tell(error, '', NO_SECRETS).message}`);
+		context.logger.error(
+			`${context.getNode().name} refuses every delivery. ${describeError(error, '', NO_SECRETS).message}`,
+		);
 		return REFUSED;
 	}
 	const now = (): number => Math.floor(Date.now() / 1000);
@@ -88,7 +90,7 @@ function deliveriesOf(context: IWebhookFunctions, { mostDeliveries }: WebhookSet
 	return deliveries;
 }
 
-function answer(context: IWebhookFunctions, { status, message, retryAfter }: Answer): IWebhookResponseData {
+function respond(context: IWebhookFunctions, { status, message, retryAfter }: Reply): IWebhookResponseData {
 	const response = context.getResponseObject();
 	const wait = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
 	if (message === undefined) response.writeHead(status).end();

@@ -28,8 +28,8 @@ export const auditRun = (sandbox: Sandbox, erp: Erp, before: ReadonlySet<string>
 		'n8n says created, the books do not show it as new',
 	);
 	expect((number) => before.has(number), run.existing, 'n8n says existing, the books did not have it before');
-	const told = new Set([...run.created, ...run.existing, ...run.refused.map((one) => one.orderNumber)]);
-	expect((number) => told.has(number), erp.orderNumbers, 'in the ERP, but the workflow says nothing about it');
+	const accounted = new Set([...run.created, ...run.existing, ...run.refused.map((one) => one.orderNumber)]);
+	expect((number) => accounted.has(number), erp.orderNumbers, 'in the ERP, but the workflow says nothing about it');
 	const ended = run.created.length + run.existing.length + run.refused.length;
 	if (ended !== erp.orderNumbers.length)
 		differences.push(`the ERP has ${erp.orderNumbers.length} orders, the workflow accounts for ${ended}`);

@@ -11,7 +11,7 @@ const MADE = '<!-- Made by `npm run docs` from the code; a test fails when it is
 /** The pages of `docs/` that are made from the code's own tables, by file name. */
 export const pages = (): Record<string, string> => ({ 'api-coverage.md': apiCoverage(), 'errors.md': errors() });
 
-const words = (name: string): string =>
+const labels = (name: string): string =>
 	name
 		.replace(/([A-Z0-9]+)/g, ' $1')
 		.toLowerCase()
@@ -31,13 +31,13 @@ function confirms({ confirms: given }: Endpoint): string {
 	return given ? `${CONFIRMS[given.by]}${given.empty ? ', or nothing' : ''}` : '–';
 }
 
-const REPEATS = { safe: 'sent again', lookup: 'looked up first', never: 'not repeated' };
+const REPEATS = { retry: 'sent again', reconcile: 'looked up first', fail: 'not repeated' };
 
 function paging({ paging: pages }: Endpoint): string {
 	return pages ? `\`page\`, \`${pages.sizeParameter}\`: ${pages.defaultSize} by default, up to ${pages.maxSize}` : '–';
 }
 
-function pace({ pace: given }: Endpoint): string {
+function rateLimit({ rateLimit: given }: Endpoint): string {
 	if (!given) return '–';
 	const seconds = 1 / given.perSecond;
 	return given.perSecond >= 1 ? `${given.perSecond} a second` : `1 in ${Math.round(seconds)} seconds`;
@@ -46,14 +46,14 @@ function pace({ pace: given }: Endpoint): string {
 function table(rows: Record<string, Endpoint>): string {
 	const lines = Object.values(rows).map((row) =>
 		[
-			words(row.name),
+			labels(row.name),
 			row.method,
 			`\`${row.path}\``,
 			row.evidence,
 			paging(row),
-			pace(row),
+			rateLimit(row),
 			row.batch ?? '–',
-			REPEATS[row.repeat],
+			REPEATS[row.onLostResponse],
 			confirms(row),
 		].join(' | '),
 	);
@@ -99,13 +99,13 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unreachable: 'The service cannot be reached',
 	unreadable: 'The answer is not as expected',
 	unreadableRecord: 'One record cannot be read, the others can',
-	effectUnknown: 'Whether the change took effect is not known',
+	indeterminate: 'Whether the change took effect is not known',
 	unconfirmed: 'The answer does not confirm the change',
 	feedLost: 'Changed stock levels may be lost',
 	readOnly: 'The credential is read only',
 	retryOnFail: 'Retry On Fail is switched on',
 	insecureUrl: 'An address does not start with https://',
-	notOffered: 'The contract does not have this',
+	unsupported: 'The contract does not have this',
 	rowRefused: 'A row was refused, the others went through',
 	cancelled: 'The execution was stopped',
 };

@@ -8,11 +8,11 @@ import type { Host } from '../host';
  */
 export const offerHost = async (start: () => Promise<Host>): Promise<{ url: string; close(): Promise<void> }> => {
 	let host: Promise<Host> | undefined;
-	const server = createServer((_request, answer) => {
+	const server = createServer((_request, response) => {
 		host ??= start();
 		host.then(
-			({ rest }) => answer.end(rest.url),
-			(error: unknown) => answer.writeHead(500).end(error instanceof Error ? error.message : String(error)),
+			({ rest }) => response.end(rest.url),
+			(error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
 		);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

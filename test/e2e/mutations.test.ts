@@ -48,15 +48,15 @@ describe.each(erpCases)(
 			const { orders, refused } = mutate(folder, target, mutation);
 			job = await openJob(await sharedHost(), 'live', target);
 			const first = await job.run();
-			const { created, existing, refused: told } = first.run;
+			const { created, existing, refused: refusals } = first.run;
 			expect(first.differences).toEqual([]);
-			expect([...created, ...existing, ...told.map(({ orderNumber }) => orderNumber)].sort()).toEqual(
+			expect([...created, ...existing, ...refusals.map(({ orderNumber }) => orderNumber)].sort()).toEqual(
 				[...orders].sort(),
 			);
-			for (const { reason } of told) expect(reason).toMatch(/\w{3,}/);
+			for (const { reason } of refusals) expect(reason).toMatch(/\w{3,}/);
 			// Whoever is refused is refused for a row that was spoilt, unless the values themselves are written otherwise.
 			if (!mutation.values) {
-				expect(told.map(({ orderNumber }) => orderNumber).sort()).toEqual(
+				expect(refusals.map(({ orderNumber }) => orderNumber).sort()).toEqual(
 					[...new Set([...refused, ...wrong.live])].sort(),
 				);
 				if (refused.length === 0) expect(created).toHaveLength(accepted.live);
@@ -72,7 +72,7 @@ describe.each(erpCases)(
 			expect([second.run.created.length, second.run.existing.length, second.run.refused.length]).toEqual([
 				0,
 				created.length,
-				told.length,
+				refusals.length,
 			]);
 		});
 	},

@@ -21,13 +21,13 @@ export const packedNodes = (): string => given(tarballVariable);
 
 /** The n8n of this e2e run, logged in as its owner; started by the first test that asks for it. */
 export const sharedHost = async (): Promise<{ rest: Rest }> => {
-	const answer = await axios.get<string>(given(hostVariable), {
+	const response = await axios.get<string>(given(hostVariable), {
 		proxy: false,
 		responseType: 'text',
 		validateStatus: () => true,
 	});
-	if (answer.status !== 200) throw new Error(`n8n cannot be started: ${answer.data}`);
-	const rest = new Rest(answer.data);
+	if (response.status !== 200) throw new Error(`n8n cannot be started: ${response.data}`);
+	const rest = new Rest(response.data);
 	await rest.logIn();
 	return { rest };
 };

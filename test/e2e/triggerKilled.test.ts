@@ -71,8 +71,8 @@ describe.each(lives)('n8n $title, killed while orders change', ({ environment, o
 
 	it(`gets the last change of each of ${orders} orders`, async () => {
 		const begun = performance.now();
-		const tell = (line: string): void => say(`e2e: ${secondsSince(begun)}, ${line}`);
-		tell(`seed ${seed} (KILL_SEED)`);
+		const announce = (line: string): void => say(`e2e: ${secondsSince(begun)}, ${line}`);
+		announce(`seed ${seed} (KILL_SEED)`);
 		const changing = new ChangingOrders(sandbox, random, orders);
 		const workflowId = await publishTrigger(host.rest, sandbox.url);
 		const watched = { sandbox, database: host.database, workflowId };
@@ -80,12 +80,12 @@ describe.each(lives)('n8n $title, killed while orders change', ({ environment, o
 		const kill = async (moment: Moment): Promise<void> => {
 			await untilMoment(moment, watched);
 			await host.kill();
-			tell(`killed ${moment.name}, after ${changing.changes} changes`);
+			announce(`killed ${moment.name}, after ${changing.changes} changes`);
 			if (await hasLostEmission(host.database, workflowId)) lost.push(moment.name);
 		};
 		const restart = async (): Promise<void> => {
 			await host.restart();
-			tell(`started again, after ${changing.changes} changes`);
+			announce(`started again, after ${changing.changes} changes`);
 			// What the killed n8n left unanswered would be taken for its successor's.
 			sandbox.control.clearRequests();
 		};
@@ -106,11 +106,11 @@ describe.each(lives)('n8n $title, killed while orders change', ({ environment, o
 		} finally {
 			await changes;
 		}
-		tell(`${changing.changes} changes of ${changing.versions.size} orders are made`);
+		announce(`${changing.changes} changes of ${changing.versions.size} orders are made`);
 
 		const delivered = new Deliveries(host.database, workflowId);
 		await untilDelivered(changing, delivered);
-		tell(
+		announce(
 			`executions: ${JSON.stringify(delivered.executions)}; items: ${delivered.times.size}, and ${delivered.repeated} that came again after a restart`,
 		);
 

@@ -93,10 +93,10 @@ describe('A published workflow with the webhook trigger', () => {
 		expect(await push({ deliveryId: 'first' })).toMatchObject({ status: 200 });
 		const timestamp = Math.floor(Date.now() / 1000);
 		const events = { ...EVENT, eventId: 'orderCreated:2' };
-		const answers = await Promise.all(
+		const responses = await Promise.all(
 			Array.from({ length: 10 }, async () => await push({ deliveryId: 'second', timestamp, events })),
 		);
-		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+		expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]));
 		const executions = await endedExecutions(rest, workflowId, 2);
 		expect(executions.map((execution) => execution.output(NODE))).toEqual([[EVENT], [events]]);
 	});

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Answer, MethodName, Methods } from './protocol';
+import type { Reply, MethodName, Methods } from './protocol';
 import type { ErrorReport, Line } from './types';
 
 /** Environment variable by which test files know the port of a running engine. */
@@ -19,9 +19,9 @@ export type Ask = <M extends MethodName>(method: M, args: Parameters<Methods[M]>
 export function connect(port: number): Ask {
 	const ask = async (method: MethodName, args: unknown): Promise<unknown> => {
 		const body = await post(port, JSON.stringify({ method, args }));
-		const answer = JSON.parse(body) as Answer;
-		if (answer.error) throw new EngineError(answer.error);
-		return answer.value;
+		const response = JSON.parse(body) as Reply;
+		if (response.error) throw new EngineError(response.error);
+		return response.value;
 	};
 	return ask as Ask;
 }

@@ -57,4 +57,4 @@ export interface Call {
 	args: { id?: string };
 }
 
-export type Answer = { value: unknown; error?: undefined } | { error: ErrorReport };
+export type Reply = { value: unknown; error?: undefined } | { error: ErrorReport };

@@ -12,10 +12,10 @@ export interface SavedCredential {
 export type CredentialData = Record<string, string | boolean>;
 
 const saved = z.object({ id: z.string(), name: z.string(), type: z.string() });
-const testAnswer = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const testResponse = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 
 /** What the Test button shows. */
-export type TestAnswer = z.infer<typeof testAnswer>;
+export type TestResponse = z.infer<typeof testResponse>;
 
 export const createCredential = async (
 	rest: Rest,
@@ -36,8 +36,8 @@ export const keptSecret = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f
 
 /** True when an OAuth2 credential has a token: the editor then shows *Account connected*. */
 export const isConnected = async (rest: Rest, credential: SavedCredential): Promise<boolean> => {
-	const answer = await rest.call('GET', `/rest/credentials/${credential.id}?includeData=true`);
-	return z.object({ data: z.looseObject({ oauthTokenData: z.boolean().default(false) }) }).parse(answer).data
+	const response = await rest.call('GET', `/rest/credentials/${credential.id}?includeData=true`);
+	return z.object({ data: z.looseObject({ oauthTokenData: z.boolean().default(false) }) }).parse(response).data
 		.oauthTokenData;
 };
 
@@ -46,8 +46,8 @@ export const testCredential = async (
 	rest: Rest,
 	credential: SavedCredential,
 	data: CredentialData,
-): Promise<TestAnswer> =>
-	testAnswer.parse(await rest.call('POST', '/rest/credentials/test', { credentials: { ...credential, data } }));
+): Promise<TestResponse> =>
+	testResponse.parse(await rest.call('POST', '/rest/credentials/test', { credentials: { ...credential, data } }));
 
 /**
  * Connects an OAuth2 credential of the authorization-code grant as the editor's *Connect* button does: asks n8n for the service's
@@ -61,14 +61,14 @@ export const connectCredential = async (
 ): Promise<void> => {
 	const authorize = new URL(await rest.call<string>('GET', `/rest/oauth2-credential/auth?id=${credential.id}`));
 	for (const [name, value] of Object.entries(approve)) authorize.searchParams.set(name, value);
-	const answer = await axios.get<unknown>(authorize.href, {
+	const response = await axios.get<unknown>(authorize.href, {
 		maxRedirects: 0,
 		validateStatus: () => true,
 		proxy: false,
 	});
-	const location: unknown = answer.headers['location'];
+	const location: unknown = response.headers['location'];
 	if (typeof location !== 'string')
-		throw new Error(`The authorize page answered ${answer.status} without sending the user back`);
+		throw new Error(`The authorize page answered ${response.status} without sending the user back`);
 	const callback = new URL(location);
 	const page = await rest.send('GET', callback.pathname + callback.search);
 	const text = String(page.data);

@@ -23,9 +23,9 @@ export class Database {
 	/** Rows of a query, its `?` filled with the values. Nothing is written. */
 	async rows(sql: string, values: ReadonlyArray<string | number> = []): Promise<unknown[]> {
 		const file = path.join(this.userFolder, '.n8n', 'database.sqlite');
-		const answer = await runCommand(this.installation.node, ['-e', script, file, sql, JSON.stringify(values)], {
+		const response = await runCommand(this.installation.node, ['-e', script, file, sql, JSON.stringify(values)], {
 			cwd: path.dirname(this.installation.n8n),
 		});
-		return JSON.parse(answer) as unknown[];
+		return JSON.parse(response) as unknown[];
 	}
 }

@@ -65,7 +65,7 @@ const buildEnvironment = (): NodeJS.ProcessEnv => {
 	return environment;
 };
 
-const sqliteAnswers = async (): Promise<boolean> => {
+const sqliteResponses = async (): Promise<boolean> => {
 	const script = `new (require('sqlite3').Database)(':memory:').get('select 1', (e) => process.exit(e ? 1 : 0))`;
 	return await runCommand(nodeProgram(), ['-e', script], { cwd: n8nFolder() }).then(
 		() => true,
@@ -84,7 +84,7 @@ const buildDatabaseDriver = async (report: Report): Promise<void> => {
 		log,
 		onLine: report,
 	});
-	if (await sqliteAnswers()) return;
+	if (await sqliteResponses()) return;
 	// A newer npm may decline to run a package's script and still exit with 0.
 	const gyp = path.join(folder, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
 	await runCommand(nodeProgram(), [gyp, 'rebuild'], {
@@ -93,7 +93,7 @@ const buildDatabaseDriver = async (report: Report): Promise<void> => {
 		log,
 		onLine: report,
 	});
-	if (!(await sqliteAnswers())) throw new Error(`The sqlite3 module was built but does not load; see ${log}`);
+	if (!(await sqliteResponses())) throw new Error(`The sqlite3 module was built but does not load; see ${log}`);
 };
 
 const installN8n = async (report: Report): Promise<void> => {
@@ -105,8 +105,8 @@ const installN8n = async (report: Report): Promise<void> => {
 
 const checkVersion = async (): Promise<void> => {
 	const env = { ...childEnvironment(path.dirname(nodeProgram())), N8N_USER_FOLDER: n8nFolder() };
-	const answer = await runCommand(nodeProgram(), [n8nScript(), '--version'], { cwd: n8nFolder(), env });
-	if (!answer.includes(n8nVersion)) throw new Error(`Expected n8n ${n8nVersion}, its command line says: ${answer}`);
+	const response = await runCommand(nodeProgram(), [n8nScript(), '--version'], { cwd: n8nFolder(), env });
+	if (!response.includes(n8nVersion)) throw new Error(`Expected n8n ${n8nVersion}, its command line says: ${response}`);
 };
 
 const nodePins = (): string => JSON.stringify({ [nodePackage()]: nodeVersion });

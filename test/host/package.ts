@@ -13,8 +13,8 @@ const manifest = z.looseObject({ name: z.string(), version: z.string() });
 export const packProject = async (folder: string): Promise<string> => {
 	await mkdir(folder, { recursive: true });
 	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-	const answer = await runCommand('npm', args, { cwd: projectFolder });
-	const [{ filename }] = packed.parse(JSON.parse(answer));
+	const response = await runCommand('npm', args, { cwd: projectFolder });
+	const [{ filename }] = packed.parse(JSON.parse(response));
 	return path.join(folder, filename);
 };
 

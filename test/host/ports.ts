@@ -13,7 +13,7 @@ const listen = async (port: number): Promise<{ port: number; close: () => Promis
 
 /** Free ports of the loopback interface, all different. */
 export const freePorts = async (count: number): Promise<number[]> => {
-	const held = await Promise.all(Array.from({ length: count }, async () => await listen(0)));
-	await Promise.all(held.map(async (one) => await one.close()));
-	return held.map((one) => one.port);
+	const taken = await Promise.all(Array.from({ length: count }, async () => await listen(0)));
+	await Promise.all(taken.map(async (one) => await one.close()));
+	return taken.map((one) => one.port);
 };

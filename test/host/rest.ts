@@ -16,9 +16,9 @@ export class RestError extends Error {
 		readonly method: string,
 		readonly path: string,
 		readonly status: number,
-		answer: unknown,
+		response: unknown,
 	) {
-		super(`n8n: ${method} ${path} answered ${status}: ${JSON.stringify(answer).slice(0, 600)}`);
+		super(`n8n: ${method} ${path} answered ${status}: ${JSON.stringify(response).slice(0, 600)}`);
 	}
 }
 
@@ -47,14 +47,14 @@ export class Rest {
 
 	/** One call; gives the `data` of n8n's answer. Throws RestError from status 400 on. */
 	async call<Result>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result> {
-		let answer = await this.send(method, path, body);
+		let response = await this.send(method, path, body);
 		// While a workflow keeps a slow machine busy, n8n takes its database for lost and refuses calls until it answers again.
-		for (let waits = 0; isNotReady(answer) && waits < NOT_READY_WAITS; waits++) {
+		for (let waits = 0; isNotReady(response) && waits < NOT_READY_WAITS; waits++) {
 			await pause(1_000);
-			answer = await this.send(method, path, body);
+			response = await this.send(method, path, body);
 		}
-		if (answer.status >= 400) throw new RestError(method, path, answer.status, answer.data);
-		const content = answer.data as { data?: Result } | Result;
+		if (response.status >= 400) throw new RestError(method, path, response.status, response.data);
+		const content = response.data as { data?: Result } | Result;
 		return (typeof content === 'object' && content !== null && 'data' in content ? content.data : content) as Result;
 	}
 
@@ -62,7 +62,7 @@ export class Rest {
 	async send(method: string, path: string, body?: unknown): Promise<AxiosResponse<unknown>> {
 		// n8n ties a session to the browser that began it; any constant will do.
 		const headers = { cookie: this.cookie, 'browser-id': 'extensiv-tests' };
-		const answer = await this.http
+		const response = await this.http
 			.request<unknown>({ method, url: path, data: body, headers })
 			.catch((error: unknown) => {
 				// Not the axios error itself: printed in full it shows the session's cookie.
@@ -70,9 +70,9 @@ export class Rest {
 					`n8n did not answer ${method} ${path}: ${error instanceof Error ? error.message : String(error)}`,
 				);
 			});
-		const cookies = answer.headers['set-cookie'];
+		const cookies = response.headers['set-cookie'];
 		if (cookies !== undefined) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ');
-		return answer;
+		return response;
 	}
 
 	/** Makes the owner account of a fresh instance and logs it in. */

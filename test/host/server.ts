@@ -70,7 +70,7 @@ const settings = (options: ServerOptions, port: number, brokerPort: number): Rec
 
 const isReady = async (url: string): Promise<boolean> =>
 	await axios.get(`${url}/healthz/readiness`, { timeout: 2000, proxy: false }).then(
-		(answer) => answer.status === 200,
+		(response) => response.status === 200,
 		() => false,
 	);
 

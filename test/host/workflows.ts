@@ -84,14 +84,14 @@ export const deleteWorkflow = async (rest: Rest, workflowId: string): Promise<vo
 
 /** Reads an execution that has ended. */
 export const readExecution = async (rest: Rest, executionId: string): Promise<Execution> => {
-	const answer = execution.parse(await rest.call('GET', `/rest/executions/${executionId}`));
-	const { resultData } = executionData.parse(parseFlatted(answer.data));
+	const response = execution.parse(await rest.call('GET', `/rest/executions/${executionId}`));
+	const { resultData } = executionData.parse(parseFlatted(response.data));
 	const runsOf = (nodeName: string): Array<z.infer<typeof nodeRun>> => resultData.runData[nodeName] ?? [];
 	return {
-		id: answer.id,
-		status: answer.status,
+		id: response.id,
+		status: response.status,
 		...(resultData.error && { error: `${resultData.lastNodeExecuted ?? 'workflow'}: ${resultData.error.message}` }),
-		seconds: ((answer.stoppedAt ?? answer.startedAt).getTime() - answer.startedAt.getTime()) / 1000,
+		seconds: ((response.stoppedAt ?? response.startedAt).getTime() - response.startedAt.getTime()) / 1000,
 		output: (nodeName, outputIndex = 0) =>
 			runsOf(nodeName).flatMap((run) => (run.data?.['main']?.[outputIndex] ?? []).map((one) => one.json)),
 		ran: (nodeName) => {
@@ -120,10 +120,10 @@ export const runWorkflow = async (
 	trigger: string,
 	timeoutMs = 1_800_000,
 ): Promise<Execution> => {
-	const answer = await rest.call('POST', `/rest/workflows/${workflowId}/run`, {
+	const response = await rest.call('POST', `/rest/workflows/${workflowId}/run`, {
 		triggerToStartFrom: { name: trigger },
 	});
-	const { executionId } = z.object({ executionId: z.string() }).parse(answer);
+	const { executionId } = z.object({ executionId: z.string() }).parse(response);
 	for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(200)) {
 		if (!running.has(await statusOf(rest, workflowId, executionId))) return await readExecution(rest, executionId);
 	}

@@ -10,7 +10,7 @@ const pack = path.join(__dirname, '../engine/fixture');
 /** A service with the few answers the fixture pack asks for; it keeps what it was asked. */
 class Service {
 	readonly requests: IncomingMessage[] = [];
-	answers: Record<string, unknown> = {};
+	responses: Record<string, unknown> = {};
 	/** Called for `/slow`, which is never answered. */
 	onSlow: () => void = () => {};
 	private tokens = 0;
@@ -25,7 +25,7 @@ class Service {
 			const token = { access_token: `token-${++this.tokens}`, token_type: 'bearer', expires_in: 3600 };
 			return response.end(JSON.stringify(token));
 		}
-		return response.end(JSON.stringify(this.answers[request.url ?? ''] ?? this.answers[place] ?? { place }));
+		return response.end(JSON.stringify(this.responses[request.url ?? ''] ?? this.responses[place] ?? { place }));
 	});
 
 	async start(): Promise<void> {
@@ -68,7 +68,7 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 
 	beforeEach(() => {
 		service.requests.length = 0;
-		service.answers = {};
+		service.responses = {};
 	});
 
 	describe('a node', () => {
@@ -86,7 +86,7 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 		});
 
 		it("stops the workflow with the error of this line's own class", async () => {
-			service.answers['/status/404'] = { message: 'No such item' };
+			service.responses['/status/404'] = { message: 'No such item' };
 			const result = await engine.runNode({ node: 'fixture', parameters: { path: '/status/404' }, credentials: token });
 			expect(result).toMatchObject({ status: 'error', items: [] });
 			// The fixture throws another error, and sets no itemIndex, when `instanceof NodeApiError` does not hold.
@@ -207,7 +207,7 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 
 		it('has a test button', async () => {
 			await expect(engine.testCredential(token)).resolves.toEqual({ status: 'OK', message: 'Connection successful!' });
-			service.answers['/who'] = { user: { state: 'locked' } };
+			service.responses['/who'] = { user: { state: 'locked' } };
 			await expect(engine.testCredential(token)).resolves.toEqual({ status: 'Error', message: 'User is locked' });
 			const submitted = { baseUrl: `${service.url}/status/403`, token: 'other' };
 			await expect(engine.testCredential(token, submitted)).resolves.toMatchObject({ status: 'Error' });
@@ -218,7 +218,7 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 	describe('the editor', () => {
 		it('searches a list page by page', async () => {
 			const results = [{ name: 'One', value: 1 }];
-			service.answers['/search'] = results;
+			service.responses['/search'] = results;
 			const search = { node: 'fixture', method: 'searchItems', credentials: token, filter: 'o' };
 			await expect(engine.listSearch(search)).resolves.toEqual({ results, paginationToken: '2' });
 			await engine.listSearch({ ...search, paginationToken: '2' });
@@ -228,7 +228,7 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 		it('loads options with the current parameters, and the fields of a resource mapper', async () => {
 			const options = await engine.loadOptions({ node: 'fixture', method: 'getPaths', parameters: { path: '/here' } });
 			expect(options).toEqual([{ name: 'Current path', value: '/here' }]);
-			service.answers['/fields'] = ['sku'];
+			service.responses['/fields'] = ['sku'];
 			const mapping = await engine.resourceMapping({ node: 'fixture', method: 'getFields', credentials: token });
 			expect(mapping).toEqual({ fields: [{ id: 'sku', displayName: 'sku' }] });
 		});
@@ -242,8 +242,8 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 
 	describe('a poll', () => {
 		it('continues from the static data of the one before', async () => {
-			service.answers['/items?after=0'] = [{ id: 1 }, { id: 2 }];
-			service.answers['/items?after=2'] = [];
+			service.responses['/items?after=0'] = [{ id: 1 }, { id: 2 }];
+			service.responses['/items?after=2'] = [];
 			const first = await engine.poll({ node: 'fixtureTrigger', credentials: token });
 			expect(first).toMatchObject({ staticData: { last: 2 }, items: [{ json: { id: 1, mode: 'trigger' } }, {}] });
 			const second = await engine.poll({ node: 'fixtureTrigger', credentials: token, staticData: first.staticData });
@@ -251,7 +251,7 @@ describe.each(LINES)('engine, n8n line %s', (line) => {
 		});
 
 		it('may be a manual one, and may fail', async () => {
-			service.answers['/items'] = [{ id: 1 }];
+			service.responses['/items'] = [{ id: 1 }];
 			const manual = await engine.poll({
 				node: 'fixtureTrigger',
 				credentials: token,

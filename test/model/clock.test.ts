@@ -26,7 +26,7 @@ const CASES = (['live', 'guide'] as const).flatMap((contract) =>
 );
 
 interface Played {
-	told: string[];
+	emitted: string[];
 	notices: string[];
 }
 
@@ -40,13 +40,13 @@ async function play(
 ): Promise<Played> {
 	sandbox.control.reset();
 	sandbox.control.clock({ now: NOON, frozen: true, header });
-	happening.prepare?.(sandbox, ALL);
+	happening.arrange?.(sandbox, ALL);
 	const observer = await Observer.of(sandbox, contract, { events: [happening.event] });
-	const played: Played = { told: [], notices: [] };
+	const played: Played = { emitted: [], notices: [] };
 	const pollAt = async (place: 'begin' | 'later' | 'always'): Promise<void> => {
 		observer.skew = wrongAt === place || wrongAt === 'always' ? minutes * 60_000 : 0;
 		const { items, notices } = await observer.poll();
-		played.told.push(...items.map(happening.nameOf));
+		played.emitted.push(...items.map(happening.nameOf));
 		played.notices.push(...notices);
 	};
 	const happen = async (number: number, after: number): Promise<void> => {
@@ -80,24 +80,24 @@ describe('A clock of this machine that is wrong loses nothing and repeats nothin
 	])('where the service %s', (_what, header) => {
 		it.each(CASES)('ahead in one poll by 5, 10, 30 or 60 minutes: $name', async ({ contract, happening }) => {
 			for (const minutes of MINUTES) {
-				const { told, notices } = await play(contract, happening, header, minutes, 'later');
-				expect([minutes, told.sort()]).toEqual([minutes, names(happening)]);
+				const { emitted, notices } = await play(contract, happening, header, minutes, 'later');
+				expect([minutes, emitted.sort()]).toEqual([minutes, names(happening)]);
 				expect(notices.join()).toMatch(/This machine's clock/);
 			}
 		});
 
 		it.each(CASES)('ahead by an hour when it begins: $name', async ({ contract, happening }) => {
-			expect((await play(contract, happening, header, 60, 'begin')).told.sort()).toEqual(names(happening));
+			expect((await play(contract, happening, header, 60, 'begin')).emitted.sort()).toEqual(names(happening));
 		});
 
 		it.each(CASES)('behind by an hour in one poll: $name', async ({ contract, happening }) => {
-			expect((await play(contract, happening, header, -60, 'later')).told.sort()).toEqual(names(happening));
+			expect((await play(contract, happening, header, -60, 'later')).emitted.sort()).toEqual(names(happening));
 		});
 	});
 
 	it.each(CASES)('always ahead by half an hour, which is said once: $name', async ({ contract, happening }) => {
-		const { told, notices } = await play(contract, happening, true, 30, 'always');
-		expect(told.sort()).toEqual(names(happening));
+		const { emitted, notices } = await play(contract, happening, true, 30, 'always');
+		expect(emitted.sort()).toEqual(names(happening));
 		expect(notices).toEqual([expect.stringContaining('30 minutes ahead of the service')]);
 	});
 });

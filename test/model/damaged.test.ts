@@ -73,7 +73,7 @@ async function arranged({
 }: Case): Promise<{ observer: Observer; state: SavedState; at: string }> {
 	sandbox.control.reset();
 	sandbox.control.clock({ now: NOON, frozen: true });
-	happening.prepare?.(sandbox, before + DAMAGES.length);
+	happening.arrange?.(sandbox, before + DAMAGES.length);
 	const observer = await Observer.of(sandbox, contract, { events: [happening.event], ...settings });
 	observer.skew = skew * 60_000;
 	await observer.poll();
@@ -117,8 +117,8 @@ describe('Any number of the saved state, damaged', () => {
 			for (const path of all) {
 				const world = await arranged(one);
 				for (const [number, value] of DAMAGES.entries()) {
-					const told = await goOn(one, world, damaged(world.state, path, value), number);
-					if (!told) silent.push([path, value]);
+					const emitted = await goOn(one, world, damaged(world.state, path, value), number);
+					if (!emitted) silent.push([path, value]);
 				}
 			}
 			expect(silent).toEqual([]);

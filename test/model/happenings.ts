@@ -7,7 +7,7 @@ import { DIRECT } from '../support/parameters';
 export interface Happening {
 	event: EventName;
 	/** What must be there before the trigger begins, for so many to happen. */
-	prepare?(sandbox: Sandbox, count: number): void;
+	arrange?(sandbox: Sandbox, count: number): void;
 	/** Lets the one with this number happen. */
 	happen(sandbox: Sandbox, number: number): void | Promise<unknown>;
 	/** What an item calls it. */
@@ -28,7 +28,7 @@ const field =
 const somebody = (sandbox: Sandbox): SandboxClient => new SandboxClient(sandbox);
 const idOf = (sandbox: Sandbox, number: string): unknown => sandbox.control.orders({ number })[0]?.['orderId'];
 
-const oldOrders: Happening['prepare'] = (sandbox, count) =>
+const oldOrders: Happening['arrange'] = (sandbox, count) =>
 	void sandbox.control.seed({
 		orders: numbers(count).map((number) => ({ orderNumber: `N-${number}`, createdDate: LONG_AGO })),
 	});
@@ -53,7 +53,7 @@ export const HAPPENINGS: readonly Happening[] = [
 	{
 		event: 'orderUpdated',
 		...ordered,
-		prepare: oldOrders,
+		arrange: oldOrders,
 		happen: async (sandbox, number) =>
 			await somebody(sandbox).send('POST', '/v1/orders/notes', {
 				orderId: idOf(sandbox, `N-${number}`),
@@ -63,7 +63,7 @@ export const HAPPENINGS: readonly Happening[] = [
 	{
 		event: 'orderStatusChanged',
 		...ordered,
-		prepare: oldOrders,
+		arrange: oldOrders,
 		happen: async (sandbox, number) =>
 			await somebody(sandbox).send(
 				'POST',
@@ -73,14 +73,14 @@ export const HAPPENINGS: readonly Happening[] = [
 	{
 		event: 'shipmentCreated',
 		...shipped,
-		prepare: oldOrders,
+		arrange: oldOrders,
 		happen: ({ control }, number) => void control.seed({ shipments: [parcel(number)] }),
 	},
 	{
 		event: 'shipmentUpdated',
 		...shipped,
 		liveOnly: true,
-		prepare: (sandbox, count) => {
+		arrange: (sandbox, count) => {
 			oldOrders(sandbox, count);
 			const created = `${new Date(Date.parse(sandbox.control.clock({}).now) - 86_400_000).toISOString().slice(0, 19)}Z`;
 			sandbox.control.seed({ shipments: numbers(count).map((number) => ({ ...parcel(number), created })) });
@@ -96,21 +96,21 @@ export const HAPPENINGS: readonly Happening[] = [
 	{
 		event: 'productUpdated',
 		...made,
-		prepare: products,
+		arrange: products,
 		happen: async (sandbox, number) =>
 			await somebody(sandbox).send('POST', '/v1/products', [{ masterSku: `S-${number}`, name: 'Changed' }]),
 	},
 	{
 		event: 'stockLevelChanged',
 		...stocked,
-		prepare: (sandbox, count) => products(sandbox, count, 20),
+		arrange: (sandbox, count) => products(sandbox, count, 20),
 		happen: ({ control }, number) =>
 			void control.seed({ stock: [{ sku: `S-${number}`, warehouseId: WAREHOUSE, onHand: 19 }] }),
 	},
 	{
 		event: 'stockBelowThreshold',
 		...stocked,
-		prepare: (sandbox, count) => products(sandbox, count, 20),
+		arrange: (sandbox, count) => products(sandbox, count, 20),
 		happen: ({ control }, number) =>
 			void control.seed({ stock: [{ sku: `S-${number}`, warehouseId: WAREHOUSE, onHand: 5 }] }),
 	},

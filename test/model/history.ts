@@ -4,7 +4,7 @@ import type { SavedState } from '../../nodes/ExtensivTrigger/state';
 import { datedFeeds } from '../../nodes/shared/api/changeFeeds';
 import { liveOrderManager } from '../../nodes/shared/api/live';
 import { LIVE } from '../../nodes/shared/api/live/catalogue';
-import type { ListOptions, OrderManager } from '../../nodes/shared/api/port';
+import type { ListOptions, OrderManagerApi } from '../../nodes/shared/api/port';
 import type { ChangesPort } from '../../nodes/shared/api/ports/changes';
 import type { Order } from '../../nodes/shared/domain/order';
 import { ApiError } from '../../nodes/shared/http/apiError';
@@ -38,7 +38,7 @@ interface Kept {
 }
 
 /** What can be learned from a history that went well. */
-export interface Told {
+export interface Tally {
 	items: number;
 	failedPolls: number;
 	calls: number;
@@ -56,7 +56,7 @@ export class History {
 	/** In the memory of n8n, and in its database. */
 	private running: Kept;
 	private database: Kept;
-	private readonly told: Told = { items: 0, failedPolls: 0, calls: 0 };
+	private readonly tally: Tally = { items: 0, failedPolls: 0, calls: 0 };
 
 	private readonly throughHttp: boolean;
 	private isQuiet = false;
@@ -71,14 +71,14 @@ export class History {
 	}
 
 	/** @throws Error that names the seed */
-	async run(): Promise<Told> {
+	async run(): Promise<Tally> {
 		try {
 			this.shop.create(this.random.below(8));
 			this.shop.now += this.random.below(300_000);
 			const steps = 5 + this.random.below(14);
 			for (let step = 0; step < steps; step++) await this.step();
 			await this.comeToRest();
-			return { ...this.told, calls: this.shop.calls };
+			return { ...this.tally, calls: this.shop.calls };
 		} catch (error) {
 			throw new Error(
 				`history ${this.seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -160,7 +160,7 @@ export class History {
 			outcome = await poll(this.input(from));
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;
-			this.told.failedPolls += 1;
+			this.tally.failedPolls += 1;
 			return undefined;
 		}
 		const { items, state } = JSON.parse(JSON.stringify(outcome)) as { items: typeof outcome.items; state: SavedState };
@@ -169,7 +169,7 @@ export class History {
 		ledger.begin(this.shop.now);
 		ledger.take(items, this.shop, state);
 		ledger.check(this.shop, state, begun);
-		this.told.items += items.length;
+		this.tally.items += items.length;
 		return { json: JSON.stringify(state), ledger, arrived: true, emitted: items.length > 0 };
 	}
 
@@ -190,9 +190,9 @@ export class History {
 		this.shop.now += this.shop.habits.latestMs;
 		for (let polls = 0; polls < 80; polls++) {
 			this.shop.now += 120_000;
-			const before = this.told.items;
+			const before = this.tally.items;
 			await this.pollOnce();
-			if (polls >= RESTING && this.told.items === before && this.hasCaughtUp(last)) return;
+			if (polls >= RESTING && this.tally.items === before && this.hasCaughtUp(last)) return;
 		}
 		throw new Error('the trigger does not catch up');
 	}
@@ -240,7 +240,7 @@ export class History {
 	}
 
 	/** The feeds over the same list without client and adapter: most of the time goes into those, and they have tests of their own. */
-	private shortcut(): OrderManager {
+	private shortcut(): OrderManagerApi {
 		const clock = new ServiceClock();
 		const call = async (endpoint: Endpoint, given?: Call): Promise<unknown> => {
 			const sentAt = this.local();
@@ -251,7 +251,7 @@ export class History {
 		const list = {
 			client: { call } as unknown as ApiClient,
 			endpoint: LIVE.listOrders,
-			read: (order: unknown) => ({ value: order as Order, source: order }),
+			read: (order: unknown) => ({ value: order as Order, raw: order }),
 		};
 		const changes = (options: ListOptions): Partial<ChangesPort> => {
 			const { created, modified } = datedFeeds<Order>(
@@ -267,7 +267,7 @@ export class History {
 			);
 			return { ordersCreated: created, ordersModified: modified, clock };
 		};
-		return { changes } as unknown as OrderManager;
+		return { changes } as unknown as OrderManagerApi;
 	}
 
 	private someSettings(): Settings {

@@ -145,12 +145,12 @@ export class Ledger {
 		position: Position | undefined,
 	): void {
 		if (!position || !lies(version, position)) return;
-		const told = this.status.get(id);
+		const emitted = this.status.get(id);
 		const silent = versions
 			.filter((one) => this.isOld(one) || one.modified === first.modified)
 			.map(({ status }) => status);
-		if (told === undefined ? silent.includes(version.status) : told === version.status) return;
-		throw new Error(`order ${id}: status ${version.status} was never told, ${told ?? 'nothing'} was`);
+		if (emitted === undefined ? silent.includes(version.status) : emitted === version.status) return;
+		throw new Error(`order ${id}: status ${version.status} was never told, ${emitted ?? 'nothing'} was`);
 	}
 
 	private isOld(version: Version | undefined): boolean {

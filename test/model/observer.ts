@@ -1,7 +1,7 @@
 import { type PollInput, type PollOutcome, poll } from '../../nodes/ExtensivTrigger/poll';
 import type { Settings } from '../../nodes/ExtensivTrigger/settings';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state';
-import type { OrderManager } from '../../nodes/shared/api/port';
+import type { OrderManagerApi } from '../../nodes/shared/api/port';
 import type { Contract } from '../../nodes/shared/api/port';
 import type { Sandbox } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
@@ -52,7 +52,7 @@ export class Observer {
 			sleep: async (milliseconds: number) => this.pass(Math.ceil(milliseconds / 1000)),
 		};
 		const { contract } = this.settings;
-		const manager: OrderManager = orderManager(contract, this.sandbox.url, {
+		const manager: OrderManagerApi = orderManager(contract, this.sandbox.url, {
 			clock,
 			...(this.token && { token: this.token }),
 		});

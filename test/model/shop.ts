@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../nodes/shared/api/endpoint';
 import { ApiError } from '../../nodes/shared/http/apiError';
 import type { ApiClient, Call } from '../../nodes/shared/http/client';
-import { type HttpAnswer, type Transport, TransportError } from '../../nodes/shared/http/transport';
+import { type HttpResponse, type Transport, TransportError } from '../../nodes/shared/http/transport';
 import type { Random } from '../sandbox/store/random';
 
 /** A version of an order: what it was from one change to the next. */
@@ -100,7 +100,7 @@ export class Shop {
 	}
 
 	/** The service behind HTTP. */
-	readonly transport: Transport = async ({ url }): Promise<HttpAnswer> => {
+	readonly transport: Transport = async ({ url }): Promise<HttpResponse> => {
 		const rows = this.serve(new URL(url).searchParams);
 		switch (this.trouble()) {
 			case 'lost':

@@ -2,7 +2,7 @@ import type { TriggerItem } from '../../nodes/ExtensivTrigger/emission';
 import { poll } from '../../nodes/ExtensivTrigger/poll';
 import type { Settings } from '../../nodes/ExtensivTrigger/settings';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state';
-import type { OrderManager } from '../../nodes/shared/api/port';
+import type { OrderManagerApi } from '../../nodes/shared/api/port';
 import { ApiError } from '../../nodes/shared/http/apiError';
 import { Random } from '../sandbox/store/random';
 import { damaged, DAMAGES, numbersIn } from './damage';
@@ -27,7 +27,7 @@ interface StockItem extends TriggerItem {
 }
 
 /** What can be learned from a history that went well. */
-export interface StockTold {
+export interface StockTally {
 	items: number;
 	/** Polls that asked the feed alone, and those in which its answer was lost. */
 	byFeed: number;
@@ -51,7 +51,7 @@ export class StockHistory {
 	private ended: { state: SavedState; thefts: number } | undefined;
 	/** A damaged state: what the trigger knew before is not known. */
 	private isDamaged = false;
-	private readonly told: StockTold = { items: 0, byFeed: 0, lost: 0, failedPolls: 0 };
+	private readonly tally: StockTally = { items: 0, byFeed: 0, lost: 0, failedPolls: 0 };
 
 	constructor(private readonly seed: number) {
 		const random = new Random(seed);
@@ -72,7 +72,7 @@ export class StockHistory {
 		};
 		const habits = {
 			by: random.pick(['memory', 'memory', 'dates'] as const),
-			answer: random.pick([2, 500]),
+			response: random.pick([2, 500]),
 			keepsRest: random.below(2) === 0,
 			latestMs: random.below((settle + overlap) * 1000 - Math.max(0, this.skew) - 5_000),
 			trouble: random.pick([0, 0, 0.1]),
@@ -85,13 +85,13 @@ export class StockHistory {
 	}
 
 	/** @throws Error that names the seed */
-	async run(): Promise<StockTold> {
+	async run(): Promise<StockTally> {
 		try {
 			while (!this.running.state) await this.pollOnce();
 			const steps = 10 + this.random.below(20);
 			for (let step = 0; step < steps; step++) await this.step();
 			await this.comeToRest();
-			return this.told;
+			return this.tally;
 		} catch (error) {
 			throw new Error(
 				`stock history ${this.seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -127,7 +127,7 @@ export class StockHistory {
 		// What an unknown reader took during a poll is not known to it.
 		const isFeedWhole = ended !== undefined && ended.state === running.state && ended.thefts === shop.thefts;
 		this.ended = undefined;
-		const manager = { changes: () => shop.port(local) } as unknown as OrderManager;
+		const manager = { changes: () => shop.port(local) } as unknown as OrderManagerApi;
 		let outcome: Awaited<ReturnType<typeof poll>>;
 		try {
 			outcome = await poll({
@@ -141,11 +141,11 @@ export class StockHistory {
 			});
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;
-			this.told.failedPolls += 1;
+			this.tally.failedPolls += 1;
 			return;
 		}
-		if (outcome.notices.some((notice) => notice.includes('All levels were compared'))) this.told.lost += 1;
-		this.told.byFeed += isFeedWhole ? 1 : 0;
+		if (outcome.notices.some((notice) => notice.includes('All levels were compared'))) this.tally.lost += 1;
+		this.tally.byFeed += isFeedWhole ? 1 : 0;
 		const state = plain(outcome.state);
 		const next: Kept = { state, known: this.takeIn(known, outcome.items as StockItem[]), arrived: true };
 		this.ended = { state: state as SavedState, thefts: shop.thefts };
@@ -157,7 +157,7 @@ export class StockHistory {
 		const known = new Map(before);
 		for (const { previous, current, stockLevel, maybeRepeated } of items) {
 			const { sku } = stockLevel;
-			this.told.items += 1;
+			this.tally.items += 1;
 			const isSure = !maybeRepeated && !this.isDamaged;
 			if (isSure && previous?.available !== known.get(sku))
 				throw new Error(`${sku} was said to have been ${previous?.available}, and ${known.get(sku)} was told`);

@@ -1,5 +1,5 @@
 import type { StockLevel } from '../../nodes/shared/domain/stock';
-import type { Sourced } from '../../nodes/shared/api/port';
+import type { WithRaw } from '../../nodes/shared/api/port';
 import type { ChangedSkus, ChangesPort, LevelsFilter } from '../../nodes/shared/api/ports/changes';
 import { ApiError } from '../../nodes/shared/http/apiError';
 import { ServiceClock } from '../../nodes/shared/http/serviceClock';
@@ -10,7 +10,7 @@ export interface StockHabits {
 	/** What the feed goes by. */
 	by: 'memory' | 'dates';
 	/** SKUs of one answer of the feed; whether the rest of a longer list is still there afterwards. */
-	answer: number;
+	response: number;
 	keepsRest: boolean;
 	/** How long a change may take until levels show it, in milliseconds. The feed shows it at once. */
 	latestMs: number;
@@ -83,16 +83,16 @@ export class StockShop {
 	/** @param local this machine's clock */
 	port(local: () => number): Partial<ChangesPort> {
 		const clock = new ServiceClock();
-		const answered = <T>(sentAt: number, value: T): T => {
+		const responded = <T>(sentAt: number, value: T): T => {
 			if (this.habits.tellsTime) clock.note({ date: new Date(this.now).toUTCString() }, sentAt, local());
 			return value;
 		};
 		return {
 			clock,
-			levels: (filter) => this.levels(filter, local, answered),
+			levels: (filter) => this.levels(filter, local, responded),
 			takeChangedSkus: async (_channel, since) => {
 				const sentAt = local();
-				return answered(sentAt, this.take(since));
+				return responded(sentAt, this.take(since));
 			},
 		};
 	}
@@ -100,16 +100,16 @@ export class StockShop {
 	private async *levels(
 		{ skus }: LevelsFilter,
 		local: () => number,
-		answered: <T>(sentAt: number, value: T) => T,
-	): AsyncGenerator<Array<Sourced<StockLevel>>> {
+		responded: <T>(sentAt: number, value: T) => T,
+	): AsyncGenerator<Array<WithRaw<StockLevel>>> {
 		const sentAt = local();
 		this.pass();
 		if (this.random.next() < this.habits.trouble) throw failure('unavailable');
 		const rows = (skus ?? this.skus).map((sku) => ({
 			value: { sku, onHand: this.shown(sku), available: this.shown(sku), updatedAt: null } as StockLevel,
-			source: sku,
+			raw: sku,
 		}));
-		yield answered(sentAt, rows);
+		yield responded(sentAt, rows);
 	}
 
 	private take(since: string): ChangedSkus {
@@ -123,7 +123,7 @@ export class StockShop {
 		const changed = this.skus.filter(
 			(sku) => (this.habits.by === 'dates' || this.unseen.has(sku)) && (this.stock.get(sku)?.at(-1)?.at ?? 0) >= from,
 		);
-		const skus = changed.slice(0, this.habits.answer);
+		const skus = changed.slice(0, this.habits.response);
 		for (const sku of this.habits.keepsRest ? skus : this.skus) this.unseen.delete(sku);
 		if (this.random.next() < this.habits.lost) throw failure('feedLost');
 		return { skus, more: skus.length < changed.length };

@@ -11,9 +11,9 @@ describe('The trigger, whatever happens', () => {
 		async () => {
 			let [items, failedPolls] = [0, 0];
 			for (let seed = FIRST; seed < FIRST + HISTORIES; seed++) {
-				const told = await new History(seed).run();
-				items += told.items;
-				failedPolls += told.failedPolls;
+				const tally = await new History(seed).run();
+				items += tally.items;
+				failedPolls += tally.failedPolls;
 			}
 			// Histories in which nothing happens would prove nothing.
 			expect(items).toBeGreaterThan(HISTORIES);
@@ -27,10 +27,10 @@ describe('The trigger, whatever happens', () => {
 		async () => {
 			let [items, byFeed, lost] = [0, 0, 0];
 			for (let seed = FIRST; seed < FIRST + HISTORIES; seed++) {
-				const told = await new StockHistory(seed).run();
-				items += told.items;
-				byFeed += told.byFeed;
-				lost += told.lost;
+				const tally = await new StockHistory(seed).run();
+				items += tally.items;
+				byFeed += tally.byFeed;
+				lost += tally.lost;
 			}
 			expect(items).toBeGreaterThan(HISTORIES);
 			if (HISTORIES >= 100) expect(Math.min(byFeed, lost)).toBeGreaterThan(HISTORIES / 20);

@@ -1,7 +1,7 @@
 import type { Sandbox } from './index';
 import { SECRETS } from './oauth/tokens';
 
-export interface SandboxAnswer {
+export interface SandboxResponse {
 	status: number;
 	headers: Headers;
 	/** Parsed JSON, or the text when it is none. */
@@ -22,18 +22,18 @@ export class SandboxClient {
 			client_id: SECRETS.guideClientId,
 			client_secret: SECRETS.guideClientSecret,
 		});
-		const answer = await fetch(`${sandbox.url}/oauth/token`, { method: 'POST', body: form });
-		const { access_token: token } = (await answer.json()) as { access_token: string };
+		const response = await fetch(`${sandbox.url}/oauth/token`, { method: 'POST', body: form });
+		const { access_token: token } = (await response.json()) as { access_token: string };
 		return new SandboxClient(sandbox, token);
 	}
 
-	async call(method: string, path: string, body?: unknown): Promise<SandboxAnswer> {
+	async call(method: string, path: string, body?: unknown): Promise<SandboxResponse> {
 		const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
 		if (body !== undefined) headers['content-type'] = 'application/json';
 		const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-		const answer = await fetch(`${this.sandbox.url}${path}`, { method, headers, body: text });
-		const answered = await answer.text();
-		return { status: answer.status, headers: answer.headers, body: parsed(answered) };
+		const response = await fetch(`${this.sandbox.url}${path}`, { method, headers, body: text });
+		const responded = await response.text();
+		return { status: response.status, headers: response.headers, body: parsed(responded) };
 	}
 
 	/** Body of a call that must succeed. */
@@ -42,9 +42,10 @@ export class SandboxClient {
 	}
 
 	async send<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const answer = await this.call(method, path, body);
-		if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-		return answer.body as T;
+		const response = await this.call(method, path, body);
+		if (response.status >= 300)
+			throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(response.body)}`);
+		return response.body as T;
 	}
 }
 

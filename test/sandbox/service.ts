@@ -128,8 +128,8 @@ export class Service {
 	}
 
 	shows({ orderId }: Order, where: keyof Visibility): boolean {
-		const arrived = this.arrivals.get(orderId);
-		return arrived === undefined || this.clock.exact() >= arrived + this.visibility[where];
+		const arrivedAt = this.arrivals.get(orderId);
+		return arrivedAt === undefined || this.clock.exact() >= arrivedAt + this.visibility[where];
 	}
 
 	storedNumber(orderNumber: string): string {

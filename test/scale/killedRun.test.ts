@@ -40,8 +40,8 @@ describe.each(CONTRACTS)('n8n that is killed while it creates orders, and starte
 			expect(again.status).toBe('success');
 			for (const json of jsons(again)) {
 				const ids = stage.control.orders({ number: String(json.orderNumber) }).map(({ orderId }) => String(orderId));
-				const told = [json.orderId, ...((json.otherOrderIds as string[] | undefined) ?? [])].map(String);
-				expect(told.sort()).toEqual(ids.sort());
+				const reported = [json.orderId, ...((json.otherOrderIds as string[] | undefined) ?? [])].map(String);
+				expect(reported.sort()).toEqual(ids.sort());
 				if (ids.length > 1) expect(json.notice).toMatch(/Keep the oldest, ID \d+, and cancel ID \d+/);
 			}
 			await second.engine.close();

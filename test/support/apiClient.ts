@@ -1,6 +1,6 @@
 import { guideOrderManager } from '../../nodes/shared/api/guide';
 import { liveOrderManager } from '../../nodes/shared/api/live';
-import type { Contract, OrderManager } from '../../nodes/shared/api/port';
+import type { Contract, OrderManagerApi } from '../../nodes/shared/api/port';
 import { ApiClient, type ClientOptions, type Connection } from '../../nodes/shared/http/client';
 import type { Clock } from '../../nodes/shared/http/pace';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
@@ -45,7 +45,7 @@ export function apiClient(baseUrl: string, choice: ClientChoice = {}): ApiClient
 export const CONTRACTS: readonly Contract[] = ['live', 'guide'];
 
 /** Order Manager behind either contract, at any address. */
-export function orderManager(contract: Contract, baseUrl: string, choice: ClientChoice = {}): OrderManager {
+export function orderManager(contract: Contract, baseUrl: string, choice: ClientChoice = {}): OrderManagerApi {
 	if (contract === 'live') return liveOrderManager(apiClient(baseUrl, choice));
 	return guideOrderManager(apiClient(baseUrl, { firstIndex: 0, ...choice }));
 }

@@ -47,12 +47,12 @@ export async function connectedAppCredential(url: string, more: IDataObject = {}
 	});
 	const approved = await fetch(`${url}/oauth/authorize?${ask}`, { redirect: 'manual' });
 	const code = new URL(approved.headers.get('location') ?? '').searchParams.get('code') ?? '';
-	const answer = await fetch(`${url}/oauth/token`, {
+	const response = await fetch(`${url}/oauth/token`, {
 		method: 'POST',
 		headers: { Authorization: `Basic ${btoa(`${SECRETS.liveAppKey}:${SECRETS.liveAppSecret}`)}` },
 		body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: back }),
 	});
-	return appCredential(url, { oauthTokenData: (await answer.json()) as IDataObject, ...more });
+	return appCredential(url, { oauthTokenData: (await response.json()) as IDataObject, ...more });
 }
 
 export const credentialFor = (contract: Contract, url: string, more?: IDataObject): CredentialInput =>

@@ -89,13 +89,13 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 				const { data } = make('');
 				const id = String(data.clientId ?? '');
 				const settings = (): Settings => ({ credentials: make(service.url), onError: 'continueErrorOutput' });
-				const answer = (reply: (heard: Heard) => ReturnType<typeof tokenReply>): void => {
+				const response = (reply: (heard: Heard) => ReturnType<typeof tokenReply>): void => {
 					service.reply = (heard) => (isTokenCall(heard) ? tokenReply(secrets) : reply(heard));
 				};
 
 				it.each([...ECHOES, ...ROWS])('gives away nothing through %s', async (what, reply) => {
 					const encodings = Object.keys(ENCODINGS);
-					answer((heard) => {
+					response((heard) => {
 						const encode = ENCODINGS[encodings[Number(/encoding=(\d+)/.exec(heard.url)?.[1])] ?? ''];
 						return encode ? reply(heard, repeating(known, encode, id)) : { status: 200, body: [] };
 					});
@@ -118,7 +118,7 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 					'gives away nothing where it stops the workflow through %s',
 					async (_what, reply) => {
 						for (const text of inParts(known, id)) {
-							answer((heard) => reply(heard, text));
+							response((heard) => reply(heard, text));
 							const result = await stage.orders(
 								'getAll',
 								{ options: { maxTries: 1 } },
@@ -135,7 +135,7 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 				);
 
 				it.each([true, false])('gives away nothing in the rows of a list (simplified: %p)', async (simplify) => {
-					answer(
+					response(
 						(heard) =>
 							(ROWS.find(([what]) => what === 'an order') ?? ROWS[0])?.[1](heard, inAll(known, id)) ?? {
 								status: 404,
@@ -149,7 +149,7 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 				});
 
 				it('gives away nothing of a write that went well', async () => {
-					answer((heard) => {
+					response((heard) => {
 						const text = inAll(known, id);
 						const rows = [
 							{
@@ -175,7 +175,7 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 				});
 
 				it('gives away nothing in the editor', async () => {
-					answer(() => ({ status: 200, body: [{ id: 1, warehouseId: 1, name: inAll(known, id) }] }));
+					response(() => ({ status: 200, body: [{ id: 1, warehouseId: 1, name: inAll(known, id) }] }));
 					const parameters: IDataObject = { authentication: type };
 					const list = await stage.engine.listSearch({
 						node: 'extensivOrders',
@@ -194,7 +194,7 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 						credentials: make(service.url),
 					};
 					for (const [, reply] of [...ROWS, ...ECHOES.filter(([what]) => !/500|cut|no JSON/.test(what))]) {
-						answer((heard) => reply(heard, inAll(known, id)));
+						response((heard) => reply(heard, inAll(known, id)));
 						for (const mode of ['manual', 'trigger'] as const)
 							expectNoSecretIn(await stage.engine.poll({ ...poll, mode }), all);
 					}

@@ -4,7 +4,7 @@ import { type BuiltNode, builtNodes } from './pack';
 import type { NodeName } from './stage';
 
 /** An operation as the editor offers it to the user of a credential. */
-export interface Offered {
+export interface SupportedOperation {
 	/** Resource and operation, for example `order getAll`. */
 	name: string;
 	resource: string;
@@ -17,7 +17,7 @@ export interface Offered {
 const CREDENTIAL: Record<Contract, string> = { live: 'extensivOrderManagerApi', guide: 'extensivOAuth2Api' };
 
 /** What a built node offers under each contract, from its description: a new operation is in it by itself. */
-export function offeredBy(name: NodeName): Offered[] {
+export function supportedBy(name: NodeName): SupportedOperation[] {
 	const built = builtNodes().find((node) => node.name === name);
 	if (!built) throw new Error(`The pack has no node ${name}`);
 	return (['live', 'guide'] as const).flatMap((contract) => {
@@ -34,8 +34,8 @@ export function offeredBy(name: NodeName): Offered[] {
 
 const choices = (built: BuiltNode, field: string, values: Record<string, string>): string[] =>
 	shown(built, field, values).flatMap(({ options }) => {
-		const offered = (options as INodePropertyOptions[]).filter((option) => isShown(built, option, values));
-		return offered.map(({ value }) => String(value));
+		const supported = (options as INodePropertyOptions[]).filter((option) => isShown(built, option, values));
+		return supported.map(({ value }) => String(value));
 	});
 
 const shown = (built: BuiltNode, field: string, values: Record<string, string>): INodeProperties[] =>

@@ -14,11 +14,11 @@ export const seedOrder = (stage: Stage, orderNumber: string, more: Record<string
 
 /** Defines custom fields of orders in the sandbox, which gives all the type TEXTSHORT. */
 export async function defineFields(stage: Stage, ...names: string[]): Promise<string[]> {
-	const answer = await fetch(`${stage.url}/v1.1/orders/customfielddefinitions`, {
+	const response = await fetch(`${stage.url}/v1.1/orders/customfielddefinitions`, {
 		method: 'PUT',
 		headers: { Authorization: `Bearer ${SECRETS.privateToken}`, 'content-type': 'application/json' },
 		body: JSON.stringify({ customFieldDefinitions: names.map((name) => ({ name })) }),
 	});
-	const { results } = (await answer.json()) as { results: Array<{ customFieldDefId: string }> };
+	const { results } = (await response.json()) as { results: Array<{ customFieldDefId: string }> };
 	return results.map(({ customFieldDefId }) => customFieldDefId);
 }

@@ -1,7 +1,7 @@
-import type { Contract, CreateOptions, OrderManager } from '../../nodes/shared/api/port';
+import type { Contract, CreateOptions, OrderManagerApi } from '../../nodes/shared/api/port';
 import type { CreatedOrder } from '../../nodes/shared/domain/order';
-import type { Outcome } from '../../nodes/shared/http/batches';
-import type { Sourced } from '../../nodes/shared/api/port';
+import type { ItemResult } from '../../nodes/shared/http/batches';
+import type { WithRaw } from '../../nodes/shared/api/port';
 import type { ClientChoice } from './apiClient';
 import type { Place } from './place';
 import { newOrders } from './samples';
@@ -20,11 +20,11 @@ export const creationsOf = (place: Place, contract: Contract): number =>
 
 /** Orders of these numbers, by *Create* or by *Create or Update*. */
 export async function runOrders(
-	manager: OrderManager,
+	manager: OrderManagerApi,
 	operation: Operation,
 	numbers: readonly string[],
 	options: Partial<CreateOptions> = {},
-): Promise<Array<Outcome<Sourced<CreatedOrder>>>> {
+): Promise<Array<ItemResult<WithRaw<CreatedOrder>>>> {
 	const orders = newOrders(numbers);
 	const all = { lookUpFirst: true, ...options };
 	if (operation === 'create') return await manager.orders.create(orders, all);
@@ -36,7 +36,7 @@ export async function runOrders(
 }
 
 /** A manager whose waits make the sandbox's clock go on. */
-export const patientManager = (place: Place, contract: Contract, choice: ClientChoice = {}): OrderManager =>
+export const patientManager = (place: Place, contract: Contract, choice: ClientChoice = {}): OrderManagerApi =>
 	place.manager(contract, { clock: new SandboxClock(place.control), ...choice });
 
 /** How often each number is in the books. */

@@ -1,4 +1,4 @@
-import type { Contract, OrderManager } from '../../nodes/shared/api/port';
+import type { Contract, OrderManagerApi } from '../../nodes/shared/api/port';
 import type { ClientChoice, orderManager } from './apiClient';
 
 /** The modules of that process, loaded once for each test file. */
@@ -8,7 +8,7 @@ let make: typeof orderManager | undefined;
  * Order Manager as another process would have it: from modules of its own, so that locks and memory of this one are
  * unknown there.
  */
-export function managerOfOtherProcess(contract: Contract, url: string, choice: ClientChoice = {}): OrderManager {
+export function managerOfOtherProcess(contract: Contract, url: string, choice: ClientChoice = {}): OrderManagerApi {
 	if (!make)
 		jest.isolateModules(() => {
 			make = (jest.requireActual('./apiClient') as { orderManager: typeof orderManager }).orderManager;

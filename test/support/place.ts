@@ -1,4 +1,4 @@
-import type { Contract, OrderManager } from '../../nodes/shared/api/port';
+import type { Contract, OrderManagerApi } from '../../nodes/shared/api/port';
 import type { ApiClient } from '../../nodes/shared/http/client';
 import type { Sandbox, SandboxControl } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
@@ -34,12 +34,12 @@ export class Place {
 		this.control.clearRequests();
 	}
 
-	manager(contract: Contract = 'live', choice: ClientChoice = {}): OrderManager {
+	manager(contract: Contract = 'live', choice: ClientChoice = {}): OrderManagerApi {
 		return orderManager(contract, this.sandbox.url, { token: this.tokenFor(contract), ...choice });
 	}
 
 	/** The same in another process: locks and memory of this one are unknown there. */
-	otherManager(contract: Contract = 'live', choice: ClientChoice = {}): OrderManager {
+	otherManager(contract: Contract = 'live', choice: ClientChoice = {}): OrderManagerApi {
 		return managerOfOtherProcess(contract, this.sandbox.url, { token: this.tokenFor(contract), ...choice });
 	}
 

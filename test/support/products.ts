@@ -26,12 +26,12 @@ export const bySku = (sku: string): IDataObject => chosen('sku', sku);
 
 /** Calls the sandbox's live API itself. */
 export async function live(stage: Stage, method: string, path: string, body?: unknown): Promise<unknown> {
-	const answer = await fetch(`${stage.url}${path}`, {
+	const response = await fetch(`${stage.url}${path}`, {
 		method,
 		headers: { Authorization: `Bearer ${SECRETS.privateToken}`, 'Content-Type': 'application/json' },
 		...(body === undefined ? {} : { body: JSON.stringify(body) }),
 	});
-	return answer.ok ? await answer.json() : undefined;
+	return response.ok ? await response.json() : undefined;
 }
 
 /** A product in the books, in the live API's read shape; undefined when there is none of that SKU. */

@@ -1,7 +1,7 @@
 import type { Address, NewOrder } from '../../nodes/shared/domain/order';
-import type { Outcome, Placed } from '../../nodes/shared/http/batches';
+import type { ItemResult, BatchItem } from '../../nodes/shared/http/batches';
 import { ApiError, type ApiErrorFacts } from '../../nodes/shared/http/apiError';
-import type { Sourced } from '../../nodes/shared/api/port';
+import type { WithRaw } from '../../nodes/shared/api/port';
 
 export const DIRECT = '1207';
 export const SHOPIFY = '1210';
@@ -36,39 +36,43 @@ export const newOrder = (orderNumber: string, more: Partial<NewOrder> = {}): New
 });
 
 /** Inputs at their places in the caller's list. */
-export const placed = <T>(values: readonly T[]): Array<Placed<T>> => values.map((value, index) => ({ index, value }));
+export const placed = <T>(values: readonly T[]): Array<BatchItem<T>> =>
+	values.map((value, index) => ({ index, value }));
 
-export const newOrders = (numbers: readonly string[], more?: Partial<NewOrder>): Array<Placed<NewOrder>> =>
+export const newOrders = (numbers: readonly string[], more?: Partial<NewOrder>): Array<BatchItem<NewOrder>> =>
 	placed(numbers.map((number) => newOrder(number, more)));
 
 /** Consecutive order numbers. */
 export const numbers = (count: number, first = 1): string[] =>
 	Array.from({ length: count }, (_, at) => String(first + at));
 
-const sorted = <T>(outcomes: ReadonlyArray<Outcome<T>>): Array<Outcome<T>> =>
+const sorted = <T>(outcomes: ReadonlyArray<ItemResult<T>>): Array<ItemResult<T>> =>
 	[...outcomes].sort((one, other) => one.index - other.index);
 
 /** The values of all outcomes in the order of the inputs. Throws the first error there is. */
-export const values = <T>(outcomes: ReadonlyArray<Outcome<Sourced<T>>>): T[] =>
+export const values = <T>(outcomes: ReadonlyArray<ItemResult<WithRaw<T>>>): T[] =>
 	sorted(outcomes).map((outcome) => {
 		if (outcome.ok) return outcome.value.value;
 		throw outcome.error;
 	});
 
 /** The value at a place, or the error as `Error: message`; whatever was asked about, in the order of the inputs. */
-export const summary = <T>(outcomes: ReadonlyArray<Outcome<Sourced<T>>>, tell: (value: T) => unknown): unknown[] =>
+export const summary = <T>(
+	outcomes: ReadonlyArray<ItemResult<WithRaw<T>>>,
+	describe: (value: T) => unknown,
+): unknown[] =>
 	sorted(outcomes).map((outcome) =>
-		outcome.ok ? tell(outcome.value.value) : `${outcome.error.name}: ${outcome.error.message}`,
+		outcome.ok ? describe(outcome.value.value) : `${outcome.error.name}: ${outcome.error.message}`,
 	);
 
-const indexes = (outcomes: ReadonlyArray<Outcome<unknown>>, ok: boolean): number[] =>
+const indexes = (outcomes: ReadonlyArray<ItemResult<unknown>>, ok: boolean): number[] =>
 	sorted(outcomes).flatMap((outcome) => (outcome.ok === ok ? [outcome.index] : []));
 
 /** Places of the inputs that went through, and of those that did not. */
-export const succeeded = (outcomes: ReadonlyArray<Outcome<unknown>>): number[] => indexes(outcomes, true);
-export const failed = (outcomes: ReadonlyArray<Outcome<unknown>>): number[] => indexes(outcomes, false);
+export const succeeded = (outcomes: ReadonlyArray<ItemResult<unknown>>): number[] => indexes(outcomes, true);
+export const failed = (outcomes: ReadonlyArray<ItemResult<unknown>>): number[] => indexes(outcomes, false);
 
-export const errorAt = (outcomes: ReadonlyArray<Outcome<unknown>>, index: number): Error => {
+export const errorAt = (outcomes: ReadonlyArray<ItemResult<unknown>>, index: number): Error => {
 	const outcome = outcomes.find((one) => one.index === index);
 	if (!outcome || outcome.ok) throw new Error(`Input ${index} ${outcome ? 'went through' : 'has no outcome'}`);
 	return outcome.error;
@@ -91,5 +95,5 @@ export async function all<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
 	return rows;
 }
 
-export const listed = async <T>(pages: AsyncIterable<Array<Sourced<T>>>): Promise<T[]> =>
+export const listed = async <T>(pages: AsyncIterable<Array<WithRaw<T>>>): Promise<T[]> =>
 	(await all(pages)).map(({ value }) => value);

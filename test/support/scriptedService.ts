@@ -28,8 +28,8 @@ export class ScriptedService {
 	}
 
 	/** The answers to come, in order. More requests than that are refused with 418. */
-	script(...answers: Script[]): void {
-		this.queue = answers;
+	script(...responses: Script[]): void {
+		this.queue = responses;
 		this.seen.length = 0;
 	}
 

@@ -38,7 +38,7 @@ export const eventOptions = (contract: Contract): INodePropertyOptions[] =>
 		}))
 		.sort((one, other) => one.name.localeCompare(other.name));
 
-export const isOffered = (event: EventName, contract: Contract): boolean =>
+export const isSupported = (event: EventName, contract: Contract): boolean =>
 	contract === 'live' || !LIVE_ONLY.includes(event);
 
 /** The filters that the records of an event have a place for. */

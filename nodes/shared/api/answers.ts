@@ -1,5 +1,5 @@
 import { ownValue } from '../domain/ownValue';
-import { asIs } from '../http/rethrow';
+import { rethrow } from '../http/rethrow';
 import { Big } from '../vendor/big';
 import type { Infer, ZodType } from '../vendor/zod';
 import * as z from '../vendor/zod';
@@ -107,7 +107,7 @@ const schemaOf = <T>(read: (value: unknown) => T) =>
 		try {
 			return read(value);
 		} catch (error) {
-			if (!(error instanceof UnreadableValue)) throw asIs(error);
+			if (!(error instanceof UnreadableValue)) rethrow(error);
 			context.addIssue({ code: 'custom', message: error.expected });
 			return z.NEVER;
 		}

@@ -2,12 +2,12 @@ import { jsonText } from '../domain/values/jsonText';
 import { readDate } from '../domain/date';
 import type { DateSpan } from '../domain/dateSpan';
 import type { ApiClient } from '../http/client';
-import { readPages } from '../http/pages';
-import { asIs } from '../http/rethrow';
+import { paginate } from '../http/pages';
+import { rethrow } from '../http/rethrow';
 import type { Query } from '../http/url';
 import { rowsOf } from './answers';
 import type { Endpoint } from './endpoint';
-import type { ListOptions, Sourced } from './port';
+import type { ListOptions, WithRaw } from './port';
 import { type Changed, type ChangeFeed, type Narrowing, WITHOUT_ID } from './ports/changes';
 import { UnreadableRecord, plainValue } from './unreadable';
 
@@ -15,7 +15,7 @@ import { UnreadableRecord, plainValue } from './unreadable';
 export interface FeedList<T> {
 	client: ApiClient;
 	endpoint: Endpoint;
-	read: (row: unknown, endpoint: string) => Sourced<T>;
+	read: (row: unknown, endpoint: string) => WithRaw<T>;
 	options: Pick<ListOptions, 'pageSize'>;
 	/** Where a row that cannot be read has its id and its dates. */
 	wire: WireNames;
@@ -54,7 +54,7 @@ export async function* changedRows<T>(
 	query: Query,
 ): AsyncGenerator<Array<Changed<T>>> {
 	const { client, endpoint, options, names } = list;
-	yield* readPages(client, endpoint, {
+	yield* paginate(client, endpoint, {
 		query,
 		pageSize: options.pageSize,
 		rows: (body) => rowsOf(body, endpoint.name, names).map((row) => changedOf(row, list, stamps)),
@@ -69,11 +69,11 @@ function changedOf<T>(
 	{ by, id, at, createdAt, modifiedAt }: Stamps<T>,
 ): Changed<T> {
 	try {
-		const { value, source } = read(row, endpoint.name);
-		return { id: id(value), at: at(value), createdAt: createdAt(value), modifiedAt: modifiedAt(value), value, source };
+		const { value, raw } = read(row, endpoint.name);
+		return { id: id(value), at: at(value), createdAt: createdAt(value), modifiedAt: modifiedAt(value), value, raw };
 	} catch (error) {
 		if (error instanceof UnreadableRecord) return unreadable(error, wire, by);
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 
@@ -82,18 +82,18 @@ function changedOf<T>(
  * of it.
  */
 function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed<T>['by']): Changed<T> {
-	const { source } = record;
+	const { raw } = record;
 	const date = (path: string | undefined): string | null =>
-		path === undefined ? null : readDate(plainValue(source, path));
+		path === undefined ? null : readDate(plainValue(raw, path));
 	const [createdAt, modifiedAt] = [date(wire.createdAt), date(wire.modifiedAt)];
-	const id = plainValue(source, wire.id) ?? WITHOUT_ID + jsonText(source);
+	const id = plainValue(raw, wire.id) ?? WITHOUT_ID + jsonText(raw);
 	return {
 		id,
 		at: by === 'change' ? modifiedAt : createdAt,
 		createdAt,
 		modifiedAt,
 		value: undefined as T,
-		source,
+		raw,
 		unreadable: record,
 	};
 }

@@ -1,7 +1,7 @@
 import { ApiError } from '../http/apiError';
 import type { Endpoint } from './endpoint';
 import type { ApiClient } from '../http/client';
-import { type ReadOptions, readPages } from '../http/pages';
+import { type ReadOptions, paginate } from '../http/pages';
 
 /** How often a list is read at most. */
 const READINGS = 6;
@@ -28,7 +28,7 @@ export async function readComplete<Row>(
 			length += page.length;
 			return page;
 		};
-		for await (const page of readPages(client, endpoint, { ...options, rows }))
+		for await (const page of paginate(client, endpoint, { ...options, rows }))
 			for (const row of page) known.set(options.key(row), row);
 		quiet = known.size === before ? quiet + 1 : 0;
 		if (known.size >= length || quiet >= 2) return [...known.values()];

@@ -14,12 +14,12 @@ export class Unconfirmed extends ApiError {}
 
 /** The service's own words in an answer, for messages. */
 function quoted(
-	answer: unknown,
+	response: unknown,
 	firstIndex: 0 | 1,
-): { words: string; code?: string; serviceMessage?: string; field?: string } {
-	const { message, code, field } = readErrorBody(answer, firstIndex);
+): { quote: string; code?: string; serviceMessage?: string; field?: string } {
+	const { message, code, field } = readErrorBody(response, firstIndex);
 	const said = message ?? code;
-	return { words: said ? ` It says: ${sentence(said)}` : '', code, serviceMessage: message, field };
+	return { quote: said ? ` It says: ${sentence(said)}` : '', code, serviceMessage: message, field };
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
@@ -28,26 +28,26 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
  * The refusal of a whole call in an answer with a status of success.
  * @returns undefined also when the answer tells of trouble in the service: after that the effect is unknown
  */
-export function refusalIn(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1): ApiError | undefined {
-	const fields = fieldsOf(answer);
+export function refusalIn(endpoint: Endpoint, response: unknown, firstIndex: 0 | 1): ApiError | undefined {
+	const fields = fieldsOf(response);
 	const isThing = endpoint.confirms?.by === 'thing';
 	if (!fields || !saysNo(fields, isThing) || isFailure(fields, isThing)) return undefined;
-	const { words, ...facts } = quoted(answer, firstIndex);
+	const { quote, ...facts } = quoted(response, firstIndex);
 	return new ApiError({
 		...facts,
 		kind: 'refused',
-		message: `The service took the call, but refuses it in its answer.${words}`,
+		message: `The service took the call, but refuses it in its answer.${quote}`,
 		endpoint: endpoint.name,
 	});
 }
 
 /** The answer confirms nothing of what was sent: the whole call is in doubt. */
-export function unconfirmed(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, more = ''): Unconfirmed {
-	const { words, ...facts } = quoted(answer, firstIndex);
-	const baseMessage = `The service answered, but its answer does not confirm the change.${words}${more}`;
+export function unconfirmed(endpoint: Endpoint, response: unknown, firstIndex: 0 | 1, more = ''): Unconfirmed {
+	const { quote, ...facts } = quoted(response, firstIndex);
+	const baseMessage = `The service answered, but its answer does not confirm the change.${quote}${more}`;
 	return new Unconfirmed({
 		...facts,
-		kind: 'effectUnknown',
+		kind: 'indeterminate',
 		message: `${baseMessage} Whether the change took effect is not known.`,
 		baseMessage,
 		endpoint: endpoint.name,
@@ -55,12 +55,12 @@ export function unconfirmed(endpoint: Endpoint, answer: unknown, firstIndex: 0 |
 }
 
 /** The answer confirms other things, but not this one. */
-export function notMentioned(endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1): Unconfirmed {
-	const { words, ...facts } = quoted(answer, firstIndex);
+export function notMentioned(endpoint: Endpoint, response: unknown, firstIndex: 0 | 1): Unconfirmed {
+	const { quote, ...facts } = quoted(response, firstIndex);
 	return new Unconfirmed({
 		...facts,
 		kind: 'unconfirmed',
-		message: `The answer of the service does not confirm this item.${words}`,
+		message: `The answer of the service does not confirm this item.${quote}`,
 		endpoint: endpoint.name,
 	});
 }
@@ -104,7 +104,7 @@ const has = (fields: Fields, names: Names | readonly Names[]): boolean =>
 	[names].flat().some((one) => hasAll(fields, one));
 
 /** Whether there is nothing in an answer. */
-export const isEmpty = (answer: unknown): boolean => answer === null || answer === undefined || answer === '';
+export const isEmpty = (response: unknown): boolean => response === null || response === undefined || response === '';
 
 /**
  * Reads the answer to a write of one thing.
@@ -114,22 +114,22 @@ export const isEmpty = (answer: unknown): boolean => answer === null || answer =
  */
 export function doubtAbout(
 	endpoint: Endpoint,
-	answer: unknown,
+	response: unknown,
 	firstIndex: 0 | 1,
 	names?: Names | readonly Names[],
 ): Unconfirmed | undefined {
-	const refusal = refusalIn(endpoint, answer, firstIndex);
+	const refusal = refusalIn(endpoint, response, firstIndex);
 	if (refusal) throw refusal;
-	const fields = fieldsOf(answer);
+	const fields = fieldsOf(response);
 	const [error] = fields ? readRowErrors(fields.errors, firstIndex) : [];
 	if (error) throw rowError(error, endpoint.name);
 	const { by, empty = false } = endpoint.confirms ?? {};
-	if (empty && isEmpty(answer)) return undefined;
+	if (empty && isEmpty(response)) return undefined;
 	const isThing = by === 'thing';
 	const isYes =
 		fields !== undefined && !saysNo(fields, isThing) && !leavesOpen(fields, isThing) && !failsWithin(fields);
 	const confirms = isYes && isAbout(fields, by, names);
-	return confirms ? undefined : unconfirmed(endpoint, answer, firstIndex);
+	return confirms ? undefined : unconfirmed(endpoint, response, firstIndex);
 }
 
 /** Whether an answer has a result that did not go well. */

@@ -1,4 +1,4 @@
-import type { Outcome, Placed } from '../http/batches';
+import type { ItemResult, BatchItem } from '../http/batches';
 import { type Names, type Unconfirmed, isEmpty, isSame, notMentioned, refusalIn, unconfirmed } from './confirm';
 import type { Endpoint } from './endpoint';
 import { type RowError, fieldsOf, readRowErrors, rowError, says } from './rowErrors';
@@ -13,7 +13,7 @@ export interface RowRules<T, R> {
 	/** Where the endpoint's row says `list`: the entry of the answer that says that this one is done. */
 	listed?: (value: T) => unknown;
 	/** @param result the row's own result, where the answer has one for each */
-	succeed: (input: Placed<T>, result: unknown) => R;
+	succeed: (input: BatchItem<T>, result: unknown) => R;
 }
 
 /**
@@ -26,29 +26,29 @@ export interface RowRules<T, R> {
 export function settleRows<T, R>(
 	endpoint: Endpoint,
 	firstIndex: 0 | 1,
-	batch: ReadonlyArray<Placed<T>>,
-	answer: unknown,
+	batch: ReadonlyArray<BatchItem<T>>,
+	response: unknown,
 	rules: RowRules<T, R>,
-): Array<Outcome<R>> {
+): Array<ItemResult<R>> {
 	if (batch.length === 0) return [];
 	const names = batch.map(({ value }) => rules.names(value));
-	const fields = fieldsOf(answer) ?? {};
+	const fields = fieldsOf(response) ?? {};
 	const results = resultsOf(fields);
 	const complaints = [
 		...readRowErrors(fields.errors, firstIndex),
 		...results.flatMap((result) => complaintIn(result, names)),
 	];
 	const { failures, stray } = byRow(complaints, names);
-	const refusal = refusalIn(endpoint, answer, firstIndex);
+	const refusal = refusalIn(endpoint, response, firstIndex);
 	if (refusal && failures.size === 0) throw refusal;
 	// With complaints about single rows, what sums them up says nothing of the others.
 	const isOpen = failures.size === 0 && leavesOpen(fields);
 	const isClear = !stray && !refusal && !saysNo(fields) && !isOpen;
-	const own = isClear ? confirmed(endpoint, answer, results, names, failures) : new Map<number, unknown>();
+	const own = isClear ? confirmed(endpoint, response, results, names, failures) : new Map<number, unknown>();
 	if (isClear && endpoint.confirms?.by === 'list')
 		batch.forEach(({ value }, row) => rules.listed?.(value) !== undefined && own.set(row, rules.listed(value)));
-	if (failures.size === 0 && own.size === 0) throw whole(endpoint, answer, firstIndex, stray);
-	return batch.map((input, row): Outcome<R> => {
+	if (failures.size === 0 && own.size === 0) throw whole(endpoint, response, firstIndex, stray);
+	return batch.map((input, row): ItemResult<R> => {
 		const { index, value } = input;
 		const failure = failures.get(row);
 		if (failure)
@@ -58,12 +58,12 @@ export function settleRows<T, R>(
 				error: rowError({ ...failure, row, subject: failure.subject ?? rules.subject?.(value) }, endpoint.name),
 			};
 		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row)) };
-		return { index, ok: false, error: notMentioned(endpoint, answer, firstIndex) };
+		return { index, ok: false, error: notMentioned(endpoint, response, firstIndex) };
 	});
 }
 
-const whole = (endpoint: Endpoint, answer: unknown, firstIndex: 0 | 1, stray: RowError | undefined): Unconfirmed =>
-	unconfirmed(endpoint, answer, firstIndex, stray ? ' It does not say which row is meant.' : '');
+const whole = (endpoint: Endpoint, response: unknown, firstIndex: 0 | 1, stray: RowError | undefined): Unconfirmed =>
+	unconfirmed(endpoint, response, firstIndex, stray ? ' It does not say which row is meant.' : '');
 
 const resultsOf = ({ results }: Record<string, unknown>): unknown[] =>
 	(Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter((one) => says(one));
@@ -114,14 +114,14 @@ function complaintIn(result: unknown, names: readonly Names[]): RowError[] {
 /** The rows that the answer confirms, each with its own result. */
 function confirmed(
 	endpoint: Endpoint,
-	answer: unknown,
+	response: unknown,
 	results: readonly unknown[],
 	names: readonly Names[],
 	failures: ReadonlyMap<number, unknown>,
 ): Map<number, unknown> {
 	const open = names.flatMap((_, row) => (failures.has(row) ? [] : [row]));
 	const { by, empty = false } = endpoint.confirms ?? {};
-	if (empty && isEmpty(answer)) return new Map(open.map((row) => [row, undefined]));
+	if (empty && isEmpty(response)) return new Map(open.map((row) => [row, undefined]));
 	if (by === 'result') {
 		const isOthers = results.some(
 			(result) => isOpenResult(result) || names.every((one) => relation(one, result) === 'other'),
@@ -158,7 +158,7 @@ function relation(names: Names = {}, result: unknown): 'own' | 'other' | 'silent
 	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
 	const fields = fieldsOf(result);
 	if (!fields) return wanted.some(([, value]) => isSame(value, result)) ? 'own' : 'other';
-	const told = wanted.filter(([name]) => fields[name] !== null && fields[name] !== undefined);
-	if (told.length === 0) return 'silent';
-	return told.every(([name, value]) => isSame(fields[name], value)) ? 'own' : 'other';
+	const named = wanted.filter(([name]) => fields[name] !== null && fields[name] !== undefined);
+	if (named.length === 0) return 'silent';
+	return named.every(([name, value]) => isSame(fields[name], value)) ? 'own' : 'other';
 }

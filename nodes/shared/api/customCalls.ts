@@ -1,7 +1,7 @@
 import type { ApiClient } from '../http/client';
-import { readPages } from '../http/pages';
+import { paginate } from '../http/pages';
 import { rowsOf } from './answers';
-import type { Endpoint, Pace, Paging } from './endpoint';
+import type { Endpoint, RateLimit, Paging } from './endpoint';
 import type { ListOptions } from './port';
 import type { CustomCall, CustomPort } from './ports/custom';
 import { UnknownList } from './unknownList';
@@ -16,7 +16,7 @@ type Catalogue = Readonly<Record<string, Endpoint>>;
 /** What is taken to hold for endpoints that the catalogue does not have. */
 export interface Usual {
 	paging: Paging;
-	pace?: Pace;
+	rateLimit?: RateLimit;
 }
 
 /**
@@ -35,7 +35,7 @@ async function* pages(
 	{ pageSize }: ListOptions,
 ): AsyncGenerator<unknown[]> {
 	const list = new UnknownList(endpoint.path);
-	const read = readPages(client, endpoint, {
+	const read = paginate(client, endpoint, {
 		query,
 		pageSize: pageSize ?? Math.min(PAGE, endpoint.paging?.maxSize ?? PAGE),
 		rows: (body) => list.keyed(rowsOf(body, endpoint.name, NAMES)),
@@ -54,7 +54,7 @@ function endpointOf({ method, path }: CustomCall, catalogue: Catalogue, usual: U
 		method,
 		path,
 		writes: !reads,
-		repeat: reads ? 'safe' : 'never',
+		onLostResponse: reads ? 'retry' : 'fail',
 	};
 }
 

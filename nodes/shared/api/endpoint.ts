@@ -13,7 +13,7 @@ export interface Paging {
  * `safe`: send it again, a repeat changes nothing; `lookup`: first look whether it took effect; `never`: do not repeat,
  * say so.
  */
-export type Repeat = 'safe' | 'lookup' | 'never';
+export type OnLostResponse = 'retry' | 'reconcile' | 'fail';
 
 /**
  * Which answers to a write confirm that it was done. A 2xx by itself proves nothing, and an answer that says no or
@@ -36,7 +36,7 @@ export interface Confirmation {
 }
 
 /** Requests per second on average, and how many may go at once after a rest. */
-export interface Pace {
+export interface RateLimit {
 	perSecond: number;
 	burst: number;
 }
@@ -51,7 +51,7 @@ export interface Endpoint {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** Path with `{placeholders}`, version included. */
 	path: string;
-	repeat: Repeat;
+	onLostResponse: OnLostResponse;
 	/** Whether it changes anything; decides what the Read Only switch refuses. */
 	writes: boolean;
 	/**
@@ -61,7 +61,7 @@ export interface Endpoint {
 	consumes?: true;
 	/** Every write has it; without it no answer confirms anything. */
 	confirms?: Confirmation;
-	pace?: Pace;
+	rateLimit?: RateLimit;
 	paging?: Paging;
 	/** Rows that one call takes. */
 	batch?: number;

@@ -5,7 +5,7 @@ export const row = (
 	name: string,
 	method: Endpoint['method'],
 	path: string,
-	repeat: Endpoint['repeat'],
+	onLostResponse: Endpoint['onLostResponse'],
 	evidence: string,
 	more: Partial<Endpoint> = {},
-): Endpoint => ({ name, method, path, repeat, evidence, writes: method !== 'GET', ...more });
+): Endpoint => ({ name, method, path, onLostResponse, evidence, writes: method !== 'GET', ...more });

@@ -1,5 +1,5 @@
 import type { Cancellation, CreatedOrder, NewOrder, Order, OrderChange, OrderFilter, OrderKey } from '../domain/order';
-import type { Outcome, Placed } from '../http/batches';
+import type { ItemResult, BatchItem } from '../http/batches';
 import type { ChangesPort } from './ports/changes';
 import type { CustomPort } from './ports/custom';
 import type { LabelsPort } from './ports/labels';
@@ -16,9 +16,9 @@ import type { UnreadableOption } from './unreadable';
 export type Contract = 'live' | 'guide';
 
 /** A thing as the pack understands it, with the service's own object beside it, untouched. */
-export interface Sourced<T> {
+export interface WithRaw<T> {
 	value: T;
-	source: unknown;
+	raw: unknown;
 }
 
 /** How a list is to be read. */
@@ -54,17 +54,17 @@ export interface OrderReceipt {
  */
 export interface OrdersPort extends OrderActions {
 	create(
-		orders: ReadonlyArray<Placed<NewOrder>>,
+		orders: ReadonlyArray<BatchItem<NewOrder>>,
 		options: CreateOptions,
-	): Promise<Array<Outcome<Sourced<CreatedOrder>>>>;
-	get(keys: ReadonlyArray<Placed<OrderKey>>): Promise<Array<Outcome<Sourced<Order>>>>;
-	list(filter: OrderFilter, options: ListOptions): AsyncIterable<Array<Sourced<Order>>>;
-	update(changes: ReadonlyArray<Placed<OrderChange>>): Promise<Array<Outcome<Sourced<OrderReceipt>>>>;
-	cancel(cancellations: ReadonlyArray<Placed<Cancellation>>): Promise<Array<Outcome<Sourced<OrderReceipt>>>>;
+	): Promise<Array<ItemResult<WithRaw<CreatedOrder>>>>;
+	get(keys: ReadonlyArray<BatchItem<OrderKey>>): Promise<Array<ItemResult<WithRaw<Order>>>>;
+	list(filter: OrderFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Order>>>;
+	update(changes: ReadonlyArray<BatchItem<OrderChange>>): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>>;
+	cancel(cancellations: ReadonlyArray<BatchItem<Cancellation>>): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>>;
 }
 
 /** Order Manager, whichever contract leads there. */
-export interface OrderManager {
+export interface OrderManagerApi {
 	readonly contract: Contract;
 	readonly orders: OrdersPort;
 	/** Absent where the contract has none. */

@@ -31,14 +31,14 @@ export async function chooseProducts(
 		const { products, more } = await skuPage(number);
 		if (products.length > 0 || number > 1) return { products, ...(more ? { next: `sku:${number + 1}` } : {}) };
 	}
-	const words = text.toLowerCase();
+	const typed = text.toLowerCase();
 	const found: Product[] = [];
 	for (let looked = 0; looked < LOOKED_THROUGH && found.length === 0; looked++) {
 		const { products, more } = await page(number);
 		number += 1;
 		append(
 			found,
-			products.filter(({ sku, name }) => sku.toLowerCase().includes(words) || name?.toLowerCase().includes(words)),
+			products.filter(({ sku, name }) => sku.toLowerCase().includes(typed) || name?.toLowerCase().includes(typed)),
 		);
 		if (!more) return { products: found };
 	}

@@ -8,8 +8,8 @@ import {
 	partsOfKey,
 } from '../domain/product';
 import { ApiError } from '../http/apiError';
-import type { Outcome, Placed } from '../http/batches';
-import type { Sourced } from './port';
+import type { ItemResult, BatchItem } from '../http/batches';
+import type { WithRaw } from './port';
 
 export const TEXT_KEYS = ['sku', 'upc', 'mpn'] as const satisfies readonly ProductKeyKind[];
 export type TextKey = (typeof TEXT_KEYS)[number];
@@ -21,15 +21,15 @@ export const fold = (text: string): string => text.trim().toLowerCase();
 export const keyText = (key: ProductKey): string => `${partsOfKey(key).kind}\n${fold(partsOfKey(key).text)}`;
 
 /** Products found, by `keyText`; an error where the look-up itself went wrong. */
-export type FoundProducts = Map<string, Array<Sourced<Product>> | Error>;
+export type FoundProducts = Map<string, Array<WithRaw<Product>> | Error>;
 
 /** Gives every key its product: one that is not there, or that is not the only one, is an error of its own. */
 export const pickProducts = (
-	keys: ReadonlyArray<Placed<ProductKey>>,
+	keys: ReadonlyArray<BatchItem<ProductKey>>,
 	found: FoundProducts,
 	endpoint: string,
-): Array<Outcome<Sourced<Product>>> =>
-	keys.map(({ index, value: key }): Outcome<Sourced<Product>> => {
+): Array<ItemResult<WithRaw<Product>>> =>
+	keys.map(({ index, value: key }): ItemResult<WithRaw<Product>> => {
 		const products = found.get(keyText(key)) ?? [];
 		if (products instanceof Error) return { index, ok: false, error: products };
 		const [product] = products;
@@ -57,19 +57,19 @@ const ambiguous = (key: ProductKey, count: number): InputError =>
 /** An input with the product that it means. */
 export interface Located<Input> {
 	input: Input;
-	product: Sourced<Product>;
+	product: WithRaw<Product>;
 }
 
 /** Puts inputs and the products that their keys mean together; one that is not there is an outcome of its own. */
 export async function locateProducts<Input extends { key: ProductKey }>(
-	inputs: ReadonlyArray<Placed<Input>>,
-	get: (keys: Array<Placed<ProductKey>>) => Promise<Array<Outcome<Sourced<Product>>>>,
-): Promise<{ found: Array<Placed<Located<Input>>>; missing: Array<Outcome<never>> }> {
+	inputs: ReadonlyArray<BatchItem<Input>>,
+	get: (keys: Array<BatchItem<ProductKey>>) => Promise<Array<ItemResult<WithRaw<Product>>>>,
+): Promise<{ found: Array<BatchItem<Located<Input>>>; missing: Array<ItemResult<never>> }> {
 	const outcomes = new Map(
 		(await get(inputs.map(({ index, value }) => ({ index, value: value.key })))).map((one) => [one.index, one]),
 	);
-	const found: Array<Placed<Located<Input>>> = [];
-	const absent: Array<Outcome<never>> = [];
+	const found: Array<BatchItem<Located<Input>>> = [];
+	const absent: Array<ItemResult<never>> = [];
 	for (const { index, value: input } of inputs) {
 		const one = outcomes.get(index);
 		if (one?.ok) found.push({ index, value: { input, product: one.value } });

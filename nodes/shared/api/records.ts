@@ -1,7 +1,7 @@
 import { jsonText } from '../domain/values/jsonText';
 import type { ApiClient } from '../http/client';
-import { type ReadOptions, readPages } from '../http/pages';
-import { asIs } from '../http/rethrow';
+import { type ReadOptions, paginate } from '../http/pages';
+import { rethrow } from '../http/rethrow';
 import { rowsOf } from './answers';
 import { readComplete } from './completeRead';
 import type { Endpoint } from './endpoint';
@@ -26,7 +26,7 @@ export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | '
  * out.
  */
 export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): AsyncGenerator<T[]> {
-	for await (const page of readPages(client, endpoint, pagesOf(endpoint, list))) {
+	for await (const page of paginate(client, endpoint, pagesOf(endpoint, list))) {
 		const records = readable(page, list.unreadable);
 		if (records.length > 0) yield records;
 	}
@@ -54,7 +54,7 @@ function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T
 		pageSize,
 		more,
 		rows: (body) => rowsIn(body).map((row) => tryToRead(row, read, endpoint.name)),
-		key: (row) => ('record' in row ? key(row.record) : `unreadable ${jsonText(row.failed.source)}`),
+		key: (row) => ('record' in row ? key(row.record) : `unreadable ${jsonText(row.failed.raw)}`),
 	};
 }
 
@@ -78,7 +78,7 @@ function tryToRead<T>(row: unknown, read: (row: unknown, endpoint: string) => T,
 		return { record: read(row, endpoint) };
 	} catch (error) {
 		if (error instanceof UnreadableRecord) return { failed: error };
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 

@@ -1,20 +1,20 @@
 import { InputError } from '../domain/inputError';
-import type { Outcome, Placed } from '../http/batches';
+import type { ItemResult, BatchItem } from '../http/batches';
 
 /**
  * Finds inputs that mean the same thing twice in one run. The first is kept; the others become errors, because to drop
  * one silently would lose it and to send both
  * would do it twice.
  */
-export function refuseRepeats<T>(
-	inputs: ReadonlyArray<Placed<T>>,
+export function rejectDuplicates<T>(
+	inputs: ReadonlyArray<BatchItem<T>>,
 	keyOf: (value: T) => string,
 	nameOf: (value: T) => string,
 	field: string,
-): { once: Array<Placed<T>>; repeats: Array<Outcome<never>> } {
+): { once: Array<BatchItem<T>>; repeats: Array<ItemResult<never>> } {
 	const first = new Map<string, number>();
-	const once: Array<Placed<T>> = [];
-	const repeats: Array<Outcome<never>> = [];
+	const once: Array<BatchItem<T>> = [];
+	const repeats: Array<ItemResult<never>> = [];
 	for (const input of inputs) {
 		const key = keyOf(input.value);
 		const before = first.get(key);

@@ -98,14 +98,14 @@ const MEANINGS: Record<string, string> = {
 };
 
 /** The letters of a text, without the words that say nothing. */
-const gist = (words: string): string =>
-	words
+const gist = (text: string): string =>
+	text
 		.toLowerCase()
 		.replace(/\b(the|a|an)\b/g, '')
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** What happened: the meaning of the code, and the service's own words where they say more. */
-function wordsOfRow({ code, message }: RowError): string {
+function textOfRow({ code, message }: RowError): string {
 	const meaning = code === undefined ? undefined : ownValue(MEANINGS, code);
 	if (!message) return meaning ?? 'The service refused this row.';
 	if (meaning && gist(meaning) === gist(message)) return meaning;
@@ -116,7 +116,7 @@ function wordsOfRow({ code, message }: RowError): string {
 export const rowError = (error: RowError, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'rowRefused',
-		message: wordsOfRow(error),
+		message: textOfRow(error),
 		code: error.code,
 		serviceMessage: error.message,
 		field: error.field,

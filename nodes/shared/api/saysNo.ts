@@ -31,7 +31,7 @@ const ALAS = /^(error\b|fail(ed|ure)?\b|exception\b|could not\b|cannot\b|unable 
 /** Words for trouble in the service itself, after which the work may be done all the same. */
 const FAILURE = /internal|server error|exception|unavailable|gateway|time[d-]?[ -]?out/i;
 
-const isWord = (value: unknown, words: RegExp): boolean => typeof value === 'string' && words.test(value.trim());
+const isWord = (value: unknown, pattern: RegExp): boolean => typeof value === 'string' && pattern.test(value.trim());
 const isNo = (value: unknown): boolean => value === false || isWord(value, NO);
 const isNoFlag = (value: unknown): boolean => value === 0 || isNo(value) || isWord(value, /^n$/i);
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
@@ -40,21 +40,21 @@ const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
 const DEPTH = 8;
 
 /** An answer, and what it has in envelopes. */
-function partsOf(answer: Fields, depth = DEPTH): Fields[] {
+function partsOf(response: Fields, depth = DEPTH): Fields[] {
 	if (depth === 0) return [];
-	const inner = Object.entries(answer).flatMap(([name, value]): Fields[] => {
+	const inner = Object.entries(response).flatMap(([name, value]): Fields[] => {
 		const fields = ENVELOPES.includes(plain(name)) ? fieldsOf(value) : undefined;
 		return fields ? [fields] : [];
 	});
-	return [answer, ...inner.flatMap((one) => partsOf(one, depth - 1))];
+	return [response, ...inner.flatMap((one) => partsOf(one, depth - 1))];
 }
 
 /**
  * Whether a field of an answer, or of what is in its envelopes, is of a kind. @param is gets names without case and
  * underscores
  */
-const some = (answer: Fields, is: (name: string, value: unknown) => boolean): boolean =>
-	partsOf(answer).some((fields) => Object.entries(fields).some(([name, value]) => is(plain(name), value)));
+const some = (response: Fields, is: (name: string, value: unknown) => boolean): boolean =>
+	partsOf(response).some((fields) => Object.entries(fields).some(([name, value]) => is(plain(name), value)));
 
 /** The HTTP status of a failure that a field of an answer claims. */
 function failureIn(name: string, value: unknown, isThing: boolean): number | undefined {
@@ -65,9 +65,9 @@ function failureIn(name: string, value: unknown, isThing: boolean): number | und
 }
 
 /** Whether an answer tells of trouble in the service, and not of a refusal. */
-export const isFailure = (answer: Fields, isThing: boolean): boolean =>
+export const isFailure = (response: Fields, isThing: boolean): boolean =>
 	some(
-		answer,
+		response,
 		(name, value) =>
 			(failureIn(name, value, isThing) ?? 0) >= 500 ||
 			(['exception', 'fault'].includes(name) && says(value)) ||
@@ -78,9 +78,9 @@ export const isFailure = (answer: Fields, isThing: boolean): boolean =>
  * Whether an answer, or one of its results, says no.
  * @param isThing the answer may be the thing itself: then its words for a state or a code are not about the call
  */
-export const saysNo = (answer: Fields, isThing = false): boolean =>
+export const saysNo = (response: Fields, isThing = false): boolean =>
 	some(
-		answer,
+		response,
 		(name, value) =>
 			(FLAGS.includes(name) && isNoFlag(value)) ||
 			(!isThing && WORDS.includes(name) && isNo(value)) ||
@@ -93,18 +93,18 @@ export const saysNo = (answer: Fields, isThing = false): boolean =>
  * Whether an answer that does not say no leaves open all the same that the work is done: something went wrong, or is
  * still to be done.
  */
-export const leavesOpen = (answer: Fields, isThing = false): boolean =>
+export const leavesOpen = (response: Fields, isThing = false): boolean =>
 	some(
-		answer,
+		response,
 		(name, value) =>
 			(name !== 'errors' && SUMMARY.test(name) && says(value)) ||
 			(name === 'message' && isWord(value, ALAS)) ||
 			(!isThing && WORDS.includes(name) && isWord(value, LATER)),
 	) ||
-	partsOf(answer).some((fields) =>
+	partsOf(response).some((fields) =>
 		Object.entries(fields).some(
 			// The list of the answer itself is read row by row.
 			([name, value]) =>
-				plain(name) === 'errors' && (fields !== answer || name !== 'errors') && readRowErrors(value, 0).length > 0,
+				plain(name) === 'errors' && (fields !== response || name !== 'errors') && readRowErrors(value, 0).length > 0,
 		),
 	);

@@ -1,22 +1,22 @@
 import type { Endpoint } from './endpoint';
 import { Unconfirmed, notShown } from './confirm';
 import { ApiError } from '../http/apiError';
-import { type Outcome, type Placed, sendInBatches } from '../http/batches';
+import { type ItemResult, type BatchItem, sendInBatches } from '../http/batches';
 import type { ApiClient, Call, Recovery } from '../http/client';
-import { asIs } from '../http/rethrow';
+import { rethrow } from '../http/rethrow';
 import type { Query } from '../http/url';
 
-type Batch<T> = Array<Placed<T>>;
+type Batch<T> = Array<BatchItem<T>>;
 
 /** What a write of many rows has to know. */
-export interface LookUpWork<T, R> {
+export interface ReconciledWrite<T, R> {
 	path?: Record<string, string>;
 	body?: (open: Batch<T>) => unknown;
 	query?: Query | ((open: Batch<T>) => Query);
 	/** Which of the inputs took effect, after an answer was lost or did not confirm them. */
 	done: (open: Batch<T>) => Promise<Map<number, R>>;
 	/** Gives each input its outcome from the answer. */
-	outcomes: (open: Batch<T>, answer: unknown) => Array<Outcome<R>>;
+	outcomes: (open: Batch<T>, response: unknown) => Array<ItemResult<R>>;
 }
 
 /**
@@ -25,12 +25,12 @@ export interface LookUpWork<T, R> {
  * and sends only the others again; what is known to be done is never sent again, however a refused batch is cut. Inputs
  * that an answer does not confirm are looked up too, and not sent again.
  */
-export async function sendLookingUp<T, R>(
+export async function sendReconciled<T, R>(
 	client: ApiClient,
 	endpoint: Endpoint,
-	inputs: ReadonlyArray<Placed<T>>,
-	work: LookUpWork<T, R>,
-): Promise<Array<Outcome<R>>> {
+	inputs: ReadonlyArray<BatchItem<T>>,
+	work: ReconciledWrite<T, R>,
+): Promise<Array<ItemResult<R>>> {
 	const known = new Map<number, R>();
 	const unknown = (batch: Batch<T>): Batch<T> => batch.filter(({ index }) => !known.has(index));
 	const request = (open: Batch<T>): Pick<Call, 'body' | 'query'> => ({
@@ -42,34 +42,38 @@ export async function sendLookingUp<T, R>(
 		const recover = async (): Promise<Recovery> => {
 			for (const [index, value] of await work.done(open)) known.set(index, value);
 			open = unknown(open);
-			return open.length === 0 ? { answer: null } : { again: request(open) };
+			return open.length === 0 ? { response: null } : { again: request(open) };
 		};
-		let answered: Array<Outcome<R>> = [];
+		let responded: Array<ItemResult<R>> = [];
 		try {
 			if (open.length > 0) {
-				const answer = await client.call(endpoint, {
+				const response = await client.call(endpoint, {
 					path: work.path,
 					...request(open),
-					...(endpoint.repeat === 'lookup' ? { recover } : {}),
+					...(endpoint.onLostResponse === 'reconcile' ? { recover } : {}),
 				});
-				answered = await settle(open, answer, work);
+				responded = await settleRows(open, response, work);
 			}
 		} catch (error) {
-			throw asIs(open.length < batch.length ? withoutRows(error) : error);
+			rethrow(open.length < batch.length ? withoutRows(error) : error);
 		}
-		return [...answered, ...batch.flatMap(({ index }) => success(index, known))];
+		return [...responded, ...batch.flatMap(({ index }) => success(index, known))];
 	});
 }
 
 /** Reads the answer and looks up what it does not confirm. @throws Unconfirmed when both tell nothing of any input */
-async function settle<T, R>(open: Batch<T>, answer: unknown, work: LookUpWork<T, R>): Promise<Array<Outcome<R>>> {
+async function settleRows<T, R>(
+	open: Batch<T>,
+	response: unknown,
+	work: ReconciledWrite<T, R>,
+): Promise<Array<ItemResult<R>>> {
 	if (open.length === 0) return [];
-	let outcomes: Array<Outcome<R>>;
+	let outcomes: Array<ItemResult<R>>;
 	let whole: Unconfirmed | undefined;
 	try {
-		outcomes = work.outcomes(open, answer);
+		outcomes = work.outcomes(open, response);
 	} catch (error) {
-		if (!(error instanceof Unconfirmed)) throw asIs(error);
+		if (!(error instanceof Unconfirmed)) rethrow(error);
 		whole = error;
 		outcomes = open.map(({ index }) => ({ index, ok: false, error }));
 	}
@@ -81,18 +85,18 @@ async function settle<T, R>(open: Batch<T>, answer: unknown, work: LookUpWork<T,
 	try {
 		found = await work.done(open.filter(({ index }) => doubts.has(index)));
 	} catch (error) {
-		if (!(error instanceof ApiError)) throw asIs(error);
-		if (whole) throw asIs(whole);
+		if (!(error instanceof ApiError)) rethrow(error);
+		if (whole) rethrow(whole);
 		return outcomes;
 	}
-	return outcomes.map((one): Outcome<R> => {
+	return outcomes.map((one): ItemResult<R> => {
 		const [value, doubt] = [found.get(one.index), doubts.get(one.index)];
 		if (value !== undefined) return { index: one.index, ok: true, value };
 		return doubt ? { index: one.index, ok: false, error: notShown(doubt) } : one;
 	});
 }
 
-function success<R>(index: number, known: ReadonlyMap<number, R>): Array<Outcome<R>> {
+function success<R>(index: number, known: ReadonlyMap<number, R>): Array<ItemResult<R>> {
 	const value = known.get(index);
 	return value === undefined ? [] : [{ index, ok: true, value }];
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../http/apiError';
 import type { ApiClient, Call, Recovery } from '../http/client';
-import { asIs } from '../http/rethrow';
+import { rethrow } from '../http/rethrow';
 import { type Names, type Unconfirmed, doubtAbout, notShown, unconfirmed } from './confirm';
 import type { Endpoint } from './endpoint';
 
@@ -12,7 +12,7 @@ export interface OneWrite<R> {
 	 */
 	names?: Names | readonly Names[];
 	/** Reads an answer that confirms; undefined when it does not after all. For `values`, it alone decides. */
-	taken?: (answer: unknown) => R | undefined;
+	taken?: (response: unknown) => R | undefined;
 	/** Looks whether the change took effect; undefined when that does not show. */
 	find?: () => Promise<R | undefined>;
 }
@@ -30,17 +30,17 @@ export async function sendOne<R>(
 	let found: R | undefined;
 	const recover = async (): Promise<Recovery> => {
 		found = await find?.();
-		return found === undefined ? { again: {} } : { answer: null };
+		return found === undefined ? { again: {} } : { response: null };
 	};
-	const answer = await client.call(endpoint, {
+	const response = await client.call(endpoint, {
 		...call,
-		...(find && endpoint.repeat === 'lookup' ? { recover } : {}),
+		...(find && endpoint.onLostResponse === 'reconcile' ? { recover } : {}),
 	});
 	if (found !== undefined) return found;
 	const { firstIndex } = client.connection;
-	const doubt = doubtAbout(endpoint, answer, firstIndex, names);
-	const done = !doubt || endpoint.confirms?.by === 'values' ? taken?.(answer) : undefined;
-	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, answer, firstIndex), find));
+	const doubt = doubtAbout(endpoint, response, firstIndex, names);
+	const done = !doubt || endpoint.confirms?.by === 'values' ? taken?.(response) : undefined;
+	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, response, firstIndex), find));
 }
 
 /** What a look-up shows after an answer that confirms nothing. @throws the doubt when it shows nothing, or fails */
@@ -50,7 +50,7 @@ export async function lookUp<R>(doubt: Unconfirmed, find?: () => Promise<R | und
 	try {
 		found = await find();
 	} catch (error) {
-		throw asIs(error instanceof ApiError ? doubt : error);
+		rethrow(error instanceof ApiError ? doubt : error);
 	}
 	if (found === undefined) throw notShown(doubt);
 	return found;

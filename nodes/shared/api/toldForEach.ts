@@ -1,19 +1,19 @@
 import { ApiError } from '../http/apiError';
-import type { Outcome, Placed } from '../http/batches';
-import { asIs } from '../http/rethrow';
+import type { ItemResult, BatchItem } from '../http/batches';
+import { rethrow } from '../http/rethrow';
 
 /**
  * Trouble that concerns all inputs, for example with the look-up before a write, is reported for each of them: a write
  * has an outcome for every input.
  */
-export async function toldForEach<T, R>(
-	inputs: ReadonlyArray<Placed<T>>,
-	work: (inputs: ReadonlyArray<Placed<T>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> {
+export async function failAllOnError<T, R>(
+	inputs: ReadonlyArray<BatchItem<T>>,
+	work: (inputs: ReadonlyArray<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> {
 	try {
 		return await work(inputs);
 	} catch (error) {
-		if (!(error instanceof ApiError)) throw asIs(error);
+		if (!(error instanceof ApiError)) rethrow(error);
 		return inputs.map(({ index }) => ({ index, ok: false, error }));
 	}
 }

@@ -1,6 +1,6 @@
 import { printable, shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
-import { asIs } from '../http/rethrow';
+import { rethrow } from '../http/rethrow';
 import { hasMarkup, isJargon, serviceName } from '../http/serviceWords';
 
 interface Odd {
@@ -59,21 +59,21 @@ export interface RecordNames {
 }
 
 /** What a record says of itself, where a person can read it. */
-function nameAt(source: unknown, path: string | undefined): string | undefined {
-	const name = serviceName(path && plainValue(source, path));
+function nameAt(raw: unknown, path: string | undefined): string | undefined {
+	const name = serviceName(path && plainValue(raw, path));
 	return name && shorten(name, SHOWN);
 }
 
 /** A record that cannot be read as a whole. The records beside it can. */
 export class UnreadableRecord extends ApiError {
 	constructor(
-		readonly source: unknown,
+		readonly raw: unknown,
 		{ what, id, name }: RecordNames,
 		{ odd }: UnreadableValue,
 	) {
-		const [called, itsId] = [name, id].map((path) => nameAt(source, path));
+		const [called, itsId] = [name, id].map((path) => nameAt(raw, path));
 		const which = [called === undefined ? '' : ` ${called}`, itsId === undefined ? '' : ` (ID ${itsId})`].join('');
-		const path = odd.path?.length ? odd.path : pathOf(source, odd.value);
+		const path = odd.path?.length ? odd.path : pathOf(raw, odd.value);
 		super({
 			kind: 'unreadableRecord',
 			message: `${what}${which} cannot be read: ${problemOf({ ...odd, path })}.`,
@@ -84,8 +84,8 @@ export class UnreadableRecord extends ApiError {
 }
 
 /** A text or a whole number at a path of the wire, as text; undefined for anything else. */
-export function plainValue(source: unknown, path: string): string | undefined {
-	const value = path.split('.').reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), source);
+export function plainValue(raw: unknown, path: string): string | undefined {
+	const value = path.split('.').reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), raw);
 	return (typeof value === 'string' && value.trim() !== '') || Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
@@ -93,9 +93,9 @@ export function plainValue(source: unknown, path: string): string | undefined {
 const DEEPEST = 10;
 
 /** Finds a value that was refused where only the value is known. */
-function pathOf(source: unknown, value: unknown, depth = 0): string[] | undefined {
-	if (!isObject(source) || depth > DEEPEST) return undefined;
-	for (const [name, inside] of Object.entries(source)) {
+function pathOf(raw: unknown, value: unknown, depth = 0): string[] | undefined {
+	if (!isObject(raw) || depth > DEEPEST) return undefined;
+	for (const [name, inside] of Object.entries(raw)) {
 		if (inside === value) return [name];
 		const rest = pathOf(inside, value, depth + 1);
 		if (rest) return [name, ...rest];
@@ -107,12 +107,12 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** Makes a reader of records: what cannot be read is an error that names the record. */
 export const recordReader =
-	<R>(names: RecordNames, read: (source: unknown, endpoint: string) => R) =>
-	(source: unknown, endpoint: string): R => {
+	<R>(names: RecordNames, read: (raw: unknown, endpoint: string) => R) =>
+	(raw: unknown, endpoint: string): R => {
 		try {
-			return read(source, endpoint);
+			return read(raw, endpoint);
 		} catch (error) {
-			throw error instanceof UnreadableValue ? new UnreadableRecord(source, names, error) : asIs(error);
+			throw error instanceof UnreadableValue ? new UnreadableRecord(raw, names, error) : rethrow(error);
 		}
 	};
 
@@ -140,9 +140,7 @@ export class Doubts {
 	 */
 	about(wanted: string, fields: Readonly<Record<string, string | undefined>>): ApiError | undefined {
 		const given = Object.entries(fields).filter(([, value]) => value !== undefined) as Array<[string, string]>;
-		const found = this.records.find(({ source }) =>
-			given.every(([path, value]) => mayBe(plainValue(source, path), value)),
-		);
+		const found = this.records.find(({ raw }) => given.every(([path, value]) => mayBe(plainValue(raw, path), value)));
 		if (!found) return undefined;
 		return new ApiError({ ...found.facts, message: `Whether there is ${wanted} cannot be told: ${found.message}` });
 	}

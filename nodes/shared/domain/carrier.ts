@@ -75,11 +75,11 @@ function differences(one: string, other: string): number {
  */
 export function similarCarrier(text: string): string | undefined {
 	const given = plain(text);
-	const words = text
+	const names = text
 		.toUpperCase()
 		.split(/[^A-Z0-9]+/)
 		.filter((word) => word !== '');
-	const beginnings = words.map((_, at) => words.slice(0, at + 1).join('')).reverse();
+	const beginnings = names.map((_, at) => names.slice(0, at + 1).join('')).reverse();
 	const named = beginnings.map((beginning) => BY_TEXT.get(beginning)).find((code) => code !== undefined);
 	if (named !== undefined || given.length < 4) return named;
 	const near = [...BY_TEXT]

@@ -112,4 +112,4 @@ export const sum = (terms: ReadonlyArray<readonly [factor: number, amount: numbe
 export const netPrice = (price: number, tax: number, quantity: number): number =>
 	rounded(new Big(price).minus(new Big(tax).div(quantity)), KEPT);
 
-const rounded = (amount: Big, places: number): number => Number(amount.round(places, Big.roundHalfUp).toString());
+const rounded = (amount: Big, decimals: number): number => Number(amount.round(decimals, Big.roundHalfUp).toString());

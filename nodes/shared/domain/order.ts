@@ -1,6 +1,6 @@
 import type { CustomFieldSetting } from './customField';
 import type { InputError } from './inputError';
-import type { OrderExtras } from './orderExtras';
+import type { OptionalOrderValues } from './orderExtras';
 import type { Lifecycle } from './orderStatus';
 
 /** Where an order goes. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */
@@ -98,7 +98,7 @@ export interface OrderDetails {
 	customField2?: string;
 	customField3?: string;
 	amountPaid?: number;
-	extras?: OrderExtras;
+	optionalFields?: OptionalOrderValues;
 }
 
 /** An order to create. The number is required: it is what keeps an order from being created twice. */

@@ -2,12 +2,12 @@
  * How a further field of an order is written: yes or no, a number, an amount in the order's currency, text, or one of a
  * few words.
  */
-export type ExtraKind = 'flag' | 'number' | 'amount' | 'text' | 'choice';
+export type OptionalFieldKind = 'flag' | 'number' | 'amount' | 'text' | 'choice';
 
-export interface OrderExtra {
+export interface OptionalOrderField {
 	name: string;
 	label: string;
-	kind: ExtraKind;
+	kind: OptionalFieldKind;
 	description?: string;
 	/** The service's words, with how a person would say them. */
 	choices?: ReadonlyArray<{ name: string; value: string }>;
@@ -15,13 +15,13 @@ export interface OrderExtra {
 	changeable: boolean;
 }
 
-const extra = (
+const optional = (
 	name: string,
 	label: string,
-	kind: ExtraKind,
+	kind: OptionalFieldKind,
 	description?: string,
-	more: Partial<OrderExtra> = {},
-): OrderExtra => ({
+	more: Partial<OptionalOrderField> = {},
+): OptionalOrderField => ({
 	name,
 	label,
 	kind,
@@ -36,15 +36,20 @@ const once = { changeable: false };
  * Fields of the head of an order that most orders do without (putOrder and postOrder of the live API; the guide's
  * contract has none of them).
  */
-export const ORDER_EXTRAS: readonly OrderExtra[] = [
-	extra('billDutiesToPayor', 'Bill Duties to Payor', 'flag', 'Whether duties are billed to the payor of the shipping'),
-	extra('buyerUsername', 'Buyer Username', 'text', "The buyer's name in the sales channel", once),
-	extra('channelOrderUrl', 'Channel Order URL', 'text', 'Where the order is shown in the sales channel'),
-	extra('channelPaymentId', 'Channel Payment ID', 'text', 'The ID of the payment in the sales channel'),
-	extra('confirmationCost', 'Confirmation Cost', 'amount', 'What the delivery confirmation costs', once),
-	extra('containsAlcohol', 'Contains Alcohol', 'flag', 'Whether there is alcohol in the parcel'),
-	extra('containsDryIce', 'Contains Dry Ice', 'flag', 'Whether there is dry ice in the parcel'),
-	extra('deliveryConfirmation', 'Delivery Confirmation', 'choice', undefined, {
+export const ORDER_OPTIONAL_FIELDS: readonly OptionalOrderField[] = [
+	optional(
+		'billDutiesToPayor',
+		'Bill Duties to Payor',
+		'flag',
+		'Whether duties are billed to the payor of the shipping',
+	),
+	optional('buyerUsername', 'Buyer Username', 'text', "The buyer's name in the sales channel", once),
+	optional('channelOrderUrl', 'Channel Order URL', 'text', 'Where the order is shown in the sales channel'),
+	optional('channelPaymentId', 'Channel Payment ID', 'text', 'The ID of the payment in the sales channel'),
+	optional('confirmationCost', 'Confirmation Cost', 'amount', 'What the delivery confirmation costs', once),
+	optional('containsAlcohol', 'Contains Alcohol', 'flag', 'Whether there is alcohol in the parcel'),
+	optional('containsDryIce', 'Contains Dry Ice', 'flag', 'Whether there is dry ice in the parcel'),
+	optional('deliveryConfirmation', 'Delivery Confirmation', 'choice', undefined, {
 		choices: [
 			{ name: 'Adult Signature', value: 'ADULT_SIGNATURE_CONFIRMATION' },
 			{ name: 'Delivery', value: 'DELIVERY_CONFIRMATION' },
@@ -53,46 +58,46 @@ export const ORDER_EXTRAS: readonly OrderExtra[] = [
 			{ name: 'Signature', value: 'SIGNATURE_CONFIRMATION' },
 		],
 	}),
-	extra('doNotPrepayPostage', 'Do Not Prepay Postage', 'flag', 'Whether the postage is not paid in advance', once),
-	extra('dryIceWeight', 'Dry Ice Weight', 'number', 'In ounces', once),
-	extra('fraudAnalysis', 'Fraud Analysis', 'choice', undefined, {
+	optional('doNotPrepayPostage', 'Do Not Prepay Postage', 'flag', 'Whether the postage is not paid in advance', once),
+	optional('dryIceWeight', 'Dry Ice Weight', 'number', 'In ounces', once),
+	optional('fraudAnalysis', 'Fraud Analysis', 'choice', undefined, {
 		choices: [
 			{ name: 'Accept', value: 'ACCEPT' },
 			{ name: 'Cancel', value: 'CANCEL' },
 			{ name: 'Investigate', value: 'INVESTIGATE' },
 		],
 	}),
-	extra('height', 'Height', 'number', 'In inches'),
-	extra('includeReturnLabel', 'Include Return Label', 'flag', 'Whether a return label is put into the parcel'),
-	extra('insuranceCost', 'Insurance Cost', 'amount', undefined, once),
-	extra('insuranceProvider', 'Insurance Provider', 'choice', undefined, {
+	optional('height', 'Height', 'number', 'In inches'),
+	optional('includeReturnLabel', 'Include Return Label', 'flag', 'Whether a return label is put into the parcel'),
+	optional('insuranceCost', 'Insurance Cost', 'amount', undefined, once),
+	optional('insuranceProvider', 'Insurance Provider', 'choice', undefined, {
 		choices: [
 			{ name: 'Carrier', value: 'CARRIER_INSURANCE' },
 			{ name: 'None', value: 'NO_INSURANCE_PROVIDER' },
 			{ name: 'Other', value: 'OTHER_EXTERNAL_INSURANCE' },
 		],
 	}),
-	extra('insuredValue', 'Insured Value', 'amount', undefined, once),
-	extra('length', 'Length', 'number', 'In inches'),
-	extra('nonMachinable', 'Non-Machinable', 'flag', 'Whether the parcel cannot go through sorting machines'),
-	extra(
+	optional('insuredValue', 'Insured Value', 'amount', undefined, once),
+	optional('length', 'Length', 'number', 'In inches'),
+	optional('nonMachinable', 'Non-Machinable', 'flag', 'Whether the parcel cannot go through sorting machines'),
+	optional(
 		'releaseWithoutSignature',
 		'Release Without Signature',
 		'flag',
 		'Whether the parcel may be left without a signature',
 	),
-	extra('saturdayDelivery', 'Saturday Delivery', 'flag', 'Whether the parcel may also be delivered on a Saturday'),
-	extra('showPostage', 'Show Postage', 'flag', 'Whether the postage is printed on the label'),
-	extra(
+	optional('saturdayDelivery', 'Saturday Delivery', 'flag', 'Whether the parcel may also be delivered on a Saturday'),
+	optional('showPostage', 'Show Postage', 'flag', 'Whether the postage is printed on the label'),
+	optional(
 		'suppressChannelUpdate',
 		'Suppress Channel Update',
 		'flag',
 		'Whether to keep the shipment from the sales channel',
 		once,
 	),
-	extra('weight', 'Weight', 'number', 'In ounces'),
-	extra('width', 'Width', 'number', 'In inches'),
+	optional('weight', 'Weight', 'number', 'In ounces'),
+	optional('width', 'Width', 'number', 'In inches'),
 ];
 
 /** Further fields of an order by name. */
-export type OrderExtras = Record<string, string | number | boolean>;
+export type OptionalOrderValues = Record<string, string | number | boolean>;

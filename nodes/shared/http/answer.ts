@@ -3,24 +3,24 @@ import { printable, shorten } from '../domain/values/shorten';
 import { ApiError, type ApiErrorKind } from './apiError';
 import { readErrorBody } from './errorBody';
 import { serviceName } from './serviceWords';
-import { serviceWait } from './serviceWait';
-import type { HttpAnswer } from './transport';
+import { retryAfter } from './serviceWait';
+import type { HttpResponse } from './transport';
 
-export type ReadAnswer = { ok: true; body: unknown } | { ok: false; lost: boolean; error: ApiError };
+export type ReadResponse = { ok: true; body: unknown } | { ok: false; lost: boolean; error: ApiError };
 
 /**
  * Takes the body of a 2xx answer. One that is no JSON was cut on its way, or a gateway spoke instead of the service: as
  * good as lost.
  */
-export function readAnswer(endpoint: Endpoint, answer: HttpAnswer): ReadAnswer {
-	const accepted = answer.status >= 200 && answer.status < 300;
-	const empty = answer.body === '' || answer.body === null || answer.body === undefined;
-	if (accepted && typeof answer.body !== 'string' && !empty) return { ok: true, body: answer.body };
+export function readResponse(endpoint: Endpoint, response: HttpResponse): ReadResponse {
+	const accepted = response.status >= 200 && response.status < 300;
+	const empty = response.body === '' || response.body === null || response.body === undefined;
+	if (accepted && typeof response.body !== 'string' && !empty) return { ok: true, body: response.body };
 	if (accepted && empty && endpoint.writes) return { ok: true, body: null };
 	const error = new ApiError({
 		kind: 'unreadable',
 		message: 'The answer of the service was cut short or is not JSON.',
-		status: answer.status,
+		status: response.status,
 		endpoint: endpoint.name,
 	});
 	return { ok: false, lost: accepted, error };
@@ -34,23 +34,23 @@ const KINDS: Record<number, [ApiErrorKind, string]> = {
 };
 
 /** The error for an answer that is no 2xx, with all that its body and headers tell. */
-export function answerError(endpoint: Endpoint, answer: HttpAnswer, firstIndex: 0 | 1, now: number): ApiError {
-	const told = readErrorBody(answer.body, firstIndex);
-	const [kind, message] = wordsOf(answer.status);
-	const [row] = told.rows;
-	const retryAfterMs = serviceWait(answer.headers, now);
+export function responseError(endpoint: Endpoint, response: HttpResponse, firstIndex: 0 | 1, now: number): ApiError {
+	const error = readErrorBody(response.body, firstIndex);
+	const [kind, message] = textOf(response.status);
+	const [row] = error.rows;
+	const retryAfterMs = retryAfter(response.headers, now);
 	const wait =
-		answer.status === 429 && retryAfterMs ? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.` : '';
+		response.status === 429 && retryAfterMs ? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.` : '';
 	return new ApiError({
 		kind,
-		message: [message, wait, told.message ? `It says: ${sentence(told.message)}` : ''].filter(Boolean).join(' '),
-		status: answer.status,
-		code: told.code,
-		serviceMessage: told.message,
-		field: told.field,
+		message: [message, wait, error.message ? `It says: ${sentence(error.message)}` : ''].filter(Boolean).join(' '),
+		status: response.status,
+		code: error.code,
+		serviceMessage: error.message,
+		field: error.field,
 		row: row?.row,
-		rows: told.rows,
-		requestId: serviceName(answer.headers['x-request-id'], answer.headers['x-correlation-id']),
+		rows: error.rows,
+		requestId: serviceName(response.headers['x-request-id'], response.headers['x-correlation-id']),
 		retryAfterMs,
 		endpoint: endpoint.name,
 	});
@@ -67,7 +67,7 @@ export const isRedirect = (status: number | undefined): boolean =>
 const SHOWN = 200;
 
 /** The error for a redirect: says where the service wants the request to go. */
-export function redirectError(endpoint: Endpoint, { status, headers }: HttpAnswer, baseUrl: string): ApiError {
+export function redirectError(endpoint: Endpoint, { status, headers }: HttpResponse, baseUrl: string): ApiError {
 	const target = shorten(printable(redirectTarget(headers.location ?? '', baseUrl)), SHOWN);
 	return new ApiError({
 		kind: 'redirected',
@@ -96,7 +96,7 @@ function redirectTarget(location: string, baseUrl: string): string {
 const sentence = (text: string): string => (/[.!?…”)]$/.test(text) ? text : `${text}.`);
 
 /** What a status that is no 2xx means. */
-export const wordsOf = (status: number): [ApiErrorKind, string] => KINDS[status] ?? byClass(status);
+export const textOf = (status: number): [ApiErrorKind, string] => KINDS[status] ?? byClass(status);
 
 const byClass = (status: number): [ApiErrorKind, string] =>
 	status >= 500

@@ -10,13 +10,13 @@ export type ApiErrorKind =
 	| 'unreachable'
 	| 'unreadable'
 	| 'unreadableRecord'
-	| 'effectUnknown'
+	| 'indeterminate'
 	| 'unconfirmed'
 	| 'feedLost'
 	| 'readOnly'
 	| 'retryOnFail'
 	| 'insecureUrl'
-	| 'notOffered'
+	| 'unsupported'
 	| 'rowRefused'
 	| 'cancelled';
 
@@ -28,7 +28,7 @@ export interface ApiErrorFacts {
 	/** The same without what it means for a change that was sent; absent where the message says no more. */
 	baseMessage?: string;
 	/** It happened to an earlier request of the run: this one was not sent. */
-	notAttempted?: true;
+	allNotAttempted?: true;
 	/** HTTP status, where there was an answer. */
 	status?: number;
 	/** The service's own code, for example `ERR053`. */
@@ -73,4 +73,4 @@ export const isRefusal = (error: unknown): error is ApiError =>
 
 /** Whether nobody knows if a change took effect. */
 export const isIndeterminate = (error: unknown): error is ApiError =>
-	error instanceof ApiError && (error.kind === 'effectUnknown' || error.kind === 'unconfirmed');
+	error instanceof ApiError && (error.kind === 'indeterminate' || error.kind === 'unconfirmed');

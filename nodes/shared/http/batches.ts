@@ -2,17 +2,20 @@ import { append } from '../domain/append';
 import { ApiError, isRefusal } from './apiError';
 
 /** An input with its place in the caller's list. */
-export interface Placed<T> {
+export interface BatchItem<T> {
 	index: number;
 	value: T;
 }
 
 /** What became of one input; `index` is its place in the caller's list. */
-export type Outcome<T> = { index: number; ok: true; value: T } | { index: number; ok: false; error: Error };
+export type ItemResult<T> = { index: number; ok: true; value: T } | { index: number; ok: false; error: Error };
 
 /** Sorts inputs into groups by what they have in common, in the order in which they come. */
-export function groupsOf<T>(inputs: ReadonlyArray<Placed<T>>, keyOf: (value: T) => string): Array<Array<Placed<T>>> {
-	const groups = new Map<string, Array<Placed<T>>>();
+export function groupsOf<T>(
+	inputs: ReadonlyArray<BatchItem<T>>,
+	keyOf: (value: T) => string,
+): Array<Array<BatchItem<T>>> {
+	const groups = new Map<string, Array<BatchItem<T>>>();
 	for (const input of inputs) {
 		const key = keyOf(input.value);
 		const group = groups.get(key);
@@ -38,24 +41,24 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
  * @param send sends a batch and gives an outcome for each of its inputs, or throws
  */
 export async function sendInBatches<T, R>(
-	inputs: ReadonlyArray<Placed<T>>,
+	inputs: ReadonlyArray<BatchItem<T>>,
 	size: number,
-	send: (batch: Array<Placed<T>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> {
-	const outcomes: Array<Outcome<R>> = [];
+	send: (batch: Array<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> {
+	const outcomes: Array<ItemResult<R>> = [];
 	const waiting = chunks(inputs, size);
 	for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
 		try {
 			const done = await send(batch);
 			append(outcomes, done);
 			const trouble = troubleIn(done);
-			if (trouble) return [...outcomes, ...notAttempted<R>(waiting.flat(), trouble)];
+			if (trouble) return [...outcomes, ...allNotAttempted<R>(waiting.flat(), trouble)];
 		} catch (error) {
 			if (!isRefusal(error)) {
 				return [
 					...outcomes,
 					...batch.map(({ index }) => failed<R>(index, error)),
-					...notAttempted<R>(waiting.flat(), error),
+					...allNotAttempted<R>(waiting.flat(), error),
 				];
 			}
 			if (batch.length === 1) {
@@ -73,30 +76,30 @@ export async function sendInBatches<T, R>(
 }
 
 /** For inputs whose turn did not come: they were certainly not sent, whatever is unknown about those before them. */
-export function unsent<E>(error: E): E | ApiError {
-	if (!(error instanceof ApiError) || error.facts.notAttempted) return error;
+export function notAttempted<E>(error: E): E | ApiError {
+	if (!(error instanceof ApiError) || error.facts.allNotAttempted) return error;
 	const { kind, message, baseMessage = message } = error.facts;
 	return new ApiError({
 		...error.facts,
-		kind: kind === 'effectUnknown' ? 'unreachable' : kind,
+		kind: kind === 'indeterminate' ? 'unreachable' : kind,
 		message: `Not sent, because an earlier request of this run failed: ${baseMessage}`,
 		baseMessage: undefined,
 		effect: 'notSent',
-		notAttempted: true,
+		allNotAttempted: true,
 		row: undefined,
 		rows: undefined,
 	});
 }
 
 /** The outcomes of inputs whose turn does not come because of an earlier trouble. */
-export function notAttempted<R>(inputs: ReadonlyArray<Placed<unknown>>, trouble: unknown): Array<Outcome<R>> {
-	const error = unsent(trouble);
+export function allNotAttempted<R>(inputs: ReadonlyArray<BatchItem<unknown>>, trouble: unknown): Array<ItemResult<R>> {
+	const error = notAttempted(trouble);
 	return inputs.map(({ index }) => failed<R>(index, error));
 }
 
 const halves = <T>(batch: T[]): T[][] => chunks(batch, Math.ceil(batch.length / 2));
 
-const failed = <R>(index: number, error: unknown): Outcome<R> => ({
+const failed = <R>(index: number, error: unknown): ItemResult<R> => ({
 	index,
 	ok: false,
 	error: error instanceof Error ? error : new Error(String(error)),
@@ -113,14 +116,14 @@ const STOPPING = [
 	'readOnly',
 	'retryOnFail',
 	'cancelled',
-	'effectUnknown',
+	'indeterminate',
 ];
-export const stops = (error: unknown): boolean =>
-	error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.notAttempted === true);
+export const abortsRun = (error: unknown): boolean =>
+	error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.allNotAttempted === true);
 
 /** The trouble among outcomes that the inputs after them would meet as well. */
-export function troubleIn(outcomes: ReadonlyArray<Outcome<unknown>>): Error | undefined {
-	for (const outcome of outcomes) if (!outcome.ok && stops(outcome.error)) return outcome.error;
+export function troubleIn(outcomes: ReadonlyArray<ItemResult<unknown>>): Error | undefined {
+	for (const outcome of outcomes) if (!outcome.ok && abortsRun(outcome.error)) return outcome.error;
 	return undefined;
 }
 
@@ -131,21 +134,21 @@ export function troubleIn(outcomes: ReadonlyArray<Outcome<unknown>>): Error | un
  * @param keyOf inputs of the same key are worked off one after the other, in their order: two changes of one thing at a
  *   time might undo each other
  */
-export async function eachAtWidth<T, R>(
-	inputs: ReadonlyArray<Placed<T>>,
-	width: number,
-	work: (input: Placed<T>) => Promise<R>,
+export async function mapConcurrent<T, R>(
+	inputs: ReadonlyArray<BatchItem<T>>,
+	concurrency: number,
+	work: (input: BatchItem<T>) => Promise<R>,
 	keyOf?: (value: T) => string,
-): Promise<Array<Outcome<R>>> {
+): Promise<Array<ItemResult<R>>> {
 	const queue = keyOf ? groupsOf(inputs, keyOf) : inputs.map((input) => [input]);
-	const outcomes: Array<Outcome<R>> = [];
+	const outcomes: Array<ItemResult<R>> = [];
 	let stopped: unknown;
-	const one = async (input: Placed<T>): Promise<Outcome<R>> => {
-		if (stopped) return failed(input.index, unsent(stopped));
+	const one = async (input: BatchItem<T>): Promise<ItemResult<R>> => {
+		if (stopped) return failed(input.index, notAttempted(stopped));
 		try {
 			return { index: input.index, ok: true, value: await work(input) };
 		} catch (error) {
-			if (stops(error)) stopped ??= error;
+			if (abortsRun(error)) stopped ??= error;
 			return failed(input.index, error);
 		}
 	};
@@ -153,6 +156,6 @@ export async function eachAtWidth<T, R>(
 		for (let group = queue.shift(); group; group = queue.shift())
 			for (const input of group) outcomes.push(await one(input));
 	};
-	await Promise.all(Array.from({ length: Math.min(width, queue.length) }, worker));
+	await Promise.all(Array.from({ length: Math.min(concurrency, queue.length) }, worker));
 	return outcomes;
 }

@@ -1,15 +1,15 @@
 import type { Endpoint } from '../api/endpoint';
 import { ApiError } from './apiError';
-import { answerError, isRedirect, readAnswer, redirectError } from './answer';
+import { responseError, isRedirect, readResponse, redirectError } from './answer';
 import { type Clock, bucketFor } from './pace';
 import { Pauses } from './pauses';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
 import { lastWord, rerunRefused, stopped, transportFailure } from './failures';
-import { asIs } from './rethrow';
+import { rethrow } from './rethrow';
 import { ServiceClock } from './serviceClock';
-import { serviceWait } from './serviceWait';
+import { retryAfter } from './serviceWait';
 import { sendInTime } from './stop';
-import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from './transport';
+import { type HttpResponse, type HttpRequest, type Transport, TransportError } from './transport';
 import { inTurns } from './turns';
 import { type Query, urlOf } from './url';
 
@@ -39,7 +39,7 @@ export interface ClientOptions {
 }
 
 /** What a look-up found after the answer to a write was lost: the answer after all, or what is still to be sent. */
-export type Recovery = { answer: unknown } | { again: Pick<Call, 'query' | 'body'> };
+export type Recovery = { response: unknown } | { again: Pick<Call, 'query' | 'body'> };
 
 export interface Call {
 	path?: Record<string, string>;
@@ -89,18 +89,18 @@ export class ApiClient {
 				effect: 'notSent',
 			});
 		}
-		if (endpoint.repeat === 'never' && this.options.reruns) throw rerunRefused(endpoint.name);
+		if (endpoint.onLostResponse === 'fail' && this.options.reruns) throw rerunRefused(endpoint.name);
 		let sending = call;
 		let waited = 0;
 		// Whether one of the tries so far may have taken effect.
 		let inDoubt = false;
 		for (let tries = 1; ; tries++) {
 			const outcome = await this.attempt(endpoint, sending);
-			if (endpoint.writes && ('answer' in outcome || outcome.failure.effect === 'unknown')) this.written = true;
-			if ('answer' in outcome) return outcome.answer;
+			if (endpoint.writes && ('response' in outcome || outcome.failure.effect === 'unknown')) this.written = true;
+			if ('response' in outcome) return outcome.response;
 			const { failure, error } = outcome;
 			inDoubt ||= failure.effect === 'unknown';
-			const decision = afterFailure(failure, endpoint.repeat, this.options.retry, tries, waited, this.random());
+			const decision = afterFailure(failure, endpoint.onLostResponse, this.options.retry, tries, waited, this.random());
 			if (decision.then === 'giveUp') throw lastWord(endpoint, inDoubt, error, tries);
 			waited += decision.waitMs;
 			if (failure.serviceWaitMs !== undefined) this.bucket(endpoint)?.pauseUntil(this.clock.now() + decision.waitMs);
@@ -116,7 +116,7 @@ export class ApiClient {
 				// Not even a look-up gets through: what happened to the write stays open.
 				throw lastWord(endpoint, inDoubt, this.isStopped ? stopped(endpoint) : error, tries);
 			}
-			if ('answer' in recovery) return recovery.answer;
+			if ('response' in recovery) return recovery.response;
 			sending = { ...sending, ...recovery.again };
 			inDoubt = false;
 		}
@@ -157,8 +157,8 @@ export class ApiClient {
 	private async attempt(
 		endpoint: Endpoint,
 		call: Call,
-	): Promise<{ answer: unknown } | { failure: Failure; error: ApiError }> {
-		await this.pace(endpoint);
+	): Promise<{ response: unknown } | { failure: Failure; error: ApiError }> {
+		await this.rateLimit(endpoint);
 		if (this.opening) await this.opening;
 		if (this.isStopped) return { failure: { effect: 'notDone', passing: false }, error: stopped(endpoint) };
 		const request: Omit<HttpRequest, 'signal'> = {
@@ -168,47 +168,47 @@ export class ApiClient {
 			timeoutMs: this.options.timeoutMs ?? endpoint.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		};
 		const sentAt = this.clock.now();
-		let answer: HttpAnswer;
+		let response: HttpResponse;
 		try {
-			answer = await this.send(request);
-			if (answer.status < 300) this.serviceClock.note(answer.headers, sentAt, this.clock.now());
+			response = await this.send(request);
+			if (response.status < 300) this.serviceClock.note(response.headers, sentAt, this.clock.now());
 		} catch (error) {
 			if (error instanceof TransportError)
 				return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
 			// Nobody knows how far it got.
 			this.written ||= endpoint.writes;
-			throw asIs(error);
+			rethrow(error);
 		}
-		const read = readAnswer(endpoint, answer);
-		if (read.ok) return { answer: read.body };
+		const read = readResponse(endpoint, response);
+		if (read.ok) return { response: read.body };
 		if (read.lost) return { failure: { effect: 'unknown', passing: true }, error: read.error };
 		return {
 			failure: {
-				effect: effectOf(answer.status),
-				passing: isPassing(answer.status),
-				serviceWaitMs: serviceWait(answer.headers, this.clock.now()),
+				effect: effectOf(response.status),
+				passing: isPassing(response.status),
+				serviceWaitMs: retryAfter(response.headers, this.clock.now()),
 			},
-			error: isRedirect(answer.status)
-				? redirectError(endpoint, answer, this.connection.baseUrl)
-				: answerError(endpoint, answer, this.connection.firstIndex, this.clock.now()),
+			error: isRedirect(response.status)
+				? redirectError(endpoint, response, this.connection.baseUrl)
+				: responseError(endpoint, response, this.connection.firstIndex, this.clock.now()),
 		};
 	}
 
-	private async send(request: Omit<HttpRequest, 'signal'>): Promise<HttpAnswer> {
-		const answer = sendInTime(this.transport, request, this.options.signal);
-		this.opening ??= answer.catch(() => undefined);
-		return await answer;
+	private async send(request: Omit<HttpRequest, 'signal'>): Promise<HttpResponse> {
+		const response = sendInTime(this.transport, request, this.options.signal);
+		this.opening ??= response.catch(() => undefined);
+		return await response;
 	}
 
 	private bucket(endpoint: Endpoint) {
-		const pace = this.options.requestsPerSecond
+		const rateLimit = this.options.requestsPerSecond
 			? { perSecond: this.options.requestsPerSecond, burst: Math.max(1, Math.floor(this.options.requestsPerSecond)) }
-			: endpoint.pace;
-		if (!pace) return undefined;
-		return bucketFor(this.connection.key, endpoint.name, pace);
+			: endpoint.rateLimit;
+		if (!rateLimit) return undefined;
+		return bucketFor(this.connection.key, endpoint.name, rateLimit);
 	}
 
-	private async pace(endpoint: Endpoint): Promise<void> {
+	private async rateLimit(endpoint: Endpoint): Promise<void> {
 		const wait = this.bucket(endpoint)?.reserve(this.clock.now()) ?? 0;
 		if (wait > 0) await this.clock.sleep(wait, this.options.signal);
 	}

@@ -29,11 +29,11 @@ export function transportFailure(
 	}
 	return {
 		failure: { effect: error.reason === 'lost' ? 'unknown' : 'notDone', passing: true },
-		error: new ApiError({ ...facts, kind: 'unreachable', message: wordsFor(error, host) }),
+		error: new ApiError({ ...facts, kind: 'unreachable', message: messageFor(error, host) }),
 	};
 }
 
-function wordsFor(error: TransportError, host: string): string {
+function messageFor(error: TransportError, host: string): string {
 	const detail = serviceWords(error.detail);
 	const why = detail ? ` (${detail})` : '';
 	if (error instanceof LateError) return `The service at ${host} gave ${error.detail}.`;
@@ -68,11 +68,11 @@ export const rerunRefused = (endpoint?: string): ApiError =>
 export function lastWord(endpoint: Endpoint, inDoubt: boolean, error: ApiError, tries: number): ApiError {
 	const maybeDone = endpoint.writes && inDoubt;
 	// A run that fails can be repeated where a repeat does no harm; of one that was stopped the user wants to know.
-	const isUnknown = maybeDone && (endpoint.repeat !== 'safe' || error.kind === 'cancelled');
+	const isUnknown = maybeDone && (endpoint.onLostResponse !== 'retry' || error.kind === 'cancelled');
 	const tried = tries > 1 ? ` It was tried ${tries} times.` : '';
 	return new ApiError({
 		...error.facts,
-		kind: isUnknown ? 'effectUnknown' : error.facts.kind,
+		kind: isUnknown ? 'indeterminate' : error.facts.kind,
 		message: isUnknown
 			? `${error.message}${tried} Whether the change took effect is not known.`
 			: `${error.message}${tried}`,

@@ -1,5 +1,5 @@
 import { append } from '../domain/append';
-import { type Outcome, type Placed, notAttempted, troubleIn } from './batches';
+import { type ItemResult, type BatchItem, allNotAttempted, troubleIn } from './batches';
 
 export { groupsOf } from './batches';
 
@@ -8,15 +8,15 @@ export { groupsOf } from './batches';
  * and says so. What a group throws becomes the outcome of its inputs, so that the outcomes of earlier groups survive.
  * @param before outcomes of calls that the run made already; trouble in them stops the groups too
  */
-export async function groupByGroup<T, R>(
-	groups: ReadonlyArray<Array<Placed<T>>>,
-	work: (group: Array<Placed<T>>) => Promise<Array<Outcome<R>>>,
-	before: ReadonlyArray<Outcome<unknown>> = [],
-): Promise<Array<Outcome<R>>> {
-	const outcomes: Array<Outcome<R>> = [];
+export async function forEachGroup<T, R>(
+	groups: ReadonlyArray<Array<BatchItem<T>>>,
+	work: (group: Array<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+	before: ReadonlyArray<ItemResult<unknown>> = [],
+): Promise<Array<ItemResult<R>>> {
+	const outcomes: Array<ItemResult<R>> = [];
 	let trouble = troubleIn(before);
 	for (const group of groups) {
-		const done = trouble ? notAttempted<R>(group, trouble) : await attempt(group, work);
+		const done = trouble ? allNotAttempted<R>(group, trouble) : await attempt(group, work);
 		append(outcomes, done);
 		trouble ??= troubleIn(done);
 	}
@@ -24,13 +24,13 @@ export async function groupByGroup<T, R>(
 }
 
 async function attempt<T, R>(
-	group: Array<Placed<T>>,
-	work: (group: Array<Placed<T>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> {
+	group: Array<BatchItem<T>>,
+	work: (group: Array<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> {
 	try {
 		return await work(group);
 	} catch (thrown) {
 		const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-		return group.map(({ index }): Outcome<R> => ({ index, ok: false, error }));
+		return group.map(({ index }): ItemResult<R> => ({ index, ok: false, error }));
 	}
 }

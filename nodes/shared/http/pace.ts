@@ -1,4 +1,4 @@
-import type { Pace } from '../api/endpoint';
+import type { RateLimit } from '../api/endpoint';
 
 /** The clock and the way to wait; the tests bring their own. Times are in milliseconds. */
 export interface Clock {
@@ -18,11 +18,11 @@ export class Bucket {
 	private onTime = 0;
 	private asked = 0;
 
-	constructor(private pace: Pace) {}
+	constructor(private rateLimit: RateLimit) {}
 
 	/** Replaces the pace, for example by the account's own figures. */
-	setPace(pace: Pace): void {
-		this.pace = pace;
+	setRateLimit(rateLimit: RateLimit): void {
+		this.rateLimit = rateLimit;
 	}
 
 	/** Takes a place in the queue; returns how long to wait for it. */
@@ -30,8 +30,8 @@ export class Bucket {
 		// A clock that is set back must not make anybody wait until it is as late again.
 		if (now < this.asked) this.onTime -= this.asked - now;
 		this.asked = now;
-		const interval = 1000 / this.pace.perSecond;
-		const due = Math.max(this.onTime, now - interval * (this.pace.burst - 1));
+		const interval = 1000 / this.rateLimit.perSecond;
+		const due = Math.max(this.onTime, now - interval * (this.rateLimit.burst - 1));
 		this.onTime = due + interval;
 		return Math.max(0, due - now);
 	}
@@ -49,15 +49,15 @@ export class Bucket {
  */
 const buckets = new Map<string, Bucket>();
 
-export function bucketFor(connection: string, endpoint: string, pace: Pace): Bucket {
+export function bucketFor(connection: string, endpoint: string, rateLimit: RateLimit): Bucket {
 	const key = `${connection} ${endpoint}`;
 	const known = buckets.get(key);
 	if (known) {
 		// The pace is the run's, not the bucket's: a run that was told to hurry must not hurry the next one.
-		known.setPace(pace);
+		known.setRateLimit(rateLimit);
 		return known;
 	}
-	const bucket = new Bucket(pace);
+	const bucket = new Bucket(rateLimit);
 	buckets.set(key, bucket);
 	return bucket;
 }

@@ -41,7 +41,7 @@ export const IDLE_PAGES = 4;
  * @throws ApiError `unreadable` when a page repeats the one before, or several pages bring nothing new: such a list
  *   would never end
  */
-export async function* readPages<Row>(
+export async function* paginate<Row>(
 	client: ApiClient,
 	endpoint: Endpoint,
 	options: ReadOptions<Row>,

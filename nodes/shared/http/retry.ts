@@ -1,4 +1,4 @@
-import type { Repeat } from '../api/endpoint';
+import type { OnLostResponse } from '../api/endpoint';
 
 /** How stubborn a run is. */
 export interface RetryPolicy {
@@ -37,18 +37,18 @@ const LONGEST_WAIT_MS = 30_000;
  */
 export function afterFailure(
 	failure: Failure,
-	repeat: Repeat,
+	onLostResponse: OnLostResponse,
 	policy: RetryPolicy,
 	tries: number,
 	waitedMs: number,
 	random: number,
 ): Decision {
 	if (!failure.passing || tries >= policy.maxTries) return { then: 'giveUp' };
-	if (failure.effect === 'unknown' && repeat === 'never') return { then: 'giveUp' };
+	if (failure.effect === 'unknown' && onLostResponse === 'fail') return { then: 'giveUp' };
 	const bound = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 	const waitMs = failure.serviceWaitMs ?? Math.round(bound * random);
 	if (waitedMs + waitMs > policy.maxWaitMs) return { then: 'giveUp' };
-	return { then: failure.effect !== 'notDone' && repeat === 'lookup' ? 'lookUp' : 'repeat', waitMs };
+	return { then: failure.effect !== 'notDone' && onLostResponse === 'reconcile' ? 'lookUp' : 'repeat', waitMs };
 }
 
 /** Statuses after which the same request may well pass (design: the client). */

@@ -5,7 +5,7 @@ import { DateTime } from '../vendor/luxon';
  * section 3, from a client that
  * first took them for seconds); the standard `Retry-After` is seconds or an HTTP date.
  */
-export function serviceWait(headers: Record<string, string>, now: number): number | undefined {
+export function retryAfter(headers: Record<string, string>, now: number): number | undefined {
 	const quota = Number(headers['x-skubana-quota-retryafter']);
 	if (headers['x-skubana-quota-retryafter'] && Number.isFinite(quota) && quota >= 0) return quota;
 	const standard = headers['retry-after'];

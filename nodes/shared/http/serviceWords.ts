@@ -56,8 +56,8 @@ export const hasMarkup = (text: string): boolean => /<[a-z!/?]/i.test(text);
  */
 export function serviceWords(...values: unknown[]): string | undefined {
 	for (const value of values) {
-		const words = wordsIn(value, 0);
-		if (words !== undefined) return words;
+		const text = textIn(value, 0);
+		if (text !== undefined) return text;
 	}
 	return undefined;
 }
@@ -72,26 +72,26 @@ export function serviceName(...values: unknown[]): string | undefined {
 	return undefined;
 }
 
-function wordsIn(value: unknown, depth: number): string | undefined {
+function textIn(value: unknown, depth: number): string | undefined {
 	if (typeof value === 'number') return String(value);
-	if (typeof value === 'string') return wordsOfText(value, depth);
+	if (typeof value === 'string') return textOfPage(value, depth);
 	if (typeof value !== 'object' || value === null || depth >= DEEPEST) return undefined;
 	// A list of thousands of errors says it at its beginning.
 	const inside = Array.isArray(value)
 		? value.slice(0, 10)
 		: PLACES.filter((name) => Object.hasOwn(value, name)).map((name) => (value as Record<string, unknown>)[name]);
 	for (const one of inside) {
-		const words = wordsIn(one, depth + 1);
-		if (words !== undefined) return words;
+		const text = textIn(one, depth + 1);
+		if (text !== undefined) return text;
 	}
 	return undefined;
 }
 
-function wordsOfText(text: string, depth: number): string | undefined {
+function textOfPage(text: string, depth: number): string | undefined {
 	const begin = text.slice(0, READ).trim();
 	if (/^[[{]/.test(begin)) {
 		const inside = depth < DEEPEST && text.length <= READ ? parsed(begin) : undefined;
-		if (inside !== undefined) return wordsIn(inside, depth + 1);
+		if (inside !== undefined) return textIn(inside, depth + 1);
 	}
 	const plain = printable(withoutMarkup(begin).split(CALLS, 1)[0] ?? '').replace(CLASS, '');
 	return saysSomething(plain) ? shorten(plain, SHOWN) : undefined;

@@ -1,4 +1,4 @@
-import { type HttpAnswer, type HttpRequest, type Transport, LateError, TransportError } from './transport';
+import { type HttpResponse, type HttpRequest, type Transport, LateError, TransportError } from './transport';
 
 /** What timers take at most; a longer one would go off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -38,7 +38,7 @@ export async function sendInTime(
 	transport: Transport,
 	request: Omit<HttpRequest, 'signal'>,
 	stop: AbortSignal | undefined,
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
 	const { timeoutMs } = request;
 	const breakOff = new AbortController();
 	const deadline = AbortSignal.timeout(Math.min(timeoutMs, LONGEST_TIMER_MS));

@@ -10,7 +10,7 @@ export interface HttpRequest {
 }
 
 /** The answer, whatever its status. Header names are in lower case; a body that is no JSON is text. */
-export interface HttpAnswer {
+export interface HttpResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: unknown;
@@ -20,7 +20,7 @@ export interface HttpAnswer {
  * Sends a request with the connection's authentication.
  * @throws TransportError when there was no answer, or when the authentication itself was refused
  */
-export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** There was no answer to work with. */
 export class TransportError extends Error {

@@ -16,7 +16,7 @@ export interface Leaving {
  * @param key what is to be used by one at a time
  * @param leaving lets the wait end early; work that has begun is waited for, because it knows what it has done
  */
-export const inTurn = async <T>(key: string, work: () => Promise<T>, leaving?: Leaving): Promise<T> =>
+export const withLock = async <T>(key: string, work: () => Promise<T>, leaving?: Leaving): Promise<T> =>
 	await inTurns([key], work, leaving);
 
 /**

@@ -23,7 +23,7 @@ export interface Column {
 	 * Not in the form until the user adds it: for what most do without, and for switches, which n8n would start as “off”
 	 * and send.
 	 */
-	extra?: boolean;
+	hiddenByDefault?: boolean;
 	options?: INodePropertyOptions[];
 	/** Tells records apart, where the mapper looks them up. */
 	matches?: boolean;
@@ -81,12 +81,12 @@ export const columnsField = ({
 
 /** The columns as n8n's form wants them; the answer of the method. */
 export const columnsForm = (columns: readonly Column[]): ResourceMapperFields => ({
-	fields: columns.map(({ id, label, type, required = false, extra = false, matches = false, options }) => ({
+	fields: columns.map(({ id, label, type, required = false, hiddenByDefault = false, matches = false, options }) => ({
 		id,
 		displayName: label,
 		type,
 		required,
-		removed: extra && !required,
+		removed: hiddenByDefault && !required,
 		display: true,
 		defaultMatch: matches,
 		canBeUsedToMatch: matches,

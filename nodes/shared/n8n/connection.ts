@@ -1,13 +1,13 @@
 import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
 import { GUIDE_PROBE, guideOrderManager } from '../api/guide';
 import { LIVE_PROBE, liveOrderManager } from '../api/live';
-import type { Contract, OrderManager } from '../api/port';
+import type { Contract, OrderManagerApi } from '../api/port';
 import { InputError } from '../domain/inputError';
 import { ownValue } from '../domain/ownValue';
 import { ApiError } from '../http/apiError';
 import { ApiClient, type ClientOptions } from '../http/client';
 import type { Clock } from '../http/pace';
-import { asIs } from '../http/rethrow';
+import { rethrow } from '../http/rethrow';
 import { DEFAULT_RETRY } from '../http/retry';
 import { type Credential, readCredential } from './credential';
 import { isFault } from './errors';
@@ -31,7 +31,7 @@ const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped, rest };
 
 /** A connection with what the node needs to speak of it. */
 export interface Connected {
-	manager: OrderManager;
+	manager: OrderManagerApi;
 	/** What must never be shown. */
 	secrets: Secrets;
 	/**
@@ -89,7 +89,7 @@ async function decryptedBy(context: ConnectContext, credentialType: string): Pro
 	try {
 		return await context.getCredentials(credentialType);
 	} catch (error) {
-		throw asIs(isFault(error) ? unusable() : error);
+		rethrow(isFault(error) ? unusable() : error);
 	}
 }
 
@@ -105,7 +105,7 @@ function addressOf(given: Credential, contract: Contract, secrets: Secrets): str
 		return contract === 'guide' ? guideUrl(given) : liveUrl(given);
 	} catch (error) {
 		// People paste tokens into the wrong field: the message names what is in it.
-		throw asIs(
+		rethrow(
 			error instanceof ApiError ? new ApiError({ ...error.facts, message: secrets.scrub(error.message) }) : error,
 		);
 	}

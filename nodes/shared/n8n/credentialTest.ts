@@ -8,7 +8,7 @@ import type {
 import { ApiError } from '../http/apiError';
 import { connect, type ConnectContext } from './connection';
 import { testWords } from './credentialWords';
-import { tell } from './errors';
+import { describeError } from './errors';
 import { Secrets } from './secrets';
 
 const TYPE = 'extensivOrderManagerApi';
@@ -30,13 +30,13 @@ export async function testAccessToken(
 		await manager.account?.company();
 		return { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
-		return { status: 'Error', message: wordsFor(error, new Secrets(data)) };
+		return { status: 'Error', message: messageFor(error, new Secrets(data)) };
 	}
 }
 
-function wordsFor(error: unknown, secrets: Secrets): string {
+function messageFor(error: unknown, secrets: Secrets): string {
 	if (error instanceof ApiError && error.facts.status === 404) return testWords(404);
-	const { message, remedy } = tell(error, '', secrets);
+	const { message, remedy } = describeError(error, '', secrets);
 	return [message, remedy].filter(Boolean).join(' ');
 }
 

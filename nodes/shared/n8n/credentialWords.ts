@@ -1,4 +1,4 @@
-import { wordsOf } from '../http/answer';
+import { textOf } from '../http/answer';
 import { REMEDIES } from './remedies';
 
 /** What a test says when no API answers at the address: nothing else was asked for. */
@@ -6,6 +6,6 @@ const NO_API = 'There is no such API at this address (status 404). Check the add
 
 /** What a status means to somebody who tests a credential, and what to do. */
 export function testWords(status: number): string {
-	const [kind, message] = wordsOf(status);
+	const [kind, message] = textOf(status);
 	return status === 404 ? NO_API : `${message} ${REMEDIES[kind].remedy}`;
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Sourced } from '../api/port';
+import type { WithRaw } from '../api/port';
 import type { CustomCall } from '../api/ports/custom';
 import { customPath } from '../domain/customPath';
 import { InputError } from '../domain/inputError';
@@ -95,11 +95,11 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 			allPages: method === 'GET' && given.flag('returnAll'),
 		};
 	},
-	list: async function* ({ custom }, { allPages, ...given }, options): AsyncGenerator<Array<Sourced<unknown>>> {
+	list: async function* ({ custom }, { allPages, ...given }, options): AsyncGenerator<Array<WithRaw<unknown>>> {
 		if (allPages) for await (const page of custom.pages(given, options)) yield page.map(toItem);
 		else {
-			const answer = await custom.call(given);
-			yield (Array.isArray(answer) ? answer : [answer]).map(toItem);
+			const response = await custom.call(given);
+			yield (Array.isArray(response) ? response : [response]).map(toItem);
 		}
 	},
 });
@@ -128,10 +128,12 @@ const notJson = (error: unknown): InputError =>
 	);
 
 /** An item is an object: anything else is put into one. */
-function toItem(answer: unknown): Sourced<unknown> {
+function toItem(response: unknown): WithRaw<unknown> {
 	const value =
-		typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : { value: answer ?? null };
-	return { value, source: value };
+		typeof response === 'object' && response !== null && !Array.isArray(response)
+			? response
+			: { value: response ?? null };
+	return { value, raw: value };
 }
 
 /** The operation behind *API Request*; the runner has it for every node. */

@@ -33,7 +33,7 @@ export const customColumns = (definitions: readonly CustomFieldDefinition[]): Co
 			id: columnId(definition),
 			label: definition.name,
 			type: TYPES[kindOfType(definition.type)],
-			extra: !definition.required,
+			hiddenByDefault: !definition.required,
 		}));
 
 /**

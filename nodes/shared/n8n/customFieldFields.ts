@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderManager, Sourced } from '../api/port';
+import type { OrderManagerApi, WithRaw } from '../api/port';
 import type { CustomFieldDefinition } from '../domain/customField';
 import { InputError } from '../domain/inputError';
 import { isNothing } from '../domain/values/text';
@@ -52,7 +52,7 @@ export function readCustomFields(fields: Fields): Array<{ field: string; value: 
 /** The fields that the account has defined, for a list; those out of use are left out. */
 export async function customFieldOptions(
 	context: ILoadOptionsFunctions,
-	load: (manager: OrderManager) => Promise<Array<Sourced<CustomFieldDefinition>>> | undefined,
+	load: (manager: OrderManagerApi) => Promise<Array<WithRaw<CustomFieldDefinition>>> | undefined,
 ): Promise<INodePropertyOptions[]> {
 	const definitions = await inEditor(context, async (manager) => (await load(manager)) ?? []);
 	const inUse = definitions.filter(({ value }) => value.active);

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import type { OrderManager } from '../api/port';
+import type { OrderManagerApi } from '../api/port';
 import { ApiError } from '../http/apiError';
-import { asIs } from '../http/rethrow';
+import { rethrow } from '../http/rethrow';
 import { type Connected, connect } from './connection';
-import { tell, toNodeError } from './errors';
+import { describeError, toNodeError } from './errors';
 import { NO_SECRETS } from './secrets';
 
 /** Somebody waits before an open form. */
@@ -15,7 +15,7 @@ const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
  */
 export async function inEditor<T>(
 	context: ILoadOptionsFunctions,
-	read: (manager: OrderManager) => Promise<T>,
+	read: (manager: OrderManagerApi) => Promise<T>,
 ): Promise<T> {
 	let connected: Connected | undefined;
 	try {
@@ -23,7 +23,7 @@ export async function inEditor<T>(
 		return await read(connected.manager);
 	} catch (error) {
 		await connected?.collectSecrets();
-		throw toNodeError(context.getNode(), error, tell(error, '', connected?.secrets ?? NO_SECRETS));
+		throw toNodeError(context.getNode(), error, describeError(error, '', connected?.secrets ?? NO_SECRETS));
 	}
 }
 
@@ -36,6 +36,6 @@ export async function ifAllowed<T>(read: Promise<T[]> | undefined): Promise<T[]>
 		return (await read) ?? [];
 	} catch (error) {
 		if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'notFound')) return [];
-		throw asIs(error);
+		rethrow(error);
 	}
 }

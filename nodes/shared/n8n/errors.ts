@@ -10,7 +10,7 @@ import { CODE_REMEDIES, REMEDIES } from './remedies';
 import type { Secrets } from './secrets';
 
 /** A failure as a person should read it. */
-export interface Told {
+export interface ErrorReport {
 	/** What happened and to what, one or two sentences. */
 	message: string;
 	/** What to do about it. */
@@ -37,10 +37,10 @@ const readable = (text: string, most: number): string => shorten(text.split('\n'
  * Puts a failure into the user's words.
  * @param subject what it happened to, for example `Order 10250`; empty when it concerns the whole run
  */
-export function tell(error: unknown, subject: string, secrets: Secrets): Told {
+export function describeError(error: unknown, subject: string, secrets: Secrets): ErrorReport {
 	// A secret has to be hidden before a text is cut: half of it would not be recognized.
 	const named = shorten(printable(secrets.scrub(subject)), NAMED);
-	const { message, remedy, field, code, status } = words(error, named, secrets);
+	const { message, remedy, field, code, status } = reportOf(error, named, secrets);
 	const whole = named && !message.includes(named) ? `${named}: ${message}` : message;
 	const hide = (text: string | undefined): string | undefined => (text === undefined ? undefined : secrets.scrub(text));
 	return {
@@ -52,7 +52,7 @@ export function tell(error: unknown, subject: string, secrets: Secrets): Told {
 	};
 }
 
-function words(error: unknown, named: string, secrets: Secrets): Told {
+function reportOf(error: unknown, named: string, secrets: Secrets): ErrorReport {
 	if (error instanceof InputError)
 		return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof ApiError) {
@@ -65,7 +65,7 @@ function words(error: unknown, named: string, secrets: Secrets): Told {
 		]
 			.filter(Boolean)
 			.join(' ');
-		const elsewhere = kind === 'effectUnknown' && isRedirect(status) ? `${REMEDIES.redirected.remedy} ` : '';
+		const elsewhere = kind === 'indeterminate' && isRedirect(status) ? `${REMEDIES.redirected.remedy} ` : '';
 		const remedy = (code && ownValue(CODE_REMEDIES, code)) || `${elsewhere}${REMEDIES[kind].remedy}`;
 		return {
 			message: about ? `${sentence(message)} ${about}` : message,
@@ -91,7 +91,7 @@ export const isFault = (error: unknown): boolean => error instanceof Error && PR
  * Errors that are neither the service's nor the user's: those of n8n, with its words, and those of a program, whose
  * words help nobody.
  */
-function ofAnother(error: unknown): Told {
+function ofAnother(error: unknown): ErrorReport {
 	const { name, message, description, stack } = (
 		error instanceof Error ? error : { message: String(error) }
 	) as Partial<Error> & { description?: unknown };
@@ -121,18 +121,18 @@ const made = new WeakSet<Error>();
 export function toNodeError(
 	node: INode,
 	error: unknown,
-	told: Told,
+	report: ErrorReport,
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if ((error instanceof NodeApiError || error instanceof NodeOperationError) && made.has(error)) return error;
 	const shown = {
-		message: shorten(told.message, LONGEST),
-		description: told.remedy,
+		message: shorten(report.message, LONGEST),
+		description: report.remedy,
 		...(itemIndex === undefined ? {} : { itemIndex }),
 	};
 	const fresh =
 		error instanceof ApiError || error instanceof NodeApiError
-			? apiError(node, told.status, shown)
+			? apiError(node, report.status, shown)
 			: new NodeOperationError(node, shown.message, { ...shown, level: 'warning' });
 	made.add(fresh);
 	return fresh;
@@ -154,7 +154,7 @@ function apiError(
  * output and puts the input's fields back
  * into it, so that it can be mended and sent again. (With `item.error` set, n8n would drop all fields but the message.)
  */
-export const failureJson = ({ message, remedy }: Told): IDataObject => ({
+export const failureJson = ({ message, remedy }: ErrorReport): IDataObject => ({
 	error: message,
 	...(remedy ? { message: remedy } : {}),
 });

@@ -14,7 +14,7 @@ const WORDS: Record<Fate, string> = {
 };
 
 /** Trouble with what the item itself says. */
-const REFUSALS: readonly ApiErrorKind[] = ['refused', 'rowRefused', 'notFound', 'forbidden', 'notOffered'];
+const REFUSALS: readonly ApiErrorKind[] = ['refused', 'rowRefused', 'notFound', 'forbidden', 'unsupported'];
 
 /**
  * What became of an item whose work ended with this error.

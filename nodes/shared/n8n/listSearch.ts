@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { OrderManager } from '../api/port';
+import type { OrderManagerApi } from '../api/port';
 import { leaveOut } from '../api/unreadable';
 import { inEditor } from './editor';
 
@@ -19,12 +19,12 @@ export async function search(
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,
 	paginationToken: string | undefined,
-	load: (manager: OrderManager) => Promise<Choice[]>,
+	load: (manager: OrderManagerApi) => Promise<Choice[]>,
 	inOrder = false,
 ): Promise<INodeListSearchResult> {
-	const words = (filter ?? '').toLowerCase();
+	const typed = (filter ?? '').toLowerCase();
 	const found = (await inEditor(context, load)).filter(
-		({ id, name }) => name.toLowerCase().includes(words) || id.toLowerCase().includes(words),
+		({ id, name }) => name.toLowerCase().includes(typed) || id.toLowerCase().includes(typed),
 	);
 	if (!inOrder) found.sort((a, b) => a.name.localeCompare(b.name));
 	const start = Number(paginationToken ?? 0);

@@ -1,6 +1,6 @@
 import { append } from '../domain/append';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { OrderManager } from '../api/port';
+import type { OrderManagerApi } from '../api/port';
 import { inEditor } from './editor';
 
 /** Rows that a list shows, and pages that it reads for them; whoever has more listings types what to search for. */
@@ -18,25 +18,25 @@ interface Choice {
  */
 export const listingSearch = {
 	async searchListingSkus(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		const words = (filter ?? '').trim().toLowerCase();
+		const typed = (filter ?? '').trim().toLowerCase();
 		const channel = chosenChannel(this);
-		const found = await inEditor(this, async (manager) => await find(manager, channel, words));
+		const found = await inEditor(this, async (manager) => await find(manager, channel, typed));
 		return {
 			results: found.map(({ sku, of }) => ({ name: of === null || of === sku ? sku : `${sku} (${of})`, value: sku })),
 		};
 	},
 };
 
-async function find(manager: OrderManager, salesChannelId: string | undefined, words: string): Promise<Choice[]> {
+async function find(manager: OrderManagerApi, salesChannelId: string | undefined, typed: string): Promise<Choice[]> {
 	if (!manager.listings)
-		return (await manager.products.choices(words)).products.map(({ sku, name }) => ({ sku, of: name }));
+		return (await manager.products.choices(typed)).products.map(({ sku, name }) => ({ sku, of: name }));
 	const found: Choice[] = [];
 	let pages = 0;
 	for await (const page of manager.listings.list({ salesChannelId, active: true }, {})) {
 		const choices = page.map(({ value }) => ({ sku: value.listingSku, of: value.sku }));
 		append(
 			found,
-			choices.filter(({ sku, of }) => sku.toLowerCase().includes(words) || (of ?? '').toLowerCase().includes(words)),
+			choices.filter(({ sku, of }) => sku.toLowerCase().includes(typed) || (of ?? '').toLowerCase().includes(typed)),
 		);
 		pages += 1;
 		if (found.length >= SHOWN || pages >= PAGES) break;

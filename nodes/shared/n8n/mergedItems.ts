@@ -16,9 +16,9 @@ export class MergedItems {
 	private readonly byKey = new Map<string, Rows>();
 	/** Failures of single items, and by the name of the input that they belong to. */
 	private readonly failures: Failure[] = [];
-	private readonly spoilt = new Map<string, Failure>();
+	private readonly failedKeys = new Map<string, Failure>();
 	/** Inputs that may be incomplete, by their keys. */
-	private readonly held = new Map<string, InputError>();
+	private readonly heldKeys = new Map<string, InputError>();
 	private above?: Row;
 	/** An item whose input is not known may belong to the next one as well as to the one before. */
 	private stray?: InputError;
@@ -43,7 +43,7 @@ export class MergedItems {
 		const failure: Failure = { items: [item], subject: name, error };
 		this.failures.push(failure);
 		if (name) {
-			this.spoilt.set(name, failure);
+			this.failedKeys.set(name, failure);
 			this.stray = undefined;
 		} else if (error instanceof InputError) {
 			const { isPart = true } = error instanceof NoKeyError ? error : {};
@@ -56,15 +56,15 @@ export class MergedItems {
 	}
 
 	private hold(row: Row | undefined, error: InputError): void {
-		if (row?.row !== undefined && !this.held.has(row.key)) this.held.set(row.key, error);
+		if (row?.row !== undefined && !this.heldKeys.has(row.key)) this.heldKeys.set(row.key, error);
 	}
 
 	/** Reads the inputs, one at a time. */
 	*inputs(): Generator<() => Work | Failure> {
 		for (const [key, rows] of this.byKey) {
-			const failure = this.spoilt.get(rows[0].name);
+			const failure = this.failedKeys.get(rows[0].name);
 			if (failure) for (const { item } of rows) failure.items.push(item);
-			else if (!this.held.has(key)) yield () => this.read(rows);
+			else if (!this.heldKeys.has(key)) yield () => this.read(rows);
 		}
 		for (const failure of this.failures) yield () => failure;
 	}
@@ -83,9 +83,9 @@ export class MergedItems {
 
 	/** The failures of inputs that may be incomplete. */
 	heldBack(): Failure[] {
-		return [...this.held].flatMap(([key, error]) => {
+		return [...this.heldKeys].flatMap(([key, error]) => {
 			const rows = this.byKey.get(key);
-			if (!rows || this.spoilt.has(rows[0].name)) return [];
+			if (!rows || this.failedKeys.has(rows[0].name)) return [];
 			return [{ items: rows.map(({ item }) => item), subject: rows[0].name, error }];
 		});
 	}

@@ -5,7 +5,7 @@ const SHORTEST = 4;
 /** Letters in which a misspelt name may differ. */
 const TYPOS = 2;
 
-const wordsOf = (name: string): string[] =>
+const textOf = (name: string): string[] =>
 	name
 		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
 		.toLowerCase()
@@ -16,8 +16,8 @@ const wordsOf = (name: string): string[] =>
  * it, or is written almost alike.
  */
 export function nearName(name: string, columns: ReadonlyArray<Pick<Column, 'id' | 'label'>>): string | undefined {
-	const words = wordsOf(name);
-	const scored = columns.map(({ label }) => ({ label, score: likeness(words, wordsOf(label)) }));
+	const names = textOf(name);
+	const scored = columns.map(({ label }) => ({ label, score: likeness(names, textOf(label)) }));
 	const [best] = scored.filter(({ score }) => score >= 0.5).sort((one, other) => other.score - one.score);
 	return best?.label;
 }

@@ -1,6 +1,6 @@
 import type { InputError } from '../domain/inputError';
-import type { ListOptions, OrderManager, Sourced } from '../api/port';
-import type { Outcome, Placed } from '../http/batches';
+import type { ListOptions, OrderManagerApi, WithRaw } from '../api/port';
+import type { ItemResult, BatchItem } from '../http/batches';
 import type { Fields } from './params';
 import type { AnyShape } from './shape';
 
@@ -41,7 +41,7 @@ export interface BatchOperation<Input, Result, Known = undefined, Row = never> e
 	 * What reading the items has to know of the account, for example its custom fields; loaded once a run. The parameters
 	 * are those of the first item.
 	 */
-	load?(manager: OrderManager, parameters: Fields): Promise<Known>;
+	load?(manager: OrderManagerApi, parameters: Fields): Promise<Known>;
 	/** Reads one item's parameters. @throws InputError naming the field */
 	read(fields: Fields, known: Known): Input;
 	/** What an input is called in messages, for example `Order 10250`. */
@@ -68,10 +68,10 @@ export interface BatchOperation<Input, Result, Known = undefined, Row = never> e
 	};
 	/** Does the work. The parameters are those of the first item: the options of a run. */
 	run(
-		manager: OrderManager,
-		inputs: ReadonlyArray<Placed<Input>>,
+		manager: OrderManagerApi,
+		inputs: ReadonlyArray<BatchItem<Input>>,
 		options: Fields,
-	): Promise<Array<Outcome<Sourced<Result>>>>;
+	): Promise<Array<ItemResult<WithRaw<Result>>>>;
 	/** Names of fields that were given and not sent, for a hint to the user. */
 	notSent?(result: Result): string[];
 	/** What the user has to know of a result, for a hint. */
@@ -96,8 +96,8 @@ export interface ListOperation<Filter, Row> extends Common {
 	 * under Read Only.
 	 */
 	takesFrom?(filter: Filter): string;
-	read(fields: Fields, manager: OrderManager): Filter;
-	list(manager: OrderManager, filter: Filter, options: ListOptions): AsyncIterable<Array<Sourced<Row>>>;
+	read(fields: Fields, manager: OrderManagerApi): Filter;
+	list(manager: OrderManagerApi, filter: Filter, options: ListOptions): AsyncIterable<Array<WithRaw<Row>>>;
 	/** How a row comes out; as it is when left out. */
 	shape?: AnyShape;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Contract, Sourced } from '../api/port';
+import type { Contract, WithRaw } from '../api/port';
 import { InputError } from '../domain/inputError';
 import type { Fields } from './params';
 import type { AnyShape, OutputColumn, PartOf } from './shape';
@@ -40,12 +40,8 @@ export function readOutput(parameters: Fields, shape: AnyShape | undefined, cont
 }
 
 /** What comes out of one thing that was read or done. */
-export function toJson(
-	{ value, source }: Sourced<unknown>,
-	shape: AnyShape | undefined,
-	output: Output,
-): IDataObject[] {
-	if (output.raw && typeof source === 'object' && source !== null) return [source as IDataObject];
+export function toJson({ value, raw }: WithRaw<unknown>, shape: AnyShape | undefined, output: Output): IDataObject[] {
+	if (output.raw && typeof raw === 'object' && raw !== null) return [raw as IDataObject];
 	const { notSent, ...plain } = value as IDataObject;
 	const rows = shape ? rowsOf(value, shape, output) : [plain];
 	// Only worth a column when there is something in it.

@@ -9,7 +9,7 @@ import { parseCurrency, readAmount, readQuantity } from '../domain/money';
 import type { DateOrder } from '../domain/values/dateText';
 import { readChoice } from '../domain/values/choice';
 import { readCodes } from '../domain/values/list';
-import type { DecimalMark, NumberStyle } from '../domain/values/number';
+import type { DecimalSeparator, NumberStyle } from '../domain/values/number';
 import { cleanText, excerpt, isNothing, readCode, readText } from '../domain/values/text';
 import { readTracking } from '../domain/values/tracking';
 import { Form } from './form';
@@ -147,8 +147,8 @@ export class Fields extends Form {
 	 * One of a few words, capitals or not; `whenEmpty` where the form does not have the field. @throws InputError for
 	 * another word
 	 */
-	choice<T extends string>(name: string, label: string, words: readonly T[], whenEmpty: T): T {
-		return readChoice(this.raw(name), label, words) ?? whenEmpty;
+	choice<T extends string>(name: string, label: string, choices: readonly T[], whenEmpty: T): T {
+		return readChoice(this.raw(name), label, choices) ?? whenEmpty;
 	}
 
 	/**
@@ -159,11 +159,12 @@ export class Fields extends Form {
 	}
 
 	private styleOf(name: string, whole = false): NumberStyle {
-		const { decimalMark, markOf } = this.reading;
+		const { decimalSeparator, separatorOf } = this.reading;
 		const shown =
-			markOf &&
-			((): DecimalMark | undefined => markOf.call(this.reading, this.pathOf(name), () => this.column(name), whole));
-		return { fixed: decimalMark, shown, elsewhere: () => this.reading.markAnywhere?.() };
+			separatorOf &&
+			((): DecimalSeparator | undefined =>
+				separatorOf.call(this.reading, this.pathOf(name), () => this.column(name), whole));
+		return { fixed: decimalSeparator, shown, elsewhere: () => this.reading.findSeparatorAnywhere?.() };
 	}
 
 	private given<T>(read: T | undefined, name: string, label: string): T {

@@ -3,7 +3,7 @@ import type { Contract } from '../api/port';
 import { ownValue } from '../domain/ownValue';
 import { readChoice } from '../domain/values/choice';
 import { type DateOrder, looksAmerican, orderShownBy } from '../domain/values/dateText';
-import { type DecimalMark, markShownBy } from '../domain/values/number';
+import { type DecimalSeparator, separatorShownBy } from '../domain/values/number';
 import { CREDENTIALS } from './connection';
 import { Remarks } from './remarks';
 
@@ -15,7 +15,7 @@ export interface Reading {
 	contract?: Contract;
 	/** *Date Order* and *Decimal Separator*, where the user has set them. */
 	dateOrder?: DateOrder;
-	decimalMark?: DecimalMark;
+	decimalSeparator?: DecimalSeparator;
 	remarks?: Remarks;
 	/**
 	 * What a column of the run shows of how its dates are written.
@@ -23,9 +23,9 @@ export interface Reading {
 	 * @param values its values in all items, asked for at most once
 	 */
 	orderOf?(column: string, values: () => Iterable<unknown>): DateOrder | undefined;
-	markOf?(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalMark | undefined;
+	separatorOf?(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalSeparator | undefined;
 	/** The same of all items, whatever the column. */
-	markAnywhere?(): DecimalMark | undefined;
+	findSeparatorAnywhere?(): DecimalSeparator | undefined;
 }
 
 const ORDERS = { auto: undefined, day: 'day', month: 'month', year: 'year' } as const;
@@ -33,8 +33,8 @@ const MARKS = { auto: undefined, point: '.', comma: ',' } as const;
 
 /** What an option of the node stands for. */
 function optionOf<T extends object>(options: IDataObject, name: string, label: string, choices: T): T[keyof T] {
-	const words = Object.keys(choices) as Array<keyof T & string>;
-	return choices[readChoice(options[name], label, words) ?? ('auto' as keyof T)];
+	const names = Object.keys(choices) as Array<keyof T & string>;
+	return choices[readChoice(options[name], label, names) ?? ('auto' as keyof T)];
 }
 
 /** The reading of a run of a node, made when it is first asked for. */
@@ -44,14 +44,14 @@ export class RunReading implements Reading {
 	readonly zone: string;
 	readonly contract?: Contract;
 	readonly dateOrder?: DateOrder;
-	readonly decimalMark?: DecimalMark;
+	readonly decimalSeparator?: DecimalSeparator;
 	readonly remarks = new Remarks();
 	private readonly orders = new Map<string, DateOrder | undefined>();
-	private readonly marks = new Map<string, DecimalMark | undefined>();
+	private readonly separators = new Map<string, DecimalSeparator | undefined>();
 	private readonly columns = new Map<string, unknown[]>();
 	private readonly template: IDataObject;
 	private anywhere?: { order: ReturnType<typeof orderShownBy> };
-	private anyMark?: { mark: DecimalMark | undefined };
+	private separatorAnywhere?: { separator: DecimalSeparator | undefined };
 
 	static of(context: IExecuteFunctions): RunReading {
 		const known = this.byContext.get(context) ?? new RunReading(context);
@@ -65,7 +65,7 @@ export class RunReading implements Reading {
 		this.template = context.getNode().parameters as IDataObject;
 		this.contract = ownValue(CREDENTIALS, String(context.getNodeParameter('authentication', 0, '')));
 		this.dateOrder = optionOf(options, 'dateOrder', 'Date Order', ORDERS);
-		this.decimalMark = optionOf(options, 'decimalSeparator', 'Decimal Separator', MARKS);
+		this.decimalSeparator = optionOf(options, 'decimalSeparator', 'Decimal Separator', MARKS);
 	}
 
 	orderOf(column: string, values: () => Iterable<unknown>): DateOrder | undefined {
@@ -73,14 +73,14 @@ export class RunReading implements Reading {
 		return this.orders.get(column);
 	}
 
-	markOf(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalMark | undefined {
-		if (!this.marks.has(column)) this.marks.set(column, markShownBy(values(), whole));
-		return this.marks.get(column);
+	separatorOf(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalSeparator | undefined {
+		if (!this.separators.has(column)) this.separators.set(column, separatorShownBy(values(), whole));
+		return this.separators.get(column);
 	}
 
-	markAnywhere(): DecimalMark | undefined {
-		this.anyMark ??= { mark: markShownBy(textsIn(this.items(), 4)) };
-		return this.anyMark.mark;
+	findSeparatorAnywhere(): DecimalSeparator | undefined {
+		this.separatorAnywhere ??= { separator: separatorShownBy(textsIn(this.items(), 4)) };
+		return this.separatorAnywhere.separator;
 	}
 
 	/** What the form has for a parameter before its expressions are worked out. */

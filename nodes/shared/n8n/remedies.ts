@@ -53,7 +53,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 			'Correct the value in Order Manager, or read the record as it was sent with API Request. The other ' +
 			'records are not affected.',
 	},
-	effectUnknown: {
+	indeterminate: {
 		cause:
 			'The connection broke after a change was sent and before the answer came, or the answer does not confirm ' +
 			'the change.',
@@ -87,7 +87,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		cause: 'An address in the credential is not https.',
 		remedy: 'Correct the address in the credential. Only a service on this very machine may use http.',
 	},
-	notOffered: {
+	unsupported: {
 		cause: 'The contract that the credential speaks does not have this.',
 		remedy: 'Choose another operation, or a credential for the live API.',
 	},

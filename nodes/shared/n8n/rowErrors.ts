@@ -1,5 +1,5 @@
 import { InputError } from '../domain/inputError';
-import { asIs } from '../http/rethrow';
+import { rethrow } from '../http/rethrow';
 
 /** What is wrong with one of several items that are one input; the item is counted from 0. */
 export class RowError extends InputError {
@@ -32,8 +32,8 @@ export function atItem<T>(item: number, read: () => T): T {
 		return read();
 	} catch (error) {
 		if (error instanceof InputError && !(error instanceof RowError)) {
-			throw asIs(new RowError(item, error.field, `Item ${item + 1}: ${error.problem}`, error.remedy));
+			rethrow(new RowError(item, error.field, `Item ${item + 1}: ${error.problem}`, error.remedy));
 		}
-		throw asIs(error);
+		rethrow(error);
 	}
 }

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Sourced } from '../api/port';
+import type { WithRaw } from '../api/port';
 import { shorten } from '../domain/values/shorten';
 import { ApiError } from '../http/apiError';
-import type { Outcome, Placed } from '../http/batches';
+import type { ItemResult, BatchItem } from '../http/batches';
 import { Pauses } from '../http/pauses';
-import { asIs } from '../http/rethrow';
-import { failureJson, tell } from './errors';
+import { rethrow } from '../http/rethrow';
+import { failureJson, describeError } from './errors';
 import { showHint } from './hint';
 import type { BatchOperation } from './operation';
 import { readOutput, toJson } from './output';
@@ -16,24 +16,24 @@ import { type Failure, summary } from './runSummary';
 import { rest } from './sleep';
 
 type Batch = BatchOperation<unknown, unknown, unknown, unknown>;
-type Result = Outcome<Sourced<unknown>>;
+type Result = ItemResult<WithRaw<unknown>>;
 
 /** Reads every item, does all of the work in one go, and gives every item its own answer. */
 export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
 	const output = readOutput(parametersOf(context, 0), operation.shape, run.contract);
-	const proceeds = context.continueOnFail();
+	const continueOnFail = context.continueOnFail();
 	const pauses = new Pauses(rest);
 	const account = await operation.load?.(connected.manager, parametersOf(context, 0));
 	const { work, failures } = await readItems(run, operation, account, pauses);
 	// Better nothing than half: what can be seen to be wrong is shown before anything is sent.
-	if (failures.length > 0 && !proceeds) throw summary(run, failures, 'Nothing was sent.', false);
+	if (failures.length > 0 && !continueOnFail) throw summary(run, failures, 'Nothing was sent.', false);
 	// Messages name an input by the number of its first item.
 	const byItem = new Map(work.map((one) => [one.items[0] ?? 0, one]));
-	const inputs: Array<Placed<unknown>> = [...byItem].map(([index, { input }]) => ({ index, value: input }));
-	const outcomes = await workOff(run, operation, inputs, proceeds);
-	const unanswered = new Map(byItem);
-	const unsentFields = new Set<string>();
+	const inputs: Array<BatchItem<unknown>> = [...byItem].map(([index, { input }]) => ({ index, value: input }));
+	const outcomes = await workOff(run, operation, inputs, continueOnFail);
+	const withoutResponse = new Map(byItem);
+	const notSentFields = new Set<string>();
 	const said: string[] = [];
 	const shown: Array<[number, INodeExecutionData]> = [];
 	const results: unknown[] = [];
@@ -41,24 +41,24 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	for (const outcome of outcomes) {
 		if (pauses.areDue) await pauses.take();
 		const known = byItem.get(outcome.index);
-		unanswered.delete(outcome.index);
+		withoutResponse.delete(outcome.index);
 		if (outcome.ok) {
 			const { value } = outcome.value;
 			const notice = operation.noticeOf?.(value);
 			if (notice) said.push(notice);
 			results.push(value);
 			done += known?.items.length ?? 0;
-			operation.notSent?.(value).forEach((field) => unsentFields.add(field));
+			operation.notSent?.(value).forEach((field) => notSentFields.add(field));
 			for (const json of toJson(outcome.value, operation.shape, output))
 				shown.push([outcome.index, { json, pairedItem: pairs(known?.items ?? []) }]);
 		} else if (known)
 			failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
 	}
-	for (const { input, items } of unanswered.values())
+	for (const { input, items } of withoutResponse.values())
 		failures.push({ items, subject: operation.nameOf(input), error: noResult() });
 	const notices = listed(said);
 	if (failures.length > 0) await connected.collectSecrets();
-	if (failures.length > 0 && !proceeds) {
+	if (failures.length > 0 && !continueOnFail) {
 		throw summary(
 			run,
 			failures,
@@ -75,7 +75,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	}
 	hint(
 		run,
-		unsentFields,
+		notSentFields,
 		(fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`,
 	);
 	hint(run, unusedColumns(operation, work), unusedText);
@@ -91,15 +91,15 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 async function workOff(
 	{ context, connected }: Run,
 	operation: Batch,
-	inputs: Array<Placed<unknown>>,
-	proceeds: boolean,
+	inputs: Array<BatchItem<unknown>>,
+	continueOnFail: boolean,
 ): Promise<Result[]> {
 	if (inputs.length === 0) return [];
 	try {
 		return await operation.run(connected.manager, inputs, parametersOf(context, 0));
 	} catch (error) {
 		// Where something was changed already, what became of the items matters more than a plain message.
-		if (!proceeds && (operation.reads || !connected.hasWritten())) throw asIs(error);
+		if (!continueOnFail && (operation.reads || !connected.hasWritten())) rethrow(error);
 		return inputs.map(({ index }) => ({ index, ok: false, error: error as Error }));
 	}
 }
@@ -126,9 +126,9 @@ function failedItems(
 	{ items, subject, error }: Failure,
 	othersDone: boolean,
 ): Array<[number, INodeExecutionData]> {
-	const said = tell(error, subject, run.connected.secrets);
-	const told = othersDone ? { ...said, remedy: `${said.remedy} The other items went through.`.trim() } : said;
-	return items.map((item) => [item, { json: failureJson(told), pairedItem: { item } }]);
+	const said = describeError(error, subject, run.connected.secrets);
+	const report = othersDone ? { ...said, remedy: `${said.remedy} The other items went through.`.trim() } : said;
+	return items.map((item) => [item, { json: failureJson(report), pairedItem: { item } }]);
 }
 
 /** Columns of the items that went nowhere: a misspelt name would otherwise lose its values silently. */

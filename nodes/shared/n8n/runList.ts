@@ -3,11 +3,11 @@ import type { ListOptions } from '../api/port';
 import type { UnreadableRecord } from '../api/unreadable';
 import { aboutItems } from '../domain/itemNumbers';
 import { shorten } from '../domain/values/shorten';
-import { stops } from '../http/batches';
+import { abortsRun } from '../http/batches';
 import { rerunRefused, stopped } from '../http/failures';
 import { Pauses } from '../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
-import { type Told, failureJson, tell, toNodeError } from './errors';
+import { type ErrorReport, failureJson, describeError, toNodeError } from './errors';
 import { showHint } from './hint';
 import { noteFeedReader, sharedFeed } from './feedReaders';
 import { accountFor, type Fate, fateOf } from './itemFates';
@@ -32,24 +32,25 @@ const EACH = 250;
  */
 export async function runList(run: Run, operation: List): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
-	const proceeds = context.continueOnFail();
+	const continueOnFail = context.continueOnFail();
 	const out: INodeExecutionData[] = [];
 	const left: UnreadableRecord[] = [];
 	const digits = new LostDigits();
-	const places = new Set<string>();
+	const seenLocations = new Set<string>();
 	const pauses = new Pauses(rest);
 	const signal = context.getExecutionCancelSignal?.();
 	const count = context.getInputData().length;
-	const fail = (told: Told, item: number): void => void out.push({ json: failureJson(told), pairedItem: { item } });
+	const fail = (report: ErrorReport, item: number): void =>
+		void out.push({ json: failureJson(report), pairedItem: { item } });
 	// Trouble that every item would meet is not this item's.
 	const named = (message: string, error: unknown, item: number): string =>
-		stops(error) ? message : aboutItems([item], message, count);
-	const stop = (error: unknown, told: Told, item: number): Error => {
-		const remedy = [told.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
+		abortsRun(error) ? message : aboutItems([item], message, count);
+	const stop = (error: unknown, report: ErrorReport, item: number): Error => {
+		const remedy = [report.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
 		return toNodeError(
 			context.getNode(),
 			error,
-			{ ...told, message: `${named(told.message, error, item)}${takenBefore(operation, out.length)}`, remedy },
+			{ ...report, message: `${named(report.message, error, item)}${takenBefore(operation, out.length)}`, remedy },
 			item,
 		);
 	};
@@ -64,24 +65,25 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 			for await (const row of rowsFor(run, operation, fields, {
 				unreadable: (record) => unreadable.push(record),
 				digits,
-				places,
+				seenLocations,
 			})) {
 				out.push({ json: row, pairedItem: { item } });
 				read += 1;
 			}
 		} catch (error) {
 			await connected.collectSecrets();
-			const told = tell(error, '', connected.secrets);
-			const message = read > 0 ? `${told.message} ${read} rows were read before that.` : told.message;
-			if (!proceeds) throw stop(error, { ...told, message }, item);
-			fail({ ...told, message }, item);
+			const report = describeError(error, '', connected.secrets);
+			const message = read > 0 ? `${report.message} ${read} rows were read before that.` : report.message;
+			if (!continueOnFail) throw stop(error, { ...report, message }, item);
+			fail({ ...report, message }, item);
 		}
 		const [first] = unreadable;
 		if (!first) continue;
 		await connected.collectSecrets();
 		// Where nothing at all can be read, an empty list would be a lie.
-		if (!proceeds && read === 0) throw stop(first, allOf(unreadable.length, tell(first, '', connected.secrets)), item);
-		if (proceeds) for (const record of unreadable) fail(tell(record, '', connected.secrets), item);
+		if (!continueOnFail && read === 0)
+			throw stop(first, allOf(unreadable.length, describeError(first, '', connected.secrets)), item);
+		if (continueOnFail) for (const record of unreadable) fail(describeError(record, '', connected.secrets), item);
 		else for (const record of unreadable) left.push(record);
 	}
 	hintAtLeftOut(run, left);
@@ -113,23 +115,23 @@ function accountOf({ connected }: Run, failed: number, count: number, error: unk
 	return accountFor(fates);
 }
 
-const allOf = (count: number, told: Told): Told =>
+const allOf = (count: number, report: ErrorReport): ErrorReport =>
 	count === 1
-		? told
-		: { ...told, message: `${told.message} The ${count - 1} other records of the list cannot be read either.` };
+		? report
+		: { ...report, message: `${report.message} The ${count - 1} other records of the list cannot be read either.` };
 
 /** What is collected over all items of a run. */
 interface Collected extends Pick<ListOptions, 'unreadable'> {
 	digits: LostDigits;
 	/** Places that were taken from. */
-	places: Set<string>;
+	seenLocations: Set<string>;
 }
 
 async function* rowsFor(
 	run: Run,
 	operation: List,
 	fields: Fields,
-	{ unreadable, digits, places }: Collected,
+	{ unreadable, digits, seenLocations }: Collected,
 ): AsyncGenerator<IDataObject> {
 	const { connected, contract } = run;
 	const output = readOutput(fields, operation.shape, contract);
@@ -140,15 +142,15 @@ async function* rowsFor(
 			: fields.inside('options').quantity('pageSize', 'Page Size');
 	const filter = operation.read(fields, connected.manager);
 	const place = operation.takesFrom?.(filter);
-	if (place !== undefined && !places.has(place)) hintAtOthers(run, place);
-	if (place !== undefined) places.add(place);
+	if (place !== undefined && !seenLocations.has(place)) hintAtOthers(run, place);
+	if (place !== undefined) seenLocations.add(place);
 	const options = { pageSize: asked ?? (limit === Infinity ? undefined : limit), unreadable };
 	let given = 0;
 	for await (const page of operation.list(connected.manager, filter, options)) {
 		for (const row of page) {
 			if (given >= limit) return;
 			given += 1;
-			if (output.raw || row.value === row.source) digits.look(row.source);
+			if (output.raw || row.value === row.raw) digits.look(row.raw);
 			yield* toJson(row, operation.shape, output);
 		}
 		if (given >= limit) return;
@@ -158,7 +160,9 @@ async function* rowsFor(
 /** Tells once per run which records are missing. */
 function hintAtLeftOut({ context, connected }: Run, records: readonly UnreadableRecord[]): void {
 	if (records.length === 0) return;
-	const named = records.slice(0, NAMED).map((record) => shorten(tell(record, '', connected.secrets).message, EACH));
+	const named = records
+		.slice(0, NAMED)
+		.map((record) => shorten(describeError(record, '', connected.secrets).message, EACH));
 	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
 	const remedy =
 		'To get them as failed items, set “On Error” in the settings of the node to “Continue (using error output)”.';

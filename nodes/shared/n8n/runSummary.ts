@@ -2,8 +2,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import { aboutItems } from '../domain/itemNumbers';
 import { shorten } from '../domain/values/shorten';
 import { isIndeterminate } from '../http/apiError';
-import { stops } from '../http/batches';
-import { tell, toNodeError } from './errors';
+import { abortsRun } from '../http/batches';
+import { describeError, toNodeError } from './errors';
 import { accountFor, type Fate, fateOf } from './itemFates';
 import type { Run } from './runner';
 
@@ -35,9 +35,9 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	const every = fatesOf(failures, total, hasWritten);
 	const fates = isWrite && total > 1 ? accountFor(every) : [];
 	const areRefused = !isWrite || failures.every(({ error }) => fateOf(error, hasWritten) === 'refused');
-	if (stops(first.error)) {
+	if (abortsRun(first.error)) {
 		// The trouble is the run's, not this item's: it would be misleading to name the item.
-		const whole = tell(first.error, '', connected.secrets);
+		const whole = describeError(first.error, '', connected.secrets);
 		const doubtful = every.filter((fate) => fate === 'unknown').length;
 		const undone = sumUp(every.filter((fate) => fate !== 'unknown' && fate !== 'done').length, total, 'were not done');
 		const unknown = sumUp(doubtful, total, 'may or may not be done');
@@ -47,28 +47,30 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 			remedy: lines(whole.remedy, ...fates),
 		});
 	}
-	const told = tell(first.error, first.subject, connected.secrets);
+	const report = describeError(first.error, first.subject, connected.secrets);
 	if (failures.length === 1) {
 		const single = {
-			...told,
-			message: sentences(aboutItems(first.items, told.message, total), rest),
-			remedy: lines(told.remedy, ...fates),
+			...report,
+			message: sentences(aboutItems(first.items, report.message, total), rest),
+			remedy: lines(report.remedy, ...fates),
 		};
 		return toNodeError(context.getNode(), first.error, single, first.items[0]);
 	}
 	const more = failures.length > LISTED ? [`… and ${failures.length - LISTED} more.`] : [];
-	const other = [told.remedy, ...more, ...fates, GO_ON];
+	const other = [report.remedy, ...more, ...fates, GO_ON];
 	const listed = failures
 		.slice(0, LISTED)
-		.map(({ error, subject, items }) => aboutItems(items, tell(error, subject, connected.secrets).message, total));
+		.map(({ error, subject, items }) =>
+			aboutItems(items, describeError(error, subject, connected.secrets).message, total),
+		);
 	const many = {
-		...told,
+		...report,
 		message: sentences(
 			`${itemCount(failures)} of ${total} items ${areRefused ? 'were refused' : 'failed'}.`,
 			rest,
-			`The first is ${lowerFirst(aboutItems(first.items, told.message, total))}`,
+			`The first is ${lowerFirst(aboutItems(first.items, report.message, total))}`,
 		),
-		remedy: lines(told.remedy, ...fitted(listed, ROOM - other.join('\n').length), ...more, ...fates, GO_ON),
+		remedy: lines(report.remedy, ...fitted(listed, ROOM - other.join('\n').length), ...more, ...fates, GO_ON),
 	};
 	return toNodeError(context.getNode(), first.error, many, first.items[0]);
 }

@@ -10,7 +10,7 @@ import { isAtMostOnce } from './atMostOnce';
 import { type Connected, CREDENTIALS, connect } from './connection';
 import { customCallOperations } from './customCall';
 import { durationHint } from './durationHint';
-import { failureJson, tell, toNodeError } from './errors';
+import { failureJson, describeError, toNodeError } from './errors';
 import type { AnyOperation, BatchOperation, ListOperation } from './operation';
 import { showHint } from './hint';
 import { parametersOf } from './params';
@@ -77,9 +77,9 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		return [await fitToShow(run, out)];
 	} catch (error) {
 		await connected?.collectSecrets();
-		const told = tell(error, '', connected?.secrets ?? NO_SECRETS);
-		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, told);
-		return [items.map((_, item) => ({ json: failureJson(told), pairedItem: { item } }))];
+		const report = describeError(error, '', connected?.secrets ?? NO_SECRETS);
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, report);
+		return [items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } }))];
 	}
 }
 

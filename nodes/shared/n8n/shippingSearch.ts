@@ -57,10 +57,10 @@ export const shippingSearch = {
 	},
 	/** The published list of codes: the service's own list of carriers gives names, and takes codes. */
 	async searchCarriers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		const words = (filter ?? '').toLowerCase();
+		const typed = (filter ?? '').toLowerCase();
 		const all = CARRIER_CODES.map((code) => ({ value: code, name: carrierName(code) }));
 		const found = all.filter(
-			({ value, name }) => name.toLowerCase().includes(words) || value.toLowerCase().includes(words),
+			({ value, name }) => name.toLowerCase().includes(typed) || value.toLowerCase().includes(typed),
 		);
 		return {
 			results: found.sort(

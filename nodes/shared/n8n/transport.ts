@@ -1,8 +1,8 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ownValue } from '../domain/ownValue';
 import { isRedirect } from '../http/answer';
-import { asIs } from '../http/rethrow';
-import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from '../http/transport';
+import { rethrow } from '../http/rethrow';
+import { type HttpResponse, type HttpRequest, type Transport, TransportError } from '../http/transport';
 import * as z from '../vendor/zod';
 import type { Secrets } from './secrets';
 
@@ -40,7 +40,7 @@ export function n8nTransport(
 		);
 		await renewing.catch((error: unknown) => {
 			// The write was answered: nothing of it is in doubt.
-			throw asIs(
+			rethrow(
 				error instanceof TransportError && error.reason === 'lost'
 					? new TransportError('notSent', error.detail, error.status)
 					: error,
@@ -51,8 +51,14 @@ export function n8nTransport(
 		const sender = withSignal(context, given.signal);
 		const request = (): IHttpRequestOptions => requestOf(given);
 		if (given.method !== 'GET' || renewal === undefined) {
-			const answer = await send(sender, credentialType, { ...request(), ignoreHttpStatusErrors: true }, secrets, false);
-			if (answer.status !== 401 || renewal === undefined) return answer;
+			const response = await send(
+				sender,
+				credentialType,
+				{ ...request(), ignoreHttpStatusErrors: true },
+				secrets,
+				false,
+			);
+			if (response.status !== 401 || renewal === undefined) return response;
 			await renew(renewal, given);
 			return await send(sender, credentialType, { ...request(), ignoreHttpStatusErrors: true }, secrets, false);
 		}
@@ -96,7 +102,7 @@ async function send(
 	request: IHttpRequestOptions,
 	secrets: Secrets,
 	mayHaveBeenSent: boolean,
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
 	let response: unknown;
 	try {
 		response = await context.helpers.httpRequestWithAuthentication.call(
@@ -108,7 +114,7 @@ async function send(
 		secrets.addFrom(request);
 		const redirect = mayHaveBeenSent ? redirectStatus(error) : undefined;
 		if (redirect !== undefined) return { status: redirect, headers: {}, body: '' };
-		throw asIs(toTransportError(error, secrets, mayHaveBeenSent));
+		rethrow(toTransportError(error, secrets, mayHaveBeenSent));
 	}
 	secrets.addFrom(request);
 	const read = fullResponse.parse(response);

@@ -41,15 +41,15 @@ export const withoutSecrets =
 	};
 
 /** An answer with the secrets taken out of its words alone. */
-function withoutWords(value: unknown, secrets: Secrets, words: readonly string[], depth: number): unknown {
+function withoutWords(value: unknown, secrets: Secrets, text: readonly string[], depth: number): unknown {
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
 	if (Array.isArray(value)) {
-		const cleaned = value.map((one: unknown) => withoutWords(one, secrets, depth === 0 ? TOP : words, depth + 1));
+		const cleaned = value.map((one: unknown) => withoutWords(one, secrets, depth === 0 ? TOP : text, depth + 1));
 		return cleaned.every((one, at) => Object.is(one, value[at])) ? value : cleaned;
 	}
 	const fields = Object.entries(value);
 	const cleaned = fields.map(([name, inside]) =>
-		words.includes(name) ? hidden(inside, secrets, 0) : withoutWords(inside, secrets, WORDS, depth + 1),
+		text.includes(name) ? hidden(inside, secrets, 0) : withoutWords(inside, secrets, WORDS, depth + 1),
 	);
 	// What has no secret in it is not copied.
 	if (cleaned.every((one, at) => Object.is(one, fields[at]?.[1]))) return value;

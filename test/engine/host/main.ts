@@ -12,7 +12,7 @@ import { executeWorkflow } from './execute';
 import { loadLine, type EngineLine } from './line';
 import { redirectPackRequires } from './pack';
 import { poll } from './poll';
-import type { Answer, Call, Methods } from '../protocol';
+import type { Reply, Call, Methods } from '../protocol';
 import { createSession, type Session } from './session';
 import type { Line } from '../types';
 import { WebhookEndpoint } from './webhook';
@@ -94,7 +94,7 @@ const methods: Methods = {
 	testCredential: async ({ id, credential, submitted }) => await testCredential(session(id), credential, submitted),
 };
 
-async function answer(request: IncomingMessage): Promise<Answer> {
+async function reply(request: IncomingMessage): Promise<Reply> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	const { method, args } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Call;
@@ -113,7 +113,7 @@ function plainError(error: unknown): { name: string; message: string; stack?: st
 
 const server = createServer((request, response) => {
 	// A call that was cut short is no call: whoever made it is gone.
-	answer(request).then(
+	reply(request).then(
 		(result) => response.end(JSON.stringify(result)),
 		() => response.writeHead(400).end(),
 	);

@@ -10,14 +10,14 @@ const options = { lookUpFirst: false };
 describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) => {
 	const stage = useStage(line);
 	const refuse = (times: number, effect = false): void => {
-		const answer = {
+		const response = {
 			status: 401,
 			body: { error: 'invalid_token', error_description: 'Invalid access token' },
 			effect,
 		};
 		stage.control.faults([
-			{ kind: 'answer', method: 'PUT', path: '/v1/order', times, answer },
-			{ kind: 'answer', method: 'POST', path: '/api/orders', times, answer },
+			{ kind: 'answer', method: 'PUT', path: '/v1/order', times, response },
+			{ kind: 'answer', method: 'POST', path: '/api/orders', times, response },
 		]);
 	};
 
@@ -38,14 +38,14 @@ describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) =>
 
 		it('so are stock levels', async () => {
 			stage.control.faults([
-				{ kind: 'answer', method: 'POST', answer: { status: 401, body: { error: 'invalid_token' } } },
+				{ kind: 'answer', method: 'POST', response: { status: 401, body: { error: 'invalid_token' } } },
 			]);
 			await stage.stock('add', newLevel({ quantity: 1 }), { credentials: await make(), items: [{ sku: 'MUG' }] });
 			expect(stage.calls('POST /v1.1/inventory/add')).toBe(1);
 		});
 
 		it('so are reads', async () => {
-			stage.control.faults([{ kind: 'answer', answer: { status: 401, body: { error: 'invalid_token' } } }]);
+			stage.control.faults([{ kind: 'answer', response: { status: 401, body: { error: 'invalid_token' } } }]);
 			const { error } = await stage.orders('get', byNumber(), { credentials: await make(), items });
 			expect(error?.message).toMatch(/does not accept the credential/);
 			expect(stage.calls('GET /v1.1/orders')).toBe(1);
@@ -81,7 +81,7 @@ describe.each(LINES)('A write that is answered with 401, n8n line %s', (line) =>
 			await stage.orders('getAll', { limit: 1 }, { credentials: saved });
 			stage.control.revokeTokens();
 			stage.control.faults([
-				{ kind: 'answer', path: '/oauth/token', answer: { status: 401, body: { error: 'invalid_client' } } },
+				{ kind: 'answer', path: '/oauth/token', response: { status: 401, body: { error: 'invalid_client' } } },
 			]);
 			const { error } = await stage.orders('create', newOrder({ options }), { credentials: saved, items });
 			expect(error?.message).toMatch(/does not accept the credential/);

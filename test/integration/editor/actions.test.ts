@@ -66,7 +66,7 @@ describe.each(NODES)('The actions of $name', (built) => {
 
 	it.each(LINES)("offer under the guide's contract only what it has, n8n line %s", (line) => {
 		const { displayParameter } = HELPERS[line];
-		const offered = (authentication: string): number =>
+		const supported = (authentication: string): number =>
 			built.description.properties
 				.filter(({ name }) => name === 'resource' || name === 'operation')
 				.flatMap(optionsOf)
@@ -78,7 +78,7 @@ describe.each(NODES)('The actions of $name', (built) => {
 						built.description,
 					),
 				).length;
-		expect(offered('extensivOAuth2Api')).toBeLessThan(offered('extensivOrderManagerApi'));
+		expect(supported('extensivOAuth2Api')).toBeLessThan(supported('extensivOrderManagerApi'));
 	});
 
 	it('show on the canvas in the words of the menu', () => {

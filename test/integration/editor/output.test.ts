@@ -366,11 +366,11 @@ describe.each(NEWEST)('What comes out, n8n line %s', (line) => {
 			['Route', 'North'],
 			['Season', 'Winter'],
 		].map(([field, value]) => ({ field, value }));
-		const mark = { resource: 'orderCustomField', ...order };
-		expect(jsons(await stage.orders('set', { ...mark, customFields: { field: fields } }))).toMatchObject([
+		const code = { resource: 'orderCustomField', ...order };
+		expect(jsons(await stage.orders('set', { ...code, customFields: { field: fields } }))).toMatchObject([
 			{ orderNumber: 'NW-10046', values: 'Route: North, Season: Winter' },
 		]);
-		expect(jsons(await stage.orders('get', { ...mark, oneItemPerField: true }))).toMatchObject([
+		expect(jsons(await stage.orders('get', { ...code, oneItemPerField: true }))).toMatchObject([
 			{ name: 'Route', value: 'North' },
 			{ name: 'Season', value: 'Winter' },
 		]);

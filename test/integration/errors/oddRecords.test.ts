@@ -156,14 +156,14 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 		for (let round = 0; round < 4; round++) await watch.poll();
 		stage.control.oddValues([{ where: { trackingNumber: '1Z1' }, set: { shipmentId: 2 ** 60 } }]);
 		stage.control.seed({ deliveries: [{ trackingNumber: '1Z2', deliveryStatus: 'DELIVERED' }] });
-		const told: string[] = [];
+		const logged: string[] = [];
 		const items: IDataObject[] = [];
 		for (let round = 0; round < 6; round++) {
 			const poll = await watch.poll();
-			told.push(...poll.logs.map(({ message }) => message));
+			logged.push(...poll.logs.map(({ message }) => message));
 			items.push(...(poll.items ?? []).map(({ json }) => json));
 		}
-		expect(told).toEqual([
+		expect(logged).toEqual([
 			expect.stringMatching(/^Shipment Updated: One record has no event.*Shipment 1Z1 cannot be read: “shipmentId”/),
 		]);
 		expect(items).toMatchObject([{ shipment: { trackingNumber: '1Z2' } }]);

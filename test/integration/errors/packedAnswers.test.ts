@@ -17,16 +17,18 @@ describe.each(LINES)('Packed answers, n8n line %s', (line) => {
 	const service = useScriptedService();
 
 	describe.each(FORMS)('an answer with %s', (_, pack, headers) => {
-		const answer = (body: unknown) => ({ body: pack(JSON.stringify(body)), headers });
+		const response = (body: unknown) => ({ body: pack(JSON.stringify(body)), headers });
 
 		it('is read', async () => {
-			service.script(answer([{ orderId: 1, orderNumber: 'Käfer-1' }]), answer([]));
+			service.script(response([{ orderId: 1, orderNumber: 'Käfer-1' }]), response([]));
 			const result = await stage.orders('getAll', { returnAll: true }, { credentials: tokenCredential(service.url) });
 			expect([column(result, 'orderNumber'), result.error]).toEqual([['Käfer-1'], undefined]);
 		});
 
 		it('confirms a write', async () => {
-			service.script(answer({ results: [{ masterSku: 'MUG', warehouseId: 5102, availableQuantity: 5 }], errors: [] }));
+			service.script(
+				response({ results: [{ masterSku: 'MUG', warehouseId: 5102, availableQuantity: 5 }], errors: [] }),
+			);
 			const items = [{ sku: 'MUG', onHand: 5 }];
 			const result = await stage.stock('set', newLevel(), { credentials: tokenCredential(service.url), items });
 			expect([column(result, 'outcome'), service.seen.length]).toEqual([['set'], 1]);

@@ -13,7 +13,7 @@ interface Run {
 	operation: string;
 	parameters: IDataObject;
 	items: IDataObject[];
-	prepare?: (stage: Stage) => unknown;
+	arrange?: (stage: Stage) => unknown;
 	/** The call that is made for each group. */
 	method: string;
 	path: string;
@@ -34,7 +34,7 @@ const RUNS: Run[] = [
 		operation: 'cancel',
 		parameters: byNumber({ reasonType: '={{ $json.reason }}' }),
 		items: numbers.map((no, at) => ({ no, reason: reasons[at] })),
-		prepare: orders,
+		arrange: orders,
 		method: 'POST',
 		path: '/v1/orders/cancel',
 	},
@@ -44,7 +44,7 @@ const RUNS: Run[] = [
 		operation: 'hold',
 		parameters: chosen({ holdUntil: '={{ $json.until }}' }),
 		items: numbers.map((no, at) => ({ no, until: `2031-05-0${at + 1}T00:00:00Z` })),
-		prepare: orders,
+		arrange: orders,
 		method: 'POST',
 		path: '/v1/orders/onhold',
 	},
@@ -54,7 +54,7 @@ const RUNS: Run[] = [
 		operation: 'setNotes',
 		parameters: chosen({ internalNotes: 'Fragile' }),
 		items: numbers.map((no) => ({ no })),
-		prepare: orders,
+		arrange: orders,
 		method: 'POST',
 		path: '/v1/orders/notes',
 	},
@@ -64,7 +64,7 @@ const RUNS: Run[] = [
 		operation: 'update',
 		parameters: byNumber({ updateFields: { city: 'Troy', notesToBuyer: 'Soon' } }),
 		items: numbers.map((no) => ({ no })),
-		prepare: orders,
+		arrange: orders,
 		method: 'POST',
 		path: '/v1.1/orders',
 		together: numbers.length,
@@ -75,7 +75,7 @@ const RUNS: Run[] = [
 		operation: 'add',
 		parameters: { resource: 'orderItem', ...chosen({ sku: 'MUG', quantity: 1 }) },
 		items: numbers.map((no) => ({ no })),
-		prepare: orders,
+		arrange: orders,
 		method: 'PUT',
 		path: '/v1.1/orders/{orderId}/orderitems',
 		settled: true,
@@ -105,8 +105,8 @@ const RUNS: Run[] = [
 			[true, false],
 			[false, true],
 			[false, false],
-		].map(([tell, push], at) => ({ no: numbers[at], tracking: `T-${at}`, tell, push })),
-		prepare: orders,
+		].map(([announce, push], at) => ({ no: numbers[at], tracking: `T-${at}`, announce, push })),
+		arrange: orders,
 		method: 'PUT',
 		path: '/v1.1/shipment/external',
 	},
@@ -161,7 +161,7 @@ describe('a run that meets trouble', () => {
 		it.each(RUNS.filter(({ settled }) => !settled || kind === '503'))(
 			'sends nothing more, and says so of each item: $what',
 			async (run) => {
-				await run.prepare?.(stage);
+				await run.arrange?.(stage);
 				stage.control.clearRequests();
 				stage.control.faults([{ kind, method: run.method, path: run.path }]);
 				const result = await start(run);
@@ -211,7 +211,7 @@ describe('changes of one thing', () => {
 				kind: 'answer',
 				method: 'PUT',
 				path: '/v1.1/orders/{orderId}/customfieldvalues',
-				answer: { body: {}, effect: true },
+				response: { body: {}, effect: true },
 			},
 		]);
 		stage.control.latency({ ms: 5 });

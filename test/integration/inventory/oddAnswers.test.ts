@@ -65,21 +65,21 @@ describe('answers that the sandbox never gives (live API)', () => {
 	});
 
 	describe('adding pieces', () => {
-		const add = async (places: Array<{ warehouseId: string; location?: string }>) =>
-			await manager().stock.add!(placed(places.map((place) => ({ sku: 'A', quantity: 1, ...place }))));
+		const add = async (locations: Array<{ warehouseId: string; location?: string }>) =>
+			await manager().stock.add!(placed(locations.map((place) => ({ sku: 'A', quantity: 1, ...place }))));
 
 		it('leaves all rows in doubt when a complaint fits none of them', async () => {
 			service.script({ body: { results: [], errors: [rowError(9)] } });
 			const outcomes = await add([{ warehouseId: COLUMBUS }, { warehouseId: RENO }]);
 			for (const at of [0, 1])
 				expect(errorAt(outcomes, at)).toMatchObject({
-					facts: { kind: 'effectUnknown', message: expect.stringMatching(/which row is meant.*Items 1–2/) },
+					facts: { kind: 'indeterminate', message: expect.stringMatching(/which row is meant.*Items 1–2/) },
 				});
 		});
 
 		it('is in doubt when the answer is a 504 of a gateway, and is not when the request was refused', async () => {
 			service.script({ status: 504 });
-			expect(errorAt(await add([{ warehouseId: COLUMBUS }]), 0)).toMatchObject({ facts: { kind: 'effectUnknown' } });
+			expect(errorAt(await add([{ warehouseId: COLUMBUS }]), 0)).toMatchObject({ facts: { kind: 'indeterminate' } });
 			service.script({ status: 403 });
 			expect(errorAt(await add([{ warehouseId: COLUMBUS }]), 0)).toMatchObject({ facts: { kind: 'forbidden' } });
 		});
@@ -100,7 +100,7 @@ describe('answers that the sandbox never gives (live API)', () => {
 
 		it('does not take an answer that says nothing for done', async () => {
 			service.script({ body: '' });
-			expect(errorAt(await add([{ warehouseId: COLUMBUS }]), 0)).toMatchObject({ facts: { kind: 'effectUnknown' } });
+			expect(errorAt(await add([{ warehouseId: COLUMBUS }]), 0)).toMatchObject({ facts: { kind: 'indeterminate' } });
 		});
 	});
 

@@ -77,8 +77,8 @@ describe.each(NEWEST)('Create a stock record, n8n line %s', (line) => {
 			notes: 'New shelf',
 		};
 		await create([{ sku: 'MUG', pieces: 9 }], { warehouse: byId(RENO), additionalFields });
-		const { notes: _, ...told } = additionalFields;
-		expect(await record('MUG')).toMatchObject({ ...told, onHand: 9, warehouseId: RENO });
+		const { notes: _, ...fields } = additionalFields;
+		expect(await record('MUG')).toMatchObject({ ...fields, onHand: 9, warehouseId: RENO });
 		expect(stage.queries('PUT', path)[0]?.get('notes')).toBe('New shelf');
 	});
 

@@ -68,8 +68,8 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 				const result = await run('continueRegularOutput');
 				expect(result).toMatchObject({ status: 'success', errorItems: [] });
 				expect([...new Set(result.pairs.flat())]).toEqual([...others, failsAt]);
-				const told = result.items.filter(({ json }) => 'error' in json);
-				expect(told).toMatchObject([
+				const failed = result.items.filter(({ json }) => 'error' in json);
+				expect(failed).toMatchObject([
 					{ json: { error: expect.any(String), message: expect.any(String) }, pairedItem: { item: failsAt } },
 				]);
 			},

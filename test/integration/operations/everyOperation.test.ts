@@ -1,7 +1,7 @@
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
 import type { Endpoint } from '../../../nodes/shared/api/endpoint';
-import { offeredBy } from '../../support/offered';
+import { supportedBy } from '../../support/offered';
 import { type EndpointSpec, loadLiveContract } from '../../sandbox/contract/spec';
 import { loadGuideContract } from '../../sandbox/guide/contract';
 import { builtNodes } from '../../support/pack';
@@ -15,7 +15,7 @@ import { VISITS } from './cases/visits';
 /** Calls whose row says that they must not be repeated. */
 const NEVER = new Set(
 	[...Object.values(LIVE), ...Object.values(GUIDE)]
-		.filter((row: Endpoint) => row.repeat === 'never')
+		.filter((row: Endpoint) => row.onLostResponse === 'fail')
 		.map(({ method, path }) => `${method} ${path}`),
 );
 
@@ -25,18 +25,20 @@ it('the table has every node of the pack that has operations', () => {
 });
 
 describe.each(NODES)('the table of the operations of %s', (node) => {
-	const offered = offeredBy(node);
+	const supported = supportedBy(node);
 
 	it('has every operation that the node offers, and no other', () => {
-		expect(Object.keys(CASES[node]).sort()).toEqual([...new Set(offered.map(({ name }) => name))].sort());
+		expect(Object.keys(CASES[node]).sort()).toEqual([...new Set(supported.map(({ name }) => name))].sort());
 	});
 
 	it('says how each list comes in pages', () => {
-		const paged = offered.filter(({ hasPageSize }) => hasPageSize).map(({ name, contract }) => `${name}, ${contract}`);
-		const told = knownOf(node)
+		const paged = supported
+			.filter(({ hasPageSize }) => hasPageSize)
+			.map(({ name, contract }) => `${name}, ${contract}`);
+		const listed = knownOf(node)
 			.filter(({ given }) => given.pages)
 			.map(({ name, contract }) => `${name}, ${contract}`);
-		expect(told).toEqual(expect.arrayContaining(paged));
+		expect(listed).toEqual(expect.arrayContaining(paged));
 	});
 });
 
@@ -74,8 +76,8 @@ describe('every operation', () => {
 		it.each(known.filter(({ given }) => given.pages))(
 			'reads all pages and gives every row once: $name, $contract contract',
 			async (one) => {
-				const { parameters, prepare, call, by, rows } = pagesOf(one);
-				const result = await runCase(stage, { ...one, given: { ...one.given, prepare, parameters } }, [one.given.good]);
+				const { parameters, arrange, call, by, rows } = pagesOf(one);
+				const result = await runCase(stage, { ...one, given: { ...one.given, arrange, parameters } }, [one.given.good]);
 				expect(result.status).toBe('success');
 				expect(column(result, by)).toHaveLength(rows);
 				expect(new Set(column(result, by)).size).toBe(rows);
@@ -84,8 +86,8 @@ describe('every operation', () => {
 		);
 	});
 
-	it.each(VISITS)('makes all its calls: $what', async ({ prepare, run }) => {
-		await prepare?.(stage);
+	it.each(VISITS)('makes all its calls: $what', async ({ arrange, run }) => {
+		await arrange?.(stage);
 		stage.control.clearRequests();
 		await run(stage);
 	});
@@ -136,6 +138,6 @@ describe('every operation', () => {
 /** How the list is read whole; two rows a page unless the case says otherwise. */
 function pagesOf({ given }: Known) {
 	const whole = { ...given.parameters, returnAll: true, options: { pageSize: 2 } };
-	const { prepare = given.prepare, parameters = whole, call = '', by = '', rows = 0 } = given.pages ?? {};
-	return { prepare, parameters, call, by, rows };
+	const { arrange = given.arrange, parameters = whole, call = '', by = '', rows = 0 } = given.pages ?? {};
+	return { arrange, parameters, call, by, rows };
 }

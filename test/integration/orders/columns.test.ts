@@ -40,7 +40,7 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe('the columns on offer', () => {
-		const offered = async (contract: Contract, parameters: IDataObject = {}) => {
+		const supported = async (contract: Contract, parameters: IDataObject = {}) => {
 			const credentials = contract === 'guide' ? guideCredential(stage.url) : credentialFor(contract, stage.url);
 			const { fields } = await stage.engine.resourceMapping({
 				node: 'extensivOrders',
@@ -58,7 +58,7 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 		};
 
 		it('are all fields of an order, with their types, what is required marked', async () => {
-			const fields = await offered('live');
+			const fields = await supported('live');
 			expect([...fields.values()].filter(({ required }) => required).map(({ id }) => id)).toEqual([
 				'orderNumber',
 				'recipientName',
@@ -75,7 +75,7 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 		});
 
 		it('have drop-downs where there is a choice: of the account, and of the service', async () => {
-			const fields = await offered('live');
+			const fields = await supported('live');
 			expect(fields.get('salesChannel')?.options).toContainEqual({ name: 'Northwind Direct', value: '1207' });
 			expect(fields.get('carrier')?.options).toContainEqual({ name: 'UPS', value: 'UPS' });
 			expect(fields.get('deliveryConfirmation')?.options).toContainEqual({
@@ -86,7 +86,7 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 
 		it('include the custom fields of the account', async () => {
 			const [id] = await defineFields(stage, 'Route');
-			expect((await offered('live')).get(`customField:${id}`)).toMatchObject({
+			expect((await supported('live')).get(`customField:${id}`)).toMatchObject({
 				displayName: 'Route',
 				type: 'string',
 				required: false,
@@ -94,7 +94,7 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 		});
 
 		it('are those of a line too where each item is a line', async () => {
-			const fields = await offered('live', { inputMode: 'orderLine' });
+			const fields = await supported('live', { inputMode: 'orderLine' });
 			expect(fields.has('lines')).toBe(false);
 			expect([fields.get('sku')?.required, fields.get('quantity')?.required]).toEqual([true, true]);
 			expect([fields.get('discount')?.displayName, fields.get('orderDiscount')?.displayName]).toEqual([
@@ -104,7 +104,7 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 		});
 
 		it('leave out what the contract of the credential has no place for', async () => {
-			const fields = await offered('guide');
+			const fields = await supported('guide');
 			expect([...fields.keys()]).toEqual(expect.arrayContaining(['orderNumber', 'lines', 'requestedShipping']));
 			for (const id of ['salesChannel', 'email', 'orderDate', 'discount', 'weight']) expect(fields.has(id)).toBe(false);
 		});

@@ -72,10 +72,10 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 		it.each(contract === 'live' ? [...FIELDS, ...LIVE_FIELDS] : FIELDS)(
 			'are refused by their %s, with field, values and items',
 			async (name, label, one, alike, other) => {
-				for (const [source, parameters, item] of sources(name)) {
+				for (const [origin, parameters, item] of sources(name)) {
 					const items = [one, '', other, alike].map((value) => item({ [name]: value } as IDataObject));
 					const refused = await run(items, parameters);
-					expect([source, refused.items]).toEqual([source, []]);
+					expect([origin, refused.items]).toEqual([origin, []]);
 					expect(failures(refused)).toHaveLength(4);
 					const said = String(failures(refused)[0]?.error);
 					expect(said.toLowerCase()).toContain(
@@ -83,7 +83,7 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 					);
 					expect(stage.control.orders({ number: 'ERP-1' })).toEqual([]);
 					const taken = await run([...items.slice(0, 2), items[3] as IDataObject], parameters);
-					expect([source, failures(taken), taken.pairs]).toEqual([source, [], [[0, 1, 2]]]);
+					expect([origin, failures(taken), taken.pairs]).toEqual([origin, [], [[0, 1, 2]]]);
 					stage.control.reset();
 					stage.control.seed({ products: [{ sku: 'MUG', name: 'Mug' }] });
 				}

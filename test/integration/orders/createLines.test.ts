@@ -88,9 +88,9 @@ describe.each(NEWEST)('Create, each input item is an order line, n8n line %s', (
 			['first', 0],
 			['middle', 1],
 			['last', 2],
-		])('keeps the whole order back when its %s line is spoilt', async (_, spoilt) => {
+		])('keeps the whole order back when its %s line is spoilt', async (_, broken) => {
 			const items = [row('ERP-1', 'MUG'), row('ERP-1', 'POT'), row('ERP-1', 'MUG-XL'), row('ERP-2', 'MUG')];
-			items[spoilt] = row('ERP-1', 'MUG', 'two');
+			items[broken] = row('ERP-1', 'MUG', 'two');
 			const result = await stage.orders('create', newOrderLine(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[3]]);
 			expect(stage.control.orders({ number: 'ERP-1' })).toEqual([]);

@@ -117,7 +117,7 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 	describe('whatever shape the service answers in', () => {
 		const definition = { customFieldDefId: 'f-1', name: 'Gift wrap', type: 'BOOLEAN', active: true };
 		const value = { customFieldValueId: 'v-1', customFieldDef: definition, value: true };
-		const answering = (values: unknown, toSet: unknown = values): void => {
+		const responding = (values: unknown, toSet: unknown = values): void => {
 			service.reply = ({ method, url }) => {
 				if (url.includes('customfielddefinitions')) return { status: 200, body: { results: [definition] } };
 				if (!url.includes('customfieldvalues')) return { status: 200, body: { orderId: 7, orderNumber: 'N-7' } };
@@ -133,7 +133,7 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 			['a wrapper', { message: 'Success', results: [value], errors: [] }],
 			['a wrapper of one object', { results: value }],
 		])('gets the values from %s', async (_, body) => {
-			answering(body);
+			responding(body);
 			const result = await fields(stage, 'get', byId, settings());
 			expect(column(result, 'customFields')).toEqual([
 				[{ fieldId: 'f-1', name: 'Gift wrap', type: 'BOOLEAN', valueId: 'v-1', value: true }],
@@ -141,7 +141,7 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 		});
 
 		it('sends a yes as a yes, and reads the values when the answer does not tell', async () => {
-			answering([value], { message: 'Success' });
+			responding([value], { message: 'Success' });
 			const result = await fields(stage, 'set', { ...byId, ...setting(['Gift wrap', 'yes']) }, settings());
 			expect(column(result, 'customFields')).toMatchObject([[{ fieldId: 'f-1', value: true }]]);
 			const sent = service.heard.find(({ method }) => method === 'PUT');
@@ -149,13 +149,13 @@ describe.each(NEWEST)('Order custom fields, n8n line %s', (line) => {
 		});
 
 		it('does not call a value set that is not there afterwards', async () => {
-			answering([{ ...value, value: false }], { message: 'Success' });
+			responding([{ ...value, value: false }], { message: 'Success' });
 			const { error } = await fields(stage, 'set', { ...byId, ...setting(['Gift wrap', 'yes']) }, settings());
 			expect(error?.message).toMatch(/look-up does not show the change/);
 		});
 
 		it('refuses a value that is not of the kind of the field', async () => {
-			answering({});
+			responding({});
 			const { error } = await fields(stage, 'set', { ...byId, ...setting(['Gift wrap', 'perhaps']) }, settings());
 			expect(error?.message).toMatch(/Gift wrap.*neither yes nor no/);
 		});

@@ -117,10 +117,10 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 			},
 		);
 
-		it.each(['"', '-'])('belong to the order above by a mark like %s', async (mark) => {
+		it.each(['"', '-'])('belong to the order above by a mark like %s', async (code) => {
 			const result = await stage.orders('create', above(), {
 				contract,
-				items: [row('ERP-1'), row(mark), row('ERP-2')],
+				items: [row('ERP-1'), row(code), row('ERP-2')],
 				...proceeding,
 			});
 			expect(result.pairs).toEqual([[0, 1], [2]]);

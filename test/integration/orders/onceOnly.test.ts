@@ -65,9 +65,9 @@ describe.each(CONTRACTS)('Two n8n processes with the same orders at once, %s con
 			const runs = await runBoth(operation);
 			const { doubled } = stage.control.books();
 			expect(doubled.length).toBeGreaterThan(0);
-			const told = runs.flatMap(jsons);
+			const reports = runs.flatMap(jsons);
 			for (const number of doubled) {
-				const [report] = told.filter(({ orderNumber, otherOrderIds }) => orderNumber === number && otherOrderIds);
+				const [report] = reports.filter(({ orderNumber, otherOrderIds }) => orderNumber === number && otherOrderIds);
 				expect([report?.orderId, ...(report?.otherOrderIds as string[])].sort()).toEqual(idsOf(number).sort());
 			}
 			expect(runs.flatMap(({ hints }) => hints).join('\n')).toMatch(
@@ -101,7 +101,7 @@ describe.each(NEWEST)('Orders that lists show late, n8n line %s', (line) => {
 
 		it('and that show after the settle time are an error that does not advise to run again at once', async () => {
 			stage.control.visibility({ lists: 60_000 });
-			stage.control.faults([{ kind: 'answer', ...SEND[contract], answer: { status: 201, body: {}, effect: true } }]);
+			stage.control.faults([{ kind: 'answer', ...SEND[contract], response: { status: 201, body: {}, effect: true } }]);
 			const parameters = newOrder({ options: { settleSeconds: 0.1 } });
 			const result = await stage.orders('create', parameters, {
 				contract,

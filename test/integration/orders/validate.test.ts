@@ -54,12 +54,12 @@ describe.each(NEWEST)('Validate a change of an order, n8n line %s', (line) => {
 		service.reply = ({ url, body }) => {
 			if (url.startsWith('/v1.1/orders'))
 				return { status: 200, body: [1, 2].map((orderId) => ({ orderId, orderNumber: `N-${orderId}` })) };
-			const spoilt = (JSON.parse(body) as Array<{ orderIdentifier: { orderId: number } }>).some(
+			const broken = (JSON.parse(body) as Array<{ orderIdentifier: { orderId: number } }>).some(
 				({ orderIdentifier }) => orderIdentifier.orderId === 2,
 			);
 			return {
 				status: 200,
-				body: spoilt
+				body: broken
 					? [
 							{ severity: 'WARNING', message: 'Hm' },
 							{ severity: null, message: 'No' },

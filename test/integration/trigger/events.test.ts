@@ -6,7 +6,7 @@ import { useStage } from '../../support/stage';
 import { changeOrder, somebody, Watch } from '../../support/watch';
 
 const numbers = (items: IDataObject[]): unknown[] => items.map(({ order }) => (order as IDataObject).orderNumber);
-const told = (items: IDataObject[]): unknown[] => items.map(({ event }) => event);
+const eventsOf = (items: IDataObject[]): unknown[] => items.map(({ event }) => event);
 
 describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 	const stage = useStage(line);
@@ -136,7 +136,7 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			const watch = new Watch(stage, { events: ['orderCreated', 'orderUpdated', 'productCreated'] }, contract);
 			await watch.items();
 			stage.control.seed({ orders: [{ orderNumber: 'N-1' }], products: [{ sku: 'LAMP' }] });
-			expect(told(await watch.items()).sort()).toEqual(['orderCreated', 'productCreated']);
+			expect(eventsOf(await watch.items()).sort()).toEqual(['orderCreated', 'productCreated']);
 		});
 
 		it("gives the service's own object with Simplify off", async () => {

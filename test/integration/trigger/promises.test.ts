@@ -58,12 +58,12 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			// What somebody touches meanwhile leaves the span: its time is a minute on, and it will be told then.
 			stage.control.clock({ advanceMs: 60_000 });
 			stage.control.drift({ touchPerPage: 2 });
-			const told = numbers(await watch.items());
-			const touched = Array.from({ length: 60 }, (_, at) => `M-${at + 1}`).filter(
+			const emitted = numbers(await watch.items());
+			const changed = Array.from({ length: 60 }, (_, at) => `M-${at + 1}`).filter(
 				(number) => String(stage.order(number).modifiedDate) > ago(0),
 			);
-			expect(touched.length).toBeGreaterThan(4);
-			expect(new Set([...told, ...touched]).size).toBe(60);
+			expect(changed.length).toBeGreaterThan(4);
+			expect(new Set([...emitted, ...changed]).size).toBe(60);
 		});
 
 		it('does nothing while another poll is under way', async () => {

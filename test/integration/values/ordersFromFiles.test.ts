@@ -21,7 +21,7 @@ const ROW = {
 };
 const AUTOMATIC = { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] };
 /** The errors of items, with what to do. */
-const told = (result: RunResult): string[] =>
+const errorsOf = (result: RunResult): string[] =>
 	failures(result).map(({ error, message }) => `${String(error)} ${String(message)}`);
 
 describe('Orders from files', () => {
@@ -86,14 +86,14 @@ describe('Orders from files', () => {
 
 		it('are refused where nothing shows it, naming both and the option', async () => {
 			const result = await fromFile([{ Date: '02/03/2026' }]);
-			expect(told(result)).toEqual([
+			expect(errorsOf(result)).toEqual([
 				expect.stringMatching(/ERP-1.*Order Date.*2 March 2026 or 3 February 2026.*Date Order/s),
 			]);
 		});
 
 		it('are refused where rows contradict each other; the clear ones go through', async () => {
 			const result = await fromFile([{ Date: '02/03/2026' }, { Date: '13/03/2026' }, { Date: '03/13/2026' }]);
-			expect([column(result, 'orderNumber'), told(result)]).toEqual([
+			expect([column(result, 'orderNumber'), errorsOf(result)]).toEqual([
 				['ERP-2', 'ERP-3'],
 				[expect.stringMatching(/can be/)],
 			]);
@@ -120,8 +120,8 @@ describe('Orders from files', () => {
 				{ Paid: '' },
 				{ Paid: 'NULL ' },
 			]);
-			expect(told(result)).toHaveLength(4);
-			for (const text of told(result)) expect(text).toMatch(/Payment Date.*(yes or no|year 1900)/);
+			expect(errorsOf(result)).toHaveLength(4);
+			for (const text of errorsOf(result)) expect(text).toMatch(/Payment Date.*(yes or no|year 1900)/);
 			expect([stage.order('ERP-5').paymentDate, stage.order('ERP-6').paymentDate]).toEqual([null, null]);
 		});
 	});
@@ -140,7 +140,7 @@ describe('Orders from files', () => {
 		it('are refused where nothing shows it, naming both and the option', async () => {
 			const rows = [{ Price: '1,250' }, { Freight: '2,000' }, { Qty: '1,000' }].map((row) => ({ Price: 84, ...row }));
 			const result = await fromFile(rows);
-			expect(told(result)).toEqual([
+			expect(errorsOf(result)).toEqual([
 				expect.stringMatching(/Unit Price.*1250 or 1\.25.*Decimal Separator/s),
 				expect.stringMatching(/Shipping Cost.*2000 or 2.*Decimal Separator/s),
 				expect.stringMatching(/Quantity.*1000 or 1.*Decimal Separator/s),
@@ -149,7 +149,7 @@ describe('Orders from files', () => {
 
 		it('with a point are refused where other columns have decimal commas, and read where they have points', async () => {
 			const result = await fromFile([{ Qty: '2.000', Price: '3,50' }]);
-			expect(told(result)).toEqual([expect.stringMatching(/Quantity.*2000 or 2\..*Decimal Separator/s)]);
+			expect(errorsOf(result)).toEqual([expect.stringMatching(/Quantity.*2000 or 2\..*Decimal Separator/s)]);
 			await fromFile([{ Qty: '2.000', Price: '3.50' }]);
 			expect(total(1)).toBe(7);
 		});
@@ -208,19 +208,19 @@ describe('Orders from files', () => {
 			];
 			for (const result of results) {
 				expect(column(result, 'orderNumber')).toEqual([]);
-				for (const text of told(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
+				for (const text of errorsOf(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
 			}
 		});
 
 		it.each(CONTRACTS)('a price that is not applicable is no price of 0 (%s contract)', async (contract) => {
 			const result = await fromFile([{ Price: 'N/A' }, { Price: ' n/a' }, { Price: 0 }], {}, { contract });
 			expect(column(result, 'orderNumber')).toEqual(['ERP-3']);
-			for (const text of told(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
+			for (const text of errorsOf(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
 		});
 
 		it.each(CONTRACTS)('an order below zero, such as a return, is refused (%s contract)', async (contract) => {
 			const result = await fromFile([{ Price: -5 }, { Price: '-84.00', Freight: '168' }], {}, { contract });
-			expect(told(result)).toEqual([expect.stringMatching(/ERP-1: Order Total: The order of -10 is below zero/)]);
+			expect(errorsOf(result)).toEqual([expect.stringMatching(/ERP-1: Order Total: The order of -10 is below zero/)]);
 			expect(column(result, 'orderNumber')).toEqual(['ERP-2']);
 		});
 
@@ -266,7 +266,7 @@ describe('Orders from files', () => {
 				{ 'Line Discount': 169 },
 				{ 'Order Discount': 169 },
 			];
-			expect(told(await fromFile(rows))).toEqual([
+			expect(errorsOf(await fromFile(rows))).toEqual([
 				expect.stringMatching(/Discount.*below zero/),
 				expect.stringMatching(/Discount.*below zero/),
 				expect.stringMatching(/Discount.*“169” is more than the line of 168/),
@@ -328,8 +328,8 @@ describe('Orders from files', () => {
 				{ contract },
 			);
 			expect(column(result, 'orderNumber')).toEqual(['ERP-3', 'ERP-4']);
-			for (const text of told(result)) expect(text).toMatch(/Currency.*(ABC|\$)/);
-			for (const text of told(result)) expect(text.length).toBeLessThan(200);
+			for (const text of errorsOf(result)) expect(text).toMatch(/Currency.*(ABC|\$)/);
+			for (const text of errorsOf(result)) expect(text.length).toBeLessThan(200);
 		});
 	});
 
@@ -353,7 +353,7 @@ describe('Orders from files', () => {
 			],
 		])('whose field is missing are refused (%s)', async (_, parameters) => {
 			const result = await fromForm(parameters, [{}, { id: 7 }]);
-			expect([column(result, 'orderNumber'), told(result)]).toEqual([
+			expect([column(result, 'orderNumber'), errorsOf(result)]).toEqual([
 				['ERP-7'],
 				[expect.stringMatching(/Order Number.*“ERP-”.*expression gives nothing/)],
 			]);
@@ -441,12 +441,12 @@ describe('Orders from files', () => {
 			false,
 			false,
 		]);
-		expect(told(result)).toEqual([expect.stringMatching(/Gift.*“perhaps” is neither yes nor no/)]);
+		expect(errorsOf(result)).toEqual([expect.stringMatching(/Gift.*“perhaps” is neither yes nor no/)]);
 	});
 
 	it('a carrier with its service is refused, with the carrier that is meant', async () => {
 		const result = await fromFile([{ Carrier: 'UPS Ground' }, { Carrier: 'NULL' }, { Carrier: 'fedex' }]);
-		expect([column(result, 'orderNumber'), told(result)]).toEqual([
+		expect([column(result, 'orderNumber'), errorsOf(result)]).toEqual([
 			['ERP-2', 'ERP-3'],
 			[expect.stringMatching(/Carrier.*“UPS Ground”.*Did you mean UPS/)],
 		]);
@@ -459,7 +459,7 @@ describe('Orders from files', () => {
 	])(
 		'the option %s as an expression that gives “%s” is refused, not taken for the usual one',
 		async (option, value, message) => {
-			expect(told(await fromFile([{}], { [option]: value }))).toEqual([expect.stringMatching(message)]);
+			expect(errorsOf(await fromFile([{}], { [option]: value }))).toEqual([expect.stringMatching(message)]);
 		},
 	);
 

@@ -81,7 +81,7 @@ describe('Stock, products and parcels from files', () => {
 		});
 
 		it('a tracking number that lost its digits, is two numbers, or none is never told to the channel', async () => {
-			const spoilt = [
+			const broken = [
 				9400111899223817000000,
 				'9.40011E+21',
 				'N/A',
@@ -92,9 +92,9 @@ describe('Stock, products and parcels from files', () => {
 				'1Z999AA10123456784, 1Z999AA10123456785',
 				'1Z999AA10123456784 1Z999AA10123456785',
 			];
-			const numbers = spoilt.map((_, at) => `S-${at}`);
+			const numbers = broken.map((_, at) => `S-${at}`);
 			seedOrders(stage, ...numbers);
-			const items = spoilt.map((tracking, at) => ({ no: numbers[at], tracking }) as IDataObject);
+			const items = broken.map((tracking, at) => ({ no: numbers[at], tracking }) as IDataObject);
 			const result = await shipments(stage, 'createExternal', newParcel(), { contract, onError, items });
 			expect(result.items).toEqual([]);
 			for (const error of errors(result)) expect(error).toMatch(/Tracking Number/);

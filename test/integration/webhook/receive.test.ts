@@ -150,10 +150,10 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 		it('when it comes many times at once', async () => {
 			await open();
 			const timestamp = Math.floor(Date.now() / 1000);
-			const answers = await Promise.all(
+			const responses = await Promise.all(
 				Array.from({ length: 20 }, async () => await push({ deliveryId: 'd', timestamp })),
 			);
-			expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+			expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]));
 			expect(await started()).toHaveLength(1);
 		});
 

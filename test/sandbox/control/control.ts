@@ -20,7 +20,7 @@ import { orderView } from '../store/orderView';
 import { FEED_MEMORIES, type FeedRule } from '../store/stockFeed';
 import { push, type Push, type Pushed } from './push';
 import { seedStore } from './seeding';
-import type { Books, SeedData, SeedResult } from './types';
+import type { SandboxData, SeedData, SeedResult } from './types';
 
 const ORDERINGS: readonly OrderOrdering[] = ['idAsc', 'idDesc', 'modifiedDesc'];
 
@@ -142,7 +142,7 @@ export class SandboxControl {
 		return { code };
 	}
 
-	books(): Books {
+	books(): SandboxData {
 		const { book, catalog, stockroom, warehouses, salesChannels } = this.service.store;
 		const ordersByNumber: Record<string, number> = {};
 		const doubled: string[] = [];

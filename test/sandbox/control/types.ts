@@ -105,7 +105,7 @@ export interface BookStock {
 	locked: number;
 }
 
-export interface Books {
+export interface SandboxData {
 	/** Number of orders. */
 	orders: number;
 	ordersByNumber: Record<string, number>;

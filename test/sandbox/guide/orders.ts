@@ -1,6 +1,6 @@
 import * as countries from 'i18n-iso-countries';
 import { pathId, type Call, type Handlers } from '../http/call';
-import { Answer, badField, notFound, Problem } from '../http/problem';
+import { Reply, badField, notFound, Problem } from '../http/problem';
 import { money, type Money } from '../model/common';
 import type { Order, ShipTo } from '../model/order';
 import { isoSeconds } from '../store/clock';
@@ -98,7 +98,7 @@ function readAddress(address: Address): ShipTo {
 	};
 }
 
-function readExtras(body: OrderExtras, currency: string): Record<string, unknown> {
+function readOptionalFields(body: OrderExtras, currency: string): Record<string, unknown> {
 	const extra: Record<string, unknown> = {};
 	if (typeof body.shipping_method === 'string') extra['requestedShippingService'] = body.shipping_method;
 	if (typeof body.shipping_cost === 'number') extra['shippingCost'] = money(body.shipping_cost, currency);
@@ -112,7 +112,7 @@ function channelOf(call: Call): number {
 	return channel.salesChannelId;
 }
 
-function createOrder(call: Call): Answer {
+function createOrder(call: Call): Reply {
 	const body = call.body as NewOrder;
 	const shipTo = readAddress(body.shipping_address);
 	if (body.items.length === 0) throw badField(422, 'items', 'An order needs at least one item');
@@ -144,7 +144,7 @@ function createOrder(call: Call): Answer {
 		paid: call.store.now(),
 		shipTo,
 		items,
-		extra: readExtras(body, currency),
+		extra: readOptionalFields(body, currency),
 	});
 	if (typeof body.shipping_cost === 'number' || typeof body.tax_total === 'number') {
 		const taxes = body.tax_total ?? order.items.reduce((sum, item) => sum + item.tax.amount, 0);
@@ -152,7 +152,7 @@ function createOrder(call: Call): Answer {
 	}
 	if (typeof body.tax_total === 'number') call.store.guideTaxTotals.set(order.orderId, body.tax_total);
 	call.service.noteArrival(order);
-	return new Answer(201, guideOrder(order, call));
+	return new Reply(201, guideOrder(order, call));
 }
 
 function orderOf(call: Call): Order {
@@ -183,7 +183,7 @@ function updateOrder(call: Call): unknown {
 	book.change(
 		order,
 		{ shipTo, currency: body.currency ?? order.currency },
-		readExtras(body, body.currency ?? order.currency),
+		readOptionalFields(body, body.currency ?? order.currency),
 	);
 	if (body.status === 'cancelled' && OPEN_STATUSES.has(order.orderStatus)) {
 		book.release(order, false);

@@ -1,5 +1,5 @@
 import { pathId, type Call, type Handlers } from '../http/call';
-import { Answer, badField, notFound } from '../http/problem';
+import { Reply, badField, notFound } from '../http/problem';
 import { newProduct, type Product } from '../model/product';
 import { listProduct } from '../seed/records';
 import { isoSeconds } from '../store/clock';
@@ -50,7 +50,7 @@ function listProducts(call: Call): unknown {
 }
 
 /** New products are listed in every channel under their SKU, so that orders can name them at once. */
-function createProduct(call: Call): Answer {
+function createProduct(call: Call): Reply {
 	const body = call.body as ProductBody;
 	const { catalog, salesChannels } = call.store;
 	const sku = body.sku ?? '';
@@ -69,7 +69,7 @@ function createProduct(call: Call): Answer {
 		}),
 	);
 	for (const channel of salesChannels.rows) listProduct(call.store, product.productId, channel.salesChannelId, sku);
-	return new Answer(201, view(product));
+	return new Reply(201, view(product));
 }
 
 function updateProduct(call: Call): unknown {

@@ -1,5 +1,5 @@
 import type { Call, Handlers } from '../http/call';
-import { Answer, badField } from '../http/problem';
+import { Reply, badField } from '../http/problem';
 import type { Shipment } from '../model/common';
 import { OPEN_STATUSES } from '../store/fulfilment';
 import { shipOrder } from '../store/shipping';
@@ -42,7 +42,7 @@ function listShipments(call: Call): unknown {
 	);
 }
 
-function createShipment(call: Call): Answer {
+function createShipment(call: Call): Reply {
 	const body = call.body as NewShipment;
 	const { store } = call;
 	const order = store.book.numbered(body.order_number)[0];
@@ -64,7 +64,7 @@ function createShipment(call: Call): Answer {
 		external: true,
 	});
 	if (body.service) store.guideServices.set(shipment.shipmentId, body.service);
-	return new Answer(201, view(call, shipment));
+	return new Reply(201, view(call, shipment));
 }
 
 export const guideShipmentHandlers: Handlers = { 'shipments.list': listShipments, 'shipments.create': createShipment };

@@ -33,7 +33,7 @@ export interface FaultRule {
 	/** Wait told with a 429, in milliseconds. Default 1000. */
 	retryAfterMs?: number;
 	/** What `answer` says instead of the service. */
-	answer?: FalseAnswer;
+	response?: FalseResponse;
 	/** Status of a redirect. Default 302. */
 	status?: number;
 	/** Where a redirect leads: an address, or only its origin, to which path and query are added. Default: this sandbox under its name `localhost`, which is another origin. */
@@ -41,7 +41,7 @@ export interface FaultRule {
 }
 
 /** An answer that need not be true. */
-export interface FalseAnswer {
+export interface FalseResponse {
 	/** Default 200. */
 	status?: number;
 	/** Default: the service's own body. */
@@ -63,7 +63,7 @@ export interface CallFacts {
 export interface Strike extends Omit<FaultRule, 'kind'> {
 	kind: StrikingFault;
 	retryAfterMs: number;
-	answer: FalseAnswer;
+	response: FalseResponse;
 }
 
 const ANY_CYCLE: readonly StrikingFault[] = ['429', '500', 'reset', 'lostAnswer'];
@@ -96,7 +96,7 @@ export class FaultPlan {
 			if (strike || !isDue(rule, entry.seen) || (rule.times !== undefined && entry.struck >= rule.times)) continue;
 			const kind = rule.kind === 'any' ? ANY_CYCLE[entry.struck % ANY_CYCLE.length]! : rule.kind;
 			entry.struck += 1;
-			strike = { ...rule, kind, retryAfterMs: rule.retryAfterMs ?? 1000, answer: rule.answer ?? {} };
+			strike = { ...rule, kind, retryAfterMs: rule.retryAfterMs ?? 1000, response: rule.response ?? {} };
 		}
 		return strike;
 	}

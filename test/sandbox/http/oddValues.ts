@@ -1,4 +1,4 @@
-import { Answer } from './problem';
+import { Reply } from './problem';
 
 /** Objects in answers that get values which the contract does not have: what a service sends whose data were spoilt. */
 export interface OddValues {
@@ -15,12 +15,12 @@ const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The answer with the odd values in it; the data stay as they are. */
-export function withOddValues(rules: readonly OddValues[], template: string, answer: Answer): Answer {
+export function withOddValues(rules: readonly OddValues[], template: string, response: Reply): Reply {
 	const due = rules.filter(({ path }) => path === undefined || template.startsWith(path));
-	if (due.length === 0) return answer;
+	if (due.length === 0) return response;
 	// Some answers are made as text.
-	const body: unknown = typeof answer.body === 'string' ? JSON.parse(answer.body) : structuredClone(answer.body);
-	return new Answer(answer.status, spoil(due, body), answer.headers);
+	const body: unknown = typeof response.body === 'string' ? JSON.parse(response.body) : structuredClone(response.body);
+	return new Reply(response.status, spoil(due, body), response.headers);
 }
 
 function spoil(rules: readonly OddValues[], value: unknown): unknown {

@@ -7,32 +7,32 @@ import type { ContractSpec, EndpointSpec } from '../contract/spec';
 import type { Service } from '../service';
 import { drift } from '../store/drift';
 import type { Call, Handler } from './call';
-import type { FalseAnswer } from './faults';
+import type { FalseResponse } from './faults';
 import { withOddValues } from './oddValues';
 import { redirection } from './strikes';
 import { HELD_MS, ONE_AT_A_TIME } from './singleFlight';
-import { Answer, badField, Breach, guideProblemBody, liveProblemBody, Problem } from './problem';
+import { Reply, badField, Breach, guideProblemBody, liveProblemBody, Problem } from './problem';
 
 type ContractName = 'live' | 'guide';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The 429 of a contract: milliseconds in `x-skubana-quota-retryAfter` (live), seconds in `Retry-After` (guide, OAuth). */
-export function tooMany(contract: ContractName | 'oauth', retryAfterMs: number): Answer {
+export function tooMany(contract: ContractName | 'oauth', retryAfterMs: number): Reply {
 	const text = 'Too many requests';
 	if (contract === 'live')
-		return new Answer(429, { message: text }, { 'x-skubana-quota-retryAfter': String(retryAfterMs) });
+		return new Reply(429, { message: text }, { 'x-skubana-quota-retryAfter': String(retryAfterMs) });
 	const headers = { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) };
 	if (contract === 'oauth')
-		return new Answer(429, { error: 'temporarily_unavailable', error_description: text }, headers);
-	return new Answer(429, { error: { code: 'RATE_LIMITED', message: text, details: [] } }, headers);
+		return new Reply(429, { error: 'temporarily_unavailable', error_description: text }, headers);
+	return new Reply(429, { error: { code: 'RATE_LIMITED', message: text, details: [] } }, headers);
 }
 
-function serverFailure(contract: ContractName | 'oauth', status: number): Answer {
+function serverFailure(contract: ContractName | 'oauth', status: number): Reply {
 	const text = status === 503 ? 'Service unavailable' : 'Internal server error';
-	if (contract === 'guide') return new Answer(status, { error: { code: 'SERVER_ERROR', message: text, details: [] } });
-	if (contract === 'oauth') return new Answer(status, { error: 'server_error', error_description: text });
-	return new Answer(status, { message: text });
+	if (contract === 'guide') return new Reply(status, { error: { code: 'SERVER_ERROR', message: text, details: [] } });
+	if (contract === 'oauth') return new Reply(status, { error: 'server_error', error_description: text });
+	return new Reply(status, { message: text });
 }
 
 /** How a call of either contract or of the token endpoint goes: logged, delayed, struck by a fault or not, then answered. */
@@ -41,7 +41,7 @@ export async function serveGuarded(
 	facts: { contract: ContractName | 'oauth'; template: string },
 	request: FastifyRequest,
 	reply: FastifyReply,
-	produce: (rows?: number) => Answer | Promise<Answer>,
+	produce: (rows?: number) => Reply | Promise<Reply>,
 ): Promise<void> {
 	const [path = '', query = ''] = request.raw.url?.split('?', 2) ?? [];
 	const entry = service.requests.begin(request.method, facts.template, path, query);
@@ -60,55 +60,55 @@ export async function serveGuarded(
 		return;
 	}
 	if (strike?.kind === 'reset') return cut();
-	let answer: Answer;
-	if (strike?.kind === '429') answer = tooMany(facts.contract, strike.retryAfterMs);
+	let response: Reply;
+	if (strike?.kind === '429') response = tooMany(facts.contract, strike.retryAfterMs);
 	else if (strike?.kind === '500' || strike?.kind === '503')
-		answer = serverFailure(facts.contract, Number(strike.kind));
-	else if (strike?.kind === 'answer') answer = await falseAnswer(strike.answer, produce);
-	else if (strike?.kind === 'redirect') answer = redirection(strike, request);
-	else answer = await produce();
+		response = serverFailure(facts.contract, Number(strike.kind));
+	else if (strike?.kind === 'answer') response = await falseResponse(strike.response, produce);
+	else if (strike?.kind === 'redirect') response = redirection(strike, request);
+	else response = await produce();
 	// A proxy that heard nothing for a while sends the call once more; the caller gets the second answer.
-	if (strike?.kind === 'repeated') answer = await produce();
+	if (strike?.kind === 'repeated') response = await produce();
 	if (strike?.kind === 'lostAnswer') return cut();
 	if (strike?.kind === 'drip') {
 		service.requests.end(entry, 0);
 		reply.hijack();
 		return drip(request.raw.socket, reply.raw);
 	}
-	service.requests.end(entry, answer.status);
-	const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-	reply.code(answer.status).headers(answer.headers);
+	service.requests.end(entry, response.status);
+	const text = typeof response.body === 'string' ? response.body : JSON.stringify(response.body);
+	reply.code(response.status).headers(response.headers);
 	if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json;charset=UTF-8');
 	// Sent as bytes: writing a long string to the socket costs several times more.
 	await reply.send(Buffer.from(strike?.kind === 'truncated' ? text.slice(0, Math.floor(text.length / 2)) : text));
 }
 
 /** An answer that never ends and never pauses: blanks, which JSON may begin with. */
-function drip(socket: Socket, answer: ServerResponse): void {
-	answer.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' });
-	const drops = setInterval(() => answer.write(' '), 20);
+function drip(socket: Socket, response: ServerResponse): void {
+	response.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' });
+	const drops = setInterval(() => response.write(' '), 20);
 	socket.once('close', () => clearInterval(drops));
 }
 
 /** Does the work, or a part of it, or none, and says something else. */
-async function falseAnswer(
-	{ status = 200, body, effect = false }: FalseAnswer,
-	produce: (rows?: number) => Answer | Promise<Answer>,
-): Promise<Answer> {
+async function falseResponse(
+	{ status = 200, body, effect = false }: FalseResponse,
+	produce: (rows?: number) => Reply | Promise<Reply>,
+): Promise<Reply> {
 	const own = effect === false ? undefined : await produce(effect === true ? undefined : effect);
 	const said = body === undefined ? (own?.body ?? { message: 'Answered as asked' }) : body;
-	return new Answer(
+	return new Reply(
 		status,
 		said,
 		typeof said === 'string' && said.startsWith('<') ? { 'content-type': 'text/html' } : {},
 	);
 }
 
-function checkToken(service: Service, contract: ContractName, header: string | undefined): Answer | undefined {
+function checkToken(service: Service, contract: ContractName, header: string | undefined): Reply | undefined {
 	const token = /^Bearer (.+)$/i.exec(header ?? '')?.[1];
 	if (token !== undefined && service.tokens.accepts(token, contract)) return undefined;
 	const text = token === undefined ? 'Full authentication is required to access this resource' : 'Invalid access token';
-	return new Answer(401, { error: token === undefined ? 'unauthorized' : 'invalid_token', error_description: text });
+	return new Reply(401, { error: token === undefined ? 'unauthorized' : 'invalid_token', error_description: text });
 }
 
 const PATH_ID: Record<string, RegExp> = { int32: /^\d{1,10}$/, int64: /^\d{1,18}$/ };
@@ -154,7 +154,7 @@ function readPaging(service: Service, endpoint: EndpointSpec, query: QueryValues
 	return { page, limit: rule.max };
 }
 
-function prepare(
+function openCall(
 	service: Service,
 	contract: ContractSpec,
 	endpoint: EndpointSpec,
@@ -185,9 +185,9 @@ function run(
 	handler: Handler | undefined,
 	request: FastifyRequest,
 	rows?: number,
-): Answer {
+): Reply {
 	try {
-		const call = prepare(service, contract, endpoint, request, rows);
+		const call = openCall(service, contract, endpoint, request, rows);
 		if (!handler)
 			throw new Breach(
 				501,
@@ -195,19 +195,19 @@ function run(
 				[],
 				'NOT_IMPLEMENTED',
 			);
-		if (isPastTheEnd(service, endpoint, request)) return new Answer(200, []);
+		if (isPastTheEnd(service, endpoint, request)) return new Reply(200, []);
 		const result = handler(call);
 		if (endpoint.query['page'] && service.touchPerPage > 0) drift(service.store, endpoint.id, service.touchPerPage);
-		const answer =
-			result instanceof Answer ? result : new Answer(200, enveloped(service, contract, endpoint, result ?? null));
-		return withOddValues(service.oddValues, endpoint.path, answer);
+		const response =
+			result instanceof Reply ? result : new Reply(200, enveloped(service, contract, endpoint, result ?? null));
+		return withOddValues(service.oddValues, endpoint.path, response);
 	} catch (error) {
 		if (!(error instanceof Problem))
-			return new Answer(500, {
+			return new Reply(500, {
 				message: `Fault of the sandbox itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
 			});
 		if (error instanceof Breach) service.requests.noteBreach(endpoint.method, endpoint.path, error.message);
-		return new Answer(error.status, contract.name === 'live' ? liveProblemBody(error) : guideProblemBody(error));
+		return new Reply(error.status, contract.name === 'live' ? liveProblemBody(error) : guideProblemBody(error));
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { Complaint } from '../contract/query';
 
 /** What a handler gives back when the status is not 200, or a header is needed. */
-export class Answer {
+export class Reply {
 	constructor(
 		readonly status: number,
 		readonly body: unknown,

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Handlers } from './call';
-import { Answer, Breach, guideProblemBody, liveProblemBody } from './problem';
+import { Reply, Breach, guideProblemBody, liveProblemBody } from './problem';
 import { serveEndpoint } from './pipeline';
 import type { ContractSpec } from '../contract/spec';
 import { twinsOf } from '../contract/twins';
@@ -27,7 +27,7 @@ function registerContract(server: FastifyInstance, service: Service, contract: C
 }
 
 /** What no contract knows: 404 as JSON, logged like any call (an operation's path called with another method answers so too). */
-function unknownPath(service: Service, method: string, url: string): Answer {
+function unknownPath(service: Service, method: string, url: string): Reply {
 	const path = url.split('?')[0] ?? '';
 	const isGuide = path.startsWith('/api/');
 	const entry = service.requests.begin(method, undefined, path, url.split('?')[1] ?? '');
@@ -39,7 +39,7 @@ function unknownPath(service: Service, method: string, url: string): Answer {
 		'UNKNOWN_PATH',
 	);
 	service.requests.noteBreach(method, path, problem.message);
-	return new Answer(404, isGuide ? guideProblemBody(problem) : liveProblemBody(problem));
+	return new Reply(404, isGuide ? guideProblemBody(problem) : liveProblemBody(problem));
 }
 
 /** Puts the HTTP face on a service: both contracts, OAuth, control. Bodies reach the handlers as text; they parse them. */
@@ -63,8 +63,8 @@ export function buildServer(service: Service, control: SandboxControl): FastifyI
 		done(null, payload);
 	});
 	server.setNotFoundHandler((request, reply) => {
-		const answer = unknownPath(service, request.method, request.raw.url ?? '');
-		return reply.code(answer.status).type('application/json;charset=UTF-8').send(JSON.stringify(answer.body));
+		const response = unknownPath(service, request.method, request.raw.url ?? '');
+		return reply.code(response.status).type('application/json;charset=UTF-8').send(JSON.stringify(response.body));
 	});
 	server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
 		reply.code(error.statusCode ?? 500).send({ message: error.message }),

@@ -27,14 +27,14 @@ export interface ValidationDetail {
 	severity: 'INFO' | 'WARNING' | 'CRITICAL';
 }
 
-export interface BulkAnswer {
+export interface BulkResponse {
 	message: string;
 	results: unknown[];
 	errors: ValidationDetail[];
 }
 
 /** Runs each row of a bulk write and gathers results and row errors in the wrapper the service uses. */
-export function bulk<Row>(rows: readonly Row[], each: (row: Row, index: number) => unknown): BulkAnswer {
+export function bulk<Row>(rows: readonly Row[], each: (row: Row, index: number) => unknown): BulkResponse {
 	const results: unknown[] = [];
 	const errors: ValidationDetail[] = [];
 	rows.forEach((row, at) => {

@@ -7,7 +7,7 @@ import { listingWriteHandlers } from './listingWrites';
 import { optionHandlers } from './options';
 import { orderActionHandlers } from './orderActions';
 import { orderCreateHandlers } from './orderCreate';
-import { orderExtraHandlers } from './orderExtras';
+import { additionalPackageHandlers } from './orderExtras';
 import { orderItemHandlers } from './orderItems';
 import { orderQueryHandlers } from './orderQueries';
 import { orderSplitHandlers } from './orderSplit';
@@ -29,7 +29,7 @@ export const liveHandlers: Handlers = {
 	...orderActionHandlers,
 	...orderItemHandlers,
 	...orderSplitHandlers,
-	...orderExtraHandlers,
+	...additionalPackageHandlers,
 	...labelHandlers,
 	...customFieldHandlers,
 	...inventoryHandlers,

@@ -1,9 +1,9 @@
 import type { Call, Handlers } from '../http/call';
-import { Answer, badField, notFound, Problem } from '../http/problem';
+import { Reply, badField, notFound, Problem } from '../http/problem';
 import type { ShipMethod } from '../model/common';
 import type { Order, ShipTo } from '../model/order';
 import { timeOrNull, isoSeconds } from '../store/clock';
-import { OPEN_STATUSES, settle } from '../store/fulfilment';
+import { OPEN_STATUSES, allocate } from '../store/fulfilment';
 import { bulk, REFUSE_ME, RowError, singleId, type ValidationDetail } from './bulk';
 import { checkCountry, pick, shipMethodOf } from './orderCreate';
 import { orderById } from './orderQueries';
@@ -119,7 +119,7 @@ function updateOrder(call: Call, row: PostOrder, index: number): unknown {
 		book.release(order, false);
 		order.warehouseId = source;
 	}
-	if ((paid !== null && order.orderStatus === 'AWAITING_PAYMENT') || source) settle(order, call.store);
+	if ((paid !== null && order.orderStatus === 'AWAITING_PAYMENT') || source) allocate(order, call.store);
 	return { orderId: order.orderId, orderNumber: order.orderNumber };
 }
 
@@ -173,8 +173,8 @@ function hold(call: Call): unknown {
 	return singleId(orders[0]!.orderId);
 }
 
-function restore(call: Call): Answer {
-	const answer = bulk(call.body as number[], (id) => {
+function restore(call: Call): Reply {
+	const response = bulk(call.body as number[], (id) => {
 		const order = call.store.book.orders.get(id);
 		if (!order) throw new RowError('orderId', `There is no order ${id}`, id);
 		if (order.orderStatus !== 'ON_HOLD' && order.orderStatus !== 'CANCELLED')
@@ -184,10 +184,10 @@ function restore(call: Call): Answer {
 				id,
 			);
 		call.store.book.change(order, {}, { cancelReason: null, holdUntilDate: null });
-		settle(order, call.store);
+		allocate(order, call.store);
 		return { orderId: id };
 	});
-	return new Answer(answer.errors.length > 0 ? 201 : 200, answer);
+	return new Reply(response.errors.length > 0 ? 201 : 200, response);
 }
 
 function sendToFulfillment(call: Call): unknown {

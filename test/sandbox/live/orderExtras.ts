@@ -131,7 +131,7 @@ function channelPurchases(call: Call): unknown {
 		.map((order) => purchaseView(call, order));
 }
 
-export const orderExtraHandlers: Handlers = {
+export const additionalPackageHandlers: Handlers = {
 	'orders.channelPurchases': channelPurchases,
 	'orders.additionalPackages.list': (call) => packagesOf(call).map(packageView),
 	'orders.additionalPackages.add': addPackages,

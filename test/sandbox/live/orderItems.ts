@@ -2,7 +2,7 @@ import { pathId, type Call, type Handlers } from '../http/call';
 import { badField, notFound, Problem } from '../http/problem';
 import { money, type Money } from '../model/common';
 import type { Order } from '../model/order';
-import { settle } from '../store/fulfilment';
+import { allocate } from '../store/fulfilment';
 import { newItem } from '../store/placeOrder';
 import { orderById } from './orderQueries';
 
@@ -39,7 +39,7 @@ function editableOrder(call: Call): Order {
 
 function finish(call: Call, order: Order, items: Order['items'], orderItemIds: number[]): unknown {
 	call.store.book.change(order, { items });
-	settle(order, call.store);
+	allocate(order, call.store);
 	return {
 		message: 'Success',
 		results: {

@@ -1,6 +1,6 @@
 import type { Call, Handlers } from '../http/call';
 import { pathId } from '../http/call';
-import { notFound, Answer } from '../http/problem';
+import { notFound, Reply } from '../http/problem';
 import type { Order } from '../model/order';
 import { ORDER_STATUSES } from '../model/order';
 import { compareBy } from '../store/orderBook';
@@ -87,7 +87,7 @@ const numbered = (values: readonly string[]): Array<{ id: number; status: string
 	values.map((status, at) => ({ id: at + 1, status }));
 
 export const orderQueryHandlers: Handlers = {
-	'orders.list': (call) => new Answer(200, ordersText(listOrders(call), call.store)),
+	'orders.list': (call) => new Reply(200, ordersText(listOrders(call), call.store)),
 	'orders.get': (call) => orderView(orderById(call), call.store),
 	'orders.statuses': ({ service }) => ({
 		statuses: numbered(ORDER_STATUSES),

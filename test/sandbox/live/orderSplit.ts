@@ -1,7 +1,7 @@
 import type { Call, Handlers } from '../http/call';
 import { badField, Problem } from '../http/problem';
 import { NOTHING, type Order, type OrderItem } from '../model/order';
-import { OPEN_STATUSES, settle } from '../store/fulfilment';
+import { OPEN_STATUSES, allocate } from '../store/fulfilment';
 import { singleId } from './bulk';
 import { pick } from './orderCreate';
 import { orderById } from './orderQueries';
@@ -59,7 +59,7 @@ function split(call: Call): unknown {
 			created: call.store.now(),
 			modified: call.store.now(),
 		};
-		settle(made, call.store);
+		allocate(made, call.store);
 		book.add(made);
 		return orderId;
 	});
@@ -68,7 +68,7 @@ function split(call: Call): unknown {
 		{ items: rest },
 		{ relatedOrderIds: [...((order.extra['relatedOrderIds'] as number[] | undefined) ?? []), ...ids] },
 	);
-	settle(order, call.store);
+	allocate(order, call.store);
 	return singleId(order.orderId);
 }
 

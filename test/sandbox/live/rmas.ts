@@ -1,5 +1,5 @@
 import type { Call, Handlers } from '../http/call';
-import { Answer, badField, notFound, Problem } from '../http/problem';
+import { Reply, badField, notFound, Problem } from '../http/problem';
 import { money, type Money } from '../model/common';
 import { productInfo } from '../model/product';
 import type { Rma, RmaItem } from '../model/supply';
@@ -146,7 +146,7 @@ function create(call: Call, row: PutRma): Rma {
 }
 
 /** 200 with all, 201 with only some of them. When none can be made the call is refused, naming the first reason (assumed). */
-function createAll(call: Call): Answer {
+function createAll(call: Call): Reply {
 	const made: Rma[] = [];
 	let refusal: Problem | undefined;
 	(call.body as PutRma[]).forEach((row, index) => {
@@ -162,7 +162,7 @@ function createAll(call: Call): Answer {
 		}
 	});
 	if (refusal && made.length === 0) throw refusal;
-	return new Answer(refusal ? 201 : 200, made);
+	return new Reply(refusal ? 201 : 200, made);
 }
 
 function updateNotes(call: Call): RmaItem[] {

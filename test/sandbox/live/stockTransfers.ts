@@ -1,10 +1,10 @@
 import { pathId, type Call, type Handlers } from '../http/call';
-import { Answer, badField, notFound, Problem } from '../http/problem';
+import { Reply, badField, notFound, Problem } from '../http/problem';
 import type { StockTransfer, StockTransferItem } from '../model/supply';
 import { isoSeconds } from '../store/clock';
 import { GLOBAL_LOCATION } from '../store/stockroom';
 import { pageOf } from '../store/table';
-import { bulk, RowError, UNKNOWN_PRODUCT, type BulkAnswer } from './bulk';
+import { bulk, RowError, UNKNOWN_PRODUCT, type BulkResponse } from './bulk';
 
 interface PutTransfer {
 	stockTransferOrderId?: number | null;
@@ -32,7 +32,7 @@ interface ReceiveItem {
 }
 
 /** 200 when every row went well, 201 when only some did. */
-const partly = (answer: BulkAnswer): Answer => new Answer(answer.errors.length > 0 ? 201 : 200, answer);
+const partly = (response: BulkResponse): Reply => new Reply(response.errors.length > 0 ? 201 : 200, response);
 
 function transferOf(call: Call, id = pathId(call, 'stockTransferId')): StockTransfer {
 	const transfer = call.store.stockTransfers.get(id);
@@ -66,7 +66,7 @@ function list(call: Call): StockTransfer[] {
 }
 
 /** Creates a transfer, or overwrites an existing one that has not been shipped, items included. */
-function save(call: Call): Answer {
+function save(call: Call): Reply {
 	const { store } = call;
 	const body = call.body as PutTransfer;
 	const known = body.stockTransferOrderId ? transferOf(call, body.stockTransferOrderId) : undefined;
@@ -105,7 +105,7 @@ function save(call: Call): Answer {
 		shipMethod: shipMethod ?? transfer.shipMethod,
 	});
 	const items: StockTransferItem[] = [];
-	const answer = bulk(body.items ?? [], ({ masterSku, quantity, internalNotes: notes, stockTransferOrderItemId }) => {
+	const response = bulk(body.items ?? [], ({ masterSku, quantity, internalNotes: notes, stockTransferOrderItemId }) => {
 		const product = store.catalog.productBySku(masterSku ?? '');
 		if (!product) throw new RowError('masterSku', 'Product does not exist', masterSku, UNKNOWN_PRODUCT);
 		if (!quantity || quantity < 1) throw new RowError('quantity', 'quantity must be at least 1', masterSku);
@@ -129,11 +129,11 @@ function save(call: Call): Answer {
 	if (items.length === 0) throw new Problem(422, 'A stock transfer needs at least one valid item');
 	transfer.items = items;
 	if (!known) store.stockTransfers.add(transfer);
-	return partly(answer);
+	return partly(response);
 }
 
 /** Ships: the goods leave the source warehouse and are in transit to the other. */
-function ship(call: Call): Answer {
+function ship(call: Call): Reply {
 	const { store } = call;
 	const transfer = transferOf(call);
 	if (transfer.status !== 'AWAITING_SHIPMENT')
@@ -201,17 +201,17 @@ function receiveItem(call: Call, transfer: StockTransfer, row: ReceiveItem): unk
 	return { stockTransferOrderItemId: item.stockTransferOrderItemId, status: item.status };
 }
 
-function receive(call: Call): Answer {
+function receive(call: Call): Reply {
 	const transfer = transferOf(call);
 	if (transfer.status !== 'PENDING_RECEIVING' && transfer.status !== 'PARTIALLY_DELIVERED')
 		throw new Problem(422, `Stock transfer ${transfer.stockTransferOrderNumber} is ${transfer.status}`);
-	const answer = bulk((call.body as { stockTransferOrderItems: ReceiveItem[] }).stockTransferOrderItems, (row) =>
+	const response = bulk((call.body as { stockTransferOrderItems: ReceiveItem[] }).stockTransferOrderItems, (row) =>
 		receiveItem(call, transfer, row),
 	);
 	const open = transfer.items.filter((item) => item.status === 'PENDING').length;
 	transfer.status =
 		open === 0 ? 'DELIVERED' : open < transfer.items.length ? 'PARTIALLY_DELIVERED' : 'PENDING_RECEIVING';
-	return partly(answer);
+	return partly(response);
 }
 
 export const stockTransferHandlers: Handlers = {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Answer } from '../http/problem';
+import { Reply } from '../http/problem';
 import { serveGuarded } from '../http/pipeline';
 import type { Service } from '../service';
 import { GUIDE_TOKEN_SECONDS, SECRETS } from './tokens';
@@ -8,8 +8,8 @@ const TOKEN_PATH = '/oauth/token';
 /** Company id of the sandbox, as given to the redirect URL. */
 export const COMPANY_ID = 2044;
 
-function oauthError(status: number, error: string, description: string): Answer {
-	return new Answer(status, { error, error_description: description });
+function oauthError(status: number, error: string, description: string): Reply {
+	return new Reply(status, { error, error_description: description });
 }
 
 function basicOf(header: string | undefined): { id: string; secret: string } | undefined {
@@ -29,21 +29,21 @@ function paramsOf(request: FastifyRequest): URLSearchParams {
 	return params;
 }
 
-function grantClientCredentials(service: Service, params: URLSearchParams, basic: ReturnType<typeof basicOf>): Answer {
+function grantClientCredentials(service: Service, params: URLSearchParams, basic: ReturnType<typeof basicOf>): Reply {
 	const id = basic?.id ?? params.get('client_id');
 	const secret = basic?.secret ?? params.get('client_secret');
 	if (id === SECRETS.liveAppKey)
 		return oauthError(400, 'unauthorized_client', 'This client may not use the client_credentials grant');
 	if (id !== SECRETS.guideClientId || secret !== SECRETS.guideClientSecret)
 		return oauthError(401, 'invalid_client', 'Bad client credentials');
-	return new Answer(200, {
+	return new Reply(200, {
 		access_token: service.tokens.issue('guide'),
 		token_type: 'Bearer',
 		expires_in: GUIDE_TOKEN_SECONDS,
 	});
 }
 
-function grantCode(service: Service, params: URLSearchParams, basic: ReturnType<typeof basicOf>): Answer {
+function grantCode(service: Service, params: URLSearchParams, basic: ReturnType<typeof basicOf>): Reply {
 	if (basic?.id === SECRETS.guideClientId)
 		return oauthError(400, 'unauthorized_client', 'This client may not use the authorization_code grant');
 	if (basic?.id !== SECRETS.liveAppKey || basic.secret !== SECRETS.liveAppSecret)
@@ -51,10 +51,10 @@ function grantCode(service: Service, params: URLSearchParams, basic: ReturnType<
 	const redeemed = service.tokens.redeem(params.get('code') ?? '', params.get('redirect_uri') ?? '');
 	if (!redeemed)
 		return oauthError(400, 'invalid_grant', 'The code is unknown or used, or the redirect URL is another one');
-	return new Answer(200, { access_token: service.tokens.issue('live'), token_type: 'bearer', scope: redeemed.scope });
+	return new Reply(200, { access_token: service.tokens.issue('live'), token_type: 'bearer', scope: redeemed.scope });
 }
 
-function grant(service: Service, request: FastifyRequest): Answer {
+function grant(service: Service, request: FastifyRequest): Reply {
 	const params = paramsOf(request);
 	const basic = basicOf(request.headers.authorization);
 	const type = params.get('grant_type');

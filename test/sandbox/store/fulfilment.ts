@@ -43,7 +43,7 @@ function statusOf(order: Order, store: Store): string {
 }
 
 /** Works out source, status and allocations anew (after creation, payment, restore, change of items or source). */
-export function settle(order: Order, store: Store): void {
+export function allocate(order: Order, store: Store): void {
 	store.book.release(order, false);
 	const isKnown = order.items.every((item) => item.productId !== null);
 	order.unresolvedStatus = isKnown ? 'RESOLVED' : 'MISSING_PRODUCT_INFO';

@@ -1,6 +1,6 @@
 import { money, type CustomFieldValue, type Label, type Money, type ShipMethod } from '../model/common';
 import { NOTHING, NO_EXTRA, type Order, type OrderItem, type ShipTo } from '../model/order';
-import { settle } from './fulfilment';
+import { allocate } from './fulfilment';
 import type { Store } from './store';
 
 export interface NewOrderItem {
@@ -81,6 +81,6 @@ export function placeOrder(store: Store, given: NewOrder): Order {
 		customFieldValues: given.customFieldValues ?? NOTHING,
 		extra: given.extra && Object.keys(given.extra).length > 0 ? given.extra : NO_EXTRA,
 	};
-	settle(order, store);
+	allocate(order, store);
 	return store.book.add(order);
 }

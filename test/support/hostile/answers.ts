@@ -1,7 +1,7 @@
-import type { Falsify, WireAnswer } from './proxy';
+import type { Falsify, WireResponse } from './proxy';
 
 /** A way in which a service, or something before it, answers what nobody expects. */
-export interface HostileAnswer {
+export interface HostileResponse {
 	what: string;
 	falsify: Falsify;
 }
@@ -120,7 +120,7 @@ const said =
 	() => ({ status, body: status === 204 ? '' : body });
 
 /** The same bodies with every status would be ten thousands of runs: each body has two statuses of success and of refusal, in turn. */
-const spoken: HostileAnswer[] = BODIES.flatMap(([what, body], at) => {
+const spoken: HostileResponse[] = BODIES.flatMap(([what, body], at) => {
 	const statuses = [200, STATUSES[at % STATUSES.length] ?? 500, STATUSES[(at * 5 + 7) % STATUSES.length] ?? 500];
 	return [...new Set(statuses)].map((status) => ({ what: `${what}, status ${status}`, falsify: said(status, body) }));
 });
@@ -138,7 +138,7 @@ function mapped(value: unknown, leaf: Leaf, at = { n: 0 }): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapped(one, leaf, at)]));
 }
 
-function parsed({ body }: WireAnswer): unknown {
+function parsed({ body }: WireResponse): unknown {
 	try {
 		return JSON.parse(body);
 	} catch {
@@ -184,7 +184,7 @@ const LEAVES: ReadonlyArray<[string, Leaf]> = [
 	['the text undefined', () => 'undefined'],
 ];
 
-const changed: HostileAnswer[] = [
+const changed: HostileResponse[] = [
 	...LEAVES.map(([what, leaf]) => ({ what: `${what} in every field`, falsify: everyField(leaf) })),
 	...[null, 1, 'x', [], {}, [[{}]], { __proto__: null, a: 1 }].map((row) => ({
 		what: `${JSON.stringify(row)} for every row`,
@@ -201,10 +201,10 @@ const changed: HostileAnswer[] = [
 	{ what: 'the true answer as text', falsify: (real) => ({ ...real, body: JSON.stringify(real.body) }) },
 ];
 
-export const HOSTILE_ANSWERS: readonly HostileAnswer[] = [...spoken, ...changed];
+export const HOSTILE_ANSWERS: readonly HostileResponse[] = [...spoken, ...changed];
 
 /** Texts of a size that only one run needs. */
-export const HUGE_ANSWERS: readonly HostileAnswer[] = [
+export const HUGE_ANSWERS: readonly HostileResponse[] = [
 	{
 		what: 'a field of a megabyte',
 		falsify: everyField((value) => (typeof value === 'number' ? long(1_000_000) : value)),

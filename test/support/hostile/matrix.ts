@@ -5,7 +5,7 @@ import { type Write, WRITES } from '../../integration/operations/cases/writes';
 import { credentialFor } from '../credentials';
 import { fresh } from '../refusedWrites';
 import { type Settings, type Stage, useStage } from '../stage';
-import type { HostileAnswer } from './answers';
+import type { HostileResponse } from './answers';
 import { type HostileProxy, useHostileProxy } from './proxy';
 import { faultsOf, textsOf } from './readable';
 
@@ -19,7 +19,7 @@ export const USES: readonly Write[] = [
 			operation,
 			parameters: { resource, ...given.parameters },
 			items: [given.good],
-			prepare: given.prepare,
+			arrange: given.arrange,
 		})),
 	),
 	...WRITES.filter(
@@ -32,13 +32,13 @@ async function run(
 	stage: Stage,
 	proxy: HostileProxy,
 	use: Write,
-	falsify: HostileAnswer['falsify'] | undefined,
+	falsify: HostileResponse['falsify'] | undefined,
 	at: number,
 	onError: Settings['onError'],
 ): Promise<RunResult> {
 	fresh(stage);
-	const { contract, node, operation, parameters, items, prepare } = use;
-	const more = (await prepare?.(stage)) ?? {};
+	const { contract, node, operation, parameters, items, arrange } = use;
+	const more = (await arrange?.(stage)) ?? {};
 	proxy.strike(stage.url, falsify ? at : 0, falsify);
 	const all = { ...parameters, options: { ...(parameters.options as IDataObject | undefined), maxTries: 1 } };
 	const credentials = credentialFor(contract, proxy.url);
@@ -64,7 +64,7 @@ export const given = new Map<Line, number>();
  * Gives hostile answers to each call of every use in turn; whatever comes out must be readable.
  * @param pick which of the answers the n-th call of the matrix gets
  */
-export function describeHostile(lines: readonly Line[], pick: (call: number) => readonly HostileAnswer[]): void {
+export function describeHostile(lines: readonly Line[], pick: (call: number) => readonly HostileResponse[]): void {
 	describe.each(lines)('A hostile service, n8n line %s', (line) => {
 		const stage = useStage(line);
 		const proxy = useHostileProxy();

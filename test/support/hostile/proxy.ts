@@ -2,14 +2,14 @@ import { Agent, createServer, request, type IncomingMessage, type Server } from 
 import type { AddressInfo } from 'node:net';
 
 /** An answer as it goes over the wire. */
-export interface WireAnswer {
+export interface WireResponse {
 	status: number;
 	body: string;
 	headers?: Record<string, string>;
 }
 
 /** Makes the answer that is given instead of the true one. */
-export type Falsify = (real: WireAnswer) => WireAnswer;
+export type Falsify = (real: WireResponse) => WireResponse;
 
 /** Stands between the pack and the sandbox, and replaces the answer to one call of a run. */
 export class HostileProxy {
@@ -20,7 +20,7 @@ export class HostileProxy {
 	private falsify: Falsify = (real) => real;
 	private readonly agent = new Agent({ keepAlive: true });
 	private readonly server: Server = createServer((incoming, outgoing) => {
-		void this.answer(incoming).then(({ status, body, headers }) => {
+		void this.response(incoming).then(({ status, body, headers }) => {
 			outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
 			outgoing.end(body);
 		});
@@ -45,7 +45,7 @@ export class HostileProxy {
 		await new Promise((resolve) => this.server.close(resolve));
 	}
 
-	private async answer(incoming: IncomingMessage): Promise<WireAnswer> {
+	private async response(incoming: IncomingMessage): Promise<WireResponse> {
 		const isToken = incoming.url?.startsWith('/oauth/') ?? false;
 		if (!isToken) this.calls += 1;
 		const isStruck = !isToken && (this.at === -1 || this.calls === this.at);
@@ -53,7 +53,7 @@ export class HostileProxy {
 		return isStruck ? this.falsify(real) : real;
 	}
 
-	private async ask(incoming: IncomingMessage): Promise<WireAnswer> {
+	private async ask(incoming: IncomingMessage): Promise<WireResponse> {
 		const { host, ...headers } = incoming.headers;
 		void host;
 		const outgoing = request(`${this.target}${incoming.url}`, { method: incoming.method, headers, agent: this.agent });

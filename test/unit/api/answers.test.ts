@@ -76,10 +76,10 @@ describe('values in answers', () => {
 				fc.property(
 					fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }),
 					fc.integer({ min: 0, max: 8 }),
-					(digits, places) => {
+					(digits, fractionDigits) => {
 						const sign = digits < 0n ? '-' : '';
-						const plain = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
-						const written = `${sign}${plain.slice(0, plain.length - places)}${places > 0 ? `.${plain.slice(-places)}` : ''}`;
+						const plain = String(digits < 0n ? -digits : digits).padStart(fractionDigits + 1, '0');
+						const written = `${sign}${plain.slice(0, plain.length - fractionDigits)}${fractionDigits > 0 ? `.${plain.slice(-fractionDigits)}` : ''}`;
 						let read: number | null;
 						try {
 							read = numberOrNull(written);
@@ -90,7 +90,7 @@ describe('values in answers', () => {
 						const [whole = '', decimals = ''] = written.replace('-', '').split('.');
 						const shown = Math.abs(read ?? NaN).toLocaleString('en-US', {
 							useGrouping: false,
-							minimumFractionDigits: places,
+							minimumFractionDigits: fractionDigits,
 							maximumFractionDigits: 20,
 						});
 						expect(shown.split('.')[0]).toBe(whole.replace(/^0+(?=\d)/, ''));
@@ -138,10 +138,10 @@ describe('what cannot be read', () => {
 		name: text,
 		lines: z.array(z.looseObject({ price: z.looseObject({ amount: number }).nullish() })).nullish(),
 	});
-	const read = recordReader({ what: 'Thing', id: 'thingId', name: 'name' }, (source, endpoint) =>
-		readAs(schema, source, endpoint),
+	const read = recordReader({ what: 'Thing', id: 'thingId', name: 'name' }, (raw, endpoint) =>
+		readAs(schema, raw, endpoint),
 	);
-	const told = (source: unknown): string => messageOf(() => read(source, 'Get Things'));
+	const problem = (raw: unknown): string => messageOf(() => read(raw, 'Get Things'));
 
 	it.each([
 		[
@@ -158,10 +158,10 @@ describe('what cannot be read', () => {
 		[{ thingId: 1, lines: 'none' }, 'Thing (ID 1) cannot be read: “lines” is “none”, not a list.'],
 		[null, 'Thing cannot be read: it is empty, and should be an object.'],
 		['<html>', 'Thing cannot be read: it is a text with HTML in it, not an object.'],
-	])('%j is named with its field and value', (source, message) => expect(told(source)).toBe(message));
+	])('%j is named with its field and value', (raw, message) => expect(problem(raw)).toBe(message));
 
 	it('is named in short, however long the value is', () => {
-		const source = { thingId: 1, name: 'A'.repeat(10_000), lines: [{ price: { amount: 'x'.repeat(1_000_000) } }] };
-		expect(told(source).length).toBeLessThan(300);
+		const raw = { thingId: 1, name: 'A'.repeat(10_000), lines: [{ price: { amount: 'x'.repeat(1_000_000) } }] };
+		expect(problem(raw).length).toBeLessThan(300);
 	});
 });

@@ -46,9 +46,13 @@ const set = (masterSku: string, more: object = {}) => ({ masterSku, warehouseId:
 
 describe('the rows of a bulk answer', () => {
 	/** What became of three rows, by their SKU: done, refused, or not confirmed; one word when the whole call is. */
-	function settle(answer: unknown, skus = ['A', 'B', 'C'], endpoint: Endpoint = LIVE.adjustStock): string | string[] {
+	function settleAll(
+		response: unknown,
+		skus = ['A', 'B', 'C'],
+		endpoint: Endpoint = LIVE.adjustStock,
+	): string | string[] {
 		try {
-			const outcomes = settleRows(endpoint, 1, placed(skus), answer, {
+			const outcomes = settleRows(endpoint, 1, placed(skus), response, {
 				names: (sku) => ({ masterSku: sku }),
 				succeed: ({ value }) => value,
 			});
@@ -60,15 +64,15 @@ describe('the rows of a bulk answer', () => {
 	const done = ['A done', 'B done', 'C done'];
 
 	it('are done when each has a result, in whichever order', () => {
-		expect(settle({ results: [set('C'), set('a'), set('B')], errors: null })).toEqual(done);
+		expect(settleAll({ results: [set('C'), set('a'), set('B')], errors: null })).toEqual(done);
 	});
 
 	it('are done when there are enough results that name nothing', () => {
-		expect(settle({ results: [{ id: 1 }, { id: 2 }, { id: 3 }] })).toEqual(done);
+		expect(settleAll({ results: [{ id: 1 }, { id: 2 }, { id: 3 }] })).toEqual(done);
 	});
 
 	it('are those of the sample: one done, two refused', () => {
-		expect(settle(bulkSample, ['MUG-BLU-12', 'NO-SUCH-SKU', 'POT-CMP-2L'])).toEqual([
+		expect(settleAll(bulkSample, ['MUG-BLU-12', 'NO-SUCH-SKU', 'POT-CMP-2L'])).toEqual([
 			'MUG-BLU-12 done',
 			'rowRefused',
 			'rowRefused',
@@ -87,14 +91,14 @@ describe('the rows of a bulk answer', () => {
 		[{ status: 'QUEUED' }],
 		[{ message: 'Could not save' }],
 	])('are not done where %j is beside their results', (no) => {
-		expect(settle({ ...no, results: [set('A'), set('B'), set('C')] })).toMatch(/refused|effectUnknown/);
+		expect(settleAll({ ...no, results: [set('A'), set('B'), set('C')] })).toMatch(/refused|indeterminate/);
 	});
 
 	it.each([
 		[{ success: true, message: 'Success', status: 'OK', data: {} }],
 		[{ errorCount: 0, hasErrors: false, failures: [], message: 'Errors: 0' }],
 	])('are done where %j is beside their results', (yes) => {
-		expect(settle({ ...yes, results: [set('A'), set('B'), set('C')] })).toEqual(done);
+		expect(settleAll({ ...yes, results: [set('A'), set('B'), set('C')] })).toEqual(done);
 	});
 
 	it.each([
@@ -104,12 +108,12 @@ describe('the rows of a bulk answer', () => {
 		[[]],
 		[{}],
 	])('are none of them done by %j alone', (said) => {
-		expect(settle(said)).toMatch(/^(refused|effectUnknown)$/);
+		expect(settleAll(said)).toMatch(/^(refused|indeterminate)$/);
 	});
 
 	it('are done beside others that are complained about, and a sum of the complaints', () => {
-		const answer = { failedCount: 1, hasErrors: true, results: [set('A'), set('C')], errors: [complaint(2)] };
-		expect(settle(answer)).toEqual(['A done', 'rowRefused', 'C done']);
+		const response = { failedCount: 1, hasErrors: true, results: [set('A'), set('C')], errors: [complaint(2)] };
+		expect(settleAll(response)).toEqual(['A done', 'rowRefused', 'C done']);
 	});
 
 	it.each([
@@ -121,21 +125,21 @@ describe('the rows of a bulk answer', () => {
 		[{ status: 'PENDING' }, 'unconfirmed'],
 		[{ hasErrors: true }, 'unconfirmed'],
 	])('are not done by a result of their own with %j', (no, what) => {
-		expect(settle({ results: [set('A'), set('B', no), set('C')] })).toEqual(['A done', what, 'C done']);
+		expect(settleAll({ results: [set('A'), set('B', no), set('C')] })).toEqual(['A done', what, 'C done']);
 	});
 
 	it('with too few results are done where a result names them, and else not confirmed', () => {
-		expect(settle({ results: [set('C')], errors: [] })).toEqual(['unconfirmed', 'unconfirmed', 'C done']);
-		expect(settle({ results: [{ id: 1 }, { id: 2 }], errors: [] })).toBe('effectUnknown');
+		expect(settleAll({ results: [set('C')], errors: [] })).toEqual(['unconfirmed', 'unconfirmed', 'C done']);
+		expect(settleAll({ results: [{ id: 1 }, { id: 2 }], errors: [] })).toBe('indeterminate');
 	});
 
 	it('are not done by the results of other rows', () => {
-		expect(settle({ results: [set('A'), set('X'), set('Y')], errors: [] })).toEqual([
+		expect(settleAll({ results: [set('A'), set('X'), set('Y')], errors: [] })).toEqual([
 			'A done',
 			'unconfirmed',
 			'unconfirmed',
 		]);
-		expect(settle({ results: [set('A'), set('A'), set('A')], errors: [] })).toEqual([
+		expect(settleAll({ results: [set('A'), set('A'), set('A')], errors: [] })).toEqual([
 			'A done',
 			'unconfirmed',
 			'unconfirmed',
@@ -143,7 +147,7 @@ describe('the rows of a bulk answer', () => {
 	});
 
 	it.each([2, '2'])('are refused by their number (%j)', (index) => {
-		expect(settle({ results: [set('A'), set('C')], errors: [complaint(index)] })).toEqual([
+		expect(settleAll({ results: [set('A'), set('C')], errors: [complaint(index)] })).toEqual([
 			'A done',
 			'rowRefused',
 			'C done',
@@ -153,19 +157,19 @@ describe('the rows of a bulk answer', () => {
 	it.each([['1.5'], [1.5], [0], [-1], [99], [null], [undefined], ['first'], [{}]])(
 		'are none of them good when a complaint has the number %j',
 		(index) => {
-			expect(settle({ results: [set('A'), set('B'), set('C')], errors: [complaint(index)] })).toBe('effectUnknown');
+			expect(settleAll({ results: [set('A'), set('B'), set('C')], errors: [complaint(index)] })).toBe('indeterminate');
 		},
 	);
 
 	it('are refused by what the complaint names, if only one row has that name', () => {
-		expect(settle({ results: [set('A'), set('C')], errors: [complaint(null, { identifier: 'b' })] })).toEqual([
+		expect(settleAll({ results: [set('A'), set('C')], errors: [complaint(null, { identifier: 'b' })] })).toEqual([
 			'A done',
 			'rowRefused',
 			'C done',
 		]);
-		expect(settle({ results: [set('A'), set('A')], errors: [complaint(null, { identifier: 'A' })] }, ['A', 'A'])).toBe(
-			'effectUnknown',
-		);
+		expect(
+			settleAll({ results: [set('A'), set('A')], errors: [complaint(null, { identifier: 'A' })] }, ['A', 'A']),
+		).toBe('indeterminate');
 	});
 
 	it.each([
@@ -175,11 +179,11 @@ describe('the rows of a bulk answer', () => {
 		['an object by field', { masterSku: 'unknown' }],
 		['true', true],
 	])('are none of them good when the errors are %s', (_, errors) => {
-		expect(settle({ results: [set('A'), set('B'), set('C')], errors })).toBe('effectUnknown');
+		expect(settleAll({ results: [set('A'), set('B'), set('C')], errors })).toBe('indeterminate');
 	});
 
 	it('are refused by a result that says so', () => {
-		expect(settle({ results: [set('A'), set('B', { status: 'FAILED' }), set('C')] })).toEqual([
+		expect(settleAll({ results: [set('A'), set('B', { status: 'FAILED' }), set('C')] })).toEqual([
 			'A done',
 			'rowRefused',
 			'C done',
@@ -194,7 +198,7 @@ describe('the rows of a bulk answer', () => {
 		{ error: 'No' },
 		{ status: 403 },
 	])('are refused together by %j, whatever results come with it', (no) => {
-		expect(settle({ ...no, results: [set('A'), set('B'), set('C')] })).toBe('refused');
+		expect(settleAll({ ...no, results: [set('A'), set('B'), set('C')] })).toBe('refused');
 	});
 
 	it.each([
@@ -203,18 +207,18 @@ describe('the rows of a bulk answer', () => {
 		{ success: false, message: 'Gateway time-out' },
 		{ exception: 'NullPointerException' },
 	])('are in doubt after trouble in the service (%j), whatever results come with it', (trouble) => {
-		expect(settle({ ...trouble, results: [set('A'), set('B'), set('C')] })).toBe('effectUnknown');
+		expect(settleAll({ ...trouble, results: [set('A'), set('B'), set('C')] })).toBe('indeterminate');
 	});
 
 	it.each(['INFO', 'WARNING', 'warning'])('are done in spite of a remark (%s)', (severity) => {
-		expect(settle({ results: [set('A'), set('B'), set('C')], errors: [complaint(1, { severity })] })).toEqual(done);
+		expect(settleAll({ results: [set('A'), set('B'), set('C')], errors: [complaint(1, { severity })] })).toEqual(done);
 	});
 
 	it('are done by one result for all, where that is what the contract promises', () => {
-		expect(settle({ results: { orderItemIds: [1, 2, 3] }, errors: [] }, undefined, LIVE.updateOrderItems)).toEqual(
+		expect(settleAll({ results: { orderItemIds: [1, 2, 3] }, errors: [] }, undefined, LIVE.updateOrderItems)).toEqual(
 			done,
 		);
-		expect(settle({ results: {}, errors: [] }, undefined, LIVE.updateOrderItems)).toBe('effectUnknown');
+		expect(settleAll({ results: {}, errors: [] }, undefined, LIVE.updateOrderItems)).toBe('indeterminate');
 	});
 
 	it('quote the service when it does not confirm', () => {
@@ -233,9 +237,9 @@ describe('the rows of a bulk answer', () => {
 });
 
 describe('the answer to a write of one thing', () => {
-	const doubt = (endpoint: Endpoint, answer: unknown, names?: Record<string, string>): string => {
+	const doubt = (endpoint: Endpoint, response: unknown, names?: Record<string, string>): string => {
 		try {
-			return doubtAbout(endpoint, answer, 1, names)?.kind ?? 'done';
+			return doubtAbout(endpoint, response, 1, names)?.kind ?? 'done';
 		} catch (error) {
 			return (error as ApiError).kind;
 		}
@@ -243,13 +247,13 @@ describe('the answer to a write of one thing', () => {
 
 	it('is an ID where one is promised', () => {
 		expect(doubt(LIVE.voidShipment, idSample)).toBe('done');
-		for (const answer of [null, '', {}, [], 5, 'text', { id: 0 }, { id: null }, { id: 'x' }, { message: 'Success' }])
-			expect(doubt(LIVE.voidShipment, answer)).toBe('effectUnknown');
+		for (const response of [null, '', {}, [], 5, 'text', { id: 0 }, { id: null }, { id: 'x' }, { message: 'Success' }])
+			expect(doubt(LIVE.voidShipment, response)).toBe('indeterminate');
 	});
 
 	it('is of no use when it has the ID of another order', () => {
 		expect(doubt(LIVE.setNotes, { id: 7 }, { id: '7' })).toBe('done');
-		expect(doubt(LIVE.setNotes, { id: 8 }, { id: '7' })).toBe('effectUnknown');
+		expect(doubt(LIVE.setNotes, { id: 8 }, { id: '7' })).toBe('indeterminate');
 	});
 
 	it('is a refusal when it says no beside the ID', () => {
@@ -263,15 +267,15 @@ describe('the answer to a write of one thing', () => {
 
 	it('is the thing itself where that comes back, whatever state it is in', () => {
 		expect(doubt(GUIDE.updateOrder, { id: 7, status: 'cancelled' }, { id: '7' })).toBe('done');
-		expect(doubt(GUIDE.updateOrder, { id: 8 }, { id: '7' })).toBe('effectUnknown');
+		expect(doubt(GUIDE.updateOrder, { id: 8 }, { id: '7' })).toBe('indeterminate');
 	});
 
 	it('is nothing where the row of the catalogue says so, and only there', () => {
-		const quiet = row('set', 'PUT', '/things', 'safe', 'test', {
+		const quiet = row('set', 'PUT', '/things', 'retry', 'test', {
 			confirms: { by: 'id', empty: true, reason: 'It answers with 204.' },
 		});
 		expect(doubt(quiet, null)).toBe('done');
-		expect(doubt(row('set', 'PUT', '/things', 'safe', 'test'), { id: 7 })).toBe('effectUnknown');
+		expect(doubt(row('set', 'PUT', '/things', 'retry', 'test'), { id: 7 })).toBe('indeterminate');
 	});
 });
 

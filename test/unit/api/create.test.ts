@@ -27,11 +27,11 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 	it('gives every input an outcome with its place, whatever the places are called', async () => {
 		const orders = [7, 3, 5].map((index) => ({ index, value: newOrder(`N-${index}`) }));
 		const outcomes = await place.manager(contract).orders.create(orders, { lookUpFirst: true });
-		const told = outcomes.map(({ index, ...outcome }) => [
+		const numbers = outcomes.map(({ index, ...outcome }) => [
 			index,
 			'value' in outcome && outcome.value.value.orderNumber,
 		]);
-		expect(Object.fromEntries(told)).toEqual({ 3: 'N-3', 5: 'N-5', 7: 'N-7' });
+		expect(Object.fromEntries(numbers)).toEqual({ 3: 'N-3', 5: 'N-5', 7: 'N-7' });
 	});
 
 	it.each<[kind: FaultKind, every: number]>([

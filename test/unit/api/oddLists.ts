@@ -1,14 +1,14 @@
-import type { ListOptions, OrderManager, Sourced } from '../../../nodes/shared/api/port';
+import type { ListOptions, OrderManagerApi, WithRaw } from '../../../nodes/shared/api/port';
 import type { ApiErrorKind } from '../../../nodes/shared/http/apiError';
 import { DIRECT } from '../../support/parameters';
 
 export type Row = Record<string, unknown>;
-type Pages = AsyncIterable<ReadonlyArray<Sourced<unknown>>>;
+type Pages = AsyncIterable<ReadonlyArray<WithRaw<unknown>>>;
 
 /** A list of the service, and how one of its rows is spoilt. */
 export interface List {
 	contract: 'live' | 'guide';
-	read: (manager: OrderManager, options: ListOptions) => Pages;
+	read: (manager: OrderManagerApi, options: ListOptions) => Pages;
 	/** A row that can be read. */
 	good: (nth: number) => Row;
 	/** The same row with something that cannot be read. */
@@ -24,7 +24,7 @@ export interface List {
 	unpaged?: true;
 }
 
-async function* once(rows: Promise<ReadonlyArray<Sourced<unknown>>>): Pages {
+async function* once(rows: Promise<ReadonlyArray<WithRaw<unknown>>>): Pages {
 	yield await rows;
 }
 

@@ -1,4 +1,4 @@
-import type { OrderManager } from '../../../nodes/shared/api/port';
+import type { OrderManagerApi } from '../../../nodes/shared/api/port';
 import { orderManager } from '../../support/apiClient';
 import { DIRECT, errorAt, placed, summary } from '../../support/samples';
 import { ScriptedService } from '../../support/scriptedService';
@@ -12,7 +12,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 		await service.start();
 	});
 	afterEach(async () => await service.close());
-	const manager = (contract: 'live' | 'guide' = 'live'): OrderManager => orderManager(contract, service.url);
+	const manager = (contract: 'live' | 'guide' = 'live'): OrderManagerApi => orderManager(contract, service.url);
 
 	const ODD = { orderItems: [{ unitPrice: { amount: 'ten' } }] };
 	const order = (more: Row = {}) => ({
@@ -69,7 +69,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 
 	it('leaves it open whether an order was created whose answer was lost: it is not sent again', async () => {
 		service.script({ body: [] }, { instead: 'break' }, { body: [order(ODD)] });
-		expect(errorAt(await create('A-1'), 0)).toMatchObject({ facts: { kind: 'effectUnknown' } });
+		expect(errorAt(await create('A-1'), 0)).toMatchObject({ facts: { kind: 'indeterminate' } });
 		expect(writes()).toHaveLength(1);
 	});
 
@@ -78,7 +78,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 		const outcomes = await create('A-1', 'A-2');
 		expect(errorAt(outcomes, 0)).toMatchObject({
 			facts: {
-				kind: 'effectUnknown',
+				kind: 'indeterminate',
 				message: expect.stringContaining('Whether there is an order A-1 cannot be told'),
 			},
 		});

@@ -1,4 +1,4 @@
-import type { ListOptions, OrderManager } from '../../../nodes/shared/api/port';
+import type { ListOptions, OrderManagerApi } from '../../../nodes/shared/api/port';
 import type { UnreadableRecord } from '../../../nodes/shared/api/unreadable';
 import { orderManager } from '../../support/apiClient';
 import { COLUMBUS, errorAt, factsOf, placed } from '../../support/samples';
@@ -7,31 +7,31 @@ import { type List, LISTS, type Row, UNSAFE } from './oddLists';
 
 describe('a record that cannot be read', () => {
 	const service = useScriptedService();
-	const manager = (contract: 'live' | 'guide' = 'live'): OrderManager => orderManager(contract, service.url);
+	const manager = (contract: 'live' | 'guide' = 'live'): OrderManagerApi => orderManager(contract, service.url);
 
 	async function readAll({ contract, read }: List, options: ListOptions = {}): Promise<unknown[]> {
-		const sources: unknown[] = [];
-		for await (const page of read(manager(contract), options)) sources.push(...page.map(({ source }) => source));
-		return sources;
+		const raws: unknown[] = [];
+		for await (const page of read(manager(contract), options)) raws.push(...page.map(({ raw }) => raw));
+		return raws;
 	}
 
 	describe.each(Object.entries(LISTS))('in a list of %s', (_, list) => {
 		const { good, odd, named, kind = 'unreadableRecord', wrap = (rows) => rows, unpaged } = list;
 		const rows = (from: number, to: number): Row[] => Array.from({ length: to - from }, (__, at) => good(from + at));
-		const answers = (...pages: unknown[][]): void =>
+		const responses = (...pages: unknown[][]): void =>
 			service.script(...[...pages, ...(unpaged ? [] : [[]])].map((page) => ({ body: wrap(page) })));
 
 		it('is handed over with its name, and the others come out', async () => {
-			answers([good(1), odd(good(2)), good(3)]);
+			responses([good(1), odd(good(2)), good(3)]);
 			const unreadable: UnreadableRecord[] = [];
 			const read = await readAll(list, { unreadable: (record) => unreadable.push(record) });
 			expect(read).toHaveLength(2);
 			expect(unreadable.map(({ message }) => message)).toEqual([expect.stringMatching(named)]);
-			expect(unreadable[0]?.source).toEqual(odd(good(2)));
+			expect(unreadable[0]?.raw).toEqual(odd(good(2)));
 		});
 
 		it('is the error of the list where nobody takes it: what is not read may be what is looked for', async () => {
-			answers([good(1), odd(good(2)), good(3)]);
+			responses([good(1), odd(good(2)), good(3)]);
 			expect(await factsOf(readAll(list))).toMatchObject({
 				kind,
 				message: expect.stringMatching(named),
@@ -42,7 +42,7 @@ describe('a record that cannot be read', () => {
 
 		it('counts as a row, so that a full page is not taken for the last one', async () => {
 			const size = 500;
-			answers([...rows(0, 2), odd(good(2)), ...rows(3, size)], rows(size, size + 3));
+			responses([...rows(0, 2), odd(good(2)), ...rows(3, size)], rows(size, size + 3));
 			const read = await readAll(list, { pageSize: size, unreadable: () => undefined });
 			expect(service.seen.length).toBeGreaterThan(1);
 			expect(read).toHaveLength(size + 2);

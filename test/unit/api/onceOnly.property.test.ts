@@ -65,21 +65,21 @@ function untrue(kind: 'refused' | 'silent', contract: Contract, late: number, ra
 	const isRefused = kind === 'refused' && status !== 408;
 	// A refusal is taken at the service's word as soon as no list shows the order.
 	const effect = random.pick(isRefused && late > 0 ? [false] : [true, false, 1]);
-	return { kind: 'answer', ...CREATION[contract], at: [at], answer: { status, body: {}, effect } };
+	return { kind: 'answer', ...CREATION[contract], at: [at], response: { status, body: {}, effect } };
 }
 
 function planOf({ kinds, percent, seed, late }: Trouble, contract: Contract): FaultRule[] {
 	const random = new Random(seed);
 	const plan = new Map<Exclude<Kind, 'refused' | 'silent'>, number[]>();
-	const answers: FaultRule[] = [];
+	const responses: FaultRule[] = [];
 	for (let call = 1; call <= PLANNED_CALLS; call++) {
 		const kind = random.pick(kinds);
 		if (random.next() * 100 >= percent) continue;
-		if (kind === 'refused' || kind === 'silent') answers.push(untrue(kind, contract, late, random, call));
+		if (kind === 'refused' || kind === 'silent') responses.push(untrue(kind, contract, late, random, call));
 		else plan.set(kind, [...(plan.get(kind) ?? []), call]);
 	}
 	// Each hanging call costs the time-out in real time, so there is one at most.
-	return [...[...plan].map(([kind, at]) => ({ kind, at: kind === 'hang' ? at.slice(0, 1) : at })), ...answers];
+	return [...[...plan].map(([kind, at]) => ({ kind, at: kind === 'hang' ? at.slice(0, 1) : at })), ...responses];
 }
 
 /** Runs of which the last is left in peace: by chance, trouble can end any number of runs early. */

@@ -1,9 +1,9 @@
 import { row } from '../../../nodes/shared/api/endpointRow';
-import { answerError, readAnswer } from '../../../nodes/shared/http/answer';
+import { responseError, readResponse } from '../../../nodes/shared/http/answer';
 
-const READ = row('read', 'GET', '/read', 'safe', 'test');
-const WRITE = row('write', 'POST', '/write', 'lookup', 'test');
-const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({ status, headers, body });
+const READ = row('read', 'GET', '/read', 'retry', 'test');
+const WRITE = row('write', 'POST', '/write', 'reconcile', 'test');
+const response = (status: number, body: unknown, headers: Record<string, string> = {}) => ({ status, headers, body });
 
 describe('an answer', () => {
 	it.each([
@@ -13,12 +13,12 @@ describe('an answer', () => {
 		['a number', 0],
 		['a truth value', false],
 	])('with %s is taken as it is', (_what, body) => {
-		expect(readAnswer(READ, answer(200, body))).toEqual({ ok: true, body });
+		expect(readResponse(READ, response(200, body))).toEqual({ ok: true, body });
 	});
 
 	it.each([200, 201, 202, 204])('to a write may be empty (%d)', (status) => {
 		for (const body of ['', null, undefined])
-			expect(readAnswer(WRITE, answer(status, body))).toEqual({ ok: true, body: null });
+			expect(readResponse(WRITE, response(status, body))).toEqual({ ok: true, body: null });
 	});
 
 	it.each([
@@ -26,18 +26,22 @@ describe('an answer', () => {
 		['JSON that was cut', '{"orders": [{"orderId": 1'],
 		["a gateway's page", '<html><body>Please log in</body></html>'],
 	])('to a read that is %s is as good as lost', (_what, body) => {
-		expect(readAnswer(READ, answer(200, body))).toMatchObject({ ok: false, lost: true, error: { kind: 'unreadable' } });
+		expect(readResponse(READ, response(200, body))).toMatchObject({
+			ok: false,
+			lost: true,
+			error: { kind: 'unreadable' },
+		});
 	});
 
 	it.each([
 		['JSON that was cut', '{"orders": ['],
 		["a gateway's page", '<html></html>'],
 	])('to a write that is %s is as good as lost', (_what, body) => {
-		expect(readAnswer(WRITE, answer(200, body))).toMatchObject({ ok: false, lost: true });
+		expect(readResponse(WRITE, response(200, body))).toMatchObject({ ok: false, lost: true });
 	});
 
 	it.each([301, 400, 404, 429, 500])('of status %d is not lost: the service has spoken', (status) => {
-		expect(readAnswer(READ, answer(status, { message: 'No' }))).toMatchObject({ ok: false, lost: false });
+		expect(readResponse(READ, response(status, { message: 'No' }))).toMatchObject({ ok: false, lost: false });
 	});
 });
 
@@ -53,7 +57,7 @@ describe('the error for an answer', () => {
 		[500, 'unavailable'],
 		[503, 'unavailable'],
 	])('of status %d is of the kind %s', (status, kind) => {
-		expect(answerError(READ, answer(status, {}), 1, 0).kind).toBe(kind);
+		expect(responseError(READ, response(status, {}), 1, 0).kind).toBe(kind);
 	});
 
 	it('says what the service said, with all the facts', () => {
@@ -61,9 +65,9 @@ describe('the error for an answer', () => {
 			message: 'Invalid',
 			errors: [{ index: 2, errorCode: 'ERR053', message: 'Unknown product', fieldName: 'masterSku' }],
 		};
-		const { facts, message } = answerError(
+		const { facts, message } = responseError(
 			WRITE,
-			answer(422, body, { 'x-request-id': 'r-1', 'retry-after': '3' }),
+			response(422, body, { 'x-request-id': 'r-1', 'retry-after': '3' }),
 			1,
 			0,
 		);
@@ -81,10 +85,12 @@ describe('the error for an answer', () => {
 	});
 
 	it('takes the correlation id where there is no request id', () => {
-		expect(answerError(READ, answer(500, '', { 'x-correlation-id': 'c-1' }), 1, 0).facts.requestId).toBe('c-1');
+		expect(responseError(READ, response(500, '', { 'x-correlation-id': 'c-1' }), 1, 0).facts.requestId).toBe('c-1');
 	});
 
 	it('has a whole sentence even when the service said nothing', () => {
-		expect(answerError(READ, answer(500, ''), 1, 0).message).toBe('The service has trouble of its own (status 500).');
+		expect(responseError(READ, response(500, ''), 1, 0).message).toBe(
+			'The service has trouble of its own (status 500).',
+		);
 	});
 });

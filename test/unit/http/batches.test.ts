@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/apiError';
-import { type Outcome, type Placed, chunks, sendInBatches } from '../../../nodes/shared/http/batches';
+import { type ItemResult, type BatchItem, chunks, sendInBatches } from '../../../nodes/shared/http/batches';
 import { placed } from '../../support/samples';
 
 const refusal = (rows?: number[], status = 422): ApiError =>
@@ -14,7 +14,7 @@ class Service {
 		private readonly tells: boolean,
 	) {}
 
-	readonly send = async (batch: Array<Placed<number>>): Promise<Array<Outcome<string>>> => {
+	readonly send = async (batch: Array<BatchItem<number>>): Promise<Array<ItemResult<string>>> => {
 		this.batches.push(batch.map(({ value }) => value));
 		const bad = batch.flatMap(({ value }, row) => (this.isBad(value) ? [row] : []));
 		if (bad.length > 0) throw refusal(this.tells ? bad : undefined);
@@ -22,8 +22,8 @@ class Service {
 	};
 }
 
-const upTo = (count: number): Array<Placed<number>> => placed(Array.from({ length: count }, (_, at) => at));
-const indexes = (outcomes: Array<Outcome<string>>, ok: boolean): number[] =>
+const upTo = (count: number): Array<BatchItem<number>> => placed(Array.from({ length: count }, (_, at) => at));
+const indexes = (outcomes: Array<ItemResult<string>>, ok: boolean): number[] =>
 	outcomes.flatMap((outcome) => (outcome.ok === ok ? [outcome.index] : [])).sort((a, b) => a - b);
 
 describe('batches', () => {
@@ -91,7 +91,7 @@ describe('finding the bad row', () => {
 
 	it('lets a row pass that was named wrongly', async () => {
 		const seen: number[][] = [];
-		const outcomes = await sendInBatches(upTo(3), 3, async (batch): Promise<Array<Outcome<string>>> => {
+		const outcomes = await sendInBatches(upTo(3), 3, async (batch): Promise<Array<ItemResult<string>>> => {
 			seen.push(batch.map(({ value }) => value));
 			if (batch.some(({ value }) => value === 2)) throw refusal(batch.length === 3 ? [0] : undefined);
 			return batch.map(({ index }) => ({ index, ok: true, value: '' }));
@@ -100,7 +100,7 @@ describe('finding the bad row', () => {
 	});
 
 	it.each([400, 413, 422])('is tried after status %d', async (status) => {
-		const outcomes = await sendInBatches(upTo(4), 4, async (batch): Promise<Array<Outcome<string>>> => {
+		const outcomes = await sendInBatches(upTo(4), 4, async (batch): Promise<Array<ItemResult<string>>> => {
 			if (batch.length > 1) throw refusal(undefined, status);
 			return batch.map(({ index }) => ({ index, ok: true, value: '' }));
 		});
@@ -118,11 +118,11 @@ describe('trouble that concerns all', () => {
 		'rateLimited',
 		'readOnly',
 		'cancelled',
-		'effectUnknown',
+		'indeterminate',
 	])('%s stops the rest: what was not sent says so', async (kind) => {
 		const error = new ApiError({ kind, message: 'Trouble' });
 		let sent = 0;
-		const outcomes = await sendInBatches(upTo(10), 2, async (batch): Promise<Array<Outcome<string>>> => {
+		const outcomes = await sendInBatches(upTo(10), 2, async (batch): Promise<Array<ItemResult<string>>> => {
 			sent += 1;
 			if (sent === 2) throw error;
 			return batch.map(({ index }) => ({ index, ok: true, value: '' }));

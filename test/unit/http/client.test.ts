@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { Repeat } from '../../../nodes/shared/api/endpoint';
+import type { OnLostResponse } from '../../../nodes/shared/api/endpoint';
 import { row } from '../../../nodes/shared/api/endpointRow';
 import { apiClient } from '../../support/apiClient';
 import { FakeClock } from '../../support/fakeClock';
@@ -8,17 +8,17 @@ import { factsOf } from '../../support/samples';
 import { type Script, useScriptedService } from '../../support/scriptedService';
 import { until } from '../../support/until';
 
-const READ = row('read', 'GET', '/things/{id}', 'safe', 'test');
-const SAVE = row('save', 'PUT', '/things', 'safe', 'test');
-const writing = (repeat: Repeat) => row('write', 'POST', '/things', repeat, 'test');
+const READ = row('read', 'GET', '/things/{id}', 'retry', 'test');
+const SAVE = row('save', 'PUT', '/things', 'retry', 'test');
+const writing = (onLostResponse: OnLostResponse) => row('write', 'POST', '/things', onLostResponse, 'test');
 
 describe('a call', () => {
 	const service = useScriptedService();
 
 	it('sends method, address and JSON, and gives the body of the answer', async () => {
 		service.script({ body: { done: true } });
-		const answer = await apiClient(service.url).call(SAVE, { query: { notes: 'a&b' }, body: [{ sku: 'Ö' }] });
-		expect(answer).toEqual({ done: true });
+		const response = await apiClient(service.url).call(SAVE, { query: { notes: 'a&b' }, body: [{ sku: 'Ö' }] });
+		expect(response).toEqual({ done: true });
 		expect(service.seen).toEqual([{ method: 'PUT', url: '/things?notes=a%26b', body: [{ sku: 'Ö' }] }]);
 	});
 
@@ -30,7 +30,7 @@ describe('a call', () => {
 	});
 
 	describe('with a read-only credential', () => {
-		it.each([SAVE, writing('lookup'), row('remove', 'DELETE', '/things/{id}', 'safe', 'test')])(
+		it.each([SAVE, writing('reconcile'), row('remove', 'DELETE', '/things/{id}', 'retry', 'test')])(
 			'refuses to $name before anything is sent',
 			async (endpoint) => {
 				expect(await factsOf(apiClient(service.url, { readOnly: true }).call(endpoint))).toMatchObject({
@@ -45,7 +45,7 @@ describe('a call', () => {
 			service.script({ body: [] }, { body: [] });
 			const client = apiClient(service.url, { readOnly: true });
 			await client.call(READ, { path: { id: '1' } });
-			await client.call(row('validate', 'POST', '/validate', 'safe', 'test', { writes: false }));
+			await client.call(row('validate', 'POST', '/validate', 'retry', 'test', { writes: false }));
 			expect(service.seen).toHaveLength(2);
 		});
 	});
@@ -58,7 +58,7 @@ describe('a call', () => {
 		])('waits as long as it names: %s', async (_what, headers, wait) => {
 			const clock = new FakeClock();
 			service.script({ status: 429, headers, body: { message: 'Too many' } }, { body: { done: true } });
-			expect(await apiClient(service.url, { clock }).call(writing('never'))).toEqual({ done: true });
+			expect(await apiClient(service.url, { clock }).call(writing('fail'))).toEqual({ done: true });
 			expect(clock.sleeps).toEqual([wait]);
 		});
 
@@ -146,7 +146,7 @@ describe('a call', () => {
 		await new Promise((resolve) => server.once('listening', resolve));
 		const { port } = server.address() as AddressInfo;
 		await new Promise((resolve) => server.close(resolve));
-		const facts = await factsOf(apiClient(`http://127.0.0.1:${port}`).call(writing('lookup')));
+		const facts = await factsOf(apiClient(`http://127.0.0.1:${port}`).call(writing('reconcile')));
 		expect(facts).toMatchObject({ kind: 'unreachable', message: expect.stringContaining(`127.0.0.1:${port}`) });
 		expect(facts.message).toContain('tried 5 times');
 	});
@@ -192,25 +192,30 @@ describe('a call', () => {
 			expect(facts).toMatchObject({ kind: 'cancelled', endpoint: 'read', effect: 'read' });
 		});
 
-		it.each<Repeat>(['safe', 'lookup', 'never'])('ends: a write is in doubt (%s)', async (repeat) => {
-			service.script({ instead: 'hang' });
-			const facts = await stopDuring(async (signal) => await apiClient(service.url, { signal }).call(writing(repeat)));
-			expect(facts).toMatchObject({
-				kind: 'effectUnknown',
-				effect: 'unknown',
-				message: expect.stringMatching(/stopped.*Whether the change took effect is not known/),
-			});
-		});
+		it.each<OnLostResponse>(['retry', 'reconcile', 'fail'])(
+			'ends: a write is in doubt (%s)',
+			async (onLostResponse) => {
+				service.script({ instead: 'hang' });
+				const facts = await stopDuring(
+					async (signal) => await apiClient(service.url, { signal }).call(writing(onLostResponse)),
+				);
+				expect(facts).toMatchObject({
+					kind: 'indeterminate',
+					effect: 'unknown',
+					message: expect.stringMatching(/stopped.*Whether the change took effect is not known/),
+				});
+			},
+		);
 
 		it('ends for those who wait for the first request of the run, and sends nothing for them', async () => {
 			service.script({ instead: 'hang' });
 			const stop = new AbortController();
 			const client = apiClient(service.url, { signal: stop.signal });
-			const calls = [factsOf(client.call(writing('never'))), factsOf(client.call(writing('never')))];
+			const calls = [factsOf(client.call(writing('fail'))), factsOf(client.call(writing('fail')))];
 			await until(() => service.seen.length > 0);
 			stop.abort();
 			const [first, second] = await Promise.all(calls);
-			expect(first).toMatchObject({ kind: 'effectUnknown' });
+			expect(first).toMatchObject({ kind: 'indeterminate' });
 			expect(second).toMatchObject({ kind: 'cancelled', effect: 'notSent' });
 			expect(service.seen).toHaveLength(1);
 		});
@@ -223,7 +228,7 @@ describe('a call', () => {
 			};
 			service.script({ instead: 'break' }, { status: 429 }, { body: {} });
 			expect(await factsOf(apiClient(service.url, { clock, signal: stop.signal }).call(SAVE))).toMatchObject({
-				kind: 'effectUnknown',
+				kind: 'indeterminate',
 				effect: 'unknown',
 			});
 			expect(service.seen).toHaveLength(2);
@@ -299,12 +304,12 @@ describe('a run that the user stops', () => {
 
 describe('the pace of a client', () => {
 	const service = useScriptedService();
-	const SLOW = row('slow', 'GET', '/slow', 'safe', 'test', { pace: { perSecond: 0.1, burst: 1 } });
-	const answers = (count: number): Script[] => Array.from({ length: count }, () => ({ body: [] }));
+	const SLOW = row('slow', 'GET', '/slow', 'retry', 'test', { rateLimit: { perSecond: 0.1, burst: 1 } });
+	const responses = (count: number): Script[] => Array.from({ length: count }, () => ({ body: [] }));
 
 	it("is the catalogue's", async () => {
 		const clock = new FakeClock();
-		service.script(...answers(3));
+		service.script(...responses(3));
 		const client = apiClient(service.url, { clock, requestsPerSecond: undefined });
 		for (let call = 0; call < 3; call++) await client.call(SLOW);
 		expect(clock.sleeps).toEqual([10_000, 10_000]);
@@ -312,7 +317,7 @@ describe('the pace of a client', () => {
 
 	it("is the user's where there is one", async () => {
 		const clock = new FakeClock();
-		service.script(...answers(3));
+		service.script(...responses(3));
 		const client = apiClient(service.url, { clock, requestsPerSecond: 1 });
 		for (let call = 0; call < 3; call++) await client.call(SLOW);
 		expect(clock.sleeps).toEqual([1_000, 1_000]);
@@ -320,7 +325,7 @@ describe('the pace of a client', () => {
 
 	it("is the catalogue's again for a node that does not change it, after one that did", async () => {
 		const clock = new FakeClock();
-		service.script(...answers(4));
+		service.script(...responses(4));
 		await apiClient(service.url, { clock, key: 'an account', requestsPerSecond: 1000 }).call(SLOW);
 		await clock.sleep(60_000);
 		clock.sleeps.length = 0;

@@ -1,12 +1,12 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/apiError';
-import { eachAtWidth, stops } from '../../../nodes/shared/http/batches';
+import { mapConcurrent, abortsRun } from '../../../nodes/shared/http/batches';
 import { placed } from '../../support/samples';
 
 const upTo = (count: number) => placed(Array.from({ length: count }, (_, at) => at));
 
 describe('the same for every input, some at a time', () => {
 	it('brings every input its own outcome', async () => {
-		const outcomes = await eachAtWidth(upTo(5), 2, async ({ value }) => {
+		const outcomes = await mapConcurrent(upTo(5), 2, async ({ value }) => {
 			if (value === 3) throw new Error('No');
 			return value * 10;
 		});
@@ -19,19 +19,19 @@ describe('the same for every input, some at a time', () => {
 		]);
 	});
 
-	it.each([1, 4])('has never more than %d under way, and as many when there is enough to do', async (width) => {
+	it.each([1, 4])('has never more than %d under way, and as many when there is enough to do', async (concurrency) => {
 		let underWay = 0;
 		let most = 0;
-		await eachAtWidth(upTo(20), width, async () => {
+		await mapConcurrent(upTo(20), concurrency, async () => {
 			most = Math.max(most, ++underWay);
 			await new Promise((resolve) => setImmediate(resolve));
 			underWay -= 1;
 		});
-		expect(most).toBe(width);
+		expect(most).toBe(concurrency);
 	});
 
 	it('does nothing for nothing', async () => {
-		expect(await eachAtWidth([], 4, () => Promise.reject(new Error('called')))).toEqual([]);
+		expect(await mapConcurrent([], 4, () => Promise.reject(new Error('called')))).toEqual([]);
 	});
 
 	it.each<ApiErrorKind>([
@@ -42,11 +42,11 @@ describe('the same for every input, some at a time', () => {
 		'rateLimited',
 		'readOnly',
 		'cancelled',
-		'effectUnknown',
+		'indeterminate',
 	])('stops at trouble that every input would meet (%s): the rest fails with it and is not begun', async (kind) => {
 		const error = new ApiError({ kind, message: 'Trouble' });
 		let begun = 0;
-		const outcomes = await eachAtWidth(upTo(10), 1, async ({ value }) => {
+		const outcomes = await mapConcurrent(upTo(10), 1, async ({ value }) => {
 			begun += 1;
 			if (value === 2) throw error;
 		});
@@ -61,7 +61,7 @@ describe('the same for every input, some at a time', () => {
 	it.each<ApiErrorKind>(['refused', 'notFound', 'rowRefused', 'unreadable'])(
 		'goes on after trouble of one input (%s)',
 		async (kind) => {
-			const outcomes = await eachAtWidth(upTo(4), 1, async ({ value }) => {
+			const outcomes = await mapConcurrent(upTo(4), 1, async ({ value }) => {
 				if (value === 1) throw new ApiError({ kind, message: 'No' });
 			});
 			expect(outcomes.filter(({ ok }) => ok)).toHaveLength(3);
@@ -69,6 +69,6 @@ describe('the same for every input, some at a time', () => {
 	);
 
 	it('goes on after wrong input', () => {
-		expect(stops(new Error('No'))).toBe(false);
+		expect(abortsRun(new Error('No'))).toBe(false);
 	});
 });

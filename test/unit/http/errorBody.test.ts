@@ -38,8 +38,8 @@ describe('what an error body tells', () => {
 		['absent', undefined, { rows: [] }],
 		['an empty object', {}, { rows: [] }],
 		['a number', 42, { rows: [] }],
-	])('%s', (_shape, body, told) => {
-		expect(readErrorBody(body, 1)).toMatchObject(told);
+	])('%s', (_shape, body, expected) => {
+		expect(readErrorBody(body, 1)).toMatchObject(expected);
 	});
 
 	it("of a gateway's page keeps the words, not the markup", () => {

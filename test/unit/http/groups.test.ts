@@ -1,6 +1,12 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/apiError';
-import { type Outcome, type Placed, eachAtWidth, sendInBatches, unsent } from '../../../nodes/shared/http/batches';
-import { groupByGroup, groupsOf } from '../../../nodes/shared/http/groups';
+import {
+	type ItemResult,
+	type BatchItem,
+	mapConcurrent,
+	sendInBatches,
+	notAttempted,
+} from '../../../nodes/shared/http/batches';
+import { forEachGroup, groupsOf } from '../../../nodes/shared/http/groups';
 import { placed } from '../../support/samples';
 
 const trouble = (kind: ApiErrorKind): ApiError =>
@@ -9,9 +15,9 @@ const trouble = (kind: ApiErrorKind): ApiError =>
 		message: 'The service is down. Whether the change took effect is not known.',
 		baseMessage: 'The service is down.',
 	});
-const ok = (group: Array<Placed<string>>): Array<Outcome<string>> =>
+const ok = (group: Array<BatchItem<string>>): Array<ItemResult<string>> =>
 	group.map(({ index, value }) => ({ index, ok: true, value }));
-const told = (outcomes: Array<Outcome<string>>): string[] =>
+const summaries = (outcomes: Array<ItemResult<string>>): string[] =>
 	outcomes.map((one) => (one.ok ? one.value : one.error.message));
 const groups = () => groupsOf(placed(['a1', 'b1', 'a2', 'c1']), ([kind]) => kind ?? '');
 const NOT_SENT = 'Not sent, because an earlier request of this run failed: The service is down.';
@@ -22,10 +28,10 @@ describe('groups that go in separate calls', () => {
 	});
 
 	it('stop at trouble that the next would meet: the rest says that it was not sent, and is in no doubt', async () => {
-		const outcomes = await groupByGroup(groups(), async (group) =>
-			group[0]?.value === 'b1' ? [{ index: 1, ok: false, error: trouble('effectUnknown') }] : ok(group),
+		const outcomes = await forEachGroup(groups(), async (group) =>
+			group[0]?.value === 'b1' ? [{ index: 1, ok: false, error: trouble('indeterminate') }] : ok(group),
 		);
-		expect(told(outcomes)).toEqual([
+		expect(summaries(outcomes)).toEqual([
 			'a1',
 			'a2',
 			'The service is down. Whether the change took effect is not known.',
@@ -35,8 +41,8 @@ describe('groups that go in separate calls', () => {
 	});
 
 	it('do not begin after trouble in an earlier step of the run', async () => {
-		const before: Array<Outcome<string>> = [{ index: 9, ok: false, error: trouble('unavailable') }];
-		expect(told(await groupByGroup(groups(), async () => Promise.reject(new Error('begun')), before))).toEqual([
+		const before: Array<ItemResult<string>> = [{ index: 9, ok: false, error: trouble('unavailable') }];
+		expect(summaries(await forEachGroup(groups(), async () => Promise.reject(new Error('begun')), before))).toEqual([
 			NOT_SENT,
 			NOT_SENT,
 			NOT_SENT,
@@ -45,17 +51,17 @@ describe('groups that go in separate calls', () => {
 	});
 
 	it('keep what the groups before did when one throws', async () => {
-		const outcomes = await groupByGroup(groups(), async (group) =>
+		const outcomes = await forEachGroup(groups(), async (group) =>
 			group[0]?.value === 'b1' ? Promise.reject(new ApiError({ kind: 'notFound', message: 'Gone' })) : ok(group),
 		);
-		expect(told(outcomes)).toEqual(['a1', 'a2', 'Gone', 'c1']);
+		expect(summaries(outcomes)).toEqual(['a1', 'a2', 'Gone', 'c1']);
 	});
 });
 
 describe('what was not sent', () => {
 	it('says so once, however many steps it is handed through', () => {
-		const first = unsent(trouble('unavailable'));
-		expect(unsent(first)).toBe(first);
+		const first = notAttempted(trouble('unavailable'));
+		expect(notAttempted(first)).toBe(first);
 		expect((first as ApiError).message).toBe(NOT_SENT);
 	});
 
@@ -64,7 +70,7 @@ describe('what was not sent', () => {
 			kind: 'unavailable',
 			message: 'It says: Whether the change took effect is secret.',
 		});
-		expect((unsent(error) as ApiError).message).toMatch(/Whether the change took effect is secret\.$/);
+		expect((notAttempted(error) as ApiError).message).toMatch(/Whether the change took effect is secret\.$/);
 	});
 });
 
@@ -72,17 +78,17 @@ it('batches stop at trouble that an outcome tells of', async () => {
 	let calls = 0;
 	const outcomes = await sendInBatches<string, string>(placed(['a', 'b', 'c']), 1, async ([input]) => {
 		calls += 1;
-		return [{ index: input?.index ?? 0, ok: false, error: trouble('effectUnknown') }];
+		return [{ index: input?.index ?? 0, ok: false, error: trouble('indeterminate') }];
 	});
 	expect(calls).toBe(1);
-	expect(told(outcomes).slice(1)).toEqual([NOT_SENT, NOT_SENT]);
+	expect(summaries(outcomes).slice(1)).toEqual([NOT_SENT, NOT_SENT]);
 });
 
 it('inputs of the same key are worked off one after the other, in their order, and others meanwhile', async () => {
 	const underWay = new Set<string>();
 	const begun: string[] = [];
 	let most = 0;
-	await eachAtWidth(
+	await mapConcurrent(
 		placed(['a1', 'a2', 'a3', 'b1', 'c1']),
 		3,
 		async ({ value }) => {
@@ -102,7 +108,7 @@ it('inputs of the same key are worked off one after the other, in their order, a
 
 it('a group may have hundreds of thousands of inputs', async () => {
 	const many = Array.from({ length: 200_000 }, (_, index) => ({ index, value: index }));
-	const outcomes = await groupByGroup([many], async (group) =>
+	const outcomes = await forEachGroup([many], async (group) =>
 		group.map(({ index, value }) => ({ index, ok: true as const, value })),
 	);
 	expect(outcomes).toHaveLength(200_000);

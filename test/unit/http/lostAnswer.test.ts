@@ -5,9 +5,9 @@ import { apiClient } from '../../support/apiClient';
 import { factsOf } from '../../support/samples';
 import { type Script, useScriptedService } from '../../support/scriptedService';
 
-const SAFE = row('set', 'PUT', '/things', 'safe', 'test');
-const LOOKUP = row('create', 'POST', '/things', 'lookup', 'test');
-const NEVER = row('refund', 'POST', '/things', 'never', 'test');
+const SAFE = row('set', 'PUT', '/things', 'retry', 'test');
+const LOOKUP = row('create', 'POST', '/things', 'reconcile', 'test');
+const NEVER = row('refund', 'POST', '/things', 'fail', 'test');
 
 /** Ways in which nobody can know whether a write took effect. */
 const DOUBTS: Array<[what: string, script: Script]> = [
@@ -29,7 +29,7 @@ describe.each(DOUBTS)('a write after which %s', (_what, doubt) => {
 
 	it('is not sent again when the look-up finds that it took effect', async () => {
 		service.script(doubt);
-		const recover = async (): Promise<Recovery> => ({ answer: { found: 7 } });
+		const recover = async (): Promise<Recovery> => ({ response: { found: 7 } });
 		expect(await apiClient(service.url).call(LOOKUP, { body: [1], recover })).toEqual({ found: 7 });
 		expect(service.seen).toHaveLength(1);
 	});
@@ -57,7 +57,7 @@ describe.each(DOUBTS)('a write after which %s', (_what, doubt) => {
 			service.script(doubt);
 			const facts = await factsOf(apiClient(service.url).call(endpoint, { body: [1] }));
 			expect(facts).toMatchObject({
-				kind: 'effectUnknown',
+				kind: 'indeterminate',
 				message: expect.stringContaining('Whether the change took effect is not known.'),
 			});
 			expect(service.seen).toHaveLength(1);
@@ -69,7 +69,7 @@ describe.each(DOUBTS)('a write after which %s', (_what, doubt) => {
 		const recover = (): Promise<Recovery> =>
 			Promise.reject(new ApiError({ kind: 'unavailable', message: 'The service has trouble.' }));
 		expect(await factsOf(apiClient(service.url).call(LOOKUP, { body: [1], recover }))).toMatchObject({
-			kind: 'effectUnknown',
+			kind: 'indeterminate',
 		});
 	});
 
@@ -79,7 +79,7 @@ describe.each(DOUBTS)('a write after which %s', (_what, doubt) => {
 		const facts = await factsOf(
 			apiClient(service.url, { retry: { maxTries: 3, maxWaitMs: 120_000 } }).call(LOOKUP, { body: [1], recover }),
 		);
-		expect(facts).toMatchObject({ kind: 'effectUnknown', message: expect.stringContaining('tried 3 times') });
+		expect(facts).toMatchObject({ kind: 'indeterminate', message: expect.stringContaining('tried 3 times') });
 	});
 });
 
@@ -104,7 +104,7 @@ describe.each([429, 425])('a write of which the service says that it did nothing
 
 	it('is not repeated when it took effect all the same', async () => {
 		service.script({ status });
-		const recover = async (): Promise<Recovery> => ({ answer: { found: 7 } });
+		const recover = async (): Promise<Recovery> => ({ response: { found: 7 } });
 		expect(await apiClient(service.url).call(LOOKUP, { body: [1], recover })).toEqual({ found: 7 });
 		expect(service.seen).toHaveLength(1);
 	});

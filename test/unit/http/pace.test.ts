@@ -60,21 +60,21 @@ describe('the pace of requests', () => {
 
 	it("goes at the account's own figures once they are known", () => {
 		const bucket = new Bucket({ perSecond: 1, burst: 1 });
-		bucket.setPace({ perSecond: 10, burst: 1 });
+		bucket.setRateLimit({ perSecond: 10, burst: 1 });
 		expect(queue(bucket, 3, clock.now())).toEqual([0, 100, 200]);
 	});
 });
 
 describe('who shares a pace', () => {
-	const pace = { perSecond: 5, burst: 5 };
+	const rateLimit = { perSecond: 5, burst: 5 };
 
 	it('all nodes that use the same account and endpoint', () => {
-		expect(bucketFor('one account', 'listOrders', pace)).toBe(bucketFor('one account', 'listOrders', pace));
+		expect(bucketFor('one account', 'listOrders', rateLimit)).toBe(bucketFor('one account', 'listOrders', rateLimit));
 	});
 
 	it('not other accounts, not other endpoints', () => {
-		const one = bucketFor('one account', 'listOrders', pace);
-		expect(bucketFor('another account', 'listOrders', pace)).not.toBe(one);
-		expect(bucketFor('one account', 'getOrder', pace)).not.toBe(one);
+		const one = bucketFor('one account', 'listOrders', rateLimit);
+		expect(bucketFor('another account', 'listOrders', rateLimit)).not.toBe(one);
+		expect(bucketFor('one account', 'getOrder', rateLimit)).not.toBe(one);
 	});
 });

@@ -1,7 +1,7 @@
 import { row } from '../../../nodes/shared/api/endpointRow';
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
-import { type ReadOptions, readPages } from '../../../nodes/shared/http/pages';
+import { type ReadOptions, paginate } from '../../../nodes/shared/http/pages';
 import { apiClient, CONTRACTS, orderManager } from '../../support/apiClient';
 import { all, factsOf, listed } from '../../support/samples';
 import { useListener } from '../../support/listener';
@@ -45,7 +45,7 @@ describe('a list of the service', () => {
 		async (_what, endpoint, calls, count, most) => {
 			place.control.seed({ generateOrders: { count: count - SEEDED } });
 			const ids = new Set<number>();
-			const pages = readPages(place.client(endpoint === LIVE.listOrders ? 'live' : 'guide'), endpoint, {
+			const pages = paginate(place.client(endpoint === LIVE.listOrders ? 'live' : 'guide'), endpoint, {
 				pageSize: 100,
 				rows: (body) => body as Array<{ id?: number; orderId?: number }>,
 				key: ({ id, orderId }) => String(id ?? orderId),
@@ -99,13 +99,13 @@ describe('a list of the service', () => {
 
 describe('a list of a strange service', () => {
 	const service = useScriptedService();
-	const PAGED = row('list', 'GET', '/rows', 'safe', 'test', {
+	const PAGED = row('list', 'GET', '/rows', 'retry', 'test', {
 		paging: { sizeParameter: 'limit', defaultSize: 2, maxSize: 2 },
 	});
-	const ONE = row('one', 'GET', '/rows', 'safe', 'test');
+	const ONE = row('one', 'GET', '/rows', 'retry', 'test');
 	const options: ReadOptions<number> = { rows: (body) => body as number[], key: String };
 	const read = (endpoint = PAGED, more: Partial<ReadOptions<number>> = {}) =>
-		readPages(apiClient(service.url), endpoint, { ...options, ...more });
+		paginate(apiClient(service.url), endpoint, { ...options, ...more });
 
 	it('that sends the same page again and again is an error, not an endless loop', async () => {
 		service.script({ body: [1, 2] }, { body: [3, 4] }, { body: [3, 4] }, { body: [3, 4] });
@@ -162,7 +162,7 @@ describe('a list of a strange service', () => {
 
 describe('a list that moves in a circle', () => {
 	const service = useListener();
-	const PAGED = row('list', 'GET', '/rows', 'safe', 'test', {
+	const PAGED = row('list', 'GET', '/rows', 'retry', 'test', {
 		paging: { sizeParameter: 'limit', defaultSize: 3, maxSize: 3 },
 	});
 	interface Version {
@@ -176,7 +176,7 @@ describe('a list that moves in a circle', () => {
 		});
 	};
 	const read = (more: Partial<ReadOptions<Version>> = {}) =>
-		readPages(apiClient(service.url), PAGED, {
+		paginate(apiClient(service.url), PAGED, {
 			rows: (body) => body as Version[],
 			key: ({ id, at }) => `${id} ${at}`,
 			...more,

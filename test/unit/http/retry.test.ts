@@ -1,17 +1,17 @@
-import type { Repeat } from '../../../nodes/shared/api/endpoint';
+import type { OnLostResponse } from '../../../nodes/shared/api/endpoint';
 import { DEFAULT_RETRY, type Failure, afterFailure, effectOf, isPassing } from '../../../nodes/shared/http/retry';
 
-const REPEATS: readonly Repeat[] = ['safe', 'lookup', 'never'];
+const REPEATS: readonly OnLostResponse[] = ['retry', 'reconcile', 'fail'];
 
 /** Half of the longest wait, at the first of five tries. */
 const decide = (
 	failure: Failure,
-	repeat: Repeat,
+	onLostResponse: OnLostResponse,
 	change: { tries?: number; waited?: number; random?: number; policy?: typeof DEFAULT_RETRY } = {},
 ) =>
 	afterFailure(
 		failure,
-		repeat,
+		onLostResponse,
 		change.policy ?? DEFAULT_RETRY,
 		change.tries ?? 1,
 		change.waited ?? 0,
@@ -21,31 +21,31 @@ const decide = (
 describe('what follows a failed try', () => {
 	const lost: Failure = { effect: 'unknown', passing: true };
 	const declined: Failure = { effect: 'declined', passing: true };
-	const unsent: Failure = { effect: 'notDone', passing: true };
+	const notDone: Failure = { effect: 'notDone', passing: true };
 	const refused: Failure = { effect: 'notDone', passing: false };
 	const strange: Failure = { effect: 'unknown', passing: false };
 
-	it.each<[what: string, failure: Failure, repeat: Repeat, then: string]>([
-		['an answer was lost, a repeat is harmless', lost, 'safe', 'repeat'],
-		['an answer was lost, a repeat would do it twice', lost, 'lookup', 'lookUp'],
-		['an answer was lost, nobody can find out', lost, 'never', 'giveUp'],
-		['it was certainly not done', unsent, 'safe', 'repeat'],
-		['it was certainly not done', unsent, 'lookup', 'repeat'],
-		['it was certainly not done', unsent, 'never', 'repeat'],
-		['the service says that it did nothing', declined, 'safe', 'repeat'],
-		['the service says that it did nothing, and a look-up can tell', declined, 'lookup', 'lookUp'],
-		['the service says that it did nothing', declined, 'never', 'repeat'],
-		['it was refused', refused, 'safe', 'giveUp'],
-		['it was refused', refused, 'lookup', 'giveUp'],
-		['it was refused', refused, 'never', 'giveUp'],
-		['it does not pass by itself', strange, 'safe', 'giveUp'],
-	])('%s: %o, %s → %s', (_what, failure, repeat, then) => {
-		expect(decide(failure, repeat).then).toBe(then);
+	it.each<[what: string, failure: Failure, repeat: OnLostResponse, then: string]>([
+		['an answer was lost, a repeat is harmless', lost, 'retry', 'repeat'],
+		['an answer was lost, a repeat would do it twice', lost, 'reconcile', 'lookUp'],
+		['an answer was lost, nobody can find out', lost, 'fail', 'giveUp'],
+		['it was certainly not done', notDone, 'retry', 'repeat'],
+		['it was certainly not done', notDone, 'reconcile', 'repeat'],
+		['it was certainly not done', notDone, 'fail', 'repeat'],
+		['the service says that it did nothing', declined, 'retry', 'repeat'],
+		['the service says that it did nothing, and a look-up can tell', declined, 'reconcile', 'lookUp'],
+		['the service says that it did nothing', declined, 'fail', 'repeat'],
+		['it was refused', refused, 'retry', 'giveUp'],
+		['it was refused', refused, 'reconcile', 'giveUp'],
+		['it was refused', refused, 'fail', 'giveUp'],
+		['it does not pass by itself', strange, 'retry', 'giveUp'],
+	])('%s: %o, %s → %s', (_what, failure, onLostResponse, then) => {
+		expect(decide(failure, onLostResponse).then).toBe(then);
 	});
 
-	it.each(REPEATS)('the last try was the last (%s)', (repeat) => {
-		expect(decide(unsent, repeat, { tries: 4 }).then).toBe('repeat');
-		expect(decide(unsent, repeat, { tries: 5 }).then).toBe('giveUp');
+	it.each(REPEATS)('the last try was the last (%s)', (onLostResponse) => {
+		expect(decide(notDone, onLostResponse, { tries: 4 }).then).toBe('repeat');
+		expect(decide(notDone, onLostResponse, { tries: 5 }).then).toBe('giveUp');
 	});
 
 	it.each([
@@ -57,28 +57,28 @@ describe('what follows a failed try', () => {
 		[6, 15_000],
 		[20, 15_000],
 	])('after try %d it waits up to twice %d ms: doubling, half a minute at most', (tries, waitMs) => {
-		expect(decide(declined, 'safe', { tries, policy: { maxTries: 99, maxWaitMs: 1e9 } })).toEqual({
+		expect(decide(declined, 'retry', { tries, policy: { maxTries: 99, maxWaitMs: 1e9 } })).toEqual({
 			then: 'repeat',
 			waitMs,
 		});
 	});
 
 	it('waits anything from nothing on, so that many runs do not come back at once', () => {
-		expect(decide(declined, 'safe', { random: 0 })).toEqual({ then: 'repeat', waitMs: 0 });
+		expect(decide(declined, 'retry', { random: 0 })).toEqual({ then: 'repeat', waitMs: 0 });
 	});
 
 	it('waits exactly as long as the service asks', () => {
-		expect(decide({ ...declined, serviceWaitMs: 7_321 }, 'safe', { random: 0 })).toEqual({
+		expect(decide({ ...declined, serviceWaitMs: 7_321 }, 'retry', { random: 0 })).toEqual({
 			then: 'repeat',
 			waitMs: 7_321,
 		});
-		expect(decide({ ...declined, serviceWaitMs: 0 }, 'safe', { random: 0.9 })).toEqual({ then: 'repeat', waitMs: 0 });
+		expect(decide({ ...declined, serviceWaitMs: 0 }, 'retry', { random: 0.9 })).toEqual({ then: 'repeat', waitMs: 0 });
 	});
 
 	it('gives up at once when the wait would be longer than the run may wait in all', () => {
-		expect(decide({ ...declined, serviceWaitMs: 120_000 }, 'safe').then).toBe('repeat');
-		expect(decide({ ...declined, serviceWaitMs: 120_001 }, 'safe').then).toBe('giveUp');
-		expect(decide({ ...declined, serviceWaitMs: 20_001 }, 'safe', { waited: 100_000 }).then).toBe('giveUp');
+		expect(decide({ ...declined, serviceWaitMs: 120_000 }, 'retry').then).toBe('repeat');
+		expect(decide({ ...declined, serviceWaitMs: 120_001 }, 'retry').then).toBe('giveUp');
+		expect(decide({ ...declined, serviceWaitMs: 20_001 }, 'retry', { waited: 100_000 }).then).toBe('giveUp');
 	});
 });
 

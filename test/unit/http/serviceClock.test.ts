@@ -4,9 +4,9 @@ const T = Date.UTC(2026, 2, 5, 9);
 const date = (milliseconds: number): Record<string, string> => ({ date: new Date(milliseconds).toUTCString() });
 
 /** What is learned of answers whose requests were sent and came back at these times of this machine. */
-function learned(...answers: Array<[headers: Record<string, string>, sentAt: number, receivedAt: number]>) {
+function learned(...responses: Array<[headers: Record<string, string>, sentAt: number, receivedAt: number]>) {
 	const clock = new ServiceClock();
-	for (const [headers, sentAt, receivedAt] of answers) clock.note(headers, sentAt, receivedAt);
+	for (const [headers, sentAt, receivedAt] of responses) clock.note(headers, sentAt, receivedAt);
 	return clock.difference;
 }
 

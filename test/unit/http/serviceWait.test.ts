@@ -1,4 +1,4 @@
-import { serviceWait } from '../../../nodes/shared/http/serviceWait';
+import { retryAfter } from '../../../nodes/shared/http/serviceWait';
 
 const NOW = Date.UTC(2026, 2, 5, 9, 0, 0);
 
@@ -17,6 +17,6 @@ describe('how long the service asks to wait', () => {
 		['an empty header says nothing', { 'retry-after': '' }, undefined],
 		['no header says nothing', {}, undefined],
 	])('%s: %o', (_what, headers, wait) => {
-		expect(serviceWait(headers, NOW)).toBe(wait);
+		expect(retryAfter(headers, NOW)).toBe(wait);
 	});
 });

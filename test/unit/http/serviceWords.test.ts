@@ -35,7 +35,7 @@ describe('The words of a service', () => {
 		['those in a list', [[null, ['No', 'Never']]], 'No'],
 		['without what cannot be seen', ['Not \u202eal\u0000lowed\u202c\n \u001b[31mhere'], 'Not allowed here'],
 		['with the sign for half an emoji', ['Half \ud83d done'], 'Half � done'],
-	])('are shown %s', (_, values, words) => expect(serviceWords(...values)).toBe(words));
+	])('are shown %s', (_, values, text) => expect(serviceWords(...values)).toBe(text));
 
 	it.each([
 		['words', 'Longwinded '.repeat(2_000_000)],

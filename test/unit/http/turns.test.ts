@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { stopped } from '../../../nodes/shared/http/failures';
-import { inTurn, inTurns } from '../../../nodes/shared/http/turns';
+import { withLock, inTurns } from '../../../nodes/shared/http/turns';
 
 /** Work that is under way until it is told to end; its name is noted when it begins. */
 class Works {
@@ -94,7 +94,7 @@ describe('Work in turns', () => {
 		const order: number[] = [];
 		await Promise.all(
 			[1, 2, 3].map(
-				async (number) => await inTurn('one', async () => (await wait(3 - number), void order.push(number))),
+				async (number) => await withLock('one', async () => (await wait(3 - number), void order.push(number))),
 			),
 		);
 		expect(order).toEqual([1, 2, 3]);

@@ -20,7 +20,7 @@ const COLUMNS: Column[] = [
 		alsoCalled: ['Unit Cost', 'Cost Price'],
 		general: ['Cost'],
 	},
-	{ id: 'active', label: 'Active', type: 'boolean', extra: true },
+	{ id: 'active', label: 'Active', type: 'boolean', hiddenByDefault: true },
 ];
 const fieldsOf = (columns: IDataObject, json: IDataObject = {}): Fields =>
 	new Fields((name) => ({ columns })[name as 'columns'], 'UTC', { item: () => json });

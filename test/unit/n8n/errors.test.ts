@@ -1,6 +1,6 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { ApiError } from '../../../nodes/shared/http/apiError';
-import { tell, toNodeError } from '../../../nodes/shared/n8n/errors';
+import { describeError, toNodeError } from '../../../nodes/shared/n8n/errors';
 import { HIDDEN, Secrets } from '../../../nodes/shared/n8n/secrets';
 import { expectNoSecretIn } from '../../support/secrets';
 
@@ -14,7 +14,7 @@ const NODE: INode = {
 };
 const TOKEN = 'private-app-token';
 const secrets = new Secrets({ accessToken: TOKEN });
-const wrapped = (error: unknown) => toNodeError(NODE, error, tell(error, '', secrets));
+const wrapped = (error: unknown) => toNodeError(NODE, error, describeError(error, '', secrets));
 /** With what `JSON.stringify` leaves out. */
 const whole = (error: Error): unknown => ({ ...error, message: error.message, stack: error.stack, cause: error.cause });
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../../nodes/shared/domain/inputError';
 import { ApiError, type ApiErrorFacts } from '../../../nodes/shared/http/apiError';
-import { unsent } from '../../../nodes/shared/http/batches';
+import { notAttempted } from '../../../nodes/shared/http/batches';
 import { accountFor, type Fate, fateOf } from '../../../nodes/shared/n8n/itemFates';
 
 const failed = (facts: Omit<ApiErrorFacts, 'message'>): ApiError => new ApiError({ message: 'No.', ...facts });
@@ -14,17 +14,17 @@ describe('what became of an item', () => {
 		['what it names is not there', failed({ kind: 'notFound' }), true, 'refused'],
 		['the service was busy to the end', failed({ kind: 'rateLimited', effect: 'none' }), true, 'notDone'],
 		['the service could not be reached', failed({ kind: 'unreachable', effect: 'none' }), false, 'notDone'],
-		['the answer was lost', failed({ kind: 'effectUnknown', effect: 'unknown' }), true, 'unknown'],
+		['the answer was lost', failed({ kind: 'indeterminate', effect: 'unknown' }), true, 'unknown'],
 		[
 			'the answer to a change that may be repeated was lost',
 			failed({ kind: 'unavailable', effect: 'unknown' }),
 			true,
 			'unknown',
 		],
-		['an earlier call was lost', unsent(failed({ kind: 'effectUnknown', effect: 'unknown' })), true, 'notSent'],
+		['an earlier call was lost', notAttempted(failed({ kind: 'indeterminate', effect: 'unknown' })), true, 'notSent'],
 		[
 			'an earlier change that may be repeated was lost',
-			unsent(failed({ kind: 'unavailable', effect: 'unknown' })),
+			notAttempted(failed({ kind: 'unavailable', effect: 'unknown' })),
 			true,
 			'notSent',
 		],

@@ -1,14 +1,14 @@
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../support/sandbox';
-import { SandboxClient, type SandboxAnswer } from '../../sandbox/client';
+import { SandboxClient, type SandboxResponse } from '../../sandbox/client';
 import { goodOrder, usd } from '../../sandbox/examples';
 import { loadLiveContract } from '../../sandbox/contract/spec';
 import { loadGuideContract } from '../../sandbox/guide/contract';
 import { guideHandlers } from '../../sandbox/guide';
 import { liveHandlers } from '../../sandbox/live';
 
-const fieldsOf = (answer: SandboxAnswer): string[] =>
-	(answer.body as { errors: Array<{ fieldName: string }> }).errors.map((error) => error.fieldName);
+const fieldsOf = (response: SandboxResponse): string[] =>
+	(response.body as { errors: Array<{ fieldName: string }> }).errors.map((error) => error.fieldName);
 
 describe('contract enforcement', () => {
 	let sandbox: Sandbox;
@@ -47,9 +47,9 @@ describe('contract enforcement', () => {
 			'shipmentToDate',
 		],
 	])('refuses %s in the query with 422 and names it', async (_what, path, field) => {
-		const answer = await client.call('GET', path);
-		expect(answer.status).toBe(422);
-		expect(fieldsOf(answer)).toContain(field);
+		const response = await client.call('GET', path);
+		expect(response.status).toBe(422);
+		expect(fieldsOf(response)).toContain(field);
 	});
 
 	it('takes arrays as repeated keys, joined by commas, and quoted', async () => {
@@ -80,17 +80,17 @@ describe('contract enforcement', () => {
 		['a US address without state', { shipState: undefined }, 'shipState'],
 		['an unknown sales channel', { salesChannelId: 4711 }, 'salesChannelId'],
 	])('refuses %s in a body with 400, naming field and row', async (_what, change, field) => {
-		const answer = await client.call('PUT', '/v1/order', [goodOrder(), goodOrder(change)]);
-		expect(answer.status).toBe(400);
-		expect(fieldsOf(answer)).toContain(field);
-		expect((answer.body as { errors: Array<{ index: number }> }).errors[0]!.index).toBe(2);
+		const response = await client.call('PUT', '/v1/order', [goodOrder(), goodOrder(change)]);
+		expect(response.status).toBe(400);
+		expect(fieldsOf(response)).toContain(field);
+		expect((response.body as { errors: Array<{ index: number }> }).errors[0]!.index).toBe(2);
 	});
 
 	it('takes an address outside the USA without a state', async () => {
-		const answer = await client.call('PUT', '/v1/order', [
+		const response = await client.call('PUT', '/v1/order', [
 			goodOrder({ orderNumber: 'T-DE', shipCountry: 'DEU', shipState: undefined }),
 		]);
-		expect(answer.status).toBe(200);
+		expect(response.status).toBe(200);
 	});
 
 	it('refuses broken JSON, a wrong kind of body, a missing and an unasked body', async () => {
@@ -144,12 +144,12 @@ describe('contract enforcement', () => {
 	});
 
 	it('answers 501 where an operation is known but not implemented', async () => {
-		const answer = await client.call(
+		const response = await client.call(
 			'GET',
 			'/v1/analytics/accounting/salessummary?startDate=2025-01-01T00:00:00Z&endDate=2025-01-02T00:00:00Z',
 		);
-		expect(answer.status).toBe(501);
-		expect((answer.body as { message: string }).message).toContain('analytics.salesSummary');
+		expect(response.status).toBe(501);
+		expect((response.body as { message: string }).message).toContain('analytics.salesSummary');
 	});
 
 	it('has handlers only for operations of the contracts, and all of the guide', () => {

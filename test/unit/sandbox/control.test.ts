@@ -24,12 +24,12 @@ describe('control verbs', () => {
 		name: string,
 		body?: unknown,
 	): Promise<{ status: number; body: Record<string, unknown> }> {
-		const answer = await fetch(`${sandbox.url}/_control/${name}`, {
+		const response = await fetch(`${sandbox.url}/_control/${name}`, {
 			method,
 			headers: { 'content-type': 'application/json' },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
-		return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+		return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 	}
 
 	it('work over HTTP as in process, without authorization', async () => {

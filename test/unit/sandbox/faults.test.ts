@@ -21,7 +21,7 @@ describe('faults', () => {
 		for (let at = 0; at < n; at += 1)
 			seen.push(
 				await call().then(
-					(answer) => answer.status,
+					(response) => response.status,
 					() => 0,
 				),
 			);
@@ -69,7 +69,7 @@ describe('faults', () => {
 		[true, 3],
 	])('says something else than what it does: effect %s, %d orders', async (effect, orders) => {
 		sandbox.control.faults([
-			{ kind: 'answer', path: '/v1/order', answer: { status: 413, body: { message: 'Too large' }, effect } },
+			{ kind: 'answer', path: '/v1/order', response: { status: 413, body: { message: 'Too large' }, effect } },
 		]);
 		const sent = await client.call(
 			'PUT',
@@ -82,9 +82,9 @@ describe('faults', () => {
 
 	it('cuts the JSON of a truncated answer', async () => {
 		sandbox.control.faults([{ kind: 'truncated' }]);
-		const answer = await list();
-		expect(answer.status).toBe(200);
-		expect(answer.body).toEqual(expect.stringMatching(/^\[\{/));
+		const response = await list();
+		expect(response.status).toBe(200);
+		expect(response.body).toEqual(expect.stringMatching(/^\[\{/));
 	});
 
 	it('hangs until the caller gives up', async () => {
@@ -99,13 +99,13 @@ describe('faults', () => {
 
 	it('drips: the effect has happened, and the answer has no end', async () => {
 		sandbox.control.faults([{ kind: 'drip', path: '/v1/order' }]);
-		const answer = await fetch(`${sandbox.url}/v1/order`, {
+		const response = await fetch(`${sandbox.url}/v1/order`, {
 			method: 'PUT',
 			headers: { authorization: 'Bearer sandbox-token' },
 			body: JSON.stringify([goodOrder({ orderNumber: 'L-2' })]),
 		});
-		expect(answer.status).toBe(200);
-		const body = answer.body!.getReader();
+		expect(response.status).toBe(200);
+		const body = response.body!.getReader();
 		for (let drop = 0; drop < 3; drop += 1) expect(String(Buffer.from((await body.read()).value!)).trim()).toBe('');
 		await body.cancel();
 		expect(sandbox.control.orders({ number: 'L-2' })).toHaveLength(1);
@@ -187,8 +187,8 @@ describe('faults', () => {
 
 	it('refuses in a 2xx, in any words, without doing the work', async () => {
 		sandbox.control.faults([
-			{ kind: 'answer', answer: { body: { success: false, message: 'Refused' } }, at: [1] },
-			{ kind: 'answer', answer: { status: 202, body: { error: { message: 'No' } } }, at: [2] },
+			{ kind: 'answer', response: { body: { success: false, message: 'Refused' } }, at: [1] },
+			{ kind: 'answer', response: { status: 202, body: { error: { message: 'No' } } }, at: [2] },
 		]);
 		const create = async (): ReturnType<SandboxClient['call']> =>
 			await client.call('PUT', '/v1/order', [goodOrder({ orderNumber: 'Q-1' })]);
@@ -210,23 +210,23 @@ describe('faults', () => {
 	});
 
 	it('refuses a kind it does not know', async () => {
-		const answer = await fetch(`${sandbox.url}/_control/faults`, {
+		const response = await fetch(`${sandbox.url}/_control/faults`, {
 			method: 'PUT',
 			body: JSON.stringify([{ kind: 'flood' }]),
 		});
-		expect(answer.status).toBe(400);
+		expect(response.status).toBe(400);
 	});
 
 	it('answers something else instead of doing the work, or after it', async () => {
 		const notes = (text: string) => client.call('POST', '/v1/orders/notes', { orderId: 77120046, internalNotes: text });
 		const noted = (): unknown => sandbox.control.orders({ number: 'NW-10046' })[0]?.internalNotes;
 		sandbox.control.faults([
-			{ kind: 'answer', path: '/v1/orders/notes', at: [1], answer: { status: 202, body: { ok: false } } },
+			{ kind: 'answer', path: '/v1/orders/notes', at: [1], response: { status: 202, body: { ok: false } } },
 		]);
 		expect(await notes('one')).toMatchObject({ status: 202, body: { ok: false } });
 		expect(noted()).not.toBe('one');
 		sandbox.control.faults([
-			{ kind: 'answer', path: '/v1/orders/notes', answer: { body: '<html></html>', effect: true } },
+			{ kind: 'answer', path: '/v1/orders/notes', response: { body: '<html></html>', effect: true } },
 		]);
 		expect((await notes('two')).status).toBe(200);
 		expect(noted()).toBe('two');

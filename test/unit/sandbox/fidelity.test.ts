@@ -93,8 +93,8 @@ describe('answers and the samples', () => {
 		['company_info', '/v1/companyinfo'],
 		['throttle_limits', '/v1/throttlelimits'],
 	])('%s has every key of its sample', async (name, path) => {
-		const answer = first(await client.get(path));
-		expect(missingKeys(first(sample(name)), answer)).toEqual([]);
+		const reply = first(await client.get(path));
+		expect(missingKeys(first(sample(name)), reply)).toEqual([]);
 	});
 
 	it.each([
@@ -132,10 +132,10 @@ describe('answers and the samples', () => {
 		['warehouses', '/v1/warehouses', ['warehouse']],
 		['listings', '/v1/listings', ['listing']],
 	])('the %s have every key of the samples', async (_what, path, names) => {
-		const answered = keysOfRows(await client.get(path));
+		const responded = keysOfRows(await client.get(path));
 		const expected = names.flatMap((name) => [...keysOfRows(sample(name))]);
 		expect(expected.length).toBeGreaterThan(5);
-		expect(expected.filter((key) => !answered.has(key))).toEqual([]);
+		expect(expected.filter((key) => !responded.has(key))).toEqual([]);
 	});
 
 	it('lists are bare arrays that fit the response types of the contract, without keys the contract does not know', async () => {
@@ -167,11 +167,11 @@ describe('answers and the samples', () => {
 		let checked = 0;
 		for (const endpoint of contract.endpoints.filter(({ method, response }) => method === 'GET' && response)) {
 			const path = endpoint.path.replace(/\{(\w+)\}/g, (_all, name: string) => ids[name] ?? '1');
-			const answer = await client.call('GET', `${path}${query[endpoint.id] ?? ''}`);
-			if (answer.status !== 200) continue;
+			const reply = await client.call('GET', `${path}${query[endpoint.id] ?? ''}`);
+			if (reply.status !== 200) continue;
 			checked += 1;
 			if (/customFieldValues\.list$/.test(endpoint.id)) continue;
-			const complaints = checkBody(answer.body, endpoint.response!, schemas);
+			const complaints = checkBody(reply.body, endpoint.response!, schemas);
 			faulty.push(...complaints.map(({ message }) => `${endpoint.id}: ${message}`));
 		}
 		expect(faulty).toEqual([]);

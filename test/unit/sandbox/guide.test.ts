@@ -94,9 +94,9 @@ describe('guide contract', () => {
 			'shipping_address.name',
 		],
 	])('refuses %s and names the field', async (_what, change, status, field) => {
-		const answer = await client.call('POST', '/api/orders', Array.isArray(change) ? [{}] : goodGuideOrder(change));
-		expect(answer.status).toBe(status);
-		const { error } = answer.body as Refusal;
+		const response = await client.call('POST', '/api/orders', Array.isArray(change) ? [{}] : goodGuideOrder(change));
+		expect(response.status).toBe(status);
+		const { error } = response.body as Refusal;
 		expect(error).toMatchObject({ code: expect.any(String), message: expect.any(String) });
 		if (!Array.isArray(change)) expect(error.details.map((detail) => detail.field)).toContain(field);
 	});
@@ -116,17 +116,17 @@ describe('guide contract', () => {
 	});
 
 	it('sets stock levels row by row, with 0-based row errors', async () => {
-		const answer = await client.send<{ results: unknown[]; errors: unknown[] }>('PUT', '/api/inventory', [
+		const response = await client.send<{ results: unknown[]; errors: unknown[] }>('PUT', '/api/inventory', [
 			{ sku: 'MUG-BLU-12', warehouse_id: 5102, on_hand: 33 },
 			{ sku: 'NOPE', warehouse_id: 5102, on_hand: 1 },
 			{ sku: 'MUG-BLU-12', warehouse_id: 9, on_hand: 1 },
 			{ sku: 'SHIRT-M', warehouse_id: 5102, on_hand: 4 },
 		]);
-		expect(answer.results).toMatchObject([
+		expect(response.results).toMatchObject([
 			{ sku: 'MUG-BLU-12', on_hand: 33 },
 			{ sku: 'SHIRT-M', on_hand: 4 },
 		]);
-		expect(answer.errors).toMatchObject([
+		expect(response.errors).toMatchObject([
 			{ index: 1, code: 'UNKNOWN_SKU', field: 'sku' },
 			{ index: 2, code: 'UNKNOWN_WAREHOUSE', field: 'warehouse_id' },
 		]);
@@ -185,8 +185,10 @@ describe('guide contract', () => {
 			'warehouses.get': '5101',
 		};
 		for (const endpoint of contract.endpoints.filter(({ method }) => method === 'GET')) {
-			const answer = await client.get(endpoint.path.replace('{id}', ids[endpoint.id] ?? '1'));
-			faulty.push(...checkBody(answer, endpoint.response!, schemas).map(({ message }) => `${endpoint.id}: ${message}`));
+			const response = await client.get(endpoint.path.replace('{id}', ids[endpoint.id] ?? '1'));
+			faulty.push(
+				...checkBody(response, endpoint.response!, schemas).map(({ message }) => `${endpoint.id}: ${message}`),
+			);
 		}
 		expect(faulty).toEqual([]);
 	});

@@ -21,12 +21,12 @@ describe('oauth', () => {
 		form: Record<string, string>,
 		headers: Record<string, string> = {},
 	): Promise<{ status: number; body: Record<string, unknown> }> {
-		const answer = await fetch(`${sandbox.url}/oauth/token`, {
+		const response = await fetch(`${sandbox.url}/oauth/token`, {
 			method: 'POST',
 			headers,
 			body: new URLSearchParams(form),
 		});
-		return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+		return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 	}
 	const status = async (path: string, bearer: string): Promise<number> =>
 		(await new SandboxClient(sandbox, bearer).call('GET', path)).status;
@@ -40,9 +40,9 @@ describe('oauth', () => {
 			state: 'xyz',
 			approve: '1',
 		});
-		const answer = await fetch(`${sandbox.url}/oauth/authorize?${query.toString()}`, { redirect: 'manual' });
-		expect(answer.status).toBe(302);
-		return new URL(answer.headers.get('location')!);
+		const response = await fetch(`${sandbox.url}/oauth/authorize?${query.toString()}`, { redirect: 'manual' });
+		expect(response.status).toBe(302);
+		return new URL(response.headers.get('location')!);
 	}
 
 	it('gives guide tokens for client credentials, in the form or as Basic', async () => {
@@ -94,8 +94,8 @@ describe('oauth', () => {
 			'invalid_client',
 		],
 	])('refuses %s', async (_what, form, headers, code, error) => {
-		const answer = await token(form, headers);
-		expect(answer).toMatchObject({ status: code, body: { error, error_description: expect.any(String) } });
+		const response = await token(form, headers);
+		expect(response).toMatchObject({ status: code, body: { error, error_description: expect.any(String) } });
 	});
 
 	it('shows a page with an approve button, without trusting what it is given', async () => {
@@ -127,14 +127,14 @@ describe('oauth', () => {
 		expect(back.searchParams.get('state')).toBe('xyz');
 		const form = { grant_type: 'authorization_code', code: back.searchParams.get('code')!, redirect_uri: REDIRECT };
 		const app = basic(SECRETS.liveAppKey, SECRETS.liveAppSecret);
-		const answer = await token(form, app);
-		expect(answer.body).toEqual({
+		const response = await token(form, app);
+		expect(response.body).toEqual({
 			access_token: expect.any(String),
 			token_type: 'bearer',
 			scope: 'read_orders write_orders',
 		});
-		expect(await status('/v1/companyinfo', String(answer.body['access_token']))).toBe(200);
-		expect(await status('/api/warehouses', String(answer.body['access_token']))).toBe(401);
+		expect(await status('/v1/companyinfo', String(response.body['access_token']))).toBe(200);
+		expect(await status('/api/warehouses', String(response.body['access_token']))).toBe(401);
 		expect((await token(form, app)).body['error']).toBe('invalid_grant');
 		const second = {
 			grant_type: 'authorization_code',

@@ -54,13 +54,13 @@ describe('live orders', () => {
 	});
 
 	it('answers the creation in its own form, and makes up a missing number', async () => {
-		const answer = await client.send<{ ids: number[]; orders: Array<{ orderId: number; orderNumber: string }> }>(
+		const response = await client.send<{ ids: number[]; orders: Array<{ orderId: number; orderNumber: string }> }>(
 			'PUT',
 			'/v1/order',
 			[goodOrder({ orderNumber: undefined })],
 		);
-		expect(answer.orders).toEqual([
-			{ orderId: answer.ids[0], orderNumber: expect.stringMatching(/.+/), orderStatus: 'AWAITING_3PL_EXPORT' },
+		expect(response.orders).toEqual([
+			{ orderId: response.ids[0], orderNumber: expect.stringMatching(/.+/), orderStatus: 'AWAITING_3PL_EXPORT' },
 		]);
 	});
 
@@ -78,12 +78,12 @@ describe('live orders', () => {
 	});
 
 	it('refuses a whole batch for one row that is to be refused', async () => {
-		const answer = await client.call('PUT', '/v1/order', [
+		const response = await client.call('PUT', '/v1/order', [
 			goodOrder({ orderNumber: 'R-1' }),
 			goodOrder({ orderNumber: 'R-2', shipName: 'REFUSE ME' }),
 		]);
-		expect(answer.status).toBe(422);
-		expect(answer.body).toMatchObject({ errors: [{ index: 2, fieldName: 'shipName' }] });
+		expect(response.status).toBe(422);
+		expect(response.body).toMatchObject({ errors: [{ index: 2, fieldName: 'shipName' }] });
 		expect(sandbox.control.books().ordersByNumber['R-1']).toBeUndefined();
 	});
 
@@ -114,14 +114,14 @@ describe('live orders', () => {
 
 	it('updates header fields in bulk, naming rows that fail by their 1-based place', async () => {
 		const id = await create();
-		const answer = await client.send<Bulk>('POST', '/v1.1/orders', [
+		const response = await client.send<Bulk>('POST', '/v1.1/orders', [
 			{ orderIdentifier: { orderId: 1 }, shipCity: 'Nowhere' },
 			{ orderIdentifier: { orderNumber: 'T-1', salesChannelId: 1207 }, shipCity: 'Cleveland', internalNotes: 'moved' },
 			{ orderIdentifier: { orderId: id }, shipName: 'REFUSE ME' },
 			{ shipCity: 'Nowhere' },
 		]);
-		expect(answer.errors.map((error) => error.index)).toEqual([1, 3, 4]);
-		expect(answer.results).toHaveLength(1);
+		expect(response.errors.map((error) => error.index)).toEqual([1, 3, 4]);
+		expect(response.results).toHaveLength(1);
 		expect(await order(id)).toMatchObject({ shipCity: 'Cleveland', internalNotes: 'moved', shipName: 'Alex Example' });
 	});
 

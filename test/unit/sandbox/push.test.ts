@@ -54,8 +54,8 @@ describe('The control verb push', () => {
 	it('works over HTTP, and sends a delivery again', async () => {
 		const again = { url: receiver.url, events: event, deliveryId: 'd-1', timestamp: 1_772_700_000 };
 		for (let round = 0; round < 2; round++) {
-			const answer = await fetch(`${sandbox.url}/_control/push`, { method: 'POST', body: JSON.stringify(again) });
-			expect(await answer.json()).toEqual({ deliveryId: 'd-1', timestamp: 1_772_700_000, status: 200, body: '{}' });
+			const response = await fetch(`${sandbox.url}/_control/push`, { method: 'POST', body: JSON.stringify(again) });
+			expect(await response.json()).toEqual({ deliveryId: 'd-1', timestamp: 1_772_700_000, status: 200, body: '{}' });
 		}
 		expect(receiver.heard[0]).toEqual(receiver.heard[1]);
 	});

@@ -183,9 +183,9 @@ describe('live products, listings, shipments and the rest', () => {
 			goodOrder({ orderNumber: 'P-1', shipMethod: { shippingProviderId: 88 } }),
 			goodOrder({ orderNumber: 'P-2' }),
 		]);
-		const answer = await client.send<Bulk>('PUT', '/v1.1/shipment/standard', { orderIds: [...ids, 1] });
-		expect(answer.results).toHaveLength(1);
-		expect(answer.errors.map(({ index }) => index)).toEqual([2, 3]);
+		const response = await client.send<Bulk>('PUT', '/v1.1/shipment/standard', { orderIds: [...ids, 1] });
+		expect(response.results).toHaveLength(1);
+		expect(response.errors.map(({ index }) => index)).toEqual([2, 3]);
 	});
 
 	it('takes returns', async () => {

@@ -32,23 +32,23 @@ describe('live stock', () => {
 			.reduce((sum, row) => sum + row.onHand, 0);
 
 	it('adjusts row by row: unknown product ERR053, no stock record ERR097, both with 1-based index', async () => {
-		const answer = await client.send<Bulk>('POST', '/v1.1/inventory/adjust', [
+		const response = await client.send<Bulk>('POST', '/v1.1/inventory/adjust', [
 			{ masterSku: 'MUG-BLU-12', warehouseId: 5102, onHandQuantity: 91 },
 			{ masterSku: 'NO-SUCH-SKU', warehouseId: 5102, onHandQuantity: 1 },
 			{ masterSku: 'SHIRT-M', warehouseId: 5102, onHandQuantity: 1 },
 			{ masterSku: 'MUG-BLU-12', warehouseId: 5101, onHandQuantity: 1 },
 			{ masterSku: 'MUG-BLU-12', warehouseId: 5101, stockLocationName: 'A-04-2', onHandQuantity: 12 },
 		]);
-		expect(answer.results).toEqual([
+		expect(response.results).toEqual([
 			{ masterSku: 'MUG-BLU-12', warehouseId: 5102, availableQuantity: 89, productStockId: 900452 },
 			{ masterSku: 'MUG-BLU-12', warehouseId: 5101, availableQuantity: 10, productStockId: 900451 },
 		]);
-		expect(answer.errors.map(({ errorCode, index }) => [errorCode, index])).toEqual([
+		expect(response.errors.map(({ errorCode, index }) => [errorCode, index])).toEqual([
 			['ERR053', 2],
 			['ERR097', 3],
 			['SBX000', 4],
 		]);
-		expect(answer.errors[0]!.identifier).toBe('NO-SUCH-SKU');
+		expect(response.errors[0]!.identifier).toBe('NO-SUCH-SKU');
 		expect(onHand('MUG-BLU-12', 5102)).toBe(91);
 	});
 

@@ -16,8 +16,8 @@ async function readStream(
 		const { status, body } = await client.call('GET', `${path}?${query}`);
 		statuses.push(status);
 		if (status !== 200) break;
-		const answer = rowsUnder ? (body as Record<string, unknown>)[rowsUnder] : body;
-		const count = Array.isArray(answer) ? answer.length : 1;
+		const response = rowsUnder ? (body as Record<string, unknown>)[rowsUnder] : body;
+		const count = Array.isArray(response) ? response.length : 1;
 		rows += count;
 		if (single || count === 0) break;
 	}
@@ -56,9 +56,9 @@ describe('third-party clients of the live service', () => {
 		const calls = Object.entries<ThirdPartyCall>({ ...TYPESCRIPT_CLIENT, ...OTHER_CLIENTS });
 		it.each(calls)('a client library gets its answer to: %s', async (_, { method, path, body }) => {
 			const orderId = Number(sandbox.control.orders({ number: 'TP-1' })[0]?.['orderId']);
-			const answer = await client.call(method, path, body?.(orderId));
-			expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
-			expect((answer.body as { errors?: unknown[] }).errors ?? []).toEqual([]);
+			const response = await client.call(method, path, body?.(orderId));
+			expect({ status: response.status, body: response.body }).toMatchObject({ status: 200 });
+			expect((response.body as { errors?: unknown[] }).errors ?? []).toEqual([]);
 		});
 
 		it('does what it is asked for', async () => {

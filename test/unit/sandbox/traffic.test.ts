@@ -30,8 +30,8 @@ describe('quotas', () => {
 		try {
 			const client = new SandboxClient(sandbox);
 			sandbox.control.quotas([{ method: 'GET', path: '/v1.1/orders', burst: 2, perSecond: 1 }]);
-			const answers = await Promise.all([1, 2, 3].map(() => client.call('GET', '/v1.1/orders?limit=1')));
-			const refused = answers.filter((answer) => answer.status === 429);
+			const responses = await Promise.all([1, 2, 3].map(() => client.call('GET', '/v1.1/orders?limit=1')));
+			const refused = responses.filter((response) => response.status === 429);
 			expect(refused).toHaveLength(1);
 			expect(Number(refused[0]!.headers.get('x-skubana-quota-retryafter'))).toBeGreaterThan(0);
 			const limits =
@@ -145,11 +145,11 @@ describe('paging', () => {
 
 	it('holds calls back while the gate is shut, but logs them', async () => {
 		sandbox.control.gate({ shut: true });
-		const answer = page(1, 1);
+		const response = page(1, 1);
 		while (sandbox.control.requests().total === 0) await setImmediate();
 		expect(sandbox.control.requests().log).toMatchObject([{ status: 0 }]);
 		sandbox.control.gate({ shut: false });
-		expect(await answer).toHaveLength(1);
+		expect(await response).toHaveLength(1);
 	});
 
 	it('waits as long as the latency says', async () => {

@@ -35,7 +35,7 @@ describe('The saved stock levels', () => {
 					{ onHand: (at * 31 * seed) % 5000, available: (at * 17 * seed) % 5000 },
 				]),
 			);
-		const size = (...places: Levels[]): number => Buffer.byteLength(JSON.stringify(places.map(saveLevels)));
+		const size = (...levels: Levels[]): number => Buffer.byteLength(JSON.stringify(levels.map(saveLevels)));
 		expect(size(some(100_000, 1))).toBeLessThan(3_000_000);
 		expect(size(some(25_000, 1), some(25_000, 2), some(25_000, 3), some(25_000, 4))).toBeLessThan(3_000_000);
 	});

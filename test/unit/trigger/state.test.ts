@@ -130,9 +130,9 @@ describe('The saved state', () => {
 		});
 
 		it('by minutes is one too, where the service has told its time', () => {
-			const told: PollTime = { ...time, confirmed: true };
+			const confirmed: PollTime = { ...time, confirmed: true };
 			const raw = state({ ...part, cursor: NOW + 600 });
-			expect(resume(findState(raw, told), 'orderCreated', 'Order Created', settings, told)).toMatchObject({
+			expect(resume(findState(raw, confirmed), 'orderCreated', 'Order Created', settings, confirmed)).toMatchObject({
 				notice: expect.stringContaining('future'),
 			});
 			expect(resumeFrom(raw)).toMatchObject({ part: { cursor: NOW + 600 }, isDoubtful: true });

@@ -11,7 +11,7 @@ const row = (id: number, at: number): Changed<number> => ({
 	createdAt: iso(at),
 	modifiedAt: iso(at),
 	value: id,
-	source: id,
+	raw: id,
 });
 const FEED: ChangeFeed<number> = { by: 'change', read: async function* () {}, wholeBelow: 100 };
 

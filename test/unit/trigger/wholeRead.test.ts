@@ -11,7 +11,7 @@ const row = (id: number, at = T + id): Changed<number> => ({
 	createdAt: iso(T),
 	modifiedAt: iso(at),
 	value: id,
-	source: id,
+	raw: id,
 });
 const rows = (from: number, count: number): Array<Changed<number>> =>
 	Array.from({ length: count }, (_, at) => row(from + at));
@@ -21,22 +21,22 @@ function feed(
 	readings: Array<Array<Array<Changed<number>>>>,
 	touched?: Array<Changed<number>>,
 ): ChangeFeed<number> & { calls: number; touchedSince: string[] } {
-	const told = {
+	const calls = {
 		by: 'change' as const,
 		calls: 0,
 		touchedSince: [] as string[],
 		async *read() {
-			yield* readings[told.calls++] ?? [];
+			yield* readings[calls.calls++] ?? [];
 		},
 		...(touched && {
 			async *touched(since: string) {
-				told.touchedSince.push(since);
+				calls.touchedSince.push(since);
 				if (touched.length > 0) yield touched;
 			},
 		}),
 		wholeBelow: 5,
 	};
-	return told;
+	return calls;
 }
 const reader = (of: ChangeFeed<number>, confirmed = true): WholeReader<number> =>
 	new WholeReader(of, {
@@ -130,19 +130,19 @@ describe('Where the service tells no time', () => {
 describe('A list that has no end', () => {
 	/** One record is changed again and again while the list is read, and moves to its end each time. */
 	const endless = (): ChangeFeed<number> & { pages: number } => {
-		const told = {
+		const calls = {
 			by: 'creation' as const,
 			pages: 0,
 			async *read() {
 				for (;;) {
-					told.pages += 1;
-					yield [{ ...row(1), modifiedAt: iso(T + told.pages) }];
+					calls.pages += 1;
+					yield [{ ...row(1), modifiedAt: iso(T + calls.pages) }];
 				}
 			},
 			async *touched() {},
 			wholeBelow: 1,
 		};
-		return told;
+		return calls;
 	};
 
 	it('is cut, and not read to its end', async () => {

@@ -31,7 +31,7 @@ describe('The events of a delivery', () => {
 		}));
 
 	it('keep the order of fields of the polling trigger, and what else there is', () => {
-		const told = read({
+		const parsed = read({
 			order: { id: 1 },
 			previous: { status: 'a' },
 			current: { status: 'b' },
@@ -39,7 +39,7 @@ describe('The events of a delivery', () => {
 			eventId: 'e',
 			event: 'orderStatusChanged',
 		});
-		expect('items' in told && Object.keys(told.items[0] ?? {})).toEqual([
+		expect('items' in parsed && Object.keys(parsed.items[0] ?? {})).toEqual([
 			'event',
 			'eventId',
 			'occurredAt',

@@ -44,8 +44,8 @@ describe('The memory of deliveries', () => {
 					for (const [number, skew, pause, isRestarted] of events) {
 						now += pause;
 						const one = delivery(`${number}`, `${number}`, now + skew);
-						const answer = deliveries.take(one, now);
-						if (answer === 'new') expect(taken.has(one.id)).toBe(false);
+						const response = deliveries.take(one, now);
+						if (response === 'new') expect(taken.has(one.id)).toBe(false);
 						taken.add(one.id);
 						if (isRestarted) deliveries = loaded(deliveries, 20);
 					}

@@ -105,8 +105,8 @@ describe('putting order lines together', () => {
 		});
 	});
 
-	it.each(['"', '-', '(null)', '\\N', 'null'])('%s in the column of the order number is none', (mark) => {
-		const details = rows('order-details', part('1'), part(mark), part('2'), part('3'));
+	it.each(['"', '-', '(null)', '\\N', 'null'])('%s in the column of the order number is none', (byteOrderMark) => {
+		const details = rows('order-details', part('1'), part(byteOrderMark), part('2'), part('3'));
 		expect(problems(join(rows('orders', order('1'), order('2'), order('3')), details))).toEqual({
 			'1': expect.stringMatching(/may belong to order 1/),
 			'2': expect.stringMatching(/may belong to order 2/),

@@ -50,8 +50,8 @@ describe('files of an ERP that are not as they should be', () => {
 				'1,M\ufffdller,C,D,,,US',
 				/letters were lost in the column shipName \(“M\ufffdller”\)/,
 			],
-		])('%s', (_, spoilt, problem) => {
-			const [first, second] = read(`${HEADER}\n${spoilt}\n2,A,B,C,,,US\n`);
+		])('%s', (_, broken, problem) => {
+			const [first, second] = read(`${HEADER}\n${broken}\n2,A,B,C,,,US\n`);
 			expect(first).toMatchObject({ line: 2, problem: expect.stringMatching(problem) });
 			expect(second).not.toHaveProperty('problem');
 		});

@@ -15,12 +15,12 @@ const run = {
 
 describe('The report of a demonstration run', () => {
 	it('has the words that the nodes and the line for programs have for what came of an order', () => {
-		const words = ['created', 'existing', 'refused'];
+		const text = ['created', 'existing', 'refused'];
 		const rows = table(1, 'live', 4, run)
 			.split('\n')
 			.map((row) => row.trim());
 		expect(rows.filter((row) => /^orders (?!in)/.test(row)).map((row) => row.split(/\s+/))).toEqual(
-			words.map((word, at) => ['orders', word, String([1, 2, 1][at])]),
+			text.map((word, at) => ['orders', word, String([1, 2, 1][at])]),
 		);
 		expect(JSON.parse(jsonLine(1, 'live', 4, run))).toMatchObject({ created: 1, existing: 2, failed: 1 });
 	});

@@ -7,7 +7,7 @@ export interface Listed {
 	orderId: string;
 	orderNumber: string | null;
 	status: string | null;
-	source: unknown;
+	raw: unknown;
 }
 
 /** A complaint of an answer. */
@@ -23,7 +23,7 @@ export interface Refusal {
 	field?: string;
 }
 
-export interface CreationAnswer {
+export interface CreationResponse {
 	listed: Listed[];
 	refusals: Refusal[];
 }
@@ -53,7 +53,7 @@ const REMARK = /^(info|warning)$/i;
  * gateway may say with a status of 200 must not be taken for a creation.
  * @param firstIndex the number that the contract gives the first row
  */
-export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
+export function readCreation(body: unknown, firstIndex: 0 | 1): CreationResponse {
 	const top = fieldsOf(body);
 	const listed: Listed[] = [];
 	const refusals: Refusal[] = top ? complaints(top, firstIndex) : [];
@@ -74,7 +74,7 @@ export function readCreation(body: unknown, firstIndex: 0 | 1): CreationAnswer {
 				orderId,
 				orderNumber: orderNumber ?? null,
 				status: text(row.orderStatus, row.status) ?? null,
-				source: row,
+				raw: row,
 			});
 		}
 	}

@@ -17,7 +17,7 @@ export const withoutRows = (error: ApiError): ApiError =>
 export const inDoubt = (refusal: ApiError, lookUp: ApiError): ApiError =>
 	new ApiError({
 		...refusal.facts,
-		kind: 'effectUnknown',
+		kind: 'indeterminate',
 		message:
 			`${refusal.message} The look-up afterwards failed: ${lookUp.message} Whether the change took effect is not ` +
 			'known.',

@@ -1,12 +1,12 @@
 import { InputError } from '../../domain/inputError';
 import type { NewOrder, Order } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
-import { type Placed, chunks, sendInBatches, unsent } from '../../http/batches';
-import { asIs } from '../../http/rethrow';
-import type { CreateOptions, Sourced } from '../port';
-import { buildBodies } from '../live/prepare';
+import { type BatchItem, chunks, sendInBatches, notAttempted } from '../../http/batches';
+import { rethrow } from '../../http/rethrow';
+import type { CreateOptions, WithRaw } from '../port';
+import { buildBodiesWithPauses } from '../live/prepare';
 import { otherLines } from '../lineDifference';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { Creation } from './creation';
 import { markShared, watchForDoubles } from './doubles';
 import { OrderLedger } from './ledger';
@@ -21,7 +21,7 @@ export interface Ensured {
 	/** Of those that were missing. */
 	outcomes: Done[];
 	/** Those that were there, by the index of the input; some numbers may have several. */
-	existing: Map<number, Array<Sourced<Order>>>;
+	existing: Map<number, Array<WithRaw<Order>>>;
 	/** Those of which a record that cannot be read leaves open whether they exist. */
 	doubtful: Doubtful;
 	/** Trouble that ended the run. */
@@ -31,10 +31,10 @@ export interface Ensured {
 /** Creates orders, none twice: an order that is there is reported, a number that comes twice in one run is refused. */
 export async function createOrders(
 	wire: OrderWire,
-	orders: ReadonlyArray<Placed<NewOrder>>,
+	orders: ReadonlyArray<BatchItem<NewOrder>>,
 	options: CreateOptions,
 ): Promise<Done[]> {
-	const { good, bad } = await buildBodies(wire.client, orders, (order) => wire.make(order), new Map());
+	const { good, bad } = await buildBodiesWithPauses(wire.client, orders, (order) => wire.make(order), new Map());
 	const { once, repeats } = onePerNumber(wire, good);
 	const wanted = once.map(({ index, value }) => ({
 		index,
@@ -49,7 +49,7 @@ export async function createOrders(
 	return [...bad, ...repeats, ...there, ...outcomes];
 }
 
-function reported(order: Sourced<Order>, all: Array<Sourced<Order>>, input: NewOrder) {
+function reported(order: WithRaw<Order>, all: Array<WithRaw<Order>>, input: NewOrder) {
 	const created = fromOrder(order, input.orderNumber, 'existing', []);
 	// Of several orders nobody can tell which the input means.
 	if (all.length === 1) Object.assign(created.value, otherLines(input, order.value, 'It was'));
@@ -59,9 +59,9 @@ function reported(order: Sourced<Order>, all: Array<Sourced<Order>>, input: NewO
 
 export const onePerNumber = <T extends { orderNumber: string; salesChannelId?: string }>(
 	wire: OrderWire,
-	orders: ReadonlyArray<Placed<T>>,
+	orders: ReadonlyArray<BatchItem<T>>,
 ) =>
-	refuseRepeats(
+	rejectDuplicates(
 		orders,
 		(order) => wire.keyOf(order),
 		({ orderNumber }) => `order number ${orderNumber}`,
@@ -74,7 +74,7 @@ export const onePerNumber = <T extends { orderNumber: string; salesChannelId?: s
  */
 export async function ensureOrders(
 	wire: OrderWire,
-	wanted: ReadonlyArray<Placed<Wanted>>,
+	wanted: ReadonlyArray<BatchItem<Wanted>>,
 	options: CreateOptions,
 ): Promise<Ensured> {
 	const size = wire.endpoint.batch === undefined ? 1 : Math.max(1, options.batchSize ?? wire.endpoint.batch);
@@ -87,14 +87,19 @@ export async function ensureOrders(
 	const create = async (chunk: Batch): Promise<Done[]> => {
 		const late = mayShowLate(wire, chunk);
 		const { doubtful, existing } = ensured;
-		const found = options.lookUpFirst ? await lookUp(wire, chunk, doubtful) : new Map<number, Array<Sourced<Order>>>();
+		const found = options.lookUpFirst ? await lookUp(wire, chunk, doubtful) : new Map<number, Array<WithRaw<Order>>>();
 		for (const [index, orders] of found) if (orders.length > 0) existing.set(index, orders);
 		const unclear = chunk.flatMap(({ index }): Done[] => {
 			const error = existing.has(index) ? undefined : doubtful.get(index);
 			return error ? [{ index, ok: false, error }] : [];
 		});
 		const missing = chunk.filter(({ index }) => !existing.has(index) && !doubtful.has(index));
-		const { good, bad } = await buildBodies(wire.client, missing, ({ order }) => wire.make(newOrderOf(order)), bodies);
+		const { good, bad } = await buildBodiesWithPauses(
+			wire.client,
+			missing,
+			({ order }) => wire.make(newOrderOf(order)),
+			bodies,
+		);
 		if (options.lookUpFirst) await lookForLate(wire, ledger, good, late);
 		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
 		ensured.stopped ??= creation.stopped;
@@ -103,10 +108,10 @@ export async function ensureOrders(
 	const attempt = async (chunk: Batch): Promise<Done[]> => {
 		const keys = chunk.map(({ value }) => keyIn(wire, value));
 		try {
-			if (ensured.stopped) throw asIs(unsent(ensured.stopped));
+			if (ensured.stopped) rethrow(notAttempted(ensured.stopped));
 			return await wire.client.inTurns(keys, async () => await create(chunk));
 		} catch (error) {
-			if (!(error instanceof ApiError)) throw asIs(error);
+			if (!(error instanceof ApiError)) rethrow(error);
 			ensured.stopped ??= error;
 			const open = chunk.filter(({ index }) => !ensured.existing.has(index));
 			return open.map(({ index }) => ({ index, ok: false, error }));
@@ -115,7 +120,7 @@ export async function ensureOrders(
 	const workOff = async (): Promise<void> => {
 		for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) ensured.outcomes.push(...(await attempt(chunk)));
 	};
-	await Promise.all(Array.from({ length: wire.width }, workOff));
+	await Promise.all(Array.from({ length: wire.concurrency }, workOff));
 	if (options.lookUpFirst) await watch(wire, wanted, ledger, options.cancelDuplicates ?? false);
 	return ensured;
 }
@@ -152,7 +157,7 @@ async function lookForLate(
 
 async function watch(
 	wire: OrderWire,
-	wanted: ReadonlyArray<Placed<Wanted>>,
+	wanted: ReadonlyArray<BatchItem<Wanted>>,
 	{ made: all, settleMs }: OrderLedger,
 	cancels: boolean,
 ): Promise<void> {
@@ -166,6 +171,6 @@ async function watch(
 }
 
 function newOrderOf(order: Wanted['order']): NewOrder {
-	if (order instanceof InputError) throw asIs(order);
+	if (order instanceof InputError) rethrow(order);
 	return order;
 }

@@ -1,11 +1,11 @@
 import { ApiError, isRefusal } from '../../http/apiError';
-import { unsent } from '../../http/batches';
+import { notAttempted } from '../../http/batches';
 import type { Recovery } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { inDoubt, rowsIn, withoutRows } from './batchErrors';
 import type { OrderLedger } from './ledger';
 import { unconfirmed } from './results';
-import { verdictOf } from './verdict';
+import { creationStatusOf } from './verdict';
 import type { Batch, Bodies, Done, Doubtful, OrderWire } from './wire';
 
 /** Sends the orders of one run. What is known to be created is not sent again, however a refused batch is cut. */
@@ -30,7 +30,7 @@ export class Creation {
 		return batch.map(({ index }): Done => {
 			const made = this.ledger.made.get(index);
 			if (made) return { index, ok: true, value: made.created };
-			const error = this.ledger.failures.get(index) ?? unsent(this.stopped);
+			const error = this.ledger.failures.get(index) ?? notAttempted(this.stopped);
 			return { index, ok: false, error: error ?? new Error('The order was not sent.') };
 		});
 	}
@@ -48,14 +48,14 @@ export class Creation {
 			const isBlind = open.length > 0 && after === 'lost' && ledger.renumbers;
 			if (isBlind) throw new Error('The service changes order numbers.');
 			mayLookUp = true;
-			return open.length === 0 ? { answer: null } : { again: { body: this.body(open) } };
+			return open.length === 0 ? { response: null } : { again: { body: this.body(open) } };
 		};
 		try {
-			const answer = await this.wire.client.call(this.wire.endpoint, { body: this.body(open), recover });
-			await this.take(answer, open);
+			const response = await this.wire.client.call(this.wire.endpoint, { body: this.body(open), recover });
+			await this.take(response, open);
 			return undefined;
 		} catch (error) {
-			if (!(error instanceof ApiError)) throw asIs(error);
+			if (!(error instanceof ApiError)) rethrow(error);
 			if (isRefusal(error)) return (await this.didSome(open, error)) ? undefined : rowsIn(batch, error, open);
 			await this.giveUp(open, error, mayLookUp);
 			return undefined;
@@ -74,7 +74,7 @@ export class Creation {
 	/** Ends the run. Orders whose answer was lost at the last try are looked for. */
 	private async giveUp(open: Batch, error: ApiError, mayLookUp: boolean): Promise<void> {
 		const { ledger } = this;
-		const isDoubtful = error.kind === 'effectUnknown';
+		const isDoubtful = error.kind === 'indeterminate';
 		const lookedUp = isDoubtful && mayLookUp && !(await ledger.tryToConfirm(open, { over: ledger.settleMs }));
 		const rest = ledger.open(open);
 		for (const input of rest) ledger.fail(input, withoutRows(error), isDoubtful && !lookedUp);
@@ -82,9 +82,13 @@ export class Creation {
 	}
 
 	/** Takes an answer: what it lists under the right number, without a complaint, is created; the rest must be found. */
-	private async take(answer: unknown, sent: Batch): Promise<void> {
+	private async take(response: unknown, sent: Batch): Promise<void> {
 		const { ledger, wire } = this;
-		const { confirmed, refusals, stray, candidates } = verdictOf(sent, answer, wire.client.connection.firstIndex);
+		const { confirmed, refusals, stray, candidates } = creationStatusOf(
+			sent,
+			response,
+			wire.client.connection.firstIndex,
+		);
 		for (const input of sent) {
 			const listed = confirmed.get(input.index);
 			if (listed) ledger.enter(input, listed);
@@ -105,7 +109,7 @@ export class Creation {
 		}
 		// Where nothing of a call is confirmed, the next one would fare no better.
 		const failures = sent.flatMap(({ index }) => ledger.failures.get(index) ?? []);
-		const unknown = failures.find(({ kind }) => kind === 'effectUnknown');
+		const unknown = failures.find(({ kind }) => kind === 'indeterminate');
 		if (failures.length === sent.length) this.stopped ??= unknown;
 	}
 

@@ -1,9 +1,9 @@
 import type { CreatedOrder, Order } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
-import { type Placed, chunks } from '../../http/batches';
-import { asIs } from '../../http/rethrow';
+import { type BatchItem, chunks } from '../../http/batches';
+import { rethrow } from '../../http/rethrow';
 import { otherLines } from '../lineDifference';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { Made } from './ledger';
 import { findListed } from './lookUp';
 import { type Double, canceledDouble, notSeen, sharedNumber } from './notices';
@@ -19,7 +19,7 @@ interface Watched extends Numbered {
 	/** What was sent. */
 	order: Wanted['order'];
 	/** Other orders of its number, seen while it does not show itself. */
-	others?: ReadonlyArray<Sourced<Order>>;
+	others?: ReadonlyArray<WithRaw<Order>>;
 }
 
 export interface Watching {
@@ -34,7 +34,7 @@ export interface Watching {
  */
 export async function watchForDoubles(
 	wire: OrderWire,
-	created: ReadonlyArray<Placed<Watched>>,
+	created: ReadonlyArray<BatchItem<Watched>>,
 	{ settleMs, cancels }: Watching,
 ): Promise<void> {
 	let hidden = [...created];
@@ -46,7 +46,7 @@ export async function watchForDoubles(
 			hidden = await look(wire, hidden, cancels);
 		}
 	} catch (error) {
-		if (!(error instanceof ApiError)) throw asIs(error);
+		if (!(error instanceof ApiError)) rethrow(error);
 		problem = error.message;
 	}
 	for (const { value } of hidden) add(value.made, notSeen(value.made.created.value, problem, value.others ?? []));
@@ -55,10 +55,10 @@ export async function watchForDoubles(
 /** @returns the orders that do not show yet */
 async function look(
 	wire: OrderWire,
-	watched: ReadonlyArray<Placed<Watched>>,
+	watched: ReadonlyArray<BatchItem<Watched>>,
 	cancels: boolean,
-): Promise<Array<Placed<Watched>>> {
-	const hidden: Array<Placed<Watched>> = [];
+): Promise<Array<BatchItem<Watched>>> {
+	const hidden: Array<BatchItem<Watched>> = [];
 	for (const part of chunks(watched, AT_ONCE)) {
 		const doubtful: Doubtful = new Map();
 		const found = await findListed(wire, part, doubtful);
@@ -78,7 +78,7 @@ async function look(
 async function compare(
 	wire: OrderWire,
 	watched: Watched,
-	orders: ReadonlyArray<Sourced<Order>>,
+	orders: ReadonlyArray<WithRaw<Order>>,
 	cancels: boolean,
 ): Promise<boolean> {
 	const { made } = watched;
@@ -110,21 +110,21 @@ async function compare(
 async function cancelOwn(
 	wire: OrderWire,
 	{ made, order }: Watched,
-	kept: Sourced<Order>,
-	double: Double & { own: Sourced<Order> },
+	kept: WithRaw<Order>,
+	double: Double & { own: WithRaw<Order> },
 ): Promise<void> {
 	const { value } = made.created;
 	if (double.own.value.lifecycle !== 'cancelled') {
 		try {
 			await cancel(wire, double.own.value.orderId, kept.value.orderId);
 		} catch (error) {
-			if (!(error instanceof ApiError)) throw asIs(error);
+			if (!(error instanceof ApiError)) rethrow(error);
 			return add(made, sharedNumber(value, double, error.message));
 		}
 	}
 	const { orderId, status, lifecycle } = kept.value;
 	Object.assign(value, { outcome: 'existing', orderId, status, lifecycle });
-	made.created.source = kept.source;
+	made.created.raw = kept.raw;
 	add(made, canceledDouble(value, kept, double));
 	const { otherLines: differing, notice } = otherLines(order, kept.value, 'It was');
 	if (notice) Object.assign(value, { otherLines: differing, notice: [value.notice, notice].filter(Boolean).join(' ') });
@@ -143,7 +143,7 @@ async function cancel(wire: OrderWire, orderId: string, keptId: string): Promise
 }
 
 /** Marks an order that was there before, and more than once. */
-export function markShared(created: CreatedOrder, orders: ReadonlyArray<Sourced<Order>>): void {
+export function markShared(created: CreatedOrder, orders: ReadonlyArray<WithRaw<Order>>): void {
 	if (orders.length > 1)
 		Object.assign(created, sharedNumber(created, { own: undefined, all: [...orders].sort(older) }));
 }
@@ -153,7 +153,7 @@ function add({ created: { value } }: Made, { notice, ...more }: Pick<CreatedOrde
 }
 
 /** The older first; of the same second the one with the lower id. */
-export function older({ value: one }: Sourced<Order>, { value: other }: Sourced<Order>): number {
+export function older({ value: one }: WithRaw<Order>, { value: other }: WithRaw<Order>): number {
 	if (one.createdAt && other.createdAt && one.createdAt !== other.createdAt)
 		return one.createdAt < other.createdAt ? -1 : 1;
 	return one.orderId.length - other.orderId.length || (one.orderId < other.orderId ? -1 : 1);

@@ -1,6 +1,6 @@
 import type { CreatedOrder } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { otherLines } from '../lineDifference';
 import type { Listed } from './answer';
 import { keyIn, lookUp } from './lookUp';
@@ -68,7 +68,7 @@ export class OrderLedger {
 	/** Looks which of the orders exist. @throws ApiError when that is not possible */
 	async confirm(batch: Batch, { over, outcome = 'created', candidates = [], doubtful }: Confirming): Promise<void> {
 		let unclear: Doubtful = new Map();
-		const places = candidates.length === batch.length ? batch : [];
+		const inputsByRow = candidates.length === batch.length ? batch : [];
 		for (const wait of [0, ...settleWaits(over)]) {
 			if (wait > 0) await this.wire.client.wait(wait);
 			unclear = new Map();
@@ -81,7 +81,7 @@ export class OrderLedger {
 				this.made.set(index, { created });
 			}
 			for (const [place, { orderId }] of candidates.entries()) {
-				await this.confirmCandidate(orderId, batch, places[place]);
+				await this.confirmCandidate(orderId, batch, inputsByRow[place]);
 			}
 			// What cannot be read now will not be readable later.
 			if (this.open(batch).every(({ index }) => unclear.has(index))) break;
@@ -100,7 +100,7 @@ export class OrderLedger {
 			return undefined;
 		} catch (error) {
 			if (error instanceof ApiError) return error;
-			throw asIs(error);
+			rethrow(error);
 		}
 	}
 

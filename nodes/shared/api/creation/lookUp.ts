@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/order';
-import type { Placed } from '../../http/batches';
-import { asIs } from '../../http/rethrow';
-import type { Sourced } from '../port';
+import type { BatchItem } from '../../http/batches';
+import { rethrow } from '../../http/rethrow';
+import type { WithRaw } from '../port';
 import { UnreadableRecord } from '../unreadable';
 import { forgetUnseen, unseenId, unseenOrder } from './unseen';
 import type { Doubtful, Numbered, OrderWire } from './wire';
@@ -10,12 +10,12 @@ import type { Doubtful, Numbered, OrderWire } from './wire';
 export const keyIn = (wire: OrderWire, order: Numbered): string =>
 	`${wire.client.connection.baseUrl}\n${wire.keyOf(order)}`;
 
-type Found = Map<number, Array<Sourced<Order>>>;
+type Found = Map<number, Array<WithRaw<Order>>>;
 
 /** The orders of these numbers that lists show, by the index of the input. */
 export async function findListed(
 	wire: OrderWire,
-	inputs: ReadonlyArray<Placed<Numbered>>,
+	inputs: ReadonlyArray<BatchItem<Numbered>>,
 	doubtful: Doubtful,
 ): Promise<Found> {
 	const found = await wire.find(inputs, doubtful);
@@ -31,7 +31,7 @@ export async function findListed(
 /** The same, with orders that this process has created and that lists do not show yet. */
 export async function lookUp(
 	wire: OrderWire,
-	inputs: ReadonlyArray<Placed<Numbered>>,
+	inputs: ReadonlyArray<BatchItem<Numbered>>,
 	doubtful: Doubtful,
 ): Promise<Found> {
 	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be
@@ -51,11 +51,11 @@ export async function lookUp(
 	return found;
 }
 
-async function byId(wire: OrderWire, orderId: string): Promise<Sourced<Order> | UnreadableRecord | undefined> {
+async function byId(wire: OrderWire, orderId: string): Promise<WithRaw<Order> | UnreadableRecord | undefined> {
 	try {
 		return await wire.byId(orderId);
 	} catch (error) {
 		if (error instanceof UnreadableRecord) return error;
-		throw asIs(error);
+		rethrow(error);
 	}
 }

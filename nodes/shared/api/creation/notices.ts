@@ -1,17 +1,17 @@
 import type { CreatedOrder, Order } from '../../domain/order';
 import { shorten } from '../../domain/values/shorten';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 
 type Said = Pick<CreatedOrder, 'notice' | 'otherOrderIds'>;
 
 /** Several orders with one number, the oldest first. */
 export interface Double {
 	/** The one that this run has created, where that is known. */
-	own: Sourced<Order> | undefined;
-	all: ReadonlyArray<Sourced<Order>>;
+	own: WithRaw<Order> | undefined;
+	all: ReadonlyArray<WithRaw<Order>>;
 }
 
-const idOf = ({ value }: Sourced<Order>): string => value.orderId;
+const idOf = ({ value }: WithRaw<Order>): string => value.orderId;
 /** An ID in a sentence. */
 const shown = (id: string | null): string => shorten(id ?? 'unknown', 40);
 
@@ -45,8 +45,8 @@ export function sharedNumber({ orderId, orderNumber }: CreatedOrder, double: Dou
 
 export const canceledDouble = (
 	{ orderNumber }: CreatedOrder,
-	kept: Sourced<Order>,
-	double: Double & { own: Sourced<Order> },
+	kept: WithRaw<Order>,
+	double: Double & { own: WithRaw<Order> },
 ): Said => ({
 	notice:
 		`Another run created order ${orderNumber} at the same time. The older order, ID ${shown(idOf(kept))}, was kept; ` +
@@ -58,7 +58,7 @@ export const canceledDouble = (
 export function notSeen(
 	{ orderId, orderNumber }: CreatedOrder,
 	problem: string,
-	others: ReadonlyArray<Sourced<Order>>,
+	others: ReadonlyArray<WithRaw<Order>>,
 ): Said {
 	const created = `Order ${orderNumber} was created (ID ${shown(orderId)}), but`;
 	if (others.length > 0) {

@@ -1,5 +1,5 @@
 import type { NewOrder, Order } from '../../domain/order';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { Batch } from './wire';
 
 /**
@@ -9,7 +9,7 @@ import type { Batch } from './wire';
  * @param atItsPlace the order that was sent at the place where the answer lists this one
  */
 export function meantBy(
-	order: Sourced<Order>,
+	order: WithRaw<Order>,
 	open: Batch,
 	atItsPlace: Batch[number] | undefined,
 ): Batch[number] | undefined {
@@ -38,7 +38,7 @@ const plain = (orderNumber: string): string =>
 		.replace(/[^\p{L}\p{N}]/gu, '')
 		.replace(/^0+/, '');
 
-function hasWhatWasSent({ value }: Sourced<Order>, sent: NewOrder): boolean {
+function hasWhatWasSent({ value }: WithRaw<Order>, sent: NewOrder): boolean {
 	const goods = (lines: ReadonlyArray<{ sku: string; quantity: number }>): string =>
 		JSON.stringify(lines.map(({ sku, quantity }) => [sku.toLowerCase(), quantity]).sort());
 	return (value.shipTo.name ?? '').trim() === sent.shipTo.name.trim() && goods(value.lines) === goods(sent.lines);

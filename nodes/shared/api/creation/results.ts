@@ -3,23 +3,23 @@ import type { CreatedOrder, Order } from '../../domain/order';
 import { lifecycleOf } from '../../domain/orderStatus';
 import { ApiError } from '../../http/apiError';
 import { serviceWords } from '../../http/serviceWords';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { Listed, Refusal } from './answer';
 import type { Created } from './wire';
 
 /** An order that was found, as the outcome of its input. */
 export const fromOrder = (
-	{ value, source }: Sourced<Order>,
+	{ value, raw }: WithRaw<Order>,
 	orderNumber: string,
 	outcome: CreatedOrder['outcome'],
 	notSent: string[],
 ): Created => ({
 	value: { outcome, orderId: value.orderId, orderNumber, status: value.status, lifecycle: value.lifecycle, notSent },
-	source,
+	raw,
 });
 
 /** An order that the answer to its creation lists. */
-export const fromListed = ({ orderId, status, source }: Listed, orderNumber: string, notSent: string[]): Created => ({
+export const fromListed = ({ orderId, status, raw }: Listed, orderNumber: string, notSent: string[]): Created => ({
 	value: {
 		outcome: 'created',
 		orderId,
@@ -28,11 +28,11 @@ export const fromListed = ({ orderId, status, source }: Listed, orderNumber: str
 		lifecycle: status === null ? null : lifecycleOf(status),
 		notSent,
 	},
-	source,
+	raw,
 });
 
 /** An order that the service has stored under another number than was given. */
-export const renumbered = ({ value, source }: Created, storedNumber: string): Created => ({
+export const renumbered = ({ value, raw }: Created, storedNumber: string): Created => ({
 	value: {
 		...value,
 		storedNumber,
@@ -41,7 +41,7 @@ export const renumbered = ({ value, source }: Created, storedNumber: string): Cr
 			'now on: ' +
 			`a later run looks for ${value.orderNumber}, does not find it and would create the order again.`,
 	},
-	source,
+	raw,
 });
 
 export const refused = ({ code, message, field }: Refusal, orderNumber: string, endpoint: string): ApiError =>
@@ -68,27 +68,27 @@ export const unconfirmed = (
 	endpoint: string,
 	doubt?: ApiError,
 ): ApiError => {
-	const words = serviceWords(
+	const serviceSaid = serviceWords(
 		said
 			.flatMap(({ message }) => message ?? [])
 			.slice(0, SAID)
 			.join(' '),
 	);
 	return new ApiError({
-		kind: 'effectUnknown',
+		kind: 'indeterminate',
 		message:
 			'The service accepted the call but does not list order ' +
 			`${orderNumber}${doubt ? '.' : ', and look-ups do not find it.'}` +
-			`${words ? ` It says: ${words}` : ''}${doubt ? ` ${doubt.message}` : ''} Whether the change took effect ` +
+			`${serviceSaid ? ` It says: ${serviceSaid}` : ''}${doubt ? ` ${doubt.message}` : ''} Whether the change took effect ` +
 			'is not known.',
 		subject: orderNumber,
-		serviceMessage: words,
+		serviceMessage: serviceSaid,
 		endpoint,
 	});
 };
 
 /** Which of several orders is meant is not guessed. */
-export const severalHave = (orderNumber: string, orders: ReadonlyArray<Sourced<Order>>): InputError =>
+export const severalHave = (orderNumber: string, orders: ReadonlyArray<WithRaw<Order>>): InputError =>
 	new InputError(
 		'Order Number',
 		`Several orders have the number ${orderNumber}: ${orders.map(({ value }) => `ID ${value.orderId}`).join(', ')}.`,

@@ -2,7 +2,7 @@ import { type Listed, type Refusal, readCreation } from './answer';
 import type { Batch } from './wire';
 
 /** What an answer says of the orders that were sent. */
-export interface Verdict {
+export interface CreationStatus {
 	/** Orders that it lists under the right number, and does not complain about. */
 	confirmed: Map<number, Listed>;
 	/** Complaints about single orders. */
@@ -13,8 +13,8 @@ export interface Verdict {
 	candidates: Listed[];
 }
 
-export function verdictOf(sent: Batch, answer: unknown, firstIndex: 0 | 1): Verdict {
-	const { listed, refusals } = readCreation(answer, firstIndex);
+export function creationStatusOf(sent: Batch, response: unknown, firstIndex: 0 | 1): CreationStatus {
+	const { listed, refusals } = readCreation(response, firstIndex);
 	const { named, stray } = byOrder(sent, refusals);
 	const byNumber = new Map(listed.map((one) => [one.orderNumber, one]));
 	const confirmed = new Map<number, Listed>();

@@ -1,10 +1,10 @@
 import type { InputError } from '../../domain/inputError';
 import type { CreatedOrder, NewOrder, Order } from '../../domain/order';
 import type { ApiError } from '../../http/apiError';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Endpoint } from '../endpoint';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { Refusal } from './answer';
 
 /** What identifies an order: its number, on the live API within its sales channel. */
@@ -21,9 +21,9 @@ export interface Wanted extends Numbered {
 	order: NewOrder | InputError;
 }
 
-export type Created = Sourced<CreatedOrder>;
-export type Done = Outcome<Created>;
-export type Batch = Array<Placed<Wanted>>;
+export type Created = WithRaw<CreatedOrder>;
+export type Done = ItemResult<Created>;
+export type Batch = Array<BatchItem<Wanted>>;
 /** One order in the contract's words, and the fields that have no place there. */
 export interface Body {
 	body: unknown;
@@ -42,7 +42,7 @@ export interface OrderWire {
 	/** Orders that are looked up in one call. */
 	lookUpSize: number;
 	/** Calls that may be under way at a time. */
-	width: number;
+	concurrency: number;
 	/** What is the same for two orders that must not both be there. */
 	keyOf(order: Numbered): string;
 	/** @throws InputError */
@@ -53,8 +53,8 @@ export interface OrderWire {
 	 * The orders of exactly these numbers, by the index of the input; usually one or none.
 	 * @param doubtful takes the errors of inputs for which there may be an order, or another one, that cannot be read
 	 */
-	find(inputs: ReadonlyArray<Placed<Numbered>>, doubtful: Doubtful): Promise<Map<number, Array<Sourced<Order>>>>;
-	byId(orderId: string): Promise<Sourced<Order> | undefined>;
+	find(inputs: ReadonlyArray<BatchItem<Numbered>>, doubtful: Doubtful): Promise<Map<number, Array<WithRaw<Order>>>>;
+	byId(orderId: string): Promise<WithRaw<Order> | undefined>;
 	/** The error of an order that the answer complains about. */
 	refused(refusal: Refusal, orderNumber: string): ApiError;
 	/** @throws ApiError when it is not canceled */

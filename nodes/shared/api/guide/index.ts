@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../http/client';
 import { customCalls } from '../customCalls';
-import type { OrderManager } from '../port';
+import type { OrderManagerApi } from '../port';
 import { GUIDE, PAGED } from './catalogue';
 import { guideChanges } from './changes';
 import { guideOrderSearch } from './orderSearch';
@@ -14,7 +14,7 @@ import { guideWarehouses } from './warehouses';
 export const GUIDE_PROBE = `${GUIDE.listOrders.path}?page=1&${PAGED.sizeParameter}=1`;
 
 /** Order Manager through the guide's contract. */
-export const guideOrderManager = (client: ApiClient): OrderManager => ({
+export const guideOrderManager = (client: ApiClient): OrderManagerApi => ({
 	contract: 'guide',
 	orders: guideOrders(client),
 	stock: guideStock(client),

@@ -13,17 +13,17 @@ export async function changeOrder(
 	client: ApiClient,
 	{ orderId }: Order,
 	body: Record<string, unknown>,
-): Promise<{ source: unknown }> {
+): Promise<{ raw: unknown }> {
 	return await sendOne(
 		client,
 		GUIDE.updateOrder,
 		{ path: { id: orderId }, body },
 		{
 			names: { id: orderId },
-			taken: (source) => (shows(source, body) ? { source } : undefined),
+			taken: (raw) => (shows(raw, body) ? { raw } : undefined),
 			find: async () => {
-				const { source } = await get(client, { orderId });
-				return shows(source, body) ? { source } : undefined;
+				const { raw } = await get(client, { orderId });
+				return shows(raw, body) ? { raw } : undefined;
 			},
 		},
 	);

@@ -1,10 +1,10 @@
 import type { Order } from '../../domain/order';
-import { type Placed, eachAtWidth } from '../../http/batches';
+import { type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { refused } from '../creation/results';
 import type { Doubtful, Numbered, OrderWire } from '../creation/wire';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { GUIDE } from './catalogue';
 import { lookUpNumber, orderById } from './orderFind';
 import { newOrder } from './orderMapping';
@@ -17,7 +17,7 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 	client,
 	endpoint: GUIDE.createOrder,
 	lookUpSize: 1,
-	width: WIDTH,
+	concurrency: WIDTH,
 	keyOf: ({ orderNumber }) => orderNumber,
 	make: (order) => newOrder(order),
 	join: ([body]) => body,
@@ -30,13 +30,17 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 
 async function findEach(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<Numbered>>,
+	inputs: ReadonlyArray<BatchItem<Numbered>>,
 	doubtful: Doubtful,
-): Promise<Map<number, Array<Sourced<Order>>>> {
-	const outcomes = await eachAtWidth(inputs, WIDTH, async ({ value }) => await lookUpNumber(client, value.orderNumber));
+): Promise<Map<number, Array<WithRaw<Order>>>> {
+	const outcomes = await mapConcurrent(
+		inputs,
+		WIDTH,
+		async ({ value }) => await lookUpNumber(client, value.orderNumber),
+	);
 	return new Map(
 		outcomes.map((outcome) => {
-			if (!outcome.ok) throw asIs(outcome.error);
+			if (!outcome.ok) rethrow(outcome.error);
 			const { orders, doubt } = outcome.value;
 			if (doubt) doubtful.set(outcome.index, doubt);
 			return [outcome.index, orders];

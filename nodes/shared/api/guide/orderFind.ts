@@ -2,8 +2,8 @@ import { InputError } from '../../domain/inputError';
 import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
-import type { ListOptions, Sourced } from '../port';
+import { rethrow } from '../../http/rethrow';
+import type { ListOptions, WithRaw } from '../port';
 import { readAllRecords, readRecords } from '../records';
 import { Doubts } from '../unreadable';
 import { GUIDE } from './catalogue';
@@ -12,7 +12,7 @@ import { readOrder } from './orderMapping';
 /** The names under which a list may stand (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'orders'];
 
-const ORDERS = { names: LIST_NAMES, read: readOrder, key: ({ value }: Sourced<Order>): string => value.orderId };
+const ORDERS = { names: LIST_NAMES, read: readOrder, key: ({ value }: WithRaw<Order>): string => value.orderId };
 
 /**
  * The orders of exactly that number, usually one or none, and the error of one that cannot be read and may be another.
@@ -20,7 +20,7 @@ const ORDERS = { names: LIST_NAMES, read: readOrder, key: ({ value }: Sourced<Or
 export async function lookUpNumber(
 	client: ApiClient,
 	orderNumber: string,
-): Promise<{ orders: Array<Sourced<Order>>; doubt?: ApiError }> {
+): Promise<{ orders: Array<WithRaw<Order>>; doubt?: ApiError }> {
 	const doubts = new Doubts();
 	const found = await readAllRecords(client, GUIDE.listOrders, {
 		query: { order_number: orderNumber },
@@ -32,12 +32,12 @@ export async function lookUpNumber(
 }
 
 /** The order with this id, if there is one. */
-export async function orderById(client: ApiClient, orderId: string): Promise<Sourced<Order> | undefined> {
+export async function orderById(client: ApiClient, orderId: string): Promise<WithRaw<Order> | undefined> {
 	try {
 		return readOrder(await client.call(GUIDE.getOrder, { path: { id: orderId } }), GUIDE.getOrder.name);
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 
@@ -45,7 +45,7 @@ export async function orderById(client: ApiClient, orderId: string): Promise<Sou
  * The order of exactly that number. @throws ApiError or InputError when there are several, or may be: guessing would
  * change the wrong one
  */
-export async function findByNumber(client: ApiClient, orderNumber: string): Promise<Sourced<Order> | undefined> {
+export async function findByNumber(client: ApiClient, orderNumber: string): Promise<WithRaw<Order> | undefined> {
 	const { orders: found, doubt } = await lookUpNumber(client, orderNumber);
 	if (doubt) throw doubt;
 	if (found.length > 1) {
@@ -59,7 +59,7 @@ export async function findByNumber(client: ApiClient, orderNumber: string): Prom
 }
 
 /** One order, by its id or its number. */
-export async function get(client: ApiClient, key: OrderKey): Promise<Sourced<Order>> {
+export async function get(client: ApiClient, key: OrderKey): Promise<WithRaw<Order>> {
 	if ('orderNumber' in key) {
 		const found = await findByNumber(client, key.orderNumber);
 		if (!found) throw missing(`number ${key.orderNumber}`, 'Order Number');
@@ -83,7 +83,7 @@ export async function* list(
 	client: ApiClient,
 	filter: OrderFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Order>>> {
+): AsyncGenerator<Array<WithRaw<Order>>> {
 	// The contract filters by one status and one number a call; several are read one after the other.
 	for (const status of filter.statuses ?? [undefined]) {
 		for (const orderNumber of filter.orderNumbers ?? [undefined]) {

@@ -4,7 +4,7 @@ import type { Address, NewOrder, Order, OrderChange, OrderDetails } from '../../
 import { lifecycleOf } from '../../domain/orderStatus';
 import * as z from '../../vendor/zod';
 import { number, readAs, recordId, text, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 
 type Wire = Record<string, unknown>;
@@ -21,8 +21,8 @@ const wireOrder = z.looseObject({
 /** An order of the guide's contract in business words. What the contract does not have is null. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'id', name: 'order_number' },
-	(source, endpoint): Sourced<Order> => {
-		const wire = readAs(wireOrder, source, endpoint);
+	(raw, endpoint): WithRaw<Order> => {
+		const wire = readAs(wireOrder, raw, endpoint);
 		const address: Wire = wire.shipping_address ?? {};
 		const status = wire.status ?? '';
 		const value: Order = {
@@ -74,7 +74,7 @@ export const readOrder = recordReader(
 				notes: null,
 			})),
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );
 
@@ -151,7 +151,7 @@ const ABSENT = [
 
 const absentDetails = (details: OrderDetails): string[] => [
 	...ABSENT.filter((field) => details[field] !== undefined),
-	...Object.keys(details.extras ?? {}),
+	...Object.keys(details.optionalFields ?? {}),
 ];
 const absentAddress = (to: Partial<Address>): string[] =>
 	(['company', 'email', 'phone'] as const).filter((field) => to[field]);

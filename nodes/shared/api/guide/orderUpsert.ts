@@ -1,13 +1,13 @@
 import type { CreatedOrder, Order, OrderUpsert } from '../../domain/order';
-import { type Placed, eachAtWidth, unsent } from '../../http/batches';
+import { type BatchItem, mapConcurrent, notAttempted } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { ensureOrders, onePerNumber } from '../creation/create';
 import { severalHave } from '../creation/results';
 import type { Done } from '../creation/wire';
 import { otherLines } from '../lineDifference';
 import { unchanged } from '../orderDifference';
-import type { CreateOptions, Sourced } from '../port';
+import type { CreateOptions, WithRaw } from '../port';
 import { changeOrder } from './orderChange';
 import { WIDTH, orderWire } from './orderCreate';
 import { orderChange } from './orderMapping';
@@ -17,17 +17,17 @@ import { orderChange } from './orderMapping';
  */
 export async function createOrUpdateOrders(
 	client: ApiClient,
-	orders: ReadonlyArray<Placed<OrderUpsert>>,
+	orders: ReadonlyArray<BatchItem<OrderUpsert>>,
 	options: CreateOptions,
 ): Promise<Done[]> {
 	const wire = orderWire(client);
 	const { once, repeats } = onePerNumber(wire, orders);
 	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
 	const known = once.filter(({ index }) => existing.has(index));
-	const changed = await eachAtWidth(known, WIDTH, async ({ index, value }) => {
-		if (stopped) throw asIs(unsent(stopped));
+	const changed = await mapConcurrent(known, WIDTH, async ({ index, value }) => {
+		if (stopped) rethrow(notAttempted(stopped));
 		const doubt = doubtful.get(index);
-		if (doubt) throw asIs(doubt);
+		if (doubt) rethrow(doubt);
 		const [now, ...others] = existing.get(index) ?? [];
 		if (!now || others.length > 0) throw severalHave(value.orderNumber, existing.get(index) ?? []);
 		return await change(client, value, now);
@@ -35,10 +35,10 @@ export async function createOrUpdateOrders(
 	return [...repeats, ...outcomes, ...changed];
 }
 
-async function change(client: ApiClient, given: OrderUpsert, now: Sourced<Order>): Promise<Sourced<CreatedOrder>> {
+async function change(client: ApiClient, given: OrderUpsert, now: WithRaw<Order>): Promise<WithRaw<CreatedOrder>> {
 	const { orderId, orderNumber, status, lifecycle } = now.value;
 	const { body, notSent } = orderChange({ key: { orderId }, shipTo: given.shipTo, details: given.details }, now.value);
-	const unsent = unchanged(
+	const missing = unchanged(
 		given,
 		now.value,
 		[...notSent, ...(given.customFields?.length ? ['customFields'] : [])],
@@ -49,10 +49,10 @@ async function change(client: ApiClient, given: OrderUpsert, now: Sourced<Order>
 		orderNumber,
 		status,
 		lifecycle,
-		notSent: unsent,
+		notSent: missing,
 		...otherLines(given.order, now.value, 'Its lines were'),
 	};
-	if (Object.keys(body).length === 0) return { value: { outcome: 'existing', ...said }, source: now.source };
-	const { source } = await changeOrder(client, now.value, body);
-	return { value: { outcome: 'updated', ...said }, source };
+	if (Object.keys(body).length === 0) return { value: { outcome: 'existing', ...said }, raw: now.raw };
+	const { raw } = await changeOrder(client, now.value, body);
+	return { value: { outcome: 'updated', ...said }, raw };
 }

@@ -1,10 +1,10 @@
 import { InputError } from '../../domain/inputError';
 import type { Cancellation, Order, OrderChange, OrderKey } from '../../domain/order';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
+import { forEachGroup } from '../../http/groups';
 import { createOrders } from '../creation/create';
-import type { OrderReceipt, OrdersPort, Sourced } from '../port';
+import type { OrderReceipt, OrdersPort, WithRaw } from '../port';
 import { changeOrder } from './orderChange';
 import { WIDTH, orderWire } from './orderCreate';
 import { get, list } from './orderFind';
@@ -16,7 +16,7 @@ export function guideOrders(client: ApiClient): OrdersPort {
 	return {
 		create: async (orders, options) => await createOrders(orderWire(client), orders, options),
 		createOrUpdate: async (orders, options) => await createOrUpdateOrders(client, orders, options),
-		get: async (keys) => eachAtWidth(keys, WIDTH, async ({ value }) => get(client, value)),
+		get: async (keys) => mapConcurrent(keys, WIDTH, async ({ value }) => get(client, value)),
 		list: (filter, options) => list(client, filter, options),
 		update: async (changes) => eachOrder(client, changes, async (change, now) => update(client, change, now)),
 		cancel: async (cancellations) =>
@@ -31,27 +31,27 @@ export function guideOrders(client: ApiClient): OrdersPort {
  */
 async function eachOrder<Input extends { key: OrderKey }>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<Input>>,
-	change: (input: Input, now: Sourced<Order>) => Promise<Sourced<OrderReceipt>>,
-): Promise<Array<Outcome<Sourced<OrderReceipt>>>> {
+	inputs: ReadonlyArray<BatchItem<Input>>,
+	change: (input: Input, now: WithRaw<Order>) => Promise<WithRaw<OrderReceipt>>,
+): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>> {
 	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
-	const looked = await eachAtWidth(inputs, WIDTH, async ({ value }) => get(client, value.key));
+	const looked = await mapConcurrent(inputs, WIDTH, async ({ value }) => get(client, value.key));
 	const found = looked.flatMap((one) => {
 		const input = byIndex.get(one.index);
 		return one.ok && input ? [{ index: one.index, value: { input, order: one.value } }] : [];
 	});
 	const missing = looked.filter((one) => !one.ok);
 	const changed = new Set<string>();
-	const work = async ({ value: { input, order } }: (typeof found)[number]): Promise<Sourced<OrderReceipt>> => {
+	const work = async ({ value: { input, order } }: (typeof found)[number]): Promise<WithRaw<OrderReceipt>> => {
 		const { orderId } = order.value;
 		const now = changed.has(orderId) ? await get(client, { orderId }) : order;
 		changed.add(orderId);
 		return await change(input, now);
 	};
 	// What stopped the look-ups would stop the changes too.
-	const done = await groupByGroup(
+	const done = await forEachGroup(
 		[found],
-		async (all) => eachAtWidth(all, WIDTH, work, ({ order }) => order.value.orderId),
+		async (all) => mapConcurrent(all, WIDTH, work, ({ order }) => order.value.orderId),
 		looked,
 	);
 	return [...missing, ...done];
@@ -60,8 +60,8 @@ async function eachOrder<Input extends { key: OrderKey }>(
 async function update(
 	client: ApiClient,
 	change: OrderChange,
-	{ value: now }: Sourced<Order>,
-): Promise<Sourced<OrderReceipt>> {
+	{ value: now }: WithRaw<Order>,
+): Promise<WithRaw<OrderReceipt>> {
 	const { body, notSent } = orderChange(change, now);
 	if (Object.keys(body).length === 0) {
 		throw new InputError(
@@ -70,31 +70,31 @@ async function update(
 			'Choose a field of the address or the requested shipping.',
 		);
 	}
-	const { source } = await changeOrder(client, now, body);
-	return receipt(now, 'updated', notSent, source);
+	const { raw } = await changeOrder(client, now, body);
+	return receipt(now, 'updated', notSent, raw);
 }
 
 async function cancel(
 	client: ApiClient,
 	cancellation: Cancellation,
-	{ value: now, source: before }: Sourced<Order>,
-): Promise<Sourced<OrderReceipt>> {
+	{ value: now, raw: before }: WithRaw<Order>,
+): Promise<WithRaw<OrderReceipt>> {
 	if (now.lifecycle === 'cancelled') return receipt(now, 'alreadyCancelled', [], before);
-	const { source } = await changeOrder(client, now, { status: 'cancelled' });
+	const { raw } = await changeOrder(client, now, { status: 'cancelled' });
 	// The reason and the channel switches belong to the live API; those that say more than their default are reported.
 	const notSent = [
 		...(cancellation.reason ? ['reason'] : []),
 		...(['refundOnChannel', 'emailChannel', 'updateChannel'] as const).filter((field) => cancellation[field]),
 	];
-	return receipt(now, 'cancelled', notSent, source);
+	return receipt(now, 'cancelled', notSent, raw);
 }
 
 const receipt = (
 	{ orderId, orderNumber }: Order,
 	outcome: OrderReceipt['outcome'],
 	notSent: string[],
-	source: unknown,
-): Sourced<OrderReceipt> => ({
+	raw: unknown,
+): WithRaw<OrderReceipt> => ({
 	value: { orderId, orderNumber, outcome, notSent },
-	source,
+	raw,
 });

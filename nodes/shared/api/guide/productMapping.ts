@@ -2,7 +2,7 @@ import { readDate } from '../../domain/date';
 import type { Product, ProductDetails } from '../../domain/product';
 import * as z from '../../vendor/zod';
 import { flag, number, readAs, recordId, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 
 type Wire = Record<string, unknown>;
@@ -18,8 +18,8 @@ const PLACED = ['name', 'brand', 'upc', 'weight', 'active'] as const satisfies R
  */
 export const readProduct = recordReader(
 	{ what: 'Product', id: 'id', name: 'sku' },
-	(source, endpoint): Sourced<Product> => {
-		const wire = readAs(wireProduct, source, endpoint);
+	(raw, endpoint): WithRaw<Product> => {
+		const wire = readAs(wireProduct, raw, endpoint);
 		return {
 			value: {
 				...NOTHING,
@@ -33,7 +33,7 @@ export const readProduct = recordReader(
 				createdAt: readDate(wire.created_at),
 				updatedAt: readDate(wire.updated_at),
 			},
-			source,
+			raw,
 		};
 	},
 );

@@ -10,17 +10,17 @@ import {
 	partsOfKey,
 } from '../../domain/product';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { rowsOf } from '../answers';
-import { offered } from '../offered';
-import type { ListOptions, Sourced } from '../port';
+import { requireSupported } from '../offered';
+import type { ListOptions, WithRaw } from '../port';
 import type { ProductsPort } from '../ports/products';
 import { type ChoicePage, chooseProducts } from '../productChoices';
 import { type FoundProducts, fold, keyText, locateProducts, pickProducts } from '../productKeys';
 import { readRecords, recordsOf } from '../records';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { fieldsOf, says } from '../rowErrors';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
@@ -33,18 +33,18 @@ export const LIST_NAMES = ['data', 'items', 'results', 'products'];
 /** Calls at a time, as the contract takes one product a call; no source gives a limit, so it is kept modest. */
 const WIDTH = 4;
 
-type Receipt = Sourced<ProductReceipt>;
-type Found = Sourced<Product> | undefined;
+type Receipt = WithRaw<ProductReceipt>;
+type Found = WithRaw<Product> | undefined;
 
 /** Products of the guide's contract. */
 export function guideProducts(client: ApiClient): ProductsPort {
-	const get = async (keys: ReadonlyArray<Placed<ProductKey>>): Promise<Array<Outcome<Sourced<Product>>>> =>
+	const get = async (keys: ReadonlyArray<BatchItem<ProductKey>>): Promise<Array<ItemResult<WithRaw<Product>>>> =>
 		getProducts(client, keys);
 	return {
 		create: async (products, { lookUpFirst }) => {
 			const { once, repeats } = oncePerSku(products);
-			const created = await eachAtWidth(once, WIDTH, async ({ value }) => {
-				if (value.type !== 'core') offered(undefined, 'Product Types Other Than Core');
+			const created = await mapConcurrent(once, WIDTH, async ({ value }) => {
+				if (value.type !== 'core') requireSupported(undefined, 'Product Types Other Than Core');
 				const before = lookUpFirst ? await findBySku(client, value.sku) : undefined;
 				return before ? receiptOf(before, 'existing', []) : await create(client, value);
 			});
@@ -52,7 +52,7 @@ export function guideProducts(client: ApiClient): ProductsPort {
 		},
 		createOrUpdate: async (products) => {
 			const { once, repeats } = oncePerSku(products);
-			const done = await eachAtWidth(once, WIDTH, async ({ value }) => {
+			const done = await mapConcurrent(once, WIDTH, async ({ value }) => {
 				const before = await findBySku(client, value.sku);
 				return before ? await update(client, before, value) : await create(client, value);
 			});
@@ -61,7 +61,7 @@ export function guideProducts(client: ApiClient): ProductsPort {
 		update: async (changes) => {
 			const { found, missing } = await locateProducts(changes, get);
 			// Two changes of one product at the same time might undo each other.
-			const done = await eachAtWidth(
+			const done = await mapConcurrent(
 				found,
 				WIDTH,
 				async ({ value: { input, product } }) => update(client, product, input),
@@ -75,8 +75,8 @@ export function guideProducts(client: ApiClient): ProductsPort {
 	};
 }
 
-const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>>) =>
-	refuseRepeats(
+const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<BatchItem<T>>) =>
+	rejectDuplicates(
 		products,
 		({ sku }) => fold(sku),
 		({ sku }) => `SKU ${sku}`,
@@ -94,8 +94,8 @@ async function create(client: ApiClient, { sku, details, customFields }: NewProd
 		{ body: { sku, ...body } },
 		{
 			names: { sku },
-			taken: (answer) =>
-				hasId(answer) ? receiptOf(readProduct(answer, GUIDE.createProduct.name), 'created', all) : undefined,
+			taken: (response) =>
+				hasId(response) ? receiptOf(readProduct(response, GUIDE.createProduct.name), 'created', all) : undefined,
 			find: async () => {
 				const found = await findBySku(client, sku);
 				return found && receiptOf(found, 'created', all);
@@ -104,19 +104,19 @@ async function create(client: ApiClient, { sku, details, customFields }: NewProd
 	);
 }
 
-const hasId = (answer: unknown): boolean => says(fieldsOf(answer)?.id);
+const hasId = (response: unknown): boolean => says(fieldsOf(response)?.id);
 
 async function update(
 	client: ApiClient,
-	now: Sourced<Product>,
+	now: WithRaw<Product>,
 	{ details, customFields }: Pick<ProductChange, 'details' | 'customFields'>,
 ): Promise<Receipt> {
 	const { body, notSent } = productBody(details);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
 	if (Object.keys(body).length === 0) return receiptOf(now, 'existing', all);
 	const { productId } = now.value;
-	const updated = (source: unknown): Receipt | undefined =>
-		shows(source, body) ? { ...receiptOf(now, 'updated', all), source } : undefined;
+	const updated = (raw: unknown): Receipt | undefined =>
+		shows(raw, body) ? { ...receiptOf(now, 'updated', all), raw } : undefined;
 	return await sendOne(
 		client,
 		GUIDE.updateProduct,
@@ -124,18 +124,18 @@ async function update(
 		{
 			names: { id: productId },
 			taken: updated,
-			find: async () => updated((await getOne(client, { productId }))?.source),
+			find: async () => updated((await getOne(client, { productId }))?.raw),
 		},
 	);
 }
 
 const receiptOf = (
-	{ value: { productId, sku }, source }: Sourced<Product>,
+	{ value: { productId, sku }, raw }: WithRaw<Product>,
 	outcome: ProductReceipt['outcome'],
 	notSent: string[],
 ): Receipt => ({
 	value: { outcome, productId, sku, notSent },
-	source,
+	raw,
 });
 
 /** The product of exactly that SKU. @throws ApiError when it is not found and one that cannot be read may be it */
@@ -149,11 +149,11 @@ async function findBySku(client: ApiClient, sku: string): Promise<Found> {
 
 async function getProducts(
 	client: ApiClient,
-	keys: ReadonlyArray<Placed<ProductKey>>,
-): Promise<Array<Outcome<Sourced<Product>>>> {
+	keys: ReadonlyArray<BatchItem<ProductKey>>,
+): Promise<Array<ItemResult<WithRaw<Product>>>> {
 	const found: FoundProducts = new Map();
 	const once = [...new Map(keys.map(({ value }) => [keyText(value), value])).values()];
-	const gotten = await eachAtWidth(
+	const gotten = await mapConcurrent(
 		once.map((value, index) => ({ index, value })),
 		WIDTH,
 		async ({ value }) => getOne(client, value),
@@ -168,12 +168,12 @@ async function getProducts(
 async function getOne(client: ApiClient, key: ProductKey): Promise<Found> {
 	const { kind, text } = partsOfKey(key);
 	if (kind === 'sku') return await findBySku(client, text);
-	if (kind !== 'productId') return offered(undefined, `Find a Product by ${kind.toUpperCase()}`);
+	if (kind !== 'productId') return requireSupported(undefined, `Find a Product by ${kind.toUpperCase()}`);
 	try {
 		return readProduct(await client.call(GUIDE.getProduct, { path: { id: text } }), GUIDE.getProduct.name);
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 
@@ -181,7 +181,7 @@ async function* list(
 	client: ApiClient,
 	filter: ProductFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Product>>> {
+): AsyncGenerator<Array<WithRaw<Product>>> {
 	// The contract filters by one SKU a call; several are read one after the other.
 	for (const sku of filter.skus ?? [undefined]) {
 		const pages = readRecords(client, GUIDE.listProducts, {

@@ -2,7 +2,7 @@ import { readDate } from '../../domain/date';
 import type { Shipment } from '../../domain/shipment';
 import * as z from '../../vendor/zod';
 import { readAs, text, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 
 const wireShipment = z.looseObject({ id: text, order_number: text, tracking_number: text });
@@ -10,8 +10,8 @@ const wireShipment = z.looseObject({ id: text, order_number: text, tracking_numb
 /** A shipment of the guide's contract in business words. What the contract does not have is null. */
 export const readShipment = recordReader(
 	{ what: 'Shipment', id: 'id', name: 'tracking_number' },
-	(source, endpoint): Sourced<Shipment> => {
-		const wire = readAs(wireShipment, source, endpoint);
+	(raw, endpoint): WithRaw<Shipment> => {
+		const wire = readAs(wireShipment, raw, endpoint);
 		const value: Shipment = {
 			shipmentId: wire.id,
 			orderId: textOrNull(wire.order_id),
@@ -39,6 +39,6 @@ export const readShipment = recordReader(
 			transactionId: null,
 			rmaId: null,
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );

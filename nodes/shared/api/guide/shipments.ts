@@ -10,13 +10,13 @@ import {
 	fits,
 	sameTracking,
 } from '../../domain/shipment';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import type { ShipmentsPort } from '../ports/shipments';
 import { readRecords } from '../records';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { sendOne } from '../sendOne';
 import { Doubts } from '../unreadable';
 import { GUIDE } from './catalogue';
@@ -35,7 +35,8 @@ export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 			client,
 			keys,
 			({ value }) => value,
-			async (orders) => await eachAtWidth(orders, WIDTH, async ({ value: { order } }) => await ofOrder(client, order)),
+			async (orders) =>
+				await mapConcurrent(orders, WIDTH, async ({ value: { order } }) => await ofOrder(client, order)),
 		),
 	register: async (shipments) =>
 		await withOrders(
@@ -43,7 +44,7 @@ export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 			shipments,
 			({ value }) => value.key,
 			async (parcels) => {
-				const { once, repeats } = refuseRepeats(
+				const { once, repeats } = rejectDuplicates(
 					parcels,
 					keyOf,
 					({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`,
@@ -51,7 +52,7 @@ export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 				);
 				return [
 					...repeats,
-					...(await eachAtWidth(
+					...(await mapConcurrent(
 						once,
 						WIDTH,
 						async ({ value: { given, order } }) => await register(client, given, order),
@@ -70,14 +71,14 @@ interface Known<T> {
 /** Looks the orders of all inputs up and goes on with those that exist. */
 async function withOrders<T, R>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<T>>,
-	keyOf: (input: Placed<T>) => OrderKey,
-	work: (known: Array<Placed<Known<T>>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> {
+	inputs: ReadonlyArray<BatchItem<T>>,
+	keyOf: (input: BatchItem<T>) => OrderKey,
+	work: (known: Array<BatchItem<Known<T>>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> {
 	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
 	const found = await guideOrders(client).get(inputs.map((input) => ({ index: input.index, value: keyOf(input) })));
 	const missing = found.filter((one) => !one.ok);
-	const known = found.flatMap((one): Array<Placed<Known<T>>> => {
+	const known = found.flatMap((one): Array<BatchItem<Known<T>>> => {
 		const given = byIndex.get(one.index);
 		return one.ok && given !== undefined ? [{ index: one.index, value: { given, order: one.value.value } }] : [];
 	});
@@ -88,7 +89,7 @@ async function* list(
 	client: ApiClient,
 	filter: ShipmentFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Shipment>>> {
+): AsyncGenerator<Array<WithRaw<Shipment>>> {
 	const { from, to } = forwards(filter);
 	// The contract sets no bounds to a span, and filters by one order number a call; several are read one after the
 	// other.
@@ -101,7 +102,7 @@ async function* list(
 	}
 }
 
-const read = (client: ApiClient, query: Query, options: ListOptions = {}): AsyncGenerator<Array<Sourced<Shipment>>> =>
+const read = (client: ApiClient, query: Query, options: ListOptions = {}): AsyncGenerator<Array<WithRaw<Shipment>>> =>
 	readRecords(client, GUIDE.listShipments, {
 		...options,
 		names: LIST_NAMES,
@@ -114,8 +115,8 @@ const read = (client: ApiClient, query: Query, options: ListOptions = {}): Async
  * The shipments of exactly this order number. @throws ApiError when one that cannot be read may be among them: it would
  * be missing, or registered twice
  */
-async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<Array<Sourced<Shipment>>> {
-	const found: Array<Sourced<Shipment>> = [];
+async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<Array<WithRaw<Shipment>>> {
+	const found: Array<WithRaw<Shipment>> = [];
 	const doubts = new Doubts();
 	const pages = read(client, { order_number: orderNumber }, { unreadable: doubts.take });
 	for await (const page of pages)
@@ -128,12 +129,12 @@ async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<A
 	return found;
 }
 
-async function ofOrder(client: ApiClient, order: Order): Promise<Sourced<OrderShipments>> {
+async function ofOrder(client: ApiClient, order: Order): Promise<WithRaw<OrderShipments>> {
 	const { orderId, orderNumber, status, lifecycle } = order;
 	const found = await shipmentsOf(client, order);
 	return {
 		value: { orderId, orderNumber, status, lifecycle, shipments: found.map(({ value }) => value), parcels: [] },
-		source: { orderId, orderNumber, shipments: found.map(({ source }) => source) },
+		raw: { orderId, orderNumber, shipments: found.map(({ raw }) => raw) },
 	};
 }
 
@@ -143,8 +144,8 @@ const keyOf = ({ given, order }: Known<NewShipment>): string =>
 /**
  * Registers a parcel, unless the order has it already; after a lost answer it is looked for before it is sent again.
  */
-async function register(client: ApiClient, given: NewShipment, order: Order): Promise<Sourced<ShipmentReceipt>> {
-	const find = async (): Promise<Sourced<Shipment> | undefined> =>
+async function register(client: ApiClient, given: NewShipment, order: Order): Promise<WithRaw<ShipmentReceipt>> {
+	const find = async (): Promise<WithRaw<Shipment> | undefined> =>
 		(await shipmentsOf(client, order)).find(({ value }) => sameTracking(value.trackingNumber, given.trackingNumber));
 	const existing = await find();
 	if (existing) return receipt(given, order, 'existing', existing);
@@ -161,7 +162,7 @@ async function register(client: ApiClient, given: NewShipment, order: Order): Pr
 		{ body },
 		{
 			names: { order_number: order.orderNumber, tracking_number: given.trackingNumber },
-			taken: (answer) => receipt(given, order, 'registered', readShipment(answer, GUIDE.registerShipment.name)),
+			taken: (response) => receipt(given, order, 'registered', readShipment(response, GUIDE.registerShipment.name)),
 			find: async () => {
 				const found = await find();
 				return found && receipt(given, order, 'registered', found);
@@ -186,8 +187,8 @@ const receipt = (
 	given: NewShipment,
 	order: Order,
 	outcome: ShipmentReceipt['outcome'],
-	{ value, source }: Sourced<Shipment>,
-): Sourced<ShipmentReceipt> => ({
+	{ value, raw }: WithRaw<Shipment>,
+): WithRaw<ShipmentReceipt> => ({
 	value: {
 		outcome,
 		shipmentId: value.shipmentId,
@@ -204,5 +205,5 @@ const receipt = (
 						...(['notifyCustomer', 'updateChannel'] as const).filter((field) => given[field]),
 					],
 	},
-	source,
+	raw,
 });

@@ -1,15 +1,15 @@
 import { readDate } from '../../domain/date';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../domain/stock';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
 import { number, readAs, recordId, text } from '../answers';
 import { settleRows } from '../confirmRows';
-import { sendLookingUp } from '../sendLookingUp';
-import type { ListOptions, Sourced } from '../port';
+import { sendReconciled } from '../sendLookingUp';
+import type { ListOptions, WithRaw } from '../port';
 import type { StockPort } from '../ports/stock';
 import { readRecords } from '../records';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { type TakeUnreadable, plainValue, recordReader } from '../unreadable';
 import { GUIDE } from './catalogue';
 
@@ -29,7 +29,7 @@ export function guideStock(client: ApiClient): StockPort {
 		list: (filter, options) =>
 			filter.perWarehouse || filter.warehouseId ? list(client, filter, options) : listPerSku(client, filter, options),
 		set: async (settings, _options) => {
-			const { once, repeats } = refuseRepeats(
+			const { once, repeats } = rejectDuplicates(
 				settings,
 				// The contract does not say whether capitals matter: of two spellings, the later would silently win.
 				({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
@@ -44,13 +44,13 @@ export function guideStock(client: ApiClient): StockPort {
 /** Sets levels; one that the answer does not confirm is read. */
 const setLevels = async (
 	client: ApiClient,
-	settings: ReadonlyArray<Placed<StockSetting>>,
-): Promise<Array<Outcome<Sourced<StockReceipt>>>> =>
-	await sendLookingUp(client, GUIDE.setStock, settings, {
+	settings: ReadonlyArray<BatchItem<StockSetting>>,
+): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> =>
+	await sendReconciled(client, GUIDE.setStock, settings, {
 		body: (open) =>
 			open.map(({ value }) => ({ sku: value.sku, warehouse_id: wireId(value.warehouseId), on_hand: value.onHand })),
 		done: async (open) => {
-			const set = new Map<number, Sourced<StockReceipt>>();
+			const set = new Map<number, WithRaw<StockReceipt>>();
 			for (const { index, value } of open) {
 				for await (const page of list(
 					client,
@@ -63,8 +63,8 @@ const setLevels = async (
 			}
 			return set;
 		},
-		outcomes: (open, answer) =>
-			settleRows(GUIDE.setStock, client.connection.firstIndex, open, answer, {
+		outcomes: (open, response) =>
+			settleRows(GUIDE.setStock, client.connection.firstIndex, open, response, {
 				names: ({ sku, warehouseId }) => ({ sku, warehouse_id: warehouseId }),
 				subject: ({ sku }) => sku,
 				succeed: ({ value }) => receipt(value),
@@ -77,7 +77,7 @@ const setLevels = async (
  */
 const wireId = (id: string): number | string => (/^(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id);
 
-const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): Sourced<StockReceipt> => ({
+const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): WithRaw<StockReceipt> => ({
 	value: {
 		sku,
 		warehouseId,
@@ -86,14 +86,14 @@ const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): S
 		created: false,
 		notSent: [...(location ? ['location'] : []), ...(notes ? ['notes'] : [])],
 	},
-	source: {},
+	raw: {},
 });
 
 async function* list(
 	client: ApiClient,
 	filter: StockFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<StockLevel>>> {
+): AsyncGenerator<Array<WithRaw<StockLevel>>> {
 	for (const sku of filter.skus ?? [undefined]) {
 		const pages = readRecords(client, GUIDE.stockLevels, {
 			...options,
@@ -118,24 +118,24 @@ async function* listPerSku(
 	client: ApiClient,
 	filter: StockFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<StockLevel>>> {
-	const bySku = new Map<string, { value: StockLevel; source: unknown[] }>();
+): AsyncGenerator<Array<WithRaw<StockLevel>>> {
+	const bySku = new Map<string, { value: StockLevel; raw: unknown[] }>();
 	const incomplete = new Set<string>();
 	const unreadable: TakeUnreadable = (record) => {
-		const sku = plainValue(record.source, 'sku');
+		const sku = plainValue(record.raw, 'sku');
 		// It may belong to any of the sums.
 		if (sku === undefined || !options.unreadable) throw record;
 		incomplete.add(sku);
 		options.unreadable(record);
 	};
 	for await (const page of list(client, filter, { ...options, unreadable })) {
-		for (const { value, source } of page) {
+		for (const { value, raw } of page) {
 			const total = bySku.get(value.sku);
 			if (!total) {
-				bySku.set(value.sku, { value: { ...value, warehouseId: null, warehouseName: null }, source: [source] });
+				bySku.set(value.sku, { value: { ...value, warehouseId: null, warehouseName: null }, raw: [raw] });
 				continue;
 			}
-			total.source.push(source);
+			total.raw.push(raw);
 			total.value.onHand += value.onHand;
 			for (const field of ['available', 'allocated', 'locked', 'inTransit'] as const) {
 				const [sum, more] = [total.value[field], value[field]];
@@ -145,11 +145,11 @@ async function* listPerSku(
 	}
 	for (const sku of incomplete) bySku.delete(sku);
 	if (bySku.size > 0)
-		yield [...bySku.values()].map(({ value, source }) => ({ value, source: { sku: value.sku, warehouses: source } }));
+		yield [...bySku.values()].map(({ value, raw }) => ({ value, raw: { sku: value.sku, warehouses: raw } }));
 }
 
-const toLevel = recordReader({ what: 'Stock level', name: 'sku' }, (source, endpoint): Sourced<StockLevel> => {
-	const wire = readAs(wireLevel, source, endpoint);
+const toLevel = recordReader({ what: 'Stock level', name: 'sku' }, (raw, endpoint): WithRaw<StockLevel> => {
+	const wire = readAs(wireLevel, raw, endpoint);
 	return {
 		value: {
 			sku: wire.sku,
@@ -164,6 +164,6 @@ const toLevel = recordReader({ what: 'Stock level', name: 'sku' }, (source, endp
 			inTransit: null,
 			updatedAt: readDate(wire.updated_at),
 		},
-		source,
+		raw,
 	};
 });

@@ -1,12 +1,12 @@
 import { append } from '../../domain/append';
 import type { WarehouseRecord } from '../../domain/warehouse';
 import { ApiError } from '../../http/apiError';
-import { eachAtWidth } from '../../http/batches';
+import { mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
 import { flag, readAs, recordId, text } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { WarehousesPort } from '../ports/warehouses';
 import { readRecords } from '../records';
 import { recordReader } from '../unreadable';
@@ -20,7 +20,7 @@ const wireWarehouse = z.looseObject({ id: recordId, name: text, type: text, acti
 /** Warehouses of the guide's contract, which has no more than their names. */
 export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
 	list: async ({ unreadable } = {}) => {
-		const found: Array<Sourced<WarehouseRecord>> = [];
+		const found: Array<WithRaw<WarehouseRecord>> = [];
 		const pages = readRecords(client, GUIDE.warehouses, {
 			names: NAMES,
 			read: readWarehouse,
@@ -30,14 +30,14 @@ export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
 		for await (const page of pages) append(found, page);
 		return found;
 	},
-	get: async (ids) => await eachAtWidth(ids, WIDTH, async ({ value }) => await get(client, value)),
+	get: async (ids) => await mapConcurrent(ids, WIDTH, async ({ value }) => await get(client, value)),
 });
 
-async function get(client: ApiClient, warehouseId: string): Promise<Sourced<WarehouseRecord>> {
+async function get(client: ApiClient, warehouseId: string): Promise<WithRaw<WarehouseRecord>> {
 	try {
 		return readWarehouse(await client.call(GUIDE.warehouse, { path: { id: warehouseId } }), GUIDE.warehouse.name);
 	} catch (error) {
-		throw error instanceof ApiError && error.kind === 'notFound' ? missing(warehouseId) : asIs(error);
+		throw error instanceof ApiError && error.kind === 'notFound' ? missing(warehouseId) : rethrow(error);
 	}
 }
 
@@ -51,8 +51,8 @@ const missing = (warehouseId: string): ApiError =>
 
 const readWarehouse = recordReader(
 	{ what: 'Warehouse', id: 'id', name: 'name' },
-	(source, endpoint): Sourced<WarehouseRecord> => {
-		const wire = readAs(wireWarehouse, source, endpoint);
+	(raw, endpoint): WithRaw<WarehouseRecord> => {
+		const wire = readAs(wireWarehouse, raw, endpoint);
 		const value: WarehouseRecord = {
 			warehouseId: wire.id,
 			name: wire.name ?? '',
@@ -71,6 +71,6 @@ const readWarehouse = recordReader(
 			internationalRank: null,
 			salesChannelId: null,
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );

@@ -3,7 +3,7 @@ import type { Company, OptionEntry, ThrottleLimit } from '../../domain/account';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
 import { number, readAs, recordId, rowsOf, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordsOf } from '../records';
 import { recordReader } from '../unreadable';
 import type { AccountPort } from '../ports/warehouses';
@@ -32,8 +32,8 @@ export const liveAccount = (client: ApiClient): AccountPort => ({
 	},
 });
 
-function toCompany(source: unknown): Sourced<Company> {
-	const wire = readAs(wireCompany, source, LIVE.companyInfo.name);
+function toCompany(raw: unknown): WithRaw<Company> {
+	const wire = readAs(wireCompany, raw, LIVE.companyInfo.name);
 	const value: Company = {
 		companyId: wire.companyId,
 		name: textOrNull(wire.name),
@@ -45,11 +45,11 @@ function toCompany(source: unknown): Sourced<Company> {
 		address: readPostalAddress(wire.address),
 		billingAddress: readPostalAddress(wire.billingAddress),
 	};
-	return { value, source };
+	return { value, raw };
 }
 
-const toLimit = recordReader({ what: 'Limit', name: 'requestPath' }, (source, endpoint): Sourced<ThrottleLimit> => {
-	const wire = readAs(wireLimit, source, endpoint);
+const toLimit = recordReader({ what: 'Limit', name: 'requestPath' }, (raw, endpoint): WithRaw<ThrottleLimit> => {
+	const wire = readAs(wireLimit, raw, endpoint);
 	const value: ThrottleLimit = {
 		method: textOrNull(wire.requestMethod),
 		path: textOrNull(wire.requestPath),
@@ -58,12 +58,12 @@ const toLimit = recordReader({ what: 'Limit', name: 'requestPath' }, (source, en
 		restoreRate: wire.throttleConfig?.quotaRestoreRate ?? null,
 		maxRequestsPerHour: wire.throttleConfig?.quotaMaxRequestHourly ?? null,
 	};
-	return { value, source };
+	return { value, raw };
 });
 
 /** The catalogues write the same three things under different names. */
-const toOption = recordReader({ what: 'Entry', id: 'id', name: 'name' }, (source, endpoint): Sourced<OptionEntry> => {
-	const wire = readAs(wireOption, source, endpoint);
+const toOption = recordReader({ what: 'Entry', id: 'id', name: 'name' }, (raw, endpoint): WithRaw<OptionEntry> => {
+	const wire = readAs(wireOption, raw, endpoint);
 	const first = (...names: string[]): string | null =>
 		names.map((name) => textOrNull(wire[name])).find((text) => text !== null) ?? null;
 	return {
@@ -72,6 +72,6 @@ const toOption = recordReader({ what: 'Entry', id: 'id', name: 'name' }, (source
 			code: first('code', 'channelFraudName', 'engineCarrierCode'),
 			name: first('description', 'name', 'userFacingFraudName'),
 		},
-		source,
+		raw,
 	};
 });

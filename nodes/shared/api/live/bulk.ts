@@ -1,4 +1,4 @@
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import { type RowRules, settleRows } from '../confirmRows';
 import type { Endpoint } from '../endpoint';
 import { type RowError, fieldsOf, readRowErrors } from '../rowErrors';
@@ -20,7 +20,7 @@ export function readBulk(body: unknown): { results: unknown[]; errors: RowError[
  */
 export const bulkOutcomes = <T, R>(
 	endpoint: Endpoint,
-	batch: ReadonlyArray<Placed<T>>,
-	answer: unknown,
+	batch: ReadonlyArray<BatchItem<T>>,
+	response: unknown,
 	rules: RowRules<T, R>,
-): Array<Outcome<R>> => settleRows(endpoint, FIRST_INDEX, batch, answer, rules);
+): Array<ItemResult<R>> => settleRows(endpoint, FIRST_INDEX, batch, response, rules);

@@ -3,7 +3,7 @@ import type { ApiClient } from '../../http/client';
 import { flag, readAs, rowsOf, textOrNull } from '../answers';
 import * as z from '../../vendor/zod';
 import type { Endpoint } from '../endpoint';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { CarriersPort } from '../ports/shipments';
 import { recordsOf } from '../records';
 import { recordReader } from '../unreadable';
@@ -57,9 +57,9 @@ export const liveCarriers = (client: ApiClient): CarriersPort => ({
 	},
 });
 
-function entryOf(kind: CarrierKind, source: unknown): Sourced<CarrierEntry> {
+function entryOf(kind: CarrierKind, raw: unknown): WithRaw<CarrierEntry> {
 	const { endpoint, id, name, code } = KINDS[kind];
-	const wire = readAs(wireRow, source, endpoint.name);
+	const wire = readAs(wireRow, raw, endpoint.name);
 	const carrier = textOrNull(wire.shippingCarrier);
 	const own = textOrNull(wire[name]) ?? '';
 	return {
@@ -73,6 +73,6 @@ function entryOf(kind: CarrierKind, source: unknown): Sourced<CarrierEntry> {
 			active: wire.active,
 			international: wire.international,
 		},
-		source,
+		raw,
 	};
 }

@@ -1,7 +1,7 @@
 import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/customField';
 import * as z from '../../vendor/zod';
 import { flag, readAs, recordId, text, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 
 const wireDefinition = z.looseObject({
@@ -23,8 +23,8 @@ export const DEFINITION_LISTS = ['results'];
 
 export const readFieldDefinition = recordReader(
 	{ what: 'Custom field', id: 'customFieldDefId', name: 'name' },
-	(source, endpoint): Sourced<CustomFieldDefinition> => {
-		const { customFieldDefId, name, description, type, required, active } = readAs(wireDefinition, source, endpoint);
+	(raw, endpoint): WithRaw<CustomFieldDefinition> => {
+		const { customFieldDefId, name, description, type, required, active } = readAs(wireDefinition, raw, endpoint);
 		return {
 			value: {
 				fieldId: customFieldDefId,
@@ -34,7 +34,7 @@ export const readFieldDefinition = recordReader(
 				required: required ?? false,
 				active: active ?? true,
 			},
-			source,
+			raw,
 		};
 	},
 );

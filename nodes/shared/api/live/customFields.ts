@@ -7,9 +7,9 @@ import {
 } from '../../domain/customField';
 import { InputError } from '../../domain/inputError';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import type { Endpoint } from '../endpoint';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { readRecords } from '../records';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
@@ -26,9 +26,9 @@ export interface FieldCalls {
 }
 
 /** Values, and the service's answer that they are read from. */
-interface Answer {
+interface FieldResponse {
 	values: CustomFieldValue[];
-	source: unknown;
+	raw: unknown;
 }
 
 /**
@@ -45,8 +45,8 @@ export class ThingFields {
 	) {}
 
 	/** All that the account has defined and that can be read, also those that are not in use any more. */
-	async definitions(unreadable: TakeUnreadable = leaveOut): Promise<Array<Sourced<CustomFieldDefinition>>> {
-		const found: Array<Sourced<CustomFieldDefinition>> = [];
+	async definitions(unreadable: TakeUnreadable = leaveOut): Promise<Array<WithRaw<CustomFieldDefinition>>> {
+		const found: Array<WithRaw<CustomFieldDefinition>> = [];
 		const { definitions } = this.calls;
 		const pages = readRecords(this.client, definitions, {
 			names: DEFINITION_LISTS,
@@ -59,9 +59,9 @@ export class ThingFields {
 	}
 
 	/** The fields that have a value, and the service's answer. */
-	async get(thing: string): Promise<Answer> {
-		const source = await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } });
-		return { values: readFieldValues(source, this.calls.get.name), source };
+	async get(thing: string): Promise<FieldResponse> {
+		const raw = await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } });
+		return { values: readFieldValues(raw, this.calls.get.name), raw };
 	}
 
 	/**
@@ -69,7 +69,7 @@ export class ThingFields {
 	 * @throws InputError for a field that is not defined, or a value that is not of the field's kind, before anything is
 	 *   sent
 	 */
-	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<Answer> {
+	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<FieldResponse> {
 		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) =>
 			definitions.map(({ value }) => value),
 		);
@@ -85,12 +85,12 @@ export class ThingFields {
 	}
 
 	/** What the answer to a change tells; nothing where it cannot be read: then a look-up decides. */
-	private told(answer: unknown): CustomFieldValue[] {
+	private valuesIn(response: unknown): CustomFieldValue[] {
 		try {
-			return readFieldValues(answer, this.calls.set.name);
+			return readFieldValues(response, this.calls.set.name);
 		} catch (error) {
 			if (error instanceof UnreadableValue) return [];
-			throw asIs(error);
+			rethrow(error);
 		}
 	}
 
@@ -99,24 +99,24 @@ export class ThingFields {
 	 * then the values are read.
 	 * @throws ApiError when the answer complains of one, or when they are not there afterwards
 	 */
-	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<Answer> {
+	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<FieldResponse> {
 		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
-		return await sendOne<Answer>(
+		return await sendOne<FieldResponse>(
 			this.client,
 			this.calls.set,
 			{ path: { [this.calls.placeholder]: thing }, body },
 			{
-				taken: (source) => {
-					const values = this.told(source);
+				taken: (raw) => {
+					const values = this.valuesIn(raw);
 					return settings.every(({ fieldId }) => values.some((one) => one.fieldId === fieldId))
-						? { values, source }
+						? { values, raw }
 						: undefined;
 				},
 				find: async () => {
-					const { values, source } = await this.get(thing);
+					const { values, raw } = await this.get(thing);
 					const valueOf = (fieldId: string): unknown => values.find((one) => one.fieldId === fieldId)?.value;
 					if (!settings.every(({ fieldId, value }) => shows(valueOf(fieldId), value))) return undefined;
-					return { values: values.filter((one) => settings.some(({ fieldId }) => fieldId === one.fieldId)), source };
+					return { values: values.filter((one) => settings.some(({ fieldId }) => fieldId === one.fieldId)), raw };
 				},
 			},
 		);

@@ -1,11 +1,11 @@
 import type { ApiClient } from '../../http/client';
 import { customCalls } from '../customCalls';
-import type { OrderManager } from '../port';
+import type { OrderManagerApi } from '../port';
 import { liveAccount } from './account';
 import { liveChanges } from './changes';
 import { liveCarriers } from './carriers';
 import { LIVE } from './catalogue';
-import { FIVE, paged } from './catalogue/paces';
+import { FIVE_PER_SECOND, paged } from './catalogue/paces';
 import { liveLabels } from './labels';
 import { liveListings } from './listings';
 import { liveOrderFields } from './orderFields';
@@ -26,7 +26,7 @@ import { liveStockRecords } from './stockRecords';
 export const LIVE_PROBE = LIVE.companyInfo.path;
 
 /** Order Manager through its live API. */
-export const liveOrderManager = (client: ApiClient): OrderManager => ({
+export const liveOrderManager = (client: ApiClient): OrderManagerApi => ({
 	contract: 'live',
 	orders: liveOrders(client),
 	orderItems: liveOrderItems(client),
@@ -48,5 +48,5 @@ export const liveOrderManager = (client: ApiClient): OrderManager => ({
 	orderSearch: liveOrderSearch(client),
 	changes: (options) => liveChanges(client, options),
 	// 20 is the smallest default of its lists.
-	custom: customCalls(client, LIVE, { paging: paged(20, 1000), pace: FIVE }),
+	custom: customCalls(client, LIVE, { paging: paged(20, 1000), rateLimit: FIVE_PER_SECOND }),
 });

@@ -5,7 +5,7 @@ import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
 import { readAs, recordId, rowsOf, text } from '../answers';
 import type { Endpoint } from '../endpoint';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { LabelsPort } from '../ports/labels';
 import { readRecords, recordsOf } from '../records';
 import { sendOne } from '../sendOne';
@@ -13,20 +13,20 @@ import { type TakeUnreadable, type UnreadableRecord, leaveOut, recordReader } fr
 import { LIVE } from './catalogue';
 
 const wire = z.looseObject({ labelId: recordId, name: text, hexColor: text });
-const readLabel = recordReader({ what: 'Label', id: 'labelId', name: 'name' }, (source, endpoint): Sourced<Label> => {
-	const { labelId, name, hexColor } = readAs(wire, source, endpoint);
-	return { value: { labelId, name: name ?? '', color: hexColor }, source };
+const readLabel = recordReader({ what: 'Label', id: 'labelId', name: 'name' }, (raw, endpoint): WithRaw<Label> => {
+	const { labelId, name, hexColor } = readAs(wire, raw, endpoint);
+	return { value: { labelId, name: name ?? '', color: hexColor }, raw };
 });
 
 /** The labels of an answer. @throws UnreadableRecord */
-export const readLabels = (body: unknown, endpoint: string): Array<Sourced<Label>> =>
+export const readLabels = (body: unknown, endpoint: string): Array<WithRaw<Label>> =>
 	recordsOf(rowsOf(body ?? [], endpoint), endpoint, readLabel, undefined);
 
 /** The account's label catalogue on the live API. */
 export const liveLabels = (client: ApiClient): LabelsPort => ({ list: async () => allLabels(client, leaveOut) });
 
-async function allLabels(client: ApiClient, unreadable: TakeUnreadable): Promise<Array<Sourced<Label>>> {
-	const found: Array<Sourced<Label>> = [];
+async function allLabels(client: ApiClient, unreadable: TakeUnreadable): Promise<Array<WithRaw<Label>>> {
+	const found: Array<WithRaw<Label>> = [];
 	const pages = readRecords(client, LIVE.listLabels, {
 		rowsIn: (body) => rowsOf(body ?? [], LIVE.listLabels.name),
 		read: readLabel,
@@ -59,7 +59,7 @@ export class ThingLabels {
 		private readonly calls: LabelCalls,
 	) {}
 
-	async get(thing: string): Promise<Array<Sourced<Label>>> {
+	async get(thing: string): Promise<Array<WithRaw<Label>>> {
 		return readLabels(
 			await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } }),
 			this.calls.get.name,
@@ -70,7 +70,7 @@ export class ThingLabels {
 	 * Adds or removes labels, and gives those that the thing has then.
 	 * @throws InputError for a label that the catalogue does not have, before anything is sent
 	 */
-	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<Array<Sourced<Label>>> {
+	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<Array<WithRaw<Label>>> {
 		this.catalogue ??= allLabels(this.client, (label) => this.unreadable.push(label)).then((labels) =>
 			labels.map(({ value }) => value),
 		);

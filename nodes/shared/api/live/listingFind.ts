@@ -4,7 +4,7 @@ import { chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
 import { flag, readAs, recordId, text, textOrNull } from '../answers';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import { fold } from '../productKeys';
 import { filterParts, listed } from '../queryParts';
 import { readRecords } from '../records';
@@ -31,7 +31,7 @@ export async function* listListings(
 	client: ApiClient,
 	filter: ListingFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Listing>>> {
+): AsyncGenerator<Array<WithRaw<Listing>>> {
 	for (const skus of filterParts(filter.skus, 'masterSku')) {
 		for (const listingSkus of filterParts(filter.listingSkus, 'listingSku'))
 			yield* listPart(client, { ...filter, skus, listingSkus }, options);
@@ -42,7 +42,7 @@ async function* listPart(
 	client: ApiClient,
 	filter: ListingFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Listing>>> {
+): AsyncGenerator<Array<WithRaw<Listing>>> {
 	const skus = filter.skus && new Set(filter.skus.map(fold));
 	const listingSkus = filter.listingSkus && new Set(filter.listingSkus.map(fold));
 	const pages = readRecords(client, LIVE.listListings, {
@@ -72,8 +72,8 @@ async function* listPart(
 
 const readListing = recordReader(
 	{ what: 'Listing', id: 'listingId', name: 'listingSku' },
-	(source, endpoint): Sourced<Listing> => {
-		const wire = readAs(wireListing, source, endpoint);
+	(raw, endpoint): WithRaw<Listing> => {
+		const wire = readAs(wireListing, raw, endpoint);
 		return {
 			value: {
 				listingId: wire.listingId,
@@ -87,7 +87,7 @@ const readListing = recordReader(
 				createdAt: readDate(wire.created),
 				updatedAt: readDate(wire.lastModified),
 			},
-			source,
+			raw,
 		};
 	},
 );
@@ -102,8 +102,8 @@ export async function findListings(
 	salesChannelId: string,
 	listingSkus: readonly string[],
 	doubtful?: Map<string, Error>,
-): Promise<Map<string, Sourced<Listing>>> {
-	const found = new Map<string, Sourced<Listing>>();
+): Promise<Map<string, WithRaw<Listing>>> {
+	const found = new Map<string, WithRaw<Listing>>();
 	const doubts = new Doubts();
 	if (listingSkus.length === 0) return found;
 	for await (const page of listListings(
@@ -131,8 +131,8 @@ export async function listingsById(
 	client: ApiClient,
 	salesChannelId: string,
 	ids: readonly string[],
-): Promise<Map<string, Sourced<Listing>>> {
-	const found = new Map<string, Sourced<Listing>>();
+): Promise<Map<string, WithRaw<Listing>>> {
+	const found = new Map<string, WithRaw<Listing>>();
 	for (const part of chunks([...new Set(ids)], LOOK_UP)) {
 		const pages = readRecords(client, LIVE.listListings, {
 			query: {

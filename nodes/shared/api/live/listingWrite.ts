@@ -1,26 +1,26 @@
 import type { Listing, ListingChange, ListingDetails, ListingReceipt, NewListing } from '../../domain/listing';
 import { ApiError } from '../../http/apiError';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup, groupsOf } from '../../http/groups';
+import { forEachGroup, groupsOf } from '../../http/groups';
 import * as z from '../../vendor/zod';
 import { id, textOrNull } from '../answers';
 import type { Names } from '../confirm';
-import type { CreateOptions, Sourced } from '../port';
+import type { CreateOptions, WithRaw } from '../port';
 import { fold } from '../productKeys';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { findListings, listingsById } from './listingFind';
 import { wireId } from './orderWrite';
-import { buildBodies, prepare } from './prepare';
+import { buildBodiesWithPauses, buildBodies } from './prepare';
 import { type Identified, identifyProducts } from './productIdentify';
-import { sendLookingUp } from '../sendLookingUp';
+import { sendReconciled } from '../sendLookingUp';
 
 type Wire = Record<string, unknown>;
-type Receipt = Sourced<ListingReceipt>;
-type Outcomes = Promise<Array<Outcome<Receipt>>>;
+type Receipt = WithRaw<ListingReceipt>;
+type Outcomes = Promise<Array<ItemResult<Receipt>>>;
 
 /** What the pack reads of a result, whose shape no source tells. */
 const wireResult = z.looseObject({ listingId: id.nullish(), listingSku: z.string() });
@@ -33,17 +33,21 @@ const channelOf = ({ salesChannelId }: { salesChannelId: string }): string => sa
  */
 export async function createListings(
 	client: ApiClient,
-	listings: ReadonlyArray<Placed<NewListing>>,
+	listings: ReadonlyArray<BatchItem<NewListing>>,
 	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
 ): Outcomes {
-	const { good, bad } = prepare(listings, ({ salesChannelId }) => wireId(salesChannelId, 'Sales Channel'), new Map());
-	const { once, repeats } = refuseRepeats(
+	const { good, bad } = buildBodies(
+		listings,
+		({ salesChannelId }) => wireId(salesChannelId, 'Sales Channel'),
+		new Map(),
+	);
+	const { once, repeats } = rejectDuplicates(
 		good,
 		({ salesChannelId, listingSku }) => `${salesChannelId}\n${fold(listingSku)}`,
 		({ listingSku }) => `the listing ${listingSku}`,
 		'Listing SKU',
 	);
-	const created = await groupByGroup(groupsOf(once, channelOf), async (group) =>
+	const created = await forEachGroup(groupsOf(once, channelOf), async (group) =>
 		createInChannel(client, group, lookUpFirst),
 	);
 	return [...bad, ...repeats, ...created];
@@ -51,24 +55,24 @@ export async function createListings(
 
 async function createInChannel(
 	client: ApiClient,
-	group: ReadonlyArray<Placed<NewListing>>,
+	group: ReadonlyArray<BatchItem<NewListing>>,
 	lookUpFirst: boolean,
 ): Outcomes {
 	const salesChannelId = group[0]?.value.salesChannelId ?? '';
 	const doubtful = new Map<string, Error>();
-	const lookUp = async (skus: string[], unclear?: Map<string, Error>): Promise<Map<string, Sourced<Listing>>> =>
+	const lookUp = async (skus: string[], unclear?: Map<string, Error>): Promise<Map<string, WithRaw<Listing>>> =>
 		findListings(client, salesChannelId, skus, unclear);
 	const before = lookUpFirst
 		? await lookUp(
 				group.map(({ value }) => value.listingSku),
 				doubtful,
 			)
-		: new Map<string, Sourced<Listing>>();
-	const existing = group.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
+		: new Map<string, WithRaw<Listing>>();
+	const existing = group.flatMap(({ index, value }): Array<ItemResult<Receipt>> => {
 		const listing = before.get(fold(value.listingSku));
 		return listing ? [{ index, ok: true, value: receiptOf(listing, 'existing', salesChannelId) }] : [];
 	});
-	const unclear = group.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
+	const unclear = group.flatMap(({ index, value }): Array<ItemResult<Receipt>> => {
 		const error = doubtful.get(fold(value.listingSku));
 		return error ? [{ index, ok: false, error }] : [];
 	});
@@ -79,7 +83,7 @@ async function createInChannel(
 		client,
 		open.map(({ index, value }) => ({ index, value: { ...value, key: value.product } })),
 	);
-	const sent = await sendLookingUp<Identified<NewListing>, Receipt>(client, LIVE.createListings, found, {
+	const sent = await sendReconciled<Identified<NewListing>, Receipt>(client, LIVE.createListings, found, {
 		body: (rows) => ({
 			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
 			listings: rows.map(({ value }) => newListing(value)),
@@ -91,11 +95,11 @@ async function createInChannel(
 				known.flatMap(([index, listing]) => (listing ? [[index, receiptOf(listing, 'created', salesChannelId)]] : [])),
 			);
 		},
-		outcomes: (rows, answer) =>
-			bulkOutcomes(LIVE.createListings, rows, answer, {
+		outcomes: (rows, response) =>
+			bulkOutcomes(LIVE.createListings, rows, response, {
 				names: ({ input }) => ({ listingSku: input.listingSku }),
 				succeed: ({ value: { input } }, result) =>
-					toldOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
+					resultOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
 			}),
 	});
 	return [...existing, ...unclear, ...missing, ...(await withIds(sent, lookUp))];
@@ -105,13 +109,13 @@ async function createInChannel(
  * Ids that the answer did not tell are looked up. What was created stays created, whether or not it can be seen yet.
  */
 async function withIds(
-	outcomes: Array<Outcome<Receipt>>,
-	lookUp: (skus: string[]) => Promise<Map<string, Sourced<Listing>>>,
+	outcomes: Array<ItemResult<Receipt>>,
+	lookUp: (skus: string[]) => Promise<Map<string, WithRaw<Listing>>>,
 ): Outcomes {
 	const skus = outcomes.flatMap((one) =>
 		one.ok && one.value.value.listingId === null ? [one.value.value.listingSku ?? ''] : [],
 	);
-	const now = await lookUp(skus).catch(() => new Map<string, Sourced<Listing>>());
+	const now = await lookUp(skus).catch(() => new Map<string, WithRaw<Listing>>());
 	return outcomes.map((one) => {
 		const listingId =
 			one.ok && one.value.value.listingId === null
@@ -128,8 +132,8 @@ const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
 });
 
 /** Changes listings. One call takes one channel. */
-export async function updateListings(client: ApiClient, changes: ReadonlyArray<Placed<ListingChange>>): Outcomes {
-	const { good, bad } = prepare(
+export async function updateListings(client: ApiClient, changes: ReadonlyArray<BatchItem<ListingChange>>): Outcomes {
+	const { good, bad } = buildBodies(
 		changes,
 		({ salesChannelId, key }) => [
 			wireId(salesChannelId, 'Sales Channel'),
@@ -137,20 +141,25 @@ export async function updateListings(client: ApiClient, changes: ReadonlyArray<P
 		],
 		new Map(),
 	);
-	return [...bad, ...(await groupByGroup(groupsOf(good, channelOf), async (group) => updateInChannel(client, group)))];
+	return [...bad, ...(await forEachGroup(groupsOf(good, channelOf), async (group) => updateInChannel(client, group)))];
 }
 
-async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<ListingChange>>): Outcomes {
+async function updateInChannel(client: ApiClient, group: ReadonlyArray<BatchItem<ListingChange>>): Outcomes {
 	const salesChannelId = group[0]?.value.salesChannelId ?? '';
 	const named = group.flatMap(({ value: { key } }) => ('listingSku' in key ? [key.listingSku] : []));
 	const doubtful = new Map<string, Error>();
 	const found = await findListings(client, salesChannelId, named, doubtful);
 	const bodies = new Map<number, Wire>();
-	const { good, bad } = await buildBodies(client, group, (change) => listingChange(change, found, doubtful), bodies);
-	const idOf = ({ index }: Placed<ListingChange>): string => String(bodies.get(index)?.productListingId);
-	const receipt = (change: Placed<ListingChange>, result: unknown): Receipt =>
-		toldOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });
-	const sent = await sendLookingUp<ListingChange, Receipt>(client, LIVE.updateListings, good, {
+	const { good, bad } = await buildBodiesWithPauses(
+		client,
+		group,
+		(change) => listingChange(change, found, doubtful),
+		bodies,
+	);
+	const idOf = ({ index }: BatchItem<ListingChange>): string => String(bodies.get(index)?.productListingId);
+	const receipt = (change: BatchItem<ListingChange>, result: unknown): Receipt =>
+		resultOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });
+	const sent = await sendReconciled<ListingChange, Receipt>(client, LIVE.updateListings, good, {
 		body: (open) => ({
 			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
 			listings: open.map(({ index }) => bodies.get(index)),
@@ -161,18 +170,18 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<Placed<Li
 				open.flatMap((change): Array<[number, Receipt]> => {
 					const { productListingId: _, ...wanted } = bodies.get(change.index) ?? {};
 					const listing = now.get(idOf(change));
-					return listing && shows(listing.source, wanted) ? [[change.index, receipt(change, listing.source)]] : [];
+					return listing && shows(listing.raw, wanted) ? [[change.index, receipt(change, listing.raw)]] : [];
 				}),
 			);
 		},
-		outcomes: (open, answer) => {
+		outcomes: (open, response) => {
 			// Of one that gets a new SKU, no source tells under which it is named.
 			const idBy = new Map(open.map((change) => [change.value, idOf(change)]));
 			const names = (change: ListingChange): Names => ({
 				listingId: idBy.get(change),
 				listingSku: change.newListingSku ? undefined : skuAfter(change),
 			});
-			return bulkOutcomes(LIVE.updateListings, open, answer, { names, succeed: receipt });
+			return bulkOutcomes(LIVE.updateListings, open, response, { names, succeed: receipt });
 		},
 	});
 	return [...bad, ...sent];
@@ -184,7 +193,7 @@ const skuAfter = ({ key, newListingSku }: ListingChange): string | null =>
 
 function listingChange(
 	{ salesChannelId, key, newListingSku, details: given }: ListingChange,
-	found: ReadonlyMap<string, Sourced<Listing>>,
+	found: ReadonlyMap<string, WithRaw<Listing>>,
 	doubtful: ReadonlyMap<string, Error>,
 ): Wire {
 	const listingId = 'listingId' in key ? key.listingId : found.get(fold(key.listingSku))?.value.listingId;
@@ -215,22 +224,22 @@ const details = ({ active, pushInventory, fulfillmentLatency }: ListingDetails):
 	);
 
 const receiptOf = (
-	{ value: { listingId, listingSku }, source }: Sourced<Listing>,
+	{ value: { listingId, listingSku }, raw }: WithRaw<Listing>,
 	outcome: ListingReceipt['outcome'],
 	salesChannelId: string,
 ): Receipt => ({
 	value: { outcome, listingId, listingSku, salesChannelId },
-	source,
+	raw,
 });
 
 /** What the result of a listing tells of it; what it does not tell stays as it is known. */
-function toldOf(source: unknown, outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
-	const read = wireResult.safeParse(source).data;
+function resultOf(raw: unknown, outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
+	const read = wireResult.safeParse(raw).data;
 	const listingId = textOrNull(read?.listingId);
 	const isOne =
 		read !== undefined &&
 		(known.listingId === null ? fold(read.listingSku) === fold(known.listingSku ?? '') : listingId === known.listingId);
-	if (!isOne) return { value: { outcome, ...known }, source: {} };
+	if (!isOne) return { value: { outcome, ...known }, raw: {} };
 	return {
 		value: {
 			outcome,
@@ -238,6 +247,6 @@ function toldOf(source: unknown, outcome: ListingReceipt['outcome'], known: Omit
 			listingId: known.listingId ?? listingId,
 			listingSku: known.listingSku ?? read.listingSku,
 		},
-		source,
+		raw,
 	};
 }

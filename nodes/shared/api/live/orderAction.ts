@@ -1,16 +1,16 @@
 import type { Order, OrderKey } from '../../domain/order';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup, groupsOf } from '../../http/groups';
+import { forEachGroup, groupsOf } from '../../http/groups';
 import type { Query } from '../../http/url';
 import { doubtAbout, unconfirmed } from '../confirm';
 import type { Endpoint } from '../endpoint';
-import type { OrderReceipt, Sourced } from '../port';
+import type { OrderReceipt, WithRaw } from '../port';
 import { FIRST_INDEX } from './bulk';
 import { type Located, locate, lookAgain } from './orderLocate';
-import { sendLookingUp } from '../sendLookingUp';
+import { sendReconciled } from '../sendLookingUp';
 
-type Receipt = Sourced<OrderReceipt>;
+type Receipt = WithRaw<OrderReceipt>;
 
 /**
  * An action on orders whose call says everything in its query, for all orders of one channel that are treated alike
@@ -20,9 +20,9 @@ export interface OrderAction<Input extends { key: OrderKey }> {
 	endpoint: Endpoint;
 	/** What it comes to for an order that was sent, and for one that was as wanted before. */
 	outcomes: { done: OrderReceipt['outcome']; before: OrderReceipt['outcome'] };
-	isAsWanted(order: Sourced<Order>, input: Input): boolean;
+	isAlreadyDone(order: WithRaw<Order>, input: Input): boolean;
 	/** What the call says beside the orders and their channel. Orders with the same manner go in one call. */
-	manner(input: Input): Query;
+	callOptions(input: Input): Query;
 }
 
 /**
@@ -32,21 +32,22 @@ export interface OrderAction<Input extends { key: OrderKey }> {
  */
 export async function actOnOrders<Input extends { key: OrderKey }>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<Input>>,
+	inputs: ReadonlyArray<BatchItem<Input>>,
 	action: OrderAction<Input>,
-): Promise<Array<Outcome<Receipt>>> {
+): Promise<Array<ItemResult<Receipt>>> {
 	const { found, missing } = await locate(client, inputs);
-	const isBefore = ({ value: { order, input } }: Placed<Located<Input>>): boolean => action.isAsWanted(order, input);
-	const already = (some: Array<Placed<Located<Input>>>): Array<Outcome<Receipt>> =>
+	const isBefore = ({ value: { order, input } }: BatchItem<Located<Input>>): boolean =>
+		action.isAlreadyDone(order, input);
+	const already = (some: Array<BatchItem<Located<Input>>>): Array<ItemResult<Receipt>> =>
 		some
 			.filter(isBefore)
 			.map(({ index, value }) => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.before) }));
 	const waiting = found.filter((one) => !isBefore(one));
 	const groups = groupsOf(waiting, ({ order, input }) =>
-		JSON.stringify([order.value.salesChannel?.id, action.manner(input)]),
+		JSON.stringify([order.value.salesChannel?.id, action.callOptions(input)]),
 	);
 	const changed = new Set<string>();
-	const done = await groupByGroup(groups, async (group) => {
+	const done = await forEachGroup(groups, async (group) => {
 		const current = await asTheyAreNow(client, group, changed);
 		const open = current.filter((one) => !isBefore(one));
 		for (const { value } of open) changed.add(value.order.value.orderId);
@@ -58,37 +59,37 @@ export async function actOnOrders<Input extends { key: OrderKey }>(
 /** An order that an earlier group of the run has changed is read again: acting on it twice might refund it twice. */
 async function asTheyAreNow<Input>(
 	client: ApiClient,
-	group: Array<Placed<Located<Input>>>,
+	group: Array<BatchItem<Located<Input>>>,
 	changed: ReadonlySet<string>,
-): Promise<Array<Placed<Located<Input>>>> {
+): Promise<Array<BatchItem<Located<Input>>>> {
 	const again = group.filter(({ value }) => changed.has(value.order.value.orderId));
-	const now = again.length > 0 ? await lookAgain(client, again) : new Map<number, Sourced<Order>>();
+	const now = again.length > 0 ? await lookAgain(client, again) : new Map<number, WithRaw<Order>>();
 	return group.map(({ index, value }) => ({ index, value: { ...value, order: now.get(index) ?? value.order } }));
 }
 
 /** Orders of one channel, to be treated alike. */
 async function actOnGroup<Input extends { key: OrderKey }>(
 	client: ApiClient,
-	group: Array<Placed<Located<Input>>>,
+	group: Array<BatchItem<Located<Input>>>,
 	action: OrderAction<Input>,
-): Promise<Array<Outcome<Receipt>>> {
+): Promise<Array<ItemResult<Receipt>>> {
 	const [first] = group;
-	return await sendLookingUp(client, action.endpoint, group, {
+	return await sendReconciled(client, action.endpoint, group, {
 		query: (open) => ({
 			orderId: [...new Set(open.map(({ value }) => value.order.value.orderId))],
 			salesChannelId: first?.value.order.value.salesChannel?.id,
-			...(first ? action.manner(first.value.input) : {}),
+			...(first ? action.callOptions(first.value.input) : {}),
 		}),
 		done: async (open) => {
 			const now = await lookAgain(client, open);
 			const done = open.filter(({ index, value }) => {
 				const order = now.get(index);
-				return order !== undefined && action.isAsWanted(order, value.input);
+				return order !== undefined && action.isAlreadyDone(order, value.input);
 			});
 			return new Map(done.map(({ index, value }) => [index, receiptOf(value.order, action.outcomes.done)]));
 		},
-		outcomes: (open, answer) => {
-			requireConfirmed(action.endpoint, open, answer);
+		outcomes: (open, response) => {
+			requireConfirmed(action.endpoint, open, response);
 			return open.map(({ index, value }) => ({ index, ok: true, value: receiptOf(value.order, action.outcomes.done) }));
 		},
 	});
@@ -97,17 +98,17 @@ async function actOnGroup<Input extends { key: OrderKey }>(
 /** The answer has one ID: it confirms that order and no other. @throws Unconfirmed, ApiError */
 function requireConfirmed(
 	endpoint: Endpoint,
-	open: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>,
-	answer: unknown,
+	open: ReadonlyArray<BatchItem<Pick<Located<unknown>, 'order'>>>,
+	response: unknown,
 ): void {
 	const [id, ...others] = new Set(open.map(({ value }) => value.order.value.orderId));
 	const doubt =
-		doubtAbout(endpoint, answer, FIRST_INDEX, { id }) ??
-		(others.length > 0 ? unconfirmed(endpoint, answer, FIRST_INDEX) : undefined);
+		doubtAbout(endpoint, response, FIRST_INDEX, { id }) ??
+		(others.length > 0 ? unconfirmed(endpoint, response, FIRST_INDEX) : undefined);
 	if (doubt) throw doubt;
 }
 
-export const receiptOf = ({ value, source }: Sourced<Order>, outcome: OrderReceipt['outcome']): Receipt => ({
+export const receiptOf = ({ value, raw }: WithRaw<Order>, outcome: OrderReceipt['outcome']): Receipt => ({
 	value: { orderId: value.orderId, orderNumber: value.orderNumber, outcome, notSent: [] },
-	source,
+	raw,
 });

@@ -1,15 +1,15 @@
 import type { Cancellation } from '../../domain/order';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { OrderReceipt, Sourced } from '../port';
+import type { OrderReceipt, WithRaw } from '../port';
 import { LIVE } from './catalogue';
 import { type OrderAction, actOnOrders } from './orderAction';
 
 const CANCEL: OrderAction<Cancellation> = {
 	endpoint: LIVE.cancelOrders,
 	outcomes: { done: 'cancelled', before: 'alreadyCancelled' },
-	isAsWanted: ({ value }) => value.lifecycle === 'cancelled',
-	manner: ({ reasonType, reason, refundOnChannel, emailChannel, updateChannel }) => ({
+	isAlreadyDone: ({ value }) => value.lifecycle === 'cancelled',
+	callOptions: ({ reasonType, reason, refundOnChannel, emailChannel, updateChannel }) => ({
 		cancelReasonType: reasonType,
 		cancelReason: reason === '' ? undefined : reason,
 		refundOrdersOnChannels: refundOnChannel,
@@ -21,5 +21,5 @@ const CANCEL: OrderAction<Cancellation> = {
 /** Cancels orders; one call takes all orders of a channel with the same reason and switches. */
 export const cancelOrders = async (
 	client: ApiClient,
-	cancellations: ReadonlyArray<Placed<Cancellation>>,
-): Promise<Array<Outcome<Sourced<OrderReceipt>>>> => await actOnOrders(client, cancellations, CANCEL);
+	cancellations: ReadonlyArray<BatchItem<Cancellation>>,
+): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>> => await actOnOrders(client, cancellations, CANCEL);

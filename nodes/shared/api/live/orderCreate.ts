@@ -1,5 +1,5 @@
 import type { NewOrder } from '../../domain/order';
-import type { Placed } from '../../http/batches';
+import type { BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { createOrders as create } from '../creation/create';
 import type { Done, OrderWire } from '../creation/wire';
@@ -19,7 +19,7 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 	client,
 	endpoint: LIVE.createOrders,
 	lookUpSize: LOOK_UP,
-	width: 1,
+	concurrency: 1,
 	keyOf: ({ orderNumber, salesChannelId }) => `${salesChannelId ?? ''}\n${orderNumber}`,
 	make: (order) => ({ body: newOrder(order), notSent: [] }),
 	join: (bodies) => bodies,
@@ -44,6 +44,6 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 /** Creates orders, none twice (api/creation). */
 export const createOrders = async (
 	client: ApiClient,
-	orders: ReadonlyArray<Placed<NewOrder>>,
+	orders: ReadonlyArray<BatchItem<NewOrder>>,
 	options: CreateOptions,
 ): Promise<Done[]> => await create(orderWire(client), orders, options);

@@ -1,8 +1,8 @@
 import type { CustomFieldSetting } from '../../domain/customField';
 import type { OrderKey } from '../../domain/order';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { FieldsChange, OrderFieldsPort, OrderWithFields } from '../ports/orderMarks';
 import { LIVE } from './catalogue';
 import { type FieldCalls, ThingFields } from './customFields';
@@ -17,22 +17,22 @@ const CALLS: FieldCalls = {
 /** Calls at a time, as each takes one order; those for one order come one after the other. */
 const WIDTH = 4;
 
-type Answer = Awaited<ReturnType<ThingFields['get']>>;
+type FieldResponse = Awaited<ReturnType<ThingFields['get']>>;
 
 /** Custom fields of orders on the live API. */
 export function liveOrderFields(client: ApiClient): OrderFieldsPort {
 	const each = async <Input extends { key: OrderKey }>(
-		inputs: ReadonlyArray<Placed<Input>>,
-		work: (fields: ThingFields, orderId: string, input: Input) => Promise<Answer>,
-	): Promise<Array<Outcome<Sourced<OrderWithFields>>>> => {
+		inputs: ReadonlyArray<BatchItem<Input>>,
+		work: (fields: ThingFields, orderId: string, input: Input) => Promise<FieldResponse>,
+	): Promise<Array<ItemResult<WithRaw<OrderWithFields>>>> => {
 		const fields = new ThingFields(client, CALLS);
 		const { found, missing } = await locate(client, inputs);
-		const one = async ({ value: { input, order } }: Placed<Located<Input>>): Promise<Sourced<OrderWithFields>> => {
+		const one = async ({ value: { input, order } }: BatchItem<Located<Input>>): Promise<WithRaw<OrderWithFields>> => {
 			const { orderId, orderNumber } = order.value;
-			const { values, source } = await work(fields, orderId, input);
-			return { value: { orderId, orderNumber, customFields: values }, source: source ?? {} };
+			const { values, raw } = await work(fields, orderId, input);
+			return { value: { orderId, orderNumber, customFields: values }, raw: raw ?? {} };
 		};
-		return [...missing, ...(await eachAtWidth(found, WIDTH, one, ({ order }) => order.value.orderId))];
+		return [...missing, ...(await mapConcurrent(found, WIDTH, one, ({ order }) => order.value.orderId))];
 	};
 	return {
 		definitions: async () => await new ThingFields(client, CALLS).definitions(),
@@ -49,10 +49,10 @@ export function liveOrderFields(client: ApiClient): OrderFieldsPort {
 /** Sets fields of orders, both known by their ids. */
 export async function setFieldValues(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<{ orderId: string; settings: readonly CustomFieldSetting[] }>>,
-): Promise<Array<Outcome<unknown>>> {
+	inputs: ReadonlyArray<BatchItem<{ orderId: string; settings: readonly CustomFieldSetting[] }>>,
+): Promise<Array<ItemResult<unknown>>> {
 	const fields = new ThingFields(client, CALLS);
-	return await eachAtWidth(
+	return await mapConcurrent(
 		inputs,
 		WIDTH,
 		async ({ value: { orderId, settings } }) => fields.send(orderId, settings),

@@ -3,11 +3,11 @@ import { InputError } from '../../domain/inputError';
 import { addTo } from '../../domain/multiMap';
 import type { Order, OrderFilter, OrderKey } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, chunks } from '../../http/batches';
+import { type ItemResult, type BatchItem, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import type { Query } from '../../http/url';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import { queryParts } from '../queryParts';
 import { readAllRecords, readRecords } from '../records';
 import { Doubts, type TakeUnreadable } from '../unreadable';
@@ -15,19 +15,19 @@ import { LIVE } from './catalogue';
 import { orderNumberTerms } from './orderNumberTerms';
 import { readOrder } from './orderRead';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 
 /** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
 
-const ORDERS = { read: readOrder, key: ({ value }: Sourced<Order>): string => value.orderId };
+const ORDERS = { read: readOrder, key: ({ value }: WithRaw<Order>): string => value.orderId };
 
 /** Lists orders page by page; numbers are taken exactly. */
 export async function* listOrders(
 	client: ApiClient,
 	filter: OrderFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Order>>> {
+): AsyncGenerator<Array<WithRaw<Order>>> {
 	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
 	for await (const page of readRecords(client, LIVE.listOrders, { ...options, query: listQuery(filter), ...ORDERS })) {
 		// The service matches beginnings: 1001 also finds 10010.
@@ -63,9 +63,9 @@ export async function findByNumber(
 	numbers: readonly string[],
 	salesChannelId?: string,
 	unreadable?: TakeUnreadable,
-): Promise<Array<Sourced<Order>>> {
+): Promise<Array<WithRaw<Order>>> {
 	const wanted = new Set(numbers);
-	const found = new Map<string, Sourced<Order>>();
+	const found = new Map<string, WithRaw<Order>>();
 	for (const terms of queryParts(numbers.flatMap(orderNumberTerms), 'orderNumber')) {
 		const query = { ...listQuery({ salesChannelId }), orderNumber: terms };
 		for (const order of await readAllRecords(client, LIVE.listOrders, { query, ...ORDERS, unreadable })) {
@@ -78,12 +78,12 @@ export async function findByNumber(
 }
 
 /** The order with this id, if there is one. */
-export async function orderById(client: ApiClient, orderId: string): Promise<Sourced<Order> | undefined> {
+export async function orderById(client: ApiClient, orderId: string): Promise<WithRaw<Order> | undefined> {
 	try {
 		return readOrder(await client.call(LIVE.getOrder, { path: { orderId } }), LIVE.getOrder.name);
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 
@@ -91,13 +91,13 @@ async function findById(
 	client: ApiClient,
 	ids: readonly string[],
 	unreadable: TakeUnreadable,
-): Promise<Array<Sourced<Order>>> {
+): Promise<Array<WithRaw<Order>>> {
 	const [only] = ids;
 	if (ids.length === 1 && only) {
 		const order = await orderById(client, only);
 		return order ? [order] : [];
 	}
-	const found: Array<Sourced<Order>> = [];
+	const found: Array<WithRaw<Order>> = [];
 	for (const part of chunks(ids, LOOK_UP))
 		append(found, await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable }));
 	return found;
@@ -106,11 +106,11 @@ async function findById(
 /** Finds orders by id or number with as few calls as they fit in. */
 export async function getOrders(
 	client: ApiClient,
-	keys: ReadonlyArray<Placed<OrderKey>>,
-): Promise<Array<Outcome<Sourced<Order>>>> {
+	keys: ReadonlyArray<BatchItem<OrderKey>>,
+): Promise<Array<ItemResult<WithRaw<Order>>>> {
 	const plainKeys = new Map<number, OrderKey>();
 	// Exports write ids with zeros before them or decimals behind; the service wants the plain number.
-	const { good: readable, bad } = prepare(
+	const { good: readable, bad } = buildBodies(
 		keys,
 		(key) => ('orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key),
 		plainKeys,
@@ -127,14 +127,14 @@ export async function getOrders(
 	}
 	const doubts = new Doubts();
 	const byId = new Map((await findById(client, [...ids], doubts.take)).map((order) => [order.value.orderId, order]));
-	const byNumber = new Map<string, Array<Sourced<Order>>>();
+	const byNumber = new Map<string, Array<WithRaw<Order>>>();
 	for (const [channel, numbers] of numbersByChannel) {
 		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel, doubts.take)) {
 			const at = `${channel}\n${order.value.orderNumber}`;
 			addTo(byNumber, at, order);
 		}
 	}
-	const found = good.map(({ index, value: key }): Outcome<Sourced<Order>> => {
+	const found = good.map(({ index, value: key }): ItemResult<WithRaw<Order>> => {
 		const orders =
 			'orderId' in key
 				? [byId.get(key.orderId)]

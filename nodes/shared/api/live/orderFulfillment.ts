@@ -2,23 +2,23 @@ import { append } from '../../domain/append';
 import type { Order, OrderKey } from '../../domain/order';
 import type { Release, ReleaseReceipt } from '../../domain/orderActions';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, eachAtWidth, notAttempted, troubleIn } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent, allNotAttempted, troubleIn } from '../../http/batches';
 import type { ApiClient, Recovery } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
-import { asIs } from '../../http/rethrow';
+import { forEachGroup } from '../../http/groups';
+import { rethrow } from '../../http/rethrow';
 import type { Query } from '../../http/url';
 import { Unconfirmed, refusalIn, unconfirmed } from '../confirm';
 import { partlyDone } from '../partlyDone';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { FIRST_INDEX, bulkOutcomes, readBulk, rowError } from './bulk';
 import { LIVE } from './catalogue';
 import { readRelease } from './orderFulfillmentRead';
 import { type Located, locate, lookAgain, onceEach } from './orderLocate';
 import { wireId } from './orderWrite';
-import { sendLookingUp } from '../sendLookingUp';
+import { sendReconciled } from '../sendLookingUp';
 
-type Sent = Outcome<Sourced<ReleaseReceipt>>;
-type Named = Placed<Located<{ key: OrderKey }>>;
+type Sent = ItemResult<WithRaw<ReleaseReceipt>>;
+type Named = BatchItem<Located<{ key: OrderKey }>>;
 
 /** Calls that one sending of everything may take: 100,000 orders at 500 a call. */
 const MOST_CALLS = 200;
@@ -26,7 +26,10 @@ const MOST_CALLS = 200;
 const MOST_IDLE_CALLS = 3;
 
 /** Sends orders to fulfillment: those that are named in as few calls as they fit in, or all that wait for it. */
-export async function sendToFulfillment(client: ApiClient, releases: ReadonlyArray<Placed<Release>>): Promise<Sent[]> {
+export async function sendToFulfillment(
+	client: ApiClient,
+	releases: ReadonlyArray<BatchItem<Release>>,
+): Promise<Sent[]> {
 	const named = releases.flatMap(({ index, value }) => ('key' in value ? [{ index, value }] : []));
 	const whole = releases.flatMap(({ index, value }) => ('key' in value ? [] : [{ index, value }]));
 	const { found, missing } = await locate(client, named);
@@ -39,9 +42,9 @@ export async function sendToFulfillment(client: ApiClient, releases: ReadonlyArr
 			({ index, value }): Sent => ({ index, ok: true, value: receipt(value.order, 'alreadySent', [], {}) }),
 		),
 		...sent,
-		...(await groupByGroup(
+		...(await forEachGroup(
 			[whole],
-			async (all) => eachAtWidth(all, 1, async ({ value }) => sendAll(client, value)),
+			async (all) => mapConcurrent(all, 1, async ({ value }) => sendAll(client, value)),
 			sent,
 		)),
 	];
@@ -60,14 +63,14 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 	const done: Sent[] = [];
 	let open = orders;
 	while (open.length > 0) {
-		const outcomes = await sendLookingUp(client, LIVE.sendToFulfillment, open, {
+		const outcomes = await sendReconciled(client, LIVE.sendToFulfillment, open, {
 			query: (batch) => ({ orderId: batch.map(({ value }) => value.order.value.orderId) }),
 			done: async (batch) => {
 				const now = await lookAgain(client, batch);
 				const left = batch.filter(({ index }) => now.has(index) && hasLeft(now.get(index)?.value));
 				return new Map(left.map(({ index, value }) => [index, receipt(value.order, 'sent', [], {})]));
 			},
-			outcomes: settle,
+			outcomes: settleRows,
 		});
 		const remaining = new Set(
 			outcomes.flatMap((one) => (!one.ok && one.error instanceof Remaining ? [one.index] : [])),
@@ -78,7 +81,7 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 			outcomes.filter(({ index }) => !remaining.has(index)),
 		);
 		const trouble = troubleIn(outcomes);
-		if (trouble) return [...done, ...notAttempted<Sourced<ReleaseReceipt>>(rest, trouble)];
+		if (trouble) return [...done, ...allNotAttempted<WithRaw<ReleaseReceipt>>(rest, trouble)];
 		if (rest.length === open.length)
 			return [...done, ...rest.map(({ index }): Sent => ({ index, ok: false, error: endless() }))];
 		open = rest;
@@ -90,18 +93,18 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
  * Takes the answer: an order that it lists is sent; one that it does not mention remains where it says that some do,
  * and is looked up where not.
  */
-function settle(batch: Named[], answer: unknown): Sent[] {
-	const { remaining, orderIds, batchNumbers, failed } = readRelease(answer);
+function settleRows(batch: Named[], response: unknown): Sent[] {
+	const { remaining, orderIds, batchNumbers, failed } = readRelease(response);
 	const idOf = ({ order }: Named['value']): string => order.value.orderId;
 	let outcomes: Sent[];
 	try {
-		outcomes = bulkOutcomes(LIVE.sendToFulfillment, batch, answer, {
+		outcomes = bulkOutcomes(LIVE.sendToFulfillment, batch, response, {
 			names: (value) => ({ orderId: idOf(value), orderNumber: value.order.value.orderNumber }),
-			listed: (value) => (orderIds.has(idOf(value)) ? answer : undefined),
-			succeed: ({ value }) => receipt(value.order, 'sent', batchNumbers, answer),
+			listed: (value) => (orderIds.has(idOf(value)) ? response : undefined),
+			succeed: ({ value }) => receipt(value.order, 'sent', batchNumbers, response),
 		});
 	} catch (error) {
-		if (!(error instanceof Unconfirmed) || (!remaining && failed.size === 0)) throw asIs(error);
+		if (!(error instanceof Unconfirmed) || (!remaining && failed.size === 0)) rethrow(error);
 		outcomes = batch.map(({ index }) => ({ index, ok: false, error }));
 	}
 	const reasons = new Map(batch.map(({ index, value }) => [index, failed.get(idOf(value))]));
@@ -117,27 +120,27 @@ function settle(batch: Named[], answer: unknown): Sent[] {
 class Sending {
 	readonly orderIds = new Set<string>();
 	readonly batchNumbers = new Set<string>();
-	readonly answers: unknown[] = [];
+	readonly responses: unknown[] = [];
 	readonly problems: string[] = [];
 	answersLost = 0;
 	private idle = 0;
 
 	/** Takes an answer. @returns whether another call is needed. @throws ApiError when the answer refuses, or is none */
-	take(answer: unknown): boolean {
-		const refusal = refusalIn(LIVE.sendToFulfillment, answer, FIRST_INDEX);
+	take(response: unknown): boolean {
+		const refusal = refusalIn(LIVE.sendToFulfillment, response, FIRST_INDEX);
 		if (refusal) throw refusal;
-		const { remaining, failed, ...read } = readRelease(answer);
-		const complaints = readBulk(answer).errors.map((error) => rowError(error, LIVE.sendToFulfillment.name).message);
+		const { remaining, failed, ...read } = readRelease(response);
+		const complaints = readBulk(response).errors.map((error) => rowError(error, LIVE.sendToFulfillment.name).message);
 		// Results alone do not say whether more remain.
 		const isRelease = remaining !== undefined || read.batchNumbers.length > 0 || failed.size > 0;
-		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, answer, FIRST_INDEX);
+		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, response, FIRST_INDEX);
 		append(this.problems, [...complaints, ...failed.values()]);
 		const before = this.orderIds.size;
 		read.orderIds.forEach((one) => this.orderIds.add(one));
 		this.idle = this.orderIds.size > before ? 0 : this.idle + 1;
 		read.batchNumbers.forEach((one) => this.batchNumbers.add(one));
-		this.answers.push(answer);
-		if (remaining && (this.idle >= MOST_IDLE_CALLS || this.answers.length >= MOST_CALLS)) throw endless();
+		this.responses.push(response);
+		if (remaining && (this.idle >= MOST_IDLE_CALLS || this.responses.length >= MOST_CALLS)) throw endless();
 		return remaining ?? false;
 	}
 }
@@ -149,7 +152,7 @@ class Sending {
 async function sendAll(
 	client: ApiClient,
 	{ salesChannelId, warehouseId }: Exclude<Release, { key: OrderKey }>,
-): Promise<Sourced<ReleaseReceipt>> {
+): Promise<WithRaw<ReleaseReceipt>> {
 	const query: Query = {
 		salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined,
 		warehouseId: warehouseId ? wireId(warehouseId, 'Warehouse') : undefined,
@@ -163,13 +166,13 @@ async function sendAll(
 		while (sending.take(await client.call(LIVE.sendToFulfillment, { query, recover })));
 	} catch (error) {
 		const { size } = sending.orderIds;
-		throw asIs(
+		rethrow(
 			size > 0 && error instanceof Error
 				? partlyDone(error, `${size === 1 ? '1 order was' : `${size} orders were`} sent before this`)
 				: error,
 		);
 	}
-	const { orderIds, batchNumbers, problems, answersLost, answers } = sending;
+	const { orderIds, batchNumbers, problems, answersLost, responses } = sending;
 	const [problem] = problems;
 	if (orderIds.size === 0 && problem !== undefined) {
 		throw new ApiError({ kind: 'rowRefused', message: problem, endpoint: LIVE.sendToFulfillment.name });
@@ -185,7 +188,7 @@ async function sendAll(
 			problems,
 			answersLost,
 		},
-		source: { answers },
+		raw: { responses },
 	};
 }
 
@@ -197,11 +200,11 @@ const endless = (): ApiError =>
 	});
 
 const receipt = (
-	{ value }: Sourced<Order>,
+	{ value }: WithRaw<Order>,
 	outcome: ReleaseReceipt['outcome'],
 	batchNumbers: string[],
-	source: unknown,
-): Sourced<ReleaseReceipt> => ({
+	raw: unknown,
+): WithRaw<ReleaseReceipt> => ({
 	value: {
 		outcome,
 		orderId: value.orderId,
@@ -212,5 +215,5 @@ const receipt = (
 		problems: [],
 		answersLost: 0,
 	},
-	source,
+	raw,
 });

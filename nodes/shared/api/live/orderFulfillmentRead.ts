@@ -33,8 +33,8 @@ export interface ReadRelease {
 }
 
 /** The orders that a sending lists, its batches, and whether more remain. */
-export function readRelease(answer: unknown): ReadRelease {
-	const read = wire.safeParse(answer);
+export function readRelease(response: unknown): ReadRelease {
+	const read = wire.safeParse(response);
 	if (!read.success) return { orderIds: new Set(), failed: new Map(), batchNumbers: [], remaining: undefined };
 	const { results, orderBatch, ordersRemaining } = read.data;
 	const rows = (orderBatch?.orders ?? []).flatMap((row) =>

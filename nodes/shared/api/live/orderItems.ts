@@ -1,37 +1,37 @@
 import { InputError } from '../../domain/inputError';
 import type { Order, OrderKey, OrderLine } from '../../domain/order';
 import type { ItemChange, ItemKey, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { RowRules } from '../confirmRows';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { OrderItemsPort } from '../ports/orders';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { shows } from '../shows';
-import { toldForEach } from '../toldForEach';
+import { failAllOnError } from '../toldForEach';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { addItems } from './orderItemsAdd';
 import { alone, eachOrder } from './orderItemsGroup';
 import { type Located, locate, lookAgain } from './orderLocate';
 import { checked, wireId } from './orderWrite';
-import { prepare } from './prepare';
-import { sendLookingUp } from '../sendLookingUp';
+import { buildBodies } from './prepare';
+import { sendReconciled } from '../sendLookingUp';
 
-type Receipt = Outcome<Sourced<ItemReceipt>>;
+type Receipt = ItemResult<WithRaw<ItemReceipt>>;
 /** A line of an order that something is to be done with. */
-type Line<Input> = Placed<Located<Input> & { line: OrderLine; itemId: number }>;
+type Line<Input> = BatchItem<Located<Input> & { line: OrderLine; itemId: number }>;
 
 /** The lines of orders on the live API. */
 export const liveOrderItems = (client: ApiClient): OrderItemsPort => ({
-	add: async (additions) => toldForEach(additions, async (all) => addItems(client, all)),
+	add: async (additions) => failAllOnError(additions, async (all) => addItems(client, all)),
 	update: async (changes) =>
-		toldForEach(changes, async (all) => {
+		failAllOnError(changes, async (all) => {
 			const { lines, bad } = await findLines(client, all);
 			return [...bad, ...(await eachOrder(lines, async (group) => updateLines(client, group)))];
 		}),
 	remove: async (removals) =>
-		toldForEach(removals, async (all) => {
+		failAllOnError(removals, async (all) => {
 			const { lines, bad } = await findLines(client, all);
 			return [...bad, ...(await eachOrder(lines, async (group) => removeLines(client, group)))];
 		}),
@@ -39,16 +39,16 @@ export const liveOrderItems = (client: ApiClient): OrderItemsPort => ({
 
 async function findLines<Input extends { key: OrderKey; item: ItemKey }>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<Input>>,
+	inputs: ReadonlyArray<BatchItem<Input>>,
 ): Promise<{ lines: Array<Line<Input>>; bad: Receipt[] }> {
 	const { found, missing } = await locate(client, inputs);
 	const lineOf = new Map<number, OrderLine>();
-	const { good, bad } = prepare(found, ({ input, order }) => findLine(order.value, input.item), lineOf);
+	const { good, bad } = buildBodies(found, ({ input, order }) => findLine(order.value, input.item), lineOf);
 	const lines = good.flatMap(({ index, value }) => {
 		const line = lineOf.get(index);
 		return line ? [{ index, value: { ...value, line, itemId: wireId(line.lineId ?? '', 'Order Item') } }] : [];
 	});
-	const { once, repeats } = refuseRepeats(
+	const { once, repeats } = rejectDuplicates(
 		lines,
 		({ itemId }) => String(itemId),
 		({ order, line }) => `the line ${line.sku} of order ${order.value.orderNumber}`,
@@ -76,7 +76,7 @@ function findLine({ orderNumber, lines }: Order, item: ItemKey): OrderLine {
 	return line;
 }
 
-const success = <Input>({ index, value }: Line<Input>, outcome: ItemReceipt['outcome'], source: unknown): Receipt => ({
+const success = <Input>({ index, value }: Line<Input>, outcome: ItemReceipt['outcome'], raw: unknown): Receipt => ({
 	index,
 	ok: true,
 	value: {
@@ -87,7 +87,7 @@ const success = <Input>({ index, value }: Line<Input>, outcome: ItemReceipt['out
 			orderItemId: value.line.lineId,
 			sku: value.line.sku,
 		},
-		source: source ?? {},
+		raw: raw ?? {},
 	},
 });
 
@@ -96,9 +96,13 @@ async function updateLines(client: ApiClient, group: Array<Line<ItemChange>>): P
 	if (!first) return [];
 	const { orderId } = first.value.order.value;
 	const bodies = new Map<number, Record<string, unknown>>();
-	const { good, bad } = prepare(group, ({ input, order, itemId }) => changeBody(input, order.value, itemId), bodies);
+	const { good, bad } = buildBodies(
+		group,
+		({ input, order, itemId }) => changeBody(input, order.value, itemId),
+		bodies,
+	);
 	const sent = await alone(client, LIVE.updateOrderItems, async () =>
-		sendLookingUp<Line<ItemChange>['value'], unknown>(client, LIVE.updateOrderItems, good, {
+		sendReconciled<Line<ItemChange>['value'], unknown>(client, LIVE.updateOrderItems, good, {
 			path: { orderId },
 			body: (open) => open.map(({ index }) => bodies.get(index)),
 			done: async (open) => {
@@ -111,7 +115,7 @@ async function updateLines(client: ApiClient, group: Array<Line<ItemChange>>): P
 				);
 				return new Map(changed.map(({ index }) => [index, {}]));
 			},
-			outcomes: (open, answer) => bulkOutcomes(LIVE.updateOrderItems, open, answer, rules(answer)),
+			outcomes: (open, response) => bulkOutcomes(LIVE.updateOrderItems, open, response, rules(response)),
 		}),
 	);
 	return [...bad, ...described(group, sent, 'updated')];
@@ -132,9 +136,9 @@ async function linesNow(client: ApiClient, open: ReadonlyArray<Line<unknown>>): 
 }
 
 /** The answer has one result for the whole order. */
-const rules = (answer: unknown): RowRules<Line<unknown>['value'], unknown> => ({
+const rules = (response: unknown): RowRules<Line<unknown>['value'], unknown> => ({
 	names: ({ order, itemId }) => ({ orderId: order.value.orderId, orderItemId: itemId }),
-	succeed: () => answer,
+	succeed: () => response,
 });
 
 /** The body of one line (postOrderItem). */
@@ -161,7 +165,7 @@ async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): 
 	const [first] = group;
 	if (!first) return [];
 	const sent = await alone(client, LIVE.removeOrderItems, async () =>
-		sendLookingUp<Line<ItemRemoval>['value'], unknown>(client, LIVE.removeOrderItems, group, {
+		sendReconciled<Line<ItemRemoval>['value'], unknown>(client, LIVE.removeOrderItems, group, {
 			path: { orderId: first.value.order.value.orderId },
 			query: (open) => ({ orderItemIds: open.map(({ value }) => value.itemId) }),
 			done: async (open) => {
@@ -171,7 +175,7 @@ async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): 
 					lines ? open.filter(({ value }) => !left.has(value.line.lineId)).map(({ index }) => [index, {}]) : [],
 				);
 			},
-			outcomes: (open, answer) => bulkOutcomes(LIVE.removeOrderItems, open, answer, rules(answer)),
+			outcomes: (open, response) => bulkOutcomes(LIVE.removeOrderItems, open, response, rules(response)),
 		}),
 	);
 	return described(group, sent, 'removed');
@@ -180,7 +184,7 @@ async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): 
 /** The outcomes with the line that each is of. */
 function described<Input>(
 	group: Array<Line<Input>>,
-	sent: Array<Outcome<unknown>>,
+	sent: Array<ItemResult<unknown>>,
 	outcome: ItemReceipt['outcome'],
 ): Receipt[] {
 	const byIndex = new Map(group.map((line) => [line.index, line]));

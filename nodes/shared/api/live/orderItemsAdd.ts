@@ -2,26 +2,29 @@ import { InputError } from '../../domain/inputError';
 import type { OrderLine } from '../../domain/order';
 import type { ItemAddition, ItemReceipt } from '../../domain/orderItem';
 import { isIndeterminate } from '../../http/apiError';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { alone, eachOrder } from './orderItemsGroup';
 import { type Located, locate, lookAgain } from './orderLocate';
 import { checked, newLine } from './orderWrite';
-import { prepare } from './prepare';
-import { sendOnce } from './sendOnce';
+import { buildBodies } from './prepare';
+import { sendAtMostOnce } from './sendOnce';
 
-type Receipt = Outcome<Sourced<ItemReceipt>>;
-type Addition = Placed<Located<ItemAddition>>;
+type Receipt = ItemResult<WithRaw<ItemReceipt>>;
+type Addition = BatchItem<Located<ItemAddition>>;
 
 /**
  * Adds lines to orders, all lines of an order in one call, none twice: a call whose answer is lost is not sent again,
  * because the goods would be shipped twice. The order is
  * read afterwards: it tells the ids of the new lines, and whether a call took effect whose answer is missing.
  */
-export async function addItems(client: ApiClient, additions: ReadonlyArray<Placed<ItemAddition>>): Promise<Receipt[]> {
+export async function addItems(
+	client: ApiClient,
+	additions: ReadonlyArray<BatchItem<ItemAddition>>,
+): Promise<Receipt[]> {
 	const { found, missing } = await locate(client, additions);
 	return [...missing, ...(await eachOrder(found, async (group) => addToOrder(client, group)))];
 }
@@ -31,21 +34,21 @@ async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt
 	if (!first) return [];
 	const { orderId } = first.value.order.value;
 	const bodies = new Map<number, Record<string, unknown>>();
-	const { good, bad } = prepare(group, lineBody, bodies);
-	const sent = await sendOnce(good, LIVE.addOrderItems.batch ?? 1, async (batch) => {
+	const { good, bad } = buildBodies(group, lineBody, bodies);
+	const sent = await sendAtMostOnce(good, LIVE.addOrderItems.batch ?? 1, async (batch) => {
 		const body = batch.map(({ index }) => bodies.get(index));
-		const answer = await alone(client, LIVE.addOrderItems, async () =>
+		const response = await alone(client, LIVE.addOrderItems, async () =>
 			client.call(LIVE.addOrderItems, { path: { orderId }, body }),
 		);
-		return bulkOutcomes(LIVE.addOrderItems, batch, answer, {
+		return bulkOutcomes(LIVE.addOrderItems, batch, response, {
 			names: ({ input, order }) => ({ orderId: order.value.orderId, listingSku: input.line.sku }),
-			succeed: () => answer,
+			succeed: () => response,
 		});
 	});
 	const inDoubt = sent.filter((one) => one.ok || isIndeterminate(one.error));
 	const fresh = inDoubt.length > 0 ? await freshLines(client, first) : [];
 	const byIndex = new Map(good.map((addition) => [addition.index, addition]));
-	return [...bad, ...sent.map((one) => settle(one, byIndex.get(one.index), fresh))];
+	return [...bad, ...sent.map((one) => settleRows(one, byIndex.get(one.index), fresh))];
 }
 
 function lineBody({ input, order }: Located<ItemAddition>): Record<string, unknown> {
@@ -67,7 +70,7 @@ async function freshLines(client: ApiClient, one: Addition): Promise<OrderLine[]
 }
 
 /** Takes the new line that an addition made out of those that are left. */
-function settle(outcome: Outcome<unknown>, addition: Addition | undefined, fresh: OrderLine[]): Receipt {
+function settleRows(outcome: ItemResult<unknown>, addition: Addition | undefined, fresh: OrderLine[]): Receipt {
 	const { index } = outcome;
 	if (!addition) return { index, ok: false, error: new Error('An outcome without its input.') };
 	const { input, order } = addition.value;
@@ -85,5 +88,5 @@ function settle(outcome: Outcome<unknown>, addition: Addition | undefined, fresh
 		orderItemId: line?.lineId ?? null,
 		sku: input.line.sku,
 	};
-	return { index, ok: true, value: { value, source: outcome.ok ? outcome.value : {} } };
+	return { index, ok: true, value: { value, raw: outcome.ok ? outcome.value : {} } };
 }

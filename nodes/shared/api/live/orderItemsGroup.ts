@@ -1,6 +1,6 @@
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup, groupsOf } from '../../http/groups';
+import { forEachGroup, groupsOf } from '../../http/groups';
 import type { Endpoint } from '../endpoint';
 import type { Located } from './orderLocate';
 
@@ -10,10 +10,10 @@ export const alone = async <T>(client: ApiClient, endpoint: Endpoint, work: () =
 
 /** Works through inputs order by order, one order at a time, until there is trouble that every order would meet. */
 export const eachOrder = async <Value extends Located<unknown>, R>(
-	located: ReadonlyArray<Placed<Value>>,
-	work: (group: Array<Placed<Value>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> =>
-	await groupByGroup(
+	located: ReadonlyArray<BatchItem<Value>>,
+	work: (group: Array<BatchItem<Value>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> =>
+	await forEachGroup(
 		groupsOf(located, ({ order }) => order.value.orderId),
 		work,
 	);

@@ -1,8 +1,8 @@
 import type { Label } from '../../domain/label';
 import type { OrderKey } from '../../domain/order';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { LabelChange, LabelledOrder, OrderLabelsPort } from '../ports/orderMarks';
 import { LIVE } from './catalogue';
 import { type LabelCalls, ThingLabels } from './labels';
@@ -17,25 +17,25 @@ const CALLS: LabelCalls = {
 /** Calls at a time, as each takes one order; those for one order come one after the other. */
 const WIDTH = 4;
 
-type Labelled = Array<Outcome<Sourced<LabelledOrder>>>;
+type Labelled = Array<ItemResult<WithRaw<LabelledOrder>>>;
 
 /** Labels of orders on the live API. */
 export function liveOrderLabels(client: ApiClient): OrderLabelsPort {
 	const each = async <Input extends { key: OrderKey }>(
-		inputs: ReadonlyArray<Placed<Input>>,
-		work: (labels: ThingLabels, orderId: string, input: Input) => Promise<Array<Sourced<Label>>>,
+		inputs: ReadonlyArray<BatchItem<Input>>,
+		work: (labels: ThingLabels, orderId: string, input: Input) => Promise<Array<WithRaw<Label>>>,
 	): Promise<Labelled> => {
 		const labels = new ThingLabels(client, CALLS);
 		const { found, missing } = await locate(client, inputs);
-		const one = async ({ value: { input, order } }: Placed<Located<Input>>): Promise<Sourced<LabelledOrder>> => {
+		const one = async ({ value: { input, order } }: BatchItem<Located<Input>>): Promise<WithRaw<LabelledOrder>> => {
 			const { orderId, orderNumber } = order.value;
 			const now = await work(labels, orderId, input);
 			return {
 				value: { orderId, orderNumber, labels: now.map(({ value }) => value) },
-				source: { orderId, orderNumber, labels: now.map(({ source }) => source) },
+				raw: { orderId, orderNumber, labels: now.map(({ raw }) => raw) },
 			};
 		};
-		return [...missing, ...(await eachAtWidth(found, WIDTH, one, ({ order }) => order.value.orderId))];
+		return [...missing, ...(await mapConcurrent(found, WIDTH, one, ({ order }) => order.value.orderId))];
 	};
 	return {
 		get: async (keys) =>

@@ -1,9 +1,9 @@
 import { addTo } from '../../domain/multiMap';
 import type { Order, OrderKey } from '../../domain/order';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Doubtful } from '../creation/wire';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { Doubts } from '../unreadable';
 import { doubtAbout, findByNumber, getOrders } from './orderFind';
 
@@ -13,15 +13,15 @@ import { doubtAbout, findByNumber, getOrders } from './orderFind';
  */
 export async function findEach(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<{ orderNumber: string; salesChannelId?: string }>>,
+	inputs: ReadonlyArray<BatchItem<{ orderNumber: string; salesChannelId?: string }>>,
 	doubtful: Doubtful,
-): Promise<Map<number, Array<Sourced<Order>>>> {
-	const byChannel = new Map<string, Array<Placed<{ orderNumber: string }>>>();
+): Promise<Map<number, Array<WithRaw<Order>>>> {
+	const byChannel = new Map<string, Array<BatchItem<{ orderNumber: string }>>>();
 	for (const input of inputs) {
 		const channel = input.value.salesChannelId ?? '';
 		addTo(byChannel, channel, input);
 	}
-	const known = new Map<number, Array<Sourced<Order>>>();
+	const known = new Map<number, Array<WithRaw<Order>>>();
 	for (const [channel, group] of byChannel) {
 		const doubts = new Doubts();
 		const found = await findByNumber(
@@ -30,7 +30,7 @@ export async function findEach(
 			channel,
 			doubts.take,
 		);
-		const byNumber = new Map<string, Array<Sourced<Order>>>();
+		const byNumber = new Map<string, Array<WithRaw<Order>>>();
 		for (const order of found) addTo(byNumber, order.value.orderNumber, order);
 		for (const { index, value } of group) {
 			const doubt = doubtAbout(doubts, value);
@@ -44,17 +44,17 @@ export async function findEach(
 /** An input with the order that it means. */
 export interface Located<Input> {
 	input: Input;
-	order: Sourced<Order>;
+	order: WithRaw<Order>;
 }
 
 /** Looks up the orders that inputs mean; one that is not there is an outcome of its own. */
 export async function locate<Input extends { key: OrderKey }>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<Input>>,
-): Promise<{ found: Array<Placed<Located<Input>>>; missing: Array<Outcome<never>> }> {
+	inputs: ReadonlyArray<BatchItem<Input>>,
+): Promise<{ found: Array<BatchItem<Located<Input>>>; missing: Array<ItemResult<never>> }> {
 	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
-	const found: Array<Placed<Located<Input>>> = [];
-	const absent: Array<Outcome<never>> = [];
+	const found: Array<BatchItem<Located<Input>>> = [];
+	const absent: Array<ItemResult<never>> = [];
 	for (const outcome of await getOrders(
 		client,
 		inputs.map(({ index, value }) => ({ index, value: value.key })),
@@ -69,9 +69,10 @@ export async function locate<Input extends { key: OrderKey }>(
 /** Names orders as the service wants it: a number alone does not do, so the orders that are named so are looked up. */
 export async function nameWhole<Input extends { key: OrderKey }>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<Input>>,
-): Promise<{ named: Array<Placed<Input>>; missing: Array<Outcome<never>> }> {
-	const isWhole = ({ value: { key } }: Placed<Input>): boolean => 'orderId' in key || key.salesChannelId !== undefined;
+	inputs: ReadonlyArray<BatchItem<Input>>,
+): Promise<{ named: Array<BatchItem<Input>>; missing: Array<ItemResult<never>> }> {
+	const isWhole = ({ value: { key } }: BatchItem<Input>): boolean =>
+		'orderId' in key || key.salesChannelId !== undefined;
 	const short = inputs.filter((input) => !isWhole(input));
 	if (short.length === 0) return { named: [...inputs], missing: [] };
 	const { found, missing } = await locate(client, short);
@@ -85,8 +86,8 @@ export async function nameWhole<Input extends { key: OrderKey }>(
 /** The same orders as they are now, by the index of the input; one that is not there any more is left out. */
 export async function lookAgain(
 	client: ApiClient,
-	located: ReadonlyArray<Placed<Pick<Located<unknown>, 'order'>>>,
-): Promise<Map<number, Sourced<Order>>> {
+	located: ReadonlyArray<BatchItem<Pick<Located<unknown>, 'order'>>>,
+): Promise<Map<number, WithRaw<Order>>> {
 	const now = await getOrders(
 		client,
 		located.map(({ index, value }) => ({ index, value: { orderId: value.order.value.orderId } })),
@@ -96,10 +97,10 @@ export async function lookAgain(
 
 /** Does something with each order once. Inputs that mean the same order share the outcome. */
 export async function onceEach<Input, R>(
-	located: ReadonlyArray<Placed<Located<Input>>>,
-	work: (once: Array<Placed<Located<Input>>>) => Promise<Array<Outcome<R>>>,
-): Promise<Array<Outcome<R>>> {
-	const byOrder = new Map<string, Array<Placed<Located<Input>>>>();
+	located: ReadonlyArray<BatchItem<Located<Input>>>,
+	work: (once: Array<BatchItem<Located<Input>>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> {
+	const byOrder = new Map<string, Array<BatchItem<Located<Input>>>>();
 	for (const one of located) {
 		const { orderId } = one.value.order.value;
 		addTo(byOrder, orderId, one);

@@ -1,7 +1,7 @@
 import type { NotesChange } from '../../domain/orderActions';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { OrderReceipt, Sourced } from '../port';
+import type { OrderReceipt, WithRaw } from '../port';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
 import { LIVE } from './catalogue';
@@ -13,14 +13,14 @@ import { checked, wireId } from './orderWrite';
 /** Sets the notes of orders. The call takes one order (live-api section 6). */
 export async function setOrderNotes(
 	client: ApiClient,
-	changes: ReadonlyArray<Placed<NotesChange>>,
-): Promise<Array<Outcome<Sourced<OrderReceipt>>>> {
+	changes: ReadonlyArray<BatchItem<NotesChange>>,
+): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>> {
 	const { found, missing } = await locate(client, changes);
-	const done = await eachAtWidth(found, 1, async ({ value: { input, order } }) => {
+	const done = await mapConcurrent(found, 1, async ({ value: { input, order } }) => {
 		const { orderId } = order.value;
 		const { internalNotes, notesFromBuyer, notesToBuyer } = input.notes;
 		const notes = checked({ internalNotes, notesFromBuyer, notesToBuyer });
-		const receipt = (source: unknown): Sourced<OrderReceipt> => ({ value: receiptOf(order, 'updated').value, source });
+		const receipt = (raw: unknown): WithRaw<OrderReceipt> => ({ value: receiptOf(order, 'updated').value, raw });
 		return await sendOne(
 			client,
 			LIVE.setNotes,
@@ -30,7 +30,7 @@ export async function setOrderNotes(
 				taken: receipt,
 				find: async () => {
 					const [now] = await getOrders(client, [{ index: 0, value: { orderId } }]);
-					return now?.ok && shows(now.value.source, notes) ? receipt(now.value.source) : undefined;
+					return now?.ok && shows(now.value.raw, notes) ? receipt(now.value.raw) : undefined;
 				},
 			},
 		);

@@ -4,7 +4,7 @@ import type { Order, OrderLine, Reference } from '../../domain/order';
 import { lifecycleOf } from '../../domain/orderStatus';
 import * as z from '../../vendor/zod';
 import { number, readAs, recordId, text, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 
 const money = z.looseObject({ amount: number, currency: text }).nullish();
@@ -41,9 +41,9 @@ type WireOrder = z.Infer<typeof wireOrder>;
 /** A live order in business words, with the service's own object beside it. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'orderId', name: 'orderNumber' },
-	(source, endpoint): Sourced<Order> => ({
-		value: toOrder(readAs(wireOrder, source, endpoint)),
-		source,
+	(raw, endpoint): WithRaw<Order> => ({
+		value: toOrder(readAs(wireOrder, raw, endpoint)),
+		raw,
 	}),
 );
 

@@ -1,19 +1,19 @@
 import type { Order, OrderKey } from '../../domain/order';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { OrderReceipt, Sourced } from '../port';
+import type { OrderReceipt, WithRaw } from '../port';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { receiptOf } from './orderAction';
 import { type Located, locate, lookAgain, onceEach } from './orderLocate';
 import { wireId } from './orderWrite';
-import { sendLookingUp } from '../sendLookingUp';
+import { sendReconciled } from '../sendLookingUp';
 
-type Restored = Outcome<Sourced<OrderReceipt>>;
-type Closed = Placed<Located<{ key: OrderKey }>>;
+type Restored = ItemResult<WithRaw<OrderReceipt>>;
+type Closed = BatchItem<Located<{ key: OrderKey }>>;
 
 /** Takes orders from hold or back from cancellation; one that is neither held nor cancelled is left alone. */
-export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<Placed<OrderKey>>): Promise<Restored[]> {
+export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<BatchItem<OrderKey>>): Promise<Restored[]> {
 	const { found, missing } = await locate(
 		client,
 		keys.map(({ index, value }) => ({ index, value: { key: value } })),
@@ -30,11 +30,11 @@ export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<Place
 }
 
 /** A status that no source explains is left to the service to judge. */
-const isClosed = ({ value: { lifecycle } }: Sourced<Order>): boolean =>
+const isClosed = ({ value: { lifecycle } }: WithRaw<Order>): boolean =>
 	lifecycle === 'onHold' || lifecycle === 'cancelled' || lifecycle === null;
 
 async function restore(client: ApiClient, orders: Closed[]): Promise<Restored[]> {
-	return await sendLookingUp(client, LIVE.restoreOrders, orders, {
+	return await sendReconciled(client, LIVE.restoreOrders, orders, {
 		body: (open) => open.map(({ value }) => wireId(value.order.value.orderId, 'Order ID')),
 		// The service may restore some only (201).
 		done: async (open) => {
@@ -45,8 +45,8 @@ async function restore(client: ApiClient, orders: Closed[]): Promise<Restored[]>
 			});
 			return new Map(restored.map(({ index, value }) => [index, receiptOf(value.order, 'restored')]));
 		},
-		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.restoreOrders, open, answer, {
+		outcomes: (open, response) =>
+			bulkOutcomes(LIVE.restoreOrders, open, response, {
 				names: ({ order: { value } }) => ({ orderId: value.orderId, orderNumber: value.orderNumber }),
 				succeed: ({ value }) => receiptOf(value.order, 'restored'),
 			}),

@@ -2,25 +2,25 @@ import { InputError } from '../../domain/inputError';
 import type { Order } from '../../domain/order';
 import type { OrderPart, Split, SplitReceipt } from '../../domain/orderActions';
 import { type ApiError, isIndeterminate } from '../../http/apiError';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
 import { id } from '../answers';
 import { Unconfirmed, doubtAbout, notShown } from '../confirm';
-import type { Sourced } from '../port';
-import { refuseRepeats } from '../repeats';
+import type { WithRaw } from '../port';
+import { rejectDuplicates } from '../repeats';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { type Located, locate } from './orderLocate';
 import { wireId } from './orderWrite';
 
-type Receipt = Sourced<SplitReceipt>;
+type Receipt = WithRaw<SplitReceipt>;
 type Wire = Record<string, unknown>;
 
 const related = z.looseObject({ relatedOrderIds: z.array(id).nullish() });
-const relatedIds = (source: unknown): string[] => (related.safeParse(source).data?.relatedOrderIds ?? []).map(String);
+const relatedIds = (raw: unknown): string[] => (related.safeParse(raw).data?.relatedOrderIds ?? []).map(String);
 
 /**
  * Splits orders, each at most once: a call whose answer is lost is not sent again. What the books say afterwards
@@ -29,36 +29,36 @@ const relatedIds = (source: unknown): string[] => (related.safeParse(source).dat
  */
 export async function splitOrders(
 	client: ApiClient,
-	splits: ReadonlyArray<Placed<Split>>,
-): Promise<Array<Outcome<Receipt>>> {
+	splits: ReadonlyArray<BatchItem<Split>>,
+): Promise<Array<ItemResult<Receipt>>> {
 	const { found, missing } = await locate(client, splits);
-	const { once, repeats } = refuseRepeats(
+	const { once, repeats } = rejectDuplicates(
 		found,
 		({ order }) => order.value.orderId,
 		({ order }) => `order ${order.value.orderNumber}`,
 		'Order',
 	);
-	return [...missing, ...repeats, ...(await eachAtWidth(once, 1, async ({ value }) => split(client, value)))];
+	return [...missing, ...repeats, ...(await mapConcurrent(once, 1, async ({ value }) => split(client, value)))];
 }
 
 async function split(client: ApiClient, { input, order }: Located<Split>): Promise<Receipt> {
 	const { orderId, orderNumber, currency } = order.value;
 	const body = { splitOrders: input.parts.map((part) => toWire(part, currency)) };
-	let source: unknown;
+	let raw: unknown;
 	let doubt: ApiError | undefined;
 	try {
-		source = await client.call(LIVE.splitOrder, { path: { orderId }, body });
-		doubt = doubtAbout(LIVE.splitOrder, source, FIRST_INDEX);
+		raw = await client.call(LIVE.splitOrder, { path: { orderId }, body });
+		doubt = doubtAbout(LIVE.splitOrder, raw, FIRST_INDEX);
 	} catch (error) {
-		if (!isIndeterminate(error)) throw asIs(error);
+		if (!isIndeterminate(error)) rethrow(error);
 		doubt = error;
 	}
 	const [now] = await getOrders(client, [{ index: 0, value: { orderId } }]).catch(() => []);
-	const fresh = now?.ok ? relatedIds(now.value.source).filter((one) => !relatedIds(order.source).includes(one)) : [];
+	const fresh = now?.ok ? relatedIds(now.value.raw).filter((one) => !relatedIds(order.raw).includes(one)) : [];
 	if (doubt && fresh.length === 0 && !(now?.ok && hasLess(now.value.value, order.value))) {
-		throw asIs(now?.ok && doubt instanceof Unconfirmed ? notShown(doubt) : doubt);
+		rethrow(now?.ok && doubt instanceof Unconfirmed ? notShown(doubt) : doubt);
 	}
-	return { value: { outcome: 'split', orderId, orderNumber, newOrderIds: fresh }, source: source ?? {} };
+	return { value: { outcome: 'split', orderId, orderNumber, newOrderIds: fresh }, raw: raw ?? {} };
 }
 
 const pieces = ({ lines }: Order): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -3,13 +3,13 @@ import { ORDER_STATUSES, lifecycleOf } from '../../domain/orderStatus';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
 import { readAs, text } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordsOf } from '../records';
 import { type TakeUnreadable, recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
 
 const row = z.looseObject({ id: text, status: z.string() });
-const answer = z.looseObject({
+const response = z.looseObject({
 	statuses: z.array(z.unknown()).nullish(),
 	unresolvedStatuses: z.array(z.unknown()).nullish(),
 });
@@ -19,24 +19,24 @@ export async function orderStatuses(
 	client: ApiClient,
 	all: boolean,
 	unreadable?: TakeUnreadable,
-): Promise<Array<Sourced<StatusRow>>> {
+): Promise<Array<WithRaw<StatusRow>>> {
 	const { name } = LIVE.orderStatuses;
 	const { statuses, unresolvedStatuses } = readAs(
-		answer,
+		response,
 		await client.call(LIVE.orderStatuses, { query: { includeAll: all } }),
 		name,
 	);
-	const read = (kind: StatusRow['kind'], sources: unknown[] | null | undefined): Array<Sourced<StatusRow>> =>
+	const read = (kind: StatusRow['kind'], sources: unknown[] | null | undefined): Array<WithRaw<StatusRow>> =>
 		recordsOf(sources ?? [], name, statusReader(kind), unreadable);
 	return [...read('status', statuses), ...read('unresolvedReason', unresolvedStatuses)];
 }
 
 const statusReader = (kind: StatusRow['kind']) =>
-	recordReader({ what: 'Status', id: 'id', name: 'status' }, (source, endpoint): Sourced<StatusRow> => {
-		const { id, status } = readAs(row, source, endpoint);
+	recordReader({ what: 'Status', id: 'id', name: 'status' }, (raw, endpoint): WithRaw<StatusRow> => {
+		const { id, status } = readAs(row, raw, endpoint);
 		const known = kind === 'status' ? ORDER_STATUSES.find((one) => one.status === status) : undefined;
 		return {
 			value: { kind, statusId: id, status, name: known?.name ?? null, lifecycle: known ? lifecycleOf(status) : null },
-			source,
+			raw,
 		};
 	});

@@ -1,10 +1,10 @@
 import { InputError } from '../../domain/inputError';
 import type { OrderChange, OrderKey } from '../../domain/order';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
+import { forEachGroup } from '../../http/groups';
 import { partlyDone } from '../partlyDone';
-import type { OrderReceipt, Sourced } from '../port';
+import type { OrderReceipt, WithRaw } from '../port';
 import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
@@ -12,11 +12,11 @@ import { getOrders } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { setOrderNotes } from './orderNotes';
 import { type WireChange, orderChange } from './orderWrite';
-import { buildBodies } from './prepare';
-import { sendLookingUp } from '../sendLookingUp';
+import { buildBodiesWithPauses } from './prepare';
+import { sendReconciled } from '../sendLookingUp';
 
-type Receipt = Outcome<Sourced<OrderReceipt>>;
-type Change = Placed<OrderChange>;
+type Receipt = ItemResult<WithRaw<OrderReceipt>>;
+type Change = BatchItem<OrderChange>;
 
 /**
  * Changes orders: headers in batches, then the notes to and from buyers, which have an endpoint of their own that takes
@@ -26,9 +26,9 @@ export async function updateOrders(client: ApiClient, given: readonly Change[]):
 	const bodies = new Map<number, WireChange>();
 	const keyOf = new Map(given.map(({ index, value }) => [index, value.key]));
 	const { named, missing } = await nameWhole(client, given);
-	const { good, bad } = await buildBodies(client, named, body, bodies);
+	const { good, bad } = await buildBodiesWithPauses(client, named, body, bodies);
 	const header = good.filter(({ index }) => bodies.get(index)?.header);
-	const sent = await sendHeaders(client, header, bodies, (index, source) => receipt(keyOf.get(index), source));
+	const sent = await sendHeaders(client, header, bodies, (index, raw) => receipt(keyOf.get(index), raw));
 	const refused = new Set(sent.flatMap((outcome) => (outcome.ok ? [] : [outcome.index])));
 	const withNotes = good.filter(({ index }) => bodies.get(index)?.notes && !refused.has(index));
 	const changed = new Set(header.map(({ index }) => index));
@@ -36,7 +36,7 @@ export async function updateOrders(client: ApiClient, given: readonly Change[]):
 		index,
 		value: { key: value.key, notes: bodies.get(index)?.notes ?? {} },
 	}));
-	const noted = (await groupByGroup([notes], async (all) => setOrderNotes(client, all), sent)).map(
+	const noted = (await forEachGroup([notes], async (all) => setOrderNotes(client, all), sent)).map(
 		(one): Receipt =>
 			one.ok || !changed.has(one.index)
 				? one
@@ -52,9 +52,9 @@ async function sendHeaders(
 	client: ApiClient,
 	header: readonly Change[],
 	bodies: ReadonlyMap<number, WireChange>,
-	succeed: (index: number, source: unknown) => Sourced<OrderReceipt>,
+	succeed: (index: number, raw: unknown) => WithRaw<OrderReceipt>,
 ): Promise<Receipt[]> {
-	return await sendLookingUp(client, LIVE.updateOrders, header, {
+	return await sendReconciled(client, LIVE.updateOrders, header, {
 		body: (open) => open.map(({ index }) => bodies.get(index)?.header),
 		done: async (open) => {
 			const now = await getOrders(
@@ -62,12 +62,12 @@ async function sendHeaders(
 				open.map(({ index, value }) => ({ index, value: value.key })),
 			);
 			const changed = now.flatMap((one) =>
-				one.ok && shows(one.value.source, fieldsOfHeader(bodies.get(one.index))) ? [one] : [],
+				one.ok && shows(one.value.raw, fieldsOfHeader(bodies.get(one.index))) ? [one] : [],
 			);
-			return new Map(changed.map(({ index, value }) => [index, succeed(index, value.source)]));
+			return new Map(changed.map(({ index, value }) => [index, succeed(index, value.raw)]));
 		},
-		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.updateOrders, open, answer, {
+		outcomes: (open, response) =>
+			bulkOutcomes(LIVE.updateOrders, open, response, {
 				names: ({ key }) => ({ ...key }),
 				succeed: ({ index }, result) => succeed(index, result ?? {}),
 			}),
@@ -92,12 +92,12 @@ function body(change: OrderChange): WireChange {
 const withUnsent = (outcome: Receipt, notSent: string[]): Receipt =>
 	outcome.ok ? { ...outcome, value: { ...outcome.value, value: { ...outcome.value.value, notSent } } } : outcome;
 
-const receipt = (key: OrderKey | undefined, source: unknown): Sourced<OrderReceipt> => ({
+const receipt = (key: OrderKey | undefined, raw: unknown): WithRaw<OrderReceipt> => ({
 	value: {
 		orderId: key && 'orderId' in key ? key.orderId : null,
 		orderNumber: key && 'orderNumber' in key ? key.orderNumber : null,
 		outcome: 'updated',
 		notSent: [],
 	},
-	source,
+	raw,
 });

@@ -1,8 +1,8 @@
 import { InputError } from '../../domain/inputError';
 import type { Order, OrderChange, OrderUpsert } from '../../domain/order';
-import { type Placed, notAttempted } from '../../http/batches';
+import { type BatchItem, allNotAttempted } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
+import { forEachGroup } from '../../http/groups';
 import * as z from '../../vendor/zod';
 import { ensureOrders, onePerNumber } from '../creation/create';
 import { severalHave } from '../creation/results';
@@ -10,15 +10,15 @@ import type { Created, Done } from '../creation/wire';
 import { otherLines } from '../lineDifference';
 import { unchanged } from '../orderDifference';
 import { partlyDone } from '../partlyDone';
-import type { CreateOptions, Sourced } from '../port';
+import type { CreateOptions, WithRaw } from '../port';
 import { orderWire } from './orderCreate';
 import { setFieldValues } from './orderFields';
 import { lookAgain } from './orderLocate';
 import { updateOrders } from './orderUpdate';
 import { orderChange } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodiesWithPauses } from './prepare';
 
-type Input = Placed<OrderUpsert>;
+type Input = BatchItem<OrderUpsert>;
 /** A change of an order that is there, and what of it can be sent. */
 interface Planned {
 	change: OrderChange;
@@ -36,7 +36,7 @@ export async function createOrUpdateOrders(
 	options: CreateOptions,
 ): Promise<Done[]> {
 	const wire = orderWire(client);
-	const { good, bad } = await buildBodies(client, orders, withChannel, new Map());
+	const { good, bad } = await buildBodiesWithPauses(client, orders, withChannel, new Map());
 	const { once, repeats } = onePerNumber(wire, good);
 	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
 	const shared = once.flatMap(({ index, value }): Done[] => {
@@ -53,8 +53,8 @@ export async function createOrUpdateOrders(
 	const known = once.filter(({ index }) => only.has(index));
 	// What stopped the creation would stop the changes too.
 	const changed = stopped
-		? notAttempted<Created>(known, stopped)
-		: await groupByGroup([known], async (all) => change(client, all, only), outcomes);
+		? allNotAttempted<Created>(known, stopped)
+		: await forEachGroup([known], async (all) => change(client, all, only), outcomes);
 	return [...bad, ...repeats, ...shared, ...outcomes, ...changed];
 }
 
@@ -70,12 +70,12 @@ function withChannel(order: OrderUpsert): OrderUpsert {
 async function change(
 	client: ApiClient,
 	inputs: readonly Input[],
-	existing: ReadonlyMap<number, Sourced<Order>>,
+	existing: ReadonlyMap<number, WithRaw<Order>>,
 ): Promise<Done[]> {
 	const plans = new Map<number, Planned>();
-	const orderOf = (index: number): Sourced<Order> => existing.get(index) as Sourced<Order>;
+	const orderOf = (index: number): WithRaw<Order> => existing.get(index) as WithRaw<Order>;
 	const placed = inputs.map(({ index, value }) => ({ index, value: { given: value, order: orderOf(index) } }));
-	const { good, bad } = await buildBodies(client, placed, ({ given, order }) => plan(given, order), plans);
+	const { good, bad } = await buildBodiesWithPauses(client, placed, ({ given, order }) => plan(given, order), plans);
 	const changes = good.flatMap(({ index }) => {
 		const planned = plans.get(index);
 		return planned?.sends ? [{ index, value: planned.change }] : [];
@@ -86,12 +86,12 @@ async function change(
 		if (!given.customFields?.length || updated.get(index)?.ok === false) return [];
 		return [{ index, value: { orderId: order.value.orderId, settings: given.customFields } }];
 	});
-	const fieldsSet = await groupByGroup([withFields], async (all) => setFieldValues(client, all), headers);
+	const fieldsSet = await forEachGroup([withFields], async (all) => setFieldValues(client, all), headers);
 	const fields = new Map(fieldsSet.map((outcome) => [outcome.index, outcome]));
-	const touched = good.filter(({ index }) => updated.has(index) || fields.has(index));
+	const changed = good.filter(({ index }) => updated.has(index) || fields.has(index));
 	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all
 	// the same.
-	const now = await lookAgain(client, touched).catch(() => existing);
+	const now = await lookAgain(client, changed).catch(() => existing);
 	const done = good.map(({ index, value: { given } }): Done => {
 		const [header, ofFields] = [updated.get(index), fields.get(index)];
 		if (header && !header.ok) return { index, ok: false, error: header.error };
@@ -105,18 +105,18 @@ async function change(
 			};
 		}
 		const was = orderOf(index);
-		const { value, source } = now.get(index) ?? was;
+		const { value, raw } = now.get(index) ?? was;
 		const { orderId, orderNumber, status, lifecycle } = value;
-		const outcome = touched.some((one) => one.index === index) ? 'updated' : 'existing';
+		const outcome = changed.some((one) => one.index === index) ? 'updated' : 'existing';
 		const said = { notSent: plans.get(index)?.notSent ?? [], ...otherLines(given.order, was.value, 'Its lines were') };
-		return { index, ok: true, value: { value: { outcome, orderId, orderNumber, status, lifecycle, ...said }, source } };
+		return { index, ok: true, value: { value: { outcome, orderId, orderNumber, status, lifecycle, ...said }, raw } };
 	});
 	return [...bad, ...done];
 }
 
 const discounted = z.looseObject({ discount: z.looseObject({ amount: z.number().nullish() }).nullish() });
 
-function plan(given: OrderUpsert, { value, source }: Sourced<Order>): Planned {
+function plan(given: OrderUpsert, { value, raw }: WithRaw<Order>): Planned {
 	const change: OrderChange = {
 		key: { orderId: value.orderId },
 		shipTo: given.shipTo,
@@ -124,7 +124,7 @@ function plan(given: OrderUpsert, { value, source }: Sourced<Order>): Planned {
 		currency: value.currency ?? undefined,
 	};
 	const wire = orderChange(change);
-	const discount = discounted.safeParse(source).data?.discount?.amount ?? 0;
+	const discount = discounted.safeParse(raw).data?.discount?.amount ?? 0;
 	return {
 		change,
 		sends: Boolean(wire.header ?? wire.notes),

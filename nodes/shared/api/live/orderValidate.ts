@@ -1,19 +1,19 @@
 import { append } from '../../domain/append';
 import type { OrderChange } from '../../domain/order';
 import type { Finding, Validation } from '../../domain/orderActions';
-import { type Outcome, type Placed, sendInBatches } from '../../http/batches';
+import { type ItemResult, type BatchItem, sendInBatches } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
 import { readAs, rowsOf } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { LIVE } from './catalogue';
 import { subjectOf } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { orderChange } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodiesWithPauses } from './prepare';
 
-type Checked = Outcome<Sourced<Validation>>;
-type Change = Placed<OrderChange>;
+type Checked = ItemResult<WithRaw<Validation>>;
+type Change = BatchItem<OrderChange>;
 type Wire = ReturnType<typeof orderChange>;
 
 /** ValidationDetail (live-api section 5); `index` counts from 1. */
@@ -35,7 +35,7 @@ type Detail = z.Infer<typeof detail>;
 export async function validateOrders(client: ApiClient, changes: readonly Change[]): Promise<Checked[]> {
 	const bodies = new Map<number, Wire>();
 	const { named, missing } = await nameWhole(client, changes);
-	const { good, bad } = await buildBodies(client, named, orderChange, bodies);
+	const { good, bad } = await buildBodiesWithPauses(client, named, orderChange, bodies);
 	return [
 		...missing,
 		...bad,
@@ -44,13 +44,13 @@ export async function validateOrders(client: ApiClient, changes: readonly Change
 }
 
 async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<number, Wire>): Promise<Checked[]> {
-	const answer = await client.call(LIVE.validateOrders, {
+	const response = await client.call(LIVE.validateOrders, {
 		body: batch.map(({ index }) => bodies.get(index)?.identified),
 	});
-	const sources = rowsOf(answer ?? [], LIVE.validateOrders.name, ['errors', 'results']);
-	const rows = sources.map((source) => ({
-		source,
-		row: rowOf(readAs(detail, source, LIVE.validateOrders.name), batch),
+	const sources = rowsOf(response ?? [], LIVE.validateOrders.name, ['errors', 'results']);
+	const rows = sources.map((raw) => ({
+		raw,
+		row: rowOf(readAs(detail, raw, LIVE.validateOrders.name), batch),
 	}));
 	if (batch.length > 1 && rows.some(({ row }) => row < 0)) {
 		// Nobody knows whose finding it is: asked alone, each order gets its own.
@@ -59,7 +59,7 @@ async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<num
 		return alone;
 	}
 	return batch.map(({ index, value: { key } }, at) => {
-		const own = rows.filter(({ row }) => row === at || batch.length === 1).map(({ source }) => source);
+		const own = rows.filter(({ row }) => row === at || batch.length === 1).map(({ raw }) => raw);
 		const findings = own.map(toFinding);
 		const value: Validation = {
 			orderId: 'orderId' in key ? key.orderId : null,
@@ -69,7 +69,7 @@ async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<num
 			findings,
 			notSent: bodies.get(index)?.notSent ?? [],
 		};
-		return { index, ok: true, value: { value, source: { findings: own } } };
+		return { index, ok: true, value: { value, raw: { findings: own } } };
 	});
 }
 
@@ -81,8 +81,8 @@ function rowOf({ index, identifier, userIdentifier }: Detail, batch: Change[]): 
 
 const SEVERITIES: Record<string, Finding['severity']> = { INFO: 'info', WARNING: 'warning', CRITICAL: 'critical' };
 
-function toFinding(source: unknown): Finding {
-	const { severity, errorCode, fieldName, message } = readAs(detail, source, LIVE.validateOrders.name);
+function toFinding(raw: unknown): Finding {
+	const { severity, errorCode, fieldName, message } = readAs(detail, raw, LIVE.validateOrders.name);
 	return {
 		severity: SEVERITIES[severity ?? ''] ?? null,
 		code: errorCode ?? null,

@@ -3,7 +3,7 @@ import { InputError } from '../../domain/inputError';
 import type { Money } from '../../domain/money';
 import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderKey } from '../../domain/order';
 import { orderTotal } from '../../domain/orderTotal';
-import { changeable, extras } from './orderExtras';
+import { changeable, optionalFieldsBody } from './orderExtras';
 
 /**
  * The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder).
@@ -101,12 +101,12 @@ export const newLine = (line: NewOrderLine, currency: string): Wire => ({
 
 /** The bodies of one order to change (postOrder, orderNotes). */
 export function orderChange(change: OrderChange): WireChange {
-	const given: OrderDetails = { ...change.details, extras: changeable(change.details.extras) };
+	const given: OrderDetails = { ...change.details, optionalFields: changeable(change.details.optionalFields) };
 	const { shipEmail, ...shipTo } = address(change.shipTo);
 	const notSent = [
 		...NOT_UPDATABLE.filter((field) => given[field] !== undefined),
 		...(given.amountPaid !== undefined && !change.currency ? ['amountPaid'] : []),
-		...Object.keys(change.details.extras ?? {}).filter((field) => !(field in (given.extras ?? {}))),
+		...Object.keys(change.details.optionalFields ?? {}).filter((field) => !(field in (given.optionalFields ?? {}))),
 		// The contract takes an address without it (postOrder).
 		...(shipEmail === undefined ? [] : ['email']),
 	];
@@ -191,7 +191,7 @@ function details(given: OrderDetails, currency?: string): Wire {
 		customField2: given.customField2,
 		customField3: given.customField3,
 		amountPaid: given.amountPaid !== undefined && currency ? { amount: given.amountPaid, currency } : undefined,
-		...extras(given.extras, currency),
+		...optionalFieldsBody(given.optionalFields, currency),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../http/client';
 import type { OrdersPort } from '../port';
-import { toldForEach } from '../toldForEach';
+import { failAllOnError } from '../toldForEach';
 import { cancelOrders } from './orderCancel';
 import { createOrders } from './orderCreate';
 import { getOrders, listOrders } from './orderFind';
@@ -17,19 +17,19 @@ import { validateOrders } from './orderValidate';
 /** Orders of the live API. */
 export function liveOrders(client: ApiClient): OrdersPort {
 	return {
-		create: async (orders, options) => toldForEach(orders, async (all) => createOrders(client, all, options)),
+		create: async (orders, options) => failAllOnError(orders, async (all) => createOrders(client, all, options)),
 		createOrUpdate: async (orders, options) =>
-			toldForEach(orders, async (all) => createOrUpdateOrders(client, all, options)),
+			failAllOnError(orders, async (all) => createOrUpdateOrders(client, all, options)),
 		get: async (keys) => getOrders(client, keys),
 		list: (filter, options) => listOrders(client, filter, options),
-		update: async (changes) => toldForEach(changes, async (all) => updateOrders(client, all)),
-		validate: async (changes) => toldForEach(changes, async (all) => validateOrders(client, all)),
-		cancel: async (cancellations) => toldForEach(cancellations, async (all) => cancelOrders(client, all)),
-		hold: async (holds) => toldForEach(holds, async (all) => holdOrders(client, all)),
-		restore: async (keys) => toldForEach(keys, async (all) => restoreOrders(client, all)),
-		sendToFulfillment: async (releases) => toldForEach(releases, async (all) => sendToFulfillment(client, all)),
-		split: async (splits) => toldForEach(splits, async (all) => splitOrders(client, all)),
-		setNotes: async (changes) => toldForEach(changes, async (all) => setOrderNotes(client, all)),
+		update: async (changes) => failAllOnError(changes, async (all) => updateOrders(client, all)),
+		validate: async (changes) => failAllOnError(changes, async (all) => validateOrders(client, all)),
+		cancel: async (cancellations) => failAllOnError(cancellations, async (all) => cancelOrders(client, all)),
+		hold: async (holds) => failAllOnError(holds, async (all) => holdOrders(client, all)),
+		restore: async (keys) => failAllOnError(keys, async (all) => restoreOrders(client, all)),
+		sendToFulfillment: async (releases) => failAllOnError(releases, async (all) => sendToFulfillment(client, all)),
+		split: async (splits) => failAllOnError(splits, async (all) => splitOrders(client, all)),
+		setNotes: async (changes) => failAllOnError(changes, async (all) => setOrderNotes(client, all)),
 		statuses: async (all, options) => orderStatuses(client, all, options?.unreadable),
 	};
 }

@@ -1,15 +1,15 @@
 import { append } from '../../domain/append';
-import { type Outcome, type Placed, chunks } from '../../http/batches';
+import { type ItemResult, type BatchItem, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 
 /** Makes the bodies of all inputs first; what cannot be made is an outcome of its own and is not sent. */
-export function prepare<T, B>(
-	inputs: ReadonlyArray<Placed<T>>,
+export function buildBodies<T, B>(
+	inputs: ReadonlyArray<BatchItem<T>>,
 	make: (value: T) => B,
 	bodies: Map<number, B>,
-): { good: Array<Placed<T>>; bad: Array<Outcome<never>> } {
-	const good: Array<Placed<T>> = [];
-	const bad: Array<Outcome<never>> = [];
+): { good: Array<BatchItem<T>>; bad: Array<ItemResult<never>> } {
+	const good: Array<BatchItem<T>> = [];
+	const bad: Array<ItemResult<never>> = [];
 	for (const input of inputs) {
 		try {
 			bodies.set(input.index, make(input.value));
@@ -25,18 +25,18 @@ export function prepare<T, B>(
 const AT_A_STRETCH = 100;
 
 /** As `prepare`, for bodies that take their time to make: n8n has its turn in between. */
-export async function buildBodies<T, B>(
+export async function buildBodiesWithPauses<T, B>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<T>>,
+	inputs: ReadonlyArray<BatchItem<T>>,
 	make: (value: T) => B,
 	bodies: Map<number, B>,
-): Promise<{ good: Array<Placed<T>>; bad: Array<Outcome<never>> }> {
-	const good: Array<Placed<T>> = [];
-	const bad: Array<Outcome<never>> = [];
+): Promise<{ good: Array<BatchItem<T>>; bad: Array<ItemResult<never>> }> {
+	const good: Array<BatchItem<T>> = [];
+	const bad: Array<ItemResult<never>> = [];
 	const pauses = client.pauses();
 	for (const part of chunks(inputs, AT_A_STRETCH)) {
 		if (pauses.areDue) await pauses.take();
-		const prepared = prepare(part, make, bodies);
+		const prepared = buildBodies(part, make, bodies);
 		append(good, prepared.good);
 		append(bad, prepared.bad);
 	}

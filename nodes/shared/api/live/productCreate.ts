@@ -1,22 +1,22 @@
 import { type NewProduct, type Product, type ProductKey, type ProductReceipt, partsOfKey } from '../../domain/product';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
+import { forEachGroup } from '../../http/groups';
 import type { Endpoint } from '../endpoint';
-import type { CreateOptions, Sourced } from '../port';
+import type { CreateOptions, WithRaw } from '../port';
 import { fold, keyText } from '../productKeys';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { buildBodies } from './prepare';
+import { buildBodiesWithPauses } from './prepare';
 import { type Doubtful, findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, newProduct } from './productWrite';
-import { sendLookingUp } from '../sendLookingUp';
+import { sendReconciled } from '../sendLookingUp';
 
-type Receipt = Sourced<ProductReceipt>;
-type Input = Placed<NewProduct>;
+type Receipt = WithRaw<ProductReceipt>;
+type Input = BatchItem<NewProduct>;
 
 /** The calls by type; what others are made of comes first. */
 const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
@@ -27,8 +27,8 @@ const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
 };
 
 /** Keeps one product per SKU in a run: two would be created twice, or changed in an order that nobody knows. */
-export const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Placed<T>>) =>
-	refuseRepeats(
+export const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<BatchItem<T>>) =>
+	rejectDuplicates(
 		products,
 		({ sku }) => fold(sku),
 		({ sku }) => `SKU ${sku}`,
@@ -43,7 +43,7 @@ export async function createProducts(
 	client: ApiClient,
 	products: readonly Input[],
 	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
-): Promise<Array<Outcome<Receipt>>> {
+): Promise<Array<ItemResult<Receipt>>> {
 	const { once, repeats } = oncePerSku(products);
 	const doubtful: Doubtful = new Map();
 	const before = lookUpFirst
@@ -52,8 +52,8 @@ export async function createProducts(
 				once.map(({ value }) => value.sku),
 				doubtful,
 			)
-		: new Map<string, Sourced<Product>>();
-	const existing = once.flatMap(({ index, value }): Array<Outcome<Receipt>> => {
+		: new Map<string, WithRaw<Product>>();
+	const existing = once.flatMap(({ index, value }): Array<ItemResult<Receipt>> => {
 		const product = before.get(fold(value.sku));
 		return product ? [{ index, ok: true, value: receiptOf(product, 'existing') }] : [];
 	});
@@ -69,10 +69,10 @@ export async function createProducts(
  * Sets products aside of which it cannot be told whether they are there: neither a creation nor a change would be safe.
  */
 export function setDoubtfulAside<T extends { sku: string }>(
-	inputs: ReadonlyArray<Placed<T>>,
+	inputs: ReadonlyArray<BatchItem<T>>,
 	doubtful: Doubtful,
-): { clear: Array<Placed<T>>; unclear: Array<Outcome<never>> } {
-	const unclear = inputs.flatMap(({ index, value }): Array<Outcome<never>> => {
+): { clear: Array<BatchItem<T>>; unclear: Array<ItemResult<never>> } {
+	const unclear = inputs.flatMap(({ index, value }): Array<ItemResult<never>> => {
 		const error = doubtful.get(fold(value.sku));
 		return error ? [{ index, ok: false, error }] : [];
 	});
@@ -80,21 +80,24 @@ export function setDoubtfulAside<T extends { sku: string }>(
 }
 
 /** Creates products whose SKUs are known not to be there. */
-export async function createMissing(client: ApiClient, products: readonly Input[]): Promise<Array<Outcome<Receipt>>> {
+export async function createMissing(
+	client: ApiClient,
+	products: readonly Input[],
+): Promise<Array<ItemResult<Receipt>>> {
 	const groups = Object.keys(ENDPOINTS).map((type) => products.filter(({ value }) => value.type === type));
-	return await groupByGroup(
+	return await forEachGroup(
 		groups.filter(({ length }) => length > 0),
 		async (group) => createGroup(client, group),
 	);
 }
 
-async function createGroup(client: ApiClient, group: readonly Input[]): Promise<Array<Outcome<Receipt>>> {
+async function createGroup(client: ApiClient, group: readonly Input[]): Promise<Array<ItemResult<Receipt>>> {
 	const endpoint = ENDPOINTS[group[0]?.value.type ?? 'core'];
 	const idOf = await references(client, group);
 	const bodies = new Map<number, WireProduct>();
-	const { good, bad } = await buildBodies(client, group, (product) => newProduct(product, idOf), bodies);
+	const { good, bad } = await buildBodiesWithPauses(client, group, (product) => newProduct(product, idOf), bodies);
 	const notSent = ({ index }: Input): string[] => bodies.get(index)?.notSent ?? [];
-	const sent = await sendLookingUp<NewProduct, Receipt>(client, endpoint, good, {
+	const sent = await sendReconciled<NewProduct, Receipt>(client, endpoint, good, {
 		body: (open) => open.map(({ index }) => bodies.get(index)?.body),
 		done: async (open) => {
 			const found = await findBySku(
@@ -108,10 +111,10 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 				),
 			);
 		},
-		outcomes: (open, answer) =>
-			bulkOutcomes(endpoint, open, answer, {
+		outcomes: (open, response) =>
+			bulkOutcomes(endpoint, open, response, {
 				names: ({ sku }) => ({ masterSku: sku }),
-				succeed: (input, result) => toldOf(input.value.sku, result, notSent(input)),
+				succeed: (input, result) => createdFrom(input.value.sku, result, notSent(input)),
 			}),
 	});
 	return [...bad, ...(await finishProducts(client, good, sent))];
@@ -143,15 +146,15 @@ async function references(client: ApiClient, group: readonly Input[]): Promise<(
 }
 
 export const receiptOf = (
-	{ value: { productId, sku }, source }: Sourced<Product>,
+	{ value: { productId, sku }, raw }: WithRaw<Product>,
 	outcome: ProductReceipt['outcome'],
 	notSent: string[] = [],
 ): Receipt => ({
 	value: { outcome, productId, sku, notSent },
-	source,
+	raw,
 });
 
-function toldOf(sku: string, result: unknown, notSent: string[]): Receipt {
-	const { productId, source } = resultOf(result, { productId: null, sku });
-	return { value: { outcome: 'created', productId, sku, notSent }, source };
+function createdFrom(sku: string, result: unknown, notSent: string[]): Receipt {
+	const { productId, raw } = resultOf(result, { productId: null, sku });
+	return { value: { outcome: 'created', productId, sku, notSent }, raw };
 }

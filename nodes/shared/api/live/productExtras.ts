@@ -7,23 +7,23 @@ import type {
 	Product,
 	ProductAttribute,
 } from '../../domain/product';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup, groupsOf } from '../../http/groups';
+import { forEachGroup, groupsOf } from '../../http/groups';
 import * as z from '../../vendor/zod';
 import { readAs, recordId, text } from '../answers';
 import { doubtAbout } from '../confirm';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { type Located, fold, keyText, locateProducts } from '../productKeys';
 import { readRecords } from '../records';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { sendOne } from '../sendOne';
 import { leaveOut, recordReader } from '../unreadable';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { findBySku, getProducts } from './productFind';
-import { sendLookingUp } from '../sendLookingUp';
+import { sendReconciled } from '../sendLookingUp';
 
 /**
  * Adds images. The products are read first: an image that is there already is reported, not added again, also after a
@@ -31,9 +31,9 @@ import { sendLookingUp } from '../sendLookingUp';
  */
 export async function addImages(
 	client: ApiClient,
-	images: ReadonlyArray<Placed<ImageAddition>>,
-): Promise<Array<Outcome<Sourced<ImageReceipt>>>> {
-	const { once, repeats } = refuseRepeats(
+	images: ReadonlyArray<BatchItem<ImageAddition>>,
+): Promise<Array<ItemResult<WithRaw<ImageReceipt>>>> {
+	const { once, repeats } = rejectDuplicates(
 		images,
 		({ key, imageUrl }) => `${keyText(key)}\n${imageUrl}`,
 		({ imageUrl }) => `the image ${imageUrl}`,
@@ -41,43 +41,43 @@ export async function addImages(
 	);
 	const { found, missing } = await locateProducts(once, async (keys) => getProducts(client, keys));
 	// One after the other: the service gives an image without a rank the next place.
-	const added = await eachAtWidth(found, 1, async ({ value }) => addImage(client, value));
+	const added = await mapConcurrent(found, 1, async ({ value }) => addImage(client, value));
 	return [...repeats, ...missing, ...added];
 }
 
-async function addImage(client: ApiClient, { input, product }: Located<ImageAddition>): Promise<Sourced<ImageReceipt>> {
+async function addImage(client: ApiClient, { input, product }: Located<ImageAddition>): Promise<WithRaw<ImageReceipt>> {
 	const { productId, sku, imageUrls } = product.value;
-	const receipt = (outcome: ImageReceipt['outcome'], source: unknown): Sourced<ImageReceipt> => ({
+	const receipt = (outcome: ImageReceipt['outcome'], raw: unknown): WithRaw<ImageReceipt> => ({
 		value: { outcome, productId, sku, imageUrl: input.imageUrl },
-		source,
+		raw,
 	});
-	if (imageUrls.includes(input.imageUrl)) return receipt('existing', product.source);
+	if (imageUrls.includes(input.imageUrl)) return receipt('existing', product.raw);
 	const query = { productId: wireId(productId, 'Product ID'), imageUrl: input.imageUrl, rank: input.rank };
 	return await sendOne(
 		client,
 		LIVE.addProductImage,
 		{ query },
 		{
-			taken: (source) => receipt('added', source),
+			taken: (raw) => receipt('added', raw),
 			find: async () => {
 				const [now] = await getProducts(client, [{ index: 0, value: { productId } }]);
 				if (now && !now.ok) throw now.error;
-				return now?.value.value.imageUrls.includes(input.imageUrl) ? receipt('added', now.value.source) : undefined;
+				return now?.value.value.imageUrls.includes(input.imageUrl) ? receipt('added', now.value.raw) : undefined;
 			},
 		},
 	);
 }
 
-type Assigned = Sourced<CategoryReceipt>;
+type Assigned = WithRaw<CategoryReceipt>;
 
 /** Puts products into categories; one call takes many products of one category. */
 export async function setCategories(
 	client: ApiClient,
-	assignments: ReadonlyArray<Placed<CategoryAssignment>>,
-): Promise<Array<Outcome<Assigned>>> {
+	assignments: ReadonlyArray<BatchItem<CategoryAssignment>>,
+): Promise<Array<ItemResult<Assigned>>> {
 	// One product that is not there would have the whole call refused, so that each is looked up.
 	const { found, missing } = await locateProducts(assignments, async (keys) => getProducts(client, keys));
-	const assigned = await groupByGroup(
+	const assigned = await forEachGroup(
 		groupsOf(found, ({ input }) => input.category),
 		async (group) => assign(client, group),
 	);
@@ -87,14 +87,14 @@ export async function setCategories(
 /** Products that are to get the same category. */
 async function assign(
 	client: ApiClient,
-	group: Array<Placed<Located<CategoryAssignment>>>,
-): Promise<Array<Outcome<Assigned>>> {
+	group: Array<BatchItem<Located<CategoryAssignment>>>,
+): Promise<Array<ItemResult<Assigned>>> {
 	const category = group[0]?.value.input.category ?? '';
-	const receipt = ({ value: { productId, sku } }: Sourced<Product>, source: unknown): Assigned => ({
+	const receipt = ({ value: { productId, sku } }: WithRaw<Product>, raw: unknown): Assigned => ({
 		value: { outcome: 'assigned', productId, sku, category },
-		source,
+		raw,
 	});
-	return await sendLookingUp<Located<CategoryAssignment>, Assigned>(client, LIVE.setProductCategory, group, {
+	return await sendReconciled<Located<CategoryAssignment>, Assigned>(client, LIVE.setProductCategory, group, {
 		body: (open) => ({
 			categoryName: category,
 			productIds: [...new Set(open.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))],
@@ -108,14 +108,14 @@ async function assign(
 			return new Map(
 				open.flatMap(({ index, value }): Array<[number, Assigned]> => {
 					const product = now.get(fold(value.product.value.sku));
-					return product?.value.categories.includes(category) ? [[index, receipt(product, product.source)]] : [];
+					return product?.value.categories.includes(category) ? [[index, receipt(product, product.raw)]] : [];
 				}),
 			);
 		},
-		outcomes: (open, answer) => {
-			const doubt = doubtAbout(LIVE.setProductCategory, answer, FIRST_INDEX);
+		outcomes: (open, response) => {
+			const doubt = doubtAbout(LIVE.setProductCategory, response, FIRST_INDEX);
 			if (doubt) throw doubt;
-			return open.map(({ index, value }) => ({ index, ok: true, value: receipt(value.product, answer) }));
+			return open.map(({ index, value }) => ({ index, ok: true, value: receipt(value.product, response) }));
 		},
 	});
 }

@@ -1,8 +1,8 @@
 import type { CustomFieldSetting } from '../../domain/customField';
 import type { ProductKey } from '../../domain/product';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { ProductFieldsChange, ProductFieldsPort, ProductWithFields } from '../ports/products';
 import { LIVE } from './catalogue';
 import { type FieldCalls, ThingFields } from './customFields';
@@ -20,20 +20,20 @@ const CALLS: FieldCalls = {
  */
 const WIDTH = { read: 4, set: 1 } as const;
 
-type Answer = Awaited<ReturnType<ThingFields['get']>>;
+type FieldResponse = Awaited<ReturnType<ThingFields['get']>>;
 
 /** Custom fields of products on the live API. */
 export function liveProductFields(client: ApiClient): ProductFieldsPort {
 	const each = async <Input extends { key: ProductKey }>(
-		inputs: ReadonlyArray<Placed<Input>>,
-		width: number,
-		work: (fields: ThingFields, productId: string, input: Input) => Promise<Answer>,
-	): Promise<Array<Outcome<Sourced<ProductWithFields>>>> => {
+		inputs: ReadonlyArray<BatchItem<Input>>,
+		concurrency: number,
+		work: (fields: ThingFields, productId: string, input: Input) => Promise<FieldResponse>,
+	): Promise<Array<ItemResult<WithRaw<ProductWithFields>>>> => {
 		const fields = new ThingFields(client, CALLS);
 		const { found, missing } = await identifyProducts(client, inputs);
-		const done = await eachAtWidth(found, width, async ({ value: { input, productId, sku } }) => {
-			const { values, source } = await work(fields, productId, input);
-			return { value: { productId, sku, customFields: values }, source: source ?? {} };
+		const done = await mapConcurrent(found, concurrency, async ({ value: { input, productId, sku } }) => {
+			const { values, raw } = await work(fields, productId, input);
+			return { value: { productId, sku, customFields: values }, raw: raw ?? {} };
 		});
 		return [...missing, ...done];
 	};

@@ -1,18 +1,18 @@
 import { append } from '../../domain/append';
 import { type Product, type ProductFilter, type ProductKey, partsOfKey } from '../../domain/product';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import type { Query } from '../../http/url';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import { type FoundProducts, type TextKey, TEXT_KEYS, fold, keyText, pickProducts } from '../productKeys';
 import { filterParts, listed, queryParts } from '../queryParts';
 import { readRecords } from '../records';
 import { Doubts, UnreadableRecord } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { readProduct } from './productRead';
 
 /** Products that are got by id at a time: that call takes one, and the list does not filter by id. */
@@ -23,7 +23,7 @@ export async function* listProducts(
 	client: ApiClient,
 	filter: ProductFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Product>>> {
+): AsyncGenerator<Array<WithRaw<Product>>> {
 	for (const skus of filterParts(filter.skus, 'sku')) {
 		const texts = { sku: skus, upc: filter.upcs, mpn: filter.mpns };
 		const pages = readRecords(client, LIVE.listProducts, {
@@ -55,9 +55,9 @@ const listQuery = (filter: ProductFilter): Query => ({
 /** Finds products by id, SKU, UPC or MPN with as few calls as they fit in. */
 export async function getProducts(
 	client: ApiClient,
-	keys: ReadonlyArray<Placed<ProductKey>>,
-): Promise<Array<Outcome<Sourced<Product>>>> {
-	const { good, bad } = prepare(
+	keys: ReadonlyArray<BatchItem<ProductKey>>,
+): Promise<Array<ItemResult<WithRaw<Product>>>> {
+	const { good, bad } = buildBodies(
 		keys,
 		(key) => partsOfKey(key).kind === 'productId' && wireId(partsOfKey(key).text, 'Product ID'),
 		new Map(),
@@ -75,7 +75,7 @@ export async function getProducts(
 		for (const [folded, error] of doubtful) found.set(`${kind}\n${folded}`, error);
 	}
 	const ids = once.filter((key) => key.kind === 'productId').map(({ text }, index) => ({ index, value: text }));
-	const gotten = await eachAtWidth(ids, WIDTH, async ({ value }) => getOne(client, { productId: value }));
+	const gotten = await mapConcurrent(ids, WIDTH, async ({ value }) => getOne(client, { productId: value }));
 	for (const one of gotten) {
 		found.set(`productId\n${fold(ids[one.index]?.value ?? '')}`, one.ok ? (one.value ? [one.value] : []) : one.error);
 	}
@@ -97,7 +97,7 @@ export async function findBySku(
 	client: ApiClient,
 	skus: readonly string[],
 	doubtful?: Doubtful,
-): Promise<Map<string, Sourced<Product>>> {
+): Promise<Map<string, WithRaw<Product>>> {
 	const unclear: Doubtful = doubtful ?? new Map();
 	const found = await findByText(client, 'sku', [...new Map(skus.map((sku) => [fold(sku), sku])).values()], unclear);
 	const [error] = doubtful ? [] : unclear.values();
@@ -113,8 +113,8 @@ async function findByText(
 	kind: TextKey,
 	texts: readonly string[],
 	doubtful: Doubtful,
-): Promise<Array<Sourced<Product>>> {
-	const found: Array<Sourced<Product>> = [];
+): Promise<Array<WithRaw<Product>>> {
+	const found: Array<WithRaw<Product>> = [];
 	const doubts = new Doubts();
 	const listable: string[] = [];
 	for (const text of texts) {
@@ -139,12 +139,12 @@ async function findByText(
 	return found;
 }
 
-async function getOne(client: ApiClient, query: Query, doubts?: Doubts): Promise<Sourced<Product> | undefined> {
+async function getOne(client: ApiClient, query: Query, doubts?: Doubts): Promise<WithRaw<Product> | undefined> {
 	try {
 		return readProduct(await client.call(LIVE.getProduct, { query }), LIVE.getProduct.name);
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
-		if (!(error instanceof UnreadableRecord) || !doubts) throw asIs(error);
+		if (!(error instanceof UnreadableRecord) || !doubts) rethrow(error);
 		doubts.take(error);
 		return undefined;
 	}

@@ -2,18 +2,18 @@ import type { CustomFieldSetting } from '../../domain/customField';
 import { InputError } from '../../domain/inputError';
 import type { ProductReceipt } from '../../domain/product';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, eachAtWidth, troubleIn } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent, troubleIn } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
-import { asIs } from '../../http/rethrow';
+import { forEachGroup } from '../../http/groups';
+import { rethrow } from '../../http/rethrow';
 import { partlyDone } from '../partlyDone';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { fold } from '../productKeys';
 import { setProductFields } from './productFields';
 import { findBySku } from './productFind';
 
-type Receipt = Sourced<ProductReceipt>;
-type Input = Placed<{ customFields?: CustomFieldSetting[] }>;
+type Receipt = WithRaw<ProductReceipt>;
+type Input = BatchItem<{ customFields?: CustomFieldSetting[] }>;
 
 /**
  * Completes products that were created or changed: ids that the answer did not tell are looked up, then custom fields
@@ -22,8 +22,8 @@ type Input = Placed<{ customFields?: CustomFieldSetting[] }>;
 export async function finishProducts(
 	client: ApiClient,
 	inputs: readonly Input[],
-	outcomes: ReadonlyArray<Outcome<Receipt>>,
-): Promise<Array<Outcome<Receipt>>> {
+	outcomes: ReadonlyArray<ItemResult<Receipt>>,
+): Promise<Array<ItemResult<Receipt>>> {
 	const settings = new Map(
 		inputs.flatMap(({ index, value: { customFields } }) =>
 			customFields?.length ? [[index, customFields] as const] : [],
@@ -32,13 +32,14 @@ export async function finishProducts(
 	const known = troubleIn(outcomes) ? outcomes : await withIds(client, outcomes);
 	const waiting = known.flatMap((one) => (one.ok && settings.has(one.index) ? [one] : []));
 	// Two writes to one product at the same time might undo each other.
-	const set = await groupByGroup<Receipt, Receipt>(
+	const set = await forEachGroup<Receipt, Receipt>(
 		[waiting],
-		async (all) => eachAtWidth(all, 1, async ({ index, value }) => setFields(client, value, settings.get(index) ?? [])),
+		async (all) =>
+			mapConcurrent(all, 1, async ({ index, value }) => setFields(client, value, settings.get(index) ?? [])),
 		outcomes,
 	);
 	const byIndex = new Map(set.map((one) => [one.index, one]));
-	return known.map((one): Outcome<Receipt> => {
+	return known.map((one): ItemResult<Receipt> => {
 		const after = byIndex.get(one.index);
 		if (!one.ok || !after || after.ok) return after ?? one;
 		return {
@@ -49,7 +50,10 @@ export async function finishProducts(
 }
 
 /** What was created stays created, whether or not it can be seen yet. */
-async function withIds(client: ApiClient, outcomes: ReadonlyArray<Outcome<Receipt>>): Promise<Array<Outcome<Receipt>>> {
+async function withIds(
+	client: ApiClient,
+	outcomes: ReadonlyArray<ItemResult<Receipt>>,
+): Promise<Array<ItemResult<Receipt>>> {
 	const isOpen = ({ productId, outcome }: ProductReceipt): boolean => productId === null && outcome === 'created';
 	const skus = outcomes.flatMap((one) =>
 		one.ok && isOpen(one.value.value) && one.value.value.sku !== null ? [one.value.value.sku] : [],
@@ -60,7 +64,7 @@ async function withIds(client: ApiClient, outcomes: ReadonlyArray<Outcome<Receip
 		found = await findBySku(client, skus);
 	} catch (error) {
 		if (error instanceof ApiError) return [...outcomes];
-		throw asIs(error);
+		rethrow(error);
 	}
 	return outcomes.map((one) => {
 		const product = one.ok && isOpen(one.value.value) ? found.get(fold(one.value.value.sku ?? '')) : undefined;

@@ -1,9 +1,9 @@
 import { type ProductKey, partsOfKey } from '../../domain/product';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { locateProducts } from '../productKeys';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { getProducts } from './productFind';
 
 /** An input with the id of the product that it means; the SKU where it is known. */
@@ -19,11 +19,11 @@ export interface Identified<Input> {
  */
 export async function identifyProducts<Input extends { key: ProductKey }>(
 	client: ApiClient,
-	inputs: ReadonlyArray<Placed<Input>>,
-): Promise<{ found: Array<Placed<Identified<Input>>>; missing: Array<Outcome<never>> }> {
+	inputs: ReadonlyArray<BatchItem<Input>>,
+): Promise<{ found: Array<BatchItem<Identified<Input>>>; missing: Array<ItemResult<never>> }> {
 	const byId = inputs.filter(({ value }) => partsOfKey(value.key).kind === 'productId');
 	const ids = new Map<number, number>();
-	const { good, bad } = prepare(byId, ({ key }) => wireId(partsOfKey(key).text, 'Product ID'), ids);
+	const { good, bad } = buildBodies(byId, ({ key }) => wireId(partsOfKey(key).text, 'Product ID'), ids);
 	const others = inputs.filter(({ value }) => partsOfKey(value.key).kind !== 'productId');
 	const { found, missing } = await locateProducts(others, async (keys) => getProducts(client, keys));
 	return {

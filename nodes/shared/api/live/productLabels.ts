@@ -1,8 +1,8 @@
 import type { Label } from '../../domain/label';
 import type { ProductKey } from '../../domain/product';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { LabelledProduct, ProductLabelChange, ProductLabelsPort } from '../ports/products';
 import { LIVE } from './catalogue';
 import { type LabelCalls, ThingLabels } from './labels';
@@ -23,17 +23,17 @@ const WIDTH = { read: 4, change: 1 } as const;
 /** Labels of products on the live API. */
 export function liveProductLabels(client: ApiClient): ProductLabelsPort {
 	const each = async <Input extends { key: ProductKey }>(
-		inputs: ReadonlyArray<Placed<Input>>,
-		width: number,
-		work: (labels: ThingLabels, productId: string, input: Input) => Promise<Array<Sourced<Label>>>,
-	): Promise<Array<Outcome<Sourced<LabelledProduct>>>> => {
+		inputs: ReadonlyArray<BatchItem<Input>>,
+		concurrency: number,
+		work: (labels: ThingLabels, productId: string, input: Input) => Promise<Array<WithRaw<Label>>>,
+	): Promise<Array<ItemResult<WithRaw<LabelledProduct>>>> => {
 		const labels = new ThingLabels(client, CALLS);
 		const { found, missing } = await identifyProducts(client, inputs);
-		const done = await eachAtWidth(found, width, async ({ value: { input, productId, sku } }) => {
+		const done = await mapConcurrent(found, concurrency, async ({ value: { input, productId, sku } }) => {
 			const now = await work(labels, productId, input);
 			return {
 				value: { productId, sku, labels: now.map(({ value }) => value) },
-				source: { productId, labels: now.map(({ source }) => source) },
+				raw: { productId, labels: now.map(({ raw }) => raw) },
 			};
 		});
 		return [...missing, ...done];

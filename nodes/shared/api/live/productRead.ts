@@ -3,7 +3,7 @@ import { readDate } from '../../domain/date';
 import type { Product, ProductType } from '../../domain/product';
 import * as z from '../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 import { readFieldValues } from './customFieldRead';
 
@@ -51,8 +51,8 @@ type WireProduct = z.Infer<typeof wireProduct>;
 /** A live product in business words, with the service's own object beside it. */
 export const readProduct = recordReader(
 	{ what: 'Product', id: 'productId', name: 'masterSku' },
-	(source, endpoint): Sourced<Product> => {
-		const wire = readAs(wireProduct, source, endpoint);
+	(raw, endpoint): WithRaw<Product> => {
+		const wire = readAs(wireProduct, raw, endpoint);
 		return {
 			value: {
 				productId: wire.productId,
@@ -87,7 +87,7 @@ export const readProduct = recordReader(
 				createdAt: readDate(wire.createdDate),
 				updatedAt: readDate(wire.modifiedDate),
 			},
-			source,
+			raw,
 		};
 	},
 );

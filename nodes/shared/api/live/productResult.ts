@@ -14,14 +14,14 @@ const wireResult = z.looseObject({ masterSku: z.string().nullish(), productId: i
  * What the result of a product that is known by id or SKU tells of it, and the result itself; what it does not tell
  * stays as it is known.
  */
-export function resultOf(source: unknown, { productId, sku }: Named): Named & { source: unknown } {
-	const read = wireResult.safeParse(source).data;
-	const told: Named = { productId: textOrNull(read?.productId), sku: textOrNull(read?.masterSku) };
+export function resultOf(raw: unknown, { productId, sku }: Named): Named & { raw: unknown } {
+	const read = wireResult.safeParse(raw).data;
+	const identity: Named = { productId: textOrNull(read?.productId), sku: textOrNull(read?.masterSku) };
 	const isOne =
 		productId === null
-			? sku !== null && told.sku !== null && fold(told.sku) === fold(sku)
-			: told.productId === productId;
+			? sku !== null && identity.sku !== null && fold(identity.sku) === fold(sku)
+			: identity.productId === productId;
 	return isOne
-		? { productId: productId ?? told.productId, sku: sku ?? told.sku, source }
-		: { productId, sku, source: {} };
+		? { productId: productId ?? identity.productId, sku: sku ?? identity.sku, raw }
+		: { productId, sku, raw: {} };
 }

@@ -6,25 +6,25 @@ import {
 	type ProductUpsert,
 	partsOfKey,
 } from '../../domain/product';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
-import type { Sourced } from '../port';
+import { forEachGroup } from '../../http/groups';
+import type { WithRaw } from '../port';
 import { fold, locateProducts } from '../productKeys';
 import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodiesWithPauses } from './prepare';
 import { createMissing, oncePerSku, setDoubtfulAside } from './productCreate';
 import { type Doubtful, findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, productChange } from './productWrite';
-import { sendLookingUp } from '../sendLookingUp';
+import { sendReconciled } from '../sendLookingUp';
 
-type Receipt = Sourced<ProductReceipt>;
-type Outcomes = Promise<Array<Outcome<Receipt>>>;
+type Receipt = WithRaw<ProductReceipt>;
+type Outcomes = Promise<Array<ItemResult<Receipt>>>;
 
 /** A change with the product it concerns, where that had to be looked up. */
 interface Change extends ProductChange {
@@ -34,7 +34,7 @@ interface Change extends ProductChange {
 /** Looks all SKUs up, creates what is missing and changes the others, none twice. */
 export async function createOrUpdateProducts(
 	client: ApiClient,
-	products: ReadonlyArray<Placed<ProductUpsert>>,
+	products: ReadonlyArray<BatchItem<ProductUpsert>>,
 ): Outcomes {
 	const { once, repeats } = oncePerSku(products);
 	const doubtful: Doubtful = new Map();
@@ -44,20 +44,20 @@ export async function createOrUpdateProducts(
 		doubtful,
 	);
 	const { clear, unclear } = setDoubtfulAside(once, doubtful);
-	const missing: Array<Placed<NewProduct>> = [];
-	const changes: Array<Placed<Change>> = [];
+	const missing: Array<BatchItem<NewProduct>> = [];
+	const changes: Array<BatchItem<Change>> = [];
 	for (const { index, value } of clear) {
 		const now = before.get(fold(value.sku))?.value;
 		if (now) changes.push({ index, value: { ...value, key: { productId: now.productId }, now } });
 		else missing.push({ index, value: { ...value, type: 'core' } });
 	}
 	const updated = await sendChanges(client, changes);
-	const created = await groupByGroup([missing], async (all) => createMissing(client, all), updated);
+	const created = await forEachGroup([missing], async (all) => createMissing(client, all), updated);
 	return [...repeats, ...unclear, ...updated, ...created];
 }
 
 /** Changes products. They are looked up where the change needs to know more of them than their id or SKU. */
-export async function updateProducts(client: ApiClient, inputs: ReadonlyArray<Placed<ProductChange>>): Outcomes {
+export async function updateProducts(client: ApiClient, inputs: ReadonlyArray<BatchItem<ProductChange>>): Outcomes {
 	const { found, missing } = await locateProducts(
 		inputs.filter(({ value }) => needsLookUp(value)),
 		async (keys) => getProducts(client, keys),
@@ -86,18 +86,18 @@ function needsLookUp({ key, details, customFields }: ProductChange): boolean {
 	);
 }
 
-async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Change>>): Outcomes {
+async function sendChanges(client: ApiClient, changes: ReadonlyArray<BatchItem<Change>>): Outcomes {
 	const bodies = new Map<number, WireProduct>();
-	const { good, bad } = await buildBodies(client, changes, changeBody, bodies);
+	const { good, bad } = await buildBodiesWithPauses(client, changes, changeBody, bodies);
 	// A product of which only custom fields change needs no call of this kind.
-	const isEmpty = ({ index }: Placed<Change>): boolean => Object.keys(bodies.get(index)?.body ?? {}).length <= 1;
-	const receipt = (change: Placed<Change>, result: unknown): Receipt => {
+	const isEmpty = ({ index }: BatchItem<Change>): boolean => Object.keys(bodies.get(index)?.body ?? {}).length <= 1;
+	const receipt = (change: BatchItem<Change>, result: unknown): Receipt => {
 		const { customFields } = change.value;
-		const { source, ...told } = resultOf(result, nameOf(change.value));
+		const { raw, ...identity } = resultOf(result, nameOf(change.value));
 		const outcome = isEmpty(change) && !customFields?.length ? 'existing' : 'updated';
-		return { value: { outcome, ...told, notSent: bodies.get(change.index)?.notSent ?? [] }, source };
+		return { value: { outcome, ...identity, notSent: bodies.get(change.index)?.notSent ?? [] }, raw };
 	};
-	const sent = await sendLookingUp<Change, Receipt>(
+	const sent = await sendReconciled<Change, Receipt>(
 		client,
 		LIVE.updateProducts,
 		good.filter((change) => !isEmpty(change)),
@@ -116,13 +116,13 @@ async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Chan
 					const one = found.get(change.index);
 					if (one && !one.ok) throw one.error;
 					return one && shows(one.value.value, sentOf(change.value, bodies.get(change.index)?.notSent))
-						? [[change.index, receipt(change, one.value.source)]]
+						? [[change.index, receipt(change, one.value.raw)]]
 						: [];
 				});
 				return new Map(changed);
 			},
-			outcomes: (open, answer) =>
-				bulkOutcomes(LIVE.updateProducts, open, answer, {
+			outcomes: (open, response) =>
+				bulkOutcomes(LIVE.updateProducts, open, response, {
 					names: (change) => ({ productId: nameOf(change).productId, masterSku: nameOf(change).sku }),
 					succeed: receipt,
 				}),
@@ -130,7 +130,7 @@ async function sendChanges(client: ApiClient, changes: ReadonlyArray<Placed<Chan
 	);
 	const untouched = good
 		.filter(isEmpty)
-		.map((change): Outcome<Receipt> => ({ index: change.index, ok: true, value: receipt(change, {}) }));
+		.map((change): ItemResult<Receipt> => ({ index: change.index, ok: true, value: receipt(change, {}) }));
 	return [...bad, ...(await finishProducts(client, good, [...sent, ...untouched]))];
 }
 

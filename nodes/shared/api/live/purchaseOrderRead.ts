@@ -2,7 +2,7 @@ import { readDate } from '../../domain/date';
 import type { PurchaseOrder } from '../../domain/purchaseOrder';
 import * as z from '../../vendor/zod';
 import { number, readAs, recordId, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 
 /** What the pack reads of a purchase order (live-api section 7.8); anything but the id may be null. */
@@ -22,8 +22,8 @@ const wirePurchaseOrder = z.looseObject({
 /** A live purchase order in business words, with the service's own object beside it. */
 export const readPurchaseOrder = recordReader(
 	{ what: 'Purchase order', id: 'purchaseOrderId', name: 'number' },
-	(source, endpoint): Sourced<PurchaseOrder> => {
-		const wire = readAs(wirePurchaseOrder, source, endpoint);
+	(raw, endpoint): WithRaw<PurchaseOrder> => {
+		const wire = readAs(wirePurchaseOrder, raw, endpoint);
 		const value: PurchaseOrder = {
 			purchaseOrderId: wire.purchaseOrderId,
 			number: textOrNull(wire.number),
@@ -51,6 +51,6 @@ export const readPurchaseOrder = recordReader(
 				receivedAt: readDate(item.receivedDate),
 			})),
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );

@@ -2,7 +2,7 @@ import { readDate } from '../../domain/date';
 import type { Parcel, Shipment } from '../../domain/shipment';
 import * as z from '../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 
 /** What the pack reads of a shipment (live-api section 7.6); anything but the id may be null. */
@@ -23,12 +23,12 @@ const wireShipment = z.looseObject({
 });
 
 /** A live shipment in business words, with the service's own object beside it. */
-type Read = Sourced<Shipment> & { value: { shipmentId: string } };
+type Read = WithRaw<Shipment> & { value: { shipmentId: string } };
 
 export const readShipment = recordReader(
 	{ what: 'Shipment', id: 'shipmentId', name: 'trackingNumber' },
-	(source, endpoint): Read => {
-		const wire = readAs(wireShipment, source, endpoint);
+	(raw, endpoint): Read => {
+		const wire = readAs(wireShipment, raw, endpoint);
 		const { shipMethod, carrierFee } = wire;
 		const value = {
 			shipmentId: wire.shipmentId,
@@ -57,7 +57,7 @@ export const readShipment = recordReader(
 			transactionId: textOrNull(wire.transactionId),
 			rmaId: textOrNull(wire.rma),
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );
 
@@ -84,7 +84,7 @@ const wireOwn = z.looseObject({
 export function readOwn(
 	order: unknown,
 	endpoint: string,
-): { shipment: ReturnType<typeof readShipment> | null; parcels: Parcel[]; source: unknown } {
+): { shipment: ReturnType<typeof readShipment> | null; parcels: Parcel[]; raw: unknown } {
 	const wire = readAs(wireOwn, order, endpoint);
 	return {
 		shipment: wire.shipment === null || wire.shipment === undefined ? null : readShipment(wire.shipment, endpoint),
@@ -92,6 +92,6 @@ export function readOwn(
 			trackingNumbers: texts(trackingNumbers),
 			items: (items ?? []).map(({ listingSku, quantity }) => ({ sku: listingSku ?? '', quantity: quantity ?? 0 })),
 		})),
-		source: wire.shipments ?? [],
+		raw: wire.shipments ?? [],
 	};
 }

@@ -1,19 +1,19 @@
 import { daysAfter, now } from '../../domain/dateSpan';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup, groupsOf } from '../../http/groups';
+import { forEachGroup, groupsOf } from '../../http/groups';
 import { textOrNull } from '../answers';
 import { notMentioned, refusalIn, unconfirmed } from '../confirm';
-import type { Sourced } from '../port';
-import { refuseRepeats } from '../repeats';
+import type { WithRaw } from '../port';
+import { rejectDuplicates } from '../repeats';
 import { Doubts } from '../unreadable';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
-import { sendLookingUp } from '../sendLookingUp';
+import { buildBodiesWithPauses } from './prepare';
+import { sendReconciled } from '../sendLookingUp';
 import {
 	type Body,
 	type Known,
@@ -30,8 +30,8 @@ import {
 } from './shipmentRow';
 import { readWindow } from './shipmentWindow';
 
-type Receipt = Sourced<ShipmentReceipt>;
-type Input = Placed<Known>;
+type Receipt = WithRaw<ShipmentReceipt>;
+type Input = BatchItem<Known>;
 
 /**
  * Registers parcels, none twice: the orders are looked up first, a parcel whose tracking number its order has already
@@ -40,12 +40,12 @@ type Input = Placed<Known>;
  */
 export async function registerShipments(
 	client: ApiClient,
-	shipments: ReadonlyArray<Placed<NewShipment>>,
-): Promise<Array<Outcome<Receipt>>> {
+	shipments: ReadonlyArray<BatchItem<NewShipment>>,
+): Promise<Array<ItemResult<Receipt>>> {
 	const bodies = new Map<number, Body>();
-	const { good, bad } = await buildBodies(client, shipments, bodyOf, bodies);
+	const { good, bad } = await buildBodiesWithPauses(client, shipments, bodyOf, bodies);
 	const byIndex = new Map(good.map(({ index, value }) => [index, value]));
-	const done: Array<Outcome<Receipt>> = [...bad];
+	const done: Array<ItemResult<Receipt>> = [...bad];
 	const open: Input[] = [];
 	for (const outcome of await getOrders(
 		client,
@@ -56,23 +56,23 @@ export async function registerShipments(
 			if (!outcome.ok) done.push(outcome);
 			continue;
 		}
-		const { value: order, source } = outcome.value;
+		const { value: order, raw } = outcome.value;
 		if (order.trackingNumbers.some((number) => sameTracking(number, shipment.trackingNumber))) {
-			done.push({ index: outcome.index, ok: true, value: existing({ shipment, order }, source) });
+			done.push({ index: outcome.index, ok: true, value: existing({ shipment, order }, raw) });
 		} else open.push({ index: outcome.index, value: { shipment, order } });
 	}
-	const { once, repeats } = refuseRepeats(
+	const { once, repeats } = rejectDuplicates(
 		open,
 		keyOf,
 		({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`,
 		'Tracking Number',
 	);
-	const books = new Books(client);
+	const books = new ShipmentIndex(client);
 	const groups = groupsOf(once, ({ shipment }) => JSON.stringify(mannerOf(shipment)));
 	return [
 		...done,
 		...repeats,
-		...(await groupByGroup(groups, async (group) => register(client, group, bodies, books))),
+		...(await forEachGroup(groups, async (group) => register(client, group, bodies, books))),
 	];
 }
 
@@ -88,23 +88,23 @@ async function register(
 	client: ApiClient,
 	group: readonly Input[],
 	bodies: ReadonlyMap<number, Body>,
-	books: Books,
-): Promise<Array<Outcome<Receipt>>> {
-	return await sendLookingUp(client, LIVE.registerShipments, group, {
+	books: ShipmentIndex,
+): Promise<Array<ItemResult<Receipt>>> {
+	return await sendReconciled(client, LIVE.registerShipments, group, {
 		body: (open) => ({
 			...(open[0] && mannerOf(open[0].value.shipment)),
 			shipments: open.map(({ index, value }) => wholeBody(bodies.get(index), value)),
 		}),
 		done: async (open) => await books.find(open),
-		outcomes: settle,
+		outcomes: settleRows,
 	});
 }
 
 /** Takes the answer's rows: by order and tracking number, or by order alone where a row has no number. */
-function settle(open: readonly Input[], answer: unknown): Array<Outcome<Receipt>> {
-	const refusal = refusalIn(LIVE.registerShipments, answer, FIRST_INDEX);
+function settleRows(open: readonly Input[], response: unknown): Array<ItemResult<Receipt>> {
+	const refusal = refusalIn(LIVE.registerShipments, response, FIRST_INDEX);
 	if (refusal) throw refusal;
-	const outcomes: Array<Outcome<Receipt>> = [];
+	const outcomes: Array<ItemResult<Receipt>> = [];
 	const waiting = new Set(open);
 	const take = (row: Row, fitting: (known: Known) => boolean): void => {
 		const input = [...waiting].find(({ value }) => isOf(row, value.order) && fitting(value));
@@ -121,23 +121,23 @@ function settle(open: readonly Input[], answer: unknown): Array<Outcome<Receipt>
 			});
 	};
 	const numberOf = (row: Row): string | null => textOrNull(row.shipment?.trackingNumber);
-	const rows = readRows(answer);
+	const rows = readRows(response);
 	for (const row of rows)
 		if (numberOf(row) !== null) take(row, ({ shipment }) => sameTracking(numberOf(row) ?? '', shipment.trackingNumber));
 	for (const row of rows) if (numberOf(row) === null) take(row, () => true);
-	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, answer, FIRST_INDEX);
+	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, response, FIRST_INDEX);
 	const silent = [...waiting].map(
-		({ index }): Outcome<Receipt> => ({
+		({ index }): ItemResult<Receipt> => ({
 			index,
 			ok: false,
-			error: notMentioned(LIVE.registerShipments, answer, FIRST_INDEX),
+			error: notMentioned(LIVE.registerShipments, response, FIRST_INDEX),
 		}),
 	);
 	return [...outcomes, ...silent];
 }
 
 /** Finds parcels among the shipments recorded around this run. */
-class Books {
+class ShipmentIndex {
 	private readonly begun = now();
 
 	constructor(private readonly client: ApiClient) {}
@@ -151,12 +151,12 @@ class Books {
 		const window = { from: daysAfter(this.begun, -1), to: daysAfter(now(), 1) };
 		const doubts = new Doubts();
 		for await (const page of readWindow(this.client, window, 'created', { orderId }, { unreadable: doubts.take })) {
-			for (const { value, source } of page) {
+			for (const { value, raw } of page) {
 				const input = inputs.find(
 					({ value: { shipment, order } }) =>
 						order.orderId === value.orderId && sameTracking(value.trackingNumber, shipment.trackingNumber),
 				);
-				if (input) found.set(input.index, receiptOf(input.value, 'registered', value.shipmentId, 'SHIPPED', source));
+				if (input) found.set(input.index, receiptOf(input.value, 'registered', value.shipmentId, 'SHIPPED', raw));
 			}
 		}
 		for (const {

@@ -2,17 +2,17 @@ import { carrierCode } from '../../domain/carrier';
 import type { Order } from '../../domain/order';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../domain/shipment';
 import { ApiError } from '../../http/apiError';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { serviceWords } from '../../http/serviceWords';
 import * as z from '../../vendor/zod';
 import { id, textOrNull } from '../answers';
 import { saysNo } from '../saysNo';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { readOwn } from './shipmentRead';
 
-type Receipt = Sourced<ShipmentReceipt>;
+type Receipt = WithRaw<ShipmentReceipt>;
 export type Body = Record<string, unknown>;
 
 /** A parcel with the order that it belongs to. */
@@ -31,8 +31,8 @@ const wireRow = z.looseObject({
 export type Row = z.Infer<typeof wireRow>;
 
 /** The rows of the answer that can be read; one that cannot says nothing of any parcel. */
-export const readRows = (answer: unknown): Row[] =>
-	(Array.isArray(answer) ? answer : []).flatMap((one): Row[] => {
+export const readRows = (response: unknown): Row[] =>
+	(Array.isArray(response) ? response : []).flatMap((one): Row[] => {
 		const read = wireRow.safeParse(one);
 		return read.success ? [read.data as Row] : [];
 	});
@@ -92,7 +92,7 @@ export const receiptOf = (
 	outcome: ShipmentReceipt['outcome'],
 	shipmentId: string | null,
 	status: string | null,
-	source: unknown,
+	raw: unknown,
 ): Receipt => ({
 	value: {
 		outcome,
@@ -104,7 +104,7 @@ export const receiptOf = (
 		status,
 		notSent: outcome === 'registered' && shipment.serviceName ? ['serviceName'] : [],
 	},
-	source,
+	raw,
 });
 
 /** The receipt of a row that was taken. */
@@ -116,7 +116,7 @@ export function existing(known: Known, order: unknown): Receipt {
 	const shipment = shipmentOf(order);
 	const same =
 		shipment !== null && sameTracking(shipment.value.trackingNumber, known.shipment.trackingNumber) ? shipment : null;
-	return receiptOf(known, 'existing', same?.value.shipmentId ?? null, 'SHIPPED', same?.source ?? {});
+	return receiptOf(known, 'existing', same?.value.shipmentId ?? null, 'SHIPPED', same?.raw ?? {});
 }
 
 /** The parcel that an order has; null also where it cannot be read. */
@@ -125,17 +125,17 @@ function shipmentOf(order: unknown): ReturnType<typeof readOwn>['shipment'] {
 		return readOwn(order, LIVE.listOrders.name).shipment;
 	} catch (error) {
 		if (error instanceof ApiError) return null;
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 
 /** The error of a row that was not taken: the service gives the reason in words only. */
 export function refused({ processingMessage }: Row, { order }: Known): ApiError {
-	const words = serviceWords(processingMessage);
+	const said = serviceWords(processingMessage);
 	return new ApiError({
 		kind: 'rowRefused',
-		message: words ? `The service says: ${words}` : 'The service refused this parcel.',
-		serviceMessage: words,
+		message: said ? `The service says: ${said}` : 'The service refused this parcel.',
+		serviceMessage: said,
 		subject: order.orderNumber,
 		endpoint: LIVE.registerShipments.name,
 	});

@@ -1,23 +1,23 @@
 import type { Order, OrderKey } from '../../domain/order';
 import type { LabelReceipt, VoidReceipt, Voiding } from '../../domain/shipment';
 import { isIndeterminate } from '../../http/apiError';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
-import type { Sourced } from '../port';
+import { rethrow } from '../../http/rethrow';
+import type { WithRaw } from '../port';
 import type { ShipStandardOptions } from '../ports/shipments';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { sendOne } from '../sendOne';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
-import { sendOnce } from './sendOnce';
+import { buildBodies } from './prepare';
+import { sendAtMostOnce } from './sendOnce';
 import { readOwn } from './shipmentRead';
 
-type Receipt = Sourced<LabelReceipt>;
-type Input = Placed<Sourced<Order>>;
+type Receipt = WithRaw<LabelReceipt>;
+type Input = BatchItem<WithRaw<Order>>;
 
 /**
  * Ships orders through their connected provider, which buys labels. Orders that are shipped already are reported, so
@@ -26,25 +26,25 @@ type Input = Placed<Sourced<Order>>;
  */
 export async function shipStandard(
 	client: ApiClient,
-	keys: ReadonlyArray<Placed<OrderKey>>,
+	keys: ReadonlyArray<BatchItem<OrderKey>>,
 	options: ShipStandardOptions,
-): Promise<Array<Outcome<Receipt>>> {
+): Promise<Array<ItemResult<Receipt>>> {
 	const found = await getOrders(client, keys);
 	const missing = found.filter((one) => !one.ok);
 	const orders = found.flatMap((one): Input[] => (one.ok ? [one] : []));
 	const before = orders.filter(({ value }) => isShipped(value));
 	const open = orders.filter(({ value }) => !isShipped(value));
-	const { once, repeats } = refuseRepeats(
+	const { once, repeats } = rejectDuplicates(
 		open,
 		({ value }) => value.orderId,
 		({ value }) => `order ${value.orderNumber}`,
 		'Order',
 	);
 	const shipped = new Map<number, Receipt>();
-	const outcomes = await sendOnce(once, LIVE.shipStandard.batch ?? 1, async (batch) => {
+	const outcomes = await sendAtMostOnce(once, LIVE.shipStandard.batch ?? 1, async (batch) => {
 		try {
-			const answer = await client.call(LIVE.shipStandard, { body: bodyOf(batch, options) });
-			const done = bulkOutcomes(LIVE.shipStandard, batch, answer, {
+			const response = await client.call(LIVE.shipStandard, { body: bodyOf(batch, options) });
+			const done = bulkOutcomes(LIVE.shipStandard, batch, response, {
 				names: ({ value }) => ({ orderId: value.orderId, orderNumber: value.orderNumber }),
 				succeed: ({ value }) => receipt(value, 'shipped'),
 			});
@@ -59,29 +59,29 @@ export async function shipStandard(
 			if (isIndeterminate(error)) await readBack(client, batch, shipped);
 			const done = batch.flatMap(({ index }) => success(index, shipped));
 			// Where the orders show that all went well, the run may go on.
-			if (done.length < batch.length) throw asIs(error);
+			if (done.length < batch.length) rethrow(error);
 			return done;
 		}
 	});
-	const told = outcomes.flatMap(
-		(one): Array<Outcome<Receipt>> => (shipped.has(one.index) ? success(one.index, shipped) : [one]),
+	const settled = outcomes.flatMap(
+		(one): Array<ItemResult<Receipt>> => (shipped.has(one.index) ? success(one.index, shipped) : [one]),
 	);
 	return [
 		...missing,
 		...before.map(
-			({ index, value }): Outcome<Receipt> => ({ index, ok: true, value: receipt(value, 'alreadyShipped') }),
+			({ index, value }): ItemResult<Receipt> => ({ index, ok: true, value: receipt(value, 'alreadyShipped') }),
 		),
 		...repeats,
-		...told,
+		...settled,
 	];
 }
 
-function success(index: number, shipped: ReadonlyMap<number, Receipt>): Array<Outcome<Receipt>> {
+function success(index: number, shipped: ReadonlyMap<number, Receipt>): Array<ItemResult<Receipt>> {
 	const value = shipped.get(index);
 	return value ? [{ index, ok: true, value }] : [];
 }
 
-const isShipped = ({ value }: Sourced<Order>): boolean => value.lifecycle === 'fulfilled';
+const isShipped = ({ value }: WithRaw<Order>): boolean => value.lifecycle === 'fulfilled';
 
 const bodyOf = (
 	batch: readonly Input[],
@@ -102,8 +102,8 @@ async function readBack(client: ApiClient, batch: readonly Input[], shipped: Map
 	for (const one of found) if (one.ok && isShipped(one.value)) shipped.set(one.index, receipt(one.value, 'shipped'));
 }
 
-function receipt({ value, source }: Sourced<Order>, outcome: LabelReceipt['outcome']): Receipt {
-	const { shipment } = readOwn(source, LIVE.listOrders.name);
+function receipt({ value, raw }: WithRaw<Order>, outcome: LabelReceipt['outcome']): Receipt {
+	const { shipment } = readOwn(raw, LIVE.listOrders.name);
 	return {
 		value: {
 			outcome,
@@ -113,30 +113,30 @@ function receipt({ value, source }: Sourced<Order>, outcome: LabelReceipt['outco
 			trackingNumbers: value.trackingNumbers,
 			labelUrls: shipment?.value.labelUrls ?? [],
 		},
-		source,
+		raw,
 	};
 }
 
 /** Voids shipments, one a call and one after the other: after a lost answer the rest waits for somebody to look. */
 export async function voidShipments(
 	client: ApiClient,
-	voidings: ReadonlyArray<Placed<Voiding>>,
-): Promise<Array<Outcome<Sourced<VoidReceipt>>>> {
+	voidings: ReadonlyArray<BatchItem<Voiding>>,
+): Promise<Array<ItemResult<WithRaw<VoidReceipt>>>> {
 	const ids = new Map<number, number>();
-	const { good, bad } = prepare(voidings, ({ shipmentId }) => wireId(shipmentId, 'Shipment ID'), ids);
-	const { once, repeats } = refuseRepeats(
+	const { good, bad } = buildBodies(voidings, ({ shipmentId }) => wireId(shipmentId, 'Shipment ID'), ids);
+	const { once, repeats } = rejectDuplicates(
 		good,
 		({ shipmentId }) => String(Number(shipmentId)),
 		({ shipmentId }) => `shipment ${shipmentId}`,
 		'Shipment ID',
 	);
-	const voided = await sendOnce(once, 1, async (batch) => {
-		const done: Array<Outcome<Sourced<VoidReceipt>>> = [];
+	const voided = await sendAtMostOnce(once, 1, async (batch) => {
+		const done: Array<ItemResult<WithRaw<VoidReceipt>>> = [];
 		for (const { index, value } of batch) {
 			const shipmentId = String(ids.get(index));
 			const call = { path: { shipmentId }, query: { readdInventory: value.readdInventory } };
-			const voidedOne = await sendOne<Sourced<VoidReceipt>>(client, LIVE.voidShipment, call, {
-				taken: (source) => ({ value: { shipmentId, outcome: 'voided' }, source }),
+			const voidedOne = await sendOne<WithRaw<VoidReceipt>>(client, LIVE.voidShipment, call, {
+				taken: (raw) => ({ value: { shipmentId, outcome: 'voided' }, raw }),
 			});
 			done.push({ index, ok: true, value: voidedOne });
 		}

@@ -4,7 +4,7 @@ import { type Shipment, type ShipmentFilter, fits } from '../../domain/shipment'
 import { chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import type { ShipmentsPort } from '../ports/shipments';
 import { wireId } from './orderWrite';
 import { shipmentsOfOrders } from './shipmentsOfOrders';
@@ -35,7 +35,7 @@ async function* listShipments(
 	client: ApiClient,
 	filter: ShipmentFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<Shipment>>> {
+): AsyncGenerator<Array<WithRaw<Shipment>>> {
 	const query = queryOf(filter);
 	const seen = new Set<string>();
 	for (const window of windowsOf(filter, LONGEST_WINDOW_DAYS)) {

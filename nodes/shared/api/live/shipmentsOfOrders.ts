@@ -2,10 +2,10 @@ import { daysAfter, now, windowsOf } from '../../domain/dateSpan';
 import type { Order, OrderKey } from '../../domain/order';
 import type { OrderShipments } from '../../domain/shipment';
 import { ApiError } from '../../http/apiError';
-import { type Outcome, type Placed, chunks } from '../../http/batches';
+import { type ItemResult, type BatchItem, chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
-import type { Sourced } from '../port';
+import { rethrow } from '../../http/rethrow';
+import type { WithRaw } from '../port';
 import type { OfOrdersOptions } from '../ports/shipments';
 import { Doubts, type TakeUnreadable } from '../unreadable';
 import { LIVE } from './catalogue';
@@ -29,16 +29,16 @@ const ORDERS_PER_READ = 100;
  */
 export async function shipmentsOfOrders(
 	client: ApiClient,
-	keys: ReadonlyArray<Placed<OrderKey>>,
+	keys: ReadonlyArray<BatchItem<OrderKey>>,
 	{ ownOnly }: OfOrdersOptions,
-): Promise<Array<Outcome<Sourced<OrderShipments>>>> {
+): Promise<Array<ItemResult<WithRaw<OrderShipments>>>> {
 	const outcomes = await getOrders(client, keys);
 	const orders = new Map(
 		outcomes.flatMap((one) => (one.ok ? [[one.value.value.orderId, one.value.value] as const] : [])),
 	);
 	const doubts = new Doubts();
-	const found = ownOnly ? new Map<string, Found>() : await walk(client, [...orders.values()], doubts.take);
-	return outcomes.map((one): Outcome<Sourced<OrderShipments>> => {
+	const found = ownOnly ? new Map<string, Found>() : await readWindows(client, [...orders.values()], doubts.take);
+	return outcomes.map((one): ItemResult<WithRaw<OrderShipments>> => {
 		if (!one.ok) return one;
 		if (!ownOnly && birthOf(one.value.value) === null)
 			return { index: one.index, ok: false, error: undated(one.value.value) };
@@ -49,24 +49,24 @@ export async function shipmentsOfOrders(
 /** A shipment that cannot be read is not left out of its order: the order is the error. */
 function outcomeOf(
 	index: number,
-	order: Sourced<Order>,
+	order: WithRaw<Order>,
 	found: ReadonlyMap<string, Found>,
 	doubts: Doubts,
-): Outcome<Sourced<OrderShipments>> {
+): ItemResult<WithRaw<OrderShipments>> {
 	const { orderId, orderNumber } = order.value;
 	const doubt = doubts.about(`another shipment of order ${orderNumber}`, { orderId });
 	if (doubt) return { index, ok: false, error: doubt };
 	try {
 		return { index, ok: true, value: together(order, found.get(orderId) ?? new Map()) };
 	} catch (error) {
-		if (!(error instanceof ApiError)) throw asIs(error);
+		if (!(error instanceof ApiError)) rethrow(error);
 		return { index, ok: false, error };
 	}
 }
 
 const birthOf = ({ createdAt, orderDate }: Order): string | null => createdAt ?? orderDate;
 
-async function walk(
+async function readWindows(
 	client: ApiClient,
 	orders: readonly Order[],
 	unreadable: TakeUnreadable,
@@ -94,9 +94,9 @@ async function walk(
 	return found;
 }
 
-function together({ value: order, source }: Sourced<Order>, walked: Found): Sourced<OrderShipments> {
-	const own = readOwn(source, LIVE.listOrders.name);
-	const all: Found = own.shipment ? new Map([[own.shipment.value.shipmentId, own.shipment], ...walked]) : walked;
+function together({ value: order, raw }: WithRaw<Order>, rowsRead: Found): WithRaw<OrderShipments> {
+	const own = readOwn(raw, LIVE.listOrders.name);
+	const all: Found = own.shipment ? new Map([[own.shipment.value.shipmentId, own.shipment], ...rowsRead]) : rowsRead;
 	const { orderId, orderNumber, status, lifecycle } = order;
 	return {
 		value: {
@@ -107,11 +107,11 @@ function together({ value: order, source }: Sourced<Order>, walked: Found): Sour
 			shipments: [...all.values()].map(({ value }) => value),
 			parcels: own.parcels,
 		},
-		source: {
+		raw: {
 			orderId: wireId(orderId, 'Order ID'),
 			orderNumber,
-			shipments: [...all.values()].map((shipment) => shipment.source),
-			parcels: own.source,
+			shipments: [...all.values()].map((shipment) => shipment.raw),
+			parcels: own.raw,
 		},
 	};
 }

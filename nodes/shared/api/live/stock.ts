@@ -1,23 +1,23 @@
 import { InputError } from '../../domain/inputError';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } from '../../domain/stock';
 import { ApiError } from '../../http/apiError';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup } from '../../http/groups';
+import { forEachGroup } from '../../http/groups';
 import * as z from '../../vendor/zod';
 import { number, readAs, text } from '../answers';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import type { SetStockOptions, StockPort } from '../ports/stock';
 import { queryParts } from '../queryParts';
 import { readRecords } from '../records';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { type TakeUnreadable, UnreadableValue, recordReader } from '../unreadable';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { liveWarehouses } from './places';
-import { prepare } from './prepare';
-import { sendLookingUp } from '../sendLookingUp';
+import { buildBodies } from './prepare';
+import { sendReconciled } from '../sendLookingUp';
 import { stockChanges } from './stockChanges';
 import { moveLevels } from './stockMovements';
 import { recordsAt } from './stockRecordRead';
@@ -51,7 +51,7 @@ async function* listStock(
 	client: ApiClient,
 	filter: StockFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<StockLevel>>> {
+): AsyncGenerator<Array<WithRaw<StockLevel>>> {
 	for (const place of await placesOf(client, filter, options.unreadable))
 		yield* stockTotals(client, place, { skus: filter.skus }, options);
 }
@@ -65,7 +65,7 @@ export async function* stockTotals(
 	place: Place | null,
 	filter: { skus?: string[]; salesChannelId?: string },
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<StockLevel>>> {
+): AsyncGenerator<Array<WithRaw<StockLevel>>> {
 	for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
 		const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
 		const pages = readRecords(client, LIVE.stockTotals, {
@@ -106,11 +106,11 @@ async function placesOf(
 }
 
 const levelReader = (place: Place | null) =>
-	recordReader({ what: 'Stock level', name: 'product.masterSku' }, (source, endpoint) =>
-		toLevel(readAs(wireTotal, source, endpoint), source, place),
+	recordReader({ what: 'Stock level', name: 'product.masterSku' }, (raw, endpoint) =>
+		toLevel(readAs(wireTotal, raw, endpoint), raw, place),
 	);
 
-function toLevel(wire: z.Infer<typeof wireTotal>, source: unknown, place: Place | null): Sourced<StockLevel> {
+function toLevel(wire: z.Infer<typeof wireTotal>, raw: unknown, place: Place | null): WithRaw<StockLevel> {
 	if (!wire.product?.masterSku)
 		throw new UnreadableValue({ value: wire.product?.masterSku, expected: 'a SKU', path: ['product', 'masterSku'] });
 	return {
@@ -127,24 +127,24 @@ function toLevel(wire: z.Infer<typeof wireTotal>, source: unknown, place: Place 
 			inTransit: wire.inTransitQuantity,
 			updatedAt: null,
 		},
-		source,
+		raw,
 	};
 }
 
 async function setStock(
 	client: ApiClient,
-	settings: ReadonlyArray<Placed<StockSetting>>,
+	settings: ReadonlyArray<BatchItem<StockSetting>>,
 	options: SetStockOptions,
-): Promise<Array<Outcome<Sourced<StockReceipt>>>> {
+): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> {
 	const bodies = new Map<number, Record<string, unknown>>();
-	const { good, bad } = prepare(settings, adjustment, bodies);
-	const { once, repeats } = refuseRepeats(
+	const { good, bad } = buildBodies(settings, adjustment, bodies);
+	const { once, repeats } = rejectDuplicates(
 		good,
 		placeKey,
 		({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
 		'SKU',
 	);
-	const set = await sendLookingUp(client, LIVE.adjustStock, once, {
+	const set = await sendReconciled(client, LIVE.adjustStock, once, {
 		body: (open) => open.map(({ index }) => bodies.get(index)),
 		done: async (open) => {
 			const records = await recordsAt(client, open);
@@ -152,18 +152,18 @@ async function setStock(
 			return new Map(
 				set.map(({ index, value }) => {
 					const record = records.get(index);
-					return [index, receipt(value, { available: record?.value.available ?? null, source: record?.source }, false)];
+					return [index, receipt(value, { available: record?.value.available ?? null, raw: record?.raw }, false)];
 				}),
 			);
 		},
-		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.adjustStock, open, answer, {
+		outcomes: (open, response) =>
+			bulkOutcomes(LIVE.adjustStock, open, response, {
 				names: placeNames,
 				succeed: ({ value }, result) => receipt(value, readResult(result), false),
 			}),
 	});
 	if (!options.createMissing) return [...bad, ...repeats, ...set];
-	const lacks = (one: Outcome<unknown>): boolean =>
+	const lacks = (one: ItemResult<unknown>): boolean =>
 		!one.ok && one.error instanceof ApiError && one.error.facts.code === NO_STOCK_RECORD;
 	const lacking = new Set(set.flatMap((one) => (lacks(one) ? [one.index] : [])));
 	const missing = once.filter(({ index }) => lacking.has(index));
@@ -172,15 +172,15 @@ async function setStock(
 		...bad,
 		...repeats,
 		...done,
-		...(await groupByGroup([missing], async (all) => createMissing(client, all), set)),
+		...(await forEachGroup([missing], async (all) => createMissing(client, all), set)),
 	];
 }
 
 /** Creates the records that the service did not find, with the quantity that was to be set. */
 async function createMissing(
 	client: ApiClient,
-	lacking: ReadonlyArray<Placed<StockSetting>>,
-): Promise<Array<Outcome<Sourced<StockReceipt>>>> {
+	lacking: ReadonlyArray<BatchItem<StockSetting>>,
+): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> {
 	const records = lacking.map(({ index, value }) => ({
 		index,
 		value: { ...value, locked: 0, minStock: 0, pickable: true, receivable: true },
@@ -190,8 +190,8 @@ async function createMissing(
 	return created.map((outcome) => {
 		const setting = settings.get(outcome.index);
 		return outcome.ok && setting
-			? { ...outcome, value: receipt(setting, { ...outcome.value.value, source: outcome.value.source }, true) }
-			: (outcome as Outcome<never>);
+			? { ...outcome, value: receipt(setting, { ...outcome.value.value, raw: outcome.value.raw }, true) }
+			: (outcome as ItemResult<never>);
 	});
 }
 
@@ -204,9 +204,9 @@ const adjustment = (setting: StockSetting): Record<string, unknown> => ({
 
 const receipt = (
 	{ sku, warehouseId, onHand }: StockSetting,
-	{ available, source }: Pick<StockResult, 'available' | 'source'>,
+	{ available, raw }: Pick<StockResult, 'available' | 'raw'>,
 	created: boolean,
-): Sourced<StockReceipt> => ({
+): WithRaw<StockReceipt> => ({
 	value: { sku, warehouseId, onHand, available, created, notSent: [] },
-	source,
+	raw,
 });

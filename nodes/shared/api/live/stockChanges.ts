@@ -1,10 +1,10 @@
 import type { StockChange, StockChangeFilter } from '../../domain/stockChange';
 import { ApiError } from '../../http/apiError';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
 import { flagOrNull, number, readAs, recordId, text } from '../answers';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import type { ChangedSkus } from '../ports/changes';
 import { readRecords } from '../records';
 import { plainValue, recordReader } from '../unreadable';
@@ -35,7 +35,7 @@ export async function* stockChanges(
 	client: ApiClient,
 	filter: StockChangeFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<StockChange>>> {
+): AsyncGenerator<Array<WithRaw<StockChange>>> {
 	const pages = readRecords(client, endpoint, {
 		...options,
 		query: { ...channel(filter.salesChannelId), fromDate: filter.changedFrom, toDate: filter.changedTo },
@@ -47,7 +47,7 @@ export async function* stockChanges(
 	try {
 		for await (const page of pages) yield filter.perWarehouse ? page.flatMap(perWarehouse) : page;
 	} catch (error) {
-		throw asIs(feedError(error, filter.salesChannelId));
+		rethrow(feedError(error, filter.salesChannelId));
 	}
 }
 
@@ -60,7 +60,7 @@ export async function takeChangedSkus(client: ApiClient, salesChannelId: string,
 		const skus = rowsOf(body).map((row) => plainValue(row, 'product.masterSku') ?? '');
 		return { skus: skus.filter((sku) => sku !== ''), more: isMore(body) || skus.includes('') };
 	} catch (error) {
-		throw asIs(feedError(error, salesChannelId));
+		rethrow(feedError(error, salesChannelId));
 	}
 }
 
@@ -68,11 +68,11 @@ const channel = (salesChannelId: string) => ({ salesChannelId: wireId(salesChann
 
 /** An error after which changes may be taken and lost says so. */
 function feedError(error: unknown, salesChannelId: string): unknown {
-	if (!(error instanceof ApiError) || !['effectUnknown', 'unreadable', 'unreadableRecord'].includes(error.kind))
+	if (!(error instanceof ApiError) || !['indeterminate', 'unreadable', 'unreadableRecord'].includes(error.kind))
 		return error;
 	const { status, message } = error.facts;
-	const answered = status === undefined ? 'no answer came' : `the service answered with status ${status}`;
-	const reason = error.kind !== 'effectUnknown' ? message : `There was no list: ${answered}.`;
+	const responded = status === undefined ? 'no answer came' : `the service answered with status ${status}`;
+	const reason = error.kind !== 'indeterminate' ? message : `There was no list: ${responded}.`;
 	return new ApiError({
 		...error.facts,
 		kind: 'feedLost',
@@ -91,8 +91,8 @@ type ProductChange = Extract<StockChange, { warehouses: unknown }>;
 
 const toChange = recordReader(
 	{ what: 'Stock change', name: 'product.masterSku' },
-	(source, endpoint): Sourced<ProductChange> => {
-		const { product, availableQuantity, warehouseInventoryBreakdown } = readAs(wireChange, source, endpoint);
+	(raw, endpoint): WithRaw<ProductChange> => {
+		const { product, availableQuantity, warehouseInventoryBreakdown } = readAs(wireChange, raw, endpoint);
 		return {
 			value: {
 				sku: product?.masterSku ?? '',
@@ -104,7 +104,7 @@ const toChange = recordReader(
 					available: part.availableQuantity ?? 0,
 				})),
 			},
-			source,
+			raw,
 		};
 	},
 );
@@ -112,11 +112,11 @@ const toChange = recordReader(
 /** The same product once for each warehouse; the service's object is cut down to that warehouse. */
 function perWarehouse({
 	value: { sku, productId, productName, warehouses },
-	source,
-}: Sourced<ProductChange>): Array<Sourced<StockChange>> {
-	const { warehouseInventoryBreakdown = [], ...whole } = source as { warehouseInventoryBreakdown?: unknown[] };
+	raw,
+}: WithRaw<ProductChange>): Array<WithRaw<StockChange>> {
+	const { warehouseInventoryBreakdown = [], ...whole } = raw as { warehouseInventoryBreakdown?: unknown[] };
 	return warehouses.map((one, at) => ({
 		value: { sku, productId, productName, ...one },
-		source: { ...whole, warehouseInventoryBreakdown: warehouseInventoryBreakdown?.slice(at, at + 1) },
+		raw: { ...whole, warehouseInventoryBreakdown: warehouseInventoryBreakdown?.slice(at, at + 1) },
 	}));
 }

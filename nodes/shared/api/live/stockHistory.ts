@@ -3,11 +3,11 @@ import { readDate } from '../../domain/date';
 import type { StockEdit, StockHistoryKey } from '../../domain/stockRecord';
 import { ApiError } from '../../http/apiError';
 import type { ApiClient } from '../../http/client';
-import { readPages } from '../../http/pages';
+import { paginate } from '../../http/pages';
 import type { Query } from '../../http/url';
 import * as z from '../../vendor/zod';
 import { readAs, rowsOf, text, textOrNull } from '../answers';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import { recordsOf } from '../records';
 import { recordReader } from '../unreadable';
 import { LIVE } from './catalogue';
@@ -21,8 +21,8 @@ export async function* listHistory(
 	client: ApiClient,
 	key: StockHistoryKey,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<StockEdit>>> {
-	const pages = readPages(client, LIVE.stockHistory, {
+): AsyncGenerator<Array<WithRaw<StockEdit>>> {
+	const pages = paginate(client, LIVE.stockHistory, {
 		query: await historyQuery(client, key),
 		pageSize: options.pageSize,
 		rows: (body) => numbered(rowsOf(body, LIVE.stockHistory.name)),
@@ -64,8 +64,8 @@ function numbered(rows: unknown[]): Array<{ row: unknown; key: string }> {
 
 const readEdit = recordReader(
 	{ what: 'Entry of the history', name: 'formattedEditTime' },
-	(source, endpoint): Sourced<StockEdit> => {
-		const wire = readAs(wireEdit, source, endpoint);
+	(raw, endpoint): WithRaw<StockEdit> => {
+		const wire = readAs(wireEdit, raw, endpoint);
 		const value: StockEdit = {
 			sku: textOrNull(wire.masterSku),
 			productId: wire.productId,
@@ -75,6 +75,6 @@ const readEdit = recordReader(
 			notes: textOrNull(wire.notes),
 			user: textOrNull(wire.userEmail),
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );

@@ -1,21 +1,21 @@
 import type { LocationFlags, LocationFlagsReceipt, LocationReceipt, LocationRename } from '../../domain/stockLocation';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Names } from '../confirm';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { StockLocationsPort } from '../ports/stock';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
-import { sendLookingUp } from '../sendLookingUp';
+import { buildBodies } from './prepare';
+import { sendReconciled } from '../sendLookingUp';
 import { allRecords, recordsAt } from './stockRecordRead';
 import { placeFields, placeKey, placeName, placeNames, readResult } from './stockRows';
 
-type Rename = Placed<LocationRename>;
-type Renamed = Sourced<LocationReceipt>;
+type Rename = BatchItem<LocationRename>;
+type Renamed = WithRaw<LocationReceipt>;
 
 /** Stock locations of the live API. */
 export const liveStockLocations = (client: ApiClient): StockLocationsPort => ({
@@ -23,14 +23,14 @@ export const liveStockLocations = (client: ApiClient): StockLocationsPort => ({
 	setFlags: async (flags) => setFlags(client, flags),
 });
 
-async function renameLocations(client: ApiClient, renames: readonly Rename[]): Promise<Array<Outcome<Renamed>>> {
+async function renameLocations(client: ApiClient, renames: readonly Rename[]): Promise<Array<ItemResult<Renamed>>> {
 	const bodies = new Map<number, unknown>();
-	const { good, bad } = prepare(renames, renameRow, bodies);
-	const renamed = await sendLookingUp(client, LIVE.renameLocations, good, {
+	const { good, bad } = buildBodies(renames, renameRow, bodies);
+	const renamed = await sendReconciled(client, LIVE.renameLocations, good, {
 		body: (open) => open.map(({ index }) => bodies.get(index)),
 		done: async (open) => renamedAlready(client, open),
-		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.renameLocations, open, answer, {
+		outcomes: (open, response) =>
+			bulkOutcomes(LIVE.renameLocations, open, response, {
 				names: renameNames,
 				succeed: ({ value }, result) => renameReceipt(value, result),
 			}),
@@ -75,32 +75,32 @@ async function renamedAlready(client: ApiClient, open: readonly Rename[]): Promi
 	return found;
 }
 
-const renameReceipt = (rename: LocationRename, source: unknown): Renamed => ({
+const renameReceipt = (rename: LocationRename, raw: unknown): Renamed => ({
 	value: {
 		locationId: 'locationId' in rename ? rename.locationId : null,
 		warehouseId: 'warehouseId' in rename ? rename.warehouseId : null,
 		oldName: 'oldName' in rename ? rename.oldName : null,
 		newName: rename.newName,
 	},
-	source: source ?? {},
+	raw: raw ?? {},
 });
 
 async function setFlags(
 	client: ApiClient,
-	flags: ReadonlyArray<Placed<LocationFlags>>,
-): Promise<Array<Outcome<Sourced<LocationFlagsReceipt>>>> {
+	flags: ReadonlyArray<BatchItem<LocationFlags>>,
+): Promise<Array<ItemResult<WithRaw<LocationFlagsReceipt>>>> {
 	const bodies = new Map<number, unknown>();
-	const { good, bad } = prepare(flags, flagsRow, bodies);
-	const { once, repeats } = refuseRepeats(good, placeKey, (one) => `the location of ${placeName(one)}`, 'SKU');
+	const { good, bad } = buildBodies(flags, flagsRow, bodies);
+	const { once, repeats } = rejectDuplicates(good, placeKey, (one) => `the location of ${placeName(one)}`, 'SKU');
 	const receipt = (
 		{ sku, warehouseId, location }: LocationFlags,
 		recordId: string | null,
-		source: unknown,
-	): Sourced<LocationFlagsReceipt> => ({
+		raw: unknown,
+	): WithRaw<LocationFlagsReceipt> => ({
 		value: { sku, warehouseId, location: location ?? null, recordId },
-		source,
+		raw,
 	});
-	const set = await sendLookingUp(client, LIVE.setLocationFlags, once, {
+	const set = await sendReconciled(client, LIVE.setLocationFlags, once, {
 		body: (open) => open.map(({ index }) => bodies.get(index)),
 		done: async (open) => {
 			const records = await recordsAt(client, open);
@@ -111,12 +111,12 @@ async function setFlags(
 			return new Map(
 				done.map(({ index, value }) => [
 					index,
-					receipt(value, records.get(index)?.value.recordId ?? null, records.get(index)?.source),
+					receipt(value, records.get(index)?.value.recordId ?? null, records.get(index)?.raw),
 				]),
 			);
 		},
-		outcomes: (open, answer) =>
-			bulkOutcomes(LIVE.setLocationFlags, open, answer, {
+		outcomes: (open, response) =>
+			bulkOutcomes(LIVE.setLocationFlags, open, response, {
 				names: placeNames,
 				succeed: ({ value }, result) => receipt(value, readResult(result).recordId, result ?? {}),
 			}),

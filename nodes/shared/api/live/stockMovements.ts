@@ -1,11 +1,11 @@
 import type { StockMovement, StockMovementReceipt } from '../../domain/stockMovement';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { prepare } from './prepare';
-import { sendOnce } from './sendOnce';
+import { buildBodies } from './prepare';
+import { sendAtMostOnce } from './sendOnce';
 import { placeFields, placeNames, readResult, wireQuantity } from './stockRows';
 
 /** The two ways, and the field that each has for the quantity. */
@@ -14,14 +14,14 @@ const WAYS = {
 	remove: { endpoint: LIVE.removeStock, field: 'removeQuantity', sign: -1 },
 } as const;
 
-type Receipt = Sourced<StockMovementReceipt>;
+type Receipt = WithRaw<StockMovementReceipt>;
 
 /** Adds or removes pieces. The same place may come several times in a run: each counts. */
 export async function moveLevels(
 	client: ApiClient,
 	way: keyof typeof WAYS,
-	movements: ReadonlyArray<Placed<StockMovement>>,
-): Promise<Array<Outcome<Receipt>>> {
+	movements: ReadonlyArray<BatchItem<StockMovement>>,
+): Promise<Array<ItemResult<Receipt>>> {
 	const { endpoint, field, sign } = WAYS[way];
 	const bodies = new Map<number, Record<string, unknown>>();
 	const row = (movement: StockMovement): Record<string, unknown> => ({
@@ -29,15 +29,15 @@ export async function moveLevels(
 		[field]: wireQuantity(movement.quantity, 'Quantity'),
 		...(movement.notes ? { notes: movement.notes } : {}),
 	});
-	const { good, bad } = prepare(movements, row, bodies);
-	const sent = await sendOnce(good, endpoint.batch ?? 1, async (batch) => {
-		const answer = await client.call(endpoint, { body: batch.map(({ index }) => bodies.get(index)) });
-		return bulkOutcomes(endpoint, batch, answer, {
+	const { good, bad } = buildBodies(movements, row, bodies);
+	const sent = await sendAtMostOnce(good, endpoint.batch ?? 1, async (batch) => {
+		const response = await client.call(endpoint, { body: batch.map(({ index }) => bodies.get(index)) });
+		return bulkOutcomes(endpoint, batch, response, {
 			names: placeNames,
 			succeed: ({ value }, result): Receipt => {
-				const { available, recordId, source } = readResult(result);
+				const { available, recordId, raw } = readResult(result);
 				const { sku, warehouseId, location = null, quantity } = value;
-				return { value: { sku, warehouseId, location, change: sign * quantity, available, recordId }, source };
+				return { value: { sku, warehouseId, location, change: sign * quantity, available, recordId }, raw };
 			},
 		});
 	});

@@ -1,11 +1,11 @@
 import { append } from '../../domain/append';
 import type { StockRecord, StockRecordFilter } from '../../domain/stockRecord';
-import type { Placed } from '../../http/batches';
+import type { BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
 import * as z from '../../vendor/zod';
 import { flag, number, readAs, recordId, rowsOf, text } from '../answers';
-import type { ListOptions, Sourced } from '../port';
+import type { ListOptions, WithRaw } from '../port';
 import { queryParts } from '../queryParts';
 import { readRecords, recordsOf } from '../records';
 import { leaveOut, recordReader } from '../unreadable';
@@ -36,8 +36,8 @@ const wireRecord = z.looseObject({
 
 const toRecord = recordReader(
 	{ what: 'Stock record', id: 'productStockId', name: 'product.masterSku' },
-	(source, endpoint): Sourced<StockRecord> => {
-		const wire = readAs(wireRecord, source, endpoint);
+	(raw, endpoint): WithRaw<StockRecord> => {
+		const wire = readAs(wireRecord, raw, endpoint);
 		return {
 			value: {
 				recordId: wire.productStockId,
@@ -57,7 +57,7 @@ const toRecord = recordReader(
 				receivable: wire.receivable,
 				active: wire.active,
 			},
-			source,
+			raw,
 		};
 	},
 );
@@ -67,7 +67,7 @@ export async function* listRecords(
 	client: ApiClient,
 	filter: StockRecordFilter,
 	options: ListOptions,
-): AsyncGenerator<Array<Sourced<StockRecord>>> {
+): AsyncGenerator<Array<WithRaw<StockRecord>>> {
 	for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
 		const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
 		const pages = readRecords(client, LIVE.stockRecords, {
@@ -94,8 +94,8 @@ const recordQuery = (filter: StockRecordFilter, sku: string[] | undefined): Quer
 });
 
 /** All records that a filter finds. @throws UnreadableRecord: what is concluded from them needs them all */
-export async function allRecords(client: ApiClient, filter: StockRecordFilter): Promise<Array<Sourced<StockRecord>>> {
-	const found: Array<Sourced<StockRecord>> = [];
+export async function allRecords(client: ApiClient, filter: StockRecordFilter): Promise<Array<WithRaw<StockRecord>>> {
+	const found: Array<WithRaw<StockRecord>> = [];
 	for await (const page of listRecords(client, filter, {})) append(found, page);
 	return found;
 }
@@ -103,11 +103,11 @@ export async function allRecords(client: ApiClient, filter: StockRecordFilter): 
 /** The records in the places that inputs name, by the index of the input. */
 export async function recordsAt(
 	client: ApiClient,
-	places: ReadonlyArray<Placed<StockPlace>>,
-): Promise<Map<number, Sourced<StockRecord>>> {
-	const found = new Map<number, Sourced<StockRecord>>();
-	for (const warehouseId of new Set(places.map(({ value }) => value.warehouseId))) {
-		const wanted = places.filter(({ value }) => value.warehouseId === warehouseId);
+	stockRecords: ReadonlyArray<BatchItem<StockPlace>>,
+): Promise<Map<number, WithRaw<StockRecord>>> {
+	const found = new Map<number, WithRaw<StockRecord>>();
+	for (const warehouseId of new Set(stockRecords.map(({ value }) => value.warehouseId))) {
+		const wanted = stockRecords.filter(({ value }) => value.warehouseId === warehouseId);
 		const records = await allRecords(client, { skus: [...new Set(wanted.map(({ value }) => value.sku))], warehouseId });
 		const byPlace = new Map(
 			records.map((record) => [

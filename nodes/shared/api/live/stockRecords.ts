@@ -1,25 +1,25 @@
 import type { NewStockRecord, StockRecordReceipt } from '../../domain/stockRecord';
 import type { StockMove, StockMoveReceipt } from '../../domain/stockMovement';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { groupByGroup, groupsOf } from '../../http/groups';
+import { forEachGroup, groupsOf } from '../../http/groups';
 import type { Query } from '../../http/url';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { StockRecordsPort } from '../ports/stock';
-import { refuseRepeats } from '../repeats';
+import { rejectDuplicates } from '../repeats';
 import { sendOne } from '../sendOne';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
-import { sendLookingUp } from '../sendLookingUp';
-import { sendOnce } from './sendOnce';
+import { buildBodies } from './prepare';
+import { sendReconciled } from '../sendLookingUp';
+import { sendAtMostOnce } from './sendOnce';
 import { listHistory } from './stockHistory';
 import { findRecords, listRecords, recordsAt } from './stockRecordRead';
 import { placeFields, placeKey, placeName, placeNames, readResult, wireQuantity } from './stockRows';
 
-type Record = Placed<NewStockRecord>;
-type Receipt = Sourced<StockRecordReceipt>;
+type Record = BatchItem<NewStockRecord>;
+type Receipt = WithRaw<StockRecordReceipt>;
 
 /** Stock records of the live API. */
 export const liveStockRecords = (client: ApiClient): StockRecordsPort => ({
@@ -31,24 +31,27 @@ export const liveStockRecords = (client: ApiClient): StockRecordsPort => ({
 });
 
 /** Creates stock records. The service takes notes for a call, not for a row: rows with the same notes go together. */
-export async function createRecords(client: ApiClient, records: readonly Record[]): Promise<Array<Outcome<Receipt>>> {
+export async function createRecords(
+	client: ApiClient,
+	records: readonly Record[],
+): Promise<Array<ItemResult<Receipt>>> {
 	const bodies = new Map<number, unknown>();
-	const { good, bad } = prepare(records, newRecord, bodies);
-	const { once, repeats } = refuseRepeats(
+	const { good, bad } = buildBodies(records, newRecord, bodies);
+	const { once, repeats } = rejectDuplicates(
 		good,
 		placeKey,
 		(record) => `the stock record of ${placeName(record)}`,
 		'SKU',
 	);
 	const notesOf = ({ notes }: NewStockRecord): string => notes ?? '';
-	const created = await groupByGroup(groupsOf(once, notesOf), async (group) => {
+	const created = await forEachGroup(groupsOf(once, notesOf), async (group) => {
 		const notes = group[0] ? notesOf(group[0].value) : '';
-		return await sendLookingUp(client, LIVE.createStock, group, {
+		return await sendReconciled(client, LIVE.createStock, group, {
 			body: (open) => open.map(({ index }) => bodies.get(index)),
 			query: notes === '' ? undefined : { notes },
 			done: async (open) => createdAlready(client, open),
-			outcomes: (open, answer) =>
-				bulkOutcomes(LIVE.createStock, open, answer, {
+			outcomes: (open, response) =>
+				bulkOutcomes(LIVE.createStock, open, response, {
 					names: placeNames,
 					succeed: ({ value }, result) => receipt(value, readResult(result)),
 				}),
@@ -74,7 +77,7 @@ async function createdAlready(client: ApiClient, open: readonly Record[]): Promi
 		open.flatMap(({ index, value }) => {
 			const record = records.get(index);
 			return record?.value.onHand === value.onHand
-				? [[index, receipt(value, { ...record.value, source: record.source })] as const]
+				? [[index, receipt(value, { ...record.value, raw: record.raw })] as const]
 				: [];
 		}),
 	);
@@ -82,21 +85,21 @@ async function createdAlready(client: ApiClient, open: readonly Record[]): Promi
 
 const receipt = (
 	{ sku, warehouseId, location, onHand }: NewStockRecord,
-	{ recordId, available, source }: { recordId: string | null; available: number | null; source: unknown },
-): Receipt => ({ value: { recordId, sku, warehouseId, location: location ?? null, onHand, available }, source });
+	{ recordId, available, raw }: { recordId: string | null; available: number | null; raw: unknown },
+): Receipt => ({ value: { recordId, sku, warehouseId, location: location ?? null, onHand, available }, raw });
 
 /** Moves pieces between two records of a product, one call each. */
 async function moveBetweenRecords(
 	client: ApiClient,
-	moves: ReadonlyArray<Placed<StockMove>>,
-): Promise<Array<Outcome<Sourced<StockMoveReceipt>>>> {
+	moves: ReadonlyArray<BatchItem<StockMove>>,
+): Promise<Array<ItemResult<WithRaw<StockMoveReceipt>>>> {
 	const queries = new Map<number, Query>();
-	const { good, bad } = prepare(moves, moveQuery, queries);
-	const moved = await sendOnce(good, 1, async (batch) => {
-		const done: Array<Outcome<Sourced<StockMoveReceipt>>> = [];
+	const { good, bad } = buildBodies(moves, moveQuery, queries);
+	const moved = await sendAtMostOnce(good, 1, async (batch) => {
+		const done: Array<ItemResult<WithRaw<StockMoveReceipt>>> = [];
 		for (const { index, value } of batch) {
 			const { notes: _, ...move } = value;
-			const taken = (source: unknown): Sourced<StockMoveReceipt> => ({ value: move, source });
+			const taken = (raw: unknown): WithRaw<StockMoveReceipt> => ({ value: move, raw });
 			done.push({
 				index,
 				ok: true,

@@ -49,7 +49,7 @@ const wireResult = z.looseObject({ availableQuantity: z.number().nullish(), prod
 export interface StockResult {
 	available: number | null;
 	recordId: string | null;
-	source: unknown;
+	raw: unknown;
 }
 
 /**
@@ -61,5 +61,5 @@ export const placeNames = ({ sku, warehouseId }: StockPlace): Names => ({ master
 /** Reads the result of one row; what it does not tell is null. */
 export function readResult(result: unknown): StockResult {
 	const { availableQuantity, productStockId } = wireResult.safeParse(result).data ?? {};
-	return { available: availableQuantity ?? null, recordId: textOrNull(productStockId), source: result ?? {} };
+	return { available: availableQuantity ?? null, recordId: textOrNull(productStockId), raw: result ?? {} };
 }

@@ -1,22 +1,22 @@
 import type { WarehouseRecord } from '../../domain/warehouse';
 import { ApiError } from '../../http/apiError';
-import type { Outcome, Placed } from '../../http/batches';
+import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { rowsOf } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordsOf } from '../records';
 import { Doubts, type TakeUnreadable } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { readWarehouse } from './warehouseRead';
 
 /** All warehouses; the list is not paged. */
 export async function listWarehouses(
 	client: ApiClient,
 	unreadable?: TakeUnreadable,
-): Promise<Array<Sourced<WarehouseRecord>>> {
+): Promise<Array<WithRaw<WarehouseRecord>>> {
 	return recordsOf(
 		rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name),
 		LIVE.warehouses.name,
@@ -28,17 +28,17 @@ export async function listWarehouses(
 /** Finds warehouses by id: one alone is asked for, several are taken from the list, which is one call as well. */
 export async function getWarehouses(
 	client: ApiClient,
-	ids: ReadonlyArray<Placed<string>>,
-): Promise<Array<Outcome<Sourced<WarehouseRecord>>>> {
+	ids: ReadonlyArray<BatchItem<string>>,
+): Promise<Array<ItemResult<WithRaw<WarehouseRecord>>>> {
 	const wire = new Map<number, string>();
-	const { good, bad } = prepare(ids, (id) => String(wireId(id, 'Warehouse')), wire);
+	const { good, bad } = buildBodies(ids, (id) => String(wireId(id, 'Warehouse')), wire);
 	const wanted = [...new Set(wire.values())];
 	const doubts = new Doubts();
 	const found = wanted.length === 0 ? [] : await read(client, wanted, doubts.take);
 	const byId = new Map(found.map((one) => [one.value.warehouseId, one]));
 	return [
 		...bad,
-		...good.map(({ index, value }): Outcome<Sourced<WarehouseRecord>> => {
+		...good.map(({ index, value }): ItemResult<WithRaw<WarehouseRecord>> => {
 			const one = byId.get(wire.get(index) ?? '');
 			const doubt = doubts.about(`a warehouse with the ID ${value}`, { warehouseId: wire.get(index) });
 			return one ? { index, ok: true, value: one } : { index, ok: false, error: doubt ?? missing(value) };
@@ -50,13 +50,13 @@ async function read(
 	client: ApiClient,
 	[only, ...others]: readonly string[],
 	unreadable: TakeUnreadable,
-): Promise<Array<Sourced<WarehouseRecord>>> {
+): Promise<Array<WithRaw<WarehouseRecord>>> {
 	if (only === undefined || others.length > 0) return await listWarehouses(client, unreadable);
 	try {
 		return [readWarehouse(await client.call(LIVE.warehouse, { path: { id: only } }), LIVE.warehouse.name)];
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === 'notFound') return [];
-		throw asIs(error);
+		rethrow(error);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { ReturnsLocation, SalesChannelRecord, WarehouseRecord } from '../../domain/warehouse';
 import * as z from '../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 import { readPostalAddress } from './addressRead';
 
@@ -18,8 +18,8 @@ const wireChannel = z.looseObject({ salesChannelId: recordId, active: flag });
 /** A live warehouse (live-api section 7.5) in business words. */
 export const readWarehouse = recordReader(
 	{ what: 'Warehouse', id: 'warehouseId', name: 'name' },
-	(source, endpoint): Sourced<WarehouseRecord> => {
-		const wire = readAs(wireWarehouse, source, endpoint);
+	(raw, endpoint): WithRaw<WarehouseRecord> => {
+		const wire = readAs(wireWarehouse, raw, endpoint);
 		const value: WarehouseRecord = {
 			warehouseId: wire.warehouseId,
 			name: textOrNull(wire.name) ?? '',
@@ -38,7 +38,7 @@ export const readWarehouse = recordReader(
 			internationalRank: wire.internationalRank,
 			salesChannelId: textOrNull(wire.salesChannelId),
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );
 
@@ -53,8 +53,8 @@ const readReturns = (wire: Record<string, unknown>): ReturnsLocation => ({
 /** A live sales channel (live-api section 7.9). */
 export const readSalesChannel = recordReader(
 	{ what: 'Sales channel', id: 'salesChannelId', name: 'name' },
-	(source, endpoint): Sourced<SalesChannelRecord> => {
-		const wire = readAs(wireChannel, source, endpoint);
+	(raw, endpoint): WithRaw<SalesChannelRecord> => {
+		const wire = readAs(wireChannel, raw, endpoint);
 		const value: SalesChannelRecord = {
 			salesChannelId: wire.salesChannelId,
 			name: textOrNull(wire.name) ?? '',
@@ -63,6 +63,6 @@ export const readSalesChannel = recordReader(
 			companyName: textOrNull(wire.companyName),
 			phoneNumber: textOrNull(wire.phoneNumber),
 		};
-		return { value, source };
+		return { value, raw };
 	},
 );

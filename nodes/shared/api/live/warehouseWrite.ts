@@ -1,22 +1,22 @@
 import { InputError } from '../../domain/inputError';
 import type { NewWarehouse, WarehouseChange, WarehouseDetails, WarehouseReceipt } from '../../domain/warehouse';
-import { type Outcome, type Placed, eachAtWidth } from '../../http/batches';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
-import { asIs } from '../../http/rethrow';
+import { rethrow } from '../../http/rethrow';
 import { textOrNull } from '../answers';
-import type { Sourced } from '../port';
-import { refuseRepeats } from '../repeats';
+import type { WithRaw } from '../port';
+import { rejectDuplicates } from '../repeats';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
 import { Doubts, type TakeUnreadable } from '../unreadable';
 import { writePostalAddress } from './addressRead';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { prepare } from './prepare';
+import { buildBodies } from './prepare';
 import { getWarehouses, listWarehouses } from './warehouseFind';
 
 type Wire = Record<string, unknown>;
-type Receipt = Sourced<WarehouseReceipt>;
+type Receipt = WithRaw<WarehouseReceipt>;
 
 /**
  * Creates warehouses, none twice: one of the same name is reported. Afterwards, also when the answer is lost, the name
@@ -24,11 +24,11 @@ type Receipt = Sourced<WarehouseReceipt>;
  */
 export async function createWarehouses(
 	client: ApiClient,
-	warehouses: ReadonlyArray<Placed<NewWarehouse>>,
-): Promise<Array<Outcome<Receipt>>> {
+	warehouses: ReadonlyArray<BatchItem<NewWarehouse>>,
+): Promise<Array<ItemResult<Receipt>>> {
 	const bodies = new Map<number, Wire>();
-	const { good, bad } = prepare(warehouses, newBody, bodies);
-	const { once, repeats } = refuseRepeats(
+	const { good, bad } = buildBodies(warehouses, newBody, bodies);
+	const { once, repeats } = rejectDuplicates(
 		good,
 		({ name }) => name.toLowerCase(),
 		({ name }) => `the warehouse ${name}`,
@@ -36,11 +36,11 @@ export async function createWarehouses(
 	);
 	const doubts = new Doubts();
 	const before = once.length > 0 ? await byName(client, doubts.take) : new Map<string, Receipt>();
-	const created = await eachAtWidth(once, 1, async ({ index, value: { name } }): Promise<Receipt> => {
+	const created = await mapConcurrent(once, 1, async ({ index, value: { name } }): Promise<Receipt> => {
 		const existing = before.get(name.toLowerCase());
 		if (existing) return existing;
 		const doubt = doubts.about(`a warehouse ${name}`, { name });
-		if (doubt) throw asIs(doubt);
+		if (doubt) rethrow(doubt);
 		return await sendOne<Receipt>(
 			client,
 			LIVE.createWarehouse,
@@ -54,9 +54,9 @@ export async function createWarehouses(
 async function byName(client: ApiClient, unreadable: TakeUnreadable): Promise<Map<string, Receipt>> {
 	const all = await listWarehouses(client, unreadable);
 	return new Map(
-		all.map(({ value: { name, warehouseId }, source }) => [
+		all.map(({ value: { name, warehouseId }, raw }) => [
 			name.toLowerCase(),
-			{ value: { outcome: 'existing', warehouseId, name }, source },
+			{ value: { outcome: 'existing', warehouseId, name }, raw },
 		]),
 	);
 }
@@ -65,7 +65,7 @@ async function byName(client: ApiClient, unreadable: TakeUnreadable): Promise<Ma
 async function findCreated(client: ApiClient, name: string): Promise<Receipt | undefined> {
 	const doubts = new Doubts();
 	const found = (await byName(client, doubts.take)).get(name.toLowerCase());
-	if (found) return { value: { outcome: 'created', warehouseId: found.value.warehouseId, name }, source: found.source };
+	if (found) return { value: { outcome: 'created', warehouseId: found.value.warehouseId, name }, raw: found.raw };
 	const doubt = doubts.about(`a warehouse ${name}`, { name });
 	if (doubt) throw doubt;
 	return undefined;
@@ -77,11 +77,11 @@ async function findCreated(client: ApiClient, name: string): Promise<Receipt | u
  */
 export async function updateWarehouses(
 	client: ApiClient,
-	changes: ReadonlyArray<Placed<WarehouseChange>>,
-): Promise<Array<Outcome<Receipt>>> {
+	changes: ReadonlyArray<BatchItem<WarehouseChange>>,
+): Promise<Array<ItemResult<Receipt>>> {
 	const bodies = new Map<number, Wire>();
-	const { good, bad } = prepare(changes, ({ details }) => detailsBody(details), bodies);
-	const { once, repeats } = refuseRepeats(
+	const { good, bad } = buildBodies(changes, ({ details }) => detailsBody(details), bodies);
+	const { once, repeats } = rejectDuplicates(
 		good,
 		({ warehouseId }) => warehouseId,
 		({ warehouseId }) => `warehouse ${warehouseId}`,
@@ -93,12 +93,12 @@ export async function updateWarehouses(
 	);
 	const missing = found.filter((one) => !one.ok);
 	const known = found.flatMap((one) => (one.ok ? [one] : []));
-	const updated = await eachAtWidth(known, 1, async ({ index, value: { value, source } }): Promise<Receipt> => {
-		const body = merged(source as Wire, bodies.get(index) ?? {});
+	const updated = await mapConcurrent(known, 1, async ({ index, value: { value, raw } }): Promise<Receipt> => {
+		const body = merged(raw as Wire, bodies.get(index) ?? {});
 		requireAddress(body);
-		const receipt = (answer: unknown): Receipt => ({
+		const receipt = (response: unknown): Receipt => ({
 			value: { outcome: 'updated', warehouseId: value.warehouseId, name: textOrNull(body.name) },
-			source: answer,
+			raw: response,
 		});
 		return await sendOne(
 			client,
@@ -110,7 +110,7 @@ export async function updateWarehouses(
 				find: async () => {
 					const [now] = await getWarehouses(client, [{ index: 0, value: value.warehouseId }]);
 					if (now && !now.ok) throw now.error;
-					return now && shows(now.value.source, bodies.get(index)) ? receipt(now.value.source) : undefined;
+					return now && shows(now.value.raw, bodies.get(index)) ? receipt(now.value.raw) : undefined;
 				},
 			},
 		);

@@ -6,11 +6,11 @@ import type { Rma } from '../../domain/rma';
 import type { Shipment } from '../../domain/shipment';
 import type { StockLevel } from '../../domain/stock';
 import type { ServiceClock } from '../../http/serviceClock';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { UnreadableOption, UnreadableRecord } from '../unreadable';
 
 /** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
-export interface Changed<T> extends Sourced<T> {
+export interface Changed<T> extends WithRaw<T> {
 	id: string;
 	/** The time by which its feed goes. */
 	at: string | null;
@@ -86,7 +86,7 @@ export interface ChangesPort {
 	deliveries?: ChangeFeed<Shipment>;
 	rmasCreated?: ChangeFeed<Rma>;
 	purchaseOrdersModified?: ChangeFeed<PurchaseOrder>;
-	levels(filter: LevelsFilter, options?: UnreadableOption): AsyncIterable<Array<Sourced<StockLevel>>>;
+	levels(filter: LevelsFilter, options?: UnreadableOption): AsyncIterable<Array<WithRaw<StockLevel>>>;
 	/**
 	 * SKUs of a channel whose availability has changed. Reading takes: the service may not show a change a second time.
 	 * Quantities are left out, because the feed's

@@ -1,7 +1,7 @@
 import type { Label } from '../../domain/label';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 
 /** The account's label catalogue. */
 export interface LabelsPort {
-	list(): Promise<Array<Sourced<Label>>>;
+	list(): Promise<Array<WithRaw<Label>>>;
 }

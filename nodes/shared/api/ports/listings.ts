@@ -1,13 +1,13 @@
 import type { Listing, ListingChange, ListingFilter, ListingReceipt, NewListing } from '../../domain/listing';
-import type { Outcome, Placed } from '../../http/batches';
-import type { CreateOptions, ListOptions, Sourced } from '../port';
+import type { ItemResult, BatchItem } from '../../http/batches';
+import type { CreateOptions, ListOptions, WithRaw } from '../port';
 
 /** Listings of products in sales channels. Writes bring one outcome for each input, in any order. */
 export interface ListingsPort {
-	list(filter: ListingFilter, options: ListOptions): AsyncIterable<Array<Sourced<Listing>>>;
+	list(filter: ListingFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Listing>>>;
 	create(
-		listings: ReadonlyArray<Placed<NewListing>>,
+		listings: ReadonlyArray<BatchItem<NewListing>>,
 		options: Pick<CreateOptions, 'lookUpFirst'>,
-	): Promise<Array<Outcome<Sourced<ListingReceipt>>>>;
-	update(changes: ReadonlyArray<Placed<ListingChange>>): Promise<Array<Outcome<Sourced<ListingReceipt>>>>;
+	): Promise<Array<ItemResult<WithRaw<ListingReceipt>>>>;
+	update(changes: ReadonlyArray<BatchItem<ListingChange>>): Promise<Array<ItemResult<WithRaw<ListingReceipt>>>>;
 }

@@ -1,7 +1,7 @@
 import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/customField';
 import type { Label } from '../../domain/label';
 import type { OrderKey } from '../../domain/order';
-import type { Sourced } from '../port';
+import type { WithRaw } from '../port';
 import type { Inputs, Results } from './orders';
 
 /** An order with what is pinned to it. */
@@ -37,7 +37,7 @@ export interface FieldsChange {
 }
 
 export interface OrderFieldsPort {
-	definitions(): Promise<Array<Sourced<CustomFieldDefinition>>>;
+	definitions(): Promise<Array<WithRaw<CustomFieldDefinition>>>;
 	get(keys: Inputs<OrderKey>): Results<OrderWithFields>;
 	set(changes: Inputs<FieldsChange>): Results<OrderWithFields>;
 }

@@ -10,12 +10,12 @@ import type {
 	Validation,
 } from '../../domain/orderActions';
 import type { ItemAddition, ItemChange, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
-import type { Outcome, Placed } from '../../http/batches';
-import type { CreateOptions, OrderReceipt, Sourced } from '../port';
+import type { ItemResult, BatchItem } from '../../http/batches';
+import type { CreateOptions, OrderReceipt, WithRaw } from '../port';
 import type { UnreadableOption } from '../unreadable';
 
-export type Inputs<T> = ReadonlyArray<Placed<T>>;
-export type Results<T> = Promise<Array<Outcome<Sourced<T>>>>;
+export type Inputs<T> = ReadonlyArray<BatchItem<T>>;
+export type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;
 
 /**
  * What else can be done with orders. Writes bring one outcome for each input, in any order; what a contract lacks is
@@ -37,7 +37,7 @@ export interface OrderActions {
 	split?(splits: Inputs<Split>): Results<SplitReceipt>;
 	setNotes?(changes: Inputs<NotesChange>): Results<OrderReceipt>;
 	/** @param all also those that the account does not use */
-	statuses?(all: boolean, options?: UnreadableOption): Promise<Array<Sourced<StatusRow>>>;
+	statuses?(all: boolean, options?: UnreadableOption): Promise<Array<WithRaw<StatusRow>>>;
 }
 
 /** The lines of orders that are there already. Inputs of one order go in one call where the contract allows it. */

@@ -14,11 +14,11 @@ import type {
 	ProductReceipt,
 	ProductUpsert,
 } from '../../domain/product';
-import type { Outcome, Placed } from '../../http/batches';
-import type { CreateOptions, ListOptions, Sourced } from '../port';
+import type { ItemResult, BatchItem } from '../../http/batches';
+import type { CreateOptions, ListOptions, WithRaw } from '../port';
 
-type Inputs<T> = ReadonlyArray<Placed<T>>;
-type Results<T> = Promise<Array<Outcome<Sourced<T>>>>;
+type Inputs<T> = ReadonlyArray<BatchItem<T>>;
+type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;
 
 /** A part of the list that a user chooses from. */
 export interface ProductChoices {
@@ -37,7 +37,7 @@ export interface ProductsPort {
 	createOrUpdate(products: Inputs<ProductUpsert>): Results<ProductReceipt>;
 	update(changes: Inputs<ProductChange>): Results<ProductReceipt>;
 	get(keys: Inputs<ProductKey>): Results<Product>;
-	list(filter: ProductFilter, options: ListOptions): AsyncIterable<Array<Sourced<Product>>>;
+	list(filter: ProductFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Product>>>;
 	/**
 	 * Products for a list to choose from.
 	 * @param text beginning of a SKU; when no SKU begins so, part of a name; all products when empty
@@ -85,7 +85,7 @@ export interface ProductFieldsChange {
 }
 
 export interface ProductFieldsPort {
-	definitions(): Promise<Array<Sourced<CustomFieldDefinition>>>;
+	definitions(): Promise<Array<WithRaw<CustomFieldDefinition>>>;
 	get(keys: Inputs<ProductKey>): Results<ProductWithFields>;
 	/** Gives the values that were set. */
 	set(changes: Inputs<ProductFieldsChange>): Results<ProductWithFields>;

@@ -10,8 +10,8 @@ import type {
 	VoidReceipt,
 	Voiding,
 } from '../../domain/shipment';
-import type { Outcome, Placed } from '../../http/batches';
-import type { ListOptions, Sourced } from '../port';
+import type { ItemResult, BatchItem } from '../../http/batches';
+import type { ListOptions, WithRaw } from '../port';
 import type { UnreadableOption } from '../unreadable';
 
 export interface OfOrdersOptions {
@@ -28,18 +28,18 @@ export interface ShipStandardOptions {
 
 /** Shipments in business words. Writes bring one outcome for each input, in any order. */
 export interface ShipmentsPort {
-	list(filter: ShipmentFilter, options: ListOptions): AsyncIterable<Array<Sourced<Shipment>>>;
+	list(filter: ShipmentFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Shipment>>>;
 	ofOrders(
-		keys: ReadonlyArray<Placed<OrderKey>>,
+		keys: ReadonlyArray<BatchItem<OrderKey>>,
 		options: OfOrdersOptions,
-	): Promise<Array<Outcome<Sourced<OrderShipments>>>>;
-	register(shipments: ReadonlyArray<Placed<NewShipment>>): Promise<Array<Outcome<Sourced<ShipmentReceipt>>>>;
+	): Promise<Array<ItemResult<WithRaw<OrderShipments>>>>;
+	register(shipments: ReadonlyArray<BatchItem<NewShipment>>): Promise<Array<ItemResult<WithRaw<ShipmentReceipt>>>>;
 	/** Buys labels. Absent where the contract has none. */
 	shipStandard?(
-		keys: ReadonlyArray<Placed<OrderKey>>,
+		keys: ReadonlyArray<BatchItem<OrderKey>>,
 		options: ShipStandardOptions,
-	): Promise<Array<Outcome<Sourced<LabelReceipt>>>>;
-	void?(voidings: ReadonlyArray<Placed<Voiding>>): Promise<Array<Outcome<Sourced<VoidReceipt>>>>;
+	): Promise<Array<ItemResult<WithRaw<LabelReceipt>>>>;
+	void?(voidings: ReadonlyArray<BatchItem<Voiding>>): Promise<Array<ItemResult<WithRaw<VoidReceipt>>>>;
 }
 
 export interface CarriersPort {
@@ -48,5 +48,5 @@ export interface CarriersPort {
 		kind: CarrierKind,
 		carriers?: readonly string[],
 		options?: UnreadableOption,
-	): Promise<Array<Sourced<CarrierEntry>>>;
+	): Promise<Array<WithRaw<CarrierEntry>>>;
 }

@@ -10,12 +10,12 @@ import type {
 	StockRecordFilter,
 	StockRecordReceipt,
 } from '../../domain/stockRecord';
-import type { Outcome, Placed } from '../../http/batches';
-import type { ListOptions, Sourced } from '../port';
+import type { ItemResult, BatchItem } from '../../http/batches';
+import type { ListOptions, WithRaw } from '../port';
 
-type Inputs<T> = ReadonlyArray<Placed<T>>;
-type Outcomes<T> = Promise<Array<Outcome<Sourced<T>>>>;
-type Rows<T> = AsyncIterable<Array<Sourced<T>>>;
+type Inputs<T> = ReadonlyArray<BatchItem<T>>;
+type Outcomes<T> = Promise<Array<ItemResult<WithRaw<T>>>>;
+type Rows<T> = AsyncIterable<Array<WithRaw<T>>>;
 
 export interface SetStockOptions {
 	/** Create the stock record where the product has none in that warehouse; otherwise that is an error of the row. */
@@ -26,7 +26,7 @@ export interface SetStockOptions {
 export interface StockPort {
 	list(filter: StockFilter, options: ListOptions): Rows<StockLevel>;
 	set(settings: Inputs<StockSetting>, options: SetStockOptions): Outcomes<StockReceipt>;
-	/** After a lost answer nothing is repeated: the outcome of the inputs concerned is an ApiError `effectUnknown`. */
+	/** After a lost answer nothing is repeated: the outcome of the inputs concerned is an ApiError `indeterminate`. */
 	add?(movements: Inputs<StockMovement>): Outcomes<StockMovementReceipt>;
 	/** As `add`. */
 	remove?(movements: Inputs<StockMovement>): Outcomes<StockMovementReceipt>;
@@ -43,7 +43,7 @@ export interface StockRecordsPort {
 	 */
 	find(text?: string): Promise<StockRecord[]>;
 	create(records: Inputs<NewStockRecord>): Outcomes<StockRecordReceipt>;
-	/** After a lost answer nothing is repeated: the outcome is an ApiError `effectUnknown`. */
+	/** After a lost answer nothing is repeated: the outcome is an ApiError `indeterminate`. */
 	move(moves: Inputs<StockMove>): Outcomes<StockMoveReceipt>;
 	history(key: StockHistoryKey, options: ListOptions): Rows<StockEdit>;
 }

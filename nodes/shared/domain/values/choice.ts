@@ -6,10 +6,10 @@ import { excerpt, readText } from './text';
  * @returns undefined where there is nothing
  * @throws InputError for another word, which must not be taken for the usual one
  */
-export function readChoice<T extends string>(value: unknown, field: string, words: readonly T[]): T | undefined {
+export function readChoice<T extends string>(value: unknown, field: string, choices: readonly T[]): T | undefined {
 	const text = readText(value, field)?.toLowerCase();
 	if (text === undefined) return undefined;
-	const word = words.find((one) => one.toLowerCase() === text);
+	const word = choices.find((one) => one.toLowerCase() === text);
 	if (word !== undefined) return word;
-	throw new InputError(field, `“${excerpt(value)}” is not one of the choices.`, `Use one of ${words.join(', ')}.`);
+	throw new InputError(field, `“${excerpt(value)}” is not one of the choices.`, `Use one of ${choices.join(', ')}.`);
 }

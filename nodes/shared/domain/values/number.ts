@@ -2,20 +2,20 @@ import { Big } from '../../vendor/big';
 import { InputError } from '../inputError';
 import { cleanText, excerpt, readText } from './text';
 
-export type DecimalMark = '.' | ',';
+export type DecimalSeparator = '.' | ',';
 
 /** How numbers are written where they come from. */
 export interface NumberStyle {
 	/** The user said so. */
-	fixed?: DecimalMark;
+	fixed?: DecimalSeparator;
 	/** What the other values of the run show; asked for only where a number can be read in two ways. */
-	shown?(): DecimalMark | undefined;
+	shown?(): DecimalSeparator | undefined;
 	/** The same of all other values of the run. */
-	elsewhere?(): DecimalMark | undefined;
+	elsewhere?(): DecimalSeparator | undefined;
 }
 
 /** What a number can be that is written as a text. */
-type Reading = { plain: string; mark?: DecimalMark } | { either: Record<DecimalMark, string> };
+type Reading = { plain: string; separator?: DecimalSeparator } | { either: Record<DecimalSeparator, string> };
 
 const SIGN = /^[-−]/;
 
@@ -30,28 +30,28 @@ function readingOf(text: string): Reading | undefined {
 	if (spaced)
 		return {
 			plain: sign + digits.replace(/[ '’]/g, '').replace(',', '.'),
-			mark: spaced[1] ? (spaced[1].charAt(0) as DecimalMark) : undefined,
+			separator: spaced[1] ? (spaced[1].charAt(0) as DecimalSeparator) : undefined,
 		};
 	if (/^\d+$/.test(digits)) return { plain: sign + digits };
-	if (/^\d*\.\d*$/.test(digits) && digits !== '.') return withMark(digits, '.', sign);
-	if (/^\d*,\d+$/.test(digits)) return withMark(digits, ',', sign);
-	if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return { plain: sign + digits.replaceAll(',', ''), mark: '.' };
+	if (/^\d*\.\d*$/.test(digits) && digits !== '.') return withSeparator(digits, '.', sign);
+	if (/^\d*,\d+$/.test(digits)) return withSeparator(digits, ',', sign);
+	if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return { plain: sign + digits.replaceAll(',', ''), separator: '.' };
 	if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits))
-		return { plain: sign + digits.replaceAll('.', '').replace(',', '.'), mark: ',' };
+		return { plain: sign + digits.replaceAll('.', '').replace(',', '.'), separator: ',' };
 	return undefined;
 }
 
 /** One mark: decimals, or thousands where exactly three digits follow a number that can begin a thousand. */
-function withMark(digits: string, mark: DecimalMark, sign: string): Reading {
+function withSeparator(digits: string, separator: DecimalSeparator, sign: string): Reading {
 	const decimal = sign + digits.replace(',', '.');
-	if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return { plain: decimal, mark };
-	const thousand = sign + digits.replace(mark, '');
-	return { either: mark === '.' ? { '.': decimal, ',': thousand } : { ',': decimal, '.': thousand } };
+	if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return { plain: decimal, separator };
+	const thousand = sign + digits.replace(separator, '');
+	return { either: separator === '.' ? { '.': decimal, ',': thousand } : { ',': decimal, '.': thousand } };
 }
 
 /** What numbers of one column show of how they are written; nothing when they contradict each other. */
-export function markShownBy(values: Iterable<unknown>, whole = false): DecimalMark | undefined {
-	const shown = new Set<DecimalMark>();
+export function separatorShownBy(values: Iterable<unknown>, whole = false): DecimalSeparator | undefined {
+	const shown = new Set<DecimalSeparator>();
 	for (const value of values) {
 		if (typeof value !== 'string') continue;
 		const reading = readingOf(cleanText(value));
@@ -60,10 +60,10 @@ export function markShownBy(values: Iterable<unknown>, whole = false): DecimalMa
 		// programs write.
 		if ('either' in reading) {
 			if (whole && !Number.isInteger(Number(reading.either[',']))) shown.add('.');
-		} else if (reading.mark) shown.add(reading.mark);
+		} else if (reading.separator) shown.add(reading.separator);
 	}
-	const [mark, other] = shown;
-	return other === undefined ? mark : undefined;
+	const [separator, other] = shown;
+	return other === undefined ? separator : undefined;
 }
 
 /**
@@ -80,15 +80,15 @@ export function readNumber(value: unknown, field: string, style: NumberStyle = {
 	const reading = readingOf(text);
 	if (reading === undefined) throw notANumber(text, field, whole);
 	if ('either' in reading) return new Big(chosen(reading.either, text, field, style, whole));
-	if (style.fixed !== undefined && reading.mark !== undefined && reading.mark !== style.fixed) {
+	if (style.fixed !== undefined && reading.separator !== undefined && reading.separator !== style.fixed) {
 		const remedy = 'Set “Decimal Separator” in the options of the node to what the numbers have.';
-		throw new InputError(field, `“${text}” has a decimal ${reading.mark === ',' ? 'comma' : 'point'}.`, remedy);
+		throw new InputError(field, `“${text}” has a decimal ${reading.separator === ',' ? 'comma' : 'point'}.`, remedy);
 	}
 	return new Big(reading.plain);
 }
 
 function chosen(
-	either: Record<DecimalMark, string>,
+	either: Record<DecimalSeparator, string>,
 	text: string,
 	field: string,
 	style: NumberStyle,
@@ -96,8 +96,8 @@ function chosen(
 ): string {
 	const isPoint = text.includes('.');
 	const decimal = either[isPoint ? '.' : ','];
-	const mark = style.fixed ?? style.shown?.();
-	if (mark !== undefined) return either[mark];
+	const separator = style.fixed ?? style.shown?.();
+	if (separator !== undefined) return either[separator];
 	// A point is what programs write before decimals, unless the file has commas there; a comma may be either.
 	if (isPoint && style.elsewhere?.() !== ',') return decimal;
 	const thousand = either[isPoint ? ',' : '.'];

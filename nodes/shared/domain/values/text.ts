@@ -51,7 +51,7 @@ const SHEET_ERROR = new RegExp(
 );
 
 /** Texts that are never a value, with the reason and the remedy. */
-const SPOILT: ReadonlyArray<[pattern: RegExp, problem: string, remedy: string]> = [
+const UNUSABLE_TEXTS: ReadonlyArray<[pattern: RegExp, problem: string, remedy: string]> = [
 	[SHEET_ERROR, 'is an error of the spreadsheet.', 'Correct the cell in the spreadsheet.'],
 	// The last form is how Java writes numbers of eight to ten digits.
 	[
@@ -73,7 +73,7 @@ const SPOILT: ReadonlyArray<[pattern: RegExp, problem: string, remedy: string]> 
 ];
 
 /** The same for what must identify something: numbers, SKUs, IDs. */
-const SPOILT_CODES: typeof SPOILT = [
+const SPOILT_CODES: typeof UNUSABLE_TEXTS = [
 	[NOT_APPLICABLE, 'says that there is none.', 'Give the value, or leave the item out.'],
 	[
 		/(^|[^A-Za-z0-9])(undefined|NaN|null)($|[^A-Za-z0-9])/,
@@ -91,7 +91,7 @@ const SPOILT_CODES: typeof SPOILT = [
  */
 export function readText(value: unknown, field: string): string | undefined {
 	const text = stringOf(value, field);
-	return text === undefined || NOT_APPLICABLE.test(text) ? undefined : checked(text, field, SPOILT);
+	return text === undefined || NOT_APPLICABLE.test(text) ? undefined : checked(text, field, UNUSABLE_TEXTS);
 }
 
 /**
@@ -109,7 +109,7 @@ export function readCode(value: unknown, field: string): string | undefined {
 		);
 	}
 	const text = stringOf(value, field);
-	return text === undefined ? undefined : checked(checked(text, field, SPOILT), field, SPOILT_CODES);
+	return text === undefined ? undefined : checked(checked(text, field, UNUSABLE_TEXTS), field, SPOILT_CODES);
 }
 
 function stringOf(value: unknown, field: string): string | undefined {
@@ -167,8 +167,8 @@ function jsonOf(value: object): string {
 	}
 }
 
-function checked(text: string, field: string, spoilt: typeof SPOILT): string {
-	for (const [pattern, problem, remedy] of spoilt) {
+function checked(text: string, field: string, unusable: typeof UNUSABLE_TEXTS): string {
+	for (const [pattern, problem, remedy] of unusable) {
 		if (pattern.test(text)) throw new InputError(field, `“${excerpt(text)}” ${problem}`, remedy);
 	}
 	return text;

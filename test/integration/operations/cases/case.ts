@@ -3,11 +3,11 @@ import type { Contract } from '../../../support/credentials';
 import type { Stage } from '../../../support/stage';
 
 /** Puts into the books what a case needs. What it gives is added to the fields of every item. */
-type Prepare = (stage: Stage) => IDataObject | void | Promise<IDataObject | void>;
+type Arrange = (stage: Stage) => IDataObject | void | Promise<IDataObject | void>;
 
 /** A list of more rows than a page holds. */
 export interface Pages {
-	prepare?: Prepare;
+	arrange?: Arrange;
 	/** Instead of those of the case; without, all rows are read, two a page. */
 	parameters?: IDataObject;
 	/** The call that is made page by page. */
@@ -21,7 +21,7 @@ export interface Pages {
 /** What is known to go through, and what is known to fail, of one operation. */
 interface Common {
 	parameters: IDataObject;
-	prepare?: Prepare;
+	arrange?: Arrange;
 	/** An item that goes through. */
 	good: IDataObject;
 	/** What its first row says, among other things. */

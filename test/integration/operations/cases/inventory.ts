@@ -93,7 +93,7 @@ export const INVENTORY: Cases = {
 		names: [/SKU POT-CMP-2L/],
 	},
 	'stockRecord move': {
-		prepare: seedRecords,
+		arrange: seedRecords,
 		parameters: {
 			fromRecord: byId('={{ $json.from }}'),
 			toRecord: byId('={{ $json.to }}'),
@@ -106,14 +106,14 @@ export const INVENTORY: Cases = {
 	},
 	'stockRecord getHistory': {
 		parameters: { historyOf: 'product', ...place(), limit: 1 },
-		prepare: seedEdits,
+		arrange: seedEdits,
 		gives: { sku: 'POT-CMP-2L', notes: expect.stringMatching(/^No\. \d/) },
 		...unknown({}),
 		pages: { call: 'GET /v1/inventory/history', by: 'notes', rows: 5 },
 	},
 	'location rename': {
 		parameters: { locationBy: 'name', warehouse: byId(RENO), oldName: '={{ $json.old }}', newName: 'B-01' },
-		prepare: (stage) =>
+		arrange: (stage) =>
 			void stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: 5101, onHand: 1, location: 'A-01' }] }),
 		good: { old: 'A-01' },
 		gives: { oldName: 'A-01', newName: 'B-01' },

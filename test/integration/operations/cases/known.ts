@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../../../engine';
-import { type Offered, offeredBy } from '../../../support/offered';
+import { type SupportedOperation, supportedBy } from '../../../support/offered';
 import type { NodeName, Settings, Stage } from '../../../support/stage';
 import { CASES } from '.';
 import { type Case, caseFor } from './case';
 
 /** An operation as a node offers it under a contract, and its case. */
-export interface Known extends Offered {
+export interface Known extends SupportedOperation {
 	node: NodeName;
 	given: Case;
 }
@@ -15,9 +15,9 @@ export const NODES = Object.keys(CASES) as NodeName[];
 
 /** All operations of a node that have a case, under every contract that offers them. */
 export const knownOf = (node: NodeName): Known[] =>
-	offeredBy(node).flatMap((offered) => {
-		const given = caseFor(CASES[node], offered.name, offered.contract);
-		return given ? [{ ...offered, node, given }] : [];
+	supportedBy(node).flatMap((supported) => {
+		const given = caseFor(CASES[node], supported.name, supported.contract);
+		return given ? [{ ...supported, node, given }] : [];
 	});
 
 /** Runs an operation on items, which get the fields that the preparation gave. The calls of the preparation do not count. */
@@ -27,7 +27,7 @@ export async function runCase(
 	items: IDataObject[],
 	settings: Settings = {},
 ): Promise<RunResult> {
-	const more = (await given.prepare?.(stage)) ?? {};
+	const more = (await given.arrange?.(stage)) ?? {};
 	stage.control.clearRequests();
 	return await stage.run(
 		node,

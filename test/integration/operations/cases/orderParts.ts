@@ -11,7 +11,7 @@ const defineRoute = async (stage: Stage): Promise<void> => void (await defineFie
 /** Lines, labels and custom fields of orders. */
 export const ORDER_PARTS: Cases = {
 	'orderItem add': {
-		prepare: (stage) => void seedOrder(stage, 'SHOP', { salesChannelId: Number(SHOPIFY) }),
+		arrange: (stage) => void seedOrder(stage, 'SHOP', { salesChannelId: Number(SHOPIFY) }),
 		parameters: chosen({ sku: 'MUG', quantity: 1 }),
 		good: OPEN,
 		gives: { outcome: 'added', sku: 'MUG' },
@@ -26,7 +26,7 @@ export const ORDER_PARTS: Cases = {
 		names: [/NW-10046/, /SKU NOPE/],
 	},
 	'orderItem remove': {
-		prepare: (stage) => void seedOrder(stage, 'ONE', { items: [{ sku: 'MUG' }] }),
+		arrange: (stage) => void seedOrder(stage, 'ONE', { items: [{ sku: 'MUG' }] }),
 		parameters: chosen({ sku: '={{ $json.sku }}' }),
 		good: { ...OPEN, sku: 'NW-POT-2L' },
 		gives: { outcome: 'removed', sku: 'NW-POT-2L' },
@@ -47,14 +47,14 @@ export const ORDER_PARTS: Cases = {
 		...noLabel,
 	},
 	'orderCustomField get': {
-		prepare: defineRoute,
+		arrange: defineRoute,
 		parameters: chosen(),
 		good: OPEN,
 		gives: { values: null },
 		...unknown,
 	},
 	'orderCustomField set': {
-		prepare: defineRoute,
+		arrange: defineRoute,
 		parameters: chosen({ customFields: { field: [{ field: '={{ $json.field }}', value: 'North' }] } }),
 		good: { ...OPEN, field: 'Route' },
 		gives: { values: 'Route: North' },

@@ -51,14 +51,14 @@ export const ORDERS: Cases = {
 		...shipped,
 	},
 	'order restore': {
-		prepare: (stage) => void seedOrder(stage, 'HELD', { status: 'ON_HOLD' }),
+		arrange: (stage) => void seedOrder(stage, 'HELD', { status: 'ON_HOLD' }),
 		parameters: chosen(),
 		good: { no: 'HELD' },
 		gives: { outcome: 'restored' },
 		...unknown,
 	},
 	'order sendToFulfillment': {
-		prepare: (stage) => void seedOrder(stage, 'WAITING', { status: 'AWAITING_3PL_EXPORT', warehouseId: 5102 }),
+		arrange: (stage) => void seedOrder(stage, 'WAITING', { status: 'AWAITING_3PL_EXPORT', warehouseId: 5102 }),
 		parameters: chosen(),
 		good: { no: 'WAITING' },
 		gives: { outcome: 'sent', orderNumber: 'WAITING' },

@@ -10,7 +10,7 @@ const unknown = { bad: { no: 'NW-404' }, names: [/number/i, /NW-404/] };
 
 export const SHIPMENTS: Cases = {
 	'shipment createExternal': {
-		prepare: (stage) =>
+		arrange: (stage) =>
 			void stage.control.seed({ orders: [{ orderNumber: 'OPEN' }, { orderNumber: 'GONE', status: 'CANCELLED' }] }),
 		parameters: newParcel(),
 		good: { no: 'OPEN', tracking: 'T-1' },
@@ -31,7 +31,7 @@ export const SHIPMENTS: Cases = {
 		bad: { from: 'the day before' },
 		names: [/From/, /the day before/],
 		pages: {
-			prepare: seedShipped,
+			arrange: seedShipped,
 			parameters: { from: SPAN.from, to: SPAN.until, returnAll: true, options: { pageSize: 2 } },
 			call: 'GET /v1/shipments',
 			by: 'shipmentId',
@@ -39,7 +39,7 @@ export const SHIPMENTS: Cases = {
 		},
 		guide: {
 			pages: {
-				prepare: seedShipped,
+				arrange: seedShipped,
 				parameters: { from: SPAN.from, to: SPAN.until, returnAll: true, options: { pageSize: 2 } },
 				call: 'GET /api/shipments',
 				by: 'shipmentId',
@@ -48,7 +48,7 @@ export const SHIPMENTS: Cases = {
 		},
 	},
 	'shipment shipStandard': {
-		prepare: async (stage) => {
+		arrange: async (stage) => {
 			seedOrders(stage, 'NO-METHOD');
 			await stage.orders(
 				'create',

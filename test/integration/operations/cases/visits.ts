@@ -10,7 +10,7 @@ import { Watch } from '../../../support/watch';
 /** A use of a node, its lists in the editor and polls included, that makes calls which no plain case of an operation makes. */
 export interface Visit {
 	what: string;
-	prepare?: (stage: Stage) => Promise<unknown>;
+	arrange?: (stage: Stage) => Promise<unknown>;
 	run: (stage: Stage) => Promise<unknown>;
 }
 
@@ -55,7 +55,7 @@ export const VISITS: Visit[] = [
 	{ what: 'a virtual product is created', run: newProduct('virtual') },
 	{
 		what: 'a variation is created',
-		prepare: async (stage) => await live(stage, 'PUT', groups, { name: 'Size', attributes: [{ name: 'L' }] }),
+		arrange: async (stage) => await live(stage, 'PUT', groups, { name: 'Size', attributes: [{ name: 'L' }] }),
 		run: async (stage) => {
 			const [group] = (await live(stage, 'GET', groups)) as Array<{ attributes: Array<{ attributeId: number }> }>;
 			stage.control.clearRequests();
@@ -67,14 +67,14 @@ export const VISITS: Visit[] = [
 	},
 	{
 		what: 'attributes to choose from fill more than a page',
-		prepare: async (stage) => {
+		arrange: async (stage) => {
 			for (const name of names(60)) await live(stage, 'PUT', groups, { name, attributes: [{ name: 'L' }] });
 		},
 		run: choicesOf('getProductAttributes'),
 	},
 	{
 		what: 'custom fields of products fill more than a page',
-		prepare: async (stage) =>
+		arrange: async (stage) =>
 			await live(stage, 'PUT', '/v1.1/products/customfielddefinitions', {
 				customFieldDefinitions: names(120).map((name) => ({ name })),
 			}),
@@ -82,7 +82,7 @@ export const VISITS: Visit[] = [
 	},
 	{
 		what: 'custom fields of orders fill more than a page',
-		prepare: async (stage) => await defineFields(stage, ...names(25)),
+		arrange: async (stage) => await defineFields(stage, ...names(25)),
 		run: succeed('extensivOrders', 'set', {
 			resource: 'orderCustomField',
 			order: byId(77120046),
@@ -91,7 +91,7 @@ export const VISITS: Visit[] = [
 	},
 	{
 		what: 'labels fill more than a page',
-		prepare: async (stage) =>
+		arrange: async (stage) =>
 			await live(
 				stage,
 				'PUT',
@@ -121,7 +121,7 @@ export const VISITS: Visit[] = [
 	})),
 	{
 		what: 'the trigger reads new RMAs, page by page',
-		prepare: async (stage) => {
+		arrange: async (stage) => {
 			const [item] = stage.order('NW-10045').orderItems as Array<{ orderItemId: number }>;
 			const rma = {
 				orderId: 77120045,
@@ -141,7 +141,7 @@ export const VISITS: Visit[] = [
 	},
 	{
 		what: 'the trigger reads changed purchase orders, page by page',
-		prepare: async (stage) => stage.control.seed({ purchaseOrders: [{ number: 'PO-1' }, { number: 'PO-2' }] }),
+		arrange: async (stage) => stage.control.seed({ purchaseOrders: [{ number: 'PO-1' }, { number: 'PO-2' }] }),
 		run: polled('purchaseOrderUpdated', 2),
 	},
 	...Object.entries(OPTION_CATALOGUES).map(([catalogue, name]) => ({

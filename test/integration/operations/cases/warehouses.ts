@@ -14,7 +14,7 @@ export const WAREHOUSES: Cases = {
 		guide: {
 			path: '/api/warehouses',
 			pages: {
-				prepare: (stage) =>
+				arrange: (stage) =>
 					void stage.control.seed({ warehouses: Array.from({ length: 102 }, (_, at) => ({ name: `Shed ${at}` })) }),
 				parameters: { returnAll: true },
 				call: 'GET /api/warehouses',

@@ -19,7 +19,7 @@ export interface Write {
 	operation: string;
 	parameters: IDataObject;
 	items: IDataObject[];
-	prepare?: (stage: Stage) => Promise<IDataObject | void> | IDataObject | void;
+	arrange?: (stage: Stage) => Promise<IDataObject | void> | IDataObject | void;
 }
 
 /** The rows of a catalogue that change something. */
@@ -40,7 +40,7 @@ const plain = (): Write[] =>
 				operation,
 				parameters: { resource, ...given.parameters },
 				items: [given.good],
-				prepare: given.prepare,
+				arrange: given.arrange,
 			})),
 	);
 
@@ -83,7 +83,7 @@ const further = (): Write[] => [
 		'variation',
 		{ virtualProduct: bySku(SHIRT.sku), attributeIds: '={{ [$json.attribute] }}' },
 		{
-			prepare: async (stage) => {
+			arrange: async (stage) => {
 				await live(stage, 'PUT', groups, { name: 'Size', attributes: [{ name: 'L' }] });
 				const [group] = (await live(stage, 'GET', groups)) as Array<{
 					attributes: Array<{ attributeId: number }>;
@@ -133,7 +133,7 @@ const further = (): Write[] => [
 	}),
 	one('order cancel of several, live', 'extensivOrders', 'cancel', byNumber(), {
 		items: [{ no: 'A' }, { no: 'B' }],
-		prepare: (stage) => ['A', 'B'].forEach((number) => seedOrder(stage, number)),
+		arrange: (stage) => ['A', 'B'].forEach((number) => seedOrder(stage, number)),
 	}),
 	one(
 		'order item update, live',
@@ -152,7 +152,7 @@ const further = (): Write[] => [
 		},
 		{
 			items: [{ no: 'NW-10046' }],
-			prepare: defineRoute,
+			arrange: defineRoute,
 		},
 	),
 ];
@@ -164,15 +164,15 @@ export async function runWrite(
 	stage: Stage,
 	write: Write,
 	struck?: Pick<Endpoint, 'method' | 'path'>,
-	answer?: Refusal & { alsoDone?: boolean },
+	response?: Refusal & { alsoDone?: boolean },
 ): Promise<RunResult> {
-	const { contract, node, operation, parameters, items, prepare } = write;
-	const more = (await prepare?.(stage)) ?? {};
+	const { contract, node, operation, parameters, items, arrange } = write;
+	const more = (await arrange?.(stage)) ?? {};
 	stage.control.clearRequests();
-	if (struck && answer) {
-		const { body, status, alsoDone } = answer;
+	if (struck && response) {
+		const { body, status, alsoDone } = response;
 		stage.control.faults([
-			{ kind: 'answer', method: struck.method, path: struck.path, answer: { body, status, effect: alsoDone } },
+			{ kind: 'answer', method: struck.method, path: struck.path, response: { body, status, effect: alsoDone } },
 		]);
 	}
 	const all = { ...parameters, options: { ...(parameters.options as IDataObject | undefined), maxTries: 1 } };

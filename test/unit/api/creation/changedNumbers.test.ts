@@ -44,9 +44,9 @@ describe.each(CONTRACTS)('A service that changes order numbers (%s)', (contract)
 			contract === 'live'
 				? { orders: [{ orderId: Number(id), orderNumber: '1001' }] }
 				: { id: Number(id), order_number: '1001' };
-		place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { body } }]);
+		place.control.faults([{ kind: 'answer', ...CREATION[contract], response: { body } }]);
 		const error = errorAt(await runOrders(patientManager(place, contract), 'create', ['#1001']), 0);
-		expect(error).toMatchObject({ facts: { kind: 'effectUnknown' } });
+		expect(error).toMatchObject({ facts: { kind: 'indeterminate' } });
 	});
 });
 
@@ -69,7 +69,7 @@ describe('A service that changes order numbers (live)', () => {
 			{
 				kind: 'answer',
 				...CREATION.live,
-				answer: { effect: true, body: { orders: [{ orderId: 77120045, orderNumber: 'A' }] } },
+				response: { effect: true, body: { orders: [{ orderId: 77120045, orderNumber: 'A' }] } },
 			},
 		]);
 		const [order] = values(

@@ -67,8 +67,8 @@ const ANSWERS: Array<[what: string, body: unknown]> = [
 
 describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contract) => {
 	const place = usePlace();
-	const answering = (of: Contract, body: unknown, effect: boolean): void => {
-		place.control.faults([{ kind: 'answer', ...CREATION[of], answer: { status: 200, body, effect } }]);
+	const responding = (of: Contract, body: unknown, effect: boolean): void => {
+		place.control.faults([{ kind: 'answer', ...CREATION[of], response: { status: 200, body, effect } }]);
 	};
 
 	/** The three orders of the answer at this place, sent to a service that gives it. */
@@ -77,7 +77,7 @@ describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contrac
 		const body = JSON.parse(
 			JSON.stringify(ANSWERS[at]?.[1] ?? null).replaceAll('"orderNumber":"A"', `"orderNumber":"${numbers[0]}"`),
 		) as unknown;
-		answering(contract, body, effect);
+		responding(contract, body, effect);
 		return { numbers, outcomes: await runOrders(patientManager(place, contract), operation, numbers) };
 	};
 
@@ -90,7 +90,7 @@ describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contrac
 					outcome.ok ? outcome.value.value.outcome : outcome.error instanceof ApiError && outcome.error.kind,
 				);
 				const isRight =
-					outcomes.length === 3 && kinds.every((kind) => kind === 'rowRefused' || kind === 'effectUnknown');
+					outcomes.length === 3 && kinds.every((kind) => kind === 'rowRefused' || kind === 'indeterminate');
 				if (!isRight || countsOf(place, numbers).some((count) => count > 0)) wrong.push([what, kinds]);
 			}
 			expect(wrong).toEqual([]);
@@ -100,18 +100,18 @@ describe.each(CONTRACTS)('An answer of 200 that confirms nothing (%s)', (contrac
 			const wrong: unknown[] = [];
 			for (const [at, [what]] of ANSWERS.entries()) {
 				const { numbers, outcomes } = await run(operation, at, true);
-				const told = summary(outcomes, ({ outcome, orderId }) => `${outcome} ${orderId}`);
+				const summaries = summary(outcomes, ({ outcome, orderId }) => `${outcome} ${orderId}`);
 				const isRight = numbers.every(
-					(number, row) => told[row] === `created ${place.control.orders({ number })[0]?.orderId}`,
+					(number, row) => summaries[row] === `created ${place.control.orders({ number })[0]?.orderId}`,
 				);
-				if (!isRight || countsOf(place, numbers).some((count) => count !== 1)) wrong.push([what, told]);
+				if (!isRight || countsOf(place, numbers).some((count) => count !== 1)) wrong.push([what, summaries]);
 			}
 			expect(wrong).toEqual([]);
 		});
 	});
 
 	it('the words of the service are in the error', async () => {
-		answering(contract, { success: false, message: 'Maintenance until noon' }, false);
+		responding(contract, { success: false, message: 'Maintenance until noon' }, false);
 		expect(summary(await runOrders(patientManager(place, contract), 'create', ['A']), () => '')).toEqual([
 			expect.stringContaining('Maintenance until noon'),
 		]);
@@ -123,7 +123,7 @@ describe('An answer that lists a part of a batch (live)', () => {
 	const listed = (...numbers: string[]) =>
 		numbers.map((orderNumber, at) => ({ orderId: 900 + at, orderNumber, orderStatus: 'AWAITING_SHIPMENT' }));
 	const send = async (body: unknown) => {
-		place.control.faults([{ kind: 'answer', ...CREATION.live, answer: { status: 201, body } }]);
+		place.control.faults([{ kind: 'answer', ...CREATION.live, response: { status: 201, body } }]);
 		const outcomes = await runOrders(patientManager(place, 'live'), 'create', ['A', 'B', 'C'], {
 			lookUpFirst: false,
 		});

@@ -27,7 +27,9 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 			'are not created again after an answer that lists nothing (%j)',
 			async (body) => {
 				place.control.visibility({ lists: 20_000 });
-				place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body, effect: true } }]);
+				place.control.faults([
+					{ kind: 'answer', ...CREATION[contract], response: { status: 201, body, effect: true } },
+				]);
 				const orders = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
 				expect(orders.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'created'));
 				expect(countsOf(place, NUMBERS)).toEqual(ONCE);
@@ -37,11 +39,11 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 		it('that show later than the settle time are an open question, not a second order', async () => {
 			place.control.visibility({ lists: 60_000 });
 			place.control.faults([
-				{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body: {}, effect: true } },
+				{ kind: 'answer', ...CREATION[contract], response: { status: 201, body: {}, effect: true } },
 			]);
 			const outcomes = await runOrders(patientManager(place, contract), operation, ['A']);
 			expect(errorAt(outcomes, 0)).toMatchObject({
-				facts: { kind: 'effectUnknown', message: expect.stringContaining('does not list order A') },
+				facts: { kind: 'indeterminate', message: expect.stringContaining('does not list order A') },
 			});
 			expect(countsOf(place, ['A'])).toEqual([1]);
 		});
@@ -98,7 +100,7 @@ describe.each(CONTRACTS)('Orders that lists show late (%s)', (contract) => {
 	});
 
 	it('with a settle time of nothing are looked for once', async () => {
-		place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 201, body: {} } }]);
+		place.control.faults([{ kind: 'answer', ...CREATION[contract], response: { status: 201, body: {} } }]);
 		errorAt(await runOrders(patientManager(place, contract), 'create', ['A'], { settleMs: 0 }), 0);
 		expect(place.control.requests().log.map(({ method }) => method)).toEqual(['GET', CREATION[contract].method, 'GET']);
 	});

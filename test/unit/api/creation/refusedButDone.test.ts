@@ -16,7 +16,7 @@ describe.each(CONTRACTS)('A service that refuses what it has done (%s)', (contra
 					kind: 'answer',
 					...CREATION[contract],
 					times: 3,
-					answer: { status, body: { message: 'No' }, effect: true },
+					response: { status, body: { message: 'No' }, effect: true },
 				},
 			]);
 			const orders = values(await runOrders(patientManager(place, contract), operation, NUMBERS));
@@ -33,7 +33,7 @@ describe.each(CONTRACTS)('A service that refuses what it has done (%s)', (contra
 
 	it.each(STATUSES)('status %d, nothing done: what can be created is created, once', async (status) => {
 		place.control.faults([
-			{ kind: 'answer', ...CREATION[contract], times: 1, answer: { status, body: { message: 'No' } } },
+			{ kind: 'answer', ...CREATION[contract], times: 1, response: { status, body: { message: 'No' } } },
 		]);
 		const outcomes = await runOrders(patientManager(place, contract), 'create', NUMBERS);
 		const isFinal = contract === 'guide' && ![408, 425, 429].includes(status);
@@ -45,7 +45,9 @@ describe.each(CONTRACTS)('A service that refuses what it has done (%s)', (contra
 
 	it('with a conflict: an order that exists with other lines says so', async () => {
 		place.control.seed({ orders: [{ orderNumber: 'A', items: [{ sku: 'POT', quantity: 3 }] }] });
-		place.control.faults([{ kind: 'answer', ...CREATION[contract], answer: { status: 409, body: { message: 'No' } } }]);
+		place.control.faults([
+			{ kind: 'answer', ...CREATION[contract], response: { status: 409, body: { message: 'No' } } },
+		]);
 		const [order] = values(await runOrders(patientManager(place, contract), 'create', ['A'], { lookUpFirst: false }));
 		expect(order).toMatchObject({
 			outcome: 'existing',
@@ -54,14 +56,14 @@ describe.each(CONTRACTS)('A service that refuses what it has done (%s)', (contra
 	});
 
 	it('is not sent the rest when nobody can look what it has done', async () => {
-		const answer = { status: 422, body: { message: 'No' }, effect: true };
+		const response = { status: 422, body: { message: 'No' }, effect: true };
 		place.control.faults([
-			{ kind: 'answer', ...CREATION[contract], answer },
+			{ kind: 'answer', ...CREATION[contract], response },
 			{ kind: '503', method: 'GET', at: Array.from({ length: 60 }, (_, at) => at + 2) },
 		]);
 		const outcomes = await runOrders(patientManager(place, contract), 'create', ['A', 'B']);
 		expect(errorAt(outcomes, 0)).toMatchObject({
-			facts: { kind: expect.stringMatching(/effectUnknown|unavailable/) },
+			facts: { kind: expect.stringMatching(/indeterminate|unavailable/) },
 		});
 		expect(countsOf(place, ['A', 'B']).every((count) => count <= 1)).toBe(true);
 		expect(creationsOf(place, contract)).toBe(1);
@@ -77,7 +79,7 @@ describe('A batch that is refused after a part of it was done (live)', () => {
 				kind: 'answer',
 				...CREATION.live,
 				times: 2,
-				answer: { status, body: { message: 'Too much' }, effect: 3 },
+				response: { status, body: { message: 'Too much' }, effect: 3 },
 			},
 		]);
 		values(await runOrders(patientManager(place, 'live'), 'create', NUMBERS));
@@ -91,7 +93,7 @@ describe('A batch that is refused after a part of it was done (live)', () => {
 				kind: 'answer',
 				...CREATION.live,
 				times: 1,
-				answer: { status: 413, body: { message: 'Too much' }, effect: 3 },
+				response: { status: 413, body: { message: 'Too much' }, effect: 3 },
 			},
 		]);
 		const orders = placed(

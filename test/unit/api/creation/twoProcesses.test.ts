@@ -41,10 +41,10 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 			place.control.visibility({ lists: 3_000 });
 			const [one, other] = await runBoth(operation, NUMBERS.slice(0, 10));
 			for (const number of NUMBERS.slice(0, 10)) {
-				const told = [...one, ...other].filter(
+				const reported = [...one, ...other].filter(
 					({ orderNumber, otherOrderIds }) => orderNumber === number && otherOrderIds?.length,
 				);
-				expect(told.length > 0).toBe(idsOf(number).length > 1);
+				expect(reported.length > 0).toBe(idsOf(number).length > 1);
 			}
 		});
 
@@ -72,7 +72,7 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 				kind: 'answer',
 				path,
 				method: contract === 'live' ? 'POST' : 'PUT',
-				answer: { status: 403, body: { message: 'Not allowed' } },
+				response: { status: 403, body: { message: 'Not allowed' } },
 			},
 		]);
 		const [one, other] = await runBoth('create', NUMBERS.slice(0, 5), { cancelDuplicates: true });
@@ -95,7 +95,7 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 					kind: 'answer',
 					path,
 					method: contract === 'live' ? 'POST' : 'PUT',
-					answer: { status: 200, body: { message: 'Done' }, effect },
+					response: { status: 200, body: { message: 'Done' }, effect },
 				},
 			]);
 			const [one, other] = await runBoth('create', ['A'], { cancelDuplicates: true });

@@ -20,8 +20,8 @@ describe.each(CONTRACTS)('Two runs at once in one process (%s)', (contract) => {
 			];
 			const runs = await Promise.all([runOrders(one, operation, NUMBERS), runOrders(other, operation, NUMBERS)]);
 			expect(countsOf(place, NUMBERS)).toEqual(ONCE);
-			const told = runs.map((run) => values(run).map(({ outcome }) => outcome));
-			const pairs = NUMBERS.map((_, at) => [told[0]?.[at], told[1]?.[at]].sort());
+			const reported = runs.map((run) => values(run).map(({ outcome }) => outcome));
+			const pairs = NUMBERS.map((_, at) => [reported[0]?.[at], reported[1]?.[at]].sort());
 			expect(
 				pairs.every(([first, second]) => first === 'created' && (second === 'existing' || second === 'updated')),
 			).toBe(true);

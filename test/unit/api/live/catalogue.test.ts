@@ -40,7 +40,7 @@ describe.each([
 	it.each(rows.filter(([, { method }]) => method === 'GET'))(
 		'%s reads: it changes nothing and may be repeated',
 		(_name, row) => {
-			expect([row.writes, row.repeat]).toEqual([false, 'safe']);
+			expect([row.writes, row.onLostResponse]).toEqual([false, 'retry']);
 		},
 	);
 });
@@ -50,7 +50,7 @@ describe('what would be done a second time by a repeat', () => {
 		['creating orders', LIVE.createOrders],
 		['cancelling orders, which may refund and write to the customer', LIVE.cancelOrders],
 		['creating orders (guide)', GUIDE.createOrder],
-	])('is looked up first: %s', (_what, { repeat }) => {
-		expect(repeat).toBe('lookup');
+	])('is looked up first: %s', (_what, { onLostResponse }) => {
+		expect(onLostResponse).toBe('reconcile');
 	});
 });

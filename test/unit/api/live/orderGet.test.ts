@@ -92,7 +92,7 @@ describe('getting orders (live)', () => {
 					shipTo: { name: 'Jordan Sample', city: 'Albany', state: 'NY', country: 'US' },
 					trackingNumbers: ['1ZSAMPLE0000000001'],
 				},
-				source: { orderId: Number(idOf('NW-10045')), orderStatus: 'SHIPPED' },
+				raw: { orderId: Number(idOf('NW-10045')), orderStatus: 'SHIPPED' },
 			},
 		});
 	});

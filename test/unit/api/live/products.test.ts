@@ -1,4 +1,4 @@
-import type { OrderManager } from '../../../../nodes/shared/api/port';
+import type { OrderManagerApi } from '../../../../nodes/shared/api/port';
 import type { NewProduct } from '../../../../nodes/shared/domain/product';
 import { orderManager } from '../../../support/apiClient';
 import { ScriptedService } from '../../../support/scriptedService';
@@ -8,7 +8,7 @@ const row = (more = {}) => ({ productId: 7, masterSku: 'CUP-1', ...more });
 
 describe('products of the live API, where the sources do not tell what an answer looks like', () => {
 	const service = new ScriptedService();
-	let manager: OrderManager;
+	let manager: OrderManagerApi;
 	beforeAll(async () => service.start());
 	beforeEach(() => (manager = orderManager('live', service.url)));
 	afterAll(async () => service.close());
@@ -25,8 +25,8 @@ describe('products of the live API, where the sources do not tell what an answer
 		['results that tell the ID', { message: 'ok', results: [row()], errors: [] }, []],
 		['results of another shape', { message: 'ok', results: [7], errors: null }, [row()]],
 		['no results at all', {}, [row()]],
-	])('a created product has its ID after %s', async (_, answer, found) => {
-		service.script({ body: answer }, ...found.map((body) => ({ body })));
+	])('a created product has its ID after %s', async (_, response, found) => {
+		service.script({ body: response }, ...found.map((body) => ({ body })));
 		expect(await create(cup)).toEqual([{ outcome: 'created', productId: '7', sku: 'CUP-1', notSent: [] }]);
 	});
 
@@ -54,9 +54,9 @@ describe('products of the live API, where the sources do not tell what an answer
 
 	it('a refused row is told by its number or by its SKU', async () => {
 		const second: NewProduct = { ...cup, sku: 'CUP-2' };
-		for (const told of [{ index: 2 }, { identifier: 'CUP-2' }]) {
+		for (const rowError of [{ index: 2 }, { identifier: 'CUP-2' }]) {
 			service.script({
-				body: { results: [row()], errors: [{ ...told, errorCode: 'X1', message: 'No', severity: 'CRITICAL' }] },
+				body: { results: [row()], errors: [{ ...rowError, errorCode: 'X1', message: 'No', severity: 'CRITICAL' }] },
 			});
 			expect(await create(cup, second)).toEqual([
 				expect.objectContaining({ outcome: 'created' }),

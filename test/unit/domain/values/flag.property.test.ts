@@ -7,10 +7,10 @@ const NO = ['false', 'f', 'no', 'n', 'off', '0'];
 const NOTHING = ['', 'NULL', 'null', '(null)', '<null>', '[NULL]', '\\N'];
 
 /** A word in capitals or not, with what is around it in exports. */
-const worn = (words: string[]): fc.Arbitrary<string> =>
+const worn = (text: string[]): fc.Arbitrary<string> =>
 	fc
 		.tuple(
-			fc.constantFrom(...words),
+			fc.constantFrom(...text),
 			fc.constantFrom('', ' ', '\u00a0', '\ufeff', '\t'),
 			fc.constantFrom('', ' ', '\u200b', '\r\n'),
 			fc.nat(2),
@@ -45,13 +45,11 @@ describe('over all flags', () => {
 	])('%j is %j', (value, flag) => expect(readFlag(value, 'Gift')).toBe(flag));
 
 	it('everything else is refused, never guessed', () => {
-		const words = new Set([...YES, ...NO]);
+		const text = new Set([...YES, ...NO]);
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ maxLength: 8 }), fc.anything()), (value) => {
 				fc.pre(typeof value !== 'boolean' && value !== null && value !== undefined && value !== 0 && value !== 1);
-				fc.pre(
-					typeof value !== 'string' || (!words.has(value.trim().toLowerCase()) && !NOTHING.includes(value.trim())),
-				);
+				fc.pre(typeof value !== 'string' || (!text.has(value.trim().toLowerCase()) && !NOTHING.includes(value.trim())));
 				try {
 					return readFlag(value, 'Gift') === undefined && typeof value === 'string';
 				} catch (error) {

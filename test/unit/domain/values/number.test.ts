@@ -1,12 +1,16 @@
 import * as fc from 'fast-check';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import { readAmount, readQuantity } from '../../../../nodes/shared/domain/money';
-import { type DecimalMark, markShownBy, type NumberStyle } from '../../../../nodes/shared/domain/values/number';
+import {
+	type DecimalSeparator,
+	separatorShownBy,
+	type NumberStyle,
+} from '../../../../nodes/shared/domain/values/number';
 
 const amount = (value: unknown, style?: NumberStyle): number | undefined => readAmount(value, 'Unit Price', style);
 const quantity = (value: unknown, style?: NumberStyle): number | undefined => readQuantity(value, 'Quantity', 0, style);
 /** The style of a column that has these values. */
-const column = (values: unknown[], whole = false): NumberStyle => ({ shown: () => markShownBy(values, whole) });
+const column = (values: unknown[], whole = false): NumberStyle => ({ shown: () => separatorShownBy(values, whole) });
 
 describe('a number as it is written somewhere in the world', () => {
 	it.each([
@@ -138,25 +142,25 @@ describe('pieces are whole', () => {
 });
 
 describe('over all numbers', () => {
-	const GROUPS: Record<DecimalMark, string[]> = {
+	const GROUPS: Record<DecimalSeparator, string[]> = {
 		'.': ['', ',', ' ', '\u00a0', "'"],
 		',': ['', '.', ' ', '\u202f', '’'],
 	};
 	const written = fc
 		.record({
-			mark: fc.constantFrom<DecimalMark>('.', ','),
+			separator: fc.constantFrom<DecimalSeparator>('.', ','),
 			group: fc.nat(4),
 			whole: fc.oneof(fc.nat(999), fc.nat(999_999), fc.nat(2_000_000_000)),
 			decimals: fc.stringMatching(/^\d{0,4}$/),
 			negative: fc.boolean(),
 		})
-		.map(({ mark, group, whole, decimals, negative }) => {
-			const digits = String(whole).replace(/\B(?=(\d{3})+$)/g, GROUPS[mark][group] ?? '');
+		.map(({ separator, group, whole, decimals, negative }) => {
+			const digits = String(whole).replace(/\B(?=(\d{3})+$)/g, GROUPS[separator][group] ?? '');
 			const sign = negative ? '-' : '';
 			return {
-				text: `${sign}${digits}${decimals && mark + decimals}`,
+				text: `${sign}${digits}${decimals && separator + decimals}`,
 				number: Number(`${sign}${whole}.${decimals || '0'}`),
-				mark,
+				separator,
 				decimals,
 			};
 		});
@@ -165,8 +169,8 @@ describe('over all numbers', () => {
 		fc.assert(
 			fc.property(
 				written,
-				({ text, number, mark }) =>
-					amount(text, { fixed: mark }) === number || (number === 0 && amount(text, { fixed: mark }) === 0),
+				({ text, number, separator }) =>
+					amount(text, { fixed: separator }) === number || (number === 0 && amount(text, { fixed: separator }) === 0),
 			),
 			{ numRuns: 5000 },
 		);
@@ -188,10 +192,10 @@ describe('over all numbers', () => {
 
 	it('a column with one number that can be only one shows how the others are meant', () => {
 		fc.assert(
-			fc.property(written, fc.nat(998), fc.nat(999), ({ mark }, thousands, rest) => {
-				const group = mark === '.' ? ',' : '.';
+			fc.property(written, fc.nat(998), fc.nat(999), ({ separator }, thousands, rest) => {
+				const group = separator === '.' ? ',' : '.';
 				const text = `${thousands + 1}${group}${String(rest).padStart(3, '0')}`;
-				return amount(text, column([text, `12${mark}50`])) === (thousands + 1) * 1000 + rest;
+				return amount(text, column([text, `12${separator}50`])) === (thousands + 1) * 1000 + rest;
 			}),
 			{ numRuns: 2000 },
 		);
@@ -202,7 +206,8 @@ describe('over all numbers', () => {
 			fc.property(
 				fc.integer({ min: -1e9, max: 1e9 }),
 				fc.integer({ min: 0, max: 6 }),
-				(digits, places) => amount(digits / 10 ** places) === Number((digits / 10 ** places).toFixed(places)) + 0,
+				(digits, fractionDigits) =>
+					amount(digits / 10 ** fractionDigits) === Number((digits / 10 ** fractionDigits).toFixed(fractionDigits)) + 0,
 			),
 			{ numRuns: 3000 },
 		);

@@ -1,16 +1,16 @@
 import { row } from '../../endpointRow';
-import { FIVE, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './paces';
 
 /** What only the trigger reads. Sizes of pages are those of production clients (live-api section 4). */
 export const CHANGES = {
-	listRmas: row('listRmas', 'GET', '/v1/shipments/rmas', 'safe', 'SW TAP', {
-		pace: FIVE,
+	listRmas: row('listRmas', 'GET', '/v1/shipments/rmas', 'retry', 'SW TAP', {
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(20, 50),
 		scope: 'read_shipments',
 		timeoutMs: 120_000,
 	}),
-	listPurchaseOrders: row('listPurchaseOrders', 'GET', '/v1.1/purchaseorders', 'safe', 'SW TAP ESB', {
-		pace: FIVE,
+	listPurchaseOrders: row('listPurchaseOrders', 'GET', '/v1.1/purchaseorders', 'retry', 'SW TAP ESB', {
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(20, 50),
 		scope: 'read_purchaseorders',
 		timeoutMs: 120_000,

@@ -1,7 +1,10 @@
 import { row } from '../../endpointRow';
-import { FIVE, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './paces';
 
 /** The label catalogue, which orders and products share. No source names a page size above the default. */
 export const LABELS = {
-	listLabels: row('listLabels', 'GET', '/v1/labels', 'safe', 'SW', { pace: FIVE, paging: paged(50, 50) }),
+	listLabels: row('listLabels', 'GET', '/v1/labels', 'retry', 'SW', {
+		rateLimit: FIVE_PER_SECOND,
+		paging: paged(50, 50),
+	}),
 } as const;

@@ -1,18 +1,18 @@
 import { row } from '../../endpointRow';
 import { RESULTS } from './confirms';
-import { FIVE, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './paces';
 
 /** No source says how many listings one call takes; 50 keeps a refused batch cheap. */
-const BULK = { pace: FIVE, scope: 'write_products', batch: 50, timeoutMs: 120_000 } as const;
+const BULK = { rateLimit: FIVE_PER_SECOND, scope: 'write_products', batch: 50, timeoutMs: 120_000 } as const;
 
 /** Listings of products in sales channels. The writes take one channel a call. */
 export const LISTINGS = {
-	listListings: row('listListings', 'GET', '/v1/listings', 'safe', 'SW TAP MC CE', {
-		pace: FIVE,
+	listListings: row('listListings', 'GET', '/v1/listings', 'retry', 'SW TAP MC CE', {
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(100, 500),
 		scope: 'read_products',
 		timeoutMs: 120_000,
 	}),
-	createListings: row('createListings', 'PUT', '/v1/listings', 'lookup', 'SW', { ...BULK, confirms: RESULTS }),
-	updateListings: row('updateListings', 'POST', '/v1/listings', 'safe', 'SW', { ...BULK, confirms: RESULTS }),
+	createListings: row('createListings', 'PUT', '/v1/listings', 'reconcile', 'SW', { ...BULK, confirms: RESULTS }),
+	updateListings: row('updateListings', 'POST', '/v1/listings', 'retry', 'SW', { ...BULK, confirms: RESULTS }),
 } as const;

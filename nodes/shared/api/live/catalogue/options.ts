@@ -1,10 +1,10 @@
 import type { OptionCatalogue } from '../../../domain/account';
 import type { Endpoint } from '../../endpoint';
 import { row } from '../../endpointRow';
-import { FIVE } from './paces';
+import { FIVE_PER_SECOND } from './paces';
 
 const list = (name: OptionCatalogue, path: string, evidence = 'SW'): Endpoint =>
-	row(name, 'GET', path, 'safe', evidence, { pace: FIVE });
+	row(name, 'GET', path, 'retry', evidence, { rateLimit: FIVE_PER_SECOND });
 
 /** The catalogues of choices (live-api section 6, Global). None is paged. */
 export const OPTIONS = {

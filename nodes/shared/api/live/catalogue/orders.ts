@@ -1,122 +1,122 @@
 import { row } from '../../endpointRow';
 import { ID, ORDER_ID, ORDERS_LISTED, READ_BACK, RELEASED, RESULT, RESULTS, VALUES } from './confirms';
-import { FIVE, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './paces';
 
 /** Orders. No source says how many orders one call takes; 50 keeps a refused batch cheap. */
 export const ORDERS = {
-	listOrders: row('listOrders', 'GET', '/v1.1/orders', 'safe', 'SW TAP SV NODE MC GAS', {
-		pace: FIVE,
+	listOrders: row('listOrders', 'GET', '/v1.1/orders', 'retry', 'SW TAP SV NODE MC GAS', {
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(100, 500),
 		scope: 'read_orders',
 		timeoutMs: 120_000,
 	}),
-	getOrder: row('getOrder', 'GET', '/v1.1/orders/{orderId}', 'safe', 'SW NODE ESB MC', {
-		pace: FIVE,
+	getOrder: row('getOrder', 'GET', '/v1.1/orders/{orderId}', 'retry', 'SW NODE ESB MC', {
+		rateLimit: FIVE_PER_SECOND,
 		scope: 'read_orders',
 	}),
-	createOrders: row('createOrders', 'PUT', '/v1/order', 'lookup', 'SW MC', {
+	createOrders: row('createOrders', 'PUT', '/v1/order', 'reconcile', 'SW MC', {
 		confirms: ORDERS_LISTED,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 		timeoutMs: 120_000,
 	}),
-	updateOrders: row('updateOrders', 'POST', '/v1.1/orders', 'safe', 'SW MC NODE', {
+	updateOrders: row('updateOrders', 'POST', '/v1.1/orders', 'retry', 'SW MC NODE', {
 		confirms: RESULTS,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 		timeoutMs: 120_000,
 	}),
-	setNotes: row('setNotes', 'POST', '/v1/orders/notes', 'safe', 'SW', {
+	setNotes: row('setNotes', 'POST', '/v1/orders/notes', 'retry', 'SW', {
 		confirms: ORDER_ID,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_orders',
 	}),
 	// A repeated cancellation would refund or write to the customer a second time: what happened is looked up first.
-	cancelOrders: row('cancelOrders', 'POST', '/v1/orders/cancel', 'lookup', 'SW NODE', {
+	cancelOrders: row('cancelOrders', 'POST', '/v1/orders/cancel', 'reconcile', 'SW NODE', {
 		confirms: ORDER_ID,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 	}),
 	// Whether an order that is on hold takes the same hold again is not established.
-	holdOrders: row('holdOrders', 'POST', '/v1/orders/onhold', 'lookup', 'SW', {
+	holdOrders: row('holdOrders', 'POST', '/v1/orders/onhold', 'reconcile', 'SW', {
 		confirms: ORDER_ID,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 	}),
-	restoreOrders: row('restoreOrders', 'POST', '/v1/orders/restore', 'lookup', 'SW', {
+	restoreOrders: row('restoreOrders', 'POST', '/v1/orders/restore', 'reconcile', 'SW', {
 		confirms: RESULTS,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 	}),
 	// A call sends at most 500 orders. Ids stand in the address, and 200 of them stay well below the 8 kB that servers
 	// take.
-	sendToFulfillment: row('sendToFulfillment', 'POST', '/v1/orders/sendtofulfillment', 'lookup', 'SW', {
+	sendToFulfillment: row('sendToFulfillment', 'POST', '/v1/orders/sendtofulfillment', 'reconcile', 'SW', {
 		confirms: RELEASED,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 200,
 		scope: 'write_orders',
 		timeoutMs: 120_000,
 	}),
 	// A dry run.
-	validateOrders: row('validateOrders', 'POST', '/v1/validation/orders', 'safe', 'SW', {
-		pace: FIVE,
+	validateOrders: row('validateOrders', 'POST', '/v1/validation/orders', 'retry', 'SW', {
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		writes: false,
 		timeoutMs: 120_000,
 	}),
-	orderStatuses: row('orderStatuses', 'GET', '/v1/orders/statuses', 'safe', 'SW', { pace: FIVE }),
+	orderStatuses: row('orderStatuses', 'GET', '/v1/orders/statuses', 'retry', 'SW', { rateLimit: FIVE_PER_SECOND }),
 	// A repeat would split the rest once more.
-	splitOrder: row('splitOrder', 'POST', '/v1/order/{orderId}/split', 'never', 'SW', {
+	splitOrder: row('splitOrder', 'POST', '/v1/order/{orderId}/split', 'fail', 'SW', {
 		confirms: ID,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_orders',
 	}),
 	// The three calls for lines take one request at a time each (live-api section 3). A repeated addition would ship the
 	// goods twice.
-	addOrderItems: row('addOrderItems', 'PUT', '/v1.1/orders/{orderId}/orderitems', 'never', 'SW', {
+	addOrderItems: row('addOrderItems', 'PUT', '/v1.1/orders/{orderId}/orderitems', 'fail', 'SW', {
 		confirms: RESULT,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 	}),
-	updateOrderItems: row('updateOrderItems', 'POST', '/v1.1/orders/{orderId}/orderitems', 'safe', 'SW', {
+	updateOrderItems: row('updateOrderItems', 'POST', '/v1.1/orders/{orderId}/orderitems', 'retry', 'SW', {
 		confirms: RESULT,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 	}),
-	removeOrderItems: row('removeOrderItems', 'DELETE', '/v1.1/orders/{orderId}/orderitems', 'lookup', 'SW', {
+	removeOrderItems: row('removeOrderItems', 'DELETE', '/v1.1/orders/{orderId}/orderitems', 'reconcile', 'SW', {
 		confirms: RESULT,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 	}),
-	orderLabels: row('orderLabels', 'GET', '/v1/order/{orderId}/labels', 'safe', 'SW', { pace: FIVE }),
-	addOrderLabels: row('addOrderLabels', 'POST', '/v1/orders/{orderId}/labels', 'safe', 'SW', {
+	orderLabels: row('orderLabels', 'GET', '/v1/order/{orderId}/labels', 'retry', 'SW', { rateLimit: FIVE_PER_SECOND }),
+	addOrderLabels: row('addOrderLabels', 'POST', '/v1/orders/{orderId}/labels', 'retry', 'SW', {
 		confirms: READ_BACK,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_orders',
 	}),
-	removeOrderLabels: row('removeOrderLabels', 'DELETE', '/v1/orders/{orderId}/labels', 'safe', 'SW', {
+	removeOrderLabels: row('removeOrderLabels', 'DELETE', '/v1/orders/{orderId}/labels', 'retry', 'SW', {
 		confirms: READ_BACK,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_orders',
 	}),
-	orderFieldDefinitions: row('orderFieldDefinitions', 'GET', '/v1.1/orders/customfielddefinitions', 'safe', 'SW TAP', {
-		pace: FIVE,
+	orderFieldDefinitions: row('orderFieldDefinitions', 'GET', '/v1.1/orders/customfielddefinitions', 'retry', 'SW TAP', {
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(20, 20),
 	}),
-	orderFieldValues: row('orderFieldValues', 'GET', '/v1.1/orders/{orderId}/customfieldvalues', 'safe', 'SW', {
-		pace: FIVE,
+	orderFieldValues: row('orderFieldValues', 'GET', '/v1.1/orders/{orderId}/customfieldvalues', 'retry', 'SW', {
+		rateLimit: FIVE_PER_SECOND,
 	}),
-	setOrderFieldValues: row('setOrderFieldValues', 'PUT', '/v1.1/orders/{orderId}/customfieldvalues', 'safe', 'SW', {
+	setOrderFieldValues: row('setOrderFieldValues', 'PUT', '/v1.1/orders/{orderId}/customfieldvalues', 'retry', 'SW', {
 		confirms: VALUES,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_orders',
 	}),
 } as const;

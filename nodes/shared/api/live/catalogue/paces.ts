@@ -1,7 +1,7 @@
-import type { Pace, Paging } from '../../endpoint';
+import type { RateLimit, Paging } from '../../endpoint';
 
 /** Five requests a second: the throttle that a production client codes for most endpoints (live-api section 3, SV). */
-export const FIVE: Pace = { perSecond: 5, burst: 5 };
+export const FIVE_PER_SECOND: RateLimit = { perSecond: 5, burst: 5 };
 
 /** Pages by `page` and `limit`: the service's own default, and the largest size that a production client uses. */
 export const paged = (defaultSize: number, maxSize: number): Paging => ({

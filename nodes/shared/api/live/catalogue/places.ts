@@ -1,14 +1,22 @@
 import { row } from '../../endpointRow';
 import { LOOKED_UP, OWN_ID } from './confirms';
-import { FIVE } from './paces';
+import { FIVE_PER_SECOND } from './paces';
 
 /** Warehouses, sales channels and the account. */
 export const PLACES = {
-	companyInfo: row('companyInfo', 'GET', '/v1/companyinfo', 'safe', 'SW TAP', { pace: FIVE }),
-	salesChannels: row('salesChannels', 'GET', '/v1/saleschannels', 'safe', 'SW TAP ESB', { pace: FIVE }),
-	warehouses: row('warehouses', 'GET', '/v1/warehouses', 'safe', 'SW TAP SV', { pace: FIVE }),
-	warehouse: row('warehouse', 'GET', '/v1/warehouse/{id}', 'safe', 'SW ESB', { pace: FIVE }),
-	createWarehouse: row('createWarehouse', 'PUT', '/v1/warehouses', 'lookup', 'SW', { confirms: LOOKED_UP, pace: FIVE }),
-	updateWarehouse: row('updateWarehouse', 'POST', '/v1/warehouses', 'safe', 'SW', { confirms: OWN_ID, pace: FIVE }),
-	throttleLimits: row('throttleLimits', 'GET', '/v1/throttlelimits', 'safe', 'SW'),
+	companyInfo: row('companyInfo', 'GET', '/v1/companyinfo', 'retry', 'SW TAP', { rateLimit: FIVE_PER_SECOND }),
+	salesChannels: row('salesChannels', 'GET', '/v1/saleschannels', 'retry', 'SW TAP ESB', {
+		rateLimit: FIVE_PER_SECOND,
+	}),
+	warehouses: row('warehouses', 'GET', '/v1/warehouses', 'retry', 'SW TAP SV', { rateLimit: FIVE_PER_SECOND }),
+	warehouse: row('warehouse', 'GET', '/v1/warehouse/{id}', 'retry', 'SW ESB', { rateLimit: FIVE_PER_SECOND }),
+	createWarehouse: row('createWarehouse', 'PUT', '/v1/warehouses', 'reconcile', 'SW', {
+		confirms: LOOKED_UP,
+		rateLimit: FIVE_PER_SECOND,
+	}),
+	updateWarehouse: row('updateWarehouse', 'POST', '/v1/warehouses', 'retry', 'SW', {
+		confirms: OWN_ID,
+		rateLimit: FIVE_PER_SECOND,
+	}),
+	throttleLimits: row('throttleLimits', 'GET', '/v1/throttlelimits', 'retry', 'SW'),
 } as const;

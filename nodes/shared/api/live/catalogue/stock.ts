@@ -1,68 +1,68 @@
-import type { Pace } from '../../endpoint';
+import type { RateLimit } from '../../endpoint';
 import { row } from '../../endpointRow';
 import { ID, RESULTS, STOCK_RESULTS } from './confirms';
-import { FIVE, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './paces';
 
 /**
  * The pace at which a production client sets stock (live-api section 3, SV); the other bulk writes of stock are taken
  * to cost the service as much.
  */
-const ONE_IN_TEN: Pace = { perSecond: 0.1, burst: 1 };
+const ONE_IN_TEN: RateLimit = { perSecond: 0.1, burst: 1 };
 
 /** A bulk write: batches of 200 are the figure of that client. */
-const BULK = { pace: ONE_IN_TEN, batch: 200, scope: 'write_inventory', timeoutMs: 300_000 } as const;
+const BULK = { rateLimit: ONE_IN_TEN, batch: 200, scope: 'write_inventory', timeoutMs: 300_000 } as const;
 
 /** Stock. */
 export const STOCK = {
-	stockTotals: row('stockTotals', 'GET', '/v1/productstocks/total', 'safe', 'SW TAP SV', {
-		pace: { perSecond: 10, burst: 10 },
+	stockTotals: row('stockTotals', 'GET', '/v1/productstocks/total', 'retry', 'SW TAP SV', {
+		rateLimit: { perSecond: 10, burst: 10 },
 		paging: paged(20, 200),
 		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
-	adjustStock: row('adjustStock', 'POST', '/v1.1/inventory/adjust', 'safe', 'SW SV', {
+	adjustStock: row('adjustStock', 'POST', '/v1.1/inventory/adjust', 'retry', 'SW SV', {
 		...BULK,
 		confirms: STOCK_RESULTS,
 	}),
 	// What is added or removed twice is wrong twice, and nothing in the answer of a read tells whether it was.
-	addStock: row('addStock', 'POST', '/v1.1/inventory/add', 'never', 'SW', { ...BULK, confirms: RESULTS }),
-	removeStock: row('removeStock', 'POST', '/v1.1/inventory/remove', 'never', 'SW', { ...BULK, confirms: RESULTS }),
+	addStock: row('addStock', 'POST', '/v1.1/inventory/add', 'fail', 'SW', { ...BULK, confirms: RESULTS }),
+	removeStock: row('removeStock', 'POST', '/v1.1/inventory/remove', 'fail', 'SW', { ...BULK, confirms: RESULTS }),
 	// A read that takes: it "only returns inventory for products where stock levels have changed since the last time you
 	// hit the endpoint".
-	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'never', 'SW VH', {
+	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'fail', 'SW VH', {
 		consumes: true,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(500, 500),
 		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
 	// Slow for many SKUs: the service computes what is on hand (live-api section 9, 1).
-	stockRecords: row('stockRecords', 'GET', '/v1/inventory', 'safe', 'SW TAP SV CE DAA', {
-		pace: FIVE,
+	stockRecords: row('stockRecords', 'GET', '/v1/inventory', 'retry', 'SW TAP SV CE DAA', {
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(20, 100),
 		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
 	// A repeat would be refused for what the lost call created.
-	createStock: row('createStock', 'PUT', '/v1.1/inventory', 'lookup', 'SW SV', {
+	createStock: row('createStock', 'PUT', '/v1.1/inventory', 'reconcile', 'SW SV', {
 		confirms: STOCK_RESULTS,
 		...BULK,
-		pace: { perSecond: 1 / 30, burst: 1 },
+		rateLimit: { perSecond: 1 / 30, burst: 1 },
 	}),
-	moveStock: row('moveStock', 'POST', '/v1/inventory/transfer', 'never', 'SW', {
+	moveStock: row('moveStock', 'POST', '/v1/inventory/transfer', 'fail', 'SW', {
 		confirms: ID,
-		pace: FIVE,
+		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_inventory',
 	}),
-	stockHistory: row('stockHistory', 'GET', '/v1/inventory/history', 'safe', 'SW', {
-		pace: FIVE,
+	stockHistory: row('stockHistory', 'GET', '/v1/inventory/history', 'retry', 'SW', {
+		rateLimit: FIVE_PER_SECOND,
 		paging: paged(100, 100),
 		scope: 'read_inventory',
 	}),
 	// A repeat would be refused, because the old name is gone.
-	renameLocations: row('renameLocations', 'POST', '/v1.1/inventory/updatestocklocation', 'lookup', 'SW', {
+	renameLocations: row('renameLocations', 'POST', '/v1.1/inventory/updatestocklocation', 'reconcile', 'SW', {
 		...BULK,
 		confirms: RESULTS,
 	}),
-	setLocationFlags: row('setLocationFlags', 'POST', '/v1.2/inventory', 'safe', 'SW', { ...BULK, confirms: RESULTS }),
+	setLocationFlags: row('setLocationFlags', 'POST', '/v1.2/inventory', 'retry', 'SW', { ...BULK, confirms: RESULTS }),
 } as const;
