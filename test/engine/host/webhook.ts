@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { IDataObject, INode, INodeType, IWebhookData, IWebhookDescription, IWebhookFunctions, Workflow, WorkflowExecuteMode } from 'n8n-workflow';
 import type { WebhookOptions, WebhookState } from '../types';
-import { callLogs, inCall } from './callScope';
+import { callLogs, inCall, setCallClock } from './callScope';
 import { reportError, reportItem } from './errors';
 import { jsonCopy } from './json';
 import { addBodyReader, parseBody } from './requestBody';
@@ -47,6 +47,7 @@ export class WebhookEndpoint {
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		await inCall(this.session.rejections, async () => {
+			setCallClock(this.options.now);
 			try {
 				await this.receive(request, response);
 			} catch (error) {
@@ -73,7 +74,7 @@ export class WebhookEndpoint {
 
 	/** n8n reads the workflow from its database for each request. */
 	private build(): { workflow: Workflow; node: INode; mode: WorkflowExecuteMode } {
-		const { staticData: _given, workflowId = 'workflow', mode = 'webhook', startFailures: _failures, ...spec } = this.options;
+		const { staticData: _given, workflowId = 'workflow', mode = 'webhook', startFailures: _failures, now: _now, ...spec } = this.options;
 		const built = buildNode(this.session, { name: 'Trigger', ...spec });
 		const workflow = new this.session.line.workflow.Workflow({
 			id: workflowId,
