@@ -164,6 +164,10 @@ export interface PollOptions extends Omit<NodeSpec, keyof NodeSettings> {
 	/** Default `activate`. */
 	activation?: 'activate' | 'init' | 'create' | 'update' | 'manual' | 'leadershipChange';
 	timezone?: string;
+	/** What this machine's clock says when the poll begins, ISO-8601. Default: the real time. */
+	now?: string;
+	/** How long n8n lets a poll take. Default: the limit of the line. */
+	budgetMs?: number;
 }
 
 export interface PollResult {
@@ -184,6 +188,8 @@ export interface WebhookOptions extends Omit<NodeSpec, keyof NodeSettings> {
 	mode?: 'webhook' | 'manual';
 	/** How often n8n fails to start the workflow at first, after the node has taken a request. Default 0. */
 	startFailures?: number;
+	/** What this machine's clock says at each request, ISO-8601. Default: the real time. */
+	now?: string;
 }
 
 export interface OpenedWebhook {

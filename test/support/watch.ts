@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { PollResult } from '../engine';
+import type { PollOptions, PollResult } from '../engine';
 import { SandboxClient } from '../sandbox/client';
 import { type Contract, credentialFor } from './credentials';
 import type { Stage } from './stage';
@@ -9,6 +9,8 @@ import type { Stage } from './stage';
 export class Watch {
 	private readonly workflowId = randomUUID();
 	private staticData: IDataObject = {};
+	/** This machine's clock and n8n's limit in the polls to come. */
+	machine: Pick<PollOptions, 'now' | 'budgetMs'> = {};
 
 	constructor(
 		private readonly stage: Stage,
@@ -32,6 +34,7 @@ export class Watch {
 			workflowId: this.workflowId,
 			credentials,
 			mode,
+			...this.machine,
 			staticData: this.state,
 			parameters: {
 				authentication: credentials.type,

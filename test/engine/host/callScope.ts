@@ -6,6 +6,8 @@ interface CallScope {
 	logs: LogLine[];
 	/** Promise rejections nobody handled, of all calls of one engine. */
 	rejections: unknown[];
+	/** How far this call's clock is ahead of the real one. */
+	aheadMs?: number;
 }
 
 const current = new AsyncLocalStorage<CallScope>();
@@ -14,6 +16,15 @@ const strays: unknown[] = [];
 
 // A floating promise in the pack must neither end the process nor pass unnoticed.
 process.on('unhandledRejection', (error) => (current.getStore()?.rejections ?? strays).push(error));
+
+const realNow = Date.now;
+Date.now = () => realNow() + (current.getStore()?.aheadMs ?? 0);
+
+/** Sets the clock of this call, which runs on from there. */
+export function setCallClock(now: string | undefined): void {
+	const call = current.getStore();
+	if (call && now !== undefined) call.aheadMs = Date.parse(now) - realNow();
+}
 
 /** Runs one call, so that what is logged and left unhandled in it is known to be its own. */
 export async function inCall<T>(rejections: unknown[], work: () => Promise<T>): Promise<T> {

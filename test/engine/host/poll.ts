@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { PollOptions, PollResult } from '../types';
-import { callLogs } from './callScope';
+import { callLogs, setCallClock } from './callScope';
 import { reportError, reportItem } from './errors';
 import { jsonCopy } from './json';
 import { additionalData, buildNode, type Session } from './session';
@@ -10,14 +10,9 @@ import { additionalData, buildNode, type Session } from './session';
 export async function poll(session: Session, options: PollOptions): Promise<PollResult> {
 	const { core, workflow: packageOfLine } = session.line;
 	const { nodeTypes } = session.pack;
-	const {
-		workflowId = randomUUID(),
-		staticData = {},
-		mode = 'trigger',
-		activation = 'activate',
-		timezone,
-		...spec
-	} = options;
+	const { workflowId = randomUUID(), staticData = {}, mode = 'trigger', activation = 'activate', ...more } = options;
+	const { timezone, now, budgetMs, ...spec } = more;
+	setCallClock(now);
 	const node = buildNode(session, { name: 'Trigger', ...spec });
 	const workflow = new packageOfLine.Workflow({
 		id: workflowId,
@@ -31,6 +26,7 @@ export async function poll(session: Session, options: PollOptions): Promise<Poll
 	});
 	const built = workflow.getNode(node.name) ?? node;
 	const context: IPollFunctions = new core.PollContext(workflow, built, additionalData(session), mode, activation);
+	if (budgetMs !== undefined) Object.assign(context, { getPollBudgetMs: () => budgetMs });
 	const type = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	if (!type.poll) throw new Error(`${options.node} does not poll`);
 	const left = () => ({ staticData: jsonCopy(workflow.getStaticData('node', built)), logs: callLogs() });

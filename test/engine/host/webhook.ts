@@ -11,7 +11,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { WebhookOptions, WebhookState } from '../types';
-import { callLogs, inCall } from './callScope';
+import { callLogs, inCall, setCallClock } from './callScope';
 import { reportError, reportItem } from './errors';
 import { jsonCopy } from './json';
 import { addBodyReader, parseBody } from './requestBody';
@@ -70,6 +70,7 @@ export class WebhookEndpoint {
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		await inCall(this.session.rejections, async () => {
+			setCallClock(this.options.now);
 			try {
 				await this.receive(request, response);
 			} catch (error) {
@@ -128,6 +129,7 @@ export class WebhookEndpoint {
 			workflowId = 'workflow',
 			mode = 'webhook',
 			startFailures: _failures,
+			now: _now,
 			...spec
 		} = this.options;
 		const built = buildNode(this.session, { name: 'Trigger', ...spec });
