@@ -1,17 +1,17 @@
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import type { Emission } from './emission';
 import type { AnyDatedEvent } from './events/dated';
-import type { DatedTold } from './forgetDated';
-import { Guard } from './guard';
-import { type Births, type Judging, judge, remember } from './judge';
-import { Memory } from './memory';
+import type { DatedEmitted } from './forgetDated';
+import { SeenVersions } from './guard';
+import { type SeenCreations, type Classifier, classify, remember } from './judge';
+import { LastValues } from './memory';
 import { CLOCK_SKEW } from './pollClock';
-import { type PartResult, type PollRun, fingerprint } from './run';
-import { type DatedPart, type Resumed, resume, startPoint } from './state';
+import { type StreamResult, type PollRun, settingsFingerprint } from './run';
+import { type DatedState, type Resumed, resume, startPoint } from './state';
 import { DAY, HOUR, type Seconds, type Span, isoSpan, secondsOf } from './time';
 import { noticesOf } from './unreadable';
-import { type Walked, walk } from './walk';
-import { WholeReader } from './wholeRead';
+import { type SlicesRead, readSlices } from './walk';
+import { ConsistentReader } from './wholeRead';
 
 /** Records of which one value is remembered; the latest. */
 const REMEMBERED = 20_000;
@@ -26,9 +26,9 @@ const UNCONFIRMED_LAG: Seconds = DAY;
 /** Spans share at least this much, because a service may leave their ends out. */
 const LEAST_OVERLAP: Seconds = 2;
 
-export interface DatedResult extends PartResult {
+export interface DatedResult extends StreamResult {
 	/** For the event of changes that come after these births. */
-	births: Births;
+	creations: SeenCreations;
 }
 
 /** Polls one event whose records have dates. */
@@ -36,35 +36,35 @@ export async function runDated(
 	run: PollRun,
 	event: AnyDatedEvent,
 	feed: ChangeFeed<unknown>,
-	births?: Births,
+	creations?: SeenCreations,
 ): Promise<DatedResult> {
-	return await new DatedRun(run, event, feed, births).poll();
+	return await new DatedRun(run, event, feed, creations).poll();
 }
 
 class DatedRun {
 	private readonly started: Seconds;
-	private readonly overlap: Seconds;
+	private readonly lookbackWindow: Seconds;
 	private readonly backdated: Seconds;
 	private readonly matter: string;
-	private readonly reader: WholeReader<unknown>;
+	private readonly reader: ConsistentReader<unknown>;
 	/** Where it stood before this poll; undefined where it had not begun. */
-	private stood?: Pick<DatedPart, 'cursor' | 'seen'>;
+	private stood?: Pick<DatedState, 'cursor' | 'seen'>;
 
 	constructor(
 		private readonly run: PollRun,
 		private readonly event: AnyDatedEvent,
 		private readonly feed: ChangeFeed<unknown>,
-		private readonly births?: Births,
+		private readonly creations?: SeenCreations,
 	) {
 		const { settings } = run;
 		this.started = run.started;
-		this.overlap = Math.max(settings.overlap, LEAST_OVERLAP);
+		this.lookbackWindow = Math.max(settings.lookbackWindow, LEAST_OVERLAP);
 		this.backdated = (feed.backdatedDays ?? 0) * DAY;
-		this.matter = fingerprint(settings, event.filters, event.kind.is === 'transition');
-		this.reader = new WholeReader(feed, {
+		this.matter = settingsFingerprint(settings, event.filters, event.kind.is === 'transition');
+		this.reader = new ConsistentReader(feed, {
 			narrowing: settings.filters,
 			clock: run.clock,
-			late: settings.settle + this.overlap,
+			late: settings.settleDelay + this.lookbackWindow,
 		});
 	}
 
@@ -85,7 +85,7 @@ class DatedRun {
 		return resumed.startAt === 'now' ? await this.begin() : await this.goOn(this.partAt(resumed.startAt));
 	}
 
-	private partAt(start: Seconds): DatedPart {
+	private partAt(start: Seconds): DatedState {
 		return { since: start, cursor: start, settings: this.matter, seen: {} };
 	}
 
@@ -93,7 +93,7 @@ class DatedRun {
 	 * When a setting that matters was changed, the event begins again from where the user says, unless that would leave
 	 * something out.
 	 */
-	private unlessChanged(part: DatedPart): DatedPart {
+	private unlessChanged(part: DatedState): DatedState {
 		if (part.settings === this.matter || part.settings === '') return part;
 		const start = startPoint(this.run.settings.start, this.started);
 		const [contract] = this.matter.split(' ');
@@ -110,35 +110,46 @@ class DatedRun {
 	/** @param skew how far this machine's clock may be from the service's, either way */
 	private async firstLook(skew: Seconds): Promise<DatedResult> {
 		const { settings, time } = this.run;
-		const since = this.started - Math.max(this.overlap + settings.settle, skew, this.backdated);
+		const since = this.started - Math.max(this.lookbackWindow + settings.settleDelay, skew, this.backdated);
 		const span = { from: since, to: time.latest + skew };
-		const judging = this.judging(new Guard(), new Memory());
-		for (const row of (await this.walk(span, undefined, span.from, settings.bound * 10)).rows)
-			remember(judging, row, secondsOf(row.at) ?? span.to);
-		const cursor = Math.max(since, Math.min(this.started - settings.settle, this.shown(since)));
-		return this.result({ ...this.partAt(since), cursor, deepAt: this.started }, judging, []);
+		const classifier = this.classifier(new SeenVersions(), new LastValues());
+		for (const row of (await this.readSlices(span, undefined, span.from, settings.bound * 10)).rows)
+			remember(classifier, row, secondsOf(row.at) ?? span.to);
+		const cursor = Math.max(since, Math.min(this.started - settings.settleDelay, this.shown(since)));
+		return this.result({ ...this.partAt(since), cursor, deepAt: this.started }, classifier, []);
 	}
 
-	private async goOn(part: DatedPart): Promise<DatedResult> {
-		if (this.run.found.parts[this.event.name] !== undefined) this.stood = part;
-		const judging = this.judging(new Guard(part.seen, part.cursor + DAY), new Memory(part.memory ?? ''));
-		const { emissions: late, ...deep } = await this.lookBack(part, judging);
+	private async goOn(part: DatedState): Promise<DatedResult> {
+		if (this.run.found.streams[this.event.name] !== undefined) this.stood = part;
+		const classifier = this.classifier(
+			new SeenVersions(part.seen, part.cursor + DAY),
+			new LastValues(part.memory ?? ''),
+		);
+		const { emissions: late, ...deep } = await this.lookBack(part, classifier);
 		// A clock that is behind does not undo what was reached before.
 		const to = Math.max(
-			Math.min(this.started - this.run.settings.settle, this.births?.to ?? Infinity),
+			Math.min(this.started - this.run.settings.settleDelay, this.creations?.to ?? Infinity),
 			part.cursor,
 			part.again ?? 0,
 		);
-		const from = Math.max(part.since, part.cursor - this.overlap);
-		if (to <= from) return this.result({ ...part, ...deep }, judging, late);
-		const read = await this.walk(
+		const from = Math.max(part.since, part.cursor - this.lookbackWindow);
+		if (to <= from) return this.result({ ...part, ...deep }, classifier, late);
+		const read = await this.readSlices(
 			{ from, to },
 			part.width ?? undefined,
 			Math.min(Math.max(part.cursor, part.again ?? 0), to),
 		);
-		const { emissions, held } = judgeAll(judging, read.rows, part.since, to);
-		const cursor = Math.max(part.cursor, Math.min(read.reached, held, this.shown(await this.newestSeen(read, to))));
-		return this.result({ ...part, ...deep, cursor, width: read.width }, judging, [...late, ...emissions], read.reached);
+		const { emissions, watermark } = classifyAll(classifier, read.rows, part.since, to);
+		const cursor = Math.max(
+			part.cursor,
+			Math.min(read.reached, watermark, this.shown(await this.newestSeen(read, to))),
+		);
+		return this.result(
+			{ ...part, ...deep, cursor, width: read.step },
+			classifier,
+			[...late, ...emissions],
+			read.reached,
+		);
 	}
 
 	/**
@@ -148,11 +159,11 @@ class DatedRun {
 	private shown(newest: Seconds): Seconds {
 		const { clock, settings } = this.run;
 		return clock.time.confirmed
-			? clock.time.started - settings.settle
+			? clock.time.started - settings.settleDelay
 			: Math.max(newest, this.started - UNCONFIRMED_LAG);
 	}
 
-	private async newestSeen({ rows, reached }: Walked<unknown>, to: Seconds): Promise<Seconds> {
+	private async newestSeen({ rows, reached }: SlicesRead<unknown>, to: Seconds): Promise<Seconds> {
 		const newest = newestOf(rows);
 		if (this.run.clock.time.confirmed || reached >= to || newest >= reached) return newest;
 		// In the middle of a backlog, whatever comes next shows that the time before it is over.
@@ -164,30 +175,30 @@ class DatedRun {
 
 	/** Looks now and then for records that were entered long after the time by which the feed goes. */
 	private async lookBack(
-		part: DatedPart,
-		judging: Judging,
-	): Promise<Pick<DatedPart, 'deepAt' | 'deepFrom'> & { emissions: Emission[] }> {
+		part: DatedState,
+		classifier: Classifier,
+	): Promise<Pick<DatedState, 'deepAt' | 'deepFrom'> & { emissions: Emission[] }> {
 		const { deepAt, deepFrom } = part;
 		const due = this.backdated > 0 && this.started - (deepAt ?? 0) >= DEEP_EVERY;
 		const span = {
 			from: Math.max(part.since, deepFrom ?? part.cursor - this.backdated),
-			to: part.cursor - this.overlap,
+			to: part.cursor - this.lookbackWindow,
 		};
 		if (!due || span.to <= span.from) return { deepAt, deepFrom, emissions: [] };
-		const read = await this.walk(span, undefined, span.from);
-		const { emissions } = judgeAll(judging, read.rows, part.since, span.to);
+		const read = await this.readSlices(span, undefined, span.from);
+		const { emissions } = classifyAll(classifier, read.rows, part.since, span.to);
 		return read.reached >= span.to
 			? { deepAt: this.started, deepFrom: undefined, emissions }
 			: { deepAt, deepFrom: read.reached, emissions };
 	}
 
-	private async walk(
+	private async readSlices(
 		span: Span,
-		width: Seconds | undefined,
+		step: Seconds | undefined,
 		before: Seconds,
 		enough = this.run.settings.bound,
-	): Promise<Walked<unknown>> {
-		return await walk(this.feed, this.reader, span, width, {
+	): Promise<SlicesRead<unknown>> {
+		return await readSlices(this.feed, this.reader, span, step, {
 			bound: this.run.settings.bound,
 			enough,
 			before,
@@ -195,11 +206,18 @@ class DatedRun {
 		});
 	}
 
-	private judging(guard: Guard, memory: Memory): Judging {
-		return { event: this.event, settings: this.run.settings, guard, memory, births: this.births, unreadable: [] };
+	private classifier(seenVersions: SeenVersions, lastValues: LastValues): Classifier {
+		return {
+			event: this.event,
+			settings: this.run.settings,
+			seenVersions,
+			lastValues,
+			creations: this.creations,
+			unreadable: [],
+		};
 	}
 
-	private told(emissions: readonly Emission[]): DatedTold | null | undefined {
+	private lastEmitted(emissions: readonly Emission[]): DatedEmitted | null | undefined {
 		if (emissions.length === 0) return undefined;
 		if (!this.stood) return null;
 		const { cursor, seen } = this.stood;
@@ -215,26 +233,26 @@ class DatedRun {
 
 	/** @param reached up to where it was read, which may be beyond the position that is kept */
 	private result(
-		part: DatedPart,
-		{ guard, memory, unreadable }: Judging,
+		part: DatedState,
+		{ seenVersions, lastValues, unreadable }: Classifier,
 		emissions: Emission[],
 		reached = part.cursor,
 	): DatedResult {
-		const from = Math.max(part.since, part.cursor - this.overlap);
-		guard.forgetBefore(part.cursor - Math.max(this.overlap, this.backdated) - MARGIN);
-		memory.keep(REMEMBERED);
+		const from = Math.max(part.since, part.cursor - this.lookbackWindow);
+		seenVersions.forgetBefore(part.cursor - Math.max(this.lookbackWindow, this.backdated) - MARGIN);
+		lastValues.keep(REMEMBERED);
 		return {
-			part: {
+			state: {
 				...part,
 				again: undefined,
 				settings: this.matter,
-				seen: guard.save(),
-				...(memory.size > 0 ? { memory: memory.save() } : {}),
-			} satisfies DatedPart,
-			told: this.told(emissions),
+				seen: seenVersions.save(),
+				...(lastValues.size > 0 ? { memory: lastValues.save() } : {}),
+			} satisfies DatedState,
+			lastEmitted: this.lastEmitted(emissions),
 			emissions,
 			notices: noticesOf(this.event.label, unreadable),
-			births: { guard, from, to: Math.max(part.cursor, reached) },
+			creations: { seenVersions, from, to: Math.max(part.cursor, reached) },
 		};
 	}
 }
@@ -243,20 +261,20 @@ const newestOf = (rows: ReadonlyArray<Changed<unknown>>): Seconds =>
 	rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), 0);
 
 /** @returns `held`: the cursor must stay before it, for the sake of records that are judged too early */
-function judgeAll(
-	judging: Judging,
+function classifyAll(
+	classifier: Classifier,
 	rows: ReadonlyArray<Changed<unknown>>,
 	since: Seconds,
 	to: Seconds,
-): { emissions: Emission[]; held: Seconds } {
+): { emissions: Emission[]; watermark: Seconds } {
 	const emissions: Emission[] = [];
-	let held = Infinity;
+	let watermark = Infinity;
 	for (const row of rows) {
 		const at = secondsOf(row.at) ?? to;
 		if (at < since) continue;
-		const verdict = judge(judging, row, at);
-		if (verdict === 'tooEarly') held = Math.min(held, at - 1);
-		else if (verdict !== 'nothing') emissions.push(verdict);
+		const classification = classify(classifier, row, at);
+		if (classification === 'tooEarly') watermark = Math.min(watermark, at - 1);
+		else if (classification !== 'nothing') emissions.push(classification);
 	}
-	return { emissions, held };
+	return { emissions, watermark };
 }

@@ -4,16 +4,16 @@ import type { Shipment } from '../shared/domain/shipment';
 import * as z from '../shared/vendor/zod';
 import type { Emission } from './emission';
 import { passes } from './events/dated';
-import { markOf } from './hash';
-import { Memory } from './memory';
+import { fingerprintOf } from './hash';
+import { LastValues } from './memory';
 import { slackOf } from './pollClock';
-import type { PartResult, PollRun } from './run';
+import type { StreamResult, PollRun } from './run';
 import type { FilterName } from './settings';
 import { startPoint } from './state';
 import { DAY, HOUR, type Seconds, secondsOf } from './time';
-import { walk } from './walk';
+import { readSlices } from './walk';
 import { noticesOf } from './unreadable';
-import { WholeReader } from './wholeRead';
+import { ConsistentReader } from './wholeRead';
 
 export const SHIPMENT_UPDATED = 'shipmentUpdated';
 export const SHIPMENT_UPDATED_FILTERS: readonly FilterName[] = ['salesChannelId', 'warehouseId'];
@@ -27,7 +27,7 @@ const UNCONFIRMED_BEGIN: Seconds = 2 * HOUR;
 const MARGIN: Seconds = DAY;
 
 const number = z.number().int().nonnegative();
-const savedPart = z.object({
+const deliveryState = z.object({
 	/** Shipments that were created later are news also when they were not seen before. */
 	since: number,
 	/** Where the round has come to; a round whose place is damaged begins again. */
@@ -40,22 +40,24 @@ const savedPart = z.object({
 	round: number.optional().catch(undefined),
 	known: z.string(),
 });
-type Part = z.Infer<typeof savedPart> & { round: number };
+type DeliveryState = z.Infer<typeof deliveryState> & { round: number };
 
-const savedTold = z.object({ ids: z.array(z.string()), at: number.catch(0) });
+const deliveriesEmitted = z.object({ ids: z.array(z.string()), at: number.catch(0) });
 /** The emitted shipments, and the round's position before them. */
-type Told = z.Infer<typeof savedTold>;
+type DeliveriesEmitted = z.Infer<typeof deliveriesEmitted>;
 
 /** In the place of a status that the workflow may or may not have got: it differs from all. */
 const UNSURE = '?';
 
 /** The part as if the emitted statuses had never been seen. */
-export function forgetDeliveries(part: unknown, told: unknown): unknown {
-	const [now, last] = [savedPart.safeParse(part), savedTold.safeParse(told)];
+export function forgetDeliveries(part: unknown, lastEmitted: unknown): unknown {
+	const [now, last] = [deliveryState.safeParse(part), deliveriesEmitted.safeParse(lastEmitted)];
 	if (!now.success || !last.success) return part;
-	const known = new Memory(now.data.known);
+	const known = new LastValues(now.data.known);
 	for (const id of last.data.ids) known.doubt(id, UNSURE);
-	return { ...now.data, at: last.data.at, width: undefined, known: known.save() } satisfies z.Infer<typeof savedPart>;
+	return { ...now.data, at: last.data.at, width: undefined, known: known.save() } satisfies z.Infer<
+		typeof deliveryState
+	>;
 }
 
 /**
@@ -63,12 +65,12 @@ export function forgetDeliveries(part: unknown, told: unknown): unknown {
  * shipments of the last days are read again and again, a
  * week or less in each poll, in rounds, and compared with what they were.
  */
-export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<PartResult> {
+export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<StreamResult> {
 	const { settings, started, clock } = run;
 	const oldest = started - settings.watchDays * DAY;
-	const to = started - settings.settle;
+	const to = started - settings.settleDelay;
 	const { part, notices, begins, isFirst } = resumed(run, started, oldest);
-	const known = new Memory(part.known);
+	const known = new LastValues(part.known);
 	const emissions: Emission[] = [];
 	const from = Math.max(part.at <= to ? part.at : 0, oldest);
 	const limits = {
@@ -77,9 +79,13 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 		before: from,
 		spent: begins ? run.spent : () => true,
 	};
-	const read = await walk(
+	const read = await readSlices(
 		feed,
-		new WholeReader(feed, { narrowing: settings.filters, clock, late: settings.settle + settings.overlap }),
+		new ConsistentReader(feed, {
+			narrowing: settings.filters,
+			clock,
+			late: settings.settleDelay + settings.lookbackWindow,
+		}),
 		{ from, to },
 		part.width ?? undefined,
 		limits,
@@ -91,24 +97,24 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 			if (isNew(row, known, started)) unreadable.push(row.unreadable);
 			continue;
 		}
-		const emission = judge(row, { ...part, since }, known);
+		const emission = classify(row, { ...part, since }, known);
 		if (emission && passes(settings.filters.warehouseId, row.value.warehouseId)) emissions.push(emission);
 	}
 	known.forgetBefore(oldest - MARGIN);
 	const done = read.reached >= to;
 	const round = part.round + (emissions.length > 0 ? 1 : 0);
-	const next: Part = {
+	const next: DeliveryState = {
 		...part,
 		since,
 		round,
 		at: done ? oldest : Math.max(oldest, read.reached - 1),
-		width: read.width,
+		width: read.step,
 		known: known.save(),
 	};
-	const told: Told = { ids: emissions.map(({ id }) => id), at: part.at };
+	const lastEmitted: DeliveriesEmitted = { ids: emissions.map(({ id }) => id), at: part.at };
 	return {
-		part: next,
-		...(emissions.length > 0 && { told }),
+		state: next,
+		...(emissions.length > 0 && { lastEmitted }),
 		emissions,
 		notices: [...notices, ...noticesOf(LABEL, unreadable)],
 	};
@@ -118,17 +124,17 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
  * Whether a shipment that cannot be read was not seen like this before. It is remembered by its content: once it is
  * corrected, it is compared with what it was.
  */
-function isNew({ raw, createdAt }: Changed<Shipment>, known: Memory, started: Seconds): boolean {
-	const key = `?${markOf(raw)}`;
+function isNew({ raw, createdAt }: Changed<Shipment>, known: LastValues, started: Seconds): boolean {
+	const key = `?${fingerprintOf(raw)}`;
 	const before = known.get(key);
 	known.put(key, secondsOf(createdAt) ?? started, '');
 	return before === undefined;
 }
 
-function judge(
+function classify(
 	{ id, value, raw, createdAt }: Changed<Shipment>,
-	{ since, round }: Part,
-	known: Memory,
+	{ since, round }: DeliveryState,
+	known: LastValues,
 ): Emission | undefined {
 	const current = value.deliveryStatus;
 	const previous = known.get(id);
@@ -140,7 +146,15 @@ function judge(
 		previous: previous === undefined || previous === UNSURE ? null : { deliveryStatus: previous || null },
 		current: { deliveryStatus: current },
 	};
-	return { event: SHIPMENT_UPDATED, record: 'shipment', id, mark: `${round}:${current ?? ''}`, value, raw, change };
+	return {
+		event: SHIPMENT_UPDATED,
+		record: 'shipment',
+		id,
+		fingerprint: `${round}:${current ?? ''}`,
+		value,
+		raw,
+		change,
+	};
 }
 
 /** Now, by the service's clock as the first answers show it. */
@@ -150,12 +164,12 @@ function resumed(
 	{ found, settings, time }: PollRun,
 	started: Seconds,
 	oldest: Seconds,
-): { part: Part; notices: string[]; begins: boolean; isFirst?: true } {
+): { part: DeliveryState; notices: string[]; begins: boolean; isFirst?: true } {
 	const start = startPoint(settings.start, started);
-	const fresh: Part = { since: start === 'now' ? started : start, at: oldest, round: 0, known: '' };
-	const raw = found.parts[SHIPMENT_UPDATED];
+	const fresh: DeliveryState = { since: start === 'now' ? started : start, at: oldest, round: 0, known: '' };
+	const raw = found.streams[SHIPMENT_UPDATED];
 	if (raw === undefined && !found.damaged) return { part: fresh, notices: [], begins: true, isFirst: true };
-	const read = savedPart.safeParse(raw);
+	const read = deliveryState.safeParse(raw);
 	const latest = Math.max(time.latest + slackOf(time), fresh.since);
 	if (!read.success || read.data.since > latest) {
 		const notice =

@@ -13,7 +13,7 @@ export interface Emission {
 	/** When it happened by the service's clock; undefined where the service does not tell. */
 	at?: Seconds;
 	/** Tells this version of the record from others. */
-	mark: string;
+	fingerprint: string;
 	value: unknown;
 	raw: unknown;
 	/** The new value and the one before; a value that was not known is null. */
@@ -30,11 +30,11 @@ export interface TriggerItem {
 }
 
 export const toItem = (
-	{ event, record, id, at, mark, value, raw, change }: Emission,
+	{ event, record, id, at, fingerprint, value, raw, change }: Emission,
 	simplify: boolean,
 ): TriggerItem => ({
 	event,
-	eventId: [event, id, at ?? '', mark].filter((part) => part !== '').join(':'),
+	eventId: [event, id, at ?? '', fingerprint].filter((part) => part !== '').join(':'),
 	occurredAt: at === undefined ? null : iso(at),
 	...change,
 	[record]: simplify ? value : raw,

@@ -5,12 +5,12 @@ import { type FeedReader, noteFeedReader, sharedFeed } from '../shared/n8n/feedR
 import type { Settings } from './settings';
 import type { SavedState } from './state';
 import { STOCK_EVENTS } from './stockJudge';
-import { STOCK_PART, stockPart } from './stockState';
+import { STOCK_STREAM, stockState } from './stockState';
 
 /** The last poll that came to its end in this process, by node: its state has all that the feed has shown. */
 const ended = new Map<string, string>();
 /** The nodes that share a feed and of which the user knows, by node. */
-const told = new Map<string, string>();
+const shown = new Map<string, string>();
 
 /** A trigger's use of the feed of changed stock, which shows a change once and to one reader. */
 export class FeedUse implements FeedReader {
@@ -58,14 +58,14 @@ export class FeedUse implements FeedReader {
 	/** Other readers are named once. */
 	private newsOf(others: string[]): string[] {
 		const names = others.join(', ');
-		if (names === '' || names === told.get(this.key)) return [];
-		told.set(this.key, names);
+		if (names === '' || names === shown.get(this.key)) return [];
+		shown.set(this.key, names);
 		return [`${sharedFeed(others)} This trigger compares all levels instead.`];
 	}
 }
 
 /** Tells the poll that left a state. */
 function pollOf(state: Partial<SavedState> | undefined): string | undefined {
-	const read = stockPart.safeParse(state?.parts?.[STOCK_PART]);
+	const read = stockState.safeParse(state?.parts?.[STOCK_STREAM]);
 	return read.success && typeof read.data.turn === 'number' ? `${read.data.turn} ${state?.savedAt}` : undefined;
 }

@@ -141,7 +141,7 @@ const options = optionsWith(
 		number(
 			'Overlap (Seconds)',
 			'overlapSeconds',
-			DEFAULTS.overlap,
+			DEFAULTS.lookbackWindow,
 			2,
 			'How far each poll reaches back into the one before, for changes that show late. No event comes out ' +
 				'twice because of it.',
@@ -158,7 +158,7 @@ const options = optionsWith(
 		number(
 			'Settle Time (Seconds)',
 			'settleSeconds',
-			DEFAULTS.settle,
+			DEFAULTS.settleDelay,
 			0,
 			'How old a change must be before it comes out. The clocks of n8n and the service may differ by that much.',
 		),

@@ -1,9 +1,9 @@
 import * as z from '../shared/vendor/zod';
-import { Memory } from './memory';
-import { type DatedPart, datedPart } from './state';
+import { LastValues } from './memory';
+import { type DatedState, datedState } from './state';
 import { HOUR } from './time';
 
-const datedTold = z.object({
+const datedEmitted = z.object({
 	/** Where the event had stood before. */
 	cursor: z.number().int(),
 	/** What its guard remembered before: in a backlog that is less than what was emitted. */
@@ -14,12 +14,12 @@ const datedTold = z.object({
 	ids: z.array(z.string()).optional(),
 });
 /** What must be known to go back behind the last items. */
-export type DatedTold = z.Infer<typeof datedTold>;
+export type DatedEmitted = z.Infer<typeof datedEmitted>;
 
 /** The part as if the emitted records had never been seen. */
-export function forgetDated(part: unknown, told: unknown): unknown {
-	const [now, last] = [datedPart.safeParse(part), datedTold.safeParse(told)];
-	if (told === null) return now.success ? toItsBeginning(now.data) : null;
+export function forgetDated(part: unknown, lastEmitted: unknown): unknown {
+	const [now, last] = [datedState.safeParse(part), datedEmitted.safeParse(lastEmitted)];
+	if (lastEmitted === null) return now.success ? toItsBeginning(now.data) : null;
 	// Of a damaged part, what was there before the last items is still known.
 	if (!now.success)
 		return last.success
@@ -33,10 +33,10 @@ export function forgetDated(part: unknown, told: unknown): unknown {
 			cursor: Math.max(now.data.since, now.data.cursor - HOUR),
 			seen: {},
 			memory: undefined,
-		} satisfies DatedPart;
+		} satisfies DatedState;
 	const { cursor, seen, reached, ids = [] } = last.data;
-	const memory = new Memory(now.data.memory ?? '');
-	for (const id of ids) memory.forget(id);
+	const lastValues = new LastValues(now.data.memory ?? '');
+	for (const id of ids) lastValues.forget(id);
 	// Those that were entered long after their time are looked for at once.
 	return {
 		...now.data,
@@ -45,12 +45,12 @@ export function forgetDated(part: unknown, told: unknown): unknown {
 		deepAt: undefined,
 		deepFrom: undefined,
 		seen,
-		memory: memory.save(),
-	} satisfies DatedPart;
+		memory: lastValues.save(),
+	} satisfies DatedState;
 }
 
 /** There was nothing before. After damage that is not where the user says that events begin. */
-const toItsBeginning = (part: DatedPart): DatedPart => ({
+const toItsBeginning = (part: DatedState): DatedState => ({
 	...part,
 	cursor: part.since,
 	again: part.cursor,

@@ -3,7 +3,7 @@ import { forgetDated } from './forgetDated';
 import { type PollTime, slackOf } from './pollClock';
 import type { Settings } from './settings';
 import type { FoundState } from './state';
-import { STOCK_PART, forgetStock } from './stockState';
+import { STOCK_STREAM, forgetStock } from './stockState';
 import { iso } from './time';
 
 /** A state from before the last items, and the notice that says so. */
@@ -20,29 +20,32 @@ export interface Earlier {
  * by now, whatever it was: neither is known what the workflow has got.
  * @returns undefined when there is nothing to go back for
  */
-export function goBack(found: FoundState, settings: Settings, time: PollTime): Earlier | undefined {
+export function replayAfterRestart(found: FoundState, settings: Settings, time: PollTime): Earlier | undefined {
 	const { repeatWithin } = settings;
-	const { told, savedAt, parts } = found;
-	if (!told || repeatWithin === 0) return undefined;
+	const { lastEmitted, savedAt, streams } = found;
+	if (!lastEmitted || repeatWithin === 0) return undefined;
 	// A time that is damaged may have been that of a moment ago.
 	const since = savedAt === undefined ? 0 : time.started - savedAt;
 	if (since > repeatWithin + (time.confirmed ? 0 : slackOf(time))) return undefined;
 	const begins = settings.stock.firstRun === 'everything';
-	const earlier = Object.entries(told).map(([name, last]) => [name, forgotten(name, parts[name], last, begins)]);
+	const earlier = Object.entries(lastEmitted).map(([name, last]) => [
+		name,
+		forgotten(name, streams[name], last, begins),
+	]);
 	const at = savedAt === undefined ? '' : ` at ${iso(savedAt)}`;
 	const notice =
 		`n8n restarted after items were sent${at}. ` + 'They are sent once more, in case n8n stopped before it had them.';
 	return {
-		found: { ...found, parts: { ...parts, ...Object.fromEntries(earlier) }, told: undefined },
+		found: { ...found, streams: { ...streams, ...Object.fromEntries(earlier) }, lastEmitted: undefined },
 		notice,
 		isDoubtful: since > repeatWithin,
 	};
 }
 
-/** @param toldAtFirst a first look at the levels tells of them */
-function forgotten(name: string, part: unknown, last: unknown, toldAtFirst: boolean): unknown {
+/** @param emitsAtFirst a first look at the levels tells of them */
+function forgotten(name: string, part: unknown, last: unknown, emitsAtFirst: boolean): unknown {
 	// There was nothing before: the levels are looked at for the first time again. Else there was something, and it is
 	// damaged.
-	if (name === STOCK_PART) return last !== null ? forgetStock(part, last) : toldAtFirst ? undefined : null;
+	if (name === STOCK_STREAM) return last !== null ? forgetStock(part, last) : emitsAtFirst ? undefined : null;
 	return name === SHIPMENT_UPDATED ? forgetDeliveries(part, last) : forgetDated(part, last);
 }

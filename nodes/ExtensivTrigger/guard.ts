@@ -5,11 +5,11 @@ import type { Seconds } from './time';
  */
 export interface Seen {
 	at: Seconds;
-	mark: string;
+	fingerprint: string;
 }
 
 /** Saved as one text for each record, because n8n stores it over and over: `<seconds in base 36>.<mark>`. */
-export type SavedGuard = Record<string, string>;
+export type SavedVersions = Record<string, string>;
 
 const ENTRY = /^([0-9a-z]+)\.([0-9a-z]*)$/;
 
@@ -17,15 +17,15 @@ const ENTRY = /^([0-9a-z]+)\.([0-9a-z]*)$/;
  * Remembers which versions of records were seen, as far back as spans overlap, so that what is read again is not
  * emitted again.
  */
-export class Guard {
+export class SeenVersions {
 	private readonly entries = new Map<string, Seen>();
 
 	/** @param latest entries of a later time are damaged: they would silence their records for ever */
-	constructor(saved: SavedGuard = {}, latest: Seconds = Infinity) {
+	constructor(saved: SavedVersions = {}, latest: Seconds = Infinity) {
 		for (const [id, entry] of Object.entries(saved)) {
-			const [, at, mark] = ENTRY.exec(entry) ?? [];
-			if (at === undefined || mark === undefined || parseInt(at, 36) > latest) continue;
-			this.entries.set(id, { at: parseInt(at, 36), mark });
+			const [, at, fingerprint] = ENTRY.exec(entry) ?? [];
+			if (at === undefined || fingerprint === undefined || parseInt(at, 36) > latest) continue;
+			this.entries.set(id, { at: parseInt(at, 36), fingerprint });
 		}
 	}
 
@@ -37,8 +37,8 @@ export class Guard {
 		return this.entries.get(id);
 	}
 
-	put(id: string, at: Seconds, mark: string): void {
-		this.entries.set(id, { at, mark });
+	put(id: string, at: Seconds, fingerprint: string): void {
+		this.entries.set(id, { at, fingerprint });
 	}
 
 	/** What no later span can bring again is forgotten. */
@@ -46,9 +46,9 @@ export class Guard {
 		for (const [id, { at }] of this.entries) if (at < time) this.entries.delete(id);
 	}
 
-	save(): SavedGuard {
+	save(): SavedVersions {
 		return Object.fromEntries(
-			[...this.entries].map(([id, { at, mark }]) => [id, `${Math.max(0, at).toString(36)}.${mark}`]),
+			[...this.entries].map(([id, { at, fingerprint }]) => [id, `${Math.max(0, at).toString(36)}.${fingerprint}`]),
 		);
 	}
 }

@@ -2,7 +2,7 @@ const BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /** A short mark of a value (FNV-1a, 32 bits): together with an id and a time it tells versions of one record apart. */
-export function markOf(value: unknown): string {
+export function fingerprintOf(value: unknown): string {
 	const text = JSON.stringify(value) ?? '';
 	const { imul } = Math;
 	let hash = BASIS;

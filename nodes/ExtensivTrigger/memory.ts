@@ -10,7 +10,7 @@ interface Entry {
  * the value>:<hours since 1970>…`, some 16 characters
  * for a record.
  */
-export class Memory {
+export class LastValues {
 	private readonly entries = new Map<string, Entry>();
 
 	constructor(saved = '') {

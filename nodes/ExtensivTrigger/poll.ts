@@ -5,15 +5,15 @@ import { runDated } from './datedRun';
 import { SHIPMENT_UPDATED, runDelivery } from './delivery';
 import { type Emission, type TriggerItem, toItem } from './emission';
 import { DATED_EVENTS, LABELS } from './events';
-import { type Earlier, goBack } from './goBack';
-import type { Births } from './judge';
+import { type Earlier, replayAfterRestart } from './goBack';
+import type { SeenCreations } from './judge';
 import { PollClock } from './pollClock';
-import type { PartResult, PollRun } from './run';
+import type { StreamResult, PollRun } from './run';
 import type { EventName, Settings } from './settings';
 import { type FoundState, type SavedState, STATE_VERSION, findState } from './state';
 import { STOCK_EVENTS } from './stockJudge';
 import { runStock } from './stockRun';
-import { STOCK_PART } from './stockState';
+import { STOCK_STREAM } from './stockState';
 
 /** Notices that wait for an item to go out with; those before them are in n8n's log. */
 
@@ -24,7 +24,7 @@ export interface PollInput {
 	/** What n8n kept of the last poll; undefined when there was none. */
 	saved: unknown;
 	/** Whether it is known that n8n has the items that the saved state came with. */
-	arrived: boolean;
+	acknowledged: boolean;
 	/** Whether what the feed of changed stock has shown so far is known to be in the saved state. */
 	isFeedWhole?: boolean;
 	/** This machine's clock, in milliseconds. */
@@ -62,8 +62,8 @@ export async function poll(input: PollInput): Promise<PollOutcome> {
 	const spent = (): boolean => local() - begun >= input.budgetMs;
 	for (let runs = 1; ; runs++) {
 		const planned = planRun(input, { changes, clock, spent });
-		const parts = await runParts(planned, runs < MOST_RUNS);
-		if (parts) return outcomeOf(planned, parts);
+		const streams = await runStreams(planned, runs < MOST_RUNS);
+		if (streams) return outcomeOf(planned, streams);
 	}
 }
 
@@ -75,12 +75,12 @@ interface PlannedRun {
 }
 
 function planRun(
-	{ manager, settings, saved, arrived, isFeedWhole = false }: PollInput,
+	{ manager, settings, saved, acknowledged, isFeedWhole = false }: PollInput,
 	given: Pick<PollRun, 'changes' | 'clock' | 'spent'>,
 ): PlannedRun {
 	const { time } = given.clock;
 	const asSaved = findState(saved, time);
-	const earlier = arrived ? undefined : goBack(asSaved, settings, time);
+	const earlier = acknowledged ? undefined : replayAfterRestart(asSaved, settings, time);
 	const run: PollRun = {
 		...given,
 		warehouseIds: async (unreadable) =>
@@ -97,66 +97,69 @@ function planRun(
 	return { run, asSaved, earlier };
 }
 
-function outcomeOf({ run, asSaved, earlier }: PlannedRun, parts: ReadonlyArray<[string, PartResult]>): PollOutcome {
+function outcomeOf({ run, asSaved, earlier }: PlannedRun, streams: ReadonlyArray<[string, StreamResult]>): PollOutcome {
 	const { found, clock, settings } = run;
-	const emissions = parts.flatMap(([, result]) => result.emissions);
+	const emissions = streams.flatMap(([, result]) => result.emissions);
 	const { skew, notices } = clockNews(clock, found);
 	const news = [
 		...(earlier && emissions.length > 0 ? [earlier.notice] : []),
 		...notices,
-		...parts.flatMap(([, result]) => result.notices),
+		...streams.flatMap(([, result]) => result.notices),
 	];
-	const untold = [...new Set([...found.notices, ...news])].slice(-MOST_NOTICES);
-	const items = withNotices(emissions, untold, settings.simplify).map((item) =>
+	const pending = [...new Set([...found.notices, ...news])].slice(-MOST_NOTICES);
+	const items = withNotices(emissions, pending, settings.simplify).map((item) =>
 		earlier ? { ...item, maybeRepeated: true } : item,
 	);
 	const state: SavedState = {
 		v: STATE_VERSION,
 		savedAt: clock.now(),
-		parts: Object.fromEntries(parts.map(([name, { part }]) => [name, part])),
+		parts: Object.fromEntries(streams.map(([name, { state: part }]) => [name, part])),
 		...(skew !== undefined && { skew }),
 	};
 	if (items.length > 0)
-		state.told = Object.fromEntries(parts.flatMap(([name, { told }]) => (told === undefined ? [] : [[name, told]])));
-	else if (untold.length > 0) state.notices = untold;
+		state.told = Object.fromEntries(
+			streams.flatMap(([name, { lastEmitted }]) => (lastEmitted === undefined ? [] : [[name, lastEmitted]])),
+		);
+	else if (pending.length > 0) state.notices = pending;
 	// Parts that were forgotten have been kept before.
-	const begins = parts.some(([name]) => !(name in asSaved.parts));
+	const begins = streams.some(([name]) => !(name in asSaved.streams));
 	return { items, state, begins, notices: news };
 }
 
 /**
  * @returns the results by the names under which they are saved; undefined when all is to be run again by another time
  */
-async function runParts(
+async function runStreams(
 	{ run, earlier }: PlannedRun,
 	mayRunAgain: boolean,
-): Promise<Array<[string, PartResult]> | undefined> {
-	const parts: Array<[string, PartResult]> = [];
+): Promise<Array<[string, StreamResult]> | undefined> {
+	const streams: Array<[string, StreamResult]> = [];
 	const { clock, time } = run;
 	let isDoubtful = earlier?.isDoubtful ?? false;
-	for await (const part of partsOf(run)) {
-		parts.push(part);
+	for await (const part of streamsOf(run)) {
+		streams.push(part);
 		isDoubtful ||= part[1].isDoubtful ?? false;
 		const isWrong = clock.contradicts(time) || (isDoubtful && clock.time.confirmed && !time.confirmed);
 		if (isWrong && mayRunAgain && !part[1].isFinal) return undefined;
 	}
-	return parts;
+	return streams;
 }
 
-async function* partsOf(run: PollRun): AsyncGenerator<[string, PartResult]> {
+async function* streamsOf(run: PollRun): AsyncGenerator<[string, StreamResult]> {
 	const chosen = (name: EventName): boolean => run.settings.events.includes(name);
-	const births = new Map<EventName, Births>();
+	const creations = new Map<EventName, SeenCreations>();
 	for (const event of DATED_EVENTS.filter(({ name }) => chosen(name))) {
 		const feed = requireSupported(event.feed(run.changes), event.label);
-		const before = event.kind.is === 'version' && event.kind.births ? births.get(event.kind.births) : undefined;
+		const before =
+			event.kind.is === 'version' && event.kind.creations ? creations.get(event.kind.creations) : undefined;
 		const result = await runDated(run, event, feed, before);
-		births.set(event.name, result.births);
+		creations.set(event.name, result.creations);
 		yield [event.name, result];
 	}
 	if (chosen(SHIPMENT_UPDATED))
 		yield [SHIPMENT_UPDATED, await runDelivery(run, requireSupported(run.changes.deliveries, LABELS.shipmentUpdated))];
 	const stockEvents = STOCK_EVENTS.filter(chosen);
-	if (stockEvents.length > 0) yield [STOCK_PART, await runStock(run, stockEvents)];
+	if (stockEvents.length > 0) yield [STOCK_STREAM, await runStock(run, stockEvents)];
 }
 
 /** What the user must know goes out with the first item as well: nobody reads logs. */

@@ -45,14 +45,14 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const feed = FeedUse.of(context, settings, connected);
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));
 		const saved = plain(kept.state) as Partial<SavedState> | undefined;
-		const arrived = saved?.savedAt !== undefined && saved.savedAt === sent.get(key);
+		const acknowledged = saved?.savedAt !== undefined && saved.savedAt === sent.get(key);
 		const shared = feed?.begin(saved) ?? { isWhole: false, notices: [] };
 		const budgetMs = budget(context);
 		const { items, state, begins, notices } = await poll({
 			manager,
 			settings,
 			saved: withNotices(saved, shared.notices),
-			arrived,
+			acknowledged,
 			isFeedWhole: shared.isWhole,
 			clock: Date.now,
 			budgetMs,

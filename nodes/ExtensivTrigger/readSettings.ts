@@ -26,8 +26,8 @@ const FILTER_LABELS: Record<FilterName, string> = {
 
 /** What is taken where the user says nothing. Times in seconds. */
 export const DEFAULTS = {
-	settle: 60,
-	overlap: 120,
+	settleDelay: 60,
+	lookbackWindow: 120,
 	bound: 2_000,
 	watchDays: 14,
 	repeatMinutes: 10,
@@ -58,8 +58,8 @@ export function readSettings(fields: Fields, contract: Contract): Settings {
 			: {}),
 		stock: readStock(fields),
 		watchDays: whole('watchDays', 'Watch Shipments For (Days)', DEFAULTS.watchDays, 1),
-		settle: whole('settleSeconds', 'Settle Time (Seconds)', DEFAULTS.settle, 0),
-		overlap: whole('overlapSeconds', 'Overlap (Seconds)', DEFAULTS.overlap, 2),
+		settleDelay: whole('settleSeconds', 'Settle Time (Seconds)', DEFAULTS.settleDelay, 0),
+		lookbackWindow: whole('overlapSeconds', 'Overlap (Seconds)', DEFAULTS.lookbackWindow, 2),
 		bound: whole('maxRecords', 'Max Records at a Time', DEFAULTS.bound, 1),
 		...(options.text('pageSize') === undefined ? {} : { pageSize: whole('pageSize', 'Page Size', 0, 1) }),
 		repeatWithin: whole('repeatMinutes', 'Repeat After Restart (Mins)', DEFAULTS.repeatMinutes, 0) * MINUTE,

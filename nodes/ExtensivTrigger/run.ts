@@ -1,7 +1,7 @@
 import type { ChangesPort } from '../shared/api/ports/changes';
 import type { TakeUnreadable } from '../shared/api/unreadable';
 import type { Emission } from './emission';
-import { markOf } from './hash';
+import { fingerprintOf } from './hash';
 import type { PollClock, PollTime } from './pollClock';
 import type { FilterName, Settings } from './settings';
 import type { FoundState } from './state';
@@ -29,14 +29,14 @@ export interface PollRun {
 }
 
 /** What a part of a poll came to; nothing is saved before all parts have come to their end. */
-export interface PartResult {
+export interface StreamResult {
 	/** What is to be saved of it. */
-	part: unknown;
+	state: unknown;
 	/**
 	 * What the emissions tell of, to be forgotten where they must be sent once more; null where there was no such part
 	 * before, absent where there are none.
 	 */
-	told?: unknown;
+	lastEmitted?: unknown;
 	emissions: Emission[];
 	notices: string[];
 	/** It hangs on a time that nothing had confirmed when the run began. */
@@ -49,11 +49,11 @@ export interface PartResult {
  * Which settings an event was run with, as far as they matter to it: when they change, it starts again from where the
  * user says.
  */
-export function fingerprint(
+export function settingsFingerprint(
 	{ contract, start, filters, fromStatuses, toStatuses }: Settings,
 	matter: readonly FilterName[],
 	withStatuses: boolean,
 ): string {
 	const used = matter.map((name) => filters[name] ?? null);
-	return `${contract} ${markOf([start, used, withStatuses ? [fromStatuses ?? null, toStatuses ?? null] : []])}`;
+	return `${contract} ${fingerprintOf([start, used, withStatuses ? [fromStatuses ?? null, toStatuses ?? null] : []])}`;
 }

@@ -59,9 +59,9 @@ export interface Settings {
 	/** How long the delivery of a shipment is watched. */
 	watchDays: number;
 	/** How old changes are when they are read: by then they show, and the clocks of both sides are past them. */
-	settle: Seconds;
+	settleDelay: Seconds;
 	/** How far each span reaches back into the one before, for what showed late. */
-	overlap: Seconds;
+	lookbackWindow: Seconds;
 	/** Records of one span. */
 	bound: number;
 	pageSize?: number;

@@ -29,8 +29,8 @@ export interface SavedState {
 
 /** A saved state as it was found. */
 export interface FoundState {
-	parts: Record<string, unknown>;
-	told?: Record<string, unknown>;
+	streams: Record<string, unknown>;
+	lastEmitted?: Record<string, unknown>;
 	/** Undefined when not known. */
 	savedAt?: Seconds;
 	/** How much later than now it was saved, where a clock was set in between. */
@@ -60,17 +60,17 @@ const savedState = z.object({
 });
 
 export function findState(raw: unknown, time: PollTime): FoundState {
-	if (raw === undefined) return { parts: {}, damaged: false, notices: [] };
+	if (raw === undefined) return { streams: {}, damaged: false, notices: [] };
 	const read = savedState.safeParse(raw);
-	if (!read.success) return { parts: {}, damaged: true, notices: [] };
-	const { v, savedAt, parts, notices, told, skew } = read.data;
+	if (!read.success) return { streams: {}, damaged: true, notices: [] };
+	const { v, savedAt, parts: streams, notices, told: lastEmitted, skew } = read.data;
 	return {
-		parts,
+		streams,
 		...savedAtOf(savedAt ?? 0, time),
 		// Every poll saves a part: without any, something was lost.
-		damaged: v !== STATE_VERSION || Object.keys(parts).length === 0,
+		damaged: v !== STATE_VERSION || Object.keys(streams).length === 0,
 		notices: notices ?? [],
-		...(told && { told }),
+		...(lastEmitted && { lastEmitted }),
 		...(typeof skew === 'number' && { skew }),
 	};
 }
@@ -82,7 +82,7 @@ function savedAtOf(savedAt: Seconds, time: PollTime): Pick<FoundState, 'savedAt'
 }
 
 /** Where a dated event is. */
-export const datedPart = z.object({
+export const datedState = z.object({
 	since: seconds,
 	cursor: seconds,
 	width: spare,
@@ -94,14 +94,14 @@ export const datedPart = z.object({
 	seen: z.record(z.string(), z.string()),
 	memory: z.string().nullish(),
 });
-export type DatedPart = z.Infer<typeof datedPart>;
+export type DatedState = z.Infer<typeof datedState>;
 /** What can still be read of a damaged part. A width means that it was left in the middle of a backlog. */
 const rest = z.looseObject({ since: spare, cursor: spare, width: spare });
 
 /** A part that can be gone on with, or the point to begin at. */
 export type Resumed =
 	| {
-			part: DatedPart;
+			part: DatedState;
 			notice?: string;
 			/** It lies ahead of this machine's clock, which the service has not confirmed. */
 			isDoubtful?: true;
@@ -121,28 +121,28 @@ export function resume(
 	found: FoundState,
 	event: string,
 	label: string,
-	{ start, settle, overlap }: Settings,
+	{ start, settleDelay, lookbackWindow }: Settings,
 	time: PollTime,
 ): Resumed {
-	const raw = found.parts[event];
+	const raw = found.streams[event];
 	const startAt = startPoint(start, time.started);
 	if (raw === undefined && !found.damaged) return { startAt };
 	const latest = Math.max(time.latest + slackOf(time), start.from === 'date' ? start.at : 0);
-	const { since, cursor, width } = readable(raw, latest);
+	const { since, cursor, width: step } = readable(raw, latest);
 	if (cursor !== undefined && cursor <= latest && cursor >= (since ?? 0)) {
 		const rescued = { since: since ?? Math.max(0, cursor - LONGEST_BACKDATED), cursor };
-		const whole = datedPart.safeParse({ ...(raw as object), ...rescued });
+		const whole = datedState.safeParse({ ...(raw as object), ...rescued });
 		const damage = whole.success ? undefined : 'what was remembered of the latest events is damaged';
 		const problem = since === undefined ? 'the saved beginning cannot be right' : damage;
 		return {
 			part: plausible(whole.success ? whole.data : { ...rescued, settings: '', seen: {} }, time),
-			...(problem && { notice: again(label, problem, cursor - overlap) }),
+			...(problem && { notice: again(label, problem, cursor - lookbackWindow) }),
 			...(cursor > time.latest + CLOCK_SKEW && !time.confirmed && { isDoubtful: true }),
 		};
 	}
-	const last = lastKnown(found, latest, settle + overlap) ?? time.started - LOOK_BACK;
+	const last = lastKnown(found, latest, settleDelay + lookbackWindow) ?? time.started - LOOK_BACK;
 	// Whoever was working off a backlog was anywhere between its start and the last poll.
-	const reached = width !== undefined && since !== undefined ? Math.min(since, last) : last;
+	const reached = step !== undefined && since !== undefined ? Math.min(since, last) : last;
 	const safe = startAt === 'now' ? reached : Math.min(startAt, reached);
 	const isAhead = cursor !== undefined && cursor > latest;
 	const why = isAhead ? `the saved position (${shown(cursor)}) is in the future` : 'the saved position cannot be read';
@@ -150,9 +150,9 @@ export function resume(
 }
 
 /** No later than the last poll, and than the events that have come least far: one may wait for another. */
-function lastKnown({ parts, savedAt }: FoundState, latest: Seconds, margin: Seconds): Seconds | undefined {
+function lastKnown({ streams, savedAt }: FoundState, latest: Seconds, margin: Seconds): Seconds | undefined {
 	if (savedAt === undefined) return undefined;
-	const cursors = Object.values(parts).map((part) => readable(part, latest).cursor ?? Infinity);
+	const cursors = Object.values(streams).map((part) => readable(part, latest).cursor ?? Infinity);
 	return Math.min(
 		savedAt - margin,
 		...cursors.filter((cursor) => cursor >= EARLIEST_SAVED).map((cursor) => cursor - margin),
@@ -163,11 +163,11 @@ function lastKnown({ parts, savedAt }: FoundState, latest: Seconds, margin: Seco
 function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Seconds; width?: Seconds } {
 	const read = rest.safeParse(raw);
 	if (!read.success) return {};
-	const { since, cursor, width } = read.data;
+	const { since, cursor, width: step } = read.data;
 	return {
 		since: (since ?? Infinity) <= latest ? (since ?? undefined) : undefined,
 		cursor: cursor ?? undefined,
-		width: width ?? undefined,
+		width: step ?? undefined,
 	};
 }
 
@@ -175,7 +175,7 @@ function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Se
 const LONGEST_BACKDATED: Seconds = 30 * DAY;
 
 /** Numbers that only save work are left out where they cannot be right. */
-const plausible = (part: DatedPart, time: PollTime): DatedPart => ({
+const plausible = (part: DatedState, time: PollTime): DatedState => ({
 	...part,
 	...((part.deepAt ?? 0) > time.latest + slackOf(time) && { deepAt: undefined }),
 	...((part.deepFrom ?? 0) > part.cursor && { deepFrom: undefined }),

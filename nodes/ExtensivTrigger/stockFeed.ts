@@ -2,7 +2,7 @@ import { ApiError } from '../shared/http/apiError';
 import { rethrow } from '../shared/http/rethrow';
 import { type PollTime, slackOf } from './pollClock';
 import type { PollRun } from './run';
-import type { StockPart } from './stockState';
+import type { StockState } from './stockState';
 import { DAY, HOUR, type Seconds, iso } from './time';
 
 /** However well the feed goes, all levels are compared so often: another reader may have taken changes from it. */
@@ -19,7 +19,7 @@ export interface LevelsToRead {
 	/** The feed was asked, so that this poll cannot be run a second time. */
 	isTaken: boolean;
 	/** What is to be saved about the feed; asked for when the levels were read, since the clocks are known by then. */
-	kept: () => Pick<StockPart, 'wholeUntil' | 'recheck'>;
+	kept: () => Pick<StockState, 'wholeUntil' | 'recheck'>;
 	notice?: string;
 }
 
@@ -28,7 +28,7 @@ export interface LevelsToRead {
  * only ever saves work: after a lost answer, after a restart, where another node reads the same feed, and once an hour,
  * all levels are compared.
  */
-export async function levelsToRead(run: PollRun, part: StockPart, isArmed: boolean): Promise<LevelsToRead> {
+export async function levelsToRead(run: PollRun, part: StockState, isArmed: boolean): Promise<LevelsToRead> {
 	const { changes, settings } = run;
 	const channel = settings.stock.feedChannelId;
 	if (channel === undefined || !changes.takeChangedSkus) return { isTaken: false, kept: () => ({}) };
@@ -53,31 +53,31 @@ export async function levelsToRead(run: PollRun, part: StockPart, isArmed: boole
 const allLevels = (run: PollRun): LevelsToRead => ({ isTaken: true, kept: () => ({ wholeUntil: lateUntil(run) }) });
 
 /** From where on the feed is asked; undefined where that is not known. */
-function sinceOf({ settings, time }: PollRun, { cursor }: StockPart): Seconds | undefined {
+function sinceOf({ settings, time }: PollRun, { cursor }: StockState): Seconds | undefined {
 	if (typeof cursor !== 'number' || cursor > time.latest + slackOf(time)) return undefined;
-	return Math.max(0, cursor - Math.max(settings.overlap, LEAST_OVERLAP));
+	return Math.max(0, cursor - Math.max(settings.lookbackWindow, LEAST_OVERLAP));
 }
 
 /** From where on the next poll asks the feed: much earlier where the service tells no time. */
 export const positionOf = ({ clock: { time }, settings }: PollRun): Seconds =>
-	time.started - settings.settle - (time.confirmed ? 0 : DAY);
+	time.started - settings.settleDelay - (time.confirmed ? 0 : DAY);
 
-function mustCompare(time: PollTime, { comparedAt, next, wholeUntil }: StockPart): boolean {
+function mustCompare(time: PollTime, { comparedAt, next, wholeUntil }: StockState): boolean {
 	if (typeof next === 'string' || typeof wholeUntil === 'number') return true;
 	return typeof comparedAt !== 'number' || comparedAt > time.latest || time.latest - comparedAt >= COMPARE_EVERY;
 }
 
 /** When a change of now has shown for certain, by the service's clock. */
 const lateUntil = ({ clock, settings }: PollRun): Seconds =>
-	clock.serviceTime.nowBefore + settings.settle + settings.overlap;
+	clock.serviceTime.nowBefore + settings.settleDelay + settings.lookbackWindow;
 
 /** All levels are read again as long as a change that somebody took from the feed may still show late. */
-function stillWhole(run: PollRun, { wholeUntil }: StockPart): Seconds | undefined {
+function stillWhole(run: PollRun, { wholeUntil }: StockState): Seconds | undefined {
 	return typeof wholeUntil === 'number' && isAhead(run, wholeUntil) ? wholeUntil : undefined;
 }
 
 /** SKUs that are read again by the next polls. */
-function rechecks(run: PollRun, { recheck }: StockPart, fresh: readonly string[]): StockPart['recheck'] {
+function rechecks(run: PollRun, { recheck }: StockState, fresh: readonly string[]): StockState['recheck'] {
 	const until = lateUntil(run);
 	const before = Object.entries(recheck ?? {}).filter(([, at]) => typeof at === 'number' && isAhead(run, at));
 	const entries = Object.fromEntries([...before, ...fresh.map((sku): [string, Seconds] => [sku, until])]);

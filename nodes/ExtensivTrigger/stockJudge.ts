@@ -36,7 +36,7 @@ export interface StockJudging {
 }
 
 /** What a level now means against the level before; an empty list where it is no news. */
-export function judgeLevel(
+export function classifyLevel(
 	{ settings, events, round }: StockJudging,
 	before: Quantities | undefined,
 	level: Level,
@@ -53,7 +53,7 @@ export function judgeLevel(
 				record: 'stockLevel',
 				id: levelId(sku, warehouseId),
 				at,
-				mark: `${round}:${now.onHand},${now.available ?? ''}`,
+				fingerprint: `${round}:${now.onHand},${now.available ?? ''}`,
 				value,
 				raw,
 				change: {
@@ -86,8 +86,14 @@ const thresholdOf = ({ threshold, thresholds }: StockSettings, sku: string): num
 	ownValue(thresholds, sku.toLowerCase()) ?? threshold;
 
 /** Takes a level in, unless it is news that must wait: then it is news again the next time. */
-export function takeIn(judging: StockJudging, known: Levels, level: Level, emissions: Emission[], most: number): void {
-	const news = judgeLevel(judging, known.get(level.sku), level);
+export function takeIn(
+	classifier: StockJudging,
+	known: Levels,
+	level: Level,
+	emissions: Emission[],
+	most: number,
+): void {
+	const news = classifyLevel(classifier, known.get(level.sku), level);
 	if (news.length > 0 && emissions.length >= most) return;
 	known.set(level.sku, level.now);
 	append(emissions, news);

@@ -1,12 +1,12 @@
 import type { UnreadableRecord } from '../shared/api/unreadable';
 import type { Emission } from './emission';
-import { markOf } from './hash';
-import type { PartResult, PollRun } from './run';
+import { fingerprintOf } from './hash';
+import type { StreamResult, PollRun } from './run';
 import type { FilterName, Settings } from './settings';
 import { type Levels, readLevels, saveLevels } from './snapshot';
 import { levelsToRead, positionOf } from './stockFeed';
 import { type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
-import { STOCK_PART, type StockPart, type StockTold, stockPart } from './stockState';
+import { STOCK_STREAM, type StockState, type StockEmitted, stockState } from './stockState';
 import { secondsOf } from './time';
 import { noticesOf } from './unreadable';
 
@@ -19,24 +19,24 @@ export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
  * Polls the stock events: compares what is there with what was there, place by place. What is missing in a reading is
  * left as it was: it may just have moved between pages.
  */
-export async function runStock(run: PollRun, events: readonly StockEvent[]): Promise<PartResult> {
+export async function runStock(run: PollRun, events: readonly StockEvent[]): Promise<StreamResult> {
 	const { settings, clock } = run;
 	const { part, notices } = resumed(run, events);
 	const armed = Object.fromEntries(events.map((name) => [name, matter(settings, name)]));
 	const round = part.round ?? run.started;
 	const chosen = events.map((name) => ({ name, first: part.armed[name] !== armed[name] }));
-	const judging: StockJudging = { settings: settings.stock, events: chosen, round };
-	const look = new Look(run, judging, part.places);
+	const classifier: StockJudging = { settings: settings.stock, events: chosen, round };
+	const look = new Look(run, classifier, part.places);
 	const { skus, isTaken, kept, notice } = await levelsToRead(
 		run,
 		part,
-		judging.events.every(({ first }) => !first),
+		classifier.events.every(({ first }) => !first),
 	);
 	const stoppedAt = await look.read(skus, part.next);
 	// News that had to wait is found again by comparing all levels, not by the feed.
 	const complete = stoppedAt === undefined && look.emissions.length < settings.bound;
 	const { time } = clock;
-	const next: StockPart = {
+	const next: StockState = {
 		armed: complete || skus ? armed : part.armed,
 		places: look.save(),
 		round: round + (look.emissions.length > 0 ? 1 : 0),
@@ -47,10 +47,10 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 		...kept(),
 		...knownUnreadable(look.unreadable, part.unreadable, skus !== undefined || stoppedAt !== undefined),
 	};
-	const news = look.unreadable.filter(({ raw }) => !part.unreadable?.includes(markOf(raw)));
+	const news = look.unreadable.filter(({ raw }) => !part.unreadable?.includes(fingerprintOf(raw)));
 	return {
-		part: next,
-		told: toldOf(look.emissions, run.found.parts[STOCK_PART] === undefined, part.cursor),
+		state: next,
+		lastEmitted: lastEmittedOf(look.emissions, run.found.streams[STOCK_STREAM] === undefined, part.cursor),
 		emissions: look.emissions,
 		notices: [...notices, ...(notice ? [notice] : []), ...noticesOf(labelOf(events), news)],
 		isFinal: isTaken,
@@ -60,22 +60,22 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 /** Rows that cannot be read come with every reading: they are named once, and remembered as long as they come. */
 function knownUnreadable(
 	now: readonly UnreadableRecord[],
-	before: StockPart['unreadable'],
+	before: StockState['unreadable'],
 	partly: boolean,
-): Pick<StockPart, 'unreadable'> {
-	const marks = new Set([...(partly ? (before ?? []) : []), ...now.map(({ raw }) => markOf(raw))]);
-	return marks.size > 0 ? { unreadable: [...marks].slice(-REMEMBERED) } : {};
+): Pick<StockState, 'unreadable'> {
+	const fingerprints = new Set([...(partly ? (before ?? []) : []), ...now.map(({ raw }) => fingerprintOf(raw))]);
+	return fingerprints.size > 0 ? { unreadable: [...fingerprints].slice(-REMEMBERED) } : {};
 }
 
 /** A first look has nothing before it. */
-function toldOf(
+function lastEmittedOf(
 	emissions: readonly Emission[],
 	isFirst: boolean,
-	cursor: StockPart['cursor'],
-): StockTold | null | undefined {
+	cursor: StockState['cursor'],
+): StockEmitted | null | undefined {
 	if (emissions.length === 0) return undefined;
 	if (isFirst) return null;
-	const skus: StockTold['skus'] = {};
+	const skus: StockEmitted['skus'] = {};
 	for (const { id } of emissions) {
 		const { sku, warehouseId } = levelOf(id);
 		(skus[warehouseId ?? ''] ??= []).push(sku);
@@ -92,15 +92,15 @@ class Look {
 
 	constructor(
 		private readonly run: PollRun,
-		private readonly judging: StockJudging,
-		saved: StockPart['places'],
+		private readonly classifier: StockJudging,
+		saved: StockState['places'],
 	) {
 		this.places = new Map(Object.entries(saved).map(([place, levels]) => [place, readLevels(levels)]));
 	}
 
 	private readonly take = (record: UnreadableRecord): void => void this.unreadable.push(record);
 
-	save(): StockPart['places'] {
+	save(): StockState['places'] {
 		return Object.fromEntries([...this.places].map(([place, levels]) => [place, saveLevels(levels)]));
 	}
 
@@ -145,7 +145,7 @@ class Look {
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, raw };
 				// Levels that were forgotten are those of the last items.
 				const most = isRepeating && !known.has(sku) ? Infinity : settings.bound;
-				takeIn(this.judging, known, level, this.emissions, most);
+				takeIn(this.classifier, known, level, this.emissions, most);
 			}
 		}
 	}
@@ -166,7 +166,7 @@ function within(skus: readonly string[], wanted: readonly string[] | undefined):
 
 /** The settings that make a first look necessary when they change. */
 const matter = ({ contract, filters, stock }: Settings, event: StockEvent): string =>
-	markOf([
+	fingerprintOf([
 		contract,
 		filters.warehouseId ?? null,
 		filters.skus ?? null,
@@ -178,11 +178,11 @@ const matter = ({ contract, filters, stock }: Settings, event: StockEvent): stri
 const labelOf = (events: readonly StockEvent[]): string =>
 	events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
 
-function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: StockPart; notices: string[] } {
-	const fresh: StockPart = { armed: {}, places: {}, round: 0 };
-	const raw = found.parts[STOCK_PART];
+function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: StockState; notices: string[] } {
+	const fresh: StockState = { armed: {}, places: {}, round: 0 };
+	const raw = found.streams[STOCK_STREAM];
 	if (raw === undefined && !found.damaged) return { part: fresh, notices: [] };
-	const read = stockPart.safeParse(raw);
+	const read = stockState.safeParse(raw);
 	if (read.success) return { part: read.data, notices: [] };
 	return {
 		part: { ...fresh, round: undefined },

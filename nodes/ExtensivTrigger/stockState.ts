@@ -2,13 +2,13 @@ import * as z from '../shared/vendor/zod';
 import { readLevels, saveLevels } from './snapshot';
 
 /** The part of the saved state that both stock events share. */
-export const STOCK_PART = 'stock';
+export const STOCK_STREAM = 'stock';
 
 const number = z.number().int().nonnegative();
 /** A number that the trigger can do without when it is damaged: then all levels are read. */
 const spare = number.nullish().catch(undefined);
 
-export const stockPart = z.object({
+export const stockState = z.object({
 	/** Events that have had their first look, with the settings that matter to them. */
 	armed: z.record(z.string(), z.string()),
 	/** Levels by warehouse; those of all warehouses together under an empty name. */
@@ -30,15 +30,15 @@ export const stockPart = z.object({
 	/** Marks of the rows that could not be read when they were last looked at: the user knows of them. */
 	unreadable: z.array(z.string()).nullish().catch(undefined),
 });
-export type StockPart = z.Infer<typeof stockPart>;
+export type StockState = z.Infer<typeof stockState>;
 
-const stockTold = z.object({ skus: z.record(z.string(), z.array(z.string())), cursor: spare });
+const stockEmitted = z.object({ skus: z.record(z.string(), z.array(z.string())), cursor: spare });
 /** The emitted SKUs by warehouse, and the feed's position before them. */
-export type StockTold = z.Infer<typeof stockTold>;
+export type StockEmitted = z.Infer<typeof stockEmitted>;
 
 /** The part as if the emitted levels had never been seen. */
-export function forgetStock(part: unknown, told: unknown): unknown {
-	const [now, last] = [stockPart.safeParse(part), stockTold.safeParse(told)];
+export function forgetStock(part: unknown, lastEmitted: unknown): unknown {
+	const [now, last] = [stockState.safeParse(part), stockEmitted.safeParse(lastEmitted)];
 	if (!now.success || !last.success) return part;
 	const { skus, cursor } = last.data;
 	const places = Object.entries(now.data.places).map(([name, saved]): [string, string] => {
@@ -46,5 +46,5 @@ export function forgetStock(part: unknown, told: unknown): unknown {
 		for (const sku of skus[name] ?? []) levels.delete(sku);
 		return [name, saveLevels(levels)];
 	});
-	return { ...now.data, cursor, places: Object.fromEntries(places) } satisfies StockPart;
+	return { ...now.data, cursor, places: Object.fromEntries(places) } satisfies StockState;
 }

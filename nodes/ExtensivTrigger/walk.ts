@@ -1,9 +1,9 @@
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import { DAY, type Seconds, type Span, secondsOf } from './time';
-import type { WholeReader } from './wholeRead';
+import type { ConsistentReader } from './wholeRead';
 
 /** What a walk may cost. */
-export interface WalkLimits {
+export interface SliceLimits {
 	/** Records of one span. */
 	bound: number;
 	/** When so many records have come together, the rest waits for the next poll. */
@@ -15,13 +15,13 @@ export interface WalkLimits {
 }
 
 /** What a walk brought. */
-export interface Walked<T> {
+export interface SlicesRead<T> {
 	/** In the order of their times. */
 	rows: Array<Changed<T>>;
 	/** Everything up to here was read in full. */
 	reached: Seconds;
 	/** Width of the spans that fit, to begin with next time; absent when there is no backlog. */
-	width?: Seconds;
+	step?: Seconds;
 }
 
 /**
@@ -29,24 +29,24 @@ export interface Walked<T> {
  * bound, or that does not hold still, is halved. Neighbouring parts
  * share a second, because a service may leave the ends of a span out.
  */
-export async function walk<T>(
+export async function readSlices<T>(
 	feed: ChangeFeed<T>,
-	reader: Pick<WholeReader<T>, 'read'>,
+	reader: Pick<ConsistentReader<T>, 'read'>,
 	whole: Span,
-	startWidth: Seconds | undefined,
-	limits: WalkLimits,
-): Promise<Walked<T>> {
+	startStep: Seconds | undefined,
+	limits: SliceLimits,
+): Promise<SlicesRead<T>> {
 	const longest = feed.longestDays ? feed.longestDays * DAY : Infinity;
 	const rows = new Map<string, Changed<T>>();
 	let from = whole.from;
 	let reached = whole.from;
 	let fresh = 0;
-	let width = Math.max(2, Math.min(startWidth ?? Infinity, longest, whole.to - whole.from));
+	let step = Math.max(2, Math.min(startStep ?? Infinity, longest, whole.to - whole.from));
 	while (reached < whole.to) {
-		const span = { from, to: Math.min(from + width, whole.to) };
+		const span = { from, to: Math.min(from + step, whole.to) };
 		const part = await reader.read(span, limits.bound);
 		if (part === 'split') {
-			width = Math.max(2, Math.floor((span.to - span.from) / 2));
+			step = Math.max(2, Math.floor((span.to - span.from) / 2));
 			continue;
 		}
 		for (const row of part) {
@@ -55,14 +55,14 @@ export async function walk<T>(
 		}
 		reached = span.to;
 		from = Math.max(span.to - 1, whole.from);
-		if (part.length < limits.bound / 4) width = Math.min(width * 4, longest);
-		else if (part.length < limits.bound / 2) width = Math.min(width * 2, longest);
+		if (part.length < limits.bound / 4) step = Math.min(step * 4, longest);
+		else if (part.length < limits.bound / 2) step = Math.min(step * 2, longest);
 		if (reached > limits.before && (fresh >= limits.enough || limits.spent())) break;
 	}
 	return {
 		rows: [...rows.values()].sort((one, other) => timeOf(one) - timeOf(other)),
 		reached,
-		...(reached < whole.to ? { width } : {}),
+		...(reached < whole.to ? { step } : {}),
 	};
 }
 

@@ -36,7 +36,7 @@ export interface ReaderOptions {
  * or if no record of it has moved or left meanwhile; or, where
  * a service cannot tell, if a second reading is the same.
  */
-export class WholeReader<T> {
+export class ConsistentReader<T> {
 	/** Records that one answer of the service is known to have had. */
 	private responseRows = 0;
 
@@ -76,7 +76,7 @@ export class WholeReader<T> {
 
 	/** Whether the service can be asked what was touched. Where it tells no time, it is not known since when to ask. */
 	private get canTell(): boolean {
-		return this.feed.touched !== undefined && this.options.clock.time.confirmed;
+		return this.feed.modifiedSince !== undefined && this.options.clock.time.confirmed;
 	}
 
 	private async once(span: Span, most: number): Promise<Reading<T> | undefined> {
@@ -101,7 +101,7 @@ export class WholeReader<T> {
 
 	/** Whether a list that begins with an answer of so many records surely ends with it. */
 	private fitsOneResponse(records: number): boolean {
-		return records < Math.max(this.feed.wholeBelow, this.responseRows);
+		return records < Math.max(this.feed.singlePageLimit, this.responseRows);
 	}
 
 	/**
@@ -112,10 +112,10 @@ export class WholeReader<T> {
 	 */
 	private async isUntouched({ versions }: Reading<T>, span: Span, begun: Seconds): Promise<boolean> {
 		const { narrowing, late } = this.options;
-		if (!this.canTell || !this.feed.touched || [...versions.values()].includes(null)) return false;
+		if (!this.canTell || !this.feed.modifiedSince || [...versions.values()].includes(null)) return false;
 		const shown = begun - Math.max(late, CLOCK_SKEW);
 		const since = this.feed.by === 'change' ? Math.max(span.to - 1, shown) : shown;
-		for await (const page of this.feed.touched(iso(since), isoSpan(span), narrowing)) {
+		for await (const page of this.feed.modifiedSince(iso(since), isoSpan(span), narrowing)) {
 			// What does not surely fit into one answer can have moved itself.
 			if (!this.fitsOneResponse(page.length)) return false;
 			return page.every((row) =>

@@ -5,13 +5,13 @@ import { DAY, HOUR, type Seconds } from '../ExtensivTrigger/time';
 export interface Delivery {
 	id: string;
 	/** Of timestamp and body: the same only when both are. */
-	contentMark: string;
+	contentFingerprint: string;
 	/** Until when its timestamp is accepted. */
 	until: Seconds;
 }
 
 /** Marks of a delivery. */
-const MARKS = 2;
+const FINGERPRINTS = 2;
 const BY_ID = 'i';
 const BY_CONTENT = 'c';
 /**
@@ -29,7 +29,7 @@ const ENTRY = /^([ic][\w-]{22}):([0-9a-z]{1,8})$/;
  * between, some 30 characters a mark, two marks a delivery.
  */
 export class Deliveries {
-	private readonly marks = new Map<string, Seconds>();
+	private readonly fingerprints = new Map<string, Seconds>();
 	private most = 0;
 
 	/**
@@ -41,11 +41,11 @@ export class Deliveries {
 
 	/** Changes how many are remembered. */
 	keep(deliveries: number): void {
-		this.most = deliveries * MARKS;
+		this.most = deliveries * FINGERPRINTS;
 	}
 
 	get size(): number {
-		return this.marks.size;
+		return this.fingerprints.size;
 	}
 
 	/**
@@ -54,9 +54,9 @@ export class Deliveries {
 	 */
 	recall(saved: unknown, latest: Seconds = Infinity): void {
 		for (const entry of typeof saved === 'string' ? saved.split(' ') : []) {
-			const [, mark, until] = ENTRY.exec(entry) ?? [];
-			if (mark === undefined || until === undefined || parseInt(until, 36) > latest) continue;
-			this.put(mark, parseInt(until, 36));
+			const [, fingerprint, until] = ENTRY.exec(entry) ?? [];
+			if (fingerprint === undefined || until === undefined || parseInt(until, 36) > latest) continue;
+			this.put(fingerprint, parseInt(until, 36));
 		}
 	}
 
@@ -65,45 +65,49 @@ export class Deliveries {
 	 * be remembered.
 	 */
 	take(delivery: Delivery, now: Seconds): 'new' | 'known' | 'full' {
-		const marks = marksOf(delivery);
-		if (marks.some((mark) => this.marks.has(mark))) return 'known';
-		this.makeRoom(now, marks.length);
-		if (this.marks.size + marks.length > this.most) return 'full';
-		for (const mark of marks) this.put(mark, delivery.until);
+		const fingerprints = fingerprintsOf(delivery);
+		if (fingerprints.some((fingerprint) => this.fingerprints.has(fingerprint))) return 'known';
+		this.makeRoom(now, fingerprints.length);
+		if (this.fingerprints.size + fingerprints.length > this.most) return 'full';
+		for (const fingerprint of fingerprints) this.put(fingerprint, delivery.until);
 		return 'new';
 	}
 
 	/** Seconds until one of those that fill it may be given up. */
 	fullFor(now: Seconds): Seconds {
 		let earliest = Infinity;
-		for (const until of this.marks.values()) earliest = Math.min(earliest, until);
+		for (const until of this.fingerprints.values()) earliest = Math.min(earliest, until);
 		return Math.max(1, Math.min(earliest, now + DAY) - now + 1);
 	}
 
 	/** A delivery that came to nothing may be sent again. */
 	forget(delivery: Delivery): void {
-		for (const mark of marksOf(delivery)) this.marks.delete(mark);
+		for (const fingerprint of fingerprintsOf(delivery)) this.fingerprints.delete(fingerprint);
 	}
 
 	save(): string {
-		return [...this.marks].map(([mark, until]) => `${mark}:${until.toString(36)}`).join(' ');
+		return [...this.fingerprints].map(([fingerprint, until]) => `${fingerprint}:${until.toString(36)}`).join(' ');
 	}
 
-	private put(mark: string, until: Seconds): void {
-		this.marks.set(mark, Math.max(until, this.marks.get(mark) ?? 0));
+	private put(fingerprint: string, until: Seconds): void {
+		this.fingerprints.set(fingerprint, Math.max(until, this.fingerprints.get(fingerprint) ?? 0));
 	}
 
 	private makeRoom(now: Seconds, needed: number): void {
-		for (const [mark, until] of this.marks)
-			if (until + (mark.startsWith(BY_ID) ? ID_LONGER : CONTENT_LONGER) < now) this.marks.delete(mark);
-		for (const [mark, until] of this.marks) {
-			if (this.marks.size + needed <= this.most) return;
-			if (until < now) this.marks.delete(mark);
+		for (const [fingerprint, until] of this.fingerprints)
+			if (until + (fingerprint.startsWith(BY_ID) ? ID_LONGER : CONTENT_LONGER) < now)
+				this.fingerprints.delete(fingerprint);
+		for (const [fingerprint, until] of this.fingerprints) {
+			if (this.fingerprints.size + needed <= this.most) return;
+			if (until < now) this.fingerprints.delete(fingerprint);
 		}
 	}
 }
 
 /** Hashes: what a sender writes is of any length and form. */
-const marksOf = ({ id, contentMark }: Delivery): string[] => [BY_ID + digest(id), BY_CONTENT + digest(contentMark)];
+const fingerprintsOf = ({ id, contentFingerprint }: Delivery): string[] => [
+	BY_ID + digest(id),
+	BY_CONTENT + digest(contentFingerprint),
+];
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -3,7 +3,7 @@ import { type PushedItem, readEvents } from './body';
 import type { Deliveries, Delivery } from './deliveries';
 import { headerOf, type PushRequest, readBody } from './request';
 import type { WebhookSettings } from './settings';
-import { contentMark, freshTimestamp, isSigned } from './signature';
+import { contentFingerprint, freshTimestamp, isSigned } from './signature';
 
 /** An answer, and nothing for the workflow. */
 export interface Reply {
@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 /** What becomes of a request. */
-export type Verdict = { items: PushedItem[]; delivery: Delivery } | Reply;
+export type Classification = { items: PushedItem[]; delivery: Delivery } | Reply;
 
 export const REFUSED: Reply = { status: 401 };
 const TOO_LARGE: Reply = { status: 413 };
@@ -25,13 +25,13 @@ const LONGEST_ID = 256;
  * Judges a request by its size, by its signature, and only then by what it says.
  * @param deliveries what was taken before; undefined when that does not count
  */
-export async function judge(
+export async function classify(
 	request: PushRequest,
 	secret: string,
 	settings: WebhookSettings,
 	clock: () => Seconds,
 	deliveries?: Deliveries,
-): Promise<Verdict> {
+): Promise<Classification> {
 	const { headers, window, longestBody } = settings;
 	const timestamp = headerOf(request, headers.timestamp);
 	const signature = headerOf(request, headers.signature);
@@ -45,7 +45,7 @@ export async function judge(
 	if (signedAt === undefined || !isSigned({ timestamp, signature }, secret, body)) return REFUSED;
 	return taken(
 		body,
-		{ id, contentMark: contentMark(timestamp, body), until: signedAt + window },
+		{ id, contentFingerprint: contentFingerprint(timestamp, body), until: signedAt + window },
 		settings,
 		now,
 		deliveries,
@@ -59,7 +59,7 @@ function taken(
 	{ events }: WebhookSettings,
 	now: Seconds,
 	deliveries?: Deliveries,
-): Verdict {
+): Classification {
 	const parsed = readEvents(body, delivery.id);
 	if ('problem' in parsed) return { status: 400, message: parsed.problem };
 	switch (deliveries?.take(delivery, now)) {

@@ -4,7 +4,7 @@ import { describeError, toNodeError } from '../shared/n8n/errors';
 import { Fields } from '../shared/n8n/params';
 import { NO_SECRETS, Secrets } from '../shared/n8n/secrets';
 import { Deliveries } from './deliveries';
-import { type Reply, judge, REFUSED, type Verdict } from './judge';
+import { type Reply, classify, REFUSED, type Classification } from './judge';
 import { usableSecret } from './secret';
 import { readSettings, type WebhookSettings } from './settings';
 
@@ -42,16 +42,16 @@ export async function checkSetUp(context: IHookFunctions): Promise<void> {
 
 /** One request: starts the workflow, or answers by itself. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const verdict = await verdictOf(context);
-	if ('status' in verdict) return respond(context, verdict);
-	return { workflowData: [verdict.items.map((json) => ({ json: json as IDataObject }))] };
+	const classification = await classificationOf(context);
+	if ('status' in classification) return respond(context, classification);
+	return { workflowData: [classification.items.map((json) => ({ json: json as IDataObject }))] };
 }
 
 /** A verdict whose items are fit to be seen. */
-const clean = (verdict: Verdict, secrets: Secrets): Verdict =>
-	'items' in verdict ? { ...verdict, items: secrets.hideIn(verdict.items) } : verdict;
+const clean = (classification: Classification, secrets: Secrets): Classification =>
+	'items' in classification ? { ...classification, items: secrets.hideIn(classification.items) } : classification;
 
-async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
+async function classificationOf(context: IWebhookFunctions): Promise<Classification> {
 	let setUp: SetUp;
 	try {
 		setUp = await setUpOf(context);
@@ -65,21 +65,21 @@ async function verdictOf(context: IWebhookFunctions): Promise<Verdict> {
 	const now = (): number => Math.floor(Date.now() / 1000);
 	// A test in the editor takes the same delivery as often as it is sent.
 	if (context.getMode() === 'manual')
-		return clean(await judge(context.getRequestObject(), setUp.secret, setUp.settings, now), setUp.secrets);
+		return clean(await classify(context.getRequestObject(), setUp.secret, setUp.settings, now), setUp.secrets);
 	const kept = context.getWorkflowStaticData('node');
 	const deliveries = deliveriesOf(context, setUp.settings);
 	deliveries.recall(kept.deliveries, now() + DAY + 2 * setUp.settings.window);
-	const verdict = clean(
-		await judge(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries),
+	const classification = clean(
+		await classify(context.getRequestObject(), setUp.secret, setUp.settings, now, deliveries),
 		setUp.secrets,
 	);
-	if ('items' in verdict) {
+	if ('items' in classification) {
 		kept.deliveries = deliveries.save();
 		const response = context.getResponseObject();
 		// n8n could not start the workflow: the sender will try again.
-		response.once('finish', () => void (response.statusCode >= 500 && deliveries.forget(verdict.delivery)));
+		response.once('finish', () => void (response.statusCode >= 500 && deliveries.forget(classification.delivery)));
 	}
-	return verdict;
+	return classification;
 }
 
 function deliveriesOf(context: IWebhookFunctions, { mostDeliveries }: WebhookSettings): Deliveries {

@@ -28,7 +28,7 @@ export const sign = (secret: string, timestamp: string, body: Uint8Array): Buffe
 	createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
 
 /** Tells what was signed from all else, whatever it was signed with. */
-export const contentMark = (timestamp: string, body: Uint8Array): string =>
+export const contentFingerprint = (timestamp: string, body: Uint8Array): string =>
 	createHash('sha256').update(`${timestamp}.`).update(body).digest('base64url');
 
 /**

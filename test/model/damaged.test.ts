@@ -43,7 +43,7 @@ const CASES: Case[] = [
 		name: 'orderCreated, in a backlog',
 		contract: 'live',
 		happening: named('orderCreated'),
-		settings: { bound: 4, overlap: 30 },
+		settings: { bound: 4, lookbackWindow: 30 },
 		before: 9,
 		polls: 8,
 	},
@@ -99,7 +99,7 @@ async function goOn(
 	await happening.happen(sandbox, before + number);
 	for (let polls = 0; polls < most; polls++) {
 		observer.pass(100);
-		const { items } = await observer.poll({ arrived: polls > 0 || number % 2 === 0, isFeedWhole: true });
+		const { items } = await observer.poll({ acknowledged: polls > 0 || number % 2 === 0, isFeedWhole: true });
 		if (items.map(happening.nameOf).includes(happening.name(before + number))) return true;
 	}
 	return false;
@@ -139,7 +139,7 @@ describe('Any number of the saved state, damaged', () => {
 		const { observer } = await arranged(created);
 		observer.saved = null as unknown as SavedState;
 		const { items } = await observer.poll();
-		const again = await observer.poll({ arrived: false });
+		const again = await observer.poll({ acknowledged: false });
 		expect(items.length).toBeGreaterThan(0);
 		expect(again.items.map(({ eventId }) => eventId)).toEqual(items.map(({ eventId }) => eventId));
 		expect(again.items).toEqual(items.map(() => expect.objectContaining({ maybeRepeated: true })));
@@ -150,7 +150,7 @@ describe('Any number of the saved state, damaged', () => {
 		async (one) => {
 			const { observer, state } = await arranged(one);
 			observer.saved = { ...state, told: { stock: null } };
-			expect((await observer.poll({ arrived: false })).notices.join()).toContain('cannot be read');
+			expect((await observer.poll({ acknowledged: false })).notices.join()).toContain('cannot be read');
 		},
 	);
 

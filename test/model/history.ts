@@ -34,7 +34,7 @@ interface Kept {
 	json: string | undefined;
 	ledger: Ledger;
 	/** The process that sent the last items is still there. */
-	arrived: boolean;
+	acknowledged: boolean;
 }
 
 /** What can be learned from a history that went well. */
@@ -67,7 +67,7 @@ export class History {
 		this.settings = this.someSettings();
 		this.skew = (this.random.below(121) - 60) * 1000;
 		this.shop = new Shop(this.random, this.someHabits());
-		this.running = this.database = { json: undefined, ledger: Ledger.empty(), arrived: false };
+		this.running = this.database = { json: undefined, ledger: Ledger.empty(), acknowledged: false };
 	}
 
 	/** @throws Error that names the seed */
@@ -125,7 +125,7 @@ export class History {
 	private kill(): void {
 		const ledger = this.database.ledger.copy();
 		if (this.database.json !== undefined) ledger.doubt(JSON.parse(this.database.json) as SavedState);
-		this.running = { ...this.database, ledger, arrived: false };
+		this.running = { ...this.database, ledger, acknowledged: false };
 	}
 
 	/** Somebody edits what n8n keeps, or it was written by something else. */
@@ -135,7 +135,7 @@ export class History {
 		const json = JSON.stringify(damaged(state, this.random.pick(numbersIn(state)), this.random.pick(DAMAGES)));
 		const ledger = this.running.ledger.copy();
 		ledger.forgive();
-		this.running = this.database = { json, ledger, arrived: this.running.arrived };
+		this.running = this.database = { json, ledger, acknowledged: this.running.acknowledged };
 	}
 
 	private keep({ emitted, ...kept }: Kept & { emitted: boolean }): void {
@@ -170,7 +170,7 @@ export class History {
 		ledger.take(items, this.shop, state);
 		ledger.check(this.shop, state, begun);
 		this.tally.items += items.length;
-		return { json: JSON.stringify(state), ledger, arrived: true, emitted: items.length > 0 };
+		return { json: JSON.stringify(state), ledger, acknowledged: true, emitted: items.length > 0 };
 	}
 
 	private someJump(): { milliseconds: number; from: number } {
@@ -216,7 +216,7 @@ export class History {
 	private readonly local = (): number =>
 		this.shop.now + this.skew + (this.shop.now >= this.jump.from ? this.jump.milliseconds : 0);
 
-	private input({ json, arrived }: Kept): PollInput {
+	private input({ json, acknowledged }: Kept): PollInput {
 		const clock = {
 			now: this.local,
 			sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds),
@@ -233,7 +233,7 @@ export class History {
 			manager: this.throughHttp ? liveOrderManager(client) : this.shortcut(),
 			settings: this.settings,
 			saved: json === undefined ? undefined : (JSON.parse(json) as unknown),
-			arrived,
+			acknowledged,
 			clock: clock.now,
 			budgetMs: this.random.pick([2_000, 20_000, 1e9]),
 		};
@@ -279,8 +279,8 @@ export class History {
 			filters: {},
 			stock: { perWarehouse: false, quantity: 'either', threshold: 0, thresholds: {}, firstRun: 'nothing' },
 			watchDays: 7,
-			settle: random.pick([0, 30, 60]),
-			overlap: random.pick([70, 120, 180]),
+			settleDelay: random.pick([0, 30, 60]),
+			lookbackWindow: random.pick([70, 120, 180]),
 			bound: 5 + random.below(20),
 			pageSize: 3 + random.below(5),
 			repeatWithin: 86_400,
@@ -291,7 +291,7 @@ export class History {
 	private someHabits(): Habits {
 		const { random, settings } = this;
 		// The promise holds as long as lateness and the difference of the clocks are within settle time and overlap.
-		const leeway = (settings.settle + settings.overlap) * 1000 - Math.max(0, this.skew) - 5_000;
+		const leeway = (settings.settleDelay + settings.lookbackWindow) * 1000 - Math.max(0, this.skew) - 5_000;
 		return {
 			order: random.pick(['idAsc', 'idDesc', 'modifiedAsc', 'modifiedDesc'] as const),
 			includesFrom: random.below(2) === 0,

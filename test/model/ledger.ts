@@ -68,7 +68,7 @@ export class Ledger {
 
 	/** Takes what a poll emitted. @throws Error when something comes twice or out of order */
 	take(items: readonly TriggerItem[], shop: Shop, state: SavedState): void {
-		const births = state.parts.orderCreated as Position | undefined;
+		const creations = state.parts.orderCreated as Position | undefined;
 		for (const item of items as Item[]) {
 			const id = Number(item.order.orderId);
 			const number = Number(item.order.internalNotes);
@@ -85,10 +85,10 @@ export class Ledger {
 				const order = shop.orders.find((one) => one.id === id);
 				if (
 					!this.isForgiving &&
-					births &&
+					creations &&
 					order &&
 					!this.isOld(order.versions[0]) &&
-					(order.versions[0]?.modified ?? 0) >= births.since &&
+					(order.versions[0]?.modified ?? 0) >= creations.since &&
 					!this.created.has(id)
 				) {
 					throw new Error(`order ${id} was told as updated before it was told as created`);

@@ -17,7 +17,7 @@ interface Kept {
 	state: SavedState | undefined;
 	known: ReadonlyMap<string, number>;
 	/** The process that sent the last items is still there. */
-	arrived: boolean;
+	acknowledged: boolean;
 }
 
 interface StockItem extends TriggerItem {
@@ -59,14 +59,14 @@ export class StockHistory {
 		this.isKilled = random.below(3) > 0;
 		this.isShared = random.below(3) > 0;
 		this.skew = (random.below(121) - 60) * 1000;
-		const [settle, overlap] = [random.pick([0, 30, 60]), random.pick([70, 120, 180])];
+		const [settleDelay, lookbackWindow] = [random.pick([0, 30, 60]), random.pick([70, 120, 180])];
 		this.settings = {
 			...SETTINGS,
 			contract: 'live',
 			events: ['stockLevelChanged'],
 			stock: { ...SETTINGS.stock, feedChannelId: '1207' },
-			settle,
-			overlap,
+			settleDelay,
+			lookbackWindow,
 			bound: 3 + random.below(20),
 			repeatWithin: 86_400,
 		};
@@ -74,14 +74,14 @@ export class StockHistory {
 			by: random.pick(['memory', 'memory', 'dates'] as const),
 			response: random.pick([2, 500]),
 			keepsRest: random.below(2) === 0,
-			latestMs: random.below((settle + overlap) * 1000 - Math.max(0, this.skew) - 5_000),
+			latestMs: random.below((settleDelay + lookbackWindow) * 1000 - Math.max(0, this.skew) - 5_000),
 			trouble: random.pick([0, 0, 0.1]),
 			lost: random.pick([0, 0.3]),
 			stolen: this.isShared ? random.pick([0, 0.1]) : 0,
 			tellsTime: random.below(4) > 0,
 		};
 		this.shop = new StockShop(random, habits, 3 + random.below(10));
-		this.running = this.database = { state: undefined, known: new Map(), arrived: false };
+		this.running = this.database = { state: undefined, known: new Map(), acknowledged: false };
 	}
 
 	/** @throws Error that names the seed */
@@ -134,7 +134,7 @@ export class StockHistory {
 				manager,
 				settings: this.settings,
 				saved: plain(running.state),
-				arrived: running.arrived,
+				acknowledged: running.acknowledged,
 				isFeedWhole,
 				clock: local,
 				budgetMs: 1e9,
@@ -147,7 +147,7 @@ export class StockHistory {
 		if (outcome.notices.some((notice) => notice.includes('All levels were compared'))) this.tally.lost += 1;
 		this.tally.byFeed += isFeedWhole ? 1 : 0;
 		const state = plain(outcome.state);
-		const next: Kept = { state, known: this.takeIn(known, outcome.items as StockItem[]), arrived: true };
+		const next: Kept = { state, known: this.takeIn(known, outcome.items as StockItem[]), acknowledged: true };
 		this.ended = { state: state as SavedState, thefts: shop.thefts };
 		this.keep(next, outcome.items.length > 0);
 	}
@@ -180,7 +180,7 @@ export class StockHistory {
 	}
 
 	private kill(): void {
-		this.running = { ...this.database, arrived: false };
+		this.running = { ...this.database, acknowledged: false };
 		this.ended = undefined;
 	}
 

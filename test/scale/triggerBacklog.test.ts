@@ -24,8 +24,8 @@ const settings = (event: EventName): Settings => ({
 	filters: {},
 	stock: { perWarehouse: false, quantity: 'either', threshold: 0, thresholds: {}, firstRun: 'nothing' },
 	watchDays: 7,
-	settle: 60,
-	overlap: 120,
+	settleDelay: 60,
+	lookbackWindow: 120,
 	bound: BOUND,
 	repeatWithin: 600,
 	simplify: true,
@@ -46,12 +46,12 @@ async function workOff(event: EventName, idOf: (item: Record<string, unknown>) =
 	const worked: Worked = { ids: new Set(), polls: 0, mostItems: 0, largestState: 0, doubled: 0 };
 	let saved: SavedState | undefined;
 	let cursor = 0;
-	while (cursor < now() - 3 * given.settle) {
+	while (cursor < now() - 3 * given.settleDelay) {
 		const { items, state } = await poll({
 			manager,
 			settings: given,
 			saved,
-			arrived: true,
+			acknowledged: true,
 			clock: Date.now,
 			budgetMs: 60_000,
 		});

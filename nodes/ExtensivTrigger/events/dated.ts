@@ -7,7 +7,7 @@ export type Kind<T> =
 	/** A record is there that was not there before. */
 	| { is: 'birth' }
 	/** A record has changed. Where births are an event of their own, a record as it was born is not news here. */
-	| { is: 'version'; births?: EventName }
+	| { is: 'version'; creations?: EventName }
 	/** One value of a record has changed from what it was when the record was last seen. */
 	| {
 			is: 'transition';
@@ -37,7 +37,7 @@ export type AnyDatedEvent = DatedEvent<unknown>;
 export const datedEvent = <T>(event: DatedEvent<T>): AnyDatedEvent => event as unknown as AnyDatedEvent;
 
 /** A record as it was born: nothing has changed it since the second of its creation. */
-export const asBorn = ({ createdAt, modifiedAt }: Changed<unknown>): boolean =>
+export const isAsCreated = ({ createdAt, modifiedAt }: Changed<unknown>): boolean =>
 	createdAt !== null && createdAt === modifiedAt;
 
 /** A filter is passed by what it names, and by what is not told: then the service itself has applied it. */

@@ -29,7 +29,7 @@ export const orderUpdated = datedEvent<Order>({
 	label: 'Order Updated',
 	record: 'order',
 	feed: ({ ordersModified }) => ordersModified,
-	kind: { is: 'version', births: 'orderCreated' },
+	kind: { is: 'version', creations: 'orderCreated' },
 	filters: ORDER_FILTERS,
 	fits,
 });

@@ -23,7 +23,7 @@ export const productUpdated = datedEvent<Product>({
 	name: 'productUpdated',
 	label: 'Product Updated',
 	feed: ({ productsModified }) => productsModified,
-	kind: { is: 'version', births: 'productCreated' },
+	kind: { is: 'version', creations: 'productCreated' },
 });
 
 export const shipmentCreated = datedEvent<Shipment>({

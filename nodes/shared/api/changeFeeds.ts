@@ -99,7 +99,7 @@ function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed
 }
 
 /** Of a shorter list the first answer is the last (http/pages). */
-export const wholeBelow = ({ endpoint, options }: Pick<FeedList<unknown>, 'endpoint' | 'options'>): number =>
+export const singlePageLimit = ({ endpoint, options }: Pick<FeedList<unknown>, 'endpoint' | 'options'>): number =>
 	Math.min(endpoint.paging?.defaultSize ?? Infinity, options.pageSize ?? Infinity);
 
 interface Dated {
@@ -130,14 +130,14 @@ export function datedFeeds<T extends Dated>(
 		created: {
 			by: 'creation',
 			read: (span, narrowing) => ask('creation', created(span), narrowing),
-			touched: (since, span, narrowing) => ask('creation', { ...created(span), modifiedFrom: since }, narrowing),
-			wholeBelow: wholeBelow(list),
+			modifiedSince: (since, span, narrowing) => ask('creation', { ...created(span), modifiedFrom: since }, narrowing),
+			singlePageLimit: singlePageLimit(list),
 		},
 		modified: {
 			by: 'change',
 			read: ({ from, to }, narrowing) => ask('change', { modifiedFrom: from, modifiedTo: to }, narrowing),
-			touched: (since, _span, narrowing) => ask('change', { modifiedFrom: since }, narrowing),
-			wholeBelow: wholeBelow(list),
+			modifiedSince: (since, _span, narrowing) => ask('change', { modifiedFrom: since }, narrowing),
+			singlePageLimit: singlePageLimit(list),
 		},
 	};
 }

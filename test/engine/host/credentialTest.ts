@@ -60,9 +60,9 @@ export async function testCredential(
 	const routing = new core.RoutingNode(context, nodeType, { id, name, type, data: complete });
 	try {
 		const [[item] = []] = (await routing.runNode()) ?? [];
-		return judgeBody(test, item?.json ?? {});
+		return checkBody(test, item?.json ?? {});
 	} catch (error) {
-		return judgeError(test, error as RequestError);
+		return checkError(test, error as RequestError);
 	}
 }
 
@@ -87,7 +87,7 @@ function nodeForTest({ pack }: Session, type: string, test: ICredentialTestReque
 	};
 }
 
-function judgeBody({ rules = [] }: ICredentialTestRequest, body: IDataObject): CredentialTestResult {
+function checkBody({ rules = [] }: ICredentialTestRequest, body: IDataObject): CredentialTestResult {
 	for (const rule of rules) {
 		if (rule.type !== 'responseSuccessBody') continue;
 		const value = rule.properties.key
@@ -98,7 +98,7 @@ function judgeBody({ rules = [] }: ICredentialTestRequest, body: IDataObject): C
 	return { status: 'OK', message: 'Connection successful!' };
 }
 
-function judgeError({ rules = [] }: ICredentialTestRequest, { cause, message }: RequestError): CredentialTestResult {
+function checkError({ rules = [] }: ICredentialTestRequest, { cause, message }: RequestError): CredentialTestResult {
 	const response = cause?.response;
 	if (!response) return { status: 'Error', message: cause?.code ?? message };
 	for (const rule of rules) {

@@ -6,7 +6,7 @@ const NOW = Date.UTC(2026, 2, 5, 9) / 1000;
 const HOUR = 3_600;
 /** The service has told no time. */
 const time: PollTime = { started: NOW, latest: NOW, confirmed: false };
-const settings = { start: { from: 'now' }, settle: 60, overlap: 120 } as Settings;
+const settings = { start: { from: 'now' }, settleDelay: 60, lookbackWindow: 120 } as Settings;
 const part = { since: NOW - 10 * HOUR, cursor: NOW - HOUR, settings: 'live x', seen: { '1': 'abc.d' } };
 const state = (orderCreated: unknown, more: object = {}): unknown => ({
 	v: STATE_VERSION,
@@ -57,7 +57,7 @@ describe('The saved state', () => {
 			'in its part (%p): it is read again since the last poll',
 			(raw) => {
 				expect(resumeFrom(state(raw))).toEqual({
-					startAt: NOW - HOUR - settings.settle - settings.overlap,
+					startAt: NOW - HOUR - settings.settleDelay - settings.lookbackWindow,
 					notice: expect.stringContaining('cannot be read'),
 				});
 			},
@@ -91,7 +91,7 @@ describe('The saved state', () => {
 
 		it('in a position before its beginning: it is read again since the last poll', () => {
 			expect(resumeFrom(state({ ...part, cursor: 0 }))).toMatchObject({
-				startAt: NOW - HOUR - settings.settle - settings.overlap,
+				startAt: NOW - HOUR - settings.settleDelay - settings.lookbackWindow,
 			});
 		});
 
@@ -114,7 +114,7 @@ describe('The saved state', () => {
 		it('is read again since the last poll', () => {
 			const notice = expect.stringMatching(/is in the future.*2026-03-05T07:57:00Z/);
 			expect(resumeFrom(state({ ...part, cursor: NOW + 9 * HOUR }))).toEqual({
-				startAt: NOW - HOUR - settings.settle - settings.overlap,
+				startAt: NOW - HOUR - settings.settleDelay - settings.lookbackWindow,
 				notice,
 			});
 		});

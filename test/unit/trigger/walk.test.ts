@@ -1,6 +1,6 @@
 import type { Changed, ChangeFeed } from '../../../nodes/shared/api/ports/changes';
 import { iso, type Span } from '../../../nodes/ExtensivTrigger/time';
-import { type Walked, type WalkLimits, walk } from '../../../nodes/ExtensivTrigger/walk';
+import { type SlicesRead, type SliceLimits, readSlices } from '../../../nodes/ExtensivTrigger/walk';
 
 const T = Date.UTC(2026, 2, 1) / 1000;
 const DAY = 86_400;
@@ -13,7 +13,7 @@ const row = (id: number, at: number): Changed<number> => ({
 	value: id,
 	raw: id,
 });
-const FEED: ChangeFeed<number> = { by: 'change', read: async function* () {}, wholeBelow: 100 };
+const FEED: ChangeFeed<number> = { by: 'change', read: async function* () {}, singlePageLimit: 100 };
 
 /** Reads spans of a list of times, as many records at once as asked for. */
 class Reader {
@@ -31,7 +31,7 @@ class Reader {
 	}
 }
 
-const limits = (more: Partial<WalkLimits> = {}): WalkLimits => ({
+const limits = (more: Partial<SliceLimits> = {}): SliceLimits => ({
 	bound: 100,
 	enough: 100,
 	before: T,
@@ -41,10 +41,10 @@ const limits = (more: Partial<WalkLimits> = {}): WalkLimits => ({
 const go = async (
 	reader: Reader,
 	to: number,
-	more: Partial<WalkLimits> = {},
+	more: Partial<SliceLimits> = {},
 	feed = FEED,
-	width?: number,
-): Promise<Walked<number>> => await walk(feed, reader, { from: T, to }, width, limits(more));
+	step?: number,
+): Promise<SlicesRead<number>> => await readSlices(feed, reader, { from: T, to }, step, limits(more));
 const spread = (count: number, over: number): number[] =>
 	Array.from({ length: count }, (_, at) => T + Math.floor(((at + 1) * over) / count));
 
@@ -66,21 +66,21 @@ describe('The walk through a feed', () => {
 	it('leaves the rest of a backlog for the next poll, and remembers how wide spans may be', async () => {
 		const times = spread(5_000, 90 * DAY);
 		let from = T;
-		let width: number | undefined;
+		let step: number | undefined;
 		let polls = 0;
 		const seen = new Set<number>();
 		const reader = new Reader(times);
 		while (from < T + 90 * DAY) {
-			const walked: Walked<number> = await walk(
+			const read: SlicesRead<number> = await readSlices(
 				FEED,
 				reader,
 				{ from, to: T + 90 * DAY },
-				width,
+				step,
 				limits({ before: from }),
 			);
-			expect(walked.rows.length).toBeLessThanOrEqual(200);
-			for (const { value } of walked.rows) seen.add(value);
-			({ reached: from, width } = walked);
+			expect(read.rows.length).toBeLessThanOrEqual(200);
+			for (const { value } of read.rows) seen.add(value);
+			({ reached: from, step } = read);
 			polls += 1;
 		}
 		expect(seen.size).toBe(5_000);
@@ -99,7 +99,7 @@ describe('The walk through a feed', () => {
 	it('lets neighbouring spans share a second, in case their ends are left out', async () => {
 		const spans: Span[] = [];
 		const reader = { read: async (span: Span) => (spans.push(span), []) };
-		await walk({ ...FEED, longestDays: 1 }, reader, { from: T, to: T + 3 * DAY }, undefined, limits());
+		await readSlices({ ...FEED, longestDays: 1 }, reader, { from: T, to: T + 3 * DAY }, undefined, limits());
 		expect(spans.slice(1).every(({ from }, at) => from === (spans[at]?.to ?? 0) - 1)).toBe(true);
 	});
 

@@ -1,6 +1,6 @@
 import type { Changed, ChangeFeed } from '../../../nodes/shared/api/ports/changes';
 import { iso } from '../../../nodes/ExtensivTrigger/time';
-import { WholeReader } from '../../../nodes/ExtensivTrigger/wholeRead';
+import { ConsistentReader } from '../../../nodes/ExtensivTrigger/wholeRead';
 
 const T = Date.UTC(2026, 2, 1) / 1000;
 const SPAN = { from: T, to: T + 3_600 };
@@ -19,27 +19,27 @@ const rows = (from: number, count: number): Array<Changed<number>> =>
 /** A feed that answers with the pages given, one reading after the other; pages of ten, lists below five come in one answer for certain. */
 function feed(
 	readings: Array<Array<Array<Changed<number>>>>,
-	touched?: Array<Changed<number>>,
-): ChangeFeed<number> & { calls: number; touchedSince: string[] } {
+	modifiedSince?: Array<Changed<number>>,
+): ChangeFeed<number> & { calls: number; modifiedSinceCalls: string[] } {
 	const calls = {
 		by: 'change' as const,
 		calls: 0,
-		touchedSince: [] as string[],
+		modifiedSinceCalls: [] as string[],
 		async *read() {
 			yield* readings[calls.calls++] ?? [];
 		},
-		...(touched && {
-			async *touched(since: string) {
-				calls.touchedSince.push(since);
-				if (touched.length > 0) yield touched;
+		...(modifiedSince && {
+			async *modifiedSince(since: string) {
+				calls.modifiedSinceCalls.push(since);
+				if (modifiedSince.length > 0) yield modifiedSince;
 			},
 		}),
-		wholeBelow: 5,
+		singlePageLimit: 5,
 	};
 	return calls;
 }
-const reader = (of: ChangeFeed<number>, confirmed = true): WholeReader<number> =>
-	new WholeReader(of, {
+const reader = (of: ChangeFeed<number>, confirmed = true): ConsistentReader<number> =>
+	new ConsistentReader(of, {
 		narrowing: {},
 		clock: { now: () => T + 3_660, time: { started: T + 3_660, latest: T + 3_660, confirmed } },
 		late: 180,
@@ -51,13 +51,13 @@ describe('A reading that counts', () => {
 	it('came in one answer: no other call is made', async () => {
 		const list = feed([[rows(1, 4)]], []);
 		expect(ids(await reader(list).read(SPAN, 100))).toBe('1,2,3,4');
-		expect(list).toMatchObject({ calls: 1, touchedSince: [] });
+		expect(list).toMatchObject({ calls: 1, modifiedSinceCalls: [] });
 	});
 
 	it('came in several, and nothing was touched meanwhile: one more call finds that out', async () => {
 		const list = feed([[rows(1, 10), rows(11, 10), rows(21, 3)]], []);
 		expect(await reader(list).read(SPAN, 100)).toHaveLength(23);
-		expect(list).toMatchObject({ calls: 1, touchedSince: [iso(SPAN.to - 1)] });
+		expect(list).toMatchObject({ calls: 1, modifiedSinceCalls: [iso(SPAN.to - 1)] });
 	});
 
 	it('counts when only records were touched that it has not seen', async () => {
@@ -79,7 +79,9 @@ describe('A reading that counts', () => {
 	it('in a feed by creation, does not count when a record of the span was touched that it has not seen', async () => {
 		const list = { ...feed([], []), by: 'creation' as const };
 		const pages = feed([[rows(1, 10), rows(11, 3)]], [row(50)]);
-		expect(await reader({ ...list, read: pages.read, touched: pages.touched }).read(SPAN, 100)).toBe('split');
+		expect(await reader({ ...list, read: pages.read, modifiedSince: pages.modifiedSince }).read(SPAN, 100)).toBe(
+			'split',
+		);
 	});
 
 	it('has no more records than the bound', async () => {
@@ -123,7 +125,7 @@ describe('Where the service tells no time', () => {
 			[],
 		);
 		expect(await reader(list, false).read(SPAN, 100)).toHaveLength(13);
-		expect(list).toMatchObject({ calls: 2, touchedSince: [] });
+		expect(list).toMatchObject({ calls: 2, modifiedSinceCalls: [] });
 	});
 });
 
@@ -139,8 +141,8 @@ describe('A list that has no end', () => {
 					yield [{ ...row(1), modifiedAt: iso(T + calls.pages) }];
 				}
 			},
-			async *touched() {},
-			wholeBelow: 1,
+			async *modifiedSince() {},
+			singlePageLimit: 1,
 		};
 		return calls;
 	};

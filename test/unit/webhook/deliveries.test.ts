@@ -4,9 +4,9 @@ import { Deliveries, type Delivery } from '../../../nodes/ExtensivWebhookTrigger
 const NOW = 1_772_700_000;
 const WINDOW = 300;
 const DAY = 86_400;
-const delivery = (id: string, contentMark = `content of ${id}`, at = NOW): Delivery => ({
+const delivery = (id: string, contentFingerprint = `content of ${id}`, at = NOW): Delivery => ({
 	id,
-	contentMark,
+	contentFingerprint,
 	until: at + WINDOW,
 });
 const loaded = (deliveries: Deliveries, most?: number): Deliveries => {

@@ -1,5 +1,5 @@
 import { Deliveries } from '../../../nodes/ExtensivWebhookTrigger/deliveries';
-import { judge } from '../../../nodes/ExtensivWebhookTrigger/judge';
+import { classify } from '../../../nodes/ExtensivWebhookTrigger/judge';
 import type { PushRequest } from '../../../nodes/ExtensivWebhookTrigger/request';
 import type { WebhookSettings } from '../../../nodes/ExtensivWebhookTrigger/settings';
 import { signedHeaders } from '../../sandbox/control/push';
@@ -32,25 +32,25 @@ describe('The judgement of a request', () => {
 			this.rawBody = Buffer.from(body);
 		},
 	});
-	const judged = async (one: PushRequest, deliveries?: Deliveries) =>
-		await judge(one, secret, settings, () => now, deliveries);
+	const classified = async (one: PushRequest, deliveries?: Deliveries) =>
+		await classify(one, secret, settings, () => now, deliveries);
 	const headers = (deliveryId = 'd-1') => signedHeaders(body, { secret, deliveryId, timestamp: NOW });
 
 	it('counts the time that a body takes: a repeat that dribbles in cannot outlast the memory', async () => {
 		const deliveries = new Deliveries();
-		expect(await judged(request(headers()), deliveries)).toHaveProperty('items');
+		expect(await classified(request(headers()), deliveries)).toHaveProperty('items');
 		now = NOW + 299;
-		expect(await judged(request(headers('d-2'), 2), deliveries)).toEqual({ status: 401 });
+		expect(await classified(request(headers('d-2'), 2), deliveries)).toEqual({ status: 401 });
 	});
 
 	it('does not read what need not be read', async () => {
-		expect(await judged(request({}))).toEqual({ status: 401 });
-		expect(await judged(request({ ...headers(), 'content-length': '1001' }))).toEqual({ status: 413 });
+		expect(await classified(request({}))).toEqual({ status: 401 });
+		expect(await classified(request({ ...headers(), 'content-length': '1001' }))).toEqual({ status: 413 });
 		expect(reads).toBe(0);
 	});
 
 	it('asks the sender to come back when no more can be remembered', async () => {
-		expect(await judged(request(headers()), new Deliveries(0))).toMatchObject({
+		expect(await classified(request(headers()), new Deliveries(0))).toMatchObject({
 			status: 503,
 			retryAfter: expect.any(Number),
 		});
@@ -61,9 +61,9 @@ describe('The judgement of a request', () => {
 			...request(headers()),
 			readRawBody: async () => await Promise.reject(error),
 		});
-		expect(await judged(failing(Object.assign(new Error('request entity too large'), { status: 413 })))).toEqual({
+		expect(await classified(failing(Object.assign(new Error('request entity too large'), { status: 413 })))).toEqual({
 			status: 413,
 		});
-		expect(await judged(failing(new Error('aborted')))).toEqual({ status: 401 });
+		expect(await classified(failing(new Error('aborted')))).toEqual({ status: 401 });
 	});
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contentMark, freshTimestamp, isSigned, sign } from '../../../nodes/ExtensivWebhookTrigger/signature';
+import { contentFingerprint, freshTimestamp, isSigned, sign } from '../../../nodes/ExtensivWebhookTrigger/signature';
 
 const NOW = 1_772_700_000;
 const timestamp = String(NOW);
@@ -107,7 +107,7 @@ describe('The timestamp of a delivery', () => {
 				fc.tuple(fc.integer({ min: 1 }), bodies),
 				([at, body], [otherAt, otherBody]) => {
 					const isSame = at === otherAt && Buffer.compare(body, otherBody) === 0;
-					expect(contentMark(String(at), body) === contentMark(String(otherAt), otherBody)).toBe(isSame);
+					expect(contentFingerprint(String(at), body) === contentFingerprint(String(otherAt), otherBody)).toBe(isSame);
 				},
 			),
 		));

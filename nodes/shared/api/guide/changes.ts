@@ -2,7 +2,7 @@ import type { Order } from '../../domain/order';
 import type { Product } from '../../domain/product';
 import type { Shipment } from '../../domain/shipment';
 import type { ApiClient } from '../../http/client';
-import { type FeedList, changedRows, datedFeeds, wholeBelow } from '../changeFeeds';
+import { type FeedList, changedRows, datedFeeds, singlePageLimit } from '../changeFeeds';
 import type { ListOptions } from '../port';
 import type { ChangeFeed, ChangesPort } from '../ports/changes';
 import { GUIDE } from './catalogue';
@@ -78,6 +78,6 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 			},
 			{ shipped_from: from, shipped_to: to },
 		),
-	wholeBelow: wholeBelow(list),
+	singlePageLimit: singlePageLimit(list),
 	backdatedDays: ENTERED_LATE_DAYS,
 });

@@ -5,7 +5,7 @@ import type { Rma } from '../../domain/rma';
 import type { Shipment } from '../../domain/shipment';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
-import { type AskedDates, type FeedList, changedRows, datedFeeds, wholeBelow } from '../changeFeeds';
+import { type AskedDates, type FeedList, changedRows, datedFeeds, singlePageLimit } from '../changeFeeds';
 import type { ListOptions } from '../port';
 import type { ChangeFeed, ChangesPort, Narrowing } from '../ports/changes';
 import { LIVE } from './catalogue';
@@ -118,7 +118,7 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 				warehouseId: narrowing.warehouseId ? wireId(narrowing.warehouseId, 'Warehouse') : undefined,
 			},
 		),
-	wholeBelow: wholeBelow(list),
+	singlePageLimit: singlePageLimit(list),
 	longestDays: LONGEST_WINDOW_DAYS,
 });
 
@@ -137,5 +137,5 @@ const rmaFeed = (list: FeedList<Rma>): ChangeFeed<Rma> => ({
 			},
 			{ createdFromDate: from, createdToDate: to, ...channelOf(narrowing) },
 		),
-	wholeBelow: wholeBelow(list),
+	singlePageLimit: singlePageLimit(list),
 });

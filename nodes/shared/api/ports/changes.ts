@@ -50,9 +50,9 @@ export interface ChangeFeed<T> {
 	 * Records that the reading of a span may have met and that were changed since then; absent where the service cannot
 	 * be asked.
 	 */
-	touched?(since: string, span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
+	modifiedSince?(since: string, span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
 	/** A list of fewer records came in one answer for certain. */
-	wholeBelow: number;
+	singlePageLimit: number;
 	/** The longest span that the service takes. */
 	longestDays?: number;
 	/** Records may be entered so long after the time by which the feed goes. */
