@@ -19,7 +19,7 @@ import { getAll, getAllFields } from './getAll.operation';
 import { getChanges, getChangesFields } from './getChanges.operation';
 import { locationRename, locationRenameFields } from './locationRename.operation';
 import { locationSetFlags, locationSetFlagsFields } from './locationSetFlags.operation';
-import { menu } from './menu';
+import { menu } from './operations';
 import { recordCreate, recordCreateFields } from './recordCreate.operation';
 import { recordGetAll, recordGetAllFields } from './recordGetAll.operation';
 import { recordGetHistory, recordGetHistoryFields } from './recordGetHistory.operation';

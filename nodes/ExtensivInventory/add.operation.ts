@@ -1,4 +1,4 @@
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import { movementFields, movementOperation } from './movement';
 
 export const addFields = movementFields('add');

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { StockChange, StockChangeFilter } from '../shared/domain/stockChange';
 import { filters, onlyFor, optionsWith, pageSize, salesChannel } from '../shared/n8n/fields';
 import { dateFilter } from '../shared/n8n/filters';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { StockRecord, StockRecordFilter } from '../shared/domain/stockRecord';
 import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../shared/n8n/fields';
 import { dateFilter, skusFilter } from '../shared/n8n/filters';

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { StockEdit, StockHistoryKey } from '../shared/domain/stockRecord';
 import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify } from '../shared/n8n/fields';
 import { listOperation } from '../shared/n8n/operation';
 import { readPlace, requiredWarehouse, sku } from './place';
-import { stockRecord } from './record';
+import { stockRecord } from './stockRecordLocator';
 
 const showFor = (historyOf: string) => ({ displayOptions: { show: { historyOf: [historyOf] } } });
 

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { StockMove, StockMoveReceipt } from '../shared/domain/stockMovement';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
 import { notes, quantity } from './place';
-import { stockRecord } from './record';
+import { stockRecord } from './stockRecordLocator';
 
 export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move', [
 	{

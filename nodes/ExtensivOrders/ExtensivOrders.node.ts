@@ -30,7 +30,7 @@ import { itemUpdate, itemUpdateFields } from './itemUpdate.operation';
 import { labelAdd, labelAddFields } from './labelAdd.operation';
 import { labelGet, labelGetFields } from './labelGet.operation';
 import { labelRemove, labelRemoveFields } from './labelRemove.operation';
-import { menu } from './menu';
+import { menu } from './operations';
 import { newOrderFields } from './newOrder';
 import { restore, restoreFields } from './restore.operation';
 import { sendToFulfillment, sendToFulfillmentFields } from './sendToFulfillment.operation';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderDetails } from '../shared/domain/order';
 import type { Fields } from '../shared/n8n/params';
-import { createOptionalFields, readOptionalFields, updateOptionalFields } from './extras';
+import { createOptionalFields, readOptionalFields, updateOptionalFields } from './optionalFields';
 
 const text = (displayName: string, name: string, description?: string, rows?: number): INodeProperties => ({
 	displayName,

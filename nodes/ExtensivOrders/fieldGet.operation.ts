@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { OrderWithFields } from '../shared/api/ports/orderMarks';
 import type { OrderKey } from '../shared/domain/order';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';

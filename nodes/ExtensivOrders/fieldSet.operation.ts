@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { FieldsChange, OrderWithFields } from '../shared/api/ports/orderMarks';
 import { customFieldOptions, customFieldsField, readCustomFields } from '../shared/n8n/customFieldFields';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { OrderReceipt } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
 import type { Hold } from '../shared/domain/orderActions';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { ItemAddition, ItemReceipt } from '../shared/domain/orderItem';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';

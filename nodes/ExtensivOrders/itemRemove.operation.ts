@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { ItemReceipt, ItemRemoval } from '../shared/domain/orderItem';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
-import { itemKeyFields, nameOfItem, readItemKey } from './item';
+import { itemKeyFields, nameOfItem, readItemKey } from './orderItemLocator';
 
 export const itemRemoveFields: INodeProperties[] = onlyFor('orderItem', 'remove', [
 	...orderLocator,

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import { InputError } from '../shared/domain/inputError';
 import type { ItemChange, ItemReceipt } from '../shared/domain/orderItem';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
 import { DEFAULT_CURRENCY } from './prices';
-import { itemKeyFields, nameOfItem, readItemKey } from './item';
+import { itemKeyFields, nameOfItem, readItemKey } from './orderItemLocator';
 
 export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update', [
 	...orderLocator,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { LabelChange, LabelledOrder } from '../shared/api/ports/orderMarks';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { labelsField, readLabelNames } from '../shared/n8n/labelFields';

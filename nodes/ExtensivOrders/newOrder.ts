@@ -10,7 +10,7 @@ import type { BatchOperation } from '../shared/n8n/operation';
 import type { Fields } from '../shared/n8n/params';
 import { additionalGroups } from './additional';
 import { addressFields, readAddress } from './address';
-import { optional } from './change';
+import { optional } from './updateFields';
 import { readDetails } from './details';
 import { lineFields } from './lines';
 import type { OrderAccount } from './orderColumns';

@@ -3,7 +3,7 @@ import type { Contract } from '../shared/api/port';
 import { carrierName } from '../shared/domain/carrier';
 import { CARRIER_CODES } from '../shared/domain/carrierCodes';
 import type { CustomFieldDefinition } from '../shared/domain/customField';
-import { type OptionalFieldKind, ORDER_OPTIONAL_FIELDS } from '../shared/domain/orderExtras';
+import { type OptionalFieldKind, ORDER_OPTIONAL_FIELDS } from '../shared/domain/orderOptionalFields';
 import type { Column } from '../shared/n8n/columns';
 import { customColumns } from '../shared/n8n/customColumns';
 import { nearName } from '../shared/n8n/nearName';

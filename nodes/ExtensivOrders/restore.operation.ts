@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { OrderReceipt } from '../shared/api/port';
 import type { OrderKey } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';

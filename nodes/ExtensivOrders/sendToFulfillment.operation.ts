@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { Release, ReleaseReceipt } from '../shared/domain/orderActions';
 import { onlyFor, optionsWith, salesChannel, simplify, warehouse } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';

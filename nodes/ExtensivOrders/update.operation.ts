@@ -3,7 +3,7 @@ import type { OrderReceipt } from '../shared/api/port';
 import type { OrderChange } from '../shared/domain/order';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';
-import { changeField, readChange } from './change';
+import { changeField, readChange } from './updateFields';
 import { nameOfKey, orderKeyFields, readOrderKey } from './orderKey';
 
 export const updateFields: INodeProperties[] = onlyFor('order', 'update', [

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { OrderChange } from '../shared/domain/order';
 import type { Validation } from '../shared/domain/orderActions';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../shared/n8n/locators';
 import { batchOperation } from '../shared/n8n/operation';
-import { changeField, readChange } from './change';
+import { changeField, readChange } from './updateFields';
 import { outputFields } from '../shared/n8n/outputFields';
 import { validationShape } from './validationShape';
 

@@ -25,7 +25,7 @@ import * as productLabel from './label.operation';
 import { create as createListing, listingCreateFields } from './listingCreate.operation';
 import { getAll as getAllListings, listingGetAllFields } from './listingGetAll.operation';
 import { update as updateListing, listingUpdateFields } from './listingUpdate.operation';
-import { menu } from './menu';
+import { menu } from './operations';
 import { setCategory, setCategoryFields } from './setCategory.operation';
 import { update, updateFields } from './update.operation';
 import { upsert, upsertFields } from './upsert.operation';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { LabelledProduct, ProductLabelChange } from '../shared/api/ports/products';
 import { type ProductKey, nameOfProduct } from '../shared/domain/product';
 import { onlyFor, optionsWith } from '../shared/n8n/fields';

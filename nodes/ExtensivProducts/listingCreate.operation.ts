@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { ListingReceipt, NewListing } from '../shared/domain/listing';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { withoutLookUp } from '../shared/n8n/atMostOnce';

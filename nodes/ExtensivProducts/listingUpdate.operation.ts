@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import { InputError } from '../shared/domain/inputError';
 import type { ListingChange, ListingReceipt } from '../shared/domain/listing';
 import { onlyFor, optionsWith, simplify, updateFields } from '../shared/n8n/fields';

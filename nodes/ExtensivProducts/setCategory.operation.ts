@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import { type CategoryAssignment, type CategoryReceipt, nameOfProduct } from '../shared/domain/product';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';
 import { batchOperation } from '../shared/n8n/operation';

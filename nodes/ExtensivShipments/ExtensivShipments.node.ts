@@ -17,7 +17,7 @@ import { carriersFields, carriersGetAll } from './carriers.operation';
 import { createExternal, createExternalFields } from './createExternal.operation';
 import { getAll, getAllFields } from './getAll.operation';
 import { getByOrder, getByOrderFields } from './getByOrder.operation';
-import { menu } from './menu';
+import { menu } from './operations';
 import { shipStandard, shipStandardFields } from './shipStandard.operation';
 import { voidFields, voidShipment } from './void.operation';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import { CARRIER_KINDS, type CarrierEntry, type CarrierKind, carrierCode } from '../shared/domain/carrier';
 import { InputError } from '../shared/domain/inputError';
 import { excerpt } from '../shared/domain/values/text';

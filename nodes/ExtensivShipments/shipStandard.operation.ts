@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { OrderKey } from '../shared/domain/order';
 import type { LabelReceipt } from '../shared/domain/shipment';
 import { onlyFor, optionsWith, simplify } from '../shared/n8n/fields';

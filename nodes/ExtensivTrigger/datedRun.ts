@@ -2,16 +2,16 @@ import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import type { Emission } from './emission';
 import type { AnyDatedEvent } from './events/dated';
 import type { DatedEmitted } from './forgetDated';
-import { SeenVersions } from './guard';
-import { type SeenCreations, type Classifier, classify, remember } from './judge';
-import { LastValues } from './memory';
+import { SeenVersions } from './seenVersions';
+import { type SeenCreations, type Classifier, classify, remember } from './classify';
+import { LastValues } from './lastValues';
 import { CLOCK_SKEW } from './pollClock';
 import { type StreamResult, type PollRun, settingsFingerprint } from './run';
 import { type DatedState, type Resumed, resume, startPoint } from './state';
 import { DAY, HOUR, type Seconds, type Span, isoSpan, secondsOf } from './time';
 import { noticesOf } from './unreadable';
-import { type SlicesRead, readSlices } from './walk';
-import { ConsistentReader } from './wholeRead';
+import { type SlicesRead, readSlices } from './readSlices';
+import { ConsistentReader } from './consistentRead';
 
 /** Records of which one value is remembered; the latest. */
 const REMEMBERED = 20_000;

@@ -4,7 +4,7 @@ import type { Connected } from '../shared/n8n/connection';
 import { type FeedReader, noteFeedReader, sharedFeed } from '../shared/n8n/feedReaders';
 import type { Settings } from './settings';
 import type { SavedState } from './state';
-import { STOCK_EVENTS } from './stockJudge';
+import { STOCK_EVENTS } from './classifyStock';
 import { STOCK_STREAM, stockState } from './stockState';
 
 /** The last poll that came to its end in this process, by node: its state has all that the feed has shown. */

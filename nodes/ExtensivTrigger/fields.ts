@@ -10,7 +10,7 @@ import {
 	warehouse,
 } from '../shared/n8n/fields';
 import { orderStatusOptions } from '../shared/n8n/orderStatusOptions';
-import { eventOptions } from './events/offer';
+import { eventOptions } from './events/supported';
 import { DEFAULTS } from './readSettings';
 import { stockFields } from './stockFields';
 

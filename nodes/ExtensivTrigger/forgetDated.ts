@@ -1,5 +1,5 @@
 import * as z from '../shared/vendor/zod';
-import { LastValues } from './memory';
+import { LastValues } from './lastValues';
 import { type DatedState, datedState } from './state';
 import { HOUR } from './time';
 

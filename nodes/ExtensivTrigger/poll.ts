@@ -1,17 +1,17 @@
 import type { OrderManagerApi } from '../shared/api/port';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import { clockNews } from './clockNotice';
 import { runDated } from './datedRun';
 import { SHIPMENT_UPDATED, runDelivery } from './delivery';
 import { type Emission, type TriggerItem, toItem } from './emission';
 import { DATED_EVENTS, LABELS } from './events';
-import { type Earlier, replayAfterRestart } from './goBack';
-import type { SeenCreations } from './judge';
+import { type Earlier, replayAfterRestart } from './replayAfterRestart';
+import type { SeenCreations } from './classify';
 import { PollClock } from './pollClock';
 import type { StreamResult, PollRun } from './run';
 import type { EventName, Settings } from './settings';
 import { type FoundState, type SavedState, STATE_VERSION, findState } from './state';
-import { STOCK_EVENTS } from './stockJudge';
+import { STOCK_EVENTS } from './classifyStock';
 import { runStock } from './stockRun';
 import { STOCK_STREAM } from './stockState';
 

@@ -1,11 +1,11 @@
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { Contract } from '../shared/api/port';
 import { InputError } from '../shared/domain/inputError';
 import { LIFECYCLES, statusesOf } from '../shared/domain/orderStatus';
 import { parseQuantity } from '../shared/domain/money';
 import type { Fields } from '../shared/n8n/params';
 import { LABELS } from './events';
-import { filtersOf, isSupported } from './events/offer';
+import { filtersOf, isSupported } from './events/supported';
 import {
 	type EventName,
 	EVENTS,

@@ -1,7 +1,7 @@
 import type { ChangesPort } from '../shared/api/ports/changes';
 import type { TakeUnreadable } from '../shared/api/unreadable';
 import type { Emission } from './emission';
-import { fingerprintOf } from './hash';
+import { fingerprintOf } from './fingerprint';
 import type { PollClock, PollTime } from './pollClock';
 import type { FilterName, Settings } from './settings';
 import type { FoundState } from './state';

@@ -1,12 +1,12 @@
 import { append } from '../shared/domain/append';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { OrderManagerApi } from '../shared/api/port';
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import { leaveOut } from '../shared/api/unreadable';
 import { type Emission, type RecordName, type TriggerItem, toItem } from './emission';
 import { DATED_EVENTS, LABELS } from './events';
 import type { EventName, Settings } from './settings';
-import { levelId } from './stockJudge';
+import { levelId } from './classifyStock';
 import { DAY, HOUR, type Seconds, iso, secondsOf } from './time';
 
 /** Items of each event. */

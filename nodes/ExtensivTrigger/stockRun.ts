@@ -1,11 +1,11 @@
 import type { UnreadableRecord } from '../shared/api/unreadable';
 import type { Emission } from './emission';
-import { fingerprintOf } from './hash';
+import { fingerprintOf } from './fingerprint';
 import type { StreamResult, PollRun } from './run';
 import type { FilterName, Settings } from './settings';
 import { type Levels, readLevels, saveLevels } from './snapshot';
 import { levelsToRead, positionOf } from './stockFeed';
-import { type StockEvent, type StockJudging, levelOf, takeIn } from './stockJudge';
+import { type StockEvent, type StockJudging, levelOf, takeIn } from './classifyStock';
 import { STOCK_STREAM, type StockState, type StockEmitted, stockState } from './stockState';
 import { secondsOf } from './time';
 import { noticesOf } from './unreadable';

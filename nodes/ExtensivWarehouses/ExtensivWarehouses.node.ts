@@ -16,7 +16,7 @@ import { accountFields, getCompany, getOptions, getThrottleLimits } from './acco
 import { create, createFields } from './create.operation';
 import { get, getFields } from './get.operation';
 import { getAll, getAllFields } from './getAll.operation';
-import { menu } from './menu';
+import { menu } from './operations';
 import { salesChannelsFields, salesChannelsGetAll } from './salesChannels.operation';
 import { update, updateFields } from './update.operation';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { OrderManagerApi } from '../shared/api/port';
 import type { AccountPort } from '../shared/api/ports/warehouses';
 import {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../shared/api/offered';
+import { requireSupported } from '../shared/api/requireSupported';
 import type { SalesChannelRecord } from '../shared/domain/warehouse';
 import { limit, onlyFor, optionsWith, returnAll, simplify } from '../shared/n8n/fields';
 import { listOperation } from '../shared/n8n/operation';

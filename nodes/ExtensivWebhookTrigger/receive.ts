@@ -4,7 +4,7 @@ import { describeError, toNodeError } from '../shared/n8n/errors';
 import { Fields } from '../shared/n8n/params';
 import { NO_SECRETS, Secrets } from '../shared/n8n/secrets';
 import { Deliveries } from './deliveries';
-import { type Reply, classify, REFUSED, type Classification } from './judge';
+import { type Reply, classify, REFUSED, type Classification } from './classify';
 import { usableSecret } from './secret';
 import { readSettings, type WebhookSettings } from './settings';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../nodes/shared/http/pace';
+import type { Clock } from '../../nodes/shared/http/rateLimiter';
 
 /** A clock that stands still until somebody sleeps; sleeping takes no real time and is noted down. */
 export class FakeClock implements Clock {

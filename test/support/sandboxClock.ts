@@ -1,4 +1,4 @@
-import type { Clock } from '../../nodes/shared/http/pace';
+import type { Clock } from '../../nodes/shared/http/rateLimiter';
 import type { SandboxControl } from '../sandbox';
 
 /**

@@ -1,7 +1,7 @@
 import { ApiError } from '../http/apiError';
 import type { Endpoint } from './endpoint';
 import type { ApiClient } from '../http/client';
-import { type ReadOptions, paginate } from '../http/pages';
+import { type ReadOptions, paginate } from '../http/paginate';
 
 /** How often a list is read at most. */
 const READINGS = 6;

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../http/client';
-import { paginate } from '../http/pages';
-import { rowsOf } from './answers';
+import { paginate } from '../http/paginate';
+import { rowsOf } from './parse';
 import type { Endpoint, RateLimit, Paging } from './endpoint';
 import type { ListOptions } from './port';
 import type { CustomCall, CustomPort } from './ports/custom';

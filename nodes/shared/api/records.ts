@@ -1,8 +1,8 @@
 import { jsonText } from '../domain/values/jsonText';
 import type { ApiClient } from '../http/client';
-import { type ReadOptions, paginate } from '../http/pages';
+import { type ReadOptions, paginate } from '../http/paginate';
 import { rethrow } from '../http/rethrow';
-import { rowsOf } from './answers';
+import { rowsOf } from './parse';
 import { readComplete } from './completeRead';
 import type { Endpoint } from './endpoint';
 import { type TakeUnreadable, UnreadableRecord } from './unreadable';

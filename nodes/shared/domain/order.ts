@@ -1,6 +1,6 @@
 import type { CustomFieldSetting } from './customField';
 import type { InputError } from './inputError';
-import type { OptionalOrderValues } from './orderExtras';
+import type { OptionalOrderValues } from './orderOptionalFields';
 import type { Lifecycle } from './orderStatus';
 
 /** Where an order goes. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */

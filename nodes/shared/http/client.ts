@@ -1,16 +1,16 @@
 import type { Endpoint } from '../api/endpoint';
 import { ApiError } from './apiError';
-import { responseError, isRedirect, readResponse, redirectError } from './answer';
-import { type Clock, bucketFor } from './pace';
+import { responseError, isRedirect, readResponse, redirectError } from './response';
+import { type Clock, bucketFor } from './rateLimiter';
 import { Pauses } from './pauses';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
 import { lastWord, rerunRefused, stopped, transportFailure } from './failures';
 import { rethrow } from './rethrow';
 import { ServiceClock } from './serviceClock';
-import { retryAfter } from './serviceWait';
+import { retryAfter } from './retryAfter';
 import { sendInTime } from './stop';
 import { type HttpResponse, type HttpRequest, type Transport, TransportError } from './transport';
-import { inTurns } from './turns';
+import { inTurns } from './lock';
 import { type Query, urlOf } from './url';
 
 /** Which account is spoken to, and what is allowed there. */

@@ -6,7 +6,7 @@ import { InputError } from '../domain/inputError';
 import { ownValue } from '../domain/ownValue';
 import { ApiError } from '../http/apiError';
 import { ApiClient, type ClientOptions } from '../http/client';
-import type { Clock } from '../http/pace';
+import type { Clock } from '../http/rateLimiter';
 import { rethrow } from '../http/rethrow';
 import { DEFAULT_RETRY } from '../http/retry';
 import { type Credential, readCredential } from './credential';

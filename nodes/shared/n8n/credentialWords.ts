@@ -1,4 +1,4 @@
-import { textOf } from '../http/answer';
+import { textOf } from '../http/response';
 import { REMEDIES } from './remedies';
 
 /** What a test says when no API answers at the address: nothing else was asked for. */

@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InputError } from '../domain/inputError';
 import { ownValue } from '../domain/ownValue';
 import { printable, shorten } from '../domain/values/shorten';
-import { isRedirect } from '../http/answer';
+import { isRedirect } from '../http/response';
 import { ApiError } from '../http/apiError';
 import { isJargon, serviceName } from '../http/serviceWords';
 import { CODE_REMEDIES, REMEDIES } from './remedies';

@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ownValue } from '../domain/ownValue';
-import { isRedirect } from '../http/answer';
+import { isRedirect } from '../http/response';
 import { rethrow } from '../http/rethrow';
 import { type HttpResponse, type HttpRequest, type Transport, TransportError } from '../http/transport';
 import * as z from '../vendor/zod';

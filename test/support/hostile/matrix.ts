@@ -5,7 +5,7 @@ import { type Write, WRITES } from '../../integration/operations/cases/writes';
 import { credentialFor } from '../credentials';
 import { fresh } from '../refusedWrites';
 import { type Settings, type Stage, useStage } from '../stage';
-import type { HostileResponse } from './answers';
+import type { HostileResponse } from './responses';
 import { type HostileProxy, useHostileProxy } from './proxy';
 import { faultsOf, textsOf } from './readable';
 

@@ -5,7 +5,7 @@ import { rethrow } from '../../http/rethrow';
 import { inDoubt, rowsIn, withoutRows } from './batchErrors';
 import type { OrderLedger } from './ledger';
 import { unconfirmed } from './results';
-import { creationStatusOf } from './verdict';
+import { creationStatusOf } from './status';
 import type { Batch, Bodies, Done, Doubtful, OrderWire } from './wire';
 
 /** Sends the orders of one run. What is known to be created is not sent again, however a refused batch is cut. */

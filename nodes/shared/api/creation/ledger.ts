@@ -2,7 +2,7 @@ import type { CreatedOrder } from '../../domain/order';
 import { ApiError } from '../../http/apiError';
 import { rethrow } from '../../http/rethrow';
 import { otherLines } from '../lineDifference';
-import type { Listed } from './answer';
+import type { Listed } from './response';
 import { keyIn, lookUp } from './lookUp';
 import { meantBy } from './renumbering';
 import { fromListed, fromOrder, renumbered } from './results';

@@ -4,7 +4,7 @@ import { lifecycleOf } from '../../domain/orderStatus';
 import { ApiError } from '../../http/apiError';
 import { serviceWords } from '../../http/serviceWords';
 import type { WithRaw } from '../port';
-import type { Listed, Refusal } from './answer';
+import type { Listed, Refusal } from './response';
 import type { Created } from './wire';
 
 /** An order that was found, as the outcome of its input. */

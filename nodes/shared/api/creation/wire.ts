@@ -5,7 +5,7 @@ import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Endpoint } from '../endpoint';
 import type { WithRaw } from '../port';
-import type { Refusal } from './answer';
+import type { Refusal } from './response';
 
 /** What identifies an order: its number, on the live API within its sales channel. */
 export interface Numbered {

@@ -1,7 +1,7 @@
 import { daysAfter, now } from '../../domain/dateSpan';
 import type { ApiClient } from '../../http/client';
 import type { Order } from '../../domain/order';
-import { rowsOf } from '../answers';
+import { rowsOf } from '../parse';
 import { latestFirst } from '../orderSearch';
 import type { OrderSearchPort } from '../ports/orderSearch';
 import { recordsOf } from '../records';

@@ -1,7 +1,7 @@
 import { readDate } from '../../domain/date';
 import type { Product, ProductDetails } from '../../domain/product';
 import * as z from '../../vendor/zod';
-import { flag, number, readAs, recordId, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 

@@ -1,7 +1,7 @@
 import { readDate } from '../../domain/date';
 import type { Shipment } from '../../domain/shipment';
 import * as z from '../../vendor/zod';
-import { readAs, text, textOrNull } from '../answers';
+import { readAs, text, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 

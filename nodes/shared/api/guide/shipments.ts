@@ -16,7 +16,7 @@ import type { Query } from '../../http/url';
 import type { ListOptions, WithRaw } from '../port';
 import type { ShipmentsPort } from '../ports/shipments';
 import { readRecords } from '../records';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { sendOne } from '../sendOne';
 import { Doubts } from '../unreadable';
 import { GUIDE } from './catalogue';

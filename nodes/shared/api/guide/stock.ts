@@ -3,13 +3,13 @@ import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../
 import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
-import { number, readAs, recordId, text } from '../answers';
+import { number, readAs, recordId, text } from '../parse';
 import { settleRows } from '../confirmRows';
-import { sendReconciled } from '../sendLookingUp';
+import { sendReconciled } from '../sendReconciled';
 import type { ListOptions, WithRaw } from '../port';
 import type { StockPort } from '../ports/stock';
 import { readRecords } from '../records';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { type TakeUnreadable, plainValue, recordReader } from '../unreadable';
 import { GUIDE } from './catalogue';
 

@@ -5,7 +5,7 @@ import { mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { rethrow } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
-import { flag, readAs, recordId, text } from '../answers';
+import { flag, readAs, recordId, text } from '../parse';
 import type { WithRaw } from '../port';
 import type { WarehousesPort } from '../ports/warehouses';
 import { readRecords } from '../records';

@@ -2,7 +2,7 @@ import { readCountry } from '../../domain/country';
 import type { Company, OptionEntry, ThrottleLimit } from '../../domain/account';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
-import { number, readAs, recordId, rowsOf, textOrNull } from '../answers';
+import { number, readAs, recordId, rowsOf, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordsOf } from '../records';
 import { recordReader } from '../unreadable';

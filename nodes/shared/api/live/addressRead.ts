@@ -1,6 +1,6 @@
 import { readCountry, toAlpha3 } from '../../domain/country';
 import type { PostalAddress } from '../../domain/warehouse';
-import { textOrNull } from '../answers';
+import { textOrNull } from '../parse';
 
 type Wire = Record<string, unknown>;
 

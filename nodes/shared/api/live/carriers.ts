@@ -1,6 +1,6 @@
 import { type CarrierEntry, type CarrierKind, carrierCode, carrierName } from '../../domain/carrier';
 import type { ApiClient } from '../../http/client';
-import { flag, readAs, rowsOf, textOrNull } from '../answers';
+import { flag, readAs, rowsOf, textOrNull } from '../parse';
 import * as z from '../../vendor/zod';
 import type { Endpoint } from '../endpoint';
 import type { WithRaw } from '../port';

@@ -1,6 +1,6 @@
 import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/customField';
 import * as z from '../../vendor/zod';
-import { flag, readAs, recordId, text, textOrNull } from '../answers';
+import { flag, readAs, recordId, text, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 

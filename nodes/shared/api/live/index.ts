@@ -5,7 +5,7 @@ import { liveAccount } from './account';
 import { liveChanges } from './changes';
 import { liveCarriers } from './carriers';
 import { LIVE } from './catalogue';
-import { FIVE_PER_SECOND, paged } from './catalogue/paces';
+import { FIVE_PER_SECOND, paged } from './catalogue/rateLimits';
 import { liveLabels } from './labels';
 import { liveListings } from './listings';
 import { liveOrderFields } from './orderFields';

@@ -3,7 +3,7 @@ import { InputError } from '../../domain/inputError';
 import type { Label } from '../../domain/label';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
-import { readAs, recordId, rowsOf, text } from '../answers';
+import { readAs, recordId, rowsOf, text } from '../parse';
 import type { Endpoint } from '../endpoint';
 import type { WithRaw } from '../port';
 import type { LabelsPort } from '../ports/labels';

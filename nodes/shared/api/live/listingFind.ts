@@ -3,7 +3,7 @@ import type { Listing, ListingFilter } from '../../domain/listing';
 import { chunks } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
-import { flag, readAs, recordId, text, textOrNull } from '../answers';
+import { flag, readAs, recordId, text, textOrNull } from '../parse';
 import type { ListOptions, WithRaw } from '../port';
 import { fold } from '../productKeys';
 import { filterParts, listed } from '../queryParts';

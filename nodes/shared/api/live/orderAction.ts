@@ -8,7 +8,7 @@ import type { Endpoint } from '../endpoint';
 import type { OrderReceipt, WithRaw } from '../port';
 import { FIRST_INDEX } from './bulk';
 import { type Located, locate, lookAgain } from './orderLocate';
-import { sendReconciled } from '../sendLookingUp';
+import { sendReconciled } from '../sendReconciled';
 
 type Receipt = WithRaw<OrderReceipt>;
 

@@ -15,7 +15,7 @@ import { LIVE } from './catalogue';
 import { orderNumberTerms } from './orderNumberTerms';
 import { readOrder } from './orderRead';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodies } from './buildBodies';
 
 /** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;

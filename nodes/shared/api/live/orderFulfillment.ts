@@ -15,7 +15,7 @@ import { LIVE } from './catalogue';
 import { readRelease } from './orderFulfillmentRead';
 import { type Located, locate, lookAgain, onceEach } from './orderLocate';
 import { wireId } from './orderWrite';
-import { sendReconciled } from '../sendLookingUp';
+import { sendReconciled } from '../sendReconciled';
 
 type Sent = ItemResult<WithRaw<ReleaseReceipt>>;
 type Named = BatchItem<Located<{ key: OrderKey }>>;

@@ -1,6 +1,6 @@
 import { serviceWords } from '../../http/serviceWords';
 import * as z from '../../vendor/zod';
-import { id } from '../answers';
+import { id } from '../parse';
 
 /** What the pack reads of the answer (postSendToFulfillmentResponse); the shape of `results` is not established. */
 const wire = z.looseObject({

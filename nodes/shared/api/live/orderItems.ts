@@ -6,17 +6,17 @@ import type { ApiClient } from '../../http/client';
 import type { RowRules } from '../confirmRows';
 import type { WithRaw } from '../port';
 import type { OrderItemsPort } from '../ports/orders';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { shows } from '../shows';
-import { failAllOnError } from '../toldForEach';
+import { failAllOnError } from '../failAllOnError';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { addItems } from './orderItemsAdd';
 import { alone, eachOrder } from './orderItemsGroup';
 import { type Located, locate, lookAgain } from './orderLocate';
 import { checked, wireId } from './orderWrite';
-import { buildBodies } from './prepare';
-import { sendReconciled } from '../sendLookingUp';
+import { buildBodies } from './buildBodies';
+import { sendReconciled } from '../sendReconciled';
 
 type Receipt = ItemResult<WithRaw<ItemReceipt>>;
 /** A line of an order that something is to be done with. */

@@ -10,8 +10,8 @@ import { LIVE } from './catalogue';
 import { alone, eachOrder } from './orderItemsGroup';
 import { type Located, locate, lookAgain } from './orderLocate';
 import { checked, newLine } from './orderWrite';
-import { buildBodies } from './prepare';
-import { sendAtMostOnce } from './sendOnce';
+import { buildBodies } from './buildBodies';
+import { sendAtMostOnce } from './sendAtMostOnce';
 
 type Receipt = ItemResult<WithRaw<ItemReceipt>>;
 type Addition = BatchItem<Located<ItemAddition>>;

@@ -3,7 +3,7 @@ import { readDate } from '../../domain/date';
 import type { Order, OrderLine, Reference } from '../../domain/order';
 import { lifecycleOf } from '../../domain/orderStatus';
 import * as z from '../../vendor/zod';
-import { number, readAs, recordId, text, textOrNull } from '../answers';
+import { number, readAs, recordId, text, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 

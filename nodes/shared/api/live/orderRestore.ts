@@ -7,7 +7,7 @@ import { LIVE } from './catalogue';
 import { receiptOf } from './orderAction';
 import { type Located, locate, lookAgain, onceEach } from './orderLocate';
 import { wireId } from './orderWrite';
-import { sendReconciled } from '../sendLookingUp';
+import { sendReconciled } from '../sendReconciled';
 
 type Restored = ItemResult<WithRaw<OrderReceipt>>;
 type Closed = BatchItem<Located<{ key: OrderKey }>>;

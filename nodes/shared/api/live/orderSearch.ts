@@ -2,7 +2,7 @@ import { daysAfter, now } from '../../domain/dateSpan';
 import type { Order } from '../../domain/order';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
-import { rowsOf } from '../answers';
+import { rowsOf } from '../parse';
 import { recordsOf } from '../records';
 import type { OrderSearchPort } from '../ports/orderSearch';
 import { latestFirst } from '../orderSearch';

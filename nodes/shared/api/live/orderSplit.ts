@@ -6,10 +6,10 @@ import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batch
 import type { ApiClient } from '../../http/client';
 import { rethrow } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
-import { id } from '../answers';
+import { id } from '../parse';
 import { Unconfirmed, doubtAbout, notShown } from '../confirm';
 import type { WithRaw } from '../port';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';

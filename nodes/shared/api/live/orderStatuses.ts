@@ -2,7 +2,7 @@ import type { StatusRow } from '../../domain/orderActions';
 import { ORDER_STATUSES, lifecycleOf } from '../../domain/orderStatus';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
-import { readAs, text } from '../answers';
+import { readAs, text } from '../parse';
 import type { WithRaw } from '../port';
 import { recordsOf } from '../records';
 import { type TakeUnreadable, recordReader } from '../unreadable';

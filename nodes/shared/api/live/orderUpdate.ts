@@ -12,8 +12,8 @@ import { getOrders } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { setOrderNotes } from './orderNotes';
 import { type WireChange, orderChange } from './orderWrite';
-import { buildBodiesWithPauses } from './prepare';
-import { sendReconciled } from '../sendLookingUp';
+import { buildBodiesWithPauses } from './buildBodies';
+import { sendReconciled } from '../sendReconciled';
 
 type Receipt = ItemResult<WithRaw<OrderReceipt>>;
 type Change = BatchItem<OrderChange>;

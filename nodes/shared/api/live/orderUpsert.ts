@@ -16,7 +16,7 @@ import { setFieldValues } from './orderFields';
 import { lookAgain } from './orderLocate';
 import { updateOrders } from './orderUpdate';
 import { orderChange } from './orderWrite';
-import { buildBodiesWithPauses } from './prepare';
+import { buildBodiesWithPauses } from './buildBodies';
 
 type Input = BatchItem<OrderUpsert>;
 /** A change of an order that is there, and what of it can be sent. */

@@ -4,13 +4,13 @@ import type { Finding, Validation } from '../../domain/orderActions';
 import { type ItemResult, type BatchItem, sendInBatches } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import * as z from '../../vendor/zod';
-import { readAs, rowsOf } from '../answers';
+import { readAs, rowsOf } from '../parse';
 import type { WithRaw } from '../port';
 import { LIVE } from './catalogue';
 import { subjectOf } from './orderFind';
 import { nameWhole } from './orderLocate';
 import { orderChange } from './orderWrite';
-import { buildBodiesWithPauses } from './prepare';
+import { buildBodiesWithPauses } from './buildBodies';
 
 type Checked = ItemResult<WithRaw<Validation>>;
 type Change = BatchItem<OrderChange>;

@@ -3,7 +3,7 @@ import { InputError } from '../../domain/inputError';
 import type { Money } from '../../domain/money';
 import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderKey } from '../../domain/order';
 import { orderTotal } from '../../domain/orderTotal';
-import { changeable, optionalFieldsBody } from './orderExtras';
+import { changeable, optionalFieldsBody } from './orderOptionalFields';
 
 /**
  * The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder).

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../http/client';
 import type { OrdersPort } from '../port';
-import { failAllOnError } from '../toldForEach';
+import { failAllOnError } from '../failAllOnError';
 import { cancelOrders } from './orderCancel';
 import { createOrders } from './orderCreate';
 import { getOrders, listOrders } from './orderFind';

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../http/client';
-import { rowsOf } from '../answers';
+import { rowsOf } from '../parse';
 import type { SalesChannelsPort, WarehousesPort } from '../ports/warehouses';
 import { recordsOf } from '../records';
 import { LIVE } from './catalogue';

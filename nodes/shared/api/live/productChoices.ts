@@ -1,7 +1,7 @@
 import type { Product } from '../../domain/product';
 import type { ApiClient } from '../../http/client';
 import type { ProductChoices } from '../ports/products';
-import { rowsOf } from '../answers';
+import { rowsOf } from '../parse';
 import { type ChoicePage, chooseProducts } from '../productChoices';
 import { listed } from '../queryParts';
 import { recordsOf } from '../records';

@@ -5,15 +5,15 @@ import { forEachGroup } from '../../http/groups';
 import type { Endpoint } from '../endpoint';
 import type { CreateOptions, WithRaw } from '../port';
 import { fold, keyText } from '../productKeys';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { buildBodiesWithPauses } from './prepare';
+import { buildBodiesWithPauses } from './buildBodies';
 import { type Doubtful, findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, newProduct } from './productWrite';
-import { sendReconciled } from '../sendLookingUp';
+import { sendReconciled } from '../sendReconciled';
 
 type Receipt = WithRaw<ProductReceipt>;
 type Input = BatchItem<NewProduct>;

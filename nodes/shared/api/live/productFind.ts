@@ -12,7 +12,7 @@ import { readRecords } from '../records';
 import { Doubts, UnreadableRecord } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodies } from './buildBodies';
 import { readProduct } from './productRead';
 
 /** Products that are got by id at a time: that call takes one, and the list does not filter by id. */

@@ -3,7 +3,7 @@ import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { locateProducts } from '../productKeys';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodies } from './buildBodies';
 import { getProducts } from './productFind';
 
 /** An input with the id of the product that it means; the SKU where it is known. */

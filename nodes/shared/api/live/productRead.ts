@@ -2,7 +2,7 @@ import { readCountry } from '../../domain/country';
 import { readDate } from '../../domain/date';
 import type { Product, ProductType } from '../../domain/product';
 import * as z from '../../vendor/zod';
-import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, text, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 import { readFieldValues } from './customFieldRead';

@@ -1,5 +1,5 @@
 import * as z from '../../vendor/zod';
-import { id, textOrNull } from '../answers';
+import { id, textOrNull } from '../parse';
 import { fold } from '../productKeys';
 
 interface Named {

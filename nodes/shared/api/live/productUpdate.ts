@@ -15,13 +15,13 @@ import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { buildBodiesWithPauses } from './prepare';
+import { buildBodiesWithPauses } from './buildBodies';
 import { createMissing, oncePerSku, setDoubtfulAside } from './productCreate';
 import { type Doubtful, findBySku, getProducts } from './productFind';
 import { finishProducts } from './productFinish';
 import { resultOf } from './productResult';
 import { type WireProduct, productChange } from './productWrite';
-import { sendReconciled } from '../sendLookingUp';
+import { sendReconciled } from '../sendReconciled';
 
 type Receipt = WithRaw<ProductReceipt>;
 type Outcomes = Promise<Array<ItemResult<Receipt>>>;

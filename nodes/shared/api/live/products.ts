@@ -2,7 +2,7 @@ import type { ApiClient } from '../../http/client';
 import type { ProductsPort } from '../ports/products';
 import { productChoices } from './productChoices';
 import { createProducts } from './productCreate';
-import { addImages, listAttributes, setCategories } from './productExtras';
+import { addImages, listAttributes, setCategories } from './productImages';
 import { getProducts, listProducts } from './productFind';
 import { createOrUpdateProducts, updateProducts } from './productUpdate';
 

@@ -1,7 +1,7 @@
 import { readDate } from '../../domain/date';
 import type { PurchaseOrder } from '../../domain/purchaseOrder';
 import * as z from '../../vendor/zod';
-import { number, readAs, recordId, textOrNull } from '../answers';
+import { number, readAs, recordId, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 

@@ -1,7 +1,7 @@
 import { readDate } from '../../domain/date';
 import type { Parcel, Shipment } from '../../domain/shipment';
 import * as z from '../../vendor/zod';
-import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, text, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 

@@ -3,17 +3,17 @@ import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../doma
 import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { forEachGroup, groupsOf } from '../../http/groups';
-import { textOrNull } from '../answers';
+import { textOrNull } from '../parse';
 import { notMentioned, refusalIn, unconfirmed } from '../confirm';
 import type { WithRaw } from '../port';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { Doubts } from '../unreadable';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
-import { buildBodiesWithPauses } from './prepare';
-import { sendReconciled } from '../sendLookingUp';
+import { buildBodiesWithPauses } from './buildBodies';
+import { sendReconciled } from '../sendReconciled';
 import {
 	type Body,
 	type Known,

@@ -5,7 +5,7 @@ import { ApiError } from '../../http/apiError';
 import { rethrow } from '../../http/rethrow';
 import { serviceWords } from '../../http/serviceWords';
 import * as z from '../../vendor/zod';
-import { id, textOrNull } from '../answers';
+import { id, textOrNull } from '../parse';
 import { saysNo } from '../saysNo';
 import type { WithRaw } from '../port';
 import { LIVE } from './catalogue';

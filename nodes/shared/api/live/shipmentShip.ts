@@ -6,14 +6,14 @@ import type { ApiClient } from '../../http/client';
 import { rethrow } from '../../http/rethrow';
 import type { WithRaw } from '../port';
 import type { ShipStandardOptions } from '../ports/shipments';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { sendOne } from '../sendOne';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { getOrders } from './orderFind';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
-import { sendAtMostOnce } from './sendOnce';
+import { buildBodies } from './buildBodies';
+import { sendAtMostOnce } from './sendAtMostOnce';
 import { readOwn } from './shipmentRead';
 
 type Receipt = WithRaw<LabelReceipt>;

@@ -3,7 +3,7 @@ import { ApiError } from '../../http/apiError';
 import type { ApiClient } from '../../http/client';
 import { rethrow } from '../../http/rethrow';
 import * as z from '../../vendor/zod';
-import { flagOrNull, number, readAs, recordId, text } from '../answers';
+import { flagOrNull, number, readAs, recordId, text } from '../parse';
 import type { ListOptions, WithRaw } from '../port';
 import type { ChangedSkus } from '../ports/changes';
 import { readRecords } from '../records';

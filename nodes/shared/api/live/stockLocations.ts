@@ -4,13 +4,13 @@ import type { ApiClient } from '../../http/client';
 import type { Names } from '../confirm';
 import type { WithRaw } from '../port';
 import type { StockLocationsPort } from '../ports/stock';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { shows } from '../shows';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
-import { sendReconciled } from '../sendLookingUp';
+import { buildBodies } from './buildBodies';
+import { sendReconciled } from '../sendReconciled';
 import { allRecords, recordsAt } from './stockRecordRead';
 import { placeFields, placeKey, placeName, placeNames, readResult } from './stockRows';
 

@@ -4,8 +4,8 @@ import type { ApiClient } from '../../http/client';
 import type { WithRaw } from '../port';
 import { bulkOutcomes } from './bulk';
 import { LIVE } from './catalogue';
-import { buildBodies } from './prepare';
-import { sendAtMostOnce } from './sendOnce';
+import { buildBodies } from './buildBodies';
+import { sendAtMostOnce } from './sendAtMostOnce';
 import { placeFields, placeNames, readResult, wireQuantity } from './stockRows';
 
 /** The two ways, and the field that each has for the quantity. */

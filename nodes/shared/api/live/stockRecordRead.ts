@@ -4,7 +4,7 @@ import type { BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import type { Query } from '../../http/url';
 import * as z from '../../vendor/zod';
-import { flag, number, readAs, recordId, rowsOf, text } from '../answers';
+import { flag, number, readAs, recordId, rowsOf, text } from '../parse';
 import type { ListOptions, WithRaw } from '../port';
 import { queryParts } from '../queryParts';
 import { readRecords, recordsOf } from '../records';

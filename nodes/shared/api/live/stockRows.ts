@@ -1,6 +1,6 @@
 import { InputError } from '../../domain/inputError';
 import * as z from '../../vendor/zod';
-import { id, textOrNull } from '../answers';
+import { id, textOrNull } from '../parse';
 import type { Names } from '../confirm';
 import { wireId } from './orderWrite';
 

@@ -3,13 +3,13 @@ import { ApiError } from '../../http/apiError';
 import type { ItemResult, BatchItem } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { rethrow } from '../../http/rethrow';
-import { rowsOf } from '../answers';
+import { rowsOf } from '../parse';
 import type { WithRaw } from '../port';
 import { recordsOf } from '../records';
 import { Doubts, type TakeUnreadable } from '../unreadable';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodies } from './buildBodies';
 import { readWarehouse } from './warehouseRead';
 
 /** All warehouses; the list is not paged. */

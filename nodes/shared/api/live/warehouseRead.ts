@@ -1,6 +1,6 @@
 import type { ReturnsLocation, SalesChannelRecord, WarehouseRecord } from '../../domain/warehouse';
 import * as z from '../../vendor/zod';
-import { flag, number, readAs, recordId, text, textOrNull } from '../answers';
+import { flag, number, readAs, recordId, text, textOrNull } from '../parse';
 import type { WithRaw } from '../port';
 import { recordReader } from '../unreadable';
 import { readPostalAddress } from './addressRead';

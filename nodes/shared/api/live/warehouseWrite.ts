@@ -3,16 +3,16 @@ import type { NewWarehouse, WarehouseChange, WarehouseDetails, WarehouseReceipt 
 import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batches';
 import type { ApiClient } from '../../http/client';
 import { rethrow } from '../../http/rethrow';
-import { textOrNull } from '../answers';
+import { textOrNull } from '../parse';
 import type { WithRaw } from '../port';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { sendOne } from '../sendOne';
 import { shows } from '../shows';
 import { Doubts, type TakeUnreadable } from '../unreadable';
 import { writePostalAddress } from './addressRead';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
-import { buildBodies } from './prepare';
+import { buildBodies } from './buildBodies';
 import { getWarehouses, listWarehouses } from './warehouseFind';
 
 type Wire = Record<string, unknown>;

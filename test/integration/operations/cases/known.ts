@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunResult } from '../../../engine';
-import { type SupportedOperation, supportedBy } from '../../../support/offered';
+import { type SupportedOperation, supportedBy } from '../../../support/supported';
 import type { NodeName, Settings, Stage } from '../../../support/stage';
 import { CASES } from '.';
 import { type Case, caseFor } from './case';

@@ -1,5 +1,5 @@
 import { row } from '../../endpointRow';
-import { FIVE_PER_SECOND, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /** What only the trigger reads. Sizes of pages are those of production clients (live-api section 4). */
 export const CHANGES = {

@@ -1,5 +1,5 @@
 import { row } from '../../endpointRow';
-import { FIVE_PER_SECOND, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /** The label catalogue, which orders and products share. No source names a page size above the default. */
 export const LABELS = {

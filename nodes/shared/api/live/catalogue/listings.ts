@@ -1,6 +1,6 @@
 import { row } from '../../endpointRow';
 import { RESULTS } from './confirms';
-import { FIVE_PER_SECOND, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /** No source says how many listings one call takes; 50 keeps a refused batch cheap. */
 const BULK = { rateLimit: FIVE_PER_SECOND, scope: 'write_products', batch: 50, timeoutMs: 120_000 } as const;

@@ -1,7 +1,7 @@
 import type { OptionCatalogue } from '../../../domain/account';
 import type { Endpoint } from '../../endpoint';
 import { row } from '../../endpointRow';
-import { FIVE_PER_SECOND } from './paces';
+import { FIVE_PER_SECOND } from './rateLimits';
 
 const list = (name: OptionCatalogue, path: string, evidence = 'SW'): Endpoint =>
 	row(name, 'GET', path, 'retry', evidence, { rateLimit: FIVE_PER_SECOND });

@@ -1,6 +1,6 @@
 import { row } from '../../endpointRow';
 import { ID, ORDER_ID, ORDERS_LISTED, READ_BACK, RELEASED, RESULT, RESULTS, VALUES } from './confirms';
-import { FIVE_PER_SECOND, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /** Orders. No source says how many orders one call takes; 50 keeps a refused batch cheap. */
 export const ORDERS = {

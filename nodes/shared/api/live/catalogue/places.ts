@@ -1,6 +1,6 @@
 import { row } from '../../endpointRow';
 import { LOOKED_UP, OWN_ID } from './confirms';
-import { FIVE_PER_SECOND } from './paces';
+import { FIVE_PER_SECOND } from './rateLimits';
 
 /** Warehouses, sales channels and the account. */
 export const PLACES = {

@@ -1,6 +1,6 @@
 import { row } from '../../endpointRow';
 import { ID, READ_BACK, RESULTS, VALUES } from './confirms';
-import { FIVE_PER_SECOND, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 const WRITE = { rateLimit: FIVE_PER_SECOND, scope: 'write_products' } as const;
 /** No source says how many products one call takes; 50 keeps a refused batch cheap. */

@@ -1,6 +1,6 @@
 import { row } from '../../endpointRow';
 import { ID, PARCELS_LISTED, RESULTS } from './confirms';
-import { FIVE_PER_SECOND, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /**
  * Shipments and carriers. No source says how many parcels one registration takes; 50 keeps a refused batch cheap.

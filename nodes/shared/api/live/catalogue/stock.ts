@@ -1,7 +1,7 @@
 import type { RateLimit } from '../../endpoint';
 import { row } from '../../endpointRow';
 import { ID, RESULTS, STOCK_RESULTS } from './confirms';
-import { FIVE_PER_SECOND, paged } from './paces';
+import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /**
  * The pace at which a production client sets stock (live-api section 3, SV); the other bulk writes of stock are taken

@@ -1,5 +1,5 @@
 import { LINES } from '../engine';
-import { HOSTILE_ANSWERS } from '../support/hostile/answers';
+import { HOSTILE_ANSWERS } from '../support/hostile/responses';
 import { describeHostile, given } from '../support/hostile/matrix';
 
 /** Each call gets every eleventh of the answers, each call another eleventh. */

@@ -1,4 +1,4 @@
-import { ORDER_OPTIONAL_FIELDS, type OptionalOrderValues } from '../../domain/orderExtras';
+import { ORDER_OPTIONAL_FIELDS, type OptionalOrderValues } from '../../domain/orderOptionalFields';
 
 /** The further fields have the service's own names; amounts go as money. */
 export function optionalFieldsBody(given: OptionalOrderValues = {}, currency?: string): Record<string, unknown> {

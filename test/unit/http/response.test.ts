@@ -1,5 +1,5 @@
 import { row } from '../../../nodes/shared/api/endpointRow';
-import { responseError, readResponse } from '../../../nodes/shared/http/answer';
+import { responseError, readResponse } from '../../../nodes/shared/http/response';
 
 const READ = row('read', 'GET', '/read', 'retry', 'test');
 const WRITE = row('write', 'POST', '/write', 'reconcile', 'test');

@@ -1,4 +1,4 @@
-import { SeenVersions } from '../../../nodes/ExtensivTrigger/guard';
+import { SeenVersions } from '../../../nodes/ExtensivTrigger/seenVersions';
 
 const T = 1_772_700_000;
 

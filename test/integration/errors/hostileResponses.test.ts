@@ -1,5 +1,5 @@
 import { NEWEST } from '../../engine';
-import { HOSTILE_ANSWERS, HUGE_ANSWERS } from '../../support/hostile/answers';
+import { HOSTILE_ANSWERS, HUGE_ANSWERS } from '../../support/hostile/responses';
 import { describeHostile } from '../../support/hostile/matrix';
 
 /** A sample of what `test/scale` tries: an answer for every second call. Those of many megabytes come once. */

@@ -8,7 +8,7 @@ import {
 	recordId,
 	text,
 	textOrNull,
-} from '../../../nodes/shared/api/answers';
+} from '../../../nodes/shared/api/parse';
 import { UnreadableValue, recordReader } from '../../../nodes/shared/api/unreadable';
 import * as z from '../../../nodes/shared/vendor/zod';
 

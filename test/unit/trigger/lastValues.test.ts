@@ -1,4 +1,4 @@
-import { LastValues } from '../../../nodes/ExtensivTrigger/memory';
+import { LastValues } from '../../../nodes/ExtensivTrigger/lastValues';
 
 const T = 1_772_700_000;
 

@@ -2,9 +2,9 @@ import { type Changed, WITHOUT_ID } from '../shared/api/ports/changes';
 import type { UnreadableRecord } from '../shared/api/unreadable';
 import type { Emission } from './emission';
 import { type AnyDatedEvent, isAsCreated } from './events/dated';
-import type { SeenVersions } from './guard';
-import { fingerprintOf } from './hash';
-import type { LastValues } from './memory';
+import type { SeenVersions } from './seenVersions';
+import { fingerprintOf } from './fingerprint';
+import type { LastValues } from './lastValues';
 import type { Settings } from './settings';
 import { type Seconds, secondsOf } from './time';
 

@@ -1,4 +1,4 @@
-import { retryAfter } from '../../../nodes/shared/http/serviceWait';
+import { retryAfter } from '../../../nodes/shared/http/retryAfter';
 
 const NOW = Date.UTC(2026, 2, 5, 9, 0, 0);
 

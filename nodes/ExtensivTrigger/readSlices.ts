@@ -1,6 +1,6 @@
 import type { Changed, ChangeFeed } from '../shared/api/ports/changes';
 import { DAY, type Seconds, type Span, secondsOf } from './time';
-import type { ConsistentReader } from './wholeRead';
+import type { ConsistentReader } from './consistentRead';
 
 /** What a walk may cost. */
 export interface SliceLimits {

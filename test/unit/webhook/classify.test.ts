@@ -1,5 +1,5 @@
 import { Deliveries } from '../../../nodes/ExtensivWebhookTrigger/deliveries';
-import { classify } from '../../../nodes/ExtensivWebhookTrigger/judge';
+import { classify } from '../../../nodes/ExtensivWebhookTrigger/classify';
 import type { PushRequest } from '../../../nodes/ExtensivWebhookTrigger/request';
 import type { WebhookSettings } from '../../../nodes/ExtensivWebhookTrigger/settings';
 import { signedHeaders } from '../../sandbox/control/push';

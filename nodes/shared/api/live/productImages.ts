@@ -11,19 +11,19 @@ import { type ItemResult, type BatchItem, mapConcurrent } from '../../http/batch
 import type { ApiClient } from '../../http/client';
 import { forEachGroup, groupsOf } from '../../http/groups';
 import * as z from '../../vendor/zod';
-import { readAs, recordId, text } from '../answers';
+import { readAs, recordId, text } from '../parse';
 import { doubtAbout } from '../confirm';
 import type { WithRaw } from '../port';
 import { type Located, fold, keyText, locateProducts } from '../productKeys';
 import { readRecords } from '../records';
-import { rejectDuplicates } from '../repeats';
+import { rejectDuplicates } from '../rejectDuplicates';
 import { sendOne } from '../sendOne';
 import { leaveOut, recordReader } from '../unreadable';
 import { FIRST_INDEX } from './bulk';
 import { LIVE } from './catalogue';
 import { wireId } from './orderWrite';
 import { findBySku, getProducts } from './productFind';
-import { sendReconciled } from '../sendLookingUp';
+import { sendReconciled } from '../sendReconciled';
 
 /**
  * Adds images. The products are read first: an image that is there already is reported, not added again, also after a

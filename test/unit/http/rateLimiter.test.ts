@@ -1,4 +1,4 @@
-import { Bucket, bucketFor } from '../../../nodes/shared/http/pace';
+import { Bucket, bucketFor } from '../../../nodes/shared/http/rateLimiter';
 import { FakeClock } from '../../support/fakeClock';
 
 /** When each of n requests goes, in milliseconds from now, all asked for at once. */

@@ -3,7 +3,7 @@ import { printable, shorten } from '../domain/values/shorten';
 import { ApiError, type ApiErrorKind } from './apiError';
 import { readErrorBody } from './errorBody';
 import { serviceName } from './serviceWords';
-import { retryAfter } from './serviceWait';
+import { retryAfter } from './retryAfter';
 import type { HttpResponse } from './transport';
 
 export type ReadResponse = { ok: true; body: unknown } | { ok: false; lost: boolean; error: ApiError };

@@ -1,7 +1,7 @@
 import { row } from '../../../nodes/shared/api/endpointRow';
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
-import { type ReadOptions, paginate } from '../../../nodes/shared/http/pages';
+import { type ReadOptions, paginate } from '../../../nodes/shared/http/paginate';
 import { apiClient, CONTRACTS, orderManager } from '../../support/apiClient';
 import { all, factsOf, listed } from '../../support/samples';
 import { useListener } from '../../support/listener';

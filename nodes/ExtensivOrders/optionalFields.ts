@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../shared/domain/inputError';
-import { ORDER_OPTIONAL_FIELDS, type OptionalOrderField, type OptionalOrderValues } from '../shared/domain/orderExtras';
+import {
+	ORDER_OPTIONAL_FIELDS,
+	type OptionalOrderField,
+	type OptionalOrderValues,
+} from '../shared/domain/orderOptionalFields';
 import type { Fields } from '../shared/n8n/params';
 
 const field = ({ name, label, kind, description, choices }: OptionalOrderField): INodeProperties => {

@@ -1,4 +1,4 @@
-import { type Listed, type Refusal, readCreation } from './answer';
+import { type Listed, type Refusal, readCreation } from './response';
 import type { Batch } from './wire';
 
 /** What an answer says of the orders that were sent. */
