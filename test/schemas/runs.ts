@@ -10,7 +10,7 @@ import { newParcel, numbered } from '../support/shipments';
 import type { NodeName, Stage } from '../support/stage';
 
 /** A run that shows fields or values which the case of its operation leaves out; the rest is as in the case. */
-export interface Run extends Partial<Pick<Case, 'parameters' | 'prepare' | 'good'>> {
+export interface Run extends Partial<Pick<Case, 'parameters' | 'arrange' | 'good'>> {
 	contract?: Contract;
 }
 
@@ -32,12 +32,12 @@ const newOrders: Run[] = [
 	{ contract: 'guide', parameters: newOrder({ additionalFields: { company: 'Example Inc.' } }) },
 	{
 		// The look-up finds no order of this number, as if another n8n process created it a moment later.
-		prepare: (stage) => {
+		arrange: (stage) => {
 			stage.control.seed({ orders: [{ orderNumber: 'ERP-1', items: [{ sku: 'MUG' }] }] });
-			stage.control.faults([{ kind: 'answer', method: 'GET', path: ORDERS, at: [1], answer: { body: [] } }]);
+			stage.control.faults([{ kind: 'answer', method: 'GET', path: ORDERS, at: [1], response: { body: [] } }]);
 		},
 	},
-	{ prepare: (stage) => void stage.control.numbering({ orders: 'plain' }), good: { no: '#1001', to: 'Alex Example' } },
+	{ arrange: (stage) => void stage.control.numbering({ orders: 'plain' }), good: { no: '#1001', to: 'Alex Example' } },
 ];
 
 const newProducts: Run[] = [
@@ -47,8 +47,8 @@ const newProducts: Run[] = [
 /** Only the user's own warehouses have locations with names. */
 const stocked = (stage: Stage): void =>
 	void stage.control.seed({ stock: [{ sku: 'MUG', warehouseId: Number(RENO), onHand: 10, location: 'A-01' }] });
-const located = (parameters: IDataObject, prepare?: Run['prepare']): Run => ({
-	prepare,
+const located = (parameters: IDataObject, arrange?: Run['arrange']): Run => ({
+	arrange,
 	parameters: { sku: 'MUG', warehouse: byId(RENO), additionalFields: { location: 'A-01' }, ...parameters },
 });
 
@@ -64,7 +64,7 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 		],
 		'order sendToFulfillment': [
 			{
-				prepare: (stage) => {
+				arrange: (stage) => {
 					seedOrder(stage, 'A', { status: 'AWAITING_3PL_EXPORT', warehouseId: Number(COLUMBUS) });
 					const failed = { status: 'FAILED', processingMessage: 'No stock' };
 					withValue('/v1/orders/sendtofulfillment', { 'order.orderNumber': 'A' }, failed)(stage);
@@ -74,7 +74,7 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 		],
 		'orderCustomField get': [
 			{
-				prepare: async (stage) => {
+				arrange: async (stage) => {
 					await defineFields(stage, 'Route');
 					await onOrder(stage, 'orderCustomField', 'set', {
 						customFields: { field: [{ field: 'Route', value: 'North' }] },
@@ -82,12 +82,12 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 				},
 			},
 		],
-		'orderLabel remove': [{ prepare: async (stage) => await onOrder(stage, 'orderLabel', 'add', { labels: ['13'] }) }],
+		'orderLabel remove': [{ arrange: async (stage) => await onOrder(stage, 'orderLabel', 'add', { labels: ['13'] }) }],
 	},
 	extensivInventory: {
 		'location rename': [
 			{
-				prepare: async (stage) => {
+				arrange: async (stage) => {
 					const [id] = column(
 						await stage.stock('getAll', { resource: 'stockRecord', ...selected('locationId') }),
 						'locationId',
@@ -103,7 +103,7 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 		'stockRecord create': [located({ onHand: 4 })],
 	},
 	extensivProducts: {
-		'listing getAll': [{ prepare: withValue('/v1/listings', { fnSku: null }, { fnSku: 'X001ABCDEF' }) }],
+		'listing getAll': [{ arrange: withValue('/v1/listings', { fnSku: null }, { fnSku: 'X001ABCDEF' }) }],
 		'product create': newProducts,
 		'product upsert': newProducts,
 		'product update': [{ parameters: { product: bySku('MUG'), ...byHand({ name: 'Mug', digital: true }) } }],
@@ -112,11 +112,11 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 	extensivShipments: {
 		'shipment createExternal': [{ contract: 'guide', parameters: newParcel({ additionalFields: { cost: 9.1 } }) }],
 		'shipment getAll': [
-			{ prepare: withValue('/v1/shipments', { received: null }, { received: '2025-03-09T16:00:00Z' }) },
+			{ arrange: withValue('/v1/shipments', { received: null }, { received: '2025-03-09T16:00:00Z' }) },
 		],
 		'shipment shipStandard': [
 			{
-				prepare: withValue(ORDERS, ofShipped, { 'shipment.shippingLabelUrls': ['https://labels.example.com/1.pdf'] }),
+				arrange: withValue(ORDERS, ofShipped, { 'shipment.shippingLabelUrls': ['https://labels.example.com/1.pdf'] }),
 				good: SHIPPED,
 			},
 		],
@@ -124,7 +124,7 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 	extensivWarehouses: {
 		'account getOptions': [{ good: { catalogue: 'fraudAnalysisTypes' } }],
 		'account getThrottleLimits': [
-			{ prepare: withValue('/v1/throttlelimits', { notes: null }, { notes: 'Per company' }) },
+			{ arrange: withValue('/v1/throttlelimits', { notes: null }, { notes: 'Per company' }) },
 		],
 	},
 };
