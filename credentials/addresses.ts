@@ -1,4 +1,4 @@
-import { LIVE_HOSTS } from '../nodes/shared/n8n/hosts';
+import { LIVE_HOSTS } from '../nodes/shared/n8n/connect/hosts';
 
 /**
  * https, or http on this very machine: the rule of `secureUrl`, for the places where n8n takes an expression and no

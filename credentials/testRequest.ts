@@ -1,5 +1,5 @@
 import type { ICredentialTestRequest, IDataObject } from 'n8n-workflow';
-import { testWords } from '../nodes/shared/n8n/credentialWords';
+import { testWords } from '../nodes/shared/n8n/connect/credentialWords';
 
 /**
  * Keeps requests where they are sent to: n8n would follow a redirect with the token, to whichever host. n8n 1 and 2,

@@ -5,27 +5,27 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { atMostOnceHint } from '../shared/n8n/atMostOnce';
-import { testAccessToken } from '../shared/n8n/credentialTest';
-import { authentication } from '../shared/n8n/fields';
-import { listSearch } from '../shared/n8n/listSearch';
-import { productSearch } from '../shared/n8n/productSearch';
-import { type Operations, runNode } from '../shared/n8n/runner';
-import { stockSearch } from '../shared/n8n/stockSearch';
-import { subtitleOf } from '../shared/n8n/subtitle';
-import { toolNotice } from '../shared/n8n/toolFields';
-import { add, addFields } from './add.operation';
-import { getAll, getAllFields } from './getAll.operation';
-import { getChanges, getChangesFields } from './getChanges.operation';
-import { locationRename, locationRenameFields } from './locationRename.operation';
-import { locationSetFlags, locationSetFlagsFields } from './locationSetFlags.operation';
+import { atMostOnceHint } from '../shared/n8n/run/atMostOnce';
+import { testAccessToken } from '../shared/n8n/connect/credentialTest';
+import { authentication } from '../shared/n8n/form/fields';
+import { listSearch } from '../shared/n8n/search/listSearch';
+import { productSearch } from '../shared/n8n/search/productSearch';
+import { type Operations, runNode } from '../shared/n8n/run/runner';
+import { stockSearch } from '../shared/n8n/search/stockSearch';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { toolNotice } from '../shared/n8n/form/toolFields';
+import { add, addFields } from './resources/stockLevel/add';
+import { getAll, getAllFields } from './resources/stockLevel/getAll';
+import { getChanges, getChangesFields } from './resources/stockLevel/getChanges';
+import { locationRename, locationRenameFields } from './resources/location/rename';
+import { locationSetFlags, locationSetFlagsFields } from './resources/location/setFlags';
 import { menu } from './operations';
-import { recordCreate, recordCreateFields } from './recordCreate.operation';
-import { recordGetAll, recordGetAllFields } from './recordGetAll.operation';
-import { recordGetHistory, recordGetHistoryFields } from './recordGetHistory.operation';
-import { recordMove, recordMoveFields } from './recordMove.operation';
-import { remove, removeFields } from './remove.operation';
-import { set, setFields } from './set.operation';
+import { recordCreate, recordCreateFields } from './resources/stockRecord/create';
+import { recordGetAll, recordGetAllFields } from './resources/stockRecord/getAll';
+import { recordGetHistory, recordGetHistoryFields } from './resources/stockRecord/getHistory';
+import { recordMove, recordMoveFields } from './resources/stockRecord/move';
+import { remove, removeFields } from './resources/stockLevel/remove';
+import { set, setFields } from './resources/stockLevel/set';
 
 const operations: Operations = {
 	stockLevel: { getAll, set, add, remove, getChanges },

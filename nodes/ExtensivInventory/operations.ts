@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resourcesWithApiRequest } from '../shared/n8n/customCall';
-import { choiceByContract, operationField } from '../shared/n8n/operationFields';
+import { resourcesWithApiRequest } from '../shared/n8n/run/customCall';
+import { choiceByContract, operationField } from '../shared/n8n/form/operationFields';
 
 /** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
 export const menu: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resourcesWithApiRequest } from '../shared/n8n/customCall';
-import { choiceByContract, operationField } from '../shared/n8n/operationFields';
-import { startingInTools } from '../shared/n8n/toolFields';
+import { resourcesWithApiRequest } from '../shared/n8n/run/customCall';
+import { choiceByContract, operationField } from '../shared/n8n/form/operationFields';
+import { startingInTools } from '../shared/n8n/form/toolFields';
 
 const orderOperations = choiceByContract(
 	operationField('order', 'create', [

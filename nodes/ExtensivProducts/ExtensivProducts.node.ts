@@ -5,30 +5,30 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { atMostOnceHint } from '../shared/n8n/atMostOnce';
-import { testAccessToken } from '../shared/n8n/credentialTest';
-import { authentication } from '../shared/n8n/fields';
-import { getLabels } from '../shared/n8n/labelFields';
-import { listSearch } from '../shared/n8n/listSearch';
-import { productSearch } from '../shared/n8n/productSearch';
-import { type Operations, runNode } from '../shared/n8n/runner';
-import { subtitleOf } from '../shared/n8n/subtitle';
-import { toolNotice } from '../shared/n8n/toolFields';
-import { addImage, addImageFields } from './addImage.operation';
-import { getProductAttributes } from './attributes';
-import { getProductColumns } from './columnMapping';
-import { create, createFields } from './create.operation';
-import * as productCustomField from './customField.operation';
-import { get, getFields } from './get.operation';
-import { getAll, getAllFields } from './getAll.operation';
-import * as productLabel from './label.operation';
-import { create as createListing, listingCreateFields } from './listingCreate.operation';
-import { getAll as getAllListings, listingGetAllFields } from './listingGetAll.operation';
-import { update as updateListing, listingUpdateFields } from './listingUpdate.operation';
+import { atMostOnceHint } from '../shared/n8n/run/atMostOnce';
+import { testAccessToken } from '../shared/n8n/connect/credentialTest';
+import { authentication } from '../shared/n8n/form/fields';
+import { getLabels } from '../shared/n8n/form/labelFields';
+import { listSearch } from '../shared/n8n/search/listSearch';
+import { productSearch } from '../shared/n8n/search/productSearch';
+import { type Operations, runNode } from '../shared/n8n/run/runner';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { toolNotice } from '../shared/n8n/form/toolFields';
+import { addImage, addImageFields } from './resources/product/addImage';
+import { getProductAttributes } from './resources/product/form/attributes';
+import { getProductColumns } from './resources/product/form/columnMapping';
+import { create, createFields } from './resources/product/create';
+import * as productCustomField from './resources/productCustomField/customFields';
+import { get, getFields } from './resources/product/get';
+import { getAll, getAllFields } from './resources/product/getAll';
+import * as productLabel from './resources/productLabel/labels';
+import { create as createListing, listingCreateFields } from './resources/listing/create';
+import { getAll as getAllListings, listingGetAllFields } from './resources/listing/getAll';
+import { update as updateListing, listingUpdateFields } from './resources/listing/update';
 import { menu } from './operations';
-import { setCategory, setCategoryFields } from './setCategory.operation';
-import { update, updateFields } from './update.operation';
-import { upsert, upsertFields } from './upsert.operation';
+import { setCategory, setCategoryFields } from './resources/product/setCategory';
+import { update, updateFields } from './resources/product/update';
+import { upsert, upsertFields } from './resources/product/upsert';
 
 const operations: Operations = {
 	product: { addImage, create, get, getAll, setCategory, update, upsert },

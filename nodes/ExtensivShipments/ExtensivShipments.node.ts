@@ -5,21 +5,21 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { atMostOnceHint } from '../shared/n8n/atMostOnce';
-import { testAccessToken } from '../shared/n8n/credentialTest';
-import { authentication } from '../shared/n8n/fields';
-import { listSearch } from '../shared/n8n/listSearch';
-import { type Operations, runNode } from '../shared/n8n/runner';
-import { shippingSearch } from '../shared/n8n/shippingSearch';
-import { subtitleOf } from '../shared/n8n/subtitle';
-import { toolNotice } from '../shared/n8n/toolFields';
-import { carriersFields, carriersGetAll } from './carriers.operation';
-import { createExternal, createExternalFields } from './createExternal.operation';
-import { getAll, getAllFields } from './getAll.operation';
-import { getByOrder, getByOrderFields } from './getByOrder.operation';
+import { atMostOnceHint } from '../shared/n8n/run/atMostOnce';
+import { testAccessToken } from '../shared/n8n/connect/credentialTest';
+import { authentication } from '../shared/n8n/form/fields';
+import { listSearch } from '../shared/n8n/search/listSearch';
+import { type Operations, runNode } from '../shared/n8n/run/runner';
+import { shippingSearch } from '../shared/n8n/search/shippingSearch';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { toolNotice } from '../shared/n8n/form/toolFields';
+import { carriersFields, carriersGetAll } from './resources/carrier/carriers';
+import { createExternal, createExternalFields } from './resources/shipment/createExternal';
+import { getAll, getAllFields } from './resources/shipment/getAll';
+import { getByOrder, getByOrderFields } from './resources/shipment/getByOrder';
 import { menu } from './operations';
-import { shipStandard, shipStandardFields } from './shipStandard.operation';
-import { voidFields, voidShipment } from './void.operation';
+import { shipStandard, shipStandardFields } from './resources/shipment/shipStandard';
+import { voidFields, voidShipment } from './resources/shipment/void';
 
 const operations: Operations = {
 	carrier: { getAll: carriersGetAll },

@@ -5,9 +5,9 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { testAccessToken } from '../shared/n8n/credentialTest';
-import { listSearch } from '../shared/n8n/listSearch';
-import { triggerFields } from './fields';
+import { testAccessToken } from '../shared/n8n/connect/credentialTest';
+import { listSearch } from '../shared/n8n/search/listSearch';
+import { triggerFields } from './description';
 import { pollNode } from './pollNode';
 
 /** Starts a workflow when something changes in Order Manager. */

@@ -1,19 +1,19 @@
-import type { OrderManagerApi } from '../shared/api/port';
-import { requireSupported } from '../shared/api/requireSupported';
-import { clockNews } from './clockNotice';
-import { runDated } from './datedRun';
-import { SHIPMENT_UPDATED, runDelivery } from './delivery';
-import { type Emission, type TriggerItem, toItem } from './emission';
+import type { OrderManagerApi } from '../shared/api/ports';
+import { requireSupported } from '../shared/api/common/requireSupported';
+import { clockNews } from './engine/clockNotice';
+import { runDated } from './engine/datedStream';
+import { SHIPMENT_UPDATED, runDelivery } from './engine/deliveryStream';
+import { type Emission, type TriggerItem, toItem } from '../shared/events/emission';
 import { DATED_EVENTS, LABELS } from './events';
-import { type Earlier, replayAfterRestart } from './replayAfterRestart';
-import type { SeenCreations } from './classify';
-import { PollClock } from './pollClock';
-import type { StreamResult, PollRun } from './run';
+import { type Earlier, replayAfterRestart } from './engine/replay';
+import type { SeenCreations } from './engine/classify';
+import { PollClock } from './engine/pollClock';
+import type { StreamResult, PollRun } from './engine/stream';
 import type { EventName, Settings } from './settings';
-import { type FoundState, type SavedState, STATE_VERSION, findState } from './state';
-import { STOCK_EVENTS } from './classifyStock';
-import { runStock } from './stockRun';
-import { STOCK_STREAM } from './stockState';
+import { type FoundState, type SavedState, STATE_VERSION, findState } from './state/checkpoint';
+import { STOCK_EVENTS } from './stock/classifyStock';
+import { runStock } from './stock/stockStream';
+import { STOCK_STREAM } from './state/stockState';
 
 /** Notices that wait for an item to go out with; those before them are in n8n's log. */
 

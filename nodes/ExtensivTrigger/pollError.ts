@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
-import { ApiError, type ApiErrorKind } from '../shared/http/apiError';
-import { describeError, toNodeError } from '../shared/n8n/errors';
-import type { Secrets } from '../shared/n8n/secrets';
+import { ApiError, type ApiErrorKind } from '../shared/http/errors/apiError';
+import { describeError, toNodeError } from '../shared/n8n/errors/errors';
+import type { Secrets } from '../shared/n8n/secrets/secrets';
 
 /** What n8n 2 takes into account when it decides when to poll again; n8n 1 does not look at it. */
 const CAUSES: Partial<Record<ApiErrorKind, string>> = {

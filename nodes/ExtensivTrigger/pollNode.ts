@@ -1,15 +1,15 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { ownValue } from '../shared/domain/ownValue';
-import { type Connected, CREDENTIALS, type ConnectContext, connect } from '../shared/n8n/connection';
-import { Fields } from '../shared/n8n/params';
-import { NO_SECRETS } from '../shared/n8n/secrets';
-import { clientOptions } from '../shared/n8n/runOptions';
-import { FeedUse } from './feedUse';
+import { type Connected, CREDENTIALS, type ConnectContext, connect } from '../shared/n8n/connect/connection';
+import { Fields } from '../shared/n8n/read/params';
+import { NO_SECRETS } from '../shared/n8n/secrets/secrets';
+import { clientOptions } from '../shared/n8n/run/runOptions';
+import { FeedUse } from './stock/feedUse';
 import { poll } from './poll';
 import { pollError } from './pollError';
 import { readSettings } from './readSettings';
-import { sample } from './sample';
-import type { SavedState } from './state';
+import { sample } from './engine/sample';
+import type { SavedState } from './state/checkpoint';
 
 /** How long a poll reads on while there is a backlog. n8n 2 gives up polls that take longer than it says. */
 const LONGEST_MS = 60_000;

@@ -1,9 +1,9 @@
-import { requireSupported } from '../shared/api/requireSupported';
-import type { Contract } from '../shared/api/port';
+import { requireSupported } from '../shared/api/common/requireSupported';
+import type { Contract } from '../shared/api/ports';
 import { InputError } from '../shared/domain/inputError';
-import { LIFECYCLES, statusesOf } from '../shared/domain/orderStatus';
-import { parseQuantity } from '../shared/domain/money';
-import type { Fields } from '../shared/n8n/params';
+import { LIFECYCLES, statusesOf } from '../shared/domain/order/orderStatus';
+import { parseQuantity } from '../shared/domain/values/money';
+import type { Fields } from '../shared/n8n/read/params';
 import { LABELS } from './events';
 import { filtersOf, isSupported } from './events/supported';
 import {
@@ -15,7 +15,7 @@ import {
 	type Start,
 	type StockSettings,
 } from './settings';
-import { MINUTE, secondsOf } from './time';
+import { MINUTE, secondsOf } from '../shared/events/time';
 
 const FILTER_LABELS: Record<FilterName, string> = {
 	salesChannelId: 'Sales Channel',

@@ -1,5 +1,5 @@
-import type { Contract } from '../shared/api/port';
-import type { Seconds } from './time';
+import type { Contract } from '../shared/api/ports';
+import type { Seconds } from '../shared/events/time';
 
 /** What can start a workflow. */
 export const EVENTS = [

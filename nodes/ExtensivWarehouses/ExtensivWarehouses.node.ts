@@ -5,20 +5,20 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { atMostOnceHint } from '../shared/n8n/atMostOnce';
-import { testAccessToken } from '../shared/n8n/credentialTest';
-import { authentication } from '../shared/n8n/fields';
-import { listSearch } from '../shared/n8n/listSearch';
-import { type Operations, runNode } from '../shared/n8n/runner';
-import { subtitleOf } from '../shared/n8n/subtitle';
-import { toolNotice } from '../shared/n8n/toolFields';
-import { accountFields, getCompany, getOptions, getThrottleLimits } from './account.operation';
-import { create, createFields } from './create.operation';
-import { get, getFields } from './get.operation';
-import { getAll, getAllFields } from './getAll.operation';
+import { atMostOnceHint } from '../shared/n8n/run/atMostOnce';
+import { testAccessToken } from '../shared/n8n/connect/credentialTest';
+import { authentication } from '../shared/n8n/form/fields';
+import { listSearch } from '../shared/n8n/search/listSearch';
+import { type Operations, runNode } from '../shared/n8n/run/runner';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { toolNotice } from '../shared/n8n/form/toolFields';
+import { accountFields, getCompany, getOptions, getThrottleLimits } from './resources/account/account';
+import { create, createFields } from './resources/warehouse/create';
+import { get, getFields } from './resources/warehouse/get';
+import { getAll, getAllFields } from './resources/warehouse/getAll';
 import { menu } from './operations';
-import { salesChannelsFields, salesChannelsGetAll } from './salesChannels.operation';
-import { update, updateFields } from './update.operation';
+import { salesChannelsFields, salesChannelsGetAll } from './resources/salesChannel/salesChannels';
+import { update, updateFields } from './resources/warehouse/update';
 
 const operations: Operations = {
 	account: { getCompany, getOptions, getThrottleLimits },

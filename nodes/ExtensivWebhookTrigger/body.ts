@@ -1,4 +1,4 @@
-import { iso, secondsOf } from '../ExtensivTrigger/time';
+import { iso, secondsOf } from '../shared/events/time';
 import * as z from '../shared/vendor/zod';
 
 /** An event as a sender tells it: the form of the polling trigger's items, where any name of an event may stand. */

@@ -1,4 +1,4 @@
-import type { Seconds } from '../ExtensivTrigger/time';
+import type { Seconds } from '../shared/events/time';
 import { type PushedItem, readEvents } from './body';
 import type { Deliveries, Delivery } from './deliveries';
 import { headerOf, type PushRequest, readBody } from './request';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DAY, HOUR, type Seconds } from '../ExtensivTrigger/time';
+import { DAY, HOUR, type Seconds } from '../shared/events/time';
 
 /** A delivery whose signature is right. */
 export interface Delivery {

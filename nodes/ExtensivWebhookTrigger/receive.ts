@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { DAY } from '../ExtensivTrigger/time';
-import { describeError, toNodeError } from '../shared/n8n/errors';
-import { Fields } from '../shared/n8n/params';
-import { NO_SECRETS, Secrets } from '../shared/n8n/secrets';
+import { DAY } from '../shared/events/time';
+import { describeError, toNodeError } from '../shared/n8n/errors/errors';
+import { Fields } from '../shared/n8n/read/params';
+import { NO_SECRETS, Secrets } from '../shared/n8n/secrets/secrets';
 import { Deliveries } from './deliveries';
 import { type Reply, classify, REFUSED, type Classification } from './classify';
 import { usableSecret } from './secret';

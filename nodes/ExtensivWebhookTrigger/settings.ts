@@ -1,8 +1,8 @@
 import { EVENTS } from '../ExtensivTrigger/settings';
-import type { Seconds } from '../ExtensivTrigger/time';
+import type { Seconds } from '../shared/events/time';
 import { InputError } from '../shared/domain/inputError';
-import { parseQuantity } from '../shared/domain/money';
-import type { Fields } from '../shared/n8n/params';
+import { parseQuantity } from '../shared/domain/values/money';
+import type { Fields } from '../shared/n8n/read/params';
 
 /** Stands for every event there is, those that only the sender knows too. */
 export const ANY_EVENT = 'any';

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Seconds } from '../ExtensivTrigger/time';
+import type { Seconds } from '../shared/events/time';
 
 /** What a delivery says of its own origin. Header values are as they came in. */
 export interface Claim {

@@ -1,6 +1,6 @@
 import { poll } from '../../nodes/ExtensivTrigger/poll';
 import { type EventName, EVENTS, type Settings } from '../../nodes/ExtensivTrigger/settings';
-import type { SavedState } from '../../nodes/ExtensivTrigger/state';
+import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import { liveOrderManager } from '../../nodes/shared/api/live';
 import { ApiClient } from '../../nodes/shared/http/client';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';

@@ -1,10 +1,10 @@
-import type { Confirmation, Endpoint } from '../../nodes/shared/api/endpoint';
+import type { Confirmation, Endpoint } from '../../nodes/shared/http/endpoint';
 import { GUIDE } from '../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../nodes/shared/api/live/catalogue';
 import { DEFAULT_TIMEOUT_MS } from '../../nodes/shared/http/client';
 import { IDLE_PAGES } from '../../nodes/shared/http/paginate';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
-import { CODE_REMEDIES, REMEDIES } from '../../nodes/shared/n8n/remedies';
+import { CODE_REMEDIES, REMEDIES } from '../../nodes/shared/n8n/errors/remedies';
 
 const MADE = '<!-- Made by `npm run docs` from the code; a test fails when it is out of date. -->';
 

@@ -1,4 +1,4 @@
-import type { Contract } from '../../nodes/shared/api/port';
+import type { Contract } from '../../nodes/shared/api/ports';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../support/sandbox';
 import { HAPPENINGS, type Happening } from './happenings';

@@ -1,4 +1,4 @@
-import type { SavedState } from '../../nodes/ExtensivTrigger/state';
+import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 
 /** Where a number is in a saved state. */
 export type Path = readonly string[];

@@ -1,5 +1,5 @@
-import type { TriggerItem } from '../../nodes/ExtensivTrigger/emission';
-import type { SavedState } from '../../nodes/ExtensivTrigger/state';
+import type { TriggerItem } from '../../nodes/shared/events/emission';
+import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import type { Shop, ShopOrder, Version } from './shop';
 
 interface Item extends TriggerItem {

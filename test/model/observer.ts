@@ -1,8 +1,8 @@
 import { type PollInput, type PollOutcome, poll } from '../../nodes/ExtensivTrigger/poll';
 import type { Settings } from '../../nodes/ExtensivTrigger/settings';
-import type { SavedState } from '../../nodes/ExtensivTrigger/state';
-import type { OrderManagerApi } from '../../nodes/shared/api/port';
-import type { Contract } from '../../nodes/shared/api/port';
+import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
+import type { OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { Contract } from '../../nodes/shared/api/ports';
 import type { Sandbox } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
 import { orderManager } from '../support/apiClient';

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../nodes/shared/api/endpoint';
-import { ApiError } from '../../nodes/shared/http/apiError';
+import type { Endpoint } from '../../nodes/shared/http/endpoint';
+import { ApiError } from '../../nodes/shared/http/errors/apiError';
 import type { ApiClient, Call } from '../../nodes/shared/http/client';
 import { type HttpResponse, type Transport, TransportError } from '../../nodes/shared/http/transport';
 import type { Random } from '../sandbox/store/random';

@@ -1,9 +1,9 @@
-import type { TriggerItem } from '../../nodes/ExtensivTrigger/emission';
+import type { TriggerItem } from '../../nodes/shared/events/emission';
 import { poll } from '../../nodes/ExtensivTrigger/poll';
 import type { Settings } from '../../nodes/ExtensivTrigger/settings';
-import type { SavedState } from '../../nodes/ExtensivTrigger/state';
-import type { OrderManagerApi } from '../../nodes/shared/api/port';
-import { ApiError } from '../../nodes/shared/http/apiError';
+import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
+import type { OrderManagerApi } from '../../nodes/shared/api/ports';
+import { ApiError } from '../../nodes/shared/http/errors/apiError';
 import { Random } from '../sandbox/store/random';
 import { damaged, DAMAGES, numbersIn } from './damage';
 import { SETTINGS } from './observer';

@@ -1,7 +1,7 @@
-import type { StockLevel } from '../../nodes/shared/domain/stock';
-import type { WithRaw } from '../../nodes/shared/api/port';
+import type { StockLevel } from '../../nodes/shared/domain/stock/stock';
+import type { WithRaw } from '../../nodes/shared/api/ports';
 import type { ChangedSkus, ChangesPort, LevelsFilter } from '../../nodes/shared/api/ports/changes';
-import { ApiError } from '../../nodes/shared/http/apiError';
+import { ApiError } from '../../nodes/shared/http/errors/apiError';
 import { ServiceClock } from '../../nodes/shared/http/serviceClock';
 import type { Random } from '../sandbox/store/random';
 

@@ -1,7 +1,7 @@
-import type { Contract, CreateOptions, OrderManagerApi } from '../../nodes/shared/api/port';
-import type { CreatedOrder } from '../../nodes/shared/domain/order';
-import type { ItemResult } from '../../nodes/shared/http/batches';
-import type { WithRaw } from '../../nodes/shared/api/port';
+import type { Contract, CreateOptions, OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { CreatedOrder } from '../../nodes/shared/domain/order/order';
+import type { ItemResult } from '../../nodes/shared/batch/sendInBatches';
+import type { WithRaw } from '../../nodes/shared/api/ports';
 import type { ClientChoice } from './apiClient';
 import type { Place } from './place';
 import { newOrders } from './samples';

@@ -1,4 +1,4 @@
-import type { Contract, OrderManagerApi } from '../../nodes/shared/api/port';
+import type { Contract, OrderManagerApi } from '../../nodes/shared/api/ports';
 import type { ClientChoice, orderManager } from './apiClient';
 
 /** The modules of that process, loaded once for each test file. */

@@ -1,4 +1,4 @@
-import type { Contract, OrderManagerApi } from '../../nodes/shared/api/port';
+import type { Contract, OrderManagerApi } from '../../nodes/shared/api/ports';
 import type { ApiClient } from '../../nodes/shared/http/client';
 import type { Sandbox, SandboxControl } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../nodes/shared/api/endpoint';
+import type { Endpoint } from '../../nodes/shared/http/endpoint';
 import { callsOf, runWrite, type Write, WRITES, writesOf } from '../integration/operations/cases/writes';
 import type { Refusal } from './refusals';
 import { PRODUCTS, type Stage } from './stage';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ORDER_FIELDS } from '../../nodes/ExtensivOrders/orderShape';
-import { PRODUCT_FIELDS } from '../../nodes/ExtensivProducts/productShapes';
-import { SHIPMENT_FIELDS } from '../../nodes/ExtensivShipments/shipmentShapes';
+import { ORDER_FIELDS } from '../../nodes/ExtensivOrders/resources/order/output/orderShape';
+import { PRODUCT_FIELDS } from '../../nodes/ExtensivProducts/resources/product/productShapes';
+import { SHIPMENT_FIELDS } from '../../nodes/ExtensivShipments/resources/shipment/shipmentShapes';
 
 /** *Output* on *Selected Fields*, with these. */
 export const selected = (...fields: string[]): IDataObject => ({ output: 'fields', fields });

@@ -1,5 +1,5 @@
 import type { Changed, ChangeFeed, ChangesPort } from '../../shared/api/ports/changes';
-import type { RecordName } from '../emission';
+import type { RecordName } from '../../shared/events/emission';
 import type { EventName, FilterName, Filters, Settings } from '../settings';
 
 /** What in a feed counts as the event. */

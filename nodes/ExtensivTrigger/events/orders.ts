@@ -1,5 +1,5 @@
-import type { Order } from '../../shared/domain/order';
-import { lifecycleOf } from '../../shared/domain/orderStatus';
+import type { Order } from '../../shared/domain/order/order';
+import { lifecycleOf } from '../../shared/domain/order/orderStatus';
 import type { FilterName, Filters } from '../settings';
 import { datedEvent, hasSku, passes } from './dated';
 

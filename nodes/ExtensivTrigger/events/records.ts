@@ -1,7 +1,7 @@
-import type { Product } from '../../shared/domain/product';
-import type { PurchaseOrder } from '../../shared/domain/purchaseOrder';
-import type { Rma } from '../../shared/domain/rma';
-import type { Shipment } from '../../shared/domain/shipment';
+import type { Product } from '../../shared/domain/product/product';
+import type { PurchaseOrder } from '../../shared/domain/purchasing/purchaseOrder';
+import type { Rma } from '../../shared/domain/purchasing/rma';
+import type { Shipment } from '../../shared/domain/shipping/shipment';
 import { datedEvent, hasSku, passes } from './dated';
 
 const product = {

@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { Contract } from '../../shared/api/port';
-import { SHIPMENT_UPDATED_FILTERS } from '../delivery';
+import type { Contract } from '../../shared/api/ports';
+import { SHIPMENT_UPDATED_FILTERS } from '../engine/deliveryStream';
 import { type EventName, EVENTS, type FilterName } from '../settings';
-import { STOCK_FILTERS } from '../stockRun';
+import { STOCK_FILTERS } from '../stock/stockStream';
 import { DATED_EVENTS, LABELS } from './index';
 
 /** What each event means, as the editor says it. */

@@ -1,11 +1,11 @@
-import type { Endpoint } from '../api/endpoint';
-import { ApiError } from './apiError';
+import type { Endpoint } from './endpoint';
+import { ApiError } from './errors/apiError';
 import { responseError, isRedirect, readResponse, redirectError } from './response';
 import { type Clock, bucketFor } from './rateLimiter';
 import { Pauses } from './pauses';
 import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
-import { lastWord, rerunRefused, stopped, transportFailure } from './failures';
-import { rethrow } from './rethrow';
+import { lastWord, rerunRefused, stopped, transportFailure } from './errors/failures';
+import { rethrow } from './errors/rethrow';
 import { ServiceClock } from './serviceClock';
 import { retryAfter } from './retryAfter';
 import { sendInTime } from './stop';

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../api/endpoint';
-import { ApiError } from './apiError';
+import type { Endpoint } from './endpoint';
+import { ApiError } from './errors/apiError';
 import type { ApiClient } from './client';
 import type { Query } from './url';
 

@@ -1,4 +1,4 @@
-import type { RateLimit } from '../api/endpoint';
+import type { RateLimit } from './endpoint';
 
 /** The clock and the way to wait; the tests bring their own. Times are in milliseconds. */
 export interface Clock {

@@ -1,8 +1,8 @@
-import type { Endpoint } from '../api/endpoint';
+import type { Endpoint } from './endpoint';
 import { printable, shorten } from '../domain/values/shorten';
-import { ApiError, type ApiErrorKind } from './apiError';
-import { readErrorBody } from './errorBody';
-import { serviceName } from './serviceWords';
+import { ApiError, type ApiErrorKind } from './errors/apiError';
+import { readErrorBody } from './errors/errorBody';
+import { serviceName } from './errors/serviceWords';
 import { retryAfter } from './retryAfter';
 import type { HttpResponse } from './transport';
 

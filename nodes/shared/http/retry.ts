@@ -1,4 +1,4 @@
-import type { OnLostResponse } from '../api/endpoint';
+import type { OnLostResponse } from './endpoint';
 
 /** How stubborn a run is. */
 export interface RetryPolicy {

@@ -2,7 +2,7 @@ import type { ICredentialType, IDataObject } from 'n8n-workflow';
 import { ExtensivOAuth2Api } from '../../../credentials/ExtensivOAuth2Api.credentials';
 import { ExtensivOrderManagerApi } from '../../../credentials/ExtensivOrderManagerApi.credentials';
 import { ExtensivOrderManagerOAuth2Api } from '../../../credentials/ExtensivOrderManagerOAuth2Api.credentials';
-import { connect, type ConnectContext } from '../../../nodes/shared/n8n/connection';
+import { connect, type ConnectContext } from '../../../nodes/shared/n8n/connect/connection';
 import { LINES } from '../../engine';
 import { resolveFields, resolveTestValue } from '../../support/expressions';
 

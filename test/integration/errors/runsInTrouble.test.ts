@@ -105,7 +105,7 @@ const RUNS: Run[] = [
 			[true, false],
 			[false, true],
 			[false, false],
-		].map(([announce, push], at) => ({ no: numbers[at], tracking: `T-${at}`, announce, push })),
+		].map(([announce, push], at) => ({ no: numbers[at], tracking: `T-${at}`, tell: announce, push })),
 		arrange: orders,
 		method: 'PUT',
 		path: '/v1.1/shipment/external',

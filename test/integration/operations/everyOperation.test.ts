@@ -1,6 +1,6 @@
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
-import type { Endpoint } from '../../../nodes/shared/api/endpoint';
+import type { Endpoint } from '../../../nodes/shared/http/endpoint';
 import { supportedBy } from '../../support/supported';
 import { type EndpointSpec, loadLiveContract } from '../../sandbox/contract/spec';
 import { loadGuideContract } from '../../sandbox/guide/contract';

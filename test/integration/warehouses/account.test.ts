@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
-import { OPTION_CATALOGUES, type OptionCatalogue } from '../../../nodes/shared/domain/account';
+import { OPTION_CATALOGUES, type OptionCatalogue } from '../../../nodes/shared/domain/account/account';
 import { NEWEST } from '../../engine';
 import { column, failures, jsons } from '../../support/results';
 import { selected } from '../../support/selected';

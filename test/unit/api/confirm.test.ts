@@ -1,11 +1,11 @@
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
-import { doubtAbout } from '../../../nodes/shared/api/confirm';
-import { settleRows } from '../../../nodes/shared/api/confirmRows';
-import type { Endpoint } from '../../../nodes/shared/api/endpoint';
-import { row } from '../../../nodes/shared/api/endpointRow';
-import { shows } from '../../../nodes/shared/api/shows';
-import { ApiError } from '../../../nodes/shared/http/apiError';
+import { doubtAbout } from '../../../nodes/shared/batch/confirm/confirm';
+import { settleRows } from '../../../nodes/shared/batch/confirm/confirmRows';
+import type { Endpoint } from '../../../nodes/shared/http/endpoint';
+import { row } from '../../../nodes/shared/http/endpointRow';
+import { shows } from '../../../nodes/shared/batch/confirm/shows';
+import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import { placed } from '../../support/samples';
 import bulkSample from '../../sandbox/contract/samples/bulk_response_partial.json';
 import idSample from '../../sandbox/contract/samples/single_id_response.json';

@@ -1,5 +1,5 @@
-import { lineDifference } from '../../../nodes/shared/api/lineDifference';
-import type { NewOrderLine, OrderLine } from '../../../nodes/shared/domain/order';
+import { lineDifference } from '../../../nodes/shared/api/common/lineDifference';
+import type { NewOrderLine, OrderLine } from '../../../nodes/shared/domain/order/order';
 
 const wanted = (sku: string, quantity: number, unitPrice = 0): NewOrderLine => ({
 	sku,

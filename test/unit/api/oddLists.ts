@@ -1,5 +1,5 @@
-import type { ListOptions, OrderManagerApi, WithRaw } from '../../../nodes/shared/api/port';
-import type { ApiErrorKind } from '../../../nodes/shared/http/apiError';
+import type { ListOptions, OrderManagerApi, WithRaw } from '../../../nodes/shared/api/ports';
+import type { ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
 import { DIRECT } from '../../support/parameters';
 
 export type Row = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { OrderManagerApi } from '../../../nodes/shared/api/port';
+import type { OrderManagerApi } from '../../../nodes/shared/api/ports';
 import { orderManager } from '../../support/apiClient';
 import { DIRECT, errorAt, placed, summary } from '../../support/samples';
 import { ScriptedService } from '../../support/scriptedService';

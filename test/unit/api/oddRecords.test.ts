@@ -1,5 +1,5 @@
-import type { ListOptions, OrderManagerApi } from '../../../nodes/shared/api/port';
-import type { UnreadableRecord } from '../../../nodes/shared/api/unreadable';
+import type { ListOptions, OrderManagerApi } from '../../../nodes/shared/api/ports';
+import type { UnreadableRecord } from '../../../nodes/shared/api/common/unreadable';
 import { orderManager } from '../../support/apiClient';
 import { COLUMBUS, errorAt, factsOf, placed } from '../../support/samples';
 import { useScriptedService } from '../../support/scriptedService';

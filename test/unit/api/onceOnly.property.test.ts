@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Contract } from '../../../nodes/shared/api/port';
-import { ApiError } from '../../../nodes/shared/http/apiError';
+import type { Contract } from '../../../nodes/shared/api/ports';
+import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import type { FaultRule } from '../../sandbox';
 import { Random } from '../../sandbox/store/random';
 import { CONTRACTS } from '../../support/apiClient';

@@ -8,8 +8,8 @@ import {
 	recordId,
 	text,
 	textOrNull,
-} from '../../../nodes/shared/api/parse';
-import { UnreadableValue, recordReader } from '../../../nodes/shared/api/unreadable';
+} from '../../../nodes/shared/api/common/parse';
+import { UnreadableValue, recordReader } from '../../../nodes/shared/api/common/unreadable';
 import * as z from '../../../nodes/shared/vendor/zod';
 
 const messageOf = (read: () => unknown): string => {

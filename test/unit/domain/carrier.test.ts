@@ -1,5 +1,5 @@
-import { parseCarrier } from '../../../nodes/shared/domain/carrier';
-import { CARRIER_CODES } from '../../../nodes/shared/domain/carrierCodes';
+import { parseCarrier } from '../../../nodes/shared/domain/shipping/carrier';
+import { CARRIER_CODES } from '../../../nodes/shared/domain/shipping/carrierCodes';
 
 describe('a carrier', () => {
 	it.each([

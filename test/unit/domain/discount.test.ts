@@ -1,7 +1,7 @@
-import { type DiscountBase, readDiscount, readPercentage } from '../../../nodes/shared/domain/discount';
+import { type DiscountBase, readDiscount, readPercentage } from '../../../nodes/shared/domain/order/discount';
 import { InputError } from '../../../nodes/shared/domain/inputError';
-import { netPrice } from '../../../nodes/shared/domain/money';
-import { orderTotal } from '../../../nodes/shared/domain/orderTotal';
+import { netPrice } from '../../../nodes/shared/domain/values/money';
+import { orderTotal } from '../../../nodes/shared/domain/order/orderTotal';
 
 const line = (amount: number, currency = 'USD'): DiscountBase => ({ amount, currency, name: 'line' });
 

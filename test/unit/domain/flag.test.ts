@@ -1,4 +1,4 @@
-import { parseFlag } from '../../../nodes/shared/domain/flag';
+import { parseFlag } from '../../../nodes/shared/domain/values/flag';
 
 describe('yes or no as people and exports write it', () => {
 	it.each([true, 'true', 'YES', 'y', 1, '1 ', 'x', 'on', 't'])('%j is yes', (value) =>

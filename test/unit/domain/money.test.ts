@@ -1,5 +1,5 @@
 import { InputError } from '../../../nodes/shared/domain/inputError';
-import { parseAmount, parseCurrency, parseQuantity, sum } from '../../../nodes/shared/domain/money';
+import { parseAmount, parseCurrency, parseQuantity, sum } from '../../../nodes/shared/domain/values/money';
 
 describe('an amount', () => {
 	it.each([

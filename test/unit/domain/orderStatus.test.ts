@@ -1,5 +1,5 @@
 import { InputError } from '../../../nodes/shared/domain/inputError';
-import { LIFECYCLES, ORDER_STATUSES, lifecycleOf, statusesOf } from '../../../nodes/shared/domain/orderStatus';
+import { LIFECYCLES, ORDER_STATUSES, lifecycleOf, statusesOf } from '../../../nodes/shared/domain/order/orderStatus';
 import { loadLiveContract } from '../../sandbox/contract/spec';
 import { loadGuideContract } from '../../sandbox/guide/contract';
 

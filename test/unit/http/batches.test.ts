@@ -1,5 +1,5 @@
-import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/apiError';
-import { type ItemResult, type BatchItem, chunks, sendInBatches } from '../../../nodes/shared/http/batches';
+import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
+import { type ItemResult, type BatchItem, chunks, sendInBatches } from '../../../nodes/shared/batch/sendInBatches';
 import { placed } from '../../support/samples';
 
 const refusal = (rows?: number[], status = 422): ApiError =>

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { OnLostResponse } from '../../../nodes/shared/api/endpoint';
-import { row } from '../../../nodes/shared/api/endpointRow';
+import type { OnLostResponse } from '../../../nodes/shared/http/endpoint';
+import { row } from '../../../nodes/shared/http/endpointRow';
 import { apiClient } from '../../support/apiClient';
 import { FakeClock } from '../../support/fakeClock';
 import { factsOf } from '../../support/samples';

@@ -1,4 +1,4 @@
-import { readErrorBody } from '../../../nodes/shared/http/errorBody';
+import { readErrorBody } from '../../../nodes/shared/http/errors/errorBody';
 
 describe('what an error body tells', () => {
 	it.each<[shape: string, body: unknown, told: object]>([

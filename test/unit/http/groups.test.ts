@@ -1,12 +1,12 @@
-import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/apiError';
+import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
 import {
 	type ItemResult,
 	type BatchItem,
 	mapConcurrent,
 	sendInBatches,
 	notAttempted,
-} from '../../../nodes/shared/http/batches';
-import { forEachGroup, groupsOf } from '../../../nodes/shared/http/groups';
+} from '../../../nodes/shared/batch/sendInBatches';
+import { forEachGroup, groupsOf } from '../../../nodes/shared/batch/groups';
 import { placed } from '../../support/samples';
 
 const trouble = (kind: ApiErrorKind): ApiError =>

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { stopped } from '../../../nodes/shared/http/failures';
+import { stopped } from '../../../nodes/shared/http/errors/failures';
 import { withLock, inTurns } from '../../../nodes/shared/http/lock';
 
 /** Work that is under way until it is told to end; its name is noted when it begins. */

@@ -1,5 +1,5 @@
-import { row } from '../../../nodes/shared/api/endpointRow';
-import { ApiError } from '../../../nodes/shared/http/apiError';
+import { row } from '../../../nodes/shared/http/endpointRow';
+import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import type { Recovery } from '../../../nodes/shared/http/client';
 import { apiClient } from '../../support/apiClient';
 import { factsOf } from '../../support/samples';

@@ -1,5 +1,5 @@
-import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/apiError';
-import { mapConcurrent, abortsRun } from '../../../nodes/shared/http/batches';
+import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
+import { mapConcurrent, abortsRun } from '../../../nodes/shared/batch/sendInBatches';
 import { placed } from '../../support/samples';
 
 const upTo = (count: number) => placed(Array.from({ length: count }, (_, at) => at));

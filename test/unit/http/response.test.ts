@@ -1,4 +1,4 @@
-import { row } from '../../../nodes/shared/api/endpointRow';
+import { row } from '../../../nodes/shared/http/endpointRow';
 import { responseError, readResponse } from '../../../nodes/shared/http/response';
 
 const READ = row('read', 'GET', '/read', 'retry', 'test');

@@ -1,4 +1,4 @@
-import type { OnLostResponse } from '../../../nodes/shared/api/endpoint';
+import type { OnLostResponse } from '../../../nodes/shared/http/endpoint';
 import { DEFAULT_RETRY, type Failure, afterFailure, effectOf, isPassing } from '../../../nodes/shared/http/retry';
 
 const REPEATS: readonly OnLostResponse[] = ['retry', 'reconcile', 'fail'];

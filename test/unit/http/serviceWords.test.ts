@@ -1,5 +1,5 @@
 import { printable, shorten } from '../../../nodes/shared/domain/values/shorten';
-import { serviceName, serviceWords } from '../../../nodes/shared/http/serviceWords';
+import { serviceName, serviceWords } from '../../../nodes/shared/http/errors/serviceWords';
 
 describe('The words of a service', () => {
 	it.each<[string, unknown[], string | undefined]>([

@@ -5,10 +5,10 @@ import {
 	mappedByHand,
 	mapsAutomatically,
 	readColumns,
-} from '../../../nodes/shared/n8n/columns';
-import { customColumns, readCustomColumns } from '../../../nodes/shared/n8n/customColumns';
-import { Fields } from '../../../nodes/shared/n8n/params';
-import { Remarks } from '../../../nodes/shared/n8n/remarks';
+} from '../../../nodes/shared/n8n/columns/columns';
+import { customColumns, readCustomColumns } from '../../../nodes/shared/n8n/columns/customColumns';
+import { Fields } from '../../../nodes/shared/n8n/read/params';
+import { Remarks } from '../../../nodes/shared/n8n/run/remarks';
 
 const COLUMNS: Column[] = [
 	{ id: 'sku', label: 'SKU', type: 'string', required: true, matches: true, alsoCalled: ['Item Number', 'Item No'] },

@@ -1,7 +1,7 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ApiError } from '../../../nodes/shared/http/apiError';
-import { describeError, toNodeError } from '../../../nodes/shared/n8n/errors';
-import { HIDDEN, Secrets } from '../../../nodes/shared/n8n/secrets';
+import { ApiError } from '../../../nodes/shared/http/errors/apiError';
+import { describeError, toNodeError } from '../../../nodes/shared/n8n/errors/errors';
+import { HIDDEN, Secrets } from '../../../nodes/shared/n8n/secrets/secrets';
 import { expectNoSecretIn } from '../../support/secrets';
 
 const NODE: INode = {

@@ -1,7 +1,7 @@
 import { InputError } from '../../../nodes/shared/domain/inputError';
-import { ApiError, type ApiErrorFacts } from '../../../nodes/shared/http/apiError';
-import { notAttempted } from '../../../nodes/shared/http/batches';
-import { accountFor, type Fate, fateOf } from '../../../nodes/shared/n8n/itemFates';
+import { ApiError, type ApiErrorFacts } from '../../../nodes/shared/http/errors/apiError';
+import { notAttempted } from '../../../nodes/shared/batch/sendInBatches';
+import { accountFor, type Fate, fateOf } from '../../../nodes/shared/n8n/run/itemFates';
 
 const failed = (facts: Omit<ApiErrorFacts, 'message'>): ApiError => new ApiError({ message: 'No.', ...facts });
 const several = (count: number, fate: Fate): Fate[] => new Array<Fate>(count).fill(fate);

@@ -1,4 +1,4 @@
-import { dependsOn, saidThrough } from '../../../nodes/shared/n8n/itemTemplate';
+import { dependsOn, saidThrough } from '../../../nodes/shared/n8n/read/itemTemplate';
 
 describe('what an expression takes from the item', () => {
 	it.each<[string, string[] | undefined]>([

@@ -1,4 +1,4 @@
-import { nearName } from '../../../nodes/shared/n8n/nearName';
+import { nearName } from '../../../nodes/shared/n8n/columns/nearName';
 
 const COLUMNS = ['Vendor Cost', 'Description', 'Postal Code', 'Shipping Cost', 'Name', 'UPC', 'Weight (Ounces)'].map(
 	(label) => ({ id: label, label }),

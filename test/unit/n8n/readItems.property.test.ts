@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { create } from '../../../nodes/ExtensivOrders/create.operation';
-import type { NewOrder } from '../../../nodes/shared/domain/order';
+import { create } from '../../../nodes/ExtensivOrders/resources/order/create';
+import type { NewOrder } from '../../../nodes/shared/domain/order/order';
 import { Pauses } from '../../../nodes/shared/http/pauses';
-import type { BatchOperation } from '../../../nodes/shared/n8n/operation';
-import { readItems } from '../../../nodes/shared/n8n/readItems';
-import type { Run } from '../../../nodes/shared/n8n/runner';
+import type { BatchOperation } from '../../../nodes/shared/n8n/run/operation';
+import { readItems } from '../../../nodes/shared/n8n/run/readItems';
+import type { Run } from '../../../nodes/shared/n8n/run/runner';
 
 type Row = { orderNumber: string; sku: string; quantity: string; city: string };
 

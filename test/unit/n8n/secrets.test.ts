@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { HIDDEN, NO_SECRETS, Secrets } from '../../../nodes/shared/n8n/secrets';
+import { HIDDEN, NO_SECRETS, Secrets } from '../../../nodes/shared/n8n/secrets/secrets';
 import { ENCODINGS } from '../../support/secrets';
 
 const secretsOf = (accessToken: string, more: Record<string, unknown> = {}): Secrets =>

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { sleepUnlessStopped } from '../../../nodes/shared/n8n/sleep';
+import { sleepUnlessStopped } from '../../../nodes/shared/n8n/connect/sleep';
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 import type { Changed, ChangeFeed } from '../../../nodes/shared/api/ports/changes';
-import { iso } from '../../../nodes/ExtensivTrigger/time';
-import { ConsistentReader } from '../../../nodes/ExtensivTrigger/consistentRead';
+import { iso } from '../../../nodes/shared/events/time';
+import { ConsistentReader } from '../../../nodes/ExtensivTrigger/engine/consistentRead';
 
 const T = Date.UTC(2026, 2, 1) / 1000;
 const SPAN = { from: T, to: T + 3_600 };

@@ -1,4 +1,4 @@
-import { LastValues } from '../../../nodes/ExtensivTrigger/lastValues';
+import { LastValues } from '../../../nodes/ExtensivTrigger/state/lastValues';
 
 const T = 1_772_700_000;
 

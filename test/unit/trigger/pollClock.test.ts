@@ -1,4 +1,4 @@
-import { PollClock } from '../../../nodes/ExtensivTrigger/pollClock';
+import { PollClock } from '../../../nodes/ExtensivTrigger/engine/pollClock';
 
 const T = Date.UTC(2026, 2, 5, 9);
 const S = T / 1000;

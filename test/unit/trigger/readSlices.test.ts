@@ -1,6 +1,6 @@
 import type { Changed, ChangeFeed } from '../../../nodes/shared/api/ports/changes';
-import { iso, type Span } from '../../../nodes/ExtensivTrigger/time';
-import { type SlicesRead, type SliceLimits, readSlices } from '../../../nodes/ExtensivTrigger/readSlices';
+import { iso, type Span } from '../../../nodes/shared/events/time';
+import { type SlicesRead, type SliceLimits, readSlices } from '../../../nodes/ExtensivTrigger/engine/readSlices';
 
 const T = Date.UTC(2026, 2, 1) / 1000;
 const DAY = 86_400;

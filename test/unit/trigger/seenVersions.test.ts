@@ -1,4 +1,4 @@
-import { SeenVersions } from '../../../nodes/ExtensivTrigger/seenVersions';
+import { SeenVersions } from '../../../nodes/ExtensivTrigger/state/seenVersions';
 
 const T = 1_772_700_000;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Levels, readLevels, saveLevels } from '../../../nodes/ExtensivTrigger/snapshot';
+import { type Levels, readLevels, saveLevels } from '../../../nodes/ExtensivTrigger/state/stockSnapshot';
 
 const loaded = (levels: Levels): Levels => readLevels(JSON.parse(JSON.stringify(saveLevels(levels))) as string);
 

@@ -1,5 +1,5 @@
-import { type FoundState, findState, resume, STATE_VERSION } from '../../../nodes/ExtensivTrigger/state';
-import type { PollTime } from '../../../nodes/ExtensivTrigger/pollClock';
+import { type FoundState, findState, resume, STATE_VERSION } from '../../../nodes/ExtensivTrigger/state/checkpoint';
+import type { PollTime } from '../../../nodes/ExtensivTrigger/engine/pollClock';
 import type { Settings } from '../../../nodes/ExtensivTrigger/settings';
 
 const NOW = Date.UTC(2026, 2, 5, 9) / 1000;

@@ -1,6 +1,6 @@
 import { testSecret, usableSecret } from '../../../nodes/ExtensivWebhookTrigger/secret';
 import { readSettings } from '../../../nodes/ExtensivWebhookTrigger/settings';
-import { Fields } from '../../../nodes/shared/n8n/params';
+import { Fields } from '../../../nodes/shared/n8n/read/params';
 
 const settings = (parameters: Record<string, unknown>) => readSettings(new Fields((name) => parameters[name], 'UTC'));
 

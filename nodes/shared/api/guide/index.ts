@@ -1,14 +1,14 @@
 import type { ApiClient } from '../../http/client';
-import { customCalls } from '../customCalls';
-import type { OrderManagerApi } from '../port';
+import { customCalls } from '../common/customCalls';
+import type { OrderManagerApi } from '../ports';
 import { GUIDE, PAGED } from './catalogue';
 import { guideChanges } from './changes';
-import { guideOrderSearch } from './orderSearch';
+import { guideOrderSearch } from './orders/search';
 import { guideOrders } from './orders';
 import { guideProducts } from './products';
 import { guideShipments } from './shipments';
-import { guideStock } from './stock';
-import { guideWarehouses } from './warehouses';
+import { guideStock } from './stock/levels';
+import { guideWarehouses } from './account/warehouses';
 
 /** A read that needs nothing but a token. */
 export const GUIDE_PROBE = `${GUIDE.listOrders.path}?page=1&${PAGED.sizeParameter}=1`;

@@ -1,13 +1,13 @@
-import type { DateSpan } from '../../domain/dateSpan';
-import type { Order } from '../../domain/order';
-import type { Product } from '../../domain/product';
-import type { PurchaseOrder } from '../../domain/purchaseOrder';
-import type { Rma } from '../../domain/rma';
-import type { Shipment } from '../../domain/shipment';
-import type { StockLevel } from '../../domain/stock';
+import type { DateSpan } from '../../domain/values/dateSpan';
+import type { Order } from '../../domain/order/order';
+import type { Product } from '../../domain/product/product';
+import type { PurchaseOrder } from '../../domain/purchasing/purchaseOrder';
+import type { Rma } from '../../domain/purchasing/rma';
+import type { Shipment } from '../../domain/shipping/shipment';
+import type { StockLevel } from '../../domain/stock/stock';
 import type { ServiceClock } from '../../http/serviceClock';
-import type { WithRaw } from '../port';
-import type { UnreadableOption, UnreadableRecord } from '../unreadable';
+import type { WithRaw } from './index';
+import type { UnreadableOption, UnreadableRecord } from '../common/unreadable';
 
 /** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
 export interface Changed<T> extends WithRaw<T> {

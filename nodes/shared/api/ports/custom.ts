@@ -1,5 +1,5 @@
 import type { Query } from '../../http/url';
-import type { ListOptions } from '../port';
+import type { ListOptions } from './index';
 
 /** A call that the pack has no operation for. */
 export interface CustomCall {

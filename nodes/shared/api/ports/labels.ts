@@ -1,5 +1,5 @@
-import type { Label } from '../../domain/label';
-import type { WithRaw } from '../port';
+import type { Label } from '../../domain/account/label';
+import type { WithRaw } from './index';
 
 /** The account's label catalogue. */
 export interface LabelsPort {

@@ -1,6 +1,6 @@
-import type { Listing, ListingChange, ListingFilter, ListingReceipt, NewListing } from '../../domain/listing';
-import type { ItemResult, BatchItem } from '../../http/batches';
-import type { CreateOptions, ListOptions, WithRaw } from '../port';
+import type { Listing, ListingChange, ListingFilter, ListingReceipt, NewListing } from '../../domain/product/listing';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { CreateOptions, ListOptions, WithRaw } from './index';
 
 /** Listings of products in sales channels. Writes bring one outcome for each input, in any order. */
 export interface ListingsPort {

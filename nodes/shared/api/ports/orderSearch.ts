@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/order';
+import type { Order } from '../../domain/order/order';
 
 /** Orders for a list to choose from. */
 export interface OrderSearchPort {

@@ -1,4 +1,4 @@
-import type { CreatedOrder, OrderChange, OrderKey, OrderUpsert } from '../../domain/order';
+import type { CreatedOrder, OrderChange, OrderKey, OrderUpsert } from '../../domain/order/order';
 import type {
 	Hold,
 	NotesChange,
@@ -8,11 +8,11 @@ import type {
 	SplitReceipt,
 	StatusRow,
 	Validation,
-} from '../../domain/orderActions';
-import type { ItemAddition, ItemChange, ItemReceipt, ItemRemoval } from '../../domain/orderItem';
-import type { ItemResult, BatchItem } from '../../http/batches';
-import type { CreateOptions, OrderReceipt, WithRaw } from '../port';
-import type { UnreadableOption } from '../unreadable';
+} from '../../domain/order/orderActions';
+import type { ItemAddition, ItemChange, ItemReceipt, ItemRemoval } from '../../domain/order/orderItem';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { CreateOptions, OrderReceipt, WithRaw } from './index';
+import type { UnreadableOption } from '../common/unreadable';
 
 export type Inputs<T> = ReadonlyArray<BatchItem<T>>;
 export type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;

@@ -1,5 +1,5 @@
-import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/customField';
-import type { Label } from '../../domain/label';
+import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/account/customField';
+import type { Label } from '../../domain/account/label';
 import type {
 	CategoryAssignment,
 	CategoryReceipt,
@@ -13,9 +13,9 @@ import type {
 	ProductKey,
 	ProductReceipt,
 	ProductUpsert,
-} from '../../domain/product';
-import type { ItemResult, BatchItem } from '../../http/batches';
-import type { CreateOptions, ListOptions, WithRaw } from '../port';
+} from '../../domain/product/product';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { CreateOptions, ListOptions, WithRaw } from './index';
 
 type Inputs<T> = ReadonlyArray<BatchItem<T>>;
 type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;

@@ -1,5 +1,5 @@
-import type { CarrierEntry, CarrierKind } from '../../domain/carrier';
-import type { OrderKey } from '../../domain/order';
+import type { CarrierEntry, CarrierKind } from '../../domain/shipping/carrier';
+import type { OrderKey } from '../../domain/order/order';
 import type {
 	LabelReceipt,
 	NewShipment,
@@ -9,10 +9,10 @@ import type {
 	ShipmentReceipt,
 	VoidReceipt,
 	Voiding,
-} from '../../domain/shipment';
-import type { ItemResult, BatchItem } from '../../http/batches';
-import type { ListOptions, WithRaw } from '../port';
-import type { UnreadableOption } from '../unreadable';
+} from '../../domain/shipping/shipment';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { ListOptions, WithRaw } from './index';
+import type { UnreadableOption } from '../common/unreadable';
 
 export interface OfOrdersOptions {
 	/** Only what the orders themselves tell: quicker, but voided and returned parcels may be missing. */

@@ -1,7 +1,17 @@
-import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../domain/stock';
-import type { StockChange, StockChangeFilter } from '../../domain/stockChange';
-import type { LocationFlags, LocationFlagsReceipt, LocationReceipt, LocationRename } from '../../domain/stockLocation';
-import type { StockMove, StockMovement, StockMovementReceipt, StockMoveReceipt } from '../../domain/stockMovement';
+import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../domain/stock/stock';
+import type { StockChange, StockChangeFilter } from '../../domain/stock/stockChange';
+import type {
+	LocationFlags,
+	LocationFlagsReceipt,
+	LocationReceipt,
+	LocationRename,
+} from '../../domain/stock/stockLocation';
+import type {
+	StockMove,
+	StockMovement,
+	StockMovementReceipt,
+	StockMoveReceipt,
+} from '../../domain/stock/stockMovement';
 import type {
 	NewStockRecord,
 	StockEdit,
@@ -9,9 +19,9 @@ import type {
 	StockRecord,
 	StockRecordFilter,
 	StockRecordReceipt,
-} from '../../domain/stockRecord';
-import type { ItemResult, BatchItem } from '../../http/batches';
-import type { ListOptions, WithRaw } from '../port';
+} from '../../domain/stock/stockRecord';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { ListOptions, WithRaw } from './index';
 
 type Inputs<T> = ReadonlyArray<BatchItem<T>>;
 type Outcomes<T> = Promise<Array<ItemResult<WithRaw<T>>>>;

@@ -1,14 +1,14 @@
-import type { Company, OptionCatalogue, OptionEntry, ThrottleLimit } from '../../domain/account';
+import type { Company, OptionCatalogue, OptionEntry, ThrottleLimit } from '../../domain/account/account';
 import type {
 	NewWarehouse,
 	SalesChannelRecord,
 	WarehouseChange,
 	WarehouseReceipt,
 	WarehouseRecord,
-} from '../../domain/warehouse';
-import type { ItemResult, BatchItem } from '../../http/batches';
-import type { WithRaw } from '../port';
-import type { UnreadableOption } from '../unreadable';
+} from '../../domain/account/warehouse';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { WithRaw } from './index';
+import type { UnreadableOption } from '../common/unreadable';
 
 /** Warehouses. Writes bring one outcome for each input, in any order, and are absent where the contract has none. */
 export interface WarehousesPort {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { OPTION_CATALOGUES } from '../../../../nodes/shared/domain/account';
+import { OPTION_CATALOGUES } from '../../../../nodes/shared/domain/account/account';
 import { tokenCredential } from '../../../support/credentials';
 import { defineFields } from '../../../support/orderActions';
 import { byId, RENO } from '../../../support/parameters';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Endpoint } from '../../../../nodes/shared/api/endpoint';
+import type { Endpoint } from '../../../../nodes/shared/http/endpoint';
 import { GUIDE } from '../../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../../nodes/shared/api/live/catalogue';
 import type { RunResult } from '../../../engine';

@@ -1,5 +1,5 @@
-import type { Contract } from '../../../../nodes/shared/api/port';
-import { ApiError } from '../../../../nodes/shared/http/apiError';
+import type { Contract } from '../../../../nodes/shared/api/ports';
+import { ApiError } from '../../../../nodes/shared/http/errors/apiError';
 import { CONTRACTS } from '../../../support/apiClient';
 import { CREATION, OPERATIONS, type Operation, countsOf, patientManager, runOrders } from '../../../support/orderRuns';
 import { usePlace } from '../../../support/place';

@@ -1,4 +1,4 @@
-import { settleWaits } from '../../../../nodes/shared/api/creation/settle';
+import { settleWaits } from '../../../../nodes/shared/api/common/creation/settle';
 import { CONTRACTS } from '../../../support/apiClient';
 import { CREATION, OPERATIONS, countsOf, creationsOf, patientManager, runOrders } from '../../../support/orderRuns';
 import { usePlace } from '../../../support/place';

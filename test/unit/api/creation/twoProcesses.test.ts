@@ -1,4 +1,4 @@
-import type { CreatedOrder } from '../../../../nodes/shared/domain/order';
+import type { CreatedOrder } from '../../../../nodes/shared/domain/order/order';
 import { CONTRACTS } from '../../../support/apiClient';
 import { CREATION, OPERATIONS, countsOf, runOrders } from '../../../support/orderRuns';
 import { usePlace } from '../../../support/place';

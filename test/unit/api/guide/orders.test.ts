@@ -1,5 +1,5 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
-import type { Cancellation, NewOrder, OrderChange, OrderKey } from '../../../../nodes/shared/domain/order';
+import type { Cancellation, NewOrder, OrderChange, OrderKey } from '../../../../nodes/shared/domain/order/order';
 import { usePlace } from '../../../support/place';
 import {
 	ADDRESS,

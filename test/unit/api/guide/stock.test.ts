@@ -1,5 +1,5 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
-import type { StockFilter, StockSetting } from '../../../../nodes/shared/domain/stock';
+import type { StockFilter, StockSetting } from '../../../../nodes/shared/domain/stock/stock';
 import { orderManager } from '../../../support/apiClient';
 import { usePlace } from '../../../support/place';
 import { COLUMBUS, RENO, errorAt, listed, numbers, placed, values, succeeded, failed } from '../../../support/samples';

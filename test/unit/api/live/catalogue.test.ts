@@ -1,6 +1,6 @@
 import { LIVE } from '../../../../nodes/shared/api/live/catalogue';
 import { GUIDE } from '../../../../nodes/shared/api/guide/catalogue';
-import type { Endpoint } from '../../../../nodes/shared/api/endpoint';
+import type { Endpoint } from '../../../../nodes/shared/http/endpoint';
 import { type EndpointSpec, loadLiveContract } from '../../../sandbox/contract/spec';
 import { loadGuideContract } from '../../../sandbox/guide/contract';
 

@@ -1,5 +1,5 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
-import type { NewOrder } from '../../../../nodes/shared/domain/order';
+import type { NewOrder } from '../../../../nodes/shared/domain/order/order';
 import { usePlace } from '../../../support/place';
 import { ADDRESS, DIRECT, SHOPIFY, errorAt, newOrder, placed, values } from '../../../support/samples';
 

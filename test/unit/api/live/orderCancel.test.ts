@@ -1,4 +1,4 @@
-import type { Cancellation, OrderKey } from '../../../../nodes/shared/domain/order';
+import type { Cancellation, OrderKey } from '../../../../nodes/shared/domain/order/order';
 import { usePlace } from '../../../support/place';
 import { DIRECT, SHOPIFY, errorAt, newOrders, numbers, placed, summary, values } from '../../../support/samples';
 

@@ -1,5 +1,5 @@
-import type { OrderKey } from '../../../../nodes/shared/domain/order';
-import { LIFECYCLES, statusesOf } from '../../../../nodes/shared/domain/orderStatus';
+import type { OrderKey } from '../../../../nodes/shared/domain/order/order';
+import { LIFECYCLES, statusesOf } from '../../../../nodes/shared/domain/order/orderStatus';
 import { usePlace } from '../../../support/place';
 import { COLUMBUS, DIRECT, SHOPIFY, listed, numbers, placed, summary } from '../../../support/samples';
 

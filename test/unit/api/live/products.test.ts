@@ -1,5 +1,5 @@
-import type { OrderManagerApi } from '../../../../nodes/shared/api/port';
-import type { NewProduct } from '../../../../nodes/shared/domain/product';
+import type { OrderManagerApi } from '../../../../nodes/shared/api/ports';
+import type { NewProduct } from '../../../../nodes/shared/domain/product/product';
 import { orderManager } from '../../../support/apiClient';
 import { ScriptedService } from '../../../support/scriptedService';
 

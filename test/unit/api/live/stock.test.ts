@@ -1,5 +1,5 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
-import type { StockFilter } from '../../../../nodes/shared/domain/stock';
+import type { StockFilter } from '../../../../nodes/shared/domain/stock/stock';
 import { usePlace } from '../../../support/place';
 import { COLUMBUS, RENO, listed, numbers } from '../../../support/samples';
 

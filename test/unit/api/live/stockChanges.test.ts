@@ -1,5 +1,5 @@
-import { stockChanges, takeChangedSkus } from '../../../../nodes/shared/api/live/stockChanges';
-import type { StockChange } from '../../../../nodes/shared/domain/stockChange';
+import { stockChanges, takeChangedSkus } from '../../../../nodes/shared/api/live/stock/feed';
+import type { StockChange } from '../../../../nodes/shared/domain/stock/stockChange';
 import { apiClient } from '../../../support/apiClient';
 import { useScriptedService } from '../../../support/scriptedService';
 

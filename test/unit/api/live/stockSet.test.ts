@@ -1,5 +1,5 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
-import type { StockSetting } from '../../../../nodes/shared/domain/stock';
+import type { StockSetting } from '../../../../nodes/shared/domain/stock/stock';
 import { usePlace } from '../../../support/place';
 import { COLUMBUS, RENO, errorAt, numbers, placed, summary, values, succeeded } from '../../../support/samples';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type DateStyle, isNoDate, parseDate } from '../../../../nodes/shared/domain/date';
+import { type DateStyle, isNoDate, parseDate } from '../../../../nodes/shared/domain/values/date';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import { type DateOrder, orderShownBy } from '../../../../nodes/shared/domain/values/dateText';
 import { DateTime } from '../../../../nodes/shared/vendor/luxon';

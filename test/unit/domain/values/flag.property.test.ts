@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readFlag } from '../../../../nodes/shared/domain/flag';
+import { readFlag } from '../../../../nodes/shared/domain/values/flag';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 
 const YES = ['true', 't', 'yes', 'y', 'on', 'x', '1', '✓', '✔', '✔\ufe0f', '☑', '☑\ufe0f'];

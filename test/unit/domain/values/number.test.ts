@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
-import { readAmount, readQuantity } from '../../../../nodes/shared/domain/money';
+import { readAmount, readQuantity } from '../../../../nodes/shared/domain/values/money';
 import {
 	type DecimalSeparator,
 	separatorShownBy,

@@ -1,4 +1,4 @@
-import type { Confirmation } from '../../endpoint';
+import type { Confirmation } from '../../../http/endpoint';
 
 const confirms = (by: Confirmation['by'], reason: string): Confirmation => ({
 	by,

@@ -1,4 +1,4 @@
-import { row } from '../../endpointRow';
+import { row } from '../../../http/endpointRow';
 import { RESULTS } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 

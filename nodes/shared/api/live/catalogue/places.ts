@@ -1,4 +1,4 @@
-import { row } from '../../endpointRow';
+import { row } from '../../../http/endpointRow';
 import { LOOKED_UP, OWN_ID } from './confirms';
 import { FIVE_PER_SECOND } from './rateLimits';
 

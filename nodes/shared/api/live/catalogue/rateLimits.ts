@@ -1,4 +1,4 @@
-import type { RateLimit, Paging } from '../../endpoint';
+import type { RateLimit, Paging } from '../../../http/endpoint';
 
 /** Five requests a second: the throttle that a production client codes for most endpoints (live-api section 3, SV). */
 export const FIVE_PER_SECOND: RateLimit = { perSecond: 5, burst: 5 };

@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { LocationReceipt, LocationRename } from '../../../shared/domain/stock/stockLocation';
+import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { batchOperation } from '../../../shared/n8n/run/operation';
+import { requiredWarehouse } from '../place';
+
+const showFor = (locationBy: string) => ({ displayOptions: { show: { locationBy: [locationBy] } } });
+
+export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rename', [
+	{
+		displayName:
+			'The name changes for all products that are kept there. Only your own warehouses (direct fulfillment) ' +
+			'have locations with names.',
+		name: 'renameNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Find Location By',
+		name: 'locationBy',
+		type: 'options',
+		options: [
+			{ name: 'Location ID', value: 'id', description: 'The locationId that stock records have' },
+			{ name: 'Warehouse and Name', value: 'name' },
+		],
+		default: 'name',
+	},
+	{
+		displayName: 'Location ID',
+		name: 'locationId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 33012',
+		...showFor('id'),
+	},
+	{ ...requiredWarehouse, ...showFor('name') },
+	{
+		displayName: 'Present Name',
+		name: 'oldName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. A-01-03',
+		...showFor('name'),
+	},
+	{
+		displayName: 'New Name',
+		name: 'newName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. B-01-03',
+	},
+	simplify,
+	optionsWith(),
+]);
+
+export const locationRename = batchOperation<LocationRename, LocationReceipt>({
+	read: (fields) => {
+		const newName = fields.requiredCode('newName', 'New Name');
+		if (fields.raw('locationBy') === 'id')
+			return { locationId: fields.requiredCode('locationId', 'Location ID'), newName };
+		return {
+			warehouseId: fields.requiredLocator('warehouse', 'Warehouse'),
+			oldName: fields.requiredCode('oldName', 'Present Name'),
+			newName,
+		};
+	},
+	nameOf: (rename) =>
+		'locationId' in rename
+			? `Location with ID ${rename.locationId}`
+			: `Location ${rename.oldName} of warehouse ${rename.warehouseId}`,
+	run: async (manager, renames) => await requireSupported(manager.stockLocations, 'Location').rename(renames),
+});

@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { InputError } from '../../../shared/domain/inputError';
+import type { LocationFlags, LocationFlagsReceipt } from '../../../shared/domain/stock/stockLocation';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { batchOperation } from '../../../shared/n8n/run/operation';
+import { location, nameOfPlace, notes, readLocationAndNotes, readPlace, requiredWarehouse, sku } from '../place';
+
+export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'setFlags', [
+	sku,
+	requiredWarehouse,
+	{
+		displayName: 'Flags',
+		name: 'flags',
+		type: 'collection',
+		placeholder: 'Add flag',
+		default: {},
+		description: 'What applies to this product in this location; flags that are not added stay as they are',
+		options: [
+			{
+				displayName: 'Active',
+				name: 'active',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the location is in use',
+			},
+			{
+				displayName: 'Pickable',
+				name: 'pickable',
+				type: 'boolean',
+				default: true,
+				description: 'Whether orders may be picked from it',
+			},
+			{
+				displayName: 'Receivable',
+				name: 'receivable',
+				type: 'boolean',
+				default: true,
+				description: 'Whether deliveries may be put into it',
+			},
+		],
+	},
+	additionalFields([location, notes]),
+	simplify,
+	optionsWith(),
+]);
+
+export const locationSetFlags = batchOperation<LocationFlags, LocationFlagsReceipt>({
+	read: (fields) => {
+		const given = fields.inside('flags');
+		const flags = {
+			active: given.optionalFlag('active'),
+			pickable: given.optionalFlag('pickable'),
+			receivable: given.optionalFlag('receivable'),
+		};
+		if (Object.values(flags).every((flag) => flag === undefined))
+			throw new InputError('Flags', 'There is nothing to change.', 'Add at least one flag.');
+		return { ...readPlace(fields), ...flags, ...readLocationAndNotes(fields) };
+	},
+	nameOf: nameOfPlace,
+	run: async (manager, flags) => await requireSupported(manager.stockLocations, 'Location').setFlags(flags),
+});

@@ -1,0 +1,6 @@
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { movementFields, movementOperation } from './movement';
+
+export const addFields = movementFields('add');
+
+export const add = movementOperation((manager) => requireSupported(manager.stock.add, 'Add'));

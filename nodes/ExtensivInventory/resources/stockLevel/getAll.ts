@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { StockFilter, StockLevel } from '../../../shared/domain/stock/stock';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { skusFilter } from '../../../shared/n8n/form/filters';
+import { listOperation } from '../../../shared/n8n/run/operation';
+import { outputFields } from '../../../shared/n8n/output/outputFields';
+import { levelShape } from '../stockShapes';
+
+export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
+	{
+		displayName: 'One Row For',
+		name: 'detail',
+		type: 'options',
+		options: [
+			{ name: 'Each SKU', value: 'sku', description: 'Stock of all warehouses together' },
+			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Warehouses are read one after the other' },
+		],
+		default: 'sku',
+	},
+	returnAll,
+	limit,
+	...outputFields(levelShape),
+	filters([skusFilter, { ...warehouse, description: 'Only the stock in this warehouse' }]),
+	optionsWith([pageSize]),
+]);
+
+export const getAll = listOperation<StockFilter, StockLevel>({
+	shape: levelShape,
+	read: (fields) => {
+		const given = fields.inside('filters');
+		return {
+			skus: given.list('skus'),
+			warehouseId: given.locator('warehouse'),
+			perWarehouse: fields.raw('detail') === 'warehouse',
+		};
+	},
+	list: (manager, filter, options) => manager.stock.list(filter, options),
+});

@@ -1,0 +1,6 @@
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { movementFields, movementOperation } from './movement';
+
+export const removeFields = movementFields('remove');
+
+export const remove = movementOperation((manager) => requireSupported(manager.stock.remove, 'Remove'));

@@ -1,0 +1,85 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { NewStockRecord, StockRecordReceipt } from '../../../shared/domain/stock/stockRecord';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { batchOperation } from '../../../shared/n8n/run/operation';
+import {
+	location,
+	nameOfPlace,
+	notes,
+	onHand,
+	readLocationAndNotes,
+	readPlace,
+	requiredWarehouse,
+	sku,
+} from '../place';
+
+export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'create', [
+	sku,
+	requiredWarehouse,
+	{ ...onHand, description: 'How many pieces there are to begin with' },
+	additionalFields([
+		{
+			displayName: 'Draw Rank',
+			name: 'drawRank',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 1,
+			description: 'The order in which the locations of a product are emptied',
+		},
+		location,
+		{
+			displayName: 'Locked Quantity',
+			name: 'locked',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'How many of the pieces on hand must not be sold',
+		},
+		{
+			displayName: 'Minimum Stock',
+			name: 'minStock',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'The level below which the product counts as low on stock',
+		},
+		notes,
+		{
+			displayName: 'Pickable',
+			name: 'pickable',
+			type: 'boolean',
+			default: true,
+			description: 'Whether orders may be picked from this location',
+		},
+		{
+			displayName: 'Receivable',
+			name: 'receivable',
+			type: 'boolean',
+			default: true,
+			description: 'Whether deliveries may be put into this location',
+		},
+	]),
+	simplify,
+	optionsWith(),
+]);
+
+export const recordCreate = batchOperation<NewStockRecord, StockRecordReceipt>({
+	read: (fields) => {
+		const more = fields.inside('additionalFields');
+		const whole = (name: string, label: string): number | undefined =>
+			more.text(name) === undefined ? undefined : more.quantity(name, label, 0);
+		return {
+			...readPlace(fields),
+			onHand: fields.quantity('onHand', 'On Hand', 0),
+			...readLocationAndNotes(fields),
+			locked: whole('locked', 'Locked Quantity') ?? 0,
+			minStock: whole('minStock', 'Minimum Stock') ?? 0,
+			drawRank: whole('drawRank', 'Draw Rank'),
+			pickable: more.optionalFlag('pickable') ?? true,
+			receivable: more.optionalFlag('receivable') ?? true,
+		};
+	},
+	nameOf: nameOfPlace,
+	run: async (manager, records) => await requireSupported(manager.stockRecords, 'Stock Record').create(records),
+});

@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { StockRecord, StockRecordFilter } from '../../../shared/domain/stock/stockRecord';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { dateFilter, skusFilter } from '../../../shared/n8n/form/filters';
+import { listOperation } from '../../../shared/n8n/run/operation';
+import { outputFields } from '../../../shared/n8n/output/outputFields';
+import { recordShape } from '../stockShapes';
+
+export const recordGetAllFields: INodeProperties[] = onlyFor('stockRecord', 'getAll', [
+	returnAll,
+	limit,
+	...outputFields(recordShape),
+	filters([
+		dateFilter('Created After', 'createdFrom'),
+		dateFilter('Created Before', 'createdTo'),
+		{
+			displayName: 'Include Bundled Items',
+			name: 'includeBundledItems',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to include the products that a bundle consists of. The service includes them unless this is ' +
+				'added and switched off.',
+		},
+		{
+			displayName: 'Location Name',
+			name: 'location',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. A-01-03',
+			description: 'Only records of this location',
+		},
+		skusFilter,
+		{ ...warehouse, description: 'Only records of this warehouse' },
+	]),
+	optionsWith([pageSize]),
+]);
+
+export const recordGetAll = listOperation<StockRecordFilter, StockRecord>({
+	shape: recordShape,
+	read: (fields) => {
+		const given = fields.inside('filters');
+		return {
+			skus: given.list('skus'),
+			warehouseId: given.locator('warehouse'),
+			location: given.code('location'),
+			createdFrom: given.date('createdFrom', 'Created After'),
+			createdTo: given.date('createdTo', 'Created Before'),
+			includeBundledItems: given.optionalFlag('includeBundledItems'),
+		};
+	},
+	list: (manager, filter, options) => requireSupported(manager.stockRecords, 'Stock Record').list(filter, options),
+});

@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { StockEdit, StockHistoryKey } from '../../../shared/domain/stock/stockRecord';
+import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify } from '../../../shared/n8n/form/fields';
+import { listOperation } from '../../../shared/n8n/run/operation';
+import { readPlace, requiredWarehouse, sku } from '../place';
+import { stockRecord } from './stockRecordLocator';
+
+const showFor = (historyOf: string) => ({ displayOptions: { show: { historyOf: [historyOf] } } });
+
+export const recordGetHistoryFields: INodeProperties[] = onlyFor('stockRecord', 'getHistory', [
+	{
+		displayName: 'History Of',
+		name: 'historyOf',
+		type: 'options',
+		options: [
+			{ name: 'A Product in a Warehouse', value: 'product', description: 'All its locations there' },
+			{ name: 'A Stock Record', value: 'record' },
+		],
+		default: 'product',
+		description: 'The service keeps the last hundred changes of each stock record',
+	},
+	{ ...stockRecord('Stock Record', 'record', 'The stock record whose history is read'), ...showFor('record') },
+	{ ...sku, ...showFor('product') },
+	{ ...requiredWarehouse, ...showFor('product') },
+	returnAll,
+	limit,
+	simplify,
+	optionsWith([pageSize]),
+]);
+
+export const recordGetHistory = listOperation<StockHistoryKey, StockEdit>({
+	read: (fields) =>
+		fields.raw('historyOf') === 'record'
+			? { recordId: fields.requiredLocator('record', 'Stock Record') }
+			: readPlace(fields),
+	list: (manager, key, options) => requireSupported(manager.stockRecords, 'Stock Record').history(key, options),
+});

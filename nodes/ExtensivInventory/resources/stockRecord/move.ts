@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { StockMove, StockMoveReceipt } from '../../../shared/domain/stock/stockMovement';
+import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { batchOperation } from '../../../shared/n8n/run/operation';
+import { notes, quantity } from '../place';
+import { stockRecord } from './stockRecordLocator';
+
+export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move', [
+	{
+		displayName:
+			'Both records must be of the same product. If the connection breaks before the service answers, the move ' +
+			'is not sent a second time: the item fails and says so. Look at the history of the record before you run ' +
+			'it again.',
+		name: 'moveNotice',
+		type: 'notice',
+		default: '',
+	},
+	stockRecord('Source Record', 'fromRecord', 'The stock record that the pieces are taken from'),
+	stockRecord('Target Record', 'toRecord', 'The stock record that the pieces are put to'),
+	quantity,
+	additionalFields([notes]),
+	simplify,
+	optionsWith(),
+]);
+
+export const recordMove = batchOperation<StockMove, StockMoveReceipt>({
+	atMostOnce: true,
+	read: (fields) => ({
+		fromRecordId: fields.requiredLocator('fromRecord', 'Source Record'),
+		toRecordId: fields.requiredLocator('toRecord', 'Target Record'),
+		quantity: fields.quantity('quantity', 'Quantity'),
+		notes: fields.inside('additionalFields').text('notes'),
+	}),
+	nameOf: ({ fromRecordId, toRecordId }) => `Move from stock record ${fromRecordId} to ${toRecordId}`,
+	run: async (manager, moves) => await requireSupported(manager.stockRecords, 'Stock Record').move(moves),
+});

@@ -1,0 +1,89 @@
+import type { StockLevel, StockReceipt } from '../../shared/domain/stock/stock';
+import type { StockChange } from '../../shared/domain/stock/stockChange';
+import type { StockRecord } from '../../shared/domain/stock/stockRecord';
+import type { Fields } from '../../shared/n8n/read/params';
+import { type OutputColumn, own, ownLive, shapeOf } from '../../shared/n8n/output/shape';
+
+type Parameters = Pick<Fields, 'raw'>;
+
+const perWarehouse = (parameters: Parameters): boolean => parameters.raw('detail') === 'warehouse';
+/** Rows are of a warehouse, because each has its own or because one is chosen. */
+const ofWarehouse = (parameters: Parameters): boolean =>
+	perWarehouse(parameters) || hasWarehouse(parameters.raw('filters'));
+const hasWarehouse = (filters: unknown): boolean => {
+	const chosen = (filters as { warehouse?: unknown } | null | undefined)?.warehouse;
+	const value = typeof chosen === 'object' && chosen !== null && 'value' in chosen ? chosen.value : chosen;
+	return value !== undefined && value !== null && value !== '';
+};
+const where = <T>(when: (parameters: Parameters) => boolean, columns: Array<OutputColumn<T>>): Array<OutputColumn<T>> =>
+	columns.map((column) => ({ ...column, when }));
+
+/** How stock levels come out. */
+export const levelShape = shapeOf<StockLevel>({
+	columns: [
+		...own<StockLevel>('sku'),
+		...ownLive<StockLevel>('productName'),
+		...where(ofWarehouse, own<StockLevel>('warehouseName')),
+		...own<StockLevel>('onHand', 'available', 'allocated'),
+		...ownLive<StockLevel>('locked', 'inTransit'),
+		...where(ofWarehouse, own<StockLevel>('warehouseId')),
+		...ownLive<StockLevel>('productId'),
+	],
+	fields: ['updatedAt'],
+});
+
+/** How changes of availability come out; the warehouses of a product are rows of their own where the user wants it. */
+export const changeShape = shapeOf<StockChange>({
+	columns: [
+		...own<StockChange>('sku', 'productName', 'available'),
+		...where(perWarehouse, own<StockChange>('warehouseId')),
+		...own<StockChange>('productId'),
+	],
+	fields: ['warehouses'],
+});
+
+/** How stock records come out. */
+export const recordShape = shapeOf<StockRecord>({
+	columns: own<StockRecord>(
+		'sku',
+		'productName',
+		'location',
+		'onHand',
+		'available',
+		'allocated',
+		'locked',
+		'minStock',
+		'active',
+		'warehouseId',
+		'recordId',
+		'productId',
+	),
+	fields: ['locationId', 'drawRank', 'pickable', 'receivable'],
+});
+
+/** What setting a level came to, in the warehouse that was chosen. */
+export type LevelSet = StockReceipt & { warehouseName: string | null };
+
+/** How what was set comes out. */
+export const setShape = shapeOf<LevelSet>({
+	columns: [
+		{ name: 'outcome', of: ({ created }) => (created ? 'recordCreated' : 'set') },
+		...own<LevelSet>('sku', 'onHand'),
+		...ownLive<LevelSet>('available'),
+		{
+			...(own<LevelSet>('warehouseName')[0] as OutputColumn<LevelSet>),
+			when: (parameters) => nameOfChosen(parameters.raw('warehouse')) !== null,
+		},
+		...own<LevelSet>('warehouseId'),
+	],
+	fields: [],
+});
+
+/**
+ * The name of a warehouse that was chosen from the list, where n8n keeps it beside the ID; null when it was given by
+ * ID.
+ */
+export function nameOfChosen(locator: unknown): string | null {
+	const { mode, cachedResultName } = (locator ?? {}) as { mode?: unknown; cachedResultName?: unknown };
+	return mode === 'list' && typeof cachedResultName === 'string' ? cachedResultName.replace(/ \([^()]*\)$/, '') : null;
+}

@@ -1,0 +1,114 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { LIVE_CREDENTIALS } from '../../../../shared/n8n/form/fields';
+import type { Fields } from '../../../../shared/n8n/read/params';
+import { whereSaved } from '../../../../shared/n8n/form/whereSaved';
+import { addressDetailFields, addressFields } from './address';
+import { createDetailFields } from './details';
+import { paidFields, paymentFrom } from './paid';
+
+/** What of an order to create is about its parcel, and what about its sales channel; the rest are additional fields. */
+const SHIPPING = [
+	'billDutiesToPayor',
+	'carrier',
+	'confirmationCost',
+	'containsAlcohol',
+	'containsDryIce',
+	'deliveryConfirmation',
+	'doNotPrepayPostage',
+	'dryIceWeight',
+	'height',
+	'includeReturnLabel',
+	'insuranceCost',
+	'insuranceProvider',
+	'insuredValue',
+	'length',
+	'nonMachinable',
+	'releaseWithoutSignature',
+	'requestedShipping',
+	'saturdayDelivery',
+	'showPostage',
+	'weight',
+	'width',
+];
+const CHANNEL = ['buyerUsername', 'channelOrderUrl', 'channelPaymentId', 'fraudAnalysis', 'suppressChannelUpdate'];
+
+const sorted = (fields: INodeProperties[]): INodeProperties[] =>
+	[...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
+const ALL = sorted([...addressDetailFields, ...createDetailFields]);
+const LABELS = new Map([...addressFields, ...paidFields, ...ALL].map(({ name, displayName }) => [name, displayName]));
+/** What the user calls a field of a whole order. */
+export const fieldLabel = (name: string): string => LABELS.get(name) ?? name;
+const isOf =
+	(names: string[]) =>
+	({ name }: INodeProperties): boolean =>
+		names.includes(name);
+const moved = isOf([...SHIPPING, ...CHANNEL]);
+
+const group = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	options: INodeProperties[],
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'collection',
+	placeholder,
+	default: {},
+	options,
+});
+
+const GROUPS = ['additionalFields', 'shippingOptions', 'channelData'];
+
+/** What most orders do without, in groups. */
+export const additionalGroups: INodeProperties[] = [
+	{
+		displayName:
+			"Of the fields below, the developer guide's contract only has Currency, Requested Shipping, Shipping " +
+			'Cost, Street 2 and Street 3. The others are not sent, and a hint says so.',
+		name: 'guideNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { hide: { authentication: LIVE_CREDENTIALS } },
+	},
+	group('Additional Fields', 'additionalFields', 'Add field', [
+		...ALL.filter((field) => !moved(field)),
+		...ALL.filter(moved).map(whereSaved),
+	]),
+	group('Shipping Options', 'shippingOptions', 'Add shipping option', ALL.filter(isOf(SHIPPING))),
+	group('Channel Data', 'channelData', 'Add channel data', ALL.filter(isOf(CHANNEL))),
+];
+
+/** All groups as one. Nothing is worked out before it is read. */
+export function groupsOf(form: Fields): Fields {
+	const templates = GROUPS.map((name) => form.template(name)).filter((one) => typeof one === 'object' && one !== null);
+	let known: Record<string, unknown> | undefined;
+	const all = (): Record<string, unknown> =>
+		(known ??= Object.assign(
+			{},
+			...GROUPS.map((name) => form.raw(name)).filter((one) => typeof one === 'object' && one !== null),
+		) as Record<string, unknown>);
+	const names = (): string[] =>
+		templates.length > 0 ? [...new Set(templates.flatMap((one) => Object.keys(one as object)))] : Object.keys(all());
+	return form.with((name) => all()[name], {
+		path: 'additionalFields',
+		column: (name) => GROUPS.flatMap((group) => [...form.inside(group).column(name)]),
+		template: (name) =>
+			templates
+				.map((one) => (one as Record<string, unknown>)[name])
+				.filter((one) => one !== undefined)
+				.at(-1),
+		has: (name) => name in all(),
+		names,
+	});
+}
+
+/** The groups with the payment date that *Paid* gives. @throws InputError where it is missing, or said twice */
+export function withPayment(form: Fields, more: Fields): Fields {
+	const paid = paymentFrom(form, more);
+	if (!paid) return more;
+	// How a date is to be read shows in the field that it comes from.
+	return more.with((name) => (name === 'paymentDate' ? paid.date : more.raw(name)), {
+		column: (name) => (name === 'paymentDate' ? paid.column() : more.column(name)),
+	});
+}

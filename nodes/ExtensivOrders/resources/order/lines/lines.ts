@@ -1,0 +1,176 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from '../../../../shared/domain/inputError';
+import type { NewOrderLine } from '../../../../shared/domain/order/order';
+import type { Fields } from '../../../../shared/n8n/read/params';
+import { jsonRows } from '../../../../shared/n8n/read/jsonRows';
+import { onlyInTools, startingInTools } from '../../../../shared/n8n/form/toolFields';
+import { readPrices, type Terms } from '../form/prices';
+
+const EXAMPLE = 'Give a list such as [{"sku": "NW-MUG-BLU", "quantity": 2, "unitPrice": 14.5}].';
+
+/** The SKU of a line, typed, mapped or from the list of the channel's listings. */
+const sku: INodeProperties = {
+	displayName: 'Listing SKU',
+	name: 'sku',
+	type: 'resourceLocator',
+	default: { mode: 'sku', value: '' },
+	typeOptions: { showEvenWhenOptional: true },
+	description:
+		"Live API: the SKU that the sales channel has the product under, which may differ from the product's own. " +
+		"A SKU that is no listing leaves the order unresolved. Developer guide: the product's own SKU.",
+	modes: [
+		{ displayName: 'By SKU', name: 'sku', type: 'string', placeholder: 'e.g. NW-MUG-BLU' },
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a listing…',
+			typeOptions: { searchListMethod: 'searchListingSkus', searchable: true },
+		},
+	],
+};
+const shown = { typeOptions: { showEvenWhenOptional: true } };
+
+/** A line. In the order in which a person fills it in, which is not that of the alphabet. */
+export const LINE: INodeProperties[] = [
+	sku,
+	{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1, ...shown },
+	{ displayName: 'Unit Price', name: 'unitPrice', type: 'number', default: 0, ...shown },
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		description: 'What the product is called; the SKU when left empty',
+	},
+	{ displayName: 'Tax', name: 'tax', type: 'number', default: 0, description: 'Tax of the whole line' },
+	{
+		displayName: 'Discount',
+		name: 'discount',
+		type: 'number',
+		default: 0,
+		description: 'Amount taken off the whole line',
+	},
+	{ displayName: 'Notes', name: 'notes', type: 'string', default: '' },
+];
+
+const linesFrom: INodeProperties = {
+	displayName: 'Order Lines From',
+	name: 'linesFrom',
+	type: 'options',
+	options: [
+		{ name: 'Form', value: 'form', description: 'Fill in the lines below, or drag fields into them' },
+		{ name: 'JSON', value: 'json', description: 'A list of lines in one field' },
+	],
+	default: 'form',
+};
+
+/** The title of a line where n8n shows one: its number and, once it is typed or chosen, its SKU. */
+const TITLE =
+	'={{ ((sku, at) => `Line ${at + 1}${sku && !String(sku).startsWith("=") ? ": " + sku : ' +
+	'""}`)($collection.item.value.sku?.value ?? $collection.item.value.sku, $collection.item.index) }}';
+
+/** The lines of an order, or the one line that an item is. What most lines do without is added one by one. */
+const formOf = (inputMode: 'order' | 'orderLine', more: Partial<INodeProperties>): INodeProperties => ({
+	displayName: 'Order Lines',
+	name: 'lines',
+	type: 'fixedCollection',
+	typeOptions: {
+		multipleValues: true,
+		hideOptionalFields: true,
+		addOptionalFieldButtonText: 'Add detail',
+		fixedCollection: { itemTitle: TITLE },
+	},
+	placeholder: 'Add line',
+	default: { line: [{ sku: { __rl: true, mode: 'sku', value: '' }, quantity: 1, unitPrice: 0 }] },
+	displayOptions: { show: { linesFrom: ['form'], inputMode: [inputMode] } },
+	options: [{ displayName: 'Line', name: 'line', values: LINE }],
+	...more,
+});
+
+/** Order lines as a form, or as JSON for those who have them that way. An item that is a line has just its own. */
+export const lineFields: INodeProperties[] = [
+	...startingInTools({ ...linesFrom, displayOptions: { show: { inputMode: ['order'] } } }, 'json'),
+	onlyInTools({
+		displayName:
+			'With <b>JSON</b> the model decides how many lines an order has; the form has as many as are added here.',
+		name: 'linesNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { inputMode: ['order'] } },
+	}),
+	// A workflow that was saved with lines as JSON in each line goes on as it was.
+	{ ...linesFrom, type: 'hidden', displayOptions: { show: { inputMode: ['orderLine'] } } },
+	formOf('order', {}),
+	formOf('orderLine', {
+		displayName: 'Order Line',
+		placeholder: 'Add another line of the same item',
+		description: 'The line that each input item is',
+	}),
+	{
+		displayName: 'Order Lines (JSON)',
+		name: 'linesJson',
+		type: 'json',
+		required: true,
+		default: '[\n  {\n    "sku": "NW-MUG-BLU",\n    "quantity": 2,\n    "unitPrice": 14.5\n  }\n]',
+		description:
+			'A list of lines with sku (of the listing), quantity, unitPrice and, where wanted, name, tax, discount and notes',
+		displayOptions: { show: { linesFrom: ['json'] } },
+	},
+];
+
+/**
+ * Reads the lines of an order.
+ * @throws InputError naming the line and its field
+ */
+export const readLines = (fields: Fields, terms: Terms): NewOrderLine[] =>
+	fields.raw('linesFrom') === 'json'
+		? readJsonLines(fields, 'linesJson', 'Order Lines (JSON)', terms)
+		: linesOf(fields.rows('lines', 'line'), terms);
+
+/** Names that a line in JSON can have. */
+const KNOWN = new Set([...LINE.map(({ name }) => name), 'discountPercent']);
+
+/** Reads the lines from a field that holds a list of them. */
+export function readJsonLines(fields: Fields, name: string, label: string, terms: Terms): NewOrderLine[] {
+	const rows = jsonRows(fields, name, label, EXAMPLE);
+	for (const row of rows) {
+		for (const unknown of row.names().filter((one) => !KNOWN.has(one)))
+			fields.remark('Not used, because order lines have no such fields: %s.', unknown);
+	}
+	const lines = linesOf(rows, terms);
+	for (const [at, { sku }] of lines.entries()) if (!rows[at]?.has('unitPrice')) fields.remark(NO_PRICE, sku);
+	return lines;
+}
+
+/** Said where a line comes without a price, which may be what is meant, or a column under another name. */
+export const NO_PRICE = 'Order lines without a unit price were sent with a price of 0: %s.';
+
+function linesOf(rows: Fields[], terms: Terms): NewOrderLine[] {
+	if (rows.length === 0)
+		throw new InputError('Order Lines', 'The order has no lines.', 'Add at least one line with a SKU and a quantity.');
+	return rows.map((row, index) => readLine(row, terms, rows.length === 1 ? '' : ` of line ${index + 1}`));
+}
+
+/** Reads one line. @param where which line it is, for messages */
+export function readLine(row: Fields, terms: Terms, where = ''): NewOrderLine {
+	const sku = skuOf(row).requiredCode('sku', `SKU${where}`);
+	const notes = row.text('notes', `Notes${where}`);
+	const quantity = row.quantity('quantity', `Quantity${where}`);
+	const prices = readPrices(row, quantity, terms, where);
+	return {
+		sku,
+		name: row.text('name', `Name${where}`) ?? sku,
+		quantity,
+		...prices,
+		...(notes === undefined ? {} : { notes }),
+	};
+}
+
+/** The field as if it were a plain one. */
+const skuOf = (row: Fields): Fields =>
+	row.of({ sku: chosen(row.raw('sku')) }, { template: (name) => chosen(row.template(name)) });
+
+/** What was typed into a locator or chosen from its list; anything else as it is. */
+const chosen = (given: unknown): unknown =>
+	typeof given === 'object' && given !== null && '__rl' in given && 'value' in given ? given.value : given;

@@ -1,0 +1,99 @@
+import type { Order, OrderLine } from '../../../../shared/domain/order/order';
+import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '../../../../shared/n8n/output/shape';
+
+const column = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({ name, of });
+const live = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({ name, of, live: true });
+
+const number = own<Order>('orderNumber', 'status', 'orderDate');
+const channel = live('channel', ({ salesChannel }) => salesChannel?.name ?? salesChannel?.id ?? null);
+const recipient = column('recipient', ({ shipTo }) => shipTo.name || null);
+
+const COLUMNS: Array<OutputColumn<Order>> = [
+	...number,
+	channel,
+	recipient,
+	column('city', ({ shipTo }) => shipTo.city || null),
+	column('country', ({ shipTo }) => shipTo.country || null),
+	...ownLive<Order>('total'),
+	...own<Order>('currency'),
+	live('tracking', ({ trackingNumbers }) => joined(trackingNumbers)),
+	column('lineCount', ({ lines }) => lines.length),
+	...own<Order>('orderId'),
+];
+
+/** All that an order has, as the node understands it. */
+export const ORDER_FIELDS = [
+	'orderId',
+	'orderNumber',
+	'status',
+	'lifecycle',
+	'orderDate',
+	'createdAt',
+	'updatedAt',
+	'paymentDate',
+	'shipDate',
+	'shipByDate',
+	'salesChannel',
+	'warehouse',
+	'currency',
+	'total',
+	'shippingCost',
+	'shipTo',
+	'requestedShipping',
+	'trackingNumbers',
+	'notesToBuyer',
+	'notesFromBuyer',
+	'internalNotes',
+	'customField1',
+	'customField2',
+	'customField3',
+	'lines',
+] as const satisfies ReadonlyArray<keyof Order>;
+
+const LINE_FIELDS = [
+	'lineId',
+	'sku',
+	'productSku',
+	'name',
+	'quantity',
+	'unitPrice',
+	'tax',
+	'discount',
+	'notes',
+] as const satisfies ReadonlyArray<keyof OrderLine>;
+
+type Line = PartOf<Order, OrderLine>;
+const ofOrder = ({ name, of, live: only }: OutputColumn<Order>): OutputColumn<Line> => ({
+	name,
+	of: ({ whole }) => of(whole),
+	...(only ? { live: only } : {}),
+});
+const ofLine = (name: keyof OrderLine): OutputColumn<Line> => ({ name, of: ({ part }) => part?.[name] ?? null });
+
+/** How orders come out. */
+export const orderShape = shapeOf<Order, OrderLine>({
+	columns: COLUMNS,
+	fields: ORDER_FIELDS,
+	parts: {
+		parameter: 'oneItemPerLine',
+		label: 'One Item per Line',
+		description:
+			'Whether each order line is an item of its own, with the number, date and recipient of its order. A ' +
+			'limit still counts orders.',
+		of: ({ lines }) => lines,
+		columns: [
+			ofOrder(number[0] as OutputColumn<Order>),
+			ofLine('sku'),
+			{ ...ofLine('name'), live: true },
+			ofLine('quantity'),
+			ofLine('unitPrice'),
+			ofOrder(own<Order>('currency')[0] as OutputColumn<Order>),
+			...number.slice(1).map(ofOrder),
+			ofOrder(channel),
+			ofOrder(recipient),
+			{ ...ofLine('lineId'), live: true },
+			ofOrder(own<Order>('orderId')[0] as OutputColumn<Order>),
+		],
+		fields: LINE_FIELDS,
+	},
+});

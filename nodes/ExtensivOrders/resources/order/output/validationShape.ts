@@ -1,0 +1,19 @@
+import type { Validation } from '../../../../shared/domain/order/orderActions';
+import { own, shapeOf } from '../../../../shared/n8n/output/shape';
+
+/** How what the service would say comes out: the remarks as text, worst first as the service gives them. */
+export const validationShape = shapeOf<Validation>({
+	columns: [
+		...own<Validation>('orderNumber', 'valid'),
+		{ name: 'findingCount', of: ({ findings }) => findings.length },
+		{
+			name: 'remarks',
+			of: ({ findings }) =>
+				findings
+					.map(({ severity, field, message, code }) => [severity, field, message ?? code].filter(Boolean).join(': '))
+					.join('\n') || null,
+		},
+		...own<Validation>('orderId'),
+	],
+	fields: ['findings'],
+});

@@ -1,0 +1,34 @@
+import type { Contract } from '../../../../shared/api/ports';
+import { mapsAutomatically } from '../../../../shared/n8n/columns/columns';
+import type { Fields } from '../../../../shared/n8n/read/params';
+import { allColumns } from './columns';
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Columns that are in a unit, such as `Weight (Ounces)`. */
+const MEASURES = allColumns.flatMap(({ id, label }) => {
+	const [, name, unit] = /^(.+) \((Ounces|Inches)\)$/.exec(label) ?? [];
+	return name && unit ? [{ id, name, unit: unit.toLowerCase() }] : [];
+});
+
+/**
+ * A value that was taken to be in a unit that its column does not name: `Weight` for `Weight (Ounces)`. The guide's
+ * contract names no units itself.
+ */
+export function assumedUnits(fields: Fields, values: object, contract: Contract): string[] {
+	if (contract === 'guide' || !mapsAutomatically(fields)) return [];
+	const given = new Set(Object.keys(fields.item()).map(plain));
+	return MEASURES.filter(({ id, name }) => id in values && (given.has(plain(name)) || given.has(plain(id)))).map(
+		({ name, unit }) => `${name} was taken to be in ${unit}`,
+	);
+}
+
+/** Said once a run. */
+export const unitHints = (inputs: ReadonlyArray<{ assumed: string[] }>): string[] => {
+	const assumed = [...new Set(inputs.flatMap((input) => input.assumed))];
+	if (assumed.length === 0) return [];
+	return [
+		`${assumed.join('; ')}, because the column does not say. Convert other units first, and name the column ` +
+			'for example “Weight (Ounces)”.',
+	];
+};

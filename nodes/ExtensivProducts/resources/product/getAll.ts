@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Product, ProductFilter } from '../../../shared/domain/product/product';
+import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import {
+	activeFilter,
+	dateFilter,
+	readActive,
+	refuseLiveFilters,
+	skusFilter,
+	textsFilter,
+} from '../../../shared/n8n/form/filters';
+import { listOperation } from '../../../shared/n8n/run/operation';
+import { outputFields } from '../../../shared/n8n/output/outputFields';
+import { productShape } from './productShapes';
+
+/** Filters that only the live API has, and what the user calls them. */
+const LIVE_ONLY = {
+	active: 'Active',
+	createdFrom: 'Created After',
+	createdTo: 'Created Before',
+	modifiedTo: 'Modified Before',
+	mpns: 'MPNs',
+	upcs: 'UPCs',
+	warehouseId: 'Warehouse',
+} as const satisfies Partial<Record<keyof ProductFilter, string>>;
+
+export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
+	returnAll,
+	limit,
+	...outputFields(productShape),
+	filters([
+		activeFilter('products'),
+		dateFilter('Created After', 'createdFrom'),
+		dateFilter('Created Before', 'createdTo'),
+		dateFilter('Modified After', 'modifiedFrom'),
+		dateFilter('Modified Before', 'modifiedTo'),
+		textsFilter(
+			'MPNs',
+			'mpns',
+			"One or more whole manufacturer's part numbers, separated by commas (live API)",
+			'e.g. EM-12-BL',
+		),
+		skusFilter,
+		textsFilter('UPCs', 'upcs', 'One or more whole UPCs, separated by commas (live API)', 'e.g. 000000410233'),
+		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
+	]),
+	optionsWith([pageSize]),
+]);
+
+export const getAll = listOperation<ProductFilter, Product>({
+	shape: productShape,
+	read: (fields, { contract }) => {
+		const given = fields.inside('filters');
+		const filter: ProductFilter = {
+			active: readActive(given),
+			skus: given.list('skus'),
+			upcs: given.list('upcs'),
+			mpns: given.list('mpns'),
+			warehouseId: given.locator('warehouse'),
+			createdFrom: given.date('createdFrom', 'Created After'),
+			createdTo: given.date('createdTo', 'Created Before'),
+			modifiedFrom: given.date('modifiedFrom', 'Modified After'),
+			modifiedTo: given.date('modifiedTo', 'Modified Before'),
+		};
+		if (contract === 'guide') refuseLiveFilters(filter, LIVE_ONLY);
+		return filter;
+	},
+	list: (manager, filter, options) => manager.products.list(filter, options),
+});

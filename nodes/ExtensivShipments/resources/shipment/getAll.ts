@@ -1,0 +1,176 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { carrierCode } from '../../../shared/domain/shipping/carrier';
+import { now } from '../../../shared/domain/values/dateSpan';
+import { InputError } from '../../../shared/domain/inputError';
+import type { Shipment, ShipmentFilter } from '../../../shared/domain/shipping/shipment';
+import {
+	LIVE_CREDENTIALS,
+	limit,
+	onlyFor,
+	optionsWith,
+	pageSize,
+	returnAll,
+	salesChannel,
+	warehouse,
+} from '../../../shared/n8n/form/fields';
+import { carrier, shippingProvider } from '../../../shared/n8n/form/locators';
+import { listOperation } from '../../../shared/n8n/run/operation';
+import type { Fields } from '../../../shared/n8n/read/params';
+import { deliveryStatus } from './deliveryStatus';
+import { outputFields } from '../../../shared/n8n/output/outputFields';
+import { shipmentShape } from './shipmentShapes';
+
+const text = (displayName: string, name: string, placeholder: string, description?: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	...(description ? { description } : {}),
+});
+
+const filters: INodeProperties[] = [
+	text('Batch Number', 'batchNumber', 'e.g. 4411'),
+	{
+		...carrier,
+		description: 'Only parcels of this carrier. It is applied to what was read: the service has no such filter.',
+	},
+	text('City', 'city', 'e.g. Albany', 'Where the parcel goes; the beginning of the name is enough'),
+	text('Country', 'country', 'e.g. US', 'Where the parcel goes'),
+	deliveryStatus,
+	text('Order Numbers', 'orderNumbers', 'e.g. 10250, 10251', 'One or more whole order numbers, separated by commas'),
+	text('Recipient', 'recipient', 'e.g. Jordan', 'To whom the parcel goes; the beginning of the name is enough'),
+	{ ...salesChannel, description: 'Only parcels of orders of this sales channel' },
+	shippingProvider,
+	text('State', 'state', 'e.g. NY', 'Where the parcel goes'),
+	text('Tracking Number', 'trackingNumber', 'e.g. 1Z999AA10123456784', 'The whole number'),
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Fulfillment', value: 'FULFILLMENT', description: 'On its way to the buyer' },
+			{ name: 'Return', value: 'RETURN', description: 'On its way back' },
+		],
+		default: 'FULFILLMENT',
+	},
+	{ ...warehouse, description: 'Only parcels from this warehouse' },
+];
+
+export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
+	{
+		displayName: 'Date',
+		name: 'dateField',
+		type: 'options',
+		options: [
+			{
+				name: 'Created',
+				value: 'created',
+				description:
+					'When Order Manager recorded the shipment: choose this to read on from where you stopped, because ' +
+					'ship dates may lie back',
+			},
+			{ name: 'Ship Date', value: 'shipDate', description: 'When the parcel left' },
+		],
+		default: 'shipDate',
+		description: 'Which date the span is about',
+		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
+	},
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description:
+			'Beginning of the span. It may be as long as you like: the service gives a week at a time, and the weeks ' +
+			'are read one after the other.',
+	},
+	{
+		displayName: 'Until',
+		name: 'to',
+		type: 'dateTime',
+		default: '',
+		description: 'End of the span; now when left empty',
+	},
+	returnAll,
+	limit,
+	...outputFields(shipmentShape),
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: filters,
+	},
+	optionsWith([pageSize]),
+]);
+
+export const getAll = listOperation<ShipmentFilter, Shipment>({
+	shape: shipmentShape,
+	read: (fields, manager) => {
+		const filter = readFilter(fields);
+		if (manager.contract === 'guide') refuseLiveFilters(filter);
+		return filter;
+	},
+	list: (manager, filter, options) => manager.shipments.list(filter, options),
+});
+
+function readFilter(fields: Fields): ShipmentFilter {
+	const more = fields.inside('filters');
+	const from = fields.date('from', 'From');
+	if (from === undefined)
+		throw new InputError(
+			'From',
+			'The span needs a beginning.',
+			'Give the date from which on shipments are to be read.',
+		);
+	const by = more.locator('carrier');
+	return {
+		dateField: fields.raw('dateField') === 'created' ? 'created' : 'shipDate',
+		from,
+		to: fields.date('to', 'Until') ?? now(),
+		orderNumbers: more.list('orderNumbers'),
+		trackingNumber: more.code('trackingNumber'),
+		carrier: by === undefined ? undefined : carrierCode(by),
+		type: more.text('type'),
+		deliveryStatus: more.text('deliveryStatus'),
+		warehouseId: more.locator('warehouse'),
+		salesChannelId: more.locator('salesChannel'),
+		shippingProviderId: more.locator('shippingProvider'),
+		batchNumber: more.code('batchNumber'),
+		recipient: more.text('recipient'),
+		city: more.text('city'),
+		state: more.text('state'),
+		country: more.text('country') === undefined ? undefined : more.country('country', 'Country'),
+	};
+}
+
+/** Filters that the guide's contract has no place for, and whose fields it does not give either. */
+const LIVE_ONLY = {
+	type: 'Type',
+	deliveryStatus: 'Delivery Status',
+	warehouseId: 'Warehouse',
+	salesChannelId: 'Sales Channel',
+	shippingProviderId: 'Shipping Provider',
+	batchNumber: 'Batch Number',
+	recipient: 'Recipient',
+	city: 'City',
+	state: 'State',
+	country: 'Country',
+} as const satisfies Partial<Record<keyof ShipmentFilter, string>>;
+
+/** A filter that is not applied gives shipments that nobody asked for: better an error. */
+function refuseLiveFilters(filter: ShipmentFilter): void {
+	const [label] = Object.entries(LIVE_ONLY).flatMap(([field, name]) =>
+		filter[field as keyof ShipmentFilter] === undefined ? [] : [name],
+	);
+	const refused = filter.dateField === 'created' ? 'Date' : label;
+	if (refused)
+		throw new InputError(
+			refused,
+			"The developer guide's contract has no such filter.",
+			'Remove it, or use a credential for the live API.',
+		);
+}

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { OrderKey } from '../../../shared/domain/order/order';
+import type { OrderShipments } from '../../../shared/domain/shipping/shipment';
+import { onlyFor, optionsWith } from '../../../shared/n8n/form/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
+import { batchOperation } from '../../../shared/n8n/run/operation';
+import { outputFields } from '../../../shared/n8n/output/outputFields';
+import { orderShipmentsShape } from './shipmentShapes';
+
+export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrder', [
+	...orderLocator,
+	...outputFields(orderShipmentsShape),
+	optionsWith([
+		{
+			displayName: 'Only What the Order Tells',
+			name: 'ownOnly',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to make do with what the orders themselves name: one request for a hundred orders. Otherwise ' +
+				'the shipments since the oldest order are searched too, a request for each week, which also finds ' +
+				'voided and returned parcels (live API).',
+		},
+	]),
+]);
+
+export const getByOrder = batchOperation<OrderKey, OrderShipments>({
+	shape: orderShipmentsShape,
+	reads: true,
+	read: readOrderLocator,
+	nameOf: nameOfOrder,
+	run: async (manager, keys, options) =>
+		await manager.shipments.ofOrders(keys, { ownOnly: options.inside('options').flag('ownOnly') }),
+});

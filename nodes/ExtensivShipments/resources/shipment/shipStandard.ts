@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { OrderKey } from '../../../shared/domain/order/order';
+import type { LabelReceipt } from '../../../shared/domain/shipping/shipment';
+import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
+import { batchOperation } from '../../../shared/n8n/run/operation';
+
+export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipStandard', [
+	{
+		displayName:
+			'This buys labels. Orders that are shipped already are reported and left alone; after a broken ' +
+			'connection nothing is sent a second time, so look at the order before you run it again.',
+		name: 'costNotice',
+		type: 'notice',
+		default: '',
+	},
+	...orderLocator,
+	simplify,
+	optionsWith([
+		{
+			displayName: 'Batch Number',
+			name: 'batchNumber',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 4411',
+			description: 'An existing print batch to add the orders to; a new one when left out',
+		},
+		{
+			displayName: 'Complete Batch Without Failed Orders',
+			name: 'discardFailed',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to finish the print batch without the orders that could not be shipped',
+		},
+	]),
+]);
+
+export const shipStandard = batchOperation<OrderKey, LabelReceipt>({
+	atMostOnce: true,
+	read: readOrderLocator,
+	nameOf: nameOfOrder,
+	run: async (manager, keys, options) => {
+		const more = options.inside('options');
+		const batchNumber =
+			more.text('batchNumber') === undefined ? undefined : more.quantity('batchNumber', 'Batch Number');
+		return await requireSupported(manager.shipments.shipStandard, 'Ship Standard')(keys, {
+			batchNumber,
+			discardFailed: more.flag('discardFailed'),
+		});
+	},
+});

@@ -1,0 +1,112 @@
+import type { CarrierEntry } from '../../../shared/domain/shipping/carrier';
+import type { OrderShipments, Shipment } from '../../../shared/domain/shipping/shipment';
+import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '../../../shared/n8n/output/shape';
+
+/** All that a parcel has, as the node understands it. */
+export const SHIPMENT_FIELDS = [
+	'shipmentId',
+	'orderId',
+	'orderNumber',
+	'type',
+	'external',
+	'deliveryStatus',
+	'carrier',
+	'service',
+	'shippingServiceId',
+	'shippingProviderId',
+	'packageTypeId',
+	'trackingNumber',
+	'trackingUrls',
+	'shipDate',
+	'createdAt',
+	'estimatedArrival',
+	'receivedAt',
+	'warehouseId',
+	'cost',
+	'currency',
+	'batchNumber',
+	'labelUrls',
+	'insuranceTrackingNumber',
+	'transactionId',
+	'rmaId',
+] as const satisfies ReadonlyArray<keyof Shipment>;
+
+const COLUMNS: Array<OutputColumn<Shipment>> = [
+	...own<Shipment>('orderNumber', 'trackingNumber', 'carrier'),
+	...ownLive<Shipment>('deliveryStatus'),
+	...own<Shipment>('shipDate'),
+	...ownLive<Shipment>('receivedAt', 'cost', 'currency', 'type', 'warehouseId'),
+	...own<Shipment>('orderId', 'shipmentId'),
+];
+
+/** How parcels come out. */
+export const shipmentShape = shapeOf<Shipment>({ columns: COLUMNS, fields: SHIPMENT_FIELDS });
+
+type One = PartOf<OrderShipments, Shipment>;
+
+/** How the parcels of an order come out: in one row of the order, or each by itself. */
+export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
+	columns: [
+		...own<OrderShipments>('orderNumber', 'status'),
+		{ name: 'shipmentCount', of: ({ shipments }) => shipments.length },
+		{
+			name: 'tracking',
+			of: ({ shipments, parcels }) =>
+				joined([
+					...shipments.map(({ trackingNumber }) => trackingNumber),
+					...parcels.flatMap(({ trackingNumbers }) => trackingNumbers),
+				]),
+		},
+		{ name: 'carriers', of: ({ shipments }) => joined(shipments.map(({ carrier }) => carrier)) },
+		{
+			name: 'lastShipDate',
+			of: ({ shipments }) =>
+				shipments
+					.map(({ shipDate }) => shipDate ?? '')
+					.sort()
+					.at(-1) || null,
+		},
+		{
+			name: 'deliveryStatuses',
+			of: ({ shipments }) => joined(shipments.map(({ deliveryStatus }) => deliveryStatus)),
+			live: true,
+		},
+		...own<OrderShipments>('orderId'),
+	],
+	fields: ['lifecycle', 'shipments', 'parcels'],
+	parts: {
+		parameter: 'oneItemPerShipment',
+		label: 'One Item per Shipment',
+		description: 'Whether each shipment is an item of its own. An order without shipments is one item all the same.',
+		of: ({ shipments }) => shipments,
+		columns: COLUMNS.map(({ name, of, live }) => ({
+			name,
+			of: ({ whole, part }: One) =>
+				(part ? of(part) : undefined) ??
+				(name === 'orderNumber' ? whole.orderNumber : name === 'orderId' ? whole.orderId : null),
+			...(live ? { live } : {}),
+		})),
+		fields: SHIPMENT_FIELDS,
+	},
+});
+
+const kind =
+	(...kinds: string[]) =>
+	(parameters: { raw(name: string): unknown }): boolean =>
+		kinds.some((one) => one === parameters.raw('kind'));
+const only = (when: OutputColumn<CarrierEntry>['when'], name: keyof CarrierEntry): OutputColumn<CarrierEntry> => ({
+	...(own<CarrierEntry>(name)[0] as OutputColumn<CarrierEntry>),
+	when,
+});
+
+/** How carriers, services, package types and providers come out. */
+export const carrierShape = shapeOf<CarrierEntry>({
+	columns: [
+		...own<CarrierEntry>('name', 'code'),
+		only(kind('service', 'packageType'), 'carrier'),
+		only(kind('service', 'packageType', 'provider'), 'active'),
+		only(kind('service', 'packageType'), 'international'),
+		...own<CarrierEntry>('id', 'kind'),
+	],
+	fields: [],
+});

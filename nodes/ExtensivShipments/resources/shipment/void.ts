@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { VoidReceipt, Voiding } from '../../../shared/domain/shipping/shipment';
+import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { batchOperation } from '../../../shared/n8n/run/operation';
+
+export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
+	{
+		displayName: 'Shipment ID',
+		name: 'shipmentId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 6600127',
+		description: 'The ID that Order Manager gave the shipment; Get by Order finds it',
+	},
+	{
+		displayName: 'Re-Add Inventory',
+		name: 'readdInventory',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the pieces go back on stock. Switch it on only if they are really there.',
+	},
+	simplify,
+	optionsWith(),
+]);
+
+export const voidShipment = batchOperation<Voiding, VoidReceipt>({
+	atMostOnce: true,
+	read: (fields) => ({
+		shipmentId: fields.requiredCode('shipmentId', 'Shipment ID'),
+		readdInventory: fields.flag('readdInventory'),
+	}),
+	nameOf: ({ shipmentId }) => `Shipment ${shipmentId}`,
+	run: async (manager, voidings) => await requireSupported(manager.shipments.void, 'Void')(voidings),
+});

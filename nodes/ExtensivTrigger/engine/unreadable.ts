@@ -1,0 +1,16 @@
+import type { UnreadableRecord } from '../../shared/api/common/unreadable';
+
+/** Records that a notice names; the rest is a number. */
+const NAMED = 5;
+
+/** The notice about records that cannot be read, if there are any. */
+export function noticesOf(label: string, records: readonly UnreadableRecord[]): string[] {
+	if (records.length === 0) return [];
+	const named = records.slice(0, NAMED).map(({ message }) => message);
+	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
+	const left =
+		records.length === 1
+			? 'One record has no event, because it cannot be read.'
+			: `${records.length} records have no event, because they cannot be read.`;
+	return [[`${label}: ${left}`, ...named, ...more].join(' ')];
+}

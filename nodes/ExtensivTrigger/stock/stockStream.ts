@@ -1,0 +1,194 @@
+import type { UnreadableRecord } from '../../shared/api/common/unreadable';
+import type { Emission } from '../../shared/events/emission';
+import { fingerprintOf } from '../state/fingerprint';
+import type { StreamResult, PollRun } from '../engine/stream';
+import type { FilterName, Settings } from '../settings';
+import { type Levels, readLevels, saveLevels } from '../state/stockSnapshot';
+import { levelsToRead, positionOf } from './stockFeed';
+import { type StockEvent, type StockJudging, levelOf, takeIn } from './classifyStock';
+import { STOCK_STREAM, type StockState, type StockEmitted, stockState } from '../state/stockState';
+import { secondsOf } from '../../shared/events/time';
+import { noticesOf } from '../engine/unreadable';
+
+/** Rows that cannot be read and are remembered, so that they are named once. */
+const REMEMBERED = 1_000;
+
+export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
+
+/**
+ * Polls the stock events: compares what is there with what was there, place by place. What is missing in a reading is
+ * left as it was: it may just have moved between pages.
+ */
+export async function runStock(run: PollRun, events: readonly StockEvent[]): Promise<StreamResult> {
+	const { settings, clock } = run;
+	const { part, notices } = resumed(run, events);
+	const armed = Object.fromEntries(events.map((name) => [name, matter(settings, name)]));
+	const round = part.round ?? run.started;
+	const chosen = events.map((name) => ({ name, first: part.armed[name] !== armed[name] }));
+	const classifier: StockJudging = { settings: settings.stock, events: chosen, round };
+	const look = new Look(run, classifier, part.places);
+	const { skus, isTaken, kept, notice } = await levelsToRead(
+		run,
+		part,
+		classifier.events.every(({ first }) => !first),
+	);
+	const stoppedAt = await look.read(skus, part.next);
+	// News that had to wait is found again by comparing all levels, not by the feed.
+	const complete = stoppedAt === undefined && look.emissions.length < settings.bound;
+	const { time } = clock;
+	const next: StockState = {
+		armed: complete || skus ? armed : part.armed,
+		places: look.save(),
+		round: round + (look.emissions.length > 0 ? 1 : 0),
+		next: stoppedAt,
+		cursor: complete ? positionOf(run) : undefined,
+		turn: (part.turn ?? 0) + 1,
+		comparedAt: skus ? part.comparedAt : complete ? time.started : undefined,
+		...kept(),
+		...knownUnreadable(look.unreadable, part.unreadable, skus !== undefined || stoppedAt !== undefined),
+	};
+	const news = look.unreadable.filter(({ raw }) => !part.unreadable?.includes(fingerprintOf(raw)));
+	return {
+		state: next,
+		lastEmitted: lastEmittedOf(look.emissions, run.found.streams[STOCK_STREAM] === undefined, part.cursor),
+		emissions: look.emissions,
+		notices: [...notices, ...(notice ? [notice] : []), ...noticesOf(labelOf(events), news)],
+		isFinal: isTaken,
+	};
+}
+
+/** Rows that cannot be read come with every reading: they are named once, and remembered as long as they come. */
+function knownUnreadable(
+	now: readonly UnreadableRecord[],
+	before: StockState['unreadable'],
+	partly: boolean,
+): Pick<StockState, 'unreadable'> {
+	const fingerprints = new Set([...(partly ? (before ?? []) : []), ...now.map(({ raw }) => fingerprintOf(raw))]);
+	return fingerprints.size > 0 ? { unreadable: [...fingerprints].slice(-REMEMBERED) } : {};
+}
+
+/** A first look has nothing before it. */
+function lastEmittedOf(
+	emissions: readonly Emission[],
+	isFirst: boolean,
+	cursor: StockState['cursor'],
+): StockEmitted | null | undefined {
+	if (emissions.length === 0) return undefined;
+	if (isFirst) return null;
+	const skus: StockEmitted['skus'] = {};
+	for (const { id } of emissions) {
+		const { sku, warehouseId } = levelOf(id);
+		(skus[warehouseId ?? ''] ??= []).push(sku);
+	}
+	return { skus, cursor };
+}
+
+/** A look at the levels, compared with those of the last one. */
+class Look {
+	readonly emissions: Emission[] = [];
+	/** Rows that were met and cannot be read. */
+	readonly unreadable: UnreadableRecord[] = [];
+	private readonly places: Map<string, Levels>;
+
+	constructor(
+		private readonly run: PollRun,
+		private readonly classifier: StockJudging,
+		saved: StockState['places'],
+	) {
+		this.places = new Map(Object.entries(saved).map(([place, levels]) => [place, readLevels(levels)]));
+	}
+
+	private readonly take = (record: UnreadableRecord): void => void this.unreadable.push(record);
+
+	save(): StockState['places'] {
+		return Object.fromEntries([...this.places].map(([place, levels]) => [place, saveLevels(levels)]));
+	}
+
+	/**
+	 * Reads place by place.
+	 * @param skus those that may have changed; undefined for all
+	 * @param first the place to begin with
+	 * @returns the place to go on with because the time is used up; undefined when all were read
+	 */
+	async read(skus: readonly string[] | undefined, first: string | null | undefined): Promise<string | undefined> {
+		const { filters, stock } = this.run.settings;
+		const wanted = skus ? within(skus, filters.skus) : filters.skus;
+		if (skus && wanted?.length === 0) return undefined;
+		const all = filters.warehouseId
+			? [filters.warehouseId]
+			: stock.perWarehouse
+				? await this.run.warehouseIds(this.take)
+				: [null];
+		const start = Math.max(
+			0,
+			all.findIndex((place) => (place ?? '') === first),
+		);
+		const places = [...all.slice(start), ...all.slice(0, start)];
+		for (const [at, warehouseId] of places.entries()) {
+			await this.readPlace(warehouseId, wanted);
+			// A place is read to its end: one that is given up would be given up at the same point every time.
+			const next = places[at + 1];
+			if (next !== undefined && this.run.spent()) return next ?? '';
+		}
+		return undefined;
+	}
+
+	private async readPlace(warehouseId: string | null, skus: string[] | undefined): Promise<void> {
+		const { changes, settings, isRepeating } = this.run;
+		const known = this.placeOf(warehouseId);
+		for await (const page of changes.levels(
+			{ skus, warehouseId, salesChannelId: settings.stock.feedChannelId },
+			{ unreadable: this.take },
+		)) {
+			for (const { value, raw } of page) {
+				const { sku, onHand, available } = value;
+				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, raw };
+				// Levels that were forgotten are those of the last items.
+				const most = isRepeating && !known.has(sku) ? Infinity : settings.bound;
+				takeIn(this.classifier, known, level, this.emissions, most);
+			}
+		}
+	}
+
+	private placeOf(warehouseId: string | null): Levels {
+		const place = warehouseId ?? '';
+		const known = this.places.get(place) ?? new Map();
+		this.places.set(place, known);
+		return known;
+	}
+}
+
+/** Those of the SKUs that are wanted, without regard to capitals. */
+function within(skus: readonly string[], wanted: readonly string[] | undefined): string[] {
+	const folded = wanted && new Set(wanted.map((sku) => sku.toLowerCase()));
+	return skus.filter((sku) => !folded || folded.has(sku.toLowerCase()));
+}
+
+/** The settings that make a first look necessary when they change. */
+const matter = ({ contract, filters, stock }: Settings, event: StockEvent): string =>
+	fingerprintOf([
+		contract,
+		filters.warehouseId ?? null,
+		filters.skus ?? null,
+		stock.perWarehouse,
+		stock.quantity,
+		event === 'stockBelowThreshold' ? [stock.threshold, stock.thresholds] : [],
+	]);
+
+const labelOf = (events: readonly StockEvent[]): string =>
+	events.map((name) => (name === 'stockLevelChanged' ? 'Stock Level Changed' : 'Stock Below Threshold')).join(', ');
+
+function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: StockState; notices: string[] } {
+	const fresh: StockState = { armed: {}, places: {}, round: 0 };
+	const raw = found.streams[STOCK_STREAM];
+	if (raw === undefined && !found.damaged) return { part: fresh, notices: [] };
+	const read = stockState.safeParse(raw);
+	if (read.success) return { part: read.data, notices: [] };
+	return {
+		part: { ...fresh, round: undefined },
+		notices: [
+			`${labelOf(events)}: the saved stock levels cannot be read. The stock of now is taken as the new ` +
+				'beginning; what changed since the last event is not known.',
+		],
+	};
+}

@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { requireSupported } from '../../../shared/api/common/requireSupported';
+import type { OrderManagerApi } from '../../../shared/api/ports';
+import type { AccountPort } from '../../../shared/api/ports/warehouses';
+import {
+	type Company,
+	OPTION_CATALOGUES,
+	type OptionCatalogue,
+	type OptionEntry,
+	type ThrottleLimit,
+} from '../../../shared/domain/account/account';
+import { InputError } from '../../../shared/domain/inputError';
+import { excerpt } from '../../../shared/domain/values/text';
+import { limit, onlyFor, optionsWith, returnAll, simplify } from '../../../shared/n8n/form/fields';
+import { batchOperation, listOperation } from '../../../shared/n8n/run/operation';
+import { outputFields } from '../../../shared/n8n/output/outputFields';
+import { companyShape } from '../warehouseShapes';
+
+const CATALOGUES = Object.entries(OPTION_CATALOGUES).map(([value, name]) => ({ name, value }));
+
+export const accountFields: INodeProperties[] = [
+	...onlyFor('account', 'getCompany', [...outputFields(companyShape), optionsWith()]),
+	...onlyFor('account', 'getThrottleLimits', [returnAll, limit, simplify, optionsWith()]),
+	...onlyFor('account', 'getOptions', [
+		{
+			displayName: 'Catalog',
+			name: 'catalogue',
+			type: 'options',
+			options: CATALOGUES,
+			default: 'paymentTypes',
+			description: 'The list of choices to read: IDs and codes for the fields of orders, products and shipments',
+		},
+		returnAll,
+		limit,
+		simplify,
+		optionsWith(),
+	]),
+];
+
+const accountOf = (manager: OrderManagerApi, what: string): AccountPort => requireSupported(manager.account, what);
+
+/** One call serves all items. */
+export const getCompany = batchOperation<null, Company>({
+	shape: companyShape,
+	reads: true,
+	read: () => null,
+	nameOf: () => 'Company',
+	run: async (manager, inputs) => {
+		const value = await accountOf(manager, 'Get Company').company();
+		return inputs.map(({ index }) => ({ index, ok: true, value }));
+	},
+});
+
+export const getThrottleLimits = listOperation<object, ThrottleLimit>({
+	read: () => ({}),
+	list: async function* (manager, _filter, options) {
+		yield await accountOf(manager, 'Get Throttle Limits').throttleLimits(options);
+	},
+});
+
+export const getOptions = listOperation<OptionCatalogue, OptionEntry>({
+	read: (fields) => {
+		const chosen = fields.raw('catalogue');
+		if (typeof chosen === 'string' && Object.hasOwn(OPTION_CATALOGUES, chosen)) return chosen as OptionCatalogue;
+		throw new InputError('Catalog', `“${excerpt(chosen)}” is not one of the catalogs.`, 'Choose one from the list.');
+	},
+	list: async function* (manager, catalogue, options) {
+		yield await accountOf(manager, 'Get Options').options(catalogue, options);
+	},
+});

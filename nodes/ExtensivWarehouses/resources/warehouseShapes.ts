@@ -1,0 +1,38 @@
+import type { Company } from '../../shared/domain/account/account';
+import type { WarehouseRecord } from '../../shared/domain/account/warehouse';
+import { own, ownLive, shapeOf } from '../../shared/n8n/output/shape';
+
+/** How warehouses come out. */
+export const warehouseShape = shapeOf<WarehouseRecord>({
+	columns: [
+		...own<WarehouseRecord>('name'),
+		...ownLive<WarehouseRecord>('type'),
+		...own<WarehouseRecord>('active'),
+		{ name: 'city', of: ({ address }) => address?.city ?? null, live: true },
+		{ name: 'state', of: ({ address }) => address?.state ?? address?.province ?? null, live: true },
+		{ name: 'country', of: ({ address }) => address?.country ?? null, live: true },
+		...ownLive<WarehouseRecord>('timeZone', 'contactEmail', 'contactPhone'),
+		...own<WarehouseRecord>('warehouseId'),
+	],
+	fields: [
+		'phoneExtension',
+		'fax',
+		'color',
+		'address',
+		'returnsLocation',
+		'domesticBackups',
+		'stateAllocations',
+		'internationalRank',
+		'salesChannelId',
+	],
+});
+
+/** How the company comes out. */
+export const companyShape = shapeOf<Company>({
+	columns: [
+		...own<Company>('name', 'status', 'country'),
+		{ name: 'city', of: ({ address }) => address?.city ?? null },
+		...own<Company>('contactName', 'contactEmail', 'contactPhone', 'companyId'),
+	],
+	fields: ['address', 'billingAddress'],
+});

@@ -1,0 +1,146 @@
+import { jsonText } from '../../domain/values/jsonText';
+import { readDate } from '../../domain/values/date';
+import type { DateSpan } from '../../domain/values/dateSpan';
+import type { ApiClient } from '../../http/client';
+import { paginate } from '../../http/paginate';
+import { rethrow } from '../../http/errors/rethrow';
+import type { Query } from '../../http/url';
+import { rowsOf } from './parse';
+import type { Endpoint } from '../../http/endpoint';
+import type { ListOptions, WithRaw } from '../ports';
+import { type Changed, type ChangeFeed, type Narrowing, WITHOUT_ID } from '../ports/changes';
+import { UnreadableRecord, plainValue } from './unreadable';
+
+/** A list of the service that feeds are made of. */
+export interface FeedList<T> {
+	client: ApiClient;
+	endpoint: Endpoint;
+	read: (row: unknown, endpoint: string) => WithRaw<T>;
+	options: Pick<ListOptions, 'pageSize'>;
+	/** Where a row that cannot be read has its id and its dates. */
+	wire: WireNames;
+	/** Names under which the rows may stand in an answer. */
+	names?: readonly string[];
+}
+
+/** Paths of the wire. */
+export interface WireNames {
+	id: string;
+	createdAt?: string;
+	modifiedAt?: string;
+}
+
+/** Where a record has its id and its dates. */
+export interface Stamps<T> {
+	by: ChangeFeed<T>['by'];
+	id: (value: T) => string;
+	at: (value: T) => string | null;
+	createdAt: (value: T) => string | null;
+	modifiedAt: (value: T) => string | null;
+}
+
+/** Dates to ask a list for, as filters that have both. */
+export interface AskedDates {
+	createdFrom?: string;
+	createdTo?: string;
+	modifiedFrom?: string;
+	modifiedTo?: string;
+}
+
+/** Reads a list as a feed brings it. One record in two versions is two rows: it has moved while it was read. */
+export async function* changedRows<T>(
+	list: FeedList<T>,
+	stamps: Stamps<T>,
+	query: Query,
+): AsyncGenerator<Array<Changed<T>>> {
+	const { client, endpoint, options, names } = list;
+	yield* paginate(client, endpoint, {
+		query,
+		pageSize: options.pageSize,
+		rows: (body) => rowsOf(body, endpoint.name, names).map((row) => changedOf(row, list, stamps)),
+		key: ({ id, modifiedAt }) => `${id}\n${modifiedAt}`,
+		identity: ({ id }) => id,
+	});
+}
+
+function changedOf<T>(
+	row: unknown,
+	{ read, endpoint, wire }: FeedList<T>,
+	{ by, id, at, createdAt, modifiedAt }: Stamps<T>,
+): Changed<T> {
+	try {
+		const { value, raw } = read(row, endpoint.name);
+		return { id: id(value), at: at(value), createdAt: createdAt(value), modifiedAt: modifiedAt(value), value, raw };
+	} catch (error) {
+		if (error instanceof UnreadableRecord) return unreadable(error, wire, by);
+		rethrow(error);
+	}
+}
+
+/**
+ * A record that cannot be read stays in the feed as far as it can be told: whether a list has moved hangs on every row
+ * of it.
+ */
+function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed<T>['by']): Changed<T> {
+	const { raw } = record;
+	const date = (path: string | undefined): string | null =>
+		path === undefined ? null : readDate(plainValue(raw, path));
+	const [createdAt, modifiedAt] = [date(wire.createdAt), date(wire.modifiedAt)];
+	const id = plainValue(raw, wire.id) ?? WITHOUT_ID + jsonText(raw);
+	return {
+		id,
+		at: by === 'change' ? modifiedAt : createdAt,
+		createdAt,
+		modifiedAt,
+		value: undefined as T,
+		raw,
+		unreadable: record,
+	};
+}
+
+/** Of a shorter list the first answer is the last (http/pages). */
+export const singlePageLimit = ({ endpoint, options }: Pick<FeedList<unknown>, 'endpoint' | 'options'>): number =>
+	Math.min(endpoint.paging?.defaultSize ?? Infinity, options.pageSize ?? Infinity);
+
+interface Dated {
+	createdAt: string | null;
+	updatedAt: string | null;
+}
+
+/**
+ * The two feeds of a list that filters by the dates of creation and of change.
+ * @param narrows what the service filters by besides
+ * @param query the filters in the service's words
+ */
+export function datedFeeds<T extends Dated>(
+	list: FeedList<T>,
+	id: (value: T) => string,
+	narrows: ReadonlyArray<keyof Narrowing>,
+	query: (dates: AskedDates, narrowing: Narrowing) => Query,
+): { created: ChangeFeed<T>; modified: ChangeFeed<T> } {
+	const stamps = { id, createdAt: (value: T) => value.createdAt, modifiedAt: (value: T) => value.updatedAt };
+	const ask = (by: 'creation' | 'change', dates: AskedDates, narrowing: Narrowing): AsyncGenerator<Array<Changed<T>>> =>
+		changedRows(
+			list,
+			{ ...stamps, by, at: by === 'creation' ? stamps.createdAt : stamps.modifiedAt },
+			query(dates, only(narrowing, narrows)),
+		);
+	const created = ({ from, to }: DateSpan): AskedDates => ({ createdFrom: from, createdTo: to });
+	return {
+		created: {
+			by: 'creation',
+			read: (span, narrowing) => ask('creation', created(span), narrowing),
+			modifiedSince: (since, span, narrowing) => ask('creation', { ...created(span), modifiedFrom: since }, narrowing),
+			singlePageLimit: singlePageLimit(list),
+		},
+		modified: {
+			by: 'change',
+			read: ({ from, to }, narrowing) => ask('change', { modifiedFrom: from, modifiedTo: to }, narrowing),
+			modifiedSince: (since, _span, narrowing) => ask('change', { modifiedFrom: since }, narrowing),
+			singlePageLimit: singlePageLimit(list),
+		},
+	};
+}
+
+const only = (narrowing: Narrowing, names: ReadonlyArray<keyof Narrowing>): Narrowing =>
+	Object.fromEntries(names.filter((name) => narrowing[name] !== undefined).map((name) => [name, narrowing[name]]));

@@ -1,0 +1,119 @@
+import { ApiError, isRefusal } from '../../../http/errors/apiError';
+import { notAttempted } from '../../../batch/sendInBatches';
+import type { Recovery } from '../../../http/client';
+import { rethrow } from '../../../http/errors/rethrow';
+import { inDoubt, rowsIn, withoutRows } from './batchErrors';
+import type { OrderLedger } from './ledger';
+import { unconfirmed } from './results';
+import { creationStatusOf } from './status';
+import type { Batch, Bodies, Done, Doubtful, OrderWire } from './wire';
+
+/** Sends the orders of one run. What is known to be created is not sent again, however a refused batch is cut. */
+export class Creation {
+	/** Trouble that ended the run. */
+	stopped?: ApiError;
+
+	constructor(
+		private readonly wire: OrderWire,
+		private readonly bodies: Bodies,
+		private readonly ledger: OrderLedger,
+	) {}
+
+	/** Sends a batch. @throws ApiError when the service refuses all of it, so that smaller ones may pass */
+	async send(batch: Batch): Promise<Done[]> {
+		let open = this.ledger.open(batch);
+		while (open.length > 0 && !this.stopped) {
+			const refusal = await this.attempt(open);
+			if (refusal) throw rowsIn(batch, refusal, open);
+			open = this.ledger.open(open);
+		}
+		return batch.map(({ index }): Done => {
+			const made = this.ledger.made.get(index);
+			if (made) return { index, ok: true, value: made.created };
+			const error = this.ledger.failures.get(index) ?? notAttempted(this.stopped);
+			return { index, ok: false, error: error ?? new Error('The order was not sent.') };
+		});
+	}
+
+	/** One call with its repetitions. @returns a refusal of the whole batch, of which nothing was created */
+	private async attempt(batch: Batch): Promise<ApiError | undefined> {
+		const { ledger } = this;
+		let open = batch;
+		let mayLookUp = true;
+		const recover = async (after: 'lost' | 'declined'): Promise<Recovery> => {
+			mayLookUp = false;
+			await ledger.confirm(open, { over: after === 'lost' ? ledger.settleMs : 0 });
+			open = ledger.open(open);
+			// Such a service's orders are not found under their numbers: one more must not be risked.
+			const isBlind = open.length > 0 && after === 'lost' && ledger.renumbers;
+			if (isBlind) throw new Error('The service changes order numbers.');
+			mayLookUp = true;
+			return open.length === 0 ? { response: null } : { again: { body: this.body(open) } };
+		};
+		try {
+			const response = await this.wire.client.call(this.wire.endpoint, { body: this.body(open), recover });
+			await this.take(response, open);
+			return undefined;
+		} catch (error) {
+			if (!(error instanceof ApiError)) rethrow(error);
+			if (isRefusal(error)) return (await this.didSome(open, error)) ? undefined : rowsIn(batch, error, open);
+			await this.giveUp(open, error, mayLookUp);
+			return undefined;
+		}
+	}
+
+	/** A service may have done a part of what it refuses: nothing is sent again before that was looked up. */
+	private async didSome(open: Batch, refusal: ApiError): Promise<boolean> {
+		// With a conflict the service itself says that the order exists.
+		const outcome = refusal.facts.status === 409 ? 'existing' : 'created';
+		const problem = await this.ledger.tryToConfirm(open, { over: 0, outcome });
+		if (problem) await this.giveUp(open, inDoubt(refusal, problem), false);
+		return this.ledger.open(open).length < open.length;
+	}
+
+	/** Ends the run. Orders whose answer was lost at the last try are looked for. */
+	private async giveUp(open: Batch, error: ApiError, mayLookUp: boolean): Promise<void> {
+		const { ledger } = this;
+		const isDoubtful = error.kind === 'indeterminate';
+		const lookedUp = isDoubtful && mayLookUp && !(await ledger.tryToConfirm(open, { over: ledger.settleMs }));
+		const rest = ledger.open(open);
+		for (const input of rest) ledger.fail(input, withoutRows(error), isDoubtful && !lookedUp);
+		if (rest.length > 0) this.stopped ??= error;
+	}
+
+	/** Takes an answer: what it lists under the right number, without a complaint, is created; the rest must be found. */
+	private async take(response: unknown, sent: Batch): Promise<void> {
+		const { ledger, wire } = this;
+		const { confirmed, refusals, stray, candidates } = creationStatusOf(
+			sent,
+			response,
+			wire.client.connection.firstIndex,
+		);
+		for (const input of sent) {
+			const listed = confirmed.get(input.index);
+			if (listed) ledger.enter(input, listed);
+		}
+		const left = ledger.open(sent);
+		if (left.length === 0) return;
+		const over = left.every(({ index }) => refusals.has(index)) ? 0 : ledger.settleMs;
+		const doubtful: Doubtful = new Map();
+		const problem = await ledger.tryToConfirm(left, { over, candidates, doubtful });
+		this.stopped ??= problem;
+		for (const input of ledger.open(left)) {
+			const { orderNumber } = input.value;
+			const refusal = refusals.get(input.index);
+			const doubt = doubtful.get(input.index);
+			const silence = unconfirmed(orderNumber, stray, wire.endpoint.name, doubt);
+			const failure = refusal ? wire.refused(refusal, orderNumber) : silence;
+			ledger.fail(input, failure, (problem ?? doubt) !== undefined);
+		}
+		// Where nothing of a call is confirmed, the next one would fare no better.
+		const failures = sent.flatMap(({ index }) => ledger.failures.get(index) ?? []);
+		const unknown = failures.find(({ kind }) => kind === 'indeterminate');
+		if (failures.length === sent.length) this.stopped ??= unknown;
+	}
+
+	private body(open: Batch): unknown {
+		return this.wire.join(open.map(({ index }) => this.bodies.get(index)?.body));
+	}
+}

@@ -1,0 +1,79 @@
+import { InputError } from '../../domain/inputError';
+import {
+	PRODUCT_KEYS,
+	type Product,
+	type ProductKey,
+	type ProductKeyKind,
+	nameOfProduct,
+	partsOfKey,
+} from '../../domain/product/product';
+import { ApiError } from '../../http/errors/apiError';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { WithRaw } from '../ports';
+
+export const TEXT_KEYS = ['sku', 'upc', 'mpn'] as const satisfies readonly ProductKeyKind[];
+export type TextKey = (typeof TEXT_KEYS)[number];
+
+/** Texts are the same without regard to case, as a production client takes SKUs (live-api section 9, 2). */
+export const fold = (text: string): string => text.trim().toLowerCase();
+
+/** Tells keys apart. */
+export const keyText = (key: ProductKey): string => `${partsOfKey(key).kind}\n${fold(partsOfKey(key).text)}`;
+
+/** Products found, by `keyText`; an error where the look-up itself went wrong. */
+export type FoundProducts = Map<string, Array<WithRaw<Product>> | Error>;
+
+/** Gives every key its product: one that is not there, or that is not the only one, is an error of its own. */
+export const pickProducts = (
+	keys: ReadonlyArray<BatchItem<ProductKey>>,
+	found: FoundProducts,
+	endpoint: string,
+): Array<ItemResult<WithRaw<Product>>> =>
+	keys.map(({ index, value: key }): ItemResult<WithRaw<Product>> => {
+		const products = found.get(keyText(key)) ?? [];
+		if (products instanceof Error) return { index, ok: false, error: products };
+		const [product] = products;
+		if (!product) return { index, ok: false, error: missing(key, endpoint) };
+		if (products.length > 1) return { index, ok: false, error: ambiguous(key, products.length) };
+		return { index, ok: true, value: product };
+	});
+
+const missing = (key: ProductKey, endpoint: string): ApiError =>
+	new ApiError({
+		kind: 'notFound',
+		message: `There is no product with the ${nameOfProduct(key)}.`,
+		field: PRODUCT_KEYS[partsOfKey(key).kind],
+		subject: partsOfKey(key).text,
+		endpoint,
+	});
+
+const ambiguous = (key: ProductKey, count: number): InputError =>
+	new InputError(
+		PRODUCT_KEYS[partsOfKey(key).kind],
+		`${count} products have the ${nameOfProduct(key)}.`,
+		'Give the SKU or the product ID instead.',
+	);
+
+/** An input with the product that it means. */
+export interface Located<Input> {
+	input: Input;
+	product: WithRaw<Product>;
+}
+
+/** Puts inputs and the products that their keys mean together; one that is not there is an outcome of its own. */
+export async function locateProducts<Input extends { key: ProductKey }>(
+	inputs: ReadonlyArray<BatchItem<Input>>,
+	get: (keys: Array<BatchItem<ProductKey>>) => Promise<Array<ItemResult<WithRaw<Product>>>>,
+): Promise<{ found: Array<BatchItem<Located<Input>>>; missing: Array<ItemResult<never>> }> {
+	const outcomes = new Map(
+		(await get(inputs.map(({ index, value }) => ({ index, value: value.key })))).map((one) => [one.index, one]),
+	);
+	const found: Array<BatchItem<Located<Input>>> = [];
+	const absent: Array<ItemResult<never>> = [];
+	for (const { index, value: input } of inputs) {
+		const one = outcomes.get(index);
+		if (one?.ok) found.push({ index, value: { input, product: one.value } });
+		else if (one) absent.push(one);
+	}
+	return { found, missing: absent };
+}

@@ -1,0 +1,92 @@
+import { jsonText } from '../../domain/values/jsonText';
+import type { ApiClient } from '../../http/client';
+import { type ReadOptions, paginate } from '../../http/paginate';
+import { rethrow } from '../../http/errors/rethrow';
+import { rowsOf } from './parse';
+import { readComplete } from './completeRead';
+import type { Endpoint } from '../../http/endpoint';
+import { type TakeUnreadable, UnreadableRecord } from './unreadable';
+
+/** How the records of a list are read. */
+export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | 'pageSize' | 'more'> {
+	/** Names under which the rows may be in an answer. */
+	names?: readonly string[];
+	/** Takes the rows out of an answer that is no plain list. */
+	rowsIn?: (body: unknown) => unknown[];
+	/** @throws UnreadableRecord */
+	read: (row: unknown, endpoint: string) => T;
+	/** What tells two records apart. */
+	key: (record: T) => string;
+	/** Without it, a record that cannot be read is the error of the whole list. */
+	unreadable?: TakeUnreadable;
+}
+
+/**
+ * Reads a list page by page, record by record: one that cannot be read is handed to `unreadable`, and the others come
+ * out.
+ */
+export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): AsyncGenerator<T[]> {
+	for await (const page of paginate(client, endpoint, pagesOf(endpoint, list))) {
+		const records = readable(page, list.unreadable);
+		if (records.length > 0) yield records;
+	}
+}
+
+/** The same for a list of which none must be missed because it moves while it is read (`completeRead.ts`). */
+export const readAllRecords = async <T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): Promise<T[]> =>
+	readable(await readComplete(client, endpoint, pagesOf(endpoint, list)), list.unreadable);
+
+/** Records that cannot be read count as rows: without them a full page would be taken for the last one. */
+function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T>> {
+	const {
+		path,
+		query,
+		pageSize,
+		more,
+		names,
+		read,
+		key,
+		rowsIn = (body: unknown) => rowsOf(body, endpoint.name, names),
+	} = list;
+	return {
+		path,
+		query,
+		pageSize,
+		more,
+		rows: (body) => rowsIn(body).map((row) => tryToRead(row, read, endpoint.name)),
+		key: (row) => ('record' in row ? key(row.record) : `unreadable ${jsonText(row.failed.raw)}`),
+	};
+}
+
+/** The records of a list that comes in one answer. */
+export function recordsOf<T>(
+	rows: readonly unknown[],
+	endpoint: string,
+	read: (row: unknown, endpoint: string) => T,
+	unreadable: TakeUnreadable | undefined,
+): T[] {
+	return readable(
+		rows.map((row) => tryToRead(row, read, endpoint)),
+		unreadable,
+	);
+}
+
+type Read<T> = { record: T } | { failed: UnreadableRecord };
+
+function tryToRead<T>(row: unknown, read: (row: unknown, endpoint: string) => T, endpoint: string): Read<T> {
+	try {
+		return { record: read(row, endpoint) };
+	} catch (error) {
+		if (error instanceof UnreadableRecord) return { failed: error };
+		rethrow(error);
+	}
+}
+
+function readable<T>(rows: ReadonlyArray<Read<T>>, unreadable: TakeUnreadable | undefined): T[] {
+	return rows.flatMap((row) => {
+		if ('record' in row) return [row.record];
+		if (!unreadable) throw row.failed;
+		unreadable(row.failed);
+		return [];
+	});
+}

@@ -1,0 +1,52 @@
+import { jsonText } from '../../domain/values/jsonText';
+/** A row of a list that the pack knows nothing about. */
+export interface KeyedRow {
+	row: unknown;
+	/** Tells it from all other rows. */
+	key: string;
+	/** What it is, whichever version of it comes. */
+	identity: string;
+}
+
+/** Dates and times in JSON, as text or as seconds or milliseconds since 1970. */
+const TIMES = /"\d{4}-\d\d-\d\d[T ][^"]*"|(?<=:)1\d{9}(\d{3})?(?=[,}\]])/g;
+
+/**
+ * Tells the rows of a list apart of which no more is known than its path. A row's key is the row itself; rows that are
+ * alike within a page are still several. What a row is
+ * says its ID, or where it has none, the row without its times: services stamp rows with the time at which they are
+ * read.
+ */
+export class UnknownList {
+	private readonly noun: string;
+	/** Rows of one page had the same identity: then it is none, and only the rows themselves count. */
+	private ambiguous = false;
+
+	constructor(path: string) {
+		this.noun = (path.split('/').at(-1) ?? '').toLowerCase();
+	}
+
+	/** The rows of one page. */
+	keyed(rows: unknown[]): KeyedRow[] {
+		const counts = new Map<string, number>();
+		const keyed = rows.map((row): KeyedRow => {
+			const text = jsonText(row);
+			const nth = (counts.get(text) ?? 0) + 1;
+			counts.set(text, nth);
+			return { row, key: `${text}\n${nth}`, identity: this.ownId(row) ?? text.replace(TIMES, '"time"') };
+		});
+		this.ambiguous ||= new Set(keyed.map(({ identity }) => identity)).size < counts.size;
+		return this.ambiguous ? keyed.map((one) => ({ ...one, identity: one.key })) : keyed;
+	}
+
+	/** `id`, or the ID that is named after the list: `orderId` of a row of `/v1.1/orders`. */
+	private ownId(row: unknown): string | undefined {
+		if (typeof row !== 'object' || row === null || Array.isArray(row)) return undefined;
+		for (const [name, value] of Object.entries(row)) {
+			if (!['string', 'number'].includes(typeof value) || !/^(_?id|\w+(Id|ID|_id))$/.test(name)) continue;
+			const owner = name.slice(0, -2).replace(/_/g, '').toLowerCase();
+			if (owner === '' || this.noun.startsWith(owner.replace(/y$/, ''))) return `id ${String(value)}`;
+		}
+		return undefined;
+	}
+}

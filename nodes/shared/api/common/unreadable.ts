@@ -1,0 +1,150 @@
+import { printable, shorten } from '../../domain/values/shorten';
+import { ApiError } from '../../http/errors/apiError';
+import { rethrow } from '../../http/errors/rethrow';
+import { hasMarkup, isJargon, serviceName } from '../../http/errors/serviceWords';
+
+interface Odd {
+	value: unknown;
+	/** What should be in its place, for example `a number`. */
+	expected: string;
+	/** Where it is; the empty path is the whole answer. Absent where only the value is known. */
+	path?: readonly string[];
+	endpoint?: string;
+}
+
+/** A value in an answer is not what it should be. */
+export class UnreadableValue extends ApiError {
+	readonly expected: string;
+
+	constructor(readonly odd: Odd) {
+		super({
+			kind: 'unreadable',
+			message: `The answer of the service cannot be read: ${problemOf(odd)}.`,
+			endpoint: odd.endpoint,
+		});
+		this.name = 'UnreadableValue';
+		this.expected = odd.expected;
+	}
+}
+
+/** Characters of a value that a message shows. */
+const SHOWN = 40;
+/** And of those that are looked at. */
+const READ = 1_000;
+
+function problemOf({ value, expected, path = [] }: Odd): string {
+	const where = path.length > 0 ? `“${shorten(printable(path.join('.')), 2 * SHOWN)}” is` : 'it is';
+	if (value === undefined) return `${where} missing`;
+	if (value === null || (typeof value === 'string' && value.trim() === ''))
+		return `${where} empty, and should be ${expected}`;
+	return `${where} ${shown(value)}, not ${expected}`;
+}
+
+function shown(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object' && value !== null) return 'an object';
+	if (typeof value !== 'string') return String(value);
+	const text = value.slice(0, READ);
+	if (hasMarkup(text)) return 'a text with HTML in it';
+	return isJargon(text) ? 'the error text of a program' : `“${shorten(printable(text), SHOWN)}”`;
+}
+
+/** What a record is called in messages, and the fields of the wire that identify it. */
+export interface RecordNames {
+	/** For example `Order`. */
+	what: string;
+	id?: string;
+	/** Path of what people know it by: its number, SKU or name. */
+	name?: string;
+}
+
+/** What a record says of itself, where a person can read it. */
+function nameAt(raw: unknown, path: string | undefined): string | undefined {
+	const name = serviceName(path && plainValue(raw, path));
+	return name && shorten(name, SHOWN);
+}
+
+/** A record that cannot be read as a whole. The records beside it can. */
+export class UnreadableRecord extends ApiError {
+	constructor(
+		readonly raw: unknown,
+		{ what, id, name }: RecordNames,
+		{ odd }: UnreadableValue,
+	) {
+		const [called, itsId] = [name, id].map((path) => nameAt(raw, path));
+		const which = [called === undefined ? '' : ` ${called}`, itsId === undefined ? '' : ` (ID ${itsId})`].join('');
+		const path = odd.path?.length ? odd.path : pathOf(raw, odd.value);
+		super({
+			kind: 'unreadableRecord',
+			message: `${what}${which} cannot be read: ${problemOf({ ...odd, path })}.`,
+			endpoint: odd.endpoint,
+		});
+		this.name = 'UnreadableRecord';
+	}
+}
+
+/** A text or a whole number at a path of the wire, as text; undefined for anything else. */
+export function plainValue(raw: unknown, path: string): string | undefined {
+	const value = path.split('.').reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), raw);
+	return (typeof value === 'string' && value.trim() !== '') || Number.isSafeInteger(value) ? String(value) : undefined;
+}
+
+/** Nothing that is read lies deeper in a record. */
+const DEEPEST = 10;
+
+/** Finds a value that was refused where only the value is known. */
+function pathOf(raw: unknown, value: unknown, depth = 0): string[] | undefined {
+	if (!isObject(raw) || depth > DEEPEST) return undefined;
+	for (const [name, inside] of Object.entries(raw)) {
+		if (inside === value) return [name];
+		const rest = pathOf(inside, value, depth + 1);
+		if (rest) return [name, ...rest];
+	}
+	return undefined;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Makes a reader of records: what cannot be read is an error that names the record. */
+export const recordReader =
+	<R>(names: RecordNames, read: (raw: unknown, endpoint: string) => R) =>
+	(raw: unknown, endpoint: string): R => {
+		try {
+			return read(raw, endpoint);
+		} catch (error) {
+			throw error instanceof UnreadableValue ? new UnreadableRecord(raw, names, error) : rethrow(error);
+		}
+	};
+
+/** Takes in a record that cannot be read. */
+export type TakeUnreadable = (record: UnreadableRecord) => void;
+
+/** What becomes of records that cannot be read; without it, such a record is the error of the whole list. */
+export interface UnreadableOption {
+	unreadable?: TakeUnreadable;
+}
+
+/** For a list to choose from: what cannot be read is not offered, and can still be named by its ID. */
+export const leaveOut: TakeUnreadable = () => undefined;
+
+/** Records of a look-up that cannot be read: each of them may be the one that is looked for. */
+export class Doubts {
+	private readonly records: UnreadableRecord[] = [];
+
+	readonly take: TakeUnreadable = (record) => void this.records.push(record);
+
+	/**
+	 * @param wanted what is looked for, for example `order 10250`
+	 * @param fields paths of the wire with the values that it would have; values are compared without regard to case
+	 * @returns the error for something that was not found, where one of the records may be it
+	 */
+	about(wanted: string, fields: Readonly<Record<string, string | undefined>>): ApiError | undefined {
+		const given = Object.entries(fields).filter(([, value]) => value !== undefined) as Array<[string, string]>;
+		const found = this.records.find(({ raw }) => given.every(([path, value]) => mayBe(plainValue(raw, path), value)));
+		if (!found) return undefined;
+		return new ApiError({ ...found.facts, message: `Whether there is ${wanted} cannot be told: ${found.message}` });
+	}
+}
+
+const mayBe = (actual: string | undefined, wanted: string): boolean =>
+	actual === undefined || actual.trim().toLowerCase() === wanted.trim().toLowerCase();

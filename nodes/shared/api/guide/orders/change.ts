@@ -1,0 +1,30 @@
+import type { Order } from '../../../domain/order/order';
+import type { ApiClient } from '../../../http/client';
+import { sendOne } from '../../../batch/sendOne';
+import { shows } from '../../../batch/confirm/shows';
+import { GUIDE } from '../catalogue';
+import { get } from './find';
+
+/**
+ * Changes one order. Gives what shows that it is done: the answer, or else the order as it is read.
+ * @param body the fields to change, which the answer or a look-up must show
+ */
+export async function changeOrder(
+	client: ApiClient,
+	{ orderId }: Order,
+	body: Record<string, unknown>,
+): Promise<{ raw: unknown }> {
+	return await sendOne(
+		client,
+		GUIDE.updateOrder,
+		{ path: { id: orderId }, body },
+		{
+			names: { id: orderId },
+			taken: (raw) => (shows(raw, body) ? { raw } : undefined),
+			find: async () => {
+				const { raw } = await get(client, { orderId });
+				return shows(raw, body) ? { raw } : undefined;
+			},
+		},
+	);
+}

@@ -1,0 +1,100 @@
+import { InputError } from '../../../domain/inputError';
+import type { Cancellation, Order, OrderChange, OrderKey } from '../../../domain/order/order';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import { forEachGroup } from '../../../batch/groups';
+import { createOrders } from '../../common/creation/create';
+import type { OrderReceipt, OrdersPort, WithRaw } from '../../ports';
+import { changeOrder } from './change';
+import { WIDTH, orderWire } from './create';
+import { get, list } from './find';
+import { orderChange } from './mapping';
+import { createOrUpdateOrders } from './upsert';
+
+/** Orders of the guide's contract. */
+export function guideOrders(client: ApiClient): OrdersPort {
+	return {
+		create: async (orders, options) => await createOrders(orderWire(client), orders, options),
+		createOrUpdate: async (orders, options) => await createOrUpdateOrders(client, orders, options),
+		get: async (keys) => mapConcurrent(keys, WIDTH, async ({ value }) => get(client, value)),
+		list: (filter, options) => list(client, filter, options),
+		update: async (changes) => eachOrder(client, changes, async (change, now) => update(client, change, now)),
+		cancel: async (cancellations) =>
+			eachOrder(client, cancellations, async (cancellation, now) => cancel(client, cancellation, now)),
+	};
+}
+
+/**
+ * Looks orders up and changes them; changes of one order come one after the other. Each begins with the order as it is
+ * by then, because an address goes out as a whole: one
+ * made of what was read before an earlier change would undo that.
+ */
+async function eachOrder<Input extends { key: OrderKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<BatchItem<Input>>,
+	change: (input: Input, now: WithRaw<Order>) => Promise<WithRaw<OrderReceipt>>,
+): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>> {
+	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
+	const looked = await mapConcurrent(inputs, WIDTH, async ({ value }) => get(client, value.key));
+	const found = looked.flatMap((one) => {
+		const input = byIndex.get(one.index);
+		return one.ok && input ? [{ index: one.index, value: { input, order: one.value } }] : [];
+	});
+	const missing = looked.filter((one) => !one.ok);
+	const changed = new Set<string>();
+	const work = async ({ value: { input, order } }: (typeof found)[number]): Promise<WithRaw<OrderReceipt>> => {
+		const { orderId } = order.value;
+		const now = changed.has(orderId) ? await get(client, { orderId }) : order;
+		changed.add(orderId);
+		return await change(input, now);
+	};
+	// What stopped the look-ups would stop the changes too.
+	const done = await forEachGroup(
+		[found],
+		async (all) => mapConcurrent(all, WIDTH, work, ({ order }) => order.value.orderId),
+		looked,
+	);
+	return [...missing, ...done];
+}
+
+async function update(
+	client: ApiClient,
+	change: OrderChange,
+	{ value: now }: WithRaw<Order>,
+): Promise<WithRaw<OrderReceipt>> {
+	const { body, notSent } = orderChange(change, now);
+	if (Object.keys(body).length === 0) {
+		throw new InputError(
+			'Update Fields',
+			`The guide's contract has no place for ${notSent.join(', ')}.`,
+			'Choose a field of the address or the requested shipping.',
+		);
+	}
+	const { raw } = await changeOrder(client, now, body);
+	return receipt(now, 'updated', notSent, raw);
+}
+
+async function cancel(
+	client: ApiClient,
+	cancellation: Cancellation,
+	{ value: now, raw: before }: WithRaw<Order>,
+): Promise<WithRaw<OrderReceipt>> {
+	if (now.lifecycle === 'cancelled') return receipt(now, 'alreadyCancelled', [], before);
+	const { raw } = await changeOrder(client, now, { status: 'cancelled' });
+	// The reason and the channel switches belong to the live API; those that say more than their default are reported.
+	const notSent = [
+		...(cancellation.reason ? ['reason'] : []),
+		...(['refundOnChannel', 'emailChannel', 'updateChannel'] as const).filter((field) => cancellation[field]),
+	];
+	return receipt(now, 'cancelled', notSent, raw);
+}
+
+const receipt = (
+	{ orderId, orderNumber }: Order,
+	outcome: OrderReceipt['outcome'],
+	notSent: string[],
+	raw: unknown,
+): WithRaw<OrderReceipt> => ({
+	value: { orderId, orderNumber, outcome, notSent },
+	raw,
+});

@@ -1,0 +1,43 @@
+import { daysAfter, now } from '../../../domain/values/dateSpan';
+import type { ApiClient } from '../../../http/client';
+import type { Order } from '../../../domain/order/order';
+import { rowsOf } from '../../common/parse';
+import { latestFirst } from '../../common/orderSearch';
+import type { OrderSearchPort } from '../../ports/orderSearch';
+import { recordsOf } from '../../common/records';
+import { leaveOut } from '../../common/unreadable';
+import { GUIDE } from '../catalogue';
+import { readOrder } from './mapping';
+
+const NAMES = ['data', 'items', 'results', 'orders'];
+const SHOWN = 100;
+/** How far back the latest orders are looked for, in days. */
+const LOOK_BACK = 60;
+
+/**
+ * Orders of the guide's contract for a list to choose from. A number is found when it is whole; what is only begun is
+ * looked for among the latest.
+ */
+export const guideOrderSearch = (client: ApiClient): OrderSearchPort => {
+	const page = async (query: Record<string, string>): Promise<Order[]> =>
+		recordsOf(
+			rowsOf(
+				await client.call(GUIDE.listOrders, { query: { ...query, page: 1, pageSize: SHOWN } }),
+				GUIDE.listOrders.name,
+				NAMES,
+			),
+			GUIDE.listOrders.name,
+			readOrder,
+			leaveOut,
+		).map(({ value }) => value);
+	return {
+		find: async (text) => {
+			const whole = text ? await page({ order_number: text }) : [];
+			if (whole.length > 0) return latestFirst(whole);
+			const latest = await page({ created_from: daysAfter(now(), -LOOK_BACK) });
+			return latestFirst(
+				latest.filter(({ orderNumber }) => !text || orderNumber.toLowerCase().startsWith(text.toLowerCase())),
+			);
+		},
+	};
+};

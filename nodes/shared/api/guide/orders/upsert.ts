@@ -1,0 +1,58 @@
+import type { CreatedOrder, Order, OrderUpsert } from '../../../domain/order/order';
+import { type BatchItem, mapConcurrent, notAttempted } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import { rethrow } from '../../../http/errors/rethrow';
+import { ensureOrders, onePerNumber } from '../../common/creation/create';
+import { severalHave } from '../../common/creation/results';
+import type { Done } from '../../common/creation/wire';
+import { otherLines } from '../../common/lineDifference';
+import { unchanged } from '../../common/orderDifference';
+import type { CreateOptions, WithRaw } from '../../ports';
+import { changeOrder } from './change';
+import { WIDTH, orderWire } from './create';
+import { orderChange } from './mapping';
+
+/**
+ * Creates the orders that are not there, and changes those that are, as far as something is given that can be changed.
+ */
+export async function createOrUpdateOrders(
+	client: ApiClient,
+	orders: ReadonlyArray<BatchItem<OrderUpsert>>,
+	options: CreateOptions,
+): Promise<Done[]> {
+	const wire = orderWire(client);
+	const { once, repeats } = onePerNumber(wire, orders);
+	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+	const known = once.filter(({ index }) => existing.has(index));
+	const changed = await mapConcurrent(known, WIDTH, async ({ index, value }) => {
+		if (stopped) rethrow(notAttempted(stopped));
+		const doubt = doubtful.get(index);
+		if (doubt) rethrow(doubt);
+		const [now, ...others] = existing.get(index) ?? [];
+		if (!now || others.length > 0) throw severalHave(value.orderNumber, existing.get(index) ?? []);
+		return await change(client, value, now);
+	});
+	return [...repeats, ...outcomes, ...changed];
+}
+
+async function change(client: ApiClient, given: OrderUpsert, now: WithRaw<Order>): Promise<WithRaw<CreatedOrder>> {
+	const { orderId, orderNumber, status, lifecycle } = now.value;
+	const { body, notSent } = orderChange({ key: { orderId }, shipTo: given.shipTo, details: given.details }, now.value);
+	const missing = unchanged(
+		given,
+		now.value,
+		[...notSent, ...(given.customFields?.length ? ['customFields'] : [])],
+		null,
+	);
+	const said = {
+		orderId,
+		orderNumber,
+		status,
+		lifecycle,
+		notSent: missing,
+		...otherLines(given.order, now.value, 'Its lines were'),
+	};
+	if (Object.keys(body).length === 0) return { value: { outcome: 'existing', ...said }, raw: now.raw };
+	const { raw } = await changeOrder(client, now.value, body);
+	return { value: { outcome: 'updated', ...said }, raw };
+}

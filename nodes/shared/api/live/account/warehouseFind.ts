@@ -1,0 +1,69 @@
+import type { WarehouseRecord } from '../../../domain/account/warehouse';
+import { ApiError } from '../../../http/errors/apiError';
+import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import { rethrow } from '../../../http/errors/rethrow';
+import { rowsOf } from '../../common/parse';
+import type { WithRaw } from '../../ports';
+import { recordsOf } from '../../common/records';
+import { Doubts, type TakeUnreadable } from '../../common/unreadable';
+import { LIVE } from '../catalogue';
+import { wireId } from '../orders/write';
+import { buildBodies } from '../../../batch/buildBodies';
+import { readWarehouse } from './warehouseRead';
+
+/** All warehouses; the list is not paged. */
+export async function listWarehouses(
+	client: ApiClient,
+	unreadable?: TakeUnreadable,
+): Promise<Array<WithRaw<WarehouseRecord>>> {
+	return recordsOf(
+		rowsOf(await client.call(LIVE.warehouses), LIVE.warehouses.name),
+		LIVE.warehouses.name,
+		readWarehouse,
+		unreadable,
+	);
+}
+
+/** Finds warehouses by id: one alone is asked for, several are taken from the list, which is one call as well. */
+export async function getWarehouses(
+	client: ApiClient,
+	ids: ReadonlyArray<BatchItem<string>>,
+): Promise<Array<ItemResult<WithRaw<WarehouseRecord>>>> {
+	const wire = new Map<number, string>();
+	const { good, bad } = buildBodies(ids, (id) => String(wireId(id, 'Warehouse')), wire);
+	const wanted = [...new Set(wire.values())];
+	const doubts = new Doubts();
+	const found = wanted.length === 0 ? [] : await read(client, wanted, doubts.take);
+	const byId = new Map(found.map((one) => [one.value.warehouseId, one]));
+	return [
+		...bad,
+		...good.map(({ index, value }): ItemResult<WithRaw<WarehouseRecord>> => {
+			const one = byId.get(wire.get(index) ?? '');
+			const doubt = doubts.about(`a warehouse with the ID ${value}`, { warehouseId: wire.get(index) });
+			return one ? { index, ok: true, value: one } : { index, ok: false, error: doubt ?? missing(value) };
+		}),
+	];
+}
+
+async function read(
+	client: ApiClient,
+	[only, ...others]: readonly string[],
+	unreadable: TakeUnreadable,
+): Promise<Array<WithRaw<WarehouseRecord>>> {
+	if (only === undefined || others.length > 0) return await listWarehouses(client, unreadable);
+	try {
+		return [readWarehouse(await client.call(LIVE.warehouse, { path: { id: only } }), LIVE.warehouse.name)];
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === 'notFound') return [];
+		rethrow(error);
+	}
+}
+
+const missing = (id: string): ApiError =>
+	new ApiError({
+		kind: 'notFound',
+		message: `There is no warehouse with the ID ${id}.`,
+		field: 'Warehouse',
+		endpoint: LIVE.warehouse.name,
+	});

@@ -1,0 +1,86 @@
+import { InputError } from '../../../../domain/inputError';
+import type { Order } from '../../../../domain/order/order';
+import type { OrderPart, Split, SplitReceipt } from '../../../../domain/order/orderActions';
+import { type ApiError, isIndeterminate } from '../../../../http/errors/apiError';
+import { type ItemResult, type BatchItem, mapConcurrent } from '../../../../batch/sendInBatches';
+import type { ApiClient } from '../../../../http/client';
+import { rethrow } from '../../../../http/errors/rethrow';
+import * as z from '../../../../vendor/zod';
+import { id } from '../../../common/parse';
+import { Unconfirmed, doubtAbout, notShown } from '../../../../batch/confirm/confirm';
+import type { WithRaw } from '../../../ports';
+import { rejectDuplicates } from '../../../../batch/rejectDuplicates';
+import { FIRST_INDEX } from '../../wire/bulk';
+import { LIVE } from '../../catalogue';
+import { getOrders } from '../find';
+import { type Located, locate } from '../locate';
+import { wireId } from '../write';
+
+type Receipt = WithRaw<SplitReceipt>;
+type Wire = Record<string, unknown>;
+
+const related = z.looseObject({ relatedOrderIds: z.array(id).nullish() });
+const relatedIds = (raw: unknown): string[] => (related.safeParse(raw).data?.relatedOrderIds ?? []).map(String);
+
+/**
+ * Splits orders, each at most once: a call whose answer is lost is not sent again. What the books say afterwards
+ * counts; they also tell the new orders, which the answer
+ * does not name.
+ */
+export async function splitOrders(
+	client: ApiClient,
+	splits: ReadonlyArray<BatchItem<Split>>,
+): Promise<Array<ItemResult<Receipt>>> {
+	const { found, missing } = await locate(client, splits);
+	const { once, repeats } = rejectDuplicates(
+		found,
+		({ order }) => order.value.orderId,
+		({ order }) => `order ${order.value.orderNumber}`,
+		'Order',
+	);
+	return [...missing, ...repeats, ...(await mapConcurrent(once, 1, async ({ value }) => split(client, value)))];
+}
+
+async function split(client: ApiClient, { input, order }: Located<Split>): Promise<Receipt> {
+	const { orderId, orderNumber, currency } = order.value;
+	const body = { splitOrders: input.parts.map((part) => toWire(part, currency)) };
+	let raw: unknown;
+	let doubt: ApiError | undefined;
+	try {
+		raw = await client.call(LIVE.splitOrder, { path: { orderId }, body });
+		doubt = doubtAbout(LIVE.splitOrder, raw, FIRST_INDEX);
+	} catch (error) {
+		if (!isIndeterminate(error)) rethrow(error);
+		doubt = error;
+	}
+	const [now] = await getOrders(client, [{ index: 0, value: { orderId } }]).catch(() => []);
+	const fresh = now?.ok ? relatedIds(now.value.raw).filter((one) => !relatedIds(order.raw).includes(one)) : [];
+	if (doubt && fresh.length === 0 && !(now?.ok && hasLess(now.value.value, order.value))) {
+		rethrow(now?.ok && doubt instanceof Unconfirmed ? notShown(doubt) : doubt);
+	}
+	return { value: { outcome: 'split', orderId, orderNumber, newOrderIds: fresh }, raw: raw ?? {} };
+}
+
+const pieces = ({ lines }: Order): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+const hasLess = (now: Order, before: Order): boolean => pieces(now) < pieces(before);
+
+/** One part (SplitOrder). */
+function toWire(part: OrderPart, currency: string | null): Wire {
+	const money = (amount: number | undefined, field: string): Wire | undefined => {
+		if (amount === undefined) return undefined;
+		if (!currency) throw new InputError(field, 'The currency of the order is not known.', 'Leave the amount out.');
+		return { amount, currency };
+	};
+	const wire: Wire = {
+		orderItems: part.lines.map(({ sku, quantity }) => ({ listingSku: sku, quantityOrdered: quantity })),
+		orderTotal: money(part.orderTotal, 'Order Total'),
+		shippingCost: money(part.shippingCost, 'Shipping Cost'),
+		discount: money(part.discount, 'Discount'),
+		tax: money(part.tax, 'Tax'),
+		amountPaid: money(part.amountPaid, 'Amount Paid'),
+		insuredValue: money(part.insuredValue, 'Insured Value'),
+		weight: part.weight,
+		labelIds: part.labelIds?.map((label) => wireId(label, 'Label')),
+	};
+	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,49 @@
+import type { NewOrder } from '../../../domain/order/order';
+import type { BatchItem } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import { createOrders as create } from '../../common/creation/create';
+import type { Done, OrderWire } from '../../common/creation/wire';
+import type { CreateOptions } from '../../ports';
+import { rowError } from '../wire/bulk';
+import { LIVE } from '../catalogue';
+import { cancelOrders } from './actions/cancel';
+import { orderById } from './find';
+import { findEach } from './locate';
+import { newOrder } from './write';
+
+/** Numbers that are looked up in one call. */
+const LOOK_UP = 100;
+
+/** How the live API creates orders: many in a call, each in its sales channel. */
+export const orderWire = (client: ApiClient): OrderWire => ({
+	client,
+	endpoint: LIVE.createOrders,
+	lookUpSize: LOOK_UP,
+	concurrency: 1,
+	keyOf: ({ orderNumber, salesChannelId }) => `${salesChannelId ?? ''}\n${orderNumber}`,
+	make: (order) => ({ body: newOrder(order), notSent: [] }),
+	join: (bodies) => bodies,
+	find: async (inputs, doubtful) => await findEach(client, inputs, doubtful),
+	byId: async (orderId) => await orderById(client, orderId),
+	refused: ({ row, subject, code, message, field }) =>
+		rowError({ row, subject, code, message, field }, LIVE.createOrders.name),
+	cancel: async (orderId, reason) => {
+		const value = {
+			key: { orderId },
+			reasonType: 'OTHER',
+			reason,
+			refundOnChannel: false,
+			emailChannel: false,
+			updateChannel: false,
+		};
+		const [outcome] = await cancelOrders(client, [{ index: 0, value }]);
+		if (outcome && !outcome.ok) throw outcome.error;
+	},
+});
+
+/** Creates orders, none twice (api/creation). */
+export const createOrders = async (
+	client: ApiClient,
+	orders: ReadonlyArray<BatchItem<NewOrder>>,
+	options: CreateOptions,
+): Promise<Done[]> => await create(orderWire(client), orders, options);

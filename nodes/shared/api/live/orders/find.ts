@@ -1,0 +1,180 @@
+import { append } from '../../../domain/append';
+import { InputError } from '../../../domain/inputError';
+import { addTo } from '../../../domain/multiMap';
+import type { Order, OrderFilter, OrderKey } from '../../../domain/order/order';
+import { ApiError } from '../../../http/errors/apiError';
+import { type ItemResult, type BatchItem, chunks } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import { rethrow } from '../../../http/errors/rethrow';
+import type { Query } from '../../../http/url';
+import type { ListOptions, WithRaw } from '../../ports';
+import { queryParts } from '../../common/queryParts';
+import { readAllRecords, readRecords } from '../../common/records';
+import { Doubts, type TakeUnreadable } from '../../common/unreadable';
+import { LIVE } from '../catalogue';
+import { orderNumberTerms } from './numberTerms';
+import { readOrder } from './read';
+import { wireId } from './write';
+import { buildBodies } from '../../../batch/buildBodies';
+
+/** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
+const LOOK_UP = 100;
+
+const ORDERS = { read: readOrder, key: ({ value }: WithRaw<Order>): string => value.orderId };
+
+/** Lists orders page by page; numbers are taken exactly. */
+export async function* listOrders(
+	client: ApiClient,
+	filter: OrderFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<WithRaw<Order>>> {
+	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
+	for await (const page of readRecords(client, LIVE.listOrders, { ...options, query: listQuery(filter), ...ORDERS })) {
+		// The service matches beginnings: 1001 also finds 10010.
+		const exact = numbers ? page.filter(({ value }) => numbers.has(value.orderNumber)) : page;
+		if (exact.length > 0) yield exact;
+	}
+}
+
+function listQuery(filter: OrderFilter): Query {
+	return {
+		status: filter.statuses,
+		orderNumber: filter.orderNumbers?.flatMap(orderNumberTerms),
+		salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
+		warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
+		createdDateFrom: filter.createdFrom,
+		createdDateTo: filter.createdTo,
+		modifiedDateFrom: filter.modifiedFrom,
+		modifiedDateTo: filter.modifiedTo,
+		orderDateFrom: filter.orderedFrom,
+		orderDateTo: filter.orderedTo,
+		shipDateFrom: filter.shippedFrom,
+		shipDateTo: filter.shippedTo,
+	};
+}
+
+/**
+ * The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly: `a-1` is
+ * another number than `A-1`. None is missed because
+ * the list moves while it is read.
+ */
+export async function findByNumber(
+	client: ApiClient,
+	numbers: readonly string[],
+	salesChannelId?: string,
+	unreadable?: TakeUnreadable,
+): Promise<Array<WithRaw<Order>>> {
+	const wanted = new Set(numbers);
+	const found = new Map<string, WithRaw<Order>>();
+	for (const terms of queryParts(numbers.flatMap(orderNumberTerms), 'orderNumber')) {
+		const query = { ...listQuery({ salesChannelId }), orderNumber: terms };
+		for (const order of await readAllRecords(client, LIVE.listOrders, { query, ...ORDERS, unreadable })) {
+			const { orderId, orderNumber, salesChannel } = order.value;
+			const inChannel = !salesChannelId || salesChannel === null || salesChannel.id === salesChannelId;
+			if (inChannel && wanted.has(orderNumber)) found.set(orderId, order);
+		}
+	}
+	return [...found.values()];
+}
+
+/** The order with this id, if there is one. */
+export async function orderById(client: ApiClient, orderId: string): Promise<WithRaw<Order> | undefined> {
+	try {
+		return readOrder(await client.call(LIVE.getOrder, { path: { orderId } }), LIVE.getOrder.name);
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === 'notFound') return undefined;
+		rethrow(error);
+	}
+}
+
+async function findById(
+	client: ApiClient,
+	ids: readonly string[],
+	unreadable: TakeUnreadable,
+): Promise<Array<WithRaw<Order>>> {
+	const [only] = ids;
+	if (ids.length === 1 && only) {
+		const order = await orderById(client, only);
+		return order ? [order] : [];
+	}
+	const found: Array<WithRaw<Order>> = [];
+	for (const part of chunks(ids, LOOK_UP))
+		append(found, await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable }));
+	return found;
+}
+
+/** Finds orders by id or number with as few calls as they fit in. */
+export async function getOrders(
+	client: ApiClient,
+	keys: ReadonlyArray<BatchItem<OrderKey>>,
+): Promise<Array<ItemResult<WithRaw<Order>>>> {
+	const plainKeys = new Map<number, OrderKey>();
+	// Exports write ids with zeros before them or decimals behind; the service wants the plain number.
+	const { good: readable, bad } = buildBodies(
+		keys,
+		(key) => ('orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key),
+		plainKeys,
+	);
+	const good = readable.map(({ index, value }) => ({ index, value: plainKeys.get(index) ?? value }));
+	const ids = new Set<string>();
+	const numbersByChannel = new Map<string, Set<string>>();
+	for (const { value: key } of good) {
+		if ('orderId' in key) ids.add(key.orderId);
+		else {
+			const channel = key.salesChannelId ?? '';
+			numbersByChannel.set(channel, (numbersByChannel.get(channel) ?? new Set()).add(key.orderNumber));
+		}
+	}
+	const doubts = new Doubts();
+	const byId = new Map((await findById(client, [...ids], doubts.take)).map((order) => [order.value.orderId, order]));
+	const byNumber = new Map<string, Array<WithRaw<Order>>>();
+	for (const [channel, numbers] of numbersByChannel) {
+		for (const order of await findByNumber(client, [...numbers], channel === '' ? undefined : channel, doubts.take)) {
+			const at = `${channel}\n${order.value.orderNumber}`;
+			addTo(byNumber, at, order);
+		}
+	}
+	const found = good.map(({ index, value: key }): ItemResult<WithRaw<Order>> => {
+		const orders =
+			'orderId' in key
+				? [byId.get(key.orderId)]
+				: (byNumber.get(`${key.salesChannelId ?? ''}\n${key.orderNumber}`) ?? []);
+		const [order] = orders;
+		const doubt = doubtAbout(doubts, key);
+		if (doubt && ('orderNumber' in key || !order)) return { index, ok: false, error: doubt };
+		if (!order) return { index, ok: false, error: missing(key) };
+		if (orders.length > 1) return { index, ok: false, error: ambiguous(key, orders.length) };
+		return { index, ok: true, value: order };
+	});
+	return [...bad, ...found];
+}
+
+/** The error for an order that may be among the records that cannot be read. */
+export const doubtAbout = (doubts: Doubts, key: OrderKey): ApiError | undefined =>
+	'orderId' in key
+		? doubts.about(`an order with the ID ${key.orderId}`, { orderId: key.orderId })
+		: doubts.about(`an order ${key.orderNumber}`, {
+				orderNumber: key.orderNumber,
+				'salesChannel.salesChannelId': key.salesChannelId,
+			});
+
+export const subjectOf = (key: OrderKey): string => ('orderId' in key ? key.orderId : key.orderNumber);
+
+const missing = (key: OrderKey): ApiError =>
+	new ApiError({
+		kind: 'notFound',
+		message:
+			'orderId' in key
+				? `There is no order with the ID ${key.orderId}.`
+				: `There is no order with the number ${key.orderNumber}.`,
+		field: 'orderId' in key ? 'Order ID' : 'Order Number',
+		subject: subjectOf(key),
+		endpoint: LIVE.listOrders.name,
+	});
+
+const ambiguous = (key: OrderKey, count: number): InputError =>
+	new InputError(
+		'Order Number',
+		`${count} orders have the number ${subjectOf(key)}.`,
+		'Choose the sales channel, or give the order ID.',
+	);

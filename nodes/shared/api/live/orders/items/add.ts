@@ -1,0 +1,92 @@
+import { InputError } from '../../../../domain/inputError';
+import type { OrderLine } from '../../../../domain/order/order';
+import type { ItemAddition, ItemReceipt } from '../../../../domain/order/orderItem';
+import { isIndeterminate } from '../../../../http/errors/apiError';
+import type { ItemResult, BatchItem } from '../../../../batch/sendInBatches';
+import type { ApiClient } from '../../../../http/client';
+import type { WithRaw } from '../../../ports';
+import { bulkOutcomes } from '../../wire/bulk';
+import { LIVE } from '../../catalogue';
+import { alone, eachOrder } from './group';
+import { type Located, locate, lookAgain } from '../locate';
+import { checked, newLine } from '../write';
+import { buildBodies } from '../../../../batch/buildBodies';
+import { sendAtMostOnce } from '../../../../batch/sendAtMostOnce';
+
+type Receipt = ItemResult<WithRaw<ItemReceipt>>;
+type Addition = BatchItem<Located<ItemAddition>>;
+
+/**
+ * Adds lines to orders, all lines of an order in one call, none twice: a call whose answer is lost is not sent again,
+ * because the goods would be shipped twice. The order is
+ * read afterwards: it tells the ids of the new lines, and whether a call took effect whose answer is missing.
+ */
+export async function addItems(
+	client: ApiClient,
+	additions: ReadonlyArray<BatchItem<ItemAddition>>,
+): Promise<Receipt[]> {
+	const { found, missing } = await locate(client, additions);
+	return [...missing, ...(await eachOrder(found, async (group) => addToOrder(client, group)))];
+}
+
+async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt[]> {
+	const [first] = group;
+	if (!first) return [];
+	const { orderId } = first.value.order.value;
+	const bodies = new Map<number, Record<string, unknown>>();
+	const { good, bad } = buildBodies(group, lineBody, bodies);
+	const sent = await sendAtMostOnce(good, LIVE.addOrderItems.batch ?? 1, async (batch) => {
+		const body = batch.map(({ index }) => bodies.get(index));
+		const response = await alone(client, LIVE.addOrderItems, async () =>
+			client.call(LIVE.addOrderItems, { path: { orderId }, body }),
+		);
+		return bulkOutcomes(LIVE.addOrderItems, batch, response, {
+			names: ({ input, order }) => ({ orderId: order.value.orderId, listingSku: input.line.sku }),
+			succeed: () => response,
+		});
+	});
+	const inDoubt = sent.filter((one) => one.ok || isIndeterminate(one.error));
+	const fresh = inDoubt.length > 0 ? await freshLines(client, first) : [];
+	const byIndex = new Map(good.map((addition) => [addition.index, addition]));
+	return [...bad, ...sent.map((one) => settleRows(one, byIndex.get(one.index), fresh))];
+}
+
+function lineBody({ input, order }: Located<ItemAddition>): Record<string, unknown> {
+	const { currency, orderNumber } = order.value;
+	if (!currency)
+		throw new InputError(
+			'Unit Price',
+			`The currency of order ${orderNumber} is not known.`,
+			'Add the line in Order Manager.',
+		);
+	return checked(newLine(input.line, currency));
+}
+
+/** The lines that the order has now and had not before. Not being able to read them is no failure of the addition. */
+async function freshLines(client: ApiClient, one: Addition): Promise<OrderLine[]> {
+	const before = new Set(one.value.order.value.lines.map(({ lineId }) => lineId));
+	const now = await lookAgain(client, [one]).catch(() => undefined);
+	return (now?.get(one.index)?.value.lines ?? []).filter(({ lineId }) => !before.has(lineId));
+}
+
+/** Takes the new line that an addition made out of those that are left. */
+function settleRows(outcome: ItemResult<unknown>, addition: Addition | undefined, fresh: OrderLine[]): Receipt {
+	const { index } = outcome;
+	if (!addition) return { index, ok: false, error: new Error('An outcome without its input.') };
+	const { input, order } = addition.value;
+	const at =
+		outcome.ok || isIndeterminate(outcome.error)
+			? fresh.findIndex(({ sku, quantity }) => sku === input.line.sku && quantity === input.line.quantity)
+			: -1;
+	const [line] = at >= 0 ? fresh.splice(at, 1) : [];
+	if (!outcome.ok && !line) return { index, ok: false, error: outcome.error };
+	const { orderId, orderNumber } = order.value;
+	const value: ItemReceipt = {
+		outcome: 'added',
+		orderId,
+		orderNumber,
+		orderItemId: line?.lineId ?? null,
+		sku: input.line.sku,
+	};
+	return { index, ok: true, value: { value, raw: outcome.ok ? outcome.value : {} } };
+}

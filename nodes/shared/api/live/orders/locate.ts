@@ -1,0 +1,115 @@
+import { addTo } from '../../../domain/multiMap';
+import type { Order, OrderKey } from '../../../domain/order/order';
+import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import type { Doubtful } from '../../common/creation/wire';
+import type { WithRaw } from '../../ports';
+import { Doubts } from '../../common/unreadable';
+import { doubtAbout, findByNumber, getOrders } from './find';
+
+/**
+ * The orders of exactly these numbers in their channels, by the index of the input; usually one or none.
+ * @param doubtful takes the errors of inputs for which there may be an order, or another one, that cannot be read
+ */
+export async function findEach(
+	client: ApiClient,
+	inputs: ReadonlyArray<BatchItem<{ orderNumber: string; salesChannelId?: string }>>,
+	doubtful: Doubtful,
+): Promise<Map<number, Array<WithRaw<Order>>>> {
+	const byChannel = new Map<string, Array<BatchItem<{ orderNumber: string }>>>();
+	for (const input of inputs) {
+		const channel = input.value.salesChannelId ?? '';
+		addTo(byChannel, channel, input);
+	}
+	const known = new Map<number, Array<WithRaw<Order>>>();
+	for (const [channel, group] of byChannel) {
+		const doubts = new Doubts();
+		const found = await findByNumber(
+			client,
+			group.map(({ value }) => value.orderNumber),
+			channel,
+			doubts.take,
+		);
+		const byNumber = new Map<string, Array<WithRaw<Order>>>();
+		for (const order of found) addTo(byNumber, order.value.orderNumber, order);
+		for (const { index, value } of group) {
+			const doubt = doubtAbout(doubts, value);
+			if (doubt) doubtful.set(index, doubt);
+			known.set(index, byNumber.get(value.orderNumber) ?? []);
+		}
+	}
+	return known;
+}
+
+/** An input with the order that it means. */
+export interface Located<Input> {
+	input: Input;
+	order: WithRaw<Order>;
+}
+
+/** Looks up the orders that inputs mean; one that is not there is an outcome of its own. */
+export async function locate<Input extends { key: OrderKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<BatchItem<Input>>,
+): Promise<{ found: Array<BatchItem<Located<Input>>>; missing: Array<ItemResult<never>> }> {
+	const byIndex = new Map(inputs.map(({ index, value }) => [index, value]));
+	const found: Array<BatchItem<Located<Input>>> = [];
+	const absent: Array<ItemResult<never>> = [];
+	for (const outcome of await getOrders(
+		client,
+		inputs.map(({ index, value }) => ({ index, value: value.key })),
+	)) {
+		const input = byIndex.get(outcome.index);
+		if (!outcome.ok) absent.push(outcome);
+		else if (input) found.push({ index: outcome.index, value: { input, order: outcome.value } });
+	}
+	return { found, missing: absent };
+}
+
+/** Names orders as the service wants it: a number alone does not do, so the orders that are named so are looked up. */
+export async function nameWhole<Input extends { key: OrderKey }>(
+	client: ApiClient,
+	inputs: ReadonlyArray<BatchItem<Input>>,
+): Promise<{ named: Array<BatchItem<Input>>; missing: Array<ItemResult<never>> }> {
+	const isWhole = ({ value: { key } }: BatchItem<Input>): boolean =>
+		'orderId' in key || key.salesChannelId !== undefined;
+	const short = inputs.filter((input) => !isWhole(input));
+	if (short.length === 0) return { named: [...inputs], missing: [] };
+	const { found, missing } = await locate(client, short);
+	const looked = found.map(({ index, value: { input, order } }) => ({
+		index,
+		value: { ...input, key: { orderId: order.value.orderId } },
+	}));
+	return { named: [...inputs.filter(isWhole), ...looked], missing };
+}
+
+/** The same orders as they are now, by the index of the input; one that is not there any more is left out. */
+export async function lookAgain(
+	client: ApiClient,
+	located: ReadonlyArray<BatchItem<Pick<Located<unknown>, 'order'>>>,
+): Promise<Map<number, WithRaw<Order>>> {
+	const now = await getOrders(
+		client,
+		located.map(({ index, value }) => ({ index, value: { orderId: value.order.value.orderId } })),
+	);
+	return new Map(now.flatMap((outcome) => (outcome.ok ? [[outcome.index, outcome.value] as const] : [])));
+}
+
+/** Does something with each order once. Inputs that mean the same order share the outcome. */
+export async function onceEach<Input, R>(
+	located: ReadonlyArray<BatchItem<Located<Input>>>,
+	work: (once: Array<BatchItem<Located<Input>>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> {
+	const byOrder = new Map<string, Array<BatchItem<Located<Input>>>>();
+	for (const one of located) {
+		const { orderId } = one.value.order.value;
+		addTo(byOrder, orderId, one);
+	}
+	const groups = [...byOrder.values()];
+	const outcomes = await work(groups.flatMap(([first]) => (first ? [first] : [])));
+	const byIndex = new Map(outcomes.map((outcome) => [outcome.index, outcome]));
+	return groups.flatMap((group) => {
+		const outcome = byIndex.get(group[0]?.index ?? -1);
+		return outcome ? group.map(({ index }) => ({ ...outcome, index })) : [];
+	});
+}

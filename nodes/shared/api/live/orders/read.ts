@@ -1,0 +1,118 @@
+import { readCountry } from '../../../domain/values/country';
+import { readDate } from '../../../domain/values/date';
+import type { Order, OrderLine, Reference } from '../../../domain/order/order';
+import { lifecycleOf } from '../../../domain/order/orderStatus';
+import * as z from '../../../vendor/zod';
+import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
+import type { WithRaw } from '../../ports';
+import { recordReader } from '../../common/unreadable';
+
+const money = z.looseObject({ amount: number, currency: text }).nullish();
+
+/** What the pack reads of an order (live-api section 7.1); anything may be null. */
+const wireOrder = z.looseObject({
+	orderId: recordId,
+	orderNumber: text,
+	orderStatus: text,
+	salesChannel: z.looseObject({ salesChannelId: text, name: text }).nullish(),
+	fulfillmentSource: z.looseObject({ warehouseId: text, name: text }).nullish(),
+	orderTotal: money,
+	shippingCost: money,
+	currency: text,
+	shipment: z.looseObject({ trackingNumber: text }).nullish(),
+	shipments: z.array(z.looseObject({ trackingNumbers: z.array(z.unknown()).nullish() })).nullish(),
+	orderItems: z
+		.array(
+			z.looseObject({
+				orderItemId: text,
+				listingSku: text,
+				product: z.looseObject({ masterSku: text }).nullish(),
+				quantityOrdered: number,
+				unitPrice: money,
+				tax: money,
+				discount: money,
+			}),
+		)
+		.nullish(),
+});
+
+type WireOrder = z.Infer<typeof wireOrder>;
+
+/** A live order in business words, with the service's own object beside it. */
+export const readOrder = recordReader(
+	{ what: 'Order', id: 'orderId', name: 'orderNumber' },
+	(raw, endpoint): WithRaw<Order> => ({
+		value: toOrder(readAs(wireOrder, raw, endpoint)),
+		raw,
+	}),
+);
+
+const reference = (id: string | null | undefined, name: string | null | undefined): Reference | null =>
+	id ? { id, name: name ?? null } : null;
+
+function toOrder(wire: WireOrder): Order {
+	const status = wire.orderStatus ?? '';
+	return {
+		orderId: wire.orderId,
+		orderNumber: wire.orderNumber ?? '',
+		status,
+		lifecycle: lifecycleOf(status),
+		orderDate: readDate(wire.orderDate),
+		createdAt: readDate(wire.createdDate),
+		updatedAt: readDate(wire.modifiedDate),
+		paymentDate: readDate(wire.paymentDate),
+		shipDate: readDate(wire.shipDate),
+		shipByDate: readDate(wire.shipByDate),
+		salesChannel: reference(wire.salesChannel?.salesChannelId, wire.salesChannel?.name),
+		warehouse: reference(wire.fulfillmentSource?.warehouseId, wire.fulfillmentSource?.name),
+		currency: wire.currency ?? wire.orderTotal?.currency ?? null,
+		total: wire.orderTotal?.amount ?? null,
+		shippingCost: wire.shippingCost?.amount ?? null,
+		shipTo: {
+			name: textOrNull(wire.shipName) ?? '',
+			company: textOrNull(wire.shipCompany),
+			street1: textOrNull(wire.shipAddress1) ?? '',
+			street2: textOrNull(wire.shipAddress2),
+			street3: textOrNull(wire.shipAddress3),
+			city: textOrNull(wire.shipCity) ?? '',
+			state: textOrNull(wire.shipState),
+			postalCode: textOrNull(wire.shipZipCode) ?? '',
+			country: readCountry(wire.shipCountry) ?? '',
+			email: textOrNull(wire.shipEmail),
+			phone: textOrNull(wire.shipPhone),
+		},
+		requestedShipping: textOrNull(wire.requestedShippingService),
+		trackingNumbers: trackingNumbers(wire),
+		notesToBuyer: textOrNull(wire.notesToBuyer),
+		notesFromBuyer: textOrNull(wire.notesFromBuyer),
+		internalNotes: textOrNull(wire.internalNotes),
+		customField1: textOrNull(wire.customField1),
+		customField2: textOrNull(wire.customField2),
+		customField3: textOrNull(wire.customField3),
+		lines: (wire.orderItems ?? []).map(toLine),
+	};
+}
+
+/**
+ * All parcels of the order: `shipments` has them since parcels became several, `shipment` is the one of old (live-api
+ * section 9, 13).
+ */
+function trackingNumbers(wire: WireOrder): string[] {
+	const parcels = (wire.shipments ?? []).flatMap((shipment) => shipment.trackingNumbers ?? []);
+	const all = [...parcels, wire.shipment?.trackingNumber].map(textOrNull).filter((number) => number !== null);
+	return [...new Set(all)];
+}
+
+function toLine(item: NonNullable<WireOrder['orderItems']>[number]): OrderLine {
+	return {
+		lineId: item.orderItemId,
+		sku: item.listingSku ?? '',
+		productSku: item.product?.masterSku ?? null,
+		name: textOrNull(item.listingName),
+		quantity: item.quantityOrdered ?? 0,
+		unitPrice: item.unitPrice?.amount ?? null,
+		tax: item.tax?.amount ?? null,
+		discount: item.discount?.amount ?? null,
+		notes: textOrNull(item.notes),
+	};
+}

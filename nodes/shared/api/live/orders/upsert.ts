@@ -1,0 +1,133 @@
+import { InputError } from '../../../domain/inputError';
+import type { Order, OrderChange, OrderUpsert } from '../../../domain/order/order';
+import { type BatchItem, allNotAttempted } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import { forEachGroup } from '../../../batch/groups';
+import * as z from '../../../vendor/zod';
+import { ensureOrders, onePerNumber } from '../../common/creation/create';
+import { severalHave } from '../../common/creation/results';
+import type { Created, Done } from '../../common/creation/wire';
+import { otherLines } from '../../common/lineDifference';
+import { unchanged } from '../../common/orderDifference';
+import { partlyDone } from '../../common/partlyDone';
+import type { CreateOptions, WithRaw } from '../../ports';
+import { orderWire } from './create';
+import { setFieldValues } from './customFields';
+import { lookAgain } from './locate';
+import { updateOrders } from './update';
+import { orderChange } from './write';
+import { buildBodiesWithPauses } from '../../../batch/buildBodies';
+
+type Input = BatchItem<OrderUpsert>;
+/** A change of an order that is there, and what of it can be sent. */
+interface Planned {
+	change: OrderChange;
+	sends: boolean;
+	notSent: string[];
+}
+
+/**
+ * Creates the orders that are not there, and changes those that are. The numbers are looked up in as few calls as they
+ * fit in; a lost answer creates nothing twice.
+ */
+export async function createOrUpdateOrders(
+	client: ApiClient,
+	orders: readonly Input[],
+	options: CreateOptions,
+): Promise<Done[]> {
+	const wire = orderWire(client);
+	const { good, bad } = await buildBodiesWithPauses(client, orders, withChannel, new Map());
+	const { once, repeats } = onePerNumber(wire, good);
+	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+	const shared = once.flatMap(({ index, value }): Done[] => {
+		const found = existing.get(index) ?? [];
+		const doubt = found.length > 0 ? doubtful.get(index) : undefined;
+		if (doubt) return [{ index, ok: false, error: doubt }];
+		return found.length > 1 ? [{ index, ok: false, error: severalHave(value.orderNumber, found) }] : [];
+	});
+	const only = new Map(
+		[...existing].flatMap(([index, [order, other]]) =>
+			order && !other && !doubtful.has(index) ? [[index, order] as const] : [],
+		),
+	);
+	const known = once.filter(({ index }) => only.has(index));
+	// What stopped the creation would stop the changes too.
+	const changed = stopped
+		? allNotAttempted<Created>(known, stopped)
+		: await forEachGroup([known], async (all) => change(client, all, only), outcomes);
+	return [...bad, ...repeats, ...shared, ...outcomes, ...changed];
+}
+
+function withChannel(order: OrderUpsert): OrderUpsert {
+	if (order.salesChannelId) return order;
+	throw new InputError(
+		'Sales Channel',
+		'A sales channel is required.',
+		'Choose the channel that the order belongs to.',
+	);
+}
+
+async function change(
+	client: ApiClient,
+	inputs: readonly Input[],
+	existing: ReadonlyMap<number, WithRaw<Order>>,
+): Promise<Done[]> {
+	const plans = new Map<number, Planned>();
+	const orderOf = (index: number): WithRaw<Order> => existing.get(index) as WithRaw<Order>;
+	const placed = inputs.map(({ index, value }) => ({ index, value: { given: value, order: orderOf(index) } }));
+	const { good, bad } = await buildBodiesWithPauses(client, placed, ({ given, order }) => plan(given, order), plans);
+	const changes = good.flatMap(({ index }) => {
+		const planned = plans.get(index);
+		return planned?.sends ? [{ index, value: planned.change }] : [];
+	});
+	const headers = await updateOrders(client, changes);
+	const updated = new Map(headers.map((outcome) => [outcome.index, outcome]));
+	const withFields = good.flatMap(({ index, value: { given, order } }) => {
+		if (!given.customFields?.length || updated.get(index)?.ok === false) return [];
+		return [{ index, value: { orderId: order.value.orderId, settings: given.customFields } }];
+	});
+	const fieldsSet = await forEachGroup([withFields], async (all) => setFieldValues(client, all), headers);
+	const fields = new Map(fieldsSet.map((outcome) => [outcome.index, outcome]));
+	const changed = good.filter(({ index }) => updated.has(index) || fields.has(index));
+	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all
+	// the same.
+	const now = await lookAgain(client, changed).catch(() => existing);
+	const done = good.map(({ index, value: { given } }): Done => {
+		const [header, ofFields] = [updated.get(index), fields.get(index)];
+		if (header && !header.ok) return { index, ok: false, error: header.error };
+		if (ofFields && !ofFields.ok) {
+			return {
+				index,
+				ok: false,
+				error: header
+					? partlyDone(ofFields.error, 'The order was updated, but its custom fields were not set')
+					: ofFields.error,
+			};
+		}
+		const was = orderOf(index);
+		const { value, raw } = now.get(index) ?? was;
+		const { orderId, orderNumber, status, lifecycle } = value;
+		const outcome = changed.some((one) => one.index === index) ? 'updated' : 'existing';
+		const said = { notSent: plans.get(index)?.notSent ?? [], ...otherLines(given.order, was.value, 'Its lines were') };
+		return { index, ok: true, value: { value: { outcome, orderId, orderNumber, status, lifecycle, ...said }, raw } };
+	});
+	return [...bad, ...done];
+}
+
+const discounted = z.looseObject({ discount: z.looseObject({ amount: z.number().nullish() }).nullish() });
+
+function plan(given: OrderUpsert, { value, raw }: WithRaw<Order>): Planned {
+	const change: OrderChange = {
+		key: { orderId: value.orderId },
+		shipTo: given.shipTo,
+		details: given.details,
+		currency: value.currency ?? undefined,
+	};
+	const wire = orderChange(change);
+	const discount = discounted.safeParse(raw).data?.discount?.amount ?? 0;
+	return {
+		change,
+		sends: Boolean(wire.header ?? wire.notes),
+		notSent: unchanged(given, value, wire.notSent, discount),
+	};
+}

@@ -1,0 +1,32 @@
+import type { DateSpan } from '../../../domain/values/dateSpan';
+import type { ShipmentFilter } from '../../../domain/shipping/shipment';
+import type { ApiClient } from '../../../http/client';
+import type { Query } from '../../../http/url';
+import type { ListOptions } from '../../ports';
+import { readRecords } from '../../common/records';
+import { LIVE } from '../catalogue';
+import { readShipment } from './read';
+
+/** The service takes at most a week at once (live-api section 9, 5). */
+export const LONGEST_WINDOW_DAYS = 7;
+
+/** All shipments of one window, page by page. */
+export function readWindow(
+	client: ApiClient,
+	{ from, to }: DateSpan,
+	dateField: ShipmentFilter['dateField'],
+	query: Query,
+	options: ListOptions = {},
+): AsyncGenerator<Array<ReturnType<typeof readShipment>>> {
+	return readRecords(client, LIVE.listShipments, {
+		...options,
+		query: {
+			...query,
+			...(dateField === 'created'
+				? { shipmentCreatedFromDate: from, shipmentCreatedToDate: to }
+				: { shipmentFromDate: from, shipmentToDate: to }),
+		},
+		read: readShipment,
+		key: ({ value }) => value.shipmentId,
+	});
+}

@@ -1,0 +1,212 @@
+import { InputError } from '../../../domain/inputError';
+import type { StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } from '../../../domain/stock/stock';
+import { ApiError } from '../../../http/errors/apiError';
+import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ApiClient } from '../../../http/client';
+import { forEachGroup } from '../../../batch/groups';
+import * as z from '../../../vendor/zod';
+import { number, readAs, text } from '../../common/parse';
+import type { ListOptions, WithRaw } from '../../ports';
+import type { SetStockOptions, StockPort } from '../../ports/stock';
+import { queryParts } from '../../common/queryParts';
+import { readRecords } from '../../common/records';
+import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { type TakeUnreadable, UnreadableValue, recordReader } from '../../common/unreadable';
+import { bulkOutcomes } from '../wire/bulk';
+import { LIVE } from '../catalogue';
+import { wireId } from '../orders/write';
+import { liveWarehouses } from '../account/places';
+import { buildBodies } from '../../../batch/buildBodies';
+import { sendReconciled } from '../../../batch/sendReconciled';
+import { stockChanges } from './feed';
+import { moveLevels } from './movements';
+import { recordsAt } from './recordRead';
+import { createRecords } from './records';
+import { type StockResult, placeFields, placeKey, placeNames, readResult, skuQuery, wireQuantity } from './rows';
+
+/** The service's code for a product without a stock record in that place (live-api section 5). */
+const NO_STOCK_RECORD = 'ERR097';
+
+const wireTotal = z.looseObject({
+	product: z.looseObject({ productId: text, masterSku: text, name: text }).nullish(),
+	onHandQuantity: number,
+	availableQuantity: number,
+	allocatedQuantity: number,
+	lockedQuantity: number,
+	inTransitQuantity: number,
+});
+
+/** Stock of the live API. */
+export function liveStock(client: ApiClient): StockPort {
+	return {
+		list: (filter, options) => listStock(client, filter, options),
+		set: async (settings, options) => setStock(client, settings, options),
+		add: async (movements) => moveLevels(client, 'add', movements),
+		remove: async (movements) => moveLevels(client, 'remove', movements),
+		changes: (filter, options) => stockChanges(client, filter, options),
+	};
+}
+
+async function* listStock(
+	client: ApiClient,
+	filter: StockFilter,
+	options: ListOptions,
+): AsyncGenerator<Array<WithRaw<StockLevel>>> {
+	for (const place of await placesOf(client, filter, options.unreadable))
+		yield* stockTotals(client, place, { skus: filter.skus }, options);
+}
+
+/** Where stock is counted: one warehouse, or with null all of them together. */
+type Place = Pick<Warehouse, 'warehouseId'> & Partial<Pick<Warehouse, 'name'>>;
+
+/** The totals of one place, page by page; SKUs are taken exactly. */
+export async function* stockTotals(
+	client: ApiClient,
+	place: Place | null,
+	filter: { skus?: string[]; salesChannelId?: string },
+	options: ListOptions,
+): AsyncGenerator<Array<WithRaw<StockLevel>>> {
+	for (const skus of filter.skus ? queryParts(filter.skus, 'sku') : [undefined]) {
+		const wanted = skus && new Set(skus.map((sku) => sku.toLowerCase()));
+		const pages = readRecords(client, LIVE.stockTotals, {
+			...options,
+			query: {
+				sku: skuQuery(skus),
+				warehouseId: place ? wireId(place.warehouseId, 'Warehouse') : undefined,
+				salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
+			},
+			read: levelReader(place),
+			key: ({ value }) => value.productId ?? value.sku,
+		});
+		for await (const page of pages) {
+			// The service matches beginnings of SKUs; a client that trusted that once cleared other products' stock.
+			const exact = wanted ? page.filter(({ value }) => wanted.has(value.sku.toLowerCase())) : page;
+			if (exact.length > 0) yield exact;
+		}
+	}
+}
+
+/** The rows have no warehouse in them: to know it, it must be asked for, one warehouse after the other. */
+async function placesOf(
+	client: ApiClient,
+	filter: StockFilter,
+	unreadable?: TakeUnreadable,
+): Promise<Array<Place | null>> {
+	if (!filter.perWarehouse && !filter.warehouseId) return [null];
+	const all = (await liveWarehouses(client).list({ unreadable })).map(({ value }) => value);
+	if (!filter.warehouseId) return all.filter(({ active }) => active !== false);
+	const one = all.find(({ warehouseId }) => warehouseId === filter.warehouseId);
+	if (!one)
+		throw new InputError(
+			'Warehouse',
+			`There is no warehouse with the ID ${filter.warehouseId}.`,
+			'Choose one from the list.',
+		);
+	return [one];
+}
+
+const levelReader = (place: Place | null) =>
+	recordReader({ what: 'Stock level', name: 'product.masterSku' }, (raw, endpoint) =>
+		toLevel(readAs(wireTotal, raw, endpoint), raw, place),
+	);
+
+function toLevel(wire: z.Infer<typeof wireTotal>, raw: unknown, place: Place | null): WithRaw<StockLevel> {
+	if (!wire.product?.masterSku)
+		throw new UnreadableValue({ value: wire.product?.masterSku, expected: 'a SKU', path: ['product', 'masterSku'] });
+	return {
+		value: {
+			sku: wire.product.masterSku,
+			productId: wire.product.productId,
+			productName: wire.product.name,
+			warehouseId: place?.warehouseId ?? null,
+			warehouseName: place?.name ?? null,
+			onHand: wire.onHandQuantity ?? 0,
+			available: wire.availableQuantity,
+			allocated: wire.allocatedQuantity,
+			locked: wire.lockedQuantity,
+			inTransit: wire.inTransitQuantity,
+			updatedAt: null,
+		},
+		raw,
+	};
+}
+
+async function setStock(
+	client: ApiClient,
+	settings: ReadonlyArray<BatchItem<StockSetting>>,
+	options: SetStockOptions,
+): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> {
+	const bodies = new Map<number, Record<string, unknown>>();
+	const { good, bad } = buildBodies(settings, adjustment, bodies);
+	const { once, repeats } = rejectDuplicates(
+		good,
+		placeKey,
+		({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
+		'SKU',
+	);
+	const set = await sendReconciled(client, LIVE.adjustStock, once, {
+		body: (open) => open.map(({ index }) => bodies.get(index)),
+		done: async (open) => {
+			const records = await recordsAt(client, open);
+			const set = open.filter(({ index, value }) => records.get(index)?.value.onHand === value.onHand);
+			return new Map(
+				set.map(({ index, value }) => {
+					const record = records.get(index);
+					return [index, receipt(value, { available: record?.value.available ?? null, raw: record?.raw }, false)];
+				}),
+			);
+		},
+		outcomes: (open, response) =>
+			bulkOutcomes(LIVE.adjustStock, open, response, {
+				names: placeNames,
+				succeed: ({ value }, result) => receipt(value, readResult(result), false),
+			}),
+	});
+	if (!options.createMissing) return [...bad, ...repeats, ...set];
+	const lacks = (one: ItemResult<unknown>): boolean =>
+		!one.ok && one.error instanceof ApiError && one.error.facts.code === NO_STOCK_RECORD;
+	const lacking = new Set(set.flatMap((one) => (lacks(one) ? [one.index] : [])));
+	const missing = once.filter(({ index }) => lacking.has(index));
+	const done = set.filter(({ index }) => !lacking.has(index));
+	return [
+		...bad,
+		...repeats,
+		...done,
+		...(await forEachGroup([missing], async (all) => createMissing(client, all), set)),
+	];
+}
+
+/** Creates the records that the service did not find, with the quantity that was to be set. */
+async function createMissing(
+	client: ApiClient,
+	lacking: ReadonlyArray<BatchItem<StockSetting>>,
+): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> {
+	const records = lacking.map(({ index, value }) => ({
+		index,
+		value: { ...value, locked: 0, minStock: 0, pickable: true, receivable: true },
+	}));
+	const created = await createRecords(client, records);
+	const settings = new Map(lacking.map(({ index, value }) => [index, value]));
+	return created.map((outcome) => {
+		const setting = settings.get(outcome.index);
+		return outcome.ok && setting
+			? { ...outcome, value: receipt(setting, { ...outcome.value.value, raw: outcome.value.raw }, true) }
+			: (outcome as ItemResult<never>);
+	});
+}
+
+/** A row that sets the quantity on hand (PostInventoryAdjustDto). */
+const adjustment = (setting: StockSetting): Record<string, unknown> => ({
+	...placeFields(setting),
+	onHandQuantity: wireQuantity(setting.onHand, 'On Hand'),
+	...(setting.notes ? { notes: setting.notes } : {}),
+});
+
+const receipt = (
+	{ sku, warehouseId, onHand }: StockSetting,
+	{ available, raw }: Pick<StockResult, 'available' | 'raw'>,
+	created: boolean,
+): WithRaw<StockReceipt> => ({
+	value: { sku, warehouseId, onHand, available, created, notSent: [] },
+	raw,
+});

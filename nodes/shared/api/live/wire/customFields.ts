@@ -1,0 +1,146 @@
+import { append } from '../../../domain/append';
+import {
+	type CustomFieldDefinition,
+	type CustomFieldSetting,
+	type CustomFieldValue,
+	valueFor,
+} from '../../../domain/account/customField';
+import { InputError } from '../../../domain/inputError';
+import type { ApiClient } from '../../../http/client';
+import { rethrow } from '../../../http/errors/rethrow';
+import type { Endpoint } from '../../../http/endpoint';
+import type { WithRaw } from '../../ports';
+import { readRecords } from '../../common/records';
+import { sendOne } from '../../../batch/sendOne';
+import { shows } from '../../../batch/confirm/shows';
+import { type TakeUnreadable, type UnreadableRecord, UnreadableValue, leaveOut } from '../../common/unreadable';
+import { DEFINITION_LISTS, readFieldDefinition, readFieldValues } from './customFieldRead';
+
+/** The calls for the custom fields of a kind of thing, and the id in their paths. */
+export interface FieldCalls {
+	definitions: Endpoint;
+	get: Endpoint;
+	set: Endpoint;
+	/** The placeholder of the paths, for example `orderId`. */
+	placeholder: string;
+}
+
+/** Values, and the service's answer that they are read from. */
+interface FieldResponse {
+	values: CustomFieldValue[];
+	raw: unknown;
+}
+
+/**
+ * Custom fields of things (orders, products) by the thing's id; fields to set are named by their name or id. The
+ * definitions are read once a run.
+ */
+export class ThingFields {
+	private known?: Promise<CustomFieldDefinition[]>;
+	private readonly unreadable: UnreadableRecord[] = [];
+
+	constructor(
+		private readonly client: ApiClient,
+		private readonly calls: FieldCalls,
+	) {}
+
+	/** All that the account has defined and that can be read, also those that are not in use any more. */
+	async definitions(unreadable: TakeUnreadable = leaveOut): Promise<Array<WithRaw<CustomFieldDefinition>>> {
+		const found: Array<WithRaw<CustomFieldDefinition>> = [];
+		const { definitions } = this.calls;
+		const pages = readRecords(this.client, definitions, {
+			names: DEFINITION_LISTS,
+			read: readFieldDefinition,
+			key: ({ value }) => value.fieldId,
+			unreadable,
+		});
+		for await (const page of pages) append(found, page);
+		return found;
+	}
+
+	/** The fields that have a value, and the service's answer. */
+	async get(thing: string): Promise<FieldResponse> {
+		const raw = await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } });
+		return { values: readFieldValues(raw, this.calls.get.name), raw };
+	}
+
+	/**
+	 * Sets values.
+	 * @throws InputError for a field that is not defined, or a value that is not of the field's kind, before anything is
+	 *   sent
+	 */
+	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<FieldResponse> {
+		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) =>
+			definitions.map(({ value }) => value),
+		);
+		const definitions = await this.known;
+		const settings = wanted.map(({ field, value }) => {
+			const definition = find(definitions, field, this.unreadable);
+			return { definition, value: valueFor(definition, value) };
+		});
+		return await this.send(
+			thing,
+			settings.map(({ definition, value }) => ({ fieldId: definition.fieldId, value })),
+		);
+	}
+
+	/** What the answer to a change tells; nothing where it cannot be read: then a look-up decides. */
+	private valuesIn(response: unknown): CustomFieldValue[] {
+		try {
+			return readFieldValues(response, this.calls.set.name);
+		} catch (error) {
+			if (error instanceof UnreadableValue) return [];
+			rethrow(error);
+		}
+	}
+
+	/**
+	 * Sets values of fields that are known by their ids. An answer that does not name all of them is not taken for done:
+	 * then the values are read.
+	 * @throws ApiError when the answer complains of one, or when they are not there afterwards
+	 */
+	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<FieldResponse> {
+		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
+		return await sendOne<FieldResponse>(
+			this.client,
+			this.calls.set,
+			{ path: { [this.calls.placeholder]: thing }, body },
+			{
+				taken: (raw) => {
+					const values = this.valuesIn(raw);
+					return settings.every(({ fieldId }) => values.some((one) => one.fieldId === fieldId))
+						? { values, raw }
+						: undefined;
+				},
+				find: async () => {
+					const { values, raw } = await this.get(thing);
+					const valueOf = (fieldId: string): unknown => values.find((one) => one.fieldId === fieldId)?.value;
+					if (!settings.every(({ fieldId, value }) => shows(valueOf(fieldId), value))) return undefined;
+					return { values: values.filter((one) => settings.some(({ fieldId }) => fieldId === one.fieldId)), raw };
+				},
+			},
+		);
+	}
+}
+
+/** A field by its name, however it is written in capitals, or else by its id. */
+function find(
+	definitions: readonly CustomFieldDefinition[],
+	wanted: string,
+	unreadable: readonly UnreadableRecord[],
+): CustomFieldDefinition {
+	const named = definitions.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+	const [field, other] = named.length > 0 ? named : definitions.filter(({ fieldId }) => fieldId === wanted);
+	if (!field && unreadable[0]) throw unreadable[0];
+	if (!field) {
+		const names = definitions.map(({ name }) => name).join(', ');
+		throw new InputError(
+			'Custom Fields',
+			`There is no custom field “${wanted}”.`,
+			names ? `The account has these: ${names}.` : 'The account has none: define it in Order Manager first.',
+		);
+	}
+	if (other)
+		throw new InputError('Custom Fields', `Several custom fields are called “${wanted}”.`, 'Give the ID of the field.');
+	return field;
+}

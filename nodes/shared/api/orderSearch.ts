@@ -1,5 +1,0 @@
-import type { Order } from '../domain/order';
-
-/** The latest orders first. */
-export const latestFirst = (orders: readonly Order[]): Order[] =>
-	[...orders].sort((one, other) => (other.createdAt ?? '').localeCompare(one.createdAt ?? ''));

@@ -1,0 +1,126 @@
+import { ownValue } from '../../domain/ownValue';
+import { ApiError } from '../../http/errors/apiError';
+import { serviceName, serviceWords } from '../../http/errors/serviceWords';
+
+type Fields = Record<string, unknown>;
+
+export const fieldsOf = (value: unknown): Fields | undefined =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+
+const EMPTY_WORDS = ['', 'none', 'null', 'false', '0'];
+
+/** Lists within lists that are looked into. */
+const DEPTH = 8;
+
+/** Whether a field that tells of trouble tells of any. */
+export function says(value: unknown, depth = DEPTH): boolean {
+	if (Array.isArray(value)) return depth === 0 ? value.length > 0 : value.some((one) => says(one, depth - 1));
+	const fields = fieldsOf(value);
+	if (fields) return Object.keys(fields).length > 0;
+	return (
+		value !== undefined &&
+		value !== null &&
+		value !== false &&
+		!EMPTY_WORDS.includes(String(value).trim().toLowerCase())
+	);
+}
+
+/** A complaint about a row of a write, counted from 0, or about a row that nobody can tell. */
+export interface RowError {
+	row: number | undefined;
+	code?: string;
+	message?: string;
+	field?: string;
+	subject?: string;
+	/** All by which it may name the row. */
+	subjects?: readonly string[];
+}
+
+const text = (...values: unknown[]): string | undefined => {
+	const found = values.find((value) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number');
+	return found === undefined ? undefined : String(found);
+};
+
+/** Complaints of these kinds are remarks, not refusals. */
+const REMARKS = ['INFO', 'WARNING'];
+/** What one complaint has, and a map from rows or fields to complaints has not. */
+const OF_ONE = ['message', 'errorCode', 'code', 'fieldName', 'index', 'identifier', 'severity', 'description'];
+
+/**
+ * Reads the `errors` of an answer in whichever form they come. A list of objects with an index is promised (live-api
+ * section 5); anything else that tells of trouble is a complaint about an unknown row.
+ * @param firstIndex the number that the contract gives the first row
+ */
+export function readRowErrors(errors: unknown, firstIndex: 0 | 1): RowError[] {
+	if (Array.isArray(errors)) return errors.flatMap((one) => readOne(one, firstIndex));
+	const fields = fieldsOf(errors);
+	if (!fields) return says(errors) ? [{ row: undefined, message: serviceWords(errors) }] : [];
+	if (Object.keys(fields).length === 0) return [];
+	if (OF_ONE.some((name) => Object.hasOwn(fields, name))) return readOne(fields, firstIndex);
+	return Object.entries(fields).flatMap(([key, one]) =>
+		readOne(one, firstIndex).map((error) => ({
+			...error,
+			row: undefined,
+			field: error.field ?? (/^\d+$/.test(key) ? undefined : serviceName(key)),
+		})),
+	);
+}
+
+function readOne(given: unknown, firstIndex: 0 | 1): RowError[] {
+	const fields = fieldsOf(given);
+	if (!fields) return says(given) ? [{ row: undefined, message: serviceWords(given) }] : [];
+	if (REMARKS.includes((text(fields.severity) ?? '').toUpperCase())) return [];
+	const subjects = [fields.identifier, fields.userIdentifier].flatMap((one) => text(one) ?? []);
+	return [
+		{
+			row: rowOf(fields.index ?? fields.row, firstIndex),
+			code: serviceName(fields.errorCode, fields.code),
+			message: serviceWords(fields.message, fields.description, fields.errorMessage, fields.error),
+			field: serviceName(fields.fieldName, fields.field),
+			subject: subjects[0],
+			subjects,
+		},
+	];
+}
+
+/** The row that an index means: a whole number, also one that is written as text. */
+function rowOf(index: unknown, firstIndex: 0 | 1): number | undefined {
+	const number = typeof index === 'string' && /^\s*\d+\s*$/.test(index) ? Number(index) : index;
+	if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
+	return number >= firstIndex ? number - firstIndex : undefined;
+}
+
+/** What a row's code means, in the words of a shop (known codes: live-api section 5). */
+const MEANINGS: Record<string, string> = {
+	ERR053: 'The product does not exist.',
+	// It is also what an unknown SKU may answer (live-api section 11).
+	ERR097: 'There is no stock record of this SKU in that warehouse and location, or no product with this SKU.',
+};
+
+/** The letters of a text, without the words that say nothing. */
+const gist = (text: string): string =>
+	text
+		.toLowerCase()
+		.replace(/\b(the|a|an)\b/g, '')
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What happened: the meaning of the code, and the service's own words where they say more. */
+function textOfRow({ code, message }: RowError): string {
+	const meaning = code === undefined ? undefined : ownValue(MEANINGS, code);
+	if (!message) return meaning ?? 'The service refused this row.';
+	if (meaning && gist(meaning) === gist(message)) return meaning;
+	return [meaning, `The service says: ${message}`].filter(Boolean).join(' ');
+}
+
+/** The error of one refused row. */
+export const rowError = (error: RowError, endpoint: string): ApiError =>
+	new ApiError({
+		kind: 'rowRefused',
+		message: textOfRow(error),
+		code: error.code,
+		serviceMessage: error.message,
+		field: error.field,
+		row: error.row,
+		subject: error.subject,
+		endpoint,
+	});

@@ -1,0 +1,19 @@
+import { ApiError } from '../http/errors/apiError';
+import type { ItemResult, BatchItem } from './sendInBatches';
+import { rethrow } from '../http/errors/rethrow';
+
+/**
+ * Trouble that concerns all inputs, for example with the look-up before a write, is reported for each of them: a write
+ * has an outcome for every input.
+ */
+export async function failAllOnError<T, R>(
+	inputs: ReadonlyArray<BatchItem<T>>,
+	work: (inputs: ReadonlyArray<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+): Promise<Array<ItemResult<R>>> {
+	try {
+		return await work(inputs);
+	} catch (error) {
+		if (!(error instanceof ApiError)) rethrow(error);
+		return inputs.map(({ index }) => ({ index, ok: false, error }));
+	}
+}

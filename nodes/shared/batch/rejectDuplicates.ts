@@ -1,0 +1,40 @@
+import { InputError } from '../domain/inputError';
+import type { ItemResult, BatchItem } from './sendInBatches';
+
+/**
+ * Finds inputs that mean the same thing twice in one run. The first is kept; the others become errors, because to drop
+ * one silently would lose it and to send both
+ * would do it twice.
+ */
+export function rejectDuplicates<T>(
+	inputs: ReadonlyArray<BatchItem<T>>,
+	keyOf: (value: T) => string,
+	nameOf: (value: T) => string,
+	field: string,
+): { once: Array<BatchItem<T>>; repeats: Array<ItemResult<never>> } {
+	const first = new Map<string, number>();
+	const once: Array<BatchItem<T>> = [];
+	const repeats: Array<ItemResult<never>> = [];
+	for (const input of inputs) {
+		const key = keyOf(input.value);
+		const before = first.get(key);
+		if (before === undefined) {
+			first.set(key, input.index);
+			once.push(input);
+			continue;
+		}
+		repeats.push({
+			index: input.index,
+			ok: false,
+			error: new InputError(
+				field,
+				`This run has ${nameOf(input.value)} twice: item ${before + 1} came first.`,
+				field === 'Order Number'
+					? 'Remove the repeated item. If every item is a line of an order, set “Each Input Item Is” to “An ' +
+						'Order Line”.'
+					: 'Remove the repeated item.',
+			),
+		});
+	}
+	return { once, repeats };
+}

@@ -1,0 +1,57 @@
+import { ApiError } from '../http/errors/apiError';
+import type { ApiClient, Call, Recovery } from '../http/client';
+import { rethrow } from '../http/errors/rethrow';
+import { type Names, type Unconfirmed, doubtAbout, notShown, unconfirmed } from './confirm/confirm';
+import type { Endpoint } from '../http/endpoint';
+
+/** What a write of one thing has to know. */
+export interface OneWrite<R> {
+	/**
+	 * What an answer must name to be about this thing (or several ways to name it), for endpoints confirmed by `id` or
+	 * `thing`.
+	 */
+	names?: Names | readonly Names[];
+	/** Reads an answer that confirms; undefined when it does not after all. For `values`, it alone decides. */
+	taken?: (response: unknown) => R | undefined;
+	/** Looks whether the change took effect; undefined when that does not show. */
+	find?: () => Promise<R | undefined>;
+}
+
+/**
+ * Writes one thing. When the answer does not confirm the change, or was lost, a look-up decides, if there is one.
+ * @throws ApiError when it was refused, or when nothing confirms it
+ */
+export async function sendOne<R>(
+	client: ApiClient,
+	endpoint: Endpoint,
+	call: Pick<Call, 'path' | 'query' | 'body'>,
+	{ names, taken, find }: OneWrite<R>,
+): Promise<R> {
+	let found: R | undefined;
+	const recover = async (): Promise<Recovery> => {
+		found = await find?.();
+		return found === undefined ? { again: {} } : { response: null };
+	};
+	const response = await client.call(endpoint, {
+		...call,
+		...(find && endpoint.onLostResponse === 'reconcile' ? { recover } : {}),
+	});
+	if (found !== undefined) return found;
+	const { firstIndex } = client.connection;
+	const doubt = doubtAbout(endpoint, response, firstIndex, names);
+	const done = !doubt || endpoint.confirms?.by === 'values' ? taken?.(response) : undefined;
+	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, response, firstIndex), find));
+}
+
+/** What a look-up shows after an answer that confirms nothing. @throws the doubt when it shows nothing, or fails */
+export async function lookUp<R>(doubt: Unconfirmed, find?: () => Promise<R | undefined>): Promise<R> {
+	if (!find) throw doubt;
+	let found: R | undefined;
+	try {
+		found = await find();
+	} catch (error) {
+		rethrow(error instanceof ApiError ? doubt : error);
+	}
+	if (found === undefined) throw notShown(doubt);
+	return found;
+}

@@ -1,0 +1,61 @@
+import { parseDate } from '../values/date';
+import { parseFlag } from '../values/flag';
+import { parseAmount } from '../values/money';
+import { readText } from '../values/text';
+
+/** A custom field that the account has defined, for orders or for products. */
+export interface CustomFieldDefinition {
+	/** A UUID. */
+	fieldId: string;
+	name: string;
+	description: string | null;
+	/** The service's word, for example `TEXTSHORT` or `BOOLEAN`. */
+	type: string | null;
+	required: boolean;
+	active: boolean;
+}
+
+/** A custom field with the value it has on one record. */
+export interface CustomFieldValue {
+	fieldId: string | null;
+	name: string | null;
+	type: string | null;
+	valueId: string | null;
+	value: unknown;
+}
+
+/** A value to set. */
+export interface CustomFieldSetting {
+	fieldId: string;
+	value: unknown;
+}
+
+/** The kinds of value that a custom field can be of; the last is everything that is written as text. */
+export type CustomFieldKind = 'boolean' | 'number' | 'date' | 'text';
+
+/** The kind of a type of the service (CustomFieldType of the live API). */
+export function kindOfType(type: string | null): CustomFieldKind {
+	if (type === 'BOOLEAN') return 'boolean';
+	if (/^(LONG|DOUBLE|MONEY)(_|$)/.test(type ?? '')) return 'number';
+	if (/^DATE(_|$)/.test(type ?? '')) return 'date';
+	return 'text';
+}
+
+/**
+ * Brings a value as people give it into the kind that the field is of: `"yes"` becomes true for a BOOLEAN, `"12.5"` a
+ * number for a DOUBLE. Dates that are written as text, and
+ * texts, stay as they are given, because how the service wants them is not established.
+ * @throws InputError when it is not of that kind
+ */
+export function valueFor({ name, type }: Pick<CustomFieldDefinition, 'name' | 'type'>, given: unknown): unknown {
+	switch (kindOfType(type)) {
+		case 'boolean':
+			return parseFlag(given, name);
+		case 'number':
+			return parseAmount(given, name);
+		case 'date':
+			return typeof given === 'string' ? readText(given, name) : parseDate(given, name);
+		case 'text':
+			return readText(given, name);
+	}
+}

@@ -1,0 +1,104 @@
+import { Big } from '../../vendor/big';
+import { InputError } from '../inputError';
+import { readAmount } from '../values/money';
+import { type NumberStyle, readNumber } from '../values/number';
+import { cleanText, excerpt } from '../values/text';
+
+/** How discounts are given: as an amount of money, as `15` for 15 %, or as `0.15` for it. */
+export const DISCOUNT_FORMS = ['amount', 'percentage', 'fraction'] as const;
+export type DiscountForm = (typeof DISCOUNT_FORMS)[number];
+
+/** What a discount is taken off. */
+export interface DiscountBase {
+	/** Undefined where it is not known yet, so that a rate of it cannot be worked out. */
+	amount?: number;
+	currency: string;
+	/** What it is called in messages. */
+	name: 'line' | 'order';
+}
+
+/** Decimal places of a currency: none for the yen, three for the Kuwaiti dinar. */
+export const placesOf = (currency: string): number =>
+	new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/**
+ * Reads a discount as the amount that it takes off.
+ * @param form undefined where nobody said; then it is an amount, unless it has a percent sign
+ * @returns undefined where there is none
+ * @throws InputError when it is below zero, or more than what it is taken off
+ */
+export function readDiscount(
+	value: unknown,
+	field: string,
+	base: DiscountBase,
+	form: DiscountForm | undefined,
+	style?: NumberStyle,
+): number | undefined {
+	const rate = rateOf(value, field, form, style);
+	const amount = rate === undefined ? readAmount(value, field, style) : shareOf(base, rate, value, field);
+	if (amount === undefined) return undefined;
+	if (amount < 0)
+		throw new InputError(
+			field,
+			`“${excerpt(value)}” is below zero and would raise the total.`,
+			'Give what is taken off as a positive amount.',
+		);
+	// An order also has freight, which is known later.
+	if (rate?.gt(1) || (base.name === 'line' && amount > (base.amount ?? Infinity))) {
+		throw new InputError(
+			field,
+			`“${excerpt(value)}” is more than the ${base.name} of ${base.amount}.`,
+			'Check the column. If it holds rates, set “Line Discount Is” in the options of the node.',
+		);
+	}
+	return amount;
+}
+
+function shareOf({ amount, currency, name }: DiscountBase, rate: Big, value: unknown, field: string): number {
+	if (amount !== undefined) return Number(rate.times(amount).round(placesOf(currency), Big.roundHalfUp));
+	throw new InputError(
+		field,
+		`“${excerpt(value)}” is a rate, and what the ${name} costs is not known here.`,
+		'Give it as an amount.',
+	);
+}
+
+/** The rate, where it is one. */
+function rateOf(
+	value: unknown,
+	field: string,
+	form: DiscountForm | undefined,
+	style: NumberStyle | undefined,
+): Big | undefined {
+	const percent = typeof value === 'string' ? /^(.*\S)\s*%$/.exec(cleanText(value)) : null;
+	if (percent) return readNumber(percent[1], field, style)?.div(100);
+	if (form === undefined || form === 'amount') return undefined;
+	const number = readNumber(value, field, style);
+	return form === 'percentage' ? number?.div(100) : number;
+}
+
+/**
+ * Reads a rate from a column that holds percentages.
+ * @throws InputError when it can be 0.15 % or 15 %
+ */
+export function readPercentage(
+	value: unknown,
+	field: string,
+	base: DiscountBase,
+	form: DiscountForm | undefined,
+	style?: NumberStyle,
+): number | undefined {
+	const isPlain = !(typeof value === 'string' && value.includes('%'));
+	const number = isPlain ? readNumber(value, field, style) : undefined;
+	const meant = form === 'fraction' ? form : 'percentage';
+	if (meant === 'percentage' && form === undefined && number?.gt(0) && number.lt(1)) {
+		const remedy =
+			'Set “Line Discount Is” in the options of the node to Percentage or Fraction, or write it with a percent sign.';
+		throw new InputError(
+			field,
+			`“${excerpt(value)}” can be ${number.toString()} % or ${number.times(100).toString()} %.`,
+			remedy,
+		);
+	}
+	return readDiscount(value, field, base, meant, style);
+}

@@ -1,0 +1,193 @@
+import type { CustomFieldSetting } from '../account/customField';
+import type { InputError } from '../inputError';
+import type { OptionalOrderValues } from './orderOptionalFields';
+import type { Lifecycle } from './orderStatus';
+
+/** Where an order goes. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */
+export interface Address {
+	name: string;
+	company: string | null;
+	street1: string;
+	street2: string | null;
+	street3: string | null;
+	city: string;
+	state: string | null;
+	postalCode: string;
+	country: string;
+	email: string | null;
+	phone: string | null;
+}
+
+/** A thing of the service that orders point to, by id and name. */
+export interface Reference {
+	id: string;
+	name: string | null;
+}
+
+/** One line of an order as read. Amounts are in the order's currency; `tax` and `discount` are for the whole line. */
+export interface OrderLine {
+	lineId: string | null;
+	sku: string;
+	productSku: string | null;
+	name: string | null;
+	quantity: number;
+	unitPrice: number | null;
+	tax: number | null;
+	discount: number | null;
+	notes: string | null;
+}
+
+/** An order as read, equal under both contracts. Dates are ISO-8601 UTC; what a contract does not have is null. */
+export interface Order {
+	orderId: string;
+	orderNumber: string;
+	/** The service's own word. */
+	status: string;
+	/** The same in the shop's words; null when no source explains the status. */
+	lifecycle: Lifecycle | null;
+	orderDate: string | null;
+	createdAt: string | null;
+	updatedAt: string | null;
+	paymentDate: string | null;
+	shipDate: string | null;
+	shipByDate: string | null;
+	salesChannel: Reference | null;
+	warehouse: Reference | null;
+	currency: string | null;
+	total: number | null;
+	shippingCost: number | null;
+	shipTo: Partial<Address>;
+	requestedShipping: string | null;
+	trackingNumbers: string[];
+	notesToBuyer: string | null;
+	notesFromBuyer: string | null;
+	internalNotes: string | null;
+	customField1: string | null;
+	customField2: string | null;
+	customField3: string | null;
+	lines: OrderLine[];
+}
+
+/** One line of an order to create. */
+export interface NewOrderLine {
+	sku: string;
+	name: string;
+	quantity: number;
+	unitPrice: number;
+	tax: number;
+	discount: number;
+	notes?: string;
+}
+
+/** The texts and dates of an order that may be set when it is created; most can be changed later. */
+export interface OrderDetails {
+	orderDate?: string;
+	paymentDate?: string;
+	shipByDate?: string;
+	receiveByDate?: string;
+	holdUntilDate?: string;
+	requestedShipping?: string;
+	/** A carrier in the service's own code, for example `UPS`. */
+	carrier?: string;
+	notesToBuyer?: string;
+	notesFromBuyer?: string;
+	internalNotes?: string;
+	gift?: boolean;
+	giftMessage?: string;
+	customField1?: string;
+	customField2?: string;
+	customField3?: string;
+	amountPaid?: number;
+	optionalFields?: OptionalOrderValues;
+}
+
+/** An order to create. The number is required: it is what keeps an order from being created twice. */
+export interface NewOrder extends OrderDetails {
+	orderNumber: string;
+	/** Required on the live API; the guide's contract has no sales channels. */
+	salesChannelId?: string;
+	currency: string;
+	shippingCost: number;
+	discount: number;
+	shipTo: Address;
+	lines: NewOrderLine[];
+	customFields?: CustomFieldSetting[];
+}
+
+/** An order to create, or to change where its number is there already. Its lines are not changed. */
+export interface OrderUpsert {
+	orderNumber: string;
+	salesChannelId?: string;
+	/**
+	 * The whole order; where what is given does not make one, the reason, which only counts when the order is not there
+	 * yet.
+	 */
+	order: NewOrder | InputError;
+	/** What is given of the address and the details. */
+	shipTo: Partial<Address>;
+	details: OrderDetails;
+	customFields?: CustomFieldSetting[];
+}
+
+/** How an order is named: by the service's id, or by its number in a sales channel. */
+export type OrderKey = { orderId: string } | { orderNumber: string; salesChannelId?: string };
+
+/** What creating an order, or changing the one that was there, came to. */
+export interface CreatedOrder {
+	/** `existing`: an order of that number was there already, and nothing was sent. */
+	outcome: 'created' | 'existing' | 'updated';
+	orderId: string | null;
+	orderNumber: string;
+	status: string | null;
+	lifecycle: Lifecycle | null;
+	/** Fields that were given and have no place in the contract spoken. */
+	notSent: string[];
+	/** What somebody has to know or to do about the order; absent when all is well. */
+	notice?: string;
+	/** What lines the order has where they are not those of the input; a part of the notice. */
+	otherLines?: string;
+	/** Other orders with this number. */
+	otherOrderIds?: string[];
+	/** The number under which the service has stored the order, where it is not the one that was given. */
+	storedNumber?: string;
+}
+
+/** A change of an order: only the fields given are touched. */
+export interface OrderChange {
+	key: OrderKey;
+	shipTo: Partial<Address>;
+	details: OrderDetails;
+	/** The order's currency, needed to change an amount. */
+	currency?: string;
+	/** The warehouse that fulfills the order. */
+	warehouseId?: string;
+	shippingProviderId?: string;
+	shippingServiceId?: string;
+}
+
+/** Why and how an order is cancelled. */
+export interface Cancellation {
+	key: OrderKey;
+	/** One of the service's reason codes, for example `BUYER_CANCELLED`. */
+	reasonType: string;
+	reason: string;
+	refundOnChannel: boolean;
+	emailChannel: boolean;
+	updateChannel: boolean;
+}
+
+/** Which orders to list. Dates are ISO-8601 UTC; an absent field does not filter. */
+export interface OrderFilter {
+	statuses?: string[];
+	orderNumbers?: string[];
+	salesChannelId?: string;
+	warehouseId?: string;
+	createdFrom?: string;
+	createdTo?: string;
+	modifiedFrom?: string;
+	modifiedTo?: string;
+	orderedFrom?: string;
+	orderedTo?: string;
+	shippedFrom?: string;
+	shippedTo?: string;
+}

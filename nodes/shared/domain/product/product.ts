@@ -1,0 +1,178 @@
+import type { CustomFieldSetting, CustomFieldValue } from '../account/customField';
+
+/**
+ * `core` is a plain product, `bundle` a kit of others, `variation` a plain product below a `virtual` one, which is a
+ * parent without stock.
+ */
+export const PRODUCT_TYPES = ['core', 'bundle', 'variation', 'virtual'] as const;
+export type ProductType = (typeof PRODUCT_TYPES)[number];
+
+/**
+ * What a product is like and can be told when it is created; most can be changed later. Amounts are in `currency`,
+ * lengths in inches, the weight in ounces (live API).
+ */
+export interface ProductDetails {
+	name?: string;
+	brand?: string;
+	description?: string;
+	active?: boolean;
+	upc?: string;
+	mpn?: string;
+	weight?: number;
+	length?: number;
+	width?: number;
+	height?: number;
+	vendorCost?: number;
+	/** Minimum advertised price. */
+	mapPrice?: number;
+	shippingCost?: number;
+	/** ISO 4217. */
+	currency?: string;
+	hazmat?: boolean;
+	digital?: boolean;
+	giftCard?: boolean;
+	allowBackorders?: boolean;
+	shipsInOwnBox?: boolean;
+	categories?: string[];
+	imageUrls?: string[];
+	buyerName?: string;
+	buyerEmail?: string;
+	/** ISO 3166-1 alpha-2. */
+	customsCountry?: string;
+	customsDescription?: string;
+	customsValue?: number;
+	harmonizationCode?: string;
+}
+
+type Read<T> = {
+	[Field in keyof T]-?: NonNullable<T[Field]> extends unknown[] ? NonNullable<T[Field]> : NonNullable<T[Field]> | null;
+};
+
+/** A component of a bundle. */
+export interface ProductPart {
+	productId: string;
+	sku: string;
+	name: string | null;
+	quantity: number;
+}
+
+/**
+ * A product as read, equal under both contracts; what a contract does not have is null or empty. Its settable fields
+ * have the names they are set by.
+ */
+export interface Product extends Read<ProductDetails> {
+	productId: string;
+	sku: string;
+	type: ProductType | null;
+	/** The virtual product that a variation belongs to. */
+	parentId: string | null;
+	attributes: string[];
+	labels: string[];
+	parts: ProductPart[];
+	customFields: CustomFieldValue[];
+	createdAt: string | null;
+	updatedAt: string | null;
+}
+
+/**
+ * How a product is named: by the service's id, or by a text that must be its whole SKU, UPC or manufacturer's part
+ * number.
+ */
+export type ProductKey = { productId: string } | { sku: string } | { upc: string } | { mpn: string };
+
+/** What a product can be named by, as the user calls it. */
+export const PRODUCT_KEYS = { productId: 'Product ID', sku: 'SKU', upc: 'UPC', mpn: 'MPN' } as const;
+export type ProductKeyKind = keyof typeof PRODUCT_KEYS;
+
+/** The kind of a key and its text. */
+export function partsOfKey(key: ProductKey): { kind: ProductKeyKind; text: string } {
+	const [kind, text] = Object.entries(key)[0] as [ProductKeyKind, string];
+	return { kind, text: text.trim() };
+}
+
+/** What a key names, in messages: `SKU MUG-1`. */
+export const nameOfProduct = (key: ProductKey): string =>
+	`${PRODUCT_KEYS[partsOfKey(key).kind]} ${partsOfKey(key).text}`;
+
+interface NewBasics {
+	sku: string;
+	details: ProductDetails;
+	customFields?: CustomFieldSetting[];
+}
+
+/** A product to create. The SKU keeps it from being created twice. */
+export type NewProduct = NewBasics &
+	(
+		| { type: 'core' | 'virtual' }
+		| { type: 'bundle'; parts: Array<{ product: ProductKey; quantity: number }> }
+		| { type: 'variation'; parent: ProductKey; attributeIds: string[] }
+	);
+
+/** A product to create, or to change where its SKU is there already. */
+export type ProductUpsert = NewBasics;
+
+/** A change of a product: only the fields given are touched. */
+export interface ProductChange {
+	key: ProductKey;
+	details: ProductDetails;
+	customFields?: CustomFieldSetting[];
+}
+
+/** What creating or changing a product came to. */
+export interface ProductReceipt {
+	/** `existing`: a product with that SKU was there already, and nothing was sent. */
+	outcome: 'created' | 'existing' | 'updated';
+	productId: string | null;
+	sku: string | null;
+	/** Fields that were given and have no place in the contract spoken, or in this type of product. */
+	notSent: string[];
+}
+
+/** Which products to list. Dates are ISO-8601 UTC; texts are meant whole; an absent field does not filter. */
+export interface ProductFilter {
+	active?: boolean;
+	skus?: string[];
+	upcs?: string[];
+	mpns?: string[];
+	warehouseId?: string;
+	createdFrom?: string;
+	createdTo?: string;
+	modifiedFrom?: string;
+	modifiedTo?: string;
+}
+
+/** An image to add to a product. */
+export interface ImageAddition {
+	key: ProductKey;
+	imageUrl: string;
+	/** Place among the product's images; the service puts it last when absent. */
+	rank?: number;
+}
+
+export interface ImageReceipt {
+	/** `existing`: the product has an image of that address already, and nothing was sent. */
+	outcome: 'added' | 'existing';
+	productId: string;
+	sku: string;
+	imageUrl: string;
+}
+
+/** A category to put a product into; one that does not exist is created. */
+export interface CategoryAssignment {
+	key: ProductKey;
+	category: string;
+}
+
+export interface CategoryReceipt {
+	outcome: 'assigned';
+	productId: string;
+	sku: string;
+	category: string;
+}
+
+/** An attribute that tells variations apart, for example size M. */
+export interface ProductAttribute {
+	attributeId: string;
+	name: string;
+	group: string | null;
+}

@@ -1,0 +1,116 @@
+import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
+import { GUIDE_PROBE, guideOrderManager } from '../../api/guide';
+import { LIVE_PROBE, liveOrderManager } from '../../api/live';
+import type { Contract, OrderManagerApi } from '../../api/ports';
+import { InputError } from '../../domain/inputError';
+import { ownValue } from '../../domain/ownValue';
+import { ApiError } from '../../http/errors/apiError';
+import { ApiClient, type ClientOptions } from '../../http/client';
+import type { Clock } from '../../http/rateLimiter';
+import { rethrow } from '../../http/errors/rethrow';
+import { DEFAULT_RETRY } from '../../http/retry';
+import { type Credential, readCredential } from './credential';
+import { isFault } from '../errors/errors';
+import { guideUrl, liveUrl } from './hosts';
+import { Secrets } from '../secrets/secrets';
+import { rest, sleepUnlessStopped } from './sleep';
+import { type RequestContext, n8nTransport } from './transport';
+import { withoutSecrets } from '../secrets/withoutSecrets';
+
+/** The credential types and the contract that each leads to. */
+export const CREDENTIALS: Record<string, Contract> = {
+	extensivOrderManagerApi: 'live',
+	extensivOrderManagerOAuth2Api: 'live',
+	extensivOAuth2Api: 'guide',
+};
+
+/** What connecting needs of n8n, in whichever of its contexts. */
+export type ConnectContext = RequestContext & Pick<IAllExecuteFunctions, 'getCredentials'> & { getNode(): INode };
+
+const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped, rest };
+
+/** A connection with what the node needs to speak of it. */
+export interface Connected {
+	manager: OrderManagerApi;
+	/** What must never be shown. */
+	secrets: Secrets;
+	/**
+	 * Adds the secrets that came up since, such as a token fetched during the run; asked for before a failure is put into
+	 * words.
+	 */
+	collectSecrets(): Promise<void>;
+	/** The credential forbids every change. */
+	readOnly: boolean;
+	/** Host of the service, with scheme. */
+	baseUrl: string;
+	/** Whether something was changed so far, or may have been. */
+	hasWritten(): boolean;
+}
+
+/**
+ * Connects a node to the service that its credential names.
+ * @param credentialType the value of the node's *Authentication* parameter
+ * @param hideInRows takes secrets out of rows as they come in: for nodes and forms that only read and show
+ * @throws ApiError `insecureUrl` before anything is sent
+ */
+export async function connect(
+	context: ConnectContext,
+	credentialType: string,
+	options: Partial<ClientOptions> = {},
+	hideInRows = false,
+): Promise<Connected> {
+	const decrypted = await decryptedBy(context, credentialType);
+	const given = readCredential(decrypted);
+	const contract = ownValue(CREDENTIALS, credentialType) ?? 'live';
+	const secrets = new Secrets(decrypted);
+	const baseUrl = addressOf(given, contract, secrets);
+	const { readOnly } = given;
+	const collectSecrets = async (): Promise<void> => {
+		try {
+			secrets.add(await context.getCredentials(credentialType));
+		} catch {
+			// What was done must be reported all the same; the tokens of all requests are known from them.
+		}
+	};
+	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
+	const renewal = isRenewable(given) ? `${baseUrl}${contract === 'guide' ? GUIDE_PROBE : LIVE_PROBE}` : undefined;
+	const client = new ApiClient(
+		withoutSecrets(n8nTransport(context, credentialType, secrets, renewal), secrets, hideInRows),
+		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: contract === 'guide' ? 0 : 1 },
+		{ retry: DEFAULT_RETRY, ...options },
+		clock,
+	);
+	const manager = contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client);
+	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
+}
+
+/** n8n itself fails on some of what an expression may give. */
+async function decryptedBy(context: ConnectContext, credentialType: string): Promise<unknown> {
+	try {
+		return await context.getCredentials(credentialType);
+	} catch (error) {
+		rethrow(isFault(error) ? unusable() : error);
+	}
+}
+
+const unusable = (): InputError =>
+	new InputError(
+		'Credential',
+		'n8n cannot read one of its fields.',
+		'Open the credential and correct its fields, above all those that are expressions.',
+	);
+
+function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {
+	try {
+		return contract === 'guide' ? guideUrl(given) : liveUrl(given);
+	} catch (error) {
+		// People paste tokens into the wrong field: the message names what is in it.
+		rethrow(
+			error instanceof ApiError ? new ApiError({ ...error.facts, message: secrets.scrub(error.message) }) : error,
+		);
+	}
+}
+
+/** Whether n8n can fetch a new token by itself when the service refuses the one that it has. */
+const isRenewable = ({ grantType, refreshToken }: Credential): boolean =>
+	grantType === 'clientCredentials' || Boolean(refreshToken);

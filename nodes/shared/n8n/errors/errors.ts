@@ -1,0 +1,160 @@
+import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { InputError } from '../../domain/inputError';
+import { ownValue } from '../../domain/ownValue';
+import { printable, shorten } from '../../domain/values/shorten';
+import { isRedirect } from '../../http/response';
+import { ApiError } from '../../http/errors/apiError';
+import { isJargon, serviceName } from '../../http/errors/serviceWords';
+import { CODE_REMEDIES, REMEDIES } from './remedies';
+import type { Secrets } from '../secrets/secrets';
+
+/** A failure as a person should read it. */
+export interface ErrorReport {
+	/** What happened and to what, one or two sentences. */
+	message: string;
+	/** What to do about it. */
+	remedy: string;
+	field?: string;
+	code?: string;
+	status?: number;
+}
+
+/**
+ * The longest message of an n8n error. What one failure says in it is shorter, because a run adds what became of the
+ * others.
+ */
+const LONGEST = 1_000;
+const SAID = 800;
+const ADVISED = 600;
+/** Characters of a name: a SKU or an order number may be a whole file that was mapped by mistake. */
+const NAMED = 100;
+
+/** Lines stay as they are; each of them is shown as it can be read. */
+const readable = (text: string, most: number): string => shorten(text.split('\n').map(printable).join('\n'), most);
+
+/**
+ * Puts a failure into the user's words.
+ * @param subject what it happened to, for example `Order 10250`; empty when it concerns the whole run
+ */
+export function describeError(error: unknown, subject: string, secrets: Secrets): ErrorReport {
+	// A secret has to be hidden before a text is cut: half of it would not be recognized.
+	const named = shorten(printable(secrets.scrub(subject)), NAMED);
+	const { message, remedy, field, code, status } = reportOf(error, named, secrets);
+	const whole = named && !message.includes(named) ? `${named}: ${message}` : message;
+	const hide = (text: string | undefined): string | undefined => (text === undefined ? undefined : secrets.scrub(text));
+	return {
+		message: readable(secrets.scrub(whole), SAID),
+		remedy: readable(secrets.scrub(remedy), ADVISED),
+		field: hide(field),
+		code: hide(code),
+		status,
+	};
+}
+
+function reportOf(error: unknown, named: string, secrets: Secrets): ErrorReport {
+	if (error instanceof InputError)
+		return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
+	if (error instanceof ApiError) {
+		const { kind, message, code, field, status, requestId } = error.facts;
+		const subject = serviceName(error.facts.subject && secrets.scrub(error.facts.subject));
+		const about = [
+			field && !message.includes(field) ? `Field: ${field}.` : '',
+			subject && !`${named} ${message}`.includes(subject) ? `Value: ${subject}.` : '',
+			code ? `Code: ${code}.` : '',
+		]
+			.filter(Boolean)
+			.join(' ');
+		const elsewhere = kind === 'indeterminate' && isRedirect(status) ? `${REMEDIES.redirected.remedy} ` : '';
+		const remedy = (code && ownValue(CODE_REMEDIES, code)) || `${elsewhere}${REMEDIES[kind].remedy}`;
+		return {
+			message: about ? `${sentence(message)} ${about}` : message,
+			remedy: requestId ? `${remedy} (Request ${requestId})` : remedy,
+			field,
+			code,
+			status,
+		};
+	}
+	if (error instanceof NodeApiError)
+		return { message: error.message, remedy: error.description ?? '', status: Number(error.httpCode) || undefined };
+	if (error instanceof NodeOperationError) return { message: error.message, remedy: error.description ?? '' };
+	return ofAnother(error);
+}
+
+/** The errors of JavaScript itself, and of the library that checks data. */
+const PROGRAM = /^(Type|Range|Syntax|Reference|URI|Eval|Zod|\$Zod)Error$/;
+
+/** Whether an error is a fault of a program. */
+export const isFault = (error: unknown): boolean => error instanceof Error && PROGRAM.test(error.name);
+
+/**
+ * Errors that are neither the service's nor the user's: those of n8n, with its words, and those of a program, whose
+ * words help nobody.
+ */
+function ofAnother(error: unknown): ErrorReport {
+	const { name, message, description, stack } = (
+		error instanceof Error ? error : { message: String(error) }
+	) as Partial<Error> & { description?: unknown };
+	if (!PROGRAM.test(name ?? '') && message && !isJargon(message))
+		return { message, remedy: typeof description === 'string' ? description : CHECK };
+	if (/Expression/.test(name ?? '')) return { message: 'An expression in this node failed.', remedy: CHECK };
+	const place = /([\w-]+\.[jt]s):(\d+)/.exec(stack ?? '');
+	return {
+		message: `The node failed for a reason of its own${place ? ` (${place[1]}, line ${place[2]})` : ''}.`,
+		remedy:
+			'Look in Order Manager what was done before you run again. If it fails again, report it to the makers of ' +
+			'the node with this message and the version of the package.',
+	};
+}
+
+const CHECK = 'Check the parameters of the node and their expressions, then run again.';
+
+const sentence = (text: string): string => (/[.!?”)]$/.test(text) ? text : `${text}.`);
+
+/** Errors that were made here, and so have no secret in them; n8n's own carry the request with its token. */
+const made = new WeakSet<Error>();
+
+/**
+ * The n8n error for a failure: an API error where the service is concerned, so that its status reaches n8n's error
+ * workflows and back-off.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	report: ErrorReport,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if ((error instanceof NodeApiError || error instanceof NodeOperationError) && made.has(error)) return error;
+	const shown = {
+		message: shorten(report.message, LONGEST),
+		description: report.remedy,
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	};
+	const fresh =
+		error instanceof ApiError || error instanceof NodeApiError
+			? apiError(node, report.status, shown)
+			: new NodeOperationError(node, shown.message, { ...shown, level: 'warning' });
+	made.add(fresh);
+	return fresh;
+}
+
+function apiError(
+	node: INode,
+	status: number | undefined,
+	shown: { message: string; description: string; itemIndex?: number },
+): NodeApiError {
+	// Only facts go in, never the request: it carries the token.
+	const code: { httpCode?: string } = status ? { httpCode: String(status) } : {};
+	const facts = { message: shown.message, ...code } as JsonObject;
+	return new NodeApiError(node, facts, { ...shown, ...code, level: 'warning' });
+}
+
+/**
+ * What an item says of its failure. n8n takes an item with just these two keys for a failed one, sends it to the error
+ * output and puts the input's fields back
+ * into it, so that it can be mended and sent again. (With `item.error` set, n8n would drop all fields but the message.)
+ */
+export const failureJson = ({ message, remedy }: ErrorReport): IDataObject => ({
+	error: message,
+	...(remedy ? { message: remedy } : {}),
+});

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Contract, WithRaw } from '../../api/ports';
+import { InputError } from '../../domain/inputError';
+import type { Fields } from '../read/params';
+import type { AnyShape, OutputColumn, PartOf } from './shape';
+
+/** What the user wants to come out. */
+export interface Output {
+	raw: boolean;
+	/** The names that were selected; undefined for the simplified row. */
+	names?: string[];
+	/** An item for each part, such as the lines of an order. */
+	parts: boolean;
+	/** The simplified row, without the columns that would be empty. */
+	columns: ReadonlyArray<OutputColumn<unknown>>;
+}
+
+/**
+ * Reads what the user wants to come out.
+ * @throws InputError where fields are to be selected and none is
+ */
+export function readOutput(parameters: Fields, shape: AnyShape | undefined, contract: Contract): Output {
+	const mode = parameters.raw('output');
+	// A workflow that was saved with Simplify off still gives the raw data.
+	const raw = mode === 'raw' || (mode !== 'fields' && !parameters.flag('simplify', true));
+	const parts = shape?.parts !== undefined && parameters.flag(shape.parts.parameter);
+	const all = (parts ? shape.parts?.columns : shape?.columns) ?? [];
+	const columns = (all as ReadonlyArray<OutputColumn<unknown>>).filter(
+		({ live, when }) => (contract === 'live' || !live) && (when?.(parameters) ?? true),
+	);
+	if (mode !== 'fields' || !shape) return { raw, parts, columns };
+	const names = parameters.list(parts ? 'partFields' : 'fields');
+	if (!names)
+		throw new InputError(
+			'Fields',
+			'No field is chosen.',
+			'Choose the fields that are to come out, or set “Output” to “Simplified”.',
+		);
+	return { raw, parts, columns, names };
+}
+
+/** What comes out of one thing that was read or done. */
+export function toJson({ value, raw }: WithRaw<unknown>, shape: AnyShape | undefined, output: Output): IDataObject[] {
+	if (output.raw && typeof raw === 'object' && raw !== null) return [raw as IDataObject];
+	const { notSent, ...plain } = value as IDataObject;
+	const rows = shape ? rowsOf(value, shape, output) : [plain];
+	// Only worth a column when there is something in it.
+	return Array.isArray(notSent) && notSent.length > 0 ? rows.map((row) => ({ ...row, notSent })) : rows;
+}
+
+function rowsOf(value: unknown, shape: AnyShape, { names, parts, columns }: Output): IDataObject[] {
+	const whole = (name: string): unknown =>
+		shape.columns.find((column) => column.name === name)?.of(value) ?? fieldOf(value, name);
+	if (!parts || !shape.parts) return [names ? pick(names, whole) : rowOf(columns, value)];
+	const all = shape.parts.of(value);
+	return (all.length > 0 ? all : [undefined]).map((part) => {
+		const both: PartOf<unknown, unknown> = { whole: value, part };
+		if (!names) return rowOf(columns, both);
+		const own = (name: string): unknown =>
+			shape.parts?.columns.find((column) => column.name === name)?.of(both) ?? fieldOf(part, name);
+		return pick(names, (name) => own(name) ?? whole(name));
+	});
+}
+
+function rowOf(columns: Output['columns'], value: unknown): IDataObject {
+	const cells = columns.map(({ name, of, rare }) => ({ name, content: of(value), rare }));
+	return Object.fromEntries(
+		cells.filter(({ content, rare }) => !rare || content !== null).map(({ name, content }) => [name, content]),
+	) as IDataObject;
+}
+const pick = (names: readonly string[], valueOf: (name: string) => unknown): IDataObject =>
+	Object.fromEntries(names.map((name) => [name, valueOf(name) ?? null])) as IDataObject;
+
+const fieldOf = (value: unknown, name: string): unknown =>
+	typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+		? (value as Record<string, unknown>)[name]
+		: undefined;

@@ -1,0 +1,85 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { LIVE_CREDENTIALS, simplify } from '../form/fields';
+import type { AnyShape, OutputColumn } from './shape';
+import { titleOf } from './titles';
+
+const MODES: INodePropertyOptions[] = [
+	{ name: 'Simplified', value: 'simplified', description: 'The columns that most need' },
+	{ name: 'Raw', value: 'raw', description: "The service's own object, untouched" },
+	{ name: 'Selected Fields', value: 'fields', description: 'The fields that you choose, lists and objects too' },
+];
+
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: MODES,
+	default: 'simplified',
+};
+
+/** What used to be a switch; workflows that were saved with it off go on as they were. */
+const saved: INodeProperties[] = [
+	{ displayName: 'Simplify', name: 'simplify', type: 'hidden', default: true, description: simplify.description },
+	{
+		displayName:
+			'This node was saved with <b>Simplify</b> off, so it gives raw data. For simplified items, replace it ' +
+			'with a new node.',
+		name: 'simplifyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { simplify: [false], output: ['simplified'] } },
+	},
+];
+
+const choose = (
+	name: string,
+	names: INodePropertyOptions[],
+	initial: string[],
+	show: NonNullable<INodeProperties['displayOptions']>['show'],
+): INodeProperties => ({
+	displayName: 'Fields',
+	name,
+	type: 'multiOptions',
+	options: names,
+	default: [...initial],
+	description: 'What comes out of each',
+	displayOptions: { show: { output: ['fields'], ...show } },
+});
+
+/** The fields with which the user says what comes out; their place is above *Filters* and *Options*. */
+export function outputFields({ columns, fields, parts }: AnyShape): INodeProperties[] {
+	const first = (all: ReadonlyArray<OutputColumn<never>>): string[] => all.slice(0, 3).map(({ name }) => name);
+	if (!parts) return [output, choose('fields', choices(columns, fields), first(columns), {}), ...saved];
+	const each: INodeProperties = {
+		displayName: parts.label,
+		name: parts.parameter,
+		type: 'boolean',
+		default: false,
+		description: parts.description,
+		displayOptions: { show: { output: ['simplified', 'fields'] } },
+	};
+	return [
+		output,
+		each,
+		choose('fields', choices(columns, fields), first(columns), { [parts.parameter]: [false] }),
+		choose(
+			'partFields',
+			choices([...parts.columns, ...(columns as ReadonlyArray<OutputColumn<never>>)], [...parts.fields, ...fields]),
+			first(parts.columns),
+			{ [parts.parameter]: [true] },
+		),
+		...saved,
+	];
+}
+
+function choices(columns: ReadonlyArray<OutputColumn<never>>, fields: ReadonlyArray<string>): INodePropertyOptions[] {
+	const names = [...new Set([...columns.map(({ name }) => name), ...fields])];
+	const onlyLive = new Set(columns.filter(({ live }) => live).map(({ name }) => name));
+	return names
+		.map((name) => ({
+			name: titleOf(name),
+			value: name,
+			...(onlyLive.has(name) ? { displayOptions: { show: { authentication: LIVE_CREDENTIALS } } } : {}),
+		}))
+		.sort((one, other) => one.name.localeCompare(other.name));
+}

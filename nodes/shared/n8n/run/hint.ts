@@ -1,0 +1,17 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { printable, shorten } from '../../domain/values/shorten';
+
+/** What fits below a node. */
+const LONGEST = 1_000;
+
+/** Shows a hint below the node. Names and values of a run may be long, and be made of anything. */
+export const showHint = (
+	context: Pick<IExecuteFunctions, 'addExecutionHints'>,
+	message: string,
+	type?: 'warning',
+): void =>
+	context.addExecutionHints({
+		message: shorten(printable(message), LONGEST),
+		location: 'outputPane',
+		...(type ? { type } : {}),
+	});

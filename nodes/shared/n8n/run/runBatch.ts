@@ -1,0 +1,154 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { WithRaw } from '../../api/ports';
+import { shorten } from '../../domain/values/shorten';
+import { ApiError } from '../../http/errors/apiError';
+import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import { Pauses } from '../../http/pauses';
+import { rethrow } from '../../http/errors/rethrow';
+import { failureJson, describeError } from '../errors/errors';
+import { showHint } from './hint';
+import type { BatchOperation } from './operation';
+import { readOutput, toJson } from '../output/output';
+import { parametersOf } from '../read/params';
+import { readItems, type Work } from './readItems';
+import type { Run } from './runner';
+import { type Failure, summary } from './runSummary';
+import { rest } from '../connect/sleep';
+
+type Batch = BatchOperation<unknown, unknown, unknown, unknown>;
+type Result = ItemResult<WithRaw<unknown>>;
+
+/** Reads every item, does all of the work in one go, and gives every item its own answer. */
+export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
+	const { context, connected } = run;
+	const output = readOutput(parametersOf(context, 0), operation.shape, run.contract);
+	const continueOnFail = context.continueOnFail();
+	const pauses = new Pauses(rest);
+	const account = await operation.load?.(connected.manager, parametersOf(context, 0));
+	const { work, failures } = await readItems(run, operation, account, pauses);
+	// Better nothing than half: what can be seen to be wrong is shown before anything is sent.
+	if (failures.length > 0 && !continueOnFail) throw summary(run, failures, 'Nothing was sent.', false);
+	// Messages name an input by the number of its first item.
+	const byItem = new Map(work.map((one) => [one.items[0] ?? 0, one]));
+	const inputs: Array<BatchItem<unknown>> = [...byItem].map(([index, { input }]) => ({ index, value: input }));
+	const outcomes = await workOff(run, operation, inputs, continueOnFail);
+	const withoutResponse = new Map(byItem);
+	const notSentFields = new Set<string>();
+	const said: string[] = [];
+	const shown: Array<[number, INodeExecutionData]> = [];
+	const results: unknown[] = [];
+	let done = 0;
+	for (const outcome of outcomes) {
+		if (pauses.areDue) await pauses.take();
+		const known = byItem.get(outcome.index);
+		withoutResponse.delete(outcome.index);
+		if (outcome.ok) {
+			const { value } = outcome.value;
+			const notice = operation.noticeOf?.(value);
+			if (notice) said.push(notice);
+			results.push(value);
+			done += known?.items.length ?? 0;
+			operation.notSent?.(value).forEach((field) => notSentFields.add(field));
+			for (const json of toJson(outcome.value, operation.shape, output))
+				shown.push([outcome.index, { json, pairedItem: pairs(known?.items ?? []) }]);
+		} else if (known)
+			failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
+	}
+	for (const { input, items } of withoutResponse.values())
+		failures.push({ items, subject: operation.nameOf(input), error: noResult() });
+	const notices = listed(said);
+	if (failures.length > 0) await connected.collectSecrets();
+	if (failures.length > 0 && !continueOnFail) {
+		throw summary(
+			run,
+			failures,
+			[done === 0 ? '' : `${done} went through.`, ...notices].filter(Boolean).join(' '),
+			!operation.reads,
+		);
+	}
+	for (const message of notices) showHint(context, connected.secrets.scrub(message));
+	for (const message of operation.hints?.(
+		results,
+		work.map(({ input }) => input),
+	) ?? []) {
+		showHint(context, connected.secrets.scrub(message), 'warning');
+	}
+	hint(
+		run,
+		notSentFields,
+		(fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`,
+	);
+	hint(run, unusedColumns(operation, work), unusedText);
+	for (const failure of failures) {
+		if (pauses.areDue) await pauses.take();
+		for (const failed of failedItems(run, failure, failures.length === 1 && done > 0 && !operation.reads))
+			shown.push(failed);
+	}
+	return shown.sort(([a], [b]) => a - b).map(([, item]) => item);
+}
+
+/** Does the work. Trouble that leaves no outcomes at all is the outcome of every input. */
+async function workOff(
+	{ context, connected }: Run,
+	operation: Batch,
+	inputs: Array<BatchItem<unknown>>,
+	continueOnFail: boolean,
+): Promise<Result[]> {
+	if (inputs.length === 0) return [];
+	try {
+		return await operation.run(connected.manager, inputs, parametersOf(context, 0));
+	} catch (error) {
+		// Where something was changed already, what became of the items matters more than a plain message.
+		if (!continueOnFail && (operation.reads || !connected.hasWritten())) rethrow(error);
+		return inputs.map(({ index }) => ({ index, ok: false, error: error as Error }));
+	}
+}
+
+/** For an input that the work left without an outcome: it must not vanish. */
+const noResult = (): ApiError =>
+	new ApiError({ kind: 'unreadable', message: 'The service was asked, and its answers say nothing about this item.' });
+
+/** How many notices are shown; the rest is a number. */
+const LISTED = 10;
+
+/** The first of many texts, and how many more there are. */
+const listed = (texts: readonly string[]): string[] =>
+	texts.length > LISTED
+		? [...texts.slice(0, LISTED), `… and ${texts.length - LISTED} more, in the field “notice” of the items.`]
+		: [...texts];
+
+const pairs = (items: number[]): INodeExecutionData['pairedItem'] =>
+	items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item }));
+
+/** One item for each input item that the failure concerns, so that none is missing on the error output. */
+function failedItems(
+	run: Run,
+	{ items, subject, error }: Failure,
+	othersDone: boolean,
+): Array<[number, INodeExecutionData]> {
+	const said = describeError(error, subject, run.connected.secrets);
+	const report = othersDone ? { ...said, remedy: `${said.remedy} The other items went through.`.trim() } : said;
+	return items.map((item) => [item, { json: failureJson(report), pairedItem: { item } }]);
+}
+
+/** Columns of the items that went nowhere: a misspelt name would otherwise lose its values silently. */
+function unusedColumns(operation: Batch, work: Work[]): Set<string> {
+	const columns = new Set<string>();
+	for (const { input } of operation.unused ? work : [])
+		operation.unused?.(input).forEach((column) => columns.add(column));
+	return new Set([...columns].map((name) => withNear(name, operation.near?.(name))));
+}
+
+const withNear = (name: string, near: string | undefined): string => (near === undefined ? name : `${name} (${near}?)`);
+
+const unusedText = (columns: string): string =>
+	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map ` +
+	'Each Column Manually”.';
+
+/** Characters of the names in a hint. */
+const NAMES = 600;
+
+/** Says once per run what concerns many items. */
+function hint(run: Run, names: ReadonlySet<string>, text: (names: string) => string): void {
+	if (names.size > 0) showHint(run.context, text(shorten(run.connected.secrets.hide([...names].join(', ')), NAMES)));
+}

@@ -1,0 +1,170 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { ListOptions } from '../../api/ports';
+import type { UnreadableRecord } from '../../api/common/unreadable';
+import { aboutItems } from '../../domain/itemNumbers';
+import { shorten } from '../../domain/values/shorten';
+import { abortsRun } from '../../batch/sendInBatches';
+import { rerunRefused, stopped } from '../../http/errors/failures';
+import { Pauses } from '../../http/pauses';
+import { isAtMostOnce } from './atMostOnce';
+import { type ErrorReport, failureJson, describeError, toNodeError } from '../errors/errors';
+import { showHint } from './hint';
+import { noteFeedReader, sharedFeed } from '../connect/feedReaders';
+import { accountFor, type Fate, fateOf } from './itemFates';
+import { LostDigits } from './lostDigits';
+import type { ListOperation } from './operation';
+import { readOutput, toJson } from '../output/output';
+import { type Fields, parametersOf } from '../read/params';
+import type { Run } from './runner';
+import { rest } from '../connect/sleep';
+
+type List = ListOperation<unknown, unknown>;
+
+/** Records that a hint names; the rest is a number. */
+const NAMED = 3;
+/** Characters of each of them. */
+const EACH = 250;
+
+/**
+ * Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out,
+ * followed by the trouble. A record that cannot be read does not
+ * keep the others back: it is a failed item, or named in a hint.
+ */
+export async function runList(run: Run, operation: List): Promise<INodeExecutionData[]> {
+	const { context, connected } = run;
+	const continueOnFail = context.continueOnFail();
+	const out: INodeExecutionData[] = [];
+	const left: UnreadableRecord[] = [];
+	const digits = new LostDigits();
+	const seenLocations = new Set<string>();
+	const pauses = new Pauses(rest);
+	const signal = context.getExecutionCancelSignal?.();
+	const count = context.getInputData().length;
+	const fail = (report: ErrorReport, item: number): void =>
+		void out.push({ json: failureJson(report), pairedItem: { item } });
+	// Trouble that every item would meet is not this item's.
+	const named = (message: string, error: unknown, item: number): string =>
+		abortsRun(error) ? message : aboutItems([item], message, count);
+	const stop = (error: unknown, report: ErrorReport, item: number): Error => {
+		const remedy = [report.remedy, ...accountOf(run, item, count, error)].filter(Boolean).join('\n');
+		return toNodeError(
+			context.getNode(),
+			error,
+			{ ...report, message: `${named(report.message, error, item)}${takenBefore(operation, out.length)}`, remedy },
+			item,
+		);
+	};
+	for (let item = 0; item < count; item++) {
+		const fields = parametersOf(context, item);
+		const unreadable: UnreadableRecord[] = [];
+		let read = 0;
+		try {
+			if (pauses.areDue) await pauses.take();
+			if (signal?.aborted) throw stopped();
+			if (run.reruns && isAtMostOnce(operation.atMostOnce, fields)) throw rerunRefused();
+			for await (const row of rowsFor(run, operation, fields, {
+				unreadable: (record) => unreadable.push(record),
+				digits,
+				seenLocations,
+			})) {
+				out.push({ json: row, pairedItem: { item } });
+				read += 1;
+			}
+		} catch (error) {
+			await connected.collectSecrets();
+			const report = describeError(error, '', connected.secrets);
+			const message = read > 0 ? `${report.message} ${read} rows were read before that.` : report.message;
+			if (!continueOnFail) throw stop(error, { ...report, message }, item);
+			fail({ ...report, message }, item);
+		}
+		const [first] = unreadable;
+		if (!first) continue;
+		await connected.collectSecrets();
+		// Where nothing at all can be read, an empty list would be a lie.
+		if (!continueOnFail && read === 0)
+			throw stop(first, allOf(unreadable.length, describeError(first, '', connected.secrets)), item);
+		if (continueOnFail) for (const record of unreadable) fail(describeError(record, '', connected.secrets), item);
+		else for (const record of unreadable) left.push(record);
+	}
+	hintAtLeftOut(run, left);
+	digits.hint(context);
+	return out;
+}
+
+/** Rows that were taken and cannot come out, because the node stops, are not passed over in silence. */
+const takenBefore = ({ takesFrom }: ListOperation<unknown, unknown>, rows: number): string =>
+	takesFrom && rows > 0
+		? ` ${rows} changes were taken before that and do not come out, because the node stops. Set “On Error” to ` +
+			'“Continue” to get them.'
+		: '';
+
+/** A hint where another node of this process takes from the same place. */
+function hintAtOthers({ context, connected }: Run, place: string): void {
+	const { id, name } = context.getWorkflow();
+	const node = context.getNode();
+	const reader = { key: `${id} ${node.id}`, name: `“${node.name}” (workflow “${name ?? id}”)` };
+	const others = noteFeedReader(`${connected.baseUrl} ${place}`, reader, Date.now());
+	if (others.length > 0) showHint(context, sharedFeed(others));
+}
+
+/** Where calls of the run changed something: what became of every item. */
+function accountOf({ connected }: Run, failed: number, count: number, error: unknown): string[] {
+	if (count === 1 || !connected.hasWritten()) return [];
+	const fates = Array.from({ length: count }, (_, item): Fate => (item < failed ? 'done' : 'notSent'));
+	fates[failed] = fateOf(error, false);
+	return accountFor(fates);
+}
+
+const allOf = (count: number, report: ErrorReport): ErrorReport =>
+	count === 1
+		? report
+		: { ...report, message: `${report.message} The ${count - 1} other records of the list cannot be read either.` };
+
+/** What is collected over all items of a run. */
+interface Collected extends Pick<ListOptions, 'unreadable'> {
+	digits: LostDigits;
+	/** Places that were taken from. */
+	seenLocations: Set<string>;
+}
+
+async function* rowsFor(
+	run: Run,
+	operation: List,
+	fields: Fields,
+	{ unreadable, digits, seenLocations }: Collected,
+): AsyncGenerator<IDataObject> {
+	const { connected, contract } = run;
+	const output = readOutput(fields, operation.shape, contract);
+	const limit = operation.whole || fields.flag('returnAll') ? Infinity : fields.quantity('limit', 'Limit');
+	const asked =
+		fields.inside('options').text('pageSize') === undefined
+			? undefined
+			: fields.inside('options').quantity('pageSize', 'Page Size');
+	const filter = operation.read(fields, connected.manager);
+	const place = operation.takesFrom?.(filter);
+	if (place !== undefined && !seenLocations.has(place)) hintAtOthers(run, place);
+	if (place !== undefined) seenLocations.add(place);
+	const options = { pageSize: asked ?? (limit === Infinity ? undefined : limit), unreadable };
+	let given = 0;
+	for await (const page of operation.list(connected.manager, filter, options)) {
+		for (const row of page) {
+			if (given >= limit) return;
+			given += 1;
+			if (output.raw || row.value === row.raw) digits.look(row.raw);
+			yield* toJson(row, operation.shape, output);
+		}
+		if (given >= limit) return;
+	}
+}
+
+/** Tells once per run which records are missing. */
+function hintAtLeftOut({ context, connected }: Run, records: readonly UnreadableRecord[]): void {
+	if (records.length === 0) return;
+	const named = records
+		.slice(0, NAMED)
+		.map((record) => shorten(describeError(record, '', connected.secrets).message, EACH));
+	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
+	const remedy =
+		'To get them as failed items, set “On Error” in the settings of the node to “Continue (using error output)”.';
+	showHint(context, [`Left out, because they cannot be read: ${records.length}.`, ...named, ...more, remedy].join(' '));
+}

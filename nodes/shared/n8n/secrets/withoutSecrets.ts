@@ -1,0 +1,70 @@
+import type { Transport } from '../../http/transport';
+import type { Secrets } from './secrets';
+
+/** Headers that messages show. */
+const SHOWN = ['location', 'x-request-id', 'x-correlation-id'];
+/** Fields with the service's words, and at the top of an answer those that say what the words are about. */
+const WORDS = [
+	'errors',
+	'error',
+	'details',
+	'message',
+	'error_description',
+	'errorMessage',
+	'processingMessage',
+	'exception',
+];
+const TOP = [...WORDS, 'code', 'errorCode', 'field', 'fieldName', 'description', 'detail', 'title', 'reason', 'text'];
+/** Fields by which rows are found. */
+const NAMES = ['index', 'row', 'identifier', 'userIdentifier', 'orderNumber', 'order_number'];
+/** Words lie no deeper. */
+const DEEPEST = 10;
+
+/**
+ * Takes secrets out of answers before anybody reads them.
+ *
+ * Texts and words always: they are only shown, and are cleaned and cut on the way, after which half a secret would not
+ * be recognized. Rows only where nothing depends on them: a short
+ * secret may be equal to an order number, and an order that is not recognized would be created once more.
+ * @param inRows for nodes and forms that only read and show
+ */
+export const withoutSecrets =
+	(send: Transport, secrets: Secrets, inRows: boolean): Transport =>
+	async (request) => {
+		const { status, headers, body } = await send(request);
+		const shown = SHOWN.flatMap((name) => (headers[name] === undefined ? [] : [[name, secrets.hide(headers[name])]]));
+		return {
+			status,
+			headers: { ...headers, ...(Object.fromEntries(shown) as typeof headers) },
+			body: inRows || typeof body === 'string' ? secrets.hideIn(body) : withoutWords(body, secrets, TOP, 0),
+		};
+	};
+
+/** An answer with the secrets taken out of its words alone. */
+function withoutWords(value: unknown, secrets: Secrets, text: readonly string[], depth: number): unknown {
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+	if (Array.isArray(value)) {
+		const cleaned = value.map((one: unknown) => withoutWords(one, secrets, depth === 0 ? TOP : text, depth + 1));
+		return cleaned.every((one, at) => Object.is(one, value[at])) ? value : cleaned;
+	}
+	const fields = Object.entries(value);
+	const cleaned = fields.map(([name, inside]) =>
+		text.includes(name) ? hidden(inside, secrets, 0) : withoutWords(inside, secrets, WORDS, depth + 1),
+	);
+	// What has no secret in it is not copied.
+	if (cleaned.every((one, at) => Object.is(one, fields[at]?.[1]))) return value;
+	return Object.fromEntries(fields.map(([name], at) => [name, cleaned[at]]));
+}
+
+/** Everything in the words, but for what names a row. */
+function hidden(value: unknown, secrets: Secrets, depth: number): unknown {
+	if (typeof value !== 'object' || value === null || depth > DEEPEST || Object.is(secrets.hideIn(value), value))
+		return secrets.hideIn(value);
+	if (Array.isArray(value)) return value.map((one: unknown) => hidden(one, secrets, depth + 1));
+	return Object.fromEntries(
+		Object.entries(value).map(([name, inside]) => [
+			secrets.hide(name),
+			NAMES.includes(name) ? inside : hidden(inside, secrets, depth + 1),
+		]),
+	);
+}
