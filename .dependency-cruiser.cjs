@@ -1,48 +1,56 @@
 'use strict';
 
-/** The folders of `nodes/` that a layer may import, from the top floor down. The map is in docs/architecture.md. */
-const SHARED = '^nodes/shared/';
+/** Which folders of `nodes/shared` a layer may import, from the top floor down. The map is in docs/architecture.md. */
 const layer = (name, path, allowed) => ({
-	name: `${name}-imports-only-what-lies-below`,
-	severity: 'warn',
-	comment: `${name} may import ${allowed.length ? allowed.join(', ') : 'nothing of the pack'}.`,
+	name: `${name}-imports-only-what-is-below-it`,
+	severity: 'error',
+	comment: `${name} may import ${allowed.join(', ') || 'nothing of the pack'}.`,
 	from: { path },
-	to: { path: '^(nodes|credentials)/', pathNot: [path, ...allowed.map((one) => SHARED + one)] },
+	to: { path: '^(nodes|credentials)/', pathNot: [path, ...allowed.map((one) => `^nodes/shared/${one}`)] },
 });
+
+const ERRORS = 'http/errors/';
+const CONTRACTS = 'contracts\\.ts$';
+const ADAPTER = ['api/ports/', 'api/common/', 'batch/', 'http/', 'domain/', 'vendor/'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
 	forbidden: [
 		{
 			name: 'no-circle',
-			severity: 'warn',
-			comment: 'Two files that import each other cannot be read, tested or moved one at a time.',
+			severity: 'error',
+			comment: 'Files that import each other cannot be read, tested or moved one at a time.',
 			from: {},
 			to: { circular: true },
 		},
 		{
 			name: 'no-node-imports-another',
-			severity: 'warn',
-			comment: 'What two nodes share belongs into nodes/shared.',
+			severity: 'error',
+			comment: 'What two nodes share belongs in nodes/shared.',
 			from: { path: '^nodes/(Extensiv[^/]+)/' },
 			to: { path: '^nodes/Extensiv[^/]+/', pathNot: '^nodes/$1/' },
 		},
-		layer('node', '^nodes/Extensiv[^/]+/', [
+		layer('a node', '^nodes/Extensiv[^/]+/', [
 			'n8n/',
 			'events/',
-			'contracts',
+			CONTRACTS,
 			'api/ports/',
 			'batch/types',
+			ERRORS,
 			'domain/',
 			'vendor/',
 		]),
-		layer('n8n', '^nodes/shared/n8n/', ['contracts', 'api/ports/', 'batch/types', 'http/', 'domain/', 'vendor/']),
-		layer('live', '^nodes/shared/api/live/', ['api/ports/', 'api/common/', 'batch/', 'http/', 'domain/', 'vendor/']),
-		layer('guide', '^nodes/shared/api/guide/', ['api/ports/', 'api/common/', 'batch/', 'http/', 'domain/', 'vendor/']),
-		layer('ports', '^nodes/shared/api/ports/', ['batch/types', 'domain/']),
-		layer('batch', '^nodes/shared/batch/', ['http/', 'domain/']),
+		layer('n8n', '^nodes/shared/n8n/', [CONTRACTS, 'api/ports/', 'batch/types', 'http/', 'domain/', 'vendor/']),
+		layer('events', '^nodes/shared/events/', [CONTRACTS, 'api/ports/', 'domain/', 'vendor/']),
+		layer('contracts', `^nodes/shared/${CONTRACTS}`, ['api/', 'http/', 'domain/']),
+		layer('the live adapter', '^nodes/shared/api/live/', ADAPTER),
+		layer('the guide adapter', '^nodes/shared/api/guide/', ADAPTER),
+		layer('what adapters share', '^nodes/shared/api/common/', ADAPTER),
+		layer('a port', '^nodes/shared/api/ports/', ['batch/types', ERRORS, 'domain/']),
+		layer('batch', '^nodes/shared/batch/', ['http/', 'domain/', 'vendor/']),
 		layer('http', '^nodes/shared/http/', ['domain/', 'vendor/']),
 		layer('domain', '^nodes/shared/domain/', ['vendor/']),
+		layer('a credential', '^credentials/', ['contracts\\.ts$', 'domain/', 'n8n/connect/']),
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

@@ -24,7 +24,7 @@ export default tseslint.config(
 	js.configs.recommended,
 	...tseslint.configs.recommended,
 	{
-		files: ['**/*.js', '**/*.mjs'],
+		files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
 		languageOptions: {
 			sourceType: 'commonjs',
 			globals: {

@@ -10,7 +10,7 @@ import {
 	warehouse,
 } from '../shared/n8n/form/fields';
 import { orderStatusOptions } from '../shared/n8n/form/orderStatusOptions';
-import { eventOptions } from './events/supported';
+import { eventOptions } from '../shared/events/options';
 import { DEFAULTS } from './readSettings';
 import { stockFields } from './stockFields';
 

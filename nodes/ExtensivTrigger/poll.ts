@@ -1,15 +1,17 @@
 import type { OrderManagerApi } from '../shared/api/ports';
-import { requireSupported } from '../shared/api/common/requireSupported';
+import { requireSupported } from '../shared/api/ports/requireSupported';
 import { clockNews } from './engine/clockNotice';
 import { runDated } from './engine/datedStream';
 import { SHIPMENT_UPDATED, runDelivery } from './engine/deliveryStream';
 import { type Emission, type TriggerItem, toItem } from '../shared/events/emission';
-import { DATED_EVENTS, LABELS } from './events';
+import { DATED_EVENTS } from './events/registry';
+import { labelOf } from '../shared/events/names';
 import { type Earlier, replayAfterRestart } from './engine/replay';
 import type { SeenCreations } from './engine/classify';
 import { PollClock } from './engine/pollClock';
 import type { StreamResult, PollRun } from './engine/stream';
-import type { EventName, Settings } from './settings';
+import type { Settings } from './settings';
+import type { EventName } from '../shared/events/names';
 import { type FoundState, type SavedState, STATE_VERSION, findState } from './state/checkpoint';
 import { STOCK_EVENTS } from './stock/classifyStock';
 import { runStock } from './stock/stockStream';
@@ -149,7 +151,7 @@ async function* streamsOf(run: PollRun): AsyncGenerator<[string, StreamResult]> 
 	const chosen = (name: EventName): boolean => run.settings.events.includes(name);
 	const creations = new Map<EventName, SeenCreations>();
 	for (const event of DATED_EVENTS.filter(({ name }) => chosen(name))) {
-		const feed = requireSupported(event.feed(run.changes), event.label);
+		const feed = requireSupported(event.feed(run.changes), labelOf(event.name));
 		const before =
 			event.kind.is === 'version' && event.kind.creations ? creations.get(event.kind.creations) : undefined;
 		const result = await runDated(run, event, feed, before);
@@ -157,7 +159,10 @@ async function* streamsOf(run: PollRun): AsyncGenerator<[string, StreamResult]> 
 		yield [event.name, result];
 	}
 	if (chosen(SHIPMENT_UPDATED))
-		yield [SHIPMENT_UPDATED, await runDelivery(run, requireSupported(run.changes.deliveries, LABELS.shipmentUpdated))];
+		yield [
+			SHIPMENT_UPDATED,
+			await runDelivery(run, requireSupported(run.changes.deliveries, labelOf('shipmentUpdated'))),
+		];
 	const stockEvents = STOCK_EVENTS.filter(chosen);
 	if (stockEvents.length > 0) yield [STOCK_STREAM, await runStock(run, stockEvents)];
 }

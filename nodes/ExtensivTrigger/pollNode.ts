@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { ownValue } from '../shared/domain/ownValue';
-import { type Connected, CREDENTIALS, type ConnectContext, connect } from '../shared/n8n/connect/connection';
+import { type Connected, type ConnectContext, connect } from '../shared/n8n/connect/connection';
+import { CREDENTIALS } from '../shared/contracts';
 import { Fields } from '../shared/n8n/read/params';
 import { NO_SECRETS } from '../shared/n8n/secrets/secrets';
 import { clientOptions } from '../shared/n8n/run/runOptions';

@@ -1,20 +1,14 @@
-import { requireSupported } from '../shared/api/common/requireSupported';
-import type { Contract } from '../shared/api/ports';
+import { requireSupported } from '../shared/api/ports/requireSupported';
+import type { Contract } from '../shared/api/ports/types';
 import { InputError } from '../shared/domain/inputError';
 import { LIFECYCLES, statusesOf } from '../shared/domain/order/orderStatus';
 import { parseQuantity } from '../shared/domain/values/money';
 import type { Fields } from '../shared/n8n/read/params';
-import { LABELS } from './events';
-import { filtersOf, isSupported } from './events/supported';
-import {
-	type EventName,
-	EVENTS,
-	type FilterName,
-	type Filters,
-	type Settings,
-	type Start,
-	type StockSettings,
-} from './settings';
+import { labelOf } from '../shared/events/names';
+import { filtersOf } from './events/registry';
+import { isSupported } from '../shared/events/options';
+import { type FilterName, type Filters, type Settings, type Start, type StockSettings } from './settings';
+import { type EventName, EVENTS } from '../shared/events/names';
 import { MINUTE, secondsOf } from '../shared/events/time';
 
 const FILTER_LABELS: Record<FilterName, string> = {
@@ -73,7 +67,7 @@ function readEvents(fields: Fields, contract: Contract): EventName[] {
 	return chosen.map((name) => {
 		const event = EVENTS.find((one) => one === name);
 		if (!event) throw new InputError('Trigger On', `“${name}” is not an event.`, `Use one of ${EVENTS.join(', ')}.`);
-		return requireSupported(isSupported(event, contract) ? event : undefined, LABELS[event]);
+		return requireSupported(isSupported(event, contract) ? event : undefined, labelOf(event));
 	});
 }
 
@@ -137,7 +131,7 @@ function refuseUseless(event: EventName, filters: Filters): void {
 		const own = event === 'orderStatusChanged' && name === 'statuses';
 		throw new InputError(
 			FILTER_LABELS[name],
-			`${LABELS[event]} cannot be filtered by it.`,
+			`${labelOf(event)} cannot be filtered by it.`,
 			own
 				? 'Use From Status and To Status instead.'
 				: 'Remove the filter, or give this event a trigger node of its own.',

@@ -1,21 +1,6 @@
-import type { Contract } from '../shared/api/ports';
+import { EventName } from '../shared/events/names';
+import type { Contract } from '../shared/api/ports/types';
 import type { Seconds } from '../shared/events/time';
-
-/** What can start a workflow. */
-export const EVENTS = [
-	'orderCreated',
-	'orderUpdated',
-	'orderStatusChanged',
-	'shipmentCreated',
-	'shipmentUpdated',
-	'productCreated',
-	'productUpdated',
-	'stockLevelChanged',
-	'stockBelowThreshold',
-	'rmaCreated',
-	'purchaseOrderUpdated',
-] as const;
-export type EventName = (typeof EVENTS)[number];
 
 /** Where a trigger begins that has no position yet. */
 export type Start = { from: 'now' } | { from: 'date'; at: Seconds } | { from: 'hours'; hours: number };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { actionOf, eventOptions } from '../ExtensivTrigger/events/supported';
+import { actionOf, eventOptions } from '../shared/events/options';
 import { ANY_EVENT, DEFAULTS } from './settings';
 
 const events: INodeProperties = {

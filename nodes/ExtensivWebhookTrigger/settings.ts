@@ -1,4 +1,4 @@
-import { EVENTS } from '../ExtensivTrigger/settings';
+import { EVENTS } from '../shared/events/names';
 import type { Seconds } from '../shared/events/time';
 import { InputError } from '../shared/domain/inputError';
 import { parseQuantity } from '../shared/domain/values/money';

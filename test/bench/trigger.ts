@@ -1,5 +1,6 @@
 import { poll } from '../../nodes/ExtensivTrigger/poll';
-import { type EventName, EVENTS, type Settings } from '../../nodes/ExtensivTrigger/settings';
+import { type Settings } from '../../nodes/ExtensivTrigger/settings';
+import { type EventName, EVENTS } from '../../nodes/shared/events/names';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import { liveOrderManager } from '../../nodes/shared/api/live';
 import { ApiClient } from '../../nodes/shared/http/client';

@@ -1,4 +1,4 @@
-import type { Contract } from '../../nodes/shared/api/ports';
+import type { Contract } from '../../nodes/shared/api/ports/types';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../support/sandbox';
 import { HAPPENINGS, type Happening } from './happenings';

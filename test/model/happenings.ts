@@ -1,4 +1,4 @@
-import type { EventName } from '../../nodes/ExtensivTrigger/settings';
+import type { EventName } from '../../nodes/shared/events/names';
 import type { Sandbox } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
 import { DIRECT } from '../support/parameters';

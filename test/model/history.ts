@@ -1,10 +1,12 @@
 import { type PollInput, poll } from '../../nodes/ExtensivTrigger/poll';
-import type { EventName, Settings } from '../../nodes/ExtensivTrigger/settings';
+import type { Settings } from '../../nodes/ExtensivTrigger/settings';
+import type { EventName } from '../../nodes/shared/events/names';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import { datedFeeds } from '../../nodes/shared/api/common/changeFeeds';
 import { liveOrderManager } from '../../nodes/shared/api/live';
 import { LIVE } from '../../nodes/shared/api/live/catalogue';
-import type { ListOptions, OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { ListOptions } from '../../nodes/shared/api/ports/types';
 import type { ChangesPort } from '../../nodes/shared/api/ports/changes';
 import type { Order } from '../../nodes/shared/domain/order/order';
 import { ApiError } from '../../nodes/shared/http/errors/apiError';

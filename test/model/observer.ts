@@ -2,7 +2,7 @@ import { type PollInput, type PollOutcome, poll } from '../../nodes/ExtensivTrig
 import type { Settings } from '../../nodes/ExtensivTrigger/settings';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import type { OrderManagerApi } from '../../nodes/shared/api/ports';
-import type { Contract } from '../../nodes/shared/api/ports';
+import type { Contract } from '../../nodes/shared/api/ports/types';
 import type { Sandbox } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
 import { orderManager } from '../support/apiClient';

@@ -1,5 +1,5 @@
 import type { StockLevel } from '../../nodes/shared/domain/stock/stock';
-import type { WithRaw } from '../../nodes/shared/api/ports';
+import type { WithRaw } from '../../nodes/shared/api/ports/types';
 import type { ChangedSkus, ChangesPort, LevelsFilter } from '../../nodes/shared/api/ports/changes';
 import { ApiError } from '../../nodes/shared/http/errors/apiError';
 import { ServiceClock } from '../../nodes/shared/http/serviceClock';

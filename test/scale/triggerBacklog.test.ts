@@ -1,5 +1,6 @@
 import { poll } from '../../nodes/ExtensivTrigger/poll';
-import type { EventName, Settings } from '../../nodes/ExtensivTrigger/settings';
+import type { Settings } from '../../nodes/ExtensivTrigger/settings';
+import type { EventName } from '../../nodes/shared/events/names';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import { type Sandbox, startSandbox } from '../sandbox';
 import { orderManager } from '../support/apiClient';

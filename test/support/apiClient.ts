@@ -1,6 +1,7 @@
 import { guideOrderManager } from '../../nodes/shared/api/guide';
 import { liveOrderManager } from '../../nodes/shared/api/live';
-import type { Contract, OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { Contract } from '../../nodes/shared/api/ports/types';
 import { ApiClient, type ClientOptions, type Connection } from '../../nodes/shared/http/client';
 import type { Clock } from '../../nodes/shared/http/rateLimiter';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';

@@ -1,7 +1,8 @@
-import type { Contract, CreateOptions, OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { Contract, CreateOptions } from '../../nodes/shared/api/ports/types';
 import type { CreatedOrder } from '../../nodes/shared/domain/order/order';
-import type { ItemResult } from '../../nodes/shared/batch/sendInBatches';
-import type { WithRaw } from '../../nodes/shared/api/ports';
+import type { ItemResult } from '../../nodes/shared/batch/types';
+import type { WithRaw } from '../../nodes/shared/api/ports/types';
 import type { ClientChoice } from './apiClient';
 import type { Place } from './place';
 import { newOrders } from './samples';

@@ -1,4 +1,5 @@
-import type { Contract, OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { OrderManagerApi } from '../../nodes/shared/api/ports';
+import type { Contract } from '../../nodes/shared/api/ports/types';
 import type { ClientChoice, orderManager } from './apiClient';
 
 /** The modules of that process, loaded once for each test file. */

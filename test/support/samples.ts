@@ -1,7 +1,7 @@
 import type { Address, NewOrder } from '../../nodes/shared/domain/order/order';
-import type { ItemResult, BatchItem } from '../../nodes/shared/batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../nodes/shared/batch/types';
 import { ApiError, type ApiErrorFacts } from '../../nodes/shared/http/errors/apiError';
-import type { WithRaw } from '../../nodes/shared/api/ports';
+import type { WithRaw } from '../../nodes/shared/api/ports/types';
 
 export const DIRECT = '1207';
 export const SHOPIFY = '1210';

@@ -1,5 +1,5 @@
 import { type Changed, WITHOUT_ID } from '../../shared/api/ports/changes';
-import type { UnreadableRecord } from '../../shared/api/common/unreadable';
+import type { UnreadableRecord } from '../../shared/api/ports/unreadable';
 import type { Emission } from '../../shared/events/emission';
 import { type AnyDatedEvent, isAsCreated } from '../events/dated';
 import type { SeenVersions } from '../state/seenVersions';

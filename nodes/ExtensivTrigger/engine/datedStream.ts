@@ -1,3 +1,4 @@
+import { labelOf } from '../../shared/events/names';
 import type { Changed, ChangeFeed } from '../../shared/api/ports/changes';
 import type { Emission } from '../../shared/events/emission';
 import type { AnyDatedEvent } from '../events/dated';
@@ -70,7 +71,7 @@ class DatedRun {
 
 	async poll(): Promise<DatedResult> {
 		const { found, settings, time } = this.run;
-		const resumed = resume(found, this.event.name, this.event.label, settings, time);
+		const resumed = resume(found, this.event.name, labelOf(this.event.name), settings, time);
 		const result = await this.pollFrom(resumed);
 		const isDoubtful = 'part' in resumed && resumed.isDoubtful;
 		return {
@@ -251,7 +252,7 @@ class DatedRun {
 			} satisfies DatedState,
 			lastEmitted: this.lastEmitted(emissions),
 			emissions,
-			notices: noticesOf(this.event.label, unreadable),
+			notices: noticesOf(labelOf(this.event.name), unreadable),
 			creations: { seenVersions, from, to: Math.max(part.cursor, reached) },
 		};
 	}

@@ -1,5 +1,6 @@
+import { labelOf } from '../../shared/events/names';
 import type { Changed, ChangeFeed } from '../../shared/api/ports/changes';
-import type { UnreadableRecord } from '../../shared/api/common/unreadable';
+import type { UnreadableRecord } from '../../shared/api/ports/unreadable';
 import type { Shipment } from '../../shared/domain/shipping/shipment';
 import * as z from '../../shared/vendor/zod';
 import type { Emission } from '../../shared/events/emission';
@@ -17,7 +18,7 @@ import { ConsistentReader } from './consistentRead';
 
 export const SHIPMENT_UPDATED = 'shipmentUpdated';
 export const SHIPMENT_UPDATED_FILTERS: readonly FilterName[] = ['salesChannelId', 'warehouseId'];
-const LABEL = 'Shipment Updated';
+const LABEL = labelOf('shipmentUpdated');
 
 /** What a shipment has before anything is known of its way: for one that was not seen before, this is no news. */
 const AT_FIRST = [null, 'UNKNOWN', 'IN_TRANSIT'];

@@ -1,4 +1,4 @@
-import type { ServiceClock } from '../../shared/http/serviceClock';
+import type { ServiceTime } from '../../shared/domain/values/clockDifference';
 import { HOUR, MINUTE, type Seconds } from '../../shared/events/time';
 
 /** How far the clocks of this machine and of the service may be apart without a word. */
@@ -27,7 +27,7 @@ export class PollClock {
 	/** @param local this machine's clock, in milliseconds */
 	constructor(
 		private readonly local: () => number,
-		private readonly service?: Pick<ServiceClock, 'difference'>,
+		private readonly service?: Pick<ServiceTime, 'difference'>,
 	) {
 		this.begun = local();
 	}

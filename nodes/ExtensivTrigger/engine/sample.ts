@@ -1,11 +1,13 @@
 import { append } from '../../shared/domain/append';
-import { requireSupported } from '../../shared/api/common/requireSupported';
+import { requireSupported } from '../../shared/api/ports/requireSupported';
 import type { OrderManagerApi } from '../../shared/api/ports';
 import type { Changed, ChangeFeed } from '../../shared/api/ports/changes';
-import { leaveOut } from '../../shared/api/common/unreadable';
+import { leaveOut } from '../../shared/api/ports/unreadable';
 import { type Emission, type RecordName, type TriggerItem, toItem } from '../../shared/events/emission';
-import { DATED_EVENTS, LABELS } from '../events';
-import type { EventName, Settings } from '../settings';
+import { DATED_EVENTS } from '../events/registry';
+import { labelOf } from '../../shared/events/names';
+import type { Settings } from '../settings';
+import type { EventName } from '../../shared/events/names';
 import { levelId } from '../stock/classifyStock';
 import { DAY, HOUR, type Seconds, iso, secondsOf } from '../../shared/events/time';
 
@@ -35,7 +37,7 @@ async function samplesOf(
 	const changes = manager.changes({ pageSize: READ });
 	const dated = DATED_EVENTS.find(({ name }) => name === event);
 	if (dated) {
-		const rows = await latest(requireSupported(dated.feed(changes), dated.label), settings, now, (value) =>
+		const rows = await latest(requireSupported(dated.feed(changes), labelOf(dated.name)), settings, now, (value) =>
 			dated.fits(value, settings.filters),
 		);
 		const { kind } = dated;
@@ -44,7 +46,12 @@ async function samplesOf(
 		);
 	}
 	if (event === 'shipmentUpdated') {
-		const rows = await latest(requireSupported(changes.deliveries, LABELS.shipmentUpdated), settings, now, () => true);
+		const rows = await latest(
+			requireSupported(changes.deliveries, labelOf('shipmentUpdated')),
+			settings,
+			now,
+			() => true,
+		);
 		return rows.map((row) => emission(event, 'shipment', row, { deliveryStatus: row.value.deliveryStatus }));
 	}
 	for await (const page of changes.levels(

@@ -1,5 +1,5 @@
 import type { ChangesPort } from '../../shared/api/ports/changes';
-import type { TakeUnreadable } from '../../shared/api/common/unreadable';
+import type { TakeUnreadable } from '../../shared/api/ports/unreadable';
 import type { Emission } from '../../shared/events/emission';
 import { fingerprintOf } from '../state/fingerprint';
 import type { PollClock, PollTime } from './pollClock';

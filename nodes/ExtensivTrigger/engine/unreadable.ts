@@ -1,4 +1,4 @@
-import type { UnreadableRecord } from '../../shared/api/common/unreadable';
+import type { UnreadableRecord } from '../../shared/api/ports/unreadable';
 
 /** Records that a notice names; the rest is a number. */
 const NAMED = 5;

@@ -1,6 +1,7 @@
 import type { Changed, ChangeFeed, ChangesPort } from '../../shared/api/ports/changes';
 import type { RecordName } from '../../shared/events/emission';
-import type { EventName, FilterName, Filters, Settings } from '../settings';
+import type { FilterName, Filters, Settings } from '../settings';
+import type { EventName } from '../../shared/events/names';
 
 /** What in a feed counts as the event. */
 export type Kind<T> =
@@ -19,8 +20,6 @@ export type Kind<T> =
 /** An event that records with dates tell of. */
 export interface DatedEvent<T> {
 	name: EventName;
-	/** In the user's words, for messages. */
-	label: string;
 	record: RecordName;
 	feed(changes: ChangesPort): ChangeFeed<T> | undefined;
 	kind: Kind<T>;

@@ -16,7 +16,6 @@ const fits = (order: Order, { salesChannelId, warehouseId, statuses, skus }: Fil
 
 export const orderCreated = datedEvent<Order>({
 	name: 'orderCreated',
-	label: 'Order Created',
 	record: 'order',
 	feed: ({ ordersCreated }) => ordersCreated,
 	kind: { is: 'birth' },
@@ -26,7 +25,6 @@ export const orderCreated = datedEvent<Order>({
 
 export const orderUpdated = datedEvent<Order>({
 	name: 'orderUpdated',
-	label: 'Order Updated',
 	record: 'order',
 	feed: ({ ordersModified }) => ordersModified,
 	kind: { is: 'version', creations: 'orderCreated' },
@@ -36,7 +34,6 @@ export const orderUpdated = datedEvent<Order>({
 
 export const orderStatusChanged = datedEvent<Order>({
 	name: 'orderStatusChanged',
-	label: 'Order Status Changed',
 	record: 'order',
 	feed: ({ ordersModified }) => ordersModified,
 	kind: {

@@ -13,7 +13,6 @@ const product = {
 export const productCreated = datedEvent<Product>({
 	...product,
 	name: 'productCreated',
-	label: 'Product Created',
 	feed: ({ productsCreated }) => productsCreated,
 	kind: { is: 'birth' },
 });
@@ -21,14 +20,12 @@ export const productCreated = datedEvent<Product>({
 export const productUpdated = datedEvent<Product>({
 	...product,
 	name: 'productUpdated',
-	label: 'Product Updated',
 	feed: ({ productsModified }) => productsModified,
 	kind: { is: 'version', creations: 'productCreated' },
 });
 
 export const shipmentCreated = datedEvent<Shipment>({
 	name: 'shipmentCreated',
-	label: 'Shipment Created',
 	record: 'shipment',
 	feed: ({ shipmentsCreated }) => shipmentsCreated,
 	kind: { is: 'birth' },
@@ -38,7 +35,6 @@ export const shipmentCreated = datedEvent<Shipment>({
 
 export const rmaCreated = datedEvent<Rma>({
 	name: 'rmaCreated',
-	label: 'RMA Created',
 	record: 'rma',
 	feed: ({ rmasCreated }) => rmasCreated,
 	kind: { is: 'birth' },
@@ -52,7 +48,6 @@ export const rmaCreated = datedEvent<Rma>({
 
 export const purchaseOrderUpdated = datedEvent<PurchaseOrder>({
 	name: 'purchaseOrderUpdated',
-	label: 'Purchase Order Updated',
 	record: 'purchaseOrder',
 	feed: ({ purchaseOrdersModified }) => purchaseOrdersModified,
 	// There is no event for new ones: they count as updated.

@@ -1,4 +1,4 @@
-import type { UnreadableRecord } from '../../shared/api/common/unreadable';
+import type { UnreadableRecord } from '../../shared/api/ports/unreadable';
 import type { Emission } from '../../shared/events/emission';
 import { fingerprintOf } from '../state/fingerprint';
 import type { StreamResult, PollRun } from '../engine/stream';

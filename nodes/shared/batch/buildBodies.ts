@@ -1,5 +1,6 @@
 import { append } from '../domain/append';
-import { type ItemResult, type BatchItem, chunks } from './sendInBatches';
+import { chunks } from './sendInBatches';
+import { type ItemResult, type BatchItem } from './types';
 import type { ApiClient } from '../http/client';
 
 /** Makes the bodies of all inputs first; what cannot be made is an outcome of its own and is not sent. */

@@ -1,5 +1,5 @@
 import { ApiError } from '../http/errors/apiError';
-import type { ItemResult, BatchItem } from './sendInBatches';
+import type { ItemResult, BatchItem } from './types';
 import { rethrow } from '../http/errors/rethrow';
 
 /**

@@ -1,5 +1,6 @@
 import { append } from '../domain/append';
-import { type ItemResult, type BatchItem, allNotAttempted, troubleIn } from './sendInBatches';
+import { allNotAttempted, troubleIn } from './sendInBatches';
+import { type ItemResult, type BatchItem } from './types';
 
 export { groupsOf } from './sendInBatches';
 

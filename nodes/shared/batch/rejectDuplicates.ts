@@ -1,5 +1,5 @@
 import { InputError } from '../domain/inputError';
-import type { ItemResult, BatchItem } from './sendInBatches';
+import type { ItemResult, BatchItem } from './types';
 
 /**
  * Finds inputs that mean the same thing twice in one run. The first is kept; the others become errors, because to drop

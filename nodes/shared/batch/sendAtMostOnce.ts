@@ -1,6 +1,8 @@
 import { itemsText } from '../domain/itemNumbers';
 import { ApiError } from '../http/errors/apiError';
-import { type ItemResult, type BatchItem, sendInBatches, abortsRun } from './sendInBatches';
+import { sendInBatches } from './sendInBatches';
+import { abortsRun } from '../http/errors/apiError';
+import { type ItemResult, type BatchItem } from './types';
 import { rethrow } from '../http/errors/rethrow';
 
 /**

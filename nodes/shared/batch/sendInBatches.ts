@@ -1,14 +1,7 @@
+import { abortsRun } from '../http/errors/apiError';
+import { BatchItem, ItemResult } from './types';
 import { append } from '../domain/append';
 import { ApiError, isRefusal } from '../http/errors/apiError';
-
-/** An input with its place in the caller's list. */
-export interface BatchItem<T> {
-	index: number;
-	value: T;
-}
-
-/** What became of one input; `index` is its place in the caller's list. */
-export type ItemResult<T> = { index: number; ok: true; value: T } | { index: number; ok: false; error: Error };
 
 /** Sorts inputs into groups by what they have in common, in the order in which they come. */
 export function groupsOf<T>(
@@ -104,22 +97,6 @@ const failed = <R>(index: number, error: unknown): ItemResult<R> => ({
 	ok: false,
 	error: error instanceof Error ? error : new Error(String(error)),
 });
-
-/** Trouble that the next input would meet as well: going on would only cost the user's time. */
-const STOPPING = [
-	'unauthorized',
-	'forbidden',
-	'redirected',
-	'unreachable',
-	'unavailable',
-	'rateLimited',
-	'readOnly',
-	'retryOnFail',
-	'cancelled',
-	'indeterminate',
-];
-export const abortsRun = (error: unknown): boolean =>
-	error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.notAttempted === true);
 
 /** The trouble among outcomes that the inputs after them would meet as well. */
 export function troubleIn(outcomes: ReadonlyArray<ItemResult<unknown>>): Error | undefined {

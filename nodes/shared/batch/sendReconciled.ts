@@ -1,10 +1,11 @@
 import type { Endpoint } from '../http/endpoint';
 import { Unconfirmed, notShown } from './confirm/confirm';
 import { ApiError } from '../http/errors/apiError';
-import { type ItemResult, type BatchItem, sendInBatches } from './sendInBatches';
+import { sendInBatches } from './sendInBatches';
+import { type ItemResult, type BatchItem } from './types';
 import type { ApiClient, Call, Recovery } from '../http/client';
 import { rethrow } from '../http/errors/rethrow';
-import type { Query } from '../http/url';
+import type { Query } from '../domain/values/query';
 
 type Batch<T> = Array<BatchItem<T>>;
 

@@ -1,4 +1,4 @@
-import type { EventName } from '../../ExtensivTrigger/settings';
+import type { EventName } from './names';
 import { type Seconds, iso } from './time';
 
 /** Under which name an item has its record. */

@@ -11,7 +11,8 @@ import { retryAfter } from './retryAfter';
 import { sendInTime } from './stop';
 import { type HttpResponse, type HttpRequest, type Transport, TransportError } from './transport';
 import { inTurns } from './lock';
-import { type Query, urlOf } from './url';
+import { urlOf } from './url';
+import { type Query } from '../domain/values/query';
 
 /** Which account is spoken to, and what is allowed there. */
 export interface Connection {

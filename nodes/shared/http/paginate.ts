@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { ApiError } from './errors/apiError';
 import type { ApiClient } from './client';
-import type { Query } from './url';
+import type { Query } from '../domain/values/query';
 
 export interface ReadOptions<Row> {
 	path?: Record<string, string>;

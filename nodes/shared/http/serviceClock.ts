@@ -1,10 +1,5 @@
+import { ClockDifference } from '../domain/values/clockDifference';
 import { DateTime } from '../vendor/luxon';
-
-/** How far the service's clock is ahead of this machine's, in milliseconds. The truth lies between the two. */
-export interface ClockDifference {
-	least: number;
-	most: number;
-}
 
 /** An earlier date is that of a machine that does not know the time. */
 const EARLIEST = Date.UTC(2000, 0, 1);

@@ -1,5 +1,4 @@
-/** Query values; an absent one is left out, an array repeats its key (live-api section 4). */
-export type Query = Record<string, string | number | boolean | ReadonlyArray<string | number> | undefined>;
+import { Query } from '../domain/values/query';
 
 /** The address of a call. Values are encoded, so that a SKU with `&`, `#` or `/` in it stays one value. */
 export function urlOf(

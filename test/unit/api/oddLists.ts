@@ -1,4 +1,5 @@
-import type { ListOptions, OrderManagerApi, WithRaw } from '../../../nodes/shared/api/ports';
+import type { OrderManagerApi } from '../../../nodes/shared/api/ports';
+import type { ListOptions, WithRaw } from '../../../nodes/shared/api/ports/types';
 import type { ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
 import { DIRECT } from '../../support/parameters';
 

@@ -1,5 +1,6 @@
-import type { ListOptions, OrderManagerApi } from '../../../nodes/shared/api/ports';
-import type { UnreadableRecord } from '../../../nodes/shared/api/common/unreadable';
+import type { OrderManagerApi } from '../../../nodes/shared/api/ports';
+import type { ListOptions } from '../../../nodes/shared/api/ports/types';
+import type { UnreadableRecord } from '../../../nodes/shared/api/ports/unreadable';
 import { orderManager } from '../../support/apiClient';
 import { COLUMBUS, errorAt, factsOf, placed } from '../../support/samples';
 import { useScriptedService } from '../../support/scriptedService';

@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
-import { type ItemResult, type BatchItem, chunks, sendInBatches } from '../../../nodes/shared/batch/sendInBatches';
+import { chunks, sendInBatches } from '../../../nodes/shared/batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../nodes/shared/batch/types';
 import { placed } from '../../support/samples';
 
 const refusal = (rows?: number[], status = 422): ApiError =>

@@ -1,11 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
-import {
-	type ItemResult,
-	type BatchItem,
-	mapConcurrent,
-	sendInBatches,
-	notAttempted,
-} from '../../../nodes/shared/batch/sendInBatches';
+import { mapConcurrent, sendInBatches, notAttempted } from '../../../nodes/shared/batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../nodes/shared/batch/types';
 import { forEachGroup, groupsOf } from '../../../nodes/shared/batch/groups';
 import { placed } from '../../support/samples';
 

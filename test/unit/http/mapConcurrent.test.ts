@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
-import { mapConcurrent, abortsRun } from '../../../nodes/shared/batch/sendInBatches';
+import { mapConcurrent } from '../../../nodes/shared/batch/sendInBatches';
+import { abortsRun } from '../../../nodes/shared/http/errors/apiError';
 import { placed } from '../../support/samples';
 
 const upTo = (count: number) => placed(Array.from({ length: count }, (_, at) => at));

@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	type Column,
-	columnsForm,
-	mappedByHand,
-	mapsAutomatically,
-	readColumns,
-} from '../../../nodes/shared/n8n/columns/columns';
+import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../../../nodes/shared/n8n/columns/columns';
+import { type Column } from '../../../nodes/shared/n8n/columns/column';
 import { customColumns, readCustomColumns } from '../../../nodes/shared/n8n/columns/customColumns';
 import { Fields } from '../../../nodes/shared/n8n/read/params';
 import { Remarks } from '../../../nodes/shared/n8n/run/remarks';

@@ -5,7 +5,7 @@ import type { NewOrder } from '../../../nodes/shared/domain/order/order';
 import { Pauses } from '../../../nodes/shared/http/pauses';
 import type { BatchOperation } from '../../../nodes/shared/n8n/run/operation';
 import { readItems } from '../../../nodes/shared/n8n/run/readItems';
-import type { Run } from '../../../nodes/shared/n8n/run/runner';
+import type { Run } from '../../../nodes/shared/n8n/run/context';
 
 type Row = { orderNumber: string; sku: string; quantity: string; city: string };
 

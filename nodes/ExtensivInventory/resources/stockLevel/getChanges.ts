@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockChange, StockChangeFilter } from '../../../shared/domain/stock/stockChange';
 import { filters, onlyFor, optionsWith, pageSize, salesChannel } from '../../../shared/n8n/form/fields';
 import { dateFilter } from '../../../shared/n8n/form/filters';

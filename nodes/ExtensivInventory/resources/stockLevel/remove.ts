@@ -1,4 +1,4 @@
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { movementFields, movementOperation } from './movement';
 
 export const removeFields = movementFields('remove');

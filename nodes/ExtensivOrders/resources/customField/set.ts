@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { FieldsChange, OrderWithFields } from '../../../shared/api/ports/orderMarks';
 import { customFieldOptions, customFieldsField, readCustomFields } from '../../../shared/n8n/form/customFieldFields';
 import { onlyFor, optionsWith } from '../../../shared/n8n/form/fields';

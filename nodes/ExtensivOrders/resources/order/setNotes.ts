@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
-import type { OrderReceipt } from '../../../shared/api/ports';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
+import type { OrderReceipt } from '../../../shared/api/ports/types';
 import { InputError } from '../../../shared/domain/inputError';
 import type { NotesChange } from '../../../shared/domain/order/orderActions';
 import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';

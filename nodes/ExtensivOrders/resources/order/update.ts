@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OrderReceipt } from '../../../shared/api/ports';
+import type { OrderReceipt } from '../../../shared/api/ports/types';
 import type { OrderChange } from '../../../shared/domain/order/order';
 import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { OrderChange } from '../../../shared/domain/order/order';
 import type { Validation } from '../../../shared/domain/order/orderActions';
 import { onlyFor, optionsWith } from '../../../shared/n8n/form/fields';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { ItemReceipt, ItemRemoval } from '../../../shared/domain/order/orderItem';
 import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';

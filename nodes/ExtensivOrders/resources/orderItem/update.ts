@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { ItemChange, ItemReceipt } from '../../../shared/domain/order/orderItem';
 import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';

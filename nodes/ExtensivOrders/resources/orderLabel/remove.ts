@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { LabelChange, LabelledOrder } from '../../../shared/api/ports/orderMarks';
 import { onlyFor, optionsWith } from '../../../shared/n8n/form/fields';
 import { labelsField, readLabelNames } from '../../../shared/n8n/form/labelFields';

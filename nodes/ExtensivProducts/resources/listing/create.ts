@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { ListingReceipt, NewListing } from '../../../shared/domain/product/listing';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { withoutLookUp } from '../../../shared/n8n/run/atMostOnce';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { Listing, ListingFilter } from '../../../shared/domain/product/listing';
 import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import { activeFilter, dateFilter, readActive, skusFilter, textsFilter } from '../../../shared/n8n/form/filters';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { ListingChange, ListingReceipt } from '../../../shared/domain/product/listing';
 import { onlyFor, optionsWith, simplify, updateFields } from '../../../shared/n8n/form/fields';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { type ImageAddition, type ImageReceipt, nameOfProduct } from '../../../shared/domain/product/product';
 import { webAddress } from '../../../shared/domain/webAddress';
 import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';

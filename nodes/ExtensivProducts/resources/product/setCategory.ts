@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { type CategoryAssignment, type CategoryReceipt, nameOfProduct } from '../../../shared/domain/product/product';
 import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';

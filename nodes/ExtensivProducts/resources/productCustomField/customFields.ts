@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { ProductFieldsChange, ProductWithFields } from '../../../shared/api/ports/products';
 import { type ProductKey, nameOfProduct } from '../../../shared/domain/product/product';
 import { customFieldOptions, customFieldsField, readCustomFields } from '../../../shared/n8n/form/customFieldFields';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { LabelledProduct, ProductLabelChange } from '../../../shared/api/ports/products';
 import { type ProductKey, nameOfProduct } from '../../../shared/domain/product/product';
 import { onlyFor, optionsWith } from '../../../shared/n8n/form/fields';

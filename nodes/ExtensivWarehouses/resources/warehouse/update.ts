@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requireSupported } from '../../../shared/api/common/requireSupported';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { WarehouseChange, WarehouseReceipt } from '../../../shared/domain/account/warehouse';
 import { onlyFor, optionsWith, simplify, warehouse } from '../../../shared/n8n/form/fields';

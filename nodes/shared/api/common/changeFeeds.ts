@@ -4,12 +4,13 @@ import type { DateSpan } from '../../domain/values/dateSpan';
 import type { ApiClient } from '../../http/client';
 import { paginate } from '../../http/paginate';
 import { rethrow } from '../../http/errors/rethrow';
-import type { Query } from '../../http/url';
+import type { Query } from '../../domain/values/query';
 import { rowsOf } from './parse';
 import type { Endpoint } from '../../http/endpoint';
-import type { ListOptions, WithRaw } from '../ports';
+import type { ListOptions, WithRaw } from '../ports/types';
 import { type Changed, type ChangeFeed, type Narrowing, WITHOUT_ID } from '../ports/changes';
-import { UnreadableRecord, plainValue } from './unreadable';
+import { plainValue } from './unreadable';
+import { UnreadableRecord } from '../ports/unreadable';
 
 /** A list of the service that feeds are made of. */
 export interface FeedList<T> {

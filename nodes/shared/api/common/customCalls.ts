@@ -2,7 +2,7 @@ import type { ApiClient } from '../../http/client';
 import { paginate } from '../../http/paginate';
 import { rowsOf } from './parse';
 import type { Endpoint, RateLimit, Paging } from '../../http/endpoint';
-import type { ListOptions } from '../ports';
+import type { ListOptions } from '../ports/types';
 import type { CustomCall, CustomPort } from '../ports/custom';
 import { UnknownList } from './unknownList';
 

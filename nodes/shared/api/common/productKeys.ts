@@ -8,8 +8,8 @@ import {
 	partsOfKey,
 } from '../../domain/product/product';
 import { ApiError } from '../../http/errors/apiError';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
-import type { WithRaw } from '../ports';
+import type { ItemResult, BatchItem } from '../../batch/types';
+import type { WithRaw } from '../ports/types';
 
 export const TEXT_KEYS = ['sku', 'upc', 'mpn'] as const satisfies readonly ProductKeyKind[];
 export type TextKey = (typeof TEXT_KEYS)[number];

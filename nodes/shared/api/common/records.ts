@@ -5,7 +5,7 @@ import { rethrow } from '../../http/errors/rethrow';
 import { rowsOf } from './parse';
 import { readComplete } from './completeRead';
 import type { Endpoint } from '../../http/endpoint';
-import { type TakeUnreadable, UnreadableRecord } from './unreadable';
+import { type TakeUnreadable, UnreadableRecord } from '../ports/unreadable';
 
 /** How the records of a list are read. */
 export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | 'pageSize' | 'more'> {

@@ -1,3 +1,4 @@
+import { RecordNames, UnreadableRecord, TakeUnreadable } from '../ports/unreadable';
 import { printable, shorten } from '../../domain/values/shorten';
 import { ApiError } from '../../http/errors/apiError';
 import { rethrow } from '../../http/errors/rethrow';
@@ -49,38 +50,17 @@ function shown(value: unknown): string {
 	return isJargon(text) ? 'the error text of a program' : `“${shorten(printable(text), SHOWN)}”`;
 }
 
-/** What a record is called in messages, and the fields of the wire that identify it. */
-export interface RecordNames {
-	/** For example `Order`. */
-	what: string;
-	id?: string;
-	/** Path of what people know it by: its number, SKU or name. */
-	name?: string;
+function unreadableRecord(raw: unknown, { what, id, name }: RecordNames, { odd }: UnreadableValue): UnreadableRecord {
+	const [called, itsId] = [name, id].map((path) => nameAt(raw, path));
+	const which = [called === undefined ? '' : ` ${called}`, itsId === undefined ? '' : ` (ID ${itsId})`].join('');
+	const path = odd.path?.length ? odd.path : pathOf(raw, odd.value);
+	return new UnreadableRecord(raw, `${what}${which} cannot be read: ${problemOf({ ...odd, path })}.`, odd.endpoint);
 }
 
 /** What a record says of itself, where a person can read it. */
 function nameAt(raw: unknown, path: string | undefined): string | undefined {
 	const name = serviceName(path && plainValue(raw, path));
 	return name && shorten(name, SHOWN);
-}
-
-/** A record that cannot be read as a whole. The records beside it can. */
-export class UnreadableRecord extends ApiError {
-	constructor(
-		readonly raw: unknown,
-		{ what, id, name }: RecordNames,
-		{ odd }: UnreadableValue,
-	) {
-		const [called, itsId] = [name, id].map((path) => nameAt(raw, path));
-		const which = [called === undefined ? '' : ` ${called}`, itsId === undefined ? '' : ` (ID ${itsId})`].join('');
-		const path = odd.path?.length ? odd.path : pathOf(raw, odd.value);
-		super({
-			kind: 'unreadableRecord',
-			message: `${what}${which} cannot be read: ${problemOf({ ...odd, path })}.`,
-			endpoint: odd.endpoint,
-		});
-		this.name = 'UnreadableRecord';
-	}
 }
 
 /** A text or a whole number at a path of the wire, as text; undefined for anything else. */
@@ -112,20 +92,9 @@ export const recordReader =
 		try {
 			return read(raw, endpoint);
 		} catch (error) {
-			throw error instanceof UnreadableValue ? new UnreadableRecord(raw, names, error) : rethrow(error);
+			throw error instanceof UnreadableValue ? unreadableRecord(raw, names, error) : rethrow(error);
 		}
 	};
-
-/** Takes in a record that cannot be read. */
-export type TakeUnreadable = (record: UnreadableRecord) => void;
-
-/** What becomes of records that cannot be read; without it, such a record is the error of the whole list. */
-export interface UnreadableOption {
-	unreadable?: TakeUnreadable;
-}
-
-/** For a list to choose from: what cannot be read is not offered, and can still be named by its ID. */
-export const leaveOut: TakeUnreadable = () => undefined;
 
 /** Records of a look-up that cannot be read: each of them may be the one that is looked for. */
 export class Doubts {

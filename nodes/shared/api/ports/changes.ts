@@ -5,9 +5,9 @@ import type { PurchaseOrder } from '../../domain/purchasing/purchaseOrder';
 import type { Rma } from '../../domain/purchasing/rma';
 import type { Shipment } from '../../domain/shipping/shipment';
 import type { StockLevel } from '../../domain/stock/stock';
-import type { ServiceClock } from '../../http/serviceClock';
-import type { WithRaw } from './index';
-import type { UnreadableOption, UnreadableRecord } from '../common/unreadable';
+import type { ServiceTime } from '../../domain/values/clockDifference';
+import type { WithRaw } from './types';
+import type { UnreadableOption, UnreadableRecord } from './unreadable';
 
 /** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
 export interface Changed<T> extends WithRaw<T> {
@@ -96,5 +96,5 @@ export interface ChangesPort {
 	 */
 	takeChangedSkus?(salesChannelId: string, since: string): Promise<ChangedSkus>;
 	/** What the answers so far have shown of the service's time; absent where there are no answers to look at. */
-	clock?: Pick<ServiceClock, 'difference'>;
+	clock?: Pick<ServiceTime, 'difference'>;
 }

@@ -1,5 +1,5 @@
-import type { Query } from '../../http/url';
-import type { ListOptions } from './index';
+import type { Query } from '../../domain/values/query';
+import type { ListOptions } from './types';
 
 /** A call that the pack has no operation for. */
 export interface CustomCall {

@@ -1,5 +1,5 @@
 import type { Label } from '../../domain/account/label';
-import type { WithRaw } from './index';
+import type { WithRaw } from './types';
 
 /** The account's label catalogue. */
 export interface LabelsPort {

@@ -1,6 +1,6 @@
 import type { Listing, ListingChange, ListingFilter, ListingReceipt, NewListing } from '../../domain/product/listing';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
-import type { CreateOptions, ListOptions, WithRaw } from './index';
+import type { ItemResult, BatchItem } from '../../batch/types';
+import type { CreateOptions, ListOptions, WithRaw } from './types';
 
 /** Listings of products in sales channels. Writes bring one outcome for each input, in any order. */
 export interface ListingsPort {

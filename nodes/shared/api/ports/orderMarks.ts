@@ -1,7 +1,7 @@
 import type { CustomFieldDefinition, CustomFieldValue } from '../../domain/account/customField';
 import type { Label } from '../../domain/account/label';
 import type { OrderKey } from '../../domain/order/order';
-import type { WithRaw } from './index';
+import type { WithRaw } from './types';
 import type { Inputs, Results } from './orders';
 
 /** An order with what is pinned to it. */

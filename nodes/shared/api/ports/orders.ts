@@ -1,4 +1,15 @@
-import type { CreatedOrder, OrderChange, OrderKey, OrderUpsert } from '../../domain/order/order';
+import { WithRaw, ListOptions, CreateOptions, OrderReceipt } from './types';
+import type {
+	Cancellation,
+	CreatedOrder,
+	NewOrder,
+	Order,
+	OrderChange,
+	OrderFilter,
+	OrderKey,
+} from '../../domain/order/order';
+import type { ItemResult, BatchItem } from '../../batch/types';
+import type { OrderUpsert } from '../../domain/order/order';
 import type {
 	Hold,
 	NotesChange,
@@ -10,9 +21,7 @@ import type {
 	Validation,
 } from '../../domain/order/orderActions';
 import type { ItemAddition, ItemChange, ItemReceipt, ItemRemoval } from '../../domain/order/orderItem';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
-import type { CreateOptions, OrderReceipt, WithRaw } from './index';
-import type { UnreadableOption } from '../common/unreadable';
+import type { UnreadableOption } from './unreadable';
 
 export type Inputs<T> = ReadonlyArray<BatchItem<T>>;
 export type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;
@@ -45,4 +54,20 @@ export interface OrderItemsPort {
 	add(additions: Inputs<ItemAddition>): Results<ItemReceipt>;
 	update(changes: Inputs<ItemChange>): Results<ItemReceipt>;
 	remove(removals: Inputs<ItemRemoval>): Results<ItemReceipt>;
+}
+
+/**
+ * Orders in business words. Writes take any number of inputs and bring one outcome for each, in any order; an input
+ * that is refused does not stop the
+ * others. Reads raise ApiError.
+ */
+export interface OrdersPort extends OrderActions {
+	create(
+		orders: ReadonlyArray<BatchItem<NewOrder>>,
+		options: CreateOptions,
+	): Promise<Array<ItemResult<WithRaw<CreatedOrder>>>>;
+	get(keys: ReadonlyArray<BatchItem<OrderKey>>): Promise<Array<ItemResult<WithRaw<Order>>>>;
+	list(filter: OrderFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Order>>>;
+	update(changes: ReadonlyArray<BatchItem<OrderChange>>): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>>;
+	cancel(cancellations: ReadonlyArray<BatchItem<Cancellation>>): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>>;
 }

@@ -14,8 +14,8 @@ import type {
 	ProductReceipt,
 	ProductUpsert,
 } from '../../domain/product/product';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
-import type { CreateOptions, ListOptions, WithRaw } from './index';
+import type { ItemResult, BatchItem } from '../../batch/types';
+import type { CreateOptions, ListOptions, WithRaw } from './types';
 
 type Inputs<T> = ReadonlyArray<BatchItem<T>>;
 type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;

@@ -10,9 +10,9 @@ import type {
 	VoidReceipt,
 	Voiding,
 } from '../../domain/shipping/shipment';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
-import type { ListOptions, WithRaw } from './index';
-import type { UnreadableOption } from '../common/unreadable';
+import type { ItemResult, BatchItem } from '../../batch/types';
+import type { ListOptions, WithRaw } from './types';
+import type { UnreadableOption } from './unreadable';
 
 export interface OfOrdersOptions {
 	/** Only what the orders themselves tell: quicker, but voided and returned parcels may be missing. */

@@ -20,8 +20,8 @@ import type {
 	StockRecordFilter,
 	StockRecordReceipt,
 } from '../../domain/stock/stockRecord';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
-import type { ListOptions, WithRaw } from './index';
+import type { ItemResult, BatchItem } from '../../batch/types';
+import type { ListOptions, WithRaw } from './types';
 
 type Inputs<T> = ReadonlyArray<BatchItem<T>>;
 type Outcomes<T> = Promise<Array<ItemResult<WithRaw<T>>>>;

@@ -6,9 +6,9 @@ import type {
 	WarehouseReceipt,
 	WarehouseRecord,
 } from '../../domain/account/warehouse';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
-import type { WithRaw } from './index';
-import type { UnreadableOption } from '../common/unreadable';
+import type { ItemResult, BatchItem } from '../../batch/types';
+import type { WithRaw } from './types';
+import type { UnreadableOption } from './unreadable';
 
 /** Warehouses. Writes bring one outcome for each input, in any order, and are absent where the contract has none. */
 export interface WarehousesPort {

@@ -1,4 +1,4 @@
-import type { ItemResult, BatchItem } from '../sendInBatches';
+import type { ItemResult, BatchItem } from '../types';
 import { type Names, type Unconfirmed, isEmpty, isSame, notMentioned, refusalIn, unconfirmed } from './confirm';
 import type { Endpoint } from '../../http/endpoint';
 import { type RowError, fieldsOf, readRowErrors, rowError, says } from './rowErrors';

@@ -74,3 +74,20 @@ export const isRefusal = (error: unknown): error is ApiError =>
 /** Whether nobody knows if a change took effect. */
 export const isIndeterminate = (error: unknown): error is ApiError =>
 	error instanceof ApiError && (error.kind === 'indeterminate' || error.kind === 'unconfirmed');
+
+/** Trouble that the next input would meet as well: going on would only cost the user's time. */
+const STOPPING = [
+	'unauthorized',
+	'forbidden',
+	'redirected',
+	'unreachable',
+	'unavailable',
+	'rateLimited',
+	'readOnly',
+	'retryOnFail',
+	'cancelled',
+	'indeterminate',
+];
+
+export const abortsRun = (error: unknown): boolean =>
+	error instanceof ApiError && (STOPPING.includes(error.kind) || error.facts.notAttempted === true);

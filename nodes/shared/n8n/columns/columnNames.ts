@@ -1,7 +1,7 @@
 import { InputError } from '../../domain/inputError';
 import { addTo } from '../../domain/multiMap';
 import { cleanText, excerpt, isNothing } from '../../domain/values/text';
-import type { Column } from './columns';
+import type { Column } from './column';
 
 /** @property names the names in the incoming item that the values were found under */
 export interface Taken {

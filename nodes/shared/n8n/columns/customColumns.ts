@@ -7,7 +7,7 @@ import {
 	valueFor,
 } from '../../domain/account/customField';
 import { isNothing } from '../../domain/values/text';
-import type { Column } from './columns';
+import type { Column } from './column';
 import type { Fields } from '../read/params';
 
 const PREFIX = 'customField:';

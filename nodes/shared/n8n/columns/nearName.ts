@@ -1,4 +1,4 @@
-import type { Column } from './columns';
+import type { Column } from './column';
 
 /** Shorter words are in too many names to say anything. */
 const SHORTEST = 4;

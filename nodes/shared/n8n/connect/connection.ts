@@ -1,7 +1,7 @@
+import { CONTRACTS, CREDENTIALS } from '../../contracts';
 import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
-import { GUIDE_PROBE, guideOrderManager } from '../../api/guide';
-import { LIVE_PROBE, liveOrderManager } from '../../api/live';
-import type { Contract, OrderManagerApi } from '../../api/ports';
+import type { OrderManagerApi } from '../../api/ports';
+import type { Contract } from '../../api/ports/types';
 import { InputError } from '../../domain/inputError';
 import { ownValue } from '../../domain/ownValue';
 import { ApiError } from '../../http/errors/apiError';
@@ -16,13 +16,6 @@ import { Secrets } from '../secrets/secrets';
 import { rest, sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
 import { withoutSecrets } from '../secrets/withoutSecrets';
-
-/** The credential types and the contract that each leads to. */
-export const CREDENTIALS: Record<string, Contract> = {
-	extensivOrderManagerApi: 'live',
-	extensivOrderManagerOAuth2Api: 'live',
-	extensivOAuth2Api: 'guide',
-};
 
 /** What connecting needs of n8n, in whichever of its contexts. */
 export type ConnectContext = RequestContext & Pick<IAllExecuteFunctions, 'getCredentials'> & { getNode(): INode };
@@ -62,6 +55,7 @@ export async function connect(
 	const decrypted = await decryptedBy(context, credentialType);
 	const given = readCredential(decrypted);
 	const contract = ownValue(CREDENTIALS, credentialType) ?? 'live';
+	const adapter = CONTRACTS[contract];
 	const secrets = new Secrets(decrypted);
 	const baseUrl = addressOf(given, contract, secrets);
 	const { readOnly } = given;
@@ -73,14 +67,14 @@ export async function connect(
 		}
 	};
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
-	const renewal = isRenewable(given) ? `${baseUrl}${contract === 'guide' ? GUIDE_PROBE : LIVE_PROBE}` : undefined;
+	const renewal = isRenewable(given) ? `${baseUrl}${adapter.probe}` : undefined;
 	const client = new ApiClient(
 		withoutSecrets(n8nTransport(context, credentialType, secrets, renewal), secrets, hideInRows),
-		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: contract === 'guide' ? 0 : 1 },
+		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: adapter.firstIndex },
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	const manager = contract === 'guide' ? guideOrderManager(client) : liveOrderManager(client);
+	const manager = adapter.connect(client);
 	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
 }
 

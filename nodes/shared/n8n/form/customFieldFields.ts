@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderManagerApi, WithRaw } from '../../api/ports';
+import type { OrderManagerApi } from '../../api/ports';
+import type { WithRaw } from '../../api/ports/types';
 import type { CustomFieldDefinition } from '../../domain/account/customField';
 import { InputError } from '../../domain/inputError';
 import { isNothing } from '../../domain/values/text';

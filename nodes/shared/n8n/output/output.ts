@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Contract, WithRaw } from '../../api/ports';
+import type { Contract, WithRaw } from '../../api/ports/types';
 import { InputError } from '../../domain/inputError';
 import type { Fields } from '../read/params';
 import type { AnyShape, OutputColumn, PartOf } from './shape';

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { WithRaw } from '../../api/ports';
+import type { WithRaw } from '../../api/ports/types';
 import type { CustomCall } from '../../api/ports/custom';
 import { customPath } from '../../domain/customPath';
 import { InputError } from '../../domain/inputError';

@@ -1,9 +1,9 @@
 import { InputError } from '../../domain/inputError';
 import type { BatchOperation, OpenRow } from './operation';
 import type { Fields } from '../read/params';
-import type { Work } from './readItems';
+import type { Work } from './context';
 import { NoKeyError, RowError } from './rowErrors';
-import type { Failure } from './runSummary';
+import type { Failure } from './context';
 
 type Row = OpenRow<unknown>;
 type Rows = [Row, ...Row[]];

@@ -1,6 +1,7 @@
 import type { InputError } from '../../domain/inputError';
-import type { ListOptions, OrderManagerApi, WithRaw } from '../../api/ports';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { OrderManagerApi } from '../../api/ports';
+import type { ListOptions, WithRaw } from '../../api/ports/types';
+import type { ItemResult, BatchItem } from '../../batch/types';
 import type { Fields } from '../read/params';
 import type { AnyShape } from '../output/shape';
 

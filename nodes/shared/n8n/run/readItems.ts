@@ -1,16 +1,11 @@
+import { Work } from './context';
 import { stopped } from '../../http/errors/failures';
 import type { Pauses } from '../../http/pauses';
 import { MergedItems } from './mergedItems';
 import type { BatchOperation } from './operation';
 import { parametersOf } from '../read/params';
-import type { Failure } from './runSummary';
-import type { Run } from './runner';
-
-/** An input with the items that it was made of. */
-export interface Work {
-	input: unknown;
-	items: number[];
-}
+import type { Failure } from './context';
+import type { Run } from './context';
 
 /**
  * Reads the parameters of every item; items that are one input are merged.

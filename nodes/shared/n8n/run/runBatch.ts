@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { WithRaw } from '../../api/ports';
+import type { WithRaw } from '../../api/ports/types';
 import { shorten } from '../../domain/values/shorten';
 import { ApiError } from '../../http/errors/apiError';
-import type { ItemResult, BatchItem } from '../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../batch/types';
 import { Pauses } from '../../http/pauses';
 import { rethrow } from '../../http/errors/rethrow';
 import { failureJson, describeError } from '../errors/errors';
@@ -10,9 +10,11 @@ import { showHint } from './hint';
 import type { BatchOperation } from './operation';
 import { readOutput, toJson } from '../output/output';
 import { parametersOf } from '../read/params';
-import { readItems, type Work } from './readItems';
-import type { Run } from './runner';
-import { type Failure, summary } from './runSummary';
+import { readItems } from './readItems';
+import { type Work } from './context';
+import type { Run } from './context';
+import { summary } from './runSummary';
+import { type Failure } from './context';
 import { rest } from '../connect/sleep';
 
 type Batch = BatchOperation<unknown, unknown, unknown, unknown>;

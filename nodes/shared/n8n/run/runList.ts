@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { ListOptions } from '../../api/ports';
-import type { UnreadableRecord } from '../../api/common/unreadable';
+import type { ListOptions } from '../../api/ports/types';
+import type { UnreadableRecord } from '../../api/ports/unreadable';
 import { aboutItems } from '../../domain/itemNumbers';
 import { shorten } from '../../domain/values/shorten';
-import { abortsRun } from '../../batch/sendInBatches';
+import { abortsRun } from '../../http/errors/apiError';
 import { rerunRefused, stopped } from '../../http/errors/failures';
 import { Pauses } from '../../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
@@ -15,7 +15,7 @@ import { LostDigits } from './lostDigits';
 import type { ListOperation } from './operation';
 import { readOutput, toJson } from '../output/output';
 import { type Fields, parametersOf } from '../read/params';
-import type { Run } from './runner';
+import type { Run } from './context';
 import { rest } from '../connect/sleep';
 
 type List = ListOperation<unknown, unknown>;

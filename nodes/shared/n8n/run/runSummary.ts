@@ -1,18 +1,12 @@
+import { Failure } from './context';
 import { NodeOperationError } from 'n8n-workflow';
 import { aboutItems } from '../../domain/itemNumbers';
 import { shorten } from '../../domain/values/shorten';
 import { isIndeterminate } from '../../http/errors/apiError';
-import { abortsRun } from '../../batch/sendInBatches';
+import { abortsRun } from '../../http/errors/apiError';
 import { describeError, toNodeError } from '../errors/errors';
 import { accountFor, type Fate, fateOf } from './itemFates';
-import type { Run } from './runner';
-
-/** Items that could not be done, all for the same reason. */
-export interface Failure {
-	items: number[];
-	subject: string;
-	error: unknown;
-}
+import type { Run } from './context';
 
 /** How many failures a message lists; the rest is a number. */
 const LISTED = 10;

@@ -1,13 +1,14 @@
+import { Run } from './context';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Contract } from '../../api/ports';
 import { ownValue } from '../../domain/ownValue';
 import { excerpt } from '../../domain/values/text';
 import { ApiError } from '../../http/errors/apiError';
 import { rerunRefused } from '../../http/errors/failures';
 import { Pauses } from '../../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
-import { type Connected, CREDENTIALS, connect } from '../connect/connection';
+import { type Connected, connect } from '../connect/connection';
+import { CREDENTIALS } from '../../contracts';
 import { customCallOperations } from './customCall';
 import { durationHint } from './durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
@@ -23,15 +24,6 @@ import { rest } from '../connect/sleep';
 
 /** The operations of a node: by resource, then by operation. */
 export type Operations = Record<string, Record<string, AnyOperation>>;
-
-/** What every run has at hand. */
-export interface Run {
-	context: IExecuteFunctions;
-	connected: Connected;
-	contract: Contract;
-	/** n8n runs the node again after a failure (*Retry On Fail*). */
-	reruns: boolean;
-}
 
 /**
  * Runs a node: finds the operation, connects, and hands over. All nodes of the pack run through here.

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { OrderManagerApi } from '../../api/ports';
-import { leaveOut } from '../../api/common/unreadable';
+import { leaveOut } from '../../api/ports/unreadable';
 import { inEditor } from './editor';
 
 export interface Choice {

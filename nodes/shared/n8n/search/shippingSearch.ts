@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { leaveOut } from '../../api/common/unreadable';
+import { leaveOut } from '../../api/ports/unreadable';
 import { type CarrierKind, carrierCode, carrierName, isCarrierCode } from '../../domain/shipping/carrier';
 import { CARRIER_CODES } from '../../domain/shipping/carrierCodes';
 import { type Choice, search } from './listSearch';

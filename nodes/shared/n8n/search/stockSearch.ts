@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { leaveOut } from '../../api/common/unreadable';
+import { leaveOut } from '../../api/ports/unreadable';
 import { search } from './listSearch';
 
 /** The searchable list of stock records. */

@@ -1,18 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Contract, OrderManagerApi } from '../../../../shared/api/ports';
-import { leaveOut } from '../../../../shared/api/common/unreadable';
+import type { OrderManagerApi } from '../../../../shared/api/ports';
+import type { Contract } from '../../../../shared/api/ports/types';
+import { leaveOut } from '../../../../shared/api/ports/unreadable';
 import type { CustomFieldSetting } from '../../../../shared/domain/account/customField';
 import { InputError } from '../../../../shared/domain/inputError';
 import { sum } from '../../../../shared/domain/values/money';
 import type { NewOrderLine } from '../../../../shared/domain/order/order';
 import { lineValue } from '../../../../shared/domain/order/orderTotal';
-import {
-	type Column,
-	columnsField,
-	mappedByHand,
-	mapsAutomatically,
-	readColumns,
-} from '../../../../shared/n8n/columns/columns';
+import { columnsField, mappedByHand, mapsAutomatically, readColumns } from '../../../../shared/n8n/columns/columns';
+import { type Column } from '../../../../shared/n8n/columns/column';
 import { isExpression } from '../../../../shared/n8n/read/itemTemplate';
 import { rethrow } from '../../../../shared/http/errors/rethrow';
 import { isCustomColumn, readCustomColumns } from '../../../../shared/n8n/columns/customColumns';

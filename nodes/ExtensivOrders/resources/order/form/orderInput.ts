@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { CreateOptions } from '../../../../shared/api/ports';
+import type { CreateOptions } from '../../../../shared/api/ports/types';
 import { InputError } from '../../../../shared/domain/inputError';
 import type { CreatedOrder, NewOrder } from '../../../../shared/domain/order/order';
 import { orderTotal } from '../../../../shared/domain/order/orderTotal';

@@ -1,10 +1,10 @@
 import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
-import type { Contract } from '../../../../shared/api/ports';
+import type { Contract } from '../../../../shared/api/ports/types';
 import { carrierName } from '../../../../shared/domain/shipping/carrier';
 import { CARRIER_CODES } from '../../../../shared/domain/shipping/carrierCodes';
 import type { CustomFieldDefinition } from '../../../../shared/domain/account/customField';
 import { type OptionalFieldKind, ORDER_OPTIONAL_FIELDS } from '../../../../shared/domain/order/orderOptionalFields';
-import type { Column } from '../../../../shared/n8n/columns/columns';
+import type { Column } from '../../../../shared/n8n/columns/column';
 import { customColumns } from '../../../../shared/n8n/columns/customColumns';
 import { nearName } from '../../../../shared/n8n/columns/nearName';
 

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { leaveOut } from '../../../../shared/api/common/unreadable';
+import { leaveOut } from '../../../../shared/api/ports/unreadable';
 import { columnsForm } from '../../../../shared/n8n/columns/columns';
 import { ifAllowed, inEditor } from '../../../../shared/n8n/search/editor';
 import { orderColumns } from './columns';

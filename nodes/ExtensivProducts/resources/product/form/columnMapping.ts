@@ -1,15 +1,11 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import type { Contract, OrderManagerApi } from '../../../../shared/api/ports';
+import type { OrderManagerApi } from '../../../../shared/api/ports';
+import type { Contract } from '../../../../shared/api/ports/types';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../../../../shared/domain/account/customField';
 import { InputError } from '../../../../shared/domain/inputError';
 import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../../../../shared/domain/product/product';
-import {
-	type Column,
-	columnsForm,
-	mappedByHand,
-	mapsAutomatically,
-	readColumns,
-} from '../../../../shared/n8n/columns/columns';
+import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../../../../shared/n8n/columns/columns';
+import { type Column } from '../../../../shared/n8n/columns/column';
 import { customColumns, isCustomColumn, readCustomColumns } from '../../../../shared/n8n/columns/customColumns';
 import { ifAllowed, inEditor } from '../../../../shared/n8n/search/editor';
 import { nearName } from '../../../../shared/n8n/columns/nearName';

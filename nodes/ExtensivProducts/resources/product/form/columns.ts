@@ -1,8 +1,8 @@
-import type { Contract } from '../../../../shared/api/ports';
+import type { Contract } from '../../../../shared/api/ports/types';
 import { countries } from '../../../../shared/domain/values/country';
 import { currencies } from '../../../../shared/domain/values/currencies';
 import type { ProductDetails, ProductType } from '../../../../shared/domain/product/product';
-import type { Column } from '../../../../shared/n8n/columns/columns';
+import type { Column } from '../../../../shared/n8n/columns/column';
 
 /** What columns are offered for: creating a product of a type, changing one, or either. */
 export type ColumnUse = ProductType | 'update' | 'upsert';

@@ -1,4 +1,4 @@
-import type { Contract } from '../../../../shared/api/ports';
+import type { Contract } from '../../../../shared/api/ports/types';
 import { mapsAutomatically } from '../../../../shared/n8n/columns/columns';
 import type { Fields } from '../../../../shared/n8n/read/params';
 import { allColumns } from './columns';

@@ -1,9 +1,10 @@
 import { InputError } from '../../../domain/inputError';
 import type { NewOrder, Order } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
-import { type BatchItem, chunks, sendInBatches, notAttempted } from '../../../batch/sendInBatches';
+import { chunks, sendInBatches, notAttempted } from '../../../batch/sendInBatches';
+import { type BatchItem } from '../../../batch/types';
 import { rethrow } from '../../../http/errors/rethrow';
-import type { CreateOptions, WithRaw } from '../../ports';
+import type { CreateOptions, WithRaw } from '../../ports/types';
 import { buildBodiesWithPauses } from '../../../batch/buildBodies';
 import { otherLines } from '../lineDifference';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';

@@ -1,9 +1,10 @@
 import type { CreatedOrder, Order } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
-import { type BatchItem, chunks } from '../../../batch/sendInBatches';
+import { chunks } from '../../../batch/sendInBatches';
+import { type BatchItem } from '../../../batch/types';
 import { rethrow } from '../../../http/errors/rethrow';
 import { otherLines } from '../lineDifference';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { Made } from './ledger';
 import { findListed } from './lookUp';
 import { type Double, canceledDouble, notSeen, sharedNumber } from './notices';

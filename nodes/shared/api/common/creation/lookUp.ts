@@ -1,8 +1,8 @@
 import type { Order } from '../../../domain/order/order';
-import type { BatchItem } from '../../../batch/sendInBatches';
+import type { BatchItem } from '../../../batch/types';
 import { rethrow } from '../../../http/errors/rethrow';
-import type { WithRaw } from '../../ports';
-import { UnreadableRecord } from '../unreadable';
+import type { WithRaw } from '../../ports/types';
+import { UnreadableRecord } from '../../ports/unreadable';
 import { forgetUnseen, unseenId, unseenOrder } from './unseen';
 import type { Doubtful, Numbered, OrderWire } from './wire';
 

@@ -1,6 +1,6 @@
 import type { CreatedOrder, Order } from '../../../domain/order/order';
 import { shorten } from '../../../domain/values/shorten';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 
 type Said = Pick<CreatedOrder, 'notice' | 'otherOrderIds'>;
 

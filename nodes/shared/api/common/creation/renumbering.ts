@@ -1,5 +1,5 @@
 import type { NewOrder, Order } from '../../../domain/order/order';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { Batch } from './wire';
 
 /**

@@ -3,7 +3,7 @@ import type { CreatedOrder, Order } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import { ApiError } from '../../../http/errors/apiError';
 import { serviceWords } from '../../../http/errors/serviceWords';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { Listed, Refusal } from './response';
 import type { Created } from './wire';
 

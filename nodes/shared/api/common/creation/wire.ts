@@ -1,10 +1,10 @@
 import type { InputError } from '../../../domain/inputError';
 import type { CreatedOrder, NewOrder, Order } from '../../../domain/order/order';
 import type { ApiError } from '../../../http/errors/apiError';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import type { Endpoint } from '../../../http/endpoint';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { Refusal } from './response';
 
 /** What identifies an order: its number, on the live API within its sales channel. */

@@ -6,7 +6,7 @@ import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import * as z from '../../../vendor/zod';
 import { flag, readAs, recordId, text } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { WarehousesPort } from '../../ports/warehouses';
 import { readRecords } from '../../common/records';
 import { recordReader } from '../../common/unreadable';

@@ -3,7 +3,7 @@ import type { Product } from '../../../domain/product/product';
 import type { Shipment } from '../../../domain/shipping/shipment';
 import type { ApiClient } from '../../../http/client';
 import { type FeedList, changedRows, datedFeeds, singlePageLimit } from '../../common/changeFeeds';
-import type { ListOptions } from '../../ports';
+import type { ListOptions } from '../../ports/types';
 import type { ChangeFeed, ChangesPort } from '../../ports/changes';
 import { GUIDE } from '../catalogue';
 import { LIST_NAMES as ORDER_NAMES } from '../orders/find';

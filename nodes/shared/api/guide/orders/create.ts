@@ -1,10 +1,11 @@
 import type { Order } from '../../../domain/order/order';
-import { type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import { refused } from '../../common/creation/results';
 import type { Doubtful, Numbered, OrderWire } from '../../common/creation/wire';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { GUIDE } from '../catalogue';
 import { lookUpNumber, orderById } from './find';
 import { newOrder } from './mapping';

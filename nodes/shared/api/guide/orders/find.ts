@@ -3,7 +3,7 @@ import type { Order, OrderFilter, OrderKey } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
-import type { ListOptions, WithRaw } from '../../ports';
+import type { ListOptions, WithRaw } from '../../ports/types';
 import { readAllRecords, readRecords } from '../../common/records';
 import { Doubts } from '../../common/unreadable';
 import { GUIDE } from '../catalogue';

@@ -1,10 +1,12 @@
 import { InputError } from '../../../domain/inputError';
 import type { Cancellation, Order, OrderChange, OrderKey } from '../../../domain/order/order';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup } from '../../../batch/groups';
 import { createOrders } from '../../common/creation/create';
-import type { OrderReceipt, OrdersPort, WithRaw } from '../../ports';
+import type { OrdersPort } from '../../ports/orders';
+import type { OrderReceipt, WithRaw } from '../../ports/types';
 import { changeOrder } from './change';
 import { WIDTH, orderWire } from './create';
 import { get, list } from './find';

@@ -4,7 +4,7 @@ import type { Address, NewOrder, Order, OrderChange, OrderDetails } from '../../
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 type Wire = Record<string, unknown>;

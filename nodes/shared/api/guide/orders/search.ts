@@ -5,7 +5,7 @@ import { rowsOf } from '../../common/parse';
 import { latestFirst } from '../../common/orderSearch';
 import type { OrderSearchPort } from '../../ports/orderSearch';
 import { recordsOf } from '../../common/records';
-import { leaveOut } from '../../common/unreadable';
+import { leaveOut } from '../../ports/unreadable';
 import { GUIDE } from '../catalogue';
 import { readOrder } from './mapping';
 

@@ -1,5 +1,6 @@
 import type { CreatedOrder, Order, OrderUpsert } from '../../../domain/order/order';
-import { type BatchItem, mapConcurrent, notAttempted } from '../../../batch/sendInBatches';
+import { mapConcurrent, notAttempted } from '../../../batch/sendInBatches';
+import { type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import { ensureOrders, onePerNumber } from '../../common/creation/create';
@@ -7,7 +8,7 @@ import { severalHave } from '../../common/creation/results';
 import type { Done } from '../../common/creation/wire';
 import { otherLines } from '../../common/lineDifference';
 import { unchanged } from '../../common/orderDifference';
-import type { CreateOptions, WithRaw } from '../../ports';
+import type { CreateOptions, WithRaw } from '../../ports/types';
 import { changeOrder } from './change';
 import { WIDTH, orderWire } from './create';
 import { orderChange } from './mapping';

@@ -10,12 +10,13 @@ import {
 	partsOfKey,
 } from '../../../domain/product/product';
 import { ApiError } from '../../../http/errors/apiError';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import { rowsOf } from '../../common/parse';
-import { requireSupported } from '../../common/requireSupported';
-import type { ListOptions, WithRaw } from '../../ports';
+import { requireSupported } from '../../ports/requireSupported';
+import type { ListOptions, WithRaw } from '../../ports/types';
 import type { ProductsPort } from '../../ports/products';
 import { type ChoicePage, chooseProducts } from '../../common/productChoices';
 import { type FoundProducts, fold, keyText, locateProducts, pickProducts } from '../../common/productKeys';
@@ -24,7 +25,8 @@ import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { fieldsOf, says } from '../../../batch/confirm/rowErrors';
 import { sendOne } from '../../../batch/sendOne';
 import { shows } from '../../../batch/confirm/shows';
-import { Doubts, leaveOut } from '../../common/unreadable';
+import { Doubts } from '../../common/unreadable';
+import { leaveOut } from '../../ports/unreadable';
 import { GUIDE } from '../catalogue';
 import { productBody, readProduct } from './mapping';
 

@@ -2,7 +2,7 @@ import { readDate } from '../../../domain/values/date';
 import type { Product, ProductDetails } from '../../../domain/product/product';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 type Wire = Record<string, unknown>;

@@ -10,10 +10,11 @@ import {
 	fits,
 	sameTracking,
 } from '../../../domain/shipping/shipment';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import type { Query } from '../../../http/url';
-import type { ListOptions, WithRaw } from '../../ports';
+import type { Query } from '../../../domain/values/query';
+import type { ListOptions, WithRaw } from '../../ports/types';
 import type { ShipmentsPort } from '../../ports/shipments';
 import { readRecords } from '../../common/records';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';

@@ -2,7 +2,7 @@ import { readDate } from '../../../domain/values/date';
 import type { Shipment } from '../../../domain/shipping/shipment';
 import * as z from '../../../vendor/zod';
 import { readAs, text, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 const wireShipment = z.looseObject({ id: text, order_number: text, tracking_number: text });

@@ -1,16 +1,17 @@
 import { readDate } from '../../../domain/values/date';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../../domain/stock/stock';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, text } from '../../common/parse';
 import { settleRows } from '../../../batch/confirm/confirmRows';
 import { sendReconciled } from '../../../batch/sendReconciled';
-import type { ListOptions, WithRaw } from '../../ports';
+import type { ListOptions, WithRaw } from '../../ports/types';
 import type { StockPort } from '../../ports/stock';
 import { readRecords } from '../../common/records';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
-import { type TakeUnreadable, plainValue, recordReader } from '../../common/unreadable';
+import { plainValue, recordReader } from '../../common/unreadable';
+import { type TakeUnreadable } from '../../ports/unreadable';
 import { GUIDE } from '../catalogue';
 
 const STOCK_NAMES = ['data', 'items', 'results', 'inventory', 'warehouses'];

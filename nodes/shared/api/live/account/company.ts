@@ -3,7 +3,7 @@ import type { Company, OptionEntry, ThrottleLimit } from '../../../domain/accoun
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, rowsOf, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordsOf } from '../../common/records';
 import { recordReader } from '../../common/unreadable';
 import type { AccountPort } from '../../ports/warehouses';

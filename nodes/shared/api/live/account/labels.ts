@@ -5,11 +5,12 @@ import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { readAs, recordId, rowsOf, text } from '../../common/parse';
 import type { Endpoint } from '../../../http/endpoint';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { LabelsPort } from '../../ports/labels';
 import { readRecords, recordsOf } from '../../common/records';
 import { sendOne } from '../../../batch/sendOne';
-import { type TakeUnreadable, type UnreadableRecord, leaveOut, recordReader } from '../../common/unreadable';
+import { recordReader } from '../../common/unreadable';
+import { type TakeUnreadable, type UnreadableRecord, leaveOut } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 
 const wire = z.looseObject({ labelId: recordId, name: text, hexColor: text });

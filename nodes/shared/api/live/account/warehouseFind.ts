@@ -1,12 +1,13 @@
 import type { WarehouseRecord } from '../../../domain/account/warehouse';
 import { ApiError } from '../../../http/errors/apiError';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import { rowsOf } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordsOf } from '../../common/records';
-import { Doubts, type TakeUnreadable } from '../../common/unreadable';
+import { Doubts } from '../../common/unreadable';
+import { type TakeUnreadable } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { buildBodies } from '../../../batch/buildBodies';

@@ -1,7 +1,7 @@
 import type { ReturnsLocation, SalesChannelRecord, WarehouseRecord } from '../../../domain/account/warehouse';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 import { readPostalAddress } from '../wire/addressRead';
 

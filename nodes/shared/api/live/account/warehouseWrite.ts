@@ -5,15 +5,17 @@ import type {
 	WarehouseDetails,
 	WarehouseReceipt,
 } from '../../../domain/account/warehouse';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import { textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { sendOne } from '../../../batch/sendOne';
 import { shows } from '../../../batch/confirm/shows';
-import { Doubts, type TakeUnreadable } from '../../common/unreadable';
+import { Doubts } from '../../common/unreadable';
+import { type TakeUnreadable } from '../../ports/unreadable';
 import { writePostalAddress } from '../wire/addressRead';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';

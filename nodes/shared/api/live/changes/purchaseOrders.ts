@@ -2,7 +2,7 @@ import { readDate } from '../../../domain/values/date';
 import type { PurchaseOrder } from '../../../domain/purchasing/purchaseOrder';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 /** What the pack reads of a purchase order (live-api section 7.8); anything but the id may be null. */

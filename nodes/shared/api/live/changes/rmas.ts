@@ -2,7 +2,7 @@ import { readDate } from '../../../domain/values/date';
 import type { Rma } from '../../../domain/purchasing/rma';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 /** What the pack reads of an RMA (live-api section 7.10); anything but the id may be null. */

@@ -4,7 +4,7 @@ import { chunks } from '../../../batch/sendInBatches';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { flag, readAs, recordId, text, textOrNull } from '../../common/parse';
-import type { ListOptions, WithRaw } from '../../ports';
+import type { ListOptions, WithRaw } from '../../ports/types';
 import { fold } from '../../common/productKeys';
 import { filterParts, listed } from '../../common/queryParts';
 import { readRecords } from '../../common/records';

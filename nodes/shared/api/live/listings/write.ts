@@ -6,13 +6,13 @@ import type {
 	NewListing,
 } from '../../../domain/product/listing';
 import { ApiError } from '../../../http/errors/apiError';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup, groupsOf } from '../../../batch/groups';
 import * as z from '../../../vendor/zod';
 import { id, textOrNull } from '../../common/parse';
 import type { Names } from '../../../batch/confirm/confirm';
-import type { CreateOptions, WithRaw } from '../../ports';
+import type { CreateOptions, WithRaw } from '../../ports/types';
 import { fold } from '../../common/productKeys';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { shows } from '../../../batch/confirm/shows';

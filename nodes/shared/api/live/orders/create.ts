@@ -1,9 +1,9 @@
 import type { NewOrder } from '../../../domain/order/order';
-import type { BatchItem } from '../../../batch/sendInBatches';
+import type { BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { createOrders as create } from '../../common/creation/create';
 import type { Done, OrderWire } from '../../common/creation/wire';
-import type { CreateOptions } from '../../ports';
+import type { CreateOptions } from '../../ports/types';
 import { rowError } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { cancelOrders } from './actions/cancel';

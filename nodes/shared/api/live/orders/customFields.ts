@@ -1,8 +1,9 @@
 import type { CustomFieldSetting } from '../../../domain/account/customField';
 import type { OrderKey } from '../../../domain/order/order';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { FieldsChange, OrderFieldsPort, OrderWithFields } from '../../ports/orderMarks';
 import { LIVE } from '../catalogue';
 import { type FieldCalls, ThingFields } from '../wire/customFields';

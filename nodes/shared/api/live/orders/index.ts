@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../../http/client';
-import type { OrdersPort } from '../../ports';
+import type { OrdersPort } from '../../ports/orders';
 import { failAllOnError } from '../../../batch/failAllOnError';
 import { cancelOrders } from './actions/cancel';
 import { createOrders } from './create';

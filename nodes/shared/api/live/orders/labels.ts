@@ -1,8 +1,9 @@
 import type { Label } from '../../../domain/account/label';
 import type { OrderKey } from '../../../domain/order/order';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { LabelChange, LabelledOrder, OrderLabelsPort } from '../../ports/orderMarks';
 import { LIVE } from '../catalogue';
 import { type LabelCalls, ThingLabels } from '../account/labels';

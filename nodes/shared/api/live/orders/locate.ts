@@ -1,9 +1,9 @@
 import { addTo } from '../../../domain/multiMap';
 import type { Order, OrderKey } from '../../../domain/order/order';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import type { Doubtful } from '../../common/creation/wire';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { Doubts } from '../../common/unreadable';
 import { doubtAbout, findByNumber, getOrders } from './find';
 

@@ -4,7 +4,7 @@ import type { Order, OrderLine, Reference } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 const money = z.looseObject({ amount: number, currency: text }).nullish();

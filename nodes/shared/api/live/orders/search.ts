@@ -1,12 +1,12 @@
 import { daysAfter, now } from '../../../domain/values/dateSpan';
 import type { Order } from '../../../domain/order/order';
 import type { ApiClient } from '../../../http/client';
-import type { Query } from '../../../http/url';
+import type { Query } from '../../../domain/values/query';
 import { rowsOf } from '../../common/parse';
 import { recordsOf } from '../../common/records';
 import type { OrderSearchPort } from '../../ports/orderSearch';
 import { latestFirst } from '../../common/orderSearch';
-import { leaveOut } from '../../common/unreadable';
+import { leaveOut } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 import { readOrder } from './read';
 

@@ -3,9 +3,10 @@ import { ORDER_STATUSES, lifecycleOf } from '../../../domain/order/orderStatus';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { readAs, text } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordsOf } from '../../common/records';
-import { type TakeUnreadable, recordReader } from '../../common/unreadable';
+import { recordReader } from '../../common/unreadable';
+import { type TakeUnreadable } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 
 const row = z.looseObject({ id: text, status: z.string() });

@@ -1,10 +1,10 @@
 import { InputError } from '../../../domain/inputError';
 import type { OrderChange, OrderKey } from '../../../domain/order/order';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup } from '../../../batch/groups';
 import { partlyDone } from '../../common/partlyDone';
-import type { OrderReceipt, WithRaw } from '../../ports';
+import type { OrderReceipt, WithRaw } from '../../ports/types';
 import { shows } from '../../../batch/confirm/shows';
 import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';

@@ -1,6 +1,7 @@
 import { InputError } from '../../../domain/inputError';
 import type { Order, OrderChange, OrderUpsert } from '../../../domain/order/order';
-import { type BatchItem, allNotAttempted } from '../../../batch/sendInBatches';
+import { allNotAttempted } from '../../../batch/sendInBatches';
+import { type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup } from '../../../batch/groups';
 import * as z from '../../../vendor/zod';
@@ -10,7 +11,7 @@ import type { Created, Done } from '../../common/creation/wire';
 import { otherLines } from '../../common/lineDifference';
 import { unchanged } from '../../common/orderDifference';
 import { partlyDone } from '../../common/partlyDone';
-import type { CreateOptions, WithRaw } from '../../ports';
+import type { CreateOptions, WithRaw } from '../../ports/types';
 import { orderWire } from './create';
 import { setFieldValues } from './customFields';
 import { lookAgain } from './locate';

@@ -1,11 +1,12 @@
 import { append } from '../../../domain/append';
 import type { OrderChange } from '../../../domain/order/order';
 import type { Finding, Validation } from '../../../domain/order/orderActions';
-import { type ItemResult, type BatchItem, sendInBatches } from '../../../batch/sendInBatches';
+import { sendInBatches } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { readAs, rowsOf } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { LIVE } from '../catalogue';
 import { subjectOf } from './find';
 import { nameWhole } from './locate';

@@ -5,7 +5,7 @@ import { rowsOf } from '../../common/parse';
 import { type ChoicePage, chooseProducts } from '../../common/productChoices';
 import { listed } from '../../common/queryParts';
 import { recordsOf } from '../../common/records';
-import { leaveOut } from '../../common/unreadable';
+import { leaveOut } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 import { readProduct } from './read';
 

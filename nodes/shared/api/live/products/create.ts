@@ -5,11 +5,11 @@ import {
 	type ProductReceipt,
 	partsOfKey,
 } from '../../../domain/product/product';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup } from '../../../batch/groups';
 import type { Endpoint } from '../../../http/endpoint';
-import type { CreateOptions, WithRaw } from '../../ports';
+import type { CreateOptions, WithRaw } from '../../ports/types';
 import { fold, keyText } from '../../common/productKeys';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { bulkOutcomes } from '../wire/bulk';

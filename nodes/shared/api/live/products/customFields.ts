@@ -1,8 +1,9 @@
 import type { CustomFieldSetting } from '../../../domain/account/customField';
 import type { ProductKey } from '../../../domain/product/product';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { ProductFieldsChange, ProductFieldsPort, ProductWithFields } from '../../ports/products';
 import { LIVE } from '../catalogue';
 import { type FieldCalls, ThingFields } from '../wire/customFields';

@@ -1,5 +1,5 @@
 import { type ProductKey, partsOfKey } from '../../../domain/product/product';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { locateProducts } from '../../common/productKeys';
 import { wireId } from '../orders/write';

@@ -7,18 +7,20 @@ import type {
 	Product,
 	ProductAttribute,
 } from '../../../domain/product/product';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup, groupsOf } from '../../../batch/groups';
 import * as z from '../../../vendor/zod';
 import { readAs, recordId, text } from '../../common/parse';
 import { doubtAbout } from '../../../batch/confirm/confirm';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { type Located, fold, keyText, locateProducts } from '../../common/productKeys';
 import { readRecords } from '../../common/records';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { sendOne } from '../../../batch/sendOne';
-import { leaveOut, recordReader } from '../../common/unreadable';
+import { recordReader } from '../../common/unreadable';
+import { leaveOut } from '../../ports/unreadable';
 import { FIRST_INDEX } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';

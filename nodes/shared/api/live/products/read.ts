@@ -3,7 +3,7 @@ import { readDate } from '../../../domain/values/date';
 import type { Product, ProductType } from '../../../domain/product/product';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 import { readFieldValues } from '../wire/customFieldRead';
 

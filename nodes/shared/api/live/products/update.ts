@@ -6,10 +6,10 @@ import {
 	type ProductUpsert,
 	partsOfKey,
 } from '../../../domain/product/product';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup } from '../../../batch/groups';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { fold, locateProducts } from '../../common/productKeys';
 import { shows } from '../../../batch/confirm/shows';
 import { bulkOutcomes } from '../wire/bulk';

@@ -3,7 +3,7 @@ import type { ApiClient } from '../../../http/client';
 import { flag, readAs, rowsOf, textOrNull } from '../../common/parse';
 import * as z from '../../../vendor/zod';
 import type { Endpoint } from '../../../http/endpoint';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { CarriersPort } from '../../ports/shipments';
 import { recordsOf } from '../../common/records';
 import { recordReader } from '../../common/unreadable';

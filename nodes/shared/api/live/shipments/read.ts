@@ -2,7 +2,7 @@ import { readDate } from '../../../domain/values/date';
 import type { Parcel, Shipment } from '../../../domain/shipping/shipment';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 /** What the pack reads of a shipment (live-api section 7.6); anything but the id may be null. */

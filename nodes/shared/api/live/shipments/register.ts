@@ -1,11 +1,11 @@
 import { daysAfter, now } from '../../../domain/values/dateSpan';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../../domain/shipping/shipment';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup, groupsOf } from '../../../batch/groups';
 import { textOrNull } from '../../common/parse';
 import { notMentioned, refusalIn, unconfirmed } from '../../../batch/confirm/confirm';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { Doubts } from '../../common/unreadable';
 import { FIRST_INDEX } from '../wire/bulk';

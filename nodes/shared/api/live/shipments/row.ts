@@ -7,7 +7,7 @@ import { serviceWords } from '../../../http/errors/serviceWords';
 import * as z from '../../../vendor/zod';
 import { id, textOrNull } from '../../common/parse';
 import { saysNo } from '../../../batch/confirm/saysNo';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { readOwn } from './read';

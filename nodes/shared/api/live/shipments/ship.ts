@@ -1,10 +1,10 @@
 import type { Order, OrderKey } from '../../../domain/order/order';
 import type { LabelReceipt, VoidReceipt, Voiding } from '../../../domain/shipping/shipment';
 import { isIndeterminate } from '../../../http/errors/apiError';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { ShipStandardOptions } from '../../ports/shipments';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { sendOne } from '../../../batch/sendOne';

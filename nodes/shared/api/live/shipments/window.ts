@@ -1,8 +1,8 @@
 import type { DateSpan } from '../../../domain/values/dateSpan';
 import type { ShipmentFilter } from '../../../domain/shipping/shipment';
 import type { ApiClient } from '../../../http/client';
-import type { Query } from '../../../http/url';
-import type { ListOptions } from '../../ports';
+import type { Query } from '../../../domain/values/query';
+import type { ListOptions } from '../../ports/types';
 import { readRecords } from '../../common/records';
 import { LIVE } from '../catalogue';
 import { readShipment } from './read';

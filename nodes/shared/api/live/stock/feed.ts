@@ -4,7 +4,7 @@ import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import * as z from '../../../vendor/zod';
 import { flagOrNull, number, readAs, recordId, text } from '../../common/parse';
-import type { ListOptions, WithRaw } from '../../ports';
+import type { ListOptions, WithRaw } from '../../ports/types';
 import type { ChangedSkus } from '../../ports/changes';
 import { readRecords } from '../../common/records';
 import { plainValue, recordReader } from '../../common/unreadable';

@@ -4,10 +4,10 @@ import type { StockEdit, StockHistoryKey } from '../../../domain/stock/stockReco
 import { ApiError } from '../../../http/errors/apiError';
 import type { ApiClient } from '../../../http/client';
 import { paginate } from '../../../http/paginate';
-import type { Query } from '../../../http/url';
+import type { Query } from '../../../domain/values/query';
 import * as z from '../../../vendor/zod';
 import { readAs, rowsOf, text, textOrNull } from '../../common/parse';
-import type { ListOptions, WithRaw } from '../../ports';
+import type { ListOptions, WithRaw } from '../../ports/types';
 import { recordsOf } from '../../common/records';
 import { recordReader } from '../../common/unreadable';
 import { LIVE } from '../catalogue';

@@ -4,10 +4,10 @@ import type {
 	LocationReceipt,
 	LocationRename,
 } from '../../../domain/stock/stockLocation';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import type { Names } from '../../../batch/confirm/confirm';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import type { StockLocationsPort } from '../../ports/stock';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { shows } from '../../../batch/confirm/shows';

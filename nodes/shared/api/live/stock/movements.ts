@@ -1,7 +1,7 @@
 import type { StockMovement, StockMovementReceipt } from '../../../domain/stock/stockMovement';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { buildBodies } from '../../../batch/buildBodies';

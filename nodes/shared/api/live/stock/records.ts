@@ -1,10 +1,10 @@
 import type { NewStockRecord, StockRecordReceipt } from '../../../domain/stock/stockRecord';
 import type { StockMove, StockMoveReceipt } from '../../../domain/stock/stockMovement';
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup, groupsOf } from '../../../batch/groups';
-import type { Query } from '../../../http/url';
-import type { WithRaw } from '../../ports';
+import type { Query } from '../../../domain/values/query';
+import type { WithRaw } from '../../ports/types';
 import type { StockRecordsPort } from '../../ports/stock';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { sendOne } from '../../../batch/sendOne';

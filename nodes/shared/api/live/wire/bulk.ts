@@ -1,4 +1,4 @@
-import type { ItemResult, BatchItem } from '../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import { type RowRules, settleRows } from '../../../batch/confirm/confirmRows';
 import type { Endpoint } from '../../../http/endpoint';
 import { type RowError, fieldsOf, readRowErrors } from '../../../batch/confirm/rowErrors';

@@ -1,7 +1,7 @@
 import type { CustomFieldDefinition, CustomFieldValue } from '../../../domain/account/customField';
 import * as z from '../../../vendor/zod';
 import { flag, readAs, recordId, text, textOrNull } from '../../common/parse';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 const wireDefinition = z.looseObject({

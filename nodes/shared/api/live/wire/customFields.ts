@@ -9,11 +9,12 @@ import { InputError } from '../../../domain/inputError';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import type { Endpoint } from '../../../http/endpoint';
-import type { WithRaw } from '../../ports';
+import type { WithRaw } from '../../ports/types';
 import { readRecords } from '../../common/records';
 import { sendOne } from '../../../batch/sendOne';
 import { shows } from '../../../batch/confirm/shows';
-import { type TakeUnreadable, type UnreadableRecord, UnreadableValue, leaveOut } from '../../common/unreadable';
+import { UnreadableValue } from '../../common/unreadable';
+import { type TakeUnreadable, type UnreadableRecord, leaveOut } from '../../ports/unreadable';
 import { DEFINITION_LISTS, readFieldDefinition, readFieldValues } from './customFieldRead';
 
 /** The calls for the custom fields of a kind of thing, and the id in their paths. */

@@ -1,11 +1,11 @@
 import type { Order, OrderKey } from '../../../../domain/order/order';
-import type { ItemResult, BatchItem } from '../../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../../batch/types';
 import type { ApiClient } from '../../../../http/client';
 import { forEachGroup, groupsOf } from '../../../../batch/groups';
-import type { Query } from '../../../../http/url';
+import type { Query } from '../../../../domain/values/query';
 import { doubtAbout, unconfirmed } from '../../../../batch/confirm/confirm';
 import type { Endpoint } from '../../../../http/endpoint';
-import type { OrderReceipt, WithRaw } from '../../../ports';
+import type { OrderReceipt, WithRaw } from '../../../ports/types';
 import { FIRST_INDEX } from '../../wire/bulk';
 import { type Located, locate, lookAgain } from '../locate';
 import { sendReconciled } from '../../../../batch/sendReconciled';

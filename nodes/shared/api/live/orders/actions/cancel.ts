@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../../../domain/order/order';
-import type { ItemResult, BatchItem } from '../../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../../batch/types';
 import type { ApiClient } from '../../../../http/client';
-import type { OrderReceipt, WithRaw } from '../../../ports';
+import type { OrderReceipt, WithRaw } from '../../../ports/types';
 import { LIVE } from '../../catalogue';
 import { type OrderAction, actOnOrders } from './action';
 

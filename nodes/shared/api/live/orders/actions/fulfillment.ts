@@ -2,20 +2,15 @@ import { append } from '../../../../domain/append';
 import type { Order, OrderKey } from '../../../../domain/order/order';
 import type { Release, ReleaseReceipt } from '../../../../domain/order/orderActions';
 import { ApiError } from '../../../../http/errors/apiError';
-import {
-	type ItemResult,
-	type BatchItem,
-	mapConcurrent,
-	allNotAttempted,
-	troubleIn,
-} from '../../../../batch/sendInBatches';
+import { mapConcurrent, allNotAttempted, troubleIn } from '../../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../../batch/types';
 import type { ApiClient, Recovery } from '../../../../http/client';
 import { forEachGroup } from '../../../../batch/groups';
 import { rethrow } from '../../../../http/errors/rethrow';
-import type { Query } from '../../../../http/url';
+import type { Query } from '../../../../domain/values/query';
 import { Unconfirmed, refusalIn, unconfirmed } from '../../../../batch/confirm/confirm';
 import { partlyDone } from '../../../common/partlyDone';
-import type { WithRaw } from '../../../ports';
+import type { WithRaw } from '../../../ports/types';
 import { FIRST_INDEX, bulkOutcomes, readBulk, rowError } from '../../wire/bulk';
 import { LIVE } from '../../catalogue';
 import { readRelease } from './fulfillmentRead';

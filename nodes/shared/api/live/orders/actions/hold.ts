@@ -1,9 +1,9 @@
 import { readDate } from '../../../../domain/values/date';
 import type { Hold } from '../../../../domain/order/orderActions';
-import type { ItemResult, BatchItem } from '../../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../../batch/types';
 import type { ApiClient } from '../../../../http/client';
 import * as z from '../../../../vendor/zod';
-import type { OrderReceipt, WithRaw } from '../../../ports';
+import type { OrderReceipt, WithRaw } from '../../../ports/types';
 import { LIVE } from '../../catalogue';
 import { type OrderAction, actOnOrders } from './action';
 

@@ -1,7 +1,8 @@
 import type { NotesChange } from '../../../../domain/order/orderActions';
-import { type ItemResult, type BatchItem, mapConcurrent } from '../../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../../batch/sendInBatches';
+import { type ItemResult, type BatchItem } from '../../../../batch/types';
 import type { ApiClient } from '../../../../http/client';
-import type { OrderReceipt, WithRaw } from '../../../ports';
+import type { OrderReceipt, WithRaw } from '../../../ports/types';
 import { sendOne } from '../../../../batch/sendOne';
 import { shows } from '../../../../batch/confirm/shows';
 import { LIVE } from '../../catalogue';

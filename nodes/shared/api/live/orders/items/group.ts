@@ -1,4 +1,4 @@
-import type { ItemResult, BatchItem } from '../../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../../batch/types';
 import type { ApiClient } from '../../../../http/client';
 import { forEachGroup, groupsOf } from '../../../../batch/groups';
 import type { Endpoint } from '../../../../http/endpoint';

@@ -1,10 +1,10 @@
 import { InputError } from '../../../../domain/inputError';
 import type { Order, OrderKey, OrderLine } from '../../../../domain/order/order';
 import type { ItemChange, ItemKey, ItemReceipt, ItemRemoval } from '../../../../domain/order/orderItem';
-import type { ItemResult, BatchItem } from '../../../../batch/sendInBatches';
+import type { ItemResult, BatchItem } from '../../../../batch/types';
 import type { ApiClient } from '../../../../http/client';
 import type { RowRules } from '../../../../batch/confirm/confirmRows';
-import type { WithRaw } from '../../../ports';
+import type { WithRaw } from '../../../ports/types';
 import type { OrderItemsPort } from '../../../ports/orders';
 import { rejectDuplicates } from '../../../../batch/rejectDuplicates';
 import { shows } from '../../../../batch/confirm/shows';

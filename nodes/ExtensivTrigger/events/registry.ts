@@ -1,4 +1,7 @@
-import type { EventName } from '../settings';
+import type { EventName } from '../../shared/events/names';
+import { SHIPMENT_UPDATED_FILTERS } from '../engine/deliveryStream';
+import type { FilterName } from '../settings';
+import { STOCK_FILTERS } from '../stock/stockStream';
 import type { AnyDatedEvent } from './dated';
 import { orderCreated, orderStatusChanged, orderUpdated } from './orders';
 import { productCreated, productUpdated, purchaseOrderUpdated, rmaCreated, shipmentCreated } from './records';
@@ -15,10 +18,8 @@ export const DATED_EVENTS: readonly AnyDatedEvent[] = [
 	purchaseOrderUpdated,
 ];
 
-/** What the user calls an event. */
-export const LABELS: Record<EventName, string> = {
-	...(Object.fromEntries(DATED_EVENTS.map(({ name, label }) => [name, label])) as Record<EventName, string>),
-	shipmentUpdated: 'Shipment Updated',
-	stockLevelChanged: 'Stock Level Changed',
-	stockBelowThreshold: 'Stock Below Threshold',
-};
+/** The filters that the records of an event have a place for. */
+export function filtersOf(event: EventName): readonly FilterName[] {
+	if (event === 'shipmentUpdated') return SHIPMENT_UPDATED_FILTERS;
+	return DATED_EVENTS.find(({ name }) => name === event)?.filters ?? STOCK_FILTERS;
+}

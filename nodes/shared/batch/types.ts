@@ -1,0 +1,8 @@
+/** An input with its place in the caller's list. */
+export interface BatchItem<T> {
+	index: number;
+	value: T;
+}
+
+/** What became of one input; `index` is its place in the caller's list. */
+export type ItemResult<T> = { index: number; ok: true; value: T } | { index: number; ok: false; error: Error };
