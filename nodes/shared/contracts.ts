@@ -17,7 +17,7 @@ export interface ContractAdapter {
 	/** Path of a read that every credential may make: n8n renews its token with it. */
 	probe: string;
 	/** The number of the first row in the service's errors. */
-	firstIndex: number;
+	firstIndex: 0 | 1;
 }
 
 export const CONTRACTS: Record<Contract, ContractAdapter> = {

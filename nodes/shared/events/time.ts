@@ -1,4 +1,4 @@
-import type { DateSpan } from '../domain/values/dateSpan';
+import type { DateSpan } from '../domain/values/dates/dateSpan';
 
 /** Points in time are whole seconds since 1970: no contract tells or takes finer ones (live-api section 7). */
 export type Seconds = number;

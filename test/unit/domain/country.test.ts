@@ -1,4 +1,4 @@
-import { countries, parseCountry, readCountry, toAlpha3 } from '../../../nodes/shared/domain/values/country';
+import { countries, parseCountry, readCountry, toAlpha3 } from '../../../nodes/shared/domain/values/address/country';
 import { InputError } from '../../../nodes/shared/domain/inputError';
 
 describe('a country as an ERP writes it', () => {

@@ -1,4 +1,4 @@
-import { parseDate, readDate } from '../../../nodes/shared/domain/values/date';
+import { parseDate, readDate } from '../../../nodes/shared/domain/values/dates/date';
 import { InputError } from '../../../nodes/shared/domain/inputError';
 import { DateTime } from '../../../nodes/shared/vendor/luxon';
 

@@ -3,7 +3,7 @@ import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../..
 import { type Column } from '../../../nodes/shared/n8n/columns/column';
 import { customColumns, readCustomColumns } from '../../../nodes/shared/n8n/columns/customColumns';
 import { Fields } from '../../../nodes/shared/n8n/read/params';
-import { Remarks } from '../../../nodes/shared/n8n/run/remarks';
+import { Remarks } from '../../../nodes/shared/n8n/hints/remarks';
 
 const COLUMNS: Column[] = [
 	{ id: 'sku', label: 'SKU', type: 'string', required: true, matches: true, alsoCalled: ['Item Number', 'Item No'] },

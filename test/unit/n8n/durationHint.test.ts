@@ -1,4 +1,4 @@
-import { durationHint } from '../../../nodes/shared/n8n/run/durationHint';
+import { durationHint } from '../../../nodes/shared/n8n/hints/durationHint';
 
 describe('How long a run took', () => {
 	it.each([

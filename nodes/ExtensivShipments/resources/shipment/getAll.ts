@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { carrierCode } from '../../../shared/domain/shipping/carrier';
-import { now } from '../../../shared/domain/values/dateSpan';
+import { now } from '../../../shared/domain/values/dates/dateSpan';
 import { InputError } from '../../../shared/domain/inputError';
 import type { Shipment, ShipmentFilter } from '../../../shared/domain/shipping/shipment';
 import {

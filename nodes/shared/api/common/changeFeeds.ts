@@ -1,6 +1,6 @@
 import { jsonText } from '../../domain/values/jsonText';
-import { readDate } from '../../domain/values/date';
-import type { DateSpan } from '../../domain/values/dateSpan';
+import { readDate } from '../../domain/values/dates/date';
+import type { DateSpan } from '../../domain/values/dates/dateSpan';
 import type { ApiClient } from '../../http/client';
 import { paginate } from '../../http/paginate';
 import { rethrow } from '../../http/errors/rethrow';

@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../domain/values/dateSpan';
+import type { DateSpan } from '../../domain/values/dates/dateSpan';
 import type { Order } from '../../domain/order/order';
 import type { Product } from '../../domain/product/product';
 import type { PurchaseOrder } from '../../domain/purchasing/purchaseOrder';

@@ -1,4 +1,4 @@
-import { readDate } from '../../domain/values/date';
+import { readDate } from '../../domain/values/dates/date';
 import { fieldsOf } from './rowErrors';
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';

@@ -1,4 +1,4 @@
-import { parseDate } from '../values/date';
+import { parseDate } from '../values/dates/date';
 import { parseFlag } from '../values/flag';
 import { parseAmount } from '../values/money';
 import { readText } from '../values/text';

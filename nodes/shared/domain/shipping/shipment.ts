@@ -1,4 +1,4 @@
-import type { DateSpan } from '../values/dateSpan';
+import type { DateSpan } from '../values/dates/dateSpan';
 import type { Lifecycle } from '../order/orderStatus';
 import type { OrderKey } from '../order/order';
 

@@ -1,4 +1,4 @@
-import { readPostalCode } from '../../domain/values/postalCode';
+import { readPostalCode } from '../../domain/values/address/postalCode';
 import { excerpt } from '../../domain/values/text';
 import { readUpc } from '../../domain/values/upc';
 import type { Fields } from './params';

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { parseCarrier } from '../../domain/shipping/carrier';
-import { parseCountry } from '../../domain/values/country';
-import { isNoDate, parseDate } from '../../domain/values/date';
+import { parseCountry } from '../../domain/values/address/country';
+import { isNoDate, parseDate } from '../../domain/values/dates/date';
 import { type DiscountBase, type DiscountForm, readDiscount, readPercentage } from '../../domain/order/discount';
 import { readFlag } from '../../domain/values/flag';
 import { InputError } from '../../domain/inputError';
 import { parseCurrency, readAmount, readQuantity } from '../../domain/values/money';
-import type { DateOrder } from '../../domain/values/dateText';
+import type { DateOrder } from '../../domain/values/dates/dateText';
 import { readChoice } from '../../domain/values/choice';
 import { readCodes } from '../../domain/values/list';
 import type { DecimalSeparator, NumberStyle } from '../../domain/values/number';

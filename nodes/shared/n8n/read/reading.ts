@@ -2,10 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Contract } from '../../api/ports/types';
 import { ownValue } from '../../domain/ownValue';
 import { readChoice } from '../../domain/values/choice';
-import { type DateOrder, looksAmerican, orderShownBy } from '../../domain/values/dateText';
+import { type DateOrder, looksAmerican, orderShownBy } from '../../domain/values/dates/dateText';
 import { type DecimalSeparator, separatorShownBy } from '../../domain/values/number';
 import { CREDENTIALS } from '../../contracts';
-import { Remarks } from '../run/remarks';
+import { Remarks } from '../hints/remarks';
 
 /** What reading values has to know of the run that they are in. */
 export interface Reading {

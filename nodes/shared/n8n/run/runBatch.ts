@@ -6,7 +6,7 @@ import type { ItemResult, BatchItem } from '../../batch/types';
 import { Pauses } from '../../http/pauses';
 import { rethrow } from '../../http/errors/rethrow';
 import { failureJson, describeError } from '../errors/errors';
-import { showHint } from './hint';
+import { showHint } from '../hints/hint';
 import type { BatchOperation } from './operation';
 import { readOutput, toJson } from '../output/output';
 import { parametersOf } from '../read/params';

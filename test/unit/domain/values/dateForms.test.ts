@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { type DateStyle, isNoDate, parseDate } from '../../../../nodes/shared/domain/values/date';
+import { type DateStyle, isNoDate, parseDate } from '../../../../nodes/shared/domain/values/dates/date';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
-import { type DateOrder, orderShownBy } from '../../../../nodes/shared/domain/values/dateText';
+import { type DateOrder, orderShownBy } from '../../../../nodes/shared/domain/values/dates/dateText';
 import { DateTime } from '../../../../nodes/shared/vendor/luxon';
 
 const date = (value: unknown, style: DateStyle = {}): string =>

@@ -1,7 +1,7 @@
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import { readChoice } from '../../../../nodes/shared/domain/values/choice';
 import { readCodes } from '../../../../nodes/shared/domain/values/list';
-import { readPostalCode } from '../../../../nodes/shared/domain/values/postalCode';
+import { readPostalCode } from '../../../../nodes/shared/domain/values/address/postalCode';
 import { readTracking } from '../../../../nodes/shared/domain/values/tracking';
 import { readUpc } from '../../../../nodes/shared/domain/values/upc';
 

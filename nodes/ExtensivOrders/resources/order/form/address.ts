@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Address } from '../../../../shared/domain/order/order';
-import { phoneOf } from '../../../../shared/domain/values/phone';
+import { phoneOf } from '../../../../shared/domain/values/address/phone';
 import { readPostalCodeOf } from '../../../../shared/n8n/read/mending';
 import type { Fields } from '../../../../shared/n8n/read/params';
 

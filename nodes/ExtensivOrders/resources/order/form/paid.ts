@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isNoDate } from '../../../../shared/domain/values/date';
-import { now } from '../../../../shared/domain/values/dateSpan';
+import { isNoDate } from '../../../../shared/domain/values/dates/date';
+import { now } from '../../../../shared/domain/values/dates/dateSpan';
 import { InputError } from '../../../../shared/domain/inputError';
 import type { Fields } from '../../../../shared/n8n/read/params';
 

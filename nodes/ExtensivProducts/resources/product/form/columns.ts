@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/api/ports/types';
-import { countries } from '../../../../shared/domain/values/country';
+import { countries } from '../../../../shared/domain/values/address/country';
 import { currencies } from '../../../../shared/domain/values/currencies';
 import type { ProductDetails, ProductType } from '../../../../shared/domain/product/product';
 import type { Column } from '../../../../shared/n8n/columns/column';

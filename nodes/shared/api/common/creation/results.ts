@@ -79,7 +79,8 @@ export const unconfirmed = (
 		message:
 			'The service accepted the call but does not list order ' +
 			`${orderNumber}${doubt ? '.' : ', and look-ups do not find it.'}` +
-			`${serviceSaid ? ` It says: ${serviceSaid}` : ''}${doubt ? ` ${doubt.message}` : ''} Whether the change took effect ` +
+			`${serviceSaid ? ` It says: ${serviceSaid}` : ''}${doubt ? ` ${doubt.message}` : ''} ` +
+			'Whether the change took effect ' +
 			'is not known.',
 		subject: orderNumber,
 		serviceMessage: serviceSaid,

@@ -1,4 +1,4 @@
-import { daysAfter, now } from '../../../domain/values/dateSpan';
+import { daysAfter, now } from '../../../domain/values/dates/dateSpan';
 import type { ApiClient } from '../../../http/client';
 import type { Order } from '../../../domain/order/order';
 import { rowsOf } from '../../common/parse';

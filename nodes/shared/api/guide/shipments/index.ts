@@ -1,5 +1,5 @@
 import { append } from '../../../domain/append';
-import { forwards } from '../../../domain/values/dateSpan';
+import { forwards } from '../../../domain/values/dates/dateSpan';
 import type { Order, OrderKey } from '../../../domain/order/order';
 import {
 	type NewShipment,

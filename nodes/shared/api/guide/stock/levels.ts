@@ -1,4 +1,4 @@
-import { readDate } from '../../../domain/values/date';
+import { readDate } from '../../../domain/values/dates/date';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting } from '../../../domain/stock/stock';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';

@@ -1,4 +1,4 @@
-import { readCountry } from '../../../domain/values/country';
+import { readCountry } from '../../../domain/values/address/country';
 import type { Company, OptionEntry, ThrottleLimit } from '../../../domain/account/account';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';

@@ -1,4 +1,4 @@
-import { readDate } from '../../../domain/values/date';
+import { readDate } from '../../../domain/values/dates/date';
 import type { PurchaseOrder } from '../../../domain/purchasing/purchaseOrder';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, textOrNull } from '../../common/parse';

@@ -1,4 +1,4 @@
-import { readDate } from '../../../domain/values/date';
+import { readDate } from '../../../domain/values/dates/date';
 import type { Rma } from '../../../domain/purchasing/rma';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, textOrNull } from '../../common/parse';

@@ -1,4 +1,4 @@
-import { readDate } from '../../../domain/values/date';
+import { readDate } from '../../../domain/values/dates/date';
 import type { Listing, ListingFilter } from '../../../domain/product/listing';
 import { chunks } from '../../../batch/sendInBatches';
 import type { ApiClient } from '../../../http/client';

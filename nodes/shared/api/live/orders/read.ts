@@ -1,5 +1,5 @@
-import { readCountry } from '../../../domain/values/country';
-import { readDate } from '../../../domain/values/date';
+import { readCountry } from '../../../domain/values/address/country';
+import { readDate } from '../../../domain/values/dates/date';
 import type { Order, OrderLine, Reference } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';

@@ -1,4 +1,4 @@
-import { daysAfter, now } from '../../../domain/values/dateSpan';
+import { daysAfter, now } from '../../../domain/values/dates/dateSpan';
 import type { Order } from '../../../domain/order/order';
 import type { ApiClient } from '../../../http/client';
 import type { Query } from '../../../domain/values/query';

@@ -1,4 +1,4 @@
-import { toAlpha3 } from '../../../domain/values/country';
+import { toAlpha3 } from '../../../domain/values/address/country';
 import { InputError } from '../../../domain/inputError';
 import type { Money } from '../../../domain/values/money';
 import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderKey } from '../../../domain/order/order';

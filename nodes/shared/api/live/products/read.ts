@@ -1,5 +1,5 @@
-import { readCountry } from '../../../domain/values/country';
-import { readDate } from '../../../domain/values/date';
+import { readCountry } from '../../../domain/values/address/country';
+import { readDate } from '../../../domain/values/dates/date';
 import type { Product, ProductType } from '../../../domain/product/product';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../../common/parse';

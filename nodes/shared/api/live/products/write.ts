@@ -1,4 +1,4 @@
-import { toAlpha3 } from '../../../domain/values/country';
+import { toAlpha3 } from '../../../domain/values/address/country';
 import { InputError } from '../../../domain/inputError';
 import type { NewProduct, ProductDetails, ProductKey } from '../../../domain/product/product';
 import { wireId } from '../orders/write';

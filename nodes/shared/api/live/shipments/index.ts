@@ -1,5 +1,5 @@
-import { toAlpha3 } from '../../../domain/values/country';
-import { windowsOf } from '../../../domain/values/dateSpan';
+import { toAlpha3 } from '../../../domain/values/address/country';
+import { windowsOf } from '../../../domain/values/dates/dateSpan';
 import { type Shipment, type ShipmentFilter, fits } from '../../../domain/shipping/shipment';
 import { chunks } from '../../../batch/sendInBatches';
 import type { ApiClient } from '../../../http/client';

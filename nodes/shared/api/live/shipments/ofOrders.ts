@@ -1,4 +1,4 @@
-import { daysAfter, now, windowsOf } from '../../../domain/values/dateSpan';
+import { daysAfter, now, windowsOf } from '../../../domain/values/dates/dateSpan';
 import type { Order, OrderKey } from '../../../domain/order/order';
 import type { OrderShipments } from '../../../domain/shipping/shipment';
 import { ApiError } from '../../../http/errors/apiError';

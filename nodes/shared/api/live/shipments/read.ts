@@ -1,4 +1,4 @@
-import { readDate } from '../../../domain/values/date';
+import { readDate } from '../../../domain/values/dates/date';
 import type { Parcel, Shipment } from '../../../domain/shipping/shipment';
 import * as z from '../../../vendor/zod';
 import { flag, number, readAs, recordId, text, textOrNull } from '../../common/parse';

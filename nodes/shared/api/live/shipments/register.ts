@@ -1,4 +1,4 @@
-import { daysAfter, now } from '../../../domain/values/dateSpan';
+import { daysAfter, now } from '../../../domain/values/dates/dateSpan';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../../domain/shipping/shipment';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';

@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../../domain/values/dateSpan';
+import type { DateSpan } from '../../../domain/values/dates/dateSpan';
 import type { ShipmentFilter } from '../../../domain/shipping/shipment';
 import type { ApiClient } from '../../../http/client';
 import type { Query } from '../../../domain/values/query';

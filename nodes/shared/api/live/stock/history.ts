@@ -1,5 +1,5 @@
 import { jsonText } from '../../../domain/values/jsonText';
-import { readDate } from '../../../domain/values/date';
+import { readDate } from '../../../domain/values/dates/date';
 import type { StockEdit, StockHistoryKey } from '../../../domain/stock/stockRecord';
 import { ApiError } from '../../../http/errors/apiError';
 import type { ApiClient } from '../../../http/client';

@@ -1,4 +1,4 @@
-import { readCountry, toAlpha3 } from '../../../domain/values/country';
+import { readCountry, toAlpha3 } from '../../../domain/values/address/country';
 import type { PostalAddress } from '../../../domain/account/warehouse';
 import { textOrNull } from '../../common/parse';
 

@@ -1,6 +1,6 @@
-import { alpha2ToAlpha3, alpha3ToAlpha2, getNames, isValid } from '../../vendor/countries';
-import { InputError } from '../inputError';
-import { excerpt, readText } from './text';
+import { alpha2ToAlpha3, alpha3ToAlpha2, getNames, isValid } from '../../../vendor/countries';
+import { InputError } from '../../inputError';
+import { excerpt, readText } from '../text';
 
 /** Names that people and exports write and the ISO list does not have, as `plain` writes them. */
 const ALIASES: Record<string, string> = {

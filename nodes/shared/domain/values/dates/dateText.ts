@@ -1,5 +1,5 @@
-import { DateTime } from '../../vendor/luxon';
-import { cleanText } from './text';
+import { DateTime } from '../../../vendor/luxon';
+import { cleanText } from '../text';
 
 /** What comes first in a date of digits. */
 export type DateOrder = 'day' | 'month' | 'year';

@@ -1,7 +1,7 @@
-import { DateTime } from '../../vendor/luxon';
-import { InputError } from '../inputError';
+import { DateTime } from '../../../vendor/luxon';
+import { InputError } from '../../inputError';
 import { type DateOrder, readDateText, type WrittenDate } from './dateText';
-import { cleanText, excerpt, isNothing } from './text';
+import { cleanText, excerpt, isNothing } from '../text';
 
 /** How dates are written where they come from. */
 export interface DateStyle {

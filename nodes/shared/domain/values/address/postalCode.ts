@@ -1,6 +1,6 @@
-import { ownValue } from '../ownValue';
-import { readCode } from './text';
-import { withoutSheetMarks } from './sheet';
+import { ownValue } from '../../ownValue';
+import { readCode } from '../text';
+import { withoutSheetMarks } from '../sheet';
 
 /** A postal code, and what was done to it or is wrong with it. */
 export interface PostalCode {

@@ -1,6 +1,6 @@
-import { DateTime } from '../../vendor/luxon';
+import { DateTime } from '../../../vendor/luxon';
 import { parseDate } from './date';
-import { InputError } from '../inputError';
+import { InputError } from '../../inputError';
 
 /** A span of time; both ends ISO-8601 UTC in whole seconds. */
 export interface DateSpan {
