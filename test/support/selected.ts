@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ORDER_FIELDS } from '../../nodes/ExtensivOrders/resources/order/output/orderShape';
+import { ORDER_KEYS } from '../../nodes/shared/domain/order/order';
 import { PRODUCT_FIELDS } from '../../nodes/ExtensivProducts/resources/product/productShapes';
 import { SHIPMENT_FIELDS } from '../../nodes/ExtensivShipments/resources/shipment/shipmentShapes';
 
@@ -7,6 +7,6 @@ import { SHIPMENT_FIELDS } from '../../nodes/ExtensivShipments/resources/shipmen
 export const selected = (...fields: string[]): IDataObject => ({ output: 'fields', fields });
 
 /** Everything that is known of a thing. */
-export const WHOLE_ORDER = selected(...ORDER_FIELDS);
+export const WHOLE_ORDER = selected(...ORDER_KEYS);
 export const WHOLE_PRODUCT = selected(...PRODUCT_FIELDS);
 export const WHOLE_SHIPMENT = selected(...SHIPMENT_FIELDS);

@@ -1,6 +1,6 @@
 import type { CustomFieldSetting } from '../account/customField';
 import type { InputError } from '../inputError';
-import type { OptionalOrderValues } from './orderOptionalFields';
+import { type OrderDetails, type ReadOrderDetails, READ_ORDER_FIELDS } from './fields';
 import type { Lifecycle } from './orderStatus';
 
 /** Where an order goes. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */
@@ -37,36 +37,59 @@ export interface OrderLine {
 	notes: string | null;
 }
 
-/** An order as read, equal under both contracts. Dates are ISO-8601 UTC; what a contract does not have is null. */
-export interface Order {
+/**
+ * An order as read, equal under both contracts, with the optional fields that are read back. Dates are ISO-8601 UTC;
+ * what a contract does not have is null.
+ */
+export interface Order extends ReadOrderDetails {
 	orderId: string;
 	orderNumber: string;
 	/** The service's own word. */
 	status: string;
 	/** The same in the shop's words; null when no source explains the status. */
 	lifecycle: Lifecycle | null;
-	orderDate: string | null;
 	createdAt: string | null;
 	updatedAt: string | null;
-	paymentDate: string | null;
 	shipDate: string | null;
-	shipByDate: string | null;
 	salesChannel: Reference | null;
 	warehouse: Reference | null;
 	currency: string | null;
 	total: number | null;
 	shippingCost: number | null;
 	shipTo: Partial<Address>;
-	requestedShipping: string | null;
 	trackingNumbers: string[];
-	notesToBuyer: string | null;
-	notesFromBuyer: string | null;
-	internalNotes: string | null;
-	customField1: string | null;
-	customField2: string | null;
-	customField3: string | null;
 	lines: OrderLine[];
 }
+
+const FIRST_KEYS = [
+	'orderId',
+	'orderNumber',
+	'status',
+	'lifecycle',
+	'orderDate',
+	'createdAt',
+	'updatedAt',
+	'paymentDate',
+	'shipDate',
+	'shipByDate',
+	'salesChannel',
+	'warehouse',
+	'currency',
+	'total',
+	'shippingCost',
+	'shipTo',
+	'requestedShipping',
+	'trackingNumbers',
+] as const satisfies ReadonlyArray<keyof Order>;
+
+/** The keys of an order as read, in their order, which must not change: triggers keep fingerprints of orders. */
+export const ORDER_KEYS: ReadonlyArray<keyof Order> = [
+	...new Set<keyof Order>([...FIRST_KEYS, ...READ_ORDER_FIELDS.map(({ name }) => name), 'lines']),
+];
+
+/** An order with its keys in order. */
+export const orderOf = (order: Order): Order =>
+	Object.fromEntries(ORDER_KEYS.map((key) => [key, order[key]])) as unknown as Order;
 
 /** One line of an order to create. */
 export interface NewOrderLine {
@@ -77,28 +100,6 @@ export interface NewOrderLine {
 	tax: number;
 	discount: number;
 	notes?: string;
-}
-
-/** The texts and dates of an order that may be set when it is created; most can be changed later. */
-export interface OrderDetails {
-	orderDate?: string;
-	paymentDate?: string;
-	shipByDate?: string;
-	receiveByDate?: string;
-	holdUntilDate?: string;
-	requestedShipping?: string;
-	/** A carrier in the service's own code, for example `UPS`. */
-	carrier?: string;
-	notesToBuyer?: string;
-	notesFromBuyer?: string;
-	internalNotes?: string;
-	gift?: boolean;
-	giftMessage?: string;
-	customField1?: string;
-	customField2?: string;
-	customField3?: string;
-	amountPaid?: number;
-	optionalFields?: OptionalOrderValues;
 }
 
 /** An order to create. The number is required: it is what keeps an order from being created twice. */
