@@ -61,7 +61,7 @@ export interface Order extends ReadOrderDetails {
 	lines: OrderLine[];
 }
 
-const FIRST_KEYS = [
+const FIRST = [
 	'orderId',
 	'orderNumber',
 	'status',
@@ -82,14 +82,14 @@ const FIRST_KEYS = [
 	'trackingNumbers',
 ] as const satisfies ReadonlyArray<keyof Order>;
 
-/** The keys of an order as read, in their order, which must not change: triggers keep fingerprints of orders. */
-export const ORDER_KEYS: ReadonlyArray<keyof Order> = [
-	...new Set<keyof Order>([...FIRST_KEYS, ...READ_ORDER_FIELDS.map(({ name }) => name), 'lines']),
+/** The properties of an order as read. Their order must not change: triggers keep fingerprints of orders. */
+export const ORDER_PROPERTIES: ReadonlyArray<keyof Order> = [
+	...new Set<keyof Order>([...FIRST, ...READ_ORDER_FIELDS.map(({ name }) => name), 'lines']),
 ];
 
-/** An order with its keys in order. */
+/** An order with its properties in order. */
 export const orderOf = (order: Order): Order =>
-	Object.fromEntries(ORDER_KEYS.map((key) => [key, order[key]])) as unknown as Order;
+	Object.fromEntries(ORDER_PROPERTIES.map((key) => [key, order[key]])) as unknown as Order;
 
 /** One line of an order to create. */
 export interface NewOrderLine {

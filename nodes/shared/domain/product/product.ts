@@ -1,52 +1,7 @@
 import type { CustomFieldSetting, CustomFieldValue } from '../account/customField';
+import { PRODUCT_FIELDS, type ProductDetails, type ProductType, type ReadProductDetails } from './fields';
 
-/**
- * `core` is a plain product, `bundle` a kit of others, `variation` a plain product below a `virtual` one, which is a
- * parent without stock.
- */
-export const PRODUCT_TYPES = ['core', 'bundle', 'variation', 'virtual'] as const;
-export type ProductType = (typeof PRODUCT_TYPES)[number];
-
-/**
- * What a product is like and can be told when it is created; most can be changed later. Amounts are in `currency`,
- * lengths in inches, the weight in ounces (live API).
- */
-export interface ProductDetails {
-	name?: string;
-	brand?: string;
-	description?: string;
-	active?: boolean;
-	upc?: string;
-	mpn?: string;
-	weight?: number;
-	length?: number;
-	width?: number;
-	height?: number;
-	vendorCost?: number;
-	/** Minimum advertised price. */
-	mapPrice?: number;
-	shippingCost?: number;
-	/** ISO 4217. */
-	currency?: string;
-	hazmat?: boolean;
-	digital?: boolean;
-	giftCard?: boolean;
-	allowBackorders?: boolean;
-	shipsInOwnBox?: boolean;
-	categories?: string[];
-	imageUrls?: string[];
-	buyerName?: string;
-	buyerEmail?: string;
-	/** ISO 3166-1 alpha-2. */
-	customsCountry?: string;
-	customsDescription?: string;
-	customsValue?: number;
-	harmonizationCode?: string;
-}
-
-type Read<T> = {
-	[Field in keyof T]-?: NonNullable<T[Field]> extends unknown[] ? NonNullable<T[Field]> : NonNullable<T[Field]> | null;
-};
+export { PRODUCT_TYPES, type ProductType } from './fields';
 
 /** A component of a bundle. */
 export interface ProductPart {
@@ -56,11 +11,8 @@ export interface ProductPart {
 	quantity: number;
 }
 
-/**
- * A product as read, equal under both contracts; what a contract does not have is null or empty. Its settable fields
- * have the names they are set by.
- */
-export interface Product extends Read<ProductDetails> {
+/** A product as read, equal under both contracts, with all fields that can be set. Lists may be empty, the rest null. */
+export interface Product extends ReadProductDetails {
 	productId: string;
 	sku: string;
 	type: ProductType | null;
@@ -73,6 +25,30 @@ export interface Product extends Read<ProductDetails> {
 	createdAt: string | null;
 	updatedAt: string | null;
 }
+
+const FIRST: ReadonlyArray<keyof Product> = ['productId', 'sku', 'name', 'type', 'active', 'brand'];
+const LAST: ReadonlyArray<keyof Product> = [
+	'parentId',
+	'categories',
+	'labels',
+	'attributes',
+	'imageUrls',
+	'parts',
+	'customFields',
+	'createdAt',
+	'updatedAt',
+];
+
+/** The properties of a product as read. Their order must not change: triggers keep fingerprints of products. */
+export const PRODUCT_PROPERTIES: ReadonlyArray<keyof Product> = [
+	...FIRST,
+	...PRODUCT_FIELDS.map(({ name }) => name).filter((name) => ![...FIRST, ...LAST].includes(name)),
+	...LAST,
+];
+
+/** A product with its properties in order. */
+export const productOf = (product: Product, keys = PRODUCT_PROPERTIES): Product =>
+	Object.fromEntries(keys.map((key) => [key, product[key]])) as unknown as Product;
 
 /**
  * How a product is named: by the service's id, or by a text that must be its whole SKU, UPC or manufacturer's part

@@ -1,4 +1,4 @@
-import { type Order, ORDER_KEYS, type OrderLine } from '../../../../shared/domain/order/order';
+import { type Order, ORDER_PROPERTIES, type OrderLine } from '../../../../shared/domain/order/order';
 import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '../../../../shared/n8n/output/shape';
 
 const column = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({ name, of });
@@ -44,7 +44,7 @@ const ofLine = (name: keyof OrderLine): OutputColumn<Line> => ({ name, of: ({ pa
 /** How orders come out. */
 export const orderShape = shapeOf<Order, OrderLine>({
 	columns: COLUMNS,
-	fields: ORDER_KEYS,
+	fields: ORDER_PROPERTIES,
 	parts: {
 		parameter: 'oneItemPerLine',
 		label: 'One Item per Line',

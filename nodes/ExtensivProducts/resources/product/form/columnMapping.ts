@@ -3,7 +3,7 @@ import type { OrderManagerApi } from '../../../../shared/api/ports';
 import type { Contract } from '../../../../shared/api/ports/types';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../../../../shared/domain/account/customField';
 import { InputError } from '../../../../shared/domain/inputError';
-import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../../../../shared/domain/product/product';
+import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../../../../shared/domain/product/fields';
 import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../../../../shared/n8n/columns/columns';
 import { type Column } from '../../../../shared/n8n/columns/column';
 import { customColumns, isCustomColumn, readCustomColumns } from '../../../../shared/n8n/columns/customColumns';
