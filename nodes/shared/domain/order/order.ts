@@ -1,22 +1,10 @@
 import type { CustomFieldSetting } from '../account/customField';
 import type { InputError } from '../inputError';
+import type { Address } from './addressFields';
 import { type OrderDetails, type ReadOrderDetails, READ_ORDER_FIELDS } from './fields';
 import type { Lifecycle } from './orderStatus';
 
-/** Where an order goes. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */
-export interface Address {
-	name: string;
-	company: string | null;
-	street1: string;
-	street2: string | null;
-	street3: string | null;
-	city: string;
-	state: string | null;
-	postalCode: string;
-	country: string;
-	email: string | null;
-	phone: string | null;
-}
+export type { Address } from './addressFields';
 
 /** A thing of the service that orders point to, by id and name. */
 export interface Reference {

@@ -3,6 +3,7 @@ import type { Contract } from '../../../../shared/api/ports/types';
 import { carrierName } from '../../../../shared/domain/shipping/carrier';
 import { CARRIER_CODES } from '../../../../shared/domain/shipping/carrierCodes';
 import type { CustomFieldDefinition } from '../../../../shared/domain/account/customField';
+import { ADDRESS_FIELDS, type AddressField } from '../../../../shared/domain/order/addressFields';
 import { ORDER_FIELDS, type OrderField, type OrderFieldKind } from '../../../../shared/domain/order/fields';
 import type { Column } from '../../../../shared/n8n/columns/column';
 import { customColumns } from '../../../../shared/n8n/columns/customColumns';
@@ -20,18 +21,7 @@ export interface ColumnsOf {
 	byLine: boolean;
 }
 
-const LABELS: Record<string, string> = {
-	sku: 'SKU',
-	street1: 'Street',
-	street2: 'Street 2',
-	street3: 'Street 3',
-};
-const labelOf = (id: string): string =>
-	LABELS[id] ??
-	id
-		.replace(/([A-Z])/g, ' $1')
-		.replace(/^./, (letter) => letter.toUpperCase())
-		.replace(/ (To|From|By) /g, (word) => word);
+const labelOf = (id: string): string => id.replace(/([A-Z])/g, ' $1').replace(/^./, (letter) => letter.toUpperCase());
 
 const column = (id: string, type: FieldType, alsoCalled: string[] = [], more: Partial<Column> = {}): Column => ({
 	id,
@@ -50,25 +40,27 @@ const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'SO Numbe
 	general: ['Order', 'Order ID'],
 });
 export const NUMBER_LABEL = NUMBER.label;
+/** The columns of the parts of an address that a filter picks. */
+const partsWhere = (picks: (part: AddressField) => boolean): Column[] =>
+	ADDRESS_FIELDS.filter(picks).map(
+		({ parameter, label, required, rare, alsoCalled = [], specific, general }: AddressField) => ({
+			id: parameter,
+			label,
+			type: 'string',
+			required,
+			hiddenByDefault: rare,
+			alsoCalled,
+			specific,
+			general,
+		}),
+	);
 const ADDRESS: Column[] = [
-	column('recipientName', 'string', ['Recipient', 'Ship Name', 'Ship To Name'], { ...required, general: ['Ship To'] }),
-	column('street1', 'string', ['Address 1'], {
-		...required,
-		specific: ['Ship Address', 'Ship Address 1', 'Ship To Address'],
-		general: ['Address'],
-	}),
-	column('city', 'string', [], { ...required, specific: ['Ship City', 'Ship To City'] }),
-	column('state', 'string', ['Region', 'Province'], { specific: ['Ship State', 'Ship Region', 'Ship To State'] }),
-	column('postalCode', 'string', ['Zip', 'Zip Code', 'Postcode'], {
-		...required,
-		specific: ['Ship Postal Code', 'Ship Zip', 'Ship Zip Code'],
-	}),
-	column('country', 'string', ['Country Code'], { ...required, specific: ['Ship Country', 'Ship To Country'] }),
-	column('street2', 'string', ['Address 2'], { ...hiddenByDefault, specific: ['Ship Address 2'] }),
-	column('street3', 'string', ['Address 3'], { ...hiddenByDefault, specific: ['Ship Address 3'] }),
+	...partsWhere(({ rare }) => !rare),
+	...partsWhere(({ rare, guide }) => rare === true && guide !== undefined),
 ];
 const LINE: Column[] = [
 	column('sku', 'string', ['Item SKU', 'Product SKU', 'Listing SKU'], {
+		label: 'SKU',
 		...required,
 		general: ['Item Number', 'Item No'],
 	}),
@@ -122,9 +114,7 @@ const HEAD: Column[] = [
 	column('shippingCost', 'number', ['Freight'], { ...hiddenByDefault, general: ['Shipping'] }),
 ];
 const LIVE_HEAD: Column[] = [
-	column('company', 'string', ['Company Name'], { ...hiddenByDefault, specific: ['Ship Company'] }),
-	column('email', 'string', ['Email Address'], { ...hiddenByDefault, specific: ['Ship Email'] }),
-	column('phone', 'string', ['Phone Number', 'Telephone'], { ...hiddenByDefault, specific: ['Ship Phone'] }),
+	...partsWhere(({ guide }) => guide === undefined),
 	...detailsWhere((field) => onlyLive(field) && field.kind === 'date'),
 	...detailsWhere((field) => onlyLive(field) && field.kind === 'amount'),
 	...detailsWhere((field) => onlyLive(field) && field.kind !== 'date' && field.kind !== 'amount'),

@@ -1,11 +1,17 @@
-import { readCountry } from '../../../domain/values/address/country';
 import { readDate } from '../../../domain/values/dates/date';
+import {
+	ADDRESS_FIELDS,
+	type Address,
+	type AddressField,
+	givenAddressFields,
+} from '../../../domain/order/addressFields';
 import { givenOrderFields, type OrderDetails } from '../../../domain/order/fields';
-import { type Address, type NewOrder, type Order, type OrderChange, orderOf } from '../../../domain/order/order';
+import { type NewOrder, type Order, type OrderChange, orderOf } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
 import { putAt } from '../../common/fieldPaths';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
+import { readAddress } from '../../common/readAddress';
 import { readOrderFields } from '../../common/readOrderFields';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
@@ -21,12 +27,17 @@ const wireOrder = z.looseObject({
 	items: z.array(z.looseObject({ sku: text, quantity: number, unit_price: number, tax: number })).nullish(),
 });
 
+const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
+
+/** What several parts share is read as the first of them. */
+const isFirst = (name: string, place: string | undefined): boolean =>
+	PARTS.find(({ guide }) => guide === place)?.name === name;
+
 /** An order of the guide's contract as the domain has it. What the contract does not have is null. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'id', name: 'order_number' },
 	(raw, endpoint): WithRaw<Order> => {
 		const wire = readAs(wireOrder, raw, endpoint);
-		const address: Wire = wire.shipping_address ?? {};
 		const status = wire.status ?? '';
 		const value = orderOf({
 			...readOrderFields(wire, ({ guide }) => guide),
@@ -44,19 +55,7 @@ export const readOrder = recordReader(
 			currency: textOrNull(wire.currency),
 			total: null,
 			shippingCost: wire.shipping_cost,
-			shipTo: {
-				name: textOrNull(address.name) ?? '',
-				company: null,
-				street1: textOrNull(address.street1) ?? '',
-				street2: null,
-				street3: null,
-				city: textOrNull(address.city) ?? '',
-				state: textOrNull(address.state),
-				postalCode: textOrNull(address.postal_code) ?? '',
-				country: readCountry(address.country) ?? '',
-				email: null,
-				phone: null,
-			},
+			shipTo: readAddress(wire.shipping_address ?? {}, ({ name, guide }) => (isFirst(name, guide) ? guide : undefined)),
 			trackingNumbers: [],
 			lines: (wire.items ?? []).map((item) => ({
 				lineId: null,
@@ -114,16 +113,16 @@ export function orderChange(change: OrderChange, now: Order): { body: Wire; notS
 	return { body, notSent };
 }
 
+/** The contract has one street line: further lines are appended to it, so that the parcel arrives. */
 function address(to: Partial<Address>): Wire {
-	return {
-		name: to.name,
-		// The contract has one street line. The others are appended to it, so that the parcel arrives.
-		street1: [to.street1, to.street2, to.street3].filter(Boolean).join(', '),
-		city: to.city,
-		...(to.state ? { state: to.state } : {}),
-		postal_code: to.postalCode,
-		country: to.country,
-	};
+	const body: Record<string, string> = {};
+	const given = givenAddressFields(to);
+	for (const { name, guide, required } of PARTS) {
+		if (guide === undefined) continue;
+		const text = given.filter((part) => part.guide === guide).map((part) => to[part.name as keyof Address]);
+		if (isFirst(name, guide) && (required || text.length > 0)) body[guide] = text.join(', ');
+	}
+	return body;
 }
 
 function detailsBody(details: OrderDetails): Wire {
@@ -138,4 +137,6 @@ const absentDetails = (details: OrderDetails): string[] =>
 		.filter(({ guide }) => guide === undefined)
 		.map(({ name }) => name);
 const absentAddress = (to: Partial<Address>): string[] =>
-	(['company', 'email', 'phone'] as const).filter((field) => to[field]);
+	givenAddressFields(to)
+		.filter(({ guide }) => guide === undefined)
+		.map(({ name }) => name);

@@ -1,9 +1,9 @@
-import { readCountry } from '../../../domain/values/address/country';
 import { readDate } from '../../../domain/values/dates/date';
 import { type Order, type OrderLine, orderOf, type Reference } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
+import { readAddress } from '../../common/readAddress';
 import { readOrderFields } from '../../common/readOrderFields';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
@@ -67,19 +67,7 @@ function toOrder(wire: WireOrder): Order {
 		currency: wire.currency ?? wire.orderTotal?.currency ?? null,
 		total: wire.orderTotal?.amount ?? null,
 		shippingCost: wire.shippingCost?.amount ?? null,
-		shipTo: {
-			name: textOrNull(wire.shipName) ?? '',
-			company: textOrNull(wire.shipCompany),
-			street1: textOrNull(wire.shipAddress1) ?? '',
-			street2: textOrNull(wire.shipAddress2),
-			street3: textOrNull(wire.shipAddress3),
-			city: textOrNull(wire.shipCity) ?? '',
-			state: textOrNull(wire.shipState),
-			postalCode: textOrNull(wire.shipZipCode) ?? '',
-			country: readCountry(wire.shipCountry) ?? '',
-			email: textOrNull(wire.shipEmail),
-			phone: textOrNull(wire.shipPhone),
-		},
+		shipTo: readAddress(wire, ({ live }) => live),
 		trackingNumbers: trackingNumbers(wire),
 		lines: (wire.orderItems ?? []).map(toLine),
 	});

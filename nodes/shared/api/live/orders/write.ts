@@ -1,27 +1,24 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
 import { InputError } from '../../../domain/inputError';
 import type { Money } from '../../../domain/values/money';
+import { ADDRESS_FIELDS, type Address, type AddressField } from '../../../domain/order/addressFields';
 import { givenOrderFields, ORDER_FIELDS, type OrderDetails, type OrderField } from '../../../domain/order/fields';
-import type { Address, NewOrder, NewOrderLine, OrderChange, OrderKey } from '../../../domain/order/order';
+import type { NewOrder, NewOrderLine, OrderChange, OrderKey } from '../../../domain/order/order';
 import { orderTotal } from '../../../domain/order/orderTotal';
 import { putAt } from '../../common/fieldPaths';
 
 /** The wire fields of texts, their labels, and how long they may be (putOrder, postOrder). */
+type Limited = Pick<OrderField, 'label' | 'live' | 'longest'>;
 const TEXTS: Record<string, [label: string, longest: number]> = {
 	orderNumber: ['Order Number', 191],
-	shipName: ['Recipient Name', 100],
-	shipCompany: ['Company', 100],
-	shipAddress1: ['Street', 150],
-	shipAddress2: ['Street 2', 150],
-	shipAddress3: ['Street 3', 150],
-	shipCity: ['City', 60],
-	shipState: ['State', 20],
-	shipEmail: ['Email', 100],
-	shipPhone: ['Phone', 30],
 	...Object.fromEntries(
-		ORDER_FIELDS.flatMap(({ label, live, longest }: OrderField) => (longest ? [[live, [label, longest]]] : [])),
+		[...ADDRESS_FIELDS, ...ORDER_FIELDS].flatMap(({ label, live, longest }: Limited) =>
+			longest ? [[live, [label, longest]]] : [],
+		),
 	),
 };
+
+const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
 
 /** How many custom fields an order can have values of (putOrder). */
 const MOST_CUSTOM_FIELDS = 25;
@@ -89,14 +86,15 @@ export const newLine = (line: NewOrderLine, currency: string): Wire => ({
 
 /** The bodies of one order to change (postOrder, orderNotes). */
 export function orderChange(change: OrderChange): WireChange {
-	const { shipEmail, ...shipTo } = address(change.shipTo);
+	const shipTo = address(change.shipTo);
+	const fixed = PARTS.filter((part) => part.fixed && shipTo[part.live] !== undefined);
+	for (const { live } of fixed) delete shipTo[live];
 	const given = givenOrderFields(change.details);
 	const isSent = ({ changeable, kind }: OrderField): boolean =>
 		changeable !== false && (kind !== 'amount' || change.currency !== undefined);
 	const notSent = [
 		...given.filter((field) => !isSent(field)).map(({ name }) => name),
-		// The contract takes an address without it (postOrder).
-		...(shipEmail === undefined ? [] : ['email']),
+		...fixed.map(({ name }) => name),
 	];
 	const sent = given.filter(isSent);
 	const ownCall = sent.filter(({ changeable }) => changeable === 'notes');
@@ -152,19 +150,13 @@ function address(to: Partial<Address>): Wire {
 			'Give the two-letter code, for example WA.',
 		);
 	}
-	return {
-		shipName: to.name,
-		shipCompany: to.company ?? undefined,
-		shipAddress1: to.street1,
-		shipAddress2: to.street2 ?? undefined,
-		shipAddress3: to.street3 ?? undefined,
-		shipCity: to.city,
-		shipState: to.state ?? undefined,
-		shipZipCode: to.postalCode,
-		shipCountry: to.country === undefined ? undefined : toAlpha3(to.country),
-		shipEmail: to.email ?? undefined,
-		shipPhone: to.phone ?? undefined,
-	};
+	const values: Wire = to;
+	const body: Wire = {};
+	for (const { name, kind, live } of PARTS) {
+		const value = values[name] ?? undefined;
+		body[live] = kind === 'country' && value !== undefined ? toAlpha3(String(value)) : value;
+	}
+	return body;
 }
 
 /** The optional fields at their places. */
