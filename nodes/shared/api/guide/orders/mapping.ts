@@ -9,10 +9,10 @@ import { givenOrderFields, type OrderDetails } from '../../../domain/order/field
 import { type NewOrder, type Order, type OrderChange, orderOf } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
-import { putAt } from '../../common/fieldPaths';
+import { putAt } from '../../common/fields/paths';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import { readAddress } from '../../common/readAddress';
-import { readOrderFields } from '../../common/readOrderFields';
+import { readAddress } from '../../common/fields/readAddress';
+import { readOrderFields } from '../../common/fields/readOrderFields';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 

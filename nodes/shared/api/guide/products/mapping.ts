@@ -3,7 +3,7 @@ import { PRODUCT_PROPERTIES, type Product, productOf } from '../../../domain/pro
 import { readDate } from '../../../domain/values/dates/date';
 import * as z from '../../../vendor/zod';
 import { readAs, recordId } from '../../common/parse';
-import { productFieldSchemas, readProductFields } from '../../common/productFields';
+import { productFieldSchemas, readProductFields } from '../../common/fields/productFields';
 import { recordReader } from '../../common/unreadable';
 import type { WithRaw } from '../../ports/types';
 

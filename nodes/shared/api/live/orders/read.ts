@@ -3,8 +3,8 @@ import { type Order, type OrderLine, orderOf, type Reference } from '../../../do
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import { readAddress } from '../../common/readAddress';
-import { readOrderFields } from '../../common/readOrderFields';
+import { readAddress } from '../../common/fields/readAddress';
+import { readOrderFields } from '../../common/fields/readOrderFields';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 

@@ -5,7 +5,7 @@ import { ADDRESS_FIELDS, type Address, type AddressField } from '../../../domain
 import { givenOrderFields, ORDER_FIELDS, type OrderDetails, type OrderField } from '../../../domain/order/fields';
 import type { NewOrder, NewOrderLine, OrderChange, OrderKey } from '../../../domain/order/order';
 import { orderTotal } from '../../../domain/order/orderTotal';
-import { putAt } from '../../common/fieldPaths';
+import { putAt } from '../../common/fields/paths';
 
 /** The wire fields of texts, their labels, and how long they may be (putOrder, postOrder). */
 type Limited = Pick<OrderField, 'label' | 'live' | 'longest'>;

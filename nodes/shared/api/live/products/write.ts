@@ -8,7 +8,7 @@ import {
 	type ProductFieldKind,
 } from '../../../domain/product/fields';
 import type { NewProduct, ProductKey } from '../../../domain/product/product';
-import { putAt } from '../../common/fieldPaths';
+import { putAt } from '../../common/fields/paths';
 import { wireId } from '../orders/write';
 
 type Wire = Record<string, unknown>;

@@ -1,7 +1,7 @@
-import { type OrderField, READ_ORDER_FIELDS, type ReadOrderDetails } from '../../domain/order/fields';
-import { readDate } from '../../domain/values/dates/date';
-import { valueAt } from './fieldPaths';
-import { textOrNull } from './parse';
+import { type OrderField, READ_ORDER_FIELDS, type ReadOrderDetails } from '../../../domain/order/fields';
+import { readDate } from '../../../domain/values/dates/date';
+import { valueAt } from './paths';
+import { textOrNull } from '../parse';
 
 const READERS = { text: textOrNull, date: readDate };
 

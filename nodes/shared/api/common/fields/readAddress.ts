@@ -1,6 +1,6 @@
-import { ADDRESS_FIELDS, type Address, type AddressField } from '../../domain/order/addressFields';
-import { readCountry } from '../../domain/values/address/country';
-import { textOrNull } from './parse';
+import { ADDRESS_FIELDS, type Address, type AddressField } from '../../../domain/order/addressFields';
+import { readCountry } from '../../../domain/values/address/country';
+import { textOrNull } from '../parse';
 
 /**
  * Reads an address; a required part that is missing is an empty text.

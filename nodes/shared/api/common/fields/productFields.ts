@@ -3,12 +3,12 @@ import {
 	type ProductField,
 	type ProductFieldKind,
 	type ReadProductDetails,
-} from '../../domain/product/fields';
-import { readCountry } from '../../domain/values/address/country';
-import * as z from '../../vendor/zod';
-import type { ZodType } from '../../vendor/zod';
-import { valueAt } from './fieldPaths';
-import { flag, number, text, textOrNull } from './parse';
+} from '../../../domain/product/fields';
+import { readCountry } from '../../../domain/values/address/country';
+import * as z from '../../../vendor/zod';
+import type { ZodType } from '../../../vendor/zod';
+import { valueAt } from './paths';
+import { flag, number, text, textOrNull } from '../parse';
 
 type PathOf = (field: ProductField) => string | undefined;
 
