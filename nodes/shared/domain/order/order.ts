@@ -6,7 +6,7 @@ import type { Lifecycle } from './orderStatus';
 
 export type { Address } from './addressFields';
 
-/** A thing of the service that orders point to, by id and name. */
+/** A record that orders refer to, such as a warehouse. */
 export interface Reference {
 	id: string;
 	name: string | null;
@@ -32,9 +32,9 @@ export interface OrderLine {
 export interface Order extends ReadOrderDetails {
 	orderId: string;
 	orderNumber: string;
-	/** The service's own word. */
+	/** As the service calls it. */
 	status: string;
-	/** The same in the shop's words; null when no source explains the status. */
+	/** The stage that the status means; null for a status that no source explains. */
 	lifecycle: Lifecycle | null;
 	createdAt: string | null;
 	updatedAt: string | null;
@@ -90,7 +90,7 @@ export interface NewOrderLine {
 	notes?: string;
 }
 
-/** An order to create. The number is required: it is what keeps an order from being created twice. */
+/** An order to create. Its number is required, because it keeps the order from being created twice. */
 export interface NewOrder extends OrderDetails {
 	orderNumber: string;
 	/** Required on the live API; the guide's contract has no sales channels. */
@@ -103,45 +103,42 @@ export interface NewOrder extends OrderDetails {
 	customFields?: CustomFieldSetting[];
 }
 
-/** An order to create, or to change where its number is there already. Its lines are not changed. */
+/** An order to create, or to change if its number exists. Lines are not changed. */
 export interface OrderUpsert {
 	orderNumber: string;
 	salesChannelId?: string;
-	/**
-	 * The whole order; where what is given does not make one, the reason, which only counts when the order is not there
-	 * yet.
-	 */
+	/** The whole order, or why the input does not make one. The reason only matters if the order does not exist yet. */
 	order: NewOrder | InputError;
-	/** What is given of the address and the details. */
+	/** The given parts of the address, and the given details. */
 	shipTo: Partial<Address>;
 	details: OrderDetails;
 	customFields?: CustomFieldSetting[];
 }
 
-/** How an order is named: by the service's id, or by its number in a sales channel. */
+/** Identifies an order: by the service's ID, or by its number in a sales channel. */
 export type OrderKey = { orderId: string } | { orderNumber: string; salesChannelId?: string };
 
-/** What creating an order, or changing the one that was there, came to. */
+/** The result of creating an order or changing an existing one. */
 export interface CreatedOrder {
-	/** `existing`: an order of that number was there already, and nothing was sent. */
+	/** `existing`: an order with that number exists, and nothing was sent. */
 	outcome: 'created' | 'existing' | 'updated';
 	orderId: string | null;
 	orderNumber: string;
 	status: string | null;
 	lifecycle: Lifecycle | null;
-	/** Fields that were given and have no place in the contract spoken. */
+	/** Given fields that the contract has no place for. */
 	notSent: string[];
-	/** What somebody has to know or to do about the order; absent when all is well. */
+	/** What somebody needs to know or do about the order; absent when all is well. */
 	notice?: string;
-	/** What lines the order has where they are not those of the input; a part of the notice. */
+	/** The lines of the order if they differ from the input; part of the notice. */
 	otherLines?: string;
 	/** Other orders with this number. */
 	otherOrderIds?: string[];
-	/** The number under which the service has stored the order, where it is not the one that was given. */
+	/** The number that the service stored, if it differs from the given one. */
 	storedNumber?: string;
 }
 
-/** A change of an order: only the fields given are touched. */
+/** A change of an order. Fields that are not given stay as they are. */
 export interface OrderChange {
 	key: OrderKey;
 	shipTo: Partial<Address>;

@@ -50,13 +50,10 @@ export const PRODUCT_PROPERTIES: ReadonlyArray<keyof Product> = [
 export const productOf = (product: Product, keys = PRODUCT_PROPERTIES): Product =>
 	Object.fromEntries(keys.map((key) => [key, product[key]])) as unknown as Product;
 
-/**
- * How a product is named: by the service's id, or by a text that must be its whole SKU, UPC or manufacturer's part
- * number.
- */
+/** Identifies a product: by the service's ID, or by its whole SKU, UPC or manufacturer's part number. */
 export type ProductKey = { productId: string } | { sku: string } | { upc: string } | { mpn: string };
 
-/** What a product can be named by, as the user calls it. */
+/** The labels of what identifies a product. */
 export const PRODUCT_KEYS = { productId: 'Product ID', sku: 'SKU', upc: 'UPC', mpn: 'MPN' } as const;
 export type ProductKeyKind = keyof typeof PRODUCT_KEYS;
 
@@ -66,7 +63,7 @@ export function partsOfKey(key: ProductKey): { kind: ProductKeyKind; text: strin
 	return { kind, text: text.trim() };
 }
 
-/** What a key names, in messages: `SKU MUG-1`. */
+/** The product in messages: `SKU MUG-1`. */
 export const nameOfProduct = (key: ProductKey): string =>
 	`${PRODUCT_KEYS[partsOfKey(key).kind]} ${partsOfKey(key).text}`;
 
@@ -84,27 +81,27 @@ export type NewProduct = NewBasics &
 		| { type: 'variation'; parent: ProductKey; attributeIds: string[] }
 	);
 
-/** A product to create, or to change where its SKU is there already. */
+/** A product to create, or to change if its SKU exists. */
 export type ProductUpsert = NewBasics;
 
-/** A change of a product: only the fields given are touched. */
+/** A change of a product. Fields that are not given stay as they are. */
 export interface ProductChange {
 	key: ProductKey;
 	details: ProductDetails;
 	customFields?: CustomFieldSetting[];
 }
 
-/** What creating or changing a product came to. */
+/** The result of creating or changing a product. */
 export interface ProductReceipt {
-	/** `existing`: a product with that SKU was there already, and nothing was sent. */
+	/** `existing`: a product with that SKU exists, and nothing was sent. */
 	outcome: 'created' | 'existing' | 'updated';
 	productId: string | null;
 	sku: string | null;
-	/** Fields that were given and have no place in the contract spoken, or in this type of product. */
+	/** Given fields that the contract, or this type of product, has no place for. */
 	notSent: string[];
 }
 
-/** Which products to list. Dates are ISO-8601 UTC; texts are meant whole; an absent field does not filter. */
+/** Which products to list. Dates are ISO-8601 UTC; texts must match as a whole; an absent field does not filter. */
 export interface ProductFilter {
 	active?: boolean;
 	skus?: string[];
@@ -121,19 +118,19 @@ export interface ProductFilter {
 export interface ImageAddition {
 	key: ProductKey;
 	imageUrl: string;
-	/** Place among the product's images; the service puts it last when absent. */
+	/** Position among the product's images; last when absent. */
 	rank?: number;
 }
 
 export interface ImageReceipt {
-	/** `existing`: the product has an image of that address already, and nothing was sent. */
+	/** `existing`: the product has an image with that address, and nothing was sent. */
 	outcome: 'added' | 'existing';
 	productId: string;
 	sku: string;
 	imageUrl: string;
 }
 
-/** A category to put a product into; one that does not exist is created. */
+/** A category for a product. The service creates a category that does not exist. */
 export interface CategoryAssignment {
 	key: ProductKey;
 	category: string;

@@ -119,7 +119,7 @@ export function orderChange(change: OrderChange): WireChange {
 	};
 }
 
-/** The way to ship an order, which has the carrier already, with provider and service. */
+/** Adds provider and service to the way an order is shipped, which may have a carrier. */
 function withService(shipMethod: Wire | undefined, change: OrderChange): Wire | undefined {
 	const { shippingProviderId: provider, shippingServiceId: service } = change;
 	if (!shipMethod && !provider && !service) return undefined;
@@ -183,7 +183,7 @@ export function checked(wire: Wire): Wire {
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 }
 
-/** Ids are whole numbers on the wire. @throws InputError when one is not */
+/** An ID as the whole number that the service uses. @throws InputError when it is none */
 export function wireId(id: string, field: string): number {
 	const number = Number(id);
 	// Number() also reads 0x10 and 1e3.
