@@ -1,49 +1,8 @@
 import type { LabelledProduct, ProductWithFields } from '../../../shared/api/ports/products';
 import type { Listing } from '../../../shared/domain/product/listing';
-import type { Product } from '../../../shared/domain/product/product';
+import { PRODUCT_PROPERTIES, type Product } from '../../../shared/domain/product/product';
 import { customFieldsShape, labelsShape } from '../../../shared/n8n/output/markShapes';
 import { own, ownLive, shapeOf } from '../../../shared/n8n/output/shape';
-
-/** All that a product has, as the node understands it. */
-export const PRODUCT_FIELDS = [
-	'productId',
-	'sku',
-	'type',
-	'name',
-	'brand',
-	'description',
-	'active',
-	'upc',
-	'mpn',
-	'weight',
-	'length',
-	'width',
-	'height',
-	'vendorCost',
-	'mapPrice',
-	'shippingCost',
-	'currency',
-	'hazmat',
-	'digital',
-	'giftCard',
-	'allowBackorders',
-	'shipsInOwnBox',
-	'categories',
-	'imageUrls',
-	'buyerName',
-	'buyerEmail',
-	'customsCountry',
-	'customsDescription',
-	'customsValue',
-	'harmonizationCode',
-	'parentId',
-	'attributes',
-	'labels',
-	'parts',
-	'customFields',
-	'createdAt',
-	'updatedAt',
-] as const satisfies ReadonlyArray<keyof Product>;
 
 /** How products come out. */
 export const productShape = shapeOf<Product>({
@@ -54,7 +13,7 @@ export const productShape = shapeOf<Product>({
 		...ownLive<Product>('vendorCost', 'mapPrice', 'currency'),
 		...own<Product>('updatedAt', 'productId'),
 	],
-	fields: PRODUCT_FIELDS,
+	fields: PRODUCT_PROPERTIES,
 });
 
 /** How listings come out. */

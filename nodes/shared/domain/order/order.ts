@@ -1,24 +1,12 @@
 import type { CustomFieldSetting } from '../account/customField';
 import type { InputError } from '../inputError';
-import type { OptionalOrderValues } from './orderOptionalFields';
+import type { Address } from './addressFields';
+import { type OrderDetails, type ReadOrderDetails, READ_ORDER_FIELDS } from './fields';
 import type { Lifecycle } from './orderStatus';
 
-/** Where an order goes. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */
-export interface Address {
-	name: string;
-	company: string | null;
-	street1: string;
-	street2: string | null;
-	street3: string | null;
-	city: string;
-	state: string | null;
-	postalCode: string;
-	country: string;
-	email: string | null;
-	phone: string | null;
-}
+export type { Address } from './addressFields';
 
-/** A thing of the service that orders point to, by id and name. */
+/** A record that orders refer to, such as a warehouse. */
 export interface Reference {
 	id: string;
 	name: string | null;
@@ -37,36 +25,59 @@ export interface OrderLine {
 	notes: string | null;
 }
 
-/** An order as read, equal under both contracts. Dates are ISO-8601 UTC; what a contract does not have is null. */
-export interface Order {
+/**
+ * An order as read, equal under both contracts, with the optional fields that are read back. Dates are ISO-8601 UTC;
+ * what a contract does not have is null.
+ */
+export interface Order extends ReadOrderDetails {
 	orderId: string;
 	orderNumber: string;
-	/** The service's own word. */
+	/** As the service calls it. */
 	status: string;
-	/** The same in the shop's words; null when no source explains the status. */
+	/** The stage that the status means; null for a status that no source explains. */
 	lifecycle: Lifecycle | null;
-	orderDate: string | null;
 	createdAt: string | null;
 	updatedAt: string | null;
-	paymentDate: string | null;
 	shipDate: string | null;
-	shipByDate: string | null;
 	salesChannel: Reference | null;
 	warehouse: Reference | null;
 	currency: string | null;
 	total: number | null;
 	shippingCost: number | null;
 	shipTo: Partial<Address>;
-	requestedShipping: string | null;
 	trackingNumbers: string[];
-	notesToBuyer: string | null;
-	notesFromBuyer: string | null;
-	internalNotes: string | null;
-	customField1: string | null;
-	customField2: string | null;
-	customField3: string | null;
 	lines: OrderLine[];
 }
+
+const FIRST = [
+	'orderId',
+	'orderNumber',
+	'status',
+	'lifecycle',
+	'orderDate',
+	'createdAt',
+	'updatedAt',
+	'paymentDate',
+	'shipDate',
+	'shipByDate',
+	'salesChannel',
+	'warehouse',
+	'currency',
+	'total',
+	'shippingCost',
+	'shipTo',
+	'requestedShipping',
+	'trackingNumbers',
+] as const satisfies ReadonlyArray<keyof Order>;
+
+/** The properties of an order as read. Their order must not change: triggers keep fingerprints of orders. */
+export const ORDER_PROPERTIES: ReadonlyArray<keyof Order> = [
+	...new Set<keyof Order>([...FIRST, ...READ_ORDER_FIELDS.map(({ name }) => name), 'lines']),
+];
+
+/** An order with its properties in order. */
+export const orderOf = (order: Order): Order =>
+	Object.fromEntries(ORDER_PROPERTIES.map((key) => [key, order[key]])) as unknown as Order;
 
 /** One line of an order to create. */
 export interface NewOrderLine {
@@ -79,29 +90,7 @@ export interface NewOrderLine {
 	notes?: string;
 }
 
-/** The texts and dates of an order that may be set when it is created; most can be changed later. */
-export interface OrderDetails {
-	orderDate?: string;
-	paymentDate?: string;
-	shipByDate?: string;
-	receiveByDate?: string;
-	holdUntilDate?: string;
-	requestedShipping?: string;
-	/** A carrier in the service's own code, for example `UPS`. */
-	carrier?: string;
-	notesToBuyer?: string;
-	notesFromBuyer?: string;
-	internalNotes?: string;
-	gift?: boolean;
-	giftMessage?: string;
-	customField1?: string;
-	customField2?: string;
-	customField3?: string;
-	amountPaid?: number;
-	optionalFields?: OptionalOrderValues;
-}
-
-/** An order to create. The number is required: it is what keeps an order from being created twice. */
+/** An order to create. Its number is required, because it keeps the order from being created twice. */
 export interface NewOrder extends OrderDetails {
 	orderNumber: string;
 	/** Required on the live API; the guide's contract has no sales channels. */
@@ -114,45 +103,42 @@ export interface NewOrder extends OrderDetails {
 	customFields?: CustomFieldSetting[];
 }
 
-/** An order to create, or to change where its number is there already. Its lines are not changed. */
+/** An order to create, or to change if its number exists. Lines are not changed. */
 export interface OrderUpsert {
 	orderNumber: string;
 	salesChannelId?: string;
-	/**
-	 * The whole order; where what is given does not make one, the reason, which only counts when the order is not there
-	 * yet.
-	 */
+	/** The whole order, or why the input does not make one. The reason only matters if the order does not exist yet. */
 	order: NewOrder | InputError;
-	/** What is given of the address and the details. */
+	/** The given parts of the address, and the given details. */
 	shipTo: Partial<Address>;
 	details: OrderDetails;
 	customFields?: CustomFieldSetting[];
 }
 
-/** How an order is named: by the service's id, or by its number in a sales channel. */
+/** Identifies an order: by the service's ID, or by its number in a sales channel. */
 export type OrderKey = { orderId: string } | { orderNumber: string; salesChannelId?: string };
 
-/** What creating an order, or changing the one that was there, came to. */
+/** The result of creating an order or changing an existing one. */
 export interface CreatedOrder {
-	/** `existing`: an order of that number was there already, and nothing was sent. */
+	/** `existing`: an order with that number exists, and nothing was sent. */
 	outcome: 'created' | 'existing' | 'updated';
 	orderId: string | null;
 	orderNumber: string;
 	status: string | null;
 	lifecycle: Lifecycle | null;
-	/** Fields that were given and have no place in the contract spoken. */
+	/** Given fields that the contract has no place for. */
 	notSent: string[];
-	/** What somebody has to know or to do about the order; absent when all is well. */
+	/** What somebody needs to know or do about the order; absent when all is well. */
 	notice?: string;
-	/** What lines the order has where they are not those of the input; a part of the notice. */
+	/** The lines of the order if they differ from the input; part of the notice. */
 	otherLines?: string;
 	/** Other orders with this number. */
 	otherOrderIds?: string[];
-	/** The number under which the service has stored the order, where it is not the one that was given. */
+	/** The number that the service stored, if it differs from the given one. */
 	storedNumber?: string;
 }
 
-/** A change of an order: only the fields given are touched. */
+/** A change of an order. Fields that are not given stay as they are. */
 export interface OrderChange {
 	key: OrderKey;
 	shipTo: Partial<Address>;

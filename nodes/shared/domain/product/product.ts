@@ -1,52 +1,7 @@
 import type { CustomFieldSetting, CustomFieldValue } from '../account/customField';
+import { PRODUCT_FIELDS, type ProductDetails, type ProductType, type ReadProductDetails } from './fields';
 
-/**
- * `core` is a plain product, `bundle` a kit of others, `variation` a plain product below a `virtual` one, which is a
- * parent without stock.
- */
-export const PRODUCT_TYPES = ['core', 'bundle', 'variation', 'virtual'] as const;
-export type ProductType = (typeof PRODUCT_TYPES)[number];
-
-/**
- * What a product is like and can be told when it is created; most can be changed later. Amounts are in `currency`,
- * lengths in inches, the weight in ounces (live API).
- */
-export interface ProductDetails {
-	name?: string;
-	brand?: string;
-	description?: string;
-	active?: boolean;
-	upc?: string;
-	mpn?: string;
-	weight?: number;
-	length?: number;
-	width?: number;
-	height?: number;
-	vendorCost?: number;
-	/** Minimum advertised price. */
-	mapPrice?: number;
-	shippingCost?: number;
-	/** ISO 4217. */
-	currency?: string;
-	hazmat?: boolean;
-	digital?: boolean;
-	giftCard?: boolean;
-	allowBackorders?: boolean;
-	shipsInOwnBox?: boolean;
-	categories?: string[];
-	imageUrls?: string[];
-	buyerName?: string;
-	buyerEmail?: string;
-	/** ISO 3166-1 alpha-2. */
-	customsCountry?: string;
-	customsDescription?: string;
-	customsValue?: number;
-	harmonizationCode?: string;
-}
-
-type Read<T> = {
-	[Field in keyof T]-?: NonNullable<T[Field]> extends unknown[] ? NonNullable<T[Field]> : NonNullable<T[Field]> | null;
-};
+export { PRODUCT_TYPES, type ProductType } from './fields';
 
 /** A component of a bundle. */
 export interface ProductPart {
@@ -56,11 +11,8 @@ export interface ProductPart {
 	quantity: number;
 }
 
-/**
- * A product as read, equal under both contracts; what a contract does not have is null or empty. Its settable fields
- * have the names they are set by.
- */
-export interface Product extends Read<ProductDetails> {
+/** A product as read, equal under both contracts, with all fields that can be set. Lists may be empty, the rest null. */
+export interface Product extends ReadProductDetails {
 	productId: string;
 	sku: string;
 	type: ProductType | null;
@@ -74,13 +26,34 @@ export interface Product extends Read<ProductDetails> {
 	updatedAt: string | null;
 }
 
-/**
- * How a product is named: by the service's id, or by a text that must be its whole SKU, UPC or manufacturer's part
- * number.
- */
+const FIRST: ReadonlyArray<keyof Product> = ['productId', 'sku', 'name', 'type', 'active', 'brand'];
+const LAST: ReadonlyArray<keyof Product> = [
+	'parentId',
+	'categories',
+	'labels',
+	'attributes',
+	'imageUrls',
+	'parts',
+	'customFields',
+	'createdAt',
+	'updatedAt',
+];
+
+/** The properties of a product as read. Their order must not change: triggers keep fingerprints of products. */
+export const PRODUCT_PROPERTIES: ReadonlyArray<keyof Product> = [
+	...FIRST,
+	...PRODUCT_FIELDS.map(({ name }) => name).filter((name) => ![...FIRST, ...LAST].includes(name)),
+	...LAST,
+];
+
+/** A product with its properties in order. */
+export const productOf = (product: Product, keys = PRODUCT_PROPERTIES): Product =>
+	Object.fromEntries(keys.map((key) => [key, product[key]])) as unknown as Product;
+
+/** Identifies a product: by the service's ID, or by its whole SKU, UPC or manufacturer's part number. */
 export type ProductKey = { productId: string } | { sku: string } | { upc: string } | { mpn: string };
 
-/** What a product can be named by, as the user calls it. */
+/** The labels of what identifies a product. */
 export const PRODUCT_KEYS = { productId: 'Product ID', sku: 'SKU', upc: 'UPC', mpn: 'MPN' } as const;
 export type ProductKeyKind = keyof typeof PRODUCT_KEYS;
 
@@ -90,7 +63,7 @@ export function partsOfKey(key: ProductKey): { kind: ProductKeyKind; text: strin
 	return { kind, text: text.trim() };
 }
 
-/** What a key names, in messages: `SKU MUG-1`. */
+/** The product in messages: `SKU MUG-1`. */
 export const nameOfProduct = (key: ProductKey): string =>
 	`${PRODUCT_KEYS[partsOfKey(key).kind]} ${partsOfKey(key).text}`;
 
@@ -108,27 +81,27 @@ export type NewProduct = NewBasics &
 		| { type: 'variation'; parent: ProductKey; attributeIds: string[] }
 	);
 
-/** A product to create, or to change where its SKU is there already. */
+/** A product to create, or to change if its SKU exists. */
 export type ProductUpsert = NewBasics;
 
-/** A change of a product: only the fields given are touched. */
+/** A change of a product. Fields that are not given stay as they are. */
 export interface ProductChange {
 	key: ProductKey;
 	details: ProductDetails;
 	customFields?: CustomFieldSetting[];
 }
 
-/** What creating or changing a product came to. */
+/** The result of creating or changing a product. */
 export interface ProductReceipt {
-	/** `existing`: a product with that SKU was there already, and nothing was sent. */
+	/** `existing`: a product with that SKU exists, and nothing was sent. */
 	outcome: 'created' | 'existing' | 'updated';
 	productId: string | null;
 	sku: string | null;
-	/** Fields that were given and have no place in the contract spoken, or in this type of product. */
+	/** Given fields that the contract, or this type of product, has no place for. */
 	notSent: string[];
 }
 
-/** Which products to list. Dates are ISO-8601 UTC; texts are meant whole; an absent field does not filter. */
+/** Which products to list. Dates are ISO-8601 UTC; texts must match as a whole; an absent field does not filter. */
 export interface ProductFilter {
 	active?: boolean;
 	skus?: string[];
@@ -145,19 +118,19 @@ export interface ProductFilter {
 export interface ImageAddition {
 	key: ProductKey;
 	imageUrl: string;
-	/** Place among the product's images; the service puts it last when absent. */
+	/** Position among the product's images; last when absent. */
 	rank?: number;
 }
 
 export interface ImageReceipt {
-	/** `existing`: the product has an image of that address already, and nothing was sent. */
+	/** `existing`: the product has an image with that address, and nothing was sent. */
 	outcome: 'added' | 'existing';
 	productId: string;
 	sku: string;
 	imageUrl: string;
 }
 
-/** A category to put a product into; one that does not exist is created. */
+/** A category for a product. The service creates a category that does not exist. */
 export interface CategoryAssignment {
 	key: ProductKey;
 	category: string;

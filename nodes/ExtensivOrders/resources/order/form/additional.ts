@@ -3,34 +3,12 @@ import { LIVE_CREDENTIALS } from '../../../../shared/n8n/form/fields';
 import type { Fields } from '../../../../shared/n8n/read/params';
 import { whereSaved } from '../../../../shared/n8n/form/whereSaved';
 import { addressDetailFields, addressFields } from './address';
-import { createDetailFields } from './details';
+import { createDetailFields, detailsIn } from './details';
 import { paidFields, paymentFrom } from './paid';
 
-/** What of an order to create is about its parcel, and what about its sales channel; the rest are additional fields. */
-const SHIPPING = [
-	'billDutiesToPayor',
-	'carrier',
-	'confirmationCost',
-	'containsAlcohol',
-	'containsDryIce',
-	'deliveryConfirmation',
-	'doNotPrepayPostage',
-	'dryIceWeight',
-	'height',
-	'includeReturnLabel',
-	'insuranceCost',
-	'insuranceProvider',
-	'insuredValue',
-	'length',
-	'nonMachinable',
-	'releaseWithoutSignature',
-	'requestedShipping',
-	'saturdayDelivery',
-	'showPostage',
-	'weight',
-	'width',
-];
-const CHANNEL = ['buyerUsername', 'channelOrderUrl', 'channelPaymentId', 'fraudAnalysis', 'suppressChannelUpdate'];
+/** Fields about the parcel and about the sales channel have groups of their own; the rest are additional fields. */
+const SHIPPING = detailsIn('shipping');
+const CHANNEL = detailsIn('channel');
 
 const sorted = (fields: INodeProperties[]): INodeProperties[] =>
 	[...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
@@ -60,7 +38,7 @@ const group = (
 
 const GROUPS = ['additionalFields', 'shippingOptions', 'channelData'];
 
-/** What most orders do without, in groups. */
+/** What most orders do not need, in groups. */
 export const additionalGroups: INodeProperties[] = [
 	{
 		displayName:
@@ -79,7 +57,7 @@ export const additionalGroups: INodeProperties[] = [
 	group('Channel Data', 'channelData', 'Add channel data', ALL.filter(isOf(CHANNEL))),
 ];
 
-/** All groups as one. Nothing is worked out before it is read. */
+/** All groups as one. Nothing is evaluated before it is read. */
 export function groupsOf(form: Fields): Fields {
 	const templates = GROUPS.map((name) => form.template(name)).filter((one) => typeof one === 'object' && one !== null);
 	let known: Record<string, unknown> | undefined;
@@ -103,11 +81,11 @@ export function groupsOf(form: Fields): Fields {
 	});
 }
 
-/** The groups with the payment date that *Paid* gives. @throws InputError where it is missing, or said twice */
+/** The groups with the payment date from *Paid*. @throws InputError when it is missing or given twice */
 export function withPayment(form: Fields, more: Fields): Fields {
 	const paid = paymentFrom(form, more);
 	if (!paid) return more;
-	// How a date is to be read shows in the field that it comes from.
+	// The column that the date comes from shows how to read it.
 	return more.with((name) => (name === 'paymentDate' ? paid.date : more.raw(name)), {
 		column: (name) => (name === 'paymentDate' ? paid.column() : more.column(name)),
 	});

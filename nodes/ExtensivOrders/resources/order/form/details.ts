@@ -1,51 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OrderDetails } from '../../../../shared/domain/order/order';
+import { ORDER_FIELDS, type OrderDetails, type OrderField } from '../../../../shared/domain/order/fields';
+import { InputError } from '../../../../shared/domain/inputError';
 import type { Fields } from '../../../../shared/n8n/read/params';
-import { createOptionalFields, readOptionalFields, updateOptionalFields } from './optionalFields';
 
-const text = (displayName: string, name: string, description?: string, rows?: number): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	...(description ? { description } : {}),
-	...(rows ? { typeOptions: { rows } } : {}),
-});
-const date = (displayName: string, name: string, description?: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'dateTime',
-	default: '',
-	...(description ? { description } : {}),
-});
+const FIELDS: readonly OrderField[] = ORDER_FIELDS;
 
-/** Details that can be set when an order is created and changed later. */
-const COMMON: INodeProperties[] = [
-	text('Carrier', 'carrier', 'The code or the name of the carrier, for example UPS'),
-	text('Custom Field 1', 'customField1'),
-	text('Custom Field 2', 'customField2'),
-	text('Custom Field 3', 'customField3'),
-	{ displayName: 'Gift', name: 'gift', type: 'boolean', default: false, description: 'Whether the order is a gift' },
-	text('Gift Message', 'giftMessage'),
-	text('Internal Notes', 'internalNotes', undefined, 2),
-	text('Notes From Buyer', 'notesFromBuyer', undefined, 2),
-	text('Notes to Buyer', 'notesToBuyer', undefined, 2),
-	date(
-		'Payment Date',
-		'paymentDate',
-		'When the order was paid. Without it the order waits for payment and does not ship.',
-	),
-	date('Receive By Date', 'receiveByDate'),
-	text('Requested Shipping', 'requestedShipping', 'How the buyer wants it shipped, in words, for example Ground'),
-	date('Ship By Date', 'shipByDate'),
-];
+/** The input of a field. */
+const input = ({ name, label, kind, description, choices, rows }: OrderField): INodeProperties => {
+	const common = { displayName: label, name, ...(description ? { description } : {}) };
+	switch (kind) {
+		case 'flag':
+			return { ...common, type: 'boolean', default: false };
+		case 'number':
+		case 'amount':
+			return { ...common, type: 'number', default: 0 };
+		case 'date':
+			return { ...common, type: 'dateTime', default: '' };
+		case 'choice':
+			return { ...common, type: 'options', options: [...(choices ?? [])], default: choices?.[0]?.value ?? '' };
+		default:
+			return { ...common, type: 'string', default: '', ...(rows ? { typeOptions: { rows } } : {}) };
+	}
+};
 
 /** Details of an order to create. */
 export const createDetailFields: INodeProperties[] = [
-	...COMMON,
-	...createOptionalFields,
-	{ displayName: 'Amount Paid', name: 'amountPaid', type: 'number', default: 0 },
-	text('Currency', 'currency', 'Three letters, for example USD, which is also taken when this is left out'),
+	...FIELDS.map(input),
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'string',
+		default: '',
+		description: 'Three letters, for example USD, which is also taken when this is left out',
+	},
 	{
 		displayName: 'Discount',
 		name: 'discount',
@@ -53,34 +40,52 @@ export const createDetailFields: INodeProperties[] = [
 		default: 0,
 		description: 'Amount taken off the whole order',
 	},
-	date('Hold Until Date', 'holdUntilDate'),
-	date('Order Date', 'orderDate'),
 	{ displayName: 'Shipping Cost', name: 'shippingCost', type: 'number', default: 0 },
 ];
 
-/** Details of an order to change. */
-export const updateDetailFields: INodeProperties[] = [...COMMON, ...updateOptionalFields];
+/** An amount needs the order's currency, which a change does not give. */
+const canBeChanged = ({ changeable, guide, kind }: OrderField): boolean =>
+	(changeable !== false || guide !== undefined) && kind !== 'amount';
 
-/** Reads the details that were given; an absent one is not sent. */
+/** Details of an order to change. */
+export const updateDetailFields: INodeProperties[] = FIELDS.filter(canBeChanged).map(input);
+
+/** The names of the details in a group of the form. */
+export const detailsIn = (wanted: NonNullable<OrderField['group']>): string[] =>
+	FIELDS.filter(({ group }) => group === wanted).map(({ name }) => name);
+
+/** Reads the details that were given; absent ones are left out. @throws InputError for one that cannot be read */
 export function readDetails(fields: Fields): OrderDetails {
-	const details: OrderDetails = {
-		orderDate: fields.businessDate('orderDate', 'Order Date'),
-		paymentDate: fields.businessDate('paymentDate', 'Payment Date'),
-		shipByDate: fields.businessDate('shipByDate', 'Ship By Date'),
-		receiveByDate: fields.businessDate('receiveByDate', 'Receive By Date'),
-		holdUntilDate: fields.businessDate('holdUntilDate', 'Hold Until Date'),
-		requestedShipping: fields.text('requestedShipping'),
-		carrier: fields.carrier('carrier'),
-		notesToBuyer: fields.text('notesToBuyer'),
-		notesFromBuyer: fields.text('notesFromBuyer'),
-		internalNotes: fields.text('internalNotes'),
-		gift: fields.optionalFlag('gift'),
-		giftMessage: fields.text('giftMessage'),
-		customField1: fields.text('customField1'),
-		customField2: fields.text('customField2'),
-		customField3: fields.text('customField3'),
-		amountPaid: fields.amount('amountPaid', 'Amount Paid'),
-		optionalFields: readOptionalFields(fields),
-	};
-	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+	const values = FIELDS.map((field) => [field.name, readDetail(fields, field)] as const);
+	return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+function readDetail(fields: Fields, { name, label, kind, choices }: OrderField): string | number | boolean | undefined {
+	switch (kind) {
+		case 'flag':
+			return fields.yesNo(name, label);
+		case 'number':
+		case 'amount':
+			return fields.amount(name, label);
+		case 'date':
+			return fields.businessDate(name, label);
+		case 'carrier':
+			return fields.carrier(name, label);
+		case 'choice':
+			return readChoice(fields.text(name, label), label, choices);
+		default:
+			return fields.text(name, label);
+	}
+}
+
+/** A choice by its value or by its label. */
+function readChoice(text: string | undefined, label: string, choices: OrderField['choices'] = []): string | undefined {
+	if (text === undefined) return undefined;
+	const choice = choices.find((one) => [one.value, one.name].some((word) => word.toLowerCase() === text.toLowerCase()));
+	if (choice) return choice.value;
+	throw new InputError(
+		label,
+		`“${text}” is not one of the choices.`,
+		`Use one of ${choices.map((one) => one.name).join(', ')}.`,
+	);
 }

@@ -3,12 +3,13 @@ import type { Contract } from '../../../../shared/api/ports/types';
 import { carrierName } from '../../../../shared/domain/shipping/carrier';
 import { CARRIER_CODES } from '../../../../shared/domain/shipping/carrierCodes';
 import type { CustomFieldDefinition } from '../../../../shared/domain/account/customField';
-import { type OptionalFieldKind, ORDER_OPTIONAL_FIELDS } from '../../../../shared/domain/order/orderOptionalFields';
+import { ADDRESS_FIELDS, type AddressField } from '../../../../shared/domain/order/addressFields';
+import { ORDER_FIELDS, type OrderField, type OrderFieldKind } from '../../../../shared/domain/order/fields';
 import type { Column } from '../../../../shared/n8n/columns/column';
 import { customColumns } from '../../../../shared/n8n/columns/customColumns';
 import { nearName } from '../../../../shared/n8n/columns/nearName';
 
-/** What of the account the columns depend on. */
+/** What the columns depend on in the account. */
 export interface OrderAccount {
 	definitions: CustomFieldDefinition[];
 	channels: Array<{ id: string; name: string }>;
@@ -20,21 +21,7 @@ export interface ColumnsOf {
 	byLine: boolean;
 }
 
-const LABELS: Record<string, string> = {
-	sku: 'SKU',
-	street1: 'Street',
-	street2: 'Street 2',
-	street3: 'Street 3',
-	customField1: 'Custom Field 1',
-	customField2: 'Custom Field 2',
-	customField3: 'Custom Field 3',
-};
-const labelOf = (id: string): string =>
-	LABELS[id] ??
-	id
-		.replace(/([A-Z])/g, ' $1')
-		.replace(/^./, (letter) => letter.toUpperCase())
-		.replace(/ (To|From|By) /g, (word) => word);
+const labelOf = (id: string): string => id.replace(/([A-Z])/g, ' $1').replace(/^./, (letter) => letter.toUpperCase());
 
 const column = (id: string, type: FieldType, alsoCalled: string[] = [], more: Partial<Column> = {}): Column => ({
 	id,
@@ -46,32 +33,34 @@ const column = (id: string, type: FieldType, alsoCalled: string[] = [], more: Pa
 const required = { required: true };
 const hiddenByDefault = { hiddenByDefault: true };
 
-/** The other names are those under which ERP systems and shops export these columns. */
+/** The other names are those that ERP systems and shops use in their exports. */
 const NUMBER = column('orderNumber', 'string', ['Order No', 'Order #', 'SO Number'], {
 	required: true,
 	matches: true,
 	general: ['Order', 'Order ID'],
 });
 export const NUMBER_LABEL = NUMBER.label;
+/** The columns of the parts of an address that a filter picks. */
+const partsWhere = (picks: (part: AddressField) => boolean): Column[] =>
+	ADDRESS_FIELDS.filter(picks).map(
+		({ parameter, label, required, rare, alsoCalled = [], specific, general }: AddressField) => ({
+			id: parameter,
+			label,
+			type: 'string',
+			required,
+			hiddenByDefault: rare,
+			alsoCalled,
+			specific,
+			general,
+		}),
+	);
 const ADDRESS: Column[] = [
-	column('recipientName', 'string', ['Recipient', 'Ship Name', 'Ship To Name'], { ...required, general: ['Ship To'] }),
-	column('street1', 'string', ['Address 1'], {
-		...required,
-		specific: ['Ship Address', 'Ship Address 1', 'Ship To Address'],
-		general: ['Address'],
-	}),
-	column('city', 'string', [], { ...required, specific: ['Ship City', 'Ship To City'] }),
-	column('state', 'string', ['Region', 'Province'], { specific: ['Ship State', 'Ship Region', 'Ship To State'] }),
-	column('postalCode', 'string', ['Zip', 'Zip Code', 'Postcode'], {
-		...required,
-		specific: ['Ship Postal Code', 'Ship Zip', 'Ship Zip Code'],
-	}),
-	column('country', 'string', ['Country Code'], { ...required, specific: ['Ship Country', 'Ship To Country'] }),
-	column('street2', 'string', ['Address 2'], { ...hiddenByDefault, specific: ['Ship Address 2'] }),
-	column('street3', 'string', ['Address 3'], { ...hiddenByDefault, specific: ['Ship Address 3'] }),
+	...partsWhere(({ rare }) => !rare),
+	...partsWhere(({ rare, guide }) => rare === true && guide !== undefined),
 ];
 const LINE: Column[] = [
 	column('sku', 'string', ['Item SKU', 'Product SKU', 'Listing SKU'], {
+		label: 'SKU',
 		...required,
 		general: ['Item Number', 'Item No'],
 	}),
@@ -88,72 +77,64 @@ const LIVE_LINE: Column[] = [
 	}),
 	column('notes', 'string', ['Line Notes'], { label: 'Line Notes', ...hiddenByDefault }),
 ];
-const HEAD: Column[] = [
-	column('currency', 'string', ['Currency Code'], hiddenByDefault),
-	column(
-		'requestedShipping',
-		'string',
-		['Shipping Method', 'Ship Method', 'Ship Via', 'Shipping Service'],
-		hiddenByDefault,
-	),
-	column('shippingCost', 'number', ['Freight'], { ...hiddenByDefault, general: ['Shipping'] }),
-];
-const LIVE_HEAD: Column[] = [
-	column('company', 'string', ['Company Name'], { ...hiddenByDefault, specific: ['Ship Company'] }),
-	column('email', 'string', ['Email Address'], { ...hiddenByDefault, specific: ['Ship Email'] }),
-	column('phone', 'string', ['Phone Number', 'Telephone'], { ...hiddenByDefault, specific: ['Ship Phone'] }),
-	column('orderDate', 'dateTime', ['Ordered'], { ...hiddenByDefault, general: ['Date'] }),
-	column('paymentDate', 'dateTime', ['Paid Date'], { ...hiddenByDefault, general: ['Paid'] }),
-	column('shipByDate', 'dateTime', ['Required Date', 'Ship By'], hiddenByDefault),
-	column('receiveByDate', 'dateTime', ['Deliver By', 'Receive By'], hiddenByDefault),
-	column('holdUntilDate', 'dateTime', ['Hold Until'], hiddenByDefault),
-	column('amountPaid', 'number', [], hiddenByDefault),
-	column('notesToBuyer', 'string', [], hiddenByDefault),
-	column('notesFromBuyer', 'string', ['Customer Notes', 'Buyer Notes'], hiddenByDefault),
-	column('internalNotes', 'string', ['Memo'], hiddenByDefault),
-	column('gift', 'boolean', ['Is Gift'], hiddenByDefault),
-	column('giftMessage', 'string', [], hiddenByDefault),
-	column('customField1', 'string', [], hiddenByDefault),
-	column('customField2', 'string', [], hiddenByDefault),
-	column('customField3', 'string', [], hiddenByDefault),
-];
-const TYPES: Record<OptionalFieldKind, FieldType> = {
+
+const TYPES: Record<OrderFieldKind, FieldType> = {
 	flag: 'boolean',
 	number: 'number',
 	amount: 'number',
 	text: 'string',
+	date: 'dateTime',
 	choice: 'options',
+	carrier: 'options',
 };
-const FURTHER: Column[] = ORDER_OPTIONAL_FIELDS.map(({ name, label, kind, choices }) => ({
-	id: name,
-	label,
-	type: TYPES[kind],
-	hiddenByDefault: true,
-	...(choices ? { options: [...choices] as INodePropertyOptions[] } : {}),
-}));
+
+function optionsOf({ kind, choices }: OrderField): INodePropertyOptions[] | undefined {
+	if (kind === 'carrier') return CARRIER_CODES.map((value) => ({ name: carrierName(value), value }));
+	return choices && [...choices];
+}
+
+/** The columns of the optional fields that a filter picks. */
+const detailsWhere = (picks: (field: OrderField) => boolean): Column[] =>
+	ORDER_FIELDS.filter(picks).map((field: OrderField) => ({
+		id: field.name,
+		label: field.columnLabel ?? field.label,
+		type: TYPES[field.kind],
+		hiddenByDefault: true,
+		alsoCalled: field.alsoCalled ?? [],
+		general: field.general,
+		options: optionsOf(field),
+	}));
+
+const inBoth = ({ guide }: OrderField): boolean => guide !== undefined;
+const onlyLive = (field: OrderField): boolean => !inBoth(field) && field.group === undefined;
+
+const HEAD: Column[] = [
+	column('currency', 'string', ['Currency Code'], hiddenByDefault),
+	...detailsWhere(inBoth),
+	column('shippingCost', 'number', ['Freight'], { ...hiddenByDefault, general: ['Shipping'] }),
+];
+const LIVE_HEAD: Column[] = [
+	...partsWhere(({ guide }) => guide === undefined),
+	...detailsWhere((field) => onlyLive(field) && field.kind === 'date'),
+	...detailsWhere((field) => onlyLive(field) && field.kind === 'amount'),
+	...detailsWhere((field) => onlyLive(field) && field.kind !== 'date' && field.kind !== 'amount'),
+];
+/** The columns of the form's groups come last. */
+const GROUPED: Column[] = detailsWhere((field) => !inBoth(field) && field.group !== undefined);
 
 /** The column of the discount on the whole order: where an item is a line, `discount` is the line's. */
 export const discountColumn = (byLine: boolean): string => (byLine ? 'orderDiscount' : 'discount');
 
-const CARRIER = column('carrier', 'options', ['Shipping Carrier'], {
-	hiddenByDefault: true,
-	general: ['Shipper'],
-	options: CARRIER_CODES.map((value) => ({ name: carrierName(value), value })),
-});
-
-/**
- * Where an item is a whole order, its name is the recipient's; in a line it may as well be the product's, and is not
- * guessed at.
- */
+/** In an item that is an order, *Name* is the recipient's. In one that is a line, it may be the product's. */
 const orPlainName = (one: Column): Column =>
 	one.id === 'recipientName' ? { ...one, general: [...(one.general ?? []), 'Name'] } : one;
 
-/** Ids of the columns that are a line's own, where each item is one. */
+/** IDs of the columns that belong to a line, where each item is a line. */
 export const LINE_IDS: ReadonlySet<string> = new Set([...LINE, ...LIVE_LINE].map(({ id }) => id));
 
-/** The column that may have been meant by a name that none has. */
+/** The column that an unknown name may stand for. */
 export const nearColumn = (name: string): string | undefined =>
-	nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LIVE_LINE, ...HEAD, ...LIVE_HEAD, CARRIER, ...FURTHER]);
+	nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LIVE_LINE, ...HEAD, ...LIVE_HEAD, ...GROUPED]);
 
 /** All columns that an order, or a line of one, can have in the contract spoken. */
 export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, channels }: OrderAccount): Column[] {
@@ -188,8 +169,7 @@ export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, cha
 		...LIVE_HEAD,
 		discount,
 		...(byLine ? [] : [rate]),
-		CARRIER,
-		...FURTHER,
+		...GROUPED,
 		...customColumns(definitions),
 	];
 }

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '../../../../shared/domain/order/order';
+import { type Order, ORDER_PROPERTIES, type OrderLine } from '../../../../shared/domain/order/order';
 import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '../../../../shared/n8n/output/shape';
 
 const column = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({ name, of });
@@ -20,35 +20,6 @@ const COLUMNS: Array<OutputColumn<Order>> = [
 	column('lineCount', ({ lines }) => lines.length),
 	...own<Order>('orderId'),
 ];
-
-/** All that an order has, as the node understands it. */
-export const ORDER_FIELDS = [
-	'orderId',
-	'orderNumber',
-	'status',
-	'lifecycle',
-	'orderDate',
-	'createdAt',
-	'updatedAt',
-	'paymentDate',
-	'shipDate',
-	'shipByDate',
-	'salesChannel',
-	'warehouse',
-	'currency',
-	'total',
-	'shippingCost',
-	'shipTo',
-	'requestedShipping',
-	'trackingNumbers',
-	'notesToBuyer',
-	'notesFromBuyer',
-	'internalNotes',
-	'customField1',
-	'customField2',
-	'customField3',
-	'lines',
-] as const satisfies ReadonlyArray<keyof Order>;
 
 const LINE_FIELDS = [
 	'lineId',
@@ -73,7 +44,7 @@ const ofLine = (name: keyof OrderLine): OutputColumn<Line> => ({ name, of: ({ pa
 /** How orders come out. */
 export const orderShape = shapeOf<Order, OrderLine>({
 	columns: COLUMNS,
-	fields: ORDER_FIELDS,
+	fields: ORDER_PROPERTIES,
 	parts: {
 		parameter: 'oneItemPerLine',
 		label: 'One Item per Line',

@@ -3,7 +3,7 @@ import type { OrderManagerApi } from '../../../../shared/api/ports';
 import type { Contract } from '../../../../shared/api/ports/types';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../../../../shared/domain/account/customField';
 import { InputError } from '../../../../shared/domain/inputError';
-import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../../../../shared/domain/product/product';
+import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../../../../shared/domain/product/fields';
 import { columnsForm, mappedByHand, mapsAutomatically, readColumns } from '../../../../shared/n8n/columns/columns';
 import { type Column } from '../../../../shared/n8n/columns/column';
 import { customColumns, isCustomColumn, readCustomColumns } from '../../../../shared/n8n/columns/customColumns';
@@ -14,16 +14,16 @@ import { readDetails } from './details';
 import { type ColumnUse, allColumns, neededColumns, supportedColumns } from './columns';
 import { assumedUnits, unitHints } from './units';
 
-/** Said where products are created. */
+/** A notice where products are created. */
 export const AMOUNTS = 'Amounts are in US dollars unless the column Currency says otherwise';
 
-/** What reading the columns of products has to know of the account. */
+/** What reading the columns needs to know about the account. */
 export interface ProductAccount {
 	contract: Contract;
 	definitions: CustomFieldDefinition[];
 }
 
-/** Loads the custom fields where columns are, or may be, custom fields. */
+/** Loads the custom fields if columns are, or may be, custom fields. */
 export async function loadAccount(
 	{ contract, productFields }: OrderManagerApi,
 	parameters: Fields,
@@ -35,7 +35,7 @@ export async function loadAccount(
 	};
 }
 
-/** What the columns of one item say. */
+/** The values in the columns of one item. */
 export interface ProductValues {
 	sku: string | undefined;
 	details: ProductDetails;
@@ -47,7 +47,7 @@ export interface ProductValues {
 
 const columnsKnown = new WeakMap<readonly CustomFieldDefinition[], Column[]>();
 
-/** The columns of a run, made once: thousands of items are looked through for them. */
+/** The columns of a run. They are made once, because a run may have thousands of items. */
 function columnsOf(definitions: readonly CustomFieldDefinition[]): Column[] {
 	const columns = columnsKnown.get(definitions) ?? [...allColumns, ...customColumns(definitions)];
 	columnsKnown.set(definitions as CustomFieldDefinition[], columns);
@@ -73,7 +73,7 @@ export function readProductColumns(
 	};
 }
 
-/** @returns the SKU. @throws InputError naming the first column that is needed and empty */
+/** @returns the SKU. @throws InputError naming the first required column that is empty */
 export function requireColumns(values: ProductValues, { contract }: ProductAccount, use: ColumnUse): string {
 	const given: Record<string, unknown> = { ...values.details, sku: values.sku };
 	const missing = neededColumns(contract, use).find(({ id }) => given[id] === undefined);
@@ -88,10 +88,7 @@ export function requireColumns(values: ProductValues, { contract }: ProductAccou
 	return values.sku;
 }
 
-/**
- * What all operations with columns tell: the column that may have been meant by a name, and the units that were
- * assumed.
- */
+/** Hints of all operations with columns: the column that an unknown name may stand for, and assumed units. */
 export const columnHints = {
 	near: (name: string): string | undefined => nearName(name, allColumns),
 	hints: (_: readonly unknown[], inputs: ReadonlyArray<{ assumed: string[] }>): string[] => unitHints(inputs),

@@ -1,88 +1,102 @@
 import type { Contract } from '../../../../shared/api/ports/types';
+import type { FieldType } from 'n8n-workflow';
 import { countries } from '../../../../shared/domain/values/address/country';
 import { currencies } from '../../../../shared/domain/values/currencies';
-import type { ProductDetails, ProductType } from '../../../../shared/domain/product/product';
+import {
+	PRODUCT_FIELDS,
+	PRODUCT_TYPES,
+	type ProductField,
+	type ProductFieldKind,
+	type ProductType,
+} from '../../../../shared/domain/product/fields';
 import type { Column } from '../../../../shared/n8n/columns/column';
 
 /** What columns are offered for: creating a product of a type, changing one, or either. */
 export type ColumnUse = ProductType | 'update' | 'upsert';
 
 interface ProductColumn extends Column {
-	id: 'sku' | keyof ProductDetails;
-	/** Uses that have no place for it in the live API (putVirtualProduct, postProduct). */
-	notFor?: ColumnUse[];
+	/** The label without the unit, which forms and ERP systems use too. */
+	plainLabel: string;
+	kind: ProductFieldKind;
+	/** Uses that have no place for it in the live API. */
+	notFor?: readonly ColumnUse[];
 	/** The guide's contract has it too. */
-	guide?: boolean;
-	/** New products need it: those of all types, or of some. */
-	needed?: ProductType[];
+	guide?: true;
+	/** Types of new products that need it. */
+	needed?: readonly ProductType[];
 }
 
-const EVERY: ProductType[] = ['core', 'bundle', 'variation', 'virtual'];
-const goods = { hiddenByDefault: true, notFor: ['virtual' as const] };
-const once = { notFor: ['update' as const] };
+const TYPES: Record<ProductFieldKind, FieldType> = {
+	text: 'string',
+	code: 'string',
+	upc: 'string',
+	flag: 'boolean',
+	measure: 'number',
+	amount: 'number',
+	currency: 'options',
+	country: 'options',
+	list: 'string',
+	urls: 'string',
+};
 
-/** All columns of a product, in the order of the form. */
+const SKU: ProductColumn = {
+	id: 'sku',
+	label: 'SKU',
+	plainLabel: 'SKU',
+	kind: 'code',
+	type: 'string',
+	matches: true,
+	notFor: ['update'],
+	guide: true,
+	needed: PRODUCT_TYPES,
+	alsoCalled: ['masterSku', 'productSku'],
+};
+
+const columnOf = ({
+	name,
+	label,
+	kind,
+	unit,
+	shown,
+	notFor,
+	guide,
+	needed,
+	...names
+}: ProductField): ProductColumn => ({
+	id: name,
+	label: unit ? `${label} (${unit})` : label,
+	plainLabel: label,
+	kind,
+	type: TYPES[kind],
+	...(shown ? {} : { hiddenByDefault: true }),
+	notFor,
+	guide,
+	needed,
+	alsoCalled: names.alsoCalled,
+	general: names.general,
+});
+
+const FIELDS: readonly ProductColumn[] = PRODUCT_FIELDS.map(columnOf);
+const isHidden = ({ hiddenByDefault }: ProductColumn): boolean => hiddenByDefault === true;
+const isCurrency = ({ kind }: ProductColumn): boolean => kind === 'currency';
+
+/** All columns of a product, in the order of the form: hidden ones by label, but the currency next to the prices. */
 const COLUMNS: readonly ProductColumn[] = [
-	{
-		id: 'sku',
-		label: 'SKU',
-		type: 'string',
-		matches: true,
-		notFor: ['update'],
-		guide: true,
-		needed: EVERY,
-		alsoCalled: ['masterSku', 'productSku'],
-	},
-	{ id: 'name', label: 'Name', type: 'string', guide: true, needed: EVERY, alsoCalled: ['productName'] },
-	{ id: 'brand', label: 'Brand', type: 'string', guide: true, needed: EVERY },
-	{ id: 'description', label: 'Description', type: 'string', needed: ['virtual'] },
-	{ id: 'upc', label: 'UPC', type: 'string', guide: true },
-	{ id: 'weight', label: 'Weight (Ounces)', type: 'number', notFor: ['virtual'], guide: true },
-	{
-		id: 'vendorCost',
-		label: 'Vendor Cost',
-		type: 'number',
-		alsoCalled: ['unitCost', 'purchaseCost', 'costPrice'],
-		general: ['cost'],
-	},
-	{ id: 'mapPrice', label: 'MAP Price', type: 'number', alsoCalled: ['minimumAdvertisedPrice'] },
-	{ id: 'currency', label: 'Currency', type: 'options', hiddenByDefault: true },
-	{ id: 'active', label: 'Active', type: 'boolean', hiddenByDefault: true, guide: true },
-	{ id: 'allowBackorders', label: 'Allow Backorders', type: 'boolean', hiddenByDefault: true },
-	{ id: 'buyerEmail', label: 'Buyer Email', type: 'string', ...goods },
-	{ id: 'buyerName', label: 'Buyer Name', type: 'string', ...goods },
-	{ id: 'categories', label: 'Categories', type: 'string', hiddenByDefault: true, ...once },
-	{ id: 'customsCountry', label: 'Customs Country', type: 'options', ...goods },
-	{ id: 'customsDescription', label: 'Customs Description', type: 'string', ...goods },
-	{ id: 'customsValue', label: 'Customs Value', type: 'number', ...goods },
-	{ id: 'digital', label: 'Digital', type: 'boolean', hiddenByDefault: true, ...once, alsoCalled: ['isDigital'] },
-	{ id: 'giftCard', label: 'Gift Card', type: 'boolean', hiddenByDefault: true, ...once, alsoCalled: ['isGiftCard'] },
-	{ id: 'harmonizationCode', label: 'Harmonization Code', type: 'string', ...goods },
-	{ id: 'hazmat', label: 'Hazmat', type: 'boolean', hiddenByDefault: true },
-	{ id: 'height', label: 'Height (Inches)', type: 'number', ...goods },
-	{ id: 'imageUrls', label: 'Image URLs', type: 'string', hiddenByDefault: true, notFor: ['virtual', 'update'] },
-	{ id: 'length', label: 'Length (Inches)', type: 'number', ...goods },
-	{ id: 'mpn', label: 'MPN', type: 'string', ...goods },
-	{ id: 'shippingCost', label: 'Shipping Cost', type: 'number', hiddenByDefault: true },
-	{ id: 'shipsInOwnBox', label: 'Ships in Own Box', type: 'boolean', hiddenByDefault: true },
-	{ id: 'width', label: 'Width (Inches)', type: 'number', ...goods },
+	SKU,
+	...FIELDS.filter((column) => !isHidden(column)),
+	...FIELDS.filter(isCurrency),
+	...FIELDS.filter((column) => isHidden(column) && !isCurrency(column)).sort((one, other) =>
+		one.label.localeCompare(other.label),
+	),
 ];
 
-/**
- * All columns, for reading: one that an operation has no place for is reported as not sent, and no type of product
- * makes it unknown.
- */
-export const allColumns: readonly Column[] = COLUMNS.map(({ alsoCalled = [], ...column }) => ({
+/** All columns, for reading: one that an operation has no place for is reported as not sent, not as unknown. */
+export const allColumns: readonly Column[] = COLUMNS.map(({ alsoCalled = [], plainLabel, ...column }) => ({
 	...column,
-	alsoCalled: [...alsoCalled, plainLabel(column.label)],
+	alsoCalled: [...alsoCalled, plainLabel],
 }));
 
-/** What a form or an ERP calls it without the unit. */
-function plainLabel(label: string): string {
-	return label.replace(/ \(.*\)$/, '');
-}
-
-/** Labels of what a product to create must tell. The guide's contract needs less. */
+/** The columns that a new product needs. The guide's contract needs fewer. */
 export const neededColumns = (contract: Contract, use: ColumnUse): Array<{ id: string; label: string }> =>
 	COLUMNS.filter((column) => isNeeded(column, contract, use));
 
@@ -92,7 +106,7 @@ export const supportedColumns = (contract: Contract, use: ColumnUse): Column[] =
 		(column) => ({
 			...column,
 			required: isNeeded(column, contract, use),
-			options: optionsOf(column.id),
+			options: optionsOf(column),
 		}),
 	);
 
@@ -102,8 +116,8 @@ const isNeeded = ({ id, needed = [] }: ProductColumn, contract: Contract, use: C
 	return needed.includes(use) && (contract === 'live' || id !== 'brand');
 };
 
-function optionsOf(id: ProductColumn['id']): Column['options'] {
-	if (id === 'currency') return currencies().map(({ code, name }) => ({ name: `${code} – ${name}`, value: code }));
-	if (id === 'customsCountry') return countries().map(({ code, name }) => ({ name, value: code }));
+function optionsOf({ kind }: ProductColumn): Column['options'] {
+	if (kind === 'currency') return currencies().map(({ code, name }) => ({ name: `${code} – ${name}`, value: code }));
+	if (kind === 'country') return countries().map(({ code, name }) => ({ name, value: code }));
 	return undefined;
 }

@@ -1,50 +1,41 @@
 import { InputError } from '../../../../shared/domain/inputError';
-import type { ProductDetails } from '../../../../shared/domain/product/product';
+import {
+	PRODUCT_FIELDS,
+	type ProductDetails,
+	type ProductField,
+	type ProductFieldKind,
+} from '../../../../shared/domain/product/fields';
 import { webAddress } from '../../../../shared/domain/webAddress';
 import { readUpcOf } from '../../../../shared/n8n/read/mending';
 import type { Fields } from '../../../../shared/n8n/read/params';
 
-/**
- * Reads what was given of a product; an empty value says nothing. @throws InputError naming the column that cannot be
- * read
- */
-export function readDetails(values: Fields): ProductDetails {
-	const details: ProductDetails = {
-		name: values.text('name'),
-		brand: values.text('brand'),
-		description: values.text('description'),
-		active: values.yesNo('active', 'Active'),
-		upc: readUpcOf(values, 'upc', 'UPC'),
-		mpn: values.code('mpn', 'MPN'),
-		weight: measure(values, 'weight', 'Weight'),
-		length: measure(values, 'length', 'Length'),
-		width: measure(values, 'width', 'Width'),
-		height: measure(values, 'height', 'Height'),
-		vendorCost: measure(values, 'vendorCost', 'Vendor Cost'),
-		mapPrice: measure(values, 'mapPrice', 'MAP Price'),
-		shippingCost: measure(values, 'shippingCost', 'Shipping Cost'),
-		currency: values.currency('currency'),
-		hazmat: values.yesNo('hazmat', 'Hazmat'),
-		digital: values.yesNo('digital', 'Digital'),
-		giftCard: values.yesNo('giftCard', 'Gift Card'),
-		allowBackorders: values.yesNo('allowBackorders', 'Allow Backorders'),
-		shipsInOwnBox: values.yesNo('shipsInOwnBox', 'Ships in Own Box'),
-		categories: values.list('categories'),
-		imageUrls: values.list('imageUrls')?.map((url) => webAddress(url, 'Image URLs')),
-		buyerName: values.text('buyerName'),
-		buyerEmail: values.text('buyerEmail'),
-		customsCountry:
-			values.text('customsCountry') === undefined ? undefined : values.country('customsCountry', 'Customs Country'),
-		customsDescription: values.text('customsDescription'),
-		customsValue: measure(values, 'customsValue', 'Customs Value'),
-		harmonizationCode: values.code('harmonizationCode'),
-	};
-	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
-}
+type Read = (values: Fields, name: string, label: string) => unknown;
 
 /** A weight, a length or a price: a number that is not below zero. */
-function measure(values: Fields, name: string, label: string): number | undefined {
+const measure: Read = (values, name, label) => {
 	const number = values.amount(name, label);
 	if (number !== undefined && number < 0) throw new InputError(label, `${number} is below zero.`, 'Give 0 or more.');
 	return number;
+};
+
+const READERS: Record<ProductFieldKind, Read> = {
+	text: (values, name, label) => values.text(name, label),
+	code: (values, name, label) => values.code(name, label),
+	upc: readUpcOf,
+	flag: (values, name, label) => values.yesNo(name, label),
+	measure,
+	amount: measure,
+	currency: (values, name, label) => values.currency(name, label),
+	country: (values, name, label) => (values.text(name, label) === undefined ? undefined : values.country(name, label)),
+	list: (values, name, label) => values.list(name, label),
+	urls: (values, name, label) => values.list(name, label)?.map((url) => webAddress(url, label)),
+};
+
+/** Reads what was given of a product; an empty value says nothing. @throws InputError naming the unreadable column */
+export function readDetails(values: Fields): ProductDetails {
+	const details = PRODUCT_FIELDS.map(({ name, label, kind }: ProductField) => [
+		name,
+		READERS[kind](values, name, label),
+	]);
+	return Object.fromEntries(details.filter(([, value]) => value !== undefined));
 }

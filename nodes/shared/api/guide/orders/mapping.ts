@@ -1,9 +1,18 @@
-import { readCountry } from '../../../domain/values/address/country';
 import { readDate } from '../../../domain/values/dates/date';
-import type { Address, NewOrder, Order, OrderChange, OrderDetails } from '../../../domain/order/order';
+import {
+	ADDRESS_FIELDS,
+	type Address,
+	type AddressField,
+	givenAddressFields,
+} from '../../../domain/order/addressFields';
+import { givenOrderFields, type OrderDetails } from '../../../domain/order/fields';
+import { type NewOrder, type Order, type OrderChange, orderOf } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
+import { putAt } from '../../common/fields/paths';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
+import { readAddress } from '../../common/fields/readAddress';
+import { readOrderFields } from '../../common/fields/readOrderFields';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
@@ -18,50 +27,36 @@ const wireOrder = z.looseObject({
 	items: z.array(z.looseObject({ sku: text, quantity: number, unit_price: number, tax: number })).nullish(),
 });
 
-/** An order of the guide's contract in business words. What the contract does not have is null. */
+const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
+
+/** What several parts share is read as the first of them. */
+const isFirst = (name: string, place: string | undefined): boolean =>
+	PARTS.find(({ guide }) => guide === place)?.name === name;
+
+/** An order of the guide's contract as the domain has it. What the contract does not have is null. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'id', name: 'order_number' },
 	(raw, endpoint): WithRaw<Order> => {
 		const wire = readAs(wireOrder, raw, endpoint);
-		const address: Wire = wire.shipping_address ?? {};
 		const status = wire.status ?? '';
-		const value: Order = {
+		const value = orderOf({
+			...readOrderFields(wire, ({ guide }) => guide),
 			orderId: wire.id,
 			orderNumber: wire.order_number ?? '',
 			status,
 			lifecycle: lifecycleOf(status),
+			// The contract has no other date to tell when it was ordered.
 			orderDate: readDate(wire.created_at),
 			createdAt: readDate(wire.created_at),
 			updatedAt: readDate(wire.updated_at),
-			paymentDate: null,
 			shipDate: null,
-			shipByDate: null,
 			salesChannel: null,
 			warehouse: null,
 			currency: textOrNull(wire.currency),
 			total: null,
 			shippingCost: wire.shipping_cost,
-			shipTo: {
-				name: textOrNull(address.name) ?? '',
-				company: null,
-				street1: textOrNull(address.street1) ?? '',
-				street2: null,
-				street3: null,
-				city: textOrNull(address.city) ?? '',
-				state: textOrNull(address.state),
-				postalCode: textOrNull(address.postal_code) ?? '',
-				country: readCountry(address.country) ?? '',
-				email: null,
-				phone: null,
-			},
-			requestedShipping: textOrNull(wire.shipping_method),
+			shipTo: readAddress(wire.shipping_address ?? {}, ({ name, guide }) => (isFirst(name, guide) ? guide : undefined)),
 			trackingNumbers: [],
-			notesToBuyer: null,
-			notesFromBuyer: null,
-			internalNotes: null,
-			customField1: null,
-			customField2: null,
-			customField3: null,
 			lines: (wire.items ?? []).map((item) => ({
 				lineId: null,
 				sku: item.sku ?? '',
@@ -73,12 +68,12 @@ export const readOrder = recordReader(
 				discount: null,
 				notes: null,
 			})),
-		};
+		});
 		return { value, raw };
 	},
 );
 
-/** The body of an order to create, and the fields given that the contract has no place for. */
+/** The body of an order to create, and the given fields that the contract has no place for. */
 export function newOrder(order: NewOrder): { body: Wire; notSent: string[] } {
 	const notSent = [
 		...absentDetails(order),
@@ -92,20 +87,20 @@ export function newOrder(order: NewOrder): { body: Wire; notSent: string[] } {
 		order_number: order.orderNumber,
 		currency: order.currency,
 		shipping_cost: order.shippingCost,
-		...(order.requestedShipping ? { shipping_method: order.requestedShipping } : {}),
+		...detailsBody(order),
 		items: order.lines.map(({ sku, quantity, unitPrice, tax }) => ({ sku, quantity, unit_price: unitPrice, tax })),
 		shipping_address: address(order.shipTo),
 	};
 	return { body, notSent };
 }
 
-/** The body of a header change; an address goes as a whole, because the contract does not say that it merges. */
+/** The body of a change. An address is sent whole, because the contract does not say that it merges. */
 export function orderChange(change: OrderChange, now: Order): { body: Wire; notSent: string[] } {
 	const given = Object.fromEntries(
 		Object.entries(change.shipTo).filter(([, value]) => value !== undefined),
 	) as Partial<Address>;
 	const body = {
-		...(change.details.requestedShipping ? { shipping_method: change.details.requestedShipping } : {}),
+		...detailsBody(change.details),
 		...(Object.keys(given).length > 0 ? { shipping_address: address({ ...now.shipTo, ...given }) } : {}),
 	};
 	const notSent = [
@@ -118,40 +113,30 @@ export function orderChange(change: OrderChange, now: Order): { body: Wire; notS
 	return { body, notSent };
 }
 
+/** The contract has one street line: further lines are appended to it, so that the parcel arrives. */
 function address(to: Partial<Address>): Wire {
-	return {
-		name: to.name,
-		// One street line is all there is; the others follow it, so that the parcel arrives.
-		street1: [to.street1, to.street2, to.street3].filter(Boolean).join(', '),
-		city: to.city,
-		...(to.state ? { state: to.state } : {}),
-		postal_code: to.postalCode,
-		country: to.country,
-	};
+	const body: Record<string, string> = {};
+	const given = givenAddressFields(to);
+	for (const { name, guide, required } of PARTS) {
+		if (guide === undefined) continue;
+		const text = given.filter((part) => part.guide === guide).map((part) => to[part.name as keyof Address]);
+		if (isFirst(name, guide) && (required || text.length > 0)) body[guide] = text.join(', ');
+	}
+	return body;
 }
 
-/** Details without a place in the contract; the requested shipping has one. */
-const ABSENT = [
-	'orderDate',
-	'paymentDate',
-	'shipByDate',
-	'receiveByDate',
-	'holdUntilDate',
-	'carrier',
-	'notesToBuyer',
-	'notesFromBuyer',
-	'internalNotes',
-	'gift',
-	'giftMessage',
-	'customField1',
-	'customField2',
-	'customField3',
-	'amountPaid',
-] as const satisfies ReadonlyArray<keyof OrderDetails>;
+function detailsBody(details: OrderDetails): Wire {
+	const body: Wire = {};
+	const given: Wire = details;
+	for (const { name, guide } of givenOrderFields(details)) if (guide !== undefined) putAt(body, guide, given[name]);
+	return body;
+}
 
-const absentDetails = (details: OrderDetails): string[] => [
-	...ABSENT.filter((field) => details[field] !== undefined),
-	...Object.keys(details.optionalFields ?? {}),
-];
+const absentDetails = (details: OrderDetails): string[] =>
+	givenOrderFields(details)
+		.filter(({ guide }) => guide === undefined)
+		.map(({ name }) => name);
 const absentAddress = (to: Partial<Address>): string[] =>
-	(['company', 'email', 'phone'] as const).filter((field) => to[field]);
+	givenAddressFields(to)
+		.filter(({ guide }) => guide === undefined)
+		.map(({ name }) => name);

@@ -1,15 +1,16 @@
-import { readCountry } from '../../../domain/values/address/country';
 import { readDate } from '../../../domain/values/dates/date';
-import type { Order, OrderLine, Reference } from '../../../domain/order/order';
+import { type Order, type OrderLine, orderOf, type Reference } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
+import { readAddress } from '../../common/fields/readAddress';
+import { readOrderFields } from '../../common/fields/readOrderFields';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
 const money = z.looseObject({ amount: number, currency: text }).nullish();
 
-/** What the pack reads of an order (live-api section 7.1); anything may be null. */
+/** What the pack reads of an order (live-api section 7.1), except its optional fields; anything may be null. */
 const wireOrder = z.looseObject({
 	orderId: recordId,
 	orderNumber: text,
@@ -38,7 +39,7 @@ const wireOrder = z.looseObject({
 
 type WireOrder = z.Infer<typeof wireOrder>;
 
-/** A live order in business words, with the service's own object beside it. */
+/** An order of the live API as the domain has it, with the raw data. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'orderId', name: 'orderNumber' },
 	(raw, endpoint): WithRaw<Order> => ({
@@ -52,50 +53,29 @@ const reference = (id: string | null | undefined, name: string | null | undefine
 
 function toOrder(wire: WireOrder): Order {
 	const status = wire.orderStatus ?? '';
-	return {
+	return orderOf({
+		...readOrderFields(wire, ({ live }) => live),
 		orderId: wire.orderId,
 		orderNumber: wire.orderNumber ?? '',
 		status,
 		lifecycle: lifecycleOf(status),
-		orderDate: readDate(wire.orderDate),
 		createdAt: readDate(wire.createdDate),
 		updatedAt: readDate(wire.modifiedDate),
-		paymentDate: readDate(wire.paymentDate),
 		shipDate: readDate(wire.shipDate),
-		shipByDate: readDate(wire.shipByDate),
 		salesChannel: reference(wire.salesChannel?.salesChannelId, wire.salesChannel?.name),
 		warehouse: reference(wire.fulfillmentSource?.warehouseId, wire.fulfillmentSource?.name),
 		currency: wire.currency ?? wire.orderTotal?.currency ?? null,
 		total: wire.orderTotal?.amount ?? null,
 		shippingCost: wire.shippingCost?.amount ?? null,
-		shipTo: {
-			name: textOrNull(wire.shipName) ?? '',
-			company: textOrNull(wire.shipCompany),
-			street1: textOrNull(wire.shipAddress1) ?? '',
-			street2: textOrNull(wire.shipAddress2),
-			street3: textOrNull(wire.shipAddress3),
-			city: textOrNull(wire.shipCity) ?? '',
-			state: textOrNull(wire.shipState),
-			postalCode: textOrNull(wire.shipZipCode) ?? '',
-			country: readCountry(wire.shipCountry) ?? '',
-			email: textOrNull(wire.shipEmail),
-			phone: textOrNull(wire.shipPhone),
-		},
-		requestedShipping: textOrNull(wire.requestedShippingService),
+		shipTo: readAddress(wire, ({ live }) => live),
 		trackingNumbers: trackingNumbers(wire),
-		notesToBuyer: textOrNull(wire.notesToBuyer),
-		notesFromBuyer: textOrNull(wire.notesFromBuyer),
-		internalNotes: textOrNull(wire.internalNotes),
-		customField1: textOrNull(wire.customField1),
-		customField2: textOrNull(wire.customField2),
-		customField3: textOrNull(wire.customField3),
 		lines: (wire.orderItems ?? []).map(toLine),
-	};
+	});
 }
 
 /**
- * All parcels of the order: `shipments` has them since parcels became several, `shipment` is the one of old (live-api
- * section 9, 13).
+ * The tracking numbers of all parcels: `shipments` has them since an order can have several parcels; `shipment` is the
+ * older field for one (live-api sections 9 and 13).
  */
 function trackingNumbers(wire: WireOrder): string[] {
 	const parcels = (wire.shipments ?? []).flatMap((shipment) => shipment.trackingNumbers ?? []);

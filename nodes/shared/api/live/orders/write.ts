@@ -1,54 +1,39 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
 import { InputError } from '../../../domain/inputError';
 import type { Money } from '../../../domain/values/money';
-import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderKey } from '../../../domain/order/order';
+import { ADDRESS_FIELDS, type Address, type AddressField } from '../../../domain/order/addressFields';
+import { givenOrderFields, ORDER_FIELDS, type OrderDetails, type OrderField } from '../../../domain/order/fields';
+import type { NewOrder, NewOrderLine, OrderChange, OrderKey } from '../../../domain/order/order';
 import { orderTotal } from '../../../domain/order/orderTotal';
-import { changeable, optionalFieldsBody } from './optionalFields';
+import { putAt } from '../../common/fields/paths';
 
-/**
- * The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder).
- */
+/** The wire fields of texts, their labels, and how long they may be (putOrder, postOrder). */
+type Limited = Pick<OrderField, 'label' | 'live' | 'longest'>;
 const TEXTS: Record<string, [label: string, longest: number]> = {
 	orderNumber: ['Order Number', 191],
-	shipName: ['Recipient Name', 100],
-	shipCompany: ['Company', 100],
-	shipAddress1: ['Street', 150],
-	shipAddress2: ['Street 2', 150],
-	shipAddress3: ['Street 3', 150],
-	shipCity: ['City', 60],
-	shipState: ['State', 20],
-	shipEmail: ['Email', 100],
-	shipPhone: ['Phone', 30],
-	internalNotes: ['Internal Notes', 1000],
-	notesFromBuyer: ['Notes From Buyer', 1000],
-	notesToBuyer: ['Notes to Buyer', 1000],
-	giftMessage: ['Gift Message', 1000],
-	customField1: ['Custom Field 1', 250],
-	customField2: ['Custom Field 2', 250],
-	customField3: ['Custom Field 3', 250],
-	channelOrderUrl: ['Channel Order URL', 250],
-	channelPaymentId: ['Channel Payment ID', 50],
+	...Object.fromEntries(
+		[...ADDRESS_FIELDS, ...ORDER_FIELDS].flatMap(({ label, live, longest }: Limited) =>
+			longest ? [[live, [label, longest]]] : [],
+		),
+	),
 };
 
-/** Custom fields that one order can have values of (putOrder). */
+const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
+
+/** How many custom fields an order can have values of (putOrder). */
 const MOST_CUSTOM_FIELDS = 25;
 
 type Wire = Record<string, unknown>;
 
-/** Details that the live API's update has no place for (postOrder). */
-const NOT_UPDATABLE = ['orderDate', 'holdUntilDate', 'requestedShipping'] as const;
-/** Details that have an endpoint of their own (orderNotes). */
-const NOTES = ['notesToBuyer', 'notesFromBuyer'] as const;
-
-/** A change, cut into what each endpoint takes. */
+/** A change, split by endpoint. */
 export interface WireChange {
 	/** The body of the update; undefined when only notes change. */
 	header?: Wire;
-	/** The same, also when it has nothing but the order's identifier in it. */
+	/** The same, even if it has only the order's identifier. */
 	identified: Wire;
 	/** The notes to set, without the order's id. */
 	notes?: Wire;
-	/** Fields given that no endpoint has a place for. */
+	/** Given fields that no endpoint has a place for. */
 	notSent: string[];
 }
 
@@ -82,7 +67,7 @@ export function newOrder(order: NewOrder): Wire {
 		...address(order.shipTo),
 		// Flagged required for every country, described as mandatory for the USA only.
 		shipState: order.shipTo.state ?? '',
-		...details(order, order.currency),
+		...details(order, givenOrderFields(order), order.currency),
 		customFieldValues: order.customFields?.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })),
 		orderItems: order.lines.map((line) => newLine(line, order.currency)),
 	});
@@ -101,23 +86,30 @@ export const newLine = (line: NewOrderLine, currency: string): Wire => ({
 
 /** The bodies of one order to change (postOrder, orderNotes). */
 export function orderChange(change: OrderChange): WireChange {
-	const given: OrderDetails = { ...change.details, optionalFields: changeable(change.details.optionalFields) };
-	const { shipEmail, ...shipTo } = address(change.shipTo);
+	const shipTo = address(change.shipTo);
+	const fixed = PARTS.filter((part) => part.fixed && shipTo[part.live] !== undefined);
+	for (const { live } of fixed) delete shipTo[live];
+	const given = givenOrderFields(change.details);
+	const isSent = ({ changeable, kind }: OrderField): boolean =>
+		changeable !== false && (kind !== 'amount' || change.currency !== undefined);
 	const notSent = [
-		...NOT_UPDATABLE.filter((field) => given[field] !== undefined),
-		...(given.amountPaid !== undefined && !change.currency ? ['amountPaid'] : []),
-		...Object.keys(change.details.optionalFields ?? {}).filter((field) => !(field in (given.optionalFields ?? {}))),
-		// The contract takes an address without it (postOrder).
-		...(shipEmail === undefined ? [] : ['email']),
+		...given.filter((field) => !isSent(field)).map(({ name }) => name),
+		...fixed.map(({ name }) => name),
 	];
-	const notes = checked({ notesToBuyer: given.notesToBuyer, notesFromBuyer: given.notesFromBuyer });
-	for (const field of [...NOT_UPDATABLE, ...NOTES]) delete given[field];
+	const sent = given.filter(isSent);
+	const ownCall = sent.filter(({ changeable }) => changeable === 'notes');
+	const notes = checked(details(change.details, ownCall));
+	const head = details(
+		change.details,
+		sent.filter((field) => !ownCall.includes(field)),
+		change.currency,
+	);
 	const { orderIdentifier, ...header } = checked({
 		orderIdentifier: identifier(change.key),
 		...shipTo,
-		...details(given, change.currency),
+		...head,
 		fulfillmentSource: change.warehouseId ? { warehouseId: wireId(change.warehouseId, 'Warehouse') } : undefined,
-		...shipMethod(change),
+		shipMethod: withService(head.shipMethod as Wire | undefined, change),
 	});
 	return {
 		...(Object.keys(header).length > 0 ? { header: { orderIdentifier, ...header } } : {}),
@@ -127,15 +119,15 @@ export function orderChange(change: OrderChange): WireChange {
 	};
 }
 
-function shipMethod(change: OrderChange): Wire {
-	const method = {
-		shippingCarrier: change.details.carrier,
-		shippingProviderId: change.shippingProviderId
-			? wireId(change.shippingProviderId, 'Shipping Provider ID')
-			: undefined,
-		shippingServiceId: change.shippingServiceId ? wireId(change.shippingServiceId, 'Shipping Service ID') : undefined,
+/** Adds provider and service to the way an order is shipped, which may have a carrier. */
+function withService(shipMethod: Wire | undefined, change: OrderChange): Wire | undefined {
+	const { shippingProviderId: provider, shippingServiceId: service } = change;
+	if (!shipMethod && !provider && !service) return undefined;
+	return {
+		...shipMethod,
+		shippingProviderId: provider ? wireId(provider, 'Shipping Provider ID') : undefined,
+		shippingServiceId: service ? wireId(service, 'Shipping Service ID') : undefined,
 	};
-	return Object.values(method).some((value) => value !== undefined) ? { shipMethod: method } : {};
 }
 
 function identifier(key: OrderKey): Wire {
@@ -158,44 +150,25 @@ function address(to: Partial<Address>): Wire {
 			'Give the two-letter code, for example WA.',
 		);
 	}
-	return {
-		shipName: to.name,
-		shipCompany: to.company ?? undefined,
-		shipAddress1: to.street1,
-		shipAddress2: to.street2 ?? undefined,
-		shipAddress3: to.street3 ?? undefined,
-		shipCity: to.city,
-		shipState: to.state ?? undefined,
-		shipZipCode: to.postalCode,
-		shipCountry: to.country === undefined ? undefined : toAlpha3(to.country),
-		shipEmail: to.email ?? undefined,
-		shipPhone: to.phone ?? undefined,
-	};
+	const values: Wire = to;
+	const body: Wire = {};
+	for (const { name, kind, live } of PARTS) {
+		const value = values[name] ?? undefined;
+		body[live] = kind === 'country' && value !== undefined ? toAlpha3(String(value)) : value;
+	}
+	return body;
 }
 
-function details(given: OrderDetails, currency?: string): Wire {
-	return {
-		orderDate: given.orderDate,
-		paymentDate: given.paymentDate,
-		shipByDate: given.shipByDate,
-		receiveByDate: given.receiveByDate,
-		holdUntilDate: given.holdUntilDate,
-		requestedShippingService: given.requestedShipping,
-		shipMethod: given.carrier ? { shippingCarrier: given.carrier } : undefined,
-		notesToBuyer: given.notesToBuyer,
-		notesFromBuyer: given.notesFromBuyer,
-		internalNotes: given.internalNotes,
-		gift: given.gift,
-		giftMessage: given.giftMessage,
-		customField1: given.customField1,
-		customField2: given.customField2,
-		customField3: given.customField3,
-		amountPaid: given.amountPaid !== undefined && currency ? { amount: given.amountPaid, currency } : undefined,
-		...optionalFieldsBody(given.optionalFields, currency),
-	};
+/** The optional fields at their places. */
+function details(given: OrderDetails, fields: readonly OrderField[], currency?: string): Wire {
+	const values: Wire = given;
+	const body: Wire = {};
+	for (const { name, kind, live } of fields)
+		putAt(body, live, kind === 'amount' ? { amount: values[name], currency } : values[name]);
+	return body;
 }
 
-/** Leaves absent fields out and refuses texts that the service would cut or refuse. */
+/** Leaves absent fields out. @throws InputError for a text that is longer than the service takes */
 export function checked(wire: Wire): Wire {
 	for (const [field, [label, longest]] of Object.entries(TEXTS)) {
 		const value = wire[field];
@@ -210,10 +183,10 @@ export function checked(wire: Wire): Wire {
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 }
 
-/** Ids are whole numbers on the wire. @throws InputError when one is not */
+/** An ID as the whole number that the service uses. @throws InputError when it is none */
 export function wireId(id: string, field: string): number {
 	const number = Number(id);
-	// Number() takes 0x10 and 1e3 for numbers too.
+	// Number() also reads 0x10 and 1e3.
 	if (/^\d+(\.0+)?$/.test(id.trim()) && Number.isSafeInteger(number) && number > 0) return number;
 	throw new InputError(
 		field,

@@ -1,14 +1,17 @@
-import { readCountry } from '../../../domain/values/address/country';
 import { readDate } from '../../../domain/values/dates/date';
-import type { Product, ProductType } from '../../../domain/product/product';
+import type { ProductField } from '../../../domain/product/fields';
+import { type Product, type ProductType, productOf } from '../../../domain/product/product';
 import * as z from '../../../vendor/zod';
-import { flag, number, readAs, recordId, text, textOrNull } from '../../common/parse';
+import { valueAt } from '../../common/fields/paths';
+import { number, readAs, recordId, text } from '../../common/parse';
+import { productFieldSchemas, readProductFields } from '../../common/fields/productFields';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 import { readFieldValues } from '../wire/customFieldRead';
 
-const money = z.looseObject({ amount: number, currency: text }).nullish();
 const texts = z.array(text).nullish();
+
+const pathOf = ({ live, liveRead }: ProductField): string | undefined => liveRead ?? live;
 
 /** What the pack reads of a product (live-api section 7.2); anything may be null. */
 const wireProduct = z.looseObject({
@@ -16,25 +19,8 @@ const wireProduct = z.looseObject({
 	masterSku: text,
 	type: text,
 	parentId: text,
-	active: flag,
-	weight: number,
-	length: number,
-	width: number,
-	height: number,
-	hazmat: flag,
-	digital: flag,
-	giftCard: flag,
-	allowBackorders: flag,
-	shipsInOwnBox: flag,
-	mapPrice: money,
-	vendorCost: money,
-	shippingCost: money,
-	buyer: z.looseObject({}).nullish(),
-	customsDeclaration: z.looseObject({ declaredValue: money }).nullish(),
-	categories: texts,
 	labels: texts,
 	attributes: texts,
-	imageUrls: z.array(z.looseObject({ url: text })).nullish(),
 	bundledItems: z
 		.array(
 			z.looseObject({
@@ -44,49 +30,31 @@ const wireProduct = z.looseObject({
 		)
 		.nullish(),
 	customFieldValues: z.unknown(),
+	...(productFieldSchemas(pathOf) as object),
 });
 
 type WireProduct = z.Infer<typeof wireProduct>;
 
-/** A live product in business words, with the service's own object beside it. */
+/** A product of the live API as the domain has it, with the raw data. */
 export const readProduct = recordReader(
 	{ what: 'Product', id: 'productId', name: 'masterSku' },
 	(raw, endpoint): WithRaw<Product> => {
 		const wire = readAs(wireProduct, raw, endpoint);
 		return {
-			value: {
+			value: productOf({
+				...readProductFields(wire, pathOf),
 				productId: wire.productId,
 				sku: wire.masterSku ?? '',
-				name: textOrNull(wire.name),
 				type: typeOf(wire),
-				active: wire.active,
-				brand: textOrNull(wire.brand),
-				description: textOrNull(wire.description),
-				upc: textOrNull(wire.upc),
-				mpn: textOrNull(wire.mpn),
-				...measures(wire),
-				...prices(wire),
-				hazmat: wire.hazmat,
-				digital: wire.digital,
-				giftCard: wire.giftCard,
-				allowBackorders: wire.allowBackorders,
-				shipsInOwnBox: wire.shipsInOwnBox,
-				buyerName: textOrNull(wire.buyer?.name),
-				buyerEmail: textOrNull(wire.buyer?.email),
-				customsCountry: readCountry(wire.customsDeclaration?.country),
-				customsDescription: textOrNull(wire.customsDeclaration?.description),
-				customsValue: wire.customsDeclaration?.declaredValue?.amount ?? null,
-				harmonizationCode: textOrNull(wire.customsDeclaration?.harmonizationCode),
+				currency: currencyOf(wire),
 				parentId: hasParent(wire) ? wire.parentId : null,
-				categories: given(wire.categories),
 				labels: given(wire.labels),
 				attributes: given(wire.attributes),
-				imageUrls: given(wire.imageUrls?.map(({ url }) => url)),
 				parts: partsOf(wire),
 				customFields: readFieldValues(wire.customFieldValues, endpoint),
 				createdAt: readDate(wire.createdDate),
 				updatedAt: readDate(wire.modifiedDate),
-			},
+			}),
 			raw,
 		};
 	},
@@ -105,19 +73,11 @@ function typeOf(wire: WireProduct): ProductType | null {
 	return null;
 }
 
-const measures = ({ weight, length, width, height }: WireProduct) => ({
-	weight,
-	length,
-	width,
-	height,
-});
-
-const prices = ({ vendorCost, mapPrice, shippingCost }: WireProduct) => ({
-	vendorCost: vendorCost?.amount ?? null,
-	mapPrice: mapPrice?.amount ?? null,
-	shippingCost: shippingCost?.amount ?? null,
-	currency: mapPrice?.currency ?? vendorCost?.currency ?? shippingCost?.currency ?? null,
-});
+/** The currency of the first amount that has one. */
+const currencyOf = (wire: WireProduct): string | null =>
+	(['mapPrice', 'vendorCost', 'shippingCost']
+		.map((amount) => valueAt(wire, `${amount}.currency`))
+		.find((currency) => currency !== null && currency !== undefined) ?? null) as string | null;
 
 const partsOf = ({ bundledItems }: WireProduct): Product['parts'] =>
 	(bundledItems ?? []).flatMap(({ bundledProduct, bundledProductQuantity }) =>

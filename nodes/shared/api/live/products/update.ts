@@ -6,6 +6,7 @@ import {
 	type ProductUpsert,
 	partsOfKey,
 } from '../../../domain/product/product';
+import { givenProductFields } from '../../../domain/product/fields';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { forEachGroup } from '../../../batch/groups';
@@ -77,12 +78,12 @@ export async function updateProducts(client: ApiClient, inputs: ReadonlyArray<Ba
 
 function needsLookUp({ key, details, customFields }: ProductChange): boolean {
 	const { kind } = partsOfKey(key);
-	const amounts = [details.vendorCost, details.mapPrice, details.shippingCost, details.customsValue];
+	const hasAmount = givenProductFields(details).some((field) => field.kind === 'amount');
 	return (
 		kind === 'upc' ||
 		kind === 'mpn' ||
 		(kind !== 'productId' && Boolean(customFields?.length)) ||
-		(details.currency === undefined && amounts.some((amount) => amount !== undefined))
+		(details.currency === undefined && hasAmount)
 	);
 }
 

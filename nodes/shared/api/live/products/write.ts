@@ -1,58 +1,31 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
 import { InputError } from '../../../domain/inputError';
-import type { NewProduct, ProductDetails, ProductKey } from '../../../domain/product/product';
+import {
+	givenProductFields,
+	PRODUCT_FIELDS,
+	type ProductDetails,
+	type ProductField,
+	type ProductFieldKind,
+} from '../../../domain/product/fields';
+import type { NewProduct, ProductKey } from '../../../domain/product/product';
+import { putAt } from '../../common/fields/paths';
 import { wireId } from '../orders/write';
 
 type Wire = Record<string, unknown>;
-type Detail = keyof ProductDetails;
 
-/** A body, and the names of the fields given that it has no place for. */
+/** A body, and the names of the given fields that it has no place for. */
 export interface WireProduct {
 	body: Wire;
 	notSent: string[];
 }
 
-/** The currency that amounts are in when neither the user nor the product tells one. */
+/** The currency of amounts when neither the user nor the product gives one. */
 const CURRENCY = 'USD';
 
-const CUSTOMS = [
-	'customsCountry',
-	'customsDescription',
-	'customsValue',
-	'harmonizationCode',
-] as const satisfies readonly Detail[];
-const MEASURES = ['weight', 'length', 'width', 'height'] as const satisfies readonly Detail[];
-const BUYER = ['buyerName', 'buyerEmail'] as const satisfies readonly Detail[];
+const FIELDS: readonly ProductField[] = PRODUCT_FIELDS;
 
-/** Details that a body has no place for (putVirtualProduct, postProduct); those of the other creations take all. */
-const ABSENT = {
-	virtual: ['mpn', ...MEASURES, ...BUYER, ...CUSTOMS, 'imageUrls'],
-	update: ['digital', 'giftCard', 'categories', 'imageUrls'],
-} as const satisfies Record<string, readonly Detail[]>;
-
-/**
- * What a product to create must tell (putCoreProduct, putVariationProduct, putVirtualProduct), and what the user calls
- * it.
- */
-const REQUIRED: Record<NewProduct['type'], ReadonlyArray<[Detail, string]>> = {
-	core: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-	],
-	bundle: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-	],
-	variation: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-	],
-	virtual: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-		['description', 'Description'],
-	],
-};
+const isCustoms = ({ live }: ProductField): boolean => live?.startsWith('customsDeclaration.') === true;
+const CUSTOMS = FIELDS.filter(isCustoms);
 
 /**
  * The body of one product to create.
@@ -60,15 +33,16 @@ const REQUIRED: Record<NewProduct['type'], ReadonlyArray<[Detail, string]>> = {
  * @throws InputError when something is missing
  */
 export function newProduct(product: NewProduct, idOf: (key: ProductKey) => string): WireProduct {
-	for (const [field, label] of REQUIRED[product.type]) {
-		if (product.details[field] === undefined)
+	const given: Wire = product.details;
+	for (const { name, label } of FIELDS.filter(({ needed }) => needed?.includes(product.type))) {
+		if (given[name] === undefined)
 			throw new InputError(
 				label,
 				'A new product needs it.',
 				`Fill in ${label}, or map it to a field of the incoming item.`,
 			);
 	}
-	const { body, notSent } = details(product.details, product.type === 'virtual' ? ABSENT.virtual : []);
+	const { body, notSent } = details(product.details, product.type === 'virtual' ? 'virtual' : undefined);
 	const all = { masterSku: product.sku, ...body };
 	if (product.type === 'bundle') {
 		const bundledItems = product.parts.map(({ product: key, quantity }) => ({
@@ -88,79 +62,37 @@ export function newProduct(product: NewProduct, idOf: (key: ProductKey) => strin
  * @param currency of the product as it is, for amounts that come without one
  */
 export function productChange(identifier: Wire, given: ProductDetails, currency?: string | null): WireProduct {
-	const { body, notSent } = details({ ...given, currency: given.currency ?? currency ?? undefined }, ABSENT.update);
+	const { body, notSent } = details({ ...given, currency: given.currency ?? currency ?? undefined }, 'update');
 	return { body: { ...identifier, ...body }, notSent };
 }
 
-function details(given: ProductDetails, absent: readonly Detail[]): WireProduct {
-	const notSent = absent.filter((field) => given[field] !== undefined);
-	const kept: ProductDetails = Object.fromEntries(
-		Object.entries(given).filter(([field]) => !absent.includes(field as Detail)),
-	);
-	const money = (amount: number | undefined): Wire | undefined =>
-		amount === undefined ? undefined : { amount, currency: kept.currency ?? CURRENCY };
-	const {
-		name,
-		brand,
-		description,
-		active,
-		upc,
-		mpn,
-		weight,
-		length,
-		width,
-		height,
-		hazmat,
-		allowBackorders,
-		shipsInOwnBox,
-		categories,
-	} = kept;
-	const body: Wire = {
-		...{
-			name,
-			brand,
-			description,
-			active,
-			upc,
-			mpn,
-			weight,
-			length,
-			width,
-			height,
-			hazmat,
-			allowBackorders,
-			shipsInOwnBox,
-			categories,
-		},
-		vendorCost: money(kept.vendorCost),
-		mapPrice: money(kept.mapPrice),
-		shippingCost: money(kept.shippingCost),
-		// Read back as digital and giftCard.
-		isDigital: kept.digital,
-		isGiftCard: kept.giftCard,
-		imageUrls: kept.imageUrls?.map((url, rank) => ({ url, rank })),
-		buyer: BUYER.some((field) => kept[field] !== undefined)
-			? { name: kept.buyerName, email: kept.buyerEmail }
-			: undefined,
-		customsDeclaration: customs(kept, money(kept.customsValue)),
-	};
-	return { body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)), notSent };
+/** The fields at their places. @param kind of a body that lacks some */
+function details(given: ProductDetails, kind?: 'virtual' | 'update'): WireProduct {
+	const values: Wire = given;
+	const fields = givenProductFields(given);
+	const isSent = ({ notFor }: ProductField): boolean => kind === undefined || !notFor?.includes(kind);
+	const sent = fields.filter(isSent);
+	refusePartOfCustoms(sent);
+	const body: Wire = {};
+	for (const { name, kind: how, live } of sent)
+		if (live !== undefined) putAt(body, live, WIRE_VALUES[how]?.(values[name], given.currency) ?? values[name]);
+	return { body, notSent: fields.filter((field) => !isSent(field)).map(({ name }) => name) };
 }
 
-function customs(kept: ProductDetails, declaredValue: Wire | undefined): Wire | undefined {
-	const missing = CUSTOMS.filter((field) => kept[field] === undefined);
-	if (missing.length === CUSTOMS.length) return undefined;
-	if (missing.length > 0) {
+/** Values that the service writes differently. */
+const WIRE_VALUES: Partial<Record<ProductFieldKind, (value: unknown, currency: string | undefined) => unknown>> = {
+	amount: (amount, currency = CURRENCY) => ({ amount, currency }),
+	country: (country) => toAlpha3(country as string),
+	urls: (urls) => (urls as string[]).map((url, rank) => ({ url, rank })),
+};
+
+function refusePartOfCustoms(fields: readonly ProductField[]): void {
+	const given = fields.filter(isCustoms);
+	if (given.length > 0 && given.length < CUSTOMS.length) {
 		throw new InputError(
 			'Customs',
 			'A customs declaration is all or nothing.',
 			'Give Customs Country, Customs Description, Customs Value and Harmonization Code, or none of them.',
 		);
 	}
-	return {
-		country: toAlpha3(kept.customsCountry ?? ''),
-		declaredValue,
-		description: kept.customsDescription,
-		harmonizationCode: kept.harmonizationCode,
-	};
 }
