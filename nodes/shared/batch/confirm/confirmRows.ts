@@ -4,16 +4,16 @@ import type { Endpoint } from '../../http/endpoint';
 import { type RowError, fieldsOf, readRowErrors, rowError, says } from './rowErrors';
 import { leavesOpen, saysNo } from './saysNo';
 
-/** How the rows of a write are told apart in its answer, and what comes of one that is confirmed. */
-export interface RowRules<T, R> {
+/** How the response to a write names its rows, and the result of a row that it confirms. */
+export interface RowRules<I extends BatchItem<unknown>, R> {
 	/** By what a result or a complaint names a row. */
-	names: (value: T) => Names;
-	/** What a row is called in errors, where the service does not say. */
-	subject?: (value: T) => string;
-	/** Where the endpoint's row says `list`: the entry of the answer that says that this one is done. */
-	listed?: (value: T) => unknown;
-	/** @param result the row's own result, where the answer has one for each */
-	succeed: (input: BatchItem<T>, result: unknown) => R;
+	names: (value: I['value'], row: I) => Names;
+	/** What errors call a row, where the service does not say. */
+	subject?: (value: I['value']) => string;
+	/** Where the catalogue says `list`: the entry of the response that says that this row is done. */
+	listed?: (value: I['value']) => unknown;
+	/** @param result the row's own result, where the response has one for each */
+	succeed: (row: I, result: unknown, response: unknown) => R;
 }
 
 /**
@@ -23,15 +23,15 @@ export interface RowRules<T, R> {
  * @throws ApiError when the answer refuses the call as a whole
  * @throws Unconfirmed when it tells of no row
  */
-export function settleRows<T, R>(
+export function settleRows<I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,
 	firstIndex: 0 | 1,
-	batch: ReadonlyArray<BatchItem<T>>,
+	batch: readonly I[],
 	response: unknown,
-	rules: RowRules<T, R>,
+	rules: RowRules<I, R>,
 ): Array<ItemResult<R>> {
 	if (batch.length === 0) return [];
-	const names = batch.map(({ value }) => rules.names(value));
+	const names = batch.map((row) => rules.names(row.value, row));
 	const fields = fieldsOf(response) ?? {};
 	const results = resultsOf(fields);
 	const complaints = [
@@ -57,7 +57,7 @@ export function settleRows<T, R>(
 				ok: false,
 				error: rowError({ ...failure, row, subject: failure.subject ?? rules.subject?.(value) }, endpoint.name),
 			};
-		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row)) };
+		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row), response) };
 		return { index, ok: false, error: notMentioned(endpoint, response, firstIndex) };
 	});
 }

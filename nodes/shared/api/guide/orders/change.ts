@@ -1,6 +1,6 @@
 import type { Order } from '../../../domain/order/order';
 import type { ApiClient } from '../../../http/client';
-import { sendOne } from '../../../batch/sendOne';
+import { writeOne } from '../../../batch/writeOne';
 import { shows } from '../../../batch/confirm/shows';
 import { GUIDE } from '../catalogue';
 import { get } from './find';
@@ -14,7 +14,7 @@ export async function changeOrder(
 	{ orderId }: Order,
 	body: Record<string, unknown>,
 ): Promise<{ raw: unknown }> {
-	return await sendOne(
+	return await writeOne(
 		client,
 		GUIDE.updateOrder,
 		{ path: { id: orderId }, body },

@@ -94,22 +94,3 @@ export async function lookAgain(
 	);
 	return new Map(now.flatMap((outcome) => (outcome.ok ? [[outcome.index, outcome.value] as const] : [])));
 }
-
-/** Does something with each order once. Inputs that mean the same order share the outcome. */
-export async function onceEach<Input, R>(
-	located: ReadonlyArray<BatchItem<Located<Input>>>,
-	work: (once: Array<BatchItem<Located<Input>>>) => Promise<Array<ItemResult<R>>>,
-): Promise<Array<ItemResult<R>>> {
-	const byOrder = new Map<string, Array<BatchItem<Located<Input>>>>();
-	for (const one of located) {
-		const { orderId } = one.value.order.value;
-		addTo(byOrder, orderId, one);
-	}
-	const groups = [...byOrder.values()];
-	const outcomes = await work(groups.flatMap(([first]) => (first ? [first] : [])));
-	const byIndex = new Map(outcomes.map((outcome) => [outcome.index, outcome]));
-	return groups.flatMap((group) => {
-		const outcome = byIndex.get(group[0]?.index ?? -1);
-		return outcome ? group.map(({ index }) => ({ ...outcome, index })) : [];
-	});
-}

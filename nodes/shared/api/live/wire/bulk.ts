@@ -18,9 +18,9 @@ export function readBulk(body: unknown): { results: unknown[]; errors: RowError[
  * Gives every row of a batch its outcome from a bulk answer. @throws ApiError when the answer refuses the whole call,
  * or tells of no row
  */
-export const bulkOutcomes = <T, R>(
+export const bulkOutcomes = <I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,
-	batch: ReadonlyArray<BatchItem<T>>,
+	batch: readonly I[],
 	response: unknown,
-	rules: RowRules<T, R>,
+	rules: RowRules<I, R>,
 ): Array<ItemResult<R>> => settleRows(endpoint, FIRST_INDEX, batch, response, rules);

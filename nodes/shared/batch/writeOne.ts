@@ -21,7 +21,7 @@ export interface OneWrite<R> {
  * Writes one thing. When the answer does not confirm the change, or was lost, a look-up decides, if there is one.
  * @throws ApiError when it was refused, or when nothing confirms it
  */
-export async function sendOne<R>(
+export async function writeOne<R>(
 	client: ApiClient,
 	endpoint: Endpoint,
 	call: Pick<Call, 'path' | 'query' | 'body'>,
