@@ -67,7 +67,7 @@ async function found<I extends BatchItem<unknown>, R>(
 	);
 }
 
-/** Reads the response and looks up what it does not confirm. @throws Unconfirmed when neither tells of any row */
+/** Reads the response and looks up what it does not confirm. @throws Unconfirmed when neither mentions any row */
 async function settleRows<I extends BatchItem<unknown>, R>(
 	open: I[],
 	response: unknown,

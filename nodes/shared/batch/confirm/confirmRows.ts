@@ -17,11 +17,11 @@ export interface RowRules<I extends BatchItem<unknown>, R> {
 }
 
 /**
- * Gives every row of a batch its outcome: refused where the answer complains about it, done where the answer confirms
- * it in the way the catalogue says, and else `Unconfirmed`. A complaint about an unknown row counts against all of
- * them: no row is called done that may not be.
- * @throws ApiError when the answer refuses the call as a whole
- * @throws Unconfirmed when it tells of no row
+ * Gives every row of a batch its result: refused where the response complains about it, done where the response
+ * confirms it in the way that the catalogue says, and otherwise `Unconfirmed`. A complaint about an unknown row counts
+ * against all rows: none is reported as done that may not be.
+ * @throws ApiError when the response refuses the call as a whole
+ * @throws Unconfirmed when it mentions no row
  */
 export function settleRows<I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,
@@ -111,7 +111,7 @@ function complaintIn(result: unknown, names: readonly Names[]): RowError[] {
 	return [{ ...complaint, row: at >= 0 ? at : undefined }];
 }
 
-/** The rows that the answer confirms, each with its own result. */
+/** The rows that the response confirms, each with its own result. */
 function confirmed(
 	endpoint: Endpoint,
 	response: unknown,
@@ -131,11 +131,7 @@ function confirmed(
 	return by === 'results' ? byResult(results, names, open) : new Map();
 }
 
-/**
- * Gives results to the rows that they name. Results that name nothing go to the other rows in order, if there are
- * enough
- * of them.
- */
+/** Gives results to the rows that they name. Results that name nothing go to the other rows in order, if enough. */
 function byResult(results: readonly unknown[], names: readonly Names[], rows: readonly number[]): Map<number, unknown> {
 	const own = new Map<number, unknown>();
 	const open = [...rows];
@@ -153,7 +149,7 @@ function byResult(results: readonly unknown[], names: readonly Names[], rows: re
 /** Whether a result leaves open that its row is done. */
 const isOpenResult = (result: unknown): boolean => leavesOpen(fieldsOf(result) ?? {});
 
-/** Whether a result is about the row of these names, about another, or does not tell. */
+/** Whether a result is about the row of these names, about another, or does not say. */
 function relation(names: Names = {}, result: unknown): 'own' | 'other' | 'silent' {
 	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
 	const fields = fieldsOf(result);

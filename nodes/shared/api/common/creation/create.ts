@@ -21,7 +21,7 @@ import type { Batch, Body, Done, Doubtful, Numbered, OrderWire, Wanted } from '.
 export interface Ensured {
 	/** Of those that were missing. */
 	outcomes: Done[];
-	/** Those that were there, by the index of the input; some numbers may have several. */
+	/** Those that existed, by the index of the input; some numbers may have several. */
 	existing: Map<number, Array<WithRaw<Order>>>;
 	/** Those of which a record that cannot be read leaves open whether they exist. */
 	doubtful: Doubtful;
@@ -29,7 +29,7 @@ export interface Ensured {
 	stopped?: Error;
 }
 
-/** Creates orders, none twice: an order that is there is reported, a number that comes twice in one run is refused. */
+/** Creates orders, none twice: an existing order is returned, and a number that a run has twice is an error. */
 export async function createOrders(
 	wire: OrderWire,
 	orders: ReadonlyArray<BatchItem<NewOrder>>,
@@ -56,13 +56,13 @@ export async function createOrders(
 
 function reported(order: WithRaw<Order>, all: Array<WithRaw<Order>>, input: NewOrder) {
 	const created = fromOrder(order, input.orderNumber, 'existing', []);
-	// Of several orders nobody can tell which the input means.
+	// With several orders, it is not known which one the input means.
 	if (all.length === 1) Object.assign(created.value, otherLines(input, order.value, 'It was'));
 	markShared(created.value, all);
 	return created;
 }
 
-/** Two orders of one number in a run would be two orders, or one of them nobody's. */
+/** Two inputs of one number would be two orders, or one of them would be lost. */
 export const sameNumber = (wire: OrderWire): Duplicates<Numbered> => ({
 	by: (order) => wire.keyOf(order),
 	name: ({ orderNumber }) => `order number ${orderNumber}`,

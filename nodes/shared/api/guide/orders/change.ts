@@ -6,8 +6,8 @@ import { GUIDE } from '../catalogue';
 import { get } from './find';
 
 /**
- * Changes one order. Gives what shows that it is done: the answer, or else the order as it is read.
- * @param body the fields to change, which the answer or a look-up must show
+ * Changes one order. Returns what shows that it is done: the response, or else the order as it is read.
+ * @param body the fields to change, which the response or a look-up must show
  */
 export async function changeOrder(
 	client: ApiClient,

@@ -30,7 +30,7 @@ import { leaveOut } from '../../ports/unreadable';
 import { GUIDE } from '../catalogue';
 import { productBody, readProduct } from './mapping';
 
-/** The names under which a list may stand (guide-api: list answers). */
+/** The names that a list may have in a response (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'products'];
 /** Calls at a time, as the contract takes one product a call; no source gives a limit, so it is kept modest. */
 const WIDTH = 4;

@@ -136,9 +136,7 @@ async function ofOrder(client: ApiClient, order: Order): Promise<WithRaw<OrderSh
 const keyOf = ({ given, order }: Known<NewShipment>): string =>
 	`${order.orderId}\n${given.trackingNumber.trim().toUpperCase()}`;
 
-/**
- * Registers a parcel, unless the order has it already; after a lost answer it is looked for before it is sent again.
- */
+/** Registers a parcel, unless the order already has it; after a lost response it is looked up, then sent again. */
 async function register(client: ApiClient, given: NewShipment, order: Order): Promise<WithRaw<ShipmentReceipt>> {
 	const find = async (): Promise<WithRaw<Shipment> | undefined> =>
 		(await shipmentsOf(client, order)).find(({ value }) => sameTracking(value.trackingNumber, given.trackingNumber));

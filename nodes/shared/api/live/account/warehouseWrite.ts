@@ -25,8 +25,8 @@ type Wire = Record<string, unknown>;
 type Receipt = WithRaw<WarehouseReceipt>;
 
 /**
- * Creates warehouses, none twice: one of the same name is reported. Afterwards, also when the answer is lost, the name
- * is looked up.
+ * Creates warehouses, none twice: one of the same name is returned. The name is looked up afterwards, also after a lost
+ * response.
  */
 export async function createWarehouses(
 	client: ApiClient,

@@ -23,7 +23,7 @@ type Wire = Record<string, unknown>;
 type Receipt = WithRaw<ListingReceipt>;
 type Outcomes = Promise<Array<ItemResult<Receipt>>>;
 
-/** What the pack reads of a result, whose shape no source tells. */
+/** What the pack reads of a result, whose shape no source describes. */
 const wireResult = z.looseObject({ listingId: id.nullish(), listingSku: z.string() });
 
 const channelOf = ({ salesChannelId }: { salesChannelId: string }): string => salesChannelId;
@@ -104,7 +104,7 @@ async function createInChannel(
 }
 
 /**
- * Ids that the answer did not tell are looked up. What was created stays created, whether or not it can be seen yet.
+ * Looks up IDs that the response does not have. What was created stays created, whether or not it can be seen yet.
  */
 async function withIds(
 	outcomes: Array<ItemResult<Receipt>>,
@@ -222,7 +222,7 @@ const receiptOf = (
 	raw,
 });
 
-/** What the result of a listing tells of it; what it does not tell stays as it is known. */
+/** What the result says about a listing, completed with what is known. */
 function resultOf(raw: unknown, outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
 	const read = wireResult.safeParse(raw).data;
 	const listingId = textOrNull(read?.listingId);

@@ -47,7 +47,7 @@ export interface Located<Input> {
 	order: WithRaw<Order>;
 }
 
-/** Looks up the orders that inputs mean; one that is not there is an outcome of its own. */
+/** Looks up the orders that inputs mean; an input whose order does not exist has an error of its own. */
 export async function locate<Input extends { key: OrderKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
@@ -66,7 +66,7 @@ export async function locate<Input extends { key: OrderKey }>(
 	return { found, missing: absent };
 }
 
-/** Names orders as the service wants it: a number alone does not do, so the orders that are named so are looked up. */
+/** Names orders as the service wants it: a number alone is not enough, so orders named that way are looked up. */
 export async function nameWhole<Input extends { key: OrderKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
@@ -83,7 +83,7 @@ export async function nameWhole<Input extends { key: OrderKey }>(
 	return { named: [...inputs.filter(isWhole), ...looked], missing };
 }
 
-/** The same orders as they are now, by the index of the input; one that is not there any more is left out. */
+/** The same orders as they are now, by the index of the input, without those that no longer exist. */
 export async function lookAgain(
 	client: ApiClient,
 	located: ReadonlyArray<BatchItem<Pick<Located<unknown>, 'order'>>>,

@@ -61,7 +61,7 @@ export const createProducts = async (
 	});
 
 /**
- * Sets products aside of which it cannot be told whether they are there: neither a creation nor a change would be safe.
+ * Sets aside products that may or may not exist: neither a creation nor a change would be safe.
  */
 export function setDoubtfulAside<T extends { sku: string }>(
 	inputs: ReadonlyArray<BatchItem<T>>,

@@ -91,8 +91,8 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 }
 
 /**
- * Takes the answer: an order that it lists is sent; one that it does not mention remains where it says that some do,
- * and is looked up where not.
+ * Reads the response: an order that it lists is sent; one that it does not mention remains where it says that some do,
+ * and is looked up otherwise.
  */
 function settleRows(batch: Named[], response: unknown): Sent[] {
 	const { remaining, orderIds, batchNumbers, failed } = readRelease(response);
@@ -126,7 +126,7 @@ class Sending {
 	answersLost = 0;
 	private idle = 0;
 
-	/** Takes an answer. @returns whether another call is needed. @throws ApiError when the answer refuses, or is none */
+	/** Takes a response. @returns whether another call is needed. @throws ApiError when it refuses, or is unreadable */
 	take(response: unknown): boolean {
 		const refusal = refusalIn(LIVE.sendToFulfillment, response, FIRST_INDEX);
 		if (refusal) throw refusal;
