@@ -30,6 +30,13 @@ module.exports = {
 			from: { path: '^nodes/(Extensiv[^/]+)/' },
 			to: { path: '^nodes/Extensiv[^/]+/', pathNot: '^nodes/$1/' },
 		},
+		{
+			name: 'writes-go-through-the-pipeline',
+			severity: 'error',
+			comment: 'An adapter declares a write (batch/write.ts) and leaves its steps to the pipeline.',
+			from: { path: '^nodes/shared/api/' },
+			to: { path: '^nodes/shared/batch/(send|groups|rejectDuplicates)' },
+		},
 		layer('a node', '^nodes/Extensiv[^/]+/', [
 			'n8n/',
 			'events/',

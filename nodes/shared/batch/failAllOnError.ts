@@ -3,8 +3,8 @@ import type { ItemResult, BatchItem } from './types';
 import { rethrow } from '../http/errors/rethrow';
 
 /**
- * Trouble that concerns all inputs, for example with the look-up before a write, is reported for each of them: a write
- * has an outcome for every input.
+ * Reports trouble that concerns all inputs, for example with the look-up before a write, for each of them: a write has
+ * a result for every input.
  */
 export async function failAllOnError<T, R>(
 	inputs: ReadonlyArray<BatchItem<T>>,

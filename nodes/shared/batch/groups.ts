@@ -1,37 +1,49 @@
 import { append } from '../domain/append';
-import { allNotAttempted, troubleIn } from './sendInBatches';
-import { type ItemResult, type BatchItem } from './types';
+import { allNotAttempted, failed, troubleIn } from './notAttempted';
+import type { BatchItem, ItemResult } from './types';
 
-export { groupsOf } from './sendInBatches';
+/** Sorts inputs into groups by a key, in the order in which the keys first appear. */
+export function groupsOf<I extends BatchItem<unknown>>(
+	inputs: readonly I[],
+	keyOf: (value: I['value']) => string,
+): I[][] {
+	const groups = new Map<string, I[]>();
+	for (const input of inputs) {
+		const key = keyOf(input.value);
+		const group = groups.get(key);
+		if (group) group.push(input);
+		else groups.set(key, [input]);
+	}
+	return [...groups.values()];
+}
 
 /**
- * Works through groups one after the other. After trouble that the next group would meet as well, the rest is not sent
- * and says so. What a group throws becomes the outcome of its inputs, so that the outcomes of earlier groups survive.
- * @param before outcomes of calls that the run made already; trouble in them stops the groups too
+ * Works through groups one after the other. After trouble that the next group would meet as well, the rest is not
+ * sent. What a group throws becomes the result of its inputs, so that the results of earlier groups survive.
+ * @param before results of an earlier step of the run; trouble among them stops the groups too
  */
-export async function forEachGroup<T, R>(
-	groups: ReadonlyArray<Array<BatchItem<T>>>,
-	work: (group: Array<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+export async function forEachGroup<I extends BatchItem<unknown>, R>(
+	groups: ReadonlyArray<readonly I[]>,
+	work: (group: I[]) => Promise<Array<ItemResult<R>>>,
 	before: ReadonlyArray<ItemResult<unknown>> = [],
 ): Promise<Array<ItemResult<R>>> {
-	const outcomes: Array<ItemResult<R>> = [];
+	const results: Array<ItemResult<R>> = [];
 	let trouble = troubleIn(before);
 	for (const group of groups) {
 		const done = trouble ? allNotAttempted<R>(group, trouble) : await attempt(group, work);
-		append(outcomes, done);
+		append(results, done);
 		trouble ??= troubleIn(done);
 	}
-	return outcomes;
+	return results;
 }
 
-async function attempt<T, R>(
-	group: Array<BatchItem<T>>,
-	work: (group: Array<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+async function attempt<I extends BatchItem<unknown>, R>(
+	group: readonly I[],
+	work: (group: I[]) => Promise<Array<ItemResult<R>>>,
 ): Promise<Array<ItemResult<R>>> {
 	try {
-		return await work(group);
-	} catch (thrown) {
-		const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-		return group.map(({ index }): ItemResult<R> => ({ index, ok: false, error }));
+		return await work([...group]);
+	} catch (error) {
+		return group.map(({ index }) => failed(index, error));
 	}
 }

@@ -1,22 +1,29 @@
 import { InputError } from '../domain/inputError';
-import type { ItemResult, BatchItem } from './types';
+import type { BatchItem, ItemResult } from './types';
+
+/** What makes two inputs of a run duplicates. */
+export interface Duplicates<T> {
+	/** Inputs with the same key are duplicates. */
+	by: (value: T) => string;
+	/** What the error calls an input. */
+	name: (value: T) => string;
+	/** The field that the error names. */
+	field: string;
+}
 
 /**
- * Finds inputs that mean the same thing twice in one run. The first is kept; the others become errors, because to drop
- * one silently would lose it and to send both
- * would do it twice.
+ * Keeps the first of inputs that mean the same. The others become errors: dropping one silently would lose it, and
+ * sending both would do it twice.
  */
-export function rejectDuplicates<T>(
-	inputs: ReadonlyArray<BatchItem<T>>,
-	keyOf: (value: T) => string,
-	nameOf: (value: T) => string,
-	field: string,
-): { once: Array<BatchItem<T>>; repeats: Array<ItemResult<never>> } {
+export function rejectDuplicates<I extends BatchItem<unknown>>(
+	inputs: readonly I[],
+	{ by, name, field }: Duplicates<I['value']>,
+): { once: I[]; repeats: Array<ItemResult<never>> } {
 	const first = new Map<string, number>();
-	const once: Array<BatchItem<T>> = [];
+	const once: I[] = [];
 	const repeats: Array<ItemResult<never>> = [];
 	for (const input of inputs) {
-		const key = keyOf(input.value);
+		const key = by(input.value);
 		const before = first.get(key);
 		if (before === undefined) {
 			first.set(key, input.index);
@@ -28,7 +35,7 @@ export function rejectDuplicates<T>(
 			ok: false,
 			error: new InputError(
 				field,
-				`This run has ${nameOf(input.value)} twice: item ${before + 1} came first.`,
+				`This run has ${name(input.value)} twice: item ${before + 1} came first.`,
 				field === 'Order Number'
 					? 'Remove the repeated item. If every item is a line of an order, set “Each Input Item Is” to “An ' +
 						'Order Line”.'

@@ -1,26 +1,24 @@
 import { itemsText } from '../domain/itemNumbers';
-import { ApiError } from '../http/errors/apiError';
-import { sendInBatches } from './sendInBatches';
-import { abortsRun } from '../http/errors/apiError';
-import { type ItemResult, type BatchItem } from './types';
+import { ApiError, abortsRun } from '../http/errors/apiError';
 import { rethrow } from '../http/errors/rethrow';
+import { sendInBatches } from './sendInBatches';
+import type { BatchItem, ItemResult } from './types';
 
 /**
- * Sends, in batches, what must not be sent a second time (rows of the catalogue that say `never`). After a lost answer
- * the inputs of that call are in doubt, and their
- * error names them all. Everything else is as in `sendInBatches`.
+ * Sends, in batches, what must not be sent a second time (`onLostResponse: 'fail'`). After a lost response the effect
+ * on all inputs of that call is unknown, and their error names them. Everything else is as in `sendInBatches`.
  */
-export const sendAtMostOnce = async <T, R>(
-	inputs: ReadonlyArray<BatchItem<T>>,
+export const sendAtMostOnce = async <I extends BatchItem<unknown>, R>(
+	inputs: readonly I[],
 	size: number,
-	send: (batch: Array<BatchItem<T>>) => Promise<Array<ItemResult<R>>>,
+	send: (batch: I[]) => Promise<Array<ItemResult<R>>>,
 ): Promise<Array<ItemResult<R>>> =>
 	await sendInBatches(inputs, size, async (batch) => {
 		try {
 			return await send(batch);
 		} catch (error) {
 			const [first] = batch;
-			// Trouble of a single input, for example an id that is not there, is not the others'.
+			// Trouble of a single input, for example an unknown ID, does not concern the others.
 			if (first && batch.length === 1 && error instanceof ApiError && !abortsRun(error))
 				return [{ index: first.index, ok: false, error }];
 			rethrow(error instanceof ApiError && error.kind === 'indeterminate' ? inDoubt(error, batch) : error);

@@ -1,57 +1,49 @@
-import type { Endpoint } from '../http/endpoint';
-import { Unconfirmed, notShown } from './confirm/confirm';
-import { ApiError } from '../http/errors/apiError';
-import { sendInBatches } from './sendInBatches';
-import { type ItemResult, type BatchItem } from './types';
 import type { ApiClient, Call, Recovery } from '../http/client';
+import type { Endpoint } from '../http/endpoint';
+import { ApiError } from '../http/errors/apiError';
 import { rethrow } from '../http/errors/rethrow';
-import type { Query } from '../domain/values/query';
-
-type Batch<T> = Array<BatchItem<T>>;
+import { Unconfirmed, notShown } from './confirm/confirm';
+import { sendInBatches } from './sendInBatches';
+import type { BatchItem, ItemResult } from './types';
 
 /** What a write of many rows has to know. */
-export interface ReconciledWrite<T, R> {
-	path?: Record<string, string>;
-	body?: (open: Batch<T>) => unknown;
-	query?: Query | ((open: Batch<T>) => Query);
-	/** Which of the inputs took effect, after an answer was lost or did not confirm them. */
-	done: (open: Batch<T>) => Promise<Map<number, R>>;
-	/** Gives each input its outcome from the answer. */
-	outcomes: (open: Batch<T>, response: unknown) => Array<ItemResult<R>>;
+export interface ReconciledWrite<I, R> {
+	/** The call for some of the rows. */
+	call: (open: I[]) => Pick<Call, 'path' | 'query' | 'body'>;
+	/** Looks up which rows took effect, after a response was lost or did not confirm them. */
+	find?: (open: I[]) => Promise<(row: I) => R | undefined>;
+	/** Gives each row its result from the response. */
+	settle: (open: I[], response: unknown) => Array<ItemResult<R>>;
 }
 
 /**
- * Sends a bulk write in batches. After a lost answer, when the endpoint says `lookup`, it looks which inputs took
- * effect
- * and sends only the others again; what is known to be done is never sent again, however a refused batch is cut. Inputs
- * that an answer does not confirm are looked up too, and not sent again.
+ * Sends a bulk write in batches. After a lost response, where the endpoint says `reconcile`, it looks up which rows
+ * took effect and sends only the others again; what is known to be done is never sent again, however a refused batch is
+ * cut. Rows that a response does not confirm are looked up too, and not sent again.
  */
-export async function sendReconciled<T, R>(
+export async function sendReconciled<I extends BatchItem<unknown>, R>(
 	client: ApiClient,
 	endpoint: Endpoint,
-	inputs: ReadonlyArray<BatchItem<T>>,
-	work: ReconciledWrite<T, R>,
+	inputs: readonly I[],
+	work: ReconciledWrite<I, R>,
 ): Promise<Array<ItemResult<R>>> {
 	const known = new Map<number, R>();
-	const unknown = (batch: Batch<T>): Batch<T> => batch.filter(({ index }) => !known.has(index));
-	const request = (open: Batch<T>): Pick<Call, 'body' | 'query'> => ({
-		body: work.body?.(open),
-		query: typeof work.query === 'function' ? work.query(open) : work.query,
-	});
+	const unknown = (batch: I[]): I[] => batch.filter(({ index }) => !known.has(index));
 	return await sendInBatches(inputs, endpoint.batch ?? 1, async (batch) => {
 		let open = unknown(batch);
 		const recover = async (): Promise<Recovery> => {
-			for (const [index, value] of await work.done(open)) known.set(index, value);
+			for (const [index, value] of await found(open, work.find)) known.set(index, value);
 			open = unknown(open);
-			return open.length === 0 ? { response: null } : { again: request(open) };
+			if (open.length === 0) return { response: null };
+			const { query, body } = work.call(open);
+			return { again: { query, body } };
 		};
 		let responded: Array<ItemResult<R>> = [];
 		try {
 			if (open.length > 0) {
 				const response = await client.call(endpoint, {
-					path: work.path,
-					...request(open),
-					...(endpoint.onLostResponse === 'reconcile' ? { recover } : {}),
+					...work.call(open),
+					...(work.find && endpoint.onLostResponse === 'reconcile' ? { recover } : {}),
 				});
 				responded = await settleRows(open, response, work);
 			}
@@ -62,36 +54,52 @@ export async function sendReconciled<T, R>(
 	});
 }
 
-/** Reads the answer and looks up what it does not confirm. @throws Unconfirmed when both tell nothing of any input */
-async function settleRows<T, R>(
-	open: Batch<T>,
+async function found<I extends BatchItem<unknown>, R>(
+	open: I[],
+	find: ReconciledWrite<I, R>['find'],
+): Promise<Map<number, R>> {
+	const resultOf = await find?.(open);
+	return new Map(
+		open.flatMap((row) => {
+			const result = resultOf?.(row);
+			return result === undefined ? [] : [[row.index, result] as const];
+		}),
+	);
+}
+
+/** Reads the response and looks up what it does not confirm. @throws Unconfirmed when neither mentions any row */
+async function settleRows<I extends BatchItem<unknown>, R>(
+	open: I[],
 	response: unknown,
-	work: ReconciledWrite<T, R>,
+	work: ReconciledWrite<I, R>,
 ): Promise<Array<ItemResult<R>>> {
 	if (open.length === 0) return [];
-	let outcomes: Array<ItemResult<R>>;
+	let results: Array<ItemResult<R>>;
 	let whole: Unconfirmed | undefined;
 	try {
-		outcomes = work.outcomes(open, response);
+		results = work.settle(open, response);
 	} catch (error) {
 		if (!(error instanceof Unconfirmed)) rethrow(error);
 		whole = error;
-		outcomes = open.map(({ index }) => ({ index, ok: false, error }));
+		results = open.map(({ index }) => ({ index, ok: false, error }));
 	}
 	const doubts = new Map(
-		outcomes.flatMap((one) => (!one.ok && one.error instanceof Unconfirmed ? [[one.index, one.error] as const] : [])),
+		results.flatMap((one) => (!one.ok && one.error instanceof Unconfirmed ? [[one.index, one.error] as const] : [])),
 	);
-	if (doubts.size === 0) return outcomes;
-	let found: Map<number, R>;
+	if (doubts.size === 0 || !work.find) return results;
+	let done: Map<number, R>;
 	try {
-		found = await work.done(open.filter(({ index }) => doubts.has(index)));
+		done = await found(
+			open.filter(({ index }) => doubts.has(index)),
+			work.find,
+		);
 	} catch (error) {
 		if (!(error instanceof ApiError)) rethrow(error);
 		if (whole) rethrow(whole);
-		return outcomes;
+		return results;
 	}
-	return outcomes.map((one): ItemResult<R> => {
-		const [value, doubt] = [found.get(one.index), doubts.get(one.index)];
+	return results.map((one): ItemResult<R> => {
+		const [value, doubt] = [done.get(one.index), doubts.get(one.index)];
 		if (value !== undefined) return { index: one.index, ok: true, value };
 		return doubt ? { index: one.index, ok: false, error: notShown(doubt) } : one;
 	});
@@ -102,6 +110,6 @@ function success<R>(index: number, known: ReadonlyMap<number, R>): Array<ItemRes
 	return value === undefined ? [] : [{ index, ok: true, value }];
 }
 
-/** Rows that the answer names belong to the shortened batch, not to the one that the caller knows. */
+/** Rows that the response names belong to the shortened batch, not to the one that the caller knows. */
 const withoutRows = (error: unknown): unknown =>
 	error instanceof ApiError ? new ApiError({ ...error.facts, rows: undefined, row: undefined }) : error;

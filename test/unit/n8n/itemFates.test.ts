@@ -1,6 +1,6 @@
 import { InputError } from '../../../nodes/shared/domain/inputError';
 import { ApiError, type ApiErrorFacts } from '../../../nodes/shared/http/errors/apiError';
-import { notAttempted } from '../../../nodes/shared/batch/sendInBatches';
+import { notAttempted } from '../../../nodes/shared/batch/notAttempted';
 import { accountFor, type Fate, fateOf } from '../../../nodes/shared/n8n/run/itemFates';
 
 const failed = (facts: Omit<ApiErrorFacts, 'message'>): ApiError => new ApiError({ message: 'No.', ...facts });

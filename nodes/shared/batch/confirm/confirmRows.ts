@@ -4,34 +4,34 @@ import type { Endpoint } from '../../http/endpoint';
 import { type RowError, fieldsOf, readRowErrors, rowError, says } from './rowErrors';
 import { leavesOpen, saysNo } from './saysNo';
 
-/** How the rows of a write are told apart in its answer, and what comes of one that is confirmed. */
-export interface RowRules<T, R> {
+/** How the response to a write names its rows, and the result of a row that it confirms. */
+export interface RowRules<I extends BatchItem<unknown>, R> {
 	/** By what a result or a complaint names a row. */
-	names: (value: T) => Names;
-	/** What a row is called in errors, where the service does not say. */
-	subject?: (value: T) => string;
-	/** Where the endpoint's row says `list`: the entry of the answer that says that this one is done. */
-	listed?: (value: T) => unknown;
-	/** @param result the row's own result, where the answer has one for each */
-	succeed: (input: BatchItem<T>, result: unknown) => R;
+	names: (value: I['value'], row: I) => Names;
+	/** What errors call a row, where the service does not say. */
+	subject?: (value: I['value']) => string;
+	/** Where the catalogue says `list`: the entry of the response that says that this row is done. */
+	listed?: (value: I['value']) => unknown;
+	/** @param result the row's own result, where the response has one for each */
+	succeed: (row: I, result: unknown, response: unknown) => R;
 }
 
 /**
- * Gives every row of a batch its outcome: refused where the answer complains about it, done where the answer confirms
- * it in the way the catalogue says, and else `Unconfirmed`. A complaint about an unknown row counts against all of
- * them: no row is called done that may not be.
- * @throws ApiError when the answer refuses the call as a whole
- * @throws Unconfirmed when it tells of no row
+ * Gives every row of a batch its result: refused where the response complains about it, done where the response
+ * confirms it in the way that the catalogue says, and otherwise `Unconfirmed`. A complaint about an unknown row counts
+ * against all rows: none is reported as done that may not be.
+ * @throws ApiError when the response refuses the call as a whole
+ * @throws Unconfirmed when it mentions no row
  */
-export function settleRows<T, R>(
+export function settleRows<I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,
 	firstIndex: 0 | 1,
-	batch: ReadonlyArray<BatchItem<T>>,
+	batch: readonly I[],
 	response: unknown,
-	rules: RowRules<T, R>,
+	rules: RowRules<I, R>,
 ): Array<ItemResult<R>> {
 	if (batch.length === 0) return [];
-	const names = batch.map(({ value }) => rules.names(value));
+	const names = batch.map((row) => rules.names(row.value, row));
 	const fields = fieldsOf(response) ?? {};
 	const results = resultsOf(fields);
 	const complaints = [
@@ -57,7 +57,7 @@ export function settleRows<T, R>(
 				ok: false,
 				error: rowError({ ...failure, row, subject: failure.subject ?? rules.subject?.(value) }, endpoint.name),
 			};
-		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row)) };
+		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row), response) };
 		return { index, ok: false, error: notMentioned(endpoint, response, firstIndex) };
 	});
 }
@@ -111,7 +111,7 @@ function complaintIn(result: unknown, names: readonly Names[]): RowError[] {
 	return [{ ...complaint, row: at >= 0 ? at : undefined }];
 }
 
-/** The rows that the answer confirms, each with its own result. */
+/** The rows that the response confirms, each with its own result. */
 function confirmed(
 	endpoint: Endpoint,
 	response: unknown,
@@ -131,11 +131,7 @@ function confirmed(
 	return by === 'results' ? byResult(results, names, open) : new Map();
 }
 
-/**
- * Gives results to the rows that they name. Results that name nothing go to the other rows in order, if there are
- * enough
- * of them.
- */
+/** Gives results to the rows that they name. Results that name nothing go to the other rows in order, if enough. */
 function byResult(results: readonly unknown[], names: readonly Names[], rows: readonly number[]): Map<number, unknown> {
 	const own = new Map<number, unknown>();
 	const open = [...rows];
@@ -153,7 +149,7 @@ function byResult(results: readonly unknown[], names: readonly Names[], rows: re
 /** Whether a result leaves open that its row is done. */
 const isOpenResult = (result: unknown): boolean => leavesOpen(fieldsOf(result) ?? {});
 
-/** Whether a result is about the row of these names, about another, or does not tell. */
+/** Whether a result is about the row of these names, about another, or does not say. */
 function relation(names: Names = {}, result: unknown): 'own' | 'other' | 'silent' {
 	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
 	const fields = fieldsOf(result);

@@ -116,6 +116,17 @@ describe('cancelling orders (live)', () => {
 		expect(place.calls(CANCEL)).toBe(1);
 	});
 
+	it('for five different reasons makes one call, with its repeats, to a dead service, and not five', async () => {
+		const five = ['A', 'B', 'C', 'D', 'E'];
+		values(await place.manager().orders.create(newOrders(['D', 'E']), { lookUpFirst: false }));
+		place.control.faults([{ kind: '503', path: '/v1/orders/cancel', every: 1 }]);
+		const results = await cancel(five.map((number) => because(key(number), { reason: `Reason ${number}` })));
+		expect(new Set(cancelCalls().map((query) => query.get('cancelReason')))).toEqual(new Set(['Reason A']));
+		expect(results.map(({ ok }) => ok)).toEqual(five.map(() => false));
+		for (const at of [1, 2, 3, 4]) expect(errorAt(results, at).message).toContain('Not sent, because an earlier');
+		expect(five.some(isCancelled)).toBe(false);
+	});
+
 	it.each(['reset', '500', '429', 'any'] as const)(
 		'comes to the same under trouble on every third call (%s)',
 		async (kind) => {

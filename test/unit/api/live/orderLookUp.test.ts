@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { orderNumberTerms } from '../../../../nodes/shared/api/live/orders/numberTerms';
+import { orderNumberTerms } from '../../../../nodes/shared/api/live/orders/find';
 import { runOrders } from '../../../support/orderRuns';
 import { usePlace } from '../../../support/place';
 import { SHOPIFY, newOrders, numbers, placed, values } from '../../../support/samples';

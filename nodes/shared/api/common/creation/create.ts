@@ -1,13 +1,13 @@
 import { InputError } from '../../../domain/inputError';
 import type { NewOrder, Order } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
-import { chunks, sendInBatches, notAttempted } from '../../../batch/sendInBatches';
+import { chunks } from '../../../domain/chunks';
+import { notAttempted } from '../../../batch/notAttempted';
 import { type BatchItem } from '../../../batch/types';
 import { rethrow } from '../../../http/errors/rethrow';
 import type { CreateOptions, WithRaw } from '../../ports/types';
-import { buildBodiesWithPauses } from '../../../batch/buildBodies';
 import { otherLines } from '../lineDifference';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { type Duplicates, write } from '../../../batch/write';
 import { Creation } from './creation';
 import { markShared, watchForDoubles } from './doubles';
 import { OrderLedger } from './ledger';
@@ -15,13 +15,13 @@ import { keyIn, lookUp } from './lookUp';
 import { fromOrder } from './results';
 import { DEFAULT_SETTLE_MS } from './settle';
 import { forgetUnseen, unseenOrder } from './unseen';
-import type { Batch, Body, Done, Doubtful, OrderWire, Wanted } from './wire';
+import type { Batch, Body, Done, Doubtful, Numbered, OrderWire, Wanted } from './wire';
 
 /** What became of wanted orders. */
 export interface Ensured {
 	/** Of those that were missing. */
 	outcomes: Done[];
-	/** Those that were there, by the index of the input; some numbers may have several. */
+	/** Those that existed, by the index of the input; some numbers may have several. */
 	existing: Map<number, Array<WithRaw<Order>>>;
 	/** Those of which a record that cannot be read leaves open whether they exist. */
 	doubtful: Doubtful;
@@ -29,45 +29,45 @@ export interface Ensured {
 	stopped?: Error;
 }
 
-/** Creates orders, none twice: an order that is there is reported, a number that comes twice in one run is refused. */
+/** Creates orders, none twice: an existing order is returned, and a number that a run has twice is an error. */
 export async function createOrders(
 	wire: OrderWire,
 	orders: ReadonlyArray<BatchItem<NewOrder>>,
 	options: CreateOptions,
 ): Promise<Done[]> {
-	const { good, bad } = await buildBodiesWithPauses(wire.client, orders, (order) => wire.make(order), new Map());
-	const { once, repeats } = onePerNumber(wire, good);
-	const wanted = once.map(({ index, value }) => ({
-		index,
-		value: { orderNumber: value.orderNumber, salesChannelId: value.salesChannelId, order: value },
-	}));
-	const { outcomes, existing } = await ensureOrders(wire, wanted, options);
-	const there = wanted.flatMap(({ index, value }): Done[] => {
-		const found = existing.get(index);
-		// Which of several is reported does not matter as long as all are named.
-		return found?.[0] ? [{ index, ok: true, value: reported(found[0], found, value.order) }] : [];
+	return await write(wire.client, orders, {
+		build: (order) => void wire.make(order),
+		duplicates: sameNumber(wire),
+		sendGroup: async (once) => {
+			const wanted = once.map(({ index, value }) => ({
+				index,
+				value: { orderNumber: value.orderNumber, salesChannelId: value.salesChannelId, order: value },
+			}));
+			const { outcomes, existing } = await ensureOrders(wire, wanted, options);
+			const there = wanted.flatMap(({ index, value }): Done[] => {
+				const found = existing.get(index);
+				// Which of several is reported does not matter as long as all are named.
+				return found?.[0] ? [{ index, ok: true, value: reported(found[0], found, value.order) }] : [];
+			});
+			return [...there, ...outcomes];
+		},
 	});
-	return [...bad, ...repeats, ...there, ...outcomes];
 }
 
 function reported(order: WithRaw<Order>, all: Array<WithRaw<Order>>, input: NewOrder) {
 	const created = fromOrder(order, input.orderNumber, 'existing', []);
-	// Of several orders nobody can tell which the input means.
+	// With several orders, it is not known which one the input means.
 	if (all.length === 1) Object.assign(created.value, otherLines(input, order.value, 'It was'));
 	markShared(created.value, all);
 	return created;
 }
 
-export const onePerNumber = <T extends { orderNumber: string; salesChannelId?: string }>(
-	wire: OrderWire,
-	orders: ReadonlyArray<BatchItem<T>>,
-) =>
-	rejectDuplicates(
-		orders,
-		(order) => wire.keyOf(order),
-		({ orderNumber }) => `order number ${orderNumber}`,
-		'Order Number',
-	);
+/** Two inputs of one number would be two orders, or one of them would be lost. */
+export const sameNumber = (wire: OrderWire): Duplicates<Numbered> => ({
+	by: (order) => wire.keyOf(order),
+	name: ({ orderNumber }) => `order number ${orderNumber}`,
+	field: 'Order Number',
+});
 
 /**
  * Creates those of the orders that are missing. Each order is locked in this process while it is looked up and
@@ -95,16 +95,20 @@ export async function ensureOrders(
 			return error ? [{ index, ok: false, error }] : [];
 		});
 		const missing = chunk.filter(({ index }) => !existing.has(index) && !doubtful.has(index));
-		const { good, bad } = await buildBodiesWithPauses(
-			wire.client,
-			missing,
-			({ order }) => wire.make(newOrderOf(order)),
-			bodies,
-		);
-		if (options.lookUpFirst) await lookForLate(wire, ledger, good, late);
-		const sent = await sendInBatches(good, size, async (batch) => await creation.send(batch));
+		const sent = await write(wire.client, missing, {
+			build: ({ order }) => wire.make(newOrderOf(order)),
+			sendGroup: async (rows) => {
+				for (const { index, body } of rows) bodies.set(index, body);
+				if (options.lookUpFirst) await lookForLate(wire, ledger, rows, late);
+				return await write(wire.client, rows, {
+					endpoint: wire.endpoint,
+					batchSize: size,
+					sendBatch: async (batch) => await creation.send(batch),
+				});
+			},
+		});
 		ensured.stopped ??= creation.stopped;
-		return [...unclear, ...bad, ...sent];
+		return [...unclear, ...sent];
 	};
 	const attempt = async (chunk: Batch): Promise<Done[]> => {
 		const keys = chunk.map(({ value }) => keyIn(wire, value));

@@ -1,5 +1,5 @@
 import { ApiError, isRefusal } from '../../../http/errors/apiError';
-import { notAttempted } from '../../../batch/sendInBatches';
+import { notAttempted } from '../../../batch/notAttempted';
 import type { Recovery } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import { inDoubt, rowsIn, withoutRows } from './batchErrors';

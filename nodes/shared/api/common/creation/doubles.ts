@@ -1,6 +1,6 @@
 import type { CreatedOrder, Order } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
-import { chunks } from '../../../batch/sendInBatches';
+import { chunks } from '../../../domain/chunks';
 import { type BatchItem } from '../../../batch/types';
 import { rethrow } from '../../../http/errors/rethrow';
 import { otherLines } from '../lineDifference';

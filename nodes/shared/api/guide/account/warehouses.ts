@@ -1,7 +1,7 @@
 import { append } from '../../../domain/append';
 import type { WarehouseRecord } from '../../../domain/account/warehouse';
 import { ApiError } from '../../../http/errors/apiError';
-import { mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import * as z from '../../../vendor/zod';

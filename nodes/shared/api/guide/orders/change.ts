@@ -1,20 +1,20 @@
 import type { Order } from '../../../domain/order/order';
 import type { ApiClient } from '../../../http/client';
-import { sendOne } from '../../../batch/sendOne';
+import { writeOne } from '../../../batch/writeOne';
 import { shows } from '../../../batch/confirm/shows';
 import { GUIDE } from '../catalogue';
 import { get } from './find';
 
 /**
- * Changes one order. Gives what shows that it is done: the answer, or else the order as it is read.
- * @param body the fields to change, which the answer or a look-up must show
+ * Changes one order. Returns what shows that it is done: the response, or else the order as it is read.
+ * @param body the fields to change, which the response or a look-up must show
  */
 export async function changeOrder(
 	client: ApiClient,
 	{ orderId }: Order,
 	body: Record<string, unknown>,
 ): Promise<{ raw: unknown }> {
-	return await sendOne(
+	return await writeOne(
 		client,
 		GUIDE.updateOrder,
 		{ path: { id: orderId }, body },

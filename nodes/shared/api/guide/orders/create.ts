@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/order/order';
-import { mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';

@@ -1,9 +1,9 @@
 import { InputError } from '../../../domain/inputError';
 import type { Cancellation, Order, OrderChange, OrderKey } from '../../../domain/order/order';
-import { mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup } from '../../../batch/groups';
+import { write } from '../../../batch/write';
 import { createOrders } from '../../common/creation/create';
 import type { OrdersPort } from '../../ports/orders';
 import type { OrderReceipt, WithRaw } from '../../ports/types';
@@ -44,18 +44,17 @@ async function eachOrder<Input extends { key: OrderKey }>(
 	});
 	const missing = looked.filter((one) => !one.ok);
 	const changed = new Set<string>();
-	const work = async ({ value: { input, order } }: (typeof found)[number]): Promise<WithRaw<OrderReceipt>> => {
-		const { orderId } = order.value;
-		const now = changed.has(orderId) ? await get(client, { orderId }) : order;
-		changed.add(orderId);
-		return await change(input, now);
-	};
-	// What stopped the look-ups would stop the changes too.
-	const done = await forEachGroup(
-		[found],
-		async (all) => mapConcurrent(all, WIDTH, work, ({ order }) => order.value.orderId),
-		looked,
-	);
+	const done = await write(client, found, {
+		after: looked,
+		concurrency: WIDTH,
+		inOrderBy: ({ order }) => order.value.orderId,
+		sendEach: async ({ value: { input, order } }) => {
+			const { orderId } = order.value;
+			const now = changed.has(orderId) ? await get(client, { orderId }) : order;
+			changed.add(orderId);
+			return await change(input, now);
+		},
+	});
 	return [...missing, ...done];
 }
 

@@ -1,9 +1,10 @@
 import type { CreatedOrder, Order, OrderUpsert } from '../../../domain/order/order';
-import { mapConcurrent, notAttempted } from '../../../batch/sendInBatches';
-import { type BatchItem } from '../../../batch/types';
+import { notAttempted } from '../../../batch/notAttempted';
+import type { BatchItem } from '../../../batch/types';
+import { write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
-import { ensureOrders, onePerNumber } from '../../common/creation/create';
+import { ensureOrders, sameNumber } from '../../common/creation/create';
 import { severalHave } from '../../common/creation/results';
 import type { Done } from '../../common/creation/wire';
 import { otherLines } from '../../common/lineDifference';
@@ -22,18 +23,29 @@ export async function createOrUpdateOrders(
 	options: CreateOptions,
 ): Promise<Done[]> {
 	const wire = orderWire(client);
-	const { once, repeats } = onePerNumber(wire, orders);
-	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
-	const known = once.filter(({ index }) => existing.has(index));
-	const changed = await mapConcurrent(known, WIDTH, async ({ index, value }) => {
-		if (stopped) rethrow(notAttempted(stopped));
-		const doubt = doubtful.get(index);
-		if (doubt) rethrow(doubt);
-		const [now, ...others] = existing.get(index) ?? [];
-		if (!now || others.length > 0) throw severalHave(value.orderNumber, existing.get(index) ?? []);
-		return await change(client, value, now);
+	return await write(client, orders, {
+		duplicates: sameNumber(wire),
+		sendGroup: async (once) => {
+			const ensured = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+			const { outcomes, existing, doubtful, stopped } = ensured;
+			const changed = await write(
+				client,
+				once.filter(({ index }) => existing.has(index)),
+				{
+					concurrency: WIDTH,
+					sendEach: async ({ index, value }) => {
+						if (stopped) rethrow(notAttempted(stopped));
+						const doubt = doubtful.get(index);
+						if (doubt) rethrow(doubt);
+						const [now, ...others] = existing.get(index) ?? [];
+						if (!now || others.length > 0) throw severalHave(value.orderNumber, existing.get(index) ?? []);
+						return await change(client, value, now);
+					},
+				},
+			);
+			return [...outcomes, ...changed];
+		},
 	});
-	return [...repeats, ...outcomes, ...changed];
 }
 
 async function change(client: ApiClient, given: OrderUpsert, now: WithRaw<Order>): Promise<WithRaw<CreatedOrder>> {

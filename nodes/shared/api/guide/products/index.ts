@@ -10,7 +10,7 @@ import {
 	partsOfKey,
 } from '../../../domain/product/product';
 import { ApiError } from '../../../http/errors/apiError';
-import { mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
@@ -21,16 +21,16 @@ import type { ProductsPort } from '../../ports/products';
 import { type ChoicePage, chooseProducts } from '../../common/productChoices';
 import { type FoundProducts, fold, keyText, locateProducts, pickProducts } from '../../common/productKeys';
 import { readRecords, recordsOf } from '../../common/records';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { write } from '../../../batch/write';
 import { fieldsOf, says } from '../../../batch/confirm/rowErrors';
-import { sendOne } from '../../../batch/sendOne';
+import { writeOne } from '../../../batch/writeOne';
 import { shows } from '../../../batch/confirm/shows';
 import { Doubts } from '../../common/unreadable';
 import { leaveOut } from '../../ports/unreadable';
 import { GUIDE } from '../catalogue';
 import { productBody, readProduct } from './mapping';
 
-/** The names under which a list may stand (guide-api: list answers). */
+/** The names that a list may have in a response (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'products'];
 /** Calls at a time, as the contract takes one product a call; no source gives a limit, so it is kept modest. */
 const WIDTH = 4;
@@ -43,32 +43,32 @@ export function guideProducts(client: ApiClient): ProductsPort {
 	const get = async (keys: ReadonlyArray<BatchItem<ProductKey>>): Promise<Array<ItemResult<WithRaw<Product>>>> =>
 		getProducts(client, keys);
 	return {
-		create: async (products, { lookUpFirst }) => {
-			const { once, repeats } = oncePerSku(products);
-			const created = await mapConcurrent(once, WIDTH, async ({ value }) => {
-				if (value.type !== 'core') requireSupported(undefined, 'Product Types Other Than Core');
-				const before = lookUpFirst ? await findBySku(client, value.sku) : undefined;
-				return before ? receiptOf(before, 'existing', []) : await create(client, value);
-			});
-			return [...repeats, ...created];
-		},
-		createOrUpdate: async (products) => {
-			const { once, repeats } = oncePerSku(products);
-			const done = await mapConcurrent(once, WIDTH, async ({ value }) => {
-				const before = await findBySku(client, value.sku);
-				return before ? await update(client, before, value) : await create(client, value);
-			});
-			return [...repeats, ...done];
-		},
+		create: async (products, { lookUpFirst }) =>
+			await write(client, products, {
+				duplicates: SAME_SKU,
+				concurrency: WIDTH,
+				sendEach: async ({ value }) => {
+					if (value.type !== 'core') requireSupported(undefined, 'Product Types Other Than Core');
+					const before = lookUpFirst ? await findBySku(client, value.sku) : undefined;
+					return before ? receiptOf(before, 'existing', []) : await create(client, value);
+				},
+			}),
+		createOrUpdate: async (products) =>
+			await write(client, products, {
+				duplicates: SAME_SKU,
+				concurrency: WIDTH,
+				sendEach: async ({ value }) => {
+					const before = await findBySku(client, value.sku);
+					return before ? await update(client, before, value) : await create(client, value);
+				},
+			}),
 		update: async (changes) => {
 			const { found, missing } = await locateProducts(changes, get);
-			// Two changes of one product at the same time might undo each other.
-			const done = await mapConcurrent(
-				found,
-				WIDTH,
-				async ({ value: { input, product } }) => update(client, product, input),
-				({ product }) => product.value.productId,
-			);
+			const done = await write(client, found, {
+				concurrency: WIDTH,
+				inOrderBy: ({ product }) => product.value.productId,
+				sendEach: async ({ value: { input, product } }) => await update(client, product, input),
+			});
 			return [...missing, ...done];
 		},
 		get,
@@ -77,20 +77,18 @@ export function guideProducts(client: ApiClient): ProductsPort {
 	};
 }
 
-const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<BatchItem<T>>) =>
-	rejectDuplicates(
-		products,
-		({ sku }) => fold(sku),
-		({ sku }) => `SKU ${sku}`,
-		'SKU',
-	);
+const SAME_SKU = {
+	by: ({ sku }: { sku: string }): string => fold(sku),
+	name: ({ sku }: { sku: string }): string => `SKU ${sku}`,
+	field: 'SKU',
+};
 
 async function create(client: ApiClient, { sku, details, customFields }: NewProduct | ProductUpsert): Promise<Receipt> {
 	if (details.name === undefined)
 		throw new InputError('Name', 'A new product needs it.', 'Fill in Name, or map it to a field of the incoming item.');
 	const { body, notSent } = productBody(details);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
-	return await sendOne<Receipt>(
+	return await writeOne<Receipt>(
 		client,
 		GUIDE.createProduct,
 		{ body: { sku, ...body } },
@@ -119,7 +117,7 @@ async function update(
 	const { productId } = now.value;
 	const updated = (raw: unknown): Receipt | undefined =>
 		shows(raw, body) ? { ...receiptOf(now, 'updated', all), raw } : undefined;
-	return await sendOne(
+	return await writeOne(
 		client,
 		GUIDE.updateProduct,
 		{ path: { id: productId }, body },

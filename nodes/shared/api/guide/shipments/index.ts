@@ -10,15 +10,15 @@ import {
 	fits,
 	sameTracking,
 } from '../../../domain/shipping/shipment';
-import { mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import type { Query } from '../../../domain/values/query';
 import type { ListOptions, WithRaw } from '../../ports/types';
 import type { ShipmentsPort } from '../../ports/shipments';
 import { readRecords } from '../../common/records';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
-import { sendOne } from '../../../batch/sendOne';
+import { write } from '../../../batch/write';
+import { writeOne } from '../../../batch/writeOne';
 import { Doubts } from '../../common/unreadable';
 import { GUIDE } from '../catalogue';
 import { guideOrders } from '../orders';
@@ -44,23 +44,17 @@ export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 			client,
 			shipments,
 			({ value }) => value.key,
-			async (parcels) => {
-				const { once, repeats } = rejectDuplicates(
-					parcels,
-					keyOf,
-					({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`,
-					'Tracking Number',
-				);
-				return [
-					...repeats,
-					...(await mapConcurrent(
-						once,
-						WIDTH,
-						async ({ value: { given, order } }) => await register(client, given, order),
-						({ order }) => order.orderId,
-					)),
-				];
-			},
+			async (parcels) =>
+				await write(client, parcels, {
+					duplicates: {
+						by: keyOf,
+						name: ({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`,
+						field: 'Tracking Number',
+					},
+					concurrency: WIDTH,
+					inOrderBy: ({ order }) => order.orderId,
+					sendEach: async ({ value: { given, order } }) => await register(client, given, order),
+				}),
 		),
 });
 
@@ -142,9 +136,7 @@ async function ofOrder(client: ApiClient, order: Order): Promise<WithRaw<OrderSh
 const keyOf = ({ given, order }: Known<NewShipment>): string =>
 	`${order.orderId}\n${given.trackingNumber.trim().toUpperCase()}`;
 
-/**
- * Registers a parcel, unless the order has it already; after a lost answer it is looked for before it is sent again.
- */
+/** Registers a parcel, unless the order already has it; after a lost response it is looked up, then sent again. */
 async function register(client: ApiClient, given: NewShipment, order: Order): Promise<WithRaw<ShipmentReceipt>> {
 	const find = async (): Promise<WithRaw<Shipment> | undefined> =>
 		(await shipmentsOf(client, order)).find(({ value }) => sameTracking(value.trackingNumber, given.trackingNumber));
@@ -157,7 +149,7 @@ async function register(client: ApiClient, given: NewShipment, order: Order): Pr
 		...(given.serviceName ? { service: given.serviceName } : {}),
 		...(given.shipDate ? { shipped_at: given.shipDate } : {}),
 	};
-	return await sendOne(
+	return await writeOne(
 		client,
 		GUIDE.registerShipment,
 		{ body },

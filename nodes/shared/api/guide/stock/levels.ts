@@ -4,12 +4,10 @@ import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { number, readAs, recordId, text } from '../../common/parse';
-import { settleRows } from '../../../batch/confirm/confirmRows';
-import { sendReconciled } from '../../../batch/sendReconciled';
 import type { ListOptions, WithRaw } from '../../ports/types';
 import type { StockPort } from '../../ports/stock';
 import { readRecords } from '../../common/records';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { write } from '../../../batch/write';
 import { plainValue, recordReader } from '../../common/unreadable';
 import { type TakeUnreadable } from '../../ports/unreadable';
 import { GUIDE } from '../catalogue';
@@ -29,47 +27,46 @@ export function guideStock(client: ApiClient): StockPort {
 	return {
 		list: (filter, options) =>
 			filter.perWarehouse || filter.warehouseId ? list(client, filter, options) : listPerSku(client, filter, options),
-		set: async (settings, _options) => {
-			const { once, repeats } = rejectDuplicates(
-				settings,
-				// The contract does not say whether capitals matter: of two spellings, the later would silently win.
-				({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
-				({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
-				'SKU',
-			);
-			return [...repeats, ...(await setLevels(client, once))];
-		},
+		set: async (settings, _options) => setLevels(client, settings),
 	};
 }
 
-/** Sets levels; one that the answer does not confirm is read. */
+/** Sets levels; one that the response does not confirm is read. */
 const setLevels = async (
 	client: ApiClient,
 	settings: ReadonlyArray<BatchItem<StockSetting>>,
 ): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> =>
-	await sendReconciled(client, GUIDE.setStock, settings, {
-		body: (open) =>
-			open.map(({ value }) => ({ sku: value.sku, warehouse_id: wireId(value.warehouseId), on_hand: value.onHand })),
-		done: async (open) => {
-			const set = new Map<number, WithRaw<StockReceipt>>();
-			for (const { index, value } of open) {
-				for await (const page of list(
-					client,
-					{ skus: [value.sku], warehouseId: value.warehouseId, perWarehouse: true },
-					{},
-				)) {
+	await write(client, settings, {
+		duplicates: {
+			// The contract does not say whether capitals matter: of two spellings, the later would silently win.
+			by: ({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
+			name: ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
+			field: 'SKU',
+		},
+		endpoint: GUIDE.setStock,
+		call: (rows) => ({
+			body: rows.map(({ value }) => ({
+				sku: value.sku,
+				warehouse_id: wireId(value.warehouseId),
+				on_hand: value.onHand,
+			})),
+		}),
+		settle: {
+			names: ({ sku, warehouseId }) => ({ sku, warehouse_id: warehouseId }),
+			subject: ({ sku }) => sku,
+			succeed: ({ value }) => receipt(value),
+		},
+		find: async (rows) => {
+			const set = new Set<number>();
+			for (const { index, value } of rows) {
+				const filter = { skus: [value.sku], warehouseId: value.warehouseId, perWarehouse: true };
+				for await (const page of list(client, filter, {})) {
 					if (page.some(({ value: level }) => level.warehouseId === value.warehouseId && level.onHand === value.onHand))
-						set.set(index, receipt(value));
+						set.add(index);
 				}
 			}
-			return set;
+			return ({ index, value }) => (set.has(index) ? receipt(value) : undefined);
 		},
-		outcomes: (open, response) =>
-			settleRows(GUIDE.setStock, client.connection.firstIndex, open, response, {
-				names: ({ sku, warehouseId }) => ({ sku, warehouse_id: warehouseId }),
-				subject: ({ sku }) => sku,
-				succeed: ({ value }) => receipt(value),
-			}),
 	});
 
 /**

@@ -8,7 +8,7 @@ import type { Endpoint } from '../../../http/endpoint';
 import type { WithRaw } from '../../ports/types';
 import type { LabelsPort } from '../../ports/labels';
 import { readRecords, recordsOf } from '../../common/records';
-import { sendOne } from '../../../batch/sendOne';
+import { writeOne } from '../../../batch/writeOne';
 import { recordReader } from '../../common/unreadable';
 import { type TakeUnreadable, type UnreadableRecord, leaveOut } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
@@ -77,7 +77,7 @@ export class ThingLabels {
 		);
 		const labels = await this.catalogue;
 		const labelId = [...new Set(wanted.map((one) => find(labels, one, this.unreadable).labelId))];
-		return await sendOne(
+		return await writeOne(
 			this.client,
 			this.calls[verb],
 			{ path: { [this.calls.placeholder]: thing }, query: { labelId } },

@@ -10,7 +10,7 @@ import { Doubts } from '../../common/unreadable';
 import { type TakeUnreadable } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
-import { buildBodies } from '../../../batch/buildBodies';
+import { buildRows } from '../../../batch/buildRows';
 import { readWarehouse } from './warehouseRead';
 
 /** All warehouses; the list is not paged. */
@@ -31,17 +31,16 @@ export async function getWarehouses(
 	client: ApiClient,
 	ids: ReadonlyArray<BatchItem<string>>,
 ): Promise<Array<ItemResult<WithRaw<WarehouseRecord>>>> {
-	const wire = new Map<number, string>();
-	const { good, bad } = buildBodies(ids, (id) => String(wireId(id, 'Warehouse')), wire);
-	const wanted = [...new Set(wire.values())];
+	const { rows, bad } = buildRows(ids, (id) => String(wireId(id, 'Warehouse')));
+	const wanted = [...new Set(rows.map(({ body }) => body))];
 	const doubts = new Doubts();
 	const found = wanted.length === 0 ? [] : await read(client, wanted, doubts.take);
 	const byId = new Map(found.map((one) => [one.value.warehouseId, one]));
 	return [
 		...bad,
-		...good.map(({ index, value }): ItemResult<WithRaw<WarehouseRecord>> => {
-			const one = byId.get(wire.get(index) ?? '');
-			const doubt = doubts.about(`a warehouse with the ID ${value}`, { warehouseId: wire.get(index) });
+		...rows.map(({ index, value, body: warehouseId }): ItemResult<WithRaw<WarehouseRecord>> => {
+			const one = byId.get(warehouseId);
+			const doubt = doubts.about(`a warehouse with the ID ${value}`, { warehouseId });
 			return one ? { index, ok: true, value: one } : { index, ok: false, error: doubt ?? missing(value) };
 		}),
 	];

@@ -4,58 +4,52 @@ import type {
 	WarehouseChange,
 	WarehouseDetails,
 	WarehouseReceipt,
+	WarehouseRecord,
 } from '../../../domain/account/warehouse';
-import { mapConcurrent } from '../../../batch/sendInBatches';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import { textOrNull } from '../../common/parse';
 import type { WithRaw } from '../../ports/types';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
-import { sendOne } from '../../../batch/sendOne';
+import { write } from '../../../batch/write';
+import { writeOne } from '../../../batch/writeOne';
 import { shows } from '../../../batch/confirm/shows';
 import { Doubts } from '../../common/unreadable';
 import { type TakeUnreadable } from '../../ports/unreadable';
 import { writePostalAddress } from '../wire/addressRead';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
-import { buildBodies } from '../../../batch/buildBodies';
 import { getWarehouses, listWarehouses } from './warehouseFind';
 
 type Wire = Record<string, unknown>;
 type Receipt = WithRaw<WarehouseReceipt>;
 
 /**
- * Creates warehouses, none twice: one of the same name is reported. Afterwards, also when the answer is lost, the name
- * is looked up.
+ * Creates warehouses, none twice: one of the same name is returned. The name is looked up afterwards, also after a lost
+ * response.
  */
 export async function createWarehouses(
 	client: ApiClient,
 	warehouses: ReadonlyArray<BatchItem<NewWarehouse>>,
 ): Promise<Array<ItemResult<Receipt>>> {
-	const bodies = new Map<number, Wire>();
-	const { good, bad } = buildBodies(warehouses, newBody, bodies);
-	const { once, repeats } = rejectDuplicates(
-		good,
-		({ name }) => name.toLowerCase(),
-		({ name }) => `the warehouse ${name}`,
-		'Name',
-	);
-	const doubts = new Doubts();
-	const before = once.length > 0 ? await byName(client, doubts.take) : new Map<string, Receipt>();
-	const created = await mapConcurrent(once, 1, async ({ index, value: { name } }): Promise<Receipt> => {
-		const existing = before.get(name.toLowerCase());
-		if (existing) return existing;
-		const doubt = doubts.about(`a warehouse ${name}`, { name });
-		if (doubt) rethrow(doubt);
-		return await sendOne<Receipt>(
-			client,
-			LIVE.createWarehouse,
-			{ body: bodies.get(index) },
-			{ find: async () => await findCreated(client, name) },
-		);
+	return await write(client, warehouses, {
+		build: newBody,
+		duplicates: { by: ({ name }) => name.toLowerCase(), name: ({ name }) => `the warehouse ${name}`, field: 'Name' },
+		sendGroup: async (rows) => {
+			const doubts = new Doubts();
+			const before = await byName(client, doubts.take);
+			return await write(client, rows, {
+				sendEach: async ({ value: { name }, body }): Promise<Receipt> => {
+					const existing = before.get(name.toLowerCase());
+					if (existing) return existing;
+					const doubt = doubts.about(`a warehouse ${name}`, { name });
+					if (doubt) rethrow(doubt);
+					const find = async (): Promise<Receipt | undefined> => await findCreated(client, name);
+					return await writeOne<Receipt>(client, LIVE.createWarehouse, { body }, { find });
+				},
+			});
+		},
 	});
-	return [...bad, ...repeats, ...created];
 }
 
 async function byName(client: ApiClient, unreadable: TakeUnreadable): Promise<Map<string, Receipt>> {
@@ -86,43 +80,51 @@ export async function updateWarehouses(
 	client: ApiClient,
 	changes: ReadonlyArray<BatchItem<WarehouseChange>>,
 ): Promise<Array<ItemResult<Receipt>>> {
-	const bodies = new Map<number, Wire>();
-	const { good, bad } = buildBodies(changes, ({ details }) => detailsBody(details), bodies);
-	const { once, repeats } = rejectDuplicates(
-		good,
-		({ warehouseId }) => warehouseId,
-		({ warehouseId }) => `warehouse ${warehouseId}`,
-		'Warehouse',
-	);
-	const found = await getWarehouses(
-		client,
-		once.map(({ index, value }) => ({ index, value: value.warehouseId })),
-	);
-	const missing = found.filter((one) => !one.ok);
-	const known = found.flatMap((one) => (one.ok ? [one] : []));
-	const updated = await mapConcurrent(known, 1, async ({ index, value: { value, raw } }): Promise<Receipt> => {
-		const body = merged(raw as Wire, bodies.get(index) ?? {});
-		requireAddress(body);
-		const receipt = (response: unknown): Receipt => ({
-			value: { outcome: 'updated', warehouseId: value.warehouseId, name: textOrNull(body.name) },
-			raw: response,
-		});
-		return await sendOne(
-			client,
-			LIVE.updateWarehouse,
-			{ body },
-			{
-				names: [{ warehouseId: value.warehouseId }, { id: value.warehouseId }],
-				taken: receipt,
-				find: async () => {
-					const [now] = await getWarehouses(client, [{ index: 0, value: value.warehouseId }]);
-					if (now && !now.ok) throw now.error;
-					return now && shows(now.value.raw, bodies.get(index)) ? receipt(now.value.raw) : undefined;
-				},
-			},
-		);
+	return await write(client, changes, {
+		build: ({ details }) => detailsBody(details),
+		duplicates: {
+			by: ({ warehouseId }) => warehouseId,
+			name: ({ warehouseId }) => `warehouse ${warehouseId}`,
+			field: 'Warehouse',
+		},
+		sendGroup: async (rows) => {
+			const found = await getWarehouses(
+				client,
+				rows.map(({ index, value }) => ({ index, value: value.warehouseId })),
+			);
+			const missing = found.filter((one) => !one.ok);
+			const bodies = new Map(rows.map(({ index, body }) => [index, body]));
+			const known = found.flatMap((one) => (one.ok ? [{ ...one, body: bodies.get(one.index) ?? {} }] : []));
+			const updated = await write(client, known, {
+				sendEach: async ({ value, body }) => await update(client, value, body),
+			});
+			return [...missing, ...updated];
+		},
 	});
-	return [...bad, ...repeats, ...missing, ...updated];
+}
+
+async function update(client: ApiClient, now: WithRaw<WarehouseRecord>, change: Wire): Promise<Receipt> {
+	const { warehouseId } = now.value;
+	const body = merged(now.raw as Wire, change);
+	requireAddress(body);
+	const receipt = (raw: unknown): Receipt => ({
+		value: { outcome: 'updated', warehouseId, name: textOrNull(body.name) },
+		raw,
+	});
+	return await writeOne(
+		client,
+		LIVE.updateWarehouse,
+		{ body },
+		{
+			names: [{ warehouseId }, { id: warehouseId }],
+			taken: receipt,
+			find: async () => {
+				const [found] = await getWarehouses(client, [{ index: 0, value: warehouseId }]);
+				if (found && !found.ok) throw found.error;
+				return found && shows(found.value.raw, change) ? receipt(found.value.raw) : undefined;
+			},
+		},
+	);
 }
 
 function newBody(warehouse: NewWarehouse): Wire {

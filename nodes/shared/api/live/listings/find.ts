@@ -1,6 +1,6 @@
 import { readDate } from '../../../domain/values/dates/date';
 import type { Listing, ListingFilter } from '../../../domain/product/listing';
-import { chunks } from '../../../batch/sendInBatches';
+import { chunks } from '../../../domain/chunks';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { flag, readAs, recordId, text, textOrNull } from '../../common/parse';

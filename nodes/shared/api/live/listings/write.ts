@@ -8,33 +8,28 @@ import type {
 import { ApiError } from '../../../http/errors/apiError';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup, groupsOf } from '../../../batch/groups';
 import * as z from '../../../vendor/zod';
 import { id, textOrNull } from '../../common/parse';
-import type { Names } from '../../../batch/confirm/confirm';
 import type { CreateOptions, WithRaw } from '../../ports/types';
 import { fold } from '../../common/productKeys';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { type Row, write } from '../../../batch/write';
 import { shows } from '../../../batch/confirm/shows';
-import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { findListings, listingsById } from './find';
 import { wireId } from '../orders/write';
-import { buildBodiesWithPauses, buildBodies } from '../../../batch/buildBodies';
 import { type Identified, identifyProducts } from '../products/identify';
-import { sendReconciled } from '../../../batch/sendReconciled';
 
 type Wire = Record<string, unknown>;
 type Receipt = WithRaw<ListingReceipt>;
 type Outcomes = Promise<Array<ItemResult<Receipt>>>;
 
-/** What the pack reads of a result, whose shape no source tells. */
+/** What the pack reads of a result, whose shape no source describes. */
 const wireResult = z.looseObject({ listingId: id.nullish(), listingSku: z.string() });
 
 const channelOf = ({ salesChannelId }: { salesChannelId: string }): string => salesChannelId;
 
 /**
- * Creates listings, none twice: a SKU that the channel has already is reported, and after a lost answer only what is
+ * Creates listings, none twice: a SKU that the channel already has is returned, and after a lost response only what is
  * not found is sent again. One call takes one channel.
  */
 export async function createListings(
@@ -42,21 +37,16 @@ export async function createListings(
 	listings: ReadonlyArray<BatchItem<NewListing>>,
 	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
 ): Outcomes {
-	const { good, bad } = buildBodies(
-		listings,
-		({ salesChannelId }) => wireId(salesChannelId, 'Sales Channel'),
-		new Map(),
-	);
-	const { once, repeats } = rejectDuplicates(
-		good,
-		({ salesChannelId, listingSku }) => `${salesChannelId}\n${fold(listingSku)}`,
-		({ listingSku }) => `the listing ${listingSku}`,
-		'Listing SKU',
-	);
-	const created = await forEachGroup(groupsOf(once, channelOf), async (group) =>
-		createInChannel(client, group, lookUpFirst),
-	);
-	return [...bad, ...repeats, ...created];
+	return await write(client, listings, {
+		build: ({ salesChannelId }) => wireId(salesChannelId, 'Sales Channel'),
+		duplicates: {
+			by: ({ salesChannelId, listingSku }) => `${salesChannelId}\n${fold(listingSku)}`,
+			name: ({ listingSku }) => `the listing ${listingSku}`,
+			field: 'Listing SKU',
+		},
+		groupBy: channelOf,
+		sendGroup: async (group) => createInChannel(client, group, lookUpFirst),
+	});
 }
 
 async function createInChannel(
@@ -89,30 +79,32 @@ async function createInChannel(
 		client,
 		open.map(({ index, value }) => ({ index, value: { ...value, key: value.product } })),
 	);
-	const sent = await sendReconciled<Identified<NewListing>, Receipt>(client, LIVE.createListings, found, {
-		body: (rows) => ({
-			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
-			listings: rows.map(({ value }) => newListing(value)),
+	const sent = await write(client, found, {
+		endpoint: LIVE.createListings,
+		call: (rows) => ({
+			body: {
+				salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+				listings: rows.map(({ value }) => newListing(value)),
+			},
 		}),
-		done: async (rows) => {
-			const now = await lookUp(rows.map(({ value }) => value.input.listingSku));
-			const known = rows.map(({ index, value }) => [index, now.get(fold(value.input.listingSku))] as const);
-			return new Map(
-				known.flatMap(([index, listing]) => (listing ? [[index, receiptOf(listing, 'created', salesChannelId)]] : [])),
-			);
+		settle: {
+			names: ({ input }) => ({ listingSku: input.listingSku }),
+			succeed: ({ value: { input } }, result): Receipt =>
+				resultOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
 		},
-		outcomes: (rows, response) =>
-			bulkOutcomes(LIVE.createListings, rows, response, {
-				names: ({ input }) => ({ listingSku: input.listingSku }),
-				succeed: ({ value: { input } }, result) =>
-					resultOf(result, 'created', { salesChannelId, listingId: null, listingSku: input.listingSku }),
-			}),
+		find: async (rows) => {
+			const now = await lookUp(rows.map(({ value }) => value.input.listingSku));
+			return ({ value }) => {
+				const listing = now.get(fold(value.input.listingSku));
+				return listing && receiptOf(listing, 'created', salesChannelId);
+			};
+		},
 	});
 	return [...existing, ...unclear, ...missing, ...(await withIds(sent, lookUp))];
 }
 
 /**
- * Ids that the answer did not tell are looked up. What was created stays created, whether or not it can be seen yet.
+ * Looks up IDs that the response does not have. What was created stays created, whether or not it can be seen yet.
  */
 async function withIds(
 	outcomes: Array<ItemResult<Receipt>>,
@@ -138,59 +130,51 @@ const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
 });
 
 /** Changes listings. One call takes one channel. */
-export async function updateListings(client: ApiClient, changes: ReadonlyArray<BatchItem<ListingChange>>): Outcomes {
-	const { good, bad } = buildBodies(
-		changes,
-		({ salesChannelId, key }) => [
-			wireId(salesChannelId, 'Sales Channel'),
-			'listingId' in key && wireId(key.listingId, 'Listing ID'),
-		],
-		new Map(),
-	);
-	return [...bad, ...(await forEachGroup(groupsOf(good, channelOf), async (group) => updateInChannel(client, group)))];
-}
+export const updateListings = async (client: ApiClient, changes: ReadonlyArray<BatchItem<ListingChange>>): Outcomes =>
+	await write(client, changes, {
+		build: ({ salesChannelId, key }) => {
+			wireId(salesChannelId, 'Sales Channel');
+			if ('listingId' in key) wireId(key.listingId, 'Listing ID');
+		},
+		groupBy: channelOf,
+		sendGroup: async (group) => updateInChannel(client, group),
+	});
 
 async function updateInChannel(client: ApiClient, group: ReadonlyArray<BatchItem<ListingChange>>): Outcomes {
 	const salesChannelId = group[0]?.value.salesChannelId ?? '';
 	const named = group.flatMap(({ value: { key } }) => ('listingSku' in key ? [key.listingSku] : []));
 	const doubtful = new Map<string, Error>();
 	const found = await findListings(client, salesChannelId, named, doubtful);
-	const bodies = new Map<number, Wire>();
-	const { good, bad } = await buildBodiesWithPauses(
-		client,
-		group,
-		(change) => listingChange(change, found, doubtful),
-		bodies,
-	);
-	const idOf = ({ index }: BatchItem<ListingChange>): string => String(bodies.get(index)?.productListingId);
-	const receipt = (change: BatchItem<ListingChange>, result: unknown): Receipt =>
-		resultOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });
-	const sent = await sendReconciled<ListingChange, Receipt>(client, LIVE.updateListings, good, {
-		body: (open) => ({
-			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
-			listings: open.map(({ index }) => bodies.get(index)),
+	const idOf = ({ productListingId }: Wire): string => String(productListingId);
+	const receipt = ({ value, body }: Row<ListingChange, Wire>, result: unknown): Receipt =>
+		resultOf(result, 'updated', { salesChannelId, listingId: idOf(body), listingSku: skuAfter(value) });
+	return await write(client, group, {
+		build: (change) => listingChange(change, found, doubtful),
+		endpoint: LIVE.updateListings,
+		call: (rows) => ({
+			body: { salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: rows.map(({ body }) => body) },
 		}),
-		done: async (open) => {
-			const now = await listingsById(client, salesChannelId, open.map(idOf));
-			return new Map(
-				open.flatMap((change): Array<[number, Receipt]> => {
-					const { productListingId: _, ...wanted } = bodies.get(change.index) ?? {};
-					const listing = now.get(idOf(change));
-					return listing && shows(listing.raw, wanted) ? [[change.index, receipt(change, listing.raw)]] : [];
-				}),
-			);
-		},
-		outcomes: (open, response) => {
-			// Of one that gets a new SKU, no source tells under which it is named.
-			const idBy = new Map(open.map((change) => [change.value, idOf(change)]));
-			const names = (change: ListingChange): Names => ({
-				listingId: idBy.get(change),
+		settle: {
+			// Of one that gets a new SKU, no source says under which it is named.
+			names: (change, { body }) => ({
+				listingId: idOf(body),
 				listingSku: change.newListingSku ? undefined : skuAfter(change),
-			});
-			return bulkOutcomes(LIVE.updateListings, open, response, { names, succeed: receipt });
+			}),
+			succeed: receipt,
+		},
+		find: async (rows) => {
+			const now = await listingsById(
+				client,
+				salesChannelId,
+				rows.map(({ body }) => idOf(body)),
+			);
+			return (row) => {
+				const { productListingId: _, ...wanted } = row.body;
+				const listing = now.get(idOf(row.body));
+				return listing && shows(listing.raw, wanted) ? receipt(row, listing.raw) : undefined;
+			};
 		},
 	});
-	return [...bad, ...sent];
 }
 
 /** The SKU that the listing has when the change is made, as far as it is known. */
@@ -238,7 +222,7 @@ const receiptOf = (
 	raw,
 });
 
-/** What the result of a listing tells of it; what it does not tell stays as it is known. */
+/** What the result says about a listing, completed with what is known. */
 function resultOf(raw: unknown, outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
 	const read = wireResult.safeParse(raw).data;
 	const listingId = textOrNull(read?.listingId);

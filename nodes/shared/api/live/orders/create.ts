@@ -6,7 +6,7 @@ import type { Done, OrderWire } from '../../common/creation/wire';
 import type { CreateOptions } from '../../ports/types';
 import { rowError } from '../wire/bulk';
 import { LIVE } from '../catalogue';
-import { cancelOrders } from './actions/cancel';
+import { cancelOrders } from './actions';
 import { orderById } from './find';
 import { findEach } from './locate';
 import { newOrder } from './write';

@@ -1,7 +1,8 @@
 import type { CustomFieldSetting } from '../../../domain/account/customField';
 import type { OrderKey } from '../../../domain/order/order';
-import { mapConcurrent } from '../../../batch/sendInBatches';
-import { type ItemResult, type BatchItem } from '../../../batch/types';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
+import type { ItemResult, BatchItem } from '../../../batch/types';
+import { write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
 import type { WithRaw } from '../../ports/types';
 import type { FieldsChange, OrderFieldsPort, OrderWithFields } from '../../ports/orderMarks';
@@ -53,10 +54,9 @@ export async function setFieldValues(
 	inputs: ReadonlyArray<BatchItem<{ orderId: string; settings: readonly CustomFieldSetting[] }>>,
 ): Promise<Array<ItemResult<unknown>>> {
 	const fields = new ThingFields(client, CALLS);
-	return await mapConcurrent(
-		inputs,
-		WIDTH,
-		async ({ value: { orderId, settings } }) => fields.send(orderId, settings),
-		({ orderId }) => orderId,
-	);
+	return await write(client, inputs, {
+		concurrency: WIDTH,
+		inOrderBy: ({ orderId }) => orderId,
+		sendEach: async ({ value: { orderId, settings } }) => fields.send(orderId, settings),
+	});
 }

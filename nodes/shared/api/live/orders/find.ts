@@ -3,7 +3,7 @@ import { InputError } from '../../../domain/inputError';
 import { addTo } from '../../../domain/multiMap';
 import type { Order, OrderFilter, OrderKey } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
-import { chunks } from '../../../batch/sendInBatches';
+import { chunks } from '../../../domain/chunks';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
@@ -14,10 +14,9 @@ import { readAllRecords, readRecords } from '../../common/records';
 import { Doubts } from '../../common/unreadable';
 import { type TakeUnreadable } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
-import { orderNumberTerms } from './numberTerms';
 import { readOrder } from './read';
 import { wireId } from './write';
-import { buildBodies } from '../../../batch/buildBodies';
+import { buildRows } from '../../../batch/buildRows';
 
 /** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
@@ -110,17 +109,13 @@ export async function getOrders(
 	client: ApiClient,
 	keys: ReadonlyArray<BatchItem<OrderKey>>,
 ): Promise<Array<ItemResult<WithRaw<Order>>>> {
-	const plainKeys = new Map<number, OrderKey>();
 	// Exports write ids with zeros before them or decimals behind; the service wants the plain number.
-	const { good: readable, bad } = buildBodies(
-		keys,
-		(key) => ('orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key),
-		plainKeys,
+	const { rows, bad } = buildRows(keys, (key) =>
+		'orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key,
 	);
-	const good = readable.map(({ index, value }) => ({ index, value: plainKeys.get(index) ?? value }));
 	const ids = new Set<string>();
 	const numbersByChannel = new Map<string, Set<string>>();
-	for (const { value: key } of good) {
+	for (const { body: key } of rows) {
 		if ('orderId' in key) ids.add(key.orderId);
 		else {
 			const channel = key.salesChannelId ?? '';
@@ -136,7 +131,7 @@ export async function getOrders(
 			addTo(byNumber, at, order);
 		}
 	}
-	const found = good.map(({ index, value: key }): ItemResult<WithRaw<Order>> => {
+	const found = rows.map(({ index, body: key }): ItemResult<WithRaw<Order>> => {
 		const orders =
 			'orderId' in key
 				? [byId.get(key.orderId)]
@@ -180,3 +175,26 @@ const ambiguous = (key: OrderKey, count: number): InputError =>
 		`${count} orders have the number ${subjectOf(key)}.`,
 		'Choose the sales channel, or give the order ID.',
 	);
+
+/**
+ * What to ask the order list for, to find one number. The service takes the beginning of a number, cuts values at
+ * commas and reads quotation marks around a value (live-api section 4), so a number with such characters must not be
+ * sent as it is. A shorter beginning finds it too; what else is found is left out by the caller.
+ *
+ * A number that begins with such a character has no plain beginning. Which form the service takes is not established:
+ * every one that can find it is sent.
+ */
+export function orderNumberTerms(orderNumber: string): string[] {
+	const [plain = ''] = orderNumber.split('"');
+	const beginning = plain === orderNumber ? plain : plain.replace(/,+$/, '');
+	if (beginning !== '' && !beginning.startsWith(',')) return [beginning];
+	const [first = ''] = orderNumber.split(',');
+	const forms = [
+		orderNumber,
+		// A quotation mark that is never closed is part of the value.
+		first.startsWith('"') ? first.replace(/(?<=.)"+$/, '') : '',
+		plain === '' ? '' : `"${plain}"`,
+		`"${orderNumber.replaceAll('"', '""')}"`,
+	];
+	return [...new Set(forms)].filter((form) => form !== '');
+}

@@ -1,14 +1,11 @@
 import type { ApiClient } from '../../../http/client';
 import type { OrdersPort } from '../../ports/orders';
 import { failAllOnError } from '../../../batch/failAllOnError';
-import { cancelOrders } from './actions/cancel';
+import { cancelOrders, holdOrders, restoreOrders, setOrderNotes } from './actions';
 import { createOrders } from './create';
 import { getOrders, listOrders } from './find';
-import { sendToFulfillment } from './actions/fulfillment';
-import { holdOrders } from './actions/hold';
-import { setOrderNotes } from './actions/notes';
-import { restoreOrders } from './actions/restore';
-import { splitOrders } from './actions/split';
+import { sendToFulfillment } from './fulfillment';
+import { splitOrders } from './split';
 import { orderStatuses } from './statuses';
 import { updateOrders } from './update';
 import { createOrUpdateOrders } from './upsert';

@@ -47,7 +47,7 @@ export interface Located<Input> {
 	order: WithRaw<Order>;
 }
 
-/** Looks up the orders that inputs mean; one that is not there is an outcome of its own. */
+/** Looks up the orders that inputs mean; an input whose order does not exist has an error of its own. */
 export async function locate<Input extends { key: OrderKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
@@ -66,7 +66,7 @@ export async function locate<Input extends { key: OrderKey }>(
 	return { found, missing: absent };
 }
 
-/** Names orders as the service wants it: a number alone does not do, so the orders that are named so are looked up. */
+/** Names orders as the service wants it: a number alone is not enough, so orders named that way are looked up. */
 export async function nameWhole<Input extends { key: OrderKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
@@ -83,7 +83,7 @@ export async function nameWhole<Input extends { key: OrderKey }>(
 	return { named: [...inputs.filter(isWhole), ...looked], missing };
 }
 
-/** The same orders as they are now, by the index of the input; one that is not there any more is left out. */
+/** The same orders as they are now, by the index of the input, without those that no longer exist. */
 export async function lookAgain(
 	client: ApiClient,
 	located: ReadonlyArray<BatchItem<Pick<Located<unknown>, 'order'>>>,
@@ -93,23 +93,4 @@ export async function lookAgain(
 		located.map(({ index, value }) => ({ index, value: { orderId: value.order.value.orderId } })),
 	);
 	return new Map(now.flatMap((outcome) => (outcome.ok ? [[outcome.index, outcome.value] as const] : [])));
-}
-
-/** Does something with each order once. Inputs that mean the same order share the outcome. */
-export async function onceEach<Input, R>(
-	located: ReadonlyArray<BatchItem<Located<Input>>>,
-	work: (once: Array<BatchItem<Located<Input>>>) => Promise<Array<ItemResult<R>>>,
-): Promise<Array<ItemResult<R>>> {
-	const byOrder = new Map<string, Array<BatchItem<Located<Input>>>>();
-	for (const one of located) {
-		const { orderId } = one.value.order.value;
-		addTo(byOrder, orderId, one);
-	}
-	const groups = [...byOrder.values()];
-	const outcomes = await work(groups.flatMap(([first]) => (first ? [first] : [])));
-	const byIndex = new Map(outcomes.map((outcome) => [outcome.index, outcome]));
-	return groups.flatMap((group) => {
-		const outcome = byIndex.get(group[0]?.index ?? -1);
-		return outcome ? group.map(({ index }) => ({ ...outcome, index })) : [];
-	});
 }

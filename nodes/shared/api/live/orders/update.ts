@@ -1,82 +1,97 @@
 import { InputError } from '../../../domain/inputError';
 import type { OrderChange, OrderKey } from '../../../domain/order/order';
 import type { ItemResult, BatchItem } from '../../../batch/types';
+import { type Row, write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup } from '../../../batch/groups';
 import { partlyDone } from '../../common/partlyDone';
 import type { OrderReceipt, WithRaw } from '../../ports/types';
 import { shows } from '../../../batch/confirm/shows';
-import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { getOrders } from './find';
 import { nameWhole } from './locate';
-import { setOrderNotes } from './actions/notes';
+import { setOrderNotes } from './actions';
 import { type WireChange, orderChange } from './write';
-import { buildBodiesWithPauses } from '../../../batch/buildBodies';
-import { sendReconciled } from '../../../batch/sendReconciled';
 
 type Receipt = ItemResult<WithRaw<OrderReceipt>>;
-type Change = BatchItem<OrderChange>;
+type Change = Row<OrderChange, WireChange>;
 
 /**
  * Changes orders: headers in batches, then the notes to and from buyers, which have an endpoint of their own that takes
  * one order a call.
  */
-export async function updateOrders(client: ApiClient, given: readonly Change[]): Promise<Receipt[]> {
-	const bodies = new Map<number, WireChange>();
+export async function updateOrders(
+	client: ApiClient,
+	given: ReadonlyArray<BatchItem<OrderChange>>,
+): Promise<Receipt[]> {
 	const keyOf = new Map(given.map(({ index, value }) => [index, value.key]));
 	const { named, missing } = await nameWhole(client, given);
-	const { good, bad } = await buildBodiesWithPauses(client, named, body, bodies);
-	const header = good.filter(({ index }) => bodies.get(index)?.header);
-	const sent = await sendHeaders(client, header, bodies, (index, raw) => receipt(keyOf.get(index), raw));
-	const refused = new Set(sent.flatMap((outcome) => (outcome.ok ? [] : [outcome.index])));
-	const withNotes = good.filter(({ index }) => bodies.get(index)?.notes && !refused.has(index));
-	const changed = new Set(header.map(({ index }) => index));
-	const notes = withNotes.map(({ index, value }) => ({
-		index,
-		value: { key: value.key, notes: bodies.get(index)?.notes ?? {} },
-	}));
-	const noted = (await forEachGroup([notes], async (all) => setOrderNotes(client, all), sent)).map(
-		(one): Receipt =>
-			one.ok || !changed.has(one.index)
-				? one
-				: { ...one, error: partlyDone(one.error, 'The order was updated, but its notes were not set') },
-	);
-	const notedIndexes = new Set(noted.map(({ index }) => index));
-	const done = [...sent.filter(({ index }) => !notedIndexes.has(index)), ...noted];
-	return [...missing, ...bad, ...done.map((outcome) => withUnsent(outcome, bodies.get(outcome.index)?.notSent ?? []))];
+	const changed = await write(client, named, {
+		build: body,
+		sendGroup: async (rows) => {
+			const headers = rows.filter(({ body }) => body.header);
+			const sent = await sendHeaders(client, headers, (index, raw) => receipt(keyOf.get(index), raw));
+			const done = await sendNotes(client, rows, headers, sent);
+			const notSent = new Map(rows.map(({ index, body }) => [index, body.notSent]));
+			return done.map((one) => withUnsent(one, notSent.get(one.index) ?? []));
+		},
+	});
+	return [...missing, ...changed];
 }
 
-/** Changes headers. An order whose change the answer does not confirm is read: it shows the change or not. */
-async function sendHeaders(
+/** Changes headers. An order whose change the response does not confirm is read: it shows the change or not. */
+const sendHeaders = async (
 	client: ApiClient,
-	header: readonly Change[],
-	bodies: ReadonlyMap<number, WireChange>,
+	headers: readonly Change[],
 	succeed: (index: number, raw: unknown) => WithRaw<OrderReceipt>,
-): Promise<Receipt[]> {
-	return await sendReconciled(client, LIVE.updateOrders, header, {
-		body: (open) => open.map(({ index }) => bodies.get(index)?.header),
-		done: async (open) => {
+): Promise<Receipt[]> =>
+	await write(client, headers, {
+		endpoint: LIVE.updateOrders,
+		call: (rows) => ({ body: rows.map(({ body }) => body.header) }),
+		settle: {
+			names: ({ key }) => ({ ...key }),
+			succeed: ({ index }, result) => succeed(index, result ?? {}),
+		},
+		find: async (rows) => {
 			const now = await getOrders(
 				client,
-				open.map(({ index, value }) => ({ index, value: value.key })),
+				rows.map(({ index, value }) => ({ index, value: value.key })),
 			);
-			const changed = now.flatMap((one) =>
-				one.ok && shows(one.value.raw, fieldsOfHeader(bodies.get(one.index))) ? [one] : [],
-			);
-			return new Map(changed.map(({ index, value }) => [index, succeed(index, value.raw)]));
+			const found = new Map(now.flatMap((one) => (one.ok ? [[one.index, one.value.raw]] : [])));
+			return ({ index, body }) =>
+				found.has(index) && shows(found.get(index), fieldsOfHeader(body))
+					? succeed(index, found.get(index))
+					: undefined;
 		},
-		outcomes: (open, response) =>
-			bulkOutcomes(LIVE.updateOrders, open, response, {
-				names: ({ key }) => ({ ...key }),
-				succeed: ({ index }, result) => succeed(index, result ?? {}),
-			}),
 	});
+
+function fieldsOfHeader({ header }: WireChange): Record<string, unknown> {
+	const { orderIdentifier: _, ...fields } = header ?? {};
+	return fields;
 }
 
-function fieldsOfHeader(change: WireChange | undefined): Record<string, unknown> {
-	const { orderIdentifier: _, ...fields } = change?.header ?? {};
-	return fields;
+/** Sets the notes of orders whose headers were not refused. @returns the results of headers and notes, one an order */
+async function sendNotes(
+	client: ApiClient,
+	rows: readonly Change[],
+	headers: readonly Change[],
+	sent: Receipt[],
+): Promise<Receipt[]> {
+	const refused = new Set(sent.flatMap((one) => (one.ok ? [] : [one.index])));
+	const changed = new Set(headers.map(({ index }) => index));
+	const notes = rows.flatMap(({ index, value: { key }, body }) =>
+		body.notes && !refused.has(index) ? [{ index, value: { key, notes: body.notes } }] : [],
+	);
+	const noted = await write(client, notes, { after: sent, sendGroup: async (all) => setOrderNotes(client, all) });
+	const byIndex = new Set(noted.map(({ index }) => index));
+	return [
+		...sent.filter(({ index }) => !byIndex.has(index)),
+		...noted.map(
+			(one): Receipt =>
+				one.ok || !changed.has(one.index)
+					? one
+					: { ...one, error: partlyDone(one.error, 'The order was updated, but its notes were not set') },
+		),
+	];
 }
 
 function body(change: OrderChange): WireChange {

@@ -1,11 +1,11 @@
 import { InputError } from '../../../domain/inputError';
 import type { Order, OrderChange, OrderUpsert } from '../../../domain/order/order';
-import { allNotAttempted } from '../../../batch/sendInBatches';
-import { type BatchItem } from '../../../batch/types';
+import { allNotAttempted } from '../../../batch/notAttempted';
+import type { BatchItem } from '../../../batch/types';
+import { type Row, write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup } from '../../../batch/groups';
 import * as z from '../../../vendor/zod';
-import { ensureOrders, onePerNumber } from '../../common/creation/create';
+import { ensureOrders, sameNumber } from '../../common/creation/create';
 import { severalHave } from '../../common/creation/results';
 import type { Created, Done } from '../../common/creation/wire';
 import { otherLines } from '../../common/lineDifference';
@@ -17,10 +17,9 @@ import { setFieldValues } from './customFields';
 import { lookAgain } from './locate';
 import { updateOrders } from './update';
 import { orderChange } from './write';
-import { buildBodiesWithPauses } from '../../../batch/buildBodies';
 
 type Input = BatchItem<OrderUpsert>;
-/** A change of an order that is there, and what of it can be sent. */
+/** A change of an existing order, and what of it can be sent. */
 interface Planned {
 	change: OrderChange;
 	sends: boolean;
@@ -28,8 +27,8 @@ interface Planned {
 }
 
 /**
- * Creates the orders that are not there, and changes those that are. The numbers are looked up in as few calls as they
- * fit in; a lost answer creates nothing twice.
+ * Creates the missing orders and changes the existing ones. The numbers are looked up in as few calls as they fit in; a
+ * lost response creates nothing twice.
  */
 export async function createOrUpdateOrders(
 	client: ApiClient,
@@ -37,30 +36,35 @@ export async function createOrUpdateOrders(
 	options: CreateOptions,
 ): Promise<Done[]> {
 	const wire = orderWire(client);
-	const { good, bad } = await buildBodiesWithPauses(client, orders, withChannel, new Map());
-	const { once, repeats } = onePerNumber(wire, good);
-	const { outcomes, existing, doubtful, stopped } = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
-	const shared = once.flatMap(({ index, value }): Done[] => {
-		const found = existing.get(index) ?? [];
-		const doubt = found.length > 0 ? doubtful.get(index) : undefined;
-		if (doubt) return [{ index, ok: false, error: doubt }];
-		return found.length > 1 ? [{ index, ok: false, error: severalHave(value.orderNumber, found) }] : [];
+	return await write(client, orders, {
+		build: requireChannel,
+		duplicates: sameNumber(wire),
+		sendGroup: async (once) => {
+			const ensured = await ensureOrders(wire, once, { ...options, lookUpFirst: true });
+			const { outcomes, existing, doubtful, stopped } = ensured;
+			const shared = once.flatMap(({ index, value }): Done[] => {
+				const found = existing.get(index) ?? [];
+				const doubt = found.length > 0 ? doubtful.get(index) : undefined;
+				if (doubt) return [{ index, ok: false, error: doubt }];
+				return found.length > 1 ? [{ index, ok: false, error: severalHave(value.orderNumber, found) }] : [];
+			});
+			const only = new Map(
+				[...existing].flatMap(([index, [order, other]]) =>
+					order && !other && !doubtful.has(index) ? [[index, order] as const] : [],
+				),
+			);
+			const known = once.filter(({ index }) => only.has(index));
+			// What stopped the creation would stop the changes too.
+			const changed = stopped
+				? allNotAttempted<Created>(known, stopped)
+				: await write(client, known, { after: outcomes, sendGroup: async (all) => change(client, all, only) });
+			return [...shared, ...outcomes, ...changed];
+		},
 	});
-	const only = new Map(
-		[...existing].flatMap(([index, [order, other]]) =>
-			order && !other && !doubtful.has(index) ? [[index, order] as const] : [],
-		),
-	);
-	const known = once.filter(({ index }) => only.has(index));
-	// What stopped the creation would stop the changes too.
-	const changed = stopped
-		? allNotAttempted<Created>(known, stopped)
-		: await forEachGroup([known], async (all) => change(client, all, only), outcomes);
-	return [...bad, ...repeats, ...shared, ...outcomes, ...changed];
 }
 
-function withChannel(order: OrderUpsert): OrderUpsert {
-	if (order.salesChannelId) return order;
+function requireChannel({ salesChannelId }: OrderUpsert): void {
+	if (salesChannelId) return;
 	throw new InputError(
 		'Sales Channel',
 		'A sales channel is required.',
@@ -73,27 +77,38 @@ async function change(
 	inputs: readonly Input[],
 	existing: ReadonlyMap<number, WithRaw<Order>>,
 ): Promise<Done[]> {
-	const plans = new Map<number, Planned>();
-	const orderOf = (index: number): WithRaw<Order> => existing.get(index) as WithRaw<Order>;
-	const placed = inputs.map(({ index, value }) => ({ index, value: { given: value, order: orderOf(index) } }));
-	const { good, bad } = await buildBodiesWithPauses(client, placed, ({ given, order }) => plan(given, order), plans);
-	const changes = good.flatMap(({ index }) => {
-		const planned = plans.get(index);
-		return planned?.sends ? [{ index, value: planned.change }] : [];
+	const placed = inputs.map(({ index, value }) => ({
+		index,
+		value: { given: value, order: existing.get(index) as WithRaw<Order> },
+	}));
+	return await write(client, placed, {
+		build: ({ given, order }) => plan(given, order),
+		sendGroup: async (rows) => sendPlanned(client, rows, existing),
 	});
+}
+
+async function sendPlanned(
+	client: ApiClient,
+	rows: ReadonlyArray<Row<{ given: OrderUpsert; order: WithRaw<Order> }, Planned>>,
+	existing: ReadonlyMap<number, WithRaw<Order>>,
+): Promise<Done[]> {
+	const changes = rows.flatMap(({ index, body }) => (body.sends ? [{ index, value: body.change }] : []));
 	const headers = await updateOrders(client, changes);
 	const updated = new Map(headers.map((outcome) => [outcome.index, outcome]));
-	const withFields = good.flatMap(({ index, value: { given, order } }) => {
+	const withFields = rows.flatMap(({ index, value: { given, order } }) => {
 		if (!given.customFields?.length || updated.get(index)?.ok === false) return [];
 		return [{ index, value: { orderId: order.value.orderId, settings: given.customFields } }];
 	});
-	const fieldsSet = await forEachGroup([withFields], async (all) => setFieldValues(client, all), headers);
+	const fieldsSet = await write(client, withFields, {
+		after: headers,
+		sendGroup: async (all) => setFieldValues(client, all),
+	});
 	const fields = new Map(fieldsSet.map((outcome) => [outcome.index, outcome]));
-	const changed = good.filter(({ index }) => updated.has(index) || fields.has(index));
+	const changed = rows.filter(({ index }) => updated.has(index) || fields.has(index));
 	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all
 	// the same.
 	const now = await lookAgain(client, changed).catch(() => existing);
-	const done = good.map(({ index, value: { given } }): Done => {
+	return rows.map(({ index, value: { given, order: was }, body }): Done => {
 		const [header, ofFields] = [updated.get(index), fields.get(index)];
 		if (header && !header.ok) return { index, ok: false, error: header.error };
 		if (ofFields && !ofFields.ok) {
@@ -105,14 +120,12 @@ async function change(
 					: ofFields.error,
 			};
 		}
-		const was = orderOf(index);
 		const { value, raw } = now.get(index) ?? was;
 		const { orderId, orderNumber, status, lifecycle } = value;
-		const outcome = changed.some((one) => one.index === index) ? 'updated' : 'existing';
-		const said = { notSent: plans.get(index)?.notSent ?? [], ...otherLines(given.order, was.value, 'Its lines were') };
+		const outcome = (header ?? ofFields) ? 'updated' : 'existing';
+		const said = { notSent: body.notSent, ...otherLines(given.order, was.value, 'Its lines were') };
 		return { index, ok: true, value: { value: { outcome, orderId, orderNumber, status, lifecycle, ...said }, raw } };
 	});
-	return [...bad, ...done];
 }
 
 const discounted = z.looseObject({ discount: z.looseObject({ amount: z.number().nullish() }).nullish() });

@@ -1,8 +1,8 @@
 import { append } from '../../../domain/append';
 import type { OrderChange } from '../../../domain/order/order';
 import type { Finding, Validation } from '../../../domain/order/orderActions';
-import { sendInBatches } from '../../../batch/sendInBatches';
-import { type ItemResult, type BatchItem } from '../../../batch/types';
+import type { ItemResult, BatchItem } from '../../../batch/types';
+import { type Row, write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
 import { readAs, rowsOf } from '../../common/parse';
@@ -11,11 +11,9 @@ import { LIVE } from '../catalogue';
 import { subjectOf } from './find';
 import { nameWhole } from './locate';
 import { orderChange } from './write';
-import { buildBodiesWithPauses } from '../../../batch/buildBodies';
 
 type Checked = ItemResult<WithRaw<Validation>>;
-type Change = BatchItem<OrderChange>;
-type Wire = ReturnType<typeof orderChange>;
+type Change = Row<OrderChange, ReturnType<typeof orderChange>>;
 
 /** ValidationDetail (live-api section 5); `index` counts from 1. */
 const detail = z.looseObject({
@@ -33,20 +31,22 @@ type Detail = z.Infer<typeof detail>;
  * Asks the service what it would say to changes of orders. A finding is no failure: the item comes out with `valid`
  * false.
  */
-export async function validateOrders(client: ApiClient, changes: readonly Change[]): Promise<Checked[]> {
-	const bodies = new Map<number, Wire>();
+export async function validateOrders(
+	client: ApiClient,
+	changes: ReadonlyArray<BatchItem<OrderChange>>,
+): Promise<Checked[]> {
 	const { named, missing } = await nameWhole(client, changes);
-	const { good, bad } = await buildBodiesWithPauses(client, named, orderChange, bodies);
-	return [
-		...missing,
-		...bad,
-		...(await sendInBatches(good, LIVE.validateOrders.batch ?? 1, async (batch) => check(client, batch, bodies))),
-	];
+	const checked = await write(client, named, {
+		build: orderChange,
+		endpoint: LIVE.validateOrders,
+		sendBatch: async (batch) => check(client, batch),
+	});
+	return [...missing, ...checked];
 }
 
-async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<number, Wire>): Promise<Checked[]> {
+async function check(client: ApiClient, batch: Change[]): Promise<Checked[]> {
 	const response = await client.call(LIVE.validateOrders, {
-		body: batch.map(({ index }) => bodies.get(index)?.identified),
+		body: batch.map(({ body }) => body.identified),
 	});
 	const sources = rowsOf(response ?? [], LIVE.validateOrders.name, ['errors', 'results']);
 	const rows = sources.map((raw) => ({
@@ -56,10 +56,10 @@ async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<num
 	if (batch.length > 1 && rows.some(({ row }) => row < 0)) {
 		// Nobody knows whose finding it is: asked alone, each order gets its own.
 		const alone: Checked[] = [];
-		for (const change of batch) append(alone, await check(client, [change], bodies));
+		for (const change of batch) append(alone, await check(client, [change]));
 		return alone;
 	}
-	return batch.map(({ index, value: { key } }, at) => {
+	return batch.map(({ index, value: { key }, body }, at) => {
 		const own = rows.filter(({ row }) => row === at || batch.length === 1).map(({ raw }) => raw);
 		const findings = own.map(toFinding);
 		const value: Validation = {
@@ -68,7 +68,7 @@ async function check(client: ApiClient, batch: Change[], bodies: ReadonlyMap<num
 			// One without a severity is taken for the worst: an order is not called good that may not be.
 			valid: findings.every(({ severity }) => severity === 'info' || severity === 'warning'),
 			findings,
-			notSent: bodies.get(index)?.notSent ?? [],
+			notSent: body.notSent,
 		};
 		return { index, ok: true, value: { value, raw: { findings: own } } };
 	});

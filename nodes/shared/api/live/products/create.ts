@@ -7,24 +7,20 @@ import {
 } from '../../../domain/product/product';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup } from '../../../batch/groups';
 import type { Endpoint } from '../../../http/endpoint';
 import type { CreateOptions, WithRaw } from '../../ports/types';
 import { fold, keyText } from '../../common/productKeys';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
-import { bulkOutcomes } from '../wire/bulk';
+import { type Duplicates, write } from '../../../batch/write';
 import { LIVE } from '../catalogue';
-import { buildBodiesWithPauses } from '../../../batch/buildBodies';
 import { type Doubtful, findBySku, getProducts } from './find';
 import { finishProducts } from './finish';
 import { resultOf } from './result';
-import { type WireProduct, newProduct } from './write';
-import { sendReconciled } from '../../../batch/sendReconciled';
+import { newProduct } from './write';
 
 type Receipt = WithRaw<ProductReceipt>;
 type Input = BatchItem<NewProduct>;
 
-/** The calls by type; what others are made of comes first. */
+/** The calls by type, in their order: products that others are made of come first. */
 const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
 	core: LIVE.createProducts,
 	virtual: LIVE.createVirtualProducts,
@@ -32,47 +28,40 @@ const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
 	bundle: LIVE.createBundles,
 };
 
-/** Keeps one product per SKU in a run: two would be created twice, or changed in an order that nobody knows. */
-export const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<BatchItem<T>>) =>
-	rejectDuplicates(
-		products,
-		({ sku }) => fold(sku),
-		({ sku }) => `SKU ${sku}`,
-		'SKU',
-	);
+/** Two inputs of one SKU would be created twice, or changed in an order that nobody knows. */
+export const SAME_SKU: Duplicates<{ sku: string }> = {
+	by: ({ sku }) => fold(sku),
+	name: ({ sku }) => `SKU ${sku}`,
+	field: 'SKU',
+};
 
 /**
- * Creates products, none twice: SKUs that are there already are reported, and after a lost answer only what is not
- * found is sent again.
+ * Creates products, none twice: existing SKUs are returned, and after a lost response only what is not found is sent
+ * again.
  */
-export async function createProducts(
+export const createProducts = async (
 	client: ApiClient,
 	products: readonly Input[],
 	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
-): Promise<Array<ItemResult<Receipt>>> {
-	const { once, repeats } = oncePerSku(products);
-	const doubtful: Doubtful = new Map();
-	const before = lookUpFirst
-		? await findBySku(
-				client,
-				once.map(({ value }) => value.sku),
-				doubtful,
-			)
-		: new Map<string, WithRaw<Product>>();
-	const existing = once.flatMap(({ index, value }): Array<ItemResult<Receipt>> => {
-		const product = before.get(fold(value.sku));
-		return product ? [{ index, ok: true, value: receiptOf(product, 'existing') }] : [];
+): Promise<Array<ItemResult<Receipt>>> =>
+	await write(client, products, {
+		duplicates: SAME_SKU,
+		sendGroup: async (once) => {
+			const doubtful: Doubtful = new Map();
+			const skus = once.map(({ value }) => value.sku);
+			const before = lookUpFirst ? await findBySku(client, skus, doubtful) : new Map<string, WithRaw<Product>>();
+			const existing = once.flatMap(({ index, value }): Array<ItemResult<Receipt>> => {
+				const product = before.get(fold(value.sku));
+				return product ? [{ index, ok: true, value: receiptOf(product, 'existing') }] : [];
+			});
+			const { clear, unclear } = setDoubtfulAside(once, doubtful);
+			const missing = clear.filter(({ value }) => !before.has(fold(value.sku)));
+			return [...unclear, ...existing, ...(await createMissing(client, missing))];
+		},
 	});
-	const { clear, unclear } = setDoubtfulAside(once, doubtful);
-	const created = await createMissing(
-		client,
-		clear.filter(({ value }) => !before.has(fold(value.sku))),
-	);
-	return [...repeats, ...unclear, ...existing, ...created];
-}
 
 /**
- * Sets products aside of which it cannot be told whether they are there: neither a creation nor a change would be safe.
+ * Sets aside products that may or may not exist: neither a creation nor a change would be safe.
  */
 export function setDoubtfulAside<T extends { sku: string }>(
 	inputs: ReadonlyArray<BatchItem<T>>,
@@ -85,48 +74,48 @@ export function setDoubtfulAside<T extends { sku: string }>(
 	return { clear: inputs.filter(({ value }) => !doubtful.has(fold(value.sku))), unclear };
 }
 
-/** Creates products whose SKUs are known not to be there. */
-export async function createMissing(
+/** Creates products whose SKUs are known not to exist, type by type. */
+export const createMissing = async (
 	client: ApiClient,
 	products: readonly Input[],
-): Promise<Array<ItemResult<Receipt>>> {
-	const groups = Object.keys(ENDPOINTS).map((type) => products.filter(({ value }) => value.type === type));
-	return await forEachGroup(
-		groups.filter(({ length }) => length > 0),
-		async (group) => createGroup(client, group),
-	);
-}
+): Promise<Array<ItemResult<Receipt>>> =>
+	await write(client, [...products].sort(byType), {
+		groupBy: ({ type }) => type,
+		sendGroup: async (group) => createGroup(client, group),
+	});
+
+const TYPES = Object.keys(ENDPOINTS);
+const byType = (one: Input, other: Input): number => TYPES.indexOf(one.value.type) - TYPES.indexOf(other.value.type);
 
 async function createGroup(client: ApiClient, group: readonly Input[]): Promise<Array<ItemResult<Receipt>>> {
-	const endpoint = ENDPOINTS[group[0]?.value.type ?? 'core'];
 	const idOf = await references(client, group);
-	const bodies = new Map<number, WireProduct>();
-	const { good, bad } = await buildBodiesWithPauses(client, group, (product) => newProduct(product, idOf), bodies);
-	const notSent = ({ index }: Input): string[] => bodies.get(index)?.notSent ?? [];
-	const sent = await sendReconciled<NewProduct, Receipt>(client, endpoint, good, {
-		body: (open) => open.map(({ index }) => bodies.get(index)?.body),
-		done: async (open) => {
-			const found = await findBySku(
-				client,
-				open.map(({ value }) => value.sku),
-			);
-			const known = open.map((input) => [input, found.get(fold(input.value.sku))] as const);
-			return new Map(
-				known.flatMap(([input, product]) =>
-					product ? [[input.index, receiptOf(product, 'created', notSent(input))]] : [],
-				),
-			);
+	return await write(client, group, {
+		build: (product) => newProduct(product, idOf),
+		sendGroup: async (rows) => {
+			const sent = await write(client, rows, {
+				endpoint: ENDPOINTS[group[0]?.value.type ?? 'core'],
+				call: (open) => ({ body: open.map(({ body }) => body.body) }),
+				settle: {
+					names: ({ sku }) => ({ masterSku: sku }),
+					succeed: ({ value, body }, result) => createdFrom(value.sku, result, body.notSent),
+				},
+				find: async (open) => {
+					const found = await findBySku(
+						client,
+						open.map(({ value }) => value.sku),
+					);
+					return ({ value, body }) => {
+						const product = found.get(fold(value.sku));
+						return product && receiptOf(product, 'created', body.notSent);
+					};
+				},
+			});
+			return await finishProducts(client, rows, sent);
 		},
-		outcomes: (open, response) =>
-			bulkOutcomes(endpoint, open, response, {
-				names: ({ sku }) => ({ masterSku: sku }),
-				succeed: (input, result) => createdFrom(input.value.sku, result, notSent(input)),
-			}),
 	});
-	return [...bad, ...(await finishProducts(client, good, sent))];
 }
 
-/** The ids of the components and parents that products name. */
+/** The IDs of the components and parents that products name. */
 async function references(client: ApiClient, group: readonly Input[]): Promise<(key: ProductKey) => string> {
 	const keys = group.flatMap(({ value }) =>
 		value.type === 'bundle'

@@ -1,6 +1,6 @@
 import type { CustomFieldSetting } from '../../../domain/account/customField';
 import type { ProductKey } from '../../../domain/product/product';
-import { mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import type { WithRaw } from '../../ports/types';

@@ -1,7 +1,7 @@
 import { append } from '../../../domain/append';
 import { type Product, type ProductFilter, type ProductKey, partsOfKey } from '../../../domain/product/product';
 import { ApiError } from '../../../http/errors/apiError';
-import { mapConcurrent } from '../../../batch/sendInBatches';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
@@ -14,7 +14,7 @@ import { Doubts } from '../../common/unreadable';
 import { UnreadableRecord } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
-import { buildBodies } from '../../../batch/buildBodies';
+import { buildRows } from '../../../batch/buildRows';
 import { readProduct } from './read';
 
 /** Products that are got by id at a time: that call takes one, and the list does not filter by id. */
@@ -59,13 +59,12 @@ export async function getProducts(
 	client: ApiClient,
 	keys: ReadonlyArray<BatchItem<ProductKey>>,
 ): Promise<Array<ItemResult<WithRaw<Product>>>> {
-	const { good, bad } = buildBodies(
+	const { rows, bad } = buildRows(
 		keys,
 		(key) => partsOfKey(key).kind === 'productId' && wireId(partsOfKey(key).text, 'Product ID'),
-		new Map(),
 	);
 	const found: FoundProducts = new Map();
-	const once = [...new Map(good.map(({ value }) => [keyText(value), partsOfKey(value)])).values()];
+	const once = [...new Map(rows.map(({ value }) => [keyText(value), partsOfKey(value)])).values()];
 	for (const kind of TEXT_KEYS) {
 		const texts = once.filter((key) => key.kind === kind).map(({ text }) => text);
 		const doubtful: Doubtful = new Map();
@@ -81,7 +80,7 @@ export async function getProducts(
 	for (const one of gotten) {
 		found.set(`productId\n${fold(ids[one.index]?.value ?? '')}`, one.ok ? (one.value ? [one.value] : []) : one.error);
 	}
-	return [...bad, ...pickProducts(good, found, LIVE.listProducts.name)];
+	return [...bad, ...pickProducts(rows, found, LIVE.listProducts.name)];
 }
 
 /**

@@ -2,10 +2,10 @@ import type { CustomFieldSetting } from '../../../domain/account/customField';
 import { InputError } from '../../../domain/inputError';
 import type { ProductReceipt } from '../../../domain/product/product';
 import { ApiError } from '../../../http/errors/apiError';
-import { mapConcurrent, troubleIn } from '../../../batch/sendInBatches';
-import { type ItemResult, type BatchItem } from '../../../batch/types';
+import { troubleIn } from '../../../batch/notAttempted';
+import type { ItemResult, BatchItem } from '../../../batch/types';
+import { write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup } from '../../../batch/groups';
 import { rethrow } from '../../../http/errors/rethrow';
 import { partlyDone } from '../../common/partlyDone';
 import type { WithRaw } from '../../ports/types';
@@ -17,8 +17,8 @@ type Receipt = WithRaw<ProductReceipt>;
 type Input = BatchItem<{ customFields?: CustomFieldSetting[] }>;
 
 /**
- * Completes products that were created or changed: ids that the answer did not tell are looked up, then custom fields
- * are set, which have a call of their own.
+ * Completes products that were created or changed: IDs that the response does not have are looked up, then custom
+ * fields are set, which have a call of their own.
  */
 export async function finishProducts(
 	client: ApiClient,
@@ -32,13 +32,10 @@ export async function finishProducts(
 	);
 	const known = troubleIn(outcomes) ? outcomes : await withIds(client, outcomes);
 	const waiting = known.flatMap((one) => (one.ok && settings.has(one.index) ? [one] : []));
-	// Two writes to one product at the same time might undo each other.
-	const set = await forEachGroup<Receipt, Receipt>(
-		[waiting],
-		async (all) =>
-			mapConcurrent(all, 1, async ({ index, value }) => setFields(client, value, settings.get(index) ?? [])),
-		outcomes,
-	);
+	const set = await write(client, waiting, {
+		after: outcomes,
+		sendEach: async ({ index, value }) => setFields(client, value, settings.get(index) ?? []),
+	});
 	const byIndex = new Map(set.map((one) => [one.index, one]));
 	return known.map((one): ItemResult<Receipt> => {
 		const after = byIndex.get(one.index);

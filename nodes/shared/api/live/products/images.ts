@@ -7,44 +7,43 @@ import type {
 	Product,
 	ProductAttribute,
 } from '../../../domain/product/product';
-import { mapConcurrent } from '../../../batch/sendInBatches';
-import { type ItemResult, type BatchItem } from '../../../batch/types';
+import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup, groupsOf } from '../../../batch/groups';
 import * as z from '../../../vendor/zod';
 import { readAs, recordId, text } from '../../common/parse';
 import { doubtAbout } from '../../../batch/confirm/confirm';
 import type { WithRaw } from '../../ports/types';
 import { type Located, fold, keyText, locateProducts } from '../../common/productKeys';
 import { readRecords } from '../../common/records';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
-import { sendOne } from '../../../batch/sendOne';
+import { write } from '../../../batch/write';
+import { writeOne } from '../../../batch/writeOne';
 import { recordReader } from '../../common/unreadable';
 import { leaveOut } from '../../ports/unreadable';
 import { FIRST_INDEX } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { findBySku, getProducts } from './find';
-import { sendReconciled } from '../../../batch/sendReconciled';
 
 /**
- * Adds images. The products are read first: an image that is there already is reported, not added again, also after a
- * lost answer.
+ * Adds images. The products are read first: an existing image is returned, not added again, also after a lost response.
  */
 export async function addImages(
 	client: ApiClient,
 	images: ReadonlyArray<BatchItem<ImageAddition>>,
 ): Promise<Array<ItemResult<WithRaw<ImageReceipt>>>> {
-	const { once, repeats } = rejectDuplicates(
-		images,
-		({ key, imageUrl }) => `${keyText(key)}\n${imageUrl}`,
-		({ imageUrl }) => `the image ${imageUrl}`,
-		'Image URL',
-	);
-	const { found, missing } = await locateProducts(once, async (keys) => getProducts(client, keys));
-	// One after the other: the service gives an image without a rank the next place.
-	const added = await mapConcurrent(found, 1, async ({ value }) => addImage(client, value));
-	return [...repeats, ...missing, ...added];
+	return await write(client, images, {
+		duplicates: {
+			by: ({ key, imageUrl }) => `${keyText(key)}\n${imageUrl}`,
+			name: ({ imageUrl }) => `the image ${imageUrl}`,
+			field: 'Image URL',
+		},
+		sendGroup: async (once) => {
+			const { found, missing } = await locateProducts(once, async (keys) => getProducts(client, keys));
+			// One after the other: the service gives an image without a rank the next place.
+			const added = await write(client, found, { sendEach: async ({ value }) => addImage(client, value) });
+			return [...missing, ...added];
+		},
+	});
 }
 
 async function addImage(client: ApiClient, { input, product }: Located<ImageAddition>): Promise<WithRaw<ImageReceipt>> {
@@ -55,7 +54,7 @@ async function addImage(client: ApiClient, { input, product }: Located<ImageAddi
 	});
 	if (imageUrls.includes(input.imageUrl)) return receipt('existing', product.raw);
 	const query = { productId: wireId(productId, 'Product ID'), imageUrl: input.imageUrl, rank: input.rank };
-	return await sendOne(
+	return await writeOne(
 		client,
 		LIVE.addProductImage,
 		{ query },
@@ -77,50 +76,47 @@ export async function setCategories(
 	client: ApiClient,
 	assignments: ReadonlyArray<BatchItem<CategoryAssignment>>,
 ): Promise<Array<ItemResult<Assigned>>> {
-	// One product that is not there would have the whole call refused, so that each is looked up.
+	// The service refuses a whole call for one missing product, so each is looked up.
 	const { found, missing } = await locateProducts(assignments, async (keys) => getProducts(client, keys));
-	const assigned = await forEachGroup(
-		groupsOf(found, ({ input }) => input.category),
-		async (group) => assign(client, group),
-	);
-	return [...missing, ...assigned];
-}
-
-/** Products that are to get the same category. */
-async function assign(
-	client: ApiClient,
-	group: Array<BatchItem<Located<CategoryAssignment>>>,
-): Promise<Array<ItemResult<Assigned>>> {
-	const category = group[0]?.value.input.category ?? '';
-	const receipt = ({ value: { productId, sku } }: WithRaw<Product>, raw: unknown): Assigned => ({
-		value: { outcome: 'assigned', productId, sku, category },
-		raw,
-	});
-	return await sendReconciled<Located<CategoryAssignment>, Assigned>(client, LIVE.setProductCategory, group, {
-		body: (open) => ({
-			categoryName: category,
-			productIds: [...new Set(open.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))],
+	const assigned = await write(client, found, {
+		groupBy: ({ input }) => input.category,
+		endpoint: LIVE.setProductCategory,
+		call: (rows) => ({
+			body: {
+				categoryName: rows[0]?.value.input.category ?? '',
+				productIds: [...new Set(rows.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))],
+			},
 		}),
-		done: async (open) => {
+		settle: (rows, response) => {
+			const doubt = doubtAbout(LIVE.setProductCategory, response, FIRST_INDEX);
+			if (doubt) throw doubt;
+			return rows.map(({ index, value }) => ({
+				index,
+				ok: true,
+				value: assignedTo(value.input, value.product.value, response),
+			}));
+		},
+		find: async (rows) => {
 			// By SKU, which the list filters by; the call by ID takes one product.
 			const now = await findBySku(
 				client,
-				open.map(({ value }) => value.product.value.sku),
+				rows.map(({ value }) => value.product.value.sku),
 			);
-			return new Map(
-				open.flatMap(({ index, value }): Array<[number, Assigned]> => {
-					const product = now.get(fold(value.product.value.sku));
-					return product?.value.categories.includes(category) ? [[index, receipt(product, product.raw)]] : [];
-				}),
-			);
-		},
-		outcomes: (open, response) => {
-			const doubt = doubtAbout(LIVE.setProductCategory, response, FIRST_INDEX);
-			if (doubt) throw doubt;
-			return open.map(({ index, value }) => ({ index, ok: true, value: receipt(value.product, response) }));
+			return ({ value }) => {
+				const product = now.get(fold(value.product.value.sku));
+				return product?.value.categories.includes(value.input.category)
+					? assignedTo(value.input, product.value, product.raw)
+					: undefined;
+			};
 		},
 	});
+	return [...missing, ...assigned];
 }
+
+const assignedTo = ({ category }: CategoryAssignment, { productId, sku }: Product, raw: unknown): Assigned => ({
+	value: { outcome: 'assigned', productId, sku, category },
+	raw,
+});
 
 const wireGroup = z.looseObject({
 	name: text,

@@ -8,21 +8,18 @@ import {
 } from '../../../domain/product/product';
 import { givenProductFields } from '../../../domain/product/fields';
 import type { ItemResult, BatchItem } from '../../../batch/types';
+import { type Row, write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup } from '../../../batch/groups';
 import type { WithRaw } from '../../ports/types';
 import { fold, locateProducts } from '../../common/productKeys';
 import { shows } from '../../../batch/confirm/shows';
-import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
-import { buildBodiesWithPauses } from '../../../batch/buildBodies';
-import { createMissing, oncePerSku, setDoubtfulAside } from './create';
+import { SAME_SKU, createMissing, setDoubtfulAside } from './create';
 import { type Doubtful, findBySku, getProducts } from './find';
 import { finishProducts } from './finish';
 import { resultOf } from './result';
 import { type WireProduct, productChange } from './write';
-import { sendReconciled } from '../../../batch/sendReconciled';
 
 type Receipt = WithRaw<ProductReceipt>;
 type Outcomes = Promise<Array<ItemResult<Receipt>>>;
@@ -33,31 +30,34 @@ interface Change extends ProductChange {
 }
 
 /** Looks all SKUs up, creates what is missing and changes the others, none twice. */
-export async function createOrUpdateProducts(
+export const createOrUpdateProducts = async (
 	client: ApiClient,
 	products: ReadonlyArray<BatchItem<ProductUpsert>>,
-): Outcomes {
-	const { once, repeats } = oncePerSku(products);
-	const doubtful: Doubtful = new Map();
-	const before = await findBySku(
-		client,
-		once.map(({ value }) => value.sku),
-		doubtful,
-	);
-	const { clear, unclear } = setDoubtfulAside(once, doubtful);
-	const missing: Array<BatchItem<NewProduct>> = [];
-	const changes: Array<BatchItem<Change>> = [];
-	for (const { index, value } of clear) {
-		const now = before.get(fold(value.sku))?.value;
-		if (now) changes.push({ index, value: { ...value, key: { productId: now.productId }, now } });
-		else missing.push({ index, value: { ...value, type: 'core' } });
-	}
-	const updated = await sendChanges(client, changes);
-	const created = await forEachGroup([missing], async (all) => createMissing(client, all), updated);
-	return [...repeats, ...unclear, ...updated, ...created];
-}
+): Outcomes =>
+	await write(client, products, {
+		duplicates: SAME_SKU,
+		sendGroup: async (once) => {
+			const doubtful: Doubtful = new Map();
+			const skus = once.map(({ value }) => value.sku);
+			const before = await findBySku(client, skus, doubtful);
+			const { clear, unclear } = setDoubtfulAside(once, doubtful);
+			const missing: Array<BatchItem<NewProduct>> = [];
+			const changes: Array<BatchItem<Change>> = [];
+			for (const { index, value } of clear) {
+				const now = before.get(fold(value.sku))?.value;
+				if (now) changes.push({ index, value: { ...value, key: { productId: now.productId }, now } });
+				else missing.push({ index, value: { ...value, type: 'core' } });
+			}
+			const updated = await sendChanges(client, changes);
+			const created = await write(client, missing, {
+				after: updated,
+				sendGroup: async (all) => createMissing(client, all),
+			});
+			return [...unclear, ...updated, ...created];
+		},
+	});
 
-/** Changes products. They are looked up where the change needs to know more of them than their id or SKU. */
+/** Changes products. They are looked up where the change needs more of them than their ID or SKU. */
 export async function updateProducts(client: ApiClient, inputs: ReadonlyArray<BatchItem<ProductChange>>): Outcomes {
 	const { found, missing } = await locateProducts(
 		inputs.filter(({ value }) => needsLookUp(value)),
@@ -87,52 +87,52 @@ function needsLookUp({ key, details, customFields }: ProductChange): boolean {
 	);
 }
 
-async function sendChanges(client: ApiClient, changes: ReadonlyArray<BatchItem<Change>>): Outcomes {
-	const bodies = new Map<number, WireProduct>();
-	const { good, bad } = await buildBodiesWithPauses(client, changes, changeBody, bodies);
-	// A product of which only custom fields change needs no call of this kind.
-	const isEmpty = ({ index }: BatchItem<Change>): boolean => Object.keys(bodies.get(index)?.body ?? {}).length <= 1;
-	const receipt = (change: BatchItem<Change>, result: unknown): Receipt => {
-		const { customFields } = change.value;
-		const { raw, ...identity } = resultOf(result, nameOf(change.value));
-		const outcome = isEmpty(change) && !customFields?.length ? 'existing' : 'updated';
-		return { value: { outcome, ...identity, notSent: bodies.get(change.index)?.notSent ?? [] }, raw };
-	};
-	const sent = await sendReconciled<Change, Receipt>(
-		client,
-		LIVE.updateProducts,
-		good.filter((change) => !isEmpty(change)),
-		{
-			body: (open) => open.map(({ index }) => bodies.get(index)?.body),
-			done: async (open) => {
-				const found = new Map(
-					(
-						await getProducts(
-							client,
-							open.map(({ index, value }) => ({ index, value: value.key })),
-						)
-					).map((one) => [one.index, one]),
-				);
-				const changed = open.flatMap((change): Array<[number, Receipt]> => {
-					const one = found.get(change.index);
-					if (one && !one.ok) throw one.error;
-					return one && shows(one.value.value, sentOf(change.value, bodies.get(change.index)?.notSent))
-						? [[change.index, receipt(change, one.value.raw)]]
-						: [];
-				});
-				return new Map(changed);
-			},
-			outcomes: (open, response) =>
-				bulkOutcomes(LIVE.updateProducts, open, response, {
-					names: (change) => ({ productId: nameOf(change).productId, masterSku: nameOf(change).sku }),
-					succeed: receipt,
-				}),
+const sendChanges = async (client: ApiClient, changes: ReadonlyArray<BatchItem<Change>>): Outcomes =>
+	await write(client, changes, {
+		build: changeBody,
+		sendGroup: async (rows) => {
+			const sent = await sendBodies(
+				client,
+				rows.filter((row) => !isEmpty(row)),
+			);
+			const untouched = rows
+				.filter(isEmpty)
+				.map((row): ItemResult<Receipt> => ({ index: row.index, ok: true, value: receiptOf(row, {}) }));
+			return await finishProducts(client, rows, [...sent, ...untouched]);
 		},
-	);
-	const untouched = good
-		.filter(isEmpty)
-		.map((change): ItemResult<Receipt> => ({ index: change.index, ok: true, value: receipt(change, {}) }));
-	return [...bad, ...(await finishProducts(client, good, [...sent, ...untouched]))];
+	});
+
+type ChangeRow = Row<Change, WireProduct>;
+
+/** A product of which only custom fields change needs no call of this kind. */
+const isEmpty = ({ body }: ChangeRow): boolean => Object.keys(body.body).length <= 1;
+
+const sendBodies = async (client: ApiClient, rows: readonly ChangeRow[]): Outcomes =>
+	await write(client, rows, {
+		endpoint: LIVE.updateProducts,
+		call: (open) => ({ body: open.map(({ body }) => body.body) }),
+		settle: {
+			names: (change) => ({ productId: nameOf(change).productId, masterSku: nameOf(change).sku }),
+			succeed: receiptOf,
+		},
+		find: async (open) => {
+			const found = await getProducts(
+				client,
+				open.map(({ index, value }) => ({ index, value: value.key })),
+			);
+			const byIndex = new Map(found.map((one) => [one.index, one]));
+			return (row) => {
+				const one = byIndex.get(row.index);
+				if (one && !one.ok) throw one.error;
+				return one && shows(one.value.value, sentOf(row)) ? receiptOf(row, one.value.raw) : undefined;
+			};
+		},
+	});
+
+function receiptOf(row: ChangeRow, result: unknown): Receipt {
+	const { raw, ...identity } = resultOf(result, nameOf(row.value));
+	const outcome = isEmpty(row) && !row.value.customFields?.length ? 'existing' : 'updated';
+	return { value: { outcome, ...identity, notSent: row.body.notSent }, raw };
 }
 
 /** What is known of the product that a change concerns. */
@@ -145,7 +145,7 @@ function nameOf({ key, now }: Change): { productId: string | null; sku: string |
 }
 
 /** The details that went out. */
-const sentOf = ({ details }: Change, notSent: readonly string[] = []): Partial<Product> =>
+const sentOf = ({ value: { details }, body: { notSent } }: ChangeRow): Partial<Product> =>
 	Object.fromEntries(Object.entries(details).filter(([field]) => !notSent.includes(field)));
 
 function changeBody({ key, details, now }: Change): WireProduct {

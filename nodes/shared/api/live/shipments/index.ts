@@ -1,7 +1,7 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
 import { windowsOf } from '../../../domain/values/dates/dateSpan';
 import { type Shipment, type ShipmentFilter, fits } from '../../../domain/shipping/shipment';
-import { chunks } from '../../../batch/sendInBatches';
+import { chunks } from '../../../domain/chunks';
 import type { ApiClient } from '../../../http/client';
 import type { Query } from '../../../domain/values/query';
 import type { ListOptions, WithRaw } from '../../ports/types';

@@ -2,7 +2,7 @@ import { daysAfter, now, windowsOf } from '../../../domain/values/dates/dateSpan
 import type { Order, OrderKey } from '../../../domain/order/order';
 import type { OrderShipments } from '../../../domain/shipping/shipment';
 import { ApiError } from '../../../http/errors/apiError';
-import { chunks } from '../../../batch/sendInBatches';
+import { chunks } from '../../../domain/chunks';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';

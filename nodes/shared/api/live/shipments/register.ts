@@ -2,18 +2,15 @@ import { daysAfter, now } from '../../../domain/values/dates/dateSpan';
 import { type NewShipment, type ShipmentReceipt, sameTracking } from '../../../domain/shipping/shipment';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup, groupsOf } from '../../../batch/groups';
 import { textOrNull } from '../../common/parse';
 import { notMentioned, refusalIn, unconfirmed } from '../../../batch/confirm/confirm';
 import type { WithRaw } from '../../ports/types';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { type Row as InputRow, write } from '../../../batch/write';
 import { Doubts } from '../../common/unreadable';
 import { FIRST_INDEX } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { getOrders } from '../orders/find';
 import { wireId } from '../orders/write';
-import { buildBodiesWithPauses } from '../../../batch/buildBodies';
-import { sendReconciled } from '../../../batch/sendReconciled';
 import {
 	type Body,
 	type Known,
@@ -31,76 +28,78 @@ import {
 import { readWindow } from './window';
 
 type Receipt = WithRaw<ShipmentReceipt>;
-type Input = BatchItem<Known>;
+type Input = InputRow<Known, Body>;
 
 /**
- * Registers parcels, none twice: the orders are looked up first, a parcel whose tracking number its order has already
- * is reported, and after a lost answer only what is
- * not found is sent again. One call takes all parcels with the same switches.
+ * Registers parcels, none twice: the orders are looked up first, a parcel whose tracking number its order already has
+ * is returned, and after a lost response only what is not found is sent again. One call takes all parcels with the same
+ * switches.
  */
-export async function registerShipments(
+export const registerShipments = async (
 	client: ApiClient,
 	shipments: ReadonlyArray<BatchItem<NewShipment>>,
-): Promise<Array<ItemResult<Receipt>>> {
-	const bodies = new Map<number, Body>();
-	const { good, bad } = await buildBodiesWithPauses(client, shipments, bodyOf, bodies);
-	const byIndex = new Map(good.map(({ index, value }) => [index, value]));
-	const done: Array<ItemResult<Receipt>> = [...bad];
+): Promise<Array<ItemResult<Receipt>>> =>
+	await write(client, shipments, {
+		build: bodyOf,
+		sendGroup: async (rows) => {
+			const { open, done } = await withOrders(client, rows);
+			const index = new ShipmentIndex(client);
+			const registered = await write(client, open, {
+				duplicates: {
+					by: keyOf,
+					name: ({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`,
+					field: 'Tracking Number',
+				},
+				groupBy: ({ shipment }) => JSON.stringify(callOptions(shipment)),
+				endpoint: LIVE.registerShipments,
+				call: (parcels) => ({
+					body: {
+						...(parcels[0] && callOptions(parcels[0].value.shipment)),
+						shipments: parcels.map(({ value, body }) => wholeBody(body, value)),
+					},
+				}),
+				settle: settleRows,
+				find: async (parcels) => {
+					const found = await index.find(parcels);
+					return (parcel) => found.get(parcel.index);
+				},
+			});
+			return [...done, ...registered];
+		},
+	});
+
+/** Looks up the orders of parcels. @returns the parcels to register, and the results of the others */
+async function withOrders(
+	client: ApiClient,
+	rows: ReadonlyArray<InputRow<NewShipment, Body>>,
+): Promise<{ open: Input[]; done: Array<ItemResult<Receipt>> }> {
+	const byIndex = new Map(rows.map((row) => [row.index, row]));
+	const done: Array<ItemResult<Receipt>> = [];
 	const open: Input[] = [];
 	for (const outcome of await getOrders(
 		client,
-		good.map(({ index, value }) => ({ index, value: value.key })),
+		rows.map(({ index, value }) => ({ index, value: value.key })),
 	)) {
-		const shipment = byIndex.get(outcome.index);
-		if (!outcome.ok || !shipment) {
+		const { index } = outcome;
+		const row = byIndex.get(index);
+		if (!outcome.ok || !row) {
 			if (!outcome.ok) done.push(outcome);
 			continue;
 		}
 		const { value: order, raw } = outcome.value;
+		const { value: shipment, body } = row;
 		if (order.trackingNumbers.some((number) => sameTracking(number, shipment.trackingNumber))) {
-			done.push({ index: outcome.index, ok: true, value: existing({ shipment, order }, raw) });
-		} else open.push({ index: outcome.index, value: { shipment, order } });
+			done.push({ index, ok: true, value: existing({ shipment, order }, raw) });
+		} else open.push({ index, value: { shipment, order }, body });
 	}
-	const { once, repeats } = rejectDuplicates(
-		open,
-		keyOf,
-		({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`,
-		'Tracking Number',
-	);
-	const books = new ShipmentIndex(client);
-	const groups = groupsOf(once, ({ shipment }) => JSON.stringify(mannerOf(shipment)));
-	return [
-		...done,
-		...repeats,
-		...(await forEachGroup(groups, async (group) => register(client, group, bodies, books))),
-	];
+	return { open, done };
 }
 
 const keyOf = ({ shipment, order }: Known): string =>
 	`${order.orderId}\n${shipment.trackingNumber.trim().toUpperCase()}`;
-const mannerOf = ({ notifyCustomer, updateChannel }: NewShipment) => ({ notifyCustomer, updateChannel });
+const callOptions = ({ notifyCustomer, updateChannel }: NewShipment) => ({ notifyCustomer, updateChannel });
 
-/**
- * Sends parcels that have the same switches. What the answer does not mention is looked up before it counts as
- * anything.
- */
-async function register(
-	client: ApiClient,
-	group: readonly Input[],
-	bodies: ReadonlyMap<number, Body>,
-	books: ShipmentIndex,
-): Promise<Array<ItemResult<Receipt>>> {
-	return await sendReconciled(client, LIVE.registerShipments, group, {
-		body: (open) => ({
-			...(open[0] && mannerOf(open[0].value.shipment)),
-			shipments: open.map(({ index, value }) => wholeBody(bodies.get(index), value)),
-		}),
-		done: async (open) => await books.find(open),
-		outcomes: settleRows,
-	});
-}
-
-/** Takes the answer's rows: by order and tracking number, or by order alone where a row has no number. */
+/** Takes the rows of the response: by order and tracking number, or by order alone where a row has no number. */
 function settleRows(open: readonly Input[], response: unknown): Array<ItemResult<Receipt>> {
 	const refusal = refusalIn(LIVE.registerShipments, response, FIRST_INDEX);
 	if (refusal) throw refusal;

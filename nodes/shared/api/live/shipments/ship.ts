@@ -6,23 +6,20 @@ import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import type { WithRaw } from '../../ports/types';
 import type { ShipStandardOptions } from '../../ports/shipments';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
-import { sendOne } from '../../../batch/sendOne';
+import { write } from '../../../batch/write';
+import { writeOne } from '../../../batch/writeOne';
 import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { getOrders } from '../orders/find';
 import { wireId } from '../orders/write';
-import { buildBodies } from '../../../batch/buildBodies';
-import { sendAtMostOnce } from '../../../batch/sendAtMostOnce';
 import { readOwn } from './read';
 
 type Receipt = WithRaw<LabelReceipt>;
 type Input = BatchItem<WithRaw<Order>>;
 
 /**
- * Ships orders through their connected provider, which buys labels. Orders that are shipped already are reported, so
- * that running again buys nothing twice. After a lost answer nothing
- * is sent again: the result is what the orders say by then.
+ * Ships orders through their connected provider, which buys labels. Shipped orders are returned, so that running again
+ * buys nothing twice. After a lost response nothing is sent again: the result is what the orders show by then.
  */
 export async function shipStandard(
 	client: ApiClient,
@@ -33,36 +30,20 @@ export async function shipStandard(
 	const missing = found.filter((one) => !one.ok);
 	const orders = found.flatMap((one): Input[] => (one.ok ? [one] : []));
 	const before = orders.filter(({ value }) => isShipped(value));
-	const open = orders.filter(({ value }) => !isShipped(value));
-	const { once, repeats } = rejectDuplicates(
-		open,
-		({ value }) => value.orderId,
-		({ value }) => `order ${value.orderNumber}`,
-		'Order',
-	);
 	const shipped = new Map<number, Receipt>();
-	const outcomes = await sendAtMostOnce(once, LIVE.shipStandard.batch ?? 1, async (batch) => {
-		try {
-			const response = await client.call(LIVE.shipStandard, { body: bodyOf(batch, options) });
-			const done = bulkOutcomes(LIVE.shipStandard, batch, response, {
-				names: ({ value }) => ({ orderId: value.orderId, orderNumber: value.orderNumber }),
-				succeed: ({ value }) => receipt(value, 'shipped'),
-			});
-			const open = new Set(done.flatMap((one) => (one.ok || isIndeterminate(one.error) ? [one.index] : [])));
-			await readBack(
-				client,
-				batch.filter(({ index }) => open.has(index)),
-				shipped,
-			);
-			return done;
-		} catch (error) {
-			if (isIndeterminate(error)) await readBack(client, batch, shipped);
-			const done = batch.flatMap(({ index }) => success(index, shipped));
-			// Where the orders show that all went well, the run may go on.
-			if (done.length < batch.length) rethrow(error);
-			return done;
-		}
-	});
+	const outcomes = await write(
+		client,
+		orders.filter(({ value }) => !isShipped(value)),
+		{
+			duplicates: {
+				by: ({ value }) => value.orderId,
+				name: ({ value }) => `order ${value.orderNumber}`,
+				field: 'Order',
+			},
+			endpoint: LIVE.shipStandard,
+			sendBatch: async (batch) => shipBatch(client, batch, options, shipped),
+		},
+	);
 	const settled = outcomes.flatMap(
 		(one): Array<ItemResult<Receipt>> => (shipped.has(one.index) ? success(one.index, shipped) : [one]),
 	);
@@ -71,9 +52,37 @@ export async function shipStandard(
 		...before.map(
 			({ index, value }): ItemResult<Receipt> => ({ index, ok: true, value: receipt(value, 'alreadyShipped') }),
 		),
-		...repeats,
 		...settled,
 	];
+}
+
+/** @param shipped takes the orders that show as shipped afterwards */
+async function shipBatch(
+	client: ApiClient,
+	batch: readonly Input[],
+	options: ShipStandardOptions,
+	shipped: Map<number, Receipt>,
+): Promise<Array<ItemResult<Receipt>>> {
+	try {
+		const response = await client.call(LIVE.shipStandard, { body: bodyOf(batch, options) });
+		const done = bulkOutcomes(LIVE.shipStandard, batch, response, {
+			names: ({ value }) => ({ orderId: value.orderId, orderNumber: value.orderNumber }),
+			succeed: ({ value }) => receipt(value, 'shipped'),
+		});
+		const open = new Set(done.flatMap((one) => (one.ok || isIndeterminate(one.error) ? [one.index] : [])));
+		await readBack(
+			client,
+			batch.filter(({ index }) => open.has(index)),
+			shipped,
+		);
+		return done;
+	} catch (error) {
+		if (isIndeterminate(error)) await readBack(client, batch, shipped);
+		const done = batch.flatMap(({ index }) => success(index, shipped));
+		// Where the orders show that all went well, the run may go on.
+		if (done.length < batch.length) rethrow(error);
+		return done;
+	}
 }
 
 function success(index: number, shipped: ReadonlyMap<number, Receipt>): Array<ItemResult<Receipt>> {
@@ -93,8 +102,8 @@ const bodyOf = (
 });
 
 /**
- * Reads tracking numbers and labels of the orders that are shipped by now; the answer itself is not promised to have
- * them. A failure of this reading undoes nothing, so it is left at that.
+ * Reads tracking numbers and labels of the orders that are shipped by now, because the response may not have them. A
+ * failure of this reading undoes nothing, so it is not reported.
  */
 async function readBack(client: ApiClient, batch: readonly Input[], shipped: Map<number, Receipt>): Promise<void> {
 	const keys = batch.map(({ index, value }) => ({ index, value: { orderId: value.value.orderId } }));
@@ -117,30 +126,23 @@ function receipt({ value, raw }: WithRaw<Order>, outcome: LabelReceipt['outcome'
 	};
 }
 
-/** Voids shipments, one a call and one after the other: after a lost answer the rest waits for somebody to look. */
-export async function voidShipments(
+/** Voids shipments, one a call and one after the other: after a lost response the rest waits for somebody to look. */
+export const voidShipments = async (
 	client: ApiClient,
 	voidings: ReadonlyArray<BatchItem<Voiding>>,
-): Promise<Array<ItemResult<WithRaw<VoidReceipt>>>> {
-	const ids = new Map<number, number>();
-	const { good, bad } = buildBodies(voidings, ({ shipmentId }) => wireId(shipmentId, 'Shipment ID'), ids);
-	const { once, repeats } = rejectDuplicates(
-		good,
-		({ shipmentId }) => String(Number(shipmentId)),
-		({ shipmentId }) => `shipment ${shipmentId}`,
-		'Shipment ID',
-	);
-	const voided = await sendAtMostOnce(once, 1, async (batch) => {
-		const done: Array<ItemResult<WithRaw<VoidReceipt>>> = [];
-		for (const { index, value } of batch) {
-			const shipmentId = String(ids.get(index));
-			const call = { path: { shipmentId }, query: { readdInventory: value.readdInventory } };
-			const voidedOne = await sendOne<WithRaw<VoidReceipt>>(client, LIVE.voidShipment, call, {
-				taken: (raw) => ({ value: { shipmentId, outcome: 'voided' }, raw }),
-			});
-			done.push({ index, ok: true, value: voidedOne });
-		}
-		return done;
+): Promise<Array<ItemResult<WithRaw<VoidReceipt>>>> =>
+	await write(client, voidings, {
+		build: ({ shipmentId }) => String(wireId(shipmentId, 'Shipment ID')),
+		duplicates: {
+			by: ({ shipmentId }) => String(Number(shipmentId)),
+			name: ({ shipmentId }) => `shipment ${shipmentId}`,
+			field: 'Shipment ID',
+		},
+		sendOnce: async ({ value: { readdInventory }, body: shipmentId }) =>
+			await writeOne<WithRaw<VoidReceipt>>(
+				client,
+				LIVE.voidShipment,
+				{ path: { shipmentId }, query: { readdInventory } },
+				{ taken: (raw) => ({ value: { shipmentId, outcome: 'voided' }, raw }) },
+			),
 	});
-	return [...bad, ...repeats, ...voided];
-}

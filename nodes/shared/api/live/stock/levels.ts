@@ -3,22 +3,18 @@ import type { StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } f
 import { ApiError } from '../../../http/errors/apiError';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup } from '../../../batch/groups';
 import * as z from '../../../vendor/zod';
 import { number, readAs, text } from '../../common/parse';
 import type { ListOptions, WithRaw } from '../../ports/types';
 import type { SetStockOptions, StockPort } from '../../ports/stock';
 import { queryParts } from '../../common/queryParts';
 import { readRecords } from '../../common/records';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { write } from '../../../batch/write';
 import { UnreadableValue, recordReader } from '../../common/unreadable';
 import { type TakeUnreadable } from '../../ports/unreadable';
-import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { liveWarehouses } from '../account/places';
-import { buildBodies } from '../../../batch/buildBodies';
-import { sendReconciled } from '../../../batch/sendReconciled';
 import { stockChanges } from './feed';
 import { moveLevels } from './movements';
 import { recordsAt } from './recordRead';
@@ -135,50 +131,44 @@ function toLevel(wire: z.Infer<typeof wireTotal>, raw: unknown, place: Place | n
 async function setStock(
 	client: ApiClient,
 	settings: ReadonlyArray<BatchItem<StockSetting>>,
-	options: SetStockOptions,
+	{ createMissing }: SetStockOptions,
 ): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> {
-	const bodies = new Map<number, Record<string, unknown>>();
-	const { good, bad } = buildBodies(settings, adjustment, bodies);
-	const { once, repeats } = rejectDuplicates(
-		good,
-		placeKey,
-		({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
-		'SKU',
-	);
-	const set = await sendReconciled(client, LIVE.adjustStock, once, {
-		body: (open) => open.map(({ index }) => bodies.get(index)),
-		done: async (open) => {
-			const records = await recordsAt(client, open);
-			const set = open.filter(({ index, value }) => records.get(index)?.value.onHand === value.onHand);
-			return new Map(
-				set.map(({ index, value }) => {
-					const record = records.get(index);
-					return [index, receipt(value, { available: record?.value.available ?? null, raw: record?.raw }, false)];
-				}),
-			);
+	const set = await write(client, settings, {
+		build: adjustment,
+		duplicates: {
+			by: placeKey,
+			name: ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
+			field: 'SKU',
 		},
-		outcomes: (open, response) =>
-			bulkOutcomes(LIVE.adjustStock, open, response, {
-				names: placeNames,
-				succeed: ({ value }, result) => receipt(value, readResult(result), false),
-			}),
+		endpoint: LIVE.adjustStock,
+		settle: {
+			names: placeNames,
+			succeed: ({ value }, result) => receipt(value, readResult(result), false),
+		},
+		find: async (rows) => {
+			const records = await recordsAt(client, rows);
+			return ({ index, value }) => {
+				const record = records.get(index);
+				return record?.value.onHand === value.onHand
+					? receipt(value, { available: record.value.available, raw: record.raw }, false)
+					: undefined;
+			};
+		},
 	});
-	if (!options.createMissing) return [...bad, ...repeats, ...set];
+	if (!createMissing) return set;
 	const lacks = (one: ItemResult<unknown>): boolean =>
 		!one.ok && one.error instanceof ApiError && one.error.facts.code === NO_STOCK_RECORD;
 	const lacking = new Set(set.flatMap((one) => (lacks(one) ? [one.index] : [])));
-	const missing = once.filter(({ index }) => lacking.has(index));
-	const done = set.filter(({ index }) => !lacking.has(index));
-	return [
-		...bad,
-		...repeats,
-		...done,
-		...(await forEachGroup([missing], async (all) => createMissing(client, all), set)),
-	];
+	const created = await write(
+		client,
+		settings.filter(({ index }) => lacking.has(index)),
+		{ after: set, sendGroup: async (rows) => createRecordsFor(client, rows) },
+	);
+	return [...set.filter(({ index }) => !lacking.has(index)), ...created];
 }
 
 /** Creates the records that the service did not find, with the quantity that was to be set. */
-async function createMissing(
+async function createRecordsFor(
 	client: ApiClient,
 	lacking: ReadonlyArray<BatchItem<StockSetting>>,
 ): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> {

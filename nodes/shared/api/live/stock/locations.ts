@@ -9,13 +9,10 @@ import type { ApiClient } from '../../../http/client';
 import type { Names } from '../../../batch/confirm/confirm';
 import type { WithRaw } from '../../ports/types';
 import type { StockLocationsPort } from '../../ports/stock';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
+import { write } from '../../../batch/write';
 import { shows } from '../../../batch/confirm/shows';
-import { bulkOutcomes } from '../wire/bulk';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
-import { buildBodies } from '../../../batch/buildBodies';
-import { sendReconciled } from '../../../batch/sendReconciled';
 import { allRecords, recordsAt } from './recordRead';
 import { placeFields, placeKey, placeName, placeNames, readResult } from './rows';
 
@@ -28,22 +25,18 @@ export const liveStockLocations = (client: ApiClient): StockLocationsPort => ({
 	setFlags: async (flags) => setFlags(client, flags),
 });
 
-async function renameLocations(client: ApiClient, renames: readonly Rename[]): Promise<Array<ItemResult<Renamed>>> {
-	const bodies = new Map<number, unknown>();
-	const { good, bad } = buildBodies(renames, renameRow, bodies);
-	const renamed = await sendReconciled(client, LIVE.renameLocations, good, {
-		body: (open) => open.map(({ index }) => bodies.get(index)),
-		done: async (open) => renamedAlready(client, open),
-		outcomes: (open, response) =>
-			bulkOutcomes(LIVE.renameLocations, open, response, {
-				names: renameNames,
-				succeed: ({ value }, result) => renameReceipt(value, result),
-			}),
+const renameLocations = async (client: ApiClient, renames: readonly Rename[]): Promise<Array<ItemResult<Renamed>>> =>
+	await write(client, renames, {
+		build: renameRow,
+		endpoint: LIVE.renameLocations,
+		settle: { names: renameNames, succeed: ({ value }, result) => renameReceipt(value, result) },
+		find: async (rows) => {
+			const found = await renamedAlready(client, rows);
+			return ({ index }) => found.get(index);
+		},
 	});
-	return [...bad, ...renamed];
-}
 
-/** No source tells what the results are; these are the names that the location has in the body. */
+/** No source says what the results are; these are the names that the location has in the body. */
 const renameNames = (rename: LocationRename): Names => ({
 	newStockLocationName: rename.newName,
 	stockLocationName: rename.newName,
@@ -59,10 +52,7 @@ const renameRow = (rename: LocationRename): unknown => ({
 		: { warehouseId: wireId(rename.warehouseId, 'Warehouse'), originalStockLocationName: rename.oldName }),
 });
 
-/**
- * Whether it is done: the location with the id has the new name, or the warehouse has a location of the new name and
- * none of the old one.
- */
+/** It is done when the location of that ID has the new name, or the warehouse has only a location of the new name. */
 async function renamedAlready(client: ApiClient, open: readonly Rename[]): Promise<Map<number, Renamed>> {
 	const found = new Map<number, Renamed>();
 	for (const { index, value } of open) {
@@ -90,44 +80,35 @@ const renameReceipt = (rename: LocationRename, raw: unknown): Renamed => ({
 	raw: raw ?? {},
 });
 
-async function setFlags(
+const setFlags = async (
 	client: ApiClient,
 	flags: ReadonlyArray<BatchItem<LocationFlags>>,
-): Promise<Array<ItemResult<WithRaw<LocationFlagsReceipt>>>> {
-	const bodies = new Map<number, unknown>();
-	const { good, bad } = buildBodies(flags, flagsRow, bodies);
-	const { once, repeats } = rejectDuplicates(good, placeKey, (one) => `the location of ${placeName(one)}`, 'SKU');
-	const receipt = (
-		{ sku, warehouseId, location }: LocationFlags,
-		recordId: string | null,
-		raw: unknown,
-	): WithRaw<LocationFlagsReceipt> => ({
-		value: { sku, warehouseId, location: location ?? null, recordId },
-		raw,
-	});
-	const set = await sendReconciled(client, LIVE.setLocationFlags, once, {
-		body: (open) => open.map(({ index }) => bodies.get(index)),
-		done: async (open) => {
-			const records = await recordsAt(client, open);
-			// Notes are not read back: where only they were given, no look-up can tell.
-			const done = open.filter(
-				({ index, value }) => isGiven(value) && shows(records.get(index)?.value, switchesOf(value)),
-			);
-			return new Map(
-				done.map(({ index, value }) => [
-					index,
-					receipt(value, records.get(index)?.value.recordId ?? null, records.get(index)?.raw),
-				]),
-			);
+): Promise<Array<ItemResult<WithRaw<LocationFlagsReceipt>>>> =>
+	await write(client, flags, {
+		build: flagsRow,
+		duplicates: { by: placeKey, name: (one) => `the location of ${placeName(one)}`, field: 'SKU' },
+		endpoint: LIVE.setLocationFlags,
+		settle: {
+			names: placeNames,
+			succeed: ({ value }, result) => flagsReceipt(value, readResult(result).recordId, result ?? {}),
 		},
-		outcomes: (open, response) =>
-			bulkOutcomes(LIVE.setLocationFlags, open, response, {
-				names: placeNames,
-				succeed: ({ value }, result) => receipt(value, readResult(result).recordId, result ?? {}),
-			}),
+		find: async (rows) => {
+			const records = await recordsAt(client, rows);
+			return ({ index, value }) => {
+				const record = records.get(index);
+				// Notes cannot be read back: where only they were given, no look-up can tell.
+				return isGiven(value) && shows(record?.value, switchesOf(value))
+					? flagsReceipt(value, record?.value.recordId ?? null, record?.raw)
+					: undefined;
+			};
+		},
 	});
-	return [...bad, ...repeats, ...set];
-}
+
+const flagsReceipt = (
+	{ sku, warehouseId, location }: LocationFlags,
+	recordId: string | null,
+	raw: unknown,
+): WithRaw<LocationFlagsReceipt> => ({ value: { sku, warehouseId, location: location ?? null, recordId }, raw });
 
 const switchesOf = ({ active, pickable, receivable }: LocationFlags): Partial<LocationFlags> => ({
 	active,

@@ -2,18 +2,13 @@ import type { NewStockRecord, StockRecordReceipt } from '../../../domain/stock/s
 import type { StockMove, StockMoveReceipt } from '../../../domain/stock/stockMovement';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
-import { forEachGroup, groupsOf } from '../../../batch/groups';
 import type { Query } from '../../../domain/values/query';
 import type { WithRaw } from '../../ports/types';
 import type { StockRecordsPort } from '../../ports/stock';
-import { rejectDuplicates } from '../../../batch/rejectDuplicates';
-import { sendOne } from '../../../batch/sendOne';
-import { bulkOutcomes } from '../wire/bulk';
+import { write } from '../../../batch/write';
+import { writeOne } from '../../../batch/writeOne';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
-import { buildBodies } from '../../../batch/buildBodies';
-import { sendReconciled } from '../../../batch/sendReconciled';
-import { sendAtMostOnce } from '../../../batch/sendAtMostOnce';
 import { listHistory } from './history';
 import { findRecords, listRecords, recordsAt } from './recordRead';
 import { placeFields, placeKey, placeName, placeNames, readResult, wireQuantity } from './rows';
@@ -31,34 +26,29 @@ export const liveStockRecords = (client: ApiClient): StockRecordsPort => ({
 });
 
 /** Creates stock records. The service takes notes for a call, not for a row: rows with the same notes go together. */
-export async function createRecords(
+export const createRecords = async (
 	client: ApiClient,
 	records: readonly Record[],
-): Promise<Array<ItemResult<Receipt>>> {
-	const bodies = new Map<number, unknown>();
-	const { good, bad } = buildBodies(records, newRecord, bodies);
-	const { once, repeats } = rejectDuplicates(
-		good,
-		placeKey,
-		(record) => `the stock record of ${placeName(record)}`,
-		'SKU',
-	);
-	const notesOf = ({ notes }: NewStockRecord): string => notes ?? '';
-	const created = await forEachGroup(groupsOf(once, notesOf), async (group) => {
-		const notes = group[0] ? notesOf(group[0].value) : '';
-		return await sendReconciled(client, LIVE.createStock, group, {
-			body: (open) => open.map(({ index }) => bodies.get(index)),
-			query: notes === '' ? undefined : { notes },
-			done: async (open) => createdAlready(client, open),
-			outcomes: (open, response) =>
-				bulkOutcomes(LIVE.createStock, open, response, {
-					names: placeNames,
-					succeed: ({ value }, result) => receipt(value, readResult(result)),
-				}),
-		});
+): Promise<Array<ItemResult<Receipt>>> =>
+	await write(client, records, {
+		build: newRecord,
+		duplicates: { by: placeKey, name: (record) => `the stock record of ${placeName(record)}`, field: 'SKU' },
+		groupBy: ({ notes }) => notes ?? '',
+		endpoint: LIVE.createStock,
+		call: (rows) => ({
+			body: rows.map(({ body }) => body),
+			query: rows[0]?.value.notes ? { notes: rows[0].value.notes } : undefined,
+		}),
+		settle: { names: placeNames, succeed: ({ value }, result) => receipt(value, readResult(result)) },
+		find: async (rows) => {
+			const records = await recordsAt(client, rows);
+			return ({ index, value }) => {
+				const record = records.get(index);
+				// A record with another quantity existed before this run.
+				return record?.value.onHand === value.onHand ? receipt(value, { ...record.value, raw: record.raw }) : undefined;
+			};
+		},
 	});
-	return [...bad, ...repeats, ...created];
-}
 
 const newRecord = (record: NewStockRecord): unknown => ({
 	...placeFields(record),
@@ -70,46 +60,21 @@ const newRecord = (record: NewStockRecord): unknown => ({
 	...(record.drawRank === undefined ? {} : { drawRank: record.drawRank }),
 });
 
-/** A record in that place with that quantity is the one; with another quantity it was there before this run. */
-async function createdAlready(client: ApiClient, open: readonly Record[]): Promise<Map<number, Receipt>> {
-	const records = await recordsAt(client, open);
-	return new Map(
-		open.flatMap(({ index, value }) => {
-			const record = records.get(index);
-			return record?.value.onHand === value.onHand
-				? [[index, receipt(value, { ...record.value, raw: record.raw })] as const]
-				: [];
-		}),
-	);
-}
-
 const receipt = (
 	{ sku, warehouseId, location, onHand }: NewStockRecord,
 	{ recordId, available, raw }: { recordId: string | null; available: number | null; raw: unknown },
 ): Receipt => ({ value: { recordId, sku, warehouseId, location: location ?? null, onHand, available }, raw });
 
 /** Moves pieces between two records of a product, one call each. */
-async function moveBetweenRecords(
+const moveBetweenRecords = async (
 	client: ApiClient,
 	moves: ReadonlyArray<BatchItem<StockMove>>,
-): Promise<Array<ItemResult<WithRaw<StockMoveReceipt>>>> {
-	const queries = new Map<number, Query>();
-	const { good, bad } = buildBodies(moves, moveQuery, queries);
-	const moved = await sendAtMostOnce(good, 1, async (batch) => {
-		const done: Array<ItemResult<WithRaw<StockMoveReceipt>>> = [];
-		for (const { index, value } of batch) {
-			const { notes: _, ...move } = value;
-			const taken = (raw: unknown): WithRaw<StockMoveReceipt> => ({ value: move, raw });
-			done.push({
-				index,
-				ok: true,
-				value: await sendOne(client, LIVE.moveStock, { query: queries.get(index) }, { taken }),
-			});
-		}
-		return done;
+): Promise<Array<ItemResult<WithRaw<StockMoveReceipt>>>> =>
+	await write(client, moves, {
+		build: moveQuery,
+		sendOnce: async ({ value: { notes: _, ...move }, body }) =>
+			await writeOne(client, LIVE.moveStock, { query: body }, { taken: (raw) => ({ value: move, raw }) }),
 	});
-	return [...bad, ...moved];
-}
 
 const moveQuery = (move: StockMove): Query => ({
 	fromProductStockId: wireId(move.fromRecordId, 'Source Record'),

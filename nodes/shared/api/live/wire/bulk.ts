@@ -8,19 +8,19 @@ export { type RowError, rowError } from '../../../batch/confirm/rowErrors';
 /** The live API counts the rows of a batch from 1 (live-api section 5). */
 export const FIRST_INDEX = 1;
 
-/** The refused rows of a bulk answer, counted from 0, and its results. INFO and WARNING are remarks, not refusals. */
+/** The refused rows of a bulk response, counted from 0, and its results. INFO and WARNING are remarks, not refusals. */
 export function readBulk(body: unknown): { results: unknown[]; errors: RowError[] } {
 	const { results, errors } = fieldsOf(body) ?? {};
 	return { results: Array.isArray(results) ? results : [], errors: readRowErrors(errors, FIRST_INDEX) };
 }
 
 /**
- * Gives every row of a batch its outcome from a bulk answer. @throws ApiError when the answer refuses the whole call,
- * or tells of no row
+ * Gives every row of a batch its result from a bulk response. @throws ApiError when the response refuses the whole
+ * call, or mentions no row
  */
-export const bulkOutcomes = <T, R>(
+export const bulkOutcomes = <I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,
-	batch: ReadonlyArray<BatchItem<T>>,
+	batch: readonly I[],
 	response: unknown,
-	rules: RowRules<T, R>,
+	rules: RowRules<I, R>,
 ): Array<ItemResult<R>> => settleRows(endpoint, FIRST_INDEX, batch, response, rules);

@@ -11,7 +11,7 @@ import { rethrow } from '../../../http/errors/rethrow';
 import type { Endpoint } from '../../../http/endpoint';
 import type { WithRaw } from '../../ports/types';
 import { readRecords } from '../../common/records';
-import { sendOne } from '../../../batch/sendOne';
+import { writeOne } from '../../../batch/writeOne';
 import { shows } from '../../../batch/confirm/shows';
 import { UnreadableValue } from '../../common/unreadable';
 import { type TakeUnreadable, type UnreadableRecord, leaveOut } from '../../ports/unreadable';
@@ -102,7 +102,7 @@ export class ThingFields {
 	 */
 	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<FieldResponse> {
 		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
-		return await sendOne<FieldResponse>(
+		return await writeOne<FieldResponse>(
 			this.client,
 			this.calls.set,
 			{ path: { [this.calls.placeholder]: thing }, body },

@@ -3,52 +3,51 @@ import type { OrderLine } from '../../../../domain/order/order';
 import type { ItemAddition, ItemReceipt } from '../../../../domain/order/orderItem';
 import { isIndeterminate } from '../../../../http/errors/apiError';
 import type { ItemResult, BatchItem } from '../../../../batch/types';
+import { write } from '../../../../batch/write';
 import type { ApiClient } from '../../../../http/client';
 import type { WithRaw } from '../../../ports/types';
-import { bulkOutcomes } from '../../wire/bulk';
 import { LIVE } from '../../catalogue';
-import { alone, eachOrder } from './group';
 import { type Located, locate, lookAgain } from '../locate';
 import { checked, newLine } from '../write';
-import { buildBodies } from '../../../../batch/buildBodies';
-import { sendAtMostOnce } from '../../../../batch/sendAtMostOnce';
 
 type Receipt = ItemResult<WithRaw<ItemReceipt>>;
 type Addition = BatchItem<Located<ItemAddition>>;
 
 /**
- * Adds lines to orders, all lines of an order in one call, none twice: a call whose answer is lost is not sent again,
- * because the goods would be shipped twice. The order is
- * read afterwards: it tells the ids of the new lines, and whether a call took effect whose answer is missing.
+ * Adds lines to orders, all lines of an order in one call, none twice: a call whose response is lost is not sent again,
+ * because the goods would be shipped twice. The order is read afterwards: it has the IDs of the new lines, and shows
+ * whether a call without a response took effect.
  */
 export async function addItems(
 	client: ApiClient,
 	additions: ReadonlyArray<BatchItem<ItemAddition>>,
 ): Promise<Receipt[]> {
 	const { found, missing } = await locate(client, additions);
-	return [...missing, ...(await eachOrder(found, async (group) => addToOrder(client, group)))];
+	const added = await write(client, found, {
+		groupBy: ({ order }) => order.value.orderId,
+		sendGroup: async (group) => addToOrder(client, group),
+	});
+	return [...missing, ...added];
 }
 
 async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt[]> {
 	const [first] = group;
 	if (!first) return [];
 	const { orderId } = first.value.order.value;
-	const bodies = new Map<number, Record<string, unknown>>();
-	const { good, bad } = buildBodies(group, lineBody, bodies);
-	const sent = await sendAtMostOnce(good, LIVE.addOrderItems.batch ?? 1, async (batch) => {
-		const body = batch.map(({ index }) => bodies.get(index));
-		const response = await alone(client, LIVE.addOrderItems, async () =>
-			client.call(LIVE.addOrderItems, { path: { orderId }, body }),
-		);
-		return bulkOutcomes(LIVE.addOrderItems, batch, response, {
+	const sent = await write(client, group, {
+		build: lineBody,
+		endpoint: LIVE.addOrderItems,
+		oneAtATime: true,
+		call: (rows) => ({ path: { orderId }, body: rows.map(({ body }) => body) }),
+		settle: {
 			names: ({ input, order }) => ({ orderId: order.value.orderId, listingSku: input.line.sku }),
-			succeed: () => response,
-		});
+			succeed: (_row, _result, response) => response,
+		},
 	});
 	const inDoubt = sent.filter((one) => one.ok || isIndeterminate(one.error));
 	const fresh = inDoubt.length > 0 ? await freshLines(client, first) : [];
-	const byIndex = new Map(good.map((addition) => [addition.index, addition]));
-	return [...bad, ...sent.map((one) => settleRows(one, byIndex.get(one.index), fresh))];
+	const byIndex = new Map(group.map((addition) => [addition.index, addition]));
+	return sent.map((one) => settled(one, byIndex.get(one.index), fresh));
 }
 
 function lineBody({ input, order }: Located<ItemAddition>): Record<string, unknown> {
@@ -70,7 +69,7 @@ async function freshLines(client: ApiClient, one: Addition): Promise<OrderLine[]
 }
 
 /** Takes the new line that an addition made out of those that are left. */
-function settleRows(outcome: ItemResult<unknown>, addition: Addition | undefined, fresh: OrderLine[]): Receipt {
+function settled(outcome: ItemResult<unknown>, addition: Addition | undefined, fresh: OrderLine[]): Receipt {
 	const { index } = outcome;
 	if (!addition) return { index, ok: false, error: new Error('An outcome without its input.') };
 	const { input, order } = addition.value;

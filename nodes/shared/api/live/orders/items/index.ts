@@ -6,17 +6,13 @@ import type { ApiClient } from '../../../../http/client';
 import type { RowRules } from '../../../../batch/confirm/confirmRows';
 import type { WithRaw } from '../../../ports/types';
 import type { OrderItemsPort } from '../../../ports/orders';
-import { rejectDuplicates } from '../../../../batch/rejectDuplicates';
+import { write } from '../../../../batch/write';
 import { shows } from '../../../../batch/confirm/shows';
 import { failAllOnError } from '../../../../batch/failAllOnError';
-import { bulkOutcomes } from '../../wire/bulk';
 import { LIVE } from '../../catalogue';
 import { addItems } from './add';
-import { alone, eachOrder } from './group';
 import { type Located, locate, lookAgain } from '../locate';
 import { checked, wireId } from '../write';
-import { buildBodies } from '../../../../batch/buildBodies';
-import { sendReconciled } from '../../../../batch/sendReconciled';
 
 type Receipt = ItemResult<WithRaw<ItemReceipt>>;
 /** A line of an order that something is to be done with. */
@@ -26,35 +22,37 @@ type Line<Input> = BatchItem<Located<Input> & { line: OrderLine; itemId: number 
 export const liveOrderItems = (client: ApiClient): OrderItemsPort => ({
 	add: async (additions) => failAllOnError(additions, async (all) => addItems(client, all)),
 	update: async (changes) =>
-		failAllOnError(changes, async (all) => {
-			const { lines, bad } = await findLines(client, all);
-			return [...bad, ...(await eachOrder(lines, async (group) => updateLines(client, group)))];
-		}),
+		failAllOnError(changes, async (all) => eachOrder(client, all, async (group) => updateLines(client, group))),
 	remove: async (removals) =>
-		failAllOnError(removals, async (all) => {
-			const { lines, bad } = await findLines(client, all);
-			return [...bad, ...(await eachOrder(lines, async (group) => removeLines(client, group)))];
-		}),
+		failAllOnError(removals, async (all) => eachOrder(client, all, async (group) => removeLines(client, group))),
 });
 
-async function findLines<Input extends { key: OrderKey; item: ItemKey }>(
+/** Finds the lines that inputs mean, and works through them order by order. */
+async function eachOrder<Input extends { key: OrderKey; item: ItemKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
-): Promise<{ lines: Array<Line<Input>>; bad: Receipt[] }> {
+	work: (group: Array<Line<Input>>) => Promise<Receipt[]>,
+): Promise<Receipt[]> {
 	const { found, missing } = await locate(client, inputs);
-	const lineOf = new Map<number, OrderLine>();
-	const { good, bad } = buildBodies(found, ({ input, order }) => findLine(order.value, input.item), lineOf);
-	const lines = good.flatMap(({ index, value }) => {
-		const line = lineOf.get(index);
-		return line ? [{ index, value: { ...value, line, itemId: wireId(line.lineId ?? '', 'Order Item') } }] : [];
+	const done = await write(client, found, {
+		build: ({ input, order }) => findLine(order.value, input.item),
+		sendGroup: async (rows) => {
+			const lines = rows.map(({ index, value, body: line }) => ({
+				index,
+				value: { ...value, line, itemId: wireId(line.lineId ?? '', 'Order Item') },
+			}));
+			return await write(client, lines, {
+				duplicates: {
+					by: ({ itemId }) => String(itemId),
+					name: ({ order, line }) => `the line ${line.sku} of order ${order.value.orderNumber}`,
+					field: 'Order Item',
+				},
+				groupBy: ({ order }) => order.value.orderId,
+				sendGroup: work,
+			});
+		},
 	});
-	const { once, repeats } = rejectDuplicates(
-		lines,
-		({ itemId }) => String(itemId),
-		({ order, line }) => `the line ${line.sku} of order ${order.value.orderNumber}`,
-		'Order Item',
-	);
-	return { lines: once, bad: [...missing, ...bad, ...repeats] };
+	return [...missing, ...done];
 }
 
 function findLine({ orderNumber, lines }: Order, item: ItemKey): OrderLine {
@@ -92,34 +90,29 @@ const success = <Input>({ index, value }: Line<Input>, outcome: ItemReceipt['out
 });
 
 async function updateLines(client: ApiClient, group: Array<Line<ItemChange>>): Promise<Receipt[]> {
-	const [first] = group;
-	if (!first) return [];
-	const { orderId } = first.value.order.value;
-	const bodies = new Map<number, Record<string, unknown>>();
-	const { good, bad } = buildBodies(
-		group,
-		({ input, order, itemId }) => changeBody(input, order.value, itemId),
-		bodies,
-	);
-	const sent = await alone(client, LIVE.updateOrderItems, async () =>
-		sendReconciled<Line<ItemChange>['value'], unknown>(client, LIVE.updateOrderItems, good, {
-			path: { orderId },
-			body: (open) => open.map(({ index }) => bodies.get(index)),
-			done: async (open) => {
-				const lines = await linesNow(client, open);
-				const changed = open.filter(({ value }) =>
-					shows(
-						lines?.find(({ lineId }) => lineId === value.line.lineId),
-						wantedOf(value.input),
-					),
-				);
-				return new Map(changed.map(({ index }) => [index, {}]));
-			},
-			outcomes: (open, response) => bulkOutcomes(LIVE.updateOrderItems, open, response, rules(response)),
-		}),
-	);
-	return [...bad, ...described(group, sent, 'updated')];
+	const sent = await write(client, group, {
+		build: ({ input, order, itemId }) => changeBody(input, order.value, itemId),
+		endpoint: LIVE.updateOrderItems,
+		oneAtATime: true,
+		call: (rows) => ({ path: pathOf(rows), body: rows.map(({ body }) => body) }),
+		settle: RULES,
+		find: async (rows) => {
+			const lines = await linesNow(client, rows);
+			return ({ value: { line, input } }) =>
+				shows(
+					lines?.find(({ lineId }) => lineId === line.lineId),
+					wantedOf(input),
+				)
+					? {}
+					: undefined;
+		},
+	});
+	return described(group, sent, 'updated');
 }
+
+const pathOf = (rows: ReadonlyArray<Line<unknown>>): { orderId: string } => ({
+	orderId: rows[0]?.value.order.value.orderId ?? '',
+});
 
 /** How a line is as it should be. */
 const wantedOf = ({ quantity, unitPrice, discount, notes }: ItemChange): Partial<OrderLine> => ({
@@ -135,11 +128,11 @@ async function linesNow(client: ApiClient, open: ReadonlyArray<Line<unknown>>): 
 	return order?.value.lines;
 }
 
-/** The answer has one result for the whole order. */
-const rules = (response: unknown): RowRules<Line<unknown>['value'], unknown> => ({
+/** The response has one result for the whole order. */
+const RULES: RowRules<Line<unknown>, unknown> = {
 	names: ({ order, itemId }) => ({ orderId: order.value.orderId, orderItemId: itemId }),
-	succeed: () => response,
-});
+	succeed: (_row, _result, response) => response,
+};
 
 /** The body of one line (postOrderItem). */
 function changeBody(
@@ -162,22 +155,17 @@ function changeBody(
 }
 
 async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): Promise<Receipt[]> {
-	const [first] = group;
-	if (!first) return [];
-	const sent = await alone(client, LIVE.removeOrderItems, async () =>
-		sendReconciled<Line<ItemRemoval>['value'], unknown>(client, LIVE.removeOrderItems, group, {
-			path: { orderId: first.value.order.value.orderId },
-			query: (open) => ({ orderItemIds: open.map(({ value }) => value.itemId) }),
-			done: async (open) => {
-				const lines = await linesNow(client, open);
-				const left = new Set(lines?.map(({ lineId }) => lineId));
-				return new Map(
-					lines ? open.filter(({ value }) => !left.has(value.line.lineId)).map(({ index }) => [index, {}]) : [],
-				);
-			},
-			outcomes: (open, response) => bulkOutcomes(LIVE.removeOrderItems, open, response, rules(response)),
-		}),
-	);
+	const sent = await write(client, group, {
+		endpoint: LIVE.removeOrderItems,
+		oneAtATime: true,
+		call: (rows) => ({ path: pathOf(rows), query: { orderItemIds: rows.map(({ value }) => value.itemId) } }),
+		settle: RULES,
+		find: async (rows) => {
+			const lines = await linesNow(client, rows);
+			const left = new Set(lines?.map(({ lineId }) => lineId));
+			return ({ value }) => (lines && !left.has(value.line.lineId) ? {} : undefined);
+		},
+	});
 	return described(group, sent, 'removed');
 }
 

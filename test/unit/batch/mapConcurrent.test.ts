@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
-import { mapConcurrent } from '../../../nodes/shared/batch/sendInBatches';
+import { mapConcurrent } from '../../../nodes/shared/batch/mapConcurrent';
 import { abortsRun } from '../../../nodes/shared/http/errors/apiError';
 import { placed } from '../../support/samples';
 

@@ -1,21 +1,20 @@
-import { InputError } from '../../../../domain/inputError';
-import type { Order } from '../../../../domain/order/order';
-import type { OrderPart, Split, SplitReceipt } from '../../../../domain/order/orderActions';
-import { type ApiError, isIndeterminate } from '../../../../http/errors/apiError';
-import { mapConcurrent } from '../../../../batch/sendInBatches';
-import { type ItemResult, type BatchItem } from '../../../../batch/types';
-import type { ApiClient } from '../../../../http/client';
-import { rethrow } from '../../../../http/errors/rethrow';
-import * as z from '../../../../vendor/zod';
-import { id } from '../../../common/parse';
-import { Unconfirmed, doubtAbout, notShown } from '../../../../batch/confirm/confirm';
-import type { WithRaw } from '../../../ports/types';
-import { rejectDuplicates } from '../../../../batch/rejectDuplicates';
-import { FIRST_INDEX } from '../../wire/bulk';
-import { LIVE } from '../../catalogue';
-import { getOrders } from '../find';
-import { type Located, locate } from '../locate';
-import { wireId } from '../write';
+import { InputError } from '../../../domain/inputError';
+import type { Order } from '../../../domain/order/order';
+import type { OrderPart, Split, SplitReceipt } from '../../../domain/order/orderActions';
+import { type ApiError, isIndeterminate } from '../../../http/errors/apiError';
+import { type ItemResult, type BatchItem } from '../../../batch/types';
+import type { ApiClient } from '../../../http/client';
+import { rethrow } from '../../../http/errors/rethrow';
+import * as z from '../../../vendor/zod';
+import { id } from '../../common/parse';
+import { Unconfirmed, doubtAbout, notShown } from '../../../batch/confirm/confirm';
+import type { WithRaw } from '../../ports/types';
+import { write } from '../../../batch/write';
+import { FIRST_INDEX } from '../wire/bulk';
+import { LIVE } from '../catalogue';
+import { getOrders } from './find';
+import { type Located, locate } from './locate';
+import { wireId } from './write';
 
 type Receipt = WithRaw<SplitReceipt>;
 type Wire = Record<string, unknown>;
@@ -24,22 +23,23 @@ const related = z.looseObject({ relatedOrderIds: z.array(id).nullish() });
 const relatedIds = (raw: unknown): string[] => (related.safeParse(raw).data?.relatedOrderIds ?? []).map(String);
 
 /**
- * Splits orders, each at most once: a call whose answer is lost is not sent again. What the books say afterwards
- * counts; they also tell the new orders, which the answer
- * does not name.
+ * Splits orders, each at most once: a call whose response is lost is not sent again. What the order shows afterwards
+ * counts; it also names the new orders, which the response does not.
  */
 export async function splitOrders(
 	client: ApiClient,
 	splits: ReadonlyArray<BatchItem<Split>>,
 ): Promise<Array<ItemResult<Receipt>>> {
 	const { found, missing } = await locate(client, splits);
-	const { once, repeats } = rejectDuplicates(
-		found,
-		({ order }) => order.value.orderId,
-		({ order }) => `order ${order.value.orderNumber}`,
-		'Order',
-	);
-	return [...missing, ...repeats, ...(await mapConcurrent(once, 1, async ({ value }) => split(client, value)))];
+	const done = await write(client, found, {
+		duplicates: {
+			by: ({ order }) => order.value.orderId,
+			name: ({ order }) => `order ${order.value.orderNumber}`,
+			field: 'Order',
+		},
+		sendEach: async ({ value }) => split(client, value),
+	});
+	return [...missing, ...done];
 }
 
 async function split(client: ApiClient, { input, order }: Located<Split>): Promise<Receipt> {

@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
-import { chunks, sendInBatches } from '../../../nodes/shared/batch/sendInBatches';
+import { sendInBatches } from '../../../nodes/shared/batch/sendInBatches';
+import { chunks } from '../../../nodes/shared/domain/chunks';
 import { type ItemResult, type BatchItem } from '../../../nodes/shared/batch/types';
 import { placed } from '../../support/samples';
 

@@ -7,21 +7,21 @@ import type { Endpoint } from '../http/endpoint';
 /** What a write of one thing has to know. */
 export interface OneWrite<R> {
 	/**
-	 * What an answer must name to be about this thing (or several ways to name it), for endpoints confirmed by `id` or
+	 * What a response must name to be about this thing (or several ways to name it), for endpoints confirmed by `id` or
 	 * `thing`.
 	 */
 	names?: Names | readonly Names[];
-	/** Reads an answer that confirms; undefined when it does not after all. For `values`, it alone decides. */
+	/** Reads a response that confirms; undefined when it does not after all. For `values`, it alone decides. */
 	taken?: (response: unknown) => R | undefined;
 	/** Looks whether the change took effect; undefined when that does not show. */
 	find?: () => Promise<R | undefined>;
 }
 
 /**
- * Writes one thing. When the answer does not confirm the change, or was lost, a look-up decides, if there is one.
+ * Writes one thing. When the response does not confirm the change, or is lost, a look-up decides, if one is given.
  * @throws ApiError when it was refused, or when nothing confirms it
  */
-export async function sendOne<R>(
+export async function writeOne<R>(
 	client: ApiClient,
 	endpoint: Endpoint,
 	call: Pick<Call, 'path' | 'query' | 'body'>,
@@ -43,7 +43,7 @@ export async function sendOne<R>(
 	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, response, firstIndex), find));
 }
 
-/** What a look-up shows after an answer that confirms nothing. @throws the doubt when it shows nothing, or fails */
+/** What a look-up shows after a response that confirms nothing. @throws the doubt when it shows nothing, or fails */
 export async function lookUp<R>(doubt: Unconfirmed, find?: () => Promise<R | undefined>): Promise<R> {
 	if (!find) throw doubt;
 	let found: R | undefined;

@@ -2,10 +2,10 @@ import { append } from '../../../../domain/append';
 import type { Order, OrderKey } from '../../../../domain/order/order';
 import type { Release, ReleaseReceipt } from '../../../../domain/order/orderActions';
 import { ApiError } from '../../../../http/errors/apiError';
-import { mapConcurrent, allNotAttempted, troubleIn } from '../../../../batch/sendInBatches';
-import { type ItemResult, type BatchItem } from '../../../../batch/types';
+import { allNotAttempted, troubleIn } from '../../../../batch/notAttempted';
+import type { ItemResult, BatchItem } from '../../../../batch/types';
+import { write } from '../../../../batch/write';
 import type { ApiClient, Recovery } from '../../../../http/client';
-import { forEachGroup } from '../../../../batch/groups';
 import { rethrow } from '../../../../http/errors/rethrow';
 import type { Query } from '../../../../domain/values/query';
 import { Unconfirmed, refusalIn, unconfirmed } from '../../../../batch/confirm/confirm';
@@ -13,10 +13,9 @@ import { partlyDone } from '../../../common/partlyDone';
 import type { WithRaw } from '../../../ports/types';
 import { FIRST_INDEX, bulkOutcomes, readBulk, rowError } from '../../wire/bulk';
 import { LIVE } from '../../catalogue';
-import { readRelease } from './fulfillmentRead';
-import { type Located, locate, lookAgain, onceEach } from '../locate';
+import { readRelease } from './read';
+import { type Located, locate, lookAgain } from '../locate';
 import { wireId } from '../write';
-import { sendReconciled } from '../../../../batch/sendReconciled';
 
 type Sent = ItemResult<WithRaw<ReleaseReceipt>>;
 type Named = BatchItem<Located<{ key: OrderKey }>>;
@@ -36,18 +35,18 @@ export async function sendToFulfillment(
 	const { found, missing } = await locate(client, named);
 	const waiting = found.filter(({ value }) => !hasLeft(value.order.value));
 	const before = found.filter(({ value }) => hasLeft(value.order.value));
-	const sent = await onceEach(waiting, async (once) => sendNamed(client, once));
+	const sent = await write(client, waiting, {
+		shareBy: ({ order }) => order.value.orderId,
+		sendGroup: async (once) => sendNamed(client, once),
+	});
+	const all = await write(client, whole, { after: sent, sendEach: async ({ value }) => sendAll(client, value) });
 	return [
 		...missing,
 		...before.map(
 			({ index, value }): Sent => ({ index, ok: true, value: receipt(value.order, 'alreadySent', [], {}) }),
 		),
 		...sent,
-		...(await forEachGroup(
-			[whole],
-			async (all) => mapConcurrent(all, 1, async ({ value }) => sendAll(client, value)),
-			sent,
-		)),
+		...all,
 	];
 }
 
@@ -64,14 +63,15 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 	const done: Sent[] = [];
 	let open = orders;
 	while (open.length > 0) {
-		const outcomes = await sendReconciled(client, LIVE.sendToFulfillment, open, {
-			query: (batch) => ({ orderId: batch.map(({ value }) => value.order.value.orderId) }),
-			done: async (batch) => {
-				const now = await lookAgain(client, batch);
-				const left = batch.filter(({ index }) => now.has(index) && hasLeft(now.get(index)?.value));
-				return new Map(left.map(({ index, value }) => [index, receipt(value.order, 'sent', [], {})]));
+		const outcomes = await write(client, open, {
+			endpoint: LIVE.sendToFulfillment,
+			call: (rows) => ({ query: { orderId: rows.map(({ value }) => value.order.value.orderId) } }),
+			settle: settleRows,
+			find: async (rows) => {
+				const now = await lookAgain(client, rows);
+				return ({ index, value }) =>
+					hasLeft(now.get(index)?.value) ? receipt(value.order, 'sent', [], {}) : undefined;
 			},
-			outcomes: settleRows,
 		});
 		const remaining = new Set(
 			outcomes.flatMap((one) => (!one.ok && one.error instanceof Remaining ? [one.index] : [])),
@@ -91,8 +91,8 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 }
 
 /**
- * Takes the answer: an order that it lists is sent; one that it does not mention remains where it says that some do,
- * and is looked up where not.
+ * Reads the response: an order that it lists is sent; one that it does not mention remains where it says that some do,
+ * and is looked up otherwise.
  */
 function settleRows(batch: Named[], response: unknown): Sent[] {
 	const { remaining, orderIds, batchNumbers, failed } = readRelease(response);
@@ -126,7 +126,7 @@ class Sending {
 	answersLost = 0;
 	private idle = 0;
 
-	/** Takes an answer. @returns whether another call is needed. @throws ApiError when the answer refuses, or is none */
+	/** Takes a response. @returns whether another call is needed. @throws ApiError when it refuses, or is unreadable */
 	take(response: unknown): boolean {
 		const refusal = refusalIn(LIVE.sendToFulfillment, response, FIRST_INDEX);
 		if (refusal) throw refusal;

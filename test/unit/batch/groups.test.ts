@@ -1,5 +1,7 @@
 import { ApiError, type ApiErrorKind } from '../../../nodes/shared/http/errors/apiError';
-import { mapConcurrent, sendInBatches, notAttempted } from '../../../nodes/shared/batch/sendInBatches';
+import { mapConcurrent } from '../../../nodes/shared/batch/mapConcurrent';
+import { notAttempted } from '../../../nodes/shared/batch/notAttempted';
+import { sendInBatches } from '../../../nodes/shared/batch/sendInBatches';
 import { type ItemResult, type BatchItem } from '../../../nodes/shared/batch/types';
 import { forEachGroup, groupsOf } from '../../../nodes/shared/batch/groups';
 import { placed } from '../../support/samples';
@@ -71,7 +73,7 @@ describe('what was not sent', () => {
 
 it('batches stop at trouble that an outcome tells of', async () => {
 	let calls = 0;
-	const outcomes = await sendInBatches<string, string>(placed(['a', 'b', 'c']), 1, async ([input]) => {
+	const outcomes = await sendInBatches<BatchItem<string>, string>(placed(['a', 'b', 'c']), 1, async ([input]) => {
 		calls += 1;
 		return [{ index: input?.index ?? 0, ok: false, error: trouble('indeterminate') }];
 	});
