@@ -8,8 +8,7 @@ const SECURE = String.raw`/^(https:\/\/[^\/@]+|http:\/\/(localhost|127(\.\d{1,3}
 
 /**
  * An expression that gives an address without the slash at its end. An address that is not secure becomes one that no
- * client can open: nothing is sent to
- * it. All that n8n shows of such an address is its scheme, so that says why.
+ * client can open: nothing is sent to it. All that n8n shows of such an address is its scheme, so that says why.
  * @param value a JavaScript expression for what the user typed
  */
 const secure = (value: string): string =>

@@ -52,8 +52,8 @@ const MOST_RUNS = 3;
 
 /**
  * Polls every event that was chosen. Nothing is kept between polls but the state that is given and returned: a poll
- * that fails, or whose outcome is lost, has not happened. So it can
- * be run again when the first answers of the service show that this machine's clock is wrong.
+ * that fails, or whose outcome is lost, has not happened. So it can be run again when the first answers of the service
+ * show that this machine's clock is wrong.
  * @throws ApiError when the service does not answer; InputError for settings that cannot be
  */
 export async function poll(input: PollInput): Promise<PollOutcome> {

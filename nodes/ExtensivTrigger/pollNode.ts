@@ -81,8 +81,7 @@ const plain = (state: unknown): unknown =>
 
 /**
  * n8n keeps what a poll has changed only when it gives something, be it no item at all: without that, a restart before
- * the first item would begin again and leave out what happened
- * meanwhile.
+ * the first item would begin again and leave out what happened meanwhile.
  */
 const output = (items: ReadonlyArray<Record<string, unknown>>, begins = false): INodeExecutionData[][] | null =>
 	items.length === 0 && !begins ? null : [items.map((json) => ({ json: json as IDataObject }))];

@@ -24,9 +24,8 @@ const ENTRY = /^([ic][\w-]{22}):([0-9a-z]{1,8})$/;
 
 /**
  * Remembers deliveries, to take none twice. The id is not signed, so a delivery that is sent again under another id is
- * known by what was signed; that
- * cannot come again once its timestamp is too old. Saved as one text, `<mark>:<seconds in base 36>` with blanks
- * between, some 30 characters a mark, two marks a delivery.
+ * known by what was signed; that cannot come again once its timestamp is too old. Saved as one text, `<mark>:<seconds
+ * in base 36>` with blanks between, some 30 characters a mark, two marks a delivery.
  */
 export class Deliveries {
 	private readonly fingerprints = new Map<string, Seconds>();

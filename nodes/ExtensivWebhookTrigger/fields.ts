@@ -86,8 +86,8 @@ const settings: INodeProperties = {
 
 /**
  * Makes n8n hand over the request unread, as for binary data. Else n8n would read and parse the body of anybody's
- * request first, and answer one that is not well-formed
- * with the details of its mistakes, before a signature could be looked at.
+ * request first, and answer one that is not well-formed with the details of its mistakes, before a signature could be
+ * looked at.
  */
 const unread: INodeProperties = {
 	displayName: 'Options',

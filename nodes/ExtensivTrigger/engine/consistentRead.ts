@@ -31,10 +31,9 @@ export interface ReaderOptions {
 
 /**
  * Reads spans of a feed so that nothing in them is missed. Lists come in pages, and a record that is changed while they
- * are read leaves the list or moves in it: those
- * behind it move up, over the edge of a page that was read already. So a reading counts only if it came in one answer;
- * or if no record of it has moved or left meanwhile; or, where
- * a service cannot tell, if a second reading is the same.
+ * are read leaves the list or moves in it: those behind it move up, over the edge of a page that was read already. So a
+ * reading counts only if it came in one answer; or if no record of it has moved or left meanwhile; or, where a service
+ * cannot tell, if a second reading is the same.
  */
 export class ConsistentReader<T> {
 	/** Records that one answer of the service is known to have had. */
@@ -106,9 +105,8 @@ export class ConsistentReader<T> {
 
 	/**
 	 * Whether no record that was seen has left since, and none that was not yet seen has moved to where was already read.
-	 * What moved towards the end was seen twice. In a feed by
-	 * change a record leaves with a time after the span, and one that was not yet seen and has moved was changed late: it
-	 * comes with the next poll.
+	 * What moved towards the end was seen twice. In a feed by change a record leaves with a time after the span, and one
+	 * that was not yet seen and has moved was changed late: it comes with the next poll.
 	 */
 	private async isUntouched({ versions }: Reading<T>, span: Span, begun: Seconds): Promise<boolean> {
 		const { narrowing, late } = this.options;

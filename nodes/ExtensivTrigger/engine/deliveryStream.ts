@@ -63,8 +63,8 @@ export function forgetDeliveries(part: unknown, lastEmitted: unknown): unknown {
 
 /**
  * Polls the delivery status of shipments. The service tells no date of its changes, and does not filter by one: so the
- * shipments of the last days are read again and again, a
- * week or less in each poll, in rounds, and compared with what they were.
+ * shipments of the last days are read again and again, a week or less in each poll, in rounds, and compared with what
+ * they were.
  */
 export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<StreamResult> {
 	const { settings, started, clock } = run;

@@ -26,8 +26,8 @@ export interface SlicesRead<T> {
 
 /**
  * Reads a feed from one point in time to another, part by part in order of time. A part with more records than the
- * bound, or that does not hold still, is halved. Neighbouring parts
- * share a second, because a service may leave the ends of a span out.
+ * bound, or that does not hold still, is halved. Neighbouring parts share a second, because a service may leave the
+ * ends of a span out.
  */
 export async function readSlices<T>(
 	feed: ChangeFeed<T>,

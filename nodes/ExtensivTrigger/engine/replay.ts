@@ -16,8 +16,8 @@ export interface Earlier {
 
 /**
  * Forgets that the last items were sent, when it is not known whether n8n has them: it restarted since, and not long
- * after. Their records are emitted once more as they are
- * by now, whatever it was: neither is known what the workflow has got.
+ * after. Their records are emitted once more as they are by now, whatever it was: neither is known what the workflow
+ * has got.
  * @returns undefined when there is nothing to go back for
  */
 export function replayAfterRestart(found: FoundState, settings: Settings, time: PollTime): Earlier | undefined {

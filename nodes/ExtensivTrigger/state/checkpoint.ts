@@ -21,8 +21,7 @@ export interface SavedState {
 	skew?: Seconds;
 	/**
 	 * What was emitted with this state, by part: n8n saves it a moment before it records that it has the items, and may
-	 * be killed in between. Null for a
-	 * part that was not there before them. Absent where nothing was sent.
+	 * be killed in between. Null for a part that was not there before them. Absent where nothing was sent.
 	 */
 	told?: Record<string, unknown>;
 }

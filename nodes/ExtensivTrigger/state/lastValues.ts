@@ -7,8 +7,7 @@ interface Entry {
 
 /**
  * Remembers one value of each record, to tell what it was when it changes. Saved as one text, `<values>|<id>:<number of
- * the value>:<hours since 1970>…`, some 16 characters
- * for a record.
+ * the value>:<hours since 1970>…`, some 16 characters for a record.
  */
 export class LastValues {
 	private readonly entries = new Map<string, Entry>();

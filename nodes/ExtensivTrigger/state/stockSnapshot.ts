@@ -10,10 +10,9 @@ export type Levels = Map<string, Quantities>;
 
 /**
  * Saves the levels of a place as one text, because n8n stores it with every poll that emits something: the SKUs in
- * order, each without what it shares with the one before it, as
- * `<shared characters><rest>^<on hand>,<available>` with `|` between. Numbers are in base 36; what is available is left
- * out where it is all that is on hand. 100,000 SKUs
- * of 20 characters take less than 3 MB.
+ * order, each without what it shares with the one before it, as `<shared characters><rest>^<on hand>,<available>` with
+ * `|` between. Numbers are in base 36; what is available is left out where it is all that is on hand. 100,000 SKUs of
+ * 20 characters take less than 3 MB.
  */
 export function saveLevels(levels: Levels): string {
 	let before = '';

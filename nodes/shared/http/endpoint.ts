@@ -9,24 +9,22 @@ export interface Paging {
 }
 
 /**
- * What may follow when the answer of a call is lost, so that nobody knows whether it took effect:
- * `safe`: send it again, a repeat changes nothing; `lookup`: first look whether it took effect; `never`: do not repeat,
- * say so.
+ * What may follow when the answer of a call is lost, so that nobody knows whether it took effect: `safe`: send it
+ * again, a repeat changes nothing; `lookup`: first look whether it took effect; `never`: do not repeat, say so.
  */
 export type OnLostResponse = 'retry' | 'reconcile' | 'fail';
 
 /**
  * Which answers to a write confirm that it was done. A 2xx by itself proves nothing, and an answer that says no or
- * names an error never confirms. What the answer does not
- * confirm is looked up where that is possible; what neither confirms is reported as not confirmed.
+ * names an error never confirms. What the answer does not confirm is looked up where that is possible; what neither
+ * confirms is reported as not confirmed.
  */
 export interface Confirmation {
 	/**
 	 * `results`: a wrapper with a result for each row that was not refused; `result`: the same wrapper with one result
-	 * for all rows; `id`: an ID;
-	 * `thing`: the thing itself, under its own ID or key; `list`: an entry for each thing, with its own ID or number;
-	 * `values`: the values that were set;
-	 * `lookUp`: no answer does, only reading the thing afterwards.
+	 * for all rows; `id`: an ID; `thing`: the thing itself, under its own ID or key; `list`: an entry for each thing,
+	 * with its own ID or number; `values`: the values that were set; `lookUp`: no answer does, only reading the thing
+	 * afterwards.
 	 */
 	by: 'results' | 'result' | 'id' | 'thing' | 'list' | 'values' | 'lookUp';
 	/** Whether a 2xx without a body confirms too. */
@@ -43,8 +41,7 @@ export interface RateLimit {
 
 /**
  * One row of a contract's catalogue: all that is known about an endpoint, written once. Retry, pace, paging, batches,
- * the read-only switch, the
- * docs and the contract tests follow from it.
+ * the read-only switch, the docs and the contract tests follow from it.
  */
 export interface Endpoint {
 	name: string;

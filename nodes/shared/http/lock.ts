@@ -11,8 +11,8 @@ export interface Leaving {
 }
 
 /**
- * Does a piece of work when all that came before it under the same key is finished, whether well or not: for
- * endpoints that take one request at a time.
+ * Does a piece of work when all that came before it under the same key is finished, whether well or not: for endpoints
+ * that take one request at a time.
  * @param key what is to be used by one at a time
  * @param leaving lets the wait end early; work that has begun is waited for, because it knows what it has done
  */

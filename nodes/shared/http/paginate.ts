@@ -31,13 +31,11 @@ export const IDLE_PAGES = 4;
 
 /**
  * Reads a list page by page; a page is asked for when the caller has done with the one before, so none is read for
- * nothing. (The pace of the service, not
- * the caller's work, is what takes the time.)
+ * nothing. (The pace of the service, not the caller's work, is what takes the time.)
  *
  * The end: an empty page (what clients of the live API rely on); a page shorter than one seen before; a page shorter
- * than the service's default
- * size; or that the answer says so itself. A first page that is merely shorter than what was asked for is not the end,
- * because a service may cut large sizes silently.
+ * than the service's default size; or that the answer says so itself. A first page that is merely shorter than what was
+ * asked for is not the end, because a service may cut large sizes silently.
  * @throws ApiError `unreadable` when a page repeats the one before, or several pages bring nothing new: such a list
  *   would never end
  */

@@ -11,8 +11,7 @@ export interface Clock {
 
 /**
  * A token bucket in the form of the generic cell rate algorithm: one number says when the next request would be on
- * time, so there are no timers (n8n forbids
- * them to nodes) and callers are served in the order in which they ask.
+ * time, so there are no timers (n8n forbids them to nodes) and callers are served in the order in which they ask.
  */
 export class Bucket {
 	private onTime = 0;
@@ -44,8 +43,8 @@ export class Bucket {
 
 /**
  * The buckets of a process, by connection and endpoint: all nodes that use one account share them. (n8n loads a file of
- * the pack once, so a module's state is the
- * process's.) Queue mode has a set in each worker; the service's own 429 keeps those honest.
+ * the pack once, so a module's state is the process's.) Queue mode has a set in each worker; the service's own 429
+ * keeps those honest.
  */
 const buckets = new Map<string, Bucket>();
 

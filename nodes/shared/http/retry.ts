@@ -14,8 +14,7 @@ export const DEFAULT_RETRY: RetryPolicy = { maxTries: 5, maxWaitMs: 120_000 };
 export interface Failure {
 	/**
 	 * `notDone`: it certainly took no effect; `declined`: the service says that it did nothing, which has been seen to be
-	 * wrong, so where a look-up
-	 * can tell, it does; `unknown`: it may have taken effect.
+	 * wrong, so where a look-up can tell, it does; `unknown`: it may have taken effect.
 	 */
 	effect: 'notDone' | 'declined' | 'unknown';
 	/** Whether the trouble can pass by itself: network, 408, 425, 429, 5xx. */

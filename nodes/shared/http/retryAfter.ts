@@ -2,8 +2,7 @@ import { DateTime } from '../vendor/luxon';
 
 /**
  * How long the service asks to wait, in milliseconds. `x-skubana-quota-retryAfter` counts milliseconds (live-api
- * section 3, from a client that
- * first took them for seconds); the standard `Retry-After` is seconds or an HTTP date.
+ * section 3, from a client that first took them for seconds); the standard `Retry-After` is seconds or an HTTP date.
  */
 export function retryAfter(headers: Record<string, string>, now: number): number | undefined {
 	const quota = Number(headers['x-skubana-quota-retryafter']);

@@ -26,9 +26,8 @@ export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 export class TransportError extends Error {
 	/**
 	 * @param reason `notSent`: the service was not reached, nothing can have happened; `lost`: it was sent and the answer
-	 *   did not come;
-	 * `unauthorized`: the credential was refused, by the service or by its token endpoint; `stopped`: the user stopped
-	 * the execution meanwhile
+	 *   did not come; `unauthorized`: the credential was refused, by the service or by its token endpoint; `stopped`: the
+	 *   user stopped the execution meanwhile
 	 */
 	constructor(
 		readonly reason: 'notSent' | 'lost' | 'unauthorized' | 'stopped',

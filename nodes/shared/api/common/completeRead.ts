@@ -9,8 +9,8 @@ const READINGS = 6;
 /**
  * Reads a list of which no row leaves, such as the orders with certain numbers, so that none is missed. A row that
  * moves while the list is read in pages moves another one over the edge of a page: that one is missed, and some row
- * comes twice. So a reading in which no row comes twice is complete, and costs nothing more. Otherwise the list is
- * read again, until as many rows are known as it has, or until two readings in a row bring nothing new.
+ * comes twice. So a reading in which no row comes twice is complete, and costs nothing more. Otherwise the list is read
+ * again, until as many rows are known as it has, or until two readings in a row bring nothing new.
  * @throws ApiError `unreadable` when the list does not hold still
  */
 export async function readComplete<Row>(

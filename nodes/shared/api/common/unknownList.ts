@@ -13,9 +13,8 @@ const TIMES = /"\d{4}-\d\d-\d\d[T ][^"]*"|(?<=:)1\d{9}(\d{3})?(?=[,}\]])/g;
 
 /**
  * Tells the rows of a list apart of which no more is known than its path. A row's key is the row itself; rows that are
- * alike within a page are still several. What a row is
- * says its ID, or where it has none, the row without its times: services stamp rows with the time at which they are
- * read.
+ * alike within a page are still several. What a row is says its ID, or where it has none, the row without its times:
+ * services stamp rows with the time at which they are read.
  */
 export class UnknownList {
 	private readonly noun: string;

@@ -25,8 +25,8 @@ export const WITHOUT_ID = 'unreadable ';
 
 /**
  * What a feed may leave out by itself, because the service filters by it. Only what never changes in a record: one that
- * could leave the list by it would be lost to
- * a reader. Whoever reads a feed checks once more, since some feeds filter by nothing.
+ * could leave the list by it would be lost to a reader. Whoever reads a feed checks once more, since some feeds filter
+ * by nothing.
  */
 export interface Narrowing {
 	salesChannelId?: string;
@@ -42,8 +42,8 @@ export interface ChangeFeed<T> {
 	by: 'creation' | 'change';
 	/**
 	 * The records of a span, page by page; an empty list has no page. Records outside of the span may be among them where
-	 * the service cannot be asked more narrowly, and whether
-	 * its ends are in it is not established. A record comes twice when it has moved meanwhile: then in two versions.
+	 * the service cannot be asked more narrowly, and whether its ends are in it is not established. A record comes twice
+	 * when it has moved meanwhile: then in two versions.
 	 */
 	read(span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
 	/**
@@ -89,8 +89,8 @@ export interface ChangesPort {
 	levels(filter: LevelsFilter, options?: UnreadableOption): AsyncIterable<Array<WithRaw<StockLevel>>>;
 	/**
 	 * SKUs of a channel whose availability has changed. Reading takes: the service may not show a change a second time.
-	 * Quantities are left out, because the feed's
-	 * may come after the channel's allocation rules and cannot be compared with levels.
+	 * Quantities are left out, because the feed's may come after the channel's allocation rules and cannot be compared
+	 * with levels.
 	 * @param since changes before this date are known already
 	 * @throws ApiError `feedLost` when the answer was lost, and perhaps changes with it
 	 */

@@ -58,8 +58,7 @@ export interface OrderItemsPort {
 
 /**
  * Orders in business words. Writes take any number of inputs and bring one outcome for each, in any order; an input
- * that is refused does not stop the
- * others. Reads raise ApiError.
+ * that is refused does not stop the others. Reads raise ApiError.
  */
 export interface OrdersPort extends OrderActions {
 	create(

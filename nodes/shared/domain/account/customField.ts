@@ -43,8 +43,8 @@ export function kindOfType(type: string | null): CustomFieldKind {
 
 /**
  * Brings a value as people give it into the kind that the field is of: `"yes"` becomes true for a BOOLEAN, `"12.5"` a
- * number for a DOUBLE. Dates that are written as text, and
- * texts, stay as they are given, because how the service wants them is not established.
+ * number for a DOUBLE. Dates that are written as text, and texts, stay as they are given, because how the service wants
+ * them is not established.
  * @throws InputError when it is not of that kind
  */
 export function valueFor({ name, type }: Pick<CustomFieldDefinition, 'name' | 'type'>, given: unknown): unknown {

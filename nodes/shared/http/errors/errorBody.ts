@@ -18,10 +18,9 @@ const textOf = (value: unknown): string | undefined =>
 
 /**
  * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section 5)
- * and OAuth's `error` and
- * `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based `errors[].index`. The
- * JSON of ordinary 4xx answers
- * of the live API is not established, so every usual name is tried, and plain text is taken as it is.
+ * and OAuth's `error` and `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based
+ * `errors[].index`. The JSON of ordinary 4xx answers of the live API is not established, so every usual name is tried,
+ * and plain text is taken as it is.
  * @param firstIndex the number that the contract gives the first row
  */
 export function readErrorBody(body: unknown, firstIndex: 0 | 1): ErrorBody {

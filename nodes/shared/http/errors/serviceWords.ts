@@ -50,8 +50,7 @@ export const hasMarkup = (text: string): boolean => /<[a-z!/?]/i.test(text);
 
 /**
  * The words of a service for a message: the first of the values that has any. Markup, lists of calls and what cannot be
- * seen are taken out, long texts are cut;
- * words in JSON are found in it.
+ * seen are taken out, long texts are cut; words in JSON are found in it.
  * @returns undefined where there are none that a person can read
  */
 export function serviceWords(...values: unknown[]): string | undefined {

@@ -23,8 +23,7 @@ interface Rival {
 
 /**
  * Columns by their ids, or by their labels and other names however these are written (`Vendor Cost`, `vendor_cost`).
- * Where
- * several names of an item fit a column, the one of the best rank gives the value.
+ * Where several names of an item fit a column, the one of the best rank gives the value.
  */
 export function byName(item: Readonly<Record<string, unknown>>, columns: readonly Column[]): Taken {
 	const { ids, ranks } = namesOf(columns);
@@ -82,9 +81,8 @@ export const inSentence = (label: string): string =>
 
 /**
  * How well a name fits its column, the best first: an id that only this node uses; a name that says more than the
- * label;
- * the label; another name; one that may mean something else. An id that is a plain word (`city`) is no better than a
- * name that says more (`Ship City`).
+ * label; the label; another name; one that may mean something else. An id that is a plain word (`city`) is no better
+ * than a name that says more (`Ship City`).
  */
 const RANKS = { ownId: 0, specific: 1, label: 2, other: 3, general: 4 };
 const ownRank = (id: string): number => (/^[a-z]+$/.test(id) ? RANKS.specific : RANKS.ownId);

@@ -18,8 +18,7 @@ export const operationField = (
 
 /**
  * A choice that differs between the contracts: what a contract lacks is not offered. One field with conditions on its
- * options, because
- * n8n's list of actions takes every field of a name for a list of its own.
+ * options, because n8n's list of actions takes every field of a name for a list of its own.
  * @param guide values that the guide's contract has as well
  */
 export const choiceByContract = (field: INodeProperties, guide: readonly string[]): INodeProperties => ({

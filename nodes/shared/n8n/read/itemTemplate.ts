@@ -48,8 +48,7 @@ export const dependsOn = (text: string): string[] | undefined => templateOf(text
 
 /**
  * What an item says through an expression: undefined where all that the expression takes of the item is empty, also
- * where
- * the expression then has a value to fall back on.
+ * where the expression then has a value to fall back on.
  * @param evaluate asks n8n for the value, which takes a millisecond; a field that is taken as it is needs no asking
  */
 export function saidThrough(text: string, item: Readonly<IDataObject>, evaluate: () => unknown): unknown {

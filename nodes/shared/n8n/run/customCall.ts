@@ -141,9 +141,8 @@ export const customCallOperations: Record<string, Record<string, AnyOperation>> 
 
 /**
  * The *Resource* of a node, with the request among its choices, and the fields of the request: the one line with which
- * a node gets it.
- * (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's own HTTP Request
- * node.)
+ * a node gets it. (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's
+ * own HTTP Request node.)
  * @param guide values of the resources that the guide's contract has too; all of them when left out
  */
 export const resourcesWithApiRequest = (

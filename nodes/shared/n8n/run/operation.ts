@@ -31,9 +31,7 @@ export interface OpenRow<Row> {
 	row?: Row;
 }
 
-/**
- * An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key.
- */
+/** An operation that takes all items of a run at once and brings each its own answer: all writes, and reads by key. */
 export interface BatchOperation<Input, Result, Known = undefined, Row = never> extends Common {
 	kind: 'batch';
 	/** It only reads, so that a read-only credential may run it. */

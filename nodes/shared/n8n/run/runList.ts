@@ -27,8 +27,8 @@ const EACH = 250;
 
 /**
  * Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out,
- * followed by the trouble. A record that cannot be read does not
- * keep the others back: it is a failed item, or named in a hint.
+ * followed by the trouble. A record that cannot be read does not keep the others back: it is a failed item, or named in
+ * a hint.
  */
 export async function runList(run: Run, operation: List): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;

@@ -24,8 +24,8 @@ const DEEPEST = 10;
  * Takes secrets out of answers before anybody reads them.
  *
  * Texts and words always: they are only shown, and are cleaned and cut on the way, after which half a secret would not
- * be recognized. Rows only where nothing depends on them: a short
- * secret may be equal to an order number, and an order that is not recognized would be created once more.
+ * be recognized. Rows only where nothing depends on them: a short secret may be equal to an order number, and an order
+ * that is not recognized would be created once more.
  * @param inRows for nodes and forms that only read and show
  */
 export const withoutSecrets =

@@ -29,8 +29,8 @@ const wire = (date: DateTime): string => date.toUTC().toFormat("yyyy-MM-dd'T'HH:
 
 /**
  * Reads a point in time: ISO 8601, the usual forms of ERP exports (`1996-07-04 00:00:00.000`, `04.07.1996 14:30`), a
- * JavaScript or luxon date, days of a spreadsheet (46086),
- * seconds or milliseconds since 1970. What has no zone is in that of the style.
+ * JavaScript or luxon date, days of a spreadsheet (46086), seconds or milliseconds since 1970. What has no zone is in
+ * that of the style.
  * @returns ISO-8601 UTC in whole seconds, for example `2026-03-05T09:12:00Z`
  * @throws InputError when it is none of these, or when it can be two: a date is never guessed
  */

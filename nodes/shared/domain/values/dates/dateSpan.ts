@@ -20,8 +20,7 @@ export function forwards(span: DateSpan): DateSpan {
 
 /**
  * Cuts a span into windows of at most so many days. Each begins where the one before ends, so that nothing lies between
- * them; the last ends with the span. A span
- * without length is one window.
+ * them; the last ends with the span. A span without length is one window.
  * @throws InputError when the span ends before it begins
  */
 export function windowsOf(span: DateSpan, days: number): DateSpan[] {
