@@ -213,7 +213,7 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 		stage.control.faults([{ kind: 'hang' }]);
 		const { error } = await stage.orders('getAll', { options: { ...once, timeoutSeconds: 1 } });
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/127\.0\.0\.1:\d+ gave no complete answer within 1 second\./),
+			message: expect.stringMatching(/127\.0\.0\.1:\d+ gave no complete response within 1 second\./),
 			description: expect.stringMatching(/\w/),
 		});
 	});

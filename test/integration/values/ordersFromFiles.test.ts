@@ -220,7 +220,7 @@ describe('Orders from files', () => {
 
 		it.each(CONTRACTS)('an order below zero, such as a return, is refused (%s contract)', async (contract) => {
 			const result = await fromFile([{ Price: -5 }, { Price: '-84.00', Freight: '168' }], {}, { contract });
-			expect(errorsOf(result)).toEqual([expect.stringMatching(/ERP-1: Order Total: The order of -10 is below zero/)]);
+			expect(errorsOf(result)).toEqual([expect.stringMatching(/ERP-1: Order Total: The order total of -10 is below zero/)]);
 			expect(column(result, 'orderNumber')).toEqual(['ERP-2']);
 		});
 
@@ -270,7 +270,7 @@ describe('Orders from files', () => {
 				expect.stringMatching(/Discount.*below zero/),
 				expect.stringMatching(/Discount.*below zero/),
 				expect.stringMatching(/Discount.*“169” is more than the line of 168/),
-				expect.stringMatching(/discount of 169 is more than the order of 168/),
+				expect.stringMatching(/discount of 169 is more than the order total of 168/),
 			]);
 		});
 

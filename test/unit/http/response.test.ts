@@ -90,7 +90,7 @@ describe('the error for an answer', () => {
 
 	it('has a whole sentence even when the service said nothing', () => {
 		expect(responseError(READ, response(500, ''), 1, 0).message).toBe(
-			'The service has trouble of its own (status 500).',
+			'The service failed (HTTP 500).',
 		);
 	});
 });

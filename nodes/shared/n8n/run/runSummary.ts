@@ -61,7 +61,7 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	const many = {
 		...report,
 		message: sentences(
-			`${itemCount(failures)} of ${total} items ${areRefused ? 'were rejected' : 'failed'}.`,
+			`${itemCount(failures)} of ${total} items ${areRefused ? 'were refused' : 'failed'}.`,
 			rest,
 			`The first is ${lowerFirst(aboutItems(first.items, report.message, total))}`,
 		),
