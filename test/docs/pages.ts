@@ -91,7 +91,7 @@ const LONGEST_TIMEOUT_MS = Math.max(
 const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unauthorized: 'The service does not accept the credential (401)',
 	forbidden: 'The credential is not allowed to do this (403)',
-	notFound: 'The service has no such record (404)',
+	notFound: 'The service found no such record or address (404)',
 	refused: 'The service rejected the request (400, 409, 413, 422)',
 	redirected: 'The service redirects the request (3xx)',
 	rateLimited: 'The service is limiting requests (429)',
@@ -99,7 +99,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unreachable: 'The service cannot be reached',
 	unreadable: 'The response is not as expected',
 	unreadableRecord: 'One record cannot be read, the others can',
-	indeterminate: 'It is not known whether the change took effect',
+	indeterminate: 'Whether the change took effect is not known',
 	unconfirmed: 'The response does not confirm the change',
 	feedLost: 'Changed stock levels may be lost',
 	readOnly: 'The credential is read-only',

@@ -29,7 +29,7 @@ export function readResponse(endpoint: Endpoint, response: HttpResponse): ReadRe
 const KINDS: Record<number, [ApiErrorKind, string]> = {
 	401: ['unauthorized', 'The service does not accept the credential.'],
 	403: ['forbidden', 'The credential is not allowed to do this.'],
-	404: ['notFound', 'The service has no such record.'],
+	404: ['notFound', 'The service found no such record or address (HTTP 404).'],
 	429: ['rateLimited', 'The service is limiting requests (HTTP 429).'],
 };
 

@@ -44,8 +44,8 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 		});
 
 		it.each([
-			['resource', { resource: key, operation: 'get' }, `The resource “${key}”.`],
-			['operation', { resource: 'order', operation: key }, `There is no operation “${key}” for “order”.`],
+			['resource', { resource: key, operation: 'get' }, `The resource “${key}” does not exist.`],
+			['operation', { resource: 'order', operation: key }, `“order” has no operation “${key}”.`],
 		])('is no %s', async (_, parameters, message) => {
 			const { error } = await stage.orders(parameters.operation, parameters);
 			expect(error).toMatchObject({

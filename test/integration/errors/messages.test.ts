@@ -198,8 +198,8 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 
 	it.each([
 		['an answer that is cut short', 'truncated', /cut short/, /Check the address|Run again/],
-		['a service in trouble', '503', /trouble of its own.*503/, /few minutes/],
-		['a connection that breaks', 'reset', /broke before the service answered|connection reset/, /run again/i],
+		['a service in trouble', '503', /The service failed \(HTTP 503\)/, /few minutes/],
+		['a connection that breaks', 'reset', /broke before the service responded|connection reset/, /run again/i],
 	] as const)('of %s', async (_, kind, message, description) => {
 		stage.control.faults([{ kind }]);
 		const { error } = await stage.orders('getAll', { options: once });

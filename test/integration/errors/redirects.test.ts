@@ -126,7 +126,7 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 			const expected =
 				_type === 'extensivOrderManagerApi'
 					? /does not accept the credential/
-					: /redirects this request .*It was not sent there/;
+					: /redirects this request .*The node did not follow it/;
 			expect({ error: error?.message, items }).toEqual({ error: expect.stringMatching(expected), items: [] });
 		});
 	});

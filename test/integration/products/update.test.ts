@@ -61,7 +61,7 @@ describe.each(NEWEST)('Update products, n8n line %s', (line) => {
 				{ product: chosen('id', '={{ $json.none }}'), ...byHand({ name: 'Mug' }) },
 				{ contract },
 			);
-			expect(result.error?.message).toMatch(/Product: Nothing is chosen/);
+			expect(result.error?.message).toMatch(/Product: Nothing is selected/);
 		});
 	});
 

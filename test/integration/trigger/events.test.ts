@@ -263,7 +263,10 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 		});
 
 		it.each([
-			[{ events: ['shipmentCreated'], filters: { skus: 'MUG' } }, 'SKUs: Shipment Created does not support this filter.'],
+			[
+				{ events: ['shipmentCreated'], filters: { skus: 'MUG' } },
+				'SKUs: Shipment Created does not support this filter.',
+			],
 			[
 				{ events: ['orderStatusChanged'], filters: { status: ['pending'] } },
 				'Status: Order Status Changed does not support this filter.',

@@ -263,7 +263,7 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 			logs: [
 				{
 					level: 'error',
-					message: expect.stringMatching(/^Trigger refuses every delivery\. Signing Secret: It is empty/),
+					message: expect.stringMatching(/^Trigger rejects every delivery\. Signing Secret: The secret is empty/),
 				},
 			],
 		});

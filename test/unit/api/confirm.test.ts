@@ -231,7 +231,7 @@ describe('the rows of a bulk answer', () => {
 				{ names: () => ({}), succeed: () => 1 },
 			);
 		expect(work).toThrow(
-			'The service answered, but its answer does not confirm the change. It says: Maintenance. It is not known whether the change took effect.',
+			'The service answered, but its answer does not confirm the change. It says: Maintenance. Whether the change took effect is not known.',
 		);
 	});
 });

@@ -7,7 +7,7 @@ import { placed } from '../../support/samples';
 const trouble = (kind: ApiErrorKind): ApiError =>
 	new ApiError({
 		kind,
-		message: 'The service is down. It is not known whether the change took effect.',
+		message: 'The service is down. Whether the change took effect is not known.',
 		baseMessage: 'The service is down.',
 	});
 const ok = (group: Array<BatchItem<string>>): Array<ItemResult<string>> =>
@@ -29,7 +29,7 @@ describe('groups that go in separate calls', () => {
 		expect(summaries(outcomes)).toEqual([
 			'a1',
 			'a2',
-			'The service is down. It is not known whether the change took effect.',
+			'The service is down. Whether the change took effect is not known.',
 			NOT_SENT,
 		]);
 		expect(outcomes[3]).toMatchObject({ error: { facts: { kind: 'unreachable', notAttempted: true } } });

@@ -72,7 +72,7 @@ const UNUSABLE_TEXTS: ReadonlyArray<[pattern: RegExp, problem: string, remedy: s
 
 /** The same for identifiers: numbers, SKUs, IDs. */
 const SPOILT_CODES: typeof UNUSABLE_TEXTS = [
-	[NOT_APPLICABLE, 'means that there is none.', 'Enter the value, or leave out the item.'],
+	[NOT_APPLICABLE, 'means that there is no value.', 'Enter the value, or leave out the item.'],
 	[
 		/(^|[^A-Za-z0-9])(undefined|NaN|null)($|[^A-Za-z0-9])/,
 		'comes from an expression with a missing field.',

@@ -74,7 +74,7 @@ export function lastWord(endpoint: Endpoint, inDoubt: boolean, error: ApiError, 
 		...error.facts,
 		kind: isUnknown ? 'indeterminate' : error.facts.kind,
 		message: isUnknown
-			? `${error.message}${tried} It is not known whether the change took effect.`
+			? `${error.message}${tried} Whether the change took effect is not known.`
 			: `${error.message}${tried}`,
 		baseMessage: `${error.message}${tried}`,
 		effect: endpoint.writes ? (maybeDone ? 'unknown' : (error.facts.effect ?? 'none')) : 'read',

@@ -167,7 +167,7 @@ export class Fields extends Form {
 		const value = this.raw(name);
 		const problem = isNothing(value)
 			? 'This required field is empty.'
-			: `This field is required, but “${excerpt(value)}” means that it has no value.`;
+			: `This field is required, but “${excerpt(value)}” means that there is no value.`;
 		throw new InputError(label, problem, `Fill in ${label}, or map it to a field of the incoming item.`);
 	}
 

@@ -166,8 +166,9 @@ function hintAtLeftOut({ context, connected }: Run, records: readonly Unreadable
 	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
 	const remedy =
 		"To get them as failed items, set “On Error” in the node's settings to “Continue (using error output)”.";
-	showHint(
-		context,
-		[`${records.length} records cannot be read and were left out.`, ...named, ...more, remedy].join(' '),
-	);
+	const left =
+		records.length === 1
+			? 'One record cannot be read and was left out.'
+			: `${records.length} records cannot be read and were left out.`;
+	showHint(context, [left, ...named, ...more, remedy].join(' '));
 }
