@@ -88,7 +88,7 @@ export class ConsistentReader<T> {
 			for (const row of page) {
 				moved ||= versions.has(row.id);
 				versions.set(row.id, row.modifiedAt);
-				if (lies(row, span)) rows.set(row.id, row);
+				if (isWithin(row, span)) rows.set(row.id, row);
 			}
 			if (rows.size > most) return undefined;
 			// The reading no longer counts, and a list whose records keep moving to its end never ends.
@@ -116,7 +116,7 @@ export class ConsistentReader<T> {
 			// A list that may not fit into one response can have moved itself.
 			if (!this.fitsOneResponse(page.length)) return false;
 			return page.every((row) =>
-				versions.has(row.id) ? versions.get(row.id) === row.modifiedAt : this.feed.by === 'change' || !lies(row, span),
+				versions.has(row.id) ? versions.get(row.id) === row.modifiedAt : this.feed.by === 'change' || !isWithin(row, span),
 			);
 		}
 		return true;
@@ -124,7 +124,7 @@ export class ConsistentReader<T> {
 }
 
 /** Whether a record lies in the span; the service vouches for records without a time. */
-function lies<T>({ at }: Changed<T>, { from, to }: Span): boolean {
+function isWithin<T>({ at }: Changed<T>, { from, to }: Span): boolean {
 	const time = secondsOf(at);
 	return time === undefined || (time >= from && time <= to);
 }

@@ -43,7 +43,7 @@ export function readDiscount(
 			`“${excerpt(value)}” is negative and would raise the total.`,
 			'Enter the discount as a positive amount.',
 		);
-	// An order also has freight, which is added later.
+	// An order also has freight, which is only known later.
 	if (rate?.gt(1) || (base.name === 'line' && amount > (base.amount ?? Infinity))) {
 		throw new InputError(
 			field,
