@@ -116,7 +116,9 @@ export class ConsistentReader<T> {
 			// A list that may not fit into one response can have moved itself.
 			if (!this.fitsOneResponse(page.length)) return false;
 			return page.every((row) =>
-				versions.has(row.id) ? versions.get(row.id) === row.modifiedAt : this.feed.by === 'change' || !isWithin(row, span),
+				versions.has(row.id)
+					? versions.get(row.id) === row.modifiedAt
+					: this.feed.by === 'change' || !isWithin(row, span),
 			);
 		}
 		return true;

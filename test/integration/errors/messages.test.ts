@@ -189,7 +189,7 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 			expect(error).toMatchObject({
 				name: 'NodeApiError',
 				httpCode: '429',
-				message: expect.stringMatching(/slow down/),
+				message: expect.stringMatching(/is limiting requests/),
 				description: expect.stringMatching(/Run again later/),
 			});
 			if (contract === 'live') expect(error?.message).toMatch(/tried 3 times/);

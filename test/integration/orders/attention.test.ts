@@ -144,7 +144,7 @@ describe.each(NEWEST)('Paid, n8n line %s', (line) => {
 
 	it("is named as not sent under the guide's contract, which has no place for it", async () => {
 		const { hints } = await create({ paid: 'orderDate' }, { contract: 'guide' });
-		expect(hints).toEqual([expect.stringMatching(/Not sent.*paymentDate/)]);
+		expect(hints).toEqual([expect.stringMatching(/were not sent.*paymentDate/)]);
 	});
 });
 

@@ -45,7 +45,7 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 				];
 				for (const one of empty)
 					expect(one).toMatchObject({
-						error: expect.stringMatching(/Order Number.*(empty|there is no value)/),
+						error: expect.stringMatching(/Order Number.*(empty|there is none)/),
 						message: expect.stringMatching(/Same as Above/),
 					});
 				for (const one of held)
