@@ -85,7 +85,7 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 		it.each(['maybe', { a: 1 }, ['true']])('whose Read Only is %j is refused', async (readOnly) => {
 			const result = await run({ readOnly });
 			expect(result.error?.message).toMatch(/^Read Only in the credential: /);
-			expect(result.error?.description).toMatch(/Give true or false/);
+			expect(result.error?.description).toMatch(/Use true or false/);
 			expect(faults(result)).toEqual([]);
 			expect(stage.control.requests().log).toEqual([]);
 		});
