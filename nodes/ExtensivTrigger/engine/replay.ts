@@ -33,8 +33,7 @@ export function replayAfterRestart(found: FoundState, settings: Settings, time: 
 	]);
 	const at = savedAt === undefined ? '' : ` at ${iso(savedAt)}`;
 	const notice =
-		`n8n restarted after items were sent${at}. ` +
-		'They are sent again, in case n8n stopped before it received them.';
+		`n8n restarted after items were sent${at}. ` + 'They are sent again, in case n8n stopped before it received them.';
 	return {
 		found: { ...found, streams: { ...streams, ...Object.fromEntries(earlier) }, lastEmitted: undefined },
 		notice,
