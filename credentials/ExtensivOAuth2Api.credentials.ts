@@ -17,7 +17,7 @@ const baseUrl: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. https://gateway.example.com',
-	description: 'Address of the service; requests go to /api/… below it. It must start with https://.',
+	description: 'Address of the service; requests go to /api/… below it. Must start with https://.',
 };
 const tokenUrl: INodeProperties = {
 	displayName: 'Token URL',
@@ -25,11 +25,11 @@ const tokenUrl: INodeProperties = {
 	type: 'string',
 	default: 'https://auth.extensiv.io/oauth/token',
 	required: true,
-	description: 'Where the client ID and secret are exchanged for a token. It must start with https://.',
+	description: 'The address that exchanges client ID and secret for a token. Must start with https://.',
 };
 
 /**
- * The developer guide's contract: client credentials, id and secret in the form body, base address typed by the user
+ * The developer guide's contract: client credentials, id and secret in the form body, base URL from the user
  * (guide-api).
  */
 export class ExtensivOAuth2Api implements ICredentialType {
@@ -49,9 +49,9 @@ export class ExtensivOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		notice(
 			'whereFrom',
-			"For a service that speaks the contract of Extensiv's public developer guide (/api/orders). Whoever runs " +
-				'it gives you the base URL, client ID and client secret; n8n fetches the token by itself. For an Order ' +
-				'Manager account at app.skubana.com use an access token or the browser login instead.',
+			"For a service that implements the contract of Extensiv's public developer guide (/api/orders). Its " +
+				'operator gives you the base URL, client ID and client secret; n8n fetches the token by itself. For an ' +
+				'Order Manager account at app.skubana.com, use an access token or the browser login instead.',
 		),
 		baseUrl,
 		insecureNotice(baseUrl),
@@ -65,7 +65,7 @@ export class ExtensivOAuth2Api implements ICredentialType {
 		readOnly,
 	];
 
-	/** n8n 2 asks before each request: so that an address that is refused is called by its name. */
+	/** n8n 2 calls this before each request, so that a refused address is reported as such. */
 	preAuthentication = async (credentials: ICredentialDataDecryptedObject): Promise<IDataObject> => {
 		guideUrl(credentials);
 		return {};

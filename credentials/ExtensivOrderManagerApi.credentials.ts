@@ -9,8 +9,8 @@ import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields'
 import { NO_REDIRECTS } from './testRequest';
 
 /**
- * The live API with the access token of a private app: opaque and, as far as is known, without an end (live-api section
- * 2.3). Nodes test it (`testAccessToken`).
+ * The live API with the access token of a private app: opaque and, according to the sources, without an expiry date
+ * (live-api section 2.3). Nodes test it (`testAccessToken`).
  */
 export class ExtensivOrderManagerApi implements ICredentialType {
 	name = 'extensivOrderManagerApi';
@@ -27,10 +27,10 @@ export class ExtensivOrderManagerApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		notice(
 			'whereFrom',
-			'Where the token comes from: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> ' +
-				'for a private app. Install it in Order Manager, and exchange the code that you get for an access token, ' +
-				'once. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and ' +
-				'tokens</a>; the steps are in the README of this package.',
+			'To get a token, ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for a private ' +
+				'app. Install it in Order Manager, and exchange the code that you receive for an access token. You only do ' +
+				'this once. <a href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and ' +
+				'tokens</a>; the README of this package lists the steps.',
 		),
 		environment,
 		apiUrl,
@@ -48,8 +48,8 @@ export class ExtensivOrderManagerApi implements ICredentialType {
 	];
 
 	/**
-	 * Adds the token to requests that go to the address of the credential and no further. n8n's HTTP Request node gives
-	 * the address as `uri`.
+	 * Adds the token only to requests to the credential's own address. n8n's HTTP Request node passes the address as
+	 * `uri`.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,

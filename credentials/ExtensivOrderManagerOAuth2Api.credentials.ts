@@ -17,12 +17,13 @@ const appUrl: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. https://app.example.com',
-	description: 'Address of the web app, where /oauth/authorize and /oauth/token are. It must start with https://.',
+	description: 'Address of the web app that serves /oauth/authorize and /oauth/token. Must start with https://.',
 	displayOptions: { show: { environment: ['custom'] } },
 };
 
 /**
- * The live API, connected in the browser: authorization code, key and secret in a Basic header (live-api section 2).
+ * The live API, connected in the browser: authorization code, with key and secret in a Basic header (live-api section
+ * 2).
  */
 export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 	name = 'extensivOrderManagerOAuth2Api';
@@ -41,9 +42,9 @@ export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		notice(
 			'whereFrom',
-			'Needs an app of Order Manager: ask <a ' +
-				'href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> for one, and give them the redirect ' +
-				'URL above. Its key is the client ID, its secret the client secret; the token comes when you connect. <a ' +
+			'Needs an Order Manager app: ask <a href="mailto:support-oms@extensiv.com">support-oms@extensiv.com</a> ' +
+				"for one, and give them the redirect URL above. The app's key is the client ID, and its secret is the " +
+				'client secret; you get the token when you connect. <a ' +
 				'href="https://help.extensiv.com/om-api/apiapp-store-faq" target="_blank">About apps and tokens</a>.',
 		),
 		environment,
@@ -61,14 +62,14 @@ export class ExtensivOrderManagerOAuth2Api implements ICredentialType {
 			default:
 				'read_orders write_orders read_inventory write_inventory read_products write_products read_shipments ' +
 				'write_shipments',
-			description: 'The permissions to ask for, separated by spaces',
+			description: 'The permissions to request, separated by spaces',
 		},
 		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'header' },
 		readOnly,
 	];
 
-	/** n8n 2 asks before each request: so that an address that is refused is called by its name. */
+	/** n8n 2 calls this before each request, so that a refused address is reported as such. */
 	preAuthentication = async (credentials: ICredentialDataDecryptedObject): Promise<IDataObject> => {
 		liveUrl(credentials);
 		return {};

@@ -2,8 +2,8 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { notice } from './fields';
 
 /**
- * The secret that a sender of webhooks signs with. There is no service to log in to: the node tests that the secret is
- * long enough.
+ * The secret with which a sender signs its webhooks. There is no service to log in to: the node only tests that the
+ * secret is long enough.
  */
 export class ExtensivWebhookApi implements ICredentialType {
 	name = 'extensivWebhookApi';
@@ -20,8 +20,8 @@ export class ExtensivWebhookApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		notice(
 			'whereFrom',
-			'You make this secret yourself, for example with <code>openssl rand -hex 32</code>, and give the same ' +
-				'one to the gateway or middleware that sends the events.',
+			'Make this secret yourself, for example with <code>openssl rand -hex 32</code>, and enter the same one in ' +
+				'the gateway or middleware that sends the events.',
 		),
 		{
 			displayName: 'Signing Secret',
@@ -30,7 +30,7 @@ export class ExtensivWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'What the sender signs its deliveries with; at least 32 characters',
+			description: 'The secret with which the sender signs its deliveries; at least 32 characters',
 		},
 	];
 }

@@ -1,23 +1,20 @@
 import { LIVE_HOSTS } from '../nodes/shared/n8n/connect/hosts';
 
-/**
- * https, or http on this very machine: the rule of `secureUrl`, for the places where n8n takes an expression and no
- * code.
- */
+/** https, or http on this machine: the rule of `secureUrl`, for places where n8n accepts an expression but no code. */
 const SECURE = String.raw`/^(https:\/\/[^\/@]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?)(\/|$)/i`;
 
 /**
- * An expression that gives an address without the slash at its end. An address that is not secure becomes one that no
- * client can open: nothing is sent to
- * it. All that n8n shows of such an address is its scheme, so that says why.
- * @param value a JavaScript expression for what the user typed
+ * An expression for an address without its trailing slash. It turns an insecure address into one that no client can
+ * open, so nothing is sent to it. n8n only shows the scheme of such an address, so the scheme says why.
+ * @param value a JavaScript expression for the user's input
  */
 const secure = (value: string): string =>
 	`(${SECURE}.test((${value} || '').trim()) ? ${value}.trim().replace(/\\/+$/, '') : ` +
 	`'address-must-start-with-https://refused')`;
 
 /**
- * The host that `environment` chooses, as an expression. @param scope `$credentials` in tests, `$self` in other fields
+ * The host for the chosen `environment`, as an expression. @param scope `$credentials` in tests, `$self` in other
+ * fields
  */
 const liveHost = (scope: string, kind: 'api' | 'app'): string => {
 	const typed = kind === 'api' ? 'apiUrl' : 'appUrl';

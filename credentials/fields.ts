@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Words at the top of a dialog. */
+/** A notice at the top of a dialog. */
 export const notice = (name: string, displayName: string): INodeProperties => ({
 	displayName,
 	name,
@@ -8,17 +8,17 @@ export const notice = (name: string, displayName: string): INodeProperties => ({
 	default: '',
 });
 
-/** Refuses every write before anything is sent; for reporting flows and AI agents. */
+/** Refuses every write before anything is sent; for reporting workflows and AI agents. */
 export const readOnly: INodeProperties = {
 	displayName: 'Read Only',
 	name: 'readOnly',
 	type: 'boolean',
 	default: false,
-	description: 'Whether nodes with this credential may only read. Every change is refused before anything is sent.',
+	description: 'Whether nodes with this credential may only read. They refuse every change before anything is sent.',
 	hint: "Applies to the Extensiv nodes. n8n's own HTTP Request node can still change things with this credential.",
 };
 
-/** Which of the live API's environments to speak to. */
+/** The environment of the live API. */
 export const environment: INodeProperties = {
 	displayName: 'Environment',
 	name: 'environment',
@@ -31,7 +31,7 @@ export const environment: INodeProperties = {
 	default: 'production',
 };
 
-/** The API's address where the environment is custom. */
+/** The address of the API in a custom environment. */
 export const apiUrl: INodeProperties = {
 	displayName: 'API URL',
 	name: 'apiUrl',
@@ -43,23 +43,23 @@ export const apiUrl: INodeProperties = {
 	displayOptions: { show: { environment: ['custom'] } },
 };
 
-/** How addresses begin that nodes take: https, or this very machine. */
+/** The beginnings of addresses that nodes accept: https, or this machine. */
 const SECURE = ['https://', 'http://localhost:', 'http://localhost/', 'http://127.', 'http://[::1]'];
-/** The same while it is being typed: too early to warn. */
+/** Partly typed addresses, too early for a warning. */
 const TYPING = ['http://localhost', ...SECURE].flatMap((whole) => Array.from(whole, (_, at) => whole.slice(0, at + 1)));
 
 /**
- * No regular expression: n8n gives those a quarter of a second each time it reads the credential, and on a busy machine
- * the run of a node fails with that.
+ * Not a regular expression: n8n gives those a quarter of a second each time it reads the credential, and on a busy
+ * machine that makes nodes fail.
  */
 const beginsWith = (text: string) => ({ _cnd: { between: { from: text, to: `${text}\uffff` } } });
 
-/** Shows below an address as soon as it is one that nodes refuse: n8n itself would only show a code when it tests. */
+/** Warns about an insecure address as soon as it is entered: n8n itself would only show a code when it tests. */
 export const insecureNotice = ({ displayName, name, displayOptions }: INodeProperties): INodeProperties => ({
 	...notice(
 		`${name}Notice`,
-		`${displayName} must start with https://. Only a service on this very machine may be http://. Nothing is ` +
-			'sent to any other.',
+		`${displayName} must start with https://. Only a service on this machine may use http://. Nothing is sent to ` +
+			'any other address.',
 	),
 	displayOptions: {
 		show: { ...displayOptions?.show, [name]: [{ _cnd: { exists: true } }] },

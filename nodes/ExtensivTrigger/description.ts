@@ -45,15 +45,15 @@ const start: INodeProperties[] = [
 			{
 				name: 'Date',
 				value: 'date',
-				description: 'Everything since a date; a backlog is worked off over several polls',
+				description: 'All changes since a date; a backlog takes several polls',
 			},
-			{ name: 'Last Hours', value: 'hours', description: 'Everything of the last hours' },
+			{ name: 'Last Hours', value: 'hours', description: 'All changes in the last hours' },
 			{ name: 'Now', value: 'now', description: 'Only what happens after the workflow is activated' },
 		],
 		default: 'now',
 		description:
-			'Where to begin when the workflow is activated for the first time, or when a filter that matters is ' +
-			'changed. Nothing that has not come out yet is left out.',
+			'Where to begin when the workflow is activated for the first time, or after a relevant filter has changed. ' +
+			'Events that have not been emitted yet are never skipped.',
 	},
 	{
 		displayName: 'Start Date',
@@ -88,7 +88,7 @@ const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. MUG-BLU-12, POT-CMP-2L',
 			description:
-				'One or more whole SKUs, separated by commas, semicolons or line breaks. For orders, products, stock, ' +
+				'One or more complete SKUs, separated by commas, semicolons or line breaks. For orders, products, stock, ' +
 				'RMAs and purchase orders.',
 		},
 		{
@@ -97,7 +97,7 @@ const filters: INodeProperties = {
 			type: 'multiOptions',
 			default: [],
 			options: orderStatusOptions,
-			description: 'Orders that have one of these when they come out. For Order Created and Order Updated.',
+			description: 'Orders with one of these statuses when they are emitted. For Order Created and Order Updated.',
 		},
 		{ ...warehouse, description: 'For orders, shipments, stock and purchase orders' },
 	],
@@ -126,25 +126,25 @@ const options = optionsWith(
 			name: 'feedChannel',
 			displayOptions: { show: { '/authentication': LIVE_CREDENTIALS } },
 			description:
-				'For stock: asks the service which products of this channel have changed, and reads the levels of ' +
-				'these alone. The service shows each change once, to one reader: name a channel in one node only. The ' +
-				'channel must be of the type Custom, the credential not read only.',
+				'For stock: asks the service which products of this channel have changed, and only reads their levels. ' +
+				'The service shows each change once, to one reader, so use a channel in one node only. The channel must ' +
+				'be of type Custom, and the credential must not be read-only.',
 		},
 		number(
 			'Max Records at a Time',
 			'maxRecords',
 			DEFAULTS.bound,
 			1,
-			'A span of time with more changes than this is cut into smaller ones; the rest of a backlog waits for ' +
-				'the next poll',
+			'A time span with more changes than this is split into smaller ones; the rest of a backlog waits for the ' +
+				'next poll',
 		),
 		number(
 			'Overlap (Seconds)',
 			'overlapSeconds',
 			DEFAULTS.lookbackWindow,
 			2,
-			'How far each poll reaches back into the one before, for changes that show late. No event comes out ' +
-				'twice because of it.',
+			'How far each poll reaches back into the previous one, for changes that become visible late. This never ' +
+				'emits an event twice.',
 		),
 		pageSize,
 		number(
@@ -152,28 +152,28 @@ const options = optionsWith(
 			'repeatMinutes',
 			DEFAULTS.repeatMinutes,
 			0,
-			'When n8n is started so soon after items were sent, they are sent once more, marked ' +
-				'<code>maybeRepeated</code>: n8n may have been stopped before it had them. 0 for never.',
+			'If n8n restarts this soon after items were sent, the trigger sends them again, marked ' +
+				'<code>maybeRepeated</code>: n8n may have stopped before it received them. 0 turns this off.',
 		),
 		number(
 			'Settle Time (Seconds)',
 			'settleSeconds',
 			DEFAULTS.settleDelay,
 			0,
-			'How old a change must be before it comes out. The clocks of n8n and the service may differ by that much.',
+			'How old a change must be before it is emitted. The clocks of n8n and the service may differ by this much.',
 		),
 		number(
 			'Watch Shipments For (Days)',
 			'watchDays',
 			DEFAULTS.watchDays,
 			1,
-			'For Shipment Updated: how long after its creation the delivery of a shipment is watched',
+			'For Shipment Updated: how long to watch the delivery of a shipment after its creation',
 		),
 	],
 	RUN_OPTIONS,
 );
 
-/** Event, ID and time of an item stay as they are. */
+/** Event, ID and time of an item are never changed. */
 const { hint: _hint, ...triggerSimplify } = simplify;
 
 /** The form of the trigger. */
@@ -184,10 +184,10 @@ export const triggerFields: INodeProperties[] = [
 	status(
 		'From Status',
 		'fromStatus',
-		'Any status when left empty. What an order was before the trigger first saw it is not known; such a change ' +
-			'comes out as well.',
+		'Leave it empty for any status. The trigger does not know the status of an order before it first saw it, so ' +
+			'it emits that change as well.',
 	),
-	status('To Status', 'toStatus', 'Any status when left empty'),
+	status('To Status', 'toStatus', 'Leave it empty for any status'),
 	...stockFields,
 	...start,
 	triggerSimplify,

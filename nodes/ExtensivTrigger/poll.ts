@@ -17,17 +17,17 @@ import { STOCK_EVENTS } from './stock/classifyStock';
 import { runStock } from './stock/stockStream';
 import { STOCK_STREAM } from './state/stockState';
 
-/** Notices that wait for an item to go out with; those before them are in n8n's log. */
+/** Notices that wait for an item to carry them; earlier ones are in n8n's log. */
 
-/** What a poll is given. */
+/** The input of a poll. */
 export interface PollInput {
 	manager: OrderManagerApi;
 	settings: Settings;
-	/** What n8n kept of the last poll; undefined when there was none. */
+	/** What n8n saved from the last poll; undefined if there was none. */
 	saved: unknown;
-	/** Whether it is known that n8n has the items that the saved state came with. */
+	/** Whether n8n certainly has the items that came with the saved state. */
 	acknowledged: boolean;
-	/** Whether what the feed of changed stock has shown so far is known to be in the saved state. */
+	/** Whether the saved state certainly has all that the feed of changed stock has shown so far. */
 	isFeedWhole?: boolean;
 	/** This machine's clock, in milliseconds. */
 	clock: () => number;
@@ -35,26 +35,26 @@ export interface PollInput {
 	budgetMs: number;
 }
 
-/** What a poll came to. The items are out and the state is saved together, or neither. */
+/** The result of a poll. Its items and its state count together, or not at all. */
 export interface PollOutcome {
 	items: TriggerItem[];
 	state: SavedState;
-	/** An event has begun: from where on, is to be kept although there may be nothing to tell. */
+	/** An event has begun: its starting point must be saved even if there is nothing to emit. */
 	begins: boolean;
-	/** What the user must be told about the saved state. */
+	/** Notices to the user about the saved state. */
 	notices: string[];
 }
 
-/** Notices that wait for an item. */
+/** The most notices that wait for an item. */
 const MOST_NOTICES = 20;
-/** How often a poll is run again because the clocks are not what they were taken for. */
+/** How often a poll runs again because the clocks differ from what it assumed. */
 const MOST_RUNS = 3;
 
 /**
- * Polls every event that was chosen. Nothing is kept between polls but the state that is given and returned: a poll
- * that fails, or whose outcome is lost, has not happened. So it can
- * be run again when the first answers of the service show that this machine's clock is wrong.
- * @throws ApiError when the service does not answer; InputError for settings that cannot be
+ * Polls every chosen event. A poll keeps nothing but the state that it receives and returns: one that fails, or whose
+ * outcome is lost, has not happened. So it can run again when the first responses show that this machine's clock is
+ * wrong.
+ * @throws ApiError when the service fails; InputError for invalid settings
  */
 export async function poll(input: PollInput): Promise<PollOutcome> {
 	const { manager, settings, clock: local } = input;
@@ -69,7 +69,7 @@ export async function poll(input: PollInput): Promise<PollOutcome> {
 	}
 }
 
-/** A run of a poll, and how its saved state came about. */
+/** A run of a poll, and the origin of its saved state. */
 interface PlannedRun {
 	run: PollRun;
 	asSaved: FoundState;
@@ -123,14 +123,12 @@ function outcomeOf({ run, asSaved, earlier }: PlannedRun, streams: ReadonlyArray
 			streams.flatMap(([name, { lastEmitted }]) => (lastEmitted === undefined ? [] : [[name, lastEmitted]])),
 		);
 	else if (pending.length > 0) state.notices = pending;
-	// Parts that were forgotten have been kept before.
+	// Forgotten streams had been saved before.
 	const begins = streams.some(([name]) => !(name in asSaved.streams));
 	return { items, state, begins, notices: news };
 }
 
-/**
- * @returns the results by the names under which they are saved; undefined when all is to be run again by another time
- */
+/** @returns the results by their saved names; undefined if everything must run again with another time */
 async function runStreams(
 	{ run, earlier }: PlannedRun,
 	mayRunAgain: boolean,
@@ -167,7 +165,7 @@ async function* streamsOf(run: PollRun): AsyncGenerator<[string, StreamResult]> 
 	if (stockEvents.length > 0) yield [STOCK_STREAM, await runStock(run, stockEvents)];
 }
 
-/** What the user must know goes out with the first item as well: nobody reads logs. */
+/** The first item carries the notices as well: nobody reads logs. */
 function withNotices(emissions: readonly Emission[], notices: readonly string[], simplify: boolean): TriggerItem[] {
 	return emissions.map((emission, at) => ({
 		...toItem(emission, simplify),

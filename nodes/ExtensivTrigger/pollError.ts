@@ -3,7 +3,7 @@ import { ApiError, type ApiErrorKind } from '../shared/http/errors/apiError';
 import { describeError, toNodeError } from '../shared/n8n/errors/errors';
 import type { Secrets } from '../shared/n8n/secrets/secrets';
 
-/** What n8n 2 takes into account when it decides when to poll again; n8n 1 does not look at it. */
+/** n8n 2 considers these causes when it schedules the next poll; n8n 1 ignores them. */
 const CAUSES: Partial<Record<ApiErrorKind, string>> = {
 	rateLimited: 'rate-limited',
 	unavailable: 'temporarily-unavailable',
@@ -12,8 +12,8 @@ const CAUSES: Partial<Record<ApiErrorKind, string>> = {
 };
 
 /**
- * The n8n error for a poll that failed, with status and cause: n8n starts the error workflow with it, and waits as the
- * service asks.
+ * The n8n error for a failed poll, with status and cause: n8n starts the error workflow with it, and waits as long as
+ * the service asks.
  */
 export function pollError(node: INode, error: unknown, secrets: Secrets): Error {
 	const report = toNodeError(node, error, describeError(error, '', secrets));

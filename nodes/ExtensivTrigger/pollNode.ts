@@ -12,23 +12,23 @@ import { readSettings } from './readSettings';
 import { sample } from './engine/sample';
 import type { SavedState } from './state/checkpoint';
 
-/** How long a poll reads on while there is a backlog. n8n 2 gives up polls that take longer than it says. */
+/** How long a poll may read while there is a backlog. n8n 2 aborts polls that exceed its own limit. */
 const LONGEST_MS = 60_000;
-/** The share of n8n's own limit that is used: one reading may still be under way when it is over. */
+/** The share of n8n's own limit that a poll uses: one read may still be under way at its end. */
 const SHARE = 0.5;
 
 /**
- * Nodes whose polls are under way: one that comes meanwhile would tell the same. n8n's durable scheduler makes up for
+ * Nodes with a poll under way: a concurrent one would emit the same events. n8n's durable scheduler makes up for
  * several missed polls at once.
  */
 const underWay = new Set<string>();
 
-/** When this process last sent items, by node: of those it is known that n8n has them, as it is still there. */
+/** When this process last sent items, by node: as the process still runs, n8n has received them. */
 const sent = new Map<string, number>();
 
 /**
- * One poll of the node, or what *Fetch Test Event* shows. What is to be saved is put in its place last, when nothing
- * can go wrong any more.
+ * One poll of the node, or the output of *Fetch Test Event*. The new state is stored last, when nothing can fail any
+ * more.
  */
 export async function pollNode(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const kept = context.getWorkflowStaticData('node');
@@ -71,18 +71,17 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 	}
 }
 
-/** The state as if the notices had been left to be told by the poll before. */
+/** The state as if the previous poll had left these notices. */
 const withNotices = (saved: Partial<SavedState> | undefined, notices: string[]): Partial<SavedState> | undefined =>
 	saved && notices.length > 0 ? { ...saved, notices: [...(saved.notices ?? []), ...notices] } : saved;
 
-/** What n8n gives is an observed object with hidden keys of its own in every part. */
+/** n8n passes an observed object with hidden keys in every part. */
 const plain = (state: unknown): unknown =>
 	state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown);
 
 /**
- * n8n keeps what a poll has changed only when it gives something, be it no item at all: without that, a restart before
- * the first item would begin again and leave out what happened
- * meanwhile.
+ * n8n saves a poll's state only if the poll returns something, if only an empty list. Without that, a restart before
+ * the first item would begin again and skip what happened meanwhile.
  */
 const output = (items: ReadonlyArray<Record<string, unknown>>, begins = false): INodeExecutionData[][] | null =>
 	items.length === 0 && !begins ? null : [items.map((json) => ({ json: json as IDataObject }))];

@@ -18,7 +18,7 @@ const FILTER_LABELS: Record<FilterName, string> = {
 	skus: 'SKUs',
 };
 
-/** What is taken where the user says nothing. Times in seconds. */
+/** The default settings. Times in seconds. */
 export const DEFAULTS = {
 	settleDelay: 60,
 	lookbackWindow: 120,
@@ -29,7 +29,7 @@ export const DEFAULTS = {
 } as const;
 
 /**
- * Reads what the user set.
+ * Reads the user's settings.
  * @throws InputError naming the field; ApiError `unsupported` for an event that the contract lacks
  */
 export function readSettings(fields: Fields, contract: Contract): Settings {
@@ -63,7 +63,7 @@ export function readSettings(fields: Fields, contract: Contract): Settings {
 
 function readEvents(fields: Fields, contract: Contract): EventName[] {
 	const chosen = fields.list('events') ?? [];
-	if (chosen.length === 0) throw new InputError('Trigger On', 'Nothing is chosen.', 'Choose at least one event.');
+	if (chosen.length === 0) throw new InputError('Trigger On', 'Nothing is selected.', 'Select at least one event.');
 	return chosen.map((name) => {
 		const event = EVENTS.find((one) => one === name);
 		if (!event) throw new InputError('Trigger On', `“${name}” is not an event.`, `Use one of ${EVENTS.join(', ')}.`);
@@ -78,8 +78,8 @@ function readStart(fields: Fields): Start {
 			if (at === undefined)
 				throw new InputError(
 					'Start Date',
-					'This field is required and is empty.',
-					'Give the date from which on you want to know of changes.',
+					'This required field is empty.',
+					'Enter the date from which you want to receive changes.',
 				);
 			return { from: 'date', at };
 		}
@@ -101,7 +101,7 @@ function readFilters(fields: Fields, contract: Contract): Filters {
 	if (contract === 'guide' && filters.salesChannelId !== undefined) {
 		throw new InputError(
 			'Sales Channel',
-			"The developer guide's contract has no such filter.",
+			"The developer guide's contract does not have this filter.",
 			'Remove the filter, or use a credential for the live API.',
 		);
 	}
@@ -118,12 +118,12 @@ function statusesMeant(names: readonly string[], label: string, contract: Contra
 	if (statuses.length > 0) return statuses;
 	throw new InputError(
 		label,
-		`No order of this contract is ever “${names.join(', ')}”.`,
-		`Choose another status: ${LIFECYCLES.join(', ')}.`,
+		`Orders of this contract never have the status “${names.join(', ')}”.`,
+		`Select another status: ${LIFECYCLES.join(', ')}.`,
 	);
 }
 
-/** A filter that is not applied would let through what nobody asked for: better an error. */
+/** An ignored filter would let the wrong records through, so it is an error. */
 function refuseUseless(event: EventName, filters: Filters): void {
 	const listed = filtersOf(event);
 	for (const [name, value] of Object.entries(filters) as Array<[FilterName, unknown]>) {
@@ -131,10 +131,10 @@ function refuseUseless(event: EventName, filters: Filters): void {
 		const own = event === 'orderStatusChanged' && name === 'statuses';
 		throw new InputError(
 			FILTER_LABELS[name],
-			`${labelOf(event)} cannot be filtered by it.`,
+			`${labelOf(event)} does not support this filter.`,
 			own
 				? 'Use From Status and To Status instead.'
-				: 'Remove the filter, or give this event a trigger node of its own.',
+				: 'Remove the filter, or use a separate trigger node for this event.',
 		);
 	}
 }
@@ -147,7 +147,7 @@ function readStock(fields: Fields): StockSettings {
 	if (feedChannelId !== undefined && quantity !== 'available') {
 		throw new InputError(
 			'Feed of Sales Channel',
-			'The feed of changes tells only what is available.',
+			'The feed of changes only covers the available quantity.',
 			'Set “Quantity” to “Available”, or remove the option.',
 		);
 	}

@@ -2,28 +2,28 @@ import { EventName } from '../shared/events/names';
 import type { Contract } from '../shared/api/ports/types';
 import type { Seconds } from '../shared/events/time';
 
-/** Where a trigger begins that has no position yet. */
+/** Where a trigger without a position begins. */
 export type Start = { from: 'now' } | { from: 'date'; at: Seconds } | { from: 'hours'; hours: number };
 
-/** Which records count; an absent field does not filter. */
+/** Filters for records; an absent field does not filter. */
 export interface Filters {
 	salesChannelId?: string;
 	warehouseId?: string;
 	/** The service's statuses. */
 	statuses?: string[];
-	/** Whole SKUs. */
+	/** Complete SKUs. */
 	skus?: string[];
 }
 export type FilterName = keyof Filters;
 
-/** Stock events: of which places, of which quantity. */
+/** Stock events: the places and the quantity to watch. */
 export interface StockSettings {
-	/** Warehouse by warehouse, not all of them together. */
+	/** Each warehouse separately, not all of them together. */
 	perWarehouse: boolean;
 	quantity: 'available' | 'onHand' | 'either';
-	/** Stock falls below it when it had been at it or above. */
+	/** The stock falls below it after it was at it or above. */
 	threshold: number;
-	/** Thresholds of single SKUs, in lower case. */
+	/** Thresholds of single SKUs, by lower-case SKU. */
 	thresholds: Record<string, number>;
 	/** What the first look at the stock emits. */
 	firstRun: 'nothing' | 'everything';
@@ -31,7 +31,7 @@ export interface StockSettings {
 	feedChannelId?: string;
 }
 
-/** What the user set. */
+/** The user's settings. */
 export interface Settings {
 	contract: Contract;
 	events: readonly EventName[];
@@ -43,14 +43,14 @@ export interface Settings {
 	stock: StockSettings;
 	/** How long the delivery of a shipment is watched. */
 	watchDays: number;
-	/** How old changes are when they are read: by then they show, and the clocks of both sides are past them. */
+	/** The age of changes when they are read: by then they are visible, and both clocks have passed them. */
 	settleDelay: Seconds;
-	/** How far each span reaches back into the one before, for what showed late. */
+	/** How far each span reaches back into the previous one, for records that became visible late. */
 	lookbackWindow: Seconds;
-	/** Records of one span. */
+	/** Records per slice. */
 	bound: number;
 	pageSize?: number;
-	/** The last items are sent once more when n8n restarts within this time. */
+	/** The last items are sent again if n8n restarts within this time. */
 	repeatWithin: Seconds;
 	simplify: boolean;
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 const STOCK: string[] = ['stockLevelChanged', 'stockBelowThreshold'];
 const forStock = (events: string[] = STOCK): INodeProperties['displayOptions'] => ({ show: { events } });
 
-/** What is asked only of stock events. */
+/** Fields for stock events only. */
 export const stockFields: INodeProperties[] = [
 	{
 		displayName: 'Stock Of',
@@ -16,7 +16,11 @@ export const stockFields: INodeProperties[] = [
 				value: 'sku',
 				description: 'The stock of all warehouses together, or of the warehouse that is set as a filter',
 			},
-			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Warehouses are read one after the other' },
+			{
+				name: 'Each SKU and Warehouse',
+				value: 'warehouse',
+				description: 'Each warehouse is read separately, one after the other',
+			},
 		],
 		default: 'sku',
 	},
@@ -26,11 +30,11 @@ export const stockFields: INodeProperties[] = [
 		type: 'options',
 		displayOptions: forStock(),
 		options: [
-			{ name: 'Available', value: 'available', description: 'What can still be sold' },
+			{ name: 'Available', value: 'available', description: 'The quantity that can still be sold' },
 			{
 				name: 'Either',
 				value: 'either',
-				description: 'A change of either of the two; thresholds count what is available',
+				description: 'A change of either quantity; thresholds use the available quantity',
 			},
 			{ name: 'On Hand', value: 'onHand', description: 'The quantity in the warehouse' },
 		],
@@ -75,7 +79,7 @@ export const stockFields: INodeProperties[] = [
 				value: 'everything',
 				description: 'One item for every SKU, or for every SKU below its threshold',
 			},
-			{ name: 'Emits Nothing', value: 'nothing', description: 'Only what changes afterwards' },
+			{ name: 'Emits Nothing', value: 'nothing', description: 'Only later changes' },
 		],
 		default: 'nothing',
 	},

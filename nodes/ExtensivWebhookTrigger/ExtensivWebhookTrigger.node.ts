@@ -35,7 +35,7 @@ export class ExtensivWebhookTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** There is no service that the address is registered with: n8n goes on to `create` every time. */
+			/** No service to register the address with: n8n calls `create` every time. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},

@@ -1,16 +1,16 @@
 import { iso, secondsOf } from '../shared/events/time';
 import * as z from '../shared/vendor/zod';
 
-/** An event as a sender tells it: the form of the polling trigger's items, where any name of an event may stand. */
+/** An event from a sender, in the form of the polling trigger's items but with any event name. */
 export interface PushedItem {
 	event: string;
-	/** The same for the same event, however often it comes. */
+	/** Stays the same however often the event arrives. */
 	eventId: string;
 	occurredAt: string | null;
 	[record: string]: unknown;
 }
 
-/** What a body says, or why it cannot be used: general and short, for it goes back to the sender. */
+/** The events of a body, or the problem with it: general and short, because the sender sees it. */
 export type ParsedBody = { items: PushedItem[] } | { problem: string };
 
 const LONGEST_NAME = 100;
@@ -52,7 +52,7 @@ export function readEvents(body: Uint8Array, deliveryId: string): ParsedBody {
 	return { items };
 }
 
-/** The content of a body; undefined when it is not JSON. */
+/** The parsed body; undefined if it is not JSON. */
 function parse(body: Uint8Array): unknown {
 	try {
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));

@@ -5,16 +5,16 @@ import { headerOf, type PushRequest, readBody } from './request';
 import type { WebhookSettings } from './settings';
 import { contentFingerprint, freshTimestamp, isSigned } from './signature';
 
-/** An answer, and nothing for the workflow. */
+/** A response without items for the workflow. */
 export interface Reply {
 	status: number;
-	/** Only for those who have shown that they know the secret. */
+	/** Only for senders that have proved to know the secret. */
 	message?: string;
-	/** After so many seconds the sender may try again. */
+	/** The sender may try again after this many seconds. */
 	retryAfter?: Seconds;
 }
 
-/** What becomes of a request. */
+/** What to do with a request. */
 export type Classification = { items: PushedItem[]; delivery: Delivery } | Reply;
 
 export const REFUSED: Reply = { status: 401 };
@@ -22,8 +22,8 @@ const TOO_LARGE: Reply = { status: 413 };
 const LONGEST_ID = 256;
 
 /**
- * Judges a request by its size, by its signature, and only then by what it says.
- * @param deliveries what was taken before; undefined when that does not count
+ * Classifies a request by its size, then by its signature, and only then by its content.
+ * @param deliveries the known deliveries; undefined if repeats are allowed
  */
 export async function classify(
 	request: PushRequest,
@@ -39,7 +39,7 @@ export async function classify(
 	if (timestamp === undefined || signature === undefined || id === undefined || id.length > LONGEST_ID) return REFUSED;
 	const body = await readBody(request, longestBody);
 	if (body === undefined) return TOO_LARGE;
-	// The time after reading: a request that dribbles in must not outlast the memory of the one it repeats.
+	// The time after reading: a request that trickles in must not outlast the memory of the one it repeats.
 	const now = clock();
 	const signedAt = freshTimestamp({ timestamp, signature }, now, window);
 	if (signedAt === undefined || !isSigned({ timestamp, signature }, secret, body)) return REFUSED;
@@ -52,7 +52,7 @@ export async function classify(
 	);
 }
 
-/** Here nothing waits: of two equal deliveries at the same time, the second finds the first. */
+/** Synchronous: of two equal deliveries at the same time, the second finds the first. */
 function taken(
 	body: Buffer,
 	delivery: Delivery,
@@ -64,16 +64,16 @@ function taken(
 	if ('problem' in parsed) return { status: 400, message: parsed.problem };
 	switch (deliveries?.take(delivery, now)) {
 		case 'known':
-			return { status: 200, message: 'This delivery was received before.' };
+			return { status: 200, message: 'This delivery was already received.' };
 		case 'full':
 			return {
 				status: 503,
-				message: 'There are too many deliveries at a time. Send this one again later.',
+				message: 'Too many deliveries are arriving. Send this one again later.',
 				retryAfter: deliveries?.fullFor(now),
 			};
 	}
 	const items = parsed.items.filter(({ event }) => events === undefined || events.includes(event));
 	return items.length > 0
 		? { items, delivery }
-		: { status: 200, message: 'Received. The workflow waits for no event in it.' };
+		: { status: 200, message: 'Received. The workflow does not listen to any of its events.' };
 }

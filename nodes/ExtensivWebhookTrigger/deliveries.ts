@@ -1,39 +1,39 @@
 import { createHash } from 'node:crypto';
 import { DAY, HOUR, type Seconds } from '../shared/events/time';
 
-/** A delivery whose signature is right. */
+/** A delivery with a valid signature. */
 export interface Delivery {
 	id: string;
-	/** Of timestamp and body: the same only when both are. */
+	/** The fingerprint of timestamp and body. */
 	contentFingerprint: string;
-	/** Until when its timestamp is accepted. */
+	/** The end of the time for which its timestamp is accepted. */
 	until: Seconds;
 }
 
-/** Marks of a delivery. */
+/** Fingerprints per delivery. */
 const FINGERPRINTS = 2;
 const BY_ID = 'i';
 const BY_CONTENT = 'c';
-/**
- * How long after that an id is remembered, as far as there is room: senders try again for hours, with a new timestamp.
- */
+/** How much longer an id is remembered, if there is room: senders retry for hours, with a new timestamp. */
 const ID_LONGER: Seconds = DAY;
-/** The same for what was signed, which cannot come again: but the clock of this machine may be ahead for a while. */
+/**
+ * The same for the signed content, which cannot be replayed later; but this machine's clock may be ahead for a while.
+ */
 const CONTENT_LONGER: Seconds = HOUR;
 const ENTRY = /^([ic][\w-]{22}):([0-9a-z]{1,8})$/;
 
 /**
- * Remembers deliveries, to take none twice. The id is not signed, so a delivery that is sent again under another id is
- * known by what was signed; that
- * cannot come again once its timestamp is too old. Saved as one text, `<mark>:<seconds in base 36>` with blanks
- * between, some 30 characters a mark, two marks a delivery.
+ * Remembers deliveries, so that none is accepted twice. The id is not signed, so a delivery under another id is
+ * recognized by its signed content, which cannot return once its timestamp is too old. Saved as one text,
+ * `<fingerprint>:<seconds in base 36>` separated by spaces, about 30 characters per fingerprint, two fingerprints per
+ * delivery.
  */
 export class Deliveries {
 	private readonly fingerprints = new Map<string, Seconds>();
 	private most = 0;
 
 	/**
-	 * @param deliveries that are remembered at least; those that could still be replayed are never given up for others
+	 * @param deliveries the number to remember at least; those that could still be replayed are never dropped for others
 	 */
 	constructor(deliveries = 5_000) {
 		this.keep(deliveries);
@@ -49,8 +49,8 @@ export class Deliveries {
 	}
 
 	/**
-	 * Adds what was saved, by this process or by another. What is damaged is left out.
-	 * @param latest marks of a later time would never be given up
+	 * Adds what this process or another one has saved, without damaged entries.
+	 * @param latest later fingerprints are ignored, because they would never be dropped
 	 */
 	recall(saved: unknown, latest: Seconds = Infinity): void {
 		for (const entry of typeof saved === 'string' ? saved.split(' ') : []) {
@@ -61,8 +61,7 @@ export class Deliveries {
 	}
 
 	/**
-	 * Whether a delivery is to be taken; then it is `known` from now on. `full`: there are so many that another could not
-	 * be remembered.
+	 * Whether to accept a delivery; a new one is `known` from now on. `full`: there is no room to remember another one.
 	 */
 	take(delivery: Delivery, now: Seconds): 'new' | 'known' | 'full' {
 		const fingerprints = fingerprintsOf(delivery);
@@ -73,14 +72,14 @@ export class Deliveries {
 		return 'new';
 	}
 
-	/** Seconds until one of those that fill it may be given up. */
+	/** Seconds until one of the remembered deliveries may be dropped. */
 	fullFor(now: Seconds): Seconds {
 		let earliest = Infinity;
 		for (const until of this.fingerprints.values()) earliest = Math.min(earliest, until);
 		return Math.max(1, Math.min(earliest, now + DAY) - now + 1);
 	}
 
-	/** A delivery that came to nothing may be sent again. */
+	/** A delivery that started no workflow may be sent again. */
 	forget(delivery: Delivery): void {
 		for (const fingerprint of fingerprintsOf(delivery)) this.fingerprints.delete(fingerprint);
 	}
@@ -104,7 +103,7 @@ export class Deliveries {
 	}
 }
 
-/** Hashes: what a sender writes is of any length and form. */
+/** Hashes, because a sender's texts have any length and form. */
 const fingerprintsOf = ({ id, contentFingerprint }: Delivery): string[] => [
 	BY_ID + digest(id),
 	BY_CONTENT + digest(contentFingerprint),

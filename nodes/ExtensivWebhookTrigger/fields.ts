@@ -12,7 +12,7 @@ const events: INodeProperties = {
 			name: 'Any Event',
 			value: ANY_EVENT,
 			action: actionOf('Any Event'),
-			description: 'Every event, whatever the sender calls it',
+			description: 'Every event, including events that only the sender knows',
 		},
 		...eventOptions('live'),
 	],
@@ -40,7 +40,7 @@ const settings: INodeProperties = {
 			'Delivery ID Header',
 			'deliveryHeader',
 			deliveryHeader,
-			'Name of the header with the ID of a delivery. A delivery that was taken is not taken again.',
+			'Name of the header with the ID of a delivery. A delivery is only accepted once.',
 		),
 		{
 			displayName: 'Max Body Size (KB)',
@@ -48,7 +48,7 @@ const settings: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: bodyKilobytes,
-			description: 'Longer deliveries are refused. A limit of n8n itself also applies, 16 MB unless changed.',
+			description: "Longer deliveries are rejected. n8n's own limit also applies, 16 MB by default.",
 		},
 		{
 			displayName: 'Max Remembered Deliveries',
@@ -57,8 +57,8 @@ const settings: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 100000 },
 			default: mostDeliveries,
 			description:
-				'Deliveries are remembered so that none is taken twice. When so many have come within the replay ' +
-				'window, more are answered with 503 until some are too old to be repeated.',
+				'The trigger remembers deliveries, so that it accepts none twice. When this many arrive within the ' +
+				'replay window, it responds to further ones with 503 until older ones can no longer be replayed.',
 		},
 		{
 			displayName: 'Replay Window (Seconds)',
@@ -66,7 +66,7 @@ const settings: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: windowSeconds,
-			description: 'How far the time at which a delivery was signed may be from the time at which it arrives',
+			description: 'How far the time of signing may differ from the time of arrival',
 		},
 		header(
 			'Signature Header',
@@ -79,15 +79,14 @@ const settings: INodeProperties = {
 			'Timestamp Header',
 			'timestampHeader',
 			timestampHeader,
-			'Name of the header with the time at which the delivery was signed, in seconds since 1970',
+			'Name of the header with the time of signing, in seconds since 1970',
 		),
 	],
 };
 
 /**
- * Makes n8n hand over the request unread, as for binary data. Else n8n would read and parse the body of anybody's
- * request first, and answer one that is not well-formed
- * with the details of its mistakes, before a signature could be looked at.
+ * Makes n8n pass on the request unread, as for binary data. Otherwise n8n would parse the body of anybody's request
+ * first, and reply to a malformed one with details of its errors before any signature is checked.
  */
 const unread: INodeProperties = {
 	displayName: 'Options',

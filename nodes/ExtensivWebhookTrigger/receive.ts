@@ -9,14 +9,14 @@ import { usableSecret } from './secret';
 import { readSettings, type WebhookSettings } from './settings';
 
 /**
- * What this process has taken, by workflow and node. For each request n8n reads again what it keeps for a node, and two
- * at a time do not see each other's.
+ * The deliveries that this process has accepted, by workflow and node. n8n reads a node's saved data afresh for each
+ * request, and concurrent requests do not see each other's.
  */
 const taken = new Map<string, Deliveries>();
 
 interface SetUp {
 	secret: string;
-	/** What must not come out, whatever a sender puts into its events. */
+	/** Never part of the output, whatever a sender puts into its events. */
 	secrets: Secrets;
 	settings: WebhookSettings;
 }
@@ -31,7 +31,7 @@ async function setUpOf(context: IWebhookFunctions | IHookFunctions): Promise<Set
 	};
 }
 
-/** Refuses to activate a trigger that could not check signatures, and says what to change. */
+/** Refuses to activate a trigger that cannot check signatures, and says what to change. */
 export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	try {
 		await setUpOf(context);
@@ -40,14 +40,14 @@ export async function checkSetUp(context: IHookFunctions): Promise<void> {
 	}
 }
 
-/** One request: starts the workflow, or answers by itself. */
+/** Handles one request: starts the workflow, or responds without it. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const classification = await classificationOf(context);
 	if ('status' in classification) return respond(context, classification);
 	return { workflowData: [classification.items.map((json) => ({ json: json as IDataObject }))] };
 }
 
-/** A verdict whose items are fit to be seen. */
+/** A classification whose items contain no secrets. */
 const clean = (classification: Classification, secrets: Secrets): Classification =>
 	'items' in classification ? { ...classification, items: secrets.hideIn(classification.items) } : classification;
 
@@ -56,14 +56,14 @@ async function classificationOf(context: IWebhookFunctions): Promise<Classificat
 	try {
 		setUp = await setUpOf(context);
 	} catch (error) {
-		// Nobody who has not shown the secret may start anything, not even the error workflow.
+		// Only a sender that has proved to know the secret may start anything, even the error workflow.
 		context.logger.error(
-			`${context.getNode().name} refuses every delivery. ${describeError(error, '', NO_SECRETS).message}`,
+			`${context.getNode().name} rejects every delivery. ${describeError(error, '', NO_SECRETS).message}`,
 		);
 		return REFUSED;
 	}
 	const now = (): number => Math.floor(Date.now() / 1000);
-	// A test in the editor takes the same delivery as often as it is sent.
+	// A test in the editor accepts the same delivery repeatedly.
 	if (context.getMode() === 'manual')
 		return clean(await classify(context.getRequestObject(), setUp.secret, setUp.settings, now), setUp.secrets);
 	const kept = context.getWorkflowStaticData('node');
@@ -76,7 +76,7 @@ async function classificationOf(context: IWebhookFunctions): Promise<Classificat
 	if ('items' in classification) {
 		kept.deliveries = deliveries.save();
 		const response = context.getResponseObject();
-		// n8n could not start the workflow: the sender will try again.
+		// n8n could not start the workflow, so the sender will try again.
 		response.once('finish', () => void (response.statusCode >= 500 && deliveries.forget(classification.delivery)));
 	}
 	return classification;

@@ -5,13 +5,14 @@ import { InputError } from '../shared/domain/inputError';
 const SHORTEST = 32;
 
 /**
- * The shared secret, as it is used.
- * @throws InputError when it is missing or too short; the message does not repeat it
+ * The shared secret, ready for use.
+ * @throws InputError if it is missing or too short; the message does not repeat it
  */
 export function usableSecret(secret: unknown): string {
 	const text = typeof secret === 'string' ? secret.trim() : '';
 	if (text.length >= SHORTEST) return text;
-	const problem = text === '' ? 'It is empty.' : `It has ${text.length} characters; at least ${SHORTEST} are needed.`;
+	const problem =
+		text === '' ? 'The secret is empty.' : `The secret has ${text.length} characters; it needs at least ${SHORTEST}.`;
 	throw new InputError(
 		'Signing Secret',
 		problem,
@@ -19,13 +20,13 @@ export function usableSecret(secret: unknown): string {
 	);
 }
 
-/** The credential's *Test*: there is nobody to ask, but a secret can be seen to be too weak. */
+/** The credential's *Test*: there is no service to ask, but a weak secret can be detected. */
 export async function testSecret({ data }: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
 	try {
 		usableSecret(data?.signingSecret);
 		return {
 			status: 'OK',
-			message: 'The secret is long enough. Whether the sender has the same one shows with the first delivery.',
+			message: 'The secret is long enough. The first delivery will show whether the sender has the same one.',
 		};
 	} catch (error) {
 		return { status: 'Error', message: (error as Error).message };

@@ -4,13 +4,10 @@ import { InputError } from '../shared/domain/inputError';
 import { parseQuantity } from '../shared/domain/values/money';
 import type { Fields } from '../shared/n8n/read/params';
 
-/** Stands for every event there is, those that only the sender knows too. */
+/** Matches every event, including those that only the sender knows. */
 export const ANY_EVENT = 'any';
 
-/**
- * What is taken where the user says nothing. The header names are this package's own: no webhooks of Order Manager are
- * known whose names could be taken.
- */
+/** The default settings. The header names are this package's own, because no webhooks of Order Manager are known. */
 export const DEFAULTS = {
 	signatureHeader: 'X-Extensiv-Signature',
 	timestampHeader: 'X-Extensiv-Timestamp',
@@ -20,20 +17,20 @@ export const DEFAULTS = {
 	mostDeliveries: 5_000,
 } as const;
 
-/** With more, saving what is remembered would keep n8n busy for half a second with each delivery. */
+/** With more, saving them would keep n8n busy for half a second per delivery. */
 const MOST_DELIVERIES = 100_000;
 
-/** What the user set. */
+/** The user's settings. */
 export interface WebhookSettings {
-	/** Undefined: any. */
+	/** Undefined for any event. */
 	events?: readonly string[];
-	/** Names of headers, in lower case as Node.js has them. */
+	/** Header names in lower case, as in Node.js. */
 	headers: { signature: string; timestamp: string; delivery: string };
 	/** How far a delivery's timestamp may be from now. */
 	window: Seconds;
-	/** Bytes of the longest body. */
+	/** The longest body, in bytes. */
 	longestBody: number;
-	/** Deliveries that are remembered; more within the window are refused until later. */
+	/** Deliveries to remember; more within the window are rejected until later. */
 	mostDeliveries: number;
 }
 
@@ -47,7 +44,7 @@ export function readSettings(fields: Fields): WebhookSettings {
 		if (!HEADER_NAME.test(given))
 			throw new InputError(
 				label,
-				`“${given}” is not the name of a header.`,
+				`“${given}” is not a valid header name.`,
 				'Use letters, digits and hyphens, for example X-Signature.',
 			);
 		return given.toLowerCase();
@@ -74,14 +71,14 @@ function rememberable(deliveries: number): number {
 	throw new InputError(
 		MOST_LABEL,
 		`${deliveries} is too many.`,
-		`Give at most ${MOST_DELIVERIES}, or make the replay window shorter.`,
+		`Enter at most ${MOST_DELIVERIES}, or shorten the replay window.`,
 	);
 }
 
 function chosenEvents(fields: Fields): Pick<WebhookSettings, 'events'> {
 	const chosen = fields.list('events') ?? [];
 	if (chosen.length === 0)
-		throw new InputError('Trigger On', 'Nothing is chosen.', 'Choose at least one event, or “Any Event”.');
+		throw new InputError('Trigger On', 'Nothing is selected.', 'Select at least one event, or “Any Event”.');
 	const unknown = chosen.find((name) => name !== ANY_EVENT && !EVENTS.some((event) => event === name));
 	if (unknown !== undefined)
 		throw new InputError(

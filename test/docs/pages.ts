@@ -6,9 +6,9 @@ import { IDLE_PAGES } from '../../nodes/shared/http/paginate';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
 import { CODE_REMEDIES, REMEDIES } from '../../nodes/shared/n8n/errors/remedies';
 
-const MADE = '<!-- Made by `npm run docs` from the code; a test fails when it is out of date. -->';
+const MADE = '<!-- Generated from the code by `npm run docs`; a test fails if it is out of date. -->';
 
-/** The pages of `docs/` that are made from the code's own tables, by file name. */
+/** The pages of `docs/` that are generated from the code's own tables, by file name. */
 export const pages = (): Record<string, string> => ({ 'api-coverage.md': apiCoverage(), 'errors.md': errors() });
 
 const labels = (name: string): string =>
@@ -21,8 +21,8 @@ const CONFIRMS: Record<Confirmation['by'], string> = {
 	results: 'a result for each row',
 	result: 'one result for all rows',
 	id: 'an ID',
-	thing: 'the thing itself',
-	list: 'an entry for each thing',
+	thing: 'the record itself',
+	list: 'an entry for each record',
 	values: 'the values that were set',
 	lookUp: 'only a look-up',
 };
@@ -40,7 +40,7 @@ function paging({ paging: pages }: Endpoint): string {
 function rateLimit({ rateLimit: given }: Endpoint): string {
 	if (!given) return '–';
 	const seconds = 1 / given.perSecond;
-	return given.perSecond >= 1 ? `${given.perSecond} a second` : `1 in ${Math.round(seconds)} seconds`;
+	return given.perSecond >= 1 ? `${given.perSecond} per second` : `1 in ${Math.round(seconds)} seconds`;
 }
 
 function table(rows: Record<string, Endpoint>): string {
@@ -58,7 +58,7 @@ function table(rows: Record<string, Endpoint>): string {
 		].join(' | '),
 	);
 	return [
-		'call | method | path | evidence | pages | pace | batch | after a lost answer | confirmed by',
+		'call | method | path | evidence | pages | rate limit | batch | after a lost response | confirmed by',
 		'--- | --- | --- | --- | --- | --- | --- | --- | ---',
 		...lines,
 	]
@@ -69,10 +69,10 @@ function table(rows: Record<string, Endpoint>): string {
 const apiCoverage = (): string => `# Calls of the APIs
 ${MADE}
 
-Every call that the package makes, from its endpoint catalogues. The evidence tags are explained in [api-sources.md](api-sources.md). *After a lost answer* says what
-follows when a connection breaks after a request was sent: whether it is sent again, whether the package first looks if it took effect, or whether it is left to you.
-A batch is the number of rows that go into one request. *Confirmed by* says what an answer to a change must have in it for the change to count as done: a status of success alone
-proves nothing. Where the answer does not confirm, the change is looked up if a read shows it, and else reported as not confirmed.
+Every call that the package makes, from its endpoint catalogues. [api-sources.md](api-sources.md) explains the evidence tags. *After a lost response* says what happens
+when a connection breaks after a request was sent: the package sends it again, first looks up whether it took effect, or leaves it to you.
+A batch is the number of rows in one request. *Confirmed by* says what a response must contain for a change to count as done: a success status alone
+proves nothing. If the response does not confirm a change, the package looks it up where a read shows it, and otherwise reports it as not confirmed.
 
 ## Live API (${Object.keys(LIVE).length} calls)
 
@@ -91,57 +91,57 @@ const LONGEST_TIMEOUT_MS = Math.max(
 const TITLES: Record<keyof typeof REMEDIES, string> = {
 	unauthorized: 'The service does not accept the credential (401)',
 	forbidden: 'The credential is not allowed to do this (403)',
-	notFound: 'The service does not have what was asked for (404)',
-	refused: 'The service refused the request (400, 409, 413, 422)',
+	notFound: 'The service found no such record or address (404)',
+	refused: 'The service rejected the request (400, 409, 413, 422)',
 	redirected: 'The service redirects the request (3xx)',
-	rateLimited: 'The service asks to slow down (429)',
-	unavailable: 'The service has trouble of its own (5xx)',
+	rateLimited: 'The service is limiting requests (429)',
+	unavailable: 'The service failed (5xx)',
 	unreachable: 'The service cannot be reached',
-	unreadable: 'The answer is not as expected',
+	unreadable: 'The response is not as expected',
 	unreadableRecord: 'One record cannot be read, the others can',
 	indeterminate: 'Whether the change took effect is not known',
-	unconfirmed: 'The answer does not confirm the change',
+	unconfirmed: 'The response does not confirm the change',
 	feedLost: 'Changed stock levels may be lost',
-	readOnly: 'The credential is read only',
-	retryOnFail: 'Retry On Fail is switched on',
+	readOnly: 'The credential is read-only',
+	retryOnFail: 'Retry On Fail is on',
 	insecureUrl: 'An address does not start with https://',
 	unsupported: 'The contract does not have this',
-	rowRefused: 'A row was refused, the others went through',
+	rowRefused: 'A row was rejected, the others succeeded',
 	cancelled: 'The execution was stopped',
 };
 
 const errors = (): string => `# When something fails
 ${MADE}
 
-A message names the item and the field, quotes the service's own words, and its description says what to do. On the error output a failed item has its own fields, \`error\` and \`message\`.
-Busy services (408, 425, 429, 5xx) and broken connections are tried again first, by default five times within two minutes.
+A message names the item and the field, quotes the service's own message, and its description says what to do. On the error output, a failed item has its own fields, \`error\` and \`message\`.
+Busy services (408, 425, 429, 5xx) and broken connections are retried first, by default with up to five tries within two minutes.
 
-| what it says | cause | what to do |
+| message | cause | what to do |
 | --- | --- | --- |
 ${Object.entries(REMEDIES)
 	.map(([kind, { cause, remedy }]) => `| ${TITLES[kind as keyof typeof REMEDIES]} | ${cause} | ${remedy} |`)
 	.join('\n')}
-| *Field*: … is not … (before anything is sent) | A value of the item cannot be used. | Correct the field of that item; the message has an example. |
+| *Field*: … is not … (before anything is sent) | A value of the item cannot be used. | Correct the field of that item; the message includes an example. |
 
 ## How long things may take
 
 | what | bound |
 | --- | --- |
-| a request | ${seconds(DEFAULT_TIMEOUT_MS)} until its answer is complete, for slow calls up to ${seconds(LONGEST_TIMEOUT_MS)}; *Timeout* in the options changes it. A service that sends a byte now and then times out as well. |
-| waiting for a busy service | ${DEFAULT_RETRY.maxTries} tries and ${seconds(DEFAULT_RETRY.maxWaitMs)} for each request; *Max Tries* and *Max Wait* in the options change it. |
-| a list | None: it is read to its end. It ends with an error when a page is the same as the one before, or when ${IDLE_PAGES} pages in a row bring no row that was not read before. A new version of a row that was already read does not count as a new row. *API Request* recognizes a row by its ID, or else by all its values except times. |
-| a list to which the service adds without end | None, because nothing tells it from a long one: use *Limit*, filters, or the *Stop* button. |
-| *Stop* | Waits and requests end at once, within a second. A change that was under way may or may not be done; the error says so. |
+| a request | ${seconds(DEFAULT_TIMEOUT_MS)} until its response is complete, for slow calls up to ${seconds(LONGEST_TIMEOUT_MS)}; *Timeout* in the options changes this. A service that only sends a byte now and then also times out. |
+| waiting for a busy service | ${DEFAULT_RETRY.maxTries} tries and ${seconds(DEFAULT_RETRY.maxWaitMs)} per request; *Max Tries* and *Max Wait* in the options change this. |
+| a list | None: it is read to its end. It ends with an error when a page is the same as the previous one, or when ${IDLE_PAGES} pages in a row contain no new row. A new version of a known row does not count as a new row. *API Request* recognizes a row by its ID, or else by all its values except times. |
+| a list to which the service adds without end | None, because it looks like any long list: use *Limit*, filters, or the *Stop* button. |
+| *Stop* | Waits and requests end within a second. A change that was under way may or may not be done; the error says so. |
 | long runs | While a node reads thousands of items, it yields to n8n about every 25 milliseconds. |
 
 ## When a workflow stops in the middle
 
-With *On Error* on *Stop Workflow*, the description of the error accounts for every item, counted from 1: done, refused, not done (the service was asked and certainly did nothing), not sent, or
-“may or may not be done” (look in Order Manager first). *Retry On Fail* runs the whole node again, with all items. So it is refused, before anything is sent, for operations whose second run would do
-things twice: Stock Level → Add and Remove, Stock Record → Move, Order → Split, Order Item → Add, Shipment → Ship Standard and Void, the Create operations with *Look Up … First* switched off, and API
-Request with any method but GET.
+With *On Error* on *Stop Workflow*, the description of the error accounts for every item, counted from 1: done, refused, not done (it was sent, and the service certainly did nothing), not sent, or
+“may or may not be done” (check in Order Manager first). *Retry On Fail* runs the whole node again, with all items. So the node refuses it, before anything is sent, for operations that would repeat
+a change in a second run: Stock Level → Add and Remove, Stock Record → Move, Order → Split, Order Item → Add, Shipment → Ship Standard and Void, the Create operations with *Look Up … First* turned off, and API
+Request with any method except GET.
 
-## Codes of the service
+## Error codes of the service
 
 | code | what to do |
 | --- | --- |

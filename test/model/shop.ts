@@ -128,8 +128,7 @@ export class Shop {
 			const rows = this.serve(
 				new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])),
 			);
-			if (this.trouble())
-				throw new ApiError({ kind: 'unavailable', message: 'The service has trouble of its own.', status: 500 });
+			if (this.trouble()) throw new ApiError({ kind: 'unavailable', message: 'The service failed.', status: 500 });
 			return rows.map(toOrder);
 		},
 	} as unknown as ApiClient;

@@ -144,7 +144,7 @@ export class StockHistory {
 			this.tally.failedPolls += 1;
 			return;
 		}
-		if (outcome.notices.some((notice) => notice.includes('All levels were compared'))) this.tally.lost += 1;
+		if (outcome.notices.some((notice) => notice.includes('The trigger compared all levels'))) this.tally.lost += 1;
 		this.tally.byFeed += isFeedWhole ? 1 : 0;
 		const state = plain(outcome.state);
 		const next: Kept = { state, known: this.takeIn(known, outcome.items as StockItem[]), acknowledged: true };

@@ -28,7 +28,7 @@ interface Change {
 }
 
 const failure = (kind: 'unavailable' | 'feedLost'): ApiError =>
-	new ApiError({ kind, message: 'The service has trouble of its own.', status: 503 });
+	new ApiError({ kind, message: 'The service failed.', status: 503 });
 
 /** Stock and its feed, as the trigger sees them through the port: the feed takes what it shows. */
 export class StockShop {

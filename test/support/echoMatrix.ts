@@ -127,7 +127,10 @@ export function describeEchoes(shapes: readonly string[], lines: readonly Line[]
 							expect(result).toMatchObject({
 								status: 'error',
 								items: [],
-								error: { name: 'NodeApiError', message: expect.stringMatching(/^The (service|credential|answer) /) },
+								error: {
+									name: 'NodeApiError',
+									message: expect.stringMatching(/^The (service(?:'s)?|credential|answer) /),
+								},
 							});
 							expectNoSecretIn(result, all);
 						}

@@ -8,10 +8,10 @@ import type { LastValues } from '../state/lastValues';
 import type { Settings } from '../settings';
 import { type Seconds, secondsOf } from '../../shared/events/time';
 
-/** What has been seen of the births that come before the changes of this event. */
+/** What is known about the creations that precede the changes of this event. */
 export interface SeenCreations {
 	seenVersions: SeenVersions;
-	/** Births in this span were all seen and are still remembered, unless they showed late. */
+	/** All creations in this span were seen and are still remembered, except those that became visible late. */
 	from: Seconds;
 	to: Seconds;
 }
@@ -26,10 +26,13 @@ export interface Classifier {
 	unreadable: UnreadableRecord[];
 }
 
-/** What a record is to the event: news, nothing new, or not yet to be told because its creation is not yet told. */
+/**
+ * The meaning of a record for the event: an emission, nothing new, or too early because its creation has not been
+ * emitted yet.
+ */
 export type Classification = Emission | 'nothing' | 'tooEarly';
 
-/** Remembers a record as seen, whatever it is. */
+/** Marks a record as seen, whatever it means. */
 export function remember(
 	{ event: { kind }, seenVersions, lastValues }: Classifier,
 	row: Changed<unknown>,
@@ -44,10 +47,10 @@ export function remember(
 	if (kind.is === 'transition') lastValues.put(row.id, at, kind.valueOf(row.value));
 }
 
-/** Its content, not its id: once it is corrected, the record is new. */
+/** Its content, not its id: once corrected, the record is new. */
 const keyOfUnreadable = ({ raw }: Changed<unknown>): string => `?${fingerprintOf(raw)}`;
 
-/** Judges a record that was read, and remembers it as seen. */
+/** Classifies a record, and marks it as seen. */
 export function classify(classifier: Classifier, row: Changed<unknown>, at: Seconds): Classification {
 	const { event, settings, seenVersions, creations } = classifier;
 	if (row.unreadable) {
@@ -74,7 +77,7 @@ export function classify(classifier: Classifier, row: Changed<unknown>, at: Seco
 		seenVersions.put(row.id, at, fingerprint);
 		return emission('');
 	}
-	// A reading that lags behind may bring an older version once more.
+	// A lagging reading may return an older version again.
 	if (seen && (at < seen.at || (at === seen.at && fingerprint === seen.fingerprint))) return 'nothing';
 	if (creations && isExpected(creations, row)) return 'tooEarly';
 	seenVersions.put(row.id, at, fingerprint);
@@ -84,7 +87,7 @@ export function classify(classifier: Classifier, row: Changed<unknown>, at: Seco
 }
 
 /**
- * A birth in the span that was read, which is not among those seen: it shows late, and will be told by the next poll.
+ * A creation in the span that was read but not among those seen: it became visible late, and the next poll emits it.
  */
 function isExpected({ seenVersions, from, to }: SeenCreations, { id, createdAt }: Changed<unknown>): boolean {
 	const born = secondsOf(createdAt);

@@ -2,9 +2,9 @@ import { CLOCK_SKEW, type PollClock } from './pollClock';
 import type { FoundState } from '../state/checkpoint';
 import { MINUTE, type Seconds } from '../../shared/events/time';
 
-/** What is kept of the difference of the clocks, and what the user must know of it. */
+/** The clock difference to save, and the notice about it. */
 export interface ClockNews {
-	/** The difference that the user knows of, to be saved; absent where the clocks agree. */
+	/** The difference that the user knows about, to be saved; absent if the clocks agree. */
 	skew?: Seconds;
 	notices: string[];
 }
@@ -12,7 +12,7 @@ export interface ClockNews {
 const inWords = (seconds: Seconds): string =>
 	Math.abs(seconds) < 2 * MINUTE ? `${Math.abs(seconds)} seconds` : `${Math.round(Math.abs(seconds) / MINUTE)} minutes`;
 
-/** Says once that the clocks differ, and again when they differ by something else. */
+/** Reports once that the clocks differ, and again when the difference changes. */
 export function clockNews(clock: PollClock, found: FoundState): ClockNews {
 	const { ahead } = clock;
 	if (!clock.time.confirmed) return unconfirmed(found);
@@ -26,7 +26,7 @@ export function clockNews(clock: PollClock, found: FoundState): ClockNews {
 	return { skew: ahead, notices: isKnown ? [] : [`${difference} ${effect} Set the clock of this machine.`] };
 }
 
-/** Without the service's time, only a clock that goes backwards is seen to be wrong. */
+/** Without the service's time, the trigger only notices a clock that goes backwards. */
 function unconfirmed({ setBack }: FoundState): ClockNews {
 	if (setBack === undefined) return { notices: [] };
 	const difference = `This machine's clock was ${inWords(setBack)} ahead at the last poll, or is behind now.`;

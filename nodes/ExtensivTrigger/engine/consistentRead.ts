@@ -4,40 +4,38 @@ import { CLOCK_SKEW, type PollClock } from './pollClock';
 import { type Seconds, type Span, iso, isoSpan, secondsOf } from '../../shared/events/time';
 
 /**
- * The narrowest span. It shares a second with each of its neighbours, because a service may leave the ends of a span
- * out.
+ * The narrowest span. It shares a second with each of its neighbors, because a service may exclude the ends of a span.
  */
 const NARROWEST: Seconds = 2;
-/** How often a span that cannot be cut is read until two readings agree. */
+/** How often to read a span that cannot be split until two readings agree. */
 const READINGS = 6;
 
 /** One reading of a span. */
 interface Reading<T> {
 	rows: Map<string, Changed<T>>;
-	/** Versions of all records that came, those outside of the span too. */
+	/** Versions of all records that were returned, including those outside the span. */
 	versions: Map<string, string | null>;
-	/** It came in one answer, so that nothing can have moved in it. */
+	/** The reading came in one response, so nothing can have moved in it. */
 	atOnce: boolean;
-	/** A record came twice, in two versions: it has moved. */
+	/** A record appeared in two versions: it has moved. */
 	moved: boolean;
 }
 
 export interface ReaderOptions {
 	narrowing: Narrowing;
 	clock: Pick<PollClock, 'now' | 'time'>;
-	/** How long a change may take to show, the difference of the clocks included. */
+	/** How long a change may take to become visible, including the clock difference. */
 	late: Seconds;
 }
 
 /**
- * Reads spans of a feed so that nothing in them is missed. Lists come in pages, and a record that is changed while they
- * are read leaves the list or moves in it: those
- * behind it move up, over the edge of a page that was read already. So a reading counts only if it came in one answer;
- * or if no record of it has moved or left meanwhile; or, where
- * a service cannot tell, if a second reading is the same.
+ * Reads spans of a feed so that nothing in them is missed. Lists come in pages, and a record that changes meanwhile
+ * leaves the list or moves in it, so that later records may slip onto a page that was already read. A reading therefore
+ * counts only if it came in one response, if no record of it moved or left meanwhile, or, where a service cannot say,
+ * if a second reading is the same.
  */
 export class ConsistentReader<T> {
-	/** Records that one answer of the service is known to have had. */
+	/** The most records that one response of the service has returned so far. */
 	private responseRows = 0;
 
 	constructor(
@@ -46,9 +44,9 @@ export class ConsistentReader<T> {
 	) {}
 
 	/**
-	 * @param bound more records than this are not taken
-	 * @returns the records, or `split`: the span must be cut to be read
-	 * @throws ApiError `unreadable` when a span too narrow to be cut does not hold still
+	 * @param bound the most records to take
+	 * @returns the records, or `split` if the span must be split
+	 * @throws ApiError `unreadable` when the narrowest span does not hold still
 	 */
 	async read(span: Span, bound: number): Promise<Array<Changed<T>> | 'split'> {
 		const narrow = span.to - span.from <= NARROWEST;
@@ -68,13 +66,13 @@ export class ConsistentReader<T> {
 		}
 		throw new ApiError({
 			kind: 'unreadable',
-			message:
-				`The list of what happened at ${iso(span.from)} was different each time that it was read (${READINGS} ` +
-				'times).',
+			message: `The list for ${iso(span.from)} was different each time it was read (${READINGS} times).`,
 		});
 	}
 
-	/** Whether the service can be asked what was touched. Where it tells no time, it is not known since when to ask. */
+	/**
+	 * Whether the service can report modified records. Without its time, the starting point for that question is unknown.
+	 */
 	private get canTell(): boolean {
 		return this.feed.modifiedSince !== undefined && this.options.clock.time.confirmed;
 	}
@@ -90,25 +88,24 @@ export class ConsistentReader<T> {
 			for (const row of page) {
 				moved ||= versions.has(row.id);
 				versions.set(row.id, row.modifiedAt);
-				if (lies(row, span)) rows.set(row.id, row);
+				if (isWithin(row, span)) rows.set(row.id, row);
 			}
 			if (rows.size > most) return undefined;
-			// It does not count any more, and a list whose records keep moving to its end has no end.
+			// The reading no longer counts, and a list whose records keep moving to its end never ends.
 			if (moved) break;
 		}
 		return { rows, versions, moved, atOnce: pages <= 1 && this.fitsOneResponse(versions.size) };
 	}
 
-	/** Whether a list that begins with an answer of so many records surely ends with it. */
+	/** Whether a list whose first response has this many records certainly ends with it. */
 	private fitsOneResponse(records: number): boolean {
 		return records < Math.max(this.feed.singlePageLimit, this.responseRows);
 	}
 
 	/**
-	 * Whether no record that was seen has left since, and none that was not yet seen has moved to where was already read.
-	 * What moved towards the end was seen twice. In a feed by
-	 * change a record leaves with a time after the span, and one that was not yet seen and has moved was changed late: it
-	 * comes with the next poll.
+	 * Whether no record that was seen has left since, and no unseen record has moved to a part that was already read. A
+	 * record that moved towards the end was seen twice. In a feed by change, a record leaves with a time after the span;
+	 * an unseen one that moved was changed late, and the next poll finds it.
 	 */
 	private async isUntouched({ versions }: Reading<T>, span: Span, begun: Seconds): Promise<boolean> {
 		const { narrowing, late } = this.options;
@@ -116,18 +113,20 @@ export class ConsistentReader<T> {
 		const shown = begun - Math.max(late, CLOCK_SKEW);
 		const since = this.feed.by === 'change' ? Math.max(span.to - 1, shown) : shown;
 		for await (const page of this.feed.modifiedSince(iso(since), isoSpan(span), narrowing)) {
-			// What does not surely fit into one answer can have moved itself.
+			// A list that may not fit into one response can have moved itself.
 			if (!this.fitsOneResponse(page.length)) return false;
 			return page.every((row) =>
-				versions.has(row.id) ? versions.get(row.id) === row.modifiedAt : this.feed.by === 'change' || !lies(row, span),
+				versions.has(row.id)
+					? versions.get(row.id) === row.modifiedAt
+					: this.feed.by === 'change' || !isWithin(row, span),
 			);
 		}
 		return true;
 	}
 }
 
-/** Records without a time are taken at the service's word. */
-function lies<T>({ at }: Changed<T>, { from, to }: Span): boolean {
+/** Whether a record lies in the span; the service vouches for records without a time. */
+function isWithin<T>({ at }: Changed<T>, { from, to }: Span): boolean {
 	const time = secondsOf(at);
 	return time === undefined || (time >= from && time <= to);
 }

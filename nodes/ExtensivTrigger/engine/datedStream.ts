@@ -14,21 +14,24 @@ import { noticesOf } from './unreadable';
 import { type SlicesRead, readSlices } from './readSlices';
 import { ConsistentReader } from './consistentRead';
 
-/** Records of which one value is remembered; the latest. */
+/** The number of records whose last value is remembered. */
 const REMEMBERED = 20_000;
-/** A guard is kept a little longer than spans overlap, for services that round. */
+/** Fingerprints outlive the lookback window by this much, for services that round. */
 const MARGIN: Seconds = 5;
-/** How often records that may be entered long after their time are looked for. */
+/** How often to look for records that may be entered long after their time. */
 const DEEP_EVERY: Seconds = HOUR;
-/** So much may this machine's clock be ahead when an event begins at a service that tells no time. */
+/** How far this machine's clock may be ahead when an event begins at a service that reports no time. */
 const UNCONFIRMED_BEGIN: Seconds = 2 * HOUR;
-/** Where a service tells no time, its newest record does; when that is so old, this machine's clock less as much. */
+/**
+ * If a service reports no time, its newest record does; if that is this old, this machine's clock minus this much
+ * counts.
+ */
 const UNCONFIRMED_LAG: Seconds = DAY;
-/** Spans share at least this much, because a service may leave their ends out. */
+/** Spans overlap at least this much, because a service may exclude their ends. */
 const LEAST_OVERLAP: Seconds = 2;
 
 export interface DatedResult extends StreamResult {
-	/** For the event of changes that come after these births. */
+	/** For the event of changes that follow these creations. */
 	creations: SeenCreations;
 }
 
@@ -48,7 +51,7 @@ class DatedRun {
 	private readonly backdated: Seconds;
 	private readonly matter: string;
 	private readonly reader: ConsistentReader<unknown>;
-	/** Where it stood before this poll; undefined where it had not begun. */
+	/** The position before this poll; undefined if the event had not begun. */
 	private stood?: Pick<DatedState, 'cursor' | 'seen'>;
 
 	constructor(
@@ -90,10 +93,7 @@ class DatedRun {
 		return { since: start, cursor: start, settings: this.matter, seen: {} };
 	}
 
-	/**
-	 * When a setting that matters was changed, the event begins again from where the user says, unless that would leave
-	 * something out.
-	 */
+	/** When a relevant setting changes, the event restarts where the user says, unless that would leave something out. */
 	private unlessChanged(part: DatedState): DatedState {
 		if (part.settings === this.matter || part.settings === '') return part;
 		const start = startPoint(this.run.settings.start, this.started);
@@ -102,13 +102,13 @@ class DatedRun {
 		return start === 'now' || start >= part.cursor ? kept : { ...kept, since: start, cursor: start, width: undefined };
 	}
 
-	/** What is there when the trigger begins is not news: it is remembered as seen. */
+	/** Records that exist when the trigger begins are not news: they are marked as seen. */
 	private async begin(): Promise<DatedResult> {
 		const result = await this.firstLook(CLOCK_SKEW);
 		return this.run.clock.time.confirmed ? result : await this.firstLook(UNCONFIRMED_BEGIN);
 	}
 
-	/** @param skew how far this machine's clock may be from the service's, either way */
+	/** @param skew how far this machine's clock may differ from the service's, in either direction */
 	private async firstLook(skew: Seconds): Promise<DatedResult> {
 		const { settings, time } = this.run;
 		const since = this.started - Math.max(this.lookbackWindow + settings.settleDelay, skew, this.backdated);
@@ -127,7 +127,7 @@ class DatedRun {
 			new LastValues(part.memory ?? ''),
 		);
 		const { emissions: late, ...deep } = await this.lookBack(part, classifier);
-		// A clock that is behind does not undo what was reached before.
+		// A clock that is behind does not move the position back.
 		const to = Math.max(
 			Math.min(this.started - this.run.settings.settleDelay, this.creations?.to ?? Infinity),
 			part.cursor,
@@ -154,8 +154,8 @@ class DatedRun {
 	}
 
 	/**
-	 * So far has the service shown that it has come: the position never passes it, whatever this machine's clock says.
-	 * @param newest time of the newest record seen, which stands in where the service tells no time
+	 * The time that the service has certainly reached: the position never passes it, whatever this machine's clock says.
+	 * @param newest time of the newest record seen, used if the service reports no time
 	 */
 	private shown(newest: Seconds): Seconds {
 		const { clock, settings } = this.run;
@@ -167,14 +167,14 @@ class DatedRun {
 	private async newestSeen({ rows, reached }: SlicesRead<unknown>, to: Seconds): Promise<Seconds> {
 		const newest = newestOf(rows);
 		if (this.run.clock.time.confirmed || reached >= to || newest >= reached) return newest;
-		// In the middle of a backlog, whatever comes next shows that the time before it is over.
+		// Within a backlog, any later record proves that the time before it is over.
 		const span = { from: reached, to: Math.min(to, reached + (this.feed.longestDays ?? Infinity) * DAY) };
 		const pages = this.feed.read(isoSpan(span), this.run.settings.filters);
 		for await (const page of pages) return Math.max(newest, newestOf(page));
 		return newest;
 	}
 
-	/** Looks now and then for records that were entered long after the time by which the feed goes. */
+	/** Looks now and then for records that were entered long after the feed's time for them. */
 	private async lookBack(
 		part: DatedState,
 		classifier: Classifier,
@@ -222,7 +222,7 @@ class DatedRun {
 		if (emissions.length === 0) return undefined;
 		if (!this.stood) return null;
 		const { cursor, seen } = this.stood;
-		// A service may leave the ends of a span out.
+		// A service may exclude the ends of a span.
 		const reached = Math.max(...emissions.map(({ at }) => at ?? 0)) + 1;
 		return {
 			cursor,
@@ -232,7 +232,7 @@ class DatedRun {
 		};
 	}
 
-	/** @param reached up to where it was read, which may be beyond the position that is kept */
+	/** @param reached the end of what was read, which may be beyond the saved position */
 	private result(
 		part: DatedState,
 		{ seenVersions, lastValues, unreadable }: Classifier,
@@ -261,7 +261,7 @@ class DatedRun {
 const newestOf = (rows: ReadonlyArray<Changed<unknown>>): Seconds =>
 	rows.reduce((newest, { at }) => Math.max(newest, secondsOf(at) ?? 0), 0);
 
-/** @returns `held`: the cursor must stay before it, for the sake of records that are judged too early */
+/** @returns `held`: the cursor must stay before it, because of records that are still too early */
 function classifyAll(
 	classifier: Classifier,
 	rows: ReadonlyArray<Changed<unknown>>,

@@ -20,23 +20,23 @@ export const SHIPMENT_UPDATED = 'shipmentUpdated';
 export const SHIPMENT_UPDATED_FILTERS: readonly FilterName[] = ['salesChannelId', 'warehouseId'];
 const LABEL = labelOf('shipmentUpdated');
 
-/** What a shipment has before anything is known of its way: for one that was not seen before, this is no news. */
+/** The statuses of a new shipment: for one that was not seen before, they are not news. */
 const AT_FIRST = [null, 'UNKNOWN', 'IN_TRANSIT'];
-/** So much may this machine's clock be ahead when the event begins at a service that tells no time. */
+/** How far this machine's clock may be ahead when the event begins at a service that reports no time. */
 const UNCONFIRMED_BEGIN: Seconds = 2 * HOUR;
 /** Shipments are remembered a little longer than they are watched. */
 const MARGIN: Seconds = DAY;
 
 const number = z.number().int().nonnegative();
 const deliveryState = z.object({
-	/** Shipments that were created later are news also when they were not seen before. */
+	/** Shipments created later are news even if they were not seen before. */
 	since: number,
-	/** Where the round has come to; a round whose place is damaged begins again. */
+	/** The position of the round; a round with a damaged position restarts. */
 	at: number.catch(0),
 	width: number.nullish().catch(undefined),
 	/**
-	 * Counts the polls that emitted something: a poll that is repeated from the same state has the same number. Undefined
-	 * where it is damaged.
+	 * Counts the polls that emitted something, so that a poll repeated from the same state has the same number. Undefined
+	 * if damaged.
 	 */
 	round: number.optional().catch(undefined),
 	known: z.string(),
@@ -47,10 +47,10 @@ const deliveriesEmitted = z.object({ ids: z.array(z.string()), at: number.catch(
 /** The emitted shipments, and the round's position before them. */
 type DeliveriesEmitted = z.Infer<typeof deliveriesEmitted>;
 
-/** In the place of a status that the workflow may or may not have got: it differs from all. */
+/** Replaces a status that the workflow may or may not have received: it differs from all others. */
 const UNSURE = '?';
 
-/** The part as if the emitted statuses had never been seen. */
+/** The state as if the emitted statuses had never been seen. */
 export function forgetDeliveries(part: unknown, lastEmitted: unknown): unknown {
 	const [now, last] = [deliveryState.safeParse(part), deliveriesEmitted.safeParse(lastEmitted)];
 	if (!now.success || !last.success) return part;
@@ -62,9 +62,8 @@ export function forgetDeliveries(part: unknown, lastEmitted: unknown): unknown {
 }
 
 /**
- * Polls the delivery status of shipments. The service tells no date of its changes, and does not filter by one: so the
- * shipments of the last days are read again and again, a
- * week or less in each poll, in rounds, and compared with what they were.
+ * Polls the delivery status of shipments. The service neither dates these changes nor filters by them, so the trigger
+ * rereads the shipments of the last days in rounds, up to a week per poll, and compares each with its last status.
  */
 export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Promise<StreamResult> {
 	const { settings, started, clock } = run;
@@ -122,8 +121,8 @@ export async function runDelivery(run: PollRun, feed: ChangeFeed<Shipment>): Pro
 }
 
 /**
- * Whether a shipment that cannot be read was not seen like this before. It is remembered by its content: once it is
- * corrected, it is compared with what it was.
+ * Whether an unreadable shipment is new in this form. It is remembered by its content: once corrected, it is compared
+ * with its last status.
  */
 function isNew({ raw, createdAt }: Changed<Shipment>, known: LastValues, started: Seconds): boolean {
 	const key = `?${fingerprintOf(raw)}`;
@@ -158,7 +157,7 @@ function classify(
 	};
 }
 
-/** Now, by the service's clock as the first answers show it. */
+/** The present, by the service's clock as the first responses show it. */
 const beginning = ({ clock: { time } }: PollRun): Seconds => time.started - (time.confirmed ? 0 : UNCONFIRMED_BEGIN);
 
 function resumed(
@@ -174,9 +173,9 @@ function resumed(
 	const latest = Math.max(time.latest + slackOf(time), fresh.since);
 	if (!read.success || read.data.since > latest) {
 		const notice =
-			`${LABEL}: what was remembered of the shipments cannot be read. Every shipment of the last ` +
-			`${settings.watchDays} days that is on its way no more counts as updated.`;
-		// What was emitted before had lower numbers.
+			`${LABEL}: the saved shipment statuses cannot be read. Every shipment of the last ${settings.watchDays} ` +
+			'days that is no longer in transit counts as updated.';
+		// Earlier emissions had lower numbers.
 		return { part: { ...fresh, since: oldest, round: started }, notices: [notice], begins: true };
 	}
 	return { part: { ...read.data, round: read.data.round ?? started }, notices: [], begins: false };

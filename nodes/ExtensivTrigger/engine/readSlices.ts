@@ -2,32 +2,34 @@ import type { Changed, ChangeFeed } from '../../shared/api/ports/changes';
 import { DAY, type Seconds, type Span, secondsOf } from '../../shared/events/time';
 import type { ConsistentReader } from './consistentRead';
 
-/** What a walk may cost. */
+/** The limits of one read. */
 export interface SliceLimits {
-	/** Records of one span. */
+	/** Records per slice. */
 	bound: number;
-	/** When so many records have come together, the rest waits for the next poll. */
+	/** After this many records, the rest waits for the next poll. */
 	enough: number;
-	/** Up to here it was read before: what comes again does not count, and a walk that ended here would never get on. */
+	/**
+	 * The end of the previous read: repeated records do not count, because a read that ended here would make no progress.
+	 */
 	before: Seconds;
-	/** Whether the time for this poll is used up. */
+	/** Whether this poll has used up its time. */
 	spent: () => boolean;
 }
 
-/** What a walk brought. */
+/** The result of one read. */
 export interface SlicesRead<T> {
 	/** In the order of their times. */
 	rows: Array<Changed<T>>;
-	/** Everything up to here was read in full. */
+	/** Everything before this point was read completely. */
 	reached: Seconds;
-	/** Width of the spans that fit, to begin with next time; absent when there is no backlog. */
+	/** The width of slices that fit, to start with next time; absent without a backlog. */
 	step?: Seconds;
 }
 
 /**
- * Reads a feed from one point in time to another, part by part in order of time. A part with more records than the
- * bound, or that does not hold still, is halved. Neighbouring parts
- * share a second, because a service may leave the ends of a span out.
+ * Reads a feed from one point in time to another, slice by slice in chronological order. A slice with too many records,
+ * or one that does not hold still, is split in two. Neighboring slices share a second, because a service may exclude
+ * the ends of a span.
  */
 export async function readSlices<T>(
 	feed: ChangeFeed<T>,

@@ -6,25 +6,24 @@ import type { FoundState } from '../state/checkpoint';
 import { STOCK_STREAM, forgetStock } from '../state/stockState';
 import { iso } from '../../shared/events/time';
 
-/** A state from before the last items, and the notice that says so. */
+/** A state from before the last items, and the notice about it. */
 export interface Earlier {
 	found: FoundState;
 	notice: string;
-	/** Whether it was so long ago hangs on a clock that the service has not confirmed. */
+	/** Whether it is recent enough depends on a clock that the service has not confirmed. */
 	isDoubtful: boolean;
 }
 
 /**
- * Forgets that the last items were sent, when it is not known whether n8n has them: it restarted since, and not long
- * after. Their records are emitted once more as they are
- * by now, whatever it was: neither is known what the workflow has got.
- * @returns undefined when there is nothing to go back for
+ * Forgets that the last items were sent if n8n restarted soon afterwards and may not have received them. Their records
+ * are emitted again in their present form, changed or not, because it is not known what the workflow received.
+ * @returns undefined if there is nothing to replay
  */
 export function replayAfterRestart(found: FoundState, settings: Settings, time: PollTime): Earlier | undefined {
 	const { repeatWithin } = settings;
 	const { lastEmitted, savedAt, streams } = found;
 	if (!lastEmitted || repeatWithin === 0) return undefined;
-	// A time that is damaged may have been that of a moment ago.
+	// A damaged time may have been a moment ago.
 	const since = savedAt === undefined ? 0 : time.started - savedAt;
 	if (since > repeatWithin + (time.confirmed ? 0 : slackOf(time))) return undefined;
 	const begins = settings.stock.firstRun === 'everything';
@@ -34,7 +33,7 @@ export function replayAfterRestart(found: FoundState, settings: Settings, time: 
 	]);
 	const at = savedAt === undefined ? '' : ` at ${iso(savedAt)}`;
 	const notice =
-		`n8n restarted after items were sent${at}. ` + 'They are sent once more, in case n8n stopped before it had them.';
+		`n8n restarted after items were sent${at}. ` + 'They are sent again, in case n8n stopped before it received them.';
 	return {
 		found: { ...found, streams: { ...streams, ...Object.fromEntries(earlier) }, lastEmitted: undefined },
 		notice,
@@ -42,10 +41,9 @@ export function replayAfterRestart(found: FoundState, settings: Settings, time: 
 	};
 }
 
-/** @param emitsAtFirst a first look at the levels tells of them */
+/** @param emitsAtFirst whether a first look at the levels emits them */
 function forgotten(name: string, part: unknown, last: unknown, emitsAtFirst: boolean): unknown {
-	// There was nothing before: the levels are looked at for the first time again. Else there was something, and it is
-	// damaged.
+	// Without an earlier state, the levels get a first look again; otherwise the earlier state is damaged.
 	if (name === STOCK_STREAM) return last !== null ? forgetStock(part, last) : emitsAtFirst ? undefined : null;
 	return name === SHIPMENT_UPDATED ? forgetDeliveries(part, last) : forgetDated(part, last);
 }

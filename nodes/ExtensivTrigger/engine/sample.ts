@@ -11,16 +11,16 @@ import type { EventName } from '../../shared/events/names';
 import { levelId } from '../stock/classifyStock';
 import { DAY, HOUR, type Seconds, iso, secondsOf } from '../../shared/events/time';
 
-/** Items of each event. */
+/** Items per event. */
 const SHOWN = 3;
-/** How far back records are looked for, one after the other, until there are some. */
+/** How far back to look for records, one span after the other, until some are found. */
 const LOOK_BACK: readonly Seconds[] = [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY];
-/** Records that are read for a look, however many there are. */
+/** Records to read per look. */
 const READ = 20;
 
 /**
- * Real records of late, as *Fetch Test Event* shows them: in the form of events, although nothing may have happened to
- * them. Nothing is remembered of it.
+ * Recent records in the form of events, for *Fetch Test Event*, whether or not anything happened to them. Nothing is
+ * remembered.
  */
 export async function sample(manager: OrderManagerApi, settings: Settings, now: Seconds): Promise<TriggerItem[]> {
 	const emissions: Emission[] = [];
@@ -87,7 +87,7 @@ const emission = (
 	...(current === undefined ? {} : { change: { previous: null, current } }),
 });
 
-/** Some of the latest records that are wanted, the very latest first. */
+/** Some of the latest matching records, newest first. */
 async function latest<T>(
 	feed: ChangeFeed<T>,
 	{ filters }: Settings,

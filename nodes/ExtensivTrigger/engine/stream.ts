@@ -7,48 +7,47 @@ import type { FilterName, Settings } from '../settings';
 import type { FoundState } from '../state/checkpoint';
 import type { Seconds } from '../../shared/events/time';
 
-/** What every part of a poll has at hand. */
+/** The context of every stream of a poll. */
 export interface PollRun {
 	changes: ChangesPort;
 	/** The warehouses in use. */
 	warehouseIds: (unreadable: TakeUnreadable) => Promise<string[]>;
 	settings: Settings;
 	found: FoundState;
-	/** When the poll began: what belongs together is read up to the same point. */
+	/** When the poll began: related lists are read up to the same point. */
 	started: Seconds;
-	/** The same, with what was known of the clocks when this run of the poll began. */
+	/** The same, with what was known about the clocks when this run of the poll began. */
 	time: PollTime;
-	/** What is known of the clocks by now. */
+	/** What is known about the clocks by now. */
 	clock: PollClock;
-	/** Whether the time for this poll is used up. */
+	/** Whether this poll has used up its time. */
 	spent: () => boolean;
-	/** The last items are sent once more: they must all come in this poll, which marks them. */
+	/** The last items are sent again: they must all come in this poll, which marks them. */
 	isRepeating: boolean;
-	/** What the feed of changed stock has shown so far is in the saved state, and no other node has read it since. */
+	/**
+	 * The saved state has all that the feed of changed stock has shown so far, and no other node has read the feed since.
+	 */
 	isFeedWhole: boolean;
 }
 
-/** What a part of a poll came to; nothing is saved before all parts have come to their end. */
+/** The result of one stream; nothing is saved until all streams have finished. */
 export interface StreamResult {
-	/** What is to be saved of it. */
+	/** The state to save. */
 	state: unknown;
 	/**
-	 * What the emissions tell of, to be forgotten where they must be sent once more; null where there was no such part
-	 * before, absent where there are none.
+	 * The emitted records, to be forgotten if they must be sent again; null if the stream had no state before, absent if
+	 * it emitted nothing.
 	 */
 	lastEmitted?: unknown;
 	emissions: Emission[];
 	notices: string[];
-	/** It hangs on a time that nothing had confirmed when the run began. */
+	/** It depends on a time that nothing had confirmed when the run began. */
 	isDoubtful?: boolean;
-	/** It has taken what does not come again, so that the poll cannot be run a second time. */
+	/** It consumed changes that the service will not show again, so the poll cannot run a second time. */
 	isFinal?: boolean;
 }
 
-/**
- * Which settings an event was run with, as far as they matter to it: when they change, it starts again from where the
- * user says.
- */
+/** A fingerprint of the settings that matter to an event: when it changes, the event restarts where the user says. */
 export function settingsFingerprint(
 	{ contract, start, filters, fromStatuses, toStatuses }: Settings,
 	matter: readonly FilterName[],

@@ -10,7 +10,7 @@ export function noticesOf(label: string, records: readonly UnreadableRecord[]): 
 	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
 	const left =
 		records.length === 1
-			? 'One record has no event, because it cannot be read.'
-			: `${records.length} records have no event, because they cannot be read.`;
+			? 'One record cannot be read, so it has no event.'
+			: `${records.length} records cannot be read, so they have no event.`;
 	return [[`${label}: ${left}`, ...named, ...more].join(' ')];
 }

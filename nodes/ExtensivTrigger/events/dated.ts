@@ -5,11 +5,11 @@ import type { EventName } from '../../shared/events/names';
 
 /** What in a feed counts as the event. */
 export type Kind<T> =
-	/** A record is there that was not there before. */
+	/** A new record. */
 	| { is: 'birth' }
-	/** A record has changed. Where births are an event of their own, a record as it was born is not news here. */
+	/** A changed record. If creations are an event of their own, an unchanged new record is not news here. */
 	| { is: 'version'; creations?: EventName }
-	/** One value of a record has changed from what it was when the record was last seen. */
+	/** One value of a record differs from its last known value. */
 	| {
 			is: 'transition';
 			valueOf: (value: T) => string;
@@ -17,33 +17,33 @@ export type Kind<T> =
 			counts: (previous: string | undefined, current: string, settings: Settings) => boolean;
 	  };
 
-/** An event that records with dates tell of. */
+/** An event based on dated records. */
 export interface DatedEvent<T> {
 	name: EventName;
 	record: RecordName;
 	feed(changes: ChangesPort): ChangeFeed<T> | undefined;
 	kind: Kind<T>;
-	/** The filters that records of this kind have a place for. */
+	/** The filters that fit records of this kind. */
 	filters: readonly FilterName[];
-	/** Whether a record is one that the user wants. */
+	/** Whether a record passes the user's filters. */
 	fits(value: T, filters: Filters): boolean;
 }
 
-/** An event whose record type is forgotten: the runner never looks inside. */
+/** An event without its record type: the runner never looks inside. */
 export type AnyDatedEvent = DatedEvent<unknown>;
 
-/** Keeps an event's own types checked where it is written, and forgets them where it is run. */
+/** Checks an event's types where it is written, and drops them where it runs. */
 export const datedEvent = <T>(event: DatedEvent<T>): AnyDatedEvent => event as unknown as AnyDatedEvent;
 
-/** A record as it was born: nothing has changed it since the second of its creation. */
+/** Whether a record is unchanged since the second of its creation. */
 export const isAsCreated = ({ createdAt, modifiedAt }: Changed<unknown>): boolean =>
 	createdAt !== null && createdAt === modifiedAt;
 
-/** A filter is passed by what it names, and by what is not told: then the service itself has applied it. */
+/** A filter passes its own value, and a missing one: then the service itself has applied the filter. */
 export const passes = (wanted: string | undefined, actual: string | null | undefined): boolean =>
 	wanted === undefined || actual === null || actual === undefined || wanted === actual;
 
-/** Whether one of a record's SKUs is wanted, without regard to capitals. */
+/** Whether one of a record's SKUs passes the filter, ignoring case. */
 export const hasSku = (wanted: readonly string[] | undefined, skus: ReadonlyArray<string | null>): boolean => {
 	const folded = wanted?.map((sku) => sku.toLowerCase());
 	return !folded || skus.some((sku) => sku !== null && folded.includes(sku.toLowerCase()));

@@ -40,7 +40,7 @@ export const orderStatusChanged = datedEvent<Order>({
 		is: 'transition',
 		valueOf: ({ status }) => status,
 		shown: (status) => ({ status, lifecycle: lifecycleOf(status) }),
-		// What an order was before it was first seen is not known: it may be what the user waits for.
+		// The status before an order was first seen is unknown: it may be the one that the user waits for.
 		counts: (previous, current, { fromStatuses, toStatuses }) =>
 			(!fromStatuses || previous === undefined || fromStatuses.includes(previous)) &&
 			(!toStatuses || toStatuses.includes(current)),

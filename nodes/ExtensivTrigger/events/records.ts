@@ -50,7 +50,7 @@ export const purchaseOrderUpdated = datedEvent<PurchaseOrder>({
 	name: 'purchaseOrderUpdated',
 	record: 'purchaseOrder',
 	feed: ({ purchaseOrdersModified }) => purchaseOrdersModified,
-	// There is no event for new ones: they count as updated.
+	// New records have no event of their own: they count as updated.
 	kind: { is: 'version' },
 	filters: ['warehouseId', 'skus'],
 	fits: ({ warehouseId, lines }, filters) =>

@@ -6,7 +6,7 @@ import type { AnyDatedEvent } from './dated';
 import { orderCreated, orderStatusChanged, orderUpdated } from './orders';
 import { productCreated, productUpdated, purchaseOrderUpdated, rmaCreated, shipmentCreated } from './records';
 
-/** The events that records with dates tell of, in the order in which one record goes through them. */
+/** The events based on dated records, in the order in which one record goes through them. */
 export const DATED_EVENTS: readonly AnyDatedEvent[] = [
 	orderCreated,
 	orderUpdated,
@@ -18,7 +18,7 @@ export const DATED_EVENTS: readonly AnyDatedEvent[] = [
 	purchaseOrderUpdated,
 ];
 
-/** The filters that the records of an event have a place for. */
+/** The filters that fit the records of an event. */
 export function filtersOf(event: EventName): readonly FilterName[] {
 	if (event === 'shipmentUpdated') return SHIPMENT_UPDATED_FILTERS;
 	return DATED_EVENTS.find(({ name }) => name === event)?.filters ?? STOCK_FILTERS;

@@ -4,50 +4,49 @@ import type { Settings, Start } from '../settings';
 import { DAY, HOUR, type Seconds, iso } from '../../shared/events/time';
 
 /**
- * The form in which positions are saved. A newer package reads what an older one saved, or restarts from a safe point
- * and says so.
+ * The version of the saved state. A newer package reads the state of an older one, or restarts from a safe point and
+ * says so.
  */
 export const STATE_VERSION = 1;
 
-/** What n8n keeps for the node: one part for each event. */
+/** The state that n8n saves for the node: one part for each event. */
 export interface SavedState {
 	v: typeof STATE_VERSION;
-	/** When a poll last came to its end, by this machine's clock or the service's, whichever is earlier. */
+	/** When the last poll finished, by the earlier of this machine's clock and the service's. */
 	savedAt: Seconds;
 	parts: Record<string, unknown>;
-	/** What the user must know and no item has told yet. */
+	/** Notices to the user that no item has carried yet. */
 	notices?: string[];
-	/** How far this machine's clock is ahead of the service's, where the user was told so. */
+	/** How far this machine's clock is ahead of the service's, if the user was notified of it. */
 	skew?: Seconds;
 	/**
-	 * What was emitted with this state, by part: n8n saves it a moment before it records that it has the items, and may
-	 * be killed in between. Null for a
-	 * part that was not there before them. Absent where nothing was sent.
+	 * The emissions saved with this state, by part: n8n saves the state a moment before it records that it has the items,
+	 * and may be killed in between. Null for a part that did not exist before them. Absent if nothing was sent.
 	 */
 	told?: Record<string, unknown>;
 }
 
-/** A saved state as it was found. */
+/** The saved state as it was found. */
 export interface FoundState {
 	streams: Record<string, unknown>;
 	lastEmitted?: Record<string, unknown>;
-	/** Undefined when not known. */
+	/** Undefined if unknown. */
 	savedAt?: Seconds;
-	/** How much later than now it was saved, where a clock was set in between. */
+	/** How far in the future it was saved, if a clock was set in between. */
 	setBack?: Seconds;
 	skew?: Seconds;
-	/** There was a state and it cannot be read as a whole: a part that is missing was lost, not just never there. */
+	/** The state exists but cannot be read as a whole: a missing part was lost, not just never created. */
 	damaged: boolean;
 	notices: string[];
 }
 
-/** How far back is read again when nothing tells where the trigger was. */
+/** How far back to read again when the position is lost. */
 const LOOK_BACK: Seconds = DAY;
 /** Nothing was saved before the year 2001. */
 const EARLIEST_SAVED: Seconds = 1e9;
 
 const seconds = z.number().int().nonnegative();
-/** A number that the trigger can do without when it is damaged. */
+/** A number that the trigger can do without if it is damaged. */
 const spare = seconds.nullish().catch(undefined);
 const texts = z.record(z.string(), z.unknown());
 const savedState = z.object({
@@ -67,7 +66,7 @@ export function findState(raw: unknown, time: PollTime): FoundState {
 	return {
 		streams,
 		...savedAtOf(savedAt ?? 0, time),
-		// Every poll saves a part: without any, something was lost.
+		// Every poll saves a part: if none is left, something was lost.
 		damaged: v !== STATE_VERSION || Object.keys(streams).length === 0,
 		notices: notices ?? [],
 		...(lastEmitted && { lastEmitted }),
@@ -81,24 +80,24 @@ function savedAtOf(savedAt: Seconds, time: PollTime): Pick<FoundState, 'savedAt'
 	return { savedAt: Math.min(savedAt, time.started), ...(later > CLOCK_SKEW && { setBack: later }) };
 }
 
-/** Where a dated event is. */
+/** The position of a dated event. */
 export const datedState = z.object({
 	since: seconds,
 	cursor: seconds,
 	width: spare,
 	deepAt: spare,
 	deepFrom: spare,
-	/** How far it had come before it went back: one poll goes there again. */
+	/** The position before it went back: one poll covers that distance again. */
 	again: spare,
 	settings: z.string(),
 	seen: z.record(z.string(), z.string()),
 	memory: z.string().nullish(),
 });
 export type DatedState = z.Infer<typeof datedState>;
-/** What can still be read of a damaged part. A width means that it was left in the middle of a backlog. */
+/** The readable rest of a damaged part. A width means that the trigger was in the middle of a backlog. */
 const rest = z.looseObject({ since: spare, cursor: spare, width: spare });
 
-/** A part that can be gone on with, or the point to begin at. */
+/** A part to continue from, or the point to begin at. */
 export type Resumed =
 	| {
 			part: DatedState;
@@ -108,14 +107,14 @@ export type Resumed =
 	  }
 	| { startAt: Seconds | 'now'; notice?: string };
 
-/** The point that a trigger without a position begins at. */
+/** The starting point of a trigger without a position. */
 export const startPoint = (start: Start, now: Seconds): Seconds | 'now' =>
 	start.from === 'now' ? 'now' : start.from === 'date' ? start.at : now - Math.round(start.hours * HOUR);
 
 /**
- * Finds the position of an event. What was lost or cannot be right begins again so early that nothing is left out; then
- * events may come a second time, and a notice says so.
- * @param label the event in the user's words
+ * Finds the position of an event. A lost or impossible position restarts early enough to leave nothing out; then events
+ * may repeat, and a notice says so.
+ * @param label the event's label
  */
 export function resume(
 	found: FoundState,
@@ -132,8 +131,8 @@ export function resume(
 	if (cursor !== undefined && cursor <= latest && cursor >= (since ?? 0)) {
 		const rescued = { since: since ?? Math.max(0, cursor - LONGEST_BACKDATED), cursor };
 		const whole = datedState.safeParse({ ...(raw as object), ...rescued });
-		const damage = whole.success ? undefined : 'what was remembered of the latest events is damaged';
-		const problem = since === undefined ? 'the saved beginning cannot be right' : damage;
+		const damage = whole.success ? undefined : 'the saved data about the latest events is damaged';
+		const problem = since === undefined ? 'the saved starting point is impossible' : damage;
 		return {
 			part: plausible(whole.success ? whole.data : { ...rescued, settings: '', seen: {} }, time),
 			...(problem && { notice: again(label, problem, cursor - lookbackWindow) }),
@@ -141,7 +140,7 @@ export function resume(
 		};
 	}
 	const last = lastKnown(found, latest, settleDelay + lookbackWindow) ?? time.started - LOOK_BACK;
-	// Whoever was working off a backlog was anywhere between its start and the last poll.
+	// In a backlog, the trigger was anywhere between its start and the last poll.
 	const reached = step !== undefined && since !== undefined ? Math.min(since, last) : last;
 	const safe = startAt === 'now' ? reached : Math.min(startAt, reached);
 	const isAhead = cursor !== undefined && cursor > latest;
@@ -149,7 +148,7 @@ export function resume(
 	return { startAt: safe, notice: again(label, why, safe) };
 }
 
-/** No later than the last poll, and than the events that have come least far: one may wait for another. */
+/** No later than the last poll, and than the event that is furthest behind: one may wait for another. */
 function lastKnown({ streams, savedAt }: FoundState, latest: Seconds, margin: Seconds): Seconds | undefined {
 	if (savedAt === undefined) return undefined;
 	const cursors = Object.values(streams).map((part) => readable(part, latest).cursor ?? Infinity);
@@ -159,7 +158,7 @@ function lastKnown({ streams, savedAt }: FoundState, latest: Seconds, margin: Se
 	);
 }
 
-/** @returns `since` only where it can be right */
+/** @returns `since` only if it is possible */
 function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Seconds; width?: Seconds } {
 	const read = rest.safeParse(raw);
 	if (!read.success) return {};
@@ -171,10 +170,10 @@ function readable(raw: unknown, latest: Seconds): { since?: Seconds; cursor?: Se
 	};
 }
 
-/** Records are entered no later than so long after their time. */
+/** Records are entered at most this long after their time. */
 const LONGEST_BACKDATED: Seconds = 30 * DAY;
 
-/** Numbers that only save work are left out where they cannot be right. */
+/** Drops impossible numbers that only save work. */
 const plausible = (part: DatedState, time: PollTime): DatedState => ({
 	...part,
 	...((part.deepAt ?? 0) > time.latest + slackOf(time) && { deepAt: undefined }),
@@ -182,9 +181,9 @@ const plausible = (part: DatedState, time: PollTime): DatedState => ({
 	...((part.again ?? 0) > time.latest + slackOf(time) && { again: undefined }),
 });
 
-/** The last second that a date can tell. */
+/** The last second that a date can represent. */
 const LAST: Seconds = 8_640_000_000_000;
 const shown = (seconds: Seconds): string => (seconds > LAST ? String(seconds) : iso(seconds));
 
 const again = (label: string, why: string, from: Seconds): string =>
-	`${label}: ${why}. Everything since ${iso(Math.max(0, from))} is read again; events may come a second time.`;
+	`${label}: ${why}. The trigger reads everything since ${iso(Math.max(0, from))} again; events may repeat.`;

@@ -1,7 +1,7 @@
 const BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** A short mark of a value (FNV-1a, 32 bits): together with an id and a time it tells versions of one record apart. */
+/** A short fingerprint of a value (FNV-1a, 32 bits): with an id and a time, it identifies a version of a record. */
 export function fingerprintOf(value: unknown): string {
 	const text = JSON.stringify(value) ?? '';
 	const { imul } = Math;

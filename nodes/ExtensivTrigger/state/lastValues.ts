@@ -6,9 +6,8 @@ interface Entry {
 }
 
 /**
- * Remembers one value of each record, to tell what it was when it changes. Saved as one text, `<values>|<id>:<number of
- * the value>:<hours since 1970>…`, some 16 characters
- * for a record.
+ * Remembers one value of each record, to report the previous value when it changes. Saved as one text,
+ * `<values>|<id>:<number of the value>:<hours since 1970>…`, about 16 characters per record.
  */
 export class LastValues {
 	private readonly entries = new Map<string, Entry>();
@@ -33,12 +32,12 @@ export class LastValues {
 	}
 
 	put(id: string, at: Seconds, value: string): void {
-		// The one put last goes to the end: those at the beginning are forgotten first.
+		// The latest entry goes to the end: those at the beginning are forgotten first.
 		this.entries.delete(id);
 		this.entries.set(id, { value, at });
 	}
 
-	/** Puts something in the place of a value that is there. */
+	/** Replaces an existing value. */
 	doubt(id: string, value: string): void {
 		const entry = this.entries.get(id);
 		if (entry) this.entries.set(id, { ...entry, value });
@@ -52,7 +51,7 @@ export class LastValues {
 		for (const [id, { at }] of this.entries) if (at < time - HOUR) this.entries.delete(id);
 	}
 
-	/** Keeps so many that were put last. */
+	/** Keeps the latest entries. */
 	keep(most: number): void {
 		let surplus = this.entries.size - most;
 		for (const id of this.entries.keys()) {
@@ -72,7 +71,7 @@ export class LastValues {
 	}
 }
 
-/** A text that was damaged is no reason to stop: it then stands for itself. */
+/** A damaged text must not stop the trigger, so it is kept as it is. */
 function decode(text: string): string {
 	try {
 		return decodeURIComponent(text);

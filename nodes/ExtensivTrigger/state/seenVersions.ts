@@ -1,26 +1,24 @@
 import type { Seconds } from '../../shared/events/time';
 
-/**
- * A record as it was when it was last looked at: the time by which its feed goes, and a mark of what is watched in it.
- */
+/** A record as last seen: its time in the feed, and a fingerprint of what is watched in it. */
 export interface Seen {
 	at: Seconds;
 	fingerprint: string;
 }
 
-/** Saved as one text for each record, because n8n stores it over and over: `<seconds in base 36>.<mark>`. */
+/** Saved as one text per record, because n8n stores it over and over: `<seconds in base 36>.<fingerprint>`. */
 export type SavedVersions = Record<string, string>;
 
 const ENTRY = /^([0-9a-z]+)\.([0-9a-z]*)$/;
 
 /**
- * Remembers which versions of records were seen, as far back as spans overlap, so that what is read again is not
- * emitted again.
+ * Remembers the versions of records within the lookback window, so that records that are read again are not emitted
+ * again.
  */
 export class SeenVersions {
 	private readonly entries = new Map<string, Seen>();
 
-	/** @param latest entries of a later time are damaged: they would silence their records for ever */
+	/** @param latest later entries are damaged: they would silence their records forever */
 	constructor(saved: SavedVersions = {}, latest: Seconds = Infinity) {
 		for (const [id, entry] of Object.entries(saved)) {
 			const [, at, fingerprint] = ENTRY.exec(entry) ?? [];
@@ -41,7 +39,7 @@ export class SeenVersions {
 		this.entries.set(id, { at, fingerprint });
 	}
 
-	/** What no later span can bring again is forgotten. */
+	/** Forgets versions that no later span can return. */
 	forgetBefore(time: Seconds): void {
 		for (const [id, { at }] of this.entries) if (at < time) this.entries.delete(id);
 	}

@@ -1,7 +1,7 @@
 /** Pieces of a product in a place. */
 export interface Quantities {
 	onHand: number;
-	/** Null where the service does not tell. */
+	/** Null if the service does not report it. */
 	available: number | null;
 }
 
@@ -10,10 +10,9 @@ export type Levels = Map<string, Quantities>;
 
 /**
  * Saves the levels of a place as one text, because n8n stores it with every poll that emits something: the SKUs in
- * order, each without what it shares with the one before it, as
- * `<shared characters><rest>^<on hand>,<available>` with `|` between. Numbers are in base 36; what is available is left
- * out where it is all that is on hand. 100,000 SKUs
- * of 20 characters take less than 3 MB.
+ * order, each without the prefix it shares with the previous one, as `<shared characters><rest>^<on hand>,<available>`
+ * separated by `|`. Numbers are in base 36; the available quantity is omitted if it equals the quantity on hand.
+ * 100,000 SKUs of 20 characters take less than 3 MB.
  */
 export function saveLevels(levels: Levels): string {
 	let before = '';
@@ -28,7 +27,7 @@ export function saveLevels(levels: Levels): string {
 		.join('|');
 }
 
-/** Reads what `saveLevels` made. Entries that were damaged are left out: those SKUs then count as new. */
+/** Reads the text that `saveLevels` made. Damaged entries are dropped: their SKUs count as new. */
 export function readLevels(saved: string): Levels {
 	const levels: Levels = new Map();
 	let before = '';
@@ -44,7 +43,7 @@ export function readLevels(saved: string): Levels {
 	return levels;
 }
 
-/** As many as one digit in base 36 can say. */
+/** The largest number that one base 36 digit can express. */
 const MOST_SHARED = 35;
 
 function sharedLength(one: string, other: string): number {

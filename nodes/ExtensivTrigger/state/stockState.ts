@@ -5,7 +5,7 @@ import { readLevels, saveLevels } from './stockSnapshot';
 export const STOCK_STREAM = 'stock';
 
 const number = z.number().int().nonnegative();
-/** A number that the trigger can do without when it is damaged: then all levels are read. */
+/** A number that the trigger can do without: if it is damaged, all levels are read. */
 const spare = number.nullish().catch(undefined);
 
 export const stockState = z.object({
@@ -13,21 +13,23 @@ export const stockState = z.object({
 	armed: z.record(z.string(), z.string()),
 	/** Levels by warehouse; those of all warehouses together under an empty name. */
 	places: z.record(z.string(), z.string()),
-	/** Counts the polls that emitted something. Undefined where it is damaged. */
+	/** Counts the polls that emitted something. Undefined if damaged. */
 	round: number.optional().catch(undefined),
-	/** Place to begin with: the one before it took all the time. */
+	/** The place to begin with: the one before it took all the time. */
 	next: z.string().nullish(),
-	/** Up to where the feed of changes was read, or all levels were. */
+	/** The point up to which the feed of changes, or all levels, were read. */
 	cursor: spare,
-	/** Counts the polls: tells whether this is the state that the last poll of a process left. */
+	/** Counts the polls: identifies the state that the last poll of a process left. */
 	turn: spare,
 	/** When all levels were last compared. */
 	comparedAt: spare,
-	/** Until then all levels are compared: an answer of the feed was lost, and what it had may show late. */
+	/** Until then all levels are compared: a response of the feed was lost, and its changes may become visible late. */
 	wholeUntil: spare,
-	/** SKUs that the feed has shown, and until when their levels are read again, because a change may show late. */
+	/**
+	 * SKUs from the feed, and the time until which their levels are read again, because a change may become visible late.
+	 */
 	recheck: z.record(z.string(), z.unknown()).nullish().catch(undefined),
-	/** Marks of the rows that could not be read when they were last looked at: the user knows of them. */
+	/** Fingerprints of the unreadable rows of the last look: the user knows about them. */
 	unreadable: z.array(z.string()).nullish().catch(undefined),
 });
 export type StockState = z.Infer<typeof stockState>;
@@ -36,7 +38,7 @@ const stockEmitted = z.object({ skus: z.record(z.string(), z.array(z.string())),
 /** The emitted SKUs by warehouse, and the feed's position before them. */
 export type StockEmitted = z.Infer<typeof stockEmitted>;
 
-/** The part as if the emitted levels had never been seen. */
+/** The state as if the emitted levels had never been seen. */
 export function forgetStock(part: unknown, lastEmitted: unknown): unknown {
 	const [now, last] = [stockState.safeParse(part), stockEmitted.safeParse(lastEmitted)];
 	if (!now.success || !last.success) return part;

@@ -7,19 +7,19 @@ import type { Levels, Quantities } from '../state/stockSnapshot';
 export const STOCK_EVENTS = ['stockLevelChanged', 'stockBelowThreshold'] as const;
 export type StockEvent = (typeof STOCK_EVENTS)[number];
 
-/** A level as it is now. */
+/** A current level. */
 export interface Level {
 	sku: string;
 	warehouseId: string | null;
 	now: Quantities;
-	/** When it was last changed, in seconds; undefined where the service does not tell. */
+	/** Its last change in seconds; undefined if the service does not report it. */
 	at?: number;
 	value: unknown;
 	raw: unknown;
 }
 
 const ALL = 'all';
-/** What stands for a level in an item. */
+/** The id of a level in an item. */
 export const levelId = (sku: string, warehouseId: string | null): string => `${sku}@${warehouseId ?? ALL}`;
 
 export function levelOf(id: string): Pick<Level, 'sku' | 'warehouseId'> {
@@ -30,12 +30,12 @@ export function levelOf(id: string): Pick<Level, 'sku' | 'warehouseId'> {
 
 export interface StockJudging {
 	settings: StockSettings;
-	/** The events chosen, and whether this is the first look for each. */
+	/** The chosen events, and whether this is the first look for each. */
 	events: ReadonlyArray<{ name: StockEvent; first: boolean }>;
 	round: number;
 }
 
-/** What a level now means against the level before; an empty list where it is no news. */
+/** The events of a level, compared with its previous value; an empty list if there is no news. */
 export function classifyLevel(
 	{ settings, events, round }: StockJudging,
 	before: Quantities | undefined,
@@ -44,7 +44,7 @@ export function classifyLevel(
 	const { sku, warehouseId, now } = level;
 	return events.flatMap(({ name, first }): Emission[] => {
 		const isNews = name === 'stockLevelChanged' ? changed(settings, before, now) : fallen(settings, sku, before, now);
-		// Of a product that is looked at for the first time nothing is known to have changed.
+		// Nothing is known to have changed for a product that is seen for the first time.
 		if (!isNews || (before === undefined && first && settings.firstRun === 'nothing')) return [];
 		const { at, value, raw } = level;
 		return [
@@ -73,7 +73,7 @@ function changed({ quantity }: StockSettings, before: Quantities | undefined, no
 	);
 }
 
-/** Fires when the level goes below, not as long as it is there. */
+/** Fires when the level falls below, not as long as it stays there. */
 const fallen = (settings: StockSettings, sku: string, before: Quantities | undefined, now: Quantities): boolean =>
 	isBelow(settings, sku, now) && !(before && isBelow(settings, sku, before));
 
@@ -85,7 +85,7 @@ function isBelow(settings: StockSettings, sku: string, { onHand, available }: Qu
 const thresholdOf = ({ threshold, thresholds }: StockSettings, sku: string): number =>
 	ownValue(thresholds, sku.toLowerCase()) ?? threshold;
 
-/** Takes a level in, unless it is news that must wait: then it is news again the next time. */
+/** Stores a level, unless its news must wait: then it is news again next time. */
 export function takeIn(
 	classifier: StockJudging,
 	known: Levels,

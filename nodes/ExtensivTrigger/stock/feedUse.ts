@@ -7,9 +7,9 @@ import type { SavedState } from '../state/checkpoint';
 import { STOCK_EVENTS } from './classifyStock';
 import { STOCK_STREAM, stockState } from '../state/stockState';
 
-/** The last poll that came to its end in this process, by node: its state has all that the feed has shown. */
+/** The last finished poll of each node in this process: its state has all that the feed has shown. */
 const ended = new Map<string, string>();
-/** The nodes that share a feed and of which the user knows, by node. */
+/** The nodes that share a feed and that the user knows about, by node. */
 const shown = new Map<string, string>();
 
 /** A trigger's use of the feed of changed stock, which shows a change once and to one reader. */
@@ -22,7 +22,7 @@ export class FeedUse implements FeedReader {
 
 	/**
 	 * @returns undefined for a trigger that does not use it
-	 * @throws ApiError `readOnly` for a credential that must not take anything
+	 * @throws ApiError `readOnly` for a credential that must not consume anything
 	 */
 	static of(context: IPollFunctions, settings: Settings, { readOnly, baseUrl }: Connected): FeedUse | undefined {
 		const { events, stock } = settings;
@@ -30,8 +30,8 @@ export class FeedUse implements FeedReader {
 		if (feedChannelId === undefined || !STOCK_EVENTS.some((event) => events.includes(event))) return undefined;
 		if (readOnly) {
 			const message =
-				'Feed of Sales Channel: the credential is read only, and reading the feed takes the changes from it. ' +
-				'Nothing was sent. Without this option all levels are compared.';
+				'Feed of Sales Channel: the credential is read-only, and reading the feed would remove the changes from ' +
+				'it. Nothing was sent. Without this option, the trigger compares all levels.';
 			throw new ApiError({ kind: 'readOnly', message });
 		}
 		const { id, name } = context.getWorkflow();
@@ -39,17 +39,17 @@ export class FeedUse implements FeedReader {
 		return new FeedUse(`${baseUrl} ${feedChannelId}`, `${id} ${node.id}`, `“${node.name}” (workflow “${name ?? id}”)`);
 	}
 
-	/** Before a poll. `isWhole`: nothing that the feed has shown is missing in the state. */
+	/** Called before a poll. `isWhole`: the state has all that the feed has shown. */
 	begin(saved: Partial<SavedState> | undefined): { isWhole: boolean; notices: string[] } {
 		const last = ended.get(this.key);
-		// Until this poll has come to its end, what it takes is in no state.
+		// Until this poll has finished, no state has what it takes.
 		ended.delete(this.key);
 		const others = noteFeedReader(this.feed, this, Date.now());
 		const isWhole = last !== undefined && pollOf(saved) === last && others.length === 0;
 		return { isWhole, notices: this.newsOf(others) };
 	}
 
-	/** After a poll whose state is kept. */
+	/** Called after a poll whose state is saved. */
 	end(state: SavedState): void {
 		const poll = pollOf(state);
 		if (poll !== undefined) ended.set(this.key, poll);
@@ -64,7 +64,7 @@ export class FeedUse implements FeedReader {
 	}
 }
 
-/** Tells the poll that left a state. */
+/** Identifies the poll that left a state. */
 function pollOf(state: Partial<SavedState> | undefined): string | undefined {
 	const read = stockState.safeParse(state?.parts?.[STOCK_STREAM]);
 	return read.success && typeof read.data.turn === 'number' ? `${read.data.turn} ${state?.savedAt}` : undefined;

@@ -5,28 +5,28 @@ import type { PollRun } from '../engine/stream';
 import type { StockState } from '../state/stockState';
 import { DAY, HOUR, type Seconds, iso } from '../../shared/events/time';
 
-/** However well the feed goes, all levels are compared so often: another reader may have taken changes from it. */
+/** Even with the feed, all levels are compared this often: another reader may have taken changes from it. */
 const COMPARE_EVERY: Seconds = HOUR;
-/** Of more SKUs than these, reading all levels is no more work. */
+/** For more SKUs than this, reading all levels is no more work. */
 const MOST_SKUS = 500;
-/** Spans share at least this much, because a service may leave their ends out. */
+/** Spans overlap at least this much, because a service may exclude their ends. */
 const LEAST_OVERLAP: Seconds = 2;
 
-/** Which levels a poll has to read. */
+/** The levels that a poll has to read. */
 export interface LevelsToRead {
 	/** Undefined for all. */
 	skus?: string[];
-	/** The feed was asked, so that this poll cannot be run a second time. */
+	/** The feed was read, so this poll cannot run a second time. */
 	isTaken: boolean;
-	/** What is to be saved about the feed; asked for when the levels were read, since the clocks are known by then. */
+	/** The state of the feed; computed after the levels are read, because the clocks are known by then. */
 	kept: () => Pick<StockState, 'wholeUntil' | 'recheck'>;
 	notice?: string;
 }
 
 /**
- * Finds out by the service's feed which levels may have changed. The feed shows a change once and to one reader, so it
- * only ever saves work: after a lost answer, after a restart, where another node reads the same feed, and once an hour,
- * all levels are compared.
+ * Asks the service's feed which levels may have changed. The feed shows a change once and to one reader, so it only
+ * saves work: after a lost response, after a restart, if another node reads the same feed, and once an hour, all levels
+ * are compared.
  */
 export async function levelsToRead(run: PollRun, part: StockState, isArmed: boolean): Promise<LevelsToRead> {
 	const { changes, settings } = run;
@@ -40,25 +40,28 @@ export async function levelsToRead(run: PollRun, part: StockState, isArmed: bool
 	try {
 		const { skus, more } = await changes.takeChangedSkus(channel, iso(since));
 		const all = [...new Set([...skus, ...Object.keys(part.recheck ?? {})])];
-		// The answer may have shown that the clock was wrong.
+		// The response may have shown that the clock was wrong.
 		if (more || all.length > MOST_SKUS || mustCompare(run.clock.time, part)) return allLevels(run);
 		return { skus: all, isTaken: true, kept: () => ({ recheck: rechecks(run, part, skus) }) };
 	} catch (error) {
 		if (!(error instanceof ApiError) || error.kind !== 'feedLost') rethrow(error);
-		return { ...allLevels(run), notice: `${error.message} All levels were compared instead: nothing is left out.` };
+		return {
+			...allLevels(run),
+			notice: `${error.message} The trigger compared all levels instead: nothing is left out.`,
+		};
 	}
 }
 
-/** What the feed has shown, or may have, is found by comparing all levels, as long as it may show late. */
+/** Comparing all levels finds what the feed has shown or may have shown, as long as it may become visible late. */
 const allLevels = (run: PollRun): LevelsToRead => ({ isTaken: true, kept: () => ({ wholeUntil: lateUntil(run) }) });
 
-/** From where on the feed is asked; undefined where that is not known. */
+/** The starting point for the feed; undefined if unknown. */
 function sinceOf({ settings, time }: PollRun, { cursor }: StockState): Seconds | undefined {
 	if (typeof cursor !== 'number' || cursor > time.latest + slackOf(time)) return undefined;
 	return Math.max(0, cursor - Math.max(settings.lookbackWindow, LEAST_OVERLAP));
 }
 
-/** From where on the next poll asks the feed: much earlier where the service tells no time. */
+/** The starting point of the next poll: much earlier if the service reports no time. */
 export const positionOf = ({ clock: { time }, settings }: PollRun): Seconds =>
 	time.started - settings.settleDelay - (time.confirmed ? 0 : DAY);
 
@@ -67,16 +70,16 @@ function mustCompare(time: PollTime, { comparedAt, next, wholeUntil }: StockStat
 	return typeof comparedAt !== 'number' || comparedAt > time.latest || time.latest - comparedAt >= COMPARE_EVERY;
 }
 
-/** When a change of now has shown for certain, by the service's clock. */
+/** When a change made now is certainly visible, by the service's clock. */
 const lateUntil = ({ clock, settings }: PollRun): Seconds =>
 	clock.serviceTime.nowBefore + settings.settleDelay + settings.lookbackWindow;
 
-/** All levels are read again as long as a change that somebody took from the feed may still show late. */
+/** All levels are read again as long as a change that somebody took from the feed may become visible late. */
 function stillWhole(run: PollRun, { wholeUntil }: StockState): Seconds | undefined {
 	return typeof wholeUntil === 'number' && isAhead(run, wholeUntil) ? wholeUntil : undefined;
 }
 
-/** SKUs that are read again by the next polls. */
+/** SKUs that the next polls read again. */
 function rechecks(run: PollRun, { recheck }: StockState, fresh: readonly string[]): StockState['recheck'] {
 	const until = lateUntil(run);
 	const before = Object.entries(recheck ?? {}).filter(([, at]) => typeof at === 'number' && isAhead(run, at));
@@ -84,6 +87,6 @@ function rechecks(run: PollRun, { recheck }: StockState, fresh: readonly string[
 	return Object.keys(entries).length > 0 ? entries : undefined;
 }
 
-/** Whether this poll began before a time, which is no further ahead than it can be. */
+/** Whether this poll began before a time that is not impossibly far ahead. */
 const isAhead = (run: PollRun, time: Seconds): boolean =>
 	time > run.clock.serviceTime.begunAfter && time <= lateUntil(run) + slackOf(run.clock.time);

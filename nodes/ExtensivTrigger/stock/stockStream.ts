@@ -10,14 +10,14 @@ import { STOCK_STREAM, type StockState, type StockEmitted, stockState } from '..
 import { secondsOf } from '../../shared/events/time';
 import { noticesOf } from '../engine/unreadable';
 
-/** Rows that cannot be read and are remembered, so that they are named once. */
+/** Unreadable rows to remember, so that each is named once. */
 const REMEMBERED = 1_000;
 
 export const STOCK_FILTERS: readonly FilterName[] = ['warehouseId', 'skus'];
 
 /**
- * Polls the stock events: compares what is there with what was there, place by place. What is missing in a reading is
- * left as it was: it may just have moved between pages.
+ * Polls the stock events: compares the current levels with the saved ones, place by place. A level that a reading lacks
+ * keeps its value: it may just have moved between pages.
  */
 export async function runStock(run: PollRun, events: readonly StockEvent[]): Promise<StreamResult> {
 	const { settings, clock } = run;
@@ -33,7 +33,7 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 		classifier.events.every(({ first }) => !first),
 	);
 	const stoppedAt = await look.read(skus, part.next);
-	// News that had to wait is found again by comparing all levels, not by the feed.
+	// Comparing all levels, not the feed, finds news that had to wait.
 	const complete = stoppedAt === undefined && look.emissions.length < settings.bound;
 	const { time } = clock;
 	const next: StockState = {
@@ -57,7 +57,7 @@ export async function runStock(run: PollRun, events: readonly StockEvent[]): Pro
 	};
 }
 
-/** Rows that cannot be read come with every reading: they are named once, and remembered as long as they come. */
+/** Unreadable rows return with every reading: they are named once, and remembered as long as they appear. */
 function knownUnreadable(
 	now: readonly UnreadableRecord[],
 	before: StockState['unreadable'],
@@ -67,7 +67,7 @@ function knownUnreadable(
 	return fingerprints.size > 0 ? { unreadable: [...fingerprints].slice(-REMEMBERED) } : {};
 }
 
-/** A first look has nothing before it. */
+/** A first look has no previous state. */
 function lastEmittedOf(
 	emissions: readonly Emission[],
 	isFirst: boolean,
@@ -86,7 +86,7 @@ function lastEmittedOf(
 /** A look at the levels, compared with those of the last one. */
 class Look {
 	readonly emissions: Emission[] = [];
-	/** Rows that were met and cannot be read. */
+	/** Unreadable rows of this look. */
 	readonly unreadable: UnreadableRecord[] = [];
 	private readonly places: Map<string, Levels>;
 
@@ -108,7 +108,7 @@ class Look {
 	 * Reads place by place.
 	 * @param skus those that may have changed; undefined for all
 	 * @param first the place to begin with
-	 * @returns the place to go on with because the time is used up; undefined when all were read
+	 * @returns the place to continue with when the time is up; undefined when all were read
 	 */
 	async read(skus: readonly string[] | undefined, first: string | null | undefined): Promise<string | undefined> {
 		const { filters, stock } = this.run.settings;
@@ -126,7 +126,7 @@ class Look {
 		const places = [...all.slice(start), ...all.slice(0, start)];
 		for (const [at, warehouseId] of places.entries()) {
 			await this.readPlace(warehouseId, wanted);
-			// A place is read to its end: one that is given up would be given up at the same point every time.
+			// A place is always read to its end: otherwise it would be abandoned at the same point every time.
 			const next = places[at + 1];
 			if (next !== undefined && this.run.spent()) return next ?? '';
 		}
@@ -143,7 +143,7 @@ class Look {
 			for (const { value, raw } of page) {
 				const { sku, onHand, available } = value;
 				const level = { sku, warehouseId, now: { onHand, available }, at: secondsOf(value.updatedAt), value, raw };
-				// Levels that were forgotten are those of the last items.
+				// Forgotten levels are those of the last items.
 				const most = isRepeating && !known.has(sku) ? Infinity : settings.bound;
 				takeIn(this.classifier, known, level, this.emissions, most);
 			}
@@ -158,13 +158,13 @@ class Look {
 	}
 }
 
-/** Those of the SKUs that are wanted, without regard to capitals. */
+/** The SKUs that pass the filter, ignoring case. */
 function within(skus: readonly string[], wanted: readonly string[] | undefined): string[] {
 	const folded = wanted && new Set(wanted.map((sku) => sku.toLowerCase()));
 	return skus.filter((sku) => !folded || folded.has(sku.toLowerCase()));
 }
 
-/** The settings that make a first look necessary when they change. */
+/** The settings whose change requires a first look. */
 const matter = ({ contract, filters, stock }: Settings, event: StockEvent): string =>
 	fingerprintOf([
 		contract,
@@ -187,8 +187,8 @@ function resumed({ found }: PollRun, events: readonly StockEvent[]): { part: Sto
 	return {
 		part: { ...fresh, round: undefined },
 		notices: [
-			`${labelOf(events)}: the saved stock levels cannot be read. The stock of now is taken as the new ` +
-				'beginning; what changed since the last event is not known.',
+			`${labelOf(events)}: the saved stock levels cannot be read. The trigger starts over from the current ` +
+				'stock; it cannot tell what has changed since the last event.',
 		],
 	};
 }

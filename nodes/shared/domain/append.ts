@@ -1,7 +1,4 @@
-/**
- * Adds values at the end of a list. (Spread into a call of `push`, a hundred thousand of them would be more than the
- * stack takes.)
- */
+/** Appends values to a list. (Spreading a hundred thousand of them into `push` would overflow the stack.) */
 export function append<T>(list: T[], more: Iterable<T>): void {
 	for (const one of more) list.push(one);
 }

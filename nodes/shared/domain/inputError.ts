@@ -1,12 +1,13 @@
 /**
- * A value that came in from outside and cannot be used. Says which field, what is wrong with it and what to do; it is
- * raised before
- * anything is sent.
+ * An unusable value from outside. It names the field, the problem and the remedy, and is thrown before anything is
+ * sent.
  */
 export class InputError extends Error {
-	/** @param field the field in the user's words, for example `Country`
-	 *  @param problem what is wrong, a whole sentence
-	 *  @param remedy what to do about it, a whole sentence */
+	/**
+	 * @param field the field's label, for example `Country`
+	 * @param problem what is wrong, as a whole sentence
+	 * @param remedy what to do about it, as a whole sentence
+	 */
 	constructor(
 		readonly field: string,
 		readonly problem: string,

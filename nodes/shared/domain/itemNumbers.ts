@@ -1,7 +1,7 @@
-/** How many separate runs of item numbers a text lists. */
+/** How many separate ranges of item numbers a text lists. */
 const LISTED = 100;
 
-/** `Item 7`, `Items 1–200`, `Items 1–4, 8 and 10`; the numbers given count from 0, those in the text from 1. */
+/** `Item 7`, `Items 1–200`, `Items 1–4, 8 and 10`; the given numbers count from 0, those in the text from 1. */
 export function itemsText(items: readonly number[], most = LISTED): string {
 	const runs: Array<{ first: number; last: number }> = [];
 	for (const item of items) {
@@ -17,11 +17,9 @@ export function itemsText(items: readonly number[], most = LISTED): string {
 	return `Item${items.length === 1 ? '' : 's'} ${texts.length > 0 ? `${texts.join(', ')} and ${end}` : end}`;
 }
 
-/**
- * A message about some of the items of a run, which says which ones; there is no need to where the run has one item.
- */
+/** A message about some items of a run, with their numbers unless the run has only one item. */
 export const aboutItems = (items: readonly number[], message: string, total: number): string =>
 	total > 1 ? `${itemsText(items, NAMED)}: ${message}` : message;
 
-/** How many separate runs of item numbers a message begins with. */
+/** How many separate ranges of item numbers a message begins with. */
 const NAMED = 3;

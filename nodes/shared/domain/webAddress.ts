@@ -1,9 +1,9 @@
 import { InputError } from './inputError';
 
 /**
- * Checks an address that the service is to fetch something from.
- * @returns the address without blanks around it
- * @throws InputError when it is no http or https address
+ * Checks an address from which the service fetches something.
+ * @returns the trimmed address
+ * @throws InputError if it is not an http or https address
  */
 export function webAddress(text: string, field: string): string {
 	const address = text.trim();
@@ -11,6 +11,6 @@ export function webAddress(text: string, field: string): string {
 	throw new InputError(
 		field,
 		`“${address}” is not a web address.`,
-		'Give the whole address, for example https://example.com/mug.jpg.',
+		'Enter the complete address, for example https://example.com/mug.jpg.',
 	);
 }

@@ -1,29 +1,29 @@
 import type { EventName } from './names';
 import { type Seconds, iso } from './time';
 
-/** Under which name an item has its record. */
+/** The key under which an item holds its record. */
 export type RecordName = 'order' | 'shipment' | 'product' | 'stockLevel' | 'rma' | 'purchaseOrder';
 
-/** Something that happened, as the trigger found it. */
+/** An event that the trigger found. */
 export interface Emission {
 	event: EventName;
 	record: RecordName;
-	/** The id of the record; for stock its place. */
+	/** The id of the record; for stock, its place. */
 	id: string;
-	/** When it happened by the service's clock; undefined where the service does not tell. */
+	/** The time of the event by the service's clock; undefined if the service does not report it. */
 	at?: Seconds;
-	/** Tells this version of the record from others. */
+	/** Identifies this version of the record. */
 	fingerprint: string;
 	value: unknown;
 	raw: unknown;
-	/** The new value and the one before; a value that was not known is null. */
+	/** The previous and the current value; null if unknown. */
 	change?: { previous: unknown; current: unknown };
 }
 
 /** The data of an item. Items of the webhook trigger have the same form. */
 export interface TriggerItem {
 	event: EventName;
-	/** The same for the same event, however often it comes: what *Remove Duplicates* can go by. */
+	/** Stays the same however often the event arrives, so *Remove Duplicates* can use it. */
 	eventId: string;
 	occurredAt: string | null;
 	[record: string]: unknown;

@@ -1,25 +1,25 @@
-/** What can start a workflow: what the user calls it, and what it means. */
+/** The events that can start a workflow: label and meaning. */
 const TEXTS = {
 	orderCreated: { label: 'Order Created', description: 'An order was created' },
 	orderUpdated: { label: 'Order Updated', description: 'An order was changed after it was created' },
-	orderStatusChanged: { label: 'Order Status Changed', description: 'The status of an order has changed' },
+	orderStatusChanged: { label: 'Order Status Changed', description: 'The status of an order changed' },
 	shipmentCreated: { label: 'Shipment Created', description: 'A parcel was shipped or registered' },
-	shipmentUpdated: { label: 'Shipment Updated', description: 'The delivery status of a parcel has changed' },
+	shipmentUpdated: { label: 'Shipment Updated', description: 'The delivery status of a parcel changed' },
 	productCreated: { label: 'Product Created', description: 'A product was created' },
 	productUpdated: {
 		label: 'Product Updated',
-		description: 'A product was changed after it was created. Its stock does not count.',
+		description: 'A product was changed after it was created. Stock changes do not count.',
 	},
 	stockLevelChanged: {
 		label: 'Stock Level Changed',
-		description: 'There are more or fewer pieces of a SKU than before',
+		description: 'The quantity of a SKU went up or down',
 	},
 	stockBelowThreshold: {
 		label: 'Stock Below Threshold',
-		description: 'The stock of a SKU falls below a threshold. Fires once, when it falls.',
+		description: 'The stock of a SKU fell below a threshold. Fires once per fall.',
 	},
 	rmaCreated: { label: 'RMA Created', description: 'A return authorization was created' },
-	purchaseOrderUpdated: { label: 'Purchase Order Updated', description: 'A purchase order is new or was changed' },
+	purchaseOrderUpdated: { label: 'Purchase Order Updated', description: 'A purchase order was created or changed' },
 } as const;
 
 export type EventName = keyof typeof TEXTS;

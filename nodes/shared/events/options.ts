@@ -2,14 +2,14 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Contract } from '../api/ports/types';
 import { EVENTS, EVENT_TEXTS, type EventName } from './names';
 
-/** What the list of nodes calls an event. Without it n8n makes one itself, in small letters (*On rma created*). */
+/** The event's label in the list of nodes. Without it, n8n makes one in lower case (*On rma created*). */
 export const actionOf = (label: string): string =>
 	`On ${label.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())}`;
 
-/** Events that the guide's contract has nothing to tell of. */
+/** Events that the guide's contract cannot report. */
 export const LIVE_ONLY: readonly EventName[] = ['shipmentUpdated', 'rmaCreated', 'purchaseOrderUpdated'];
 
-/** The choices of *Trigger On*, in the order of the alphabet. */
+/** The choices of *Trigger On*, in alphabetical order. */
 export const eventOptions = (contract: Contract): INodePropertyOptions[] =>
 	EVENTS.filter((event) => contract === 'live' || !LIVE_ONLY.includes(event))
 		.map((event) => ({

@@ -1,9 +1,9 @@
 import type { DateSpan } from '../domain/values/dates/dateSpan';
 
-/** Points in time are whole seconds since 1970: no contract tells or takes finer ones (live-api section 7). */
+/** Points in time are whole seconds since 1970: no contract reports or accepts finer ones (live-api section 7). */
 export type Seconds = number;
 
-/** A span of time, both ends included. */
+/** A span of time, including both ends. */
 export interface Span {
 	from: Seconds;
 	to: Seconds;
@@ -13,12 +13,12 @@ export const DAY: Seconds = 86_400;
 export const HOUR: Seconds = 3_600;
 export const MINUTE: Seconds = 60;
 
-/** As both contracts write dates. */
+/** The date format of both contracts. */
 export const iso = (seconds: Seconds): string => new Date(seconds * 1000).toISOString().replace('.000', '');
 
 export const isoSpan = ({ from, to }: Span): DateSpan => ({ from: iso(from), to: iso(to) });
 
-/** The second of a date that a service sent; undefined for what is none. */
+/** The second of a date that a service sent; undefined for an invalid date. */
 export function secondsOf(date: string | null | undefined): Seconds | undefined {
 	const milliseconds = date ? Date.parse(date) : NaN;
 	return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1000);

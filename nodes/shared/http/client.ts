@@ -14,32 +14,32 @@ import { inTurns } from './lock';
 import { urlOf } from './url';
 import { type Query } from '../domain/values/query';
 
-/** Which account is spoken to, and what is allowed there. */
+/** The account to talk to, and what is allowed there. */
 export interface Connection {
-	/** Tells accounts apart; all requests with the same key share their pace. */
+	/** Identifies the account; all requests with the same key share their rate limits. */
 	key: string;
-	/** Host with scheme, without a slash at the end. */
+	/** Host with scheme, without a trailing slash. */
 	baseUrl: string;
-	/** Every write is refused before anything is sent. */
+	/** Refuses every write before anything is sent. */
 	readOnly: boolean;
-	/** The number that the contract gives the first row of a batch in its errors. */
+	/** The contract's index of the first row in batch errors. */
 	firstIndex: 0 | 1;
 }
 
 /** What the user may change about a run. */
 export interface ClientOptions {
 	retry: RetryPolicy;
-	/** Replaces the pace of every endpoint. */
+	/** Overrides the rate limit of every endpoint. */
 	requestsPerSecond?: number;
-	/** Replaces how long each request may take until its answer is complete, in milliseconds. */
+	/** Overrides the time, in milliseconds, within which each response must be complete. */
 	timeoutMs?: number;
-	/** n8n runs the node again after a failure: what must not be done twice is not done at all. */
+	/** n8n runs the node again after a failure, so calls that must not repeat are refused. */
 	reruns?: boolean;
 	/** Ends waits and requests when the user stops the execution. */
 	signal?: AbortSignal;
 }
 
-/** What a look-up found after the answer to a write was lost: the answer after all, or what is still to be sent. */
+/** The result of reconciling a lost response: the response after all, or what still has to be sent. */
 export type Recovery = { response: unknown } | { again: Pick<Call, 'query' | 'body'> };
 
 export interface Call {
@@ -47,8 +47,8 @@ export interface Call {
 	query?: Query;
 	body?: unknown;
 	/**
-	 * For endpoints whose row says `lookup`: finds out whether the write took effect.
-	 * @param after `lost`: nobody knows; `declined`: the service says that it did nothing
+	 * For endpoints whose row says `reconcile`: finds out whether the write took effect.
+	 * @param after `lost`: the outcome is unknown; `declined`: the service says that it did nothing
 	 */
 	recover?: (after: 'lost' | 'declined') => Promise<Recovery>;
 }
@@ -56,15 +56,12 @@ export interface Call {
 export const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
- * Sends calls of the catalogue: paced, repeated where that is harmless, with one error type. Knows no order and no
- * node.
+ * Sends the calls of the catalogue, with rate limits, safe retries and one error type. Knows no orders and no nodes.
  */
 export class ApiClient {
-	/**
-	 * The first request of a run; the others wait for it, so that a fresh credential fetches one token and not several.
-	 */
+	/** The first request of a run. The others wait for it, so that a fresh credential fetches one token, not several. */
 	private opening?: Promise<unknown>;
-	/** What the answers have shown of the service's time. */
+	/** What the responses have revealed about the service's clock. */
 	readonly serviceClock = new ServiceClock();
 	private written = false;
 
@@ -78,14 +75,14 @@ export class ApiClient {
 
 	/**
 	 * Makes one call.
-	 * @returns the body of a 2xx answer
+	 * @returns the body of a 2xx response
 	 * @throws ApiError for everything else
 	 */
 	async call(endpoint: Endpoint, call: Call = {}): Promise<unknown> {
 		if (endpoint.writes && this.connection.readOnly) {
 			throw new ApiError({
 				kind: 'readOnly',
-				message: 'The credential is read only: nothing was sent.',
+				message: 'The credential is read-only. Nothing was sent.',
 				endpoint: endpoint.name,
 				effect: 'notSent',
 			});
@@ -93,7 +90,7 @@ export class ApiClient {
 		if (endpoint.onLostResponse === 'fail' && this.options.reruns) throw rerunRefused(endpoint.name);
 		let sending = call;
 		let waited = 0;
-		// Whether one of the tries so far may have taken effect.
+		// Whether any try so far may have taken effect.
 		let inDoubt = false;
 		for (let tries = 1; ; tries++) {
 			const outcome = await this.attempt(endpoint, sending);
@@ -114,7 +111,7 @@ export class ApiClient {
 			try {
 				recovery = await call.recover(declined ? 'declined' : 'lost');
 			} catch {
-				// Not even a look-up gets through: what happened to the write stays open.
+				// The look-up failed too, so the outcome of the write stays open.
 				throw lastWord(endpoint, inDoubt, this.isStopped ? stopped(endpoint) : error, tries);
 			}
 			if ('response' in recovery) return recovery.response;
@@ -123,12 +120,11 @@ export class ApiClient {
 		}
 	}
 
-	/** Whether something was changed, or may have been, by any call so far. */
+	/** Whether any call so far changed something, or may have. */
 	get hasWritten(): boolean {
 		return this.written;
 	}
 
-	/** The time, in milliseconds. */
 	now(): number {
 		return this.clock.now();
 	}
@@ -138,15 +134,13 @@ export class ApiClient {
 		return new Pauses(async () => await this.clock.rest?.());
 	}
 
-	/**
-	 * Waits, unless the user stops the execution first: all waits of a run go through here. @throws ApiError `cancelled`
-	 */
+	/** Waits, unless the user stops the execution. All waits of a run go through here. @throws ApiError `cancelled` */
 	async wait(milliseconds: number): Promise<void> {
 		await this.clock.sleep(milliseconds, this.options.signal);
 		if (this.isStopped) throw stopped();
 	}
 
-	/** As `inTurns`, unless the user stops the execution while others have their turn. @throws ApiError `cancelled` */
+	/** Like the function `inTurns`, but stops waiting when the user stops the execution. @throws ApiError `cancelled` */
 	async inTurns<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
 		return await inTurns(keys, work, this.options.signal && { signal: this.options.signal, stopped });
 	}
@@ -176,7 +170,7 @@ export class ApiClient {
 		} catch (error) {
 			if (error instanceof TransportError)
 				return transportFailure(endpoint, error, new URL(this.connection.baseUrl).host);
-			// Nobody knows how far it got.
+			// The request may have gone out before it failed.
 			this.written ||= endpoint.writes;
 			rethrow(error);
 		}

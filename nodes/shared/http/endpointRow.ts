@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint';
 
-/** Writes one row of a catalogue: what every row has, then what this one has more. */
+/** Writes one row of a catalogue: first the fields of every row, then the optional ones. */
 export const row = (
 	name: string,
 	method: Endpoint['method'],

@@ -6,39 +6,35 @@ import type { Query } from '../domain/values/query';
 export interface ReadOptions<Row> {
 	path?: Record<string, string>;
 	query?: Query;
-	/** Rows of a page; the endpoint's largest when absent. */
+	/** Page size; the endpoint's largest when absent. */
 	pageSize?: number;
-	/** Takes the rows out of an answer. */
+	/** Extracts the rows of a response. */
 	rows: (body: unknown) => Row[];
-	/**
-	 * Whether the answer says that more pages follow; where answers say nothing of the kind, the number of rows decides.
-	 */
+	/** Whether the response says that more pages follow; without it, the number of rows decides. */
 	more?: (body: unknown) => boolean;
-	/** What tells two rows apart; a row seen twice because the list moved is given once. */
+	/** Identifies a row; a row that appears twice because the list moved is returned once. */
 	key: (row: Row) => string;
 	/**
-	 * What a row is, whichever version of it comes; the key when absent. Pages of nothing but new versions of known rows
-	 * are no news.
+	 * Identifies a row across its versions; the key when absent. Pages with only new versions of known rows count as
+	 * idle.
 	 */
 	identity?: (row: Row) => string;
 }
 
 /**
- * After so many pages in a row without a row that was not read before, the list counts as endless. One that shifts
- * while it is read repeats a page at most.
+ * After this many pages in a row without an unseen row, the list counts as endless. A list that shifts while it is read
+ * repeats one page at most.
  */
 export const IDLE_PAGES = 4;
 
 /**
- * Reads a list page by page; a page is asked for when the caller has done with the one before, so none is read for
- * nothing. (The pace of the service, not
- * the caller's work, is what takes the time.)
+ * Reads a list page by page, each one only when the caller is done with the previous page. (The rate limit, not the
+ * caller's work, takes the time.)
  *
- * The end: an empty page (what clients of the live API rely on); a page shorter than one seen before; a page shorter
- * than the service's default
- * size; or that the answer says so itself. A first page that is merely shorter than what was asked for is not the end,
- * because a service may cut large sizes silently.
- * @throws ApiError `unreadable` when a page repeats the one before, or several pages bring nothing new: such a list
+ * The list ends with an empty page (clients of the live API rely on this), with a page shorter than an earlier one or
+ * than the service's default size, or when the response says so. A first page that is only shorter than requested is
+ * not the end, because a service may reduce large sizes silently.
+ * @throws ApiError `unreadable` when a page equals the previous one, or several pages bring nothing new: such a list
  *   would never end
  */
 export async function* paginate<Row>(
@@ -93,8 +89,8 @@ const circling = (endpoint: Endpoint, page: number): ApiError =>
 	new ApiError({
 		kind: 'unreadable',
 		message:
-			`The last ${IDLE_PAGES} pages of the list (up to page ${page}) repeated rows of earlier pages and brought ` +
-			'nothing new, so the list would never end.',
+			`The last ${IDLE_PAGES} pages of the list (up to page ${page}) only repeated rows of earlier pages, so the ` +
+			'list would never end.',
 		endpoint: endpoint.name,
 		effect: 'read',
 	});
@@ -102,7 +98,7 @@ const circling = (endpoint: Endpoint, page: number): ApiError =>
 const repeated = (endpoint: Endpoint, page: number): ApiError =>
 	new ApiError({
 		kind: 'unreadable',
-		message: `Page ${page} of the list is the same as the page before it, so the list would never end.`,
+		message: `Page ${page} of the list is the same as the previous page, so the list would never end.`,
 		endpoint: endpoint.name,
 		effect: 'read',
 	});

@@ -1,13 +1,13 @@
-/** How long a loop may go on before n8n, which shares this thread with the pack, has its turn. */
+/** How long a loop may run before it yields to n8n, which shares this thread. */
 const WORK_MS = 25;
 
-/** The pauses in long loops: without them n8n answers nobody, and heeds no *Stop* button, until a loop is through. */
+/** Pauses in long loops: without them, n8n responds to nobody, not even to its *Stop* button, until the loop ends. */
 export class Pauses {
 	private begun: number;
 
 	/**
-	 * @param rest lets everything else in the process have its turn
-	 * @param now a clock that nobody sets, in milliseconds
+	 * @param rest yields to everything else in the process
+	 * @param now a monotonic clock, in milliseconds
 	 */
 	constructor(
 		private readonly rest: () => Promise<void>,
@@ -16,7 +16,7 @@ export class Pauses {
 		this.begun = now();
 	}
 
-	/** Asked for at every turn of a loop, and cheap. */
+	/** Cheap enough for every iteration of a loop. */
 	get areDue(): boolean {
 		return this.now() - this.begun >= WORK_MS;
 	}

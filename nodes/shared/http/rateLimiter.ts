@@ -1,18 +1,17 @@
 import type { RateLimit } from './endpoint';
 
-/** The clock and the way to wait; the tests bring their own. Times are in milliseconds. */
+/** The clock and the way to wait; tests bring their own. Times are in milliseconds. */
 export interface Clock {
 	now(): number;
-	/** Ends early when the signal comes. */
+	/** Ends early when the signal aborts. */
 	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-	/** Lets everything else in the process have its turn. */
+	/** Yields to everything else in the process. */
 	rest?(): Promise<void>;
 }
 
 /**
- * A token bucket in the form of the generic cell rate algorithm: one number says when the next request would be on
- * time, so there are no timers (n8n forbids
- * them to nodes) and callers are served in the order in which they ask.
+ * A token bucket as a generic cell rate algorithm: one number holds the time of the next request, so it needs no timers
+ * (n8n forbids them in nodes), and it serves callers in the order in which they ask.
  */
 export class Bucket {
 	private onTime = 0;
@@ -20,14 +19,14 @@ export class Bucket {
 
 	constructor(private rateLimit: RateLimit) {}
 
-	/** Replaces the pace, for example by the account's own figures. */
+	/** Replaces the rate limit, for example with the account's own figures. */
 	setRateLimit(rateLimit: RateLimit): void {
 		this.rateLimit = rateLimit;
 	}
 
-	/** Takes a place in the queue; returns how long to wait for it. */
+	/** Reserves a slot and returns the wait until then. */
 	reserve(now: number): number {
-		// A clock that is set back must not make anybody wait until it is as late again.
+		// A clock that was set back must not make callers wait until it catches up.
 		if (now < this.asked) this.onTime -= this.asked - now;
 		this.asked = now;
 		const interval = 1000 / this.rateLimit.perSecond;
@@ -36,16 +35,16 @@ export class Bucket {
 		return Math.max(0, due - now);
 	}
 
-	/** Nobody goes before this time: the service has asked for a pause. */
+	/** Holds all requests until this time: the service asked for a pause. */
 	pauseUntil(time: number): void {
 		this.onTime = Math.max(this.onTime, time);
 	}
 }
 
 /**
- * The buckets of a process, by connection and endpoint: all nodes that use one account share them. (n8n loads a file of
- * the pack once, so a module's state is the
- * process's.) Queue mode has a set in each worker; the service's own 429 keeps those honest.
+ * The buckets of a process, by connection and endpoint: all nodes that use one account share them. (n8n loads each file
+ * of the pack once, so module state is process state.) In queue mode each worker has its own set; the service's 429
+ * corrects those.
  */
 const buckets = new Map<string, Bucket>();
 
@@ -53,7 +52,7 @@ export function bucketFor(connection: string, endpoint: string, rateLimit: RateL
 	const key = `${connection} ${endpoint}`;
 	const known = buckets.get(key);
 	if (known) {
-		// The pace is the run's, not the bucket's: a run that was told to hurry must not hurry the next one.
+		// The rate limit belongs to the run, not to the bucket: a faster run must not speed up the next one.
 		known.setRateLimit(rateLimit);
 		return known;
 	}

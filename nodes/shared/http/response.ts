@@ -9,8 +9,8 @@ import type { HttpResponse } from './transport';
 export type ReadResponse = { ok: true; body: unknown } | { ok: false; lost: boolean; error: ApiError };
 
 /**
- * Takes the body of a 2xx answer. One that is no JSON was cut on its way, or a gateway spoke instead of the service: as
- * good as lost.
+ * Takes the body of a 2xx response. A body that is not JSON was cut on its way or comes from a gateway, so the response
+ * counts as lost.
  */
 export function readResponse(endpoint: Endpoint, response: HttpResponse): ReadResponse {
 	const accepted = response.status >= 200 && response.status < 300;
@@ -19,7 +19,7 @@ export function readResponse(endpoint: Endpoint, response: HttpResponse): ReadRe
 	if (accepted && empty && endpoint.writes) return { ok: true, body: null };
 	const error = new ApiError({
 		kind: 'unreadable',
-		message: 'The answer of the service was cut short or is not JSON.',
+		message: "The service's response was cut short or is not JSON.",
 		status: response.status,
 		endpoint: endpoint.name,
 	});
@@ -29,11 +29,11 @@ export function readResponse(endpoint: Endpoint, response: HttpResponse): ReadRe
 const KINDS: Record<number, [ApiErrorKind, string]> = {
 	401: ['unauthorized', 'The service does not accept the credential.'],
 	403: ['forbidden', 'The credential is not allowed to do this.'],
-	404: ['notFound', 'The service does not have what was asked for.'],
-	429: ['rateLimited', 'The service asks to slow down.'],
+	404: ['notFound', 'The service found no such record or address (HTTP 404).'],
+	429: ['rateLimited', 'The service is limiting requests (HTTP 429).'],
 };
 
-/** The error for an answer that is no 2xx, with all that its body and headers tell. */
+/** The error for a response that is not 2xx, with everything its body and headers say. */
 export function responseError(endpoint: Endpoint, response: HttpResponse, firstIndex: 0 | 1, now: number): ApiError {
 	const error = readErrorBody(response.body, firstIndex);
 	const [kind, message] = textOf(response.status);
@@ -56,31 +56,28 @@ export function responseError(endpoint: Endpoint, response: HttpResponse, firstI
 	});
 }
 
-/**
- * Whether an answer sends the caller elsewhere. Redirects are never followed: the token must not leave the address of
- * the credential.
- */
+/** Whether a response redirects. Redirects are never followed: the token must not leave the credential's address. */
 export const isRedirect = (status: number | undefined): boolean =>
 	status !== undefined && status >= 300 && status < 400;
 
 /** Characters of an address that a message shows. */
 const SHOWN = 200;
 
-/** The error for a redirect: says where the service wants the request to go. */
+/** The error for a redirect, with its target. */
 export function redirectError(endpoint: Endpoint, { status, headers }: HttpResponse, baseUrl: string): ApiError {
 	const target = shorten(printable(redirectTarget(headers.location ?? '', baseUrl)), SHOWN);
 	return new ApiError({
 		kind: 'redirected',
 		message:
-			`The service redirects this request ${target ? `to ${target}` : 'and does not say where to'} (status ` +
-			`${status}). It was not sent there.`,
+			`The service redirects this request ${target ? `to ${target}` : 'without naming a target'} (HTTP ` +
+			`${status}). The node did not follow it.`,
 		status,
 		endpoint: endpoint.name,
 	});
 }
 
 /**
- * The address without what may be private in it: user name, password, query. It stays as the service wrote it, so that
+ * The address without its private parts: user name, password, query. The rest stays as the service wrote it, so that
  * secrets in it are still recognized.
  */
 function redirectTarget(location: string, baseUrl: string): string {
@@ -92,13 +89,13 @@ function redirectTarget(location: string, baseUrl: string): string {
 	return `${origin}${address.startsWith('/') ? '' : '/…/'}${address}`;
 }
 
-/** The service's own words end as they like. */
+/** Ends a service's message with a period where it has no end of its own. */
 const sentence = (text: string): string => (/[.!?…”)]$/.test(text) ? text : `${text}.`);
 
-/** What a status that is no 2xx means. */
+/** The meaning of a status that is not 2xx. */
 export const textOf = (status: number): [ApiErrorKind, string] => KINDS[status] ?? byClass(status);
 
 const byClass = (status: number): [ApiErrorKind, string] =>
 	status >= 500
-		? ['unavailable', `The service has trouble of its own (status ${status}).`]
-		: ['refused', `The service refused the request (status ${status}).`];
+		? ['unavailable', `The service failed (HTTP ${status}).`]
+		: ['refused', `The service rejected the request (HTTP ${status}).`];

@@ -1,26 +1,25 @@
 import type { OnLostResponse } from './endpoint';
 
-/** How stubborn a run is. */
+/** How long a run keeps trying. */
 export interface RetryPolicy {
-	/** Tries in all, the first one included. */
+	/** All tries, including the first. */
 	maxTries: number;
-	/** All waiting together, in milliseconds. */
+	/** Total wait, in milliseconds. */
 	maxWaitMs: number;
 }
 
 export const DEFAULT_RETRY: RetryPolicy = { maxTries: 5, maxWaitMs: 120_000 };
 
-/** A failed try as the decision sees it. */
+/** A failed try, reduced to what the decision needs. */
 export interface Failure {
 	/**
-	 * `notDone`: it certainly took no effect; `declined`: the service says that it did nothing, which has been seen to be
-	 * wrong, so where a look-up
-	 * can tell, it does; `unknown`: it may have taken effect.
+	 * `notDone`: it certainly had no effect; `declined`: the service says that it did nothing, which has proved wrong
+	 * before, so a look-up decides where there is one; `unknown`: it may have taken effect.
 	 */
 	effect: 'notDone' | 'declined' | 'unknown';
-	/** Whether the trouble can pass by itself: network, 408, 425, 429, 5xx. */
+	/** Whether the failure may be temporary: network, 408, 425, 429, 5xx. */
 	passing: boolean;
-	/** The wait that the service named, in milliseconds. */
+	/** The wait that the service requested, in milliseconds. */
 	serviceWaitMs?: number;
 }
 
@@ -30,9 +29,10 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * What follows a failed try. The wait is the service's where it named one, else full jitter below an exponential bound.
+ * Decides what follows a failed try. The service's own wait takes precedence; otherwise full jitter below an
+ * exponential bound.
  * @param tries tries made so far, at least 1
- * @param waitedMs waiting spent so far
+ * @param waitedMs time waited so far
  * @param random a number in [0, 1)
  */
 export function afterFailure(
@@ -51,12 +51,11 @@ export function afterFailure(
 	return { then: failure.effect !== 'notDone' && onLostResponse === 'reconcile' ? 'lookUp' : 'repeat', waitMs };
 }
 
-/** Statuses after which the same request may well pass (design: the client). */
+/** Whether the same request may succeed later. */
 export const isPassing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
 
 /**
- * 425 and 429 are answered instead of doing the work, and so are 307 and 308; after another redirect, a 408 or a 5xx
- * the work may be done all the same.
+ * 425, 429, 307 and 308 replace the work. After another redirect, a 408 or a 5xx, the work may have been done anyway.
  */
 export function effectOf(status: number): Failure['effect'] {
 	if (status === 425 || status === 429) return 'declined';

@@ -1,9 +1,9 @@
 import { DateTime } from '../vendor/luxon';
 
 /**
- * How long the service asks to wait, in milliseconds. `x-skubana-quota-retryAfter` counts milliseconds (live-api
- * section 3, from a client that
- * first took them for seconds); the standard `Retry-After` is seconds or an HTTP date.
+ * How long the service asks callers to wait, in milliseconds. `x-skubana-quota-retryAfter` counts milliseconds
+ * (live-api section 3, from a client that first took them for seconds); the standard `Retry-After` is seconds or an
+ * HTTP date.
  */
 export function retryAfter(headers: Record<string, string>, now: number): number | undefined {
 	const quota = Number(headers['x-skubana-quota-retryafter']);

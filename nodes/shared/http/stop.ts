@@ -1,11 +1,11 @@
 import { type HttpResponse, type HttpRequest, type Transport, LateError, TransportError } from './transport';
 
-/** What timers take at most; a longer one would go off at once. */
+/** The longest delay that timers accept; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Gives the result of the work, unless the signal comes first; the work itself goes on. @throws the error that
- * `stopped` makes, when the signal comes first
+ * Returns the result of the work unless the signal aborts first; the work itself goes on. @throws the error that
+ * `stopped` makes, when the signal aborts first
  */
 export async function unlessStopped<T>(
 	signal: AbortSignal | undefined,
@@ -13,7 +13,7 @@ export async function unlessStopped<T>(
 	stopped: () => Error,
 ): Promise<T> {
 	if (!signal) return await work;
-	// The work goes on, and may fail when nobody waits for it any more.
+	// The work goes on and may fail after everyone has stopped waiting for it.
 	work.catch(() => undefined);
 	let stop = (): void => undefined;
 	const end = new Promise<never>((_, reject) => {
@@ -24,15 +24,15 @@ export async function unlessStopped<T>(
 	try {
 		return await Promise.race([end, work]);
 	} finally {
-		// A run has one signal and many waits: what is over must not stay with it.
+		// A run has one signal and many waits: finished waits must not stay attached to it.
 		signal.removeEventListener('abort', stop);
 	}
 }
 
 /**
- * Sends a request that has to be over, its body included, when its time is: a service that sends a little now and then
- * is no better than a silent one.
- * @throws TransportError `lost` after that time, `stopped` when the user stops the execution; the request is broken off
+ * Sends a request that must finish, body included, before its deadline: a service that sends a byte now and then is no
+ * better than a silent one.
+ * @throws TransportError `lost` after the deadline, `stopped` when the user stops the execution; both abort the request
  */
 export async function sendInTime(
 	transport: Transport,

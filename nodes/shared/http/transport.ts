@@ -1,15 +1,15 @@
-/** One HTTP request, ready to be sent: nothing in it needs to be known about the service. */
+/** One HTTP request, ready to send and independent of the service. */
 export interface HttpRequest {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	url: string;
 	body?: unknown;
-	/** How long the whole exchange may take. */
+	/** Deadline for the whole exchange. */
 	timeoutMs: number;
-	/** Breaks the request off: its time is over, or the user has stopped the execution. */
+	/** Aborts the request at its deadline, or when the user stops the execution. */
 	signal: AbortSignal;
 }
 
-/** The answer, whatever its status. Header names are in lower case; a body that is no JSON is text. */
+/** The response, whatever its status. Header names are in lower case; a body that is not JSON is text. */
 export interface HttpResponse {
 	status: number;
 	headers: Record<string, string>;
@@ -18,17 +18,16 @@ export interface HttpResponse {
 
 /**
  * Sends a request with the connection's authentication.
- * @throws TransportError when there was no answer, or when the authentication itself was refused
+ * @throws TransportError when no response arrived, or when the authentication itself failed
  */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** There was no answer to work with. */
+/** No usable response arrived. */
 export class TransportError extends Error {
 	/**
-	 * @param reason `notSent`: the service was not reached, nothing can have happened; `lost`: it was sent and the answer
-	 *   did not come;
-	 * `unauthorized`: the credential was refused, by the service or by its token endpoint; `stopped`: the user stopped
-	 * the execution meanwhile
+	 * @param reason `notSent`: the request did not reach the service, so nothing can have happened; `lost`: it was sent,
+	 *   but no response arrived; `unauthorized`: the service or its token endpoint rejected the credential; `stopped`:
+	 *   the user stopped the execution meanwhile
 	 */
 	constructor(
 		readonly reason: 'notSent' | 'lost' | 'unauthorized' | 'stopped',
@@ -40,11 +39,11 @@ export class TransportError extends Error {
 	}
 }
 
-/** There was no answer, or no whole one, in the time that it may take. */
+/** No complete response arrived in time. */
 export class LateError extends TransportError {
 	constructor(timeoutMs: number) {
 		const seconds = timeoutMs / 1000;
-		super('lost', `no complete answer within ${seconds} second${seconds === 1 ? '' : 's'}`);
+		super('lost', `no complete response within ${seconds} second${seconds === 1 ? '' : 's'}`);
 		this.name = 'LateError';
 	}
 }

@@ -1,6 +1,6 @@
 import { Query } from '../domain/values/query';
 
-/** The address of a call. Values are encoded, so that a SKU with `&`, `#` or `/` in it stays one value. */
+/** The URL of a call. Values are encoded, so that a SKU with `&`, `#` or `/` stays one value. */
 export function urlOf(
 	baseUrl: string,
 	path: string,

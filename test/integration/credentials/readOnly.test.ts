@@ -43,7 +43,7 @@ describe.each(LINES)('Read Only, n8n line %s', (line) => {
 			const result = await stage.run(node, operation, parameters, { credentials, items: [ITEM] });
 			expect(result).toMatchObject({ status: 'error', items: [] });
 			expect(result.error).toMatchObject({
-				message: expect.stringMatching(/read only/i),
+				message: expect.stringMatching(/read-only/i),
 				description: expect.stringMatching(/credential without Read Only/),
 			});
 			expect(stage.control.requests().log.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
@@ -57,7 +57,7 @@ describe.each(LINES)('Read Only, n8n line %s', (line) => {
 			expect(result.items).toEqual([]);
 			expect(result.errorItems).toMatchObject(
 				items.map((json, item) => ({
-					json: { ...json, error: expect.stringMatching(/read only/i) },
+					json: { ...json, error: expect.stringMatching(/read-only/i) },
 					pairedItem: { item },
 				})),
 			);

@@ -51,7 +51,7 @@ describe.each(LINES)('What a test of an access token says, n8n line %s', (line) 
 	it.each([
 		[403, /not allowed to do this\..*permission/],
 		[404, /no such API at this address.*Check the address/],
-		[503, /trouble of its own \(status 503\)/],
+		[503, /The service failed \(HTTP 503\)/],
 	])('of an answer with status %i', async (status, expected) => {
 		listener.reply = () => ({ status, body: {} });
 		expect(await test(tokenCredential(listener.url))).toMatch(expected);
@@ -62,7 +62,7 @@ describe.each(LINES)('What a test of an access token says, n8n line %s', (line) 
 		listener.reply = () => ({ status, body: {}, headers: { location: target } });
 		const { type, data } = tokenCredential(listener.url);
 		expect(await test({ type, data })).toMatch(
-			new RegExp(`redirects this request to ${target} \\(status ${status}\\)\\. It was not sent there\\.`),
+			new RegExp(`redirects this request to ${target} \\(HTTP ${status}\\)\\. The node did not follow it\\.`),
 		);
 		expect(listener.heard.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${String(data.accessToken)}`]);
 		expect(other.heard).toEqual([]);
@@ -127,10 +127,10 @@ describe('What a test of the OAuth2 types says, n8n line 2', () => {
 	});
 
 	it.each([
-		[302, /redirects requests to another address \(status 302\), which are not followed/],
+		[302, /redirects requests to another address \(HTTP 302\)\. Redirects are not followed/],
 		[403, /not allowed to do this/],
 		[404, /no such API at this address/],
-		[503, /trouble of its own \(status 503\)/],
+		[503, /The service failed \(HTTP 503\)/],
 	])('when the service answers with status %i', async (status, expected) => {
 		listener.reply = () => ({ status, body: {}, headers: { location: `http://localhost:${other.port}/elsewhere` } });
 		for (const { type, data } of [await app({ apiUrl: listener.url }), await guide({ baseUrl: listener.url })]) {

@@ -72,7 +72,7 @@ describe.each(LINES)('The form of a node, n8n line %s', (line) => {
 	it('warns, as a tool, that the model decides, and begins with lines as JSON', () => {
 		const tool = { ...orders.description, name: 'extensivOrdersTool' };
 		const form = shown({ operation: 'create' }, tool);
-		expect(form).toContainEqual(expect.stringMatching(/The model decides when this runs.*Read Only/));
+		expect(form).toContainEqual(expect.stringMatching(/The model decides when to run this.*Read Only/));
 		expect(form).toContain('Order Lines (JSON)');
 		expect(shown({ operation: 'create' })).not.toContain('Order Lines (JSON)');
 	});

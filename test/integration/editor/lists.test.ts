@@ -115,7 +115,7 @@ describe.each(LINES)('Lists in the editor, n8n line %s', (line) => {
 	it('that cannot be read for a service that stays busy say why and what to do', async () => {
 		stage.control.faults([{ kind: '429', retryAfterMs: 1 }]);
 		await expect(search('searchWarehouses')).rejects.toMatchObject({
-			message: expect.stringMatching(/slow down/),
+			message: expect.stringMatching(/is limiting requests/),
 			description: expect.stringMatching(/Run again later/),
 			httpCode: '429',
 		});

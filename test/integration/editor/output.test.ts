@@ -308,7 +308,7 @@ describe.each(NEWEST)('What comes out, n8n line %s', (line) => {
 	it('is refused where nothing is selected, before anything is sent', async () => {
 		const { error } = await stage.orders('get', byNumber({ orderNumber: 'NW-10046', output: 'fields', fields: [] }));
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/Fields: No field is chosen/),
+			message: expect.stringMatching(/Fields: No field is selected/),
 			description: expect.stringMatching(/Simplified/),
 		});
 		expect(stage.control.requests().total).toBe(0);

@@ -8,7 +8,7 @@ import { until } from '../../support/until';
 
 const ONE_SECOND = { timeoutSeconds: 1 };
 const once = { ...ONE_SECOND, maxTries: 1 };
-const late = /127\.0\.0\.1:\d+ gave no complete answer within 1 second\./;
+const late = /127\.0\.0\.1:\d+ gave no complete response within 1 second\./;
 
 /** A service whose answers never end; it gives tokens, and notes which connections were closed on it. */
 async function openDripping(): Promise<{

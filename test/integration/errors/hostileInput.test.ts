@@ -44,13 +44,13 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 		});
 
 		it.each([
-			['resource', { resource: key, operation: 'get' }, `There is no resource “${key}”.`],
-			['operation', { resource: 'order', operation: key }, `There is no operation “${key}” for “order”.`],
+			['resource', { resource: key, operation: 'get' }, `The resource “${key}” does not exist.`],
+			['operation', { resource: 'order', operation: key }, `“order” has no operation “${key}”.`],
 		])('is no %s', async (_, parameters, message) => {
 			const { error } = await stage.orders(parameters.operation, parameters);
 			expect(error).toMatchObject({
 				message,
-				description: 'Open the node and choose the resource and the operation again.',
+				description: 'Open the node, and select the resource and the operation again.',
 			});
 		});
 
@@ -62,7 +62,7 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 				{ credentials: credentialFor('live', service.url) },
 			);
 			expect(error).toMatchObject({
-				message: `The service refused the request (status 422). It says: Not today. Code: ${key}.`,
+				message: `The service rejected the request (HTTP 422). It says: Not today. Code: ${key}.`,
 				description: 'Correct the field that is named and run again.',
 			});
 		});
@@ -78,14 +78,14 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 
 		it.each(['true', 'TRUE', ' yes ', '1', 1])('whose Read Only is %j is read only', async (readOnly) => {
 			const { error } = await run({ readOnly });
-			expect(error?.message).toBe('The credential is read only: nothing was sent.');
+			expect(error?.message).toBe('The credential is read-only. Nothing was sent.');
 			expect(stage.control.requests().log).toEqual([]);
 		});
 
 		it.each(['maybe', { a: 1 }, ['true']])('whose Read Only is %j is refused', async (readOnly) => {
 			const result = await run({ readOnly });
 			expect(result.error?.message).toMatch(/^Read Only in the credential: /);
-			expect(result.error?.description).toMatch(/Give true or false/);
+			expect(result.error?.description).toMatch(/Use true or false/);
 			expect(faults(result)).toEqual([]);
 			expect(stage.control.requests().log).toEqual([]);
 		});

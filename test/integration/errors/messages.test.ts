@@ -189,7 +189,7 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 			expect(error).toMatchObject({
 				name: 'NodeApiError',
 				httpCode: '429',
-				message: expect.stringMatching(/slow down/),
+				message: expect.stringMatching(/is limiting requests/),
 				description: expect.stringMatching(/Run again later/),
 			});
 			if (contract === 'live') expect(error?.message).toMatch(/tried 3 times/);
@@ -198,8 +198,8 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 
 	it.each([
 		['an answer that is cut short', 'truncated', /cut short/, /Check the address|Run again/],
-		['a service in trouble', '503', /trouble of its own.*503/, /few minutes/],
-		['a connection that breaks', 'reset', /broke before the service answered|connection reset/, /run again/i],
+		['a service in trouble', '503', /The service failed \(HTTP 503\)/, /few minutes/],
+		['a connection that breaks', 'reset', /broke before the service responded|connection reset/, /run again/i],
 	] as const)('of %s', async (_, kind, message, description) => {
 		stage.control.faults([{ kind }]);
 		const { error } = await stage.orders('getAll', { options: once });
@@ -213,7 +213,7 @@ describe.each(LINES)('What a person reads, n8n line %s', (line) => {
 		stage.control.faults([{ kind: 'hang' }]);
 		const { error } = await stage.orders('getAll', { options: { ...once, timeoutSeconds: 1 } });
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/127\.0\.0\.1:\d+ gave no complete answer within 1 second\./),
+			message: expect.stringMatching(/127\.0\.0\.1:\d+ gave no complete response within 1 second\./),
 			description: expect.stringMatching(/\w/),
 		});
 	});

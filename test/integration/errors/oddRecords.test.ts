@@ -30,7 +30,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			const result = await stage.orders('getAll', all, { contract });
 			expect(result.status).toBe('success');
 			expect(column(result, 'orderNumber').sort()).toEqual(['GOOD-1', 'GOOD-2']);
-			expect(result.hints).toEqual([expect.stringMatching(/^Left out, because they cannot be read: 1\. Order ODD/)]);
+			expect(result.hints).toEqual([expect.stringMatching(/^One record cannot be read and was left out\. Order ODD/)]);
 		});
 
 		it('come out of the error output, one item each', async () => {
@@ -82,7 +82,9 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 				logs: [
 					{
 						level: 'warn',
-						message: expect.stringMatching(/^Order Created: One record has no event.*Order LATER/),
+						message: expect.stringMatching(
+							/^Order Created: One record cannot be read, so it has no event.*Order LATER/,
+						),
 					},
 				],
 			});
@@ -91,9 +93,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			const [first, second] = await watch.items();
 			expect(numbers([first!, second!])).toEqual(['AFTER-1', 'AFTER-2']);
 			expect(first).toMatchObject({
-				notice: expect.stringMatching(
-					/^Order Created: One record has no event, because it cannot be read\. Order LATER/,
-				),
+				notice: expect.stringMatching(/^Order Created: One record cannot be read, so it has no event\. Order LATER/),
 			});
 			expect(second).not.toHaveProperty('notice');
 		});
@@ -129,7 +129,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 		expect(logs).toMatchObject([
 			{
 				message: expect.stringMatching(
-					/^Stock Level Changed: One record has no event.*Stock level MUG cannot be read: “availableQuantity” is “some”/,
+					/^Stock Level Changed: One record cannot be read, so it has no event.*Stock level MUG cannot be read: “availableQuantity” is “some”/,
 				),
 			},
 		]);
@@ -164,7 +164,9 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 			items.push(...(poll.items ?? []).map(({ json }) => json));
 		}
 		expect(logged).toEqual([
-			expect.stringMatching(/^Shipment Updated: One record has no event.*Shipment 1Z1 cannot be read: “shipmentId”/),
+			expect.stringMatching(
+				/^Shipment Updated: One record cannot be read, so it has no event.*Shipment 1Z1 cannot be read: “shipmentId”/,
+			),
 		]);
 		expect(items).toMatchObject([{ shipment: { trackingNumber: '1Z2' } }]);
 	});

@@ -94,7 +94,7 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 					};
 					service.heard.length = 0;
 					const { texts, done } = await way(stage, make(service.url));
-					const named = texts.includes(`redirects this request to ${elsewhere()} (status ${status})`);
+					const named = texts.includes(`redirects this request to ${elsewhere()} (HTTP ${status})`);
 					expect({
 						what,
 						elsewhere: other.heard.length,
@@ -126,7 +126,7 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 			const expected =
 				_type === 'extensivOrderManagerApi'
 					? /does not accept the credential/
-					: /redirects this request .*It was not sent there/;
+					: /redirects this request .*The node did not follow it/;
 			expect({ error: error?.message, items }).toEqual({ error: expect.stringMatching(expected), items: [] });
 		});
 	});
@@ -163,14 +163,14 @@ describe.each(LINES)('Redirects, n8n line %s', (line) => {
 		const [, make] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
 		service.reply = () => ({ status: 302, body: '', headers: { location } });
 		const { error } = await stage.orders('getAll', {}, { credentials: make(service.url) });
-		expect(error?.message).toContain(`redirects this request to ${shown()} (status 302)`);
+		expect(error?.message).toContain(`redirects this request to ${shown()} (HTTP 302)`);
 	});
 
 	it('name no address where the service gives none', async () => {
 		const [, make] = SECRET_CREDENTIALS[0] as (typeof SECRET_CREDENTIALS)[number];
 		service.reply = () => ({ status: 304, body: '' });
 		const { error } = await stage.orders('getAll', {}, { credentials: make(service.url) });
-		expect(error?.message).toContain('redirects this request and does not say where to (status 304)');
+		expect(error?.message).toContain('redirects this request without naming a target (HTTP 304)');
 	});
 
 	it('of the token request are followed by n8n itself, with the client secret (docs/upstream-n8n.md; n8n has mended it when this fails)', async () => {

@@ -9,7 +9,7 @@ import { type Known, knownOf, NODES, runCase } from '../operations/cases/known';
 
 /** n8n's own setting, with as short a wait as it allows. */
 const AGAIN = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-const REFUSED = /Retry On Fail.*is switched on.*Nothing was sent/;
+const REFUSED = /Retry On Fail.*is on\..*Nothing was sent/;
 const isHinted = (line: '1' | '2', { node, resource, operation, given }: Known): boolean =>
 	staticHints(line, node, { resource, operation, ...given.parameters }).length > 0;
 
@@ -96,7 +96,7 @@ describe('The editor', () => {
 		'of line $line says what must not be done twice: $what ($shown)',
 		({ line, shown, parameters }) => {
 			expect(staticHints(line, 'extensivOrders', parameters)).toEqual(
-				shown ? [expect.stringMatching(/Leave “Retry On Fail” off/)] : [],
+				shown ? [expect.stringMatching(/Keep “Retry On Fail” off/)] : [],
 			);
 		},
 	);

@@ -71,7 +71,7 @@ describe.each(LINES)('The Stop button, n8n line %s', (line) => {
 					1,
 					async (settings) => await stage.orders('getAll', {}, { contract, ...settings }),
 				);
-				expect(error?.message).toMatch(/^The execution was stopped before the service answered\./);
+				expect(error?.message).toMatch(/^The execution was stopped before the service responded\./);
 				expect(error?.message).not.toMatch(/took effect/);
 			},
 			SOON,
@@ -83,7 +83,7 @@ describe.each(LINES)('The Stop button, n8n line %s', (line) => {
 				stage.control.faults([{ kind: 'hang', method: create.split(' ')[0], path: create.split(' ')[1] }]);
 				const { error } = await stoppedAfter(create, 1, createOne);
 				expect(error?.message).toMatch(
-					/^The execution was stopped before the service answered\. Whether the change took effect is not known\./,
+					/^The execution was stopped before the service responded\. Whether the change took effect is not known\./,
 				);
 				expect(stage.calls(create)).toBe(1);
 			},

@@ -102,7 +102,7 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 			stage.control.clearRequests();
 			const result = await read(since, { credentials: tokenCredential(stage.url, { readOnly: true }) });
 			expect(result.error).toMatchObject({
-				message: expect.stringMatching(/read only, and reading the feed of changed stock levels takes/),
+				message: expect.stringMatching(/read-only, and reading the feed of changed stock levels would remove/),
 				description: expect.stringContaining('Read Only'),
 			});
 			expect(stage.control.requests().total).toBe(0);
@@ -145,7 +145,9 @@ describe.each(NEWEST)('Changed stock levels of a channel, n8n line %s', (line) =
 				{ salesChannel: byId('={{ $json.channel }}') },
 				{ items: [{ channel: DIRECT }, { channel: SHOPIFY }] },
 			);
-			expect(error?.message).toMatch(/\d changes were taken before that and do not come out.*“On Error” to “Continue”/);
+			expect(error?.message).toMatch(
+				/\d changes were already taken from the feed and do not come out.*“On Error” to “Continue”/,
+			);
 		});
 
 		it('a hint names the other nodes that read the same feed', async () => {

@@ -100,7 +100,7 @@ describe.each(NEWEST)('Move stock between two records, n8n line %s', (line) => {
 			{ onError: 'stopWorkflow' },
 		);
 		expect(error?.message).toMatch(
-			/not known.*1 of 3 items may or may not be done\. 1 of 3 items were not done\. 1 went through\.$/,
+			/not known.*1 of 3 items may or may not be done\. 1 of 3 items were not done\. 1 succeeded\.$/,
 		);
 	});
 

@@ -129,7 +129,7 @@ describe.each(NEWEST)('Paid, n8n line %s', (line) => {
 	});
 
 	it.each([
-		['no date', { paid: 'date', paidOn: '={{ $json.nothing }}' }, /Paid On: This field is required/],
+		['no date', { paid: 'date', paidOn: '={{ $json.nothing }}' }, /Paid On: This required field is empty/],
 		['a date that is none', { paid: 'date', paidOn: 'soon' }, /Payment Date.*soon/],
 		[
 			'two dates',
@@ -144,7 +144,7 @@ describe.each(NEWEST)('Paid, n8n line %s', (line) => {
 
 	it("is named as not sent under the guide's contract, which has no place for it", async () => {
 		const { hints } = await create({ paid: 'orderDate' }, { contract: 'guide' });
-		expect(hints).toEqual([expect.stringMatching(/Not sent.*paymentDate/)]);
+		expect(hints).toEqual([expect.stringMatching(/were not sent.*paymentDate/)]);
 	});
 });
 
@@ -198,14 +198,14 @@ describe.each(LINES)('The SKU of a line, n8n line %s', (line) => {
 
 	it('is required', async () => {
 		expect(failures(await create({ __rl: true, mode: 'sku', value: '' }))).toMatchObject([
-			{ error: expect.stringMatching(/SKU: This field is required/) },
+			{ error: expect.stringMatching(/SKU: This required field is empty/) },
 		]);
 	});
 
 	it('is refused where only what is around an expression is left of it', async () => {
 		const result = await create({ __rl: true, mode: 'sku', value: '=NW-{{ $json.nothing }}' });
 		expect(failures(result)).toMatchObject([
-			{ error: expect.stringMatching(/SKU: “NW-” is only what is around the expression/) },
+			{ error: expect.stringMatching(/SKU: “NW-” is only the text around the expression/) },
 		]);
 	});
 

@@ -175,7 +175,7 @@ describe.each(NEWEST)('Orders from columns, n8n line %s', (line) => {
 		it('says truly which of two columns was not used', async () => {
 			const result = await stage.orders('create', automatic(), { contract, items: [{ 'Order ID': 778899, ...ROW }] });
 			expect(hintsBesideAttention(result)).toEqual([
-				'Column “Order ID” was not used: “Order No” gives the order number.',
+				'Column “Order ID” was not used: “Order No” supplies the order number.',
 			]);
 		});
 

@@ -44,7 +44,7 @@ describe.each(NEWEST)('Columns of an ERP, n8n line %s', (line) => {
 
 	it('that compete for one field are chosen by their names, and it is said', async () => {
 		const result = await create({ ...CUP, Cost: '9.99', 'Unit Cost': '4.35' });
-		expect(result.hints).toEqual(['Column “Cost” was not used: “Unit Cost” gives the vendor cost.']);
+		expect(result.hints).toEqual(['Column “Cost” was not used: “Unit Cost” supplies the vendor cost.']);
 		expect(await productInBooks(stage, 'CUP-1')).toMatchObject({ vendorCost: { amount: 4.35 } });
 	});
 
@@ -63,7 +63,7 @@ describe.each(NEWEST)('Columns of an ERP, n8n line %s', (line) => {
 			const { hints, items } = await create({ ...CUP, Shelf: 'A', 'Product Brand': 'N' }, contract);
 			expect(items).toHaveLength(1);
 			expect(hints.join('\n')).toMatch(
-				/Not used, because no column has such a name: Shelf, Product Brand \(Brand\?\)\./,
+				/These fields were not used, because no column has their name: Shelf, Product Brand \(Brand\?\)\./,
 			);
 		},
 	);

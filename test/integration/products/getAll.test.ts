@@ -75,7 +75,7 @@ describe.each(NEWEST)('Get many products, n8n line %s', (line) => {
 		['Created After', { createdFrom: '2025-01-01' }],
 	])('refuses the filter %s under the guide, which does not have it', async (label, filters) => {
 		const result = await getAll({ filters }, { contract: 'guide' });
-		expect(result.error?.message).toMatch(new RegExp(`${label}.*no such filter`));
+		expect(result.error?.message).toMatch(new RegExp(`${label}.*does not have this filter`));
 		expect(stage.calls(LIST.guide)).toBe(0);
 	});
 

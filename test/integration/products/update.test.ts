@@ -61,7 +61,7 @@ describe.each(NEWEST)('Update products, n8n line %s', (line) => {
 				{ product: chosen('id', '={{ $json.none }}'), ...byHand({ name: 'Mug' }) },
 				{ contract },
 			);
-			expect(result.error?.message).toMatch(/Product: Nothing is chosen/);
+			expect(result.error?.message).toMatch(/Product: Nothing is selected/);
 		});
 	});
 
@@ -105,7 +105,7 @@ describe.each(NEWEST)('Update products, n8n line %s', (line) => {
 	it('sends nothing with a read-only credential', async () => {
 		const credentials = tokenCredential(stage.url, { readOnly: true });
 		const result = await update({ product: bySku('MUG'), ...byHand({ name: 'X' }) }, { credentials });
-		expect(result.error?.message).toMatch(/read only/i);
+		expect(result.error?.message).toMatch(/read-only/i);
 		expect(stage.control.requests().total).toBe(0);
 	});
 });

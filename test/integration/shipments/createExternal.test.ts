@@ -138,7 +138,7 @@ describe.each(NEWEST)('Create an external shipment, n8n line %s', (line) => {
 				credentials,
 				items: [{ no: 'NW-10046', tracking: 'T' }],
 			});
-			expect(result.error?.message).toMatch(/read only/i);
+			expect(result.error?.message).toMatch(/read-only/i);
 			expect(stage.calls(SEND[contract])).toBe(0);
 		});
 	});

@@ -263,12 +263,15 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 		});
 
 		it.each([
-			[{ events: ['shipmentCreated'], filters: { skus: 'MUG' } }, 'SKUs: Shipment Created cannot be filtered by it.'],
+			[
+				{ events: ['shipmentCreated'], filters: { skus: 'MUG' } },
+				'SKUs: Shipment Created does not support this filter.',
+			],
 			[
 				{ events: ['orderStatusChanged'], filters: { status: ['pending'] } },
-				'Status: Order Status Changed cannot be filtered by it.',
+				'Status: Order Status Changed does not support this filter.',
 			],
-			[{ events: [] }, 'Trigger On: Nothing is chosen.'],
+			[{ events: [] }, 'Trigger On: Nothing is selected.'],
 			[{ events: ['orderCreated'], startFrom: 'date', startDate: '' }, 'Start Date'],
 			[
 				{ events: ['stockLevelChanged'], stockQuantity: 'onHand', options: { feedChannel: '1207' } },

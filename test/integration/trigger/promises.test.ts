@@ -112,10 +112,7 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			stage.control.seed({ orders: orders(1, 2) });
 			watch.state = { state: damaged };
 			const { items, logs } = await watch.poll();
-			expect(items?.map(({ json }) => json.notice)).toEqual([
-				expect.stringContaining('events may come a second time'),
-				undefined,
-			]);
+			expect(items?.map(({ json }) => json.notice)).toEqual([expect.stringContaining('events may repeat'), undefined]);
 			expect(logs).toContainEqual(
 				expect.objectContaining({ level: 'warn', message: expect.stringContaining('cannot be read') }),
 			);

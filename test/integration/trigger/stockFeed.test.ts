@@ -70,7 +70,7 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 				{
 					current: { available: 4 },
 					stockLevel: { sku: 'MUG' },
-					notice: expect.stringContaining('All levels were compared instead'),
+					notice: expect.stringContaining('The trigger compared all levels instead'),
 				},
 			]);
 			expect(calls()[FEED]).toBe(1);
@@ -85,7 +85,7 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 		const failed = await watch.poll({ options: { ...OPTIONS, maxTries: 1 } });
 		expect(failed).toMatchObject({
 			items: null,
-			error: { httpCode: '500', message: expect.stringMatching(/trouble of its own \(status 500\)/) },
+			error: { httpCode: '500', message: expect.stringMatching(/The service failed \(HTTP 500\)/) },
 		});
 		stage.control.faults([]);
 		expect(await polled(watch)).toMatchObject([{ current: { available: 4 } }]);
@@ -122,7 +122,7 @@ describe.each(LINES)('Stock by the feed of a channel, n8n line %s', (line) => {
 			parameters: { authentication: 'extensivOrderManagerApi', ...byFeed },
 		});
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/^Feed of Sales Channel: the credential is read only/),
+			message: expect.stringMatching(/^Feed of Sales Channel: the credential is read-only/),
 		});
 		expect(stage.control.requests().total).toBe(0);
 		set('MUG', 10);

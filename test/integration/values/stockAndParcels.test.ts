@@ -111,7 +111,7 @@ describe('Stock, products and parcels from files', () => {
 		});
 		expect(errors(result)).toEqual([
 			expect.stringMatching(
-				/^Carrier: “UPS Ground” is not a carrier that Order Manager knows\. Did you mean UPS \(UPS\)\?$/,
+				/^Carrier: Order Manager does not know the carrier “UPS Ground”\. Did you mean UPS \(UPS\)\?$/,
 			),
 		]);
 		expect(

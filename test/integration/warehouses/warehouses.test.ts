@@ -217,7 +217,7 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 		])('%s changes nothing with a read-only credential', async (operation, parameters) => {
 			const credentials = credentialFor('live', stage.url, { readOnly: true });
 			const result = await warehouses(stage, operation, parameters, { credentials });
-			expect(result.error?.message).toMatch(/read only/i);
+			expect(result.error?.message).toMatch(/read-only/i);
 		});
 	});
 

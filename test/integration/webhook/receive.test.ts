@@ -141,7 +141,7 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 				{ deliveryId: 'another', timestamp },
 			];
 			for (const repeat of repeats)
-				expect(await push(repeat)).toMatchObject({ status: 200, body: expect.stringContaining('received before') });
+				expect(await push(repeat)).toMatchObject({ status: 200, body: expect.stringContaining('already received') });
 			expect(await started()).toHaveLength(1);
 			await push({ events: OTHER, deliveryId: 'another', timestamp });
 			expect(await started()).toHaveLength(2);
@@ -176,7 +176,7 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 			expect(status).toBe(500);
 			expect(await push({ deliveryId })).toMatchObject({
 				status: 200,
-				body: expect.not.stringContaining('received before'),
+				body: expect.not.stringContaining('already received'),
 			});
 			expect(await started()).toHaveLength(1);
 		});
@@ -236,7 +236,7 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 			const refusal = open({}, { credentials: { type: 'extensivWebhookApi', data: { signingSecret: short } } });
 			await expect(refusal).rejects.toMatchObject({
 				name: 'NodeOperationError',
-				message: expect.stringMatching(/^Signing Secret: It has 24 characters/),
+				message: expect.stringMatching(/^Signing Secret: The secret has 24 characters/),
 				description: expect.stringContaining('openssl'),
 				ofLine: true,
 			});
@@ -263,7 +263,7 @@ describe.each(LINES)('The webhook trigger, n8n line %s', (line) => {
 			logs: [
 				{
 					level: 'error',
-					message: expect.stringMatching(/^Trigger refuses every delivery\. Signing Secret: It is empty/),
+					message: expect.stringMatching(/^Trigger rejects every delivery\. Signing Secret: The secret is empty/),
 				},
 			],
 		});

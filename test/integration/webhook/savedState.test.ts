@@ -24,7 +24,7 @@ describe.each(LINES)('The state that the webhook trigger saves, n8n line %s', (l
 				{ deliveryId: `another than ${deliveryId}`, timestamp, events },
 			];
 			for (const delivery of again) {
-				expect(await push(delivery)).toMatchObject({ status: 200, body: expect.stringContaining('received before') });
+				expect(await push(delivery)).toMatchObject({ status: 200, body: expect.stringContaining('already received') });
 			}
 		}
 		const [{ timestamp = 0 } = {}] = deliveries;

@@ -148,7 +148,7 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 		const outcomes = await place
 			.manager(contract, { readOnly: true })
 			.orders.create(newOrders(['10248']), { lookUpFirst: true });
-		expect(errorAt(outcomes, 0).message).toContain('read only');
+		expect(errorAt(outcomes, 0).message).toContain('read-only');
 		expect(place.calls(CREATE[contract])).toBe(0);
 	});
 });

@@ -22,12 +22,12 @@ describe('a carrier', () => {
 		['UPS_GROUND', 'UPS'],
 	])('%s is refused in a sentence that names %s', (given, code) => {
 		expect(() => parseCarrier(given)).toThrow(
-			new RegExp(`^Carrier: “${given}” is not a carrier.* Did you mean .*\\(${code}\\)\\?$`),
+			new RegExp(`^Carrier: Order Manager does not know the carrier “${given}”\\. Did you mean .*\\(${code}\\)\\?$`),
 		);
 	});
 
 	it('that is like none is refused without a guess', () =>
-		expect(() => parseCarrier('Pigeon Loft')).toThrow(/knows\.$/));
+		expect(() => parseCarrier('Pigeon Loft')).toThrow(/does not know the carrier “Pigeon Loft”\.$/));
 	it('in the manner of a code passes: the service may have come to know it', () =>
 		expect(parseCarrier('PIGEON_LOFT')).toBe('PIGEON_LOFT'));
 });

@@ -98,7 +98,7 @@ describe('a quantity', () => {
 
 	it('says how small it may be', () => {
 		expect(() => parseQuantity(0, 'Quantity')).toThrow(
-			expect.objectContaining({ field: 'Quantity', remedy: 'Give 1 or more.' }) as Error,
+			expect.objectContaining({ field: 'Quantity', remedy: 'Use 1 or more.' }) as Error,
 		);
 	});
 });

@@ -243,7 +243,7 @@ describe('a call', () => {
 		expect(facts).toMatchObject({
 			kind: 'unreachable',
 			effect: 'unknown',
-			message: expect.stringMatching(/gave no complete answer within 0\.1 seconds\.$/),
+			message: expect.stringMatching(/gave no complete response within 0\.1 seconds\.$/),
 		});
 	});
 

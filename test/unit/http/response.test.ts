@@ -89,8 +89,6 @@ describe('the error for an answer', () => {
 	});
 
 	it('has a whole sentence even when the service said nothing', () => {
-		expect(responseError(READ, response(500, ''), 1, 0).message).toBe(
-			'The service has trouble of its own (status 500).',
-		);
+		expect(responseError(READ, response(500, ''), 1, 0).message).toBe('The service failed (HTTP 500).');
 	});
 });

@@ -60,7 +60,7 @@ describe('columns mapped automatically', () => {
 	it('give a column to its exact name where two fit, and say which was not used', () => {
 		const { taken, unused, conflicts, said } = read({ SKU: 'B', sku: 'A' });
 		expect([taken.sku, unused, conflicts]).toEqual(['A', [], []]);
-		expect(said).toEqual(['Column “SKU” was not used: “sku” gives the SKU.']);
+		expect(said).toEqual(['Column “SKU” was not used: “sku” supplies the SKU.']);
 	});
 
 	it.each<[string, IDataObject, string]>([
@@ -72,7 +72,7 @@ describe('columns mapped automatically', () => {
 		for (const item of [json, Object.fromEntries(Object.entries(json).reverse())]) {
 			const { taken, conflicts, said } = read(item);
 			expect([taken.vendorCost, conflicts]).toEqual([json[best], []]);
-			expect(said).toEqual([expect.stringMatching(new RegExp(`was not used: “${best}” gives the vendor cost`))]);
+			expect(said).toEqual([expect.stringMatching(new RegExp(`was not used: “${best}” supplies the vendor cost`))]);
 		}
 	});
 

@@ -13,7 +13,7 @@ describe('The signing secret', () => {
 		'is refused when it is missing or short, without being repeated: %p',
 		(secret) => {
 			expect(() => usableSecret(secret)).toThrow(
-				/^Signing Secret: It (is empty|has \d+ characters; at least 32 are needed)\.$/,
+				/^Signing Secret: The secret (is empty|has \d+ characters; it needs at least 32)\.$/,
 			);
 		},
 	);

@@ -12,19 +12,19 @@ import { type Changed, type ChangeFeed, type Narrowing, WITHOUT_ID } from '../po
 import { plainValue } from './unreadable';
 import { UnreadableRecord } from '../ports/unreadable';
 
-/** A list of the service that feeds are made of. */
+/** A list of the service from which feeds are built. */
 export interface FeedList<T> {
 	client: ApiClient;
 	endpoint: Endpoint;
 	read: (row: unknown, endpoint: string) => WithRaw<T>;
 	options: Pick<ListOptions, 'pageSize'>;
-	/** Where a row that cannot be read has its id and its dates. */
+	/** Where an unreadable row has its id and its dates. */
 	wire: WireNames;
-	/** Names under which the rows may stand in an answer. */
+	/** Names under which a response may hold the rows. */
 	names?: readonly string[];
 }
 
-/** Paths of the wire. */
+/** Paths in the wire format. */
 export interface WireNames {
 	id: string;
 	createdAt?: string;
@@ -40,7 +40,7 @@ export interface Stamps<T> {
 	modifiedAt: (value: T) => string | null;
 }
 
-/** Dates to ask a list for, as filters that have both. */
+/** The dates of a span, for filters that take both ends. */
 export interface AskedDates {
 	createdFrom?: string;
 	createdTo?: string;
@@ -48,7 +48,7 @@ export interface AskedDates {
 	modifiedTo?: string;
 }
 
-/** Reads a list as a feed brings it. One record in two versions is two rows: it has moved while it was read. */
+/** Reads a list as a feed. One record in two versions makes two rows: it moved while it was read. */
 export async function* changedRows<T>(
 	list: FeedList<T>,
 	stamps: Stamps<T>,
@@ -78,10 +78,7 @@ function changedOf<T>(
 	}
 }
 
-/**
- * A record that cannot be read stays in the feed as far as it can be told: whether a list has moved hangs on every row
- * of it.
- */
+/** An unreadable record stays in the feed with what is known of it: every row shows whether the list moved. */
 function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed<T>['by']): Changed<T> {
 	const { raw } = record;
 	const date = (path: string | undefined): string | null =>
@@ -99,7 +96,7 @@ function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed
 	};
 }
 
-/** Of a shorter list the first answer is the last (http/pages). */
+/** For a shorter list, the first response is the last (http/paginate). */
 export const singlePageLimit = ({ endpoint, options }: Pick<FeedList<unknown>, 'endpoint' | 'options'>): number =>
 	Math.min(endpoint.paging?.defaultSize ?? Infinity, options.pageSize ?? Infinity);
 
@@ -109,9 +106,9 @@ interface Dated {
 }
 
 /**
- * The two feeds of a list that filters by the dates of creation and of change.
- * @param narrows what the service filters by besides
- * @param query the filters in the service's words
+ * The two feeds of a list that filters by creation date and by change date.
+ * @param narrows the other filters that the service supports
+ * @param query the filters in the service's terms
  */
 export function datedFeeds<T extends Dated>(
 	list: FeedList<T>,

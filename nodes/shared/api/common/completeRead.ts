@@ -3,14 +3,14 @@ import type { Endpoint } from '../../http/endpoint';
 import type { ApiClient } from '../../http/client';
 import { type ReadOptions, paginate } from '../../http/paginate';
 
-/** How often a list is read at most. */
+/** The most times that a list is read. */
 const READINGS = 6;
 
 /**
- * Reads a list of which no row leaves, such as the orders with certain numbers, so that none is missed. A row that
- * moves while the list is read in pages moves another one over the edge of a page: that one is missed, and some row
- * comes twice. So a reading in which no row comes twice is complete, and costs nothing more. Otherwise the list is
- * read again, until as many rows are known as it has, or until two readings in a row bring nothing new.
+ * Reads a list that rows never leave, such as the orders with certain numbers, without missing any. A row that moves
+ * between pages pushes another one over a page boundary: that one is missed, and some row appears twice. So a reading
+ * without duplicates is complete and costs nothing more. Otherwise the list is read again, until all of its rows are
+ * known, or until two readings in a row bring nothing new.
  * @throws ApiError `unreadable` when the list does not hold still
  */
 export async function readComplete<Row>(

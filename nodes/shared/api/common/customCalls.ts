@@ -6,22 +6,21 @@ import type { ListOptions } from '../ports/types';
 import type { CustomCall, CustomPort } from '../ports/custom';
 import { UnknownList } from './unknownList';
 
-/** Names under which a list may stand in an answer. */
+/** Names under which a response may hold a list. */
 const NAMES = ['results', 'data', 'items', 'orders', 'products', 'inventory', 'warehouses', 'shipments'];
-/** Rows of a page of an endpoint that is not in the catalogue. */
+/** Page size for endpoints outside the catalogue. */
 const PAGE = 100;
 
 type Catalogue = Readonly<Record<string, Endpoint>>;
 
-/** What is taken to hold for endpoints that the catalogue does not have. */
+/** Assumptions about endpoints outside the catalogue. */
 export interface Usual {
 	paging: Paging;
 	rateLimit?: RateLimit;
 }
 
 /**
- * Custom calls of a contract. An endpoint of its catalogue keeps its pace, its patience and its paging, whoever calls
- * it.
+ * A contract's custom calls. An endpoint of its catalogue keeps its rate limit, timeout and paging, whoever calls it.
  */
 export const customCalls = (client: ApiClient, catalogue: Catalogue, usual: Usual): CustomPort => ({
 	call: async (call) => await client.call(endpointOf(call, catalogue, usual), { query: call.query, body: call.body }),
@@ -48,7 +47,7 @@ async function* pages(
 function endpointOf({ method, path }: CustomCall, catalogue: Catalogue, usual: Usual): Endpoint {
 	const known = Object.values(catalogue).find((row) => row.method === method && matches(row.path, path));
 	const reads = method === 'GET';
-	// Whether a change may be repeated hangs on what is in it and on a look-up, neither of which is known here.
+	// Whether a change may be repeated depends on its content and on a look-up, and neither is known here.
 	return {
 		...(known ?? { name: `${method} ${template(path)}`, ...usual, evidence: 'custom' }),
 		method,
@@ -63,7 +62,7 @@ function matches(rowPath: string, path: string): boolean {
 	return row.length === given.length && row.every((segment, at) => segment.startsWith('{') || segment === given[at]);
 }
 
-/** The path without its ids, so that calls for a thousand orders share one pace. */
+/** The path without its ids, so that calls for a thousand orders share one rate limit. */
 const template = (path: string): string =>
 	path
 		.split('/')

@@ -9,13 +9,13 @@ type Line = Pick<OrderLine, 'sku' | 'quantity' | 'unitPrice'>;
 interface Goods {
 	sku: string;
 	quantity: number;
-	/** What they cost in all; undefined where a price is not known. */
+	/** Total value; undefined if a price is unknown. */
 	value?: number;
 }
 
 const plain = (sku: string): string => sku.trim().toUpperCase();
 
-/** Quantity and value by SKU: a service may split a line, or join two of one product. */
+/** Quantity and value by SKU: a service may split a line, or merge two of one product. */
 function goodsOf(lines: readonly Line[]): Map<string, Goods> {
 	const goods = new Map<string, Goods>();
 	for (const { sku, quantity, unitPrice } of lines) {
@@ -43,9 +43,9 @@ const texts = (goods: Iterable<Goods>, priced: ReadonlySet<string>): string => {
 };
 
 /**
- * What an order that exists has instead of the lines of the input, for example `it has 1 × MUG; the input has 3 × POT`.
- * Undefined where nothing differs, and where the service does not show lines with SKUs and quantities. A bundle that a
- * service shows as its parts cannot be told from other goods: it is named, and what is said of it is true all the same.
+ * How the lines of an existing order differ from the input's, for example `it has 1 × MUG; the input has 3 × POT`.
+ * Undefined if nothing differs, or if the service shows no lines with SKUs and quantities. A bundle that a service
+ * shows as its parts looks like other goods: the text names it and still holds true.
  */
 export function lineDifference(
 	input: Pick<NewOrder, 'lines' | 'currency'>,
@@ -54,7 +54,7 @@ export function lineDifference(
 	const isUnclear = ({ sku, productSku, quantity }: OrderLine): boolean =>
 		(sku === '' && !productSku) || quantity === 0;
 	if (order.lines.length === 0 || order.lines.some(isUnclear)) return undefined;
-	// A price of 0 may be one that nobody gave.
+	// A price of 0 may mean that nobody entered one.
 	const priceOf = ({ unitPrice }: NewOrderLine): number | null => (unitPrice === 0 ? null : unitPrice);
 	const given = goodsOf(input.lines.map((line) => ({ ...line, unitPrice: priceOf(line) })));
 	const now = goodsOf(asWanted(order.lines, given));
@@ -82,7 +82,7 @@ const pricesDiffer = (wanted: Goods, has: Goods): boolean =>
 	wanted.quantity !== 0 &&
 	Math.abs(wanted.value - has.value) > CENT * Math.max(1, Math.abs(wanted.quantity));
 
-/** What is said of an order that exists with other lines than the input has; nothing where they are the same. */
+/** The notice about an existing order with other lines than the input; nothing if they are the same. */
 export function otherLines(
 	input: NewOrder | Error,
 	order: Order,

@@ -2,10 +2,10 @@ import type { Order, OrderUpsert } from '../../domain/order/order';
 import { lineDifference } from './lineDifference';
 
 /**
- * What was given for an order that is there already, differs from what it has, and cannot be changed by a change of its
- * head. What is the same is not worth a word.
- * @param notSent the fields that the contract's change has no place for
- * @param discount the order's discount as it is, where the contract tells it
+ * Fields given for an existing order that differ from its values and that changing its head cannot change. Equal values
+ * are not mentioned.
+ * @param notSent the fields that the contract cannot change
+ * @param discount the order's present discount, if the contract reports it
  */
 export function unchanged(
 	given: OrderUpsert,

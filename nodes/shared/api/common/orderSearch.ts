@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/order/order';
 
-/** The latest orders first. */
+/** Sorts the latest orders first. */
 export const latestFirst = (orders: readonly Order[]): Order[] =>
 	[...orders].sort((one, other) => (other.createdAt ?? '').localeCompare(one.createdAt ?? ''));

@@ -6,8 +6,8 @@ import * as z from '../../vendor/zod';
 import { UnreadableValue } from './unreadable';
 
 /**
- * Checks an answer against what the pack relies on; everything else in it is left alone.
- * @throws UnreadableValue naming the field that is not as expected
+ * Checks the parts of a response that the package relies on and ignores the rest.
+ * @throws UnreadableValue naming the first invalid field
  */
 export function readAs<S extends ZodType>(schema: S, body: unknown, endpoint: string): Infer<S> {
 	const read = schema.safeParse(body);
@@ -17,7 +17,7 @@ export function readAs<S extends ZodType>(schema: S, body: unknown, endpoint: st
 	throw new UnreadableValue({ value: valueAt(body, path), expected: expectedBy(issue), path, endpoint });
 }
 
-/** An id in the answer to a write. A number beyond 2^53 has lost digits on its way and means another thing. */
+/** An id in the response to a write. A number beyond 2^53 has lost digits on its way and means another record. */
 export const id = z.union([z.int(), z.string()]);
 
 const KINDS: Record<string, string> = {
@@ -29,7 +29,7 @@ const KINDS: Record<string, string> = {
 };
 
 function expectedBy(issue: { code?: string; expected?: unknown; message: string } | undefined): string {
-	// Only what was refused by a reader of this file has words of ours.
+	// Only the readers of this file have messages of their own.
 	if (issue?.code === 'custom') return issue.message;
 	return ownValue(KINDS, String(issue?.expected)) ?? 'what it should be';
 }
@@ -43,7 +43,7 @@ const valueAt = (body: unknown, path: readonly string[]): unknown =>
 		body,
 	);
 
-/** The rows of a list: a bare array, or an object with the rows under one of the names given. */
+/** The rows of a list: a bare array, or an object with the rows under one of the given names. */
 export function rowsOf(body: unknown, endpoint: string, names: readonly string[] = []): unknown[] {
 	if (Array.isArray(body)) return body;
 	if (typeof body === 'object' && body !== null) {
@@ -55,14 +55,11 @@ export function rowsOf(body: unknown, endpoint: string, names: readonly string[]
 	throw new UnreadableValue({ value: body, expected: 'a list', path: [], endpoint });
 }
 
-/** JSON numbers beyond 2^53 have lost digits before anybody sees them. */
+/** JSON numbers beyond 2^53 lose digits before anybody sees them. */
 const hasAllDigits = (value: unknown): value is number =>
 	typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
-/**
- * A text, or a number that stands for one; null for an empty one, which says nothing. @throws UnreadableValue for a
- * number that lost digits
- */
+/** A text, or a number as text; null if empty. @throws UnreadableValue for a number that lost digits */
 export function textOrNull(value: unknown): string | null {
 	if (typeof value === 'number' && !hasAllDigits(value)) throw new UnreadableValue({ value, expected: LOST_DIGITS });
 	return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null;
@@ -71,10 +68,7 @@ export function textOrNull(value: unknown): string | null {
 const LOST_DIGITS = 'a number with all its digits';
 const NUMERIC = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/**
- * A number, also one that is written as text where nothing has to be guessed: `10.00`, not `1,250`. @throws
- * UnreadableValue
- */
+/** A number, or unambiguous text for one: `10.00`, not `1,250`. @throws UnreadableValue */
 export function numberOrNull(value: unknown): number | null {
 	if (value === null || value === undefined) return null;
 	if (hasAllDigits(value)) return value;
@@ -84,7 +78,7 @@ export function numberOrNull(value: unknown): number | null {
 	throw new UnreadableValue({ value, expected: typeof value === 'number' ? LOST_DIGITS : 'a number' });
 }
 
-/** Whether a number keeps all digits of a text: `9007199254740993` and 20 decimals do not fit. */
+/** Whether a number can hold all digits of a text: `9007199254740993` and 20 decimals do not fit. */
 function isExact(text: string): boolean {
 	const number = Number(text);
 	return hasAllDigits(number) && new Big(text).eq(new Big(number));
@@ -101,7 +95,7 @@ export function flagOrNull(value: unknown): boolean | null {
 	throw new UnreadableValue({ value, expected: 'true or false' });
 }
 
-/** Makes a schema of a reader: what the reader refuses is refused with its words. */
+/** Turns a reader into a schema with the reader's own errors. */
 const schemaOf = <T>(read: (value: unknown) => T) =>
 	z.unknown().transform((value, context): T => {
 		try {
@@ -113,7 +107,7 @@ const schemaOf = <T>(read: (value: unknown) => T) =>
 		}
 	});
 
-/** Fields of a record that may be null: a number, a yes or no, a text (which may be sent as a number). */
+/** Nullable fields of a record: a number, a yes or no, a text (which may arrive as a number). */
 export const number = schemaOf(numberOrNull);
 export const flag = schemaOf(flagOrNull);
 export const text = schemaOf((value) => {
@@ -121,7 +115,7 @@ export const text = schemaOf((value) => {
 		throw new UnreadableValue({ value, expected: 'a text' });
 	return textOrNull(value);
 });
-/** The id of a record, kept as text: text survives every tool on its way. */
+/** The id of a record, kept as text, which survives every tool on its way. */
 export const recordId = schemaOf((value): string => {
 	const id =
 		Number.isSafeInteger(value) || (typeof value === 'string' && value.trim() !== '') ? String(value) : undefined;

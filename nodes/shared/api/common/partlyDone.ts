@@ -1,7 +1,7 @@
 import { InputError } from '../../domain/inputError';
 import { ApiError } from '../../http/errors/apiError';
 
-/** The error of a later step, with what the steps before it did: a half-done change must not look untouched. */
+/** The error of a later step, with what the earlier steps did: a half-done change must not look untouched. */
 export function partlyDone(error: Error, done: string): Error {
 	if (error instanceof ApiError)
 		return new ApiError({ ...error.facts, message: `${done}: ${error.message}`, baseMessage: undefined });

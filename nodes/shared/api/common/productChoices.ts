@@ -5,19 +5,19 @@ import type { ProductChoices } from '../ports/products';
 /** A page of the service's list. */
 export interface ChoicePage {
 	products: Product[];
-	/** Whether there may be another page. */
+	/** Whether another page may follow. */
 	more: boolean;
 }
 
-/** Pages that are looked through for names before the list is shown: a user waits for it. */
+/** Pages to search for names before the list is shown, because a user waits for it. */
 const LOOKED_THROUGH = 5;
 
 /**
  * Products for a list to choose from.
- * @param from where to go on: `sku:2` the second page of SKUs that begin with the text, `all:3` the third of all
- *   products
+ * @param from where to continue: `sku:2` for the second page of SKUs that begin with the text, `all:3` for the third
+ *   page of all products
  * @param page a page of all products
- * @param skuPage a page of the products whose SKU begins with the text, where the service can search so
+ * @param skuPage a page of the products whose SKU begins with the text, if the service supports that search
  */
 export async function chooseProducts(
 	text: string,

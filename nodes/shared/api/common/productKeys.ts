@@ -14,16 +14,16 @@ import type { WithRaw } from '../ports/types';
 export const TEXT_KEYS = ['sku', 'upc', 'mpn'] as const satisfies readonly ProductKeyKind[];
 export type TextKey = (typeof TEXT_KEYS)[number];
 
-/** Texts are the same without regard to case, as a production client takes SKUs (live-api section 9, 2). */
+/** Texts match without regard to case, as a production client treats SKUs (live-api section 9, 2). */
 export const fold = (text: string): string => text.trim().toLowerCase();
 
-/** Tells keys apart. */
+/** Identifies a key. */
 export const keyText = (key: ProductKey): string => `${partsOfKey(key).kind}\n${fold(partsOfKey(key).text)}`;
 
-/** Products found, by `keyText`; an error where the look-up itself went wrong. */
+/** Products by `keyText`; an error if the look-up itself failed. */
 export type FoundProducts = Map<string, Array<WithRaw<Product>> | Error>;
 
-/** Gives every key its product: one that is not there, or that is not the only one, is an error of its own. */
+/** Matches every key with its product: a missing or ambiguous product is a separate error. */
 export const pickProducts = (
 	keys: ReadonlyArray<BatchItem<ProductKey>>,
 	found: FoundProducts,
@@ -54,13 +54,13 @@ const ambiguous = (key: ProductKey, count: number): InputError =>
 		'Give the SKU or the product ID instead.',
 	);
 
-/** An input with the product that it means. */
+/** An input with the product that it refers to. */
 export interface Located<Input> {
 	input: Input;
 	product: WithRaw<Product>;
 }
 
-/** Puts inputs and the products that their keys mean together; one that is not there is an outcome of its own. */
+/** Matches inputs with the products of their keys; an input without a product gets a result of its own. */
 export async function locateProducts<Input extends { key: ProductKey }>(
 	inputs: ReadonlyArray<BatchItem<Input>>,
 	get: (keys: Array<BatchItem<ProductKey>>) => Promise<Array<ItemResult<WithRaw<Product>>>>,

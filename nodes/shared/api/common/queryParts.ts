@@ -1,9 +1,9 @@
-/** Values of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
+/** Values per look-up: a production client joins 100 into one call (live-api section 4, ESB). */
 const MOST = 100;
-/** Long values make long addresses; servers are known to refuse those over 8 kB. */
+/** Long values make long URLs; servers are known to reject those over 8 kB. */
 const MOST_CHARACTERS = 4_000;
 
-/** Cuts values that are looked up together into parts whose calls have addresses of a modest length. */
+/** Splits values that are looked up together into parts whose URLs stay short. */
 export function queryParts(values: readonly string[], parameter: string): string[][] {
 	const parts: string[][] = [];
 	let characters = Infinity;
@@ -26,8 +26,8 @@ export const filterParts = (values: readonly string[] | undefined, parameter: st
 	values ? queryParts(values, parameter) : [undefined];
 
 /**
- * Values of one list parameter. Such lists are also split at commas; a production client puts values in quotes then
- * (live-api section 4, SV).
+ * Values of one list parameter. The service also splits such lists at commas, and a production client quotes values for
+ * that reason (live-api section 4, SV).
  */
 export const listed = (values: readonly string[] | undefined): string[] | undefined =>
 	values?.map((value) => (value.includes(',') ? `"${value}"` : value));

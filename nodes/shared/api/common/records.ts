@@ -7,24 +7,21 @@ import { readComplete } from './completeRead';
 import type { Endpoint } from '../../http/endpoint';
 import { type TakeUnreadable, UnreadableRecord } from '../ports/unreadable';
 
-/** How the records of a list are read. */
+/** How to read the records of a list. */
 export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | 'pageSize' | 'more'> {
-	/** Names under which the rows may be in an answer. */
+	/** Names under which a response may hold the rows. */
 	names?: readonly string[];
-	/** Takes the rows out of an answer that is no plain list. */
+	/** Extracts the rows of a response that is not a plain list. */
 	rowsIn?: (body: unknown) => unknown[];
 	/** @throws UnreadableRecord */
 	read: (row: unknown, endpoint: string) => T;
-	/** What tells two records apart. */
+	/** Identifies a record. */
 	key: (record: T) => string;
-	/** Without it, a record that cannot be read is the error of the whole list. */
+	/** Without it, an unreadable record fails the whole list. */
 	unreadable?: TakeUnreadable;
 }
 
-/**
- * Reads a list page by page, record by record: one that cannot be read is handed to `unreadable`, and the others come
- * out.
- */
+/** Reads a list page by page, record by record: an unreadable record goes to `unreadable`, and the others come out. */
 export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): AsyncGenerator<T[]> {
 	for await (const page of paginate(client, endpoint, pagesOf(endpoint, list))) {
 		const records = readable(page, list.unreadable);
@@ -32,11 +29,11 @@ export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, lis
 	}
 }
 
-/** The same for a list of which none must be missed because it moves while it is read (`completeRead.ts`). */
+/** The same for a list in which no record may be missed because it moves (`completeRead.ts`). */
 export const readAllRecords = async <T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): Promise<T[]> =>
 	readable(await readComplete(client, endpoint, pagesOf(endpoint, list)), list.unreadable);
 
-/** Records that cannot be read count as rows: without them a full page would be taken for the last one. */
+/** Unreadable records count as rows: without them, a full page would look like the last one. */
 function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T>> {
 	const {
 		path,
@@ -58,7 +55,7 @@ function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T
 	};
 }
 
-/** The records of a list that comes in one answer. */
+/** The records of a list that comes in one response. */
 export function recordsOf<T>(
 	rows: readonly unknown[],
 	endpoint: string,

@@ -1,10 +1,10 @@
 import { jsonText } from '../../domain/values/jsonText';
-/** A row of a list that the pack knows nothing about. */
+/** A row of a list that the package knows nothing about. */
 export interface KeyedRow {
 	row: unknown;
-	/** Tells it from all other rows. */
+	/** Identifies the row. */
 	key: string;
-	/** What it is, whichever version of it comes. */
+	/** Identifies the row across its versions. */
 	identity: string;
 }
 
@@ -12,14 +12,13 @@ export interface KeyedRow {
 const TIMES = /"\d{4}-\d\d-\d\d[T ][^"]*"|(?<=:)1\d{9}(\d{3})?(?=[,}\]])/g;
 
 /**
- * Tells the rows of a list apart of which no more is known than its path. A row's key is the row itself; rows that are
- * alike within a page are still several. What a row is
- * says its ID, or where it has none, the row without its times: services stamp rows with the time at which they are
- * read.
+ * Identifies the rows of a list of which only the path is known. A row's key is the row itself, and equal rows within a
+ * page count separately. Its identity is its ID or, without one, the row without its times: services stamp rows with
+ * the time of reading.
  */
 export class UnknownList {
 	private readonly noun: string;
-	/** Rows of one page had the same identity: then it is none, and only the rows themselves count. */
+	/** Rows of one page had the same identity: then only the rows themselves count. */
 	private ambiguous = false;
 
 	constructor(path: string) {
@@ -39,7 +38,7 @@ export class UnknownList {
 		return this.ambiguous ? keyed.map((one) => ({ ...one, identity: one.key })) : keyed;
 	}
 
-	/** `id`, or the ID that is named after the list: `orderId` of a row of `/v1.1/orders`. */
+	/** `id`, or the ID named after the list: `orderId` in a row of `/v1.1/orders`. */
 	private ownId(row: unknown): string | undefined {
 		if (typeof row !== 'object' || row === null || Array.isArray(row)) return undefined;
 		for (const [name, value] of Object.entries(row)) {

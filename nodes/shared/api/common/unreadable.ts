@@ -6,14 +6,14 @@ import { hasMarkup, isJargon, serviceName } from '../../http/errors/serviceWords
 
 interface Odd {
 	value: unknown;
-	/** What should be in its place, for example `a number`. */
+	/** The expected value, for example `a number`. */
 	expected: string;
-	/** Where it is; the empty path is the whole answer. Absent where only the value is known. */
+	/** Where it is; the empty path is the whole response. Absent if only the value is known. */
 	path?: readonly string[];
 	endpoint?: string;
 }
 
-/** A value in an answer is not what it should be. */
+/** A value in a response is not what it should be. */
 export class UnreadableValue extends ApiError {
 	readonly expected: string;
 
@@ -30,7 +30,7 @@ export class UnreadableValue extends ApiError {
 
 /** Characters of a value that a message shows. */
 const SHOWN = 40;
-/** And of those that are looked at. */
+/** Characters of a value that are examined. */
 const READ = 1_000;
 
 function problemOf({ value, expected, path = [] }: Odd): string {
@@ -57,22 +57,22 @@ function unreadableRecord(raw: unknown, { what, id, name }: RecordNames, { odd }
 	return new UnreadableRecord(raw, `${what}${which} cannot be read: ${problemOf({ ...odd, path })}.`, odd.endpoint);
 }
 
-/** What a record says of itself, where a person can read it. */
+/** A record's own name, if it is readable. */
 function nameAt(raw: unknown, path: string | undefined): string | undefined {
 	const name = serviceName(path && plainValue(raw, path));
 	return name && shorten(name, SHOWN);
 }
 
-/** A text or a whole number at a path of the wire, as text; undefined for anything else. */
+/** A text or an integer at a wire path, as text; undefined for anything else. */
 export function plainValue(raw: unknown, path: string): string | undefined {
 	const value = path.split('.').reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), raw);
 	return (typeof value === 'string' && value.trim() !== '') || Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
-/** Nothing that is read lies deeper in a record. */
+/** Values that are read are not nested deeper. */
 const DEEPEST = 10;
 
-/** Finds a value that was refused where only the value is known. */
+/** Finds the path of a rejected value. */
 function pathOf(raw: unknown, value: unknown, depth = 0): string[] | undefined {
 	if (!isObject(raw) || depth > DEEPEST) return undefined;
 	for (const [name, inside] of Object.entries(raw)) {
@@ -85,7 +85,7 @@ function pathOf(raw: unknown, value: unknown, depth = 0): string[] | undefined {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Makes a reader of records: what cannot be read is an error that names the record. */
+/** Wraps a reader of records: an unreadable record becomes an error that names it. */
 export const recordReader =
 	<R>(names: RecordNames, read: (raw: unknown, endpoint: string) => R) =>
 	(raw: unknown, endpoint: string): R => {
@@ -96,16 +96,16 @@ export const recordReader =
 		}
 	};
 
-/** Records of a look-up that cannot be read: each of them may be the one that is looked for. */
+/** Unreadable records of a look-up, each of which may be the one that was searched for. */
 export class Doubts {
 	private readonly records: UnreadableRecord[] = [];
 
 	readonly take: TakeUnreadable = (record) => void this.records.push(record);
 
 	/**
-	 * @param wanted what is looked for, for example `order 10250`
-	 * @param fields paths of the wire with the values that it would have; values are compared without regard to case
-	 * @returns the error for something that was not found, where one of the records may be it
+	 * @param wanted what was searched for, for example `order 10250`
+	 * @param fields wire paths with the values that it would have, compared without regard to case
+	 * @returns the error for a record that was not found, if one of the unreadable records may be it
 	 */
 	about(wanted: string, fields: Readonly<Record<string, string | undefined>>): ApiError | undefined {
 		const given = Object.entries(fields).filter(([, value]) => value !== undefined) as Array<[string, string]>;

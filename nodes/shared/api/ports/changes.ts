@@ -9,10 +9,10 @@ import type { ServiceTime } from '../../domain/values/clockDifference';
 import type { WithRaw } from './types';
 import type { UnreadableOption, UnreadableRecord } from './unreadable';
 
-/** A record as a feed brings it. Dates are ISO-8601 UTC in whole seconds; null where the contract does not tell. */
+/** A record of a feed. Dates are ISO-8601 UTC in whole seconds; null if the contract does not report them. */
 export interface Changed<T> extends WithRaw<T> {
 	id: string;
-	/** The time by which its feed goes. */
+	/** The record's time in the feed. */
 	at: string | null;
 	createdAt: string | null;
 	modifiedAt: string | null;
@@ -20,13 +20,12 @@ export interface Changed<T> extends WithRaw<T> {
 	unreadable?: UnreadableRecord;
 }
 
-/** Begins what stands for the id of a record whose id cannot be read. */
+/** Prefix of the substitute for an unreadable id. */
 export const WITHOUT_ID = 'unreadable ';
 
 /**
- * What a feed may leave out by itself, because the service filters by it. Only what never changes in a record: one that
- * could leave the list by it would be lost to
- * a reader. Whoever reads a feed checks once more, since some feeds filter by nothing.
+ * Filters that the service may apply to a feed. They only cover what never changes in a record: otherwise a record
+ * could leave the list and be lost. Consumers filter again, because some feeds filter by nothing.
  */
 export interface Narrowing {
 	salesChannelId?: string;
@@ -35,27 +34,27 @@ export interface Narrowing {
 
 /**
  * Records of one kind by time. Lists have no stated order, come in pages, and may shift while they are read: the reader
- * has to see to that.
+ * handles that.
  */
 export interface ChangeFeed<T> {
-	/** What the time of a record is: that of its creation, or that of its last change. */
+	/** Whether a record's time is that of its creation or of its last change. */
 	by: 'creation' | 'change';
 	/**
-	 * The records of a span, page by page; an empty list has no page. Records outside of the span may be among them where
-	 * the service cannot be asked more narrowly, and whether
-	 * its ends are in it is not established. A record comes twice when it has moved meanwhile: then in two versions.
+	 * The records of a span, page by page; an empty list has no page. Records outside the span may be included if the
+	 * service cannot filter exactly, and whether a span includes its ends is not established. A record that moved
+	 * meanwhile appears twice, in two versions.
 	 */
 	read(span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
 	/**
-	 * Records that the reading of a span may have met and that were changed since then; absent where the service cannot
-	 * be asked.
+	 * Records that the reading of a span may have met and that have changed since; absent if the service cannot report
+	 * them.
 	 */
 	modifiedSince?(since: string, span: DateSpan, narrowing: Narrowing): AsyncIterable<Array<Changed<T>>>;
-	/** A list of fewer records came in one answer for certain. */
+	/** A shorter list certainly came in one response. */
 	singlePageLimit: number;
-	/** The longest span that the service takes. */
+	/** The longest span that the service accepts. */
 	longestDays?: number;
-	/** Records may be entered so long after the time by which the feed goes. */
+	/** Records may be entered this long after their time in the feed. */
 	backdatedDays?: number;
 }
 
@@ -64,37 +63,39 @@ export interface LevelsFilter {
 	skus?: string[];
 	/** Null for the stock of all warehouses together. */
 	warehouseId: string | null;
-	/** Only products that this channel lists, where the service filters by it. */
+	/** Only products that this channel lists, if the service can filter by it. */
 	salesChannelId?: string;
 }
 
-/** One answer of the feed of changed availability. */
+/** One response of the feed of changed availability. */
 export interface ChangedSkus {
 	skus: string[];
-	/** More has changed than these SKUs. */
+	/** More SKUs have changed than these. */
 	more: boolean;
 }
 
-/** What changes in Order Manager. What is optional is absent where the contract has none. Reads raise ApiError. */
+/**
+ * Changes in Order Manager. Optional members are absent if the contract does not support them. Reads throw ApiError.
+ */
 export interface ChangesPort {
 	ordersCreated: ChangeFeed<Order>;
 	ordersModified: ChangeFeed<Order>;
 	productsCreated: ChangeFeed<Product>;
 	productsModified: ChangeFeed<Product>;
 	shipmentsCreated: ChangeFeed<Shipment>;
-	/** Shipments by creation, with the status of their delivery. */
+	/** Shipments by creation, with their delivery status. */
 	deliveries?: ChangeFeed<Shipment>;
 	rmasCreated?: ChangeFeed<Rma>;
 	purchaseOrdersModified?: ChangeFeed<PurchaseOrder>;
 	levels(filter: LevelsFilter, options?: UnreadableOption): AsyncIterable<Array<WithRaw<StockLevel>>>;
 	/**
-	 * SKUs of a channel whose availability has changed. Reading takes: the service may not show a change a second time.
-	 * Quantities are left out, because the feed's
-	 * may come after the channel's allocation rules and cannot be compared with levels.
-	 * @param since changes before this date are known already
-	 * @throws ApiError `feedLost` when the answer was lost, and perhaps changes with it
+	 * SKUs of a channel whose availability has changed. Reading consumes them: the service may not show a change a second
+	 * time. Quantities are left out, because the feed may apply the channel's allocation rules, so they cannot be
+	 * compared with levels.
+	 * @param since changes before this date are already known
+	 * @throws ApiError `feedLost` when the response was lost, perhaps with changes in it
 	 */
 	takeChangedSkus?(salesChannelId: string, since: string): Promise<ChangedSkus>;
-	/** What the answers so far have shown of the service's time; absent where there are no answers to look at. */
+	/** What the responses so far have revealed about the service's time; absent without responses. */
 	clock?: Pick<ServiceTime, 'difference'>;
 }

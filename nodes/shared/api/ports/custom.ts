@@ -1,22 +1,22 @@
 import type { Query } from '../../domain/values/query';
 import type { ListOptions } from './types';
 
-/** A call that the pack has no operation for. */
+/** A call without an operation of its own. */
 export interface CustomCall {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-	/** Below the base address of the credential, checked (domain/customPath). */
+	/** Below the base URL of the credential, checked (domain/customPath). */
 	path: string;
 	query: Query;
 	body?: unknown;
 }
 
 /**
- * Any call at all, with the account's authentication, pace and Read Only switch. Reads are repeated after trouble,
- * anything else never once its answer is lost.
+ * Any call, with the account's authentication, rate limit and Read Only switch. Reads are retried; other calls are
+ * never repeated after a lost response.
  */
 export interface CustomPort {
-	/** The body of the answer. */
+	/** The body of the response. */
 	call(call: CustomCall): Promise<unknown>;
-	/** The rows of a list, page by page to its end. */
+	/** All rows of a list, page by page. */
 	pages(call: CustomCall, options: ListOptions): AsyncIterable<unknown[]>;
 }

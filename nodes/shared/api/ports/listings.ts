@@ -2,7 +2,7 @@ import type { Listing, ListingChange, ListingFilter, ListingReceipt, NewListing 
 import type { ItemResult, BatchItem } from '../../batch/types';
 import type { CreateOptions, ListOptions, WithRaw } from './types';
 
-/** Listings of products in sales channels. Writes bring one outcome for each input, in any order. */
+/** Listings of products in sales channels. Writes return one result per input, in any order. */
 export interface ListingsPort {
 	list(filter: ListingFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Listing>>>;
 	create(

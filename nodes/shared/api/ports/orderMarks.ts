@@ -4,7 +4,7 @@ import type { OrderKey } from '../../domain/order/order';
 import type { WithRaw } from './types';
 import type { Inputs, Results } from './orders';
 
-/** An order with what is pinned to it. */
+/** An order with its labels. */
 export interface LabelledOrder {
 	orderId: string;
 	orderNumber: string;
@@ -13,13 +13,13 @@ export interface LabelledOrder {
 
 export interface LabelChange {
 	key: OrderKey;
-	/** Names or ids of labels of the catalogue. */
+	/** Names or ids of labels in the catalogue. */
 	labels: string[];
 }
 
 export interface OrderLabelsPort {
 	get(keys: Inputs<OrderKey>): Results<LabelledOrder>;
-	/** Gives the labels that the order has afterwards. */
+	/** Returns the order's labels after the change. */
 	add(changes: Inputs<LabelChange>): Results<LabelledOrder>;
 	remove(changes: Inputs<LabelChange>): Results<LabelledOrder>;
 }

@@ -4,7 +4,7 @@ import type { Order } from '../../domain/order/order';
 export interface OrderSearchPort {
 	/**
 	 * @param text beginning of an order number; the latest orders when absent
-	 * @returns a list of modest length, the latest first
+	 * @returns a short list, newest first
 	 */
 	find(text?: string): Promise<Order[]>;
 }

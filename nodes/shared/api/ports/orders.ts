@@ -27,29 +27,27 @@ export type Inputs<T> = ReadonlyArray<BatchItem<T>>;
 export type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;
 
 /**
- * What else can be done with orders. Writes bring one outcome for each input, in any order; what a contract lacks is
- * absent.
+ * Other actions on orders. Writes return one result per input, in any order; methods that a contract lacks are absent.
  */
 export interface OrderActions {
 	/**
-	 * Creates the orders whose number is not there yet and changes the others, as far as something is given that can be
-	 * changed.
+	 * Creates the orders whose number does not exist yet, and changes the others where the input has changeable fields.
 	 */
 	createOrUpdate(orders: Inputs<OrderUpsert>, options: CreateOptions): Results<CreatedOrder>;
-	/** What the service would say to these changes; nothing is changed. */
+	/** The service's findings about these changes, without changing anything. */
 	validate?(changes: Inputs<OrderChange>): Results<Validation>;
 	hold?(holds: Inputs<Hold>): Results<OrderReceipt>;
-	/** Takes orders from hold or back from cancellation. */
+	/** Releases orders from hold, or restores cancelled ones. */
 	restore?(keys: Inputs<OrderKey>): Results<OrderReceipt>;
-	/** Hands orders that wait for an export to their warehouse. */
+	/** Sends orders that wait for an export to their warehouse. */
 	sendToFulfillment?(releases: Inputs<Release>): Results<ReleaseReceipt>;
 	split?(splits: Inputs<Split>): Results<SplitReceipt>;
 	setNotes?(changes: Inputs<NotesChange>): Results<OrderReceipt>;
-	/** @param all also those that the account does not use */
+	/** @param all includes those that the account does not use */
 	statuses?(all: boolean, options?: UnreadableOption): Promise<Array<WithRaw<StatusRow>>>;
 }
 
-/** The lines of orders that are there already. Inputs of one order go in one call where the contract allows it. */
+/** The lines of existing orders. Inputs of one order share a call if the contract allows it. */
 export interface OrderItemsPort {
 	add(additions: Inputs<ItemAddition>): Results<ItemReceipt>;
 	update(changes: Inputs<ItemChange>): Results<ItemReceipt>;
@@ -57,9 +55,8 @@ export interface OrderItemsPort {
 }
 
 /**
- * Orders in business words. Writes take any number of inputs and bring one outcome for each, in any order; an input
- * that is refused does not stop the
- * others. Reads raise ApiError.
+ * Orders in business terms. Writes take any number of inputs and return one result for each, in any order; a rejected
+ * input does not stop the others. Reads throw ApiError.
  */
 export interface OrdersPort extends OrderActions {
 	create(

@@ -23,25 +23,25 @@ type Results<T> = Promise<Array<ItemResult<WithRaw<T>>>>;
 /** A part of the list that a user chooses from. */
 export interface ProductChoices {
 	products: Product[];
-	/** Where the list goes on; absent at its end. */
+	/** Where the list continues; absent at its end. */
 	next?: string;
 }
 
 /**
- * Products. Writes bring one outcome for each input, in any order; what is optional is absent where the contract has
- * none.
+ * Products. Writes return one result per input, in any order; optional methods are absent if the contract does not
+ * support them.
  */
 export interface ProductsPort {
 	create(products: Inputs<NewProduct>, options: Pick<CreateOptions, 'lookUpFirst'>): Results<ProductReceipt>;
-	/** Looks all SKUs up, creates what is missing (core products) and changes the others. */
+	/** Looks up all SKUs, creates the missing ones (core products) and changes the others. */
 	createOrUpdate(products: Inputs<ProductUpsert>): Results<ProductReceipt>;
 	update(changes: Inputs<ProductChange>): Results<ProductReceipt>;
 	get(keys: Inputs<ProductKey>): Results<Product>;
 	list(filter: ProductFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Product>>>;
 	/**
 	 * Products for a list to choose from.
-	 * @param text beginning of a SKU; when no SKU begins so, part of a name; all products when empty
-	 * @param from `next` of the part before
+	 * @param text beginning of a SKU; if no SKU begins with it, part of a name; all products when empty
+	 * @param from `next` of the previous part
 	 */
 	choices(text: string, from?: string): Promise<ProductChoices>;
 	addImages?(images: Inputs<ImageAddition>): Results<ImageReceipt>;
@@ -50,7 +50,7 @@ export interface ProductsPort {
 	attributes?(): Promise<ProductAttribute[]>;
 }
 
-/** A product with the labels it has. */
+/** A product with its labels. */
 export interface LabelledProduct {
 	productId: string;
 	sku: string | null;
@@ -59,15 +59,15 @@ export interface LabelledProduct {
 
 export interface ProductLabelChange {
 	key: ProductKey;
-	/** Names or ids of labels of the catalogue. */
+	/** Names or ids of labels in the catalogue. */
 	labels: string[];
 }
 
 export interface ProductLabelsPort {
 	get(keys: Inputs<ProductKey>): Results<LabelledProduct>;
-	/** Gives the labels that the product has afterwards. */
+	/** Returns the product's labels after the change. */
 	add(changes: Inputs<ProductLabelChange>): Results<LabelledProduct>;
-	/** As `add`. */
+	/** Like `add`. */
 	remove(changes: Inputs<ProductLabelChange>): Results<LabelledProduct>;
 }
 
@@ -87,6 +87,6 @@ export interface ProductFieldsChange {
 export interface ProductFieldsPort {
 	definitions(): Promise<Array<WithRaw<CustomFieldDefinition>>>;
 	get(keys: Inputs<ProductKey>): Results<ProductWithFields>;
-	/** Gives the values that were set. */
+	/** Returns the values that were set. */
 	set(changes: Inputs<ProductFieldsChange>): Results<ProductWithFields>;
 }

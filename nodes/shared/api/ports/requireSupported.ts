@@ -1,9 +1,9 @@
 import { ApiError } from '../../http/errors/apiError';
 
 /**
- * A method that only one of the contracts has. The editor does not offer its operation under the other, but an
- * expression can still ask for it.
- * @param what the operation in the user's words, for example `Put on Hold`
+ * Requires a method that only one of the contracts has. The editor hides its operation under the other contract, but an
+ * expression can still request it.
+ * @param what the operation's label, for example `Put on Hold`
  * @throws ApiError `unsupported`
  */
 export function requireSupported<T>(method: T | undefined, what: string): T {

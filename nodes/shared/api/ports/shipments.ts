@@ -15,7 +15,7 @@ import type { ListOptions, WithRaw } from './types';
 import type { UnreadableOption } from './unreadable';
 
 export interface OfOrdersOptions {
-	/** Only what the orders themselves tell: quicker, but voided and returned parcels may be missing. */
+	/** Reads only what the orders themselves contain: faster, but voided and returned parcels may be missing. */
 	ownOnly: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface ShipStandardOptions {
 	discardFailed: boolean;
 }
 
-/** Shipments in business words. Writes bring one outcome for each input, in any order. */
+/** Shipments in business terms. Writes return one result per input, in any order. */
 export interface ShipmentsPort {
 	list(filter: ShipmentFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Shipment>>>;
 	ofOrders(
@@ -34,7 +34,7 @@ export interface ShipmentsPort {
 		options: OfOrdersOptions,
 	): Promise<Array<ItemResult<WithRaw<OrderShipments>>>>;
 	register(shipments: ReadonlyArray<BatchItem<NewShipment>>): Promise<Array<ItemResult<WithRaw<ShipmentReceipt>>>>;
-	/** Buys labels. Absent where the contract has none. */
+	/** Buys labels. Absent if the contract does not support it. */
 	shipStandard?(
 		keys: ReadonlyArray<BatchItem<OrderKey>>,
 		options: ShipStandardOptions,
@@ -43,7 +43,7 @@ export interface ShipmentsPort {
 }
 
 export interface CarriersPort {
-	/** @param carriers codes; services and package types of these carriers only */
+	/** @param carriers codes; only services and package types of these carriers */
 	list(
 		kind: CarrierKind,
 		carriers?: readonly string[],

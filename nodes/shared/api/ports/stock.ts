@@ -28,17 +28,17 @@ type Outcomes<T> = Promise<Array<ItemResult<WithRaw<T>>>>;
 type Rows<T> = AsyncIterable<Array<WithRaw<T>>>;
 
 export interface SetStockOptions {
-	/** Create the stock record where the product has none in that warehouse; otherwise that is an error of the row. */
+	/** Create the stock record if the product has none in that warehouse; otherwise the row fails. */
 	createMissing: boolean;
 }
 
-/** Stock levels. What is optional is absent where the contract has none. */
+/** Stock levels. Optional methods are absent if the contract does not support them. */
 export interface StockPort {
 	list(filter: StockFilter, options: ListOptions): Rows<StockLevel>;
 	set(settings: Inputs<StockSetting>, options: SetStockOptions): Outcomes<StockReceipt>;
-	/** After a lost answer nothing is repeated: the outcome of the inputs concerned is an ApiError `indeterminate`. */
+	/** Nothing is repeated after a lost response: the result of the inputs concerned is an ApiError `indeterminate`. */
 	add?(movements: Inputs<StockMovement>): Outcomes<StockMovementReceipt>;
-	/** As `add`. */
+	/** Like `add`. */
 	remove?(movements: Inputs<StockMovement>): Outcomes<StockMovementReceipt>;
 	changes?(filter: StockChangeFilter, options: ListOptions): Rows<StockChange>;
 }
@@ -49,11 +49,11 @@ export interface StockRecordsPort {
 	/**
 	 * Stock records for a list to choose from.
 	 * @param text beginning of a SKU
-	 * @returns a list of modest length
+	 * @returns a short list
 	 */
 	find(text?: string): Promise<StockRecord[]>;
 	create(records: Inputs<NewStockRecord>): Outcomes<StockRecordReceipt>;
-	/** After a lost answer nothing is repeated: the outcome is an ApiError `indeterminate`. */
+	/** Nothing is repeated after a lost response: the result is an ApiError `indeterminate`. */
 	move(moves: Inputs<StockMove>): Outcomes<StockMoveReceipt>;
 	history(key: StockHistoryKey, options: ListOptions): Rows<StockEdit>;
 }

@@ -2,34 +2,36 @@ import type { UnreadableOption } from './unreadable';
 
 export type Contract = 'live' | 'guide';
 
-/** A thing as the pack understands it, with the service's own object beside it, untouched. */
+/** A domain value together with the service's own unchanged object. */
 export interface WithRaw<T> {
 	value: T;
 	raw: unknown;
 }
 
-/** How a list is to be read. */
+/** How to read a list. */
 export interface ListOptions extends UnreadableOption {
-	/** Rows of a page; the endpoint's largest when absent. */
+	/** Page size; the endpoint's largest when absent. */
 	pageSize?: number;
 }
 
 export interface CreateOptions {
-	/** Look each number up first; an order that is there already is reported, not created again. */
+	/** Look up each number first; existing orders are returned, not duplicated. */
 	lookUpFirst: boolean;
-	/** Orders of one call; the catalogue's figure when absent. */
+	/** Orders per call; the catalogue's figure when absent. */
 	batchSize?: number;
-	/** How long an order may take to show in lists, in milliseconds: so long it is looked for before it is sent again. */
+	/**
+	 * How long an order may take to appear in lists, in milliseconds: it is looked for this long before it is sent again.
+	 */
 	settleMs?: number;
-	/** Cancel the order that this run created where another run has created the same one before. */
+	/** Cancel the order that this run created if another run created the same one first. */
 	cancelDuplicates?: boolean;
 }
 
-/** What changing an order came to. */
+/** The result of changing an order. */
 export interface OrderReceipt {
 	orderId: string | null;
 	orderNumber: string | null;
-	/** The words with `already` are for orders that were as wanted before: nothing was sent. */
+	/** Outcomes with `already` are for orders that needed no change: nothing was sent. */
 	outcome: 'updated' | 'cancelled' | 'alreadyCancelled' | 'onHold' | 'alreadyOnHold' | 'restored' | 'alreadyActive';
 	notSent: string[];
 }

@@ -10,7 +10,9 @@ import type { ItemResult, BatchItem } from '../../batch/types';
 import type { WithRaw } from './types';
 import type { UnreadableOption } from './unreadable';
 
-/** Warehouses. Writes bring one outcome for each input, in any order, and are absent where the contract has none. */
+/**
+ * Warehouses. Writes return one result per input, in any order, and are absent if the contract does not support them.
+ */
 export interface WarehousesPort {
 	list(options?: UnreadableOption): Promise<Array<WithRaw<WarehouseRecord>>>;
 	get(ids: ReadonlyArray<BatchItem<string>>): Promise<Array<ItemResult<WithRaw<WarehouseRecord>>>>;
@@ -22,7 +24,7 @@ export interface SalesChannelsPort {
 	list(options?: UnreadableOption & { includeInactive?: boolean }): Promise<Array<WithRaw<SalesChannelRecord>>>;
 }
 
-/** The account that the credential belongs to. */
+/** The account of the credential. */
 export interface AccountPort {
 	company(): Promise<WithRaw<Company>>;
 	throttleLimits(options?: UnreadableOption): Promise<Array<WithRaw<ThrottleLimit>>>;

@@ -1,6 +1,6 @@
 import type { PostalAddress } from './warehouse';
 
-/** The company that the credential belongs to. */
+/** The company of the credential. */
 export interface Company {
 	companyId: string;
 	name: string | null;
@@ -31,7 +31,7 @@ export interface OptionEntry {
 	name: string | null;
 }
 
-/** The catalogues of choices of the live API (live-api section 6, Global): the name that a person reads for each. */
+/** The catalogues of choices of the live API (live-api section 6, Global), with their labels. */
 export const OPTION_CATALOGUES = {
 	addressTypes: 'Address Types',
 	amazonFulfillmentPolicies: 'Amazon Fulfillment Policies',

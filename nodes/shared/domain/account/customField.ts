@@ -3,19 +3,19 @@ import { parseFlag } from '../values/flag';
 import { parseAmount } from '../values/money';
 import { readText } from '../values/text';
 
-/** A custom field that the account has defined, for orders or for products. */
+/** A custom field that the account has defined for orders or products. */
 export interface CustomFieldDefinition {
 	/** A UUID. */
 	fieldId: string;
 	name: string;
 	description: string | null;
-	/** The service's word, for example `TEXTSHORT` or `BOOLEAN`. */
+	/** The service's term, for example `TEXTSHORT` or `BOOLEAN`. */
 	type: string | null;
 	required: boolean;
 	active: boolean;
 }
 
-/** A custom field with the value it has on one record. */
+/** A custom field with its value on one record. */
 export interface CustomFieldValue {
 	fieldId: string | null;
 	name: string | null;
@@ -30,10 +30,10 @@ export interface CustomFieldSetting {
 	value: unknown;
 }
 
-/** The kinds of value that a custom field can be of; the last is everything that is written as text. */
+/** The kinds of custom field values; `text` covers everything that is written as text. */
 export type CustomFieldKind = 'boolean' | 'number' | 'date' | 'text';
 
-/** The kind of a type of the service (CustomFieldType of the live API). */
+/** The kind of one of the service's types (CustomFieldType of the live API). */
 export function kindOfType(type: string | null): CustomFieldKind {
 	if (type === 'BOOLEAN') return 'boolean';
 	if (/^(LONG|DOUBLE|MONEY)(_|$)/.test(type ?? '')) return 'number';
@@ -42,10 +42,9 @@ export function kindOfType(type: string | null): CustomFieldKind {
 }
 
 /**
- * Brings a value as people give it into the kind that the field is of: `"yes"` becomes true for a BOOLEAN, `"12.5"` a
- * number for a DOUBLE. Dates that are written as text, and
- * texts, stay as they are given, because how the service wants them is not established.
- * @throws InputError when it is not of that kind
+ * Converts a value to the kind of its field: `"yes"` becomes true for a BOOLEAN, `"12.5"` a number for a DOUBLE. Dates
+ * written as text, and texts, stay unchanged, because the format that the service expects is not established.
+ * @throws InputError if the value does not fit the kind
  */
 export function valueFor({ name, type }: Pick<CustomFieldDefinition, 'name' | 'type'>, given: unknown): unknown {
 	switch (kindOfType(type)) {

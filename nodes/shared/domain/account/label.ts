@@ -2,6 +2,6 @@
 export interface Label {
 	labelId: string;
 	name: string;
-	/** Like `#cc3300`. */
+	/** For example `#cc3300`. */
 	color: string | null;
 }

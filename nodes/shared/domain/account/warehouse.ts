@@ -1,14 +1,14 @@
 import type { SalesChannel, Warehouse } from '../stock/stock';
 
-/** An address of a place. `country` is ISO 3166-1 alpha-2; texts that are absent are null. */
+/** The address of a place. `country` is ISO 3166-1 alpha-2; absent texts are null. */
 export interface PostalAddress {
 	street1: string;
 	street2: string | null;
 	street3: string | null;
 	city: string;
-	/** Two-letter code of a state of the USA. */
+	/** Two-letter code of a US state. */
 	state: string | null;
-	/** State or province elsewhere. */
+	/** State or province outside the USA. */
 	province: string | null;
 	postalCode: string;
 	country: string;
@@ -25,7 +25,7 @@ export interface ReturnsLocation {
 	address: PostalAddress | null;
 }
 
-/** A warehouse in full, equal under both contracts; what a contract does not have is null. */
+/** A complete warehouse, the same under both contracts; fields that a contract lacks are null. */
 export interface WarehouseRecord extends Warehouse {
 	timeZone: string | null;
 	contactEmail: string | null;
@@ -37,19 +37,19 @@ export interface WarehouseRecord extends Warehouse {
 	returnsLocation: ReturnsLocation | null;
 	/** Warehouses that step in for this one. */
 	domesticBackups: string[];
-	/** States of the USA that it serves first. */
+	/** US states that it serves first. */
 	stateAllocations: string[];
 	internationalRank: number | null;
 	salesChannelId: string | null;
 }
 
-/** A sales channel in full. */
+/** A complete sales channel. */
 export interface SalesChannelRecord extends SalesChannel {
 	companyName: string | null;
 	phoneNumber: string | null;
 }
 
-/** What may be set of a warehouse: only the fields given are touched. */
+/** The changeable fields of a warehouse; only the given ones change. */
 export interface WarehouseDetails {
 	name?: string;
 	type?: string;
@@ -67,7 +67,7 @@ export interface WarehouseDetails {
 	internationalRank?: number;
 }
 
-/** A warehouse to create; the name keeps it from being created twice. */
+/** A warehouse to create; its name prevents duplicates. */
 export interface NewWarehouse extends WarehouseDetails {
 	name: string;
 }
@@ -77,9 +77,9 @@ export interface WarehouseChange {
 	details: WarehouseDetails;
 }
 
-/** What creating or changing a warehouse came to. */
+/** The result of creating or changing a warehouse. */
 export interface WarehouseReceipt {
-	/** `existing`: a warehouse of that name was there already, and nothing was sent. */
+	/** `existing`: a warehouse with that name already existed, and nothing was sent. */
 	outcome: 'created' | 'existing' | 'updated';
 	warehouseId: string | null;
 	name: string | null;

@@ -4,16 +4,16 @@ import { readAmount } from '../values/money';
 import { type NumberStyle, readNumber } from '../values/number';
 import { cleanText, excerpt } from '../values/text';
 
-/** How discounts are given: as an amount of money, as `15` for 15 %, or as `0.15` for it. */
+/** The forms of a discount: an amount of money, or 15 % as `15` or as `0.15`. */
 export const DISCOUNT_FORMS = ['amount', 'percentage', 'fraction'] as const;
 export type DiscountForm = (typeof DISCOUNT_FORMS)[number];
 
 /** What a discount is taken off. */
 export interface DiscountBase {
-	/** Undefined where it is not known yet, so that a rate of it cannot be worked out. */
+	/** Undefined if not known yet, so that a rate cannot be converted. */
 	amount?: number;
 	currency: string;
-	/** What it is called in messages. */
+	/** Its name in messages. */
 	name: 'line' | 'order';
 }
 
@@ -22,10 +22,10 @@ export const placesOf = (currency: string): number =>
 	new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /**
- * Reads a discount as the amount that it takes off.
- * @param form undefined where nobody said; then it is an amount, unless it has a percent sign
- * @returns undefined where there is none
- * @throws InputError when it is below zero, or more than what it is taken off
+ * Reads a discount as an amount.
+ * @param form undefined if not set: an amount, unless it has a percent sign
+ * @returns undefined if empty
+ * @throws InputError if it is negative or exceeds its base
  */
 export function readDiscount(
 	value: unknown,
@@ -40,15 +40,15 @@ export function readDiscount(
 	if (amount < 0)
 		throw new InputError(
 			field,
-			`“${excerpt(value)}” is below zero and would raise the total.`,
-			'Give what is taken off as a positive amount.',
+			`“${excerpt(value)}” is negative and would raise the total.`,
+			'Enter the discount as a positive amount.',
 		);
-	// An order also has freight, which is known later.
+	// An order also has freight, which is only known later.
 	if (rate?.gt(1) || (base.name === 'line' && amount > (base.amount ?? Infinity))) {
 		throw new InputError(
 			field,
 			`“${excerpt(value)}” is more than the ${base.name} of ${base.amount}.`,
-			'Check the column. If it holds rates, set “Line Discount Is” in the options of the node.',
+			"Check the column. If it contains rates, set “Line Discount Is” in the node's options.",
 		);
 	}
 	return amount;
@@ -58,12 +58,12 @@ function shareOf({ amount, currency, name }: DiscountBase, rate: Big, value: unk
 	if (amount !== undefined) return Number(rate.times(amount).round(placesOf(currency), Big.roundHalfUp));
 	throw new InputError(
 		field,
-		`“${excerpt(value)}” is a rate, and what the ${name} costs is not known here.`,
-		'Give it as an amount.',
+		`“${excerpt(value)}” is a rate, but the price of the ${name} is not known here.`,
+		'Enter it as an amount.',
 	);
 }
 
-/** The rate, where it is one. */
+/** The rate, if the value is one. */
 function rateOf(
 	value: unknown,
 	field: string,
@@ -78,8 +78,8 @@ function rateOf(
 }
 
 /**
- * Reads a rate from a column that holds percentages.
- * @throws InputError when it can be 0.15 % or 15 %
+ * Reads a rate from a column of percentages.
+ * @throws InputError if it can mean 0.15 % or 15 %
  */
 export function readPercentage(
 	value: unknown,
@@ -93,10 +93,11 @@ export function readPercentage(
 	const meant = form === 'fraction' ? form : 'percentage';
 	if (meant === 'percentage' && form === undefined && number?.gt(0) && number.lt(1)) {
 		const remedy =
-			'Set “Line Discount Is” in the options of the node to Percentage or Fraction, or write it with a percent sign.';
+			"Set “Line Discount Is” in the node's options to Percentage or Fraction, or write the value with a percent " +
+			'sign.';
 		throw new InputError(
 			field,
-			`“${excerpt(value)}” can be ${number.toString()} % or ${number.times(100).toString()} %.`,
+			`“${excerpt(value)}” can mean ${number.toString()} % or ${number.times(100).toString()} %.`,
 			remedy,
 		);
 	}

@@ -1,13 +1,13 @@
 import type { OrderKey } from './order';
 import type { Lifecycle } from './orderStatus';
 
-/** An order to hold back; `until` is ISO-8601 UTC. */
+/** An order to put on hold; `until` is ISO-8601 UTC. */
 export interface Hold {
 	key: OrderKey;
 	until: string;
 }
 
-/** The notes of an order; an absent one is left as it is. */
+/** The notes of an order; an absent note stays unchanged. */
 export interface OrderNotes {
 	internalNotes?: string;
 	notesFromBuyer?: string;
@@ -21,7 +21,7 @@ export interface NotesChange {
 }
 
 /**
- * What one of the orders that an order is split into gets. Amounts are in the order's currency; the weight is in
+ * The share of one of the orders that an order is split into. Amounts are in the order's currency; the weight is in
  * ounces.
  */
 export interface OrderPart {
@@ -36,31 +36,31 @@ export interface OrderPart {
 	labelIds?: string[];
 }
 
-/** An order to split; the original keeps what no part takes. */
+/** An order to split; the original keeps the rest. */
 export interface Split {
 	key: OrderKey;
 	parts: OrderPart[];
 }
 
-/** What splitting an order came to. */
+/** The result of splitting an order. */
 export interface SplitReceipt {
 	outcome: 'split';
 	orderId: string;
 	orderNumber: string;
-	/** The orders that came out of it; empty when the service does not show them yet. */
+	/** The resulting orders; empty if the service does not show them yet. */
 	newOrderIds: string[];
 }
 
-/** One remark of the service about an order that was checked. */
+/** One finding of the service about a checked order. */
 export interface Finding {
 	severity: 'info' | 'warning' | 'critical' | null;
 	code: string | null;
-	/** The field as the service names it. */
+	/** The field, as the service names it. */
 	field: string | null;
 	message: string | null;
 }
 
-/** What the service would say to a change of an order. */
+/** The service's verdict on a change of an order. */
 export interface Validation {
 	orderId: string | null;
 	orderNumber: string | null;
@@ -71,23 +71,23 @@ export interface Validation {
 }
 
 /**
- * What to send to fulfillment: one order, or all that wait for it in a channel and warehouse (everywhere when absent).
+ * What to send to fulfillment: one order, or all waiting orders of a channel and warehouse (everywhere when absent).
  */
 export type Release = { key: OrderKey } | { salesChannelId?: string; warehouseId?: string };
 
-/** What sending to fulfillment came to. */
+/** The result of sending to fulfillment. */
 export interface ReleaseReceipt {
 	outcome: 'sent' | 'alreadySent';
-	/** The order asked for; null when all that waited were sent. */
+	/** The requested order; null if all waiting orders were sent. */
 	orderId: string | null;
 	orderNumber: string | null;
 	ordersSent: number;
 	orderIds: string[];
-	/** The service's batches that the orders went into. */
+	/** The service's batches that contain the orders. */
 	batchNumbers: string[];
-	/** What the service says of orders that it did not send; only when all that waited were to be sent. */
+	/** The service's messages about orders that it did not send; only if all waiting orders were requested. */
 	problems: string[];
-	/** Answers that did not come: the orders they would have listed are sent, but missing from the list. */
+	/** Lost responses: the orders in them were sent but are missing from the list. */
 	answersLost: number;
 }
 
@@ -95,9 +95,9 @@ export interface ReleaseReceipt {
 export interface StatusRow {
 	kind: 'status' | 'unresolvedReason';
 	statusId: string | null;
-	/** The service's own word. */
+	/** The service's own term. */
 	status: string;
-	/** How a person would say it; null for a status that no source explains. */
+	/** A readable name; null for a status that no source explains. */
 	name: string | null;
 	lifecycle: Lifecycle | null;
 }

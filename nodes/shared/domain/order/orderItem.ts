@@ -6,11 +6,11 @@ export interface ItemAddition {
 	line: NewOrderLine;
 }
 
-/** How a line of an order is named: by the service's id, or by its SKU where only one line has it. */
+/** Identifies a line of an order: by the service's id, or by its SKU if only one line has it. */
 export type ItemKey = { itemId: string } | { sku: string };
 
 /**
- * A change of one line; only what is given is touched. Amounts are in the order's currency, the discount is for the
+ * A change of one line; only the given fields change. Amounts are in the order's currency; the discount is for the
  * whole line.
  */
 export interface ItemChange {
@@ -22,18 +22,18 @@ export interface ItemChange {
 	notes?: string;
 }
 
-/** A line to take out of an order. */
+/** A line to remove from an order. */
 export interface ItemRemoval {
 	key: OrderKey;
 	item: ItemKey;
 }
 
-/** What became of a line. */
+/** The result for a line. */
 export interface ItemReceipt {
 	outcome: 'added' | 'updated' | 'removed';
 	orderId: string;
 	orderNumber: string;
-	/** Null when the service does not show the new line yet. */
+	/** Null if the service does not show the new line yet. */
 	orderItemId: string | null;
 	sku: string;
 }

@@ -2,7 +2,7 @@ import { InputError } from '../inputError';
 import { sum } from '../values/money';
 import type { NewOrder, NewOrderLine } from './order';
 
-/** What the goods of a line cost, with tax and without its discount. */
+/** The value of a line's goods, with tax and without its discount. */
 export const lineValue = ({ quantity, unitPrice, tax }: Pick<NewOrderLine, 'quantity' | 'unitPrice' | 'tax'>): number =>
 	sum([
 		[quantity, unitPrice],
@@ -10,8 +10,8 @@ export const lineValue = ({ quantity, unitPrice, tax }: Pick<NewOrderLine, 'quan
 	]);
 
 /**
- * What an order comes to.
- * @throws InputError when its discount is more than that, or when it is below zero
+ * The total of an order.
+ * @throws InputError if it is negative, or if the discount exceeds it
  */
 export function orderTotal({
 	lines,
@@ -29,7 +29,7 @@ export function orderTotal({
 	if (discount > 0 && discount > before) {
 		throw new InputError(
 			'Discount',
-			`The discount of ${discount} is more than the order of ${before}.`,
+			`The discount of ${discount} is more than the order total of ${before}.`,
 			'Check the column. Write a rate with a percent sign.',
 		);
 	}
@@ -40,8 +40,8 @@ export function orderTotal({
 	if (total < 0) {
 		throw new InputError(
 			'Order Total',
-			`The order of ${total} is below zero.`,
-			'Check the prices, the tax and the shipping cost. What comes back is no order.',
+			`The order total of ${total} is negative.`,
+			'Check the prices, the tax and the shipping cost. Returns are not orders.',
 		);
 	}
 	return total;

@@ -1,6 +1,6 @@
 import type { ProductKey } from './product';
 
-/** An offer of a product in a sales channel, under a SKU of the channel. */
+/** An offer of a product in a sales channel, under the channel's own SKU. */
 export interface Listing {
 	listingId: string;
 	listingSku: string;
@@ -16,7 +16,7 @@ export interface Listing {
 	updatedAt: string | null;
 }
 
-/** What may be set of a listing; only the fields given are touched. */
+/** The changeable fields of a listing; only the given ones change. */
 export interface ListingDetails {
 	active?: boolean;
 	pushInventory?: boolean;
@@ -24,7 +24,7 @@ export interface ListingDetails {
 	fulfillmentLatency?: number;
 }
 
-/** A listing to create. Channel and SKU keep it from being created twice. */
+/** A listing to create. Channel and SKU prevent duplicates. */
 export interface NewListing {
 	salesChannelId: string;
 	listingSku: string;
@@ -32,7 +32,7 @@ export interface NewListing {
 	details: ListingDetails;
 }
 
-/** How a listing is named in its channel. */
+/** Identifies a listing in its channel. */
 export type ListingKey = { listingId: string } | { listingSku: string };
 
 export interface ListingChange {
@@ -42,16 +42,16 @@ export interface ListingChange {
 	details: ListingDetails;
 }
 
-/** What creating or changing a listing came to. */
+/** The result of creating or changing a listing. */
 export interface ListingReceipt {
-	/** `existing`: the channel has a listing with that SKU already, and nothing was sent. */
+	/** `existing`: the channel already had a listing with that SKU, and nothing was sent. */
 	outcome: 'created' | 'existing' | 'updated';
 	listingId: string | null;
 	listingSku: string | null;
 	salesChannelId: string;
 }
 
-/** Which listings to list. Dates are ISO-8601 UTC; SKUs are meant whole; an absent field does not filter. */
+/** Which listings to read. Dates are ISO-8601 UTC; SKUs must match completely; an absent field does not filter. */
 export interface ListingFilter {
 	salesChannelId?: string;
 	skus?: string[];

@@ -1,9 +1,9 @@
-/** A purchase order as read. Dates are ISO-8601 UTC; what the service does not tell is null. */
+/** A purchase order as read. Dates are ISO-8601 UTC; unreported fields are null. */
 export interface PurchaseOrder {
 	purchaseOrderId: string;
 	number: string | null;
 	customNumber: string | null;
-	/** The service's word, for example `PENDING_DELIVERY`. */
+	/** The service's term, for example `PENDING_DELIVERY`. */
 	status: string | null;
 	type: string | null;
 	vendorId: string | null;
@@ -24,7 +24,7 @@ export interface PurchaseOrderLine {
 	/** Master SKU of the product. */
 	sku: string | null;
 	vendorSku: string | null;
-	/** In the vendor's unit; `piecesPerUnit` says how many pieces one has. */
+	/** In the vendor's unit; `piecesPerUnit` is the number of pieces in one unit. */
 	quantity: number;
 	piecesPerUnit: number | null;
 	unitCost: number | null;

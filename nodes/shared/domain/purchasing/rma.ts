@@ -1,4 +1,4 @@
-/** A return authorization as read. Dates are ISO-8601 UTC; what the service does not tell is null. */
+/** A return authorization as read. Dates are ISO-8601 UTC; unreported fields are null. */
 export interface Rma {
 	rmaId: string;
 	rmaNumber: string | null;
@@ -6,12 +6,12 @@ export interface Rma {
 	/** When it was issued. */
 	issueDate: string | null;
 	notes: string | null;
-	/** Returned in a shop rather than sent. */
+	/** Returned in a store rather than shipped. */
 	inStoreReturn: boolean | null;
 	items: RmaItem[];
 }
 
-/** What is to come back and what becomes of it. */
+/** What comes back, and what happens to it. */
 export interface RmaItem {
 	orderId: string | null;
 	/** Listing SKU of the order's line. */
@@ -20,7 +20,7 @@ export interface RmaItem {
 	productSku: string | null;
 	productName: string | null;
 	quantity: number;
-	/** The service's words, for example `REFUND`, `WRITE_OFF`, `DAMAGED`. */
+	/** The service's terms, for example `REFUND`, `WRITE_OFF`, `DAMAGED`. */
 	type: string | null;
 	action: string | null;
 	reason: string | null;

@@ -3,7 +3,7 @@ import { InputError } from '../inputError';
 import { ownValue } from '../ownValue';
 import { excerpt } from '../values/text';
 
-/** What can be looked up about carriers. */
+/** The lists about carriers. */
 export const CARRIER_KINDS = ['carrier', 'service', 'packageType', 'provider'] as const;
 export type CarrierKind = (typeof CARRIER_KINDS)[number];
 
@@ -14,13 +14,13 @@ export interface CarrierEntry {
 	name: string;
 	/** The service's code of the row, for example `GROUND`. */
 	code: string | null;
-	/** Code of the carrier that it belongs to. */
+	/** Code of its carrier. */
 	carrier: string | null;
 	active: boolean | null;
 	international: boolean | null;
 }
 
-/** Words of codes that are not written like ordinary names. */
+/** Code words whose spelling is irregular. */
 const SPELLINGS: Record<string, string> = {
 	FEDEX: 'FedEx',
 	USPS: 'USPS',
@@ -30,7 +30,7 @@ const SPELLINGS: Record<string, string> = {
 	MYHERMES: 'MyHermes',
 };
 
-/** A carrier's code as a person would write it: `CANADA_POST` → Canada Post, `DHL_EXPRESS` → DHL Express. */
+/** A carrier's readable name: `CANADA_POST` → Canada Post, `DHL_EXPRESS` → DHL Express. */
 export const carrierName = (code: string): string =>
 	code
 		.replace(/^FED_EX(?=_|$)/, 'FEDEX')
@@ -46,15 +46,15 @@ const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g,
 const BY_TEXT = new Map(CARRIER_CODES.map((code) => [plain(code), code]));
 
 /**
- * The code of a carrier however it is written (`ups`, `FedEx`, `Canada Post`). One that is not known is passed on as
- * given: the service may have come to know it.
+ * The code of a carrier in any spelling (`ups`, `FedEx`, `Canada Post`). An unknown one is passed on as given: the
+ * service may know it by now.
  */
 export const carrierCode = (text: string): string => BY_TEXT.get(plain(text)) ?? text.trim();
 
 /** Whether the service's published list has this code. */
 export const isCarrierCode = (code: string): boolean => CARRIER_CODES.includes(code);
 
-/** How many letters two texts differ in, as far as it matters. */
+/** In how many letters two texts differ, up to a limit. */
 function differences(one: string, other: string): number {
 	let row = Array.from({ length: other.length + 1 }, (_, place) => place);
 	for (const [at, letter] of [...one].entries()) {
@@ -70,8 +70,8 @@ function differences(one: string, other: string): number {
 }
 
 /**
- * The carrier that is probably meant: the longest whose name the text begins with, else one that differs by a letter or
- * two.
+ * The carrier that is probably meant: the longest name that the text begins with, otherwise one that differs by a
+ * letter or two.
  */
 export function similarCarrier(text: string): string | undefined {
 	const given = plain(text);
@@ -90,21 +90,16 @@ export function similarCarrier(text: string): string | undefined {
 }
 
 /**
- * The code of a carrier however it is written. One in the manner of a code passes even when it is not known: the
- * service may have come to know it.
- * @throws InputError for a name that is not known, with the carrier that is probably meant
+ * The code of a carrier in any spelling. An unknown text that looks like a code passes: the service may know it by now.
+ * @throws InputError for an unknown name, with the carrier that is probably meant
  */
 export function parseCarrier(text: string, field = 'Carrier'): string {
 	const code = carrierCode(text);
 	const similar = similarCarrier(text);
 	if (isCarrierCode(code) || (/^[A-Z0-9]+(_[A-Z0-9]+)*$/.test(code) && similar === undefined)) return code;
 	const remedy =
-		'Choose the carrier from the list, or give its code; the name of the service, such as Ground, has a field ' +
-		'of its own.';
-	throw new InputError(
-		field,
-		`“${excerpt(text)}” is not a carrier that Order Manager ` +
-			`knows.${similar ? ` Did you mean ${carrierName(similar)} (${similar})?` : ''}`,
-		remedy,
-	);
+		'Select the carrier from the list, or enter its code; the name of the service, such as Ground, goes in a ' +
+		'separate field.';
+	const hint = similar ? ` Did you mean ${carrierName(similar)} (${similar})?` : '';
+	throw new InputError(field, `Order Manager does not know the carrier “${excerpt(text)}”.${hint}`, remedy);
 }

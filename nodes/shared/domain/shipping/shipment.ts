@@ -2,19 +2,19 @@ import type { DateSpan } from '../values/dates/dateSpan';
 import type { Lifecycle } from '../order/orderStatus';
 import type { OrderKey } from '../order/order';
 
-/** A parcel as read, equal under both contracts. Dates are ISO-8601 UTC; what a contract does not have is null. */
+/** A parcel as read, the same under both contracts. Dates are ISO-8601 UTC; fields that a contract lacks are null. */
 export interface Shipment {
 	shipmentId: string | null;
 	orderId: string | null;
 	orderNumber: string | null;
 	/** `FULFILLMENT` or `RETURN`. */
 	type: string | null;
-	/** Registered from outside, as against shipped through a connected provider. */
+	/** Registered from outside rather than shipped through a connected provider. */
 	external: boolean | null;
 	deliveryStatus: string | null;
 	/** The service's code, for example `UPS`. */
 	carrier: string | null;
-	/** Name of the shipping service; the live API has its ID only. */
+	/** Name of the shipping service; the live API only has its ID. */
 	service: string | null;
 	shippingServiceId: string | null;
 	shippingProviderId: string | null;
@@ -26,7 +26,7 @@ export interface Shipment {
 	estimatedArrival: string | null;
 	receivedAt: string | null;
 	warehouseId: string | null;
-	/** What the carrier charges. */
+	/** The carrier's charge. */
 	cost: number | null;
 	currency: string | null;
 	batchNumber: string | null;
@@ -36,12 +36,12 @@ export interface Shipment {
 	rmaId: string | null;
 }
 
-/** Which shipments to list: those of a span of time, by the date named. An absent field does not filter. */
+/** Which shipments to read: those of a time span, by the named date. An absent field does not filter. */
 export interface ShipmentFilter extends DateSpan {
 	dateField: 'shipDate' | 'created';
 	orderNumbers?: string[];
 	trackingNumber?: string;
-	/** Code or name, taken exactly but for capitals. */
+	/** Code or name; an exact match, ignoring case. */
 	carrier?: string;
 	type?: string;
 	deliveryStatus?: string;
@@ -58,10 +58,10 @@ export interface ShipmentFilter extends DateSpan {
 	country?: string;
 }
 
-/** A parcel that was sent outside and is to be registered. */
+/** A parcel that was shipped elsewhere, to be registered. */
 export interface NewShipment {
 	key: OrderKey;
-	/** The service's code; under the guide's contract any name. */
+	/** The service's code; any name under the guide's contract. */
 	carrier: string;
 	trackingNumber: string;
 	/** Name of the shipping service, for the guide's contract. */
@@ -81,21 +81,21 @@ export interface NewShipment {
 	updateChannel: boolean;
 }
 
-/** What registering a parcel came to. */
+/** The result of registering a parcel. */
 export interface ShipmentReceipt {
-	/** `existing`: the order had a parcel with this tracking number already, and nothing was sent. */
+	/** `existing`: the order already had a parcel with this tracking number, and nothing was sent. */
 	outcome: 'registered' | 'existing';
 	shipmentId: string | null;
 	orderId: string | null;
 	orderNumber: string | null;
 	carrier: string;
 	trackingNumber: string;
-	/** The service's word for the row, `SHIPPED` or `PENDING`. */
+	/** The service's status for the row, `SHIPPED` or `PENDING`. */
 	status: string | null;
 	notSent: string[];
 }
 
-/** One parcel of an order with what is in it, in the order's own words. */
+/** One parcel of an order with its contents, as the order shows them. */
 export interface Parcel {
 	trackingNumbers: string[];
 	items: Array<{ sku: string; quantity: number }>;
@@ -108,13 +108,13 @@ export interface OrderShipments {
 	status: string;
 	lifecycle: Lifecycle | null;
 	shipments: Shipment[];
-	/** What is in each parcel; empty where the contract does not tell. */
+	/** The contents of each parcel; empty if the contract does not report them. */
 	parcels: Parcel[];
 }
 
-/** What shipping an order through the connected provider came to. */
+/** The result of shipping an order through the connected provider. */
 export interface LabelReceipt {
-	/** `alreadyShipped`: the order was shipped before, and no label was bought. */
+	/** `alreadyShipped`: the order had been shipped before, and no label was bought. */
 	outcome: 'shipped' | 'alreadyShipped';
 	orderId: string;
 	orderNumber: string;
@@ -126,7 +126,7 @@ export interface LabelReceipt {
 /** A shipment to void. */
 export interface Voiding {
 	shipmentId: string;
-	/** Puts the pieces back on stock. */
+	/** Returns the pieces to stock. */
 	readdInventory: boolean;
 }
 
@@ -135,12 +135,12 @@ export interface VoidReceipt {
 	outcome: 'voided';
 }
 
-/** Tracking numbers are told apart by letters and digits; their capitals are not dependable. */
+/** Tracking numbers are compared by letters and digits, ignoring case, because their case is not reliable. */
 export const sameTracking = (one: string | null, other: string): boolean =>
 	one?.trim().toUpperCase() === other.trim().toUpperCase();
 
 /**
- * Whether a shipment is one that was asked for: the services match beginnings of some texts, and do not filter by all
+ * Whether a shipment matches the filter: the services match some texts by their beginning, and do not filter by all
  * fields.
  */
 export function fits(shipment: Shipment, filter: ShipmentFilter): boolean {

@@ -1,4 +1,4 @@
-/** Stock of one product, in one warehouse or (with `warehouseId` null) over all of them. Quantities are pieces. */
+/** Stock of one product, in one warehouse or (if `warehouseId` is null) in all of them. Quantities are pieces. */
 export interface StockLevel {
 	sku: string;
 	productId: string | null;
@@ -17,21 +17,21 @@ export interface StockLevel {
 export interface StockFilter {
 	skus?: string[];
 	warehouseId?: string;
-	/** A row per product and warehouse, not a row per product. */
+	/** One row per product and warehouse, not one per product. */
 	perWarehouse: boolean;
 }
 
-/** A stock level to set: overwrites what is on hand. */
+/** A stock level to set: it overwrites the quantity on hand. */
 export interface StockSetting {
 	sku: string;
 	warehouseId: string;
 	onHand: number;
-	/** Stock location; the service keeps all stock of warehouses that are not its own under `GLOBAL`. */
+	/** Stock location; the service keeps all stock of external warehouses under `GLOBAL`. */
 	location?: string;
 	notes?: string;
 }
 
-/** What setting a stock level came to. */
+/** The result of setting a stock level. */
 export interface StockReceipt {
 	sku: string;
 	warehouseId: string;

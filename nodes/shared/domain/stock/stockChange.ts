@@ -4,7 +4,7 @@ export interface StockChangeFilter {
 	salesChannelId: string;
 	changedFrom?: string;
 	changedTo?: string;
-	/** A row per product and warehouse, not a row per product. */
+	/** One row per product and warehouse, not one per product. */
 	perWarehouse: boolean;
 }
 
@@ -14,11 +14,11 @@ interface ChangedProduct {
 	productName: string | null;
 }
 
-/** Pieces of a product that can be sold from a warehouse. */
+/** The pieces of a product that a warehouse can sell. */
 export interface Availability {
 	warehouseId: string;
 	available: number;
 }
 
-/** A product whose availability has changed: over all warehouses with the share of each, or in one of them. */
+/** A product whose availability has changed: in all warehouses with the share of each, or in one of them. */
 export type StockChange = ChangedProduct & ({ available: number | null; warehouses: Availability[] } | Availability);

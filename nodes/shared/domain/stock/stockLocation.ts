@@ -1,7 +1,7 @@
-/** Which location gets a new name: by its id, or by its warehouse and present name. */
+/** The location to rename: by its id, or by its warehouse and current name. */
 export type LocationRename = { newName: string } & ({ locationId: string } | { warehouseId: string; oldName: string });
 
-/** What renaming a location came to; what was not given is null. */
+/** The result of renaming a location; fields that were not given are null. */
 export interface LocationReceipt {
 	locationId: string | null;
 	warehouseId: string | null;
@@ -9,7 +9,7 @@ export interface LocationReceipt {
 	newName: string;
 }
 
-/** Switches of the location of a product; only those given are touched. */
+/** Switches of a product's location; only the given ones change. */
 export interface LocationFlags {
 	sku: string;
 	warehouseId: string;
@@ -17,12 +17,12 @@ export interface LocationFlags {
 	active?: boolean;
 	/** Orders may be picked from it. */
 	pickable?: boolean;
-	/** Deliveries may be put there. */
+	/** Deliveries may be received there. */
 	receivable?: boolean;
 	notes?: string;
 }
 
-/** What setting the switches came to. */
+/** The result of setting the switches. */
 export interface LocationFlagsReceipt {
 	sku: string;
 	warehouseId: string;

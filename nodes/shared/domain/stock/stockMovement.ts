@@ -1,4 +1,4 @@
-/** Pieces that come to a product's stock in a place, or go from it. */
+/** Pieces to add to a product's stock in a place, or to remove from it. */
 export interface StockMovement {
 	sku: string;
 	warehouseId: string;
@@ -9,20 +9,20 @@ export interface StockMovement {
 	notes?: string;
 }
 
-/** What adding or removing pieces came to. */
+/** The result of adding or removing pieces. */
 export interface StockMovementReceipt {
 	sku: string;
 	warehouseId: string;
 	location: string | null;
-	/** Pieces added; below zero for pieces removed. */
+	/** Pieces added; negative for pieces removed. */
 	change: number;
-	/** Pieces that can be sold afterwards; null when the service does not tell. */
+	/** Pieces that can be sold afterwards; null if the service does not report it. */
 	available: number | null;
-	/** The stock record that was changed; null when the service does not tell. */
+	/** The changed stock record; null if the service does not report it. */
 	recordId: string | null;
 }
 
-/** Pieces that go from one stock record of a product to another. */
+/** Pieces to move from one stock record of a product to another. */
 export interface StockMove {
 	fromRecordId: string;
 	toRecordId: string;
@@ -30,5 +30,5 @@ export interface StockMove {
 	notes?: string;
 }
 
-/** What moving pieces came to. */
+/** The result of moving pieces. */
 export type StockMoveReceipt = Omit<StockMove, 'notes'>;

@@ -1,5 +1,5 @@
 /**
- * The stock of one product in one location of a warehouse: the finest that Order Manager keeps. Quantities are pieces.
+ * The stock of one product in one location of a warehouse, the smallest unit in Order Manager. Quantities are pieces.
  */
 export interface StockRecord {
 	recordId: string;
@@ -8,7 +8,7 @@ export interface StockRecord {
 	productName: string | null;
 	warehouseId: string | null;
 	locationId: string | null;
-	/** `GLOBAL` in warehouses that are not your own. */
+	/** `GLOBAL` in external warehouses. */
 	location: string | null;
 	onHand: number;
 	available: number | null;
@@ -24,13 +24,13 @@ export interface StockRecord {
 
 /** Which stock records to read. Dates are ISO-8601 UTC; an absent field does not filter. */
 export interface StockRecordFilter {
-	/** Whole SKUs, capitals or not. */
+	/** Complete SKUs, ignoring case. */
 	skus?: string[];
 	warehouseId?: string;
 	location?: string;
 	createdFrom?: string;
 	createdTo?: string;
-	/** The service includes them unless told otherwise. */
+	/** The service includes them by default. */
 	includeBundledItems?: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface NewStockRecord {
 	notes?: string;
 }
 
-/** What creating a stock record came to. */
+/** The result of creating a stock record. */
 export interface StockRecordReceipt {
 	recordId: string | null;
 	sku: string;
@@ -58,7 +58,7 @@ export interface StockRecordReceipt {
 	available: number | null;
 }
 
-/** Whose history is asked for: one stock record, or all records of a product in a warehouse. */
+/** Whose history to read: one stock record, or all records of a product in a warehouse. */
 export type StockHistoryKey = { recordId: string } | { sku: string; warehouseId: string };
 
 /** One change in the history of a stock record. The service keeps the last hundred of each. */
@@ -67,10 +67,10 @@ export interface StockEdit {
 	productId: string | null;
 	/** ISO-8601 UTC. */
 	editedAt: string | null;
-	/** The service's own words. */
+	/** The service's own term. */
 	type: string | null;
 	description: string | null;
 	notes: string | null;
-	/** E-mail address of who did it. */
+	/** E-mail address of the user who made the change. */
 	user: string | null;
 }

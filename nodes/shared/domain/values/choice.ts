@@ -2,9 +2,9 @@ import { InputError } from '../inputError';
 import { excerpt, readText } from './text';
 
 /**
- * Reads one of a few words, capitals or not.
- * @returns undefined where there is nothing
- * @throws InputError for another word, which must not be taken for the usual one
+ * Reads one of several words, in any case.
+ * @returns undefined if empty
+ * @throws InputError for any other word, which must not pass for the default
  */
 export function readChoice<T extends string>(value: unknown, field: string, choices: readonly T[]): T | undefined {
 	const text = readText(value, field)?.toLowerCase();

@@ -1,11 +1,11 @@
-/** How far the service's clock is ahead of this machine's, in milliseconds. The truth lies between the two. */
+/** How far the service's clock is ahead of this machine's, in milliseconds, as lower and upper bound. */
 export interface ClockDifference {
 	least: number;
 	most: number;
 }
 
-/** What is known of the service's clock. */
+/** What is known about the service's clock. */
 export interface ServiceTime {
-	/** Undefined as long as no answer has told a time. */
+	/** Undefined until a response has carried a time. */
 	readonly difference: ClockDifference | undefined;
 }

@@ -1,7 +1,4 @@
-/**
- * The currencies of the live API (its enum Currency) that goods are sold in: without metals, funds, bond units and test
- * codes.
- */
+/** The currencies of the live API (its enum Currency) for goods: without metals, funds, bond units and test codes. */
 const CODES =
 	'AFN AED ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BZD CAD CDF CHF ' +
 	'CLP CNY COP CRC CUC CUP CVE CZK DJF DKK ' +
@@ -16,7 +13,7 @@ const CODES =
 /** Codes that an order, a product or a parcel can be priced in. */
 export const currencyCodes: ReadonlySet<string> = new Set(CODES.split(' '));
 
-/** Codes with their English names, in the order of the codes. */
+/** Codes with their English names, sorted by code. */
 export function currencies(): Array<{ code: string; name: string }> {
 	const names = new Intl.DisplayNames('en', { type: 'currency' });
 	return CODES.split(' ').map((code) => ({ code, name: names.of(code) ?? code }));

@@ -6,13 +6,13 @@ const FALSE = /^(false|f|no|n|off|0)$/i;
 
 /**
  * Reads yes or no as people and exports write it.
- * @returns undefined where there is nothing
- * @throws InputError when it is neither: a guess would switch something off
+ * @returns undefined if empty
+ * @throws InputError if it is neither: a guess would switch something off
  */
 export function readFlag(value: unknown, field: string): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	if (isNothing(value)) return undefined;
-	// Keyboards put a mark behind a tick that asks for its colored form.
+	// Keyboards add an invisible mark to a check mark, which requests its colored form.
 	const text =
 		typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)).replace(/\ufe0f$/, '') : '';
 	if (TRUE.test(text)) return true;
@@ -21,8 +21,8 @@ export function readFlag(value: unknown, field: string): boolean | undefined {
 }
 
 /**
- * The same where one of the two is needed.
- * @throws InputError when it is neither, or nothing
+ * The same for a required value.
+ * @throws InputError if it is neither, or empty
  */
 export function parseFlag(value: unknown, field: string): boolean {
 	const flag = readFlag(value, field);
@@ -31,4 +31,4 @@ export function parseFlag(value: unknown, field: string): boolean {
 }
 
 const neither = (value: unknown, field: string): InputError =>
-	new InputError(field, `“${excerpt(value)}” is neither yes nor no.`, 'Give true or false.');
+	new InputError(field, `“${excerpt(value)}” is neither yes nor no.`, 'Use true or false.');

@@ -1,6 +1,6 @@
 /**
- * A value as JSON, to tell rows apart. One that nests thousands of levels deep is more than the stack takes: it is like
- * any other of its kind.
+ * A value as JSON, to compare rows. A value that nests thousands of levels deep would overflow the stack, so all such
+ * values count as equal.
  */
 export function jsonText(value: unknown): string {
 	try {

@@ -1,10 +1,10 @@
 import { InputError } from '../inputError';
 import { excerpt, isNothing, readCode } from './text';
 
-/** One value between separators: in quotes, where it has a separator in it, or plain. */
+/** One value between separators: quoted if it contains a separator, or plain. */
 const PART = /\s*(?:"((?:[^"]|"")*)"\s*(?=[,;\n\r]|$)|([^,;\n\r]*))([,;\n\r]|$)/gy;
 
-/** Cuts a text at commas, semicolons and line breaks; a part that has one of them stands in quotes: `"A,B"; C`. */
+/** Splits a text at commas, semicolons and line breaks; a part that contains one of them is quoted: `"A,B"; C`. */
 function partsOf(text: string): string[] {
 	const parts: string[] = [];
 	PART.lastIndex = 0;
@@ -15,7 +15,7 @@ function partsOf(text: string): string[] {
 	return parts;
 }
 
-/** A list that was written as JSON. */
+/** A list written as JSON. */
 function jsonParts(text: string): unknown[] | undefined {
 	if (!/^\s*\[\s*(?:"|-?\d+\s*,)/.test(text)) return undefined;
 	try {
@@ -27,10 +27,9 @@ function jsonParts(text: string): unknown[] | undefined {
 }
 
 /**
- * Reads several values of one field: a list, or a text with commas, semicolons or line breaks between them. Each counts
- * once.
- * @returns undefined where there are none
- * @throws InputError when one of them is no text
+ * Reads several values from one field: a list, or a text with commas, semicolons or line breaks. Duplicates count once.
+ * @returns undefined if there are none
+ * @throws InputError if one of them is not text
  */
 export function readCodes(value: unknown, field: string): string[] | undefined {
 	if (isNothing(value)) return undefined;
@@ -38,7 +37,7 @@ export function readCodes(value: unknown, field: string): string[] | undefined {
 		throw new InputError(
 			field,
 			`This is an object, not a list: ${excerpt(value)}`,
-			'Give a list of texts, or one text with commas between them.',
+			'Use a list of texts, or one text with commas between them.',
 		);
 	}
 	const parts: unknown[] = Array.isArray(value)

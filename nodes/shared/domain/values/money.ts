@@ -11,24 +11,23 @@ export interface Money {
 }
 
 /**
- * Decimal places that sums are rounded to before they are sent: the finest that a listed currency has is three (BHD),
- * prices are often quoted in four.
+ * Decimal places of sums that are sent: listed currencies have at most three (BHD), and prices are often quoted in
+ * four.
  */
 const PLACES = 4;
 /**
- * Decimal places that a given amount keeps: prices of screws and grams have many, and a computer's 0.1 + 0.2 has too
- * many.
+ * Decimal places that an amount keeps: prices of screws and grams have many, and a computer's 0.1 + 0.2 has too many.
  */
 const KEPT = 10;
-/** More than any amount of money, less than what a number can no longer hold to the cent. */
+/** More than any amount of money, but less than what a number can hold to the cent. */
 const LARGEST = 1e13;
 /** Quantities are 32-bit integers on the wire. */
 const MOST_PIECES = 2_147_483_647;
 
 /**
  * Reads an amount as people and exports write it: `12.5`, `"12.50"`, `"1,234.50"`, `"1.234,50"`.
- * @returns undefined where there is nothing
- * @throws InputError when it is no number, or could be two; an amount is never guessed
+ * @returns undefined if empty
+ * @throws InputError if it is not a number, or ambiguous; an amount is never guessed
  */
 export function readAmount(value: unknown, field: string, style?: NumberStyle): number | undefined {
 	const number = readNumber(value, field, style);
@@ -36,7 +35,7 @@ export function readAmount(value: unknown, field: string, style?: NumberStyle): 
 	if (number.abs().gte(LARGEST))
 		throw new InputError(
 			field,
-			`“${excerpt(value)}” is too large an amount.`,
+			`The amount “${excerpt(value)}” is too large.`,
 			'Check that the right column is mapped.',
 		);
 	return rounded(number, KEPT);
@@ -44,8 +43,8 @@ export function readAmount(value: unknown, field: string, style?: NumberStyle): 
 
 /**
  * Reads a whole number.
- * @returns undefined where there is nothing
- * @throws InputError when it is none, or less than `least`
+ * @returns undefined if empty
+ * @throws InputError if it is not one, or below `least`
  */
 export function readQuantity(value: unknown, field: string, least = 1, style?: NumberStyle): number | undefined {
 	const number = readNumber(value, field, style, true);
@@ -53,40 +52,40 @@ export function readQuantity(value: unknown, field: string, least = 1, style?: N
 	if (!number.eq(number.round())) {
 		const isThousands = typeof value === 'string' && /^\D?\d{1,3}\.\d{3}$/.test(value.trim());
 		const remedy = isThousands
-			? ' If the point separates thousands, set “Decimal Separator” in the options of the node to a comma.'
+			? " If the point separates thousands, set “Decimal Separator” in the node's options to a comma."
 			: '';
 		throw new InputError(
 			field,
 			`“${excerpt(value)}” is not a whole number.`,
-			`Give a whole number, for example 3.${remedy}`,
+			`Use a whole number, for example 3.${remedy}`,
 		);
 	}
 	if (number.gt(MOST_PIECES))
 		throw new InputError(
 			field,
 			`“${excerpt(value)}” is too large.`,
-			`Give ${MOST_PIECES} or less, and check that the right column is mapped.`,
+			`Use ${MOST_PIECES} or less, and check that the right column is mapped.`,
 		);
 	const quantity = Number(number.toFixed(0));
-	if (quantity < least) throw new InputError(field, `${quantity} is too small.`, `Give ${least} or more.`);
+	if (quantity < least) throw new InputError(field, `${quantity} is too small.`, `Use ${least} or more.`);
 	return quantity;
 }
 
-/** The same where an amount is needed. */
+/** The same for a required amount. */
 export const parseAmount = (value: unknown, field: string, style?: NumberStyle): number =>
 	needed(readAmount(value, field, style), field);
 
-/** The same where a whole number is needed. */
+/** The same for a required whole number. */
 export const parseQuantity = (value: unknown, field: string, least?: number, style?: NumberStyle): number =>
 	needed(readQuantity(value, field, least, style), field);
 
 function needed(number: number | undefined, field: string): number {
 	if (number !== undefined) return number;
-	throw new InputError(field, 'This field is required and is empty.', 'Give a number, for example 3.');
+	throw new InputError(field, 'This required field is empty.', 'Enter a number, for example 3.');
 }
 
 /**
- * Reads an ISO 4217 code of a currency that goods are sold in.
+ * Reads the ISO 4217 code of a currency for goods.
  * @throws InputError for anything else
  */
 export function parseCurrency(value: unknown, field = 'Currency'): string {
@@ -94,10 +93,8 @@ export function parseCurrency(value: unknown, field = 'Currency'): string {
 	if (currencyCodes.has(text)) return text;
 	throw new InputError(
 		field,
-		text === ''
-			? 'This field is required and is empty.'
-			: `“${excerpt(text)}” is not the code of a currency that Order Manager has.`,
-		'Give the three letters of ISO 4217, for example USD.',
+		text === '' ? 'This required field is empty.' : `Order Manager has no currency with the code “${excerpt(text)}”.`,
+		'Use the three-letter ISO 4217 code, for example USD.',
 	);
 }
 

@@ -4,24 +4,24 @@ import { cleanText, excerpt, readText } from './text';
 
 export type DecimalSeparator = '.' | ',';
 
-/** How numbers are written where they come from. */
+/** How the source writes its numbers. */
 export interface NumberStyle {
-	/** The user said so. */
+	/** The user's setting. */
 	fixed?: DecimalSeparator;
-	/** What the other values of the run show; asked for only where a number can be read in two ways. */
+	/** The separator in the column's other values; only needed for ambiguous numbers. */
 	shown?(): DecimalSeparator | undefined;
-	/** The same of all other values of the run. */
+	/** The separator in all other values of the run. */
 	elsewhere?(): DecimalSeparator | undefined;
 }
 
-/** What a number can be that is written as a text. */
+/** The possible meanings of a number written as text. */
 type Reading = { plain: string; separator?: DecimalSeparator } | { either: Record<DecimalSeparator, string> };
 
 const SIGN = /^[-−]/;
 
 /**
- * Takes a written number apart.
- * @returns undefined when it is none
+ * Analyzes a written number.
+ * @returns undefined if it is not one
  */
 function readingOf(text: string): Reading | undefined {
 	const sign = SIGN.test(text) ? '-' : '';
@@ -41,7 +41,7 @@ function readingOf(text: string): Reading | undefined {
 	return undefined;
 }
 
-/** One mark: decimals, or thousands where exactly three digits follow a number that can begin a thousand. */
+/** One separator: decimals, or thousands if exactly three digits follow a possible first group. */
 function withSeparator(digits: string, separator: DecimalSeparator, sign: string): Reading {
 	const decimal = sign + digits.replace(',', '.');
 	if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return { plain: decimal, separator };
@@ -49,15 +49,14 @@ function withSeparator(digits: string, separator: DecimalSeparator, sign: string
 	return { either: separator === '.' ? { '.': decimal, ',': thousand } : { ',': decimal, '.': thousand } };
 }
 
-/** What numbers of one column show of how they are written; nothing when they contradict each other. */
+/** The separator that a column's numbers reveal; nothing if they contradict each other. */
 export function separatorShownBy(values: Iterable<unknown>, whole = false): DecimalSeparator | undefined {
 	const shown = new Set<DecimalSeparator>();
 	for (const value of values) {
 		if (typeof value !== 'string') continue;
 		const reading = readingOf(cleanText(value));
 		if (reading === undefined) continue;
-		// Pieces are whole: what would have decimals is in thousands. A point is left out of this, because it is what
-		// programs write.
+		// Pieces are whole, so apparent decimals are thousands. Points do not count here, because programs write them.
 		if ('either' in reading) {
 			if (whole && !Number.isInteger(Number(reading.either[',']))) shown.add('.');
 		} else if (reading.separator) shown.add(reading.separator);
@@ -67,10 +66,10 @@ export function separatorShownBy(values: Iterable<unknown>, whole = false): Deci
 }
 
 /**
- * Reads a number however a person or an export writes it.
+ * Reads a number as people and exports write it.
  * @param whole it counts pieces
- * @returns undefined where there is nothing
- * @throws InputError when it is no number, or when it can be two: a number is never guessed
+ * @returns undefined if empty
+ * @throws InputError if it is not a number, or ambiguous: a number is never guessed
  */
 export function readNumber(value: unknown, field: string, style: NumberStyle = {}, whole = false): Big | undefined {
 	if (typeof value === 'number' && Number.isFinite(value)) return new Big(value);
@@ -81,7 +80,7 @@ export function readNumber(value: unknown, field: string, style: NumberStyle = {
 	if (reading === undefined) throw notANumber(text, field, whole);
 	if ('either' in reading) return new Big(chosen(reading.either, text, field, style, whole));
 	if (style.fixed !== undefined && reading.separator !== undefined && reading.separator !== style.fixed) {
-		const remedy = 'Set “Decimal Separator” in the options of the node to what the numbers have.';
+		const remedy = "Set “Decimal Separator” in the node's options to match the numbers.";
 		throw new InputError(field, `“${text}” has a decimal ${reading.separator === ',' ? 'comma' : 'point'}.`, remedy);
 	}
 	return new Big(reading.plain);
@@ -98,15 +97,15 @@ function chosen(
 	const decimal = either[isPoint ? '.' : ','];
 	const separator = style.fixed ?? style.shown?.();
 	if (separator !== undefined) return either[separator];
-	// A point is what programs write before decimals, unless the file has commas there; a comma may be either.
+	// Programs write a point before decimals, unless the file has commas there; a comma may be either.
 	if (isPoint && style.elsewhere?.() !== ',') return decimal;
 	const thousand = either[isPoint ? ',' : '.'];
 	if (whole && !Number.isInteger(Number(decimal))) return thousand;
 	const remedy = `rite it like ${thousand}.`;
 	throw new InputError(
 		field,
-		`“${text}” can be ${thousand} or ${Number(decimal)}.`,
-		style.shown ? `Set “Decimal Separator” in the options of the node, or w${remedy}` : `W${remedy}`,
+		`“${text}” can mean ${thousand} or ${Number(decimal)}.`,
+		style.shown ? `Set “Decimal Separator” in the node's options, or w${remedy}` : `W${remedy}`,
 	);
 }
 
@@ -122,11 +121,11 @@ function notANumber(value: unknown, field: string, whole: boolean): InputError {
 		return new InputError(
 			field,
 			`“${text}” is a percentage, not a number.`,
-			'Give the number itself, for example 12.50.',
+			'Enter the number itself, for example 12.50.',
 		);
 	return new InputError(
 		field,
 		`“${text}” is not a number.`,
-		whole ? 'Give a whole number, for example 3.' : 'Give a number with digits only, for example 12.50.',
+		whole ? 'Use a whole number, for example 3.' : 'Use a number with digits only, for example 12.50.',
 	);
 }

@@ -1,3 +1,6 @@
-/** Takes off what spreadsheets put around digits: the apostrophe that keeps them text, and the decimals of a number. */
+/**
+ * Removes the artifacts of spreadsheets around digits: the apostrophe that keeps them text, and the decimals of a
+ * number.
+ */
 export const withoutSheetMarks = (text: string): string =>
 	text.replace(/^['’](?=\d)/, '').replace(/^(\d+)[.,]0+$/, '$1');

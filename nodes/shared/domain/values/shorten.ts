@@ -1,14 +1,14 @@
-/** What nobody can see, or what turns the text after it around: control characters and marks of direction. */
+/** Invisible characters and those that reverse the text after them: control characters and direction marks. */
 const UNPRINTABLE = new RegExp(
 	String.raw`\u001b\[[\d;]*[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f` +
 		String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]`,
 	'g',
 );
 
-/** Half of a character of two parts. */
+/** Half of a surrogate pair. */
 const HALF = /\p{Surrogate}/gu;
 
-/** A text as it can be shown in a sentence: on one line, with nothing in it that cannot be seen. */
+/** A text fit for a sentence: on one line, without invisible characters. */
 export const printable = (text: string): string =>
 	text.replace(UNPRINTABLE, '').replace(HALF, '�').replace(/\s+/g, ' ').trim();
 

@@ -1,23 +1,21 @@
 import { InputError } from '../inputError';
 import { shorten } from './shorten';
 
-/**
- * What cannot be seen and nobody means: zero-width spaces, byte order marks, marks of direction, control characters.
- */
+/** Invisible leftovers: zero-width spaces, byte order marks, direction marks, control characters. */
 const INVISIBLE = new RegExp(
 	String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b\u200e\u200f` +
 		String.raw`\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]`,
 	'g',
 );
-/** Joiners hold emoji and some scripts together; beside Latin letters, digits and at the ends they are leftovers. */
+/** Joiners hold emoji and some scripts together; next to Latin letters, digits and at the ends they are leftovers. */
 const STRAY_JOINERS = /(?<=^|[\s\x21-\x7e])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\x21-\x7e])/g;
-/** Blanks that only look like one. Letters of other scripts keep their ideographic space. */
+/** Characters that only look like a space. Other scripts keep their ideographic space. */
 const ODD_BLANKS = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
 
-/** The characters of Windows-1252 where Latin-1 has none: files that were read in the wrong one of the two. */
+/** The characters of Windows-1252 that Latin-1 lacks, for files that were read in the wrong one of the two. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** A text as a person sees it: without invisible characters, and without blanks around it. */
+/** A text as a person sees it: trimmed and without invisible characters. */
 export const cleanText = (text: string): string =>
 	text
 		.replace(INVISIBLE, '')
@@ -26,34 +24,34 @@ export const cleanText = (text: string): string =>
 		.replace(/[\u0080-\u009f]/g, (one) => WINDOWS_1252.charAt(one.charCodeAt(0) - 0x80))
 		.trim();
 
-/** What databases and programs write where there is nothing. `Null` is a surname. */
+/** What databases and programs write for an empty value. `Null` is a surname. */
 const NOTHING = new Set(['', 'NULL', 'null', '(null)', '<null>', '[NULL]', '\\N']);
 
-/** Whether a value says nothing: absent, empty, or what an export writes for that. */
+/** Whether a value is absent, empty, or an export's word for that. */
 export const isNothing = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && NOTHING.has(cleanText(value)));
 
-/** What people write where there is nothing to say. */
+/** What people write for “not applicable”. */
 const NOT_APPLICABLE = /^n\/a$/i;
 
-/** Whether a value says nothing, or that there is nothing to say. */
+/** Whether a value is empty or means “none”. */
 export const saysNothing = (value: unknown): boolean =>
 	isNothing(value) || (typeof value === 'string' && NOT_APPLICABLE.test(cleanText(value)));
 
 const LOST_DIGITS = 'The number lost digits: format the column as text in the spreadsheet.';
-const FIX_EXPRESSION = 'Check the expression of this field, and that the incoming item has what it refers to.';
+const FIX_EXPRESSION = 'Check the expression in this field, and that the incoming item has what it refers to.';
 
-/** Errors of Excel, Google Sheets and LibreOffice, in English and the languages that translate them. */
+/** Error values of Excel, Google Sheets and LibreOffice, in English and the languages that translate them. */
 const SHEET_ERROR = new RegExp(
 	'^#(?:(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|EXTERNAL|PYTHON|BEZUG|' +
 		'WERT|ZAHL|ÜBERLAUF|VALEUR|NOM|NOMBRE|NUL|RIF|VALORE|NOME|NULLO|VERW|WAARDE|NAAM|GETAL|LEEG|DEEL/0|VALOR)[!?]|' +
 		'¡(?:REF|VALOR|NUM|NULO|DIV/0)!|¿NOMBRE\\?|N/A|N/D|N/V|NV|GETTING_DATA)$|^#{3,}$|^Err:\\d+$',
 );
 
-/** Texts that are never a value, with the reason and the remedy. */
+/** Texts that are never a value, with problem and remedy. */
 const UNUSABLE_TEXTS: ReadonlyArray<[pattern: RegExp, problem: string, remedy: string]> = [
-	[SHEET_ERROR, 'is an error of the spreadsheet.', 'Correct the cell in the spreadsheet.'],
-	// The last form is how Java writes numbers of eight to ten digits.
+	[SHEET_ERROR, 'is a spreadsheet error.', 'Correct the cell in the spreadsheet.'],
+	// Java writes numbers of eight to ten digits in the last form.
 	[
 		/^[+-]?\d([.,]\d+)?e\+\d{1,3}$|^[+-]?\d[.,]\d+e-?\d{2,3}$|^\d[.,]\d{3,}e[7-9]$/i,
 		'is a number in scientific notation.',
@@ -61,33 +59,33 @@ const UNUSABLE_TEXTS: ReadonlyArray<[pattern: RegExp, problem: string, remedy: s
 	],
 	[
 		/\[object \w+\]|^(undefined|NaN|Invalid Date|Invalid DateTime)$/,
-		'is what an expression leaves when it finds no text.',
+		'comes from an expression that found no text.',
 		FIX_EXPRESSION,
 	],
 	[/\{\{\s*\$/, 'is an expression that was not evaluated.', 'Switch the field from “Fixed” to “Expression”.'],
 	[
 		/\ufffd|\p{Surrogate}/u,
-		'has letters that were lost (�).',
-		'Read the file with the encoding it was saved in, for example Windows-1252.',
+		'contains characters that were lost (�).',
+		'Read the file with the encoding that it was saved in, for example Windows-1252.',
 	],
 ];
 
-/** The same for what must identify something: numbers, SKUs, IDs. */
+/** The same for identifiers: numbers, SKUs, IDs. */
 const SPOILT_CODES: typeof UNUSABLE_TEXTS = [
-	[NOT_APPLICABLE, 'says that there is none.', 'Give the value, or leave the item out.'],
+	[NOT_APPLICABLE, 'means that there is no value.', 'Enter the value, or leave out the item.'],
 	[
 		/(^|[^A-Za-z0-9])(undefined|NaN|null)($|[^A-Za-z0-9])/,
-		'is what an expression leaves when a field is missing.',
+		'comes from an expression with a missing field.',
 		FIX_EXPRESSION,
 	],
-	[/\b[A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT/, 'is a date that became a text.', FIX_EXPRESSION],
-	[/^\d{15,17}0{6,}$/, 'ends in zeros where the spreadsheet cut the digits off.', LOST_DIGITS],
+	[/\b[A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT/, 'is a date that was turned into text.', FIX_EXPRESSION],
+	[/^\d{15,17}0{6,}$/, 'ends in zeros because the spreadsheet cut off its digits.', LOST_DIGITS],
 ];
 
 /**
- * Reads a text: a string, or a number that is exact.
- * @returns undefined where there is nothing
- * @throws InputError for everything else, which JavaScript would turn into a text that nobody wrote
+ * Reads a text: a string, or an exact number.
+ * @returns undefined if empty
+ * @throws InputError for everything else, which JavaScript would turn into text that nobody wrote
  */
 export function readText(value: unknown, field: string): string | undefined {
 	const text = stringOf(value, field);
@@ -95,9 +93,8 @@ export function readText(value: unknown, field: string): string | undefined {
 }
 
 /**
- * Reads a text that identifies something, such as an order number, a SKU or an ID: stricter, because a wrong one means
- * another thing.
- * @returns undefined where there is nothing
+ * Reads an identifier, such as an order number, a SKU or an ID: stricter, because a wrong one means another record.
+ * @returns undefined if empty
  * @throws InputError
  */
 export function readCode(value: unknown, field: string): string | undefined {
@@ -105,7 +102,7 @@ export function readCode(value: unknown, field: string): string | undefined {
 		throw new InputError(
 			field,
 			`${value} is a number with decimals.`,
-			'Give it as text: a spreadsheet or a program took it for a number.',
+			'Enter it as text: a spreadsheet or a program took it for a number.',
 		);
 	}
 	const text = stringOf(value, field);
@@ -125,13 +122,13 @@ function numberAsText(value: number, field: string): string {
 	const text = String(value);
 	if (!Number.isFinite(value)) throw new InputError(field, `“${text}” is not a value.`, FIX_EXPRESSION);
 	if (Number.isInteger(value) || /e/i.test(text))
-		throw new InputError(field, `${text} is more than a number can hold exactly.`, LOST_DIGITS);
+		throw new InputError(field, `${text} is larger than a number can hold exactly.`, LOST_DIGITS);
 	return text;
 }
 
 function notText(value: unknown, field: string): InputError {
 	if (typeof value === 'boolean')
-		return new InputError(field, `“${value}” is a yes or no, not a text.`, 'Map the field that holds the text.');
+		return new InputError(field, `“${value}” is a yes/no value, not text.`, 'Map the field that contains the text.');
 	if (Array.isArray(value))
 		return new InputError(
 			field,
@@ -141,7 +138,7 @@ function notText(value: unknown, field: string): InputError {
 	if (value instanceof Date || (typeof value === 'object' && value !== null && 'toISO' in value)) {
 		return new InputError(
 			field,
-			'This is a date, not a text.',
+			'This is a date, not text.',
 			'Write it as text, for example with .toFormat("yyyy-MM-dd").',
 		);
 	}
@@ -152,7 +149,7 @@ function notText(value: unknown, field: string): InputError {
 	);
 }
 
-/** The beginning of a value for a message. */
+/** The beginning of a value, for a message. */
 export function excerpt(value: unknown): string {
 	const shown = typeof value === 'object' && value !== null ? jsonOf(value) : String(value);
 	return shorten(shown, 60);
@@ -162,7 +159,7 @@ function jsonOf(value: object): string {
 	try {
 		return JSON.stringify(value) ?? 'an object';
 	} catch {
-		// It contains itself.
+		// A circular object.
 		return 'an object';
 	}
 }

@@ -1,7 +1,7 @@
 import { readCode } from './text';
 import { withoutSheetMarks } from './sheet';
 
-/** A product code, and what was done to it or is wrong with it. */
+/** A product code, with what was repaired or is wrong. */
 export interface Upc {
 	upc: string;
 	mended?: true;
@@ -17,9 +17,9 @@ function isChecked(digits: string): boolean {
 }
 
 /**
- * Reads a UPC. One with 11 or 10 digits has lost its zeros to a spreadsheet when its check digit says so.
- * @returns undefined where there is nothing
- * @throws InputError when it is no text
+ * Reads a UPC. A code with 11 or 10 digits lost its leading zeros to a spreadsheet if its check digit confirms that.
+ * @returns undefined if empty
+ * @throws InputError if it is not text
  */
 export function readUpc(value: unknown, field: string): Upc | undefined {
 	const text = readCode(value, field);

@@ -1,4 +1,4 @@
-/** What kind of trouble it was; the remedy in docs and messages hangs on it. */
+/** The kind of failure; messages and docs choose the remedy by it. */
 export type ApiErrorKind =
 	| 'unauthorized'
 	| 'forbidden'
@@ -20,38 +20,37 @@ export type ApiErrorKind =
 	| 'rowRefused'
 	| 'cancelled';
 
-/** The facts of a failed call or of a refused row, free of secrets. */
+/** The facts of a failed call or of a rejected row, free of secrets. */
 export interface ApiErrorFacts {
 	kind: ApiErrorKind;
-	/** What happened, a whole sentence in the user's words. */
+	/** What happened, as a whole sentence for the user. */
 	message: string;
-	/** The same without what it means for a change that was sent; absent where the message says no more. */
+	/** The same without the effect on a change that was sent; absent where the message adds nothing. */
 	baseMessage?: string;
-	/** It happened to an earlier request of the run: this one was not sent. */
+	/** An earlier request of the run failed, so this one was not sent. */
 	notAttempted?: true;
-	/** HTTP status, where there was an answer. */
+	/** HTTP status, if there was a response. */
 	status?: number;
 	/** The service's own code, for example `ERR053`. */
 	code?: string;
 	/** The service's own words. */
 	serviceMessage?: string;
-	/** The field that was refused, as the service names it. */
+	/** The rejected field, as the service names it. */
 	field?: string;
-	/** The refused row of the batch that was sent, counted from 0. */
+	/** The rejected row of the batch, counted from 0. */
 	row?: number;
-	/** What was refused, for example the SKU. */
+	/** What was rejected, for example the SKU. */
 	subject?: string;
 	requestId?: string;
-	/** How long the service asked to wait, in milliseconds. */
+	/** How long the service asks callers to wait, in milliseconds. */
 	retryAfterMs?: number;
-	/** The endpoint that was called. */
 	endpoint?: string;
 	/**
-	 * What the failed call may have changed: `unknown` when that is open, `none` when certainly nothing; `notSent` when
-	 * it was not even made, `read` when it was to change nothing.
+	 * What the failed call may have changed: `unknown`: possibly something; `none`: certainly nothing; `notSent`: it was
+	 * never sent; `read`: it was only a read.
 	 */
 	effect?: 'notSent' | 'none' | 'unknown' | 'read';
-	/** All rows that the answer complained about, where it named them. */
+	/** All rows that the response complained about, where it named them. */
 	rows?: ReadonlyArray<{ row: number; code?: string; message?: string; field?: string; subject?: string }>;
 }
 
@@ -67,15 +66,15 @@ export class ApiError extends Error {
 	}
 }
 
-/** Whether a whole call was refused for what was in it, so that a smaller one might pass. */
+/** Whether the service rejected a whole call for its content, so that a smaller one might pass. */
 export const isRefusal = (error: unknown): error is ApiError =>
 	error instanceof ApiError && error.kind === 'refused' && [400, 409, 413, 422].includes(error.facts.status ?? 0);
 
-/** Whether nobody knows if a change took effect. */
+/** Whether it is unknown if a change took effect. */
 export const isIndeterminate = (error: unknown): error is ApiError =>
 	error instanceof ApiError && (error.kind === 'indeterminate' || error.kind === 'unconfirmed');
 
-/** Trouble that the next input would meet as well: going on would only cost the user's time. */
+/** Failures that the next input would hit as well; going on would only waste the user's time. */
 const STOPPING = [
 	'unauthorized',
 	'forbidden',

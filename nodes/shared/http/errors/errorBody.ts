@@ -1,6 +1,6 @@
 import { serviceName, serviceWords } from './serviceWords';
 
-/** What an error body tells, whichever of the known shapes it has. */
+/** The content of an error body, in any of the known shapes. */
 export interface ErrorBody {
 	code?: string;
 	message?: string;
@@ -12,17 +12,16 @@ type Fields = Record<string, unknown>;
 const fields = (value: unknown): Fields | undefined =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 
-/** What names a row stays as it is: rows are found by it. */
+/** Names of rows stay unchanged: rows are matched by them. */
 const textOf = (value: unknown): string | undefined =>
 	(typeof value === 'string' && value.trim() !== '') || typeof value === 'number' ? String(value) : undefined;
 
 /**
  * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section 5)
- * and OAuth's `error` and
- * `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based `errors[].index`. The
- * JSON of ordinary 4xx answers
- * of the live API is not established, so every usual name is tried, and plain text is taken as it is.
- * @param firstIndex the number that the contract gives the first row
+ * and OAuth's `error` and `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based
+ * `errors[].index`. The JSON of ordinary 4xx responses of the live API is not established, so every usual name is
+ * tried, and plain text is taken as it is.
+ * @param firstIndex the contract's index of the first row
  */
 export function readErrorBody(body: unknown, firstIndex: 0 | 1): ErrorBody {
 	if (typeof body === 'string') return { message: serviceWords(body), rows: [] };

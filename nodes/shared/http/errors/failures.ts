@@ -4,7 +4,7 @@ import { serviceWords } from './serviceWords';
 import type { Failure } from '../retry';
 import { LateError, type TransportError } from '../transport';
 
-/** A try without an answer: what it may have done, and the error for it. */
+/** The effect and the error of a try that got no response. */
 export function transportFailure(
 	endpoint: Endpoint,
 	error: TransportError,
@@ -22,7 +22,7 @@ export function transportFailure(
 			failure: { effect: 'unknown', passing: false },
 			error: new ApiError({
 				kind: 'cancelled',
-				message: 'The execution was stopped before the service answered.',
+				message: 'The execution was stopped before the service responded.',
 				endpoint: endpoint.name,
 			}),
 		};
@@ -37,11 +37,11 @@ function messageFor(error: TransportError, host: string): string {
 	const detail = serviceWords(error.detail);
 	const why = detail ? ` (${detail})` : '';
 	if (error instanceof LateError) return `The service at ${host} gave ${error.detail}.`;
-	if (error.reason === 'lost') return `The connection to ${host} broke before the service answered${why}.`;
+	if (error.reason === 'lost') return `The connection to ${host} broke before the service responded${why}.`;
 	return `The service at ${host} cannot be reached${why}.`;
 }
 
-/** The user has stopped the execution, and nothing was under way. */
+/** The user stopped the execution while no request was under way. */
 export const stopped = (endpoint?: Endpoint): ApiError =>
 	new ApiError({
 		kind: 'cancelled',
@@ -50,24 +50,24 @@ export const stopped = (endpoint?: Endpoint): ApiError =>
 		effect: 'notSent',
 	});
 
-/** n8n would run the node again after a failure, and what must not be done twice is to be done. */
+/** n8n would rerun the node after a failure, and the call must not repeat. */
 export const rerunRefused = (endpoint?: string): ApiError =>
 	new ApiError({
 		kind: 'retryOnFail',
 		message:
-			'“Retry On Fail” is switched on. After a failure n8n would run this node again with all its items, and ' +
-			'what was done before would be done twice. Nothing was sent.',
+			'“Retry On Fail” is on. After a failure, n8n would run this node again with all its items and repeat the ' +
+			'changes that already succeeded. Nothing was sent.',
 		endpoint,
 		effect: 'notSent',
 	});
 
 /**
- * The error to end with: says how often it was tried, and that a write may have taken effect where that is so.
+ * The final error: adds the number of tries, and that a write may have taken effect where that is possible.
  * @param inDoubt one of the tries may have taken effect
  */
 export function lastWord(endpoint: Endpoint, inDoubt: boolean, error: ApiError, tries: number): ApiError {
 	const maybeDone = endpoint.writes && inDoubt;
-	// A run that fails can be repeated where a repeat does no harm; of one that was stopped the user wants to know.
+	// A failed run can repeat retryable calls without harm; after a stop, the user still wants to know.
 	const isUnknown = maybeDone && (endpoint.onLostResponse !== 'retry' || error.kind === 'cancelled');
 	const tried = tries > 1 ? ` It was tried ${tries} times.` : '';
 	return new ApiError({

@@ -1,13 +1,13 @@
 import { printable, shorten } from '../../domain/values/shorten';
 
-/** How much of a text is looked at: a service may send megabytes. */
+/** How much of a text is read: a service may send megabytes. */
 const READ = 20_000;
 /** How much of it a message shows. */
 const SHOWN = 320;
-/** How much of a code or of a field's name. */
+/** The same for a code or the name of a field. */
 const NAME = 80;
 
-/** Where a service puts its words, in an object. */
+/** The fields in which services put their messages. */
 const PLACES = [
 	'message',
 	'error_description',
@@ -19,18 +19,16 @@ const PLACES = [
 	'text',
 	'error',
 ];
-/** How deep they may be. */
+/** How deep the search goes. */
 const DEEPEST = 5;
 
-/**
- * Where the list of a program's calls begins: `at Order.save (order.js:12:3)`, `at com.shop.Order.save(Order.java:42)`.
- */
+/** The start of a stack trace: `at Order.save (order.js:12:3)`, `at com.shop.Order.save(Order.java:42)`. */
 const CALLS = /\s+at (?:async |new )?[\w$.<>/[\] ]*\(?[^\s()]+:\d+/;
-/** The class of a program's error: `TypeError: `, `java.lang.IllegalStateException: `. */
+/** The class of an exception: `TypeError: `, `java.lang.IllegalStateException: `. */
 const CLASS = /^(?:uncaught )?(?:[\w$]+\.)*[\w$]*(?:error|exception)(?::\s*|$)/i;
-/** What is written where there are no words. */
+/** What programs print when they have no message. */
 const NO_WORDS = /^(?:undefined|null|nan|none|\(?no message\)?)[.!]?$/i;
-/** What a program says to programmers. It would only puzzle whoever reads it. */
+/** Messages of programs for programmers, which would only puzzle users. */
 const JARGON = [
 	/\[object \w+\]|^traceback \(most recent/i,
 	/cannot (?:read|set) propert|undefined is not|cannot convert undefined/i,
@@ -40,19 +38,18 @@ const JARGON = [
 	/\b(?:Type|Range|Syntax|Reference|URI)Error\b|NullPointerException/,
 ];
 
-/** Whether a text is what a program says to programmers. */
+/** Whether a text is a message for programmers. */
 export const isJargon = (text: string): boolean => JARGON.some((pattern) => pattern.test(text));
 
 const saysSomething = (text: string): boolean => text !== '' && !NO_WORDS.test(text) && !isJargon(text);
 
-/** Whether there is markup in a text. */
+/** Whether a text contains markup. */
 export const hasMarkup = (text: string): boolean => /<[a-z!/?]/i.test(text);
 
 /**
- * The words of a service for a message: the first of the values that has any. Markup, lists of calls and what cannot be
- * seen are taken out, long texts are cut;
- * words in JSON are found in it.
- * @returns undefined where there are none that a person can read
+ * The service's message, from the first value that has one. Markup, stack traces and invisible characters are removed,
+ * long texts are cut, and JSON is searched for its message.
+ * @returns undefined if no value has a readable message
  */
 export function serviceWords(...values: unknown[]): string | undefined {
 	for (const value of values) {
@@ -76,7 +73,7 @@ function textIn(value: unknown, depth: number): string | undefined {
 	if (typeof value === 'number') return String(value);
 	if (typeof value === 'string') return textOfPage(value, depth);
 	if (typeof value !== 'object' || value === null || depth >= DEEPEST) return undefined;
-	// A list of thousands of errors says it at its beginning.
+	// The first entries of a long error list are enough.
 	const inside = Array.isArray(value)
 		? value.slice(0, 10)
 		: PLACES.filter((name) => Object.hasOwn(value, name)).map((name) => (value as Record<string, unknown>)[name]);
@@ -105,7 +102,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** The words of a page. A part that is not closed is left out to its end. */
+/** The text of a page. An unclosed element is dropped to its end. */
 function withoutMarkup(text: string): string {
 	if (!hasMarkup(text)) return text;
 	const parts = text.split(/<(?=(?:style|script)\b)/i);

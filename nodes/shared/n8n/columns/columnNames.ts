@@ -3,7 +3,7 @@ import { addTo } from '../../domain/multiMap';
 import { cleanText, excerpt, isNothing } from '../../domain/values/text';
 import type { Column } from './column';
 
-/** @property names the names in the incoming item that the values were found under */
+/** @property names the names in the incoming item under which the values were found */
 export interface Taken {
 	values: Record<string, unknown>;
 	names?: Record<string, string>;
@@ -11,20 +11,19 @@ export interface Taken {
 	beaten?: Rival[];
 }
 
-/** A name of the item whose value differs from the one that was taken for its column. */
+/** A name in the item whose value differs from the one that its column took. */
 interface Rival {
 	name: string;
-	/** The name whose value was taken. */
+	/** The name whose value the column took. */
 	by: string;
 	column: Column;
-	/** Neither is the better one. */
+	/** Both names fit equally well. */
 	isEqual: boolean;
 }
 
 /**
- * Columns by their ids, or by their labels and other names however these are written (`Vendor Cost`, `vendor_cost`).
- * Where
- * several names of an item fit a column, the one of the best rank gives the value.
+ * Finds columns by their ids, labels and other names in any spelling (`Vendor Cost`, `vendor_cost`). If several names
+ * of an item fit a column, the best rank wins.
  */
 export function byName(item: Readonly<Record<string, unknown>>, columns: readonly Column[]): Taken {
 	const { ids, ranks } = namesOf(columns);
@@ -52,11 +51,11 @@ export function byName(item: Readonly<Record<string, unknown>>, columns: readonl
 
 type Named = { name: string; rank: number };
 
-/** Of two names that fit equally well, the one with a value. */
+/** Of two names that fit equally well, prefers the one with a value. */
 const isBetter = (item: Readonly<Record<string, unknown>>, one: Named, other: Named): boolean =>
 	one.rank < other.rank || (one.rank === other.rank && isNothing(item[other.name]) && !isNothing(item[one.name]));
 
-/** Digits of a text: with zeros before them, or an E within, two that have the same value are not the same. */
+/** A plain decimal number. Leading zeros or an exponent make texts different even if their numeric values are equal. */
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 const isSame = (one: unknown, other: unknown, isNumber: boolean): boolean => {
@@ -71,8 +70,9 @@ const isSame = (one: unknown, other: unknown, isNumber: boolean): boolean => {
 export function conflict({ name, by, column }: Rival, item: Readonly<Record<string, unknown>>): InputError {
 	return new InputError(
 		column.label,
-		`Columns “${by}” and “${name}” both give it and differ: “${excerpt(item[by])}” and “${excerpt(item[name])}”.`,
-		'Remove or rename one of the two in the incoming items, or choose “Map Each Column Manually”.',
+		`The columns “${by}” and “${name}” both supply it, with different values: “${excerpt(item[by])}” and ` +
+			`“${excerpt(item[name])}”.`,
+		'Remove or rename one of them in the incoming items, or choose “Map Each Column Manually”.',
 	);
 }
 
@@ -81,23 +81,22 @@ export const inSentence = (label: string): string =>
 	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 
 /**
- * How well a name fits its column, the best first: an id that only this node uses; a name that says more than the
- * label;
- * the label; another name; one that may mean something else. An id that is a plain word (`city`) is no better than a
- * name that says more (`Ship City`).
+ * How well a name fits its column, best first: an id that only this node uses; a name more specific than the label; the
+ * label; another name; an ambiguous name. An id that is a plain word (`city`) ranks below a more specific name (`Ship
+ * City`).
  */
 const RANKS = { ownId: 0, specific: 1, label: 2, other: 3, general: 4 };
 const ownRank = (id: string): number => (/^[a-z]+$/.test(id) ? RANKS.specific : RANKS.ownId);
 
 interface Names {
 	ids: Map<string, Column>;
-	/** By the names without blanks and capitals. */
+	/** By name, without spaces and capitals. */
 	ranks: Map<string, { column: Column; rank: number }>;
 }
 
 const namesKnown = new WeakMap<readonly Column[], Names>();
 
-/** Where several columns go by one name, the first has it, and an id goes before a label. */
+/** If several columns share a name, the first one gets it, and an id beats a label. */
 function namesOf(columns: readonly Column[]): Names {
 	const known = namesKnown.get(columns);
 	if (known) return known;
@@ -116,7 +115,7 @@ function namesOf(columns: readonly Column[]): Names {
 	return names;
 }
 
-/** A name without blanks, capitals and punctuation. */
+/** A name without spaces, capitals and punctuation. */
 export const plain = (name: string): string =>
 	name
 		.toLowerCase()

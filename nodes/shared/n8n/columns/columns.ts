@@ -6,11 +6,11 @@ import { isExpression } from '../read/itemTemplate';
 import type { Fields } from '../read/params';
 
 export interface ColumnsFieldOptions {
-	/** Name of the method (`methods.resourceMapping`) that gives the columns. */
+	/** The method (in `methods.resourceMapping`) that returns the columns. */
 	method: string;
-	/** `upsert` shows which column records are looked up by; `add` insists on required columns. */
+	/** `upsert` shows the columns that identify records; `add` insists on required columns. */
 	mode: 'add' | 'upsert';
-	/** Parameters on which the columns depend; when one changes, the form starts again. */
+	/** Parameters that determine the columns; the form resets when one of them changes. */
 	dependsOn?: string[];
 	valuesLabel?: string;
 	description?: string;
@@ -47,7 +47,7 @@ export const columnsField = ({
 	},
 });
 
-/** The columns as n8n's form wants them; the answer of the method. */
+/** The columns in the shape that n8n's form expects. */
 export const columnsForm = (columns: readonly Column[]): ResourceMapperFields => ({
 	fields: columns.map(({ id, label, type, required = false, hiddenByDefault = false, matches = false, options }) => ({
 		id,
@@ -62,7 +62,7 @@ export const columnsForm = (columns: readonly Column[]): ResourceMapperFields =>
 	})),
 });
 
-/** How a mapper is filled in: the parameter as n8n keeps it. */
+/** A filled-in mapper, as n8n stores it. */
 interface Mapping {
 	mappingMode?: unknown;
 	value?: Record<string, unknown> | null;
@@ -71,27 +71,27 @@ interface Mapping {
 
 const mappingOf = (fields: Fields): Mapping => (fields.raw(NAME) ?? {}) as Mapping;
 
-/** Whether columns are taken from the incoming item by their names. */
+/** Whether columns are matched with the incoming item by name. */
 export const mapsAutomatically = (fields: Fields): boolean => mappingOf(fields).mappingMode === 'autoMapInputData';
 
 /** Ids of the columns that are mapped by hand. */
 export const mappedByHand = (fields: Fields): string[] =>
 	mapsAutomatically(fields) ? [] : Object.keys(mappingOf(fields).value ?? {});
 
-/** What the columns of one item came to. */
+/** The values that the columns took from one item. */
 export interface ColumnValues {
-	/** The values by the ids of their columns, to be read like the fields of a form. */
+	/** The values by column id, read like the fields of a form. */
 	values: Fields;
-	/** Names of columns that were given and that nothing stands for. */
+	/** Names in the item that match no column. */
 	unused: string[];
-	/** Columns that two names of the item fit equally well, with different values. */
+	/** Columns for which two names of the item fit equally well but have different values. */
 	conflicts: InputError[];
 }
 
 /**
  * Takes an item's values from the resource mapper.
- * @param columns all that can be mapped, whether or not the form offers it
- * @param silent names of the incoming item that belong to another field of the node, and are not pointed out
+ * @param columns all columns that can be mapped, whether or not the form shows them
+ * @param silent names in the incoming item that belong to another field of the node and cause no hint
  */
 export function readColumns(fields: Fields, columns: readonly Column[], silent: readonly string[] = []): ColumnValues {
 	const isAutomatic = mapsAutomatically(fields);
@@ -104,7 +104,7 @@ export function readColumns(fields: Fields, columns: readonly Column[], silent: 
 	const quiet = new Set(silent.map(plain));
 	const rivals = beaten.filter(({ column }) => !quiet.has(plain(column.id)));
 	for (const { name, by, column } of rivals.filter(({ isEqual }) => !isEqual)) {
-		fields.remark(`Column “${name}” was not used: “${by}” gives the ${inSentence(column.label)}.`, '');
+		fields.remark(`Column “${name}” was not used: “${by}” supplies the ${inSentence(column.label)}.`, '');
 	}
 	const template = (fields.template(NAME) as Mapping | undefined)?.value;
 	const place = {
@@ -120,10 +120,7 @@ export function readColumns(fields: Fields, columns: readonly Column[], silent: 
 	return { values: fields.of(values, place), unused: unused.filter((name) => !quiet.has(plain(name))), conflicts };
 }
 
-/**
- * A column that was mapped and is there no more, for example a custom field that was deleted, is called by the name it
- * had.
- */
+/** A mapped column that no longer exists, such as a deleted custom field, keeps its former name. */
 function byHand({ value, schema }: Mapping, columns: readonly Column[]): Taken {
 	const known = new Set(columns.map(({ id }) => id));
 	const given = Object.entries(value ?? {}).filter(([, one]) => one !== null && one !== undefined && one !== '');

@@ -23,8 +23,7 @@ export const isCustomColumn = (id: string): boolean => id.startsWith(PREFIX);
 const columnId = ({ fieldId }: CustomFieldDefinition): string => `${PREFIX}${fieldId}`;
 
 /**
- * The account's custom fields as columns of a resource mapper; in the form from the start are those that the account
- * calls required.
+ * The account's custom fields as columns of a resource mapper. The form starts with those that the account requires.
  */
 export const customColumns = (definitions: readonly CustomFieldDefinition[]): Column[] =>
 	definitions
@@ -37,8 +36,8 @@ export const customColumns = (definitions: readonly CustomFieldDefinition[]): Co
 		}));
 
 /**
- * The custom fields that were given, in the kinds that they are of.
- * @throws InputError naming the field whose value is not of its kind
+ * The custom fields of the item, each read as its own kind.
+ * @throws InputError naming the field whose value does not fit its kind
  */
 export const readCustomColumns = (
 	values: Fields,
@@ -52,7 +51,7 @@ export const readCustomColumns = (
 function valueOf(values: Fields, definition: CustomFieldDefinition): unknown {
 	const { name, type } = definition;
 	const id = columnId(definition);
-	// Read here rather than by itself, because a column shows how its numbers are written.
+	// Read as a column, because the column shows how its numbers are written.
 	if (kindOfType(type) === 'number') return values.amount(id, name);
 	return isNothing(values.raw(id)) ? undefined : valueFor(definition, values.raw(id));
 }

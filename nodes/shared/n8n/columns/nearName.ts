@@ -1,8 +1,8 @@
 import type { Column } from './column';
 
-/** Shorter words are in too many names to say anything. */
+/** Shorter words occur in too many names to help. */
 const SHORTEST = 4;
-/** Letters in which a misspelt name may differ. */
+/** Edits within which a misspelled name still matches. */
 const TYPOS = 2;
 
 const textOf = (name: string): string[] =>
@@ -12,8 +12,8 @@ const textOf = (name: string): string[] =>
 		.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * The label of the column that somebody may have meant by a name that no column has: one that shares most words with
- * it, or is written almost alike.
+ * Suggests the label of the column that an unknown name may mean: the one that shares the most words with it or is
+ * spelled almost the same.
  */
 export function nearName(name: string, columns: ReadonlyArray<Pick<Column, 'id' | 'label'>>): string | undefined {
 	const names = textOf(name);
@@ -30,7 +30,7 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 	return shared / new Set([...one, ...other]).size;
 }
 
-/** How many letters have to be changed, added or left out to make one text the other (Levenshtein). */
+/** The number of single-letter edits between two texts (Levenshtein). */
 function distance(one: string, other: string): number {
 	if (Math.abs(one.length - other.length) > TYPOS) return TYPOS + 1;
 	let row = Array.from({ length: other.length + 1 }, (_, at) => at);

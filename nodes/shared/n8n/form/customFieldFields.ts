@@ -9,7 +9,7 @@ import type { Fields } from '../read/params';
 
 /**
  * Custom fields with the values to set.
- * @param loadOptionsMethod the method of the node that lists the fields of the kind of thing it is about
+ * @param loadOptionsMethod the node's method that lists the custom fields of this kind of record
  */
 export const customFieldsField = (loadOptionsMethod: string): INodeProperties => ({
 	displayName: 'Custom Fields',
@@ -18,7 +18,7 @@ export const customFieldsField = (loadOptionsMethod: string): INodeProperties =>
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add field',
 	default: { field: [{ field: '', value: '' }] },
-	description: 'Fields whose value is left empty stay as they are',
+	description: 'Fields with an empty value stay as they are',
 	options: [
 		{
 			displayName: 'Field',
@@ -40,7 +40,7 @@ export const customFieldsField = (loadOptionsMethod: string): INodeProperties =>
 	],
 });
 
-/** Reads the values to set; fields go by name or ID. */
+/** Reads the values to set; fields are identified by name or ID. */
 export function readCustomFields(fields: Fields): Array<{ field: string; value: unknown }> {
 	const given = fields.rows('customFields', 'field').flatMap((row, at) => {
 		if (isNothing(row.raw('value'))) return [];
@@ -50,7 +50,7 @@ export function readCustomFields(fields: Fields): Array<{ field: string; value: 
 	throw new InputError('Custom Fields', 'There is no value to set.', 'Add a field and give it a value.');
 }
 
-/** The fields that the account has defined, for a list; those out of use are left out. */
+/** The account's custom fields for a list, without those that are out of use. */
 export async function customFieldOptions(
 	context: ILoadOptionsFunctions,
 	load: (manager: OrderManagerApi) => Promise<Array<WithRaw<CustomFieldDefinition>>> | undefined,

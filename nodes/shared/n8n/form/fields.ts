@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** The live API's two ways of connecting; for `displayOptions`. */
+/** The credential types of the live API; for `displayOptions`. */
 export const LIVE_CREDENTIALS = ['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api'];
 
 /** The first field of every node; its value is the name of the credential type. */
@@ -22,7 +22,7 @@ export const authentication: INodeProperties = {
 		{
 			name: 'Client Credentials (Developer Guide)',
 			value: 'extensivOAuth2Api',
-			description: 'The contract of the developer guide, with client ID and secret',
+			description: 'The contract of the developer guide, with client ID and client secret',
 		},
 	],
 	default: 'extensivOrderManagerApi',
@@ -33,7 +33,7 @@ export const showFor = (resource: string, ...operation: string[]): INodeProperti
 	show: { resource: [resource], operation },
 });
 
-/** Shows fields only for the operation given, or for several. */
+/** Shows fields only for the given operations. */
 export const onlyFor = (
 	resource: string,
 	operation: string | string[],
@@ -94,14 +94,14 @@ export const warehouse: INodeProperties = {
 	],
 };
 
-/** For what the service answers to a write, and short lists. */
+/** For the responses to writes, and for short lists. */
 export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-	hint: "Off: only the service's own answer, without what the node adds to it, such as the outcome",
+	hint: "Turn off to get only the service's own response, without the columns that the node adds, such as the outcome",
 };
 
 export const returnAll: INodeProperties = {
@@ -122,7 +122,7 @@ export const limit: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
-/** How values of the incoming items are written, where they can be read in two ways. */
+/** How ambiguous values in the incoming items are written. */
 const VALUE_OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Date Order',
@@ -132,14 +132,15 @@ const VALUE_OPTIONS: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'auto',
-				description: 'As the dates of the run show it: 13/03/2026 has the day first. What stays unclear is refused.',
+				description:
+					'Found from the dates of the run: 13/03/2026 has the day first. Dates that stay ambiguous are rejected.',
 			},
 			{ name: 'Day First', value: 'day', description: '02/03/2026 is March 2' },
 			{ name: 'Month First', value: 'month', description: '02/03/2026 is February 3' },
 			{ name: 'Year First', value: 'year', description: '26/03/02 is March 2, 2026' },
 		],
 		default: 'auto',
-		description: 'How dates of digits are written in the incoming items',
+		description: 'How all-digit dates are written in the incoming items',
 	},
 	{
 		displayName: 'Decimal Separator',
@@ -150,7 +151,8 @@ const VALUE_OPTIONS: INodeProperties[] = [
 				name: 'Automatic',
 				value: 'auto',
 				description:
-					'As the numbers of the column show it: 12,50 has a comma. What stays unclear, such as 1,250, is refused.',
+					'Found from the numbers in the column: 12,50 has a comma. Numbers that stay ambiguous, such as 1,250, ' +
+					'are rejected.',
 			},
 			{
 				name: 'Comma',
@@ -164,7 +166,7 @@ const VALUE_OPTIONS: INodeProperties[] = [
 	},
 ];
 
-/** What the user can change about every run. */
+/** Options of every run. */
 export const RUN_OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Max Tries',
@@ -172,7 +174,7 @@ export const RUN_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 5,
-		description: 'How many times a request is tried in total when the service is busy or the connection breaks',
+		description: 'How many times to try a request in total when the service is busy or the connection breaks',
 	},
 	{
 		displayName: 'Max Wait (Seconds)',
@@ -180,7 +182,7 @@ export const RUN_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 120,
-		description: 'How long one request may wait for a busy service, all tries together',
+		description: 'How long one request may wait for a busy service, across all tries',
 	},
 	{
 		displayName: 'Requests per Second',
@@ -188,7 +190,7 @@ export const RUN_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 5,
-		description: 'Replaces the pace that the node keeps by itself. Raise it only if your account allows more.',
+		description: "Overrides the node's own rate limit. Raise it only if your account allows more.",
 	},
 	{
 		displayName: 'Timeout (Seconds)',
@@ -196,11 +198,11 @@ export const RUN_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
-		description: 'How long each request may take until its answer is complete',
+		description: 'How long to wait for each complete response',
 	},
 ];
 
-/** The *Options* of an operation: its own and those that all operations have, in the order of the alphabet. */
+/** The *Options* of an operation: its own and the common ones, in alphabetical order. */
 export const optionsWith = (
 	own: INodeProperties[] = [],
 	shared = [...RUN_OPTIONS, ...VALUE_OPTIONS],
@@ -219,10 +221,10 @@ export const pageSize: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 100,
-	description: 'How many rows to ask for at a time. Left out, the largest that the service is known to take.',
+	description: 'How many rows to request at a time. By default, the largest size that the service is known to accept.',
 };
 
-/** A collection, whose fields the user adds one by one. */
+/** A collection whose fields the user adds one by one. */
 const collection =
 	(displayName: string, name: string, placeholder: string) =>
 	(options: INodeProperties[]): INodeProperties => ({

@@ -28,12 +28,12 @@ export const textsFilter = (
 export const skusFilter = textsFilter(
 	'SKUs',
 	'skus',
-	'One or more whole SKUs, separated by commas, semicolons or line breaks. Put a SKU that contains one of ' +
-		'these in quotes.',
+	'One or more complete SKUs, separated by commas, semicolons or line breaks. Put quotes around a SKU that ' +
+		'contains one of these.',
 	'e.g. MUG-BLU-12, POT-CMP-2L',
 );
 
-/** A filter by whether something is in use. */
+/** A filter by whether a record is in use. */
 export const activeFilter = (things: string): INodeProperties => ({
 	displayName: 'Active',
 	name: 'active',
@@ -46,16 +46,16 @@ export const activeFilter = (things: string): INodeProperties => ({
 	default: 'active',
 });
 
-/** @returns undefined where it does not filter */
+/** @returns undefined to read all */
 export function readActive(filters: Fields): boolean | undefined {
 	const value = filters.text('active');
 	return value === 'active' ? true : value === 'inactive' ? false : undefined;
 }
 
 /**
- * A filter that is not applied gives rows that nobody asked for: better an error. (The form must not hide such a filter
- * either: n8n drops hidden values silently.)
- * @param labels the filters that only the live API has, and what the user calls them
+ * Rejects filters that the contract cannot apply, because ignoring them would return the wrong rows. (The form must not
+ * hide them either: n8n drops hidden values silently.)
+ * @param labels the live-only filters and their labels
  * @throws InputError naming the first of them that is set
  */
 export function refuseLiveFilters<Filter extends object>(
@@ -66,7 +66,7 @@ export function refuseLiveFilters<Filter extends object>(
 		if (filter[name] !== undefined) {
 			throw new InputError(
 				label,
-				"The developer guide's contract has no such filter.",
+				"The developer guide's contract does not have this filter.",
 				'Remove the filter, or use a credential for the live API.',
 			);
 		}

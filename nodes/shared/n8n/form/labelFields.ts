@@ -4,7 +4,7 @@ import { inEditor } from '../search/editor';
 import type { Fields } from '../read/params';
 
 /**
- * Labels to add or remove: from the catalogue, or by an expression with their names or IDs. A node that has it needs
+ * Labels to add or remove: from the catalogue, or names or IDs from an expression. A node with this field needs
  * `getLabels` among its `loadOptions`.
  */
 export const labelsField: INodeProperties = {
@@ -16,14 +16,14 @@ export const labelsField: INodeProperties = {
 	default: [],
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	hint: 'An expression may also give names, as a list or with commas between',
+	hint: 'An expression may also return names, as a list or separated by commas',
 };
 
-/** Reads the labels that are meant, by name or ID. */
+/** Reads the chosen labels, by name or ID. */
 export function readLabelNames(fields: Fields): string[] {
 	const names = fields.list('labels');
 	if (names) return names;
-	throw new InputError('Labels', 'No label is chosen.', 'Choose at least one label.');
+	throw new InputError('Labels', 'No label is selected.', 'Select at least one label.');
 }
 
 /** The account's labels for the list. */

@@ -3,10 +3,10 @@ import type { OrderKey } from '../../domain/order/order';
 import { LIVE_CREDENTIALS, salesChannel } from './fields';
 import type { Fields } from '../read/params';
 
-/** Another way to give a value than choosing it: how it is called, an example, a hint. */
+/** Another way to enter a value: its label, an example and a hint. */
 type Way = [displayName: string, name: string, placeholder: string, hint?: string];
 
-/** A field whose value is chosen from a searchable list, or given in one of the other ways. */
+/** A field with a searchable list and other ways to enter its value. */
 const locator = (
 	displayName: string,
 	name: string,
@@ -38,24 +38,29 @@ const locator = (
 
 const byId = (placeholder: string): Way => ['By ID', 'id', placeholder];
 
-/** An order, from the latest ones, by ID or by number; with the channel that a number belongs to. */
+/** An order from the list of recent ones, by ID or by number, with the channel for a number. */
 export const orderLocator: INodeProperties[] = [
 	{
 		...locator('Order', 'order', 'searchOrders', 'Choose an order, or search for its number…', [
 			byId('e.g. 77120046'),
-			['By Number', 'number', 'e.g. 10250', 'The whole number; orders that only begin with it are not meant'],
+			[
+				'By Number',
+				'number',
+				'e.g. 10250',
+				'The complete number; orders whose number only begins with it do not match',
+			],
 		]),
 		required: true,
 	},
 	{
 		...salesChannel,
-		description: 'The channel of the order. Leave it empty if the number is used in one channel only.',
-		// The mode of the locator above: an ID says all by itself.
+		description: 'The channel of the order. Leave it empty if only one channel uses the number.',
+		// The mode of the locator above: an ID needs no channel.
 		displayOptions: { show: { authentication: LIVE_CREDENTIALS, '/order.mode': ['number'] } },
 	},
 ];
 
-/** Reads which order is meant. A plain value (from an expression in place of the locator) is an ID. */
+/** Reads the chosen order. A plain value (from an expression in place of the locator) is an ID. */
 export function readOrderLocator(fields: Fields): OrderKey {
 	const value = fields.requiredLocator('order', 'Order');
 	const given = fields.raw('order');
@@ -68,24 +73,24 @@ export const nameOfOrder = (key: OrderKey): string =>
 
 export const carrier: INodeProperties = {
 	...locator('Carrier', 'carrier', 'searchCarriers', 'Choose a carrier…', [
-		['By Code', 'id', 'e.g. UPS', 'The code of Order Manager, or the name of the carrier'],
+		['By Code', 'id', 'e.g. UPS', "The carrier's name, or its code in Order Manager"],
 	]),
 	description: 'The company that carries the parcel',
 };
 
 export const shippingService: INodeProperties = {
 	...locator('Shipping Service', 'shippingService', 'searchShippingServices', 'Choose a service…', [byId('e.g. 31')]),
-	description: 'The list shows the services of the carrier that is chosen',
+	description: 'The list shows the services of the chosen carrier',
 };
 
 export const packageType: INodeProperties = {
 	...locator('Package Type', 'packageType', 'searchPackageTypes', 'Choose a package type…', [byId('e.g. 4')]),
-	description: 'The list shows the package types of the carrier that is chosen',
+	description: 'The list shows the package types of the chosen carrier',
 };
 
 export const shippingProvider: INodeProperties = {
 	...locator('Shipping Provider', 'shippingProvider', 'searchShippingProviders', 'Choose a provider…', [
 		byId('e.g. 88'),
 	]),
-	description: 'The connected account that the label was bought from',
+	description: 'The connected account that sold the label',
 };

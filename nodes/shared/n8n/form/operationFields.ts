@@ -17,9 +17,8 @@ export const operationField = (
 });
 
 /**
- * A choice that differs between the contracts: what a contract lacks is not offered. One field with conditions on its
- * options, because
- * n8n's list of actions takes every field of a name for a list of its own.
+ * A choice that differs by contract: options that a contract lacks are hidden. It is one field with conditions on its
+ * options, because n8n treats each field of the same name as a separate list of actions.
  * @param guide values that the guide's contract has as well
  */
 export const choiceByContract = (field: INodeProperties, guide: readonly string[]): INodeProperties => ({

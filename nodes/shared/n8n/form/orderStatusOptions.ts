@@ -3,7 +3,7 @@ import { LIFECYCLES, ORDER_STATUSES } from '../../domain/order/orderStatus';
 
 const spaced = (word: string): string => word.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
 
-/** The statuses to filter orders by: the words of the shop, and the service's own where those are finer. */
+/** The statuses to filter orders by: the shop's terms, and the service's own where those are finer. */
 export const orderStatusOptions: INodePropertyOptions[] = [
 	...LIFECYCLES.map((lifecycle) => ({ name: spaced(lifecycle), value: lifecycle as string })),
 	...ORDER_STATUSES.filter(

@@ -4,7 +4,9 @@ import { readUpc } from '../../domain/values/upc';
 import { LIVE_CREDENTIALS } from './fields';
 import type { Fields } from '../read/params';
 
-/** A product, from a searchable list, by ID or by SKU. Its list needs `productSearch` among the node's methods. */
+/**
+ * A product, from a searchable list, by ID or by SKU. A node with this field needs `productSearch` among its methods.
+ */
 export const product: INodeProperties = {
 	displayName: 'Product',
 	name: 'product',
@@ -24,12 +26,12 @@ export const product: INodeProperties = {
 			name: 'sku',
 			type: 'string',
 			placeholder: 'e.g. MUG-BLU-12',
-			hint: 'The whole SKU; products whose SKU only begins with it are not meant',
+			hint: 'The complete SKU; products whose SKU only begins with it do not match',
 		},
 	],
 };
 
-/** The same with UPC and MPN where the contract can find products by them. */
+/** The same with UPC and MPN, where the contract can find products by them. */
 export const anyProduct: INodeProperties[] = [
 	{
 		...product,
@@ -45,8 +47,8 @@ export const anyProduct: INodeProperties[] = [
 ];
 
 /**
- * Reads which product is meant. A plain value (from an expression in place of the locator) is an ID.
- * @throws InputError when none is
+ * Reads the chosen product. A plain value (from an expression in place of the locator) is an ID.
+ * @throws InputError when no product is chosen
  */
 export function readProductKey(fields: Fields, name = 'product', label = 'Product'): ProductKey {
 	const value = fields.requiredLocator(name, label);

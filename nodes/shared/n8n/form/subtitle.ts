@@ -5,7 +5,7 @@ const choicesOf = (properties: INodeProperties[], name: string): INodePropertyOp
 		.filter((property) => property.name === name)
 		.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[]);
 
-/** What a node shows under its name on the canvas: `Get Many: Order`, in the words of its own menu. */
+/** The text below a node's name on the canvas: `Get Many: Order`, in the words of its own menu. */
 export function subtitleOf(menu: INodeProperties[]): string {
 	const resources = choicesOf(menu, 'resource');
 	const names = menu

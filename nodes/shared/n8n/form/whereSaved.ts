@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * A field of a collection that has another place now: it shows, and counts, where a workflow was saved with it, and is
- * not offered otherwise.
+ * A field that has moved out of a collection: it still shows and works in workflows that were saved with it, and is not
+ * offered to others.
  */
 export const whereSaved = (field: INodeProperties): INodeProperties => ({
 	...field,

@@ -1,7 +1,7 @@
-/** Who waits longer than this wants to know how long it took. */
+/** Runs longer than this report how long they took. */
 const LONG_MS = 10_000;
 
-/** What a run that took long says at its end; undefined for a short one. */
+/** The closing hint of a long run; undefined for a short one. */
 export function durationHint(items: number, tookMs: number): string | undefined {
 	if (tookMs < LONG_MS) return undefined;
 	const count = `${items.toLocaleString('en-US')} ${items === 1 ? 'item' : 'items'}`;

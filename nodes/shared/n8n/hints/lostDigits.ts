@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { showHint } from './hint';
 
-/** Nothing that a service sends on purpose nests deeper. */
+/** No real response nests deeper. */
 const DEEPEST = 100;
 
-/** Finds whole numbers that are too long for JSON readers: they reach n8n with other digits than the service sent. */
+/** Finds integers that are too long for JSON parsers: they reach n8n with different digits than the service sent. */
 export class LostDigits {
 	private readonly paths = new Set<string>();
 
@@ -18,13 +18,13 @@ export class LostDigits {
 				this.look(inside, path === '' ? name : `${path}.${name}`, depth + 1);
 	}
 
-	/** Tells once per run which fields they are in. */
+	/** Reports once per run which fields are affected. */
 	hint(context: Pick<IExecuteFunctions, 'addExecutionHints'>): void {
 		if (this.paths.size === 0) return;
 		showHint(
 			context,
-			'These fields have numbers with more than 15 digits, whose last digits are not those that the service ' +
-				`sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
+			'These fields contain numbers with more than 15 digits, and their last digits differ from those that the ' +
+				`service sent: ${[...this.paths].slice(0, 10).join(', ')}.`,
 		);
 	}
 }

@@ -3,18 +3,18 @@ import { shorten } from '../../domain/values/shorten';
 import { showHint } from './hint';
 import type { Secrets } from '../secrets/secrets';
 
-/** Examples that a remark names. */
+/** Examples per remark. */
 const SHOWN = 5;
-/** Characters of each of them. */
+/** Characters per example. */
 const EXAMPLE = 100;
 
-/** What a run has to say about values that it took: one hint for each kind of remark, with the first few examples. */
+/** Remarks about accepted values: one hint for each kind, with the first few examples. */
 export class Remarks {
 	private readonly byText = new Map<string, Set<string>>();
 
 	/**
-	 * @param text what is to be said of all of them, a sentence with `%s` where the examples go
-	 * @param example what it is said of
+	 * @param text a sentence with `%s` in place of the examples
+	 * @param example one of the values that it is about
 	 */
 	add(text: string, example: string): void {
 		const examples = this.byText.get(text) ?? new Set();
@@ -35,7 +35,7 @@ export class Remarks {
 		});
 	}
 
-	/** Shows the remarks below the node, without secrets: an example is a value of an item. */
+	/** Shows the remarks below the node, without secrets: an example may contain any value of an item. */
 	show(context: IExecuteFunctions, secrets: Secrets): void {
 		for (const message of this.messages().map((text) => secrets.scrub(text))) showHint(context, message);
 		this.byText.clear();

@@ -4,8 +4,8 @@ import type { Label } from '../../domain/account/label';
 import { joined, own, type OutputColumn, shapeOf } from './shape';
 
 /**
- * How the labels of an order or product come out: their names in one cell. @param key the columns that say whose they
- * are
+ * How the labels of an order or product come out: their names in one cell. @param key the columns that identify the
+ * owner
  */
 export const labelsShape = <T extends { labels: Label[] }>(...key: Array<keyof T & string>) =>
 	shapeOf<T>({
@@ -17,7 +17,7 @@ export const labelsShape = <T extends { labels: Label[] }>(...key: Array<keyof T
 		fields: [...key, 'labels'],
 	});
 
-/** How custom fields come out: an item for each field where that is wanted, else their values in one cell. */
+/** How custom fields come out: one item per field if the user wants that, otherwise their values in one cell. */
 export const customFieldsShape = <T extends { customFields: CustomFieldValue[] }>(...key: Array<keyof T & string>) =>
 	shapeOf<T, CustomFieldValue>({
 		columns: [
@@ -32,7 +32,7 @@ export const customFieldsShape = <T extends { customFields: CustomFieldValue[] }
 		parts: {
 			parameter: 'oneItemPerField',
 			label: 'One Item per Field',
-			description: 'Whether each custom field is an item of its own, with its value in the kind that it is of',
+			description: 'Whether to return each custom field as an item of its own, with its value in its own type',
 			of: ({ customFields }) => customFields,
 			columns: [
 				...key.map((name) => ({ name, of: ({ whole }: { whole: T }) => whole[name] ?? null })),

@@ -4,24 +4,24 @@ import { InputError } from '../../domain/inputError';
 import type { Fields } from '../read/params';
 import type { AnyShape, OutputColumn, PartOf } from './shape';
 
-/** What the user wants to come out. */
+/** The output that the user chose. */
 export interface Output {
 	raw: boolean;
-	/** The names that were selected; undefined for the simplified row. */
+	/** The selected names; undefined for the simplified row. */
 	names?: string[];
-	/** An item for each part, such as the lines of an order. */
+	/** One item per part, such as per order line. */
 	parts: boolean;
-	/** The simplified row, without the columns that would be empty. */
+	/** The columns of the simplified row, without those that would be empty. */
 	columns: ReadonlyArray<OutputColumn<unknown>>;
 }
 
 /**
- * Reads what the user wants to come out.
- * @throws InputError where fields are to be selected and none is
+ * Reads the output that the user chose.
+ * @throws InputError if “Selected Fields” is chosen without a field
  */
 export function readOutput(parameters: Fields, shape: AnyShape | undefined, contract: Contract): Output {
 	const mode = parameters.raw('output');
-	// A workflow that was saved with Simplify off still gives the raw data.
+	// A workflow that was saved with Simplify off still gets raw data.
 	const raw = mode === 'raw' || (mode !== 'fields' && !parameters.flag('simplify', true));
 	const parts = shape?.parts !== undefined && parameters.flag(shape.parts.parameter);
 	const all = (parts ? shape.parts?.columns : shape?.columns) ?? [];
@@ -33,18 +33,18 @@ export function readOutput(parameters: Fields, shape: AnyShape | undefined, cont
 	if (!names)
 		throw new InputError(
 			'Fields',
-			'No field is chosen.',
-			'Choose the fields that are to come out, or set “Output” to “Simplified”.',
+			'No field is selected.',
+			'Select the fields to return, or set “Output” to “Simplified”.',
 		);
 	return { raw, parts, columns, names };
 }
 
-/** What comes out of one thing that was read or done. */
+/** The items of one record that was read or written. */
 export function toJson({ value, raw }: WithRaw<unknown>, shape: AnyShape | undefined, output: Output): IDataObject[] {
 	if (output.raw && typeof raw === 'object' && raw !== null) return [raw as IDataObject];
 	const { notSent, ...plain } = value as IDataObject;
 	const rows = shape ? rowsOf(value, shape, output) : [plain];
-	// Only worth a column when there is something in it.
+	// The column only appears when it has content.
 	return Array.isArray(notSent) && notSent.length > 0 ? rows.map((row) => ({ ...row, notSent })) : rows;
 }
 

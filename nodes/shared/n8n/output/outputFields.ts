@@ -4,9 +4,9 @@ import type { AnyShape, OutputColumn } from './shape';
 import { titleOf } from './titles';
 
 const MODES: INodePropertyOptions[] = [
-	{ name: 'Simplified', value: 'simplified', description: 'The columns that most need' },
-	{ name: 'Raw', value: 'raw', description: "The service's own object, untouched" },
-	{ name: 'Selected Fields', value: 'fields', description: 'The fields that you choose, lists and objects too' },
+	{ name: 'Simplified', value: 'simplified', description: 'The most common columns' },
+	{ name: 'Raw', value: 'raw', description: "The service's own object, unchanged" },
+	{ name: 'Selected Fields', value: 'fields', description: 'The fields that you choose, including lists and objects' },
 ];
 
 const output: INodeProperties = {
@@ -17,12 +17,12 @@ const output: INodeProperties = {
 	default: 'simplified',
 };
 
-/** What used to be a switch; workflows that were saved with it off go on as they were. */
+/** A former switch; workflows that were saved with it off still work as before. */
 const saved: INodeProperties[] = [
 	{ displayName: 'Simplify', name: 'simplify', type: 'hidden', default: true, description: simplify.description },
 	{
 		displayName:
-			'This node was saved with <b>Simplify</b> off, so it gives raw data. For simplified items, replace it ' +
+			'This node was saved with <b>Simplify</b> off, so it returns raw data. For simplified items, replace it ' +
 			'with a new node.',
 		name: 'simplifyNotice',
 		type: 'notice',
@@ -42,11 +42,11 @@ const choose = (
 	type: 'multiOptions',
 	options: names,
 	default: [...initial],
-	description: 'What comes out of each',
+	description: 'What to return for each',
 	displayOptions: { show: { output: ['fields'], ...show } },
 });
 
-/** The fields with which the user says what comes out; their place is above *Filters* and *Options*. */
+/** The fields that choose the output; they go above *Filters* and *Options*. */
 export function outputFields({ columns, fields, parts }: AnyShape): INodeProperties[] {
 	const first = (all: ReadonlyArray<OutputColumn<never>>): string[] => all.slice(0, 3).map(({ name }) => name);
 	if (!parts) return [output, choose('fields', choices(columns, fields), first(columns), {}), ...saved];

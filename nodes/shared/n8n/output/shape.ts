@@ -1,25 +1,25 @@
-/** A column of what comes out. */
+/** One output column. */
 export interface OutputColumn<T> {
 	name: string;
 	of(value: T): unknown;
-	/** The guide's contract has nothing to put into it. */
+	/** Only the live API has values for it. */
 	live?: true;
-	/** Only there when it has something in it. */
+	/** Only present when it has a value. */
 	rare?: true;
-	/** Whether it has something in it with these parameters; always when left out. */
+	/** Whether these parameters give it a value; always when absent. */
 	when?(parameters: { raw(name: string): unknown }): boolean;
 }
 
-/** One part of a thing, with the whole that it belongs to. */
+/** One part, together with the whole that it belongs to. */
 export interface PartOf<T, Part> {
 	whole: T;
-	/** Undefined for a thing without parts, which has one row all the same. */
+	/** Undefined for a record without parts, which still has one row. */
 	part: Part | undefined;
 }
 
-/** How the parts of a thing come out, where the user wants an item for each of them. */
+/** How the parts of a record come out, if the user wants one item per part. */
 export interface PartShape<T, Part> {
-	/** The parameter that asks for it, and how it is called. */
+	/** The parameter that requests it, and its label. */
 	parameter: string;
 	label: string;
 	description: string;
@@ -29,30 +29,33 @@ export interface PartShape<T, Part> {
 	fields: ReadonlyArray<keyof Part & string>;
 }
 
-/** How a thing that was read comes out. */
+/** How a record comes out. */
 export interface Shape<T, Part = never> {
-	/** A simplified row: a dozen columns at most, all flat, the important ones first. */
+	/** The simplified row: a dozen flat columns at most, the important ones first. */
 	columns: ReadonlyArray<OutputColumn<T>>;
-	/** Further fields that may be selected, lists and objects too. A column of the same name holds the same. */
+	/**
+	 * Further fields that may be selected, including lists and objects. A field with the name of a column holds the same
+	 * value.
+	 */
 	fields: ReadonlyArray<string>;
 	parts?: PartShape<T, Part>;
 }
 
-/** A shape whose type is forgotten. */
+/** A shape without its type. */
 export type AnyShape = Shape<unknown, unknown>;
 
-/** Keeps a shape's own types checked where it is written, and forgets them where it is used. */
+/** Checks a shape's types where it is written, and drops them where it is used. */
 export const shapeOf = <T, Part = never>(shape: Shape<T, Part>): AnyShape => shape as unknown as AnyShape;
 
-/** Columns that hold a field as it is. */
+/** Columns that hold a field unchanged. */
 export const own = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
 	names.map((name) => ({ name, of: (value) => (value as Record<string, unknown>)[name] ?? null }));
 
-/** The same where only the live API has the field. */
+/** The same for fields that only the live API has. */
 export const ownLive = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
 	own<T>(...names).map((column) => ({ ...column, live: true }));
 
-/** The same where hardly any row has something in the field. */
+/** The same for fields that few records have. */
 export const ownRare = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
 	own<T>(...names).map((column) => ({ ...column, rare: true }));
 

@@ -16,7 +16,7 @@ const SPELLINGS: Record<string, string> = {
 	at: 'at',
 };
 
-/** What a person calls a field: `customField1` → Custom Field 1, `productSku` → Product SKU. */
+/** The title of a field: `customField1` → Custom Field 1, `productSku` → Product SKU. */
 export const titleOf = (name: string): string =>
 	name
 		.replace(/([A-Z])|(\d+)/g, ' $1$2')

@@ -4,22 +4,22 @@ import { saysNothing } from '../../domain/values/text';
 import type { Reading } from './reading';
 
 /**
- * Where fields are beside their values: everything is optional, since most of it only matters to values that can be
- * read in two ways.
+ * Where fields come from, besides their values. Everything is optional, because most of it only matters for ambiguous
+ * values.
  */
 export interface Place {
-	/** The incoming item, for columns that are mapped by their names; and all items of the run. */
+	/** The incoming item, for columns that are mapped by name; and all items of the run. */
 	item?(): IDataObject;
 	items?(): IDataObject[];
-	/** A name for the form, so that a field of it is one column in all items of a run. */
+	/** A name for the form, so that each of its fields is one column across the items of a run. */
 	path?: string;
 	/** The values of a field in all items of the run. */
 	column?(name: string): Iterable<unknown>;
-	/** The field before its expressions are worked out. */
+	/** The field before its expressions are evaluated. */
 	template?(name: string): unknown;
-	/** Whether the form has the field at all, empty or not. */
+	/** Whether the form has the field, empty or not. */
 	has?(name: string): boolean;
-	/** All that the form has. */
+	/** The names of all fields of the form. */
 	names?(): string[];
 }
 
@@ -35,30 +35,29 @@ export class Form {
 		this.reading = typeof reading === 'string' ? { zone: reading } : reading;
 	}
 
-	/** The incoming item itself, for columns that are mapped by their names. */
+	/** The incoming item, for columns that are mapped by name. */
 	item(): Readonly<IDataObject> {
 		return this.place.item?.() ?? {};
 	}
 
-	/** All incoming items of the run, as far as they are known. */
+	/** All known incoming items of the run. */
 	items(): readonly IDataObject[] {
 		return this.place.items?.() ?? [this.item()];
 	}
 
 	/**
-	 * A value as it came, for choices of the form. Everything that a person or an export may write goes through one of
-	 * the readers below.
+	 * A value without checks, for choices of the form. Everything that a person or an export may write goes through one
+	 * of the readers below.
 	 */
 	raw(name: string): unknown {
 		return this.read(name);
 	}
 
-	/** Whether a field was mapped that came out empty; one that the form does not have was not. */
+	/** Whether a mapped field turned out empty; a field that the form does not have was not mapped. */
 	isMappedEmpty(name: string): boolean {
 		return saysNothing(this.read(name)) && this.has(name);
 	}
 
-	/** Names of the fields that the form has. */
 	names(): string[] {
 		return this.place.names?.() ?? [];
 	}
@@ -67,12 +66,11 @@ export class Form {
 		return this.place.has?.(name) ?? this.read(name) !== undefined;
 	}
 
-	/** Says something about a value that was taken: once a run, with examples at `%s`. */
+	/** Adds a remark about an accepted value: shown once per run, with examples at `%s`. */
 	remark(text: string, example: string): void {
 		this.reading.remarks?.add(text, example);
 	}
 
-	/** The fields inside a collection. */
 	inside(name: string): this {
 		const template = objectOf(this.template(name));
 		return this.of(objectOf(this.read(name)), {
@@ -82,7 +80,7 @@ export class Form {
 		});
 	}
 
-	/** The rows of a form that can be filled several times. */
+	/** The rows of a form that can be filled in several times. */
 	rows(name: string, row: string): this[] {
 		const templates = listOf(ownValue(objectOf(this.template(name)), row));
 		const column = (field: string): Iterable<unknown> =>
@@ -99,8 +97,8 @@ export class Form {
 	}
 
 	/**
-	 * The fields of an object that came out of this form.
-	 * @param place where they are, unless they are fields of this form
+	 * The fields of an object from this form.
+	 * @param place where they come from, unless they are fields of this form
 	 */
 	of(fields: Record<string, unknown>, place: Place = this.place): this {
 		const Part = this.constructor as new (read: (name: string) => unknown, reading: Reading, place: Place) => this;
@@ -115,12 +113,12 @@ export class Form {
 		return new Same(read, this.reading, { ...this.place, ...place });
 	}
 
-	/** A field in all items of the run, as far as that is known. */
+	/** A field's known values across the items of the run. */
 	column(name: string): Iterable<unknown> {
 		return this.place.column?.(name) ?? [];
 	}
 
-	/** A field before its expressions are worked out. */
+	/** A field before its expressions are evaluated. */
 	template(name: string): unknown {
 		return this.place.template?.(name);
 	}

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isNothing } from '../../domain/values/text';
 
-/** What an expression takes from the incoming item, as far as its text shows. */
+/** What an expression takes from the incoming item, judging by its text. */
 interface Template {
-	/** Its value is a field of the item, taken as it is: the path to it. */
+	/** The path to the field, if the expression is just that field. */
 	path?: string[];
-	/** Fields of the item that the value depends on; undefined where it may depend on anything. */
+	/** Fields of the item that the value depends on; undefined if it may depend on anything. */
 	fields?: string[];
 }
 
@@ -13,7 +13,7 @@ const JSON_FIELD = String.raw`\$json(?:\?)?(?:\.([A-Za-z_]\w*)|(?:\.)?\[\s*(?:'(
 const STEP = /\??\.?(?:\.([A-Za-z_]\w*)|\[\s*(?:'([^'\\]*)'|"([^"\\]*)"|(\d+))\s*\])/g;
 const PATH = String.raw`(?:\??\.[A-Za-z_]\w*|(?:\?\.)?\[\s*(?:'[^'\\]*'|"[^"\\]*"|\d+)\s*\])+`;
 const PLAIN = new RegExp(String.raw`^=\{\{\s*\$json(${PATH})\s*\}\}$`);
-/** What is the same for all items of a run, or differs from item to item for no reason of theirs (`$now`). */
+/** Parts that are the same for all items of a run, or that change independently of them (`$now`). */
 const CONSTANT = new RegExp(
 	String.raw`\$(?:now|today|execution|workflow|vars|env|runIndex|secrets|prevNode)\b|` +
 		String.raw`\$\((?:'[^'\\]*'|"[^"\\]*")\)\.(?:first|last|all)\(\)`,
@@ -43,14 +43,13 @@ function templateOf(text: string): Template {
 	return template;
 }
 
-/** Fields of the item that an expression depends on; undefined where it may depend on anything. */
+/** Fields of the item that an expression depends on; undefined if it may depend on anything. */
 export const dependsOn = (text: string): string[] | undefined => templateOf(text).fields;
 
 /**
- * What an item says through an expression: undefined where all that the expression takes of the item is empty, also
- * where
- * the expression then has a value to fall back on.
- * @param evaluate asks n8n for the value, which takes a millisecond; a field that is taken as it is needs no asking
+ * What an item says through an expression: undefined if every item field in the expression is empty, even if the
+ * expression has a fallback value.
+ * @param evaluate asks n8n for the value, which takes a millisecond; an unmodified field needs no evaluation
  */
 export function saidThrough(text: string, item: Readonly<IDataObject>, evaluate: () => unknown): unknown {
 	const { path, fields } = templateOf(text);

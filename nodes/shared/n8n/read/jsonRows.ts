@@ -6,8 +6,8 @@ import type { Fields } from './params';
 const list = z.array(z.record(z.string(), z.unknown()));
 
 /**
- * The rows of a field that holds a list of objects, as a value or as JSON text. @throws InputError with the remedy
- * given when it is none
+ * The rows of a field that holds a list of objects, as a value or as JSON text. @throws InputError with the given
+ * remedy if it is not one
  */
 export function jsonRows(fields: Fields, name: string, label: string, remedy: string): Fields[] {
 	const rows = rowsOf(fields.raw(name));

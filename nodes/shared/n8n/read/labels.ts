@@ -14,7 +14,7 @@ const WORDS: Record<string, string> = {
 	to: 'to',
 };
 
-/** What the user calls a field, from the name of its parameter: `notesToBuyer` → Notes to Buyer. */
+/** A field's label, from the name of its parameter: `notesToBuyer` → Notes to Buyer. */
 export const labelOf = (name: string): string =>
 	name
 		.replace(/([A-Z]|\d+)/g, ' $1')

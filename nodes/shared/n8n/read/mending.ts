@@ -3,7 +3,7 @@ import { excerpt } from '../../domain/values/text';
 import { readUpc } from '../../domain/values/upc';
 import type { Fields } from './params';
 
-/** Reads a postal code, and says what was put right or looks wrong. */
+/** Reads a postal code, and remarks on codes that were repaired or look wrong. */
 export function readPostalCodeOf(
 	fields: Fields,
 	name: string,
@@ -14,26 +14,29 @@ export function readPostalCodeOf(
 	const read = readPostalCode(fields.raw(name), label, country, state);
 	if (read?.mended)
 		fields.remark(
-			'Postal codes had lost a zero, which was put back: %s.',
+			'Postal codes had lost a leading zero, which was restored: %s.',
 			`${excerpt(fields.raw(name))} → ${read.code}`,
 		);
 	if (read?.odd)
 		fields.remark(
-			'Postal codes are too short for their country and were sent as they are: %s. Format the column as text ' +
-				'in the spreadsheet.',
+			'Postal codes are too short for their country and were sent unchanged: %s. Format the column as text in ' +
+				'the spreadsheet.',
 			read.code,
 		);
 	return read?.code;
 }
 
-/** Reads a UPC in the same way. */
+/** The same for a UPC. */
 export function readUpcOf(fields: Fields, name: string, label: string): string | undefined {
 	const read = readUpc(fields.raw(name), label);
 	if (read?.mended)
-		fields.remark('UPCs had lost a zero, which was put back: %s.', `${excerpt(fields.raw(name))} → ${read.upc}`);
+		fields.remark(
+			'UPCs had lost a leading zero, which was restored: %s.',
+			`${excerpt(fields.raw(name))} → ${read.upc}`,
+		);
 	if (read?.odd)
 		fields.remark(
-			'UPCs are too short and were sent as they are: %s. Format the column as text in the spreadsheet.',
+			'UPCs are too short and were sent unchanged: %s. Format the column as text in the spreadsheet.',
 			read.upc,
 		);
 	return read?.upc;

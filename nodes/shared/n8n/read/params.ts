@@ -17,26 +17,23 @@ import { labelOf } from './labels';
 import { RunReading } from './reading';
 
 /**
- * Values of the fields of one form (a node's own fields, or those of a collection), read and checked. Names are the
- * parameter's; labels are what the user sees.
+ * Reads and checks the fields of one form (a node's own fields, or those of a collection). Names are parameter names;
+ * labels are what the user sees.
  */
 export class Fields extends Form {
-	/**
-	 * A text without blanks around it; undefined when empty, or when it says that there is none. @throws InputError when
-	 * it is no text
-	 */
+	/** A trimmed text; undefined if it is empty or a word for “none”. @throws InputError if it is not text */
 	text(name: string, label = labelOf(name)): string | undefined {
 		return readText(this.raw(name), label);
 	}
 
-	/** A text that identifies something: a number, a SKU, an ID. @throws InputError when it cannot be one */
+	/** A text that identifies something: a number, a SKU, an ID. @throws InputError if it cannot be one */
 	code(name: string, label = labelOf(name)): string | undefined {
 		const code = readCode(this.raw(name), label);
 		if (code !== undefined) this.refuseLeftover(code, this.template(name), label);
 		return code;
 	}
 
-	/** @throws InputError when empty */
+	/** @throws InputError if empty */
 	required(name: string, label: string): string {
 		return this.given(this.text(name, label), name, label);
 	}
@@ -45,18 +42,18 @@ export class Fields extends Form {
 		return this.given(this.code(name, label), name, label);
 	}
 
-	/** The tracking number of one parcel. @throws InputError when empty */
+	/** The tracking number of one parcel. @throws InputError if empty */
 	tracking(name: string, label: string): string {
 		this.requiredCode(name, label);
 		return this.given(readTracking(this.raw(name), label), name, label);
 	}
 
-	/** Whether a switch is on. @throws InputError when it is neither on nor off */
+	/** Whether a switch is on. @throws InputError if it is neither on nor off */
 	flag(name: string, whenEmpty = false): boolean {
 		return this.yesNo(name) ?? whenEmpty;
 	}
 
-	/** Yes or no as exports write it; undefined when empty. @throws InputError when it is neither */
+	/** Yes or no as exports write it; undefined if empty. @throws InputError if it is neither */
 	yesNo(name: string, label = labelOf(name)): boolean | undefined {
 		return readFlag(this.raw(name), label);
 	}
@@ -70,7 +67,7 @@ export class Fields extends Form {
 		return this.readDate(name, label, false);
 	}
 
-	/** When something happened to an order, or will happen to it: a date that makes sense as that. */
+	/** A date in the life of an order, which must be plausible as such. */
 	businessDate(name: string, label: string): string | undefined {
 		return this.readDate(name, label, true);
 	}
@@ -92,10 +89,7 @@ export class Fields extends Form {
 		return this.given(readQuantity(this.raw(name), label, least, this.styleOf(name, true)), name, label);
 	}
 
-	/**
-	 * A discount as the amount that it takes off. @throws InputError when it would raise the total, or is more than there
-	 * is
-	 */
+	/** A discount as an amount. @throws InputError if it would raise the total or exceed it */
 	discount(name: string, label: string, base: DiscountBase, form?: DiscountForm): number | undefined {
 		return readDiscount(this.raw(name), label, base, form, this.styleOf(name));
 	}
@@ -114,8 +108,8 @@ export class Fields extends Form {
 	}
 
 	/**
-	 * A carrier, typed or chosen. The guide's contract takes any name. @throws InputError for one that the live API does
-	 * not know
+	 * A carrier, typed or chosen. The guide's contract accepts any name. @throws InputError for one that the live API
+	 * does not know
 	 */
 	carrier(name: string, label = 'Carrier'): string | undefined {
 		const given = this.locator(name, label);
@@ -123,8 +117,8 @@ export class Fields extends Form {
 	}
 
 	/**
-	 * The value of a resource locator or of a plain field; undefined when nothing is chosen. @throws InputError when it
-	 * is no text
+	 * The value of a resource locator or of a plain field; undefined if nothing is chosen. @throws InputError if it is
+	 * not text
 	 */
 	locator(name: string, label = labelOf(name)): string | undefined {
 		const code = readCode(valueOf(this.raw(name)), label);
@@ -137,22 +131,23 @@ export class Fields extends Form {
 		if (value === undefined)
 			throw new InputError(
 				label,
-				'Nothing is chosen.',
-				`Choose a ${label.toLowerCase()} from the list, or give its ID.`,
+				'Nothing is selected.',
+				`Select a ${label.toLowerCase()} from the list, or enter its ID.`,
 			);
 		return value;
 	}
 
 	/**
-	 * One of a few words, capitals or not; `whenEmpty` where the form does not have the field. @throws InputError for
-	 * another word
+	 * One of several words, in any case; `whenEmpty` if the form does not have the field. @throws InputError for any
+	 * other word
 	 */
 	choice<T extends string>(name: string, label: string, choices: readonly T[], whenEmpty: T): T {
 		return readChoice(this.raw(name), label, choices) ?? whenEmpty;
 	}
 
 	/**
-	 * Several values in one field: a list, or text with commas, semicolons or line breaks between; quotes keep a comma.
+	 * Several values in one field: a list, or text separated by commas, semicolons or line breaks; quotes protect a
+	 * comma.
 	 */
 	list(name: string, label = labelOf(name)): string[] | undefined {
 		return readCodes(this.raw(name), label);
@@ -171,19 +166,19 @@ export class Fields extends Form {
 		if (read !== undefined) return read;
 		const value = this.raw(name);
 		const problem = isNothing(value)
-			? 'This field is required and is empty.'
-			: `This field is required, and “${excerpt(value)}” says that there is none.`;
+			? 'This required field is empty.'
+			: `This field is required, but “${excerpt(value)}” means that there is no value.`;
 		throw new InputError(label, problem, `Fill in ${label}, or map it to a field of the incoming item.`);
 	}
 
-	/** `ERP-{{ $json.no }}` is `ERP-` where the item has no such field: what is left is no code. */
+	/** `ERP-{{ $json.no }}` becomes `ERP-` if the item has no such field: the rest is not a code. */
 	private refuseLeftover(code: string, template: unknown, label: string): void {
 		if (typeof template !== 'string' || !template.startsWith('=') || !template.includes('{{')) return;
 		if (!/^[-_/#.:]|[-_/#.:]$/.test(code) || cleanText(template.slice(1).replace(/\{\{.*?\}\}/gs, '')) !== code) return;
 		throw new InputError(
 			label,
-			`“${code}” is only what is around the expression: the expression gives nothing.`,
-			`Check the expression of ${label}, and that the item has the field.`,
+			`“${code}” is only the text around the expression: the expression itself is empty.`,
+			`Check the expression in ${label}, and that the item has the field.`,
 		);
 	}
 }
@@ -192,12 +187,12 @@ const valueOf = (locator: unknown): unknown =>
 	typeof locator === 'object' && locator !== null && 'value' in locator ? locator.value : locator;
 
 /**
- * The parameters of a node for one input item; one that the form does not show is null. Dates without an offset are in
- * the workflow's time zone.
+ * The parameters of a node for one input item; null for those that the form does not show. Dates without an offset are
+ * in the workflow's time zone.
  */
 export function parametersOf(context: IExecuteFunctions, item: number): Fields {
 	const run = RunReading.of(context);
-	// n8n works an expression out each time it is asked, which takes longer than all that is done here with its value.
+	// n8n evaluates an expression on every access, which takes longer than everything done here with its value.
 	const known = new Map<string, unknown>();
 	const read = (name: string): unknown => {
 		if (!known.has(name)) known.set(name, context.getNodeParameter(name, item, null));

@@ -7,37 +7,37 @@ import { type DecimalSeparator, separatorShownBy } from '../../domain/values/num
 import { CREDENTIALS } from '../../contracts';
 import { Remarks } from '../hints/remarks';
 
-/** What reading values has to know of the run that they are in. */
+/** The run's context for reading values. */
 export interface Reading {
 	/** The workflow's time zone, for dates without one. */
 	zone: string;
-	/** The contract that the credential speaks. */
+	/** The contract of the credential. */
 	contract?: Contract;
-	/** *Date Order* and *Decimal Separator*, where the user has set them. */
+	/** *Date Order* and *Decimal Separator*, if the user has set them. */
 	dateOrder?: DateOrder;
 	decimalSeparator?: DecimalSeparator;
 	remarks?: Remarks;
 	/**
-	 * What a column of the run shows of how its dates are written.
-	 * @param column a name for it; the answer is kept
-	 * @param values its values in all items, asked for at most once
+	 * How a column of the run writes its dates.
+	 * @param column its name; the result is cached
+	 * @param values its values in all items, requested at most once
 	 */
 	orderOf?(column: string, values: () => Iterable<unknown>): DateOrder | undefined;
 	separatorOf?(column: string, values: () => Iterable<unknown>, whole: boolean): DecimalSeparator | undefined;
-	/** The same of all items, whatever the column. */
+	/** The same across all columns. */
 	findSeparatorAnywhere?(): DecimalSeparator | undefined;
 }
 
 const ORDERS = { auto: undefined, day: 'day', month: 'month', year: 'year' } as const;
 const MARKS = { auto: undefined, point: '.', comma: ',' } as const;
 
-/** What an option of the node stands for. */
+/** The value behind a choice of an option. */
 function optionOf<T extends object>(options: IDataObject, name: string, label: string, choices: T): T[keyof T] {
 	const names = Object.keys(choices) as Array<keyof T & string>;
 	return choices[readChoice(options[name], label, names) ?? ('auto' as keyof T)];
 }
 
-/** The reading of a run of a node, made when it is first asked for. */
+/** The reading context of one run of a node, built on first use. */
 export class RunReading implements Reading {
 	private static readonly byContext = new WeakMap<IExecuteFunctions, RunReading>();
 
@@ -83,14 +83,14 @@ export class RunReading implements Reading {
 		return this.separatorAnywhere.separator;
 	}
 
-	/** What the form has for a parameter before its expressions are worked out. */
+	/** A parameter before its expressions are evaluated. */
 	templateOf(name: string): unknown {
 		return ownValue(this.template, name);
 	}
 
 	/**
-	 * A parameter in all items. n8n works an expression out each time it is asked, and takes long for it: at most once,
-	 * and not where there is none.
+	 * A parameter in all items. n8n evaluates expressions slowly and on every access: so at most once, and only if the
+	 * parameter has an expression.
 	 */
 	valuesOf(name: string): unknown[] {
 		const known = this.columns.get(name);
@@ -100,7 +100,7 @@ export class RunReading implements Reading {
 			try {
 				return [this.context.getNodeParameter(name, item, null) as unknown];
 			} catch {
-				// The item whose expression fails says so when it is read itself.
+				// An item whose expression fails reports that when it is read itself.
 				return [];
 			}
 		});
@@ -112,7 +112,7 @@ export class RunReading implements Reading {
 		return this.context.getInputData().map(({ json }) => json);
 	}
 
-	/** One file writes its dates in one way: where a column alone does not show it, the others may. */
+	/** A file writes all its dates in one way: if a column alone is ambiguous, the others may decide. */
 	private findOrder(column: readonly unknown[]): DateOrder | undefined {
 		const order = orderShownBy(column) ?? this.orderAnywhere();
 		if (order === 'mixed') return undefined;
@@ -130,7 +130,7 @@ const hasExpression = (template: unknown): boolean =>
 		? template.startsWith('=')
 		: typeof template === 'object' && template !== null && Object.values(template).some(hasExpression);
 
-/** All texts of a value, so many levels deep. */
+/** All texts in a value, down to a certain depth. */
 function* textsIn(value: unknown, depth: number): Generator<string> {
 	if (typeof value === 'string') yield value;
 	else if (typeof value === 'object' && value !== null && depth > 0)

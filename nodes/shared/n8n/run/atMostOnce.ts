@@ -3,19 +3,19 @@ import { customCallOperations } from './customCall';
 import type { AnyOperation, AtMostOnce } from './operation';
 import type { Fields } from '../read/params';
 
-/** Whether what the operation does with these parameters would be done twice if n8n ran the node again. */
+/** Whether the operation with these parameters would repeat a change if n8n ran the node again. */
 export const isAtMostOnce = (atMostOnce: AtMostOnce | undefined, parameters: Fields): boolean =>
 	atMostOnce === true || (atMostOnce?.applies(parameters) ?? false);
 
-/** For operations that look up what is there before they create it, unless they are not to. */
+/** For operations that look for existing records before they create any, unless the user turns that off. */
 export const withoutLookUp: AtMostOnce = {
 	applies: (parameters) => !parameters.inside('options').flag('lookUpFirst', true),
 	condition: '$parameter["options"]?.["lookUpFirst"] === false',
 };
 
 /**
- * The word in the editor before such an operation is run. (An expression cannot see the settings of its node, so it is
- * said whether *Retry On Fail* is on or off.)
+ * The editor's hint for such operations. (An expression cannot see the settings of its node, so the hint shows whether
+ * *Retry On Fail* is on or off.)
  * @param operations the operations of a node, by resource and name
  */
 export function atMostOnceHint(operations: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>>): NodeHint {
@@ -28,8 +28,8 @@ export function atMostOnceHint(operations: Readonly<Record<string, Readonly<Reco
 	);
 	return {
 		message:
-			'A second run would change things a second time. Leave “Retry On Fail” off in the settings of this node; ' +
-			'while it is on, the node refuses to run.',
+			'A second run would repeat the change. Keep “Retry On Fail” off in the settings of this node; while it is ' +
+			'on, the node refuses to run.',
 		type: 'info',
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Contract } from '../../api/ports/types';
 import { type Connected } from '../connect/connection';
 
-/** What every run has at hand. */
+/** The context of a run. */
 export interface Run {
 	context: IExecuteFunctions;
 	connected: Connected;
@@ -11,13 +11,13 @@ export interface Run {
 	reruns: boolean;
 }
 
-/** An input with the items that it was made of. */
+/** An input with the items that make it up. */
 export interface Work {
 	input: unknown;
 	items: number[];
 }
 
-/** Items that could not be done, all for the same reason. */
+/** Items that failed for the same reason. */
 export interface Failure {
 	items: number[];
 	subject: string;

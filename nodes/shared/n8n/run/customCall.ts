@@ -23,8 +23,8 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 		options: METHODS.map((method) => ({ name: method, value: method })),
 		default: 'GET',
 		description:
-			'GET reads. Everything else changes something: it is refused by a Read Only credential, and never ' +
-			'repeated once its answer is lost.',
+			'GET only reads. The other methods change things: a Read Only credential refuses them, and they are not ' +
+			'repeated after a lost response.',
 	},
 	{
 		displayName: 'Path',
@@ -33,7 +33,7 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 		required: true,
 		default: '',
 		placeholder: 'e.g. /v1/labels',
-		description: 'What comes after the host; the host is that of the credential',
+		description: 'The path after the host; the host comes from the credential',
 	},
 	{
 		displayName: 'Query Parameters',
@@ -42,7 +42,7 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add parameter',
 		default: {},
-		description: 'A name may come several times',
+		description: 'You can add the same name several times',
 		options: [
 			{
 				displayName: 'Parameter',
@@ -64,11 +64,10 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 	},
 	{
 		...returnAll,
-		description:
-			'Whether to read all pages of a list, with one item for each row. Off, one call is made just as it is given.',
+		description: 'Whether to read all pages of a list and return one item per row. Turn off to make exactly one call.',
 		displayOptions: reads,
 	},
-	optionsWith([{ ...pageSize, description: 'How many rows to ask for at a time, where all pages are read' }]),
+	optionsWith([{ ...pageSize, description: 'How many rows to request at a time when reading all pages' }]),
 ]);
 
 const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
@@ -104,11 +103,11 @@ const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 	},
 });
 
-/** A value as it is given; only what is no text at all is refused. */
+/** A value without changes; only values that are not text are rejected. */
 const valueOf = (value: unknown, name: string): string =>
 	typeof value === 'string' || typeof value === 'boolean' ? String(value) : (readText(value, name) ?? '');
 
-/** @throws InputError when it is not JSON */
+/** @throws InputError if it is not JSON */
 function readBody(given: Fields): unknown {
 	const value = given.raw('body');
 	if (typeof value !== 'string') return value ?? undefined;
@@ -124,10 +123,10 @@ const notJson = (error: unknown): InputError =>
 	new InputError(
 		'Body (JSON)',
 		`This is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
-		'Give an object or a list, for example {"name": "Priority"}.',
+		'Enter an object or a list, for example {"name": "Priority"}.',
 	);
 
-/** An item is an object: anything else is put into one. */
+/** Items are objects, so other values are wrapped in one. */
 function toItem(response: unknown): WithRaw<unknown> {
 	const value =
 		typeof response === 'object' && response !== null && !Array.isArray(response)
@@ -136,15 +135,13 @@ function toItem(response: unknown): WithRaw<unknown> {
 	return { value, raw: value };
 }
 
-/** The operation behind *API Request*; the runner has it for every node. */
+/** The operation behind *API Request*; the runner adds it to every node. */
 export const customCallOperations: Record<string, Record<string, AnyOperation>> = { [RESOURCE]: { call } };
 
 /**
- * The *Resource* of a node, with the request among its choices, and the fields of the request: the one line with which
- * a node gets it.
- * (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's own HTTP Request
- * node.)
- * @param guide values of the resources that the guide's contract has too; all of them when left out
+ * A node's *Resource* with *API Request* among its choices, and the fields of the request. (n8n itself adds *Custom API
+ * Call* to every list of resources and operations; that one leads to n8n's own HTTP Request node.)
+ * @param guide resources that the guide's contract has too; all of them when omitted
  */
 export const resourcesWithApiRequest = (
 	resources: INodePropertyOptions[],
@@ -159,7 +156,7 @@ export const resourcesWithApiRequest = (
 const OWN: INodePropertyOptions = {
 	name: 'API Request',
 	value: RESOURCE,
-	description: 'Any other call of the service, with the account, rate limit, retries and Read Only of this node',
+	description: "Any other call of the service, with this node's account, rate limit, retries and Read Only setting",
 };
 
 const operation = operationField(RESOURCE, 'call', [
@@ -167,6 +164,6 @@ const operation = operationField(RESOURCE, 'call', [
 		name: 'Send',
 		value: 'call',
 		action: 'Send an API request',
-		description: 'Call any path below the address of the credential',
+		description: 'Call any path of the service',
 	},
 ]);

@@ -2,7 +2,7 @@ import { InputError } from '../../domain/inputError';
 import { itemsText } from '../../domain/itemNumbers';
 import { ApiError, type ApiErrorKind, isIndeterminate } from '../../http/errors/apiError';
 
-/** What became of an item in a run that ended with an error. */
+/** The fate of an item in a run that ended with an error. */
 export type Fate = 'done' | 'unknown' | 'refused' | 'notDone' | 'notSent';
 
 const WORDS: Record<Fate, string> = {
@@ -13,13 +13,13 @@ const WORDS: Record<Fate, string> = {
 	notSent: 'not sent',
 };
 
-/** Trouble with what the item itself says. */
+/** Failures caused by the item's own content. */
 const REFUSALS: readonly ApiErrorKind[] = ['refused', 'rowRefused', 'notFound', 'forbidden', 'unsupported'];
 
 /**
- * What became of an item whose work ended with this error.
- * @param hasWritten something was changed by the run, or may have been: where an error does not say what its call did,
- *   it may have been this item
+ * The fate of an item from its error.
+ * @param hasWritten whether the run changed something, or may have: an error that does not state its effect may hide a
+ *   change
  */
 export function fateOf(error: unknown, hasWritten: boolean): Fate {
 	if (error instanceof InputError) return 'refused';
@@ -32,7 +32,7 @@ export function fateOf(error: unknown, hasWritten: boolean): Fate {
 	return effect === 'none' ? 'notDone' : open;
 }
 
-/** Accounts for every item, one line for each fate: `Items 1–200: done.` Items are counted from 1. */
+/** Accounts for every item, one line per fate: `Items 1–200: done.` Items are counted from 1. */
 export function accountFor(fates: readonly Fate[]): string[] {
 	const byFate = new Map<Fate, number[]>();
 	fates.forEach((fate, item) => {

@@ -9,18 +9,16 @@ type Row = OpenRow<unknown>;
 type Rows = [Row, ...Row[]];
 type Merge = NonNullable<BatchOperation<unknown, unknown, unknown, unknown>['merge']>;
 
-/**
- * The items of a run that are parts of inputs. An input of which a part is missing or wrong must not go out without it.
- */
+/** The items of a run that are parts of inputs. An input with a missing or invalid part must not be sent without it. */
 export class MergedItems {
 	private readonly byKey = new Map<string, Rows>();
 	/** Failures of single items, and by the name of the input that they belong to. */
 	private readonly failures: Failure[] = [];
 	private readonly failedKeys = new Map<string, Failure>();
-	/** Inputs that may be incomplete, by their keys. */
+	/** Inputs that may be incomplete, by key. */
 	private readonly heldKeys = new Map<string, InputError>();
 	private above?: Row;
-	/** An item whose input is not known may belong to the next one as well as to the one before. */
+	/** An item of an unknown input may belong to the next input as well as to the previous one. */
 	private stray?: InputError;
 
 	constructor(private readonly merge: Merge) {}
@@ -59,7 +57,6 @@ export class MergedItems {
 		if (row?.row !== undefined && !this.heldKeys.has(row.key)) this.heldKeys.set(row.key, error);
 	}
 
-	/** Reads the inputs, one at a time. */
 	*inputs(): Generator<() => Work | Failure> {
 		for (const [key, rows] of this.byKey) {
 			const failure = this.failedKeys.get(rows[0].name);

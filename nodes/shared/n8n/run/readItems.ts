@@ -8,7 +8,7 @@ import type { Failure } from './context';
 import type { Run } from './context';
 
 /**
- * Reads the parameters of every item; items that are one input are merged.
+ * Reads the parameters of every item and merges items of the same input.
  * @throws ApiError `cancelled` when the user stops the execution meanwhile
  */
 export async function readItems(

@@ -1,7 +1,7 @@
 import { InputError } from '../../domain/inputError';
 import { rethrow } from '../../http/errors/rethrow';
 
-/** What is wrong with one of several items that are one input; the item is counted from 0. */
+/** An error in one of several items that make up an input; items are counted from 0. */
 export class RowError extends InputError {
 	constructor(
 		readonly item: number,
@@ -13,9 +13,9 @@ export class RowError extends InputError {
 	}
 }
 
-/** An item that does not say which input it belongs to. */
+/** An item that does not name its input. */
 export class NoKeyError extends InputError {
-	/** @param isPart it may be a part of the input above, which would then be incomplete without it */
+	/** @param isPart it may be a part of the input above, which would be incomplete without it */
 	constructor(
 		readonly isPart: boolean,
 		field: string,
@@ -26,7 +26,7 @@ export class NoKeyError extends InputError {
 	}
 }
 
-/** Reads something of one of several items, and names the item where that fails. */
+/** Reads part of an item, and names the item if that fails. */
 export function atItem<T>(item: number, read: () => T): T {
 	try {
 		return read();

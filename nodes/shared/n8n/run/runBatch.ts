@@ -20,7 +20,7 @@ import { rest } from '../connect/sleep';
 type Batch = BatchOperation<unknown, unknown, unknown, unknown>;
 type Result = ItemResult<WithRaw<unknown>>;
 
-/** Reads every item, does all of the work in one go, and gives every item its own answer. */
+/** Reads every item, does all the work at once, and returns a result for each item. */
 export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
 	const output = readOutput(parametersOf(context, 0), operation.shape, run.contract);
@@ -28,7 +28,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	const pauses = new Pauses(rest);
 	const account = await operation.load?.(connected.manager, parametersOf(context, 0));
 	const { work, failures } = await readItems(run, operation, account, pauses);
-	// Better nothing than half: what can be seen to be wrong is shown before anything is sent.
+	// Visible errors are reported before anything is sent, so that a run does not stop halfway because of them.
 	if (failures.length > 0 && !continueOnFail) throw summary(run, failures, 'Nothing was sent.', false);
 	// Messages name an input by the number of its first item.
 	const byItem = new Map(work.map((one) => [one.items[0] ?? 0, one]));
@@ -64,7 +64,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 		throw summary(
 			run,
 			failures,
-			[done === 0 ? '' : `${done} went through.`, ...notices].filter(Boolean).join(' '),
+			[done === 0 ? '' : `${done} succeeded.`, ...notices].filter(Boolean).join(' '),
 			!operation.reads,
 		);
 	}
@@ -78,7 +78,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	hint(
 		run,
 		notSentFields,
-		(fields) => `Not sent, because the contract of this credential has no place for it: ${fields}.`,
+		(fields) => `These fields were not sent, because the contract of this credential does not have them: ${fields}.`,
 	);
 	hint(run, unusedColumns(operation, work), unusedText);
 	for (const failure of failures) {
@@ -89,7 +89,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	return shown.sort(([a], [b]) => a - b).map(([, item]) => item);
 }
 
-/** Does the work. Trouble that leaves no outcomes at all is the outcome of every input. */
+/** Does the work. A failure without any results becomes the result of every input. */
 async function workOff(
 	{ context, connected }: Run,
 	operation: Batch,
@@ -100,20 +100,20 @@ async function workOff(
 	try {
 		return await operation.run(connected.manager, inputs, parametersOf(context, 0));
 	} catch (error) {
-		// Where something was changed already, what became of the items matters more than a plain message.
+		// If something was already changed, an account of all items matters more than a plain message.
 		if (!continueOnFail && (operation.reads || !connected.hasWritten())) rethrow(error);
 		return inputs.map(({ index }) => ({ index, ok: false, error: error as Error }));
 	}
 }
 
-/** For an input that the work left without an outcome: it must not vanish. */
+/** For an input that the work left without a result: it must not vanish. */
 const noResult = (): ApiError =>
-	new ApiError({ kind: 'unreadable', message: 'The service was asked, and its answers say nothing about this item.' });
+	new ApiError({ kind: 'unreadable', message: "The service's responses contain nothing about this item." });
 
 /** How many notices are shown; the rest is a number. */
 const LISTED = 10;
 
-/** The first of many texts, and how many more there are. */
+/** The first texts of many, and the number of the others. */
 const listed = (texts: readonly string[]): string[] =>
 	texts.length > LISTED
 		? [...texts.slice(0, LISTED), `… and ${texts.length - LISTED} more, in the field “notice” of the items.`]
@@ -122,18 +122,18 @@ const listed = (texts: readonly string[]): string[] =>
 const pairs = (items: number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0] ?? 0 } : items.map((item) => ({ item }));
 
-/** One item for each input item that the failure concerns, so that none is missing on the error output. */
+/** One failed item per input item, so that none is missing from the error output. */
 function failedItems(
 	run: Run,
 	{ items, subject, error }: Failure,
 	othersDone: boolean,
 ): Array<[number, INodeExecutionData]> {
 	const said = describeError(error, subject, run.connected.secrets);
-	const report = othersDone ? { ...said, remedy: `${said.remedy} The other items went through.`.trim() } : said;
+	const report = othersDone ? { ...said, remedy: `${said.remedy} The other items succeeded.`.trim() } : said;
 	return items.map((item) => [item, { json: failureJson(report), pairedItem: { item } }]);
 }
 
-/** Columns of the items that went nowhere: a misspelt name would otherwise lose its values silently. */
+/** Columns of the items that matched no field: otherwise the values under a misspelled name would vanish silently. */
 function unusedColumns(operation: Batch, work: Work[]): Set<string> {
 	const columns = new Set<string>();
 	for (const { input } of operation.unused ? work : [])
@@ -144,13 +144,13 @@ function unusedColumns(operation: Batch, work: Work[]): Set<string> {
 const withNear = (name: string, near: string | undefined): string => (near === undefined ? name : `${name} (${near}?)`);
 
 const unusedText = (columns: string): string =>
-	`Not used, because no column has such a name: ${columns}. Rename them in the incoming items, or choose “Map ` +
-	'Each Column Manually”.';
+	`These fields were not used, because no column has their name: ${columns}. Rename them in the incoming items, ` +
+	'or choose “Map Each Column Manually”.';
 
 /** Characters of the names in a hint. */
 const NAMES = 600;
 
-/** Says once per run what concerns many items. */
+/** Reports once per run what concerns many items. */
 function hint(run: Run, names: ReadonlySet<string>, text: (names: string) => string): void {
 	if (names.size > 0) showHint(run.context, text(shorten(run.connected.secrets.hide([...names].join(', ')), NAMES)));
 }

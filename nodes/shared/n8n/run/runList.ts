@@ -22,13 +22,13 @@ type List = ListOperation<unknown, unknown>;
 
 /** Records that a hint names; the rest is a number. */
 const NAMED = 3;
-/** Characters of each of them. */
+/** Characters per name. */
 const EACH = 250;
 
 /**
- * Reads a list for every item. What was read before trouble came is not lost: with *Continue On Fail* it comes out,
- * followed by the trouble. A record that cannot be read does not
- * keep the others back: it is a failed item, or named in a hint.
+ * Reads a list for every item. Rows that were read before a failure are not lost: with *Continue On Fail* they come
+ * out, followed by the failure. A record that cannot be read does not hold back the others: it becomes a failed item,
+ * or a hint names it.
  */
 export async function runList(run: Run, operation: List): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
@@ -42,7 +42,7 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	const count = context.getInputData().length;
 	const fail = (report: ErrorReport, item: number): void =>
 		void out.push({ json: failureJson(report), pairedItem: { item } });
-	// Trouble that every item would meet is not this item's.
+	// A failure that would hit every item is not reported as this item's.
 	const named = (message: string, error: unknown, item: number): string =>
 		abortsRun(error) ? message : aboutItems([item], message, count);
 	const stop = (error: unknown, report: ErrorReport, item: number): Error => {
@@ -80,7 +80,7 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 		const [first] = unreadable;
 		if (!first) continue;
 		await connected.collectSecrets();
-		// Where nothing at all can be read, an empty list would be a lie.
+		// If nothing could be read, an empty list would be misleading.
 		if (!continueOnFail && read === 0)
 			throw stop(first, allOf(unreadable.length, describeError(first, '', connected.secrets)), item);
 		if (continueOnFail) for (const record of unreadable) fail(describeError(record, '', connected.secrets), item);
@@ -91,14 +91,14 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	return out;
 }
 
-/** Rows that were taken and cannot come out, because the node stops, are not passed over in silence. */
+/** Reports rows that were consumed but do not come out because the node stops. */
 const takenBefore = ({ takesFrom }: ListOperation<unknown, unknown>, rows: number): string =>
 	takesFrom && rows > 0
-		? ` ${rows} changes were taken before that and do not come out, because the node stops. Set “On Error” to ` +
-			'“Continue” to get them.'
+		? ` ${rows} changes were already taken from the feed and do not come out, because the node stops. Set “On ` +
+			'Error” to “Continue” to get them.'
 		: '';
 
-/** A hint where another node of this process takes from the same place. */
+/** A hint if another node of this process consumes the same feed. */
 function hintAtOthers({ context, connected }: Run, place: string): void {
 	const { id, name } = context.getWorkflow();
 	const node = context.getNode();
@@ -107,7 +107,7 @@ function hintAtOthers({ context, connected }: Run, place: string): void {
 	if (others.length > 0) showHint(context, sharedFeed(others));
 }
 
-/** Where calls of the run changed something: what became of every item. */
+/** The fate of every item, if calls of the run changed something. */
 function accountOf({ connected }: Run, failed: number, count: number, error: unknown): string[] {
 	if (count === 1 || !connected.hasWritten()) return [];
 	const fates = Array.from({ length: count }, (_, item): Fate => (item < failed ? 'done' : 'notSent'));
@@ -118,12 +118,12 @@ function accountOf({ connected }: Run, failed: number, count: number, error: unk
 const allOf = (count: number, report: ErrorReport): ErrorReport =>
 	count === 1
 		? report
-		: { ...report, message: `${report.message} The ${count - 1} other records of the list cannot be read either.` };
+		: { ...report, message: `${report.message} The other ${count - 1} records of the list cannot be read either.` };
 
-/** What is collected over all items of a run. */
+/** What a run collects across its items. */
 interface Collected extends Pick<ListOptions, 'unreadable'> {
 	digits: LostDigits;
-	/** Places that were taken from. */
+	/** Feeds that the run consumed. */
 	seenLocations: Set<string>;
 }
 
@@ -157,7 +157,7 @@ async function* rowsFor(
 	}
 }
 
-/** Tells once per run which records are missing. */
+/** Reports once per run which records are missing. */
 function hintAtLeftOut({ context, connected }: Run, records: readonly UnreadableRecord[]): void {
 	if (records.length === 0) return;
 	const named = records
@@ -165,6 +165,10 @@ function hintAtLeftOut({ context, connected }: Run, records: readonly Unreadable
 		.map((record) => shorten(describeError(record, '', connected.secrets).message, EACH));
 	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
 	const remedy =
-		'To get them as failed items, set “On Error” in the settings of the node to “Continue (using error output)”.';
-	showHint(context, [`Left out, because they cannot be read: ${records.length}.`, ...named, ...more, remedy].join(' '));
+		"To get them as failed items, set “On Error” in the node's settings to “Continue (using error output)”.";
+	const left =
+		records.length === 1
+			? 'One record cannot be read and was left out.'
+			: `${records.length} records cannot be read and were left out.`;
+	showHint(context, [left, ...named, ...more, remedy].join(' '));
 }

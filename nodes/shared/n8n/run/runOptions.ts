@@ -4,15 +4,15 @@ import type { ClientOptions } from '../../http/client';
 import { DEFAULT_RETRY } from '../../http/retry';
 import type { Fields } from '../read/params';
 
-/** What the run itself says about how it is made. */
+/** The run's own settings. */
 export interface RunSetting {
-	/** Comes when the user stops the execution. */
+	/** Aborts when the user stops the execution. */
 	signal?: AbortSignal;
 	/** n8n runs the node again after a failure. */
 	reruns?: boolean;
 }
 
-/** Reads what the user changed about a run: tries, waiting, pace, patience. */
+/** Reads the run's options: tries, waits, rate limit, timeout. */
 export function clientOptions(parameters: Fields, { signal, reruns = false }: RunSetting = {}): Partial<ClientOptions> {
 	const options = parameters.inside('options');
 	const whole = (name: string, label: string): number | undefined =>
@@ -21,7 +21,7 @@ export function clientOptions(parameters: Fields, { signal, reruns = false }: Ru
 	const timeout = whole('timeoutSeconds', 'Timeout (Seconds)');
 	const perSecond = options.amount('requestsPerSecond', 'Requests per Second');
 	if (perSecond !== undefined && perSecond <= 0)
-		throw new InputError('Requests per Second', `${perSecond} is too small.`, 'Give a number above zero.');
+		throw new InputError('Requests per Second', `${perSecond} is too small.`, 'Enter a number above zero.');
 	return {
 		retry: {
 			maxTries: whole('maxTries', 'Max Tries') ?? DEFAULT_RETRY.maxTries,

@@ -10,14 +10,15 @@ import type { Run } from './context';
 
 /** How many failures a message lists; the rest is a number. */
 const LISTED = 10;
-/** Characters that a description has for the failures that it lists, and the least for each of them. */
+/** Total length of the failures that a description lists, and the least for each of them. */
 const ROOM = 900;
 const LEAST = 60;
-const GO_ON = 'To let the others go on, set “On Error” in the settings of the node to “Continue (using error output)”.';
+const GO_ON =
+	"To let the other items continue, set “On Error” in the node's settings to “Continue (using error output)”.";
 
 /**
- * One error for a run that stops: the first failure in full, the others listed, and for a run that changes something
- * what became of every item.
+ * One error for a run that stops: the first failure in full, the others as a list, and the fate of every item if the
+ * run changes something.
  */
 export function summary(run: Run, failures: Failure[], rest: string, isWrite: boolean): Error {
 	const { context, connected } = run;
@@ -30,7 +31,7 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	const fates = isWrite && total > 1 ? accountFor(every) : [];
 	const areRefused = !isWrite || failures.every(({ error }) => fateOf(error, hasWritten) === 'refused');
 	if (abortsRun(first.error)) {
-		// The trouble is the run's, not this item's: it would be misleading to name the item.
+		// The failure concerns the whole run, so naming one item would mislead.
 		const whole = describeError(first.error, '', connected.secrets);
 		const doubtful = every.filter((fate) => fate === 'unknown').length;
 		const undone = sumUp(every.filter((fate) => fate !== 'unknown' && fate !== 'done').length, total, 'were not done');
@@ -69,13 +70,13 @@ export function summary(run: Run, failures: Failure[], rest: string, isWrite: bo
 	return toNodeError(context.getNode(), first.error, many, first.items[0]);
 }
 
-/** Texts that are cut so that they fit together. */
+/** Cuts texts so that they fit together. */
 const fitted = (texts: readonly string[], room: number): string[] =>
 	texts.map((text) => shorten(text, Math.max(LEAST, Math.floor(room / texts.length))));
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
-/** What became of each item: done, unless it failed. */
+/** The fate of each item: done, unless it failed. */
 function fatesOf(failures: Failure[], total: number, hasWritten: boolean): Fate[] {
 	const fates = new Array<Fate>(total).fill('done');
 	for (const { items, error } of failures) for (const item of items) fates[item] = fateOf(error, hasWritten);

@@ -26,8 +26,8 @@ import { rest } from '../connect/sleep';
 export type Operations = Record<string, Record<string, AnyOperation>>;
 
 /**
- * Runs a node: finds the operation, connects, and hands over. All nodes of the pack run through here.
- * @throws NodeOperationError or NodeApiError with what happened and what to do, unless the node continues on failures
+ * Runs a node: finds the operation, connects, and hands over. All nodes of the package run through here.
+ * @throws NodeOperationError or NodeApiError with what happened and what to do, unless the node continues on failure
  */
 export async function runNode(context: IExecuteFunctions, operations: Operations): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
@@ -39,9 +39,9 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	if (!operation) {
 		throw new NodeOperationError(
 			context.getNode(),
-			name === '' ? `There is no resource “${resource}”.` : `There is no operation “${name}” for “${resource}”.`,
+			name === '' ? `The resource “${resource}” does not exist.` : `“${resource}” has no operation “${name}”.`,
 			{
-				description: 'Open the node and choose the resource and the operation again.',
+				description: 'Open the node, and select the resource and the operation again.',
 			},
 		);
 	}
@@ -75,16 +75,13 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 	}
 }
 
-/**
- * What is chosen in a menu, or what an expression gives instead. (n8n has no operation for a resource that it does not
- * know.)
- */
+/** The choice in a menu, or the value of its expression. (n8n offers no operation for an unknown resource.) */
 function chosen(context: IExecuteFunctions, name: string): string {
 	const value = context.getNodeParameter(name, 0, '') as unknown;
 	return typeof value === 'string' ? value : excerpt(value);
 }
 
-/** What a run gives, without the secrets that a service may have put into it. */
+/** The output of a run, without secrets that the service may have echoed. */
 async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
 	await connected.collectSecrets();
 	const clean: INodeExecutionData[] = [];
@@ -94,19 +91,19 @@ async function fitToShow({ context, connected }: Run, items: INodeExecutionData[
 		clean.push(connected.secrets.hideIn(item));
 	}
 	if (clean.some((item, at) => item !== items[at]))
-		showHint(context, `The answer of the service had a secret of the credential in it. It is shown as ${HIDDEN}.`);
+		showHint(context, `The service's response contained a secret of the credential. It is shown as ${HIDDEN}.`);
 	return clean;
 }
 
-/** Refused here already, so that not even a look-up goes out; the client refuses writes a second time. */
+/** Refused before any look-up goes out; the client refuses writes again. */
 const refused = (): ApiError =>
-	new ApiError({ kind: 'readOnly', message: 'The credential is read only: nothing was sent.', effect: 'notSent' });
+	new ApiError({ kind: 'readOnly', message: 'The credential is read-only. Nothing was sent.', effect: 'notSent' });
 
-/** A read that takes is refused as well. */
+/** A consuming read is refused as well. */
 export const refusedToTake = (): ApiError =>
 	new ApiError({
 		kind: 'readOnly',
 		message:
-			'The credential is read only, and reading the feed of changed stock levels takes the changes from it: ' +
-			'nothing was sent.',
+			'The credential is read-only, and reading the feed of changed stock levels would remove the changes from ' +
+			'it. Nothing was sent.',
 	});

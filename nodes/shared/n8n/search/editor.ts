@@ -6,12 +6,12 @@ import { type Connected, connect } from '../connect/connection';
 import { describeError, toNodeError } from '../errors/errors';
 import { NO_SECRETS } from '../secrets/secrets';
 
-/** Somebody waits before an open form. */
+/** Somebody is waiting in front of an open form. */
 const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
 
 /**
- * Reads what a form of the editor shows, with the credential that is chosen in it.
- * @throws NodeApiError or NodeOperationError that says what went wrong, without secrets
+ * Loads what a form of the editor shows, with the form's credential.
+ * @throws NodeApiError or NodeOperationError with what went wrong, without secrets
  */
 export async function inEditor<T>(
 	context: ILoadOptionsFunctions,
@@ -28,8 +28,7 @@ export async function inEditor<T>(
 }
 
 /**
- * What an account adds to a form, or nothing where the credential may not see it: the rest of the form can be filled in
- * all the same.
+ * An account's additions to a form, or nothing if the credential may not read them: the rest of the form still works.
  */
 export async function ifAllowed<T>(read: Promise<T[]> | undefined): Promise<T[]> {
 	try {

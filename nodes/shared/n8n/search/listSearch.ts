@@ -8,12 +8,12 @@ export interface Choice {
 	name: string;
 }
 
-/** Rows that a list shows at a time; the rest comes when the user scrolls. */
+/** Rows per page of a list; the rest loads when the user scrolls. */
 const SHOWN = 100;
 
 /**
  * One page of a searchable list.
- * @param inOrder leaves the choices in the order in which they come, instead of that of the alphabet
+ * @param inOrder keeps the given order instead of sorting alphabetically
  */
 export async function search(
 	context: ILoadOptionsFunctions,

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import type { OrderManagerApi } from '../../api/ports';
 import { inEditor } from './editor';
 
-/** Rows that a list shows, and pages that it reads for them; whoever has more listings types what to search for. */
+/** Rows that a list shows, and pages that it reads for them; in longer lists the user types a search term. */
 const SHOWN = 100;
 const PAGES = 5;
 
@@ -12,10 +12,7 @@ interface Choice {
 	of: string | null;
 }
 
-/**
- * The SKUs that lines of orders are written with: those of the channel's listings, or of products where the contract
- * has no listings.
- */
+/** The SKUs for order lines: those of the channel's listings, or of products where the contract has no listings. */
 export const listingSearch = {
 	async searchListingSkus(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 		const typed = (filter ?? '').trim().toLowerCase();

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { inEditor } from './editor';
 
-/** By the beginning of the SKU, else by a part of the name; the service pages it. */
+/** By the beginning of the SKU, otherwise by part of the name; the service pages the results. */
 async function choose(
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,

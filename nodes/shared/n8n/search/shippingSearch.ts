@@ -4,9 +4,7 @@ import { type CarrierKind, carrierCode, carrierName, isCarrierCode } from '../..
 import { CARRIER_CODES } from '../../domain/shipping/carrierCodes';
 import { type Choice, search } from './listSearch';
 
-/**
- * The carrier chosen in the same form, as far as the service knows it: services and packages are those of one carrier.
- */
+/** The carrier chosen in the same form, in the service's terms: services and package types belong to one carrier. */
 function chosenCarrier(context: ILoadOptionsFunctions): string[] | undefined {
 	const given = context.getCurrentNodeParameter('carrier');
 	const chosen = typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
@@ -31,17 +29,17 @@ const ofKind = async (
 			})),
 	);
 
-/** The carriers that most orders go with, as they are looked for. */
+/** The carriers of most orders, in the order in which users look for them. */
 const COMMON = ['UPS', 'FEDEX', 'USPS', 'DHL', 'DHL_EXPRESS', 'DHL_ECOMMERCE'];
 
-/** Common carriers come first, in this order, and codes that nobody can read last. */
+/** Common carriers come first, in this order; unreadable codes come last. */
 function rankOf(code: string): number {
 	const common = COMMON.indexOf(code);
 	if (common >= 0) return common;
 	return /^_|^[A-Z]*\d/.test(code) ? COMMON.length + 1 : COMMON.length;
 }
 
-/** The searchable lists of shipping; for the `listSearch` of a node. */
+/** The searchable lists of shipping, for the `listSearch` of a node. */
 export const shippingSearch = {
 	async searchOrders(
 		this: ILoadOptionsFunctions,
@@ -55,7 +53,7 @@ export const shippingSearch = {
 			}));
 		return await search(this, filter, paginationToken, load, true);
 	},
-	/** The published list of codes: the service's own list of carriers gives names, and takes codes. */
+	/** The published list of codes: the service's own list only gives names, while its calls take codes. */
 	async searchCarriers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 		const typed = (filter ?? '').toLowerCase();
 		const all = CARRIER_CODES.map((code) => ({ value: code, name: carrierName(code) }));

@@ -1,8 +1,8 @@
-/** The shortest secret that is looked for inside of other text; shorter ones could be part of innocent words. */
+/** The shortest secret that is hidden inside longer text; shorter ones could be part of ordinary words. */
 const ANYWHERE = 8;
-/** The shortest secret that is looked for as a word of its own; shorter ones could be innocent words. */
+/** The shortest secret that is hidden as a separate word; shorter ones could be ordinary words. */
 const AS_WORD = 3;
-/** From so many bytes on, a secret is recognized within the base64 of something longer. */
+/** From this many bytes on, a secret is recognized inside the base64 of a longer text. */
 const WITHIN_BASE64 = 6;
 
 /** As often as texts are escaped in practice. Bounded, so that no text can make the search slow. */
@@ -22,8 +22,8 @@ const literal = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/]/g, S
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /**
- * A character in all encodings: as it is, and escaped (also more than once) for an address, for JSON or for HTML.
- * Letters and digits have no other.
+ * A character in all encodings: plain, or escaped (also repeatedly) for a URL, JSON or HTML. Letters and digits have no
+ * other.
  */
 function charForms(char: string): string {
 	if (/[A-Za-z0-9]/.test(char)) return char;
@@ -42,7 +42,7 @@ function charForms(char: string): string {
 	return `(?:${forms.filter(Boolean).join('|')})`;
 }
 
-/** Base64 as standard and as URL-safe alphabet write it, percent-encoded or not. */
+/** Base64 in the standard and the URL-safe alphabet, percent-encoded or not. */
 const base64Forms = (text: string): string =>
 	text.replace(/[+/]/g, (char) =>
 		char === '+' ? `(?:[+ -]|${PERCENT}2[bB])` : `(?:(?:${BACKSLASHES})?\\/|_|${PERCENT}2[fF])`,
@@ -51,8 +51,8 @@ const base64Forms = (text: string): string =>
 const base64 = (bytes: readonly number[]): string => btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
 
 /**
- * What the base64 of any text with these bytes in it has in common: base64 takes three bytes at a time, so they can
- * begin in three places.
+ * The common base64 of all texts that contain these bytes: base64 encodes three bytes at a time, so there are three
+ * alignments.
  */
 const base64Cores = (bytes: Uint8Array): string[] =>
 	[0, 1, 2].map((shift) => {
@@ -60,7 +60,7 @@ const base64Cores = (bytes: Uint8Array): string[] =>
 		return all.slice(Math.ceil((8 * shift) / 6), Math.floor((8 * (shift + bytes.length)) / 6));
 	});
 
-/** A text as the usual encoders write it into addresses and forms. */
+/** A text as the usual encoders write it into URLs and forms. */
 const urlForms = (text: string): string[] => [
 	text,
 	encodeURIComponent(text),
@@ -68,39 +68,37 @@ const urlForms = (text: string): string[] => [
 ];
 
 /**
- * Letters and digits of any script, for a class of characters. (The flag that knows them by name makes the search three
- * times as slow.)
+ * Letters and digits of any script, for a character class. (The Unicode flag would make the search three times as
+ * slow.)
  */
 const LETTERS = String.raw`A-Za-z0-9\u00c0-\u1fff\u2c00-\u2fff\u3040-\ud7ff\uf900-\uffdc`;
 const ESCAPED = String.raw`%[\da-fA-F]{2}|\\[bfnrt]|\\u[\da-fA-F]{4}`;
-/** Where a secret of one or two characters can be recognized at all. */
+/** The only context in which a secret of one or two characters is recognized. */
 const NAMED = String.raw`(?:[bB]earer|[bB]asic|[tT]oken|[sS]ecret|[pP]assword)(?:[^${LETTERS}]|${ESCAPED}){1,4}`;
 
 /**
- * Forms that come after something else. They are searched first and their surroundings checked second, which is
- * quicker.
+ * Forms that follow something else. The forms are searched first and their surroundings checked second, which is
+ * faster.
  */
 const after = (before: string, forms: string): string => `${forms}(?<=(?:${before})${forms})`;
-/**
- * Forms as a word of their own: between other things than letters and digits, or after the end of something escaped.
- */
+/** Forms as a separate word: not next to letters or digits, or after the end of an escape. */
 const asWord = (forms: string, alsoInWords: string, end = ''): string =>
 	`${after(`^|[^${LETTERS}${alsoInWords}]|${ESCAPED}`, forms)}${end}(?![${LETTERS}${alsoInWords}])`;
 const asBase64Word = (forms: string): string => asWord(forms, '+/_-', `(?:=|${PERCENT}3[dD]){0,2}`);
 
-/** The patterns that a secret is recognized by, in all of its encodings. */
+/** The patterns for a secret in all of its encodings. */
 export interface SecretForms {
-	/** Of the secret as text. */
+	/** For the secret as text. */
 	plain: string;
-	/** Of base64 that has the secret in it. */
+	/** For base64 that contains the secret. */
 	blobs: string[];
-	/** No text that is shorter has the secret in it. */
+	/** No shorter text can contain the secret. */
 	shortest: number;
 }
 
 /**
- * @param given the secret as it was entered, with whatever blanks are around it
- * @param ids what may be sent together with it, as in `base64(id:secret)`
+ * @param given the secret as it was entered, including surrounding spaces
+ * @param ids values that may be sent with it, as in `base64(id:secret)`
  */
 export function formsOf(given: string, ids: readonly string[]): SecretForms {
 	const secret = given.trim();

@@ -1,21 +1,21 @@
 import { formsOf } from './secretForms';
 
-/** In the place of a secret. */
+/** Replaces a secret. */
 export const HIDDEN = '•••';
 
-/** Names of fields with secrets in them, and of those that only speak of secrets. */
+/** Names of fields that hold secrets, and of those that only mention them. */
 const SECRET_NAME = /secret|token|password/i;
 const NO_SECRET_NAME = /url|uri|type|scope|expire/i;
-/** Part of a name that says nothing: what lies in it has names of its own. */
+/** A neutral part of a name: the fields inside have names of their own. */
 const CONTAINER = 'oauthTokenData';
 
 const BASE64 = /[A-Za-z0-9+/=_-]/;
-/** Nothing that a service says of an order nests deeper. */
+/** No record that a service sends nests deeper. */
 const DEEPEST = 1000;
-/** Whatever is sent as a proof of identity, known or not; words without a digit are no such thing. */
+/** Any proof of identity, known or not; words without a digit do not count. */
 const PROOFS = /\b(Bearer|Basic)\s+(?=\S*\d)[\w.~+/=-]{6,}/gi;
 
-/** All secret values in a decrypted credential, however deep. */
+/** All secret values in a decrypted credential, at any depth. */
 function secretsOf(value: unknown, path = '', leaf = ''): string[] {
 	if (typeof value === 'string' || typeof value === 'number')
 		return SECRET_NAME.test(path) && !NO_SECRET_NAME.test(leaf) ? [String(value)] : [];
@@ -25,28 +25,28 @@ function secretsOf(value: unknown, path = '', leaf = ''): string[] {
 	);
 }
 
-/** The secrets of a connection, and the one place where they are taken out of what leaves the pack. */
+/** The secrets of a connection, and the one place that removes them from what leaves the package. */
 export class Secrets {
 	private readonly known = new Set<string>();
-	/** What is sent together with secrets. */
+	/** Values that are sent together with secrets. */
 	private readonly ids = new Set<string>();
 	private pattern?: RegExp;
 	private shortest = Infinity;
-	/** Names of fields without a secret in them: rows have the same ones again and again. */
+	/** Field names without a secret: rows repeat the same ones. */
 	private readonly cleanNames = new Set<string>();
 
 	constructor(credential?: unknown) {
 		this.add(credential);
 	}
 
-	/** Adds the secrets of a credential, such as a token that was fetched since. */
+	/** Adds the secrets of a credential, such as a newly fetched token. */
 	add(credential: unknown): void {
 		const { clientId } = (credential ?? {}) as { clientId?: unknown };
 		if (typeof clientId === 'string' || typeof clientId === 'number') this.ids.add(String(clientId).trim());
 		this.learn(secretsOf(credential));
 	}
 
-	/** Adds what a request was sent with: n8n signs the very object that it is given. */
+	/** Adds the secrets that a request was sent with: n8n signs the object that it receives. */
 	addFrom({ headers, url }: { headers?: Record<string, unknown>; url: string }): void {
 		const proof = String(headers?.Authorization ?? '').replace(/^\w+\s+/, '');
 		const inQuery = /[?&]access_token=([^&#]+)/.exec(url)?.[1] ?? '';
@@ -71,7 +71,7 @@ export class Secrets {
 
 	/** A text of the service without the secrets. */
 	hide(text: string): string {
-		// Nearly all texts end here: to search without a loop is much quicker.
+		// Nearly all texts end here: searching without a loop is much faster.
 		if (!this.pattern || text.length < this.shortest || text.search(this.pattern) < 0) return text;
 		let result = '';
 		let from = 0;
@@ -79,7 +79,7 @@ export class Secrets {
 			let [start, end] = [match.index, match.index + match[0].length];
 			const hidden = start < from;
 			if (!hidden && match.groups?.blob !== undefined) {
-				// What surrounds it belongs to the same base64: the ends of the secret are in there.
+				// The surrounding characters belong to the same base64, which holds the ends of the secret.
 				while (start > from && BASE64.test(text.charAt(start - 1))) start -= 1;
 				while (end < text.length && BASE64.test(text.charAt(end))) end += 1;
 			}
@@ -89,12 +89,12 @@ export class Secrets {
 		return from === 0 ? text : result + text.slice(from);
 	}
 
-	/** A text for people: without the secrets, and without anything that only looks like one. */
+	/** A text for people: without the secrets, and without anything that looks like one. */
 	scrub(text: string): string {
 		return this.hide(text).replace(PROOFS, `$1 ${HIDDEN}`);
 	}
 
-	/** Data without the secrets. What has none in it is not copied: the same value comes back. */
+	/** Data without the secrets. A value without secrets is returned uncopied. */
 	hideIn<T>(value: T): T {
 		return this.pattern ? (this.clean(value, 0) as T) : value;
 	}
@@ -137,5 +137,5 @@ export class Secrets {
 	}
 }
 
-/** For where no credential has been read yet. */
+/** For use before a credential has been read. */
 export const NO_SECRETS = new Secrets();

@@ -3,7 +3,7 @@ import type { Secrets } from './secrets';
 
 /** Headers that messages show. */
 const SHOWN = ['location', 'x-request-id', 'x-correlation-id'];
-/** Fields with the service's words, and at the top of an answer those that say what the words are about. */
+/** Fields with the service's messages, and at the top of a response those that say what the messages are about. */
 const WORDS = [
 	'errors',
 	'error',
@@ -15,17 +15,17 @@ const WORDS = [
 	'exception',
 ];
 const TOP = [...WORDS, 'code', 'errorCode', 'field', 'fieldName', 'description', 'detail', 'title', 'reason', 'text'];
-/** Fields by which rows are found. */
+/** Fields that identify rows. */
 const NAMES = ['index', 'row', 'identifier', 'userIdentifier', 'orderNumber', 'order_number'];
-/** Words lie no deeper. */
+/** Messages are not nested deeper. */
 const DEEPEST = 10;
 
 /**
- * Takes secrets out of answers before anybody reads them.
+ * Removes secrets from responses before anything reads them.
  *
- * Texts and words always: they are only shown, and are cleaned and cut on the way, after which half a secret would not
- * be recognized. Rows only where nothing depends on them: a short
- * secret may be equal to an order number, and an order that is not recognized would be created once more.
+ * Texts and messages always: they are only shown, and later steps cut them, after which half a secret would go
+ * unrecognized. Rows only where nothing depends on them: a short secret may equal an order number, and an unrecognized
+ * order would be created twice.
  * @param inRows for nodes and forms that only read and show
  */
 export const withoutSecrets =
@@ -40,7 +40,7 @@ export const withoutSecrets =
 		};
 	};
 
-/** An answer with the secrets taken out of its words alone. */
+/** A response with secrets removed from its messages only. */
 function withoutWords(value: unknown, secrets: Secrets, text: readonly string[], depth: number): unknown {
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
 	if (Array.isArray(value)) {
@@ -51,12 +51,12 @@ function withoutWords(value: unknown, secrets: Secrets, text: readonly string[],
 	const cleaned = fields.map(([name, inside]) =>
 		text.includes(name) ? hidden(inside, secrets, 0) : withoutWords(inside, secrets, WORDS, depth + 1),
 	);
-	// What has no secret in it is not copied.
+	// A value without secrets is not copied.
 	if (cleaned.every((one, at) => Object.is(one, fields[at]?.[1]))) return value;
 	return Object.fromEntries(fields.map(([name], at) => [name, cleaned[at]]));
 }
 
-/** Everything in the words, but for what names a row. */
+/** Removes secrets from everything in the messages except the names of rows. */
 function hidden(value: unknown, secrets: Secrets, depth: number): unknown {
 	if (typeof value !== 'object' || value === null || depth > DEEPEST || Object.is(secrets.hideIn(value), value))
 		return secrets.hideIn(value);

@@ -12,7 +12,7 @@ const error = (index: number | null, more: object = {}) => ({
 	severity: 'CRITICAL',
 	...more,
 });
-/** The result of a row that went through. */
+/** The result of a row that succeeded. */
 const set = (masterSku: string) => ({ masterSku, warehouseId: Number(COLUMBUS), availableQuantity: 1 });
 const changed = (orderId: string) => ({ orderId: Number(orderId) });
 const created = (orderNumber: string, orderId: number) => ({ orderId, orderNumber, orderStatus: 'AWAITING_SHIPMENT' });

@@ -61,7 +61,7 @@ describe('a date as programs and people write it', () => {
 
 describe('what is no date', () => {
 	it.each([0, 1, '0', '1', true, false])('%j is a flag that was mapped in the wrong place', (value) =>
-		expect(() => date(value)).toThrow(/yes or no, not a date/),
+		expect(() => date(value)).toThrow(/yes\/no value, not a date/),
 	);
 	it.each([
 		2,
@@ -115,7 +115,7 @@ describe('a date that can be two', () => {
 
 	it('is refused, with both of them and the option that decides', () => {
 		expect(() => date('02/03/2026', shownBy())).toThrow(
-			'Order Date: “02/03/2026” can be 2 March 2026 or 3 February 2026.',
+			'Order Date: “02/03/2026” can mean 2 March 2026 or 3 February 2026.',
 		);
 		expect(() => date('02/03/2026', shownBy())).toThrow(
 			expect.objectContaining({ remedy: expect.stringContaining('Date Order') }) as Error,
@@ -223,7 +223,7 @@ describe('over all dates', () => {
 				try {
 					return onTheWall(date(text, { zone }), zone) === wall;
 				} catch (error) {
-					return error instanceof InputError && /can be/.test(error.problem);
+					return error instanceof InputError && /can mean/.test(error.problem);
 				}
 			}),
 			{ numRuns: 2000 },

@@ -65,7 +65,7 @@ describe('a number as it is written somewhere in the world', () => {
 
 describe('a number that can be two', () => {
 	it('is refused, with both of them and the option that decides', () => {
-		expect(() => amount('1,250', column(['1,250']))).toThrow('Unit Price: “1,250” can be 1250 or 1.25.');
+		expect(() => amount('1,250', column(['1,250']))).toThrow('Unit Price: “1,250” can mean 1250 or 1.25.');
 		expect(() => amount('1,250', column([]))).toThrow(
 			expect.objectContaining({ remedy: expect.stringContaining('Decimal Separator') }) as Error,
 		);
@@ -103,8 +103,8 @@ describe('a number that can be two', () => {
 describe('a point before three digits, in a file with decimal commas', () => {
 	const german: NumberStyle = { shown: () => undefined, elsewhere: () => ',' };
 	it('is refused, with both readings: thousands are not made ones', () => {
-		expect(() => amount('1.250', german)).toThrow('Unit Price: “1.250” can be 1250 or 1.25.');
-		expect(() => quantity('2.000', german)).toThrow('Quantity: “2.000” can be 2000 or 2.');
+		expect(() => amount('1.250', german)).toThrow('Unit Price: “1.250” can mean 1250 or 1.25.');
+		expect(() => quantity('2.000', german)).toThrow('Quantity: “2.000” can mean 2000 or 2.');
 	});
 	it('separates thousands where pieces would not be whole otherwise', () =>
 		expect(quantity('1.250', german)).toBe(1250));
@@ -130,7 +130,7 @@ describe('pieces are whole', () => {
 	])('%s is %d', (given, pieces) => expect(quantity(given)).toBe(pieces));
 
 	it('so that 2,000 alone can be two, and is refused', () =>
-		expect(() => quantity('2,000', column(['2,000'], true))).toThrow(/can be 2000 or 2/));
+		expect(() => quantity('2,000', column(['2,000'], true))).toThrow(/can mean 2000 or 2/));
 	it('and beside 1,250 it is two thousand', () =>
 		expect(quantity('2,000', column(['2,000', '1,250'], true))).toBe(2000));
 	it('and beside 0,500 it is two', () => expect(quantity('2,000', column(['2,000', '0,500'], true))).toBe(2));

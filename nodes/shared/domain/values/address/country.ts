@@ -2,7 +2,7 @@ import { alpha2ToAlpha3, alpha3ToAlpha2, getNames, isValid } from '../../../vend
 import { InputError } from '../../inputError';
 import { excerpt, readText } from '../text';
 
-/** Names that people and exports write and the ISO list does not have, as `plain` writes them. */
+/** Common names that the ISO list lacks, as `plain` writes them. */
 const ALIASES: Record<string, string> = {
 	america: 'US',
 	bolivia: 'BO',
@@ -83,7 +83,7 @@ const ALIASES: Record<string, string> = {
 	wales: 'GB',
 };
 
-/** A name as it is compared: without accents, dots, “the” and kinds of apostrophes, with “and” and “saint” in full. */
+/** A name for comparison: without accents, dots, “the” and variants of apostrophes, with “and” and “saint” in full. */
 const plain = (name: string): string =>
 	name
 		.normalize('NFD')
@@ -97,7 +97,7 @@ const plain = (name: string): string =>
 		.replace(/ +/g, ' ')
 		.trim();
 
-/** Forms of state that names have or leave out: `Republic of Ireland`, `Moldova, Republic of`. */
+/** Forms of state that names may include or omit: `Republic of Ireland`, `Moldova, Republic of`. */
 const FORM = new RegExp(
 	'^(?:(?:federal|democratic|peoples|islamic|federative|united|cooperative|arab|socialist|' +
 		'plurinational|bolivarian) )*' +
@@ -106,7 +106,7 @@ const FORM = new RegExp(
 
 let byName: Map<string, string> | undefined;
 
-/** All names. Those that two countries share are left out: the two Congos. */
+/** All names, except those that two countries share (the two Congos). */
 function names(): Map<string, string> {
 	if (byName) return byName;
 	const found = new Map<string, string | null>();
@@ -118,7 +118,7 @@ function names(): Map<string, string> {
 	return byName;
 }
 
-/** A name as it stands, with its parts turned around (`Korea, Republic of`), and without the form of state. */
+/** Looks up a name as it is, with its parts swapped (`Korea, Republic of`), and without the form of state. */
 function codeOfName(text: string): string | undefined {
 	const [first = '', ...others] = text.split(/, */);
 	const second = others.length === 1 ? others[0] : undefined;
@@ -132,7 +132,7 @@ function codeOfName(text: string): string | undefined {
 	return forms.map((form) => names().get(form)).find((code) => code !== undefined);
 }
 
-/** Kosovo has a code of everybody's own making: the library has XKK, the service XKX. */
+/** Kosovo has no official code: the library uses XKK, the service XKX. */
 const KOSOVO = { alpha2: 'XK', service: 'XKX' } as const;
 
 function codeOf(text: string): string | undefined {
@@ -160,27 +160,26 @@ function codeOfBoth(text: string): string | undefined {
 }
 
 /**
- * Reads a country however an ERP writes it: alpha-2 (`DE`), alpha-3 (`DEU`) or its English name (`Germany`, `UK`,
- * `USA`).
+ * Reads a country as ERPs write it: alpha-2 (`DE`), alpha-3 (`DEU`) or its English name (`Germany`, `UK`, `USA`).
  * @returns ISO 3166-1 alpha-2
  * @throws InputError for anything else
  */
 export function parseCountry(value: unknown, field = 'Country'): string {
 	const given = (readText(value, field) ?? '').replace(/ +/g, ' ');
 	if (given === '')
-		throw new InputError(field, 'A country is required.', 'Give a code such as US or USA, or the English name.');
+		throw new InputError(field, 'A country is required.', 'Use a code such as US or USA, or the English name.');
 	const code = codeOf(given);
 	if (code !== undefined) return code;
 	throw new InputError(
 		field,
-		`“${excerpt(given)}” is not a country that is known.`,
-		'Give a two-letter code (US), a three-letter code (USA) or the English name (United States).',
+		`“${excerpt(given)}” is not a known country.`,
+		'Use a two-letter code (US), a three-letter code (USA) or the English name (United States).',
 	);
 }
 
 /**
- * Reads a country that a service sent: what cannot be read is passed on as it came, because an answer must not be lost
- * over it.
+ * Reads a country from the service; an unreadable one is passed on unchanged, because it must not cost the whole
+ * response.
  */
 export function readCountry(text: unknown): string | null {
 	if (text === null || text === undefined || text === '') return null;
@@ -191,11 +190,11 @@ export function readCountry(text: unknown): string | null {
 	}
 }
 
-/** The alpha-3 code of an alpha-2 code (`US` → `USA`), as the live API wants it. */
+/** The alpha-3 code of an alpha-2 code (`US` → `USA`), which the live API expects. */
 export const toAlpha3 = (alpha2: string): string =>
 	alpha2 === KOSOVO.alpha2 ? KOSOVO.service : (alpha2ToAlpha3(alpha2) ?? alpha2);
 
-/** All countries: alpha-2 code and English name, in the order of the names. */
+/** All countries: alpha-2 code and English name, sorted by name. */
 export const countries = (): Array<{ code: string; name: string }> =>
 	Object.entries(getNames('en', { select: 'official' }))
 		.map(([code, name]) => ({ code, name }))

@@ -1,5 +1,5 @@
 /**
- * A phone number without what spreadsheets and programs put around it: an apostrophe, or the decimal of a number.
+ * A phone number without the artifacts of spreadsheets and programs: an apostrophe, or the decimal of a number.
  * `555.0000` stays.
  */
 export const phoneOf = (text: string | undefined): string | undefined =>

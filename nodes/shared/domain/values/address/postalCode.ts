@@ -2,16 +2,16 @@ import { ownValue } from '../../ownValue';
 import { readCode } from '../text';
 import { withoutSheetMarks } from '../sheet';
 
-/** A postal code, and what was done to it or is wrong with it. */
+/** A postal code, with what was repaired or is wrong. */
 export interface PostalCode {
 	code: string;
-	/** Zeros that a spreadsheet took off were put back. */
+	/** Zeros that a spreadsheet dropped were restored. */
 	mended?: true;
-	/** It cannot be right, and it cannot be told what is meant. */
+	/** It cannot be right, and the intended code is unclear. */
 	odd?: true;
 }
 
-/** Where postal codes are all digits and may begin with zero: how many digits they have. */
+/** Countries with all-digit postal codes that may begin with zero, and their number of digits. */
 const DIGITS: Record<string, number> = {
 	AU: 4,
 	DE: 5,
@@ -35,7 +35,7 @@ const DIGITS: Record<string, number> = {
 	VI: 5,
 };
 
-/** How postal codes of the USA begin in the states where they begin with zero. */
+/** The first digits of US postal codes in the states where they begin with zero. */
 const ZERO_STATES: Record<string, RegExp> = {
 	AE: /^09/,
 	CT: /^06/,
@@ -63,14 +63,14 @@ const ZERO_STATE_NAMES: Record<string, string> = {
 	VERMONT: 'VT',
 	'ARMED FORCES EUROPE': 'AE',
 };
-/** Territories of the USA that are countries of their own in an address. */
+/** US territories that are countries of their own in an address. */
 const TERRITORIES = ['PR', 'VI'];
 
 /**
- * Reads a postal code. Where its country has digits only and it is too short, spreadsheets took its zeros for nothing:
- * they are put back where nothing else can be meant.
- * @returns undefined where there is nothing
- * @throws InputError when it is no text
+ * Reads a postal code. If it is too short for a country with all-digit codes, a spreadsheet dropped its leading zeros:
+ * they are restored if the code cannot mean anything else.
+ * @returns undefined if empty
+ * @throws InputError if it is not text
  */
 export function readPostalCode(
 	value: unknown,
@@ -86,7 +86,7 @@ export function readPostalCode(
 	if (country === 'US' || TERRITORIES.includes(country ?? ''))
 		return american(code, TERRITORIES.includes(country ?? '') ? country : state);
 	if (!/^\d+$/.test(code) || code.length >= length || code.length < length - 2) return { code };
-	// As a number it has lost its zero; as a text it may be a slip of the hand.
+	// A number has lost its zero; a text may just be a typo.
 	return typeof value === 'number' ? { code: code.padStart(length, '0'), mended: true } : { code, odd: true };
 }
 

@@ -3,36 +3,36 @@ import { InputError } from '../../inputError';
 import { type DateOrder, readDateText, type WrittenDate } from './dateText';
 import { cleanText, excerpt, isNothing } from '../text';
 
-/** How dates are written where they come from. */
+/** How the source writes its dates. */
 export interface DateStyle {
-	/** The zone of what has none of its own. */
+	/** The zone of dates without one. */
 	zone?: string;
-	/** The user said so. */
+	/** The user's setting. */
 	fixed?: DateOrder;
-	/** What the other values of the run show; asked for only where a date can be read in two ways. */
+	/** The order in the other values of the run; only needed for ambiguous dates. */
 	shown?(): DateOrder | undefined;
-	/** It is something that happened to an order or will happen to it, and not the beginning or end of a search. */
+	/** A date in the life of an order, not the beginning or end of a search. */
 	business?: boolean;
 }
 
 /** A search may reach far back, and to the end of time. */
 const YEARS = { first: 1900, last: 9999 };
-/** What happens to orders does not: such a date is a number or an empty value that was taken for a date. */
+/** Dates of orders do not: such a date is a number or an empty value that was mistaken for a date. */
 const BUSINESS_YEARS = { first: 1990, last: 2199 };
-/** Days of spreadsheets are counted from here. */
+/** Day zero of spreadsheets. */
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
 
-const FORMATS = 'Give it like 2026-03-05 or 2026-03-05T09:12:00Z.';
+const FORMATS = 'Write it like 2026-03-05 or 2026-03-05T09:12:00Z.';
 
-/** Both contracts take ISO-8601 UTC in whole seconds (live-api section 7, guide-api: list filters). */
+/** Both contracts accept ISO-8601 UTC in whole seconds (live-api section 7, guide-api: list filters). */
 const wire = (date: DateTime): string => date.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
 /**
  * Reads a point in time: ISO 8601, the usual forms of ERP exports (`1996-07-04 00:00:00.000`, `04.07.1996 14:30`), a
- * JavaScript or luxon date, days of a spreadsheet (46086),
- * seconds or milliseconds since 1970. What has no zone is in that of the style.
+ * JavaScript or luxon date, days of a spreadsheet (46086), seconds or milliseconds since 1970. Dates without a zone use
+ * the style's zone.
  * @returns ISO-8601 UTC in whole seconds, for example `2026-03-05T09:12:00Z`
- * @throws InputError when it is none of these, or when it can be two: a date is never guessed
+ * @throws InputError if it is none of these, or ambiguous: a date is never guessed
  */
 export function parseDate(value: unknown, field: string, style: DateStyle | string = {}): string {
 	const given: DateStyle = typeof style === 'string' ? { zone: style } : style;
@@ -44,7 +44,7 @@ export function parseDate(value: unknown, field: string, style: DateStyle | stri
 		throw new InputError(
 			field,
 			`“${excerpt(value)}” would be the year ${date.year}.`,
-			`Give a date between ${first} and ${last}, or leave it empty where there is none.`,
+			`Use a date between ${first} and ${last}, or leave it empty if there is none.`,
 		);
 	}
 	return wire(date);
@@ -63,8 +63,8 @@ function chosen(
 	const iso = either[0]?.toFormat('yyyy-MM-dd');
 	throw new InputError(
 		field,
-		`“${excerpt(value)}” can be ${first} or ${second}.`,
-		shown ? `Set “Date Order” in the options of the node, or give it like ${iso}.` : `Give it like ${iso}.`,
+		`“${excerpt(value)}” can mean ${first} or ${second}.`,
+		shown ? `Set “Date Order” in the node's options, or write it like ${iso}.` : `Write it like ${iso}.`,
 	);
 }
 
@@ -73,17 +73,17 @@ function notADate(value: unknown, field: string, { zone = 'UTC', fixed }: DateSt
 	if (typeof value === 'boolean' || /^[01]$/.test(text)) {
 		return new InputError(
 			field,
-			`“${text}” is a yes or no, not a date.`,
-			'Map the field that has the date, or leave this one empty.',
+			`“${text}” is a yes/no value, not a date.`,
+			'Map the field that contains the date, or leave this one empty.',
 		);
 	}
 	if (fixed && read(value, zone))
 		return new InputError(
 			field,
 			`“${excerpt(value)}” is not a date with the ${fixed} first.`,
-			'Set “Date Order” in the options of the node to what the dates have.',
+			"Set “Date Order” in the node's options to match the dates.",
 		);
-	return new InputError(field, `“${excerpt(value)}” is not a date that can be read.`, FORMATS);
+	return new InputError(field, `“${excerpt(value)}” is not a readable date.`, FORMATS);
 }
 
 function read(value: unknown, zone: string, order?: DateOrder): WrittenDate {
@@ -112,23 +112,23 @@ const TO = Date.UTC(2100, 0, 1);
 const DAY_MS = 86_400_000;
 
 /**
- * A number that makes a date between 1990 and 2100. It makes only one: as days, seconds or milliseconds these years do
- * not overlap.
+ * A number that makes a date between 1990 and 2100. It has only one meaning: as days, seconds or milliseconds, these
+ * years do not overlap.
  */
 function dateOfNumber(value: number, zone: string): WrittenDate {
 	if (between(value, FROM, TO)) return { date: DateTime.fromMillis(Math.floor(value)) };
 	if (between(value * 1000, FROM, TO)) return { date: DateTime.fromMillis(Math.floor(value * 1000)) };
 	if (!between(SHEET_EPOCH + value * DAY_MS, FROM, TO)) return undefined;
-	// Spreadsheets count days of a clock on the wall.
+	// Spreadsheets count days of local time.
 	const wall = DateTime.fromMillis(SHEET_EPOCH + Math.round(value * 86_400) * 1000, { zone: 'UTC' });
 	return { date: wall.setZone(zone, { keepLocalTime: true }) };
 }
 
-/** Whether a value says that there is no date; the databases' zero is none. */
+/** Whether a value means that there is no date, including the zero dates of databases. */
 export const isNoDate = (value: unknown): boolean =>
 	isNothing(value) || (typeof value === 'string' && /^0000-00-00( 00:00(:00(\.0+)?)?)?$/.test(cleanText(value)));
 
-/** A date that a service sent; what cannot be read is passed on as it came. The services are American. */
+/** A date from the service; an unreadable one is passed on unchanged. The services are American. */
 export function readDate(value: unknown): string | null {
 	if (value === null || value === undefined || value === '') return null;
 	const written = typeof value === 'number' ? { date: DateTime.fromMillis(value) } : read(value, 'UTC', 'month');

@@ -1,10 +1,10 @@
 import { DateTime } from '../../../vendor/luxon';
 import { cleanText } from '../text';
 
-/** What comes first in a date of digits. */
+/** The first part of an all-digit date. */
 export type DateOrder = 'day' | 'month' | 'year';
 
-/** A written date: a point in time, one of several that it can be, or none. */
+/** A written date: a point in time, several possible ones, or none. */
 export type WrittenDate = { date: DateTime } | { either: DateTime[] } | undefined;
 
 interface Day {
@@ -23,10 +23,10 @@ const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ ,T])/;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: *([ap])\.? ?m\b\.?)?/i;
 const ZONE = /^(?:(?:UTC|GMT)? *([+-]\d{1,2})(?::?(\d{2}))?|Z|UTC|GMT)$/i;
 const NAMED_ZONE = /^[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+$/;
-/** ISO 8601 in its rarer forms: without separators, with weeks, or with the number of the day in the year. */
+/** ISO 8601 in its rarer forms: without separators, with weeks, or with the day of the year. */
 const RARE_ISO = /^\d{8}T\d\d|^\d{4}-\d\d-\d\dT\d\d(?!:)|^\d{4}-?W\d{2}|^\d{4}-\d{3}(?=$|T)/i;
 
-/** The day that a text begins with, in all the ways that it can be meant. */
+/** All meanings of the day at the beginning of a text. */
 function daysOf(text: string, order: DateOrder | undefined): { days: Day[]; length: number } | undefined {
 	const named = DAY_FIRST_NAMED.exec(text);
 	if (named) return { days: [dayOf(named[3], named[2], named[1])], length: named[0].length };
@@ -43,7 +43,7 @@ function daysOf(text: string, order: DateOrder | undefined): { days: Day[]; leng
 		year: dayOf(first, second, last),
 	};
 	const shortYear = last?.length === 2;
-	// Four digits at the end are the year, whatever the order.
+	// Four digits at the end are the year, in any order.
 	const possible: DateOrder[] = shortYear ? ['day', 'month', 'year'] : separator === '.' ? ['day'] : ['day', 'month'];
 	const isKnown = order !== undefined && (shortYear || order !== 'year');
 	return { days: (isKnown ? [order] : possible).map((one) => readings[one]), length: whole.length };
@@ -55,7 +55,7 @@ function dayOf(year = '', month = '', day = ''): Day {
 	return { year: full, month: name >= 0 ? name + 1 : Number(month), day: Number(day) };
 }
 
-/** Reads a date, with or without a time. What has no zone of its own is in `zone`. */
+/** Reads a date, with or without a time. A date without a zone is in `zone`. */
 export function readDateText(given: string, zone: string, order?: DateOrder): WrittenDate {
 	const text = cleanText(given)
 		.replace(WEEKDAY, '')
@@ -74,7 +74,7 @@ export function readDateText(given: string, zone: string, order?: DateOrder): Wr
 	return others.length === 0 ? { date } : { either: [date, ...others] };
 }
 
-/** Midnight may be written as the end of the day before. */
+/** Midnight may be written as the end of the previous day. */
 function at(day: Day, { time, zone }: Clock): DateTime {
 	const isEnd = time.hour === 24 && time.minute === 0 && time.second === 0;
 	const date = DateTime.fromObject({ ...day, ...time, ...(isEnd ? { hour: 0 } : {}) }, { zone });
@@ -90,7 +90,7 @@ interface Clock {
 function clockOf(rest: string, zone: string): Clock | undefined {
 	const none = { hour: 0, minute: 0, second: 0 };
 	if (rest === '') return { time: none, zone };
-	// XML has days with an offset and without a time.
+	// XML has days with an offset but no time.
 	const dayZone = /^(?:Z|[+-]\d{2}:\d{2})$/.test(rest) ? zoneOf(rest) : undefined;
 	if (dayZone) return { time: none, zone: dayZone };
 	const text = rest.replace(/^(?:T|[ ,]+(?:at )?)/i, '');
@@ -109,7 +109,7 @@ function hourOf(hour: number, half: string | undefined): number | undefined {
 	return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-/** A zone as luxon has it; empty where none is named, undefined where it cannot be read. */
+/** A zone as luxon names it; empty if none is given, undefined if it cannot be read. */
 function zoneOf(text: string): string | undefined {
 	// Java writes the offset and then the name of the zone.
 	const plain = text.replace(/\[[^\]]*\]$/, '');
@@ -122,10 +122,7 @@ function zoneOf(text: string): string | undefined {
 	return hours === undefined ? 'UTC' : `UTC${hours}:${minutes}`;
 }
 
-/**
- * What dates show of their order: `mixed` when they contradict each other, nothing when all of them can be read in two
- * ways.
- */
+/** The order that dates reveal: `mixed` if they contradict each other, nothing if all of them are ambiguous. */
 export function orderShownBy(values: Iterable<unknown>): 'day' | 'month' | 'mixed' | undefined {
 	const shown = new Set<'day' | 'month'>();
 	for (const value of values) {
@@ -139,6 +136,6 @@ export function orderShownBy(values: Iterable<unknown>): 'day' | 'month' | 'mixe
 	return other === undefined ? order : 'mixed';
 }
 
-/** Whether a date has slashes and a time with AM or PM in capitals: only America writes them so. */
+/** Whether a date has slashes and a time with AM or PM in capitals: only Americans write that. */
 export const looksAmerican = (value: unknown): boolean =>
 	typeof value === 'string' && /^\d{1,2}\/\d{1,2}\/\d{4}.*\d ?[AP]M$/.test(cleanText(value));
