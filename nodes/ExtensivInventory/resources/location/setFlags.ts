@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { LocationFlags, LocationFlagsReceipt } from '../../../shared/domain/stock/stockLocation';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { location, nameOfPlace, notes, readLocationAndNotes, readPlace, requiredWarehouse, sku } from '../place';
 
-export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'setFlags', [
+export const setFlagsFields: INodeProperties[] = [
 	sku,
 	requiredWarehouse,
 	{
@@ -43,9 +43,9 @@ export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'se
 	additionalFields([location, notes]),
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const locationSetFlags = batchOperation<LocationFlags, LocationFlagsReceipt>({
+export const setFlags = batchOperation<LocationFlags, LocationFlagsReceipt>({
 	read: (fields) => {
 		const given = fields.inside('flags');
 		const flags = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockChange, StockChangeFilter } from '../../../shared/domain/stock/stockChange';
-import { filters, onlyFor, optionsWith, pageSize, salesChannel } from '../../../shared/n8n/form/fields';
+import { filters, optionsWith, pageSize, salesChannel } from '../../../shared/n8n/form/fields';
 import { dateFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
@@ -11,7 +11,7 @@ const DATES =
 	'Changes outside of the dates may be taken all the same and not come again: what dates do to the memory of ' +
 	'the feed is not documented';
 
-export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getChanges', [
+export const getChangesFields: INodeProperties[] = [
 	{
 		displayName:
 			'Reading takes: the service shows each change once, to whoever asks first. Use one node per channel, and ' +
@@ -43,7 +43,7 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 		{ ...dateFilter('Changed Before', 'changedTo'), description: DATES },
 	]),
 	optionsWith([pageSize]),
-]);
+];
 
 export const getChanges = listOperation<StockChangeFilter, StockChange>({
 	// What is taken and left out by a limit would be lost.

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockSetting } from '../../../shared/domain/stock/stock';
-import { LIVE_CREDENTIALS, additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { LIVE_CREDENTIALS, additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	location,
@@ -14,7 +14,7 @@ import {
 } from '../place';
 import { type LevelSet, nameOfChosen, setShape } from '../stockShapes';
 
-export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
+export const setFields: INodeProperties[] = [
 	{
 		displayName:
 			'This overwrites what Order Manager has, including what was sold or received since your figure was ' +
@@ -38,7 +38,7 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 			description: 'Whether to create the stock record of a product that has none in the warehouse yet (live API)',
 		},
 	]),
-]);
+];
 
 interface Input extends StockSetting {
 	warehouseName: string | null;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { NewStockRecord, StockRecordReceipt } from '../../../shared/domain/stock/stockRecord';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	location,
@@ -14,7 +14,7 @@ import {
 	sku,
 } from '../place';
 
-export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'create', [
+export const createFields: INodeProperties[] = [
 	sku,
 	requiredWarehouse,
 	{ ...onHand, description: 'How many pieces there are to begin with' },
@@ -62,9 +62,9 @@ export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'cre
 	]),
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const recordCreate = batchOperation<NewStockRecord, StockRecordReceipt>({
+export const create = batchOperation<NewStockRecord, StockRecordReceipt>({
 	read: (fields) => {
 		const more = fields.inside('additionalFields');
 		const whole = (name: string, label: string): number | undefined =>

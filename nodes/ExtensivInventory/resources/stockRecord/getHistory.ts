@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockEdit, StockHistoryKey } from '../../../shared/domain/stock/stockRecord';
-import { limit, onlyFor, optionsWith, pageSize, returnAll, simplify } from '../../../shared/n8n/form/fields';
+import { limit, optionsWith, pageSize, returnAll, simplify } from '../../../shared/n8n/form/fields';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { readPlace, requiredWarehouse, sku } from '../place';
 import { stockRecord } from './stockRecordLocator';
 
 const showFor = (historyOf: string) => ({ displayOptions: { show: { historyOf: [historyOf] } } });
 
-export const recordGetHistoryFields: INodeProperties[] = onlyFor('stockRecord', 'getHistory', [
+export const getHistoryFields: INodeProperties[] = [
 	{
 		displayName: 'History Of',
 		name: 'historyOf',
@@ -27,9 +27,9 @@ export const recordGetHistoryFields: INodeProperties[] = onlyFor('stockRecord', 
 	limit,
 	simplify,
 	optionsWith([pageSize]),
-]);
+];
 
-export const recordGetHistory = listOperation<StockHistoryKey, StockEdit>({
+export const getHistory = listOperation<StockHistoryKey, StockEdit>({
 	read: (fields) =>
 		fields.raw('historyOf') === 'record'
 			? { recordId: fields.requiredLocator('record', 'Stock Record') }

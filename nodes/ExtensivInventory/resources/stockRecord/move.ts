@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockMove, StockMoveReceipt } from '../../../shared/domain/stock/stockMovement';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { notes, quantity } from '../place';
 import { stockRecord } from './stockRecordLocator';
 
-export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move', [
+export const moveFields: INodeProperties[] = [
 	{
 		displayName:
 			'Both records must be of the same product. If the connection breaks before the service answers, the move ' +
@@ -22,9 +22,9 @@ export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move'
 	additionalFields([notes]),
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const recordMove = batchOperation<StockMove, StockMoveReceipt>({
+export const move = batchOperation<StockMove, StockMoveReceipt>({
 	atMostOnce: true,
 	read: (fields) => ({
 		fromRecordId: fields.requiredLocator('fromRecord', 'Source Record'),

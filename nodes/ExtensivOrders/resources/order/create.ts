@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CreatedOrder, NewOrder } from '../../../shared/domain/order/order';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { withoutLookUp } from '../../../shared/n8n/run/atMostOnce';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
@@ -20,7 +20,7 @@ import { termFields } from './form/prices';
 import { attentionHints, receiptShape } from './output/receipt';
 
 /** What *Create* has beside the fields of an order. */
-export const createFields: INodeProperties[] = onlyFor('order', 'create', [
+export const createFields: INodeProperties[] = [
 	simplify,
 	optionsWith([
 		{
@@ -38,7 +38,7 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 		...onceOnlyOptions,
 		...termFields,
 	]),
-]);
+];
 
 const readInput = (form: OrderForm): Mapped<NewOrder> => ({ ...readNewOrder(form), unused: form.unused });
 

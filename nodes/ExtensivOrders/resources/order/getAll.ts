@@ -1,15 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Order, OrderFilter } from '../../../shared/domain/order/order';
 import { LIFECYCLES, statusesOf } from '../../../shared/domain/order/orderStatus';
-import {
-	limit,
-	onlyFor,
-	optionsWith,
-	pageSize,
-	returnAll,
-	salesChannel,
-	warehouse,
-} from '../../../shared/n8n/form/fields';
+import { limit, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { orderStatusOptions } from '../../../shared/n8n/form/orderStatusOptions';
 import type { Fields } from '../../../shared/n8n/read/params';
@@ -25,7 +17,7 @@ const date = (displayName: string, name: string): INodeProperties => ({
 	default: '',
 });
 
-export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	returnAll,
 	limit,
 	...outputFields(orderShape),
@@ -75,7 +67,7 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 		],
 	},
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<OrderFilter, Order>({
 	shape: orderShape,

@@ -3,11 +3,11 @@ import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { OrderReceipt } from '../../../shared/api/ports/types';
 import { InputError } from '../../../shared/domain/inputError';
 import type { Hold } from '../../../shared/domain/order/orderActions';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 
-export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
+export const holdFields: INodeProperties[] = [
 	...orderLocator,
 	{
 		displayName: 'Hold Until',
@@ -21,7 +21,7 @@ export const holdFields: INodeProperties[] = onlyFor('order', 'hold', [
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const hold = batchOperation<Hold, OrderReceipt>({
 	read: (fields) => {

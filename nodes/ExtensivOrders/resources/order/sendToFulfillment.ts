@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { Release, ReleaseReceipt } from '../../../shared/domain/order/orderActions';
-import { onlyFor, optionsWith, salesChannel, simplify, warehouse } from '../../../shared/n8n/form/fields';
+import { optionsWith, salesChannel, simplify, warehouse } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 
@@ -10,7 +10,7 @@ const showFor = (send: string, property: INodeProperties): INodeProperties => ({
 	displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, send: [send] } },
 });
 
-export const sendToFulfillmentFields: INodeProperties[] = onlyFor('order', 'sendToFulfillment', [
+export const sendToFulfillmentFields: INodeProperties[] = [
 	{
 		displayName: 'Send',
 		name: 'send',
@@ -31,7 +31,7 @@ export const sendToFulfillmentFields: INodeProperties[] = onlyFor('order', 'send
 	showFor('waiting', { ...warehouse, description: 'Only orders that this warehouse fulfills; left empty, all' }),
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const sendToFulfillment = batchOperation<Release, ReleaseReceipt>({
 	read: (fields) =>

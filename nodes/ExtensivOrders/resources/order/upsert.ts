@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../shared/domain/inputError';
 import type { CreatedOrder, OrderUpsert } from '../../../shared/domain/order/order';
 import { rethrow } from '../../../shared/http/errors/rethrow';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { readAddressChange } from './form/address';
 import { readDetails } from './form/details';
@@ -25,10 +25,10 @@ import { termFields } from './form/prices';
 import { attentionHints, receiptShape } from './output/receipt';
 
 /** What *Create or Update* has beside the fields of an order. */
-export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [
+export const upsertFields: INodeProperties[] = [
 	simplify,
 	optionsWith([emptyNumberOption, ordersPerRequest, ...onceOnlyOptions, ...termFields]),
-]);
+];
 
 function readInput(form: OrderForm): Mapped<OrderUpsert> {
 	const more = form.more();

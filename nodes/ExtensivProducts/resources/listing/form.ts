@@ -3,8 +3,6 @@ import type { ListingDetails } from '../../../shared/domain/product/listing';
 import { salesChannel } from '../../../shared/n8n/form/fields';
 import type { Fields } from '../../../shared/n8n/read/params';
 
-export const LISTING = 'listing';
-
 export const listingChannel: INodeProperties = { ...salesChannel, description: 'The channel of the listing' };
 
 export const listingSku: INodeProperties = {

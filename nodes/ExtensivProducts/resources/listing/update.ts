@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { ListingChange, ListingReceipt } from '../../../shared/domain/product/listing';
-import { onlyFor, optionsWith, simplify, updateFields } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify, updateFields } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
-import { LISTING, listingChannel, listingDetailFields, listingSku, readListingDetails } from './form';
+import { listingChannel, listingDetailFields, listingSku, readListingDetails } from './form';
 
-export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update', [
+export const listingUpdateFields: INodeProperties[] = [
 	{ ...listingChannel, required: true },
 	{
 		displayName: 'Find Listing By',
@@ -42,7 +42,7 @@ export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update',
 	),
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const update = batchOperation<ListingChange, ListingReceipt>({
 	read: (fields) => {

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { type ImageAddition, type ImageReceipt, nameOfProduct } from '../../../shared/domain/product/product';
 import { webAddress } from '../../../shared/domain/webAddress';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { product, readProductKey } from '../../../shared/n8n/form/productLocator';
 
-export const addImageFields: INodeProperties[] = onlyFor('product', 'addImage', [
+export const addImageFields: INodeProperties[] = [
 	{ ...product, required: true },
 	{
 		displayName: 'Image URL',
@@ -30,7 +30,7 @@ export const addImageFields: INodeProperties[] = onlyFor('product', 'addImage', 
 	]),
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const addImage = batchOperation<ImageAddition, ImageReceipt>({
 	read: (fields) => {

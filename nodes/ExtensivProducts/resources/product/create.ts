@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../shared/domain/inputError';
 import { type NewProduct, PRODUCT_TYPES, type ProductReceipt } from '../../../shared/domain/product/product';
 import { columnsField } from '../../../shared/n8n/columns/columns';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { withoutLookUp } from '../../../shared/n8n/run/atMostOnce';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { choiceByContract } from '../../../shared/n8n/form/operationFields';
@@ -42,7 +42,7 @@ const productType: INodeProperties = {
 	default: 'core',
 };
 
-export const createFields: INodeProperties[] = onlyFor('product', 'create', [
+export const createFields: INodeProperties[] = [
 	choiceByContract(productType, ['core']),
 	...forType('bundle', partFields),
 	...forType('variation', [
@@ -76,7 +76,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			description: 'Whether to look for a product with this SKU first, and return it instead of creating it again',
 		},
 	]),
-]);
+];
 
 interface Input {
 	product: NewProduct;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Product, ProductFilter } from '../../../shared/domain/product/product';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import {
 	activeFilter,
 	dateFilter,
@@ -24,7 +24,7 @@ const LIVE_ONLY = {
 	warehouseId: 'Warehouse',
 } as const satisfies Partial<Record<keyof ProductFilter, string>>;
 
-export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	returnAll,
 	limit,
 	...outputFields(productShape),
@@ -45,7 +45,7 @@ export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
 		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
 	]),
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<ProductFilter, Product>({
 	shape: productShape,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { NewShipment, ShipmentReceipt } from '../../../shared/domain/shipping/shipment';
-import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { LIVE_CREDENTIALS, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import {
 	carrier,
 	nameOfOrder,
@@ -21,7 +21,7 @@ const date = (displayName: string, name: string, description: string): INodeProp
 });
 const live = { show: { authentication: LIVE_CREDENTIALS } };
 
-export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'createExternal', [
+export const createExternalFields: INodeProperties[] = [
 	...orderLocator,
 	{ ...carrier, required: true },
 	{
@@ -100,7 +100,7 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const createExternal = batchOperation<NewShipment, ShipmentReceipt>({
 	read: (fields) => {

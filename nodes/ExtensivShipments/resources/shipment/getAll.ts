@@ -6,7 +6,6 @@ import type { Shipment, ShipmentFilter } from '../../../shared/domain/shipping/s
 import {
 	LIVE_CREDENTIALS,
 	limit,
-	onlyFor,
 	optionsWith,
 	pageSize,
 	returnAll,
@@ -57,7 +56,7 @@ const filters: INodeProperties[] = [
 	{ ...warehouse, description: 'Only parcels from this warehouse' },
 ];
 
-export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	{
 		displayName: 'Date',
 		name: 'dateField',
@@ -105,7 +104,7 @@ export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
 		options: filters,
 	},
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<ShipmentFilter, Shipment>({
 	shape: shipmentShape,

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderKey } from '../../../shared/domain/order/order';
 import type { OrderShipments } from '../../../shared/domain/shipping/shipment';
-import { onlyFor, optionsWith } from '../../../shared/n8n/form/fields';
+import { optionsWith } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
 import { orderShipmentsShape } from './shipmentShapes';
 
-export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrder', [
+export const getByOrderFields: INodeProperties[] = [
 	...orderLocator,
 	...outputFields(orderShipmentsShape),
 	optionsWith([
@@ -22,7 +22,7 @@ export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrd
 				'voided and returned parcels (live API).',
 		},
 	]),
-]);
+];
 
 export const getByOrder = batchOperation<OrderKey, OrderShipments>({
 	shape: orderShipmentsShape,

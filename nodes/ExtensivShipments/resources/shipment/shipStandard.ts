@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { OrderKey } from '../../../shared/domain/order/order';
 import type { LabelReceipt } from '../../../shared/domain/shipping/shipment';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 
-export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipStandard', [
+export const shipStandardFields: INodeProperties[] = [
 	{
 		displayName:
 			'This buys labels. Orders that are shipped already are reported and left alone; after a broken ' +
@@ -34,7 +34,7 @@ export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipSt
 			description: 'Whether to finish the print batch without the orders that could not be shipped',
 		},
 	]),
-]);
+];
 
 export const shipStandard = batchOperation<OrderKey, LabelReceipt>({
 	atMostOnce: true,

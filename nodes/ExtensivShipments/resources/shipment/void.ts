@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { VoidReceipt, Voiding } from '../../../shared/domain/shipping/shipment';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 
-export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
+export const voidFields: INodeProperties[] = [
 	{
 		displayName: 'Shipment ID',
 		name: 'shipmentId',
@@ -23,7 +23,7 @@ export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const voidShipment = batchOperation<Voiding, VoidReceipt>({
 	atMostOnce: true,

@@ -1,0 +1,56 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { onlyFor } from '../form/fields';
+import { choiceByContract, operationField } from '../form/operationFields';
+import { startingInTools } from '../form/toolFields';
+import type { AnyOperation } from '../run/operation';
+
+/** An operation: its entry in the menu, the fields of its form, and what runs. */
+export interface ResourceOperation {
+	name: string;
+	value: string;
+	action: string;
+	description: string;
+	/** The guide's contract has it too. */
+	inGuide?: true;
+	/** They show for this operation only. */
+	fields: INodeProperties[];
+	run: AnyOperation;
+}
+
+/** A resource of a node: its entry in the menu and its operations. */
+export interface Resource {
+	name: string;
+	value: string;
+	description?: string;
+	/** The guide's contract has it too. */
+	inGuide?: true;
+	/** The operation that is chosen at first. */
+	initial: string;
+	/** The same where the node is the tool of an AI agent. */
+	initialInTools?: string;
+	/** Fields that several operations share; they say themselves for which they show, and come before all others. */
+	fields?: INodeProperties[];
+	/** In the order of the menu. */
+	operations: ResourceOperation[];
+}
+
+/** The *Operation* of a resource. */
+export function operationMenu({ value, inGuide, initial, initialInTools, operations }: Resource): INodeProperties[] {
+	const options = operations.map(
+		({ name, value, action, description }): INodePropertyOptions => ({ name, value, action, description }),
+	);
+	const all = operationField(value, initial, options);
+	// Where the whole resource is missing from the guide's contract, its menu does not show at all.
+	const field = inGuide ? choiceByContract(all, valuesInGuide(operations)) : all;
+	return initialInTools === undefined ? [field] : startingInTools(field, initialInTools);
+}
+
+/** The fields of all operations of a resource. */
+export const fieldsOf = (resource: Resource): INodeProperties[] => [
+	...(resource.fields ?? []),
+	...resource.operations.flatMap(({ value, fields }) => onlyFor(resource.value, value, fields)),
+];
+
+/** Those of the choices that the guide's contract has as well. */
+export const valuesInGuide = (choices: ReadonlyArray<{ value: string; inGuide?: true }>): string[] =>
+	choices.filter(({ inGuide }) => inGuide).map(({ value }) => value);
