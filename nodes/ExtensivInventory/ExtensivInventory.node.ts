@@ -20,7 +20,7 @@ import { stockRecord } from './resources/stockRecord';
 
 const resources = [stockLevel, stockRecord, location];
 
-/** Stock: levels both ways, the records by location behind them, and the locations themselves. */
+/** Stock levels, the stock records behind them, and their locations. */
 export class ExtensivInventory implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Inventory',

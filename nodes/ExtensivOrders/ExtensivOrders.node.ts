@@ -23,10 +23,7 @@ import { orderLabel } from './resources/orderLabel';
 
 const resources = [order, orderItem, orderLabel, orderCustomField];
 
-/**
- * Orders: into Order Manager, out of it, changed, held, split, sent and cancelled; their lines, labels and custom
- * fields.
- */
+/** Orders, with their lines, labels and custom fields. */
 export class ExtensivOrders implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Orders',

@@ -18,7 +18,7 @@ import { shipment } from './resources/shipment';
 
 const resources = [shipment, carrier];
 
-/** Parcels: what was shipped, what was shipped elsewhere, labels, and the carriers. */
+/** Shipments, labels and carriers. */
 export class ExtensivShipments implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Shipments',

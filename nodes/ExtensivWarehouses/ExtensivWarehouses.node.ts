@@ -18,7 +18,7 @@ import { warehouse } from './resources/warehouse';
 
 const resources = [warehouse, salesChannel, account];
 
-/** Warehouses and sales channels, and what the account is and may do. */
+/** Warehouses, sales channels and the account. */
 export class ExtensivWarehouses implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Warehouses',
@@ -28,7 +28,7 @@ export class ExtensivWarehouses implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(resources),
 		description:
-			'Read and change warehouses, read sales channels and the account. The trigger is Extensiv Order Manager Trigger.',
+			'Read and change warehouses, read sales channels and the account. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Warehouses' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

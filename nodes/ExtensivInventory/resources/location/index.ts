@@ -6,7 +6,6 @@ export const location: Resource = {
 	name: 'Location',
 	value: 'location',
 	description: 'A place in one of your own warehouses',
-	initial: 'rename',
 	operations: [
 		{
 			name: 'Rename',

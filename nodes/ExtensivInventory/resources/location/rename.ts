@@ -10,8 +10,8 @@ const showFor = (locationBy: string) => ({ displayOptions: { show: { locationBy:
 export const renameFields: INodeProperties[] = [
 	{
 		displayName:
-			'The name changes for all products that are kept there. Only your own warehouses (direct fulfillment) ' +
-			'have locations with names.',
+			'This renames the location for all products in it. Only your own warehouses (direct fulfillment) ' +
+			'have named locations.',
 		name: 'renameNotice',
 		type: 'notice',
 		default: '',
@@ -21,7 +21,7 @@ export const renameFields: INodeProperties[] = [
 		name: 'locationBy',
 		type: 'options',
 		options: [
-			{ name: 'Location ID', value: 'id', description: 'The locationId that stock records have' },
+			{ name: 'Location ID', value: 'id', description: 'The locationId of a stock record' },
 			{ name: 'Warehouse and Name', value: 'name' },
 		],
 		default: 'name',

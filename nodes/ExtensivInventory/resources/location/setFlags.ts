@@ -15,7 +15,7 @@ export const setFlagsFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add flag',
 		default: {},
-		description: 'What applies to this product in this location; flags that are not added stay as they are',
+		description: 'The flags to set for this product in this location. Flags that you do not add stay as they are.',
 		options: [
 			{
 				displayName: 'Active',
@@ -29,14 +29,14 @@ export const setFlagsFields: INodeProperties[] = [
 				name: 'pickable',
 				type: 'boolean',
 				default: true,
-				description: 'Whether orders may be picked from it',
+				description: 'Whether orders may be picked from this location',
 			},
 			{
 				displayName: 'Receivable',
 				name: 'receivable',
 				type: 'boolean',
 				default: true,
-				description: 'Whether deliveries may be put into it',
+				description: 'Whether deliveries may be received into this location',
 			},
 		],
 	},

@@ -12,8 +12,8 @@ export const getAllFields: INodeProperties[] = [
 		name: 'detail',
 		type: 'options',
 		options: [
-			{ name: 'Each SKU', value: 'sku', description: 'Stock of all warehouses together' },
-			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Warehouses are read one after the other' },
+			{ name: 'Each SKU', value: 'sku', description: 'Total stock of all warehouses' },
+			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Reads the warehouses one after the other' },
 		],
 		default: 'sku',
 	},

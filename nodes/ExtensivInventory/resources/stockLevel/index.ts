@@ -10,7 +10,6 @@ export const stockLevel: Resource = {
 	value: 'stockLevel',
 	description: 'How many pieces of a product you have',
 	inGuide: true,
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Add',
@@ -33,6 +32,7 @@ export const stockLevel: Resource = {
 			value: 'getAll',
 			action: 'Get many stock levels',
 			description: 'Get the stock of many products',
+			initial: true,
 			inGuide: true,
 			fields: getAllFields,
 			run: getAll,

@@ -19,9 +19,9 @@ import {
 export const movementFields: INodeProperties[] = [
 	{
 		displayName:
-			'Only the difference is sent, so that what is sold in the meantime counts. If the connection breaks ' +
-			'before the service answers, nothing is sent a second time: the items concerned fail and say so. Look ' +
-			'at their history before you run them again.',
+			'The node sends only the difference, so sales in the meantime are kept. If the connection breaks ' +
+			'before the service answers, the node does not send the change again, and the item fails. Check the ' +
+			'stock history before you run it again.',
 		name: 'movementNotice',
 		type: 'notice',
 		default: '',
@@ -34,7 +34,7 @@ export const movementFields: INodeProperties[] = [
 	optionsWith(),
 ];
 
-/** *Add* or *Remove*, whichever method of the port is given. */
+/** Runs *Add* or *Remove*, depending on the method of the port. */
 export const movementOperation = (
 	methodOf: (manager: OrderManagerApi) => NonNullable<StockPort['add']>,
 ): AnyOperation =>

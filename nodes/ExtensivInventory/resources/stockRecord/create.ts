@@ -17,7 +17,7 @@ import {
 export const createFields: INodeProperties[] = [
 	sku,
 	requiredWarehouse,
-	{ ...onHand, description: 'How many pieces there are to begin with' },
+	{ ...onHand, description: 'The number of pieces at the start' },
 	additionalFields([
 		{
 			displayName: 'Draw Rank',
@@ -25,7 +25,7 @@ export const createFields: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 1,
-			description: 'The order in which the locations of a product are emptied',
+			description: 'The order in which stock is drawn from the locations of a product',
 		},
 		location,
 		{
@@ -34,7 +34,7 @@ export const createFields: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'How many of the pieces on hand must not be sold',
+			description: 'How many of the pieces on hand are not for sale',
 		},
 		{
 			displayName: 'Minimum Stock',
@@ -57,7 +57,7 @@ export const createFields: INodeProperties[] = [
 			name: 'receivable',
 			type: 'boolean',
 			default: true,
-			description: 'Whether deliveries may be put into this location',
+			description: 'Whether deliveries may be received into this location',
 		},
 	]),
 	simplify,

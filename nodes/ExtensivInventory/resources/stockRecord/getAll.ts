@@ -20,8 +20,8 @@ export const getAllFields: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to include the products that a bundle consists of. The service includes them unless this is ' +
-				'added and switched off.',
+				'Whether to include the components of bundles. The service includes them unless you add this filter ' +
+				'and turn it off.',
 		},
 		{
 			displayName: 'Location Name',

@@ -8,7 +8,6 @@ export const stockRecord: Resource = {
 	name: 'Stock Record',
 	value: 'stockRecord',
 	description: 'The stock of a product in one location of a warehouse',
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Create',
@@ -31,6 +30,7 @@ export const stockRecord: Resource = {
 			value: 'getAll',
 			action: 'Get many stock records',
 			description: 'Get stock by location',
+			initial: true,
 			fields: getAllFields,
 			run: getAll,
 		},

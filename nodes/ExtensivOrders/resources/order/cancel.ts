@@ -53,7 +53,7 @@ export const cancelFields: INodeProperties[] = [
 		name: 'emailChannel',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the sales channel writes to the buyer',
+		description: 'Whether the sales channel emails the buyer',
 		displayOptions: live,
 	},
 	{

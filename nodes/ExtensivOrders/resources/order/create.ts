@@ -19,7 +19,7 @@ import { type OrderRow, emptyNumberOption } from './lines/orderRows';
 import { termFields } from './form/prices';
 import { attentionHints, receiptShape } from './output/receipt';
 
-/** What *Create* has beside the fields of an order. */
+/** The fields of *Create* besides those of an order. */
 export const createFields: INodeProperties[] = [
 	simplify,
 	optionsWith([
@@ -30,8 +30,8 @@ export const createFields: INodeProperties[] = [
 			default: true,
 			description:
 				'Whether to look for an order with this number first, and return it instead of creating it again. ' +
-				'After creating, the node looks once more, to report an order that another n8n process has created at ' +
-				'the same time.',
+				'After creating the order, the node looks again, and reports an order that another n8n process ' +
+				'created at the same time.',
 		},
 		emptyNumberOption,
 		ordersPerRequest,

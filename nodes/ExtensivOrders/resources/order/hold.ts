@@ -15,9 +15,7 @@ export const holdFields: INodeProperties[] = [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description:
-			'When Order Manager is to take the order from hold again. An order that is on hold until another date ' +
-			'gets this one.',
+		description: 'When Order Manager releases the order. If the order is already on hold, this replaces its date.',
 	},
 	simplify,
 	optionsWith(),
@@ -27,7 +25,7 @@ export const hold = batchOperation<Hold, OrderReceipt>({
 	read: (fields) => {
 		const until = fields.businessDate('holdUntil', 'Hold Until');
 		if (until === undefined)
-			throw new InputError('Hold Until', 'A date is required.', 'Give the date until which the order is held back.');
+			throw new InputError('Hold Until', 'A date is required.', 'Give the date until which to hold the order.');
 		return { key: readOrderLocator(fields), until };
 	},
 	nameOf: ({ key }) => nameOfOrder(key),

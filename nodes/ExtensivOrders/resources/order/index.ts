@@ -25,9 +25,6 @@ export const order: Resource = {
 	name: 'Order',
 	value: 'order',
 	inGuide: true,
-	initial: 'create',
-	// A model that may do as it likes begins with reading.
-	initialInTools: 'getAll',
 	fields: newOrderFields,
 	operations: [
 		{
@@ -44,6 +41,7 @@ export const order: Resource = {
 			value: 'create',
 			action: 'Create order',
 			description: 'Create orders. Existing orders are returned, not duplicated.',
+			initial: true,
 			inGuide: true,
 			fields: createFields,
 			run: create,
@@ -77,6 +75,8 @@ export const order: Resource = {
 			value: 'getAll',
 			action: 'Get many orders',
 			description: 'Get many orders',
+			// An AI agent starts with an operation that only reads.
+			initialInTools: true,
 			inGuide: true,
 			fields: getAllFields,
 			run: getAll,

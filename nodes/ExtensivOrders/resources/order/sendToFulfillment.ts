@@ -16,19 +16,19 @@ export const sendToFulfillmentFields: INodeProperties[] = [
 		name: 'send',
 		type: 'options',
 		options: [
-			{ name: 'An Order', value: 'order', description: 'The order that is chosen, for each incoming item' },
+			{ name: 'An Order', value: 'order', description: 'The chosen order, for each incoming item' },
 			{
 				name: 'Everything That Waits',
 				value: 'waiting',
-				description: 'All orders that wait for an export, once for each incoming item',
+				description: 'All orders that await an export, once for each incoming item',
 			},
 		],
 		default: 'order',
 		description: 'Only orders that await a 3PL export or a drop shipment can be sent',
 	},
 	...orderLocator.map((property) => showFor('order', property)),
-	showFor('waiting', { ...salesChannel, description: 'Only orders of this sales channel; left empty, of all' }),
-	showFor('waiting', { ...warehouse, description: 'Only orders that this warehouse fulfills; left empty, all' }),
+	showFor('waiting', { ...salesChannel, description: 'Only orders of this sales channel. Leave empty for all.' }),
+	showFor('waiting', { ...warehouse, description: 'Only orders that this warehouse fulfills. Leave empty for all.' }),
 	simplify,
 	optionsWith(),
 ];

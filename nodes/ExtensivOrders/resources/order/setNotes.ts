@@ -17,7 +17,7 @@ const notes = (displayName: string, name: string): INodeProperties => ({
 
 export const setNotesFields: INodeProperties[] = [
 	...orderLocator,
-	{ ...notes('Internal Notes', 'internalNotes'), description: 'Notes that are left empty stay as they are' },
+	{ ...notes('Internal Notes', 'internalNotes'), description: 'Notes that you leave empty stay as they are' },
 	notes('Notes From Buyer', 'notesFromBuyer'),
 	notes('Notes to Buyer', 'notesToBuyer'),
 	simplify,

@@ -24,7 +24,7 @@ import { type OrderRow, emptyNumberOption } from './lines/orderRows';
 import { termFields } from './form/prices';
 import { attentionHints, receiptShape } from './output/receipt';
 
-/** What *Create or Update* has beside the fields of an order. */
+/** The fields of *Create or Update* besides those of an order. */
 export const upsertFields: INodeProperties[] = [
 	simplify,
 	optionsWith([emptyNumberOption, ordersPerRequest, ...onceOnlyOptions, ...termFields]),
@@ -51,14 +51,14 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 	merge: mergeLines(readInput),
 	run: async (manager, orders, options) =>
 		await manager.orders.createOrUpdate(orders, readCreateOptions(options.inside('options'), true)),
-	// Other lines have a hint of their own.
+	// Lines that differ have their own hint.
 	notSent: ({ notSent, otherLines }) => (otherLines ? notSent.filter((field) => field !== 'lines') : notSent),
 	noticeOf,
 	unused: ({ unused }) => unused,
 	near: nearColumn,
 });
 
-/** What is missing only matters when the order is not there yet: a change needs no more than what it changes. */
+/** A missing field only matters to an order that does not exist yet. A change needs only what it changes. */
 function orElseError<T>(read: () => T): T | InputError {
 	try {
 		return read();

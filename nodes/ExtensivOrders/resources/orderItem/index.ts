@@ -16,7 +16,6 @@ export const orderItem: Resource = {
 	name: 'Order Item',
 	value: 'orderItem',
 	description: 'A line of an existing order',
-	initial: 'add',
 	operations: [
 		{
 			name: 'Add',

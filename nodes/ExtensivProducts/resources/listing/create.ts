@@ -11,7 +11,7 @@ export const createFields: INodeProperties[] = [
 	{ ...listingChannel, required: true },
 	{
 		...listingSku,
-		description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.',
+		description: 'The SKU of the product in the channel. It prevents the listing from being created twice.',
 	},
 	{ ...product, required: true },
 	additionalFields(listingDetailFields),
@@ -23,7 +23,8 @@ export const createFields: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to look for a listing with this SKU in the channel first, and return it instead of creating it again',
+				'Whether to look for a listing with this SKU in the channel first, and return it instead of creating ' +
+				'it again',
 		},
 	]),
 ];

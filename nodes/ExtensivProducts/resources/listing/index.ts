@@ -7,7 +7,6 @@ export const listing: Resource = {
 	name: 'Listing',
 	value: 'listing',
 	description: 'An offer of a product in a sales channel',
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Create',
@@ -22,6 +21,7 @@ export const listing: Resource = {
 			value: 'getAll',
 			action: 'Get many listings',
 			description: 'Get many listings',
+			initial: true,
 			fields: getAllFields,
 			run: getAll,
 		},

@@ -16,7 +16,8 @@ export const addImageFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/mug.jpg',
 		description:
-			'Where the service can fetch the image. One that the product has already is reported, not added again.',
+			'Address from which the service can fetch the image. If the product already has the image, it is not ' +
+			'added again.',
 	},
 	additionalFields([
 		{
@@ -25,7 +26,7 @@ export const addImageFields: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Place among the images of the product',
+			description: 'Position among the images of the product',
 		},
 	]),
 	simplify,

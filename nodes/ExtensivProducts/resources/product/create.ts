@@ -35,9 +35,9 @@ const productType: INodeProperties = {
 		{
 			name: 'Variation',
 			value: 'variation',
-			description: 'A product below a virtual product, for example one size of a shirt',
+			description: 'One version of a virtual product, for example one size of a shirt',
 		},
-		{ name: 'Virtual', value: 'virtual', description: 'The parent of variations; it has no stock of its own' },
+		{ name: 'Virtual', value: 'virtual', description: 'The parent of variations, without stock of its own' },
 	],
 	default: 'core',
 };
@@ -62,7 +62,7 @@ export const createFields: INodeProperties[] = [
 			default: [],
 			description:
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-			hint: 'What tells the variation from its siblings',
+			hint: 'What distinguishes the variation from its siblings',
 		},
 	]),
 	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'], description: AMOUNTS }),
@@ -118,8 +118,8 @@ function typed(
 	if (attributeIds.length === 0)
 		throw new InputError(
 			'Attributes',
-			'A variation needs at least one.',
-			'Choose what tells it from its siblings, for example its size.',
+			'A variation needs at least one attribute.',
+			'Choose what distinguishes it from its siblings, for example its size.',
 		);
 	return { ...basics, type, parent: readProductKey(fields, 'virtualProduct', 'Virtual Product'), attributeIds };
 }

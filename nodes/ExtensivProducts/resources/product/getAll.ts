@@ -37,11 +37,11 @@ export const getAllFields: INodeProperties[] = [
 		textsFilter(
 			'MPNs',
 			'mpns',
-			"One or more whole manufacturer's part numbers, separated by commas (live API)",
+			"One or more full manufacturer's part numbers, separated by commas (live API)",
 			'e.g. EM-12-BL',
 		),
 		skusFilter,
-		textsFilter('UPCs', 'upcs', 'One or more whole UPCs, separated by commas (live API)', 'e.g. 000000410233'),
+		textsFilter('UPCs', 'upcs', 'One or more full UPCs, separated by commas (live API)', 'e.g. 000000410233'),
 		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
 	]),
 	optionsWith([pageSize]),

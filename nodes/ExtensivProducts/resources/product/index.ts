@@ -22,7 +22,6 @@ export const product: Resource = {
 	name: 'Product',
 	value: 'product',
 	inGuide: true,
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Add Image',
@@ -70,6 +69,7 @@ export const product: Resource = {
 			value: 'getAll',
 			action: 'Get many products',
 			description: 'Get many products',
+			initial: true,
 			inGuide: true,
 			fields: getAllFields,
 			run: getAll,

@@ -21,7 +21,7 @@ export const updateFields: INodeProperties[] = [
 	optionsWith(),
 ];
 
-/** Columns of the incoming item that say which product it is, and are no change. */
+/** Columns that identify the product and are not part of the change. */
 const KEYS = ['sku', 'productId'];
 
 interface Input {

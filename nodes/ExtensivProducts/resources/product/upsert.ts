@@ -25,7 +25,7 @@ interface Input {
 }
 
 /**
- * Products by SKU: those that are not there are created (what a new one needs is only known then), the others changed.
+ * Creates the products whose SKU does not exist and changes the others. What a new one needs is checked only then.
  */
 export const upsert = batchOperation<Input, ProductReceipt, ProductAccount>({
 	load: loadAccount,

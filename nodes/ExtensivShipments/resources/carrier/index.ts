@@ -23,7 +23,6 @@ export const carrier: Resource = {
 	name: 'Carrier',
 	value: 'carrier',
 	description: 'Carriers, their services and package types, and the connected accounts',
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Get Many',
@@ -38,14 +37,14 @@ export const carrier: Resource = {
 					options: [
 						{ name: 'Carriers', value: 'carrier', description: 'Companies that carry parcels' },
 						{ name: 'Package Types', value: 'packageType', description: 'Boxes, bags and letters of the carriers' },
-						{ name: 'Providers', value: 'provider', description: 'Accounts that are connected for buying labels' },
-						{ name: 'Services', value: 'service', description: 'Ground, express and the like' },
+						{ name: 'Providers', value: 'provider', description: 'Connected accounts that buy labels' },
+						{ name: 'Services', value: 'service', description: 'Ground, express and so on' },
 					],
 					default: 'carrier',
 				},
 				{
 					...carrierField,
-					description: 'Only what belongs to this carrier; all carriers when left empty',
+					description: 'Only entries of this carrier. Leave empty for all carriers.',
 					displayOptions: { show: { kind: ['packageType', 'service'] } },
 				},
 				returnAll,

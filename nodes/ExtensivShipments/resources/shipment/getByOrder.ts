@@ -17,9 +17,9 @@ export const getByOrderFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to make do with what the orders themselves name: one request for a hundred orders. Otherwise ' +
-				'the shipments since the oldest order are searched too, a request for each week, which also finds ' +
-				'voided and returned parcels (live API).',
+				'Whether to use only the shipments that the orders themselves list, with one request per hundred ' +
+				'orders. Otherwise the node also searches all shipments since the oldest order, with one request per ' +
+				'week, and finds voided and returned parcels too (live API).',
 		},
 	]),
 ];

@@ -10,7 +10,6 @@ export const shipment: Resource = {
 	value: 'shipment',
 	description: 'A parcel',
 	inGuide: true,
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Create External',
@@ -35,6 +34,7 @@ export const shipment: Resource = {
 			value: 'getAll',
 			action: 'Get many shipments',
 			description: 'Get many shipments from a period of time',
+			initial: true,
 			inGuide: true,
 			fields: getAllFields,
 			run: getAll,

@@ -9,8 +9,8 @@ import { batchOperation } from '../../../shared/n8n/run/operation';
 export const shipStandardFields: INodeProperties[] = [
 	{
 		displayName:
-			'This buys labels. Orders that are shipped already are reported and left alone; after a broken ' +
-			'connection nothing is sent a second time, so look at the order before you run it again.',
+			'This buys labels. Orders that have already shipped are returned unchanged. If the connection ' +
+			'breaks, the node does not send the order again. Check the order before you run it again.',
 		name: 'costNotice',
 		type: 'notice',
 		default: '',
@@ -24,7 +24,7 @@ export const shipStandardFields: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 4411',
-			description: 'An existing print batch to add the orders to; a new one when left out',
+			description: 'The print batch to add the orders to. The default is a new batch.',
 		},
 		{
 			displayName: 'Complete Batch Without Failed Orders',

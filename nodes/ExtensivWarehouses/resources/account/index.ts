@@ -54,7 +54,6 @@ export const account: Resource = {
 	name: 'Account',
 	value: 'account',
 	description: 'The company, its rate limits, and the choices that its fields offer',
-	initial: 'getCompany',
 	operations: [
 		{
 			name: 'Get Company',

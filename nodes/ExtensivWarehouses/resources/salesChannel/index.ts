@@ -8,7 +8,6 @@ export const salesChannel: Resource = {
 	name: 'Sales Channel',
 	value: 'salesChannel',
 	description: 'A shop front, marketplace or API feed',
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Get Many',

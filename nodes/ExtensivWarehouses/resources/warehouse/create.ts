@@ -13,7 +13,7 @@ export const createFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Columbus 3PL',
-		description: 'It keeps the warehouse from being created twice: one that has the name already is reported',
+		description: 'If a warehouse with this name exists, it is returned and no second one is created',
 	},
 	{
 		displayName: 'Additional Fields',

@@ -12,7 +12,6 @@ export const warehouse: Resource = {
 	value: 'warehouse',
 	description: 'A place that holds stock',
 	inGuide: true,
-	initial: 'getAll',
 	operations: [
 		{
 			name: 'Create',
@@ -46,6 +45,7 @@ export const warehouse: Resource = {
 			value: 'getAll',
 			action: 'Get many warehouses',
 			description: 'Get many warehouses',
+			initial: true,
 			inGuide: true,
 			fields: [returnAll, limit, ...outputFields(warehouseShape), optionsWith()],
 			run: listOperation<object, WarehouseRecord>({

@@ -9,7 +9,7 @@ import { detailFields, readDetails } from './details';
 const name: INodeProperties = { displayName: 'Name', name: 'name', type: 'string', default: '' };
 
 export const updateFields: INodeProperties[] = [
-	{ ...warehouse, required: true, description: 'The warehouse to change' },
+	{ ...warehouse, required: true, description: 'The warehouse to update' },
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',

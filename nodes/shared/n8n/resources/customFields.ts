@@ -45,7 +45,6 @@ export function customFieldResource<Key, WithFields>(one: Thing<Key, WithFields>
 		name: `${thing} Custom Field`,
 		value: `${noun}CustomField`,
 		description: `A field that your account has defined for ${noun}s`,
-		initial: 'get',
 		operations: [
 			{
 				name: 'Get',

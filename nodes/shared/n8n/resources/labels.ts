@@ -51,7 +51,6 @@ export function labelResource<Key, Labelled>(one: Thing<Key, Labelled>): Resourc
 		name: `${thing} Label`,
 		value: `${noun}Label`,
 		description: `A tag on ${thing === 'Order' ? 'an order' : 'a product'}`,
-		initial: 'get',
 		operations: [
 			{
 				name: 'Add',
@@ -66,6 +65,7 @@ export function labelResource<Key, Labelled>(one: Thing<Key, Labelled>): Resourc
 				value: 'get',
 				action: `Get labels of ${noun}`,
 				description: `Get the labels of ${noun}s`,
+				initial: true,
 				fields: [...locator, ...result],
 				run: batchOperation<Key, Labelled>({
 					shape,

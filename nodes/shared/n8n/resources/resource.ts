@@ -12,6 +12,10 @@ export interface ResourceOperation {
 	description: string;
 	/** The guide's contract has it too. */
 	inGuide?: true;
+	/** Chosen when the resource is; else the first of the menu. */
+	initial?: true;
+	/** The same where the node is the tool of an AI agent. */
+	initialInTools?: true;
 	/** They show for this operation only. */
 	fields: INodeProperties[];
 	run: AnyOperation;
@@ -24,10 +28,6 @@ export interface Resource {
 	description?: string;
 	/** The guide's contract has it too. */
 	inGuide?: true;
-	/** The operation that is chosen at first. */
-	initial: string;
-	/** The same where the node is the tool of an AI agent. */
-	initialInTools?: string;
 	/** Fields that several operations share; they say themselves for which they show, and come before all others. */
 	fields?: INodeProperties[];
 	/** In the order of the menu. */
@@ -35,14 +35,16 @@ export interface Resource {
 }
 
 /** The *Operation* of a resource. */
-export function operationMenu({ value, inGuide, initial, initialInTools, operations }: Resource): INodeProperties[] {
+export function operationMenu({ value, inGuide, operations }: Resource): INodeProperties[] {
 	const options = operations.map(
 		({ name, value, action, description }): INodePropertyOptions => ({ name, value, action, description }),
 	);
-	const all = operationField(value, initial, options);
+	const initial = operations.find((operation) => operation.initial) ?? operations[0];
+	const initialInTools = operations.find((operation) => operation.initialInTools);
+	const all = operationField(value, initial?.value ?? '', options);
 	// Where the whole resource is missing from the guide's contract, its menu does not show at all.
 	const field = inGuide ? choiceByContract(all, valuesInGuide(operations)) : all;
-	return initialInTools === undefined ? [field] : startingInTools(field, initialInTools);
+	return initialInTools ? startingInTools(field, initialInTools.value) : [field];
 }
 
 /** The fields of all operations of a resource. */

@@ -141,7 +141,6 @@ export const apiRequest: Resource = {
 	value: 'customApiCall',
 	description: 'Any other call of the service, with the account, rate limit, retries and Read Only of this node',
 	inGuide: true,
-	initial: 'call',
 	operations: [
 		{
 			name: 'Send',
