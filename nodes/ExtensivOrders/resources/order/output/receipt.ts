@@ -51,7 +51,7 @@ function otherLinesHint(orders: readonly CreatedOrder[]): string[] {
 	const more =
 		differing.length > SPELT_OUT ? ` and ${differing.length - SPELT_OUT} more, see “notice” of their items` : '';
 	return [
-		`${differing.length === 1 ? '1 order exists' : `${differing.length} orders exist`} with different lines, which ` +
+		`${differing.length === 1 ? '1 order exists' : `${differing.length} orders exist`} with other lines, which ` +
 			`were not changed: ${shown.join(', ')}${more}.`,
 	];
 }
