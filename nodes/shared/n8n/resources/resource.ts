@@ -12,11 +12,11 @@ export interface ResourceOperation {
 	description: string;
 	/** The guide's contract has it too. */
 	inGuide?: true;
-	/** Chosen when the resource is; else the first of the menu. */
+	/** The default of the menu; without one, the first operation is. */
 	initial?: true;
-	/** The same where the node is the tool of an AI agent. */
+	/** The default where the node is the tool of an AI agent. */
 	initialInTools?: true;
-	/** They show for this operation only. */
+	/** Shown for this operation only. */
 	fields: INodeProperties[];
 	run: AnyOperation;
 }
@@ -28,7 +28,7 @@ export interface Resource {
 	description?: string;
 	/** The guide's contract has it too. */
 	inGuide?: true;
-	/** Fields that several operations share; they say themselves for which they show, and come before all others. */
+	/** Fields that several operations share. They bring their own display options and come first. */
 	fields?: INodeProperties[];
 	/** In the order of the menu. */
 	operations: ResourceOperation[];
@@ -53,6 +53,6 @@ export const fieldsOf = (resource: Resource): INodeProperties[] => [
 	...resource.operations.flatMap(({ value, fields }) => onlyFor(resource.value, value, fields)),
 ];
 
-/** Those of the choices that the guide's contract has as well. */
+/** The values that the guide's contract has too. */
 export const valuesInGuide = (choices: ReadonlyArray<{ value: string; inGuide?: true }>): string[] =>
 	choices.filter(({ inGuide }) => inGuide).map(({ value }) => value);
