@@ -10,30 +10,17 @@ import { testAccessToken } from '../shared/n8n/connect/credentialTest';
 import { authentication } from '../shared/n8n/form/fields';
 import { listSearch } from '../shared/n8n/search/listSearch';
 import { productSearch } from '../shared/n8n/search/productSearch';
-import { type Operations, runNode } from '../shared/n8n/run/runner';
+import { runNode } from '../shared/n8n/run/runner';
 import { stockSearch } from '../shared/n8n/search/stockSearch';
-import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
 import { toolNotice } from '../shared/n8n/form/toolFields';
-import { add, addFields } from './resources/stockLevel/add';
-import { getAll, getAllFields } from './resources/stockLevel/getAll';
-import { getChanges, getChangesFields } from './resources/stockLevel/getChanges';
-import { locationRename, locationRenameFields } from './resources/location/rename';
-import { locationSetFlags, locationSetFlagsFields } from './resources/location/setFlags';
-import { menu } from './operations';
-import { recordCreate, recordCreateFields } from './resources/stockRecord/create';
-import { recordGetAll, recordGetAllFields } from './resources/stockRecord/getAll';
-import { recordGetHistory, recordGetHistoryFields } from './resources/stockRecord/getHistory';
-import { recordMove, recordMoveFields } from './resources/stockRecord/move';
-import { remove, removeFields } from './resources/stockLevel/remove';
-import { set, setFields } from './resources/stockLevel/set';
+import { location } from './resources/location';
+import { stockLevel } from './resources/stockLevel';
+import { stockRecord } from './resources/stockRecord';
 
-const operations: Operations = {
-	stockLevel: { getAll, set, add, remove, getChanges },
-	stockRecord: { getAll: recordGetAll, create: recordCreate, move: recordMove, getHistory: recordGetHistory },
-	location: { rename: locationRename, setFlags: locationSetFlags },
-};
+const resources = [stockLevel, stockRecord, location];
 
-/** Stock: levels both ways, the records by location behind them, and the locations themselves. */
+/** Stock levels, the stock records behind them, and their locations. */
 export class ExtensivInventory implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Inventory',
@@ -41,7 +28,7 @@ export class ExtensivInventory implements INodeType {
 		icon: { light: 'file:../shared/icons/inventory.svg', dark: 'file:../shared/icons/inventory.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitleOf(menu),
+		subtitle: subtitleOf(resources),
 		description:
 			'Read and change stock levels, stock records and locations. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Inventory' },
@@ -66,28 +53,13 @@ export class ExtensivInventory implements INodeType {
 				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
 			},
 		],
-		hints: [atMostOnceHint(operations)],
-		properties: [
-			authentication,
-			toolNotice,
-			...menu,
-			...getAllFields,
-			...setFields,
-			...addFields,
-			...removeFields,
-			...getChangesFields,
-			...recordGetAllFields,
-			...recordCreateFields,
-			...recordMoveFields,
-			...recordGetHistoryFields,
-			...locationRenameFields,
-			...locationSetFlagsFields,
-		],
+		hints: [atMostOnceHint(resources)],
+		properties: [authentication, toolNotice, ...propertiesOf(resources, 'stockLevel')],
 	};
 
 	methods = { credentialTest: { testAccessToken }, listSearch: { ...listSearch, ...productSearch, ...stockSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, operations);
+		return await runNode(this, resources);
 	}
 }

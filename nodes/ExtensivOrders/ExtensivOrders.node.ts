@@ -11,60 +11,19 @@ import { authentication } from '../shared/n8n/form/fields';
 import { getLabels } from '../shared/n8n/form/labelFields';
 import { listSearch } from '../shared/n8n/search/listSearch';
 import { listingSearch } from '../shared/n8n/search/listingSearch';
-import { type Operations, runNode } from '../shared/n8n/run/runner';
+import { runNode } from '../shared/n8n/run/runner';
 import { shippingSearch } from '../shared/n8n/search/shippingSearch';
-import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
 import { toolNotice } from '../shared/n8n/form/toolFields';
-import { cancel, cancelFields } from './resources/order/cancel';
-import { create, createFields } from './resources/order/create';
-import { fieldGet, fieldGetFields } from './resources/customField/get';
-import { fieldSet, fieldSetFields, getOrderCustomFields } from './resources/customField/set';
-import { get, getFields } from './resources/order/get';
-import { getAll, getAllFields } from './resources/order/getAll';
+import { order } from './resources/order';
 import { getOrderColumns } from './resources/order/lines/getOrderColumns';
-import { getStatuses, getStatusesFields } from './resources/order/getStatuses';
-import { hold, holdFields } from './resources/order/hold';
-import { itemAdd, itemAddFields } from './resources/orderItem/add';
-import { itemRemove, itemRemoveFields } from './resources/orderItem/remove';
-import { itemUpdate, itemUpdateFields } from './resources/orderItem/update';
-import { labelAdd, labelAddFields } from './resources/orderLabel/add';
-import { labelGet, labelGetFields } from './resources/orderLabel/get';
-import { labelRemove, labelRemoveFields } from './resources/orderLabel/remove';
-import { menu } from './operations';
-import { newOrderFields } from './resources/order/form/orderInput';
-import { restore, restoreFields } from './resources/order/restore';
-import { sendToFulfillment, sendToFulfillmentFields } from './resources/order/sendToFulfillment';
-import { setNotes, setNotesFields } from './resources/order/setNotes';
-import { split, splitFields } from './resources/order/split';
-import { update, updateFields } from './resources/order/update';
-import { upsert, upsertFields } from './resources/order/upsert';
-import { validate, validateFields } from './resources/order/validate';
+import { orderCustomField, getOrderCustomFields } from './resources/orderCustomField';
+import { orderItem } from './resources/orderItem';
+import { orderLabel } from './resources/orderLabel';
 
-const operations: Operations = {
-	order: {
-		cancel,
-		create,
-		get,
-		getAll,
-		getStatuses,
-		hold,
-		restore,
-		sendToFulfillment,
-		setNotes,
-		split,
-		update,
-		upsert,
-		validate,
-	},
-	orderItem: { add: itemAdd, remove: itemRemove, update: itemUpdate },
-	orderLabel: { add: labelAdd, get: labelGet, remove: labelRemove },
-	orderCustomField: { get: fieldGet, set: fieldSet },
-};
+const resources = [order, orderItem, orderLabel, orderCustomField];
 
-/**
- * Orders: into Order Manager, out of it, changed, held, split, sent and cancelled; their lines, labels and custom
- * fields.
- */
+/** Orders, with their lines, labels and custom fields. */
 export class ExtensivOrders implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Orders',
@@ -72,7 +31,7 @@ export class ExtensivOrders implements INodeType {
 		icon: { light: 'file:../shared/icons/orders.svg', dark: 'file:../shared/icons/orders.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitleOf(menu),
+		subtitle: subtitleOf(resources),
 		description:
 			'Create, find, change, hold, split, send and cancel orders. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Orders' },
@@ -97,34 +56,8 @@ export class ExtensivOrders implements INodeType {
 				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
 			},
 		],
-		hints: [atMostOnceHint(operations)],
-		properties: [
-			authentication,
-			toolNotice,
-			...menu,
-			...newOrderFields,
-			...createFields,
-			...upsertFields,
-			...getFields,
-			...getAllFields,
-			...updateFields,
-			...validateFields,
-			...cancelFields,
-			...holdFields,
-			...restoreFields,
-			...sendToFulfillmentFields,
-			...splitFields,
-			...setNotesFields,
-			...getStatusesFields,
-			...itemAddFields,
-			...itemUpdateFields,
-			...itemRemoveFields,
-			...labelGetFields,
-			...labelAddFields,
-			...labelRemoveFields,
-			...fieldGetFields,
-			...fieldSetFields,
-		],
+		hints: [atMostOnceHint(resources)],
+		properties: [authentication, toolNotice, ...propertiesOf(resources, 'order')],
 	};
 
 	methods = {
@@ -135,6 +68,6 @@ export class ExtensivOrders implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, operations);
+		return await runNode(this, resources);
 	}
 }

@@ -9,24 +9,16 @@ import { atMostOnceHint } from '../shared/n8n/run/atMostOnce';
 import { testAccessToken } from '../shared/n8n/connect/credentialTest';
 import { authentication } from '../shared/n8n/form/fields';
 import { listSearch } from '../shared/n8n/search/listSearch';
-import { type Operations, runNode } from '../shared/n8n/run/runner';
+import { runNode } from '../shared/n8n/run/runner';
 import { shippingSearch } from '../shared/n8n/search/shippingSearch';
-import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
 import { toolNotice } from '../shared/n8n/form/toolFields';
-import { carriersFields, carriersGetAll } from './resources/carrier/carriers';
-import { createExternal, createExternalFields } from './resources/shipment/createExternal';
-import { getAll, getAllFields } from './resources/shipment/getAll';
-import { getByOrder, getByOrderFields } from './resources/shipment/getByOrder';
-import { menu } from './operations';
-import { shipStandard, shipStandardFields } from './resources/shipment/shipStandard';
-import { voidFields, voidShipment } from './resources/shipment/void';
+import { carrier } from './resources/carrier';
+import { shipment } from './resources/shipment';
 
-const operations: Operations = {
-	carrier: { getAll: carriersGetAll },
-	shipment: { createExternal, getAll, getByOrder, shipStandard, void: voidShipment },
-};
+const resources = [shipment, carrier];
 
-/** Parcels: what was shipped, what was shipped elsewhere, labels, and the carriers. */
+/** Shipments, labels and carriers. */
 export class ExtensivShipments implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Shipments',
@@ -34,7 +26,7 @@ export class ExtensivShipments implements INodeType {
 		icon: { light: 'file:../shared/icons/shipments.svg', dark: 'file:../shared/icons/shipments.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitleOf(menu),
+		subtitle: subtitleOf(resources),
 		description:
 			'Read, register, buy and void shipments, and look up carriers. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Shipments' },
@@ -59,23 +51,13 @@ export class ExtensivShipments implements INodeType {
 				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
 			},
 		],
-		hints: [atMostOnceHint(operations)],
-		properties: [
-			authentication,
-			toolNotice,
-			...menu,
-			...createExternalFields,
-			...getByOrderFields,
-			...getAllFields,
-			...shipStandardFields,
-			...voidFields,
-			...carriersFields,
-		],
+		hints: [atMostOnceHint(resources)],
+		properties: [authentication, toolNotice, ...propertiesOf(resources, 'shipment')],
 	};
 
 	methods = { credentialTest: { testAccessToken }, listSearch: { ...listSearch, ...shippingSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, operations);
+		return await runNode(this, resources);
 	}
 }

@@ -9,24 +9,16 @@ import { atMostOnceHint } from '../shared/n8n/run/atMostOnce';
 import { testAccessToken } from '../shared/n8n/connect/credentialTest';
 import { authentication } from '../shared/n8n/form/fields';
 import { listSearch } from '../shared/n8n/search/listSearch';
-import { type Operations, runNode } from '../shared/n8n/run/runner';
-import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { runNode } from '../shared/n8n/run/runner';
+import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
 import { toolNotice } from '../shared/n8n/form/toolFields';
-import { accountFields, getCompany, getOptions, getThrottleLimits } from './resources/account/account';
-import { create, createFields } from './resources/warehouse/create';
-import { get, getFields } from './resources/warehouse/get';
-import { getAll, getAllFields } from './resources/warehouse/getAll';
-import { menu } from './operations';
-import { salesChannelsFields, salesChannelsGetAll } from './resources/salesChannel/salesChannels';
-import { update, updateFields } from './resources/warehouse/update';
+import { account } from './resources/account';
+import { salesChannel } from './resources/salesChannel';
+import { warehouse } from './resources/warehouse';
 
-const operations: Operations = {
-	account: { getCompany, getOptions, getThrottleLimits },
-	salesChannel: { getAll: salesChannelsGetAll },
-	warehouse: { create, get, getAll, update },
-};
+const resources = [warehouse, salesChannel, account];
 
-/** Warehouses and sales channels, and what the account is and may do. */
+/** Warehouses, sales channels and the account. */
 export class ExtensivWarehouses implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Warehouses',
@@ -34,9 +26,9 @@ export class ExtensivWarehouses implements INodeType {
 		icon: { light: 'file:../shared/icons/warehouses.svg', dark: 'file:../shared/icons/warehouses.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitleOf(menu),
+		subtitle: subtitleOf(resources),
 		description:
-			'Read and change warehouses, read sales channels and the account. The trigger is Extensiv Order Manager Trigger.',
+			'Read and change warehouses, read sales channels and the account. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Warehouses' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -59,23 +51,13 @@ export class ExtensivWarehouses implements INodeType {
 				displayOptions: { show: { authentication: ['extensivOAuth2Api'] } },
 			},
 		],
-		hints: [atMostOnceHint(operations)],
-		properties: [
-			authentication,
-			toolNotice,
-			...menu,
-			...createFields,
-			...getFields,
-			...getAllFields,
-			...updateFields,
-			...salesChannelsFields,
-			...accountFields,
-		],
+		hints: [atMostOnceHint(resources)],
+		properties: [authentication, toolNotice, ...propertiesOf(resources, 'warehouse')],
 	};
 
 	methods = { credentialTest: { testAccessToken }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, operations);
+		return await runNode(this, resources);
 	}
 }

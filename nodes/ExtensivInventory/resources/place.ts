@@ -9,7 +9,7 @@ export const sku: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'sku', value: '' },
-	description: 'The product, by its whole SKU in Order Manager',
+	description: 'The full SKU of the product in Order Manager',
 	modes: [
 		{ displayName: 'By SKU', name: 'sku', type: 'string', placeholder: 'e.g. MUG-BLU-12' },
 		{
@@ -22,7 +22,7 @@ export const sku: INodeProperties = {
 	],
 };
 
-/** The warehouse, where one must be chosen. */
+/** The warehouse as a required field. */
 export const requiredWarehouse: INodeProperties = { ...warehouse, required: true };
 
 export const location: INodeProperties = {
@@ -32,7 +32,7 @@ export const location: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. A-01-03',
 	description:
-		'Stock location. Required for your own warehouses (direct fulfillment); others keep all stock under GLOBAL.',
+		'Required for your own warehouses (direct fulfillment). Other warehouses keep all stock in the location GLOBAL.',
 };
 
 export const notes: INodeProperties = {
@@ -50,7 +50,7 @@ export const quantity: INodeProperties = {
 	required: true,
 	typeOptions: { minValue: 1 },
 	default: 1,
-	description: 'How many pieces',
+	description: 'The number of pieces',
 };
 
 export const onHand: INodeProperties = {
@@ -74,6 +74,6 @@ export function readLocationAndNotes(fields: Fields): { location?: string; notes
 	return { location: more.code('location'), notes: more.text('notes') };
 }
 
-/** What a place is called in messages. */
+/** The name of a place in messages. */
 export const nameOfPlace = ({ sku, warehouseId }: { sku: string; warehouseId: string }): string =>
 	`SKU ${sku} in warehouse ${warehouseId}`;

@@ -7,7 +7,7 @@ import { type OutputColumn, own, ownLive, shapeOf } from '../../shared/n8n/outpu
 type Parameters = Pick<Fields, 'raw'>;
 
 const perWarehouse = (parameters: Parameters): boolean => parameters.raw('detail') === 'warehouse';
-/** Rows are of a warehouse, because each has its own or because one is chosen. */
+/** Each row belongs to a warehouse: its own, or the chosen one. */
 const ofWarehouse = (parameters: Parameters): boolean =>
 	perWarehouse(parameters) || hasWarehouse(parameters.raw('filters'));
 const hasWarehouse = (filters: unknown): boolean => {
@@ -18,7 +18,7 @@ const hasWarehouse = (filters: unknown): boolean => {
 const where = <T>(when: (parameters: Parameters) => boolean, columns: Array<OutputColumn<T>>): Array<OutputColumn<T>> =>
 	columns.map((column) => ({ ...column, when }));
 
-/** How stock levels come out. */
+/** The output of stock levels. */
 export const levelShape = shapeOf<StockLevel>({
 	columns: [
 		...own<StockLevel>('sku'),
@@ -32,7 +32,7 @@ export const levelShape = shapeOf<StockLevel>({
 	fields: ['updatedAt'],
 });
 
-/** How changes of availability come out; the warehouses of a product are rows of their own where the user wants it. */
+/** The output of changes. Each warehouse of a product is its own row where the user wants that. */
 export const changeShape = shapeOf<StockChange>({
 	columns: [
 		...own<StockChange>('sku', 'productName', 'available'),
@@ -42,7 +42,7 @@ export const changeShape = shapeOf<StockChange>({
 	fields: ['warehouses'],
 });
 
-/** How stock records come out. */
+/** The output of stock records. */
 export const recordShape = shapeOf<StockRecord>({
 	columns: own<StockRecord>(
 		'sku',
@@ -61,10 +61,10 @@ export const recordShape = shapeOf<StockRecord>({
 	fields: ['locationId', 'drawRank', 'pickable', 'receivable'],
 });
 
-/** What setting a level came to, in the warehouse that was chosen. */
+/** The result of setting a level, with the name of the chosen warehouse. */
 export type LevelSet = StockReceipt & { warehouseName: string | null };
 
-/** How what was set comes out. */
+/** The output after setting a level. */
 export const setShape = shapeOf<LevelSet>({
 	columns: [
 		{ name: 'outcome', of: ({ created }) => (created ? 'recordCreated' : 'set') },

@@ -2,7 +2,7 @@ import type { Company } from '../../shared/domain/account/account';
 import type { WarehouseRecord } from '../../shared/domain/account/warehouse';
 import { own, ownLive, shapeOf } from '../../shared/n8n/output/shape';
 
-/** How warehouses come out. */
+/** The output of warehouses. */
 export const warehouseShape = shapeOf<WarehouseRecord>({
 	columns: [
 		...own<WarehouseRecord>('name'),
@@ -27,7 +27,7 @@ export const warehouseShape = shapeOf<WarehouseRecord>({
 	],
 });
 
-/** How the company comes out. */
+/** The output of the company. */
 export const companyShape = shapeOf<Company>({
 	columns: [
 		...own<Company>('name', 'status', 'country'),

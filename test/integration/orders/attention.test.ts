@@ -17,7 +17,7 @@ describe.each(NEWEST)('An order that will not ship, n8n line %s', (line) => {
 		expect(column(result, 'needsAttention')).toEqual([true, true]);
 		expect(result.hints).toEqual([
 			expect.stringMatching(
-				/^2 orders wait for payment \(AWAITING_PAYMENT\) and do not ship: ERP-1, ERP-2\. Set Paid or Payment Date/,
+				/^2 orders wait for payment \(AWAITING_PAYMENT\) and do not ship: ERP-1, ERP-2\. If they are already paid, set Paid/,
 			),
 		]);
 	});
@@ -31,7 +31,7 @@ describe.each(NEWEST)('An order that will not ship, n8n line %s', (line) => {
 		expect(column(result, 'needsAttention')).toEqual([true, false]);
 		expect(result.hints).toEqual([
 			expect.stringMatching(
-				/^1 order is unresolved \(UNRESOLVED\) and does not ship: ERP-1\. Usually a SKU is no listing.*use the listing SKU/,
+				/^1 order is unresolved \(UNRESOLVED\) and does not ship: ERP-1\. Usually a SKU has no listing.*Use the listing SKU/,
 			),
 		]);
 	});

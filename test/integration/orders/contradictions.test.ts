@@ -79,7 +79,7 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 					expect(failures(refused)).toHaveLength(4);
 					const said = String(failures(refused)[0]?.error);
 					expect(said.toLowerCase()).toContain(
-						`order erp-1: ${label.toLowerCase()}: item 1 has “${String(one).toLowerCase()}”, item 3 has “${String(other).toLowerCase()}”`,
+						`order erp-1: ${label.toLowerCase()}: item 1 has “${String(one).toLowerCase()}” and item 3 has “${String(other).toLowerCase()}”`,
 					);
 					expect(stage.control.orders({ number: 'ERP-1' })).toEqual([]);
 					const taken = await run([...items.slice(0, 2), items[3] as IDataObject], parameters);
@@ -169,7 +169,7 @@ describe.each(NEWEST)('Lines of one order that contradict each other, n8n line %
 			row({ first: 'Alex', last: 'B' }),
 		];
 		const refused = await stage.orders('create', newOrderLine({ recipientName }), { items, ...proceeding });
-		expect(failures(refused)[0]?.error).toMatch(/Item 1 has “Alex A”, item 3 has “Alex B”/);
+		expect(failures(refused)[0]?.error).toMatch(/Item 1 has “Alex A” and item 3 has “Alex B”/);
 	});
 
 	it.each([

@@ -74,7 +74,7 @@ describe.each(NEWEST)('Split an order, n8n line %s', (line) => {
 
 	it.each([
 		['no SKU', { parts: { piece: [piece('', 1)] } }, /SKU of piece 1/],
-		['no pieces', { parts: {} }, /Nothing is to be split off/],
+		['no pieces', { parts: {} }, /There are no pieces to split off/],
 		['no JSON', { partsFrom: 'json', partsJson: 'one mug' }, /New Orders \(JSON\)/],
 	])('says what is wrong: %s', async (_, more, message) => {
 		const { error } = await stage.orders('split', chosen(more), { items: [{ no: NUMBER }] });

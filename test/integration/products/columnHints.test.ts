@@ -16,7 +16,7 @@ describe.each(NEWEST)('Columns of an ERP, n8n line %s', (line) => {
 		const result = await create({ ...CUP, [name]: 0.4, Height: 3 });
 		expect(result.hints).toEqual([
 			expect.stringMatching(
-				/Weight was taken to be in ounces; Height was taken to be in inches, because the column does not say\. Convert other units first/,
+				/Weight was assumed to be in ounces; Height was assumed to be in inches, because the column names no unit\. Convert other units first/,
 			),
 		]);
 		expect(await productInBooks(stage, 'CUP-1')).toMatchObject({ weight: 0.4 });

@@ -36,7 +36,7 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 			const result = await create(automatically(), { contract, items });
 			expect(result).toMatchObject({
 				status: 'success',
-				hints: contract === 'live' ? [expect.stringMatching(/Weight was taken to be in ounces/)] : [],
+				hints: contract === 'live' ? [expect.stringMatching(/Weight was assumed to be in ounces/)] : [],
 			});
 			expect(await productInBooks(stage, 'CUP-1')).toMatchObject({
 				name: 'Cup',

@@ -208,14 +208,14 @@ describe('Orders from files', () => {
 			];
 			for (const result of results) {
 				expect(column(result, 'orderNumber')).toEqual([]);
-				for (const text of errorsOf(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
+				for (const text of errorsOf(result)) expect(text).toMatch(/Unit Price.*empty.*free items/s);
 			}
 		});
 
 		it.each(CONTRACTS)('a price that is not applicable is no price of 0 (%s contract)', async (contract) => {
 			const result = await fromFile([{ Price: 'N/A' }, { Price: ' n/a' }, { Price: 0 }], {}, { contract });
 			expect(column(result, 'orderNumber')).toEqual(['ERP-3']);
-			for (const text of errorsOf(result)) expect(text).toMatch(/Unit Price.*empty.*free of charge/s);
+			for (const text of errorsOf(result)) expect(text).toMatch(/Unit Price.*empty.*free items/s);
 		});
 
 		it.each(CONTRACTS)('an order below zero, such as a return, is refused (%s contract)', async (contract) => {

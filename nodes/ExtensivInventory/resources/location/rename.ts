@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { LocationReceipt, LocationRename } from '../../../shared/domain/stock/stockLocation';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { requiredWarehouse } from '../place';
 
 const showFor = (locationBy: string) => ({ displayOptions: { show: { locationBy: [locationBy] } } });
 
-export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rename', [
+export const renameFields: INodeProperties[] = [
 	{
 		displayName:
-			'The name changes for all products that are kept there. Only your own warehouses (direct fulfillment) ' +
-			'have locations with names.',
+			'This renames the location for all products in it. Only your own warehouses (direct fulfillment) ' +
+			'have named locations.',
 		name: 'renameNotice',
 		type: 'notice',
 		default: '',
@@ -21,7 +21,7 @@ export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rena
 		name: 'locationBy',
 		type: 'options',
 		options: [
-			{ name: 'Location ID', value: 'id', description: 'The locationId that stock records have' },
+			{ name: 'Location ID', value: 'id', description: 'The locationId of a stock record' },
 			{ name: 'Warehouse and Name', value: 'name' },
 		],
 		default: 'name',
@@ -55,9 +55,9 @@ export const locationRenameFields: INodeProperties[] = onlyFor('location', 'rena
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const locationRename = batchOperation<LocationRename, LocationReceipt>({
+export const rename = batchOperation<LocationRename, LocationReceipt>({
 	read: (fields) => {
 		const newName = fields.requiredCode('newName', 'New Name');
 		if (fields.raw('locationBy') === 'id')
@@ -68,9 +68,9 @@ export const locationRename = batchOperation<LocationRename, LocationReceipt>({
 			newName,
 		};
 	},
-	nameOf: (rename) =>
-		'locationId' in rename
-			? `Location with ID ${rename.locationId}`
-			: `Location ${rename.oldName} of warehouse ${rename.warehouseId}`,
+	nameOf: (given) =>
+		'locationId' in given
+			? `Location with ID ${given.locationId}`
+			: `Location ${given.oldName} of warehouse ${given.warehouseId}`,
 	run: async (manager, renames) => await requireSupported(manager.stockLocations, 'Location').rename(renames),
 });

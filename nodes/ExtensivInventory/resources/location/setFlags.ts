@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { LocationFlags, LocationFlagsReceipt } from '../../../shared/domain/stock/stockLocation';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { location, nameOfPlace, notes, readLocationAndNotes, readPlace, requiredWarehouse, sku } from '../place';
 
-export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'setFlags', [
+export const setFlagsFields: INodeProperties[] = [
 	sku,
 	requiredWarehouse,
 	{
@@ -15,7 +15,7 @@ export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'se
 		type: 'collection',
 		placeholder: 'Add flag',
 		default: {},
-		description: 'What applies to this product in this location; flags that are not added stay as they are',
+		description: 'The flags to set for this product in this location. Flags that you do not add stay as they are.',
 		options: [
 			{
 				displayName: 'Active',
@@ -29,23 +29,23 @@ export const locationSetFlagsFields: INodeProperties[] = onlyFor('location', 'se
 				name: 'pickable',
 				type: 'boolean',
 				default: true,
-				description: 'Whether orders may be picked from it',
+				description: 'Whether orders may be picked from this location',
 			},
 			{
 				displayName: 'Receivable',
 				name: 'receivable',
 				type: 'boolean',
 				default: true,
-				description: 'Whether deliveries may be put into it',
+				description: 'Whether deliveries may be received into this location',
 			},
 		],
 	},
 	additionalFields([location, notes]),
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const locationSetFlags = batchOperation<LocationFlags, LocationFlagsReceipt>({
+export const setFlags = batchOperation<LocationFlags, LocationFlagsReceipt>({
 	read: (fields) => {
 		const given = fields.inside('flags');
 		const flags = {

@@ -1,19 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockFilter, StockLevel } from '../../../shared/domain/stock/stock';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import { skusFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
 import { levelShape } from '../stockShapes';
 
-export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	{
 		displayName: 'One Row For',
 		name: 'detail',
 		type: 'options',
 		options: [
-			{ name: 'Each SKU', value: 'sku', description: 'Stock of all warehouses together' },
-			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Warehouses are read one after the other' },
+			{ name: 'Each SKU', value: 'sku', description: 'Total stock of all warehouses' },
+			{ name: 'Each SKU and Warehouse', value: 'warehouse', description: 'Reads the warehouses one after the other' },
 		],
 		default: 'sku',
 	},
@@ -22,7 +22,7 @@ export const getAllFields: INodeProperties[] = onlyFor('stockLevel', 'getAll', [
 	...outputFields(levelShape),
 	filters([skusFilter, { ...warehouse, description: 'Only the stock in this warehouse' }]),
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<StockFilter, StockLevel>({
 	shape: levelShape,

@@ -1,21 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockChange, StockChangeFilter } from '../../../shared/domain/stock/stockChange';
-import { filters, onlyFor, optionsWith, pageSize, salesChannel } from '../../../shared/n8n/form/fields';
+import { filters, optionsWith, pageSize, salesChannel } from '../../../shared/n8n/form/fields';
 import { dateFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
 import { changeShape } from '../stockShapes';
 
 const DATES =
-	'Changes outside of the dates may be taken all the same and not come again: what dates do to the memory of ' +
-	'the feed is not documented';
+	'The service may count changes outside these dates as read, so that they never come again. How dates ' +
+	'affect the feed is not documented.';
 
-export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getChanges', [
+export const getChangesFields: INodeProperties[] = [
 	{
 		displayName:
-			'Reading takes: the service shows each change once, to whoever asks first. Use one node per channel, and ' +
-			'Get Many to see the levels without taking anything.',
+			'The service returns each change only once, to the first reader. Use one node per channel. To see ' +
+			'stock levels without using up changes, use Get Many.',
 		name: 'takesNotice',
 		type: 'notice',
 		default: '',
@@ -24,15 +24,15 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 		...salesChannel,
 		required: true,
 		description:
-			'A channel of type Custom (or Manual): the service has this feed for no others. Only products that the ' +
-			'channel lists come.',
+			'A channel of type Custom (or Manual). The service has this feed for no other type, and it covers ' +
+			'only products that the channel lists.',
 	},
 	{
 		displayName: 'One Row For',
 		name: 'detail',
 		type: 'options',
 		options: [
-			{ name: 'Each Product', value: 'product', description: 'With the share of each warehouse in a list' },
+			{ name: 'Each Product', value: 'product', description: 'With a list of the pieces in each warehouse' },
 			{ name: 'Each Product and Warehouse', value: 'warehouse' },
 		],
 		default: 'product',
@@ -43,10 +43,10 @@ export const getChangesFields: INodeProperties[] = onlyFor('stockLevel', 'getCha
 		{ ...dateFilter('Changed Before', 'changedTo'), description: DATES },
 	]),
 	optionsWith([pageSize]),
-]);
+];
 
 export const getChanges = listOperation<StockChangeFilter, StockChange>({
-	// What is taken and left out by a limit would be lost.
+	// A limit would lose the changes that were read beyond it.
 	whole: true,
 	takesFrom: ({ salesChannelId }) => salesChannelId,
 	atMostOnce: true,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OrderManagerApi } from '../../../shared/api/ports';
 import type { StockPort } from '../../../shared/api/ports/stock';
 import type { StockMovement, StockMovementReceipt } from '../../../shared/domain/stock/stockMovement';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { type AnyOperation, batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	location,
@@ -16,26 +16,25 @@ import {
 } from '../place';
 
 /** The form of *Add* and *Remove*. */
-export const movementFields = (operation: 'add' | 'remove'): INodeProperties[] =>
-	onlyFor('stockLevel', operation, [
-		{
-			displayName:
-				'Only the difference is sent, so that what is sold in the meantime counts. If the connection breaks ' +
-				'before the service answers, nothing is sent a second time: the items concerned fail and say so. Look ' +
-				'at their history before you run them again.',
-			name: 'movementNotice',
-			type: 'notice',
-			default: '',
-		},
-		sku,
-		requiredWarehouse,
-		quantity,
-		additionalFields([location, notes]),
-		simplify,
-		optionsWith(),
-	]);
+export const movementFields: INodeProperties[] = [
+	{
+		displayName:
+			'The node sends only the difference, so sales in the meantime are kept. If the connection breaks ' +
+			'before the service answers, the node does not send the change again, and the item fails. Check the ' +
+			'stock history before you run it again.',
+		name: 'movementNotice',
+		type: 'notice',
+		default: '',
+	},
+	sku,
+	requiredWarehouse,
+	quantity,
+	additionalFields([location, notes]),
+	simplify,
+	optionsWith(),
+];
 
-/** *Add* or *Remove*, whichever method of the port is given. */
+/** Runs *Add* or *Remove*, depending on the method of the port. */
 export const movementOperation = (
 	methodOf: (manager: OrderManagerApi) => NonNullable<StockPort['add']>,
 ): AnyOperation =>

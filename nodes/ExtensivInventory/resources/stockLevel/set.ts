@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockSetting } from '../../../shared/domain/stock/stock';
-import { LIVE_CREDENTIALS, additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { LIVE_CREDENTIALS, additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	location,
@@ -14,11 +14,11 @@ import {
 } from '../place';
 import { type LevelSet, nameOfChosen, setShape } from '../stockShapes';
 
-export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
+export const setFields: INodeProperties[] = [
 	{
 		displayName:
-			'This overwrites what Order Manager has, including what was sold or received since your figure was ' +
-			'counted. Where you know the difference, <b>Add</b> and <b>Remove</b> are safer.',
+			'This overwrites the stock in Order Manager, including sales and receipts since you counted. If you ' +
+			'know the difference, use <b>Add</b> or <b>Remove</b> instead.',
 		name: 'setNotice',
 		type: 'notice',
 		default: '',
@@ -26,7 +26,7 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 	},
 	sku,
 	requiredWarehouse,
-	{ ...onHand, description: 'How many pieces there are. This overwrites what Order Manager has.' },
+	{ ...onHand, description: 'The number of pieces on hand. It overwrites the number in Order Manager.' },
 	{ ...additionalFields([location, notes]), displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
 	simplify,
 	optionsWith([
@@ -35,10 +35,10 @@ export const setFields: INodeProperties[] = onlyFor('stockLevel', 'set', [
 			name: 'createMissing',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to create the stock record of a product that has none in the warehouse yet (live API)',
+			description: 'Whether to create a stock record if the product has none in the warehouse yet (live API)',
 		},
 	]),
-]);
+];
 
 interface Input extends StockSetting {
 	warehouseName: string | null;

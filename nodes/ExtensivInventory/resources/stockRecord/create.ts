@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { NewStockRecord, StockRecordReceipt } from '../../../shared/domain/stock/stockRecord';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	location,
@@ -14,10 +14,10 @@ import {
 	sku,
 } from '../place';
 
-export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'create', [
+export const createFields: INodeProperties[] = [
 	sku,
 	requiredWarehouse,
-	{ ...onHand, description: 'How many pieces there are to begin with' },
+	{ ...onHand, description: 'The number of pieces at the start' },
 	additionalFields([
 		{
 			displayName: 'Draw Rank',
@@ -25,7 +25,7 @@ export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'cre
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 1,
-			description: 'The order in which the locations of a product are emptied',
+			description: 'The order in which stock is drawn from the locations of a product',
 		},
 		location,
 		{
@@ -34,7 +34,7 @@ export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'cre
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'How many of the pieces on hand must not be sold',
+			description: 'How many of the pieces on hand are not for sale',
 		},
 		{
 			displayName: 'Minimum Stock',
@@ -57,14 +57,14 @@ export const recordCreateFields: INodeProperties[] = onlyFor('stockRecord', 'cre
 			name: 'receivable',
 			type: 'boolean',
 			default: true,
-			description: 'Whether deliveries may be put into this location',
+			description: 'Whether deliveries may be received into this location',
 		},
 	]),
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const recordCreate = batchOperation<NewStockRecord, StockRecordReceipt>({
+export const create = batchOperation<NewStockRecord, StockRecordReceipt>({
 	read: (fields) => {
 		const more = fields.inside('additionalFields');
 		const whole = (name: string, label: string): number | undefined =>

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockRecord, StockRecordFilter } from '../../../shared/domain/stock/stockRecord';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import { dateFilter, skusFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
 import { recordShape } from '../stockShapes';
 
-export const recordGetAllFields: INodeProperties[] = onlyFor('stockRecord', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	returnAll,
 	limit,
 	...outputFields(recordShape),
@@ -20,8 +20,8 @@ export const recordGetAllFields: INodeProperties[] = onlyFor('stockRecord', 'get
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to include the products that a bundle consists of. The service includes them unless this is ' +
-				'added and switched off.',
+				'Whether to include the components of bundles. The service includes them unless you add this filter ' +
+				'and turn it off.',
 		},
 		{
 			displayName: 'Location Name',
@@ -35,9 +35,9 @@ export const recordGetAllFields: INodeProperties[] = onlyFor('stockRecord', 'get
 		{ ...warehouse, description: 'Only records of this warehouse' },
 	]),
 	optionsWith([pageSize]),
-]);
+];
 
-export const recordGetAll = listOperation<StockRecordFilter, StockRecord>({
+export const getAll = listOperation<StockRecordFilter, StockRecord>({
 	shape: recordShape,
 	read: (fields) => {
 		const given = fields.inside('filters');

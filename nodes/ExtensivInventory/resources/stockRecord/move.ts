@@ -1,30 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockMove, StockMoveReceipt } from '../../../shared/domain/stock/stockMovement';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { notes, quantity } from '../place';
 import { stockRecord } from './stockRecordLocator';
 
-export const recordMoveFields: INodeProperties[] = onlyFor('stockRecord', 'move', [
+export const moveFields: INodeProperties[] = [
 	{
 		displayName:
-			'Both records must be of the same product. If the connection breaks before the service answers, the move ' +
-			'is not sent a second time: the item fails and says so. Look at the history of the record before you run ' +
-			'it again.',
+			'Both records must belong to the same product. If the connection breaks before the service answers, ' +
+			'the node does not send the move again, and the item fails. Check the history of the record before ' +
+			'you run it again.',
 		name: 'moveNotice',
 		type: 'notice',
 		default: '',
 	},
-	stockRecord('Source Record', 'fromRecord', 'The stock record that the pieces are taken from'),
-	stockRecord('Target Record', 'toRecord', 'The stock record that the pieces are put to'),
+	stockRecord('Source Record', 'fromRecord', 'The stock record to take the pieces from'),
+	stockRecord('Target Record', 'toRecord', 'The stock record to move the pieces to'),
 	quantity,
 	additionalFields([notes]),
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const recordMove = batchOperation<StockMove, StockMoveReceipt>({
+export const move = batchOperation<StockMove, StockMoveReceipt>({
 	atMostOnce: true,
 	read: (fields) => ({
 		fromRecordId: fields.requiredLocator('fromRecord', 'Source Record'),

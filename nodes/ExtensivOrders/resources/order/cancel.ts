@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderReceipt } from '../../../shared/api/ports/types';
 import type { Cancellation } from '../../../shared/domain/order/order';
-import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { LIVE_CREDENTIALS, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { nameOfKey, orderKeyFields, readOrderKey } from './form/orderLocator';
 
@@ -22,7 +22,7 @@ const REASONS = [
 
 const live = { show: { authentication: LIVE_CREDENTIALS } };
 
-export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
+export const cancelFields: INodeProperties[] = [
 	...orderKeyFields,
 	{
 		displayName: 'Reason',
@@ -53,7 +53,7 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 		name: 'emailChannel',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the sales channel writes to the buyer',
+		description: 'Whether the sales channel emails the buyer',
 		displayOptions: live,
 	},
 	{
@@ -66,7 +66,7 @@ export const cancelFields: INodeProperties[] = onlyFor('order', 'cancel', [
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const cancel = batchOperation<Cancellation, OrderReceipt>({
 	read: (fields) => ({

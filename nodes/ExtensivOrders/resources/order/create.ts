@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CreatedOrder, NewOrder } from '../../../shared/domain/order/order';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { withoutLookUp } from '../../../shared/n8n/run/atMostOnce';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
@@ -19,8 +19,8 @@ import { type OrderRow, emptyNumberOption } from './lines/orderRows';
 import { termFields } from './form/prices';
 import { attentionHints, receiptShape } from './output/receipt';
 
-/** What *Create* has beside the fields of an order. */
-export const createFields: INodeProperties[] = onlyFor('order', 'create', [
+/** The fields of *Create* besides those of an order. */
+export const createFields: INodeProperties[] = [
 	simplify,
 	optionsWith([
 		{
@@ -30,15 +30,15 @@ export const createFields: INodeProperties[] = onlyFor('order', 'create', [
 			default: true,
 			description:
 				'Whether to look for an order with this number first, and return it instead of creating it again. ' +
-				'After creating, the node looks once more, to report an order that another n8n process has created at ' +
-				'the same time.',
+				'After creating the order, the node looks again, and reports an order that another n8n process ' +
+				'created at the same time.',
 		},
 		emptyNumberOption,
 		ordersPerRequest,
 		...onceOnlyOptions,
 		...termFields,
 	]),
-]);
+];
 
 const readInput = (form: OrderForm): Mapped<NewOrder> => ({ ...readNewOrder(form), unused: form.unused });
 

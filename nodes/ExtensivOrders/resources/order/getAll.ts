@@ -1,15 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Order, OrderFilter } from '../../../shared/domain/order/order';
 import { LIFECYCLES, statusesOf } from '../../../shared/domain/order/orderStatus';
-import {
-	limit,
-	onlyFor,
-	optionsWith,
-	pageSize,
-	returnAll,
-	salesChannel,
-	warehouse,
-} from '../../../shared/n8n/form/fields';
+import { limit, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { orderStatusOptions } from '../../../shared/n8n/form/orderStatusOptions';
 import type { Fields } from '../../../shared/n8n/read/params';
@@ -25,7 +17,7 @@ const date = (displayName: string, name: string): INodeProperties => ({
 	default: '',
 });
 
-export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	returnAll,
 	limit,
 	...outputFields(orderShape),
@@ -46,7 +38,7 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 10250, 10251',
-				description: 'One or more whole order numbers, separated by commas',
+				description: 'One or more full order numbers, separated by commas',
 			},
 			date('Ordered After', 'orderedFrom'),
 			date('Ordered Before', 'orderedTo'),
@@ -59,7 +51,7 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 				type: 'multiOptions',
 				default: [],
 				description:
-					'The words of the shop, each for all statuses of the service that mean it, and the statuses of the ' +
+					'General statuses, each of which covers all matching statuses of the service, and the statuses of the ' +
 					'service themselves',
 				options: orderStatusOptions,
 			},
@@ -69,13 +61,14 @@ export const getAllFields: INodeProperties[] = onlyFor('order', 'getAll', [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. AWAITING_3PL_EXPORT',
-				description: "One or more of the service's own statuses, separated by commas. Status has them too.",
+				description:
+					"One or more of the service's own statuses, separated by commas. The Status filter offers them too.",
 			}),
 			{ ...warehouse, description: 'Only orders that this warehouse fulfills' },
 		],
 	},
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<OrderFilter, Order>({
 	shape: orderShape,
@@ -109,12 +102,12 @@ function readStatuses(filters: Fields, contract: 'live' | 'guide'): string[] | u
 	if (statuses.length > 0) return statuses;
 	throw new InputError(
 		'Status',
-		`No order of this contract is ever “${names.join(', ')}”.`,
+		`Orders of this contract never have the status “${names.join(', ')}”.`,
 		`Choose another status: ${LIFECYCLES.join(', ')}.`,
 	);
 }
 
-/** A filter that is not applied gives orders that nobody asked for: better an error. */
+/** Ignoring a filter would return orders that nobody asked for, so it is an error. */
 function refuseLiveFilters(filter: OrderFilter): void {
 	const live = {
 		salesChannelId: 'Sales Channel',

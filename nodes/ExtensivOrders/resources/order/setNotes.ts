@@ -3,7 +3,7 @@ import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { OrderReceipt } from '../../../shared/api/ports/types';
 import { InputError } from '../../../shared/domain/inputError';
 import type { NotesChange } from '../../../shared/domain/order/orderActions';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 
@@ -15,14 +15,14 @@ const notes = (displayName: string, name: string): INodeProperties => ({
 	default: '',
 });
 
-export const setNotesFields: INodeProperties[] = onlyFor('order', 'setNotes', [
+export const setNotesFields: INodeProperties[] = [
 	...orderLocator,
-	{ ...notes('Internal Notes', 'internalNotes'), description: 'Notes that are left empty stay as they are' },
+	{ ...notes('Internal Notes', 'internalNotes'), description: 'Notes that you leave empty stay as they are' },
 	notes('Notes From Buyer', 'notesFromBuyer'),
 	notes('Notes to Buyer', 'notesToBuyer'),
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const setNotes = batchOperation<NotesChange, OrderReceipt>({
 	read: (fields) => {

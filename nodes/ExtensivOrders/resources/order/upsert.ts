@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../shared/domain/inputError';
 import type { CreatedOrder, OrderUpsert } from '../../../shared/domain/order/order';
 import { rethrow } from '../../../shared/http/errors/rethrow';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { readAddressChange } from './form/address';
 import { readDetails } from './form/details';
@@ -24,11 +24,11 @@ import { type OrderRow, emptyNumberOption } from './lines/orderRows';
 import { termFields } from './form/prices';
 import { attentionHints, receiptShape } from './output/receipt';
 
-/** What *Create or Update* has beside the fields of an order. */
-export const upsertFields: INodeProperties[] = onlyFor('order', 'upsert', [
+/** The fields of *Create or Update* besides those of an order. */
+export const upsertFields: INodeProperties[] = [
 	simplify,
 	optionsWith([emptyNumberOption, ordersPerRequest, ...onceOnlyOptions, ...termFields]),
-]);
+];
 
 function readInput(form: OrderForm): Mapped<OrderUpsert> {
 	const more = form.more();
@@ -51,14 +51,14 @@ export const upsert = batchOperation<Mapped<OrderUpsert>, CreatedOrder, OrderAcc
 	merge: mergeLines(readInput),
 	run: async (manager, orders, options) =>
 		await manager.orders.createOrUpdate(orders, readCreateOptions(options.inside('options'), true)),
-	// Other lines have a hint of their own.
+	// Lines that differ have their own hint.
 	notSent: ({ notSent, otherLines }) => (otherLines ? notSent.filter((field) => field !== 'lines') : notSent),
 	noticeOf,
 	unused: ({ unused }) => unused,
 	near: nearColumn,
 });
 
-/** What is missing only matters when the order is not there yet: a change needs no more than what it changes. */
+/** A missing field only matters to an order that does not exist yet. A change needs only what it changes. */
 function orElseError<T>(read: () => T): T | InputError {
 	try {
 		return read();

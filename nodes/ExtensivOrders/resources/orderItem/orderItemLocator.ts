@@ -2,18 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemKey } from '../../../shared/domain/order/orderItem';
 import type { Fields } from '../../../shared/n8n/read/params';
 
-/** The fields with which a line of an order is named. */
+/** The fields that identify a line of an order. */
 export const itemKeyFields: INodeProperties[] = [
 	{
 		displayName: 'Find Order Item By',
 		name: 'itemBy',
 		type: 'options',
 		options: [
-			{ name: 'Order Item ID', value: 'id', description: 'The ID of the line, as Get shows it (lineId)' },
+			{ name: 'Order Item ID', value: 'id', description: 'The ID of the line (lineId in the output of Get)' },
 			{
 				name: 'Listing SKU',
 				value: 'sku',
-				description: 'The SKU as the line has it, where only one line of the order has it',
+				description: 'The SKU of the line. No other line of the order may have it.',
 			},
 		],
 		default: 'sku',
@@ -38,7 +38,7 @@ export const itemKeyFields: INodeProperties[] = [
 	},
 ];
 
-/** Reads which line is meant. */
+/** Reads which line the user means. */
 export const readItemKey = (fields: Fields): ItemKey =>
 	fields.raw('itemBy') === 'id'
 		? { itemId: fields.requiredCode('orderItemId', 'Order Item ID') }

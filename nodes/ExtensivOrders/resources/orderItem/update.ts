@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { ItemChange, ItemReceipt } from '../../../shared/domain/order/orderItem';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { DEFAULT_CURRENCY } from '../order/form/prices';
 import { itemKeyFields, nameOfItem, readItemKey } from './orderItemLocator';
 
-export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update', [
+export const updateFields: INodeProperties[] = [
 	...orderLocator,
 	...itemKeyFields,
 	{
@@ -32,9 +32,9 @@ export const itemUpdateFields: INodeProperties[] = onlyFor('orderItem', 'update'
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
-export const itemUpdate = batchOperation<ItemChange, ItemReceipt>({
+export const update = batchOperation<ItemChange, ItemReceipt>({
 	read: (fields) => {
 		const more = fields.inside('updateFields');
 		const quantity = more.text('quantity') === undefined ? undefined : more.quantity('quantity', 'Quantity');

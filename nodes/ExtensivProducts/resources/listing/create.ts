@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { ListingReceipt, NewListing } from '../../../shared/domain/product/listing';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { withoutLookUp } from '../../../shared/n8n/run/atMostOnce';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { product, readProductKey } from '../../../shared/n8n/form/productLocator';
-import { LISTING, listingChannel, listingDetailFields, listingSku, readListingDetails } from './form';
+import { listingChannel, listingDetailFields, listingSku, readListingDetails } from './form';
 
-export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create', [
+export const createFields: INodeProperties[] = [
 	{ ...listingChannel, required: true },
 	{
 		...listingSku,
-		description: 'The SKU that the channel has the product under. It keeps a listing from being created twice.',
+		description: 'The SKU of the product in the channel. It prevents the listing from being created twice.',
 	},
 	{ ...product, required: true },
 	additionalFields(listingDetailFields),
@@ -23,10 +23,11 @@ export const listingCreateFields: INodeProperties[] = onlyFor(LISTING, 'create',
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to look for a listing with this SKU in the channel first, and return it instead of creating it again',
+				'Whether to look for a listing with this SKU in the channel first, and return it instead of creating ' +
+				'it again',
 		},
 	]),
-]);
+];
 
 export const create = batchOperation<NewListing, ListingReceipt>({
 	atMostOnce: withoutLookUp,

@@ -3,8 +3,6 @@ import type { ListingDetails } from '../../../shared/domain/product/listing';
 import { salesChannel } from '../../../shared/n8n/form/fields';
 import type { Fields } from '../../../shared/n8n/read/params';
 
-export const LISTING = 'listing';
-
 export const listingChannel: INodeProperties = { ...salesChannel, description: 'The channel of the listing' };
 
 export const listingSku: INodeProperties = {
@@ -16,7 +14,7 @@ export const listingSku: INodeProperties = {
 	placeholder: 'e.g. NW-MUG-BLU',
 };
 
-/** What may be set of a listing. */
+/** The fields of a listing that can be set. */
 export const listingDetailFields: INodeProperties[] = [
 	{
 		displayName: 'Active',
@@ -31,7 +29,7 @@ export const listingDetailFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Handling time that is sent to the channel, a whole number in the unit of the channel',
+		description: 'Handling time to send to the channel: a whole number, in the unit that the channel uses',
 	},
 	{
 		displayName: 'Push Inventory',

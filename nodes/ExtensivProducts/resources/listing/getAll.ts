@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { Listing, ListingFilter } from '../../../shared/domain/product/listing';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import { activeFilter, dateFilter, readActive, skusFilter, textsFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
-import { LISTING, listingChannel } from './form';
+import { listingChannel } from './form';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
 import { listingShape } from '../product/productShapes';
 
-export const listingGetAllFields: INodeProperties[] = onlyFor(LISTING, 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	returnAll,
 	limit,
 	...outputFields(listingShape),
@@ -19,17 +19,17 @@ export const listingGetAllFields: INodeProperties[] = onlyFor(LISTING, 'getAll',
 		textsFilter(
 			'Listing SKUs',
 			'listingSkus',
-			'One or more whole SKUs of the channel, separated by commas',
+			'One or more full SKUs of the channel, separated by commas',
 			'e.g. NW-MUG-BLU',
 		),
 		dateFilter('Modified After', 'modifiedFrom'),
 		dateFilter('Modified Before', 'modifiedTo'),
 		{ ...listingChannel, description: 'Only listings of this channel' },
-		{ ...skusFilter, description: 'One or more whole SKUs of products, separated by commas' },
+		{ ...skusFilter, description: 'One or more full product SKUs, separated by commas' },
 		{ ...warehouse, description: 'Only listings of products that have a stock record in this warehouse' },
 	]),
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<ListingFilter, Listing>({
 	shape: listingShape,

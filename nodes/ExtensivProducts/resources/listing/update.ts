@@ -2,19 +2,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { ListingChange, ListingReceipt } from '../../../shared/domain/product/listing';
-import { onlyFor, optionsWith, simplify, updateFields } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify, updateFields } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
-import { LISTING, listingChannel, listingDetailFields, listingSku, readListingDetails } from './form';
+import { listingChannel, listingDetailFields, listingSku, readListingDetails } from './form';
 
-export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update', [
+export const listingUpdateFields: INodeProperties[] = [
 	{ ...listingChannel, required: true },
 	{
 		displayName: 'Find Listing By',
 		name: 'listingBy',
 		type: 'options',
 		options: [
-			{ name: 'Listing ID', value: 'id', description: 'The ID that Order Manager gave the listing' },
-			{ name: 'Listing SKU', value: 'sku', description: 'The SKU that the channel has the product under' },
+			{ name: 'Listing ID', value: 'id', description: 'The ID of the listing in Order Manager' },
+			{ name: 'Listing SKU', value: 'sku', description: 'The SKU of the product in the channel' },
 		],
 		default: 'sku',
 	},
@@ -36,13 +36,13 @@ export const listingUpdateFields: INodeProperties[] = onlyFor(LISTING, 'update',
 				name: 'newListingSku',
 				type: 'string' as const,
 				default: '',
-				description: 'Another SKU of the channel for this listing',
+				description: 'The new SKU of the listing in the channel',
 			},
 		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	),
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const update = batchOperation<ListingChange, ListingReceipt>({
 	read: (fields) => {

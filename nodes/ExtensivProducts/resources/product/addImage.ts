@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { type ImageAddition, type ImageReceipt, nameOfProduct } from '../../../shared/domain/product/product';
 import { webAddress } from '../../../shared/domain/webAddress';
-import { additionalFields, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { product, readProductKey } from '../../../shared/n8n/form/productLocator';
 
-export const addImageFields: INodeProperties[] = onlyFor('product', 'addImage', [
+export const addImageFields: INodeProperties[] = [
 	{ ...product, required: true },
 	{
 		displayName: 'Image URL',
@@ -16,7 +16,8 @@ export const addImageFields: INodeProperties[] = onlyFor('product', 'addImage', 
 		default: '',
 		placeholder: 'e.g. https://example.com/mug.jpg',
 		description:
-			'Where the service can fetch the image. One that the product has already is reported, not added again.',
+			'Address from which the service can fetch the image. If the product already has the image, it is not ' +
+			'added again.',
 	},
 	additionalFields([
 		{
@@ -25,12 +26,12 @@ export const addImageFields: INodeProperties[] = onlyFor('product', 'addImage', 
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Place among the images of the product',
+			description: 'Position among the images of the product',
 		},
 	]),
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const addImage = batchOperation<ImageAddition, ImageReceipt>({
 	read: (fields) => {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../shared/domain/inputError';
 import { type NewProduct, PRODUCT_TYPES, type ProductReceipt } from '../../../shared/domain/product/product';
 import { columnsField } from '../../../shared/n8n/columns/columns';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { withoutLookUp } from '../../../shared/n8n/run/atMostOnce';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { choiceByContract } from '../../../shared/n8n/form/operationFields';
@@ -35,14 +35,14 @@ const productType: INodeProperties = {
 		{
 			name: 'Variation',
 			value: 'variation',
-			description: 'A product below a virtual product, for example one size of a shirt',
+			description: 'One version of a virtual product, for example one size of a shirt',
 		},
-		{ name: 'Virtual', value: 'virtual', description: 'The parent of variations; it has no stock of its own' },
+		{ name: 'Virtual', value: 'virtual', description: 'The parent of variations, without stock of its own' },
 	],
 	default: 'core',
 };
 
-export const createFields: INodeProperties[] = onlyFor('product', 'create', [
+export const createFields: INodeProperties[] = [
 	choiceByContract(productType, ['core']),
 	...forType('bundle', partFields),
 	...forType('variation', [
@@ -62,7 +62,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			default: [],
 			description:
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-			hint: 'What tells the variation from its siblings',
+			hint: 'What distinguishes the variation from its siblings',
 		},
 	]),
 	columnsField({ method: 'getProductColumns', mode: 'add', dependsOn: ['productType'], description: AMOUNTS }),
@@ -76,7 +76,7 @@ export const createFields: INodeProperties[] = onlyFor('product', 'create', [
 			description: 'Whether to look for a product with this SKU first, and return it instead of creating it again',
 		},
 	]),
-]);
+];
 
 interface Input {
 	product: NewProduct;
@@ -118,8 +118,8 @@ function typed(
 	if (attributeIds.length === 0)
 		throw new InputError(
 			'Attributes',
-			'A variation needs at least one.',
-			'Choose what tells it from its siblings, for example its size.',
+			'A variation needs at least one attribute.',
+			'Choose what distinguishes it from its siblings, for example its size.',
 		);
 	return { ...basics, type, parent: readProductKey(fields, 'virtualProduct', 'Virtual Product'), attributeIds };
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Product, ProductFilter } from '../../../shared/domain/product/product';
-import { filters, limit, onlyFor, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import {
 	activeFilter,
 	dateFilter,
@@ -24,7 +24,7 @@ const LIVE_ONLY = {
 	warehouseId: 'Warehouse',
 } as const satisfies Partial<Record<keyof ProductFilter, string>>;
 
-export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	returnAll,
 	limit,
 	...outputFields(productShape),
@@ -37,15 +37,15 @@ export const getAllFields: INodeProperties[] = onlyFor('product', 'getAll', [
 		textsFilter(
 			'MPNs',
 			'mpns',
-			"One or more whole manufacturer's part numbers, separated by commas (live API)",
+			"One or more full manufacturer's part numbers, separated by commas (live API)",
 			'e.g. EM-12-BL',
 		),
 		skusFilter,
-		textsFilter('UPCs', 'upcs', 'One or more whole UPCs, separated by commas (live API)', 'e.g. 000000410233'),
+		textsFilter('UPCs', 'upcs', 'One or more full UPCs, separated by commas (live API)', 'e.g. 000000410233'),
 		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
 	]),
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<ProductFilter, Product>({
 	shape: productShape,

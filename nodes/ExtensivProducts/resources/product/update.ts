@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../shared/domain/inputError';
 import { type ProductChange, type ProductReceipt, nameOfProduct } from '../../../shared/domain/product/product';
 import { columnsField } from '../../../shared/n8n/columns/columns';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { product, readProductKey } from '../../../shared/n8n/form/productLocator';
 import { type ProductAccount, columnHints, loadAccount, readProductColumns } from './form/columnMapping';
 
-export const updateFields: INodeProperties[] = onlyFor('product', 'update', [
+export const updateFields: INodeProperties[] = [
 	{ ...product, required: true },
 	columnsField({
 		method: 'getProductColumns',
@@ -19,9 +19,9 @@ export const updateFields: INodeProperties[] = onlyFor('product', 'update', [
 	}),
 	simplify,
 	optionsWith(),
-]);
+];
 
-/** Columns of the incoming item that say which product it is, and are no change. */
+/** Columns that identify the product and are not part of the change. */
 const KEYS = ['sku', 'productId'];
 
 interface Input {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ProductReceipt, ProductUpsert } from '../../../shared/domain/product/product';
 import { columnsField } from '../../../shared/n8n/columns/columns';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	AMOUNTS,
@@ -12,11 +12,11 @@ import {
 	requireColumns,
 } from './form/columnMapping';
 
-export const upsertFields: INodeProperties[] = onlyFor('product', 'upsert', [
+export const upsertFields: INodeProperties[] = [
 	columnsField({ method: 'getProductColumns', mode: 'upsert', description: AMOUNTS }),
 	simplify,
 	optionsWith(),
-]);
+];
 
 interface Input {
 	product: ProductUpsert;
@@ -25,7 +25,7 @@ interface Input {
 }
 
 /**
- * Products by SKU: those that are not there are created (what a new one needs is only known then), the others changed.
+ * Creates the products whose SKU does not exist and changes the others. What a new one needs is checked only then.
  */
 export const upsert = batchOperation<Input, ProductReceipt, ProductAccount>({
 	load: loadAccount,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { NewShipment, ShipmentReceipt } from '../../../shared/domain/shipping/shipment';
-import { LIVE_CREDENTIALS, onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { LIVE_CREDENTIALS, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import {
 	carrier,
 	nameOfOrder,
@@ -21,7 +21,7 @@ const date = (displayName: string, name: string, description: string): INodeProp
 });
 const live = { show: { authentication: LIVE_CREDENTIALS } };
 
-export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'createExternal', [
+export const createExternalFields: INodeProperties[] = [
 	...orderLocator,
 	{ ...carrier, required: true },
 	{
@@ -31,14 +31,14 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 		required: true,
 		default: '',
 		placeholder: 'e.g. 1Z999AA10123456784',
-		description: 'It keeps the parcel from being registered twice',
+		description: 'Prevents the parcel from being registered twice',
 	},
 	{
 		displayName: 'Notify Customer',
 		name: 'notifyCustomer',
 		type: 'boolean',
 		default: false,
-		description: 'Whether Order Manager writes to the buyer',
+		description: 'Whether Order Manager notifies the buyer',
 		displayOptions: live,
 	},
 	{
@@ -47,8 +47,8 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether Order Manager tells the sales channel that the order is shipped. Without it the shop or ' +
-			'marketplace goes on waiting.',
+			'Whether Order Manager informs the sales channel that the order has shipped. If not, the shop or ' +
+			'marketplace keeps waiting.',
 		displayOptions: live,
 	},
 	{
@@ -72,21 +72,21 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. USD',
-				description: "Currency of the cost; the order's when left out",
+				description: 'Currency of the cost. The default is the currency of the order.',
 			},
 			deliveryStatus,
-			date('Estimated Arrival', 'estimatedArrival', 'When it should be there'),
+			date('Estimated Arrival', 'estimatedArrival', 'When the parcel should arrive'),
 			{ displayName: 'Insurance Tracking Number', name: 'insuranceTrackingNumber', type: 'string', default: '' },
 			packageType,
-			date('Received', 'receivedAt', 'When it arrived'),
-			date('Ship Date', 'shipDate', 'When the parcel left; the service takes the current time when left out'),
+			date('Received', 'receivedAt', 'When the parcel arrived'),
+			date('Ship Date', 'shipDate', 'When the parcel left. The default is the current time.'),
 			{
 				displayName: 'Shipping Service Name',
 				name: 'serviceName',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Ground',
-				description: "For the contract of the developer guide; the live API takes the service's ID",
+				description: "Used with the developer guide's contract. The live API needs the service ID instead.",
 			},
 			shippingService,
 			{
@@ -94,13 +94,13 @@ export const createExternalFields: INodeProperties[] = onlyFor('shipment', 'crea
 				name: 'transactionId',
 				type: 'string',
 				default: '',
-				description: "The carrier's own number for the purchase",
+				description: "The carrier's number for the purchase",
 			},
 		].sort((one, other) => one.displayName.localeCompare(other.displayName)) as INodeProperties[],
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const createExternal = batchOperation<NewShipment, ShipmentReceipt>({
 	read: (fields) => {

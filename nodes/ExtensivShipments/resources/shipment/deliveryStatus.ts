@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** How far a parcel is (DeliveryStatus of the live API). */
+/** The delivery status of a parcel (DeliveryStatus of the live API). */
 export const deliveryStatus: INodeProperties = {
 	displayName: 'Delivery Status',
 	name: 'deliveryStatus',

@@ -6,7 +6,6 @@ import type { Shipment, ShipmentFilter } from '../../../shared/domain/shipping/s
 import {
 	LIVE_CREDENTIALS,
 	limit,
-	onlyFor,
 	optionsWith,
 	pageSize,
 	returnAll,
@@ -33,17 +32,19 @@ const filters: INodeProperties[] = [
 	text('Batch Number', 'batchNumber', 'e.g. 4411'),
 	{
 		...carrier,
-		description: 'Only parcels of this carrier. It is applied to what was read: the service has no such filter.',
+		description:
+			'Only parcels of this carrier. The service has no such filter, so the node filters the rows after ' +
+			'reading them.',
 	},
-	text('City', 'city', 'e.g. Albany', 'Where the parcel goes; the beginning of the name is enough'),
-	text('Country', 'country', 'e.g. US', 'Where the parcel goes'),
+	text('City', 'city', 'e.g. Albany', 'Destination city. The beginning of the name is enough.'),
+	text('Country', 'country', 'e.g. US', 'Destination country'),
 	deliveryStatus,
-	text('Order Numbers', 'orderNumbers', 'e.g. 10250, 10251', 'One or more whole order numbers, separated by commas'),
-	text('Recipient', 'recipient', 'e.g. Jordan', 'To whom the parcel goes; the beginning of the name is enough'),
+	text('Order Numbers', 'orderNumbers', 'e.g. 10250, 10251', 'One or more full order numbers, separated by commas'),
+	text('Recipient', 'recipient', 'e.g. Jordan', 'Name of the recipient. The beginning of the name is enough.'),
 	{ ...salesChannel, description: 'Only parcels of orders of this sales channel' },
 	shippingProvider,
-	text('State', 'state', 'e.g. NY', 'Where the parcel goes'),
-	text('Tracking Number', 'trackingNumber', 'e.g. 1Z999AA10123456784', 'The whole number'),
+	text('State', 'state', 'e.g. NY', 'Destination state'),
+	text('Tracking Number', 'trackingNumber', 'e.g. 1Z999AA10123456784', 'The full tracking number'),
 	{
 		displayName: 'Type',
 		name: 'type',
@@ -57,7 +58,7 @@ const filters: INodeProperties[] = [
 	{ ...warehouse, description: 'Only parcels from this warehouse' },
 ];
 
-export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
+export const getAllFields: INodeProperties[] = [
 	{
 		displayName: 'Date',
 		name: 'dateField',
@@ -67,13 +68,13 @@ export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
 				name: 'Created',
 				value: 'created',
 				description:
-					'When Order Manager recorded the shipment: choose this to read on from where you stopped, because ' +
-					'ship dates may lie back',
+					'When Order Manager recorded the shipment. Choose this to continue where you stopped, because ship ' +
+					'dates can be in the past.',
 			},
 			{ name: 'Ship Date', value: 'shipDate', description: 'When the parcel left' },
 		],
 		default: 'shipDate',
-		description: 'Which date the span is about',
+		description: 'The date that From and Until refer to',
 		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
 	},
 	{
@@ -83,15 +84,15 @@ export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
 		required: true,
 		default: '',
 		description:
-			'Beginning of the span. It may be as long as you like: the service gives a week at a time, and the weeks ' +
-			'are read one after the other.',
+			'Start of the period. The period can be of any length: the service returns one week at a time, and ' +
+			'the node reads week after week.',
 	},
 	{
 		displayName: 'Until',
 		name: 'to',
 		type: 'dateTime',
 		default: '',
-		description: 'End of the span; now when left empty',
+		description: 'End of the period. The default is now.',
 	},
 	returnAll,
 	limit,
@@ -105,7 +106,7 @@ export const getAllFields: INodeProperties[] = onlyFor('shipment', 'getAll', [
 		options: filters,
 	},
 	optionsWith([pageSize]),
-]);
+];
 
 export const getAll = listOperation<ShipmentFilter, Shipment>({
 	shape: shipmentShape,
@@ -121,11 +122,7 @@ function readFilter(fields: Fields): ShipmentFilter {
 	const more = fields.inside('filters');
 	const from = fields.date('from', 'From');
 	if (from === undefined)
-		throw new InputError(
-			'From',
-			'The span needs a beginning.',
-			'Give the date from which on shipments are to be read.',
-		);
+		throw new InputError('From', 'The period has no start.', 'Give the date from which to read shipments.');
 	const by = more.locator('carrier');
 	return {
 		dateField: fields.raw('dateField') === 'created' ? 'created' : 'shipDate',
@@ -147,7 +144,7 @@ function readFilter(fields: Fields): ShipmentFilter {
 	};
 }
 
-/** Filters that the guide's contract has no place for, and whose fields it does not give either. */
+/** Filters that the guide's contract lacks. It does not return their fields either. */
 const LIVE_ONLY = {
 	type: 'Type',
 	deliveryStatus: 'Delivery Status',
@@ -161,7 +158,7 @@ const LIVE_ONLY = {
 	country: 'Country',
 } as const satisfies Partial<Record<keyof ShipmentFilter, string>>;
 
-/** A filter that is not applied gives shipments that nobody asked for: better an error. */
+/** Ignoring a filter would return shipments that nobody asked for, so it is an error. */
 function refuseLiveFilters(filter: ShipmentFilter): void {
 	const [label] = Object.entries(LIVE_ONLY).flatMap(([field, name]) =>
 		filter[field as keyof ShipmentFilter] === undefined ? [] : [name],

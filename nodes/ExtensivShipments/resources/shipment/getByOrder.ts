@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderKey } from '../../../shared/domain/order/order';
 import type { OrderShipments } from '../../../shared/domain/shipping/shipment';
-import { onlyFor, optionsWith } from '../../../shared/n8n/form/fields';
+import { optionsWith } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
 import { orderShipmentsShape } from './shipmentShapes';
 
-export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrder', [
+export const getByOrderFields: INodeProperties[] = [
 	...orderLocator,
 	...outputFields(orderShipmentsShape),
 	optionsWith([
@@ -17,12 +17,12 @@ export const getByOrderFields: INodeProperties[] = onlyFor('shipment', 'getByOrd
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to make do with what the orders themselves name: one request for a hundred orders. Otherwise ' +
-				'the shipments since the oldest order are searched too, a request for each week, which also finds ' +
-				'voided and returned parcels (live API).',
+				'Whether to use only the shipments that the orders themselves list, with one request per hundred ' +
+				'orders. Otherwise the node also searches all shipments since the oldest order, with one request per ' +
+				'week, and finds voided and returned parcels too (live API).',
 		},
 	]),
-]);
+];
 
 export const getByOrder = batchOperation<OrderKey, OrderShipments>({
 	shape: orderShipmentsShape,

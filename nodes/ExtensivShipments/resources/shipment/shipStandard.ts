@@ -2,15 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { OrderKey } from '../../../shared/domain/order/order';
 import type { LabelReceipt } from '../../../shared/domain/shipping/shipment';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 
-export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipStandard', [
+export const shipStandardFields: INodeProperties[] = [
 	{
 		displayName:
-			'This buys labels. Orders that are shipped already are reported and left alone; after a broken ' +
-			'connection nothing is sent a second time, so look at the order before you run it again.',
+			'This buys labels. Orders that have already shipped are returned unchanged. If the connection ' +
+			'breaks, the node does not send the order again. Check the order before you run it again.',
 		name: 'costNotice',
 		type: 'notice',
 		default: '',
@@ -24,7 +24,7 @@ export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipSt
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 4411',
-			description: 'An existing print batch to add the orders to; a new one when left out',
+			description: 'The print batch to add the orders to. The default is a new batch.',
 		},
 		{
 			displayName: 'Complete Batch Without Failed Orders',
@@ -34,7 +34,7 @@ export const shipStandardFields: INodeProperties[] = onlyFor('shipment', 'shipSt
 			description: 'Whether to finish the print batch without the orders that could not be shipped',
 		},
 	]),
-]);
+];
 
 export const shipStandard = batchOperation<OrderKey, LabelReceipt>({
 	atMostOnce: true,

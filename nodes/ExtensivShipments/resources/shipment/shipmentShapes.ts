@@ -2,7 +2,7 @@ import type { CarrierEntry } from '../../../shared/domain/shipping/carrier';
 import type { OrderShipments, Shipment } from '../../../shared/domain/shipping/shipment';
 import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '../../../shared/n8n/output/shape';
 
-/** All that a parcel has, as the node understands it. */
+/** All fields of a parcel. */
 export const SHIPMENT_FIELDS = [
 	'shipmentId',
 	'orderId',
@@ -39,12 +39,12 @@ const COLUMNS: Array<OutputColumn<Shipment>> = [
 	...own<Shipment>('orderId', 'shipmentId'),
 ];
 
-/** How parcels come out. */
+/** The output of parcels. */
 export const shipmentShape = shapeOf<Shipment>({ columns: COLUMNS, fields: SHIPMENT_FIELDS });
 
 type One = PartOf<OrderShipments, Shipment>;
 
-/** How the parcels of an order come out: in one row of the order, or each by itself. */
+/** The output of the parcels of an order: one row for the order, or one for each parcel. */
 export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 	columns: [
 		...own<OrderShipments>('orderNumber', 'status'),
@@ -77,7 +77,7 @@ export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 	parts: {
 		parameter: 'oneItemPerShipment',
 		label: 'One Item per Shipment',
-		description: 'Whether each shipment is an item of its own. An order without shipments is one item all the same.',
+		description: 'Whether to output each shipment as its own item. An order without shipments still gives one item.',
 		of: ({ shipments }) => shipments,
 		columns: COLUMNS.map(({ name, of, live }) => ({
 			name,
@@ -99,7 +99,7 @@ const only = (when: OutputColumn<CarrierEntry>['when'], name: keyof CarrierEntry
 	when,
 });
 
-/** How carriers, services, package types and providers come out. */
+/** The output of carriers, services, package types and providers. */
 export const carrierShape = shapeOf<CarrierEntry>({
 	columns: [
 		...own<CarrierEntry>('name', 'code'),

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { VoidReceipt, Voiding } from '../../../shared/domain/shipping/shipment';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 
-export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
+export const voidFields: INodeProperties[] = [
 	{
 		displayName: 'Shipment ID',
 		name: 'shipmentId',
@@ -12,18 +12,18 @@ export const voidFields: INodeProperties[] = onlyFor('shipment', 'void', [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 6600127',
-		description: 'The ID that Order Manager gave the shipment; Get by Order finds it',
+		description: 'The ID of the shipment in Order Manager. Get by Order returns it.',
 	},
 	{
 		displayName: 'Re-Add Inventory',
 		name: 'readdInventory',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the pieces go back on stock. Switch it on only if they are really there.',
+		description: 'Whether the pieces go back into stock. Turn this on only if you really have them.',
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const voidShipment = batchOperation<Voiding, VoidReceipt>({
 	atMostOnce: true,

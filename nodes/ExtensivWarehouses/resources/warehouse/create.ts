@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { NewWarehouse, WarehouseReceipt } from '../../../shared/domain/account/warehouse';
-import { onlyFor, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { detailFields, readDetails } from './details';
 
-export const createFields: INodeProperties[] = onlyFor('warehouse', 'create', [
+export const createFields: INodeProperties[] = [
 	{
 		displayName: 'Name',
 		name: 'name',
@@ -13,7 +13,7 @@ export const createFields: INodeProperties[] = onlyFor('warehouse', 'create', [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Columbus 3PL',
-		description: 'It keeps the warehouse from being created twice: one that has the name already is reported',
+		description: 'If a warehouse with this name exists, it is returned and no second one is created',
 	},
 	{
 		displayName: 'Additional Fields',
@@ -25,7 +25,7 @@ export const createFields: INodeProperties[] = onlyFor('warehouse', 'create', [
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const create = batchOperation<NewWarehouse, WarehouseReceipt>({
 	read: (fields) => ({ ...readDetails(fields.inside('additionalFields')), name: fields.required('name', 'Name') }),

@@ -16,8 +16,8 @@ const ADDRESS: INodeProperties[] = [
 	text('Street 2', 'street2'),
 	text('Street 3', 'street3'),
 	text('City', 'city', 'e.g. Reno'),
-	{ ...text('State', 'state', 'e.g. NV'), description: 'Two-letter code, in the United States' },
-	{ ...text('Province', 'province'), description: 'State or province elsewhere' },
+	{ ...text('State', 'state', 'e.g. NV'), description: 'Two-letter code, for addresses in the United States' },
+	{ ...text('Province', 'province'), description: 'State or province outside the United States' },
 	text('Postal Code', 'postalCode', 'e.g. 89501'),
 	{ ...text('Country', 'country', 'e.g. US'), description: 'Code or English name' },
 	{
@@ -44,7 +44,7 @@ const group = (displayName: string, name: string, values: INodeProperties[], des
 	options: [{ displayName, name: 'value', values }],
 });
 
-/** What may be set of a warehouse besides its name. */
+/** The fields of a warehouse besides its name. */
 export const detailFields: INodeProperties[] = [
 	{
 		displayName: 'Active',
@@ -53,13 +53,13 @@ export const detailFields: INodeProperties[] = [
 		default: true,
 		description: 'Whether the warehouse is in use',
 	},
-	group('Address', 'address', ADDRESS, 'Where the warehouse is'),
+	group('Address', 'address', ADDRESS, 'Address of the warehouse'),
 	{ ...text('Color', 'color', 'e.g. #336699'), type: 'color' },
 	text('Contact Email', 'contactEmail', 'e.g. reno@example.com'),
 	text('Contact Phone', 'contactPhone'),
 	{
 		...text('Domestic Backups', 'domesticBackups', 'e.g. 5102, 5103'),
-		description: 'IDs of the warehouses that step in for this one, separated by commas',
+		description: 'IDs of the warehouses that back up this one, separated by commas',
 	},
 	text('Fax', 'fax'),
 	{
@@ -68,7 +68,7 @@ export const detailFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 1,
-		description: 'Its turn for orders to other countries',
+		description: 'Rank of the warehouse for orders to other countries',
 	},
 	text('Phone Extension', 'phoneExtension'),
 	group(
@@ -81,11 +81,11 @@ export const detailFields: INodeProperties[] = [
 			text('Phone Extension', 'phoneExtension'),
 			...ADDRESS,
 		],
-		'Where returns go',
+		'Address for returns',
 	),
 	{
 		...text('State Allocations', 'stateAllocations', 'e.g. NV, CA'),
-		description: 'States of the USA that it serves first, separated by commas',
+		description: 'US states that this warehouse serves first, separated by commas',
 	},
 	text('Time Zone', 'timeZone', 'e.g. America/Los_Angeles'),
 	{
@@ -100,14 +100,14 @@ export const detailFields: INodeProperties[] = [
 			},
 			{ name: 'Dropship Vendor', value: 'DROPSHIP_VENDOR' },
 			{ name: 'Retail Store', value: 'RETAIL_STORE' },
-			{ name: 'Sales Channel', value: 'SALES_CHANNEL', description: 'A marketplace that fulfills by itself' },
+			{ name: 'Sales Channel', value: 'SALES_CHANNEL', description: 'A marketplace that fulfills orders itself' },
 			{ name: 'Third-Party Logistics', value: 'THIRD_PARTY_LOGISTICS' },
 		],
 		default: 'THIRD_PARTY_LOGISTICS',
 	},
 ];
 
-/** Reads what was added of them. @throws InputError naming the field */
+/** Reads the fields that were added. @throws InputError naming the field */
 export function readDetails(fields: Fields): WarehouseDetails {
 	const returns = added(fields, 'returnsLocation');
 	const address = added(fields, 'address');
@@ -137,7 +137,7 @@ export function readDetails(fields: Fields): WarehouseDetails {
 
 const added = (fields: Fields, name: string): Fields | undefined => fields.rows(name, 'value')[0];
 
-/** Only what is filled in; the kind of address alone says nothing. */
+/** Only the fields that are filled in. The kind of address alone is not an address. */
 function readAddress(fields: Fields): Partial<PostalAddress> | undefined {
 	const country = fields.text('country') === undefined ? undefined : fields.country('country', 'Country');
 	const state = fields.text('state')?.toUpperCase();

@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { WarehouseChange, WarehouseReceipt } from '../../../shared/domain/account/warehouse';
-import { onlyFor, optionsWith, simplify, warehouse } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify, warehouse } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { detailFields, readDetails } from './details';
 
 const name: INodeProperties = { displayName: 'Name', name: 'name', type: 'string', default: '' };
 
-export const updateFields: INodeProperties[] = onlyFor('warehouse', 'update', [
-	{ ...warehouse, required: true, description: 'The warehouse to change' },
+export const updateFields: INodeProperties[] = [
+	{ ...warehouse, required: true, description: 'The warehouse to update' },
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -20,7 +20,7 @@ export const updateFields: INodeProperties[] = onlyFor('warehouse', 'update', [
 	},
 	simplify,
 	optionsWith(),
-]);
+];
 
 export const update = batchOperation<WarehouseChange, WarehouseReceipt>({
 	read: (fields) => {

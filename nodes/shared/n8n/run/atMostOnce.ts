@@ -1,6 +1,6 @@
 import type { NodeHint } from 'n8n-workflow';
-import { customCallOperations } from './customCall';
-import type { AnyOperation, AtMostOnce } from './operation';
+import { operationsOf, type Resources } from '../resources/nodeResources';
+import type { AtMostOnce } from './operation';
 import type { Fields } from '../read/params';
 
 /** Whether the operation with these parameters would repeat a change if n8n ran the node again. */
@@ -16,10 +16,9 @@ export const withoutLookUp: AtMostOnce = {
 /**
  * The editor's hint for such operations. (An expression cannot see the settings of its node, so the hint shows whether
  * *Retry On Fail* is on or off.)
- * @param operations the operations of a node, by resource and name
  */
-export function atMostOnceHint(operations: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>>): NodeHint {
-	const conditions = Object.entries({ ...operations, ...customCallOperations }).flatMap(([resource, byName]) =>
+export function atMostOnceHint(resources: Resources): NodeHint {
+	const conditions = Object.entries(operationsOf(resources)).flatMap(([resource, byName]) =>
 		Object.entries(byName).flatMap(([name, { atMostOnce }]) => {
 			if (!atMostOnce) return [];
 			const chosen = `$parameter["resource"] === "${resource}" && $parameter["operation"] === "${name}"`;

@@ -1,21 +1,20 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { WithRaw } from '../../api/ports/types';
 import type { CustomCall } from '../../api/ports/custom';
 import { customPath } from '../../domain/customPath';
 import { InputError } from '../../domain/inputError';
 import { addTo } from '../../domain/multiMap';
 import { excerpt, readText } from '../../domain/values/text';
-import { onlyFor, optionsWith, pageSize, resourceField, returnAll } from '../form/fields';
-import { type AnyOperation, listOperation } from './operation';
-import { choiceByContract, operationField } from '../form/operationFields';
+import { optionsWith, pageSize, returnAll } from '../form/fields';
+import type { Resource } from '../resources/resource';
+import { listOperation } from './operation';
 import type { Fields } from '../read/params';
 
-const RESOURCE = 'customApiCall';
 const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;
 const reads = { show: { method: ['GET'] } };
 const writes = { show: { method: ['DELETE', 'POST', 'PUT'] } };
 
-const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
+const fields: INodeProperties[] = [
 	{
 		displayName: 'Method',
 		name: 'method',
@@ -68,7 +67,7 @@ const fields: INodeProperties[] = onlyFor(RESOURCE, 'call', [
 		displayOptions: reads,
 	},
 	optionsWith([{ ...pageSize, description: 'How many rows to request at a time when reading all pages' }]),
-]);
+];
 
 const call = listOperation<CustomCall & { allPages: boolean }, unknown>({
 	whole: true,
@@ -135,35 +134,21 @@ function toItem(response: unknown): WithRaw<unknown> {
 	return { value, raw: value };
 }
 
-/** The operation behind *API Request*; the runner adds it to every node. */
-export const customCallOperations: Record<string, Record<string, AnyOperation>> = { [RESOURCE]: { call } };
-
-/**
- * A node's *Resource* with *API Request* among its choices, and the fields of the request. (n8n itself adds *Custom API
- * Call* to every list of resources and operations; that one leads to n8n's own HTTP Request node.)
- * @param guide resources that the guide's contract has too; all of them when omitted
- */
-export const resourcesWithApiRequest = (
-	resources: INodePropertyOptions[],
-	initial: string,
-	guide = resources.map(({ value }) => String(value)),
-): INodeProperties[] => [
-	choiceByContract(resourceField([...resources, OWN], initial), [...guide, RESOURCE]),
-	operation,
-	...fields,
-];
-
-const OWN: INodePropertyOptions = {
+/** Any other call of the service: every node has it. */
+export const apiRequest: Resource = {
 	name: 'API Request',
-	value: RESOURCE,
-	description: "Any other call of the service, with this node's account, rate limit, retries and Read Only setting",
+	value: 'customApiCall',
+	description: 'Any other call of the service, with the account, rate limit, retries and Read Only of this node',
+	inGuide: true,
+	operations: [
+		{
+			name: 'Send',
+			value: 'call',
+			action: 'Send API request',
+			description: 'Call any path below the address of the credential',
+			inGuide: true,
+			fields,
+			run: call,
+		},
+	],
 };
-
-const operation = operationField(RESOURCE, 'call', [
-	{
-		name: 'Send',
-		value: 'call',
-		action: 'Send an API request',
-		description: 'Call any path of the service',
-	},
-]);

@@ -9,10 +9,10 @@ import { Pauses } from '../../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
 import { type Connected, connect } from '../connect/connection';
 import { CREDENTIALS } from '../../contracts';
-import { customCallOperations } from './customCall';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
-import type { AnyOperation, BatchOperation, ListOperation } from './operation';
+import type { BatchOperation, ListOperation } from './operation';
+import { operationsOf, type Resources } from '../resources/nodeResources';
 import { showHint } from '../hints/hint';
 import { parametersOf } from '../read/params';
 import { RunReading } from '../read/reading';
@@ -22,20 +22,17 @@ import { clientOptions } from './runOptions';
 import { HIDDEN, NO_SECRETS } from '../secrets/secrets';
 import { rest } from '../connect/sleep';
 
-/** The operations of a node: by resource, then by operation. */
-export type Operations = Record<string, Record<string, AnyOperation>>;
-
 /**
  * Runs a node: finds the operation, connects, and hands over. All nodes of the package run through here.
  * @throws NodeOperationError or NodeApiError with what happened and what to do, unless the node continues on failure
  */
-export async function runNode(context: IExecuteFunctions, operations: Operations): Promise<INodeExecutionData[][]> {
+export async function runNode(context: IExecuteFunctions, resources: Resources): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
 	const [resource, name, authentication] = ['resource', 'operation', 'authentication'].map((one) =>
 		chosen(context, one),
 	) as [string, string, string];
-	const operation = ownValue(ownValue({ ...operations, ...customCallOperations }, resource) ?? {}, name);
+	const operation = ownValue(ownValue(operationsOf(resources), resource) ?? {}, name);
 	if (!operation) {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -3,15 +3,15 @@ import type { OrderKey } from '../../../../shared/domain/order/order';
 import { LIVE_CREDENTIALS, salesChannel } from '../../../../shared/n8n/form/fields';
 import type { Fields } from '../../../../shared/n8n/read/params';
 
-/** The fields with which an order is named. */
+/** The fields that identify an order. */
 export const orderKeyFields: INodeProperties[] = [
 	{
 		displayName: 'Find Order By',
 		name: 'orderBy',
 		type: 'options',
 		options: [
-			{ name: 'Order ID', value: 'id', description: 'The ID that Order Manager gave the order' },
-			{ name: 'Order Number', value: 'number', description: 'The number that your ERP or shop gave the order' },
+			{ name: 'Order ID', value: 'id', description: 'The ID of the order in Order Manager' },
+			{ name: 'Order Number', value: 'number', description: 'The number of the order in your ERP or shop' },
 		],
 		default: 'number',
 	},
@@ -31,7 +31,7 @@ export const orderKeyFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 10250',
-		description: 'The whole number; orders that only begin with it are not meant',
+		description: 'The full order number. Orders that only start with it do not match.',
 		displayOptions: { show: { orderBy: ['number'] } },
 	},
 	{
@@ -41,7 +41,7 @@ export const orderKeyFields: INodeProperties[] = [
 	},
 ];
 
-/** Reads which order is meant. */
+/** Reads which order the user means. */
 export const readOrderKey = (fields: Fields): OrderKey =>
 	fields.raw('orderBy') === 'id'
 		? { orderId: fields.requiredCode('orderId', 'Order ID') }

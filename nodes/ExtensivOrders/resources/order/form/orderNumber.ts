@@ -6,10 +6,10 @@ type Numbered = Pick<NewOrder, 'orderNumber' | 'salesChannelId'>;
 
 export const nameOfNew = ({ orderNumber }: Pick<NewOrder, 'orderNumber'>): string => `Order ${orderNumber}`;
 
-/** The rest may have come from a field that is missing in the item. */
-const MAYBE_CUT = 'Order numbers end with a separator: %s. Check that nothing is missing behind it.';
+/** The rest may come from a field that the item lacks. */
+const MAYBE_CUT = 'Order numbers end with a separator: %s. Check that nothing is missing after it.';
 
-/** Dashes and ditto marks are what reports write where there is no number. */
+/** Reports write dashes and ditto marks in place of a number. */
 export const isOnlyMarks = (value: unknown): boolean => typeof value === 'string' && !/[\p{L}\p{N}\p{So}]/u.test(value);
 
 /** Which order it is. @throws InputError where the number or (live API) the sales channel is missing */
@@ -18,7 +18,7 @@ export function readNumber(form: OrderForm): Required<Pick<Numbered, 'orderNumbe
 	if (isOnlyMarks(orderNumber)) {
 		throw new InputError(
 			'Order Number',
-			`“${orderNumber}” has neither a letter nor a digit.`,
+			`“${orderNumber}” contains no letter and no digit.`,
 			'Give the number that the order has in your ERP.',
 		);
 	}

@@ -4,7 +4,7 @@ import { now } from '../../../../shared/domain/values/dates/dateSpan';
 import { InputError } from '../../../../shared/domain/inputError';
 import type { Fields } from '../../../../shared/n8n/read/params';
 
-/** When an order was paid. A payment date among the additional fields counts where nothing is said here. */
+/** When an order was paid. With *Not Yet*, the payment date among the additional fields counts. */
 export const paidFields: INodeProperties[] = [
 	{
 		displayName: 'Paid',
@@ -21,7 +21,7 @@ export const paidFields: INodeProperties[] = [
 			{
 				name: 'On the Order Date',
 				value: 'orderDate',
-				description: 'Paid when it was ordered; now, where there is no order date',
+				description: 'Paid when it was ordered. Without an order date, it counts as paid now.',
 			},
 		],
 		default: 'notYet',
@@ -44,9 +44,9 @@ interface Payment {
 }
 
 /**
- * The payment date as *Paid* gives it; undefined where it says nothing.
+ * The payment date from *Paid*; undefined with *Not Yet*.
  * @param more the additional fields
- * @throws InputError where it is missing, or where two fields say it
+ * @throws InputError where it is missing, or where two fields set it
  */
 export function paymentFrom(form: Fields, more: Fields): Payment | undefined {
 	const paid = form.raw('paid');

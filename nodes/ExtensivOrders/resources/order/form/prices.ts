@@ -7,27 +7,27 @@ import { lineValue } from '../../../../shared/domain/order/orderTotal';
 import { readChoice } from '../../../../shared/domain/values/choice';
 import type { Fields } from '../../../../shared/n8n/read/params';
 
-/** How the money of an order is given. */
+/** How the prices and discounts of an order are given. */
 export interface Terms {
 	currency: string;
-	/** Undefined where nobody said. */
+	/** Undefined where the user did not choose. */
 	discountIs?: DiscountForm;
 	pricesIncludeTax: boolean;
 }
 
-/** How money is given, for the options of operations that are given prices. */
+/** The options that say how prices and discounts are given. */
 export const termFields: INodeProperties[] = [
 	{
 		displayName: 'Line Discount Is',
 		name: 'discountIs',
 		type: 'options',
 		options: [
-			{ name: 'Amount', value: 'amount', description: 'What is taken off, in the currency of the order' },
+			{ name: 'Amount', value: 'amount', description: 'The amount taken off, in the currency of the order' },
 			{ name: 'Fraction', value: 'fraction', description: 'A rate such as 0.15 for 15%' },
 			{ name: 'Percentage', value: 'percentage', description: 'A rate such as 15 for 15%' },
 		],
 		default: 'amount',
-		description: 'What the discounts of order lines are. One with a percent sign is a percentage in any case.',
+		description: 'How to read the discounts of order lines. A discount with a percent sign is always a percentage.',
 	},
 	{
 		displayName: 'Prices Include Tax',
@@ -35,8 +35,8 @@ export const termFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether unit prices include the tax of the line. Order Manager adds tax to the price, so it is taken ' +
-			'off before prices are sent.',
+			'Whether unit prices include the tax of the line. Order Manager adds tax to the price, so the node ' +
+			'subtracts it before sending prices.',
 	},
 ];
 
@@ -54,13 +54,13 @@ export function readTerms(fields: Fields, head: Fields): Terms {
 
 type Prices = Pick<NewOrderLine, 'unitPrice' | 'tax' | 'discount'>;
 
-/** Reads what a line costs. @throws InputError when the price is empty, or the discount cannot be one */
+/** Reads the prices of a line. @throws InputError when the price is empty or the discount is impossible */
 export function readPrices(row: Fields, quantity: number, terms: Terms, where: string): Prices {
 	if (row.isMappedEmpty('unitPrice')) {
 		throw new InputError(
 			`Unit Price${where}`,
 			'The price is empty.',
-			'Check the field that it comes from. Give 0 for what is free of charge.',
+			'Check the field that it comes from. Use 0 for free items.',
 		);
 	}
 	const given = row.amount('unitPrice', `Unit Price${where}`) ?? 0;
@@ -69,7 +69,7 @@ export function readPrices(row: Fields, quantity: number, terms: Terms, where: s
 	if (terms.pricesIncludeTax && tax > value)
 		throw new InputError(
 			`Tax${where}`,
-			`The tax of ${tax} is more than the line of ${value} that includes it.`,
+			`The tax of ${tax} is more than the line total of ${value} that includes it.`,
 			'Check the column.',
 		);
 	const unitPrice = terms.pricesIncludeTax ? netPrice(given, tax, quantity) : given;
@@ -77,14 +77,14 @@ export function readPrices(row: Fields, quantity: number, terms: Terms, where: s
 	return { unitPrice, tax, discount: readDiscountOf(row, 'discount', `Discount${where}`, base, terms.discountIs) };
 }
 
-/** From this value on, a discount below 1 looks like a rate. */
+/** Where a line costs at least this much, a discount below 1 looks like a rate. */
 const LARGE = 10;
 const MAYBE_RATE: Record<DiscountBase['name'], string> = {
 	line: 'Line discounts below 1 were taken as amounts: %s. If they are rates, set “Line Discount Is” in the options.',
 	order: 'Order discounts below 1 were taken as amounts: %s. If they are rates, write them with a percent sign.',
 };
 
-/** Reads a discount, from its own field or that of its rate. */
+/** Reads a discount, as an amount or as a rate. */
 export function readDiscountOf(
 	fields: Fields,
 	name: string,
@@ -95,7 +95,7 @@ export function readDiscountOf(
 	const rate = fields.percentage(`${name}Percent`, `${label} %`, base, form);
 	const amount = fields.discount(name, label, base, form);
 	if (rate !== undefined && amount !== undefined && rate !== amount) {
-		throw new InputError(label, `The rate makes ${rate}, and the amount is ${amount}.`, 'Leave one of the two out.');
+		throw new InputError(label, `The rate gives ${rate}, but the amount is ${amount}.`, 'Remove one of the two.');
 	}
 	if (
 		form === undefined &&

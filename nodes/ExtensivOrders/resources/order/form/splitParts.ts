@@ -6,15 +6,15 @@ import { jsonRows } from '../../../../shared/n8n/read/jsonRows';
 
 const EXAMPLE = '[\n  {\n    "lines": [{ "sku": "NW-MUG-BLU", "quantity": 1 }],\n    "shippingCost": 4.5\n  }\n]';
 
-/** What goes into which new order, as a form or as JSON. */
+/** The pieces of each new order, as a form or as JSON. */
 export const partFields: INodeProperties[] = [
 	{
 		displayName: 'New Orders From',
 		name: 'partsFrom',
 		type: 'options',
 		options: [
-			{ name: 'Form', value: 'form', description: 'Say below which pieces go into which new order' },
-			{ name: 'JSON', value: 'json', description: 'A list of new orders in one field, with amounts where wanted' },
+			{ name: 'Form', value: 'form', description: 'Choose below which pieces go into which new order' },
+			{ name: 'JSON', value: 'json', description: 'A list of new orders in one field, with optional amounts' },
 		],
 		default: 'form',
 	},
@@ -45,7 +45,7 @@ export const partFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. NW-MUG-BLU',
-						description: 'The SKU as the line of the order has it',
+						description: 'The SKU of the order line',
 					},
 					{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1 },
 				],
@@ -59,7 +59,7 @@ export const partFields: INodeProperties[] = [
 		required: true,
 		default: EXAMPLE,
 		description:
-			'A list of new orders with lines (sku, quantity) and, where wanted, orderTotal, shippingCost, discount, ' +
+			'A list of new orders with lines (sku, quantity) and, optionally, orderTotal, shippingCost, discount, ' +
 			'tax, amountPaid, insuredValue, weight and labelIds',
 		displayOptions: { show: { partsFrom: ['json'] } },
 	},
@@ -69,7 +69,7 @@ export const partFields: INodeProperties[] = [
 export function readParts(fields: Fields): OrderPart[] {
 	const parts = fields.raw('partsFrom') === 'json' ? jsonParts(fields) : formParts(fields);
 	if (parts.length === 0)
-		throw new InputError('New Orders', 'Nothing is to be split off.', 'Say which pieces go into a new order.');
+		throw new InputError('New Orders', 'There are no pieces to split off.', 'Add the pieces that go into a new order.');
 	return parts;
 }
 

@@ -5,14 +5,14 @@ import { NO_PRICE, readLine } from './lines';
 import type { OrderAccount } from './columns';
 import type { Terms } from '../form/prices';
 
-/** Reads the line that an item is. */
+/** Reads the line in an item. */
 export function readLineOf(values: Fields, terms: Terms): NewOrderLine {
 	const line = readLine(lineOf(values), terms);
 	if (!values.has('unitPrice')) values.remark(NO_PRICE, line.sku);
 	return line;
 }
 
-/** The columns of a line by the names that a line has for them. */
+/** The columns of a line, under the names of its fields. */
 const lineOf = (values: Fields): Fields => {
 	const names = ['sku', 'quantity', 'unitPrice', 'tax', 'discount', 'discountPercent', 'notes'].filter((name) =>
 		values.has(name),
@@ -29,7 +29,7 @@ const lineOf = (values: Fields): Fields => {
 	);
 };
 
-/** A channel by its id, or by its name as exports have it. */
+/** The ID of a channel that is given by ID or by name. */
 export function channelOf(values: Fields, { channels }: OrderAccount): string | undefined {
 	const given = values.text('salesChannel');
 	if (given === undefined || /^\d+$/.test(given)) return given;

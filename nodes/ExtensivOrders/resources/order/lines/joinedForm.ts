@@ -15,9 +15,8 @@ type Rows = readonly [OrderRow, ...OrderRow[]];
 type Part = 'head' | 'given';
 
 /**
- * One form of the lines of an order: each field of the order has the value of the first line that says it, and the
- * lines follow each other.
- * @throws RowError where lines say different things
+ * Joins the lines of an order into one form: each field of the order has the value of the first line that sets it.
+ * @throws RowError where lines contradict each other
  */
 export function joinedForm(rows: Rows): OrderForm {
 	const [first, ...others] = rows;
@@ -52,8 +51,8 @@ function joined(rows: Rows, part: Part): Fields {
 const namesOf = (rows: Rows, part: Part): string[] => [...new Set(rows.flatMap((row) => row.form[part].names()))];
 
 /**
- * What a line says of a field of its order: neither what is the same for all items nor what an expression falls back
- * on.
+ * The value that a line itself gives to a field of its order. A value that is the same for all items does not count,
+ * nor does the fallback of an expression.
  */
 function said({ form }: OrderRow, part: Part, name: string): unknown {
 	const fields = form[part];
@@ -62,11 +61,11 @@ function said({ form }: OrderRow, part: Part, name: string): unknown {
 	return isExpression(template) ? saidThrough(template, fields.item(), () => fields.raw(name)) : undefined;
 }
 
-/** Fields of the form's head; the rest names its own. */
+/** The fields in the head of a form. */
 const HEAD = [...addressFields, ...paidFields].map(({ name }) => name);
 const isOfLine = (name: string): boolean => LINE_IDS.has(name) || name === 'orderNumber' || name === 'salesChannel';
 
-/** What must agree: in columns head and rest are one. */
+/** The fields that must agree. With columns, head and rest are one. */
 function comparable(rows: Rows): Array<readonly [Part, string]> {
 	const { head, given } = rows[0].form;
 	const inPart = (part: Part, names: string[]) => names.map((name) => [part, name] as const);
@@ -91,7 +90,7 @@ function compare(rows: Rows, part: Part, name: string): void {
 	let base: readonly [OrderRow, unknown] | undefined;
 	const alike = new Set<string>();
 	for (const row of rows) {
-		// n8n is not asked for what is taken from the same values.
+		// The same source values give the same result, so n8n does not evaluate the expression again.
 		const origin = sourceOf(row, part, name);
 		if (origin !== undefined && alike.has(origin)) continue;
 		const value = said(row, part, name);
@@ -106,14 +105,14 @@ function compare(rows: Rows, part: Part, name: string): void {
 	}
 }
 
-/** The values of an item that a field is made of, as a text. */
+/** The source values of a field, as a text to compare. */
 function sourceOf({ form }: OrderRow, part: Part, name: string): string | undefined {
 	const template = form.automatic ? undefined : form[part].template(name);
 	const fields = isExpression(template) ? dependsOn(template) : undefined;
 	return fields && `$${JSON.stringify(fields.map((field) => form[part].item()[field]))}`;
 }
 
-/** A value as a person compares it: how many blanks are between words, nobody sees. */
+/** A value for comparison, with single spaces between words. */
 const plain = (value: unknown): string =>
 	typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value)).replace(/\s+/g, ' ');
 
@@ -127,11 +126,11 @@ function readsAlike(rows: Rows, part: Part, name: string, one: unknown, other: u
 		return part === 'head' ? form.with(changed(head), given) : form.with(head, changed(given));
 	};
 	const expected = reading(formWith(one));
-	// An order that cannot be read says so itself.
+	// Reading the order reports its own errors.
 	return expected === undefined || expected === reading(formWith(other));
 }
 
-/** All that is read of an order but its lines; undefined where it cannot be read. */
+/** Everything in an order except its lines, as a text to compare; undefined where it cannot be read. */
 function reading(form: OrderForm): string | undefined {
 	try {
 		const more = form.more();
@@ -150,8 +149,8 @@ const contradiction = (label: string, [first, one]: Said, [row, other]: Said): R
 	new RowError(
 		row.item,
 		label,
-		`Item ${first.item + 1} has “${excerpt(one)}”, item ${row.item + 1} has “${excerpt(other)}”, ` +
-			'and both are lines of one order.',
-		'Correct the one that is wrong, or leave the field empty in all lines of the order but the first. ' +
-			'What each line has of its own is no field of the order: do not map it to one.',
+		`Item ${first.item + 1} has “${excerpt(one)}” and item ${row.item + 1} has “${excerpt(other)}”, ` +
+			'but both are lines of the same order.',
+		'Correct the wrong one, or leave the field empty in all lines except the first. Do not map values ' +
+			'that differ from line to line to a field of the order.',
 	);

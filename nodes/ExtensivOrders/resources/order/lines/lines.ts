@@ -16,8 +16,8 @@ const sku: INodeProperties = {
 	default: { mode: 'sku', value: '' },
 	typeOptions: { showEvenWhenOptional: true },
 	description:
-		"Live API: the SKU that the sales channel has the product under, which may differ from the product's own. " +
-		"A SKU that is no listing leaves the order unresolved. Developer guide: the product's own SKU.",
+		"Live API: the SKU of the product in the sales channel, which may differ from the product's own SKU. " +
+		"Without a listing for the SKU, the order stays unresolved. Developer guide: the product's own SKU.",
 	modes: [
 		{ displayName: 'By SKU', name: 'sku', type: 'string', placeholder: 'e.g. NW-MUG-BLU' },
 		{
@@ -31,7 +31,7 @@ const sku: INodeProperties = {
 };
 const shown = { typeOptions: { showEvenWhenOptional: true } };
 
-/** A line. In the order in which a person fills it in, which is not that of the alphabet. */
+/** A line. Its fields come in the order in which people fill them in, not in alphabetical order. */
 export const LINE: INodeProperties[] = [
 	sku,
 	{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1, ...shown },
@@ -41,7 +41,7 @@ export const LINE: INodeProperties[] = [
 		name: 'name',
 		type: 'string',
 		default: '',
-		description: 'What the product is called; the SKU when left empty',
+		description: 'Name of the product. The default is the SKU.',
 	},
 	{ displayName: 'Tax', name: 'tax', type: 'number', default: 0, description: 'Tax of the whole line' },
 	{
@@ -70,7 +70,7 @@ const TITLE =
 	'={{ ((sku, at) => `Line ${at + 1}${sku && !String(sku).startsWith("=") ? ": " + sku : ' +
 	'""}`)($collection.item.value.sku?.value ?? $collection.item.value.sku, $collection.item.index) }}';
 
-/** The lines of an order, or the one line that an item is. What most lines do without is added one by one. */
+/** The lines of an order, or the one line of an item. Rare fields are added one by one. */
 const formOf = (inputMode: 'order' | 'orderLine', more: Partial<INodeProperties>): INodeProperties => ({
 	displayName: 'Order Lines',
 	name: 'lines',
@@ -88,24 +88,25 @@ const formOf = (inputMode: 'order' | 'orderLine', more: Partial<INodeProperties>
 	...more,
 });
 
-/** Order lines as a form, or as JSON for those who have them that way. An item that is a line has just its own. */
+/** Order lines, as a form or as JSON. An item that is a line has only its own. */
 export const lineFields: INodeProperties[] = [
 	...startingInTools({ ...linesFrom, displayOptions: { show: { inputMode: ['order'] } } }, 'json'),
 	onlyInTools({
 		displayName:
-			'With <b>JSON</b> the model decides how many lines an order has; the form has as many as are added here.',
+			'With <b>JSON</b>, the model decides how many lines an order has. The form has only the lines that ' +
+			'you add here.',
 		name: 'linesNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { inputMode: ['order'] } },
 	}),
-	// A workflow that was saved with lines as JSON in each line goes on as it was.
+	// Workflows that were saved with JSON in each line keep working.
 	{ ...linesFrom, type: 'hidden', displayOptions: { show: { inputMode: ['orderLine'] } } },
 	formOf('order', {}),
 	formOf('orderLine', {
 		displayName: 'Order Line',
 		placeholder: 'Add another line of the same item',
-		description: 'The line that each input item is',
+		description: 'The order line that each input item represents',
 	}),
 	{
 		displayName: 'Order Lines (JSON)',
@@ -114,7 +115,7 @@ export const lineFields: INodeProperties[] = [
 		required: true,
 		default: '[\n  {\n    "sku": "NW-MUG-BLU",\n    "quantity": 2,\n    "unitPrice": 14.5\n  }\n]',
 		description:
-			'A list of lines with sku (of the listing), quantity, unitPrice and, where wanted, name, tax, discount and notes',
+			'A list of lines with sku (of the listing), quantity, unitPrice and, optionally, name, tax, discount and notes',
 		displayOptions: { show: { linesFrom: ['json'] } },
 	},
 ];
@@ -128,7 +129,7 @@ export const readLines = (fields: Fields, terms: Terms): NewOrderLine[] =>
 		? readJsonLines(fields, 'linesJson', 'Order Lines (JSON)', terms)
 		: linesOf(fields.rows('lines', 'line'), terms);
 
-/** Names that a line in JSON can have. */
+/** The fields that a line in JSON can have. */
 const KNOWN = new Set([...LINE.map(({ name }) => name), 'discountPercent']);
 
 /** Reads the lines from a field that holds a list of them. */
@@ -143,7 +144,7 @@ export function readJsonLines(fields: Fields, name: string, label: string, terms
 	return lines;
 }
 
-/** Said where a line comes without a price, which may be what is meant, or a column under another name. */
+/** Shown where a line has no price: it may be free, or the column may have another name. */
 export const NO_PRICE = 'Order lines without a unit price were sent with a price of 0: %s.';
 
 function linesOf(rows: Fields[], terms: Terms): NewOrderLine[] {
@@ -167,10 +168,10 @@ export function readLine(row: Fields, terms: Terms, where = ''): NewOrderLine {
 	};
 }
 
-/** The field as if it were a plain one. */
+/** The SKU of a line, whether it comes from a locator or a plain field. */
 const skuOf = (row: Fields): Fields =>
 	row.of({ sku: chosen(row.raw('sku')) }, { template: (name) => chosen(row.template(name)) });
 
-/** What was typed into a locator or chosen from its list; anything else as it is. */
+/** The value of a locator; any other value unchanged. */
 const chosen = (given: unknown): unknown =>
 	typeof given === 'object' && given !== null && '__rl' in given && 'value' in given ? given.value : given;

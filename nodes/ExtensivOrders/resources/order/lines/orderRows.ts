@@ -19,7 +19,7 @@ export interface OrderRow {
 const NUMBER = 'Order Number';
 const OPTION = 'Empty Order Number';
 
-/** What to do with lines that have no order number, for the options of operations that are given orders. */
+/** The option that says what to do with lines that have no order number. */
 export const emptyNumberOption: INodeProperties = {
 	displayName: OPTION,
 	name: 'emptyOrderNumber',
@@ -28,12 +28,12 @@ export const emptyNumberOption: INodeProperties = {
 		{
 			name: 'Refuse',
 			value: 'refuse',
-			description: 'The line is refused, and so is the order above it, which may be incomplete without the line',
+			description: 'Refuse the line and the order above it, which may be incomplete without the line',
 		},
 		{
 			name: 'Same as Above',
 			value: 'above',
-			description: 'The line belongs to the order of the line above, as in reports that write the number only once',
+			description: 'Add the line to the order above it, as in reports that show each number only once',
 		},
 	],
 	default: 'refuse',
@@ -43,7 +43,7 @@ export const emptyNumberOption: INodeProperties = {
 
 type Above = OpenRow<OrderRow> | undefined;
 
-/** Which order a line belongs to. @throws InputError where that cannot be told */
+/** Which order a line belongs to. @throws InputError where that is unclear */
 export function openRow(fields: Fields, account: OrderAccount, item: number, above: Above): OpenRow<OrderRow> {
 	const form = orderForm(fields, account);
 	if (!saysNumber(form.head)) return belowNumber(fields, form, item, above);
@@ -54,7 +54,7 @@ export function openRow(fields: Fields, account: OrderAccount, item: number, abo
 	if (before && !before.ownChannelId && form.ownChannelId && before.salesChannelId !== form.ownChannelId) {
 		throw new InputError(
 			'Sales Channel',
-			`The line above has none of its own, and item ${item + 1} has ${form.ownChannelId}.`,
+			`The line above has no sales channel, but item ${item + 1} has ${form.ownChannelId}.`,
 			'Give the channel in the first line of each order.',
 		);
 	}
@@ -63,7 +63,8 @@ export function openRow(fields: Fields, account: OrderAccount, item: number, abo
 }
 
 /**
- * Whether a line has an order number, readable or not. `ERP-` alone is what is around an expression that gives nothing.
+ * Whether a line has an order number, readable or not. `ERP-` alone is the rest of a template whose expression is
+ * empty.
  */
 function saysNumber(head: Fields): boolean {
 	const value = head.raw('orderNumber');
@@ -73,10 +74,10 @@ function saysNumber(head: Fields): boolean {
 	return cleanText(template.slice(1).replace(/\{\{.*?\}\}/gs, '')) !== cleanText(value);
 }
 
-/** What reports write in rows that sum up those above. */
+/** Words in the total rows of reports. */
 const TOTAL = /^(?:(?:sub|grand)[- ]?)?totals?:?$|^(?:zwischen|gesamt)?summe:?$|^gesamt:?$/i;
 
-/** The place of a line that has no order number. */
+/** The order of a line that has no order number. */
 function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above): OpenRow<OrderRow> {
 	if (Object.values(fields.item()).every((cell) => isNothing(cell) || isOnlyMarks(cell))) {
 		throw new NoKeyError(false, NUMBER, 'This field is required, and the whole item is empty.', 'Remove the item.');
@@ -84,17 +85,17 @@ function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above
 	if (fields.inside('options').choice('emptyOrderNumber', OPTION, ['refuse', 'above'], 'refuse') === 'refuse') {
 		const remedy = `Fill in ${NUMBER}, or map it to a field of the incoming item. ${SAME_AS_ABOVE}`;
 		const value = form.head.raw('orderNumber');
-		const problem = isNothing(value) ? 'is empty.' : `“${excerpt(value)}” says that there is none.`;
+		const problem = isNothing(value) ? 'is empty.' : `“${excerpt(value)}” is not an order number.`;
 		throw new NoKeyError(true, NUMBER, `This field is required and ${problem}`, remedy);
 	}
 	const total = Object.values(fields.item()).find((cell) => typeof cell === 'string' && TOTAL.test(cleanText(cell)));
 	if (total !== undefined) {
-		const problem = `This field is empty, and “${excerpt(total)}” in the item says that it is no line of an order.`;
+		const problem = `This field is empty, and “${excerpt(total)}” in the item suggests that it is not an order line.`;
 		throw new NoKeyError(true, NUMBER, problem, `Remove the item, or fill in its ${NUMBER}.`);
 	}
 	if (!above) {
 		const remedy = `Fill in the ${NUMBER} of the first line.`;
-		throw new NoKeyError(false, NUMBER, 'This field is empty, and no line is above the item.', remedy);
+		throw new NoKeyError(false, NUMBER, 'This field is empty, and the item has no line above it.', remedy);
 	}
 	if (!above.row) {
 		const problem = `This field is empty, and item ${above.item + 1} above it was refused.`;
@@ -104,18 +105,19 @@ function belowNumber(fields: Fields, form: OrderForm, item: number, above: Above
 }
 
 const SAME_AS_ABOVE =
-	'Where such lines belong to the order above them, ' + `set “${OPTION}” in the options to “Same as Above”.`;
+	'If such lines belong to the order above them, ' + `set “${OPTION}” in the options to “Same as Above”.`;
 
-/** Why an order is held back whose line may be another item. */
+/** Why an order is not sent: another item may be one of its lines. */
 export const mayBeIncomplete = (item: number, error: InputError): InputError =>
 	error instanceof NoKeyError
 		? new InputError(
 				NUMBER,
-				`Item ${item + 1} has no order number and may be a line of this order, which was held back.`,
+				`Item ${item + 1} has no order number and may be a line of this order, so the order was not sent.`,
 				`Fill in the ${NUMBER} of item ${item + 1}. ${SAME_AS_ABOVE}`,
 			)
 		: new InputError(
 				NUMBER,
-				`The one of item ${item + 1} cannot be read. The item may be a line of this order, which was held back.`,
+				`The order number of item ${item + 1} cannot be read. The item may be a line of this order, so the ` +
+					'order was not sent.',
 				`Correct item ${item + 1}.`,
 			);

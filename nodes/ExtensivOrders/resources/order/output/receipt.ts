@@ -2,36 +2,34 @@ import type { CreatedOrder } from '../../../../shared/domain/order/order';
 import type { Lifecycle } from '../../../../shared/domain/order/orderStatus';
 import { own, ownRare, shapeOf } from '../../../../shared/n8n/output/shape';
 
-/** What keeps an order from being shipped until somebody acts, and what to do. */
+/** Statuses in which an order does not ship until somebody acts, and what to do. */
 const ATTENTION: Partial<Record<Lifecycle, { one: string; many: string; todo: string }>> = {
 	awaitingPayment: {
 		one: 'order waits for payment (AWAITING_PAYMENT) and does not ship',
 		many: 'orders wait for payment (AWAITING_PAYMENT) and do not ship',
-		todo:
-			'Set Paid or Payment Date where they are paid already; else mark them as paid in Order Manager once they ' +
-			'are.',
+		todo: 'If they are already paid, set Paid or Payment Date. Otherwise mark them as paid in Order Manager later.',
 	},
 	unresolved: {
 		one: 'order is unresolved (UNRESOLVED) and does not ship',
 		many: 'orders are unresolved (UNRESOLVED) and do not ship',
 		todo:
-			'Usually a SKU is no listing of the sales channel: use the listing SKU, or create the listing (Extensiv ' +
+			'Usually a SKU has no listing in the sales channel. Use the listing SKU, or create the listing (Extensiv ' +
 			'Products, Listing, Create), then resolve the order in Order Manager.',
 	},
 };
 
-/** Order numbers that a hint lists; the rest is a number. */
+/** How many order numbers a hint lists; it counts the rest. */
 const LISTED = 10;
 
 /**
- * Whether somebody has to look at the order: it has a notice or does not ship. Null where the service gives no status.
+ * Whether the order needs attention: it has a notice or does not ship. Null where the service gives no status.
  */
 const needsAttention = ({ lifecycle, notice }: CreatedOrder): boolean | null => {
 	if (notice) return true;
 	return lifecycle === null ? null : lifecycle in ATTENTION;
 };
 
-/** What comes out of *Create* and *Create or Update*. */
+/** The output of *Create* and *Create or Update*. */
 export const receiptShape = shapeOf<CreatedOrder>({
 	columns: [
 		...own<CreatedOrder>('outcome', 'orderNumber', 'status'),
@@ -42,10 +40,10 @@ export const receiptShape = shapeOf<CreatedOrder>({
 	fields: [],
 });
 
-/** Orders whose other lines a hint spells out. */
+/** How many orders a hint spells out. */
 const SPELT_OUT = 5;
 
-/** One hint for the orders that exist with other lines than the input has. */
+/** One hint for the existing orders whose lines differ from the input. */
 function otherLinesHint(orders: readonly CreatedOrder[]): string[] {
 	const differing = orders.filter(({ otherLines }) => otherLines !== undefined);
 	if (differing.length === 0) return [];
@@ -58,13 +56,13 @@ function otherLinesHint(orders: readonly CreatedOrder[]): string[] {
 	];
 }
 
-/** What somebody has to look at after a run. */
+/** What needs attention after a run. */
 export const attentionHints = (orders: readonly CreatedOrder[]): string[] => [
 	...otherLinesHint(orders),
 	...shippingHints(orders),
 ];
 
-/** One sentence for each thing that keeps orders of a run from being shipped. */
+/** One hint for each status that keeps orders from shipping. */
 const shippingHints = (orders: readonly CreatedOrder[]): string[] =>
 	Object.entries(ATTENTION).flatMap(([lifecycle, { one, many, todo }]) => {
 		const numbers = orders.filter((order) => order.lifecycle === lifecycle).map(({ orderNumber }) => orderNumber);

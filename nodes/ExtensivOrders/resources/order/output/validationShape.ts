@@ -1,7 +1,7 @@
 import type { Validation } from '../../../../shared/domain/order/orderActions';
 import { own, shapeOf } from '../../../../shared/n8n/output/shape';
 
-/** How what the service would say comes out: the remarks as text, worst first as the service gives them. */
+/** The output of *Validate*: the remarks as text, in the order of the service (worst first). */
 export const validationShape = shapeOf<Validation>({
 	columns: [
 		...own<Validation>('orderNumber', 'valid'),

@@ -9,14 +9,14 @@ type Parts = Extract<NewProduct, { type: 'bundle' }>['parts'];
 
 const EXAMPLE = '[{"sku": "MUG-BLU-12", "quantity": 2}]';
 
-/** The components of a bundle as a form, or as JSON for those who have them that way. */
+/** The components of a bundle, as a form or as JSON. */
 export const partFields: INodeProperties[] = [
 	{
 		displayName: 'Components From',
 		name: 'partsFrom',
 		type: 'options',
 		options: [
-			{ name: 'Form', value: 'form', description: 'Choose the components below; every item gets the same' },
+			{ name: 'Form', value: 'form', description: 'Choose the components below. Every item gets the same ones.' },
 			{
 				name: 'JSON',
 				value: 'json',
@@ -62,7 +62,7 @@ export function readParts(fields: Fields): Parts {
 		? jsonRows(fields, 'partsJson', 'Components (JSON)', `Give a list such as ${EXAMPLE}.`)
 		: fields.rows('parts', 'part');
 	if (rows.length === 0)
-		throw new InputError('Components', 'The bundle has none.', 'Add at least one product and its quantity.');
+		throw new InputError('Components', 'The bundle has no components.', 'Add at least one product and its quantity.');
 	return rows.map((row, at) => {
 		const where = rows.length === 1 ? '' : ` of component ${at + 1}`;
 		return {

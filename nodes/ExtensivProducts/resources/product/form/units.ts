@@ -12,23 +12,23 @@ const MEASURES = allColumns.flatMap(({ id, label }) => {
 });
 
 /**
- * A value that was taken to be in a unit that its column does not name: `Weight` for `Weight (Ounces)`. The guide's
- * contract names no units itself.
+ * Values whose unit was assumed because the column is called `Weight`, not `Weight (Ounces)`. The guide's contract
+ * names no units itself.
  */
 export function assumedUnits(fields: Fields, values: object, contract: Contract): string[] {
 	if (contract === 'guide' || !mapsAutomatically(fields)) return [];
 	const given = new Set(Object.keys(fields.item()).map(plain));
 	return MEASURES.filter(({ id, name }) => id in values && (given.has(plain(name)) || given.has(plain(id)))).map(
-		({ name, unit }) => `${name} was taken to be in ${unit}`,
+		({ name, unit }) => `${name} was assumed to be in ${unit}`,
 	);
 }
 
-/** Said once a run. */
+/** Shown once a run. */
 export const unitHints = (inputs: ReadonlyArray<{ assumed: string[] }>): string[] => {
 	const assumed = [...new Set(inputs.flatMap((input) => input.assumed))];
 	if (assumed.length === 0) return [];
 	return [
-		`${assumed.join('; ')}, because the column does not say. Convert other units first, and name the column ` +
-			'for example “Weight (Ounces)”.',
+		`${assumed.join('; ')}, because the column names no unit. Convert other units first, and name the column, ` +
+			'for example, “Weight (Ounces)”.',
 	];
 };

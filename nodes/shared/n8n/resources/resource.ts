@@ -1,0 +1,58 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { onlyFor } from '../form/fields';
+import { choiceByContract, operationField } from '../form/operationFields';
+import { startingInTools } from '../form/toolFields';
+import type { AnyOperation } from '../run/operation';
+
+/** An operation: its entry in the menu, the fields of its form, and what runs. */
+export interface ResourceOperation {
+	name: string;
+	value: string;
+	action: string;
+	description: string;
+	/** The guide's contract has it too. */
+	inGuide?: true;
+	/** The default of the menu; without one, the first operation is. */
+	initial?: true;
+	/** The default where the node is the tool of an AI agent. */
+	initialInTools?: true;
+	/** Shown for this operation only. */
+	fields: INodeProperties[];
+	run: AnyOperation;
+}
+
+/** A resource of a node: its entry in the menu and its operations. */
+export interface Resource {
+	name: string;
+	value: string;
+	description?: string;
+	/** The guide's contract has it too. */
+	inGuide?: true;
+	/** Fields that several operations share. They bring their own display options and come first. */
+	fields?: INodeProperties[];
+	/** In the order of the menu. */
+	operations: ResourceOperation[];
+}
+
+/** The *Operation* of a resource. */
+export function operationMenu({ value, inGuide, operations }: Resource): INodeProperties[] {
+	const options = operations.map(
+		({ name, value, action, description }): INodePropertyOptions => ({ name, value, action, description }),
+	);
+	const initial = operations.find((operation) => operation.initial) ?? operations[0];
+	const initialInTools = operations.find((operation) => operation.initialInTools);
+	const all = operationField(value, initial?.value ?? '', options);
+	// Where the whole resource is missing from the guide's contract, its menu does not show at all.
+	const field = inGuide ? choiceByContract(all, valuesInGuide(operations)) : all;
+	return initialInTools ? startingInTools(field, initialInTools.value) : [field];
+}
+
+/** The fields of all operations of a resource. */
+export const fieldsOf = (resource: Resource): INodeProperties[] => [
+	...(resource.fields ?? []),
+	...resource.operations.flatMap(({ value, fields }) => onlyFor(resource.value, value, fields)),
+];
+
+/** The values that the guide's contract has too. */
+export const valuesInGuide = (choices: ReadonlyArray<{ value: string; inGuide?: true }>): string[] =>
+	choices.filter(({ inGuide }) => inGuide).map(({ value }) => value);
