@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourcesWithApiRequest } from '../shared/n8n/run/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/form/operationFields';
 
-/** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
+/** Resources and operations; a credential shows those that its contract supports. */
 export const menu: INodeProperties[] = [
 	...resourcesWithApiRequest(
 		[
@@ -15,7 +15,6 @@ export const menu: INodeProperties[] = [
 			},
 		],
 		'stockLevel',
-		['stockLevel'],
 	),
 	choiceByContract(
 		operationField('stockLevel', 'getAll', [
@@ -40,7 +39,6 @@ export const menu: INodeProperties[] = [
 			},
 			{ name: 'Set', value: 'set', action: 'Set a stock level', description: 'Overwrite how many pieces are on hand' },
 		]),
-		['getAll', 'set'],
 	),
 	operationField('stockRecord', 'getAll', [
 		{

@@ -64,10 +64,9 @@ const orderOperations = choiceByContract(
 			description: 'Ask what the service would say to an update, without making it',
 		},
 	]),
-	['cancel', 'create', 'upsert', 'get', 'getAll', 'update'],
 );
 
-/** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
+/** Resources and operations; a credential shows those that its contract supports. */
 export const menu: INodeProperties[] = [
 	...resourcesWithApiRequest(
 		[
@@ -81,7 +80,6 @@ export const menu: INodeProperties[] = [
 			{ name: 'Order Label', value: 'orderLabel', description: 'A tag on an order' },
 		],
 		'order',
-		['order'],
 	),
 	// A model that may do as it likes begins with reading.
 	...startingInTools(orderOperations, 'getAll'),

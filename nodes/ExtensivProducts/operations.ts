@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourcesWithApiRequest } from '../shared/n8n/run/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/form/operationFields';
 
-/** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
+/** Resources and operations; a credential shows those that its contract supports. */
 export const menu: INodeProperties[] = [
 	...resourcesWithApiRequest(
 		[
@@ -16,7 +16,6 @@ export const menu: INodeProperties[] = [
 			{ name: 'Product Label', value: 'productLabel', description: 'A tag on a product' },
 		],
 		'product',
-		['product'],
 	),
 	choiceByContract(
 		operationField('product', 'getAll', [
@@ -48,7 +47,6 @@ export const menu: INodeProperties[] = [
 			},
 			{ name: 'Update', value: 'update', action: 'Update a product', description: 'Change products' },
 		]),
-		['create', 'upsert', 'get', 'getAll', 'update'],
 	),
 	operationField('productLabel', 'get', [
 		{ name: 'Add', value: 'add', action: 'Add a label to a product', description: 'Add labels to a product' },

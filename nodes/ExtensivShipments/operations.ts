@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourcesWithApiRequest } from '../shared/n8n/run/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/form/operationFields';
 
-/** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
+/** Resources and operations; a credential shows those that its contract supports. */
 export const menu: INodeProperties[] = [
 	...resourcesWithApiRequest(
 		[
@@ -14,7 +14,6 @@ export const menu: INodeProperties[] = [
 			{ name: 'Shipment', value: 'shipment', description: 'A parcel' },
 		],
 		'shipment',
-		['shipment'],
 	),
 	choiceByContract(
 		operationField('shipment', 'getAll', [
@@ -49,7 +48,6 @@ export const menu: INodeProperties[] = [
 				description: 'Void shipments, with or without taking the pieces back on stock',
 			},
 		]),
-		['createExternal', 'getByOrder', 'getAll'],
 	),
 	operationField('carrier', 'getAll', [
 		{

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourcesWithApiRequest } from '../shared/n8n/run/customCall';
 import { choiceByContract, operationField } from '../shared/n8n/form/operationFields';
 
-/** Resources and operations: all of them for the live API, what the guide's contract has for a credential of that. */
+/** Resources and operations; a credential shows those that its contract supports. */
 export const menu: INodeProperties[] = [
 	...resourcesWithApiRequest(
 		[
@@ -11,7 +11,6 @@ export const menu: INodeProperties[] = [
 			{ name: 'Warehouse', value: 'warehouse', description: 'A place that holds stock' },
 		],
 		'warehouse',
-		['warehouse'],
 	),
 	choiceByContract(
 		operationField('warehouse', 'getAll', [
@@ -35,7 +34,6 @@ export const menu: INodeProperties[] = [
 				description: 'Change the address, contact and role of warehouses',
 			},
 		]),
-		['get', 'getAll'],
 	),
 	operationField('salesChannel', 'getAll', [
 		{ name: 'Get Many', value: 'getAll', action: 'Get many sales channels', description: 'Get many sales channels' },

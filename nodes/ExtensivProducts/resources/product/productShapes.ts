@@ -2,7 +2,7 @@ import type { LabelledProduct, ProductWithFields } from '../../../shared/api/por
 import type { Listing } from '../../../shared/domain/product/listing';
 import type { Product } from '../../../shared/domain/product/product';
 import { customFieldsShape, labelsShape } from '../../../shared/n8n/output/markShapes';
-import { own, ownLive, shapeOf } from '../../../shared/n8n/output/shape';
+import { own, ownWith, shapeOf } from '../../../shared/n8n/output/shape';
 
 /** All that a product has, as the node understands it. */
 export const PRODUCT_FIELDS = [
@@ -49,9 +49,9 @@ export const PRODUCT_FIELDS = [
 export const productShape = shapeOf<Product>({
 	columns: [
 		...own<Product>('sku', 'name'),
-		...ownLive<Product>('type'),
+		...ownWith<Product>('product.details', 'type'),
 		...own<Product>('active', 'brand', 'upc', 'weight'),
-		...ownLive<Product>('vendorCost', 'mapPrice', 'currency'),
+		...ownWith<Product>('product.details', 'vendorCost', 'mapPrice', 'currency'),
 		...own<Product>('updatedAt', 'productId'),
 	],
 	fields: PRODUCT_FIELDS,

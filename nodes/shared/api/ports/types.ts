@@ -1,7 +1,5 @@
 import type { UnreadableOption } from './unreadable';
 
-export type Contract = 'live' | 'guide';
-
 /** A thing as the pack understands it, with the service's own object beside it, untouched. */
 export interface WithRaw<T> {
 	value: T;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../contracts';
 import type { OrderKey } from '../../domain/order/order';
-import { LIVE_CREDENTIALS, salesChannel } from './fields';
+import { salesChannel } from './fields';
 import type { Fields } from '../read/params';
 
 /** Another way to give a value than choosing it: how it is called, an example, a hint. */
@@ -51,7 +52,7 @@ export const orderLocator: INodeProperties[] = [
 		...salesChannel,
 		description: 'The channel of the order. Leave it empty if the number is used in one channel only.',
 		// The mode of the locator above: an ID says all by itself.
-		displayOptions: { show: { authentication: LIVE_CREDENTIALS, '/order.mode': ['number'] } },
+		displayOptions: { show: { authentication: credentialsFor('order.salesChannel'), '/order.mode': ['number'] } },
 	},
 ];
 

@@ -1,9 +1,11 @@
+import type { Capability } from '../../api/ports/capabilities';
+
 /** A column of what comes out. */
 export interface OutputColumn<T> {
 	name: string;
 	of(value: T): unknown;
-	/** The guide's contract has nothing to put into it. */
-	live?: true;
+	/** What a contract must support to have something to put into it. */
+	needs?: Capability;
 	/** Only there when it has something in it. */
 	rare?: true;
 	/** Whether it has something in it with these parameters; always when left out. */
@@ -48,9 +50,9 @@ export const shapeOf = <T, Part = never>(shape: Shape<T, Part>): AnyShape => sha
 export const own = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
 	names.map((name) => ({ name, of: (value) => (value as Record<string, unknown>)[name] ?? null }));
 
-/** The same where only the live API has the field. */
-export const ownLive = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
-	own<T>(...names).map((column) => ({ ...column, live: true }));
+/** The same where not every contract has the field. */
+export const ownWith = <T>(needs: Capability, ...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
+	own<T>(...names).map((column) => ({ ...column, needs }));
 
 /** The same where hardly any row has something in the field. */
 export const ownRare = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>

@@ -114,12 +114,13 @@ export class Fields extends Form {
 	}
 
 	/**
-	 * A carrier, typed or chosen. The guide's contract takes any name. @throws InputError for one that the live API does
-	 * not know
+	 * A carrier, typed or chosen. Where carriers have codes: @throws InputError for one that has none
 	 */
 	carrier(name: string, label = 'Carrier'): string | undefined {
 		const given = this.locator(name, label);
-		return given === undefined || this.reading.contract === 'guide' ? given : parseCarrier(given, label);
+		const { contract } = this.reading;
+		const takesAny = contract !== undefined && !contract.supports('carrier.codes');
+		return given === undefined || takesAny ? given : parseCarrier(given, label);
 	}
 
 	/**

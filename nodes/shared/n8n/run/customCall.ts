@@ -144,14 +144,9 @@ export const customCallOperations: Record<string, Record<string, AnyOperation>> 
  * a node gets it.
  * (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's own HTTP Request
  * node.)
- * @param guide values of the resources that the guide's contract has too; all of them when left out
  */
-export const resourcesWithApiRequest = (
-	resources: INodePropertyOptions[],
-	initial: string,
-	guide = resources.map(({ value }) => String(value)),
-): INodeProperties[] => [
-	choiceByContract(resourceField([...resources, OWN], initial), [...guide, RESOURCE]),
+export const resourcesWithApiRequest = (resources: INodePropertyOptions[], initial: string): INodeProperties[] => [
+	choiceByContract(resourceField([...resources, OWN], initial)),
 	operation,
 	...fields,
 ];

@@ -8,7 +8,7 @@ import { rerunRefused } from '../../http/errors/failures';
 import { Pauses } from '../../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
 import { type Connected, connect } from '../connect/connection';
-import { CREDENTIALS } from '../../contracts';
+import { contractFor } from '../../contracts';
 import { customCallOperations } from './customCall';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
@@ -57,7 +57,7 @@ export async function runNode(context: IExecuteFunctions, operations: Operations
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
-		const run: Run = { context, connected, contract: ownValue(CREDENTIALS, authentication) ?? 'live', reruns };
+		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns };
 		const begun = Date.now();
 		const out =
 			operation.kind === 'batch'

@@ -1,4 +1,4 @@
-import type { Contract } from '../../../../shared/api/ports/types';
+import type { Contract } from '../../../../shared/api/ports/capabilities';
 import { countries } from '../../../../shared/domain/values/address/country';
 import { currencies } from '../../../../shared/domain/values/currencies';
 import type { ProductDetails, ProductType } from '../../../../shared/domain/product/product';
@@ -11,8 +11,8 @@ interface ProductColumn extends Column {
 	id: 'sku' | keyof ProductDetails;
 	/** Uses that have no place for it in the live API (putVirtualProduct, postProduct). */
 	notFor?: ColumnUse[];
-	/** The guide's contract has it too. */
-	guide?: boolean;
+	/** Every contract has it. */
+	basic?: boolean;
 	/** New products need it: those of all types, or of some. */
 	needed?: ProductType[];
 }
@@ -29,15 +29,15 @@ const COLUMNS: readonly ProductColumn[] = [
 		type: 'string',
 		matches: true,
 		notFor: ['update'],
-		guide: true,
+		basic: true,
 		needed: EVERY,
 		alsoCalled: ['masterSku', 'productSku'],
 	},
-	{ id: 'name', label: 'Name', type: 'string', guide: true, needed: EVERY, alsoCalled: ['productName'] },
-	{ id: 'brand', label: 'Brand', type: 'string', guide: true, needed: EVERY },
+	{ id: 'name', label: 'Name', type: 'string', basic: true, needed: EVERY, alsoCalled: ['productName'] },
+	{ id: 'brand', label: 'Brand', type: 'string', basic: true, needed: EVERY },
 	{ id: 'description', label: 'Description', type: 'string', needed: ['virtual'] },
-	{ id: 'upc', label: 'UPC', type: 'string', guide: true },
-	{ id: 'weight', label: 'Weight (Ounces)', type: 'number', notFor: ['virtual'], guide: true },
+	{ id: 'upc', label: 'UPC', type: 'string', basic: true },
+	{ id: 'weight', label: 'Weight (Ounces)', type: 'number', notFor: ['virtual'], basic: true },
 	{
 		id: 'vendorCost',
 		label: 'Vendor Cost',
@@ -47,7 +47,7 @@ const COLUMNS: readonly ProductColumn[] = [
 	},
 	{ id: 'mapPrice', label: 'MAP Price', type: 'number', alsoCalled: ['minimumAdvertisedPrice'] },
 	{ id: 'currency', label: 'Currency', type: 'options', hiddenByDefault: true },
-	{ id: 'active', label: 'Active', type: 'boolean', hiddenByDefault: true, guide: true },
+	{ id: 'active', label: 'Active', type: 'boolean', hiddenByDefault: true, basic: true },
 	{ id: 'allowBackorders', label: 'Allow Backorders', type: 'boolean', hiddenByDefault: true },
 	{ id: 'buyerEmail', label: 'Buyer Email', type: 'string', ...goods },
 	{ id: 'buyerName', label: 'Buyer Name', type: 'string', ...goods },
@@ -82,24 +82,24 @@ function plainLabel(label: string): string {
 	return label.replace(/ \(.*\)$/, '');
 }
 
-/** Labels of what a product to create must tell. The guide's contract needs less. */
+/** Labels of what a product to create must tell. */
 export const neededColumns = (contract: Contract, use: ColumnUse): Array<{ id: string; label: string }> =>
 	COLUMNS.filter((column) => isNeeded(column, contract, use));
 
 /** The columns that the form offers. */
 export const supportedColumns = (contract: Contract, use: ColumnUse): Column[] =>
-	COLUMNS.filter(({ guide, notFor }) => (contract === 'live' || guide === true) && !notFor?.includes(use)).map(
-		(column) => ({
-			...column,
-			required: isNeeded(column, contract, use),
-			options: optionsOf(column.id),
-		}),
-	);
+	COLUMNS.filter(
+		({ basic, notFor }) => (contract.supports('product.details') || basic === true) && !notFor?.includes(use),
+	).map((column) => ({
+		...column,
+		required: isNeeded(column, contract, use),
+		options: optionsOf(column.id),
+	}));
 
 const isNeeded = ({ id, needed = [] }: ProductColumn, contract: Contract, use: ColumnUse): boolean => {
 	if (use === 'update') return false;
 	if (use === 'upsert') return id === 'sku';
-	return needed.includes(use) && (contract === 'live' || id !== 'brand');
+	return needed.includes(use) && (contract.supports('product.needsBrand') || id !== 'brand');
 };
 
 function optionsOf(id: ProductColumn['id']): Column['options'] {

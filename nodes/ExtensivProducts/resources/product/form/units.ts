@@ -1,4 +1,4 @@
-import type { Contract } from '../../../../shared/api/ports/types';
+import type { Contract } from '../../../../shared/api/ports/capabilities';
 import { mapsAutomatically } from '../../../../shared/n8n/columns/columns';
 import type { Fields } from '../../../../shared/n8n/read/params';
 import { allColumns } from './columns';
@@ -12,11 +12,11 @@ const MEASURES = allColumns.flatMap(({ id, label }) => {
 });
 
 /**
- * A value that was taken to be in a unit that its column does not name: `Weight` for `Weight (Ounces)`. The guide's
- * contract names no units itself.
+ * A value that was taken to be in a unit that its column does not name: `Weight` for `Weight (Ounces)`. Some
+ * services name no units themselves.
  */
 export function assumedUnits(fields: Fields, values: object, contract: Contract): string[] {
-	if (contract === 'guide' || !mapsAutomatically(fields)) return [];
+	if (!contract.supports('product.units') || !mapsAutomatically(fields)) return [];
 	const given = new Set(Object.keys(fields.item()).map(plain));
 	return MEASURES.filter(({ id, name }) => id in values && (given.has(plain(name)) || given.has(plain(id)))).map(
 		({ name, unit }) => `${name} was taken to be in ${unit}`,

@@ -65,7 +65,7 @@ const setLevels = async (
 			return set;
 		},
 		outcomes: (open, response) =>
-			settleRows(GUIDE.setStock, client.connection.firstIndex, open, response, {
+			settleRows(GUIDE.setStock, client.connection.dialect, open, response, {
 				names: ({ sku, warehouseId }) => ({ sku, warehouse_id: warehouseId }),
 				subject: ({ sku }) => sku,
 				succeed: ({ value }) => receipt(value),

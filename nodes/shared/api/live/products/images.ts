@@ -21,7 +21,7 @@ import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { sendOne } from '../../../batch/sendOne';
 import { recordReader } from '../../common/unreadable';
 import { leaveOut } from '../../ports/unreadable';
-import { FIRST_INDEX } from '../wire/bulk';
+import { LIVE_DIALECT } from '../dialect';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { findBySku, getProducts } from './find';
@@ -115,7 +115,7 @@ async function assign(
 			);
 		},
 		outcomes: (open, response) => {
-			const doubt = doubtAbout(LIVE.setProductCategory, response, FIRST_INDEX);
+			const doubt = doubtAbout(LIVE.setProductCategory, response, LIVE_DIALECT);
 			if (doubt) throw doubt;
 			return open.map(({ index, value }) => ({ index, ok: true, value: receipt(value.product, response) }));
 		},

@@ -8,7 +8,7 @@ import { notMentioned, refusalIn, unconfirmed } from '../../../batch/confirm/con
 import type { WithRaw } from '../../ports/types';
 import { rejectDuplicates } from '../../../batch/rejectDuplicates';
 import { Doubts } from '../../common/unreadable';
-import { FIRST_INDEX } from '../wire/bulk';
+import { LIVE_DIALECT } from '../dialect';
 import { LIVE } from '../catalogue';
 import { getOrders } from '../orders/find';
 import { wireId } from '../orders/write';
@@ -102,7 +102,7 @@ async function register(
 
 /** Takes the answer's rows: by order and tracking number, or by order alone where a row has no number. */
 function settleRows(open: readonly Input[], response: unknown): Array<ItemResult<Receipt>> {
-	const refusal = refusalIn(LIVE.registerShipments, response, FIRST_INDEX);
+	const refusal = refusalIn(LIVE.registerShipments, response, LIVE_DIALECT);
 	if (refusal) throw refusal;
 	const outcomes: Array<ItemResult<Receipt>> = [];
 	const waiting = new Set(open);
@@ -117,7 +117,7 @@ function settleRows(open: readonly Input[], response: unknown): Array<ItemResult
 			outcomes.push({
 				index,
 				ok: false,
-				error: taken === false ? refused(row, value) : notMentioned(LIVE.registerShipments, row, FIRST_INDEX),
+				error: taken === false ? refused(row, value) : notMentioned(LIVE.registerShipments, row, LIVE_DIALECT),
 			});
 	};
 	const numberOf = (row: Row): string | null => textOrNull(row.shipment?.trackingNumber);
@@ -125,12 +125,12 @@ function settleRows(open: readonly Input[], response: unknown): Array<ItemResult
 	for (const row of rows)
 		if (numberOf(row) !== null) take(row, ({ shipment }) => sameTracking(numberOf(row) ?? '', shipment.trackingNumber));
 	for (const row of rows) if (numberOf(row) === null) take(row, () => true);
-	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, response, FIRST_INDEX);
+	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, response, LIVE_DIALECT);
 	const silent = [...waiting].map(
 		({ index }): ItemResult<Receipt> => ({
 			index,
 			ok: false,
-			error: notMentioned(LIVE.registerShipments, response, FIRST_INDEX),
+			error: notMentioned(LIVE.registerShipments, response, LIVE_DIALECT),
 		}),
 	);
 	return [...outcomes, ...silent];

@@ -6,7 +6,7 @@ import type { Query } from '../../../../domain/values/query';
 import { doubtAbout, unconfirmed } from '../../../../batch/confirm/confirm';
 import type { Endpoint } from '../../../../http/endpoint';
 import type { OrderReceipt, WithRaw } from '../../../ports/types';
-import { FIRST_INDEX } from '../../wire/bulk';
+import { LIVE_DIALECT } from '../../dialect';
 import { type Located, locate, lookAgain } from '../locate';
 import { sendReconciled } from '../../../../batch/sendReconciled';
 
@@ -103,8 +103,8 @@ function requireConfirmed(
 ): void {
 	const [id, ...others] = new Set(open.map(({ value }) => value.order.value.orderId));
 	const doubt =
-		doubtAbout(endpoint, response, FIRST_INDEX, { id }) ??
-		(others.length > 0 ? unconfirmed(endpoint, response, FIRST_INDEX) : undefined);
+		doubtAbout(endpoint, response, LIVE_DIALECT, { id }) ??
+		(others.length > 0 ? unconfirmed(endpoint, response, LIVE_DIALECT) : undefined);
 	if (doubt) throw doubt;
 }
 

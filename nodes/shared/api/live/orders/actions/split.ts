@@ -11,7 +11,7 @@ import { id } from '../../../common/parse';
 import { Unconfirmed, doubtAbout, notShown } from '../../../../batch/confirm/confirm';
 import type { WithRaw } from '../../../ports/types';
 import { rejectDuplicates } from '../../../../batch/rejectDuplicates';
-import { FIRST_INDEX } from '../../wire/bulk';
+import { LIVE_DIALECT } from '../../dialect';
 import { LIVE } from '../../catalogue';
 import { getOrders } from '../find';
 import { type Located, locate } from '../locate';
@@ -49,7 +49,7 @@ async function split(client: ApiClient, { input, order }: Located<Split>): Promi
 	let doubt: ApiError | undefined;
 	try {
 		raw = await client.call(LIVE.splitOrder, { path: { orderId }, body });
-		doubt = doubtAbout(LIVE.splitOrder, raw, FIRST_INDEX);
+		doubt = doubtAbout(LIVE.splitOrder, raw, LIVE_DIALECT);
 	} catch (error) {
 		if (!isIndeterminate(error)) rethrow(error);
 		doubt = error;
