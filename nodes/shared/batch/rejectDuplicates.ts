@@ -1,4 +1,4 @@
-import { InputError } from '../domain/inputError';
+import { type InputField, InputProblem } from '../domain/inputProblem';
 import type { ItemResult, BatchItem } from './types';
 
 /**
@@ -10,7 +10,7 @@ export function rejectDuplicates<T>(
 	inputs: ReadonlyArray<BatchItem<T>>,
 	keyOf: (value: T) => string,
 	nameOf: (value: T) => string,
-	field: string,
+	field: InputField,
 ): { once: Array<BatchItem<T>>; repeats: Array<ItemResult<never>> } {
 	const first = new Map<string, number>();
 	const once: Array<BatchItem<T>> = [];
@@ -26,14 +26,7 @@ export function rejectDuplicates<T>(
 		repeats.push({
 			index: input.index,
 			ok: false,
-			error: new InputError(
-				field,
-				`This run has ${nameOf(input.value)} twice: item ${before + 1} came first.`,
-				field === 'Order Number'
-					? 'Remove the repeated item. If every item is a line of an order, set “Each Input Item Is” to “An ' +
-						'Order Line”.'
-					: 'Remove the repeated item.',
-			),
+			error: new InputProblem({ problem: 'repeated', field, what: nameOf(input.value), first: before }),
 		});
 	}
 	return { once, repeats };

@@ -34,7 +34,7 @@ export interface ClientOptions {
 	requestsPerSecond?: number;
 	/** Replaces how long each request may take until its answer is complete, in milliseconds. */
 	timeoutMs?: number;
-	/** n8n runs the node again after a failure: what must not be done twice is not done at all. */
+	/** The run is repeated after a failure: what must not be done twice is not done at all. */
 	reruns?: boolean;
 	/** Ends waits and requests when the user stops the execution. */
 	signal?: AbortSignal;

@@ -1,3 +1,5 @@
+import type { InputField } from '../../domain/inputProblem';
+
 /** What kind of trouble it was; the remedy in docs and messages hangs on it. */
 export type ApiErrorKind =
 	| 'unauthorized'
@@ -37,6 +39,12 @@ export interface ApiErrorFacts {
 	serviceMessage?: string;
 	/** The field that was refused, as the service names it. */
 	field?: string;
+	/** The field of the input that it is about. */
+	input?: InputField;
+	/** What is not supported, for the kind `unsupported`. */
+	unsupported?: string;
+	/** What was done before it happened; the message begins with it. */
+	done?: string;
 	/** The refused row of the batch that was sent, counted from 0. */
 	row?: number;
 	/** What was refused, for example the SKU. */

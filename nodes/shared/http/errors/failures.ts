@@ -50,13 +50,12 @@ export const stopped = (endpoint?: Endpoint): ApiError =>
 		effect: 'notSent',
 	});
 
-/** n8n would run the node again after a failure, and what must not be done twice is to be done. */
+/** The whole run would be repeated after a failure, and what must not be done twice is to be done. */
 export const rerunRefused = (endpoint?: string): ApiError =>
 	new ApiError({
 		kind: 'retryOnFail',
 		message:
-			'“Retry On Fail” is switched on. After a failure n8n would run this node again with all its items, and ' +
-			'what was done before would be done twice. Nothing was sent.',
+			'After a failure the whole run would be repeated, and what was done before would be done twice. Nothing was sent.',
 		endpoint,
 		effect: 'notSent',
 	});

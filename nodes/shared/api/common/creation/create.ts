@@ -66,7 +66,7 @@ export const onePerNumber = <T extends { orderNumber: string; salesChannelId?: s
 		orders,
 		(order) => wire.keyOf(order),
 		({ orderNumber }) => `order number ${orderNumber}`,
-		'Order Number',
+		'orderNumber',
 	);
 
 /**

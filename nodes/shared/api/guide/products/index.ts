@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import {
 	type NewProduct,
 	type Product,
@@ -46,7 +46,7 @@ export function guideProducts(client: ApiClient): ProductsPort {
 		create: async (products, { lookUpFirst }) => {
 			const { once, repeats } = oncePerSku(products);
 			const created = await mapConcurrent(once, WIDTH, async ({ value }) => {
-				if (value.type !== 'core') requireSupported(undefined, 'Product Types Other Than Core');
+				if (value.type !== 'core') requireSupported(undefined, 'productTypes');
 				const before = lookUpFirst ? await findBySku(client, value.sku) : undefined;
 				return before ? receiptOf(before, 'existing', []) : await create(client, value);
 			});
@@ -82,12 +82,11 @@ const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<BatchItem
 		products,
 		({ sku }) => fold(sku),
 		({ sku }) => `SKU ${sku}`,
-		'SKU',
+		'sku',
 	);
 
 async function create(client: ApiClient, { sku, details, customFields }: NewProduct | ProductUpsert): Promise<Receipt> {
-	if (details.name === undefined)
-		throw new InputError('Name', 'A new product needs it.', 'Fill in Name, or map it to a field of the incoming item.');
+	if (details.name === undefined) throw new InputProblem({ problem: 'required', field: 'name', of: 'product' });
 	const { body, notSent } = productBody(details);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
 	return await sendOne<Receipt>(
@@ -170,7 +169,7 @@ async function getProducts(
 async function getOne(client: ApiClient, key: ProductKey): Promise<Found> {
 	const { kind, text } = partsOfKey(key);
 	if (kind === 'sku') return await findBySku(client, text);
-	if (kind !== 'productId') return requireSupported(undefined, `Find a Product by ${kind.toUpperCase()}`);
+	if (kind !== 'productId') return requireSupported(undefined, `productBy.${kind}`);
 	try {
 		return readProduct(await client.call(GUIDE.getProduct, { path: { id: text } }), GUIDE.getProduct.name);
 	} catch (error) {

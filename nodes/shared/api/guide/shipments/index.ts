@@ -49,7 +49,7 @@ export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 					parcels,
 					keyOf,
 					({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`,
-					'Tracking Number',
+					'trackingNumber',
 				);
 				return [
 					...repeats,

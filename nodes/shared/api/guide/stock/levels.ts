@@ -35,7 +35,7 @@ export function guideStock(client: ApiClient): StockPort {
 				// The contract does not say whether capitals matter: of two spellings, the later would silently win.
 				({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
 				({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
-				'SKU',
+				'sku',
 			);
 			return [...repeats, ...(await setLevels(client, once))];
 		},

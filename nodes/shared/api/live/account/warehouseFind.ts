@@ -32,7 +32,7 @@ export async function getWarehouses(
 	ids: ReadonlyArray<BatchItem<string>>,
 ): Promise<Array<ItemResult<WithRaw<WarehouseRecord>>>> {
 	const wire = new Map<number, string>();
-	const { good, bad } = buildBodies(ids, (id) => String(wireId(id, 'Warehouse')), wire);
+	const { good, bad } = buildBodies(ids, (id) => String(wireId(id, 'warehouseId')), wire);
 	const wanted = [...new Set(wire.values())];
 	const doubts = new Doubts();
 	const found = wanted.length === 0 ? [] : await read(client, wanted, doubts.take);
@@ -65,6 +65,6 @@ const missing = (id: string): ApiError =>
 	new ApiError({
 		kind: 'notFound',
 		message: `There is no warehouse with the ID ${id}.`,
-		field: 'Warehouse',
+		input: 'warehouseId',
 		endpoint: LIVE.warehouse.name,
 	});

@@ -44,14 +44,14 @@ export async function createListings(
 ): Outcomes {
 	const { good, bad } = buildBodies(
 		listings,
-		({ salesChannelId }) => wireId(salesChannelId, 'Sales Channel'),
+		({ salesChannelId }) => wireId(salesChannelId, 'salesChannelId'),
 		new Map(),
 	);
 	const { once, repeats } = rejectDuplicates(
 		good,
 		({ salesChannelId, listingSku }) => `${salesChannelId}\n${fold(listingSku)}`,
 		({ listingSku }) => `the listing ${listingSku}`,
-		'Listing SKU',
+		'listingSku',
 	);
 	const created = await forEachGroup(groupsOf(once, channelOf), async (group) =>
 		createInChannel(client, group, lookUpFirst),
@@ -91,7 +91,7 @@ async function createInChannel(
 	);
 	const sent = await sendReconciled<Identified<NewListing>, Receipt>(client, LIVE.createListings, found, {
 		body: (rows) => ({
-			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+			salesChannelId: wireId(salesChannelId, 'salesChannelId'),
 			listings: rows.map(({ value }) => newListing(value)),
 		}),
 		done: async (rows) => {
@@ -133,7 +133,7 @@ async function withIds(
 
 const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
 	listingSku: input.listingSku,
-	productId: wireId(productId, 'Product ID'),
+	productId: wireId(productId, 'productId'),
 	...details(input.details),
 });
 
@@ -142,8 +142,8 @@ export async function updateListings(client: ApiClient, changes: ReadonlyArray<B
 	const { good, bad } = buildBodies(
 		changes,
 		({ salesChannelId, key }) => [
-			wireId(salesChannelId, 'Sales Channel'),
-			'listingId' in key && wireId(key.listingId, 'Listing ID'),
+			wireId(salesChannelId, 'salesChannelId'),
+			'listingId' in key && wireId(key.listingId, 'listingId'),
 		],
 		new Map(),
 	);
@@ -167,7 +167,7 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<BatchItem
 		resultOf(result, 'updated', { salesChannelId, listingId: idOf(change), listingSku: skuAfter(change.value) });
 	const sent = await sendReconciled<ListingChange, Receipt>(client, LIVE.updateListings, good, {
 		body: (open) => ({
-			salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+			salesChannelId: wireId(salesChannelId, 'salesChannelId'),
 			listings: open.map(({ index }) => bodies.get(index)),
 		}),
 		done: async (open) => {
@@ -209,7 +209,7 @@ function listingChange(
 			missing('listingSku' in key ? key.listingSku : '', salesChannelId)
 		);
 	return {
-		productListingId: wireId(listingId, 'Listing ID'),
+		productListingId: wireId(listingId, 'listingId'),
 		...(newListingSku === undefined ? {} : { listingSku: newListingSku }),
 		...details(given),
 	};
@@ -219,7 +219,7 @@ const missing = (listingSku: string, salesChannelId: string): ApiError =>
 	new ApiError({
 		kind: 'notFound',
 		message: `The sales channel ${salesChannelId} has no listing with the SKU ${listingSku}.`,
-		field: 'Listing SKU',
+		input: 'listingSku',
 		subject: listingSku,
 		endpoint: LIVE.listListings.name,
 	});

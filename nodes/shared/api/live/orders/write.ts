@@ -1,33 +1,33 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
-import { InputError } from '../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../domain/inputProblem';
 import type { Money } from '../../../domain/values/money';
 import type { Address, NewOrder, NewOrderLine, OrderChange, OrderDetails, OrderKey } from '../../../domain/order/order';
 import { orderTotal } from '../../../domain/order/orderTotal';
 import { changeable, optionalFieldsBody } from './optionalFields';
 
 /**
- * The wire fields of texts, what the user calls them, and how long they may be (contract of putOrder and postOrder).
+ * The wire fields of texts, the fields that they come from, and how long they may be (contract of putOrder and postOrder).
  */
-const TEXTS: Record<string, [label: string, longest: number]> = {
-	orderNumber: ['Order Number', 191],
-	shipName: ['Recipient Name', 100],
-	shipCompany: ['Company', 100],
-	shipAddress1: ['Street', 150],
-	shipAddress2: ['Street 2', 150],
-	shipAddress3: ['Street 3', 150],
-	shipCity: ['City', 60],
-	shipState: ['State', 20],
-	shipEmail: ['Email', 100],
-	shipPhone: ['Phone', 30],
-	internalNotes: ['Internal Notes', 1000],
-	notesFromBuyer: ['Notes From Buyer', 1000],
-	notesToBuyer: ['Notes to Buyer', 1000],
-	giftMessage: ['Gift Message', 1000],
-	customField1: ['Custom Field 1', 250],
-	customField2: ['Custom Field 2', 250],
-	customField3: ['Custom Field 3', 250],
-	channelOrderUrl: ['Channel Order URL', 250],
-	channelPaymentId: ['Channel Payment ID', 50],
+const TEXTS: Record<string, [field: InputField, longest: number]> = {
+	orderNumber: ['orderNumber', 191],
+	shipName: ['recipientName', 100],
+	shipCompany: ['company', 100],
+	shipAddress1: ['street1', 150],
+	shipAddress2: ['street2', 150],
+	shipAddress3: ['street3', 150],
+	shipCity: ['city', 60],
+	shipState: ['state', 20],
+	shipEmail: ['email', 100],
+	shipPhone: ['phone', 30],
+	internalNotes: ['internalNotes', 1000],
+	notesFromBuyer: ['notesFromBuyer', 1000],
+	notesToBuyer: ['notesToBuyer', 1000],
+	giftMessage: ['giftMessage', 1000],
+	customField1: ['customField1', 250],
+	customField2: ['customField2', 250],
+	customField3: ['customField3', 250],
+	channelOrderUrl: ['channelOrderUrl', 250],
+	channelPaymentId: ['channelPaymentId', 50],
 };
 
 /** Custom fields that one order can have values of (putOrder). */
@@ -56,21 +56,18 @@ export interface WireChange {
 export function newOrder(order: NewOrder): Wire {
 	const money = (amount: number): Money => ({ amount, currency: order.currency });
 	if (!order.salesChannelId) {
-		throw new InputError(
-			'Sales Channel',
-			'A sales channel is required.',
-			'Choose the channel that the order belongs to.',
-		);
+		throw new InputProblem({ problem: 'required', field: 'salesChannelId', of: 'order' });
 	}
 	if ((order.customFields?.length ?? 0) > MOST_CUSTOM_FIELDS) {
-		throw new InputError(
-			'Custom Fields',
-			`${order.customFields?.length} custom fields are more than the ${MOST_CUSTOM_FIELDS} that an order can have.`,
-			'Leave some out.',
-		);
+		throw new InputProblem({
+			problem: 'tooMany',
+			field: 'customFields',
+			count: order.customFields?.length ?? 0,
+			most: MOST_CUSTOM_FIELDS,
+		});
 	}
 	return checked({
-		salesChannelId: wireId(order.salesChannelId, 'Sales Channel'),
+		salesChannelId: wireId(order.salesChannelId, 'salesChannelId'),
 		orderNumber: order.orderNumber,
 		orderTotal: money(orderTotal(order)),
 		shippingCost: money(order.shippingCost),
@@ -116,7 +113,7 @@ export function orderChange(change: OrderChange): WireChange {
 		orderIdentifier: identifier(change.key),
 		...shipTo,
 		...details(given, change.currency),
-		fulfillmentSource: change.warehouseId ? { warehouseId: wireId(change.warehouseId, 'Warehouse') } : undefined,
+		fulfillmentSource: change.warehouseId ? { warehouseId: wireId(change.warehouseId, 'warehouseId') } : undefined,
 		...shipMethod(change),
 	});
 	return {
@@ -130,33 +127,23 @@ export function orderChange(change: OrderChange): WireChange {
 function shipMethod(change: OrderChange): Wire {
 	const method = {
 		shippingCarrier: change.details.carrier,
-		shippingProviderId: change.shippingProviderId
-			? wireId(change.shippingProviderId, 'Shipping Provider ID')
-			: undefined,
-		shippingServiceId: change.shippingServiceId ? wireId(change.shippingServiceId, 'Shipping Service ID') : undefined,
+		shippingProviderId: change.shippingProviderId ? wireId(change.shippingProviderId, 'shippingProviderId') : undefined,
+		shippingServiceId: change.shippingServiceId ? wireId(change.shippingServiceId, 'shippingServiceId') : undefined,
 	};
 	return Object.values(method).some((value) => value !== undefined) ? { shipMethod: method } : {};
 }
 
 function identifier(key: OrderKey): Wire {
-	if ('orderId' in key) return { orderId: wireId(key.orderId, 'Order ID') };
+	if ('orderId' in key) return { orderId: wireId(key.orderId, 'orderId') };
 	if (!key.salesChannelId) {
-		throw new InputError(
-			'Sales Channel',
-			'An order number alone does not tell which order is meant.',
-			'Choose the sales channel too, or give the order ID.',
-		);
+		throw new InputProblem({ problem: 'neededToFind', field: 'salesChannelId' });
 	}
-	return { orderNumber: key.orderNumber, salesChannelId: wireId(key.salesChannelId, 'Sales Channel') };
+	return { orderNumber: key.orderNumber, salesChannelId: wireId(key.salesChannelId, 'salesChannelId') };
 }
 
 function address(to: Partial<Address>): Wire {
 	if (to.country === 'US' && to.state !== undefined && !to.state) {
-		throw new InputError(
-			'State',
-			'An address in the United States needs a state.',
-			'Give the two-letter code, for example WA.',
-		);
+		throw new InputProblem({ problem: 'neededInCountry', field: 'state' });
 	}
 	return {
 		shipName: to.name,
@@ -197,27 +184,19 @@ function details(given: OrderDetails, currency?: string): Wire {
 
 /** Leaves absent fields out and refuses texts that the service would cut or refuse. */
 export function checked(wire: Wire): Wire {
-	for (const [field, [label, longest]] of Object.entries(TEXTS)) {
-		const value = wire[field];
+	for (const [name, [field, longest]] of Object.entries(TEXTS)) {
+		const value = wire[name];
 		if (typeof value === 'string' && value.length > longest) {
-			throw new InputError(
-				label,
-				`The text has ${value.length} characters, more than the ${longest} that Order Manager takes.`,
-				'Shorten it.',
-			);
+			throw new InputProblem({ problem: 'tooLong', field, length: value.length, longest });
 		}
 	}
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 }
 
-/** Ids are whole numbers on the wire. @throws InputError when one is not */
-export function wireId(id: string, field: string): number {
+/** Ids are whole numbers on the wire. @throws InputProblem when one is not */
+export function wireId(id: string, field: InputField): number {
 	const number = Number(id);
 	// Number() takes 0x10 and 1e3 for numbers too.
 	if (/^\d+(\.0+)?$/.test(id.trim()) && Number.isSafeInteger(number) && number > 0) return number;
-	throw new InputError(
-		field,
-		`“${id}” is not an ID of Order Manager.`,
-		'Give the whole number, or choose from the list.',
-	);
+	throw new InputProblem({ problem: 'notAnId', field, value: id });
 }

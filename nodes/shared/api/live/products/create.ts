@@ -38,7 +38,7 @@ export const oncePerSku = <T extends { sku: string }>(products: ReadonlyArray<Ba
 		products,
 		({ sku }) => fold(sku),
 		({ sku }) => `SKU ${sku}`,
-		'SKU',
+		'sku',
 	);
 
 /**

@@ -23,7 +23,7 @@ export async function identifyProducts<Input extends { key: ProductKey }>(
 ): Promise<{ found: Array<BatchItem<Identified<Input>>>; missing: Array<ItemResult<never>> }> {
 	const byId = inputs.filter(({ value }) => partsOfKey(value.key).kind === 'productId');
 	const ids = new Map<number, number>();
-	const { good, bad } = buildBodies(byId, ({ key }) => wireId(partsOfKey(key).text, 'Product ID'), ids);
+	const { good, bad } = buildBodies(byId, ({ key }) => wireId(partsOfKey(key).text, 'productId'), ids);
 	const others = inputs.filter(({ value }) => partsOfKey(value.key).kind !== 'productId');
 	const { found, missing } = await locateProducts(others, async (keys) => getProducts(client, keys));
 	return {

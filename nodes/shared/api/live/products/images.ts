@@ -39,7 +39,7 @@ export async function addImages(
 		images,
 		({ key, imageUrl }) => `${keyText(key)}\n${imageUrl}`,
 		({ imageUrl }) => `the image ${imageUrl}`,
-		'Image URL',
+		'imageUrl',
 	);
 	const { found, missing } = await locateProducts(once, async (keys) => getProducts(client, keys));
 	// One after the other: the service gives an image without a rank the next place.
@@ -54,7 +54,7 @@ async function addImage(client: ApiClient, { input, product }: Located<ImageAddi
 		raw,
 	});
 	if (imageUrls.includes(input.imageUrl)) return receipt('existing', product.raw);
-	const query = { productId: wireId(productId, 'Product ID'), imageUrl: input.imageUrl, rank: input.rank };
+	const query = { productId: wireId(productId, 'productId'), imageUrl: input.imageUrl, rank: input.rank };
 	return await sendOne(
 		client,
 		LIVE.addProductImage,
@@ -99,7 +99,7 @@ async function assign(
 	return await sendReconciled<Located<CategoryAssignment>, Assigned>(client, LIVE.setProductCategory, group, {
 		body: (open) => ({
 			categoryName: category,
-			productIds: [...new Set(open.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))],
+			productIds: [...new Set(open.map(({ value }) => wireId(value.product.value.productId, 'productId')))],
 		}),
 		done: async (open) => {
 			// By SKU, which the list filters by; the call by ID takes one product.

@@ -150,6 +150,6 @@ const sentOf = ({ details }: Change, notSent: readonly string[] = []): Partial<P
 function changeBody({ key, details, now }: Change): WireProduct {
 	const { kind, text } = partsOfKey(key);
 	const identifier =
-		!now && kind === 'sku' ? { masterSku: text } : { productId: wireId(now?.productId ?? text, 'Product ID') };
+		!now && kind === 'sku' ? { masterSku: text } : { productId: wireId(now?.productId ?? text, 'productId') };
 	return productChange(identifier, details, now?.currency);
 }

@@ -1,5 +1,5 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
-import { InputError } from '../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../domain/inputProblem';
 import type { NewProduct, ProductDetails, ProductKey } from '../../../domain/product/product';
 import { wireId } from '../orders/write';
 
@@ -31,55 +31,36 @@ const ABSENT = {
 } as const satisfies Record<string, readonly Detail[]>;
 
 /**
- * What a product to create must tell (putCoreProduct, putVariationProduct, putVirtualProduct), and what the user calls
- * it.
+ * What a product to create must have (putCoreProduct, putVariationProduct, putVirtualProduct).
  */
-const REQUIRED: Record<NewProduct['type'], ReadonlyArray<[Detail, string]>> = {
-	core: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-	],
-	bundle: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-	],
-	variation: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-	],
-	virtual: [
-		['name', 'Name'],
-		['brand', 'Brand'],
-		['description', 'Description'],
-	],
+const REQUIRED: Record<NewProduct['type'], ReadonlyArray<Detail & InputField>> = {
+	core: ['name', 'brand'],
+	bundle: ['name', 'brand'],
+	variation: ['name', 'brand'],
+	virtual: ['name', 'brand', 'description'],
 };
 
 /**
  * The body of one product to create.
  * @param idOf the id of another product that is named: a component, or the parent
- * @throws InputError when something is missing
+ * @throws InputProblem when something is missing
  */
 export function newProduct(product: NewProduct, idOf: (key: ProductKey) => string): WireProduct {
-	for (const [field, label] of REQUIRED[product.type]) {
-		if (product.details[field] === undefined)
-			throw new InputError(
-				label,
-				'A new product needs it.',
-				`Fill in ${label}, or map it to a field of the incoming item.`,
-			);
+	for (const field of REQUIRED[product.type]) {
+		if (product.details[field] === undefined) throw new InputProblem({ problem: 'required', field, of: 'product' });
 	}
 	const { body, notSent } = details(product.details, product.type === 'virtual' ? ABSENT.virtual : []);
 	const all = { masterSku: product.sku, ...body };
 	if (product.type === 'bundle') {
 		const bundledItems = product.parts.map(({ product: key, quantity }) => ({
-			productId: wireId(idOf(key), 'Product ID'),
+			productId: wireId(idOf(key), 'productId'),
 			quantity,
 		}));
 		return { body: { bundleProduct: all, bundledItems }, notSent };
 	}
 	if (product.type !== 'variation') return { body: all, notSent };
-	const attributeIds = product.attributeIds.map((one) => wireId(one, 'Attributes'));
-	return { body: { ...all, virtualProductId: wireId(idOf(product.parent), 'Virtual Product'), attributeIds }, notSent };
+	const attributeIds = product.attributeIds.map((one) => wireId(one, 'attributeIds'));
+	return { body: { ...all, virtualProductId: wireId(idOf(product.parent), 'parentId'), attributeIds }, notSent };
 }
 
 /**
@@ -151,11 +132,7 @@ function customs(kept: ProductDetails, declaredValue: Wire | undefined): Wire | 
 	const missing = CUSTOMS.filter((field) => kept[field] === undefined);
 	if (missing.length === CUSTOMS.length) return undefined;
 	if (missing.length > 0) {
-		throw new InputError(
-			'Customs',
-			'A customs declaration is all or nothing.',
-			'Give Customs Country, Customs Description, Customs Value and Harmonization Code, or none of them.',
-		);
+		throw new InputProblem({ problem: 'incomplete', field: 'customs' });
 	}
 	return {
 		country: toAlpha3(kept.customsCountry ?? ''),

@@ -65,7 +65,7 @@ export async function registerShipments(
 		open,
 		keyOf,
 		({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`,
-		'Tracking Number',
+		'trackingNumber',
 	);
 	const books = new ShipmentIndex(client);
 	const groups = groupsOf(once, ({ shipment }) => JSON.stringify(mannerOf(shipment)));
@@ -146,7 +146,7 @@ class ShipmentIndex {
 	async find(inputs: readonly Input[]): Promise<Map<number, Receipt>> {
 		const found = new Map<number, Receipt>();
 		if (inputs.length === 0) return found;
-		const orderId = [...new Set(inputs.map(({ value }) => wireId(value.order.orderId, 'Order ID')))];
+		const orderId = [...new Set(inputs.map(({ value }) => wireId(value.order.orderId, 'orderId')))];
 		// The clocks of this machine and of the service may differ.
 		const window = { from: daysAfter(this.begun, -1), to: daysAfter(now(), 1) };
 		const doubts = new Doubts();

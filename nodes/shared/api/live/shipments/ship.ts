@@ -38,7 +38,7 @@ export async function shipStandard(
 		open,
 		({ value }) => value.orderId,
 		({ value }) => `order ${value.orderNumber}`,
-		'Order',
+		'order',
 	);
 	const shipped = new Map<number, Receipt>();
 	const outcomes = await sendAtMostOnce(once, LIVE.shipStandard.batch ?? 1, async (batch) => {
@@ -87,7 +87,7 @@ const bodyOf = (
 	batch: readonly Input[],
 	{ batchNumber, discardFailed }: ShipStandardOptions,
 ): Record<string, unknown> => ({
-	orderIds: batch.map(({ value }) => wireId(value.value.orderId, 'Order ID')),
+	orderIds: batch.map(({ value }) => wireId(value.value.orderId, 'orderId')),
 	...(batchNumber === undefined ? {} : { orderBatchNumber: batchNumber }),
 	...(discardFailed ? { completeBatchAndDiscardFailedOrders: true } : {}),
 });
@@ -123,12 +123,12 @@ export async function voidShipments(
 	voidings: ReadonlyArray<BatchItem<Voiding>>,
 ): Promise<Array<ItemResult<WithRaw<VoidReceipt>>>> {
 	const ids = new Map<number, number>();
-	const { good, bad } = buildBodies(voidings, ({ shipmentId }) => wireId(shipmentId, 'Shipment ID'), ids);
+	const { good, bad } = buildBodies(voidings, ({ shipmentId }) => wireId(shipmentId, 'shipmentId'), ids);
 	const { once, repeats } = rejectDuplicates(
 		good,
 		({ shipmentId }) => String(Number(shipmentId)),
 		({ shipmentId }) => `shipment ${shipmentId}`,
-		'Shipment ID',
+		'shipmentId',
 	);
 	const voided = await sendAtMostOnce(once, 1, async (batch) => {
 		const done: Array<ItemResult<WithRaw<VoidReceipt>>> = [];

@@ -55,8 +55,8 @@ const renameNames = (rename: LocationRename): Names => ({
 const renameRow = (rename: LocationRename): unknown => ({
 	newStockLocationName: rename.newName,
 	...('locationId' in rename
-		? { stockLocationId: wireId(rename.locationId, 'Location ID') }
-		: { warehouseId: wireId(rename.warehouseId, 'Warehouse'), originalStockLocationName: rename.oldName }),
+		? { stockLocationId: wireId(rename.locationId, 'locationId') }
+		: { warehouseId: wireId(rename.warehouseId, 'warehouseId'), originalStockLocationName: rename.oldName }),
 });
 
 /**
@@ -96,7 +96,7 @@ async function setFlags(
 ): Promise<Array<ItemResult<WithRaw<LocationFlagsReceipt>>>> {
 	const bodies = new Map<number, unknown>();
 	const { good, bad } = buildBodies(flags, flagsRow, bodies);
-	const { once, repeats } = rejectDuplicates(good, placeKey, (one) => `the location of ${placeName(one)}`, 'SKU');
+	const { once, repeats } = rejectDuplicates(good, placeKey, (one) => `the location of ${placeName(one)}`, 'sku');
 	const receipt = (
 		{ sku, warehouseId, location }: LocationFlags,
 		recordId: string | null,

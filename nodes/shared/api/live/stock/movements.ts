@@ -26,7 +26,7 @@ export async function moveLevels(
 	const bodies = new Map<number, Record<string, unknown>>();
 	const row = (movement: StockMovement): Record<string, unknown> => ({
 		...placeFields(movement),
-		[field]: wireQuantity(movement.quantity, 'Quantity'),
+		[field]: wireQuantity(movement.quantity, 'quantity'),
 		...(movement.notes ? { notes: movement.notes } : {}),
 	});
 	const { good, bad } = buildBodies(movements, row, bodies);

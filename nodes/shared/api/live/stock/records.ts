@@ -41,7 +41,7 @@ export async function createRecords(
 		good,
 		placeKey,
 		(record) => `the stock record of ${placeName(record)}`,
-		'SKU',
+		'sku',
 	);
 	const notesOf = ({ notes }: NewStockRecord): string => notes ?? '';
 	const created = await forEachGroup(groupsOf(once, notesOf), async (group) => {
@@ -62,7 +62,7 @@ export async function createRecords(
 
 const newRecord = (record: NewStockRecord): unknown => ({
 	...placeFields(record),
-	quantity: wireQuantity(record.onHand, 'On Hand'),
+	quantity: wireQuantity(record.onHand, 'onHand'),
 	quantityLocked: record.locked,
 	minStock: record.minStock,
 	pickable: record.pickable,
@@ -112,8 +112,8 @@ async function moveBetweenRecords(
 }
 
 const moveQuery = (move: StockMove): Query => ({
-	fromProductStockId: wireId(move.fromRecordId, 'Source Record'),
-	toProductStockId: wireId(move.toRecordId, 'Target Record'),
-	quantity: wireQuantity(move.quantity, 'Quantity'),
+	fromProductStockId: wireId(move.fromRecordId, 'fromRecordId'),
+	toProductStockId: wireId(move.toRecordId, 'toRecordId'),
+	quantity: wireQuantity(move.quantity, 'quantity'),
 	notes: move.notes,
 });

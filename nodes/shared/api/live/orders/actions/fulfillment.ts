@@ -156,8 +156,8 @@ async function sendAll(
 	{ salesChannelId, warehouseId }: Exclude<Release, { key: OrderKey }>,
 ): Promise<WithRaw<ReleaseReceipt>> {
 	const query: Query = {
-		salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined,
-		warehouseId: warehouseId ? wireId(warehouseId, 'Warehouse') : undefined,
+		salesChannelId: salesChannelId ? wireId(salesChannelId, 'salesChannelId') : undefined,
+		warehouseId: warehouseId ? wireId(warehouseId, 'warehouseId') : undefined,
 	};
 	const sending = new Sending();
 	const recover = async (): Promise<Recovery> => {

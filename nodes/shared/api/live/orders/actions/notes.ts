@@ -25,7 +25,7 @@ export async function setOrderNotes(
 		return await sendOne(
 			client,
 			LIVE.setNotes,
-			{ body: { orderId: wireId(orderId, 'Order ID'), ...notes } },
+			{ body: { orderId: wireId(orderId, 'orderId'), ...notes } },
 			{
 				names: { id: orderId },
 				taken: receipt,

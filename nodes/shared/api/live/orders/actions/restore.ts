@@ -35,7 +35,7 @@ const isClosed = ({ value: { lifecycle } }: WithRaw<Order>): boolean =>
 
 async function restore(client: ApiClient, orders: Closed[]): Promise<Restored[]> {
 	return await sendReconciled(client, LIVE.restoreOrders, orders, {
-		body: (open) => open.map(({ value }) => wireId(value.order.value.orderId, 'Order ID')),
+		body: (open) => open.map(({ value }) => wireId(value.order.value.orderId, 'orderId')),
 		// The service may restore some only (201).
 		done: async (open) => {
 			const now = await lookAgain(client, open);

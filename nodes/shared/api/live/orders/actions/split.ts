@@ -1,4 +1,4 @@
-import { InputError } from '../../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../../domain/inputProblem';
 import type { Order } from '../../../../domain/order/order';
 import type { OrderPart, Split, SplitReceipt } from '../../../../domain/order/orderActions';
 import { type ApiError, isIndeterminate } from '../../../../http/errors/apiError';
@@ -37,7 +37,7 @@ export async function splitOrders(
 		found,
 		({ order }) => order.value.orderId,
 		({ order }) => `order ${order.value.orderNumber}`,
-		'Order',
+		'order',
 	);
 	return [...missing, ...repeats, ...(await mapConcurrent(once, 1, async ({ value }) => split(client, value)))];
 }
@@ -67,21 +67,21 @@ const hasLess = (now: Order, before: Order): boolean => pieces(now) < pieces(bef
 
 /** One part (SplitOrder). */
 function toWire(part: OrderPart, currency: string | null): Wire {
-	const money = (amount: number | undefined, field: string): Wire | undefined => {
+	const money = (amount: number | undefined, field: InputField): Wire | undefined => {
 		if (amount === undefined) return undefined;
-		if (!currency) throw new InputError(field, 'The currency of the order is not known.', 'Leave the amount out.');
+		if (!currency) throw new InputProblem({ problem: 'currencyUnknown', field });
 		return { amount, currency };
 	};
 	const wire: Wire = {
 		orderItems: part.lines.map(({ sku, quantity }) => ({ listingSku: sku, quantityOrdered: quantity })),
-		orderTotal: money(part.orderTotal, 'Order Total'),
-		shippingCost: money(part.shippingCost, 'Shipping Cost'),
-		discount: money(part.discount, 'Discount'),
-		tax: money(part.tax, 'Tax'),
-		amountPaid: money(part.amountPaid, 'Amount Paid'),
-		insuredValue: money(part.insuredValue, 'Insured Value'),
+		orderTotal: money(part.orderTotal, 'orderTotal'),
+		shippingCost: money(part.shippingCost, 'shippingCost'),
+		discount: money(part.discount, 'discount'),
+		tax: money(part.tax, 'tax'),
+		amountPaid: money(part.amountPaid, 'amountPaid'),
+		insuredValue: money(part.insuredValue, 'insuredValue'),
 		weight: part.weight,
-		labelIds: part.labelIds?.map((label) => wireId(label, 'Label')),
+		labelIds: part.labelIds?.map((label) => wireId(label, 'labelId')),
 	};
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 }
