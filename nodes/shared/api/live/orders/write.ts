@@ -6,7 +6,8 @@ import { orderTotal } from '../../../domain/order/orderTotal';
 import { changeable, optionalFieldsBody } from './optionalFields';
 
 /**
- * The wire fields of texts, the fields that they come from, and how long they may be (contract of putOrder and postOrder).
+ * The wire fields of texts, the fields that they come from, and how long they may be (contract of putOrder and
+ * postOrder).
  */
 const TEXTS: Record<string, [field: InputField, longest: number]> = {
 	orderNumber: ['orderNumber', 191],

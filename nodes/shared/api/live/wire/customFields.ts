@@ -67,8 +67,8 @@ export class ThingFields {
 
 	/**
 	 * Sets values.
-	 * @throws InputProblem for a field that is not defined, InputError for a value that is not of the field's kind, before anything is
-	 *   sent
+	 * Throws before anything is sent:
+	 * @throws InputProblem for a field that is not defined, InputError for a value that is not of the field's kind
 	 */
 	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<FieldResponse> {
 		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) =>
