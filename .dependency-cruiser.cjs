@@ -49,7 +49,8 @@ module.exports = {
 		]),
 		layer('n8n', '^nodes/shared/n8n/', [CONTRACTS, 'api/ports/', 'batch/types', 'http/', 'domain/', 'vendor/']),
 		layer('events', '^nodes/shared/events/', [CONTRACTS, 'api/ports/', 'domain/', 'vendor/']),
-		layer('contracts', `^nodes/shared/${CONTRACTS}`, ['api/', 'http/', 'domain/']),
+		// The base address is read from a credential, whose fields n8n/connect knows by their labels.
+		layer('contracts', `^nodes/shared/${CONTRACTS}`, ['api/', 'http/', 'domain/', 'n8n/connect/hosts\\.ts$']),
 		layer('the live adapter', '^nodes/shared/api/live/', ADAPTER),
 		layer('the guide adapter', '^nodes/shared/api/guide/', ADAPTER),
 		layer('what adapters share', '^nodes/shared/api/common/', ADAPTER),

@@ -17,6 +17,25 @@ const SUPERSEDED = Object.fromEntries(
 	].map((rule) => [`n8n-nodes-base/${rule}`, 'off']),
 );
 
+/** Which words belong to which floor (docs/architecture.md). */
+const FORM_LABEL =
+	'A form label belongs to n8n/errors/fieldLabels.ts. An adapter names the field: an InputField such as salesChannelId.';
+const A_FACT =
+	'An adapter states a fact: throw new InputProblem({ field, problem, … }). Labels and remedies belong to n8n/errors.';
+const CONTRACT_NAME =
+	'Ask what a contract supports, not what it is called: contract.supports(capability), or credentialsFor(capability).';
+
+const contractNames = { selector: 'Literal[value=/^(live|guide)$/]', message: CONTRACT_NAME };
+const factsOnly = [
+	{ selector: "NewExpression[callee.name='InputError']", message: A_FACT },
+	{ selector: ":not(Property[key.name='what']) > Literal[value=/^[A-Z][a-z]+( [A-Z]+[a-z]*)+$/]", message: FORM_LABEL },
+	{ selector: 'Property[key.name=/^(field|input|label)$/] > Literal[value=/^[A-Z]/]', message: FORM_LABEL },
+	{
+		selector: 'CallExpression[callee.name=/^(wireId|wireQuantity|rejectDuplicates)$/] > Literal[value=/^[A-Z]/]',
+		message: FORM_LABEL,
+	},
+];
+
 const plugins = { 'n8n-nodes-base': n8nNodesBase };
 
 export default tseslint.config(
@@ -49,6 +68,16 @@ export default tseslint.config(
 	},
 	{ ...n8nCommunityNodesPlugin.configs.recommended, files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'] },
 	{ files: ['nodes/**/*.ts'], plugins, rules: { ...baseRules('nodes'), ...SUPERSEDED, 'no-console': 'error' } },
+	{
+		files: ['nodes/**/*.ts'],
+		ignores: ['nodes/shared/api/**', 'nodes/shared/contracts.ts'],
+		rules: { 'no-restricted-syntax': ['error', contractNames] },
+	},
+	{ files: ['nodes/shared/api/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...factsOnly] } },
+	{
+		files: ['nodes/shared/{batch,http}/**/*.ts'],
+		rules: { 'no-restricted-syntax': ['error', contractNames, ...factsOnly] },
+	},
 	{
 		files: ['credentials/**/*.ts'],
 		plugins,

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	authentication,
-	LIVE_CREDENTIALS,
 	RUN_OPTIONS,
 	optionsWith,
 	pageSize,
@@ -10,19 +9,18 @@ import {
 	warehouse,
 } from '../shared/n8n/form/fields';
 import { orderStatusOptions } from '../shared/n8n/form/orderStatusOptions';
-import { eventOptions } from '../shared/events/options';
+import { CONTRACTS, type ContractEntry, credentialsFor } from '../shared/contracts';
+import { eventOptions, supportedEvents } from '../shared/events/options';
 import { DEFAULTS } from './readSettings';
 import { stockFields } from './stockFields';
 
-const GUIDE_CREDENTIALS = ['extensivOAuth2Api'];
-
-const events = (contract: 'live' | 'guide', credentials: string[]): INodeProperties => ({
+const events = ({ contract, credentials }: ContractEntry): INodeProperties => ({
 	displayName: 'Trigger On',
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	displayOptions: { show: { authentication: credentials } },
-	options: eventOptions(contract),
+	displayOptions: { show: { authentication: [...credentials] } },
+	options: eventOptions(supportedEvents(contract)),
 	default: ['orderCreated'],
 });
 
@@ -124,7 +122,7 @@ const options = optionsWith(
 			...salesChannel,
 			displayName: 'Feed of Sales Channel',
 			name: 'feedChannel',
-			displayOptions: { show: { '/authentication': LIVE_CREDENTIALS } },
+			displayOptions: { show: { '/authentication': credentialsFor('stockLevel.getChanges') } },
 			description:
 				'For stock: asks the service which products of this channel have changed, and only reads their levels. ' +
 				'The service shows each change once, to one reader, so use a channel in one node only. The channel must ' +
@@ -179,8 +177,7 @@ const { hint: _hint, ...triggerSimplify } = simplify;
 /** The form of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	authentication,
-	events('live', LIVE_CREDENTIALS),
-	events('guide', GUIDE_CREDENTIALS),
+	...CONTRACTS.map(events),
 	status(
 		'From Status',
 		'fromStatus',

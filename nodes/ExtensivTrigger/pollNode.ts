@@ -1,7 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { ownValue } from '../shared/domain/ownValue';
 import { type Connected, type ConnectContext, connect } from '../shared/n8n/connect/connection';
-import { CREDENTIALS } from '../shared/contracts';
+import { contractFor } from '../shared/contracts';
 import { Fields } from '../shared/n8n/read/params';
 import { NO_SECRETS } from '../shared/n8n/secrets/secrets';
 import { clientOptions } from '../shared/n8n/run/runOptions';
@@ -40,7 +39,7 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 	try {
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
 		const authentication = fields.text('authentication') ?? '';
-		const settings = readSettings(fields, ownValue(CREDENTIALS, authentication) ?? 'live');
+		const settings = readSettings(fields, contractFor(authentication).contract);
 		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields), true);
 		const { manager } = connected;
 		const feed = FeedUse.of(context, settings, connected);

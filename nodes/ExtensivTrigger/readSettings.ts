@@ -1,12 +1,11 @@
 import { requireSupported } from '../shared/api/ports/requireSupported';
-import type { Contract } from '../shared/api/ports/types';
+import type { Contract } from '../shared/api/ports/capabilities';
 import { InputError } from '../shared/domain/inputError';
 import { LIFECYCLES, statusesOf } from '../shared/domain/order/orderStatus';
 import { parseQuantity } from '../shared/domain/values/money';
 import type { Fields } from '../shared/n8n/read/params';
 import { labelOf } from '../shared/events/names';
 import { filtersOf } from './events/registry';
-import { isSupported } from '../shared/events/options';
 import { type FilterName, type Filters, type Settings, type Start, type StockSettings } from './settings';
 import { type EventName, EVENTS } from '../shared/events/names';
 import { MINUTE, secondsOf } from '../shared/events/time';
@@ -40,7 +39,7 @@ export function readSettings(fields: Fields, contract: Contract): Settings {
 	const filters = readFilters(fields.inside('filters'), contract);
 	for (const event of events) refuseUseless(event, filters);
 	return {
-		contract,
+		contract: contract.name,
 		events,
 		start: readStart(fields),
 		filters,
@@ -67,7 +66,7 @@ function readEvents(fields: Fields, contract: Contract): EventName[] {
 	return chosen.map((name) => {
 		const event = EVENTS.find((one) => one === name);
 		if (!event) throw new InputError('Trigger On', `“${name}” is not an event.`, `Use one of ${EVENTS.join(', ')}.`);
-		return requireSupported(isSupported(event, contract) ? event : undefined, labelOf(event));
+		return requireSupported(contract.supports(`event.${event}`) ? event : undefined, labelOf(event));
 	});
 }
 
@@ -98,10 +97,10 @@ function readFilters(fields: Fields, contract: Contract): Filters {
 		statuses: names.length > 0 ? statusesMeant(names, 'Status', contract) : undefined,
 		skus: fields.list('skus'),
 	};
-	if (contract === 'guide' && filters.salesChannelId !== undefined) {
+	if (filters.salesChannelId !== undefined && !contract.supports('filter.salesChannel')) {
 		throw new InputError(
 			'Sales Channel',
-			"The developer guide's contract does not have this filter.",
+			`${contract.title} does not have this filter.`,
 			'Remove the filter, or use a credential for the live API.',
 		);
 	}
@@ -114,7 +113,7 @@ const readStatuses = (fields: Fields, name: 'fromStatus' | 'toStatus', contract:
 };
 
 function statusesMeant(names: readonly string[], label: string, contract: Contract): string[] {
-	const statuses = [...new Set(names.flatMap((word) => statusesOf(word, contract)))];
+	const statuses = [...new Set(names.flatMap((word) => statusesOf(word, contract.orderStatuses)))];
 	if (statuses.length > 0) return statuses;
 	throw new InputError(
 		label,

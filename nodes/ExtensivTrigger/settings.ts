@@ -1,5 +1,4 @@
 import { EventName } from '../shared/events/names';
-import type { Contract } from '../shared/api/ports/types';
 import type { Seconds } from '../shared/events/time';
 
 /** Where a trigger without a position begins. */
@@ -33,7 +32,8 @@ export interface StockSettings {
 
 /** The user's settings. */
 export interface Settings {
-	contract: Contract;
+	/** Name of the contract; a part of what is saved. */
+	contract: string;
 	events: readonly EventName[];
 	start: Start;
 	filters: Filters;

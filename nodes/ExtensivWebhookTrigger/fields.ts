@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { actionOf, eventOptions } from '../shared/events/options';
+import { EVENTS } from '../shared/events/names';
 import { ANY_EVENT, DEFAULTS } from './settings';
 
 const events: INodeProperties = {
@@ -14,7 +15,7 @@ const events: INodeProperties = {
 			action: actionOf('Any Event'),
 			description: 'Every event, including events that only the sender knows',
 		},
-		...eventOptions('live'),
+		...eventOptions(EVENTS),
 	],
 	default: [ANY_EVENT],
 };

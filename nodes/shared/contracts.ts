@@ -1,26 +1,32 @@
-import { GUIDE_PROBE, guideOrderManager } from './api/guide';
-import { LIVE_PROBE, liveOrderManager } from './api/live';
-import type { OrderManagerApi } from './api/ports';
-import type { Contract } from './api/ports/types';
-import type { ApiClient } from './http/client';
+import { guideAdapter } from './api/guide';
+import { liveAdapter } from './api/live';
+import type { ContractAdapter } from './api/common/adapter';
+import type { Capability } from './api/ports/capabilities';
+import { type Addresses, guideUrl, liveUrl } from './n8n/connect/hosts';
 
-/** The credential types and the contract that each leads to. */
-export const CREDENTIALS: Record<string, Contract> = {
-	extensivOrderManagerApi: 'live',
-	extensivOrderManagerOAuth2Api: 'live',
-	extensivOAuth2Api: 'guide',
-};
-
-/** What differs between the contracts for whoever connects. */
-export interface ContractAdapter {
-	connect(client: ApiClient): OrderManagerApi;
-	/** Path of a read that every credential may make: n8n renews its token with it. */
-	probe: string;
-	/** The number of the first row in the service's errors. */
-	firstIndex: 0 | 1;
+/** A contract with the credentials that lead to it. */
+export interface ContractEntry extends ContractAdapter {
+	/** Credential types, in the order of the *Authentication* menu. */
+	credentials: readonly string[];
+	/** The base address that a credential leads to. @throws ApiError `insecureUrl` */
+	baseUrl(credential: Addresses): string;
 }
 
-export const CONTRACTS: Record<Contract, ContractAdapter> = {
-	live: { connect: liveOrderManager, probe: LIVE_PROBE, firstIndex: 1 },
-	guide: { connect: guideOrderManager, probe: GUIDE_PROBE, firstIndex: 0 },
+const live: ContractEntry = {
+	...liveAdapter,
+	credentials: ['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api'],
+	baseUrl: liveUrl,
 };
+
+const guide: ContractEntry = { ...guideAdapter, credentials: ['extensivOAuth2Api'], baseUrl: guideUrl };
+
+/** The only place that knows all contracts: a further one is an adapter, an entry here and its credentials. */
+export const CONTRACTS: readonly ContractEntry[] = [live, guide];
+
+/** The contract that a credential type leads to; the first one for a type that nobody knows. */
+export const contractFor = (credentialType: string): ContractEntry =>
+	CONTRACTS.find(({ credentials }) => credentials.includes(credentialType)) ?? live;
+
+/** The credential types whose contract supports something, for `displayOptions`. */
+export const credentialsFor = (capability: Capability): string[] =>
+	CONTRACTS.filter(({ contract }) => contract.supports(capability)).flatMap(({ credentials }) => [...credentials]);

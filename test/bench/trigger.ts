@@ -2,6 +2,7 @@ import { poll } from '../../nodes/ExtensivTrigger/poll';
 import { type Settings } from '../../nodes/ExtensivTrigger/settings';
 import { type EventName, EVENTS } from '../../nodes/shared/events/names';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
+import { LIVE_DIALECT } from '../../nodes/shared/api/live/dialect';
 import { liveOrderManager } from '../../nodes/shared/api/live';
 import { ApiClient } from '../../nodes/shared/http/client';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
@@ -59,7 +60,7 @@ class Bench {
 				this.waited += performance.now() - begun;
 			}
 		};
-		const connection = { key: `bench ${Math.random()}`, baseUrl: sandbox.url, readOnly: false, firstIndex: 1 as const };
+		const connection = { key: `bench ${Math.random()}`, baseUrl: sandbox.url, readOnly: false, dialect: LIVE_DIALECT };
 		const client = new ApiClient(
 			transport,
 			connection,

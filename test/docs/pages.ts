@@ -4,7 +4,7 @@ import { LIVE } from '../../nodes/shared/api/live/catalogue';
 import { DEFAULT_TIMEOUT_MS } from '../../nodes/shared/http/client';
 import { IDLE_PAGES } from '../../nodes/shared/http/paginate';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
-import { CODE_REMEDIES, REMEDIES } from '../../nodes/shared/n8n/errors/remedies';
+import { REMEDIES, SERVICE_CODES } from '../../nodes/shared/n8n/errors/remedies';
 
 const MADE = '<!-- Generated from the code by `npm run docs`; a test fails if it is out of date. -->';
 
@@ -145,7 +145,7 @@ Request with any method except GET.
 
 | code | what to do |
 | --- | --- |
-${Object.entries(CODE_REMEDIES)
-	.map(([code, remedy]) => `| ${code} | ${remedy} |`)
+${Object.entries(SERVICE_CODES)
+	.map(([code, { remedy }]) => `| ${code} | ${remedy} |`)
 	.join('\n')}
 `;

@@ -1,4 +1,4 @@
-import type { Contract } from '../../nodes/shared/api/ports/types';
+import type { Contract } from '../support/apiClient';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../support/sandbox';
 import { HAPPENINGS, type Happening } from './happenings';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../nodes/ExtensivTrigger/settings';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
-import type { Contract } from '../../nodes/shared/api/ports/types';
+import type { Contract } from '../support/apiClient';
 import type { Sandbox } from '../sandbox';
 import { DIRECT } from '../support/parameters';
 import { startSandbox } from '../support/sandbox';

@@ -3,6 +3,7 @@ import type { Settings } from '../../nodes/ExtensivTrigger/settings';
 import type { EventName } from '../../nodes/shared/events/names';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import { datedFeeds } from '../../nodes/shared/api/common/changeFeeds';
+import { LIVE_DIALECT } from '../../nodes/shared/api/live/dialect';
 import { liveOrderManager } from '../../nodes/shared/api/live';
 import { LIVE } from '../../nodes/shared/api/live/catalogue';
 import type { OrderManagerApi } from '../../nodes/shared/api/ports';
@@ -223,7 +224,7 @@ export class History {
 			now: this.local,
 			sleep: async (milliseconds: number): Promise<void> => void (this.shop.now += milliseconds),
 		};
-		const connection = { key: 'shop', baseUrl: 'http://127.0.0.1', readOnly: false, firstIndex: 1 as const };
+		const connection = { key: 'shop', baseUrl: 'http://127.0.0.1', readOnly: false, dialect: LIVE_DIALECT };
 		const client = new ApiClient(
 			this.shop.transport,
 			connection,

@@ -2,10 +2,9 @@ import { type PollInput, type PollOutcome, poll } from '../../nodes/ExtensivTrig
 import type { Settings } from '../../nodes/ExtensivTrigger/settings';
 import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
 import type { OrderManagerApi } from '../../nodes/shared/api/ports';
-import type { Contract } from '../../nodes/shared/api/ports/types';
 import type { Sandbox } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';
-import { orderManager } from '../support/apiClient';
+import { type Contract, orderManager } from '../support/apiClient';
 
 /** What an observer does not say. */
 export const SETTINGS: Omit<Settings, 'contract' | 'events'> = {
@@ -51,8 +50,7 @@ export class Observer {
 			now: () => this.now + this.skew,
 			sleep: async (milliseconds: number) => this.pass(Math.ceil(milliseconds / 1000)),
 		};
-		const { contract } = this.settings;
-		const manager: OrderManagerApi = orderManager(contract, this.sandbox.url, {
+		const manager: OrderManagerApi = orderManager(this.settings.contract as Contract, this.sandbox.url, {
 			clock,
 			...(this.token && { token: this.token }),
 		});

@@ -1,5 +1,6 @@
 import type { OrderManagerApi } from '../../nodes/shared/api/ports';
-import type { Contract, CreateOptions } from '../../nodes/shared/api/ports/types';
+import type { CreateOptions } from '../../nodes/shared/api/ports/types';
+import type { Contract } from './apiClient';
 import type { CreatedOrder } from '../../nodes/shared/domain/order/order';
 import type { ItemResult } from '../../nodes/shared/batch/types';
 import type { WithRaw } from '../../nodes/shared/api/ports/types';

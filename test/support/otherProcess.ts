@@ -1,5 +1,5 @@
 import type { OrderManagerApi } from '../../nodes/shared/api/ports';
-import type { Contract } from '../../nodes/shared/api/ports/types';
+import type { Contract } from './apiClient';
 import type { ClientChoice, orderManager } from './apiClient';
 
 /** The modules of that process, loaded once for each test file. */

@@ -1,5 +1,5 @@
 import type { OrderManagerApi } from '../../nodes/shared/api/ports';
-import type { Contract } from '../../nodes/shared/api/ports/types';
+import type { Contract } from './apiClient';
 import type { ApiClient } from '../../nodes/shared/http/client';
 import type { Sandbox, SandboxControl } from '../sandbox';
 import { SandboxClient } from '../sandbox/client';

@@ -2,7 +2,7 @@ import type { StockLevel, StockReceipt } from '../../shared/domain/stock/stock';
 import type { StockChange } from '../../shared/domain/stock/stockChange';
 import type { StockRecord } from '../../shared/domain/stock/stockRecord';
 import type { Fields } from '../../shared/n8n/read/params';
-import { type OutputColumn, own, ownLive, shapeOf } from '../../shared/n8n/output/shape';
+import { type OutputColumn, own, ownWith, shapeOf } from '../../shared/n8n/output/shape';
 
 type Parameters = Pick<Fields, 'raw'>;
 
@@ -22,12 +22,12 @@ const where = <T>(when: (parameters: Parameters) => boolean, columns: Array<Outp
 export const levelShape = shapeOf<StockLevel>({
 	columns: [
 		...own<StockLevel>('sku'),
-		...ownLive<StockLevel>('productName'),
+		...ownWith<StockLevel>('stockLevel.details', 'productName'),
 		...where(ofWarehouse, own<StockLevel>('warehouseName')),
 		...own<StockLevel>('onHand', 'available', 'allocated'),
-		...ownLive<StockLevel>('locked', 'inTransit'),
+		...ownWith<StockLevel>('stockLevel.details', 'locked', 'inTransit'),
 		...where(ofWarehouse, own<StockLevel>('warehouseId')),
-		...ownLive<StockLevel>('productId'),
+		...ownWith<StockLevel>('stockLevel.details', 'productId'),
 	],
 	fields: ['updatedAt'],
 });
@@ -69,7 +69,7 @@ export const setShape = shapeOf<LevelSet>({
 	columns: [
 		{ name: 'outcome', of: ({ created }) => (created ? 'recordCreated' : 'set') },
 		...own<LevelSet>('sku', 'onHand'),
-		...ownLive<LevelSet>('available'),
+		...ownWith<LevelSet>('stockLevel.details', 'available'),
 		{
 			...(own<LevelSet>('warehouseName')[0] as OutputColumn<LevelSet>),
 			when: (parameters) => nameOfChosen(parameters.raw('warehouse')) !== null,

@@ -1,17 +1,17 @@
 import type { Company } from '../../shared/domain/account/account';
 import type { WarehouseRecord } from '../../shared/domain/account/warehouse';
-import { own, ownLive, shapeOf } from '../../shared/n8n/output/shape';
+import { own, ownWith, shapeOf } from '../../shared/n8n/output/shape';
 
 /** The output of warehouses. */
 export const warehouseShape = shapeOf<WarehouseRecord>({
 	columns: [
 		...own<WarehouseRecord>('name'),
-		...ownLive<WarehouseRecord>('type'),
+		...ownWith<WarehouseRecord>('warehouse.details', 'type'),
 		...own<WarehouseRecord>('active'),
-		{ name: 'city', of: ({ address }) => address?.city ?? null, live: true },
-		{ name: 'state', of: ({ address }) => address?.state ?? address?.province ?? null, live: true },
-		{ name: 'country', of: ({ address }) => address?.country ?? null, live: true },
-		...ownLive<WarehouseRecord>('timeZone', 'contactEmail', 'contactPhone'),
+		{ name: 'city', of: ({ address }) => address?.city ?? null, needs: 'warehouse.details' },
+		{ name: 'state', of: ({ address }) => address?.state ?? address?.province ?? null, needs: 'warehouse.details' },
+		{ name: 'country', of: ({ address }) => address?.country ?? null, needs: 'warehouse.details' },
+		...ownWith<WarehouseRecord>('warehouse.details', 'timeZone', 'contactEmail', 'contactPhone'),
 		...own<WarehouseRecord>('warehouseId'),
 	],
 	fields: [

@@ -1,4 +1,4 @@
-import { InputError } from '../domain/inputError';
+import { type InputField, InputProblem } from '../domain/inputProblem';
 import type { BatchItem, ItemResult } from './types';
 
 /** What makes two inputs of a run duplicates. */
@@ -8,7 +8,7 @@ export interface Duplicates<T> {
 	/** What the error calls an input. */
 	name: (value: T) => string;
 	/** The field that the error names. */
-	field: string;
+	field: InputField;
 }
 
 /**
@@ -33,14 +33,7 @@ export function rejectDuplicates<I extends BatchItem<unknown>>(
 		repeats.push({
 			index: input.index,
 			ok: false,
-			error: new InputError(
-				field,
-				`This run has ${name(input.value)} twice: item ${before + 1} came first.`,
-				field === 'Order Number'
-					? 'Remove the repeated item. If every item is a line of an order, set “Each Input Item Is” to “An ' +
-						'Order Line”.'
-					: 'Remove the repeated item.',
-			),
+			error: new InputProblem({ problem: 'repeated', field, what: name(input.value), first: before }),
 		});
 	}
 	return { once, repeats };

@@ -134,7 +134,7 @@ async function send<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, how: Wri
 		settle: (open: Array<Row<T, B>>, response: unknown): Array<ItemResult<R>> =>
 			typeof settle === 'function'
 				? settle(open, response)
-				: settleRows(endpoint, client.connection.firstIndex, open, response, settle),
+				: settleRows(endpoint, client.connection.dialect, open, response, settle),
 	};
 	const sendRows = async (): Results<R> =>
 		endpoint.onLostResponse === 'fail'

@@ -37,10 +37,10 @@ export async function writeOne<R>(
 		...(find && endpoint.onLostResponse === 'reconcile' ? { recover } : {}),
 	});
 	if (found !== undefined) return found;
-	const { firstIndex } = client.connection;
-	const doubt = doubtAbout(endpoint, response, firstIndex, names);
+	const { dialect } = client.connection;
+	const doubt = doubtAbout(endpoint, response, dialect, names);
 	const done = !doubt || endpoint.confirms?.by === 'values' ? taken?.(response) : undefined;
-	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, response, firstIndex), find));
+	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, response, dialect), find));
 }
 
 /** What a look-up shows after a response that confirms nothing. @throws the doubt when it shows nothing, or fails */

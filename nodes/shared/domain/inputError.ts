@@ -16,4 +16,9 @@ export class InputError extends Error {
 		super(`${field}: ${problem}`);
 		this.name = 'InputError';
 	}
+
+	/** The same with what was done before. */
+	after(done: string): InputError {
+		return new InputError(this.field, `${done}: ${this.problem}`, this.remedy);
+	}
 }

@@ -1,17 +1,18 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { Contract } from '../api/ports/types';
+import type { Contract } from '../api/ports/capabilities';
 import { EVENTS, EVENT_TEXTS, type EventName } from './names';
 
 /** The event's label in the list of nodes. Without it, n8n makes one in lower case (*On rma created*). */
 export const actionOf = (label: string): string =>
 	`On ${label.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())}`;
 
-/** Events that the guide's contract cannot report. */
-export const LIVE_ONLY: readonly EventName[] = ['shipmentUpdated', 'rmaCreated', 'purchaseOrderUpdated'];
+/** The events that a contract supports. */
+export const supportedEvents = (contract: Contract): EventName[] =>
+	EVENTS.filter((event) => contract.supports(`event.${event}`));
 
 /** The choices of *Trigger On*, in alphabetical order. */
-export const eventOptions = (contract: Contract): INodePropertyOptions[] =>
-	EVENTS.filter((event) => contract === 'live' || !LIVE_ONLY.includes(event))
+export const eventOptions = (events: readonly EventName[]): INodePropertyOptions[] =>
+	events
 		.map((event) => ({
 			name: EVENT_TEXTS[event].label,
 			value: event,
@@ -19,6 +20,3 @@ export const eventOptions = (contract: Contract): INodePropertyOptions[] =>
 			description: EVENT_TEXTS[event].description,
 		}))
 		.sort((one, other) => one.name.localeCompare(other.name));
-
-export const isSupported = (event: EventName, contract: Contract): boolean =>
-	contract === 'live' || !LIVE_ONLY.includes(event);

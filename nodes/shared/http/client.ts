@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect';
 import type { Endpoint } from './endpoint';
 import { ApiError } from './errors/apiError';
 import { responseError, isRedirect, readResponse, redirectError } from './response';
@@ -22,8 +23,8 @@ export interface Connection {
 	baseUrl: string;
 	/** Refuses every write before anything is sent. */
 	readOnly: boolean;
-	/** The contract's index of the first row in batch errors. */
-	firstIndex: 0 | 1;
+	/** What HTTP leaves to the service. */
+	dialect: Dialect;
 }
 
 /** What the user may change about a run. */
@@ -181,11 +182,11 @@ export class ApiClient {
 			failure: {
 				effect: effectOf(response.status),
 				passing: isPassing(response.status),
-				serviceWaitMs: retryAfter(response.headers, this.clock.now()),
+				serviceWaitMs: retryAfter(response.headers, this.clock.now(), this.connection.dialect),
 			},
 			error: isRedirect(response.status)
 				? redirectError(endpoint, response, this.connection.baseUrl)
-				: responseError(endpoint, response, this.connection.firstIndex, this.clock.now()),
+				: responseError(endpoint, response, this.connection.dialect, this.clock.now()),
 		};
 	}
 

@@ -1,7 +1,7 @@
+import type { Dialect } from './dialect';
 import type { Endpoint } from './endpoint';
 import { printable, shorten } from '../domain/values/shorten';
 import { ApiError, type ApiErrorKind } from './errors/apiError';
-import { readErrorBody } from './errors/errorBody';
 import { serviceName } from './errors/serviceWords';
 import { retryAfter } from './retryAfter';
 import type { HttpResponse } from './transport';
@@ -34,11 +34,11 @@ const KINDS: Record<number, [ApiErrorKind, string]> = {
 };
 
 /** The error for a response that is not 2xx, with everything its body and headers say. */
-export function responseError(endpoint: Endpoint, response: HttpResponse, firstIndex: 0 | 1, now: number): ApiError {
-	const error = readErrorBody(response.body, firstIndex);
+export function responseError(endpoint: Endpoint, response: HttpResponse, dialect: Dialect, now: number): ApiError {
+	const error = dialect.readErrorBody(response.body);
 	const [kind, message] = textOf(response.status);
 	const [row] = error.rows;
-	const retryAfterMs = retryAfter(response.headers, now);
+	const retryAfterMs = retryAfter(response.headers, now, dialect);
 	const wait =
 		response.status === 429 && retryAfterMs ? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.` : '';
 	return new ApiError({

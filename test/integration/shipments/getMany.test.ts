@@ -258,7 +258,7 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 
 		it('refuses a filter that it has no place for, before anything is sent', async () => {
 			const result = await shipments(stage, 'getAll', { ...quarter, filters: { warehouse: byId(RENO) } }, guide);
-			expect(result.error?.message).toMatch(/Warehouse.*no such filter/);
+			expect(result.error?.message).toMatch(/Warehouse.*does not have this filter/);
 			expect(stage.calls('GET /api/shipments')).toBe(0);
 		});
 	});

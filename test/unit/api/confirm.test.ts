@@ -1,5 +1,6 @@
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
+import { LIVE_DIALECT } from '../../../nodes/shared/api/live/dialect';
 import { doubtAbout } from '../../../nodes/shared/batch/confirm/confirm';
 import { settleRows } from '../../../nodes/shared/batch/confirm/confirmRows';
 import type { Endpoint } from '../../../nodes/shared/http/endpoint';
@@ -52,7 +53,7 @@ describe('the rows of a bulk answer', () => {
 		endpoint: Endpoint = LIVE.adjustStock,
 	): string | string[] {
 		try {
-			const outcomes = settleRows(endpoint, 1, placed(skus), response, {
+			const outcomes = settleRows(endpoint, LIVE_DIALECT, placed(skus), response, {
 				names: (sku) => ({ masterSku: sku }),
 				succeed: ({ value }) => value,
 			});
@@ -225,7 +226,7 @@ describe('the rows of a bulk answer', () => {
 		const work = () =>
 			settleRows(
 				LIVE.addStock,
-				1,
+				LIVE_DIALECT,
 				placed(['A', 'B']),
 				{ message: 'Maintenance' },
 				{ names: () => ({}), succeed: () => 1 },
@@ -239,7 +240,7 @@ describe('the rows of a bulk answer', () => {
 describe('the answer to a write of one thing', () => {
 	const doubt = (endpoint: Endpoint, response: unknown, names?: Record<string, string>): string => {
 		try {
-			return doubtAbout(endpoint, response, 1, names)?.kind ?? 'done';
+			return doubtAbout(endpoint, response, LIVE_DIALECT, names)?.kind ?? 'done';
 		} catch (error) {
 			return (error as ApiError).kind;
 		}

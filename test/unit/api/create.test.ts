@@ -1,8 +1,9 @@
-import { InputError } from '../../../nodes/shared/domain/inputError';
+import { InputProblem } from '../../../nodes/shared/domain/inputProblem';
 import type { FaultKind } from '../../sandbox';
 import { CONTRACTS } from '../../support/apiClient';
 import { usePlace } from '../../support/place';
 import { ADDRESS, errorAt, newOrder, newOrders, numbers, placed, summary, values, failed } from '../../support/samples';
+import { said } from '../../support/said';
 
 const CREATE = { live: 'PUT /v1/order', guide: 'POST /api/orders' } as const;
 const NUMBERS = numbers(101, 10_248);
@@ -120,8 +121,8 @@ describe.each(CONTRACTS)('creating orders (%s)', (contract) => {
 	it('refuses a number that comes twice in one run, and sends it once', async () => {
 		const outcomes = await create(['10248', '10249', '10248']);
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(2);
-		expect(errorAt(outcomes, 2)).toBeInstanceOf(InputError);
-		expect(errorAt(outcomes, 2).message).toContain('10248 twice: item 1 came first');
+		expect(errorAt(outcomes, 2)).toBeInstanceOf(InputProblem);
+		expect(said(errorAt(outcomes, 2)).message).toContain('10248 twice: item 1 came first');
 		expect(counts(['10248', '10249'])).toEqual([1, 1]);
 	});
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Contract } from '../../../nodes/shared/api/ports/types';
+import type { Contract } from '../../support/apiClient';
 import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import type { FaultRule } from '../../sandbox';
 import { Random } from '../../sandbox/store/random';

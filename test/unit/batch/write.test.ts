@@ -1,3 +1,4 @@
+import { inWords } from '../../support/inWords';
 import type { ItemResult } from '../../../nodes/shared/batch/types';
 import { type Write, write } from '../../../nodes/shared/batch/write';
 import { InputError } from '../../../nodes/shared/domain/inputError';
@@ -30,7 +31,7 @@ describe('a write', () => {
 		return (await write(client, placed(values), how)).sort((one, other) => one.index - other.index);
 	};
 	const texts = (results: Array<ItemResult<string>>): string[] =>
-		results.map((one) => (one.ok ? one.value : one.error.message));
+		results.map((one) => (one.ok ? one.value : inWords(one.error)));
 	const bodies = (): unknown[] => service.seen.map(({ body }) => body);
 
 	it('sends the bodies of all inputs in batches, and gives every input its result', async () => {
@@ -47,7 +48,7 @@ describe('a write', () => {
 				if (value === 'bad') throw new InputError('Name', 'It is bad.', 'Mend it.');
 				return value;
 			},
-			duplicates: { by: (value) => value, name: (value) => `thing ${value}`, field: 'Name' },
+			duplicates: { by: (value) => value, name: (value) => `thing ${value}`, field: 'name' },
 			endpoint: RETRY,
 			settle,
 		});

@@ -1,4 +1,4 @@
-import { readErrorBody } from '../../../nodes/shared/http/errors/errorBody';
+import { readErrorBody } from '../../../nodes/shared/api/common/dialect/errorBody';
 
 describe('what an error body tells', () => {
 	it.each<[shape: string, body: unknown, told: object]>([

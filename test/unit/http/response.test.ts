@@ -1,3 +1,4 @@
+import { LIVE_DIALECT } from '../../../nodes/shared/api/live/dialect';
 import { row } from '../../../nodes/shared/http/endpointRow';
 import { responseError, readResponse } from '../../../nodes/shared/http/response';
 
@@ -57,7 +58,7 @@ describe('the error for an answer', () => {
 		[500, 'unavailable'],
 		[503, 'unavailable'],
 	])('of status %d is of the kind %s', (status, kind) => {
-		expect(responseError(READ, response(status, {}), 1, 0).kind).toBe(kind);
+		expect(responseError(READ, response(status, {}), LIVE_DIALECT, 0).kind).toBe(kind);
 	});
 
 	it('says what the service said, with all the facts', () => {
@@ -68,7 +69,7 @@ describe('the error for an answer', () => {
 		const { facts, message } = responseError(
 			WRITE,
 			response(422, body, { 'x-request-id': 'r-1', 'retry-after': '3' }),
-			1,
+			LIVE_DIALECT,
 			0,
 		);
 		expect(message).toContain('It says: Invalid');
@@ -85,10 +86,12 @@ describe('the error for an answer', () => {
 	});
 
 	it('takes the correlation id where there is no request id', () => {
-		expect(responseError(READ, response(500, '', { 'x-correlation-id': 'c-1' }), 1, 0).facts.requestId).toBe('c-1');
+		expect(responseError(READ, response(500, '', { 'x-correlation-id': 'c-1' }), LIVE_DIALECT, 0).facts.requestId).toBe(
+			'c-1',
+		);
 	});
 
 	it('has a whole sentence even when the service said nothing', () => {
-		expect(responseError(READ, response(500, ''), 1, 0).message).toBe('The service failed (HTTP 500).');
+		expect(responseError(READ, response(500, ''), LIVE_DIALECT, 0).message).toBe('The service failed (HTTP 500).');
 	});
 });

@@ -1,3 +1,5 @@
+import { GUIDE_DIALECT } from '../../../nodes/shared/api/guide/dialect';
+import { LIVE_DIALECT } from '../../../nodes/shared/api/live/dialect';
 import { retryAfter } from '../../../nodes/shared/http/retryAfter';
 
 const NOW = Date.UTC(2026, 2, 5, 9, 0, 0);
@@ -17,6 +19,13 @@ describe('how long the service asks to wait', () => {
 		['an empty header says nothing', { 'retry-after': '' }, undefined],
 		['no header says nothing', {}, undefined],
 	])('%s: %o', (_what, headers, wait) => {
-		expect(retryAfter(headers, NOW)).toBe(wait);
+		expect(retryAfter(headers, NOW, LIVE_DIALECT)).toBe(wait);
+		expect(retryAfter(headers, NOW, GUIDE_DIALECT)).toBe(wait);
+	});
+
+	it('the client itself only knows the standard header', () => {
+		const silent = { retryAfter: () => undefined };
+		expect(retryAfter({ 'x-skubana-quota-retryafter': '1500' }, NOW, silent)).toBeUndefined();
+		expect(retryAfter({ 'retry-after': '2' }, NOW, silent)).toBe(2_000);
 	});
 });

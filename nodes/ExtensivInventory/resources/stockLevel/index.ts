@@ -9,7 +9,6 @@ export const stockLevel: Resource = {
 	name: 'Stock Level',
 	value: 'stockLevel',
 	description: 'How many pieces of a product you have',
-	inGuide: true,
 	operations: [
 		{
 			name: 'Add',
@@ -33,7 +32,6 @@ export const stockLevel: Resource = {
 			action: 'Get many stock levels',
 			description: 'Get the stock of many products',
 			initial: true,
-			inGuide: true,
 			fields: getAllFields,
 			run: getAll,
 		},
@@ -50,7 +48,6 @@ export const stockLevel: Resource = {
 			value: 'set',
 			action: 'Set stock level',
 			description: 'Overwrite the stock on hand',
-			inGuide: true,
 			fields: setFields,
 			run: set,
 		},

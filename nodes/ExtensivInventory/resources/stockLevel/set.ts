@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../../shared/contracts';
 import type { StockSetting } from '../../../shared/domain/stock/stock';
-import { LIVE_CREDENTIALS, additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	location,
@@ -22,12 +23,15 @@ export const setFields: INodeProperties[] = [
 		name: 'setNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
+		displayOptions: { show: { authentication: credentialsFor('stockLevel.add') } },
 	},
 	sku,
 	requiredWarehouse,
 	{ ...onHand, description: 'The number of pieces on hand. It overwrites the number in Order Manager.' },
-	{ ...additionalFields([location, notes]), displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
+	{
+		...additionalFields([location, notes]),
+		displayOptions: { show: { authentication: credentialsFor('stockLevel.location') } },
+	},
 	simplify,
 	optionsWith([
 		{

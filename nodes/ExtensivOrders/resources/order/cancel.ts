@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../../shared/contracts';
 import type { OrderReceipt } from '../../../shared/api/ports/types';
 import type { Cancellation } from '../../../shared/domain/order/order';
-import { LIVE_CREDENTIALS, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import { nameOfKey, orderKeyFields, readOrderKey } from './form/orderLocator';
 
@@ -20,7 +21,7 @@ const REASONS = [
 	{ name: 'Shipping Address Undeliverable', value: 'SHIPPING_ADDRESS_UNDELIVERABLE' },
 ];
 
-const live = { show: { authentication: LIVE_CREDENTIALS } };
+const withDetails = { show: { authentication: credentialsFor('order.cancelDetails') } };
 
 export const cancelFields: INodeProperties[] = [
 	...orderKeyFields,
@@ -30,7 +31,7 @@ export const cancelFields: INodeProperties[] = [
 		type: 'options',
 		options: REASONS,
 		default: 'BUYER_CANCELLED',
-		displayOptions: live,
+		displayOptions: withDetails,
 	},
 	{
 		displayName: 'Reason Text',
@@ -38,7 +39,7 @@ export const cancelFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description: 'The reason in your own words',
-		displayOptions: live,
+		displayOptions: withDetails,
 	},
 	{
 		displayName: 'Refund on Channel',
@@ -46,7 +47,7 @@ export const cancelFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether the sales channel refunds the buyer',
-		displayOptions: live,
+		displayOptions: withDetails,
 	},
 	{
 		displayName: 'Email From Channel',
@@ -54,7 +55,7 @@ export const cancelFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether the sales channel emails the buyer',
-		displayOptions: live,
+		displayOptions: withDetails,
 	},
 	{
 		displayName: 'Update Channel',
@@ -62,7 +63,7 @@ export const cancelFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether the order is canceled in the sales channel too',
-		displayOptions: live,
+		displayOptions: withDetails,
 	},
 	simplify,
 	optionsWith(),

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Contract } from '../../../shared/api/ports/capabilities';
 import type { Order, OrderFilter } from '../../../shared/domain/order/order';
 import { LIFECYCLES, statusesOf } from '../../../shared/domain/order/orderStatus';
 import { limit, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
+import { type OptionalFilters, refuseUnsupportedFilters } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { orderStatusOptions } from '../../../shared/n8n/form/orderStatusOptions';
 import type { Fields } from '../../../shared/n8n/read/params';
@@ -76,7 +78,15 @@ export const getAll = listOperation<OrderFilter, Order>({
 	list: (manager, filter, options) => manager.orders.list(filter, options),
 });
 
-function readFilter(filters: Fields, contract: 'live' | 'guide'): OrderFilter {
+const OPTIONAL_FILTERS: OptionalFilters<OrderFilter> = {
+	salesChannelId: ['Sales Channel', 'filter.salesChannel'],
+	orderedFrom: ['Ordered After', 'filter.orderDates'],
+	orderedTo: ['Ordered Before', 'filter.orderDates'],
+	shippedFrom: ['Shipped After', 'filter.orderDates'],
+	shippedTo: ['Shipped Before', 'filter.orderDates'],
+};
+
+function readFilter(filters: Fields, contract: Contract): OrderFilter {
 	const filter: OrderFilter = {
 		statuses: readStatuses(filters, contract),
 		orderNumbers: filters.list('orderNumbers'),
@@ -91,38 +101,18 @@ function readFilter(filters: Fields, contract: 'live' | 'guide'): OrderFilter {
 		shippedFrom: filters.date('shippedFrom', 'Shipped After'),
 		shippedTo: filters.date('shippedTo', 'Shipped Before'),
 	};
-	if (contract === 'guide') refuseLiveFilters(filter);
+	refuseUnsupportedFilters(filter, contract, OPTIONAL_FILTERS);
 	return filter;
 }
 
-function readStatuses(filters: Fields, contract: 'live' | 'guide'): string[] | undefined {
+function readStatuses(filters: Fields, contract: Contract): string[] | undefined {
 	const names = [...(filters.list('status') ?? []), ...(filters.list('serviceStatus') ?? [])];
 	if (names.length === 0) return undefined;
-	const statuses = [...new Set(names.flatMap((word) => statusesOf(word, contract)))];
+	const statuses = [...new Set(names.flatMap((word) => statusesOf(word, contract.orderStatuses)))];
 	if (statuses.length > 0) return statuses;
 	throw new InputError(
 		'Status',
 		`Orders of this contract never have the status “${names.join(', ')}”.`,
 		`Choose another status: ${LIFECYCLES.join(', ')}.`,
 	);
-}
-
-/** Ignoring a filter would return orders that nobody asked for, so it is an error. */
-function refuseLiveFilters(filter: OrderFilter): void {
-	const live = {
-		salesChannelId: 'Sales Channel',
-		orderedFrom: 'Ordered After',
-		orderedTo: 'Ordered Before',
-		shippedFrom: 'Shipped After',
-		shippedTo: 'Shipped Before',
-	} as const;
-	for (const [name, label] of Object.entries(live)) {
-		if (filter[name as keyof typeof live] !== undefined) {
-			throw new InputError(
-				label,
-				"The developer guide's contract has no such filter.",
-				'Remove the filter, or use a credential for the live API.',
-			);
-		}
-	}
 }

@@ -24,7 +24,6 @@ import { upsert, upsertFields } from './upsert';
 export const order: Resource = {
 	name: 'Order',
 	value: 'order',
-	inGuide: true,
 	fields: newOrderFields,
 	operations: [
 		{
@@ -32,7 +31,6 @@ export const order: Resource = {
 			value: 'cancel',
 			action: 'Cancel order',
 			description: 'Cancel orders, with a reason',
-			inGuide: true,
 			fields: cancelFields,
 			run: cancel,
 		},
@@ -42,7 +40,6 @@ export const order: Resource = {
 			action: 'Create order',
 			description: 'Create orders. Existing orders are returned, not duplicated.',
 			initial: true,
-			inGuide: true,
 			fields: createFields,
 			run: create,
 		},
@@ -51,7 +48,6 @@ export const order: Resource = {
 			value: 'upsert',
 			action: 'Create or update order',
 			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			inGuide: true,
 			fields: upsertFields,
 			run: upsert,
 		},
@@ -60,7 +56,6 @@ export const order: Resource = {
 			value: 'get',
 			action: 'Get order',
 			description: 'Get an order by its ID or number',
-			inGuide: true,
 			fields: [...orderKeyFields, ...outputFields(orderShape), optionsWith()],
 			run: batchOperation<OrderKey, Order>({
 				shape: orderShape,
@@ -77,7 +72,6 @@ export const order: Resource = {
 			description: 'Get many orders',
 			// An AI agent starts with an operation that only reads.
 			initialInTools: true,
-			inGuide: true,
 			fields: getAllFields,
 			run: getAll,
 		},
@@ -159,7 +153,6 @@ export const order: Resource = {
 			value: 'update',
 			action: 'Update order',
 			description: 'Change the address, notes, shipping and dates of orders',
-			inGuide: true,
 			fields: [...orderKeyFields, changeField, simplify, optionsWith()],
 			run: batchOperation<OrderChange, OrderReceipt>({
 				read: (fields) => readChange(fields, readOrderKey(fields)),

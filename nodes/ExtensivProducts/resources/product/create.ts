@@ -43,7 +43,7 @@ const productType: INodeProperties = {
 };
 
 export const createFields: INodeProperties[] = [
-	choiceByContract(productType, ['core']),
+	choiceByContract(productType),
 	...forType('bundle', partFields),
 	...forType('variation', [
 		{

@@ -2,10 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Product, ProductFilter } from '../../../shared/domain/product/product';
 import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import {
+	type OptionalFilters,
 	activeFilter,
 	dateFilter,
 	readActive,
-	refuseLiveFilters,
+	refuseUnsupportedFilters,
 	skusFilter,
 	textsFilter,
 } from '../../../shared/n8n/form/filters';
@@ -13,16 +14,15 @@ import { listOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
 import { productShape } from './productShapes';
 
-/** Filters that only the live API has, and what the user calls them. */
-const LIVE_ONLY = {
-	active: 'Active',
-	createdFrom: 'Created After',
-	createdTo: 'Created Before',
-	modifiedTo: 'Modified Before',
-	mpns: 'MPNs',
-	upcs: 'UPCs',
-	warehouseId: 'Warehouse',
-} as const satisfies Partial<Record<keyof ProductFilter, string>>;
+const OPTIONAL_FILTERS: OptionalFilters<ProductFilter> = {
+	active: ['Active', 'filter.productStatus'],
+	createdFrom: ['Created After', 'filter.productDates'],
+	createdTo: ['Created Before', 'filter.productDates'],
+	modifiedTo: ['Modified Before', 'filter.productDates'],
+	mpns: ['MPNs', 'filter.productCodes'],
+	upcs: ['UPCs', 'filter.productCodes'],
+	warehouseId: ['Warehouse', 'filter.productWarehouse'],
+};
 
 export const getAllFields: INodeProperties[] = [
 	returnAll,
@@ -62,7 +62,7 @@ export const getAll = listOperation<ProductFilter, Product>({
 			modifiedFrom: given.date('modifiedFrom', 'Modified After'),
 			modifiedTo: given.date('modifiedTo', 'Modified Before'),
 		};
-		if (contract === 'guide') refuseLiveFilters(filter, LIVE_ONLY);
+		refuseUnsupportedFilters(filter, contract, OPTIONAL_FILTERS);
 		return filter;
 	},
 	list: (manager, filter, options) => manager.products.list(filter, options),

@@ -21,7 +21,6 @@ import { upsert, upsertFields } from './upsert';
 export const product: Resource = {
 	name: 'Product',
 	value: 'product',
-	inGuide: true,
 	operations: [
 		{
 			name: 'Add Image',
@@ -36,7 +35,6 @@ export const product: Resource = {
 			value: 'create',
 			action: 'Create product',
 			description: 'Create products. Existing products are returned, not duplicated.',
-			inGuide: true,
 			fields: createFields,
 			run: create,
 		},
@@ -45,7 +43,6 @@ export const product: Resource = {
 			value: 'upsert',
 			action: 'Create or update product',
 			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			inGuide: true,
 			fields: upsertFields,
 			run: upsert,
 		},
@@ -54,7 +51,6 @@ export const product: Resource = {
 			value: 'get',
 			action: 'Get product',
 			description: 'Get a product by its SKU, ID, UPC or MPN',
-			inGuide: true,
 			fields: [...anyProduct, ...outputFields(productShape), optionsWith()],
 			run: batchOperation<ProductKey, Product>({
 				shape: productShape,
@@ -70,7 +66,6 @@ export const product: Resource = {
 			action: 'Get many products',
 			description: 'Get many products',
 			initial: true,
-			inGuide: true,
 			fields: getAllFields,
 			run: getAll,
 		},
@@ -106,7 +101,6 @@ export const product: Resource = {
 			value: 'update',
 			action: 'Update product',
 			description: 'Change products',
-			inGuide: true,
 			fields: updateFields,
 			run: update,
 		},

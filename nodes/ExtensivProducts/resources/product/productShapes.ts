@@ -2,15 +2,15 @@ import type { LabelledProduct, ProductWithFields } from '../../../shared/api/por
 import type { Listing } from '../../../shared/domain/product/listing';
 import { PRODUCT_PROPERTIES, type Product } from '../../../shared/domain/product/product';
 import { customFieldsShape, labelsShape } from '../../../shared/n8n/output/markShapes';
-import { own, ownLive, shapeOf } from '../../../shared/n8n/output/shape';
+import { own, ownWith, shapeOf } from '../../../shared/n8n/output/shape';
 
 /** How products come out. */
 export const productShape = shapeOf<Product>({
 	columns: [
 		...own<Product>('sku', 'name'),
-		...ownLive<Product>('type'),
+		...ownWith<Product>('product.details', 'type'),
 		...own<Product>('active', 'brand', 'upc', 'weight'),
-		...ownLive<Product>('vendorCost', 'mapPrice', 'currency'),
+		...ownWith<Product>('product.details', 'vendorCost', 'mapPrice', 'currency'),
 		...own<Product>('updatedAt', 'productId'),
 	],
 	fields: PRODUCT_PROPERTIES,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../../shared/contracts';
 import type { NewShipment, ShipmentReceipt } from '../../../shared/domain/shipping/shipment';
-import { LIVE_CREDENTIALS, optionsWith, simplify } from '../../../shared/n8n/form/fields';
+import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import {
 	carrier,
 	nameOfOrder,
@@ -19,7 +20,7 @@ const date = (displayName: string, name: string, description: string): INodeProp
 	default: '',
 	description,
 });
-const live = { show: { authentication: LIVE_CREDENTIALS } };
+const withNotice = { show: { authentication: credentialsFor('shipment.notify') } };
 
 export const createExternalFields: INodeProperties[] = [
 	...orderLocator,
@@ -39,7 +40,7 @@ export const createExternalFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether Order Manager notifies the buyer',
-		displayOptions: live,
+		displayOptions: withNotice,
 	},
 	{
 		displayName: 'Update Channel',
@@ -49,7 +50,7 @@ export const createExternalFields: INodeProperties[] = [
 		description:
 			'Whether Order Manager informs the sales channel that the order has shipped. If not, the shop or ' +
 			'marketplace keeps waiting.',
-		displayOptions: live,
+		displayOptions: withNotice,
 	},
 	{
 		displayName: 'Additional Fields',

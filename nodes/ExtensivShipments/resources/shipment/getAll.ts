@@ -1,17 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../../shared/contracts';
+import { type OptionalFilters, refuseUnsupportedFilters } from '../../../shared/n8n/form/filters';
 import { carrierCode } from '../../../shared/domain/shipping/carrier';
 import { now } from '../../../shared/domain/values/dates/dateSpan';
 import { InputError } from '../../../shared/domain/inputError';
 import type { Shipment, ShipmentFilter } from '../../../shared/domain/shipping/shipment';
-import {
-	LIVE_CREDENTIALS,
-	limit,
-	optionsWith,
-	pageSize,
-	returnAll,
-	salesChannel,
-	warehouse,
-} from '../../../shared/n8n/form/fields';
+import { limit, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
 import { carrier, shippingProvider } from '../../../shared/n8n/form/locators';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import type { Fields } from '../../../shared/n8n/read/params';
@@ -75,7 +69,7 @@ export const getAllFields: INodeProperties[] = [
 		],
 		default: 'shipDate',
 		description: 'The date that From and Until refer to',
-		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
+		displayOptions: { show: { authentication: credentialsFor('filter.shipmentCreated') } },
 	},
 	{
 		displayName: 'From',
@@ -112,7 +106,10 @@ export const getAll = listOperation<ShipmentFilter, Shipment>({
 	shape: shipmentShape,
 	read: (fields, manager) => {
 		const filter = readFilter(fields);
-		if (manager.contract === 'guide') refuseLiveFilters(filter);
+		const { dateField, ...others } = filter;
+		// Every contract has the ship date.
+		const asked = dateField === 'created' ? filter : others;
+		refuseUnsupportedFilters(asked, manager.contract, OPTIONAL_FILTERS);
 		return filter;
 	},
 	list: (manager, filter, options) => manager.shipments.list(filter, options),
@@ -144,30 +141,16 @@ function readFilter(fields: Fields): ShipmentFilter {
 	};
 }
 
-/** Filters that the guide's contract lacks. It does not return their fields either. */
-const LIVE_ONLY = {
-	type: 'Type',
-	deliveryStatus: 'Delivery Status',
-	warehouseId: 'Warehouse',
-	salesChannelId: 'Sales Channel',
-	shippingProviderId: 'Shipping Provider',
-	batchNumber: 'Batch Number',
-	recipient: 'Recipient',
-	city: 'City',
-	state: 'State',
-	country: 'Country',
-} as const satisfies Partial<Record<keyof ShipmentFilter, string>>;
-
-/** Ignoring a filter would return shipments that nobody asked for, so it is an error. */
-function refuseLiveFilters(filter: ShipmentFilter): void {
-	const [label] = Object.entries(LIVE_ONLY).flatMap(([field, name]) =>
-		filter[field as keyof ShipmentFilter] === undefined ? [] : [name],
-	);
-	const refused = filter.dateField === 'created' ? 'Date' : label;
-	if (refused)
-		throw new InputError(
-			refused,
-			"The developer guide's contract has no such filter.",
-			'Remove it, or use a credential for the live API.',
-		);
-}
+const OPTIONAL_FILTERS: OptionalFilters<ShipmentFilter> = {
+	dateField: ['Date', 'filter.shipmentCreated'],
+	type: ['Type', 'filter.shipmentDetails'],
+	deliveryStatus: ['Delivery Status', 'filter.shipmentDetails'],
+	warehouseId: ['Warehouse', 'filter.shipmentDetails'],
+	salesChannelId: ['Sales Channel', 'filter.salesChannel'],
+	shippingProviderId: ['Shipping Provider', 'filter.shipmentDetails'],
+	batchNumber: ['Batch Number', 'filter.shipmentDetails'],
+	recipient: ['Recipient', 'filter.recipient'],
+	city: ['City', 'filter.recipient'],
+	state: ['State', 'filter.recipient'],
+	country: ['Country', 'filter.recipient'],
+};

@@ -1,6 +1,6 @@
 import type { CarrierEntry } from '../../../shared/domain/shipping/carrier';
 import type { OrderShipments, Shipment } from '../../../shared/domain/shipping/shipment';
-import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '../../../shared/n8n/output/shape';
+import { joined, type OutputColumn, own, ownWith, type PartOf, shapeOf } from '../../../shared/n8n/output/shape';
 
 /** All fields of a parcel. */
 export const SHIPMENT_FIELDS = [
@@ -33,9 +33,9 @@ export const SHIPMENT_FIELDS = [
 
 const COLUMNS: Array<OutputColumn<Shipment>> = [
 	...own<Shipment>('orderNumber', 'trackingNumber', 'carrier'),
-	...ownLive<Shipment>('deliveryStatus'),
+	...ownWith<Shipment>('shipment.details', 'deliveryStatus'),
 	...own<Shipment>('shipDate'),
-	...ownLive<Shipment>('receivedAt', 'cost', 'currency', 'type', 'warehouseId'),
+	...ownWith<Shipment>('shipment.details', 'receivedAt', 'cost', 'currency', 'type', 'warehouseId'),
 	...own<Shipment>('orderId', 'shipmentId'),
 ];
 
@@ -69,7 +69,7 @@ export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 		{
 			name: 'deliveryStatuses',
 			of: ({ shipments }) => joined(shipments.map(({ deliveryStatus }) => deliveryStatus)),
-			live: true,
+			needs: 'shipment.details',
 		},
 		...own<OrderShipments>('orderId'),
 	],
@@ -79,12 +79,12 @@ export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 		label: 'One Item per Shipment',
 		description: 'Whether to output each shipment as its own item. An order without shipments still gives one item.',
 		of: ({ shipments }) => shipments,
-		columns: COLUMNS.map(({ name, of, live }) => ({
+		columns: COLUMNS.map(({ name, of, needs }) => ({
 			name,
 			of: ({ whole, part }: One) =>
 				(part ? of(part) : undefined) ??
 				(name === 'orderNumber' ? whole.orderNumber : name === 'orderId' ? whole.orderId : null),
-			...(live ? { live } : {}),
+			...(needs ? { needs } : {}),
 		})),
 		fields: SHIPMENT_FIELDS,
 	},

@@ -11,7 +11,6 @@ export const warehouse: Resource = {
 	name: 'Warehouse',
 	value: 'warehouse',
 	description: 'A place that holds stock',
-	inGuide: true,
 	operations: [
 		{
 			name: 'Create',
@@ -26,7 +25,6 @@ export const warehouse: Resource = {
 			value: 'get',
 			action: 'Get warehouse',
 			description: 'Get a warehouse with its address and contact',
-			inGuide: true,
 			fields: [
 				{ ...warehouseField, required: true, description: 'The warehouse to get' },
 				...outputFields(warehouseShape),
@@ -46,7 +44,6 @@ export const warehouse: Resource = {
 			action: 'Get many warehouses',
 			description: 'Get many warehouses',
 			initial: true,
-			inGuide: true,
 			fields: [returnAll, limit, ...outputFields(warehouseShape), optionsWith()],
 			run: listOperation<object, WarehouseRecord>({
 				shape: warehouseShape,

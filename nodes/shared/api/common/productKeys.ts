@@ -1,6 +1,5 @@
-import { InputError } from '../../domain/inputError';
+import { InputProblem } from '../../domain/inputProblem';
 import {
-	PRODUCT_KEYS,
 	type Product,
 	type ProductKey,
 	type ProductKeyKind,
@@ -42,17 +41,15 @@ const missing = (key: ProductKey, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'notFound',
 		message: `There is no product with the ${nameOfProduct(key)}.`,
-		field: PRODUCT_KEYS[partsOfKey(key).kind],
+		input: partsOfKey(key).kind,
 		subject: partsOfKey(key).text,
 		endpoint,
 	});
 
-const ambiguous = (key: ProductKey, count: number): InputError =>
-	new InputError(
-		PRODUCT_KEYS[partsOfKey(key).kind],
-		`${count} products have the ${nameOfProduct(key)}.`,
-		'Give the SKU or the product ID instead.',
-	);
+const ambiguous = (key: ProductKey, count: number): InputProblem => {
+	const { kind, text } = partsOfKey(key);
+	return new InputProblem({ problem: 'ambiguousProduct', field: kind, value: text, count });
+};
 
 /** An input with the product that it refers to. */
 export interface Located<Input> {

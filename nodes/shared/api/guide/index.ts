@@ -1,6 +1,9 @@
 import type { ApiClient } from '../../http/client';
+import type { ContractAdapter } from '../common/adapter';
 import { customCalls } from '../common/customCalls';
 import type { OrderManagerApi } from '../ports';
+import { GUIDE_CONTRACT } from './contract';
+import { GUIDE_DIALECT } from './dialect';
 import { GUIDE, PAGED } from './catalogue';
 import { guideChanges } from './changes';
 import { guideOrderSearch } from './orders/search';
@@ -10,12 +13,9 @@ import { guideShipments } from './shipments';
 import { guideStock } from './stock/levels';
 import { guideWarehouses } from './account/warehouses';
 
-/** A read that needs nothing but a token. */
-export const GUIDE_PROBE = `${GUIDE.listOrders.path}?page=1&${PAGED.sizeParameter}=1`;
-
 /** Order Manager through the guide's contract. */
 export const guideOrderManager = (client: ApiClient): OrderManagerApi => ({
-	contract: 'guide',
+	contract: GUIDE_CONTRACT,
 	orders: guideOrders(client),
 	stock: guideStock(client),
 	products: guideProducts(client),
@@ -25,3 +25,11 @@ export const guideOrderManager = (client: ApiClient): OrderManagerApi => ({
 	changes: (options) => guideChanges(client, options),
 	custom: customCalls(client, GUIDE, { paging: PAGED }),
 });
+
+export const guideAdapter: ContractAdapter = {
+	contract: GUIDE_CONTRACT,
+	dialect: GUIDE_DIALECT,
+	// A read that needs nothing but a token.
+	probe: `${GUIDE.listOrders.path}?page=1&${PAGED.sizeParameter}=1`,
+	connect: guideOrderManager,
+};

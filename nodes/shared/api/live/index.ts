@@ -1,6 +1,9 @@
 import type { ApiClient } from '../../http/client';
+import type { ContractAdapter } from '../common/adapter';
 import { customCalls } from '../common/customCalls';
 import type { OrderManagerApi } from '../ports';
+import { LIVE_CONTRACT } from './contract';
+import { LIVE_DIALECT } from './dialect';
 import { liveAccount } from './account/company';
 import { liveChanges } from './changes';
 import { liveCarriers } from './shipments/carriers';
@@ -22,12 +25,9 @@ import { liveStock } from './stock/levels';
 import { liveStockLocations } from './stock/locations';
 import { liveStockRecords } from './stock/records';
 
-/** A read that needs nothing but a token. */
-export const LIVE_PROBE = LIVE.companyInfo.path;
-
 /** Order Manager through its live API. */
 export const liveOrderManager = (client: ApiClient): OrderManagerApi => ({
-	contract: 'live',
+	contract: LIVE_CONTRACT,
 	orders: liveOrders(client),
 	orderItems: liveOrderItems(client),
 	orderLabels: liveOrderLabels(client),
@@ -50,3 +50,11 @@ export const liveOrderManager = (client: ApiClient): OrderManagerApi => ({
 	// 20 is the smallest default of its lists.
 	custom: customCalls(client, LIVE, { paging: paged(20, 1000), rateLimit: FIVE_PER_SECOND }),
 });
+
+export const liveAdapter: ContractAdapter = {
+	contract: LIVE_CONTRACT,
+	dialect: LIVE_DIALECT,
+	// A read that needs nothing but a token.
+	probe: LIVE.companyInfo.path,
+	connect: liveOrderManager,
+};

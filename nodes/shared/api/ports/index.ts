@@ -1,5 +1,6 @@
 import { OrdersPort } from './orders';
-import { Contract, ListOptions } from './types';
+import type { Contract } from './capabilities';
+import { ListOptions } from './types';
 import type { ChangesPort } from './changes';
 import type { CustomPort } from './custom';
 import type { LabelsPort } from './labels';

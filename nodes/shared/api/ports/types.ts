@@ -1,7 +1,5 @@
 import type { UnreadableOption } from './unreadable';
 
-export type Contract = 'live' | 'guide';
-
 /** A domain value together with the service's own unchanged object. */
 export interface WithRaw<T> {
 	value: T;

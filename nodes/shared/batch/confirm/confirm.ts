@@ -1,5 +1,5 @@
 import { ApiError } from '../../http/errors/apiError';
-import { readErrorBody } from '../../http/errors/errorBody';
+import type { Dialect } from '../../http/dialect';
 import type { Endpoint } from '../../http/endpoint';
 import { fieldsOf, readRowErrors, rowError } from './rowErrors';
 import { isFailure, leavesOpen, saysNo } from './saysNo';
@@ -15,9 +15,9 @@ export class Unconfirmed extends ApiError {}
 /** The service's own words in an answer, for messages. */
 function quoted(
 	response: unknown,
-	firstIndex: 0 | 1,
+	dialect: Dialect,
 ): { quote: string; code?: string; serviceMessage?: string; field?: string } {
-	const { message, code, field } = readErrorBody(response, firstIndex);
+	const { message, code, field } = dialect.readErrorBody(response);
 	const said = message ?? code;
 	return { quote: said ? ` It says: ${sentence(said)}` : '', code, serviceMessage: message, field };
 }
@@ -28,11 +28,11 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
  * The refusal of a whole call in an answer with a status of success.
  * @returns undefined also when the answer tells of trouble in the service: after that the effect is unknown
  */
-export function refusalIn(endpoint: Endpoint, response: unknown, firstIndex: 0 | 1): ApiError | undefined {
+export function refusalIn(endpoint: Endpoint, response: unknown, dialect: Dialect): ApiError | undefined {
 	const fields = fieldsOf(response);
 	const isThing = endpoint.confirms?.by === 'thing';
 	if (!fields || !saysNo(fields, isThing) || isFailure(fields, isThing)) return undefined;
-	const { quote, ...facts } = quoted(response, firstIndex);
+	const { quote, ...facts } = quoted(response, dialect);
 	return new ApiError({
 		...facts,
 		kind: 'refused',
@@ -42,8 +42,8 @@ export function refusalIn(endpoint: Endpoint, response: unknown, firstIndex: 0 |
 }
 
 /** The answer confirms nothing of what was sent: the whole call is in doubt. */
-export function unconfirmed(endpoint: Endpoint, response: unknown, firstIndex: 0 | 1, more = ''): Unconfirmed {
-	const { quote, ...facts } = quoted(response, firstIndex);
+export function unconfirmed(endpoint: Endpoint, response: unknown, dialect: Dialect, more = ''): Unconfirmed {
+	const { quote, ...facts } = quoted(response, dialect);
 	const baseMessage = `The service answered, but its answer does not confirm the change.${quote}${more}`;
 	return new Unconfirmed({
 		...facts,
@@ -55,8 +55,8 @@ export function unconfirmed(endpoint: Endpoint, response: unknown, firstIndex: 0
 }
 
 /** The answer confirms other things, but not this one. */
-export function notMentioned(endpoint: Endpoint, response: unknown, firstIndex: 0 | 1): Unconfirmed {
-	const { quote, ...facts } = quoted(response, firstIndex);
+export function notMentioned(endpoint: Endpoint, response: unknown, dialect: Dialect): Unconfirmed {
+	const { quote, ...facts } = quoted(response, dialect);
 	return new Unconfirmed({
 		...facts,
 		kind: 'unconfirmed',
@@ -115,13 +115,13 @@ export const isEmpty = (response: unknown): boolean => response === null || resp
 export function doubtAbout(
 	endpoint: Endpoint,
 	response: unknown,
-	firstIndex: 0 | 1,
+	dialect: Dialect,
 	names?: Names | readonly Names[],
 ): Unconfirmed | undefined {
-	const refusal = refusalIn(endpoint, response, firstIndex);
+	const refusal = refusalIn(endpoint, response, dialect);
 	if (refusal) throw refusal;
 	const fields = fieldsOf(response);
-	const [error] = fields ? readRowErrors(fields.errors, firstIndex) : [];
+	const [error] = fields ? readRowErrors(fields.errors, dialect.firstIndex) : [];
 	if (error) throw rowError(error, endpoint.name);
 	const { by, empty = false } = endpoint.confirms ?? {};
 	if (empty && isEmpty(response)) return undefined;
@@ -129,7 +129,7 @@ export function doubtAbout(
 	const isYes =
 		fields !== undefined && !saysNo(fields, isThing) && !leavesOpen(fields, isThing) && !failsWithin(fields);
 	const confirms = isYes && isAbout(fields, by, names);
-	return confirms ? undefined : unconfirmed(endpoint, response, firstIndex);
+	return confirms ? undefined : unconfirmed(endpoint, response, dialect);
 }
 
 /** Whether an answer has a result that did not go well. */

@@ -1,5 +1,6 @@
 import type { ItemResult, BatchItem } from '../types';
 import { type Names, type Unconfirmed, isEmpty, isSame, notMentioned, refusalIn, unconfirmed } from './confirm';
+import type { Dialect } from '../../http/dialect';
 import type { Endpoint } from '../../http/endpoint';
 import { type RowError, fieldsOf, readRowErrors, rowError, says } from './rowErrors';
 import { leavesOpen, saysNo } from './saysNo';
@@ -25,7 +26,7 @@ export interface RowRules<I extends BatchItem<unknown>, R> {
  */
 export function settleRows<I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,
-	firstIndex: 0 | 1,
+	dialect: Dialect,
 	batch: readonly I[],
 	response: unknown,
 	rules: RowRules<I, R>,
@@ -35,11 +36,11 @@ export function settleRows<I extends BatchItem<unknown>, R>(
 	const fields = fieldsOf(response) ?? {};
 	const results = resultsOf(fields);
 	const complaints = [
-		...readRowErrors(fields.errors, firstIndex),
+		...readRowErrors(fields.errors, dialect.firstIndex),
 		...results.flatMap((result) => complaintIn(result, names)),
 	];
 	const { failures, stray } = byRow(complaints, names);
-	const refusal = refusalIn(endpoint, response, firstIndex);
+	const refusal = refusalIn(endpoint, response, dialect);
 	if (refusal && failures.size === 0) throw refusal;
 	// With complaints about single rows, what sums them up says nothing of the others.
 	const isOpen = failures.size === 0 && leavesOpen(fields);
@@ -47,7 +48,7 @@ export function settleRows<I extends BatchItem<unknown>, R>(
 	const own = isClear ? confirmed(endpoint, response, results, names, failures) : new Map<number, unknown>();
 	if (isClear && endpoint.confirms?.by === 'list')
 		batch.forEach(({ value }, row) => rules.listed?.(value) !== undefined && own.set(row, rules.listed(value)));
-	if (failures.size === 0 && own.size === 0) throw whole(endpoint, response, firstIndex, stray);
+	if (failures.size === 0 && own.size === 0) throw whole(endpoint, response, dialect, stray);
 	return batch.map((input, row): ItemResult<R> => {
 		const { index, value } = input;
 		const failure = failures.get(row);
@@ -58,12 +59,12 @@ export function settleRows<I extends BatchItem<unknown>, R>(
 				error: rowError({ ...failure, row, subject: failure.subject ?? rules.subject?.(value) }, endpoint.name),
 			};
 		if (own.has(row)) return { index, ok: true, value: rules.succeed(input, own.get(row), response) };
-		return { index, ok: false, error: notMentioned(endpoint, response, firstIndex) };
+		return { index, ok: false, error: notMentioned(endpoint, response, dialect) };
 	});
 }
 
-const whole = (endpoint: Endpoint, response: unknown, firstIndex: 0 | 1, stray: RowError | undefined): Unconfirmed =>
-	unconfirmed(endpoint, response, firstIndex, stray ? ' It does not say which row is meant.' : '');
+const whole = (endpoint: Endpoint, response: unknown, dialect: Dialect, stray: RowError | undefined): Unconfirmed =>
+	unconfirmed(endpoint, response, dialect, stray ? ' It does not say which row is meant.' : '');
 
 const resultsOf = ({ results }: Record<string, unknown>): unknown[] =>
 	(Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter((one) => says(one));

@@ -1,4 +1,3 @@
-import { ownValue } from '../../domain/ownValue';
 import { ApiError } from '../../http/errors/apiError';
 import { serviceName, serviceWords } from '../../http/errors/serviceWords';
 
@@ -90,33 +89,11 @@ function rowOf(index: unknown, firstIndex: 0 | 1): number | undefined {
 	return number >= firstIndex ? number - firstIndex : undefined;
 }
 
-/** What a row's code means, in the words of a shop (known codes: live-api section 5). */
-const MEANINGS: Record<string, string> = {
-	ERR053: 'The product does not exist.',
-	// It is also what an unknown SKU may answer (live-api section 11).
-	ERR097: 'There is no stock record of this SKU in that warehouse and location, or no product with this SKU.',
-};
-
-/** The letters of a text, without the words that say nothing. */
-const gist = (text: string): string =>
-	text
-		.toLowerCase()
-		.replace(/\b(the|a|an)\b/g, '')
-		.replace(/[^\p{L}\p{N}]/gu, '');
-
-/** What happened: the meaning of the code, and the service's own words where they say more. */
-function textOfRow({ code, message }: RowError): string {
-	const meaning = code === undefined ? undefined : ownValue(MEANINGS, code);
-	if (!message) return meaning ?? 'The service refused this row.';
-	if (meaning && gist(meaning) === gist(message)) return meaning;
-	return [meaning, `The service says: ${message}`].filter(Boolean).join(' ');
-}
-
 /** The error of one refused row. */
 export const rowError = (error: RowError, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'rowRefused',
-		message: textOfRow(error),
+		message: error.message ? `The service says: ${error.message}` : 'The service refused this row.',
 		code: error.code,
 		serviceMessage: error.message,
 		field: error.field,

@@ -1,3 +1,5 @@
+import type { InputField } from '../../domain/inputProblem';
+
 /** The kind of failure; messages and docs choose the remedy by it. */
 export type ApiErrorKind =
 	| 'unauthorized'
@@ -37,6 +39,12 @@ export interface ApiErrorFacts {
 	serviceMessage?: string;
 	/** The rejected field, as the service names it. */
 	field?: string;
+	/** The field of the input that it is about. */
+	input?: InputField;
+	/** What is not supported, for the kind `unsupported`. */
+	unsupported?: string;
+	/** What was done before it happened; the message begins with it. */
+	done?: string;
 	/** The rejected row of the batch, counted from 0. */
 	row?: number;
 	/** What was rejected, for example the SKU. */

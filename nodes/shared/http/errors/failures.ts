@@ -50,13 +50,11 @@ export const stopped = (endpoint?: Endpoint): ApiError =>
 		effect: 'notSent',
 	});
 
-/** n8n would rerun the node after a failure, and the call must not repeat. */
+/** The whole run would repeat after a failure, and the call must not. */
 export const rerunRefused = (endpoint?: string): ApiError =>
 	new ApiError({
 		kind: 'retryOnFail',
-		message:
-			'“Retry On Fail” is on. After a failure, n8n would run this node again with all its items and repeat the ' +
-			'changes that already succeeded. Nothing was sent.',
+		message: 'After a failure, the whole run would repeat the changes that already succeeded. Nothing was sent.',
 		endpoint,
 		effect: 'notSent',
 	});

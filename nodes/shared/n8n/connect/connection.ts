@@ -1,9 +1,7 @@
-import { CONTRACTS, CREDENTIALS } from '../../contracts';
+import { type ContractEntry, contractFor } from '../../contracts';
 import type { IAllExecuteFunctions, INode } from 'n8n-workflow';
 import type { OrderManagerApi } from '../../api/ports';
-import type { Contract } from '../../api/ports/types';
 import { InputError } from '../../domain/inputError';
-import { ownValue } from '../../domain/ownValue';
 import { ApiError } from '../../http/errors/apiError';
 import { ApiClient, type ClientOptions } from '../../http/client';
 import type { Clock } from '../../http/rateLimiter';
@@ -11,7 +9,6 @@ import { rethrow } from '../../http/errors/rethrow';
 import { DEFAULT_RETRY } from '../../http/retry';
 import { type Credential, readCredential } from './credential';
 import { isFault } from '../errors/errors';
-import { guideUrl, liveUrl } from './hosts';
 import { Secrets } from '../secrets/secrets';
 import { rest, sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
@@ -54,8 +51,7 @@ export async function connect(
 ): Promise<Connected> {
 	const decrypted = await decryptedBy(context, credentialType);
 	const given = readCredential(decrypted);
-	const contract = ownValue(CREDENTIALS, credentialType) ?? 'live';
-	const adapter = CONTRACTS[contract];
+	const contract = contractFor(credentialType);
 	const secrets = new Secrets(decrypted);
 	const baseUrl = addressOf(given, contract, secrets);
 	const { readOnly } = given;
@@ -67,14 +63,14 @@ export async function connect(
 		}
 	};
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
-	const renewal = isRenewable(given) ? `${baseUrl}${adapter.probe}` : undefined;
+	const renewal = isRenewable(given) ? `${baseUrl}${contract.probe}` : undefined;
 	const client = new ApiClient(
 		withoutSecrets(n8nTransport(context, credentialType, secrets, renewal), secrets, hideInRows),
-		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, firstIndex: adapter.firstIndex },
+		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, dialect: contract.dialect },
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	const manager = adapter.connect(client);
+	const manager = contract.connect(client);
 	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
 }
 
@@ -94,9 +90,9 @@ const unusable = (): InputError =>
 		'Open the credential and correct its fields, above all those that are expressions.',
 	);
 
-function addressOf(given: Credential, contract: Contract, secrets: Secrets): string {
+function addressOf(given: Credential, contract: ContractEntry, secrets: Secrets): string {
 	try {
-		return contract === 'guide' ? guideUrl(given) : liveUrl(given);
+		return contract.baseUrl(given);
 	} catch (error) {
 		// People paste tokens into the wrong field: the message names what is in it.
 		rethrow(

@@ -1,12 +1,16 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InputError } from '../../domain/inputError';
+import { InputProblem } from '../../domain/inputProblem';
 import { ownValue } from '../../domain/ownValue';
 import { printable, shorten } from '../../domain/values/shorten';
 import { isRedirect } from '../../http/response';
 import { ApiError } from '../../http/errors/apiError';
 import { isJargon, serviceName } from '../../http/errors/serviceWords';
-import { CODE_REMEDIES, REMEDIES } from './remedies';
+import { apiWords } from './apiWords';
+import { labelOf } from './fieldLabels';
+import { problemWords } from './problemWords';
+import { REMEDIES, SERVICE_CODES } from './remedies';
 import type { Secrets } from '../secrets/secrets';
 
 /** A failure as a person should read it. */
@@ -55,8 +59,14 @@ export function describeError(error: unknown, subject: string, secrets: Secrets)
 function reportOf(error: unknown, named: string, secrets: Secrets): ErrorReport {
 	if (error instanceof InputError)
 		return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
+	if (error instanceof InputProblem) {
+		const { field, problem, remedy } = problemWords(error);
+		return { message: `${field}: ${problem}`, remedy, field };
+	}
 	if (error instanceof ApiError) {
-		const { kind, message, code, field, status, requestId } = error.facts;
+		const { kind, code, input, status, requestId } = error.facts;
+		const message = apiWords(error);
+		const field = error.facts.field ?? (input && labelOf(input));
 		const subject = serviceName(error.facts.subject && secrets.scrub(error.facts.subject));
 		const about = [
 			field && !message.includes(field) ? `Field: ${field}.` : '',
@@ -66,7 +76,7 @@ function reportOf(error: unknown, named: string, secrets: Secrets): ErrorReport 
 			.filter(Boolean)
 			.join(' ');
 		const elsewhere = kind === 'indeterminate' && isRedirect(status) ? `${REMEDIES.redirected.remedy} ` : '';
-		const remedy = (code && ownValue(CODE_REMEDIES, code)) || `${elsewhere}${REMEDIES[kind].remedy}`;
+		const remedy = (code && ownValue(SERVICE_CODES, code)?.remedy) || `${elsewhere}${REMEDIES[kind].remedy}`;
 		return {
 			message: about ? `${sentence(message)} ${about}` : message,
 			remedy: requestId ? `${remedy} (Request ${requestId})` : remedy,

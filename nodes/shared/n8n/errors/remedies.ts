@@ -101,10 +101,17 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 };
 
-/** Remedies that are known for single codes of the service. */
-export const CODE_REMEDIES: Record<string, string> = {
-	ERR053: 'Check the SKU, or create the product in Order Manager first.',
-	ERR097:
-		'Check the SKU, the warehouse and the location. If the product exists, create its stock record first: ' +
-		'Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
+/** Known codes of the service (live-api section 5): what they mean, and what to do about it. */
+export const SERVICE_CODES: Record<string, { meaning: string; remedy: string }> = {
+	ERR053: {
+		meaning: 'The product does not exist.',
+		remedy: 'Check the SKU, or create the product in Order Manager first.',
+	},
+	// It is also what an unknown SKU may answer (live-api section 11).
+	ERR097: {
+		meaning: 'There is no stock record of this SKU in that warehouse and location, or no product with this SKU.',
+		remedy:
+			'Check the SKU, the warehouse and the location. If the product exists, create its stock record first: ' +
+			'Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',
+	},
 };

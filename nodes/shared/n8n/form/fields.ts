@@ -1,8 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** The credential types of the live API; for `displayOptions`. */
-export const LIVE_CREDENTIALS = ['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api'];
-
 /** The first field of every node; its value is the name of the credential type. */
 export const authentication: INodeProperties = {
 	displayName: 'Authentication',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Capability, Contract } from '../../api/ports/capabilities';
 import { InputError } from '../../domain/inputError';
 import type { Fields } from '../read/params';
 
@@ -52,21 +53,24 @@ export function readActive(filters: Fields): boolean | undefined {
 	return value === 'active' ? true : value === 'inactive' ? false : undefined;
 }
 
+/** What the user calls filters that not every contract has, and what each of them needs. */
+export type OptionalFilters<Filter> = Partial<Record<keyof Filter, readonly [label: string, needs: Capability]>>;
+
 /**
  * Rejects filters that the contract cannot apply, because ignoring them would return the wrong rows. (The form must not
  * hide them either: n8n drops hidden values silently.)
- * @param labels the live-only filters and their labels
  * @throws InputError naming the first of them that is set
  */
-export function refuseLiveFilters<Filter extends object>(
+export function refuseUnsupportedFilters<Filter extends object>(
 	filter: Filter,
-	labels: Partial<Record<keyof Filter, string>>,
+	contract: Contract,
+	optional: OptionalFilters<Filter>,
 ): void {
-	for (const [name, label] of Object.entries(labels) as Array<[keyof Filter, string]>) {
-		if (filter[name] !== undefined) {
+	for (const [name, [label, needs]] of Object.entries(optional) as Array<[keyof Filter, [string, Capability]]>) {
+		if (filter[name] !== undefined && !contract.supports(needs)) {
 			throw new InputError(
 				label,
-				"The developer guide's contract does not have this filter.",
+				`${contract.title} does not have this filter.`,
 				'Remove the filter, or use a credential for the live API.',
 			);
 		}

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../contracts';
 import type { OrderKey } from '../../domain/order/order';
-import { LIVE_CREDENTIALS, salesChannel } from './fields';
+import { salesChannel } from './fields';
 import type { Fields } from '../read/params';
 
 /** Another way to enter a value: its label, an example and a hint. */
@@ -56,7 +57,7 @@ export const orderLocator: INodeProperties[] = [
 		...salesChannel,
 		description: 'The channel of the order. Leave it empty if only one channel uses the number.',
 		// The mode of the locator above: an ID needs no channel.
-		displayOptions: { show: { authentication: LIVE_CREDENTIALS, '/order.mode': ['number'] } },
+		displayOptions: { show: { authentication: credentialsFor('order.salesChannel'), '/order.mode': ['number'] } },
 	},
 ];
 

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { LIVE_CREDENTIALS } from './fields';
+import { CAPABILITIES, type Capability } from '../../api/ports/capabilities';
+import { credentialsFor } from '../../contracts';
 
 /** The *Operation* of one resource. */
 export const operationField = (
@@ -16,16 +17,21 @@ export const operationField = (
 	default: initial,
 });
 
+/** What a contract must support for a choice to be offered; undefined for what every contract has. */
+function needsOf({ name, displayOptions }: INodeProperties, value: unknown): Capability | undefined {
+	const [resource] = displayOptions?.show?.resource ?? [];
+	const capability = `${name === 'operation' ? String(resource) : name}.${String(value)}`;
+	return capability in CAPABILITIES ? (capability as Capability) : undefined;
+}
+
 /**
  * A choice that differs by contract: options that a contract lacks are hidden. It is one field with conditions on its
  * options, because n8n treats each field of the same name as a separate list of actions.
- * @param guide values that the guide's contract has as well
  */
-export const choiceByContract = (field: INodeProperties, guide: readonly string[]): INodeProperties => ({
+export const choiceByContract = (field: INodeProperties): INodeProperties => ({
 	...field,
-	options: ((field.options ?? []) as INodePropertyOptions[]).map((option) =>
-		guide.includes(String(option.value))
-			? option
-			: { ...option, displayOptions: { show: { authentication: LIVE_CREDENTIALS } } },
-	),
+	options: ((field.options ?? []) as INodePropertyOptions[]).map((option) => {
+		const needs = needsOf(field, option.value);
+		return needs ? { ...option, displayOptions: { show: { authentication: credentialsFor(needs) } } } : option;
+	}),
 });

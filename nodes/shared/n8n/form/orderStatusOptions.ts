@@ -6,11 +6,11 @@ const spaced = (word: string): string => word.replace(/([A-Z])/g, ' $1').replace
 /** The statuses to filter orders by: the shop's terms, and the service's own where those are finer. */
 export const orderStatusOptions: INodePropertyOptions[] = [
 	...LIFECYCLES.map((lifecycle) => ({ name: spaced(lifecycle), value: lifecycle as string })),
-	...ORDER_STATUSES.filter(
-		({ contract, name }) => contract === 'live' && !LIFECYCLES.some((lifecycle) => spaced(lifecycle) === name),
-	).map(({ name, status, lifecycle }) => ({
-		name,
-		value: status,
-		description: `${status}, a kind of ${spaced(lifecycle)}`,
-	})),
+	...ORDER_STATUSES.filter(({ name }) => !LIFECYCLES.some((lifecycle) => spaced(lifecycle) === name)).map(
+		({ name, status, lifecycle }) => ({
+			name,
+			value: status,
+			description: `${status}, a kind of ${spaced(lifecycle)}`,
+		}),
+	),
 ].sort((one, other) => one.name.localeCompare(other.name));

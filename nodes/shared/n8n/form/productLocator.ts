@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../contracts';
 import type { ProductKey } from '../../domain/product/product';
 import { readUpc } from '../../domain/values/upc';
-import { LIVE_CREDENTIALS } from './fields';
 import type { Fields } from '../read/params';
 
 /**
@@ -41,9 +41,9 @@ export const anyProduct: INodeProperties[] = [
 			{ displayName: 'By UPC', name: 'upc', type: 'string', placeholder: 'e.g. 000000410233' },
 			{ displayName: 'By MPN', name: 'mpn', type: 'string', placeholder: 'e.g. EM-12-BL' },
 		],
-		displayOptions: { show: { authentication: LIVE_CREDENTIALS } },
+		displayOptions: { show: { authentication: credentialsFor('product.upcAndMpn') } },
 	},
-	{ ...product, required: true, displayOptions: { hide: { authentication: LIVE_CREDENTIALS } } },
+	{ ...product, required: true, displayOptions: { hide: { authentication: credentialsFor('product.upcAndMpn') } } },
 ];
 
 /**

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Contract, WithRaw } from '../../api/ports/types';
+import type { Contract } from '../../api/ports/capabilities';
+import type { WithRaw } from '../../api/ports/types';
 import { InputError } from '../../domain/inputError';
 import type { Fields } from '../read/params';
 import type { AnyShape, OutputColumn, PartOf } from './shape';
@@ -26,7 +27,7 @@ export function readOutput(parameters: Fields, shape: AnyShape | undefined, cont
 	const parts = shape?.parts !== undefined && parameters.flag(shape.parts.parameter);
 	const all = (parts ? shape.parts?.columns : shape?.columns) ?? [];
 	const columns = (all as ReadonlyArray<OutputColumn<unknown>>).filter(
-		({ live, when }) => (contract === 'live' || !live) && (when?.(parameters) ?? true),
+		({ needs, when }) => (!needs || contract.supports(needs)) && (when?.(parameters) ?? true),
 	);
 	if (mode !== 'fields' || !shape) return { raw, parts, columns };
 	const names = parameters.list(parts ? 'partFields' : 'fields');

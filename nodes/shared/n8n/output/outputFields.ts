@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { LIVE_CREDENTIALS, simplify } from '../form/fields';
+import type { Capability } from '../../api/ports/capabilities';
+import { credentialsFor } from '../../contracts';
+import { simplify } from '../form/fields';
 import type { AnyShape, OutputColumn } from './shape';
 import { titleOf } from './titles';
 
@@ -74,12 +76,11 @@ export function outputFields({ columns, fields, parts }: AnyShape): INodePropert
 
 function choices(columns: ReadonlyArray<OutputColumn<never>>, fields: ReadonlyArray<string>): INodePropertyOptions[] {
 	const names = [...new Set([...columns.map(({ name }) => name), ...fields])];
-	const onlyLive = new Set(columns.filter(({ live }) => live).map(({ name }) => name));
+	const needs = new Map(columns.flatMap((column) => (column.needs ? [[column.name, column.needs] as const] : [])));
 	return names
-		.map((name) => ({
-			name: titleOf(name),
-			value: name,
-			...(onlyLive.has(name) ? { displayOptions: { show: { authentication: LIVE_CREDENTIALS } } } : {}),
-		}))
+		.map((name) => ({ name: titleOf(name), value: name, ...shownWith(needs.get(name)) }))
 		.sort((one, other) => one.name.localeCompare(other.name));
 }
+
+const shownWith = (needs: Capability | undefined): Pick<INodePropertyOptions, 'displayOptions'> =>
+	needs ? { displayOptions: { show: { authentication: credentialsFor(needs) } } } : {};

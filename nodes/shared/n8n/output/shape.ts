@@ -1,9 +1,11 @@
+import type { Capability } from '../../api/ports/capabilities';
+
 /** One output column. */
 export interface OutputColumn<T> {
 	name: string;
 	of(value: T): unknown;
-	/** Only the live API has values for it. */
-	live?: true;
+	/** What a contract must support to have values for it. */
+	needs?: Capability;
 	/** Only present when it has a value. */
 	rare?: true;
 	/** Whether these parameters give it a value; always when absent. */
@@ -51,9 +53,9 @@ export const shapeOf = <T, Part = never>(shape: Shape<T, Part>): AnyShape => sha
 export const own = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
 	names.map((name) => ({ name, of: (value) => (value as Record<string, unknown>)[name] ?? null }));
 
-/** The same for fields that only the live API has. */
-export const ownLive = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
-	own<T>(...names).map((column) => ({ ...column, live: true }));
+/** The same for fields that not every contract has. */
+export const ownWith = <T>(needs: Capability, ...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>
+	own<T>(...names).map((column) => ({ ...column, needs }));
 
 /** The same for fields that few records have. */
 export const ownRare = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>

@@ -108,12 +108,13 @@ export class Fields extends Form {
 	}
 
 	/**
-	 * A carrier, typed or chosen. The guide's contract accepts any name. @throws InputError for one that the live API
-	 * does not know
+	 * A carrier, typed or chosen. @throws InputError for one without a code, where carriers have codes
 	 */
 	carrier(name: string, label = 'Carrier'): string | undefined {
 		const given = this.locator(name, label);
-		return given === undefined || this.reading.contract === 'guide' ? given : parseCarrier(given, label);
+		const { contract } = this.reading;
+		const takesAny = contract !== undefined && !contract.supports('carrier.codes');
+		return given === undefined || takesAny ? given : parseCarrier(given, label);
 	}
 
 	/**

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Contract } from '../../api/ports/types';
+import type { Contract } from '../../api/ports/capabilities';
 import { ownValue } from '../../domain/ownValue';
 import { readChoice } from '../../domain/values/choice';
 import { type DateOrder, looksAmerican, orderShownBy } from '../../domain/values/dates/dateText';
 import { type DecimalSeparator, separatorShownBy } from '../../domain/values/number';
-import { CREDENTIALS } from '../../contracts';
+import { contractFor } from '../../contracts';
 import { Remarks } from '../hints/remarks';
 
 /** The run's context for reading values. */
@@ -63,7 +63,7 @@ export class RunReading implements Reading {
 		const options = (context.getNodeParameter('options', 0, {}) ?? {}) as IDataObject;
 		this.zone = context.getTimezone();
 		this.template = context.getNode().parameters as IDataObject;
-		this.contract = ownValue(CREDENTIALS, String(context.getNodeParameter('authentication', 0, '')));
+		this.contract = contractFor(String(context.getNodeParameter('authentication', 0, ''))).contract;
 		this.dateOrder = optionOf(options, 'dateOrder', 'Date Order', ORDERS);
 		this.decimalSeparator = optionOf(options, 'decimalSeparator', 'Decimal Separator', MARKS);
 	}

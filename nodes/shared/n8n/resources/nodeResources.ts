@@ -3,7 +3,7 @@ import { resourceField } from '../form/fields';
 import { choiceByContract } from '../form/operationFields';
 import { apiRequest } from '../run/customCall';
 import type { AnyOperation } from '../run/operation';
-import { fieldsOf, operationMenu, type Resource, valuesInGuide } from './resource';
+import { fieldsOf, operationMenu, type Resource } from './resource';
 
 /** The resources of a node; *API Request* is not among them, because every node has it. */
 export type Resources = readonly Resource[];
@@ -31,7 +31,7 @@ export function propertiesOf(resources: Resources, initial: string): INodeProper
 		...(description === undefined ? {} : { description }),
 	}));
 	return [
-		choiceByContract(resourceField(choices, initial), valuesInGuide([...resources, apiRequest])),
+		choiceByContract(resourceField(choices, initial)),
 		...operationMenu(apiRequest),
 		...fieldsOf(apiRequest),
 		...resources.flatMap(operationMenu),

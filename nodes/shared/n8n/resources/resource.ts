@@ -10,8 +10,6 @@ export interface ResourceOperation {
 	value: string;
 	action: string;
 	description: string;
-	/** The guide's contract has it too. */
-	inGuide?: true;
 	/** The default of the menu; without one, the first operation is. */
 	initial?: true;
 	/** The default where the node is the tool of an AI agent. */
@@ -26,8 +24,6 @@ export interface Resource {
 	name: string;
 	value: string;
 	description?: string;
-	/** The guide's contract has it too. */
-	inGuide?: true;
 	/** Fields that several operations share. They bring their own display options and come first. */
 	fields?: INodeProperties[];
 	/** In the order of the menu. */
@@ -35,15 +31,14 @@ export interface Resource {
 }
 
 /** The *Operation* of a resource. */
-export function operationMenu({ value, inGuide, operations }: Resource): INodeProperties[] {
+export function operationMenu({ operations, ...resource }: Resource): INodeProperties[] {
 	const options = operations.map(
 		({ name, value, action, description }): INodePropertyOptions => ({ name, value, action, description }),
 	);
 	const initial = operations.find((operation) => operation.initial) ?? operations[0];
 	const initialInTools = operations.find((operation) => operation.initialInTools);
-	const all = operationField(value, initial?.value ?? '', options);
-	// Where the whole resource is missing from the guide's contract, its menu does not show at all.
-	const field = inGuide ? choiceByContract(all, valuesInGuide(operations)) : all;
+	const all = operationField(resource.value, initial?.value ?? '', options);
+	const field = choiceByContract(all);
 	return initialInTools ? startingInTools(field, initialInTools.value) : [field];
 }
 
@@ -52,7 +47,3 @@ export const fieldsOf = (resource: Resource): INodeProperties[] => [
 	...(resource.fields ?? []),
 	...resource.operations.flatMap(({ value, fields }) => onlyFor(resource.value, value, fields)),
 ];
-
-/** The values that the guide's contract has too. */
-export const valuesInGuide = (choices: ReadonlyArray<{ value: string; inGuide?: true }>): string[] =>
-	choices.filter(({ inGuide }) => inGuide).map(({ value }) => value);

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Contract } from '../../api/ports/types';
+import type { Contract } from '../../api/ports/capabilities';
 import { type Connected } from '../connect/connection';
 
 /** The context of a run. */

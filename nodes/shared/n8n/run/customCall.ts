@@ -139,14 +139,12 @@ export const apiRequest: Resource = {
 	name: 'API Request',
 	value: 'customApiCall',
 	description: 'Any other call of the service, with the account, rate limit, retries and Read Only of this node',
-	inGuide: true,
 	operations: [
 		{
 			name: 'Send',
 			value: 'call',
 			action: 'Send API request',
 			description: 'Call any path below the address of the credential',
-			inGuide: true,
 			fields,
 			run: call,
 		},

@@ -1,4 +1,5 @@
 import { InputError } from '../../domain/inputError';
+import { InputProblem } from '../../domain/inputProblem';
 import { itemsText } from '../../domain/itemNumbers';
 import { ApiError, type ApiErrorKind, isIndeterminate } from '../../http/errors/apiError';
 
@@ -22,7 +23,7 @@ const REFUSALS: readonly ApiErrorKind[] = ['refused', 'rowRefused', 'notFound', 
  *   change
  */
 export function fateOf(error: unknown, hasWritten: boolean): Fate {
-	if (error instanceof InputError) return 'refused';
+	if (error instanceof InputError || error instanceof InputProblem) return 'refused';
 	const open: Fate = hasWritten ? 'unknown' : 'notSent';
 	if (!(error instanceof ApiError)) return open;
 	const { kind, effect } = error.facts;

@@ -8,7 +8,7 @@ import { rerunRefused } from '../../http/errors/failures';
 import { Pauses } from '../../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
 import { type Connected, connect } from '../connect/connection';
-import { CREDENTIALS } from '../../contracts';
+import { contractFor } from '../../contracts';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
 import type { BatchOperation, ListOperation } from './operation';
@@ -54,7 +54,7 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
-		const run: Run = { context, connected, contract: ownValue(CREDENTIALS, authentication) ?? 'live', reruns };
+		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns };
 		const begun = Date.now();
 		const out =
 			operation.kind === 'batch'

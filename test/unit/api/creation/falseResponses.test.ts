@@ -1,4 +1,4 @@
-import type { Contract } from '../../../../nodes/shared/api/ports/types';
+import type { Contract } from '../../../support/apiClient';
 import { ApiError } from '../../../../nodes/shared/http/errors/apiError';
 import { CONTRACTS } from '../../../support/apiClient';
 import { CREATION, OPERATIONS, type Operation, countsOf, patientManager, runOrders } from '../../../support/orderRuns';

@@ -4,6 +4,7 @@ import { CREATION, OPERATIONS, countsOf, runOrders } from '../../../support/orde
 import { usePlace } from '../../../support/place';
 import { errorAt, numbers, values } from '../../../support/samples';
 import { SandboxClock } from '../../../support/sandboxClock';
+import { said } from '../../../support/said';
 
 const NUMBERS = numbers(50, 10_248);
 
@@ -109,7 +110,7 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 		const [order] = values(await runOrders(place.manager(contract), 'create', ['A']));
 		expect(order).toMatchObject({ outcome: 'existing', otherOrderIds: [expect.any(String)] });
 		for (const id of idsOf('A')) expect(order?.notice).toContain(`ID ${id}`);
-		expect(errorAt(await runOrders(place.manager(contract), 'createOrUpdate', ['A']), 0).message).toMatch(
+		expect(said(errorAt(await runOrders(place.manager(contract), 'createOrUpdate', ['A']), 0)).message).toMatch(
 			/Several orders have the number A: ID \d+, ID \d+/,
 		);
 	});

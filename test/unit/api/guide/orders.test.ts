@@ -1,4 +1,4 @@
-import { InputError } from '../../../../nodes/shared/domain/inputError';
+import { InputProblem } from '../../../../nodes/shared/domain/inputProblem';
 import type { Cancellation, NewOrder, OrderChange, OrderKey } from '../../../../nodes/shared/domain/order/order';
 import { usePlace } from '../../../support/place';
 import {
@@ -14,6 +14,7 @@ import {
 	values,
 	succeeded,
 } from '../../../support/samples';
+import { said } from '../../../support/said';
 
 const key = (orderNumber: string): OrderKey => ({ orderNumber });
 
@@ -124,8 +125,8 @@ describe("orders of the guide's contract", () => {
 		it('does not guess when several have the number', async () => {
 			place.control.seed({ orders: [{ orderNumber: 'A' }] });
 			const error = errorAt(await orders().get(placed([key('A')])), 0);
-			expect(error).toBeInstanceOf(InputError);
-			expect(error.message).toContain('2 orders have the number A');
+			expect(error).toBeInstanceOf(InputProblem);
+			expect(said(error).message).toContain('2 orders have the number A');
 		});
 	});
 
@@ -187,8 +188,8 @@ describe("orders of the guide's contract", () => {
 
 		it('is an error when nothing of it has a place', async () => {
 			const error = errorAt(await update({ key: key('A'), shipTo: {}, details: { internalNotes: 'VIP' } }), 0);
-			expect(error).toBeInstanceOf(InputError);
-			expect(error.message).toContain('internalNotes');
+			expect(error).toBeInstanceOf(InputProblem);
+			expect(said(error).message).toContain('internalNotes');
 			expect(place.calls('PUT /api/orders/{id}')).toBe(0);
 		});
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../../../nodes/shared/domain/inputError';
+import { InputProblem } from '../../../../nodes/shared/domain/inputProblem';
 import type { StockFilter, StockSetting } from '../../../../nodes/shared/domain/stock/stock';
 import { orderManager } from '../../../support/apiClient';
 import { usePlace } from '../../../support/place';
@@ -86,7 +86,7 @@ describe("stock of the guide's contract", () => {
 
 	it('refuses the same place twice in one run', async () => {
 		const outcomes = await set(setting({ onHand: 1 }), setting({ onHand: 2 }));
-		expect(errorAt(outcomes, 1)).toBeInstanceOf(InputError);
+		expect(errorAt(outcomes, 1)).toBeInstanceOf(InputProblem);
 		expect(onHand('MUG')).toBe(1);
 	});
 

@@ -1,7 +1,8 @@
-import { InputError } from '../../../../nodes/shared/domain/inputError';
+import { InputProblem } from '../../../../nodes/shared/domain/inputProblem';
 import type { NewOrder } from '../../../../nodes/shared/domain/order/order';
 import { usePlace } from '../../../support/place';
 import { ADDRESS, DIRECT, SHOPIFY, errorAt, newOrder, placed, values } from '../../../support/samples';
+import { said } from '../../../support/said';
 
 describe('a new order in the books of the live API', () => {
 	const place = usePlace();
@@ -112,8 +113,8 @@ describe('a new order in the books of the live API', () => {
 		['has notes too long', { internalNotes: 'x'.repeat(1001) }, 'Internal Notes'],
 	])('that %s is refused before anything is sent', async (_what, more, field) => {
 		const error = errorAt(await create(more), 0);
-		expect(error).toBeInstanceOf(InputError);
-		expect(error).toMatchObject({ field });
+		expect(error).toBeInstanceOf(InputProblem);
+		expect(said(error)).toMatchObject({ field });
 		expect(place.control.requests().total).toBe(0);
 	});
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../../../nodes/shared/domain/inputError';
+import { InputProblem } from '../../../../nodes/shared/domain/inputProblem';
 import type { OrderChange } from '../../../../nodes/shared/domain/order/order';
 import { usePlace } from '../../../support/place';
 import {
@@ -151,7 +151,7 @@ describe('changing orders (live)', () => {
 	it('refuses an address in the United States without a state', async () => {
 		expect(
 			errorAt(await update([{ ...NOTHING, key: key('A'), shipTo: { country: 'US', state: '' } }]), 0),
-		).toMatchObject({ field: 'State' });
+		).toMatchObject({ facts: { field: 'state', problem: 'neededInCountry' } });
 	});
 
 	describe('reports what the live API has no place for', () => {
@@ -184,7 +184,7 @@ describe('changing orders (live)', () => {
 					{ ...NOTHING, key: key('B'), shipTo: { city: 'Erie' } },
 				]);
 				expect(outcomes.map(({ index }) => index).sort()).toEqual([0, 1]);
-				expect(errorAt(outcomes, 0)).toBeInstanceOf(InputError);
+				expect(errorAt(outcomes, 0)).toBeInstanceOf(InputProblem);
 				expect(place.order('B')).toMatchObject({ shipCity: 'Erie' });
 			},
 		);

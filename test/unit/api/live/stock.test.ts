@@ -1,4 +1,4 @@
-import { InputError } from '../../../../nodes/shared/domain/inputError';
+import { InputProblem } from '../../../../nodes/shared/domain/inputProblem';
 import type { StockFilter } from '../../../../nodes/shared/domain/stock/stock';
 import { usePlace } from '../../../support/place';
 import { COLUMBUS, RENO, listed, numbers } from '../../../support/samples';
@@ -69,7 +69,7 @@ describe('reading stock (live)', () => {
 	});
 
 	it('says that a warehouse is not there', async () => {
-		await expect(list({ warehouseId: '999', perWarehouse: false })).rejects.toThrow(InputError);
+		await expect(list({ warehouseId: '999', perWarehouse: false })).rejects.toThrow(InputProblem);
 	});
 
 	it('gives each of many SKUs once, also when some begin like others', async () => {

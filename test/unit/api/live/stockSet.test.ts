@@ -1,7 +1,8 @@
-import { InputError } from '../../../../nodes/shared/domain/inputError';
+import { InputProblem } from '../../../../nodes/shared/domain/inputProblem';
 import type { StockSetting } from '../../../../nodes/shared/domain/stock/stock';
 import { usePlace } from '../../../support/place';
 import { COLUMBUS, RENO, errorAt, numbers, placed, summary, values, succeeded } from '../../../support/samples';
+import { said } from '../../../support/said';
 
 describe('setting stock (live)', () => {
 	const place = usePlace();
@@ -49,7 +50,7 @@ describe('setting stock (live)', () => {
 	it('fails for a product that is not there (ERR053), and sets the others', async () => {
 		const outcomes = await set([{ sku: 'NOPE' }, { onHand: 5 }]);
 		expect(errorAt(outcomes, 0)).toMatchObject({ facts: { kind: 'rowRefused', code: 'ERR053', subject: 'NOPE' } });
-		expect(errorAt(outcomes, 0).message).toContain('The product does not exist.');
+		expect(said(errorAt(outcomes, 0)).message).toContain('The product does not exist.');
 		expect(onHand('MUG')).toBe(5);
 	});
 
@@ -62,7 +63,7 @@ describe('setting stock (live)', () => {
 	it('fails for a product without a stock record there (ERR097), when none shall be created', async () => {
 		const error = errorAt(await set([{ sku: 'POT' }]), 0);
 		expect(error).toMatchObject({ facts: { code: 'ERR097' } });
-		expect(error.message).toContain('no stock record');
+		expect(said(error).message).toContain('no stock record');
 		expect(place.calls(CREATE)).toBe(0);
 	});
 
@@ -83,7 +84,7 @@ describe('setting stock (live)', () => {
 	it('refuses the same place twice in one run, and sets it once, to the first', async () => {
 		const outcomes = await set([{ onHand: 1 }, { onHand: 2 }, { sku: 'mug', onHand: 3 }]);
 		expect(succeeded(outcomes)).toEqual([0]);
-		expect(errorAt(outcomes, 1)).toBeInstanceOf(InputError);
+		expect(errorAt(outcomes, 1)).toBeInstanceOf(InputProblem);
 		expect(onHand('MUG')).toBe(1);
 	});
 
@@ -96,7 +97,7 @@ describe('setting stock (live)', () => {
 		['a name for a warehouse', { warehouseId: 'Columbus' }, 'Warehouse'],
 		['more than the service takes', { onHand: 100_000_001 }, 'On Hand'],
 	])('refuses %s before anything is sent', async (_what, setting, field) => {
-		expect(errorAt(await set([setting]), 0)).toMatchObject({ field });
+		expect(said(errorAt(await set([setting]), 0))).toMatchObject({ field });
 		expect(place.control.requests().total).toBe(0);
 	});
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LIVE_CREDENTIALS } from '../../../../shared/n8n/form/fields';
+import { credentialsFor } from '../../../../shared/contracts';
 import type { Fields } from '../../../../shared/n8n/read/params';
 import { whereSaved } from '../../../../shared/n8n/form/whereSaved';
 import { addressDetailFields, addressFields } from './address';
@@ -47,7 +47,7 @@ export const additionalGroups: INodeProperties[] = [
 		name: 'guideNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { hide: { authentication: LIVE_CREDENTIALS } },
+		displayOptions: { hide: { authentication: credentialsFor('order.details') } },
 	},
 	group('Additional Fields', 'additionalFields', 'Add field', [
 		...ALL.filter((field) => !moved(field)),

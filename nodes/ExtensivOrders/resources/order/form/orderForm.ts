@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { contractFor } from '../../../../shared/contracts';
 import type { OrderManagerApi } from '../../../../shared/api/ports';
-import type { Contract } from '../../../../shared/api/ports/types';
+import type { Contract } from '../../../../shared/api/ports/capabilities';
 import { leaveOut } from '../../../../shared/api/ports/unreadable';
 import type { CustomFieldSetting } from '../../../../shared/domain/account/customField';
 import { InputError } from '../../../../shared/domain/inputError';
@@ -12,7 +13,6 @@ import { type Column } from '../../../../shared/n8n/columns/column';
 import { isExpression } from '../../../../shared/n8n/read/itemTemplate';
 import { rethrow } from '../../../../shared/http/errors/rethrow';
 import { isCustomColumn, readCustomColumns } from '../../../../shared/n8n/columns/customColumns';
-import { LIVE_CREDENTIALS } from '../../../../shared/n8n/form/fields';
 import type { Fields } from '../../../../shared/n8n/read/params';
 import { fieldLabel, groupsOf, withPayment } from './additional';
 import { channelOf, readLineOf } from '../lines/columnLine';
@@ -81,8 +81,7 @@ export const orderColumnsField = (mode: 'add' | 'upsert'): INodeProperties =>
 
 const fromColumns = (fields: Fields): boolean => fields.raw('fieldsFrom') === 'columns';
 const isByLine = (fields: Fields): boolean => fields.raw('inputMode') === 'orderLine';
-const contractOf = (fields: Fields): Contract =>
-	LIVE_CREDENTIALS.includes(fields.text('authentication') ?? '') ? 'live' : 'guide';
+const contractOf = (fields: Fields): Contract => contractFor(fields.text('authentication') ?? '').contract;
 
 /** Reads of the account what the columns in use need. */
 export async function loadAccount(manager: OrderManagerApi, parameters: Fields): Promise<OrderAccount> {
@@ -101,7 +100,7 @@ export async function loadAccount(manager: OrderManagerApi, parameters: Fields):
 
 /** The form that an order is given in. @throws InputError for columns that contradict each other */
 export function orderForm(fields: Fields, account: OrderAccount): OrderForm {
-	const needsChannel = contractOf(fields) === 'live';
+	const needsChannel = contractOf(fields).supports('order.salesChannel');
 	if (fromColumns(fields)) return { needsChannel, ...columnForm(fields, account) };
 	const channel = fields.locator('salesChannel');
 	const template = fields.template('salesChannel') as { value?: unknown } | undefined;
@@ -184,7 +183,7 @@ const columnsOf = new WeakMap<OrderAccount, Map<string, Column[]>>();
 function columnsFor(fields: Fields, account: OrderAccount): Column[] {
 	const use = { contract: contractOf(fields), byLine: isByLine(fields) };
 	const known = columnsOf.get(account) ?? new Map<string, Column[]>();
-	const key = `${use.contract} ${use.byLine}`;
+	const key = `${use.contract.name} ${use.byLine}`;
 	const columns = known.get(key) ?? orderColumns(use, account);
 	columnsOf.set(account, known.set(key, columns));
 	return columns;

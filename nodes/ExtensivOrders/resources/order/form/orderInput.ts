@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../../../shared/contracts';
 import type { CreateOptions } from '../../../../shared/api/ports/types';
 import { InputError } from '../../../../shared/domain/inputError';
 import type { CreatedOrder, NewOrder } from '../../../../shared/domain/order/order';
 import { orderTotal } from '../../../../shared/domain/order/orderTotal';
 import { isNothing } from '../../../../shared/domain/values/text';
-import { LIVE_CREDENTIALS, onlyFor, salesChannel } from '../../../../shared/n8n/form/fields';
+import { onlyFor, salesChannel } from '../../../../shared/n8n/form/fields';
 import { isExpression } from '../../../../shared/n8n/read/itemTemplate';
 import type { BatchOperation } from '../../../../shared/n8n/run/operation';
 import type { Fields } from '../../../../shared/n8n/read/params';
@@ -45,7 +46,7 @@ const inputMode: INodeProperties = {
 const channelField = (from: 'form' | 'columns', more: Partial<INodeProperties>): INodeProperties => ({
 	...salesChannel,
 	...more,
-	displayOptions: { show: { fieldsFrom: [from], authentication: LIVE_CREDENTIALS } },
+	displayOptions: { show: { fieldsFrom: [from], authentication: credentialsFor('order.salesChannel') } },
 });
 
 const inForm = (property: INodeProperties): INodeProperties => ({

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { credentialsFor } from '../../../../shared/contracts';
 import type { OrderKey } from '../../../../shared/domain/order/order';
-import { LIVE_CREDENTIALS, salesChannel } from '../../../../shared/n8n/form/fields';
+import { salesChannel } from '../../../../shared/n8n/form/fields';
 import type { Fields } from '../../../../shared/n8n/read/params';
 
 /** The fields that identify an order. */
@@ -37,7 +38,7 @@ export const orderKeyFields: INodeProperties[] = [
 	{
 		...salesChannel,
 		description: 'The channel of the order. Leave it empty if the number is used in one channel only.',
-		displayOptions: { show: { orderBy: ['number'], authentication: LIVE_CREDENTIALS } },
+		displayOptions: { show: { orderBy: ['number'], authentication: credentialsFor('order.salesChannel') } },
 	},
 ];
 

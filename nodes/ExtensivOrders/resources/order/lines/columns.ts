@@ -1,5 +1,5 @@
 import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
-import type { Contract } from '../../../../shared/api/ports/types';
+import type { Contract } from '../../../../shared/api/ports/capabilities';
 import { carrierName } from '../../../../shared/domain/shipping/carrier';
 import { CARRIER_CODES } from '../../../../shared/domain/shipping/carrierCodes';
 import type { CustomFieldDefinition } from '../../../../shared/domain/account/customField';
@@ -69,7 +69,7 @@ const LINE: Column[] = [
 	column('productName', 'string', ['Item Name'], hiddenByDefault),
 	column('tax', 'number', ['Tax Amount'], { ...hiddenByDefault, specific: ['Line Tax'] }),
 ];
-const LIVE_LINE: Column[] = [
+const LINE_DETAILS: Column[] = [
 	column('discount', 'number', ['Line Discount'], { label: 'Line Discount', ...hiddenByDefault }),
 	column('discountPercent', 'number', ['Discount Rate', 'Discount Pct', 'Line Discount Rate'], {
 		label: 'Line Discount %',
@@ -113,7 +113,7 @@ const HEAD: Column[] = [
 	...detailsWhere(inBoth),
 	column('shippingCost', 'number', ['Freight'], { ...hiddenByDefault, general: ['Shipping'] }),
 ];
-const LIVE_HEAD: Column[] = [
+const HEAD_DETAILS: Column[] = [
 	...partsWhere(({ guide }) => guide === undefined),
 	...detailsWhere((field) => onlyLive(field) && field.kind === 'date'),
 	...detailsWhere((field) => onlyLive(field) && field.kind === 'amount'),
@@ -130,17 +130,17 @@ const orPlainName = (one: Column): Column =>
 	one.id === 'recipientName' ? { ...one, general: [...(one.general ?? []), 'Name'] } : one;
 
 /** IDs of the columns that belong to a line, where each item is a line. */
-export const LINE_IDS: ReadonlySet<string> = new Set([...LINE, ...LIVE_LINE].map(({ id }) => id));
+export const LINE_IDS: ReadonlySet<string> = new Set([...LINE, ...LINE_DETAILS].map(({ id }) => id));
 
 /** The column that an unknown name may stand for. */
 export const nearColumn = (name: string): string | undefined =>
-	nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LIVE_LINE, ...HEAD, ...LIVE_HEAD, ...GROUPED]);
+	nearName(name, [NUMBER, ...ADDRESS, ...LINE, ...LINE_DETAILS, ...HEAD, ...HEAD_DETAILS, ...GROUPED]);
 
 /** All columns that an order, or a line of one, can have in the contract spoken. */
 export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, channels }: OrderAccount): Column[] {
-	const live = contract === 'live';
+	const hasDetails = contract.supports('order.details');
 	const lines = byLine
-		? [...LINE, ...(live ? LIVE_LINE : [])]
+		? [...LINE, ...(hasDetails ? LINE_DETAILS : [])]
 		: [
 				column('lines', 'array', ['Line Items', 'Order Items'], {
 					label: 'Order Lines',
@@ -149,7 +149,7 @@ export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, cha
 				}),
 			];
 	const common = [NUMBER, ...(byLine ? ADDRESS : ADDRESS.map(orPlainName)), ...lines, ...HEAD];
-	if (!live) return common;
+	if (!hasDetails) return common;
 	const channel = column('salesChannel', 'options', ['Sales Channel ID'], {
 		hiddenByDefault: true,
 		general: ['Channel', 'Store'],
@@ -166,7 +166,7 @@ export function orderColumns({ contract, byLine }: ColumnsOf, { definitions, cha
 	return [
 		...common,
 		channel,
-		...LIVE_HEAD,
+		...HEAD_DETAILS,
 		discount,
 		...(byLine ? [] : [rate]),
 		...GROUPED,

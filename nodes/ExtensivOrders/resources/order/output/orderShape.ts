@@ -1,11 +1,15 @@
 import { type Order, ORDER_PROPERTIES, type OrderLine } from '../../../../shared/domain/order/order';
-import { joined, type OutputColumn, own, ownLive, type PartOf, shapeOf } from '../../../../shared/n8n/output/shape';
+import { joined, type OutputColumn, own, ownWith, type PartOf, shapeOf } from '../../../../shared/n8n/output/shape';
 
 const column = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({ name, of });
-const live = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({ name, of, live: true });
+const detail = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({
+	name,
+	of,
+	needs: 'order.details',
+});
 
 const number = own<Order>('orderNumber', 'status', 'orderDate');
-const channel = live('channel', ({ salesChannel }) => salesChannel?.name ?? salesChannel?.id ?? null);
+const channel = detail('channel', ({ salesChannel }) => salesChannel?.name ?? salesChannel?.id ?? null);
 const recipient = column('recipient', ({ shipTo }) => shipTo.name || null);
 
 const COLUMNS: Array<OutputColumn<Order>> = [
@@ -14,9 +18,9 @@ const COLUMNS: Array<OutputColumn<Order>> = [
 	recipient,
 	column('city', ({ shipTo }) => shipTo.city || null),
 	column('country', ({ shipTo }) => shipTo.country || null),
-	...ownLive<Order>('total'),
+	...ownWith<Order>('order.details', 'total'),
 	...own<Order>('currency'),
-	live('tracking', ({ trackingNumbers }) => joined(trackingNumbers)),
+	detail('tracking', ({ trackingNumbers }) => joined(trackingNumbers)),
 	column('lineCount', ({ lines }) => lines.length),
 	...own<Order>('orderId'),
 ];
@@ -34,10 +38,10 @@ const LINE_FIELDS = [
 ] as const satisfies ReadonlyArray<keyof OrderLine>;
 
 type Line = PartOf<Order, OrderLine>;
-const ofOrder = ({ name, of, live: only }: OutputColumn<Order>): OutputColumn<Line> => ({
+const ofOrder = ({ name, of, needs }: OutputColumn<Order>): OutputColumn<Line> => ({
 	name,
 	of: ({ whole }) => of(whole),
-	...(only ? { live: only } : {}),
+	...(needs ? { needs } : {}),
 });
 const ofLine = (name: keyof OrderLine): OutputColumn<Line> => ({ name, of: ({ part }) => part?.[name] ?? null });
 
@@ -55,14 +59,14 @@ export const orderShape = shapeOf<Order, OrderLine>({
 		columns: [
 			ofOrder(number[0] as OutputColumn<Order>),
 			ofLine('sku'),
-			{ ...ofLine('name'), live: true },
+			{ ...ofLine('name'), needs: 'order.details' },
 			ofLine('quantity'),
 			ofLine('unitPrice'),
 			ofOrder(own<Order>('currency')[0] as OutputColumn<Order>),
 			...number.slice(1).map(ofOrder),
 			ofOrder(channel),
 			ofOrder(recipient),
-			{ ...ofLine('lineId'), live: true },
+			{ ...ofLine('lineId'), needs: 'order.details' },
 			ofOrder(own<Order>('orderId')[0] as OutputColumn<Order>),
 		],
 		fields: LINE_FIELDS,

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import type { OrderManagerApi } from '../../../../shared/api/ports';
-import type { Contract } from '../../../../shared/api/ports/types';
+import type { Contract } from '../../../../shared/api/ports/capabilities';
 import type { CustomFieldDefinition, CustomFieldSetting } from '../../../../shared/domain/account/customField';
 import { InputError } from '../../../../shared/domain/inputError';
 import { PRODUCT_TYPES, type ProductDetails, type ProductType } from '../../../../shared/domain/product/fields';

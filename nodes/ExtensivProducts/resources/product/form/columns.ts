@@ -1,4 +1,4 @@
-import type { Contract } from '../../../../shared/api/ports/types';
+import type { Contract } from '../../../../shared/api/ports/capabilities';
 import type { FieldType } from 'n8n-workflow';
 import { countries } from '../../../../shared/domain/values/address/country';
 import { currencies } from '../../../../shared/domain/values/currencies';
@@ -102,18 +102,18 @@ export const neededColumns = (contract: Contract, use: ColumnUse): Array<{ id: s
 
 /** The columns that the form offers. */
 export const supportedColumns = (contract: Contract, use: ColumnUse): Column[] =>
-	COLUMNS.filter(({ guide, notFor }) => (contract === 'live' || guide === true) && !notFor?.includes(use)).map(
-		(column) => ({
-			...column,
-			required: isNeeded(column, contract, use),
-			options: optionsOf(column),
-		}),
-	);
+	COLUMNS.filter(
+		({ guide, notFor }) => (contract.supports('product.details') || guide !== undefined) && !notFor?.includes(use),
+	).map((column) => ({
+		...column,
+		required: isNeeded(column, contract, use),
+		options: optionsOf(column),
+	}));
 
 const isNeeded = ({ id, needed = [] }: ProductColumn, contract: Contract, use: ColumnUse): boolean => {
 	if (use === 'update') return false;
 	if (use === 'upsert') return id === 'sku';
-	return needed.includes(use) && (contract === 'live' || id !== 'brand');
+	return needed.includes(use) && (contract.supports('product.needsBrand') || id !== 'brand');
 };
 
 function optionsOf({ kind }: ProductColumn): Column['options'] {

@@ -1,4 +1,4 @@
-import type { Contract } from '../../../../shared/api/ports/types';
+import type { Contract } from '../../../../shared/api/ports/capabilities';
 import { mapsAutomatically } from '../../../../shared/n8n/columns/columns';
 import type { Fields } from '../../../../shared/n8n/read/params';
 import { allColumns } from './columns';
@@ -12,11 +12,11 @@ const MEASURES = allColumns.flatMap(({ id, label }) => {
 });
 
 /**
- * Values whose unit was assumed because the column is called `Weight`, not `Weight (Ounces)`. The guide's contract
- * names no units itself.
+ * Values whose unit was assumed because the column is called `Weight`, not `Weight (Ounces)`. Some services name no
+ * units themselves.
  */
 export function assumedUnits(fields: Fields, values: object, contract: Contract): string[] {
-	if (contract === 'guide' || !mapsAutomatically(fields)) return [];
+	if (!contract.supports('product.units') || !mapsAutomatically(fields)) return [];
 	const given = new Set(Object.keys(fields.item()).map(plain));
 	return MEASURES.filter(({ id, name }) => id in values && (given.has(plain(name)) || given.has(plain(id)))).map(
 		({ name, unit }) => `${name} was assumed to be in ${unit}`,

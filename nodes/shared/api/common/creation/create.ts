@@ -66,7 +66,7 @@ function reported(order: WithRaw<Order>, all: Array<WithRaw<Order>>, input: NewO
 export const sameNumber = (wire: OrderWire): Duplicates<Numbered> => ({
 	by: (order) => wire.keyOf(order),
 	name: ({ orderNumber }) => `order number ${orderNumber}`,
-	field: 'Order Number',
+	field: 'orderNumber',
 });
 
 /**

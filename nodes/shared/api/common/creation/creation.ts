@@ -87,7 +87,7 @@ export class Creation {
 		const { confirmed, refusals, stray, candidates } = creationStatusOf(
 			sent,
 			response,
-			wire.client.connection.firstIndex,
+			wire.client.connection.dialect.firstIndex,
 		);
 		for (const input of sent) {
 			const listed = confirmed.get(input.index);

@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { CreatedOrder, Order } from '../../../domain/order/order';
 import { lifecycleOf } from '../../../domain/order/orderStatus';
 import { ApiError } from '../../../http/errors/apiError';
@@ -89,9 +89,10 @@ export const unconfirmed = (
 };
 
 /** Which of several orders is meant is not guessed. */
-export const severalHave = (orderNumber: string, orders: ReadonlyArray<WithRaw<Order>>): InputError =>
-	new InputError(
-		'Order Number',
-		`Several orders have the number ${orderNumber}: ${orders.map(({ value }) => `ID ${value.orderId}`).join(', ')}.`,
-		'Change the right one with Update, by its order ID.',
-	);
+export const severalHave = (orderNumber: string, orders: ReadonlyArray<WithRaw<Order>>): InputProblem =>
+	new InputProblem({
+		problem: 'severalOrders',
+		field: 'orderNumber',
+		value: orderNumber,
+		orderIds: orders.map(({ value }) => value.orderId),
+	});

@@ -45,7 +45,7 @@ export interface OrderWire {
 	concurrency: number;
 	/** What is the same for two orders that must not both be there. */
 	keyOf(order: Numbered): string;
-	/** @throws InputError */
+	/** @throws InputProblem */
 	make(order: NewOrder): Body;
 	/** The body of a call for these orders. */
 	join(bodies: unknown[]): unknown;

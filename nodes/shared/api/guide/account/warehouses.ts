@@ -45,7 +45,7 @@ const missing = (warehouseId: string): ApiError =>
 	new ApiError({
 		kind: 'notFound',
 		message: `There is no warehouse with the ID ${warehouseId}.`,
-		field: 'Warehouse',
+		input: 'warehouseId',
 		endpoint: GUIDE.warehouse.name,
 	});
 

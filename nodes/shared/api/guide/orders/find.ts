@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../domain/inputProblem';
 import type { Order, OrderFilter, OrderKey } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
 import type { ApiClient } from '../../../http/client';
@@ -42,18 +42,20 @@ export async function orderById(client: ApiClient, orderId: string): Promise<Wit
 }
 
 /**
- * The order of exactly that number. @throws ApiError or InputError when there are several, or may be: guessing would
+ * The order of exactly that number. @throws ApiError or InputProblem when there are several, or may be: guessing would
  * change the wrong one
  */
 export async function findByNumber(client: ApiClient, orderNumber: string): Promise<WithRaw<Order> | undefined> {
 	const { orders: found, doubt } = await lookUpNumber(client, orderNumber);
 	if (doubt) throw doubt;
 	if (found.length > 1) {
-		throw new InputError(
-			'Order Number',
-			`${found.length} orders have the number ${orderNumber}.`,
-			'Give the order ID instead.',
-		);
+		throw new InputProblem({
+			problem: 'ambiguousOrder',
+			field: 'orderNumber',
+			value: orderNumber,
+			count: found.length,
+			tellsApart: ['orderId'],
+		});
 	}
 	return found[0];
 }
@@ -62,19 +64,19 @@ export async function findByNumber(client: ApiClient, orderNumber: string): Prom
 export async function get(client: ApiClient, key: OrderKey): Promise<WithRaw<Order>> {
 	if ('orderNumber' in key) {
 		const found = await findByNumber(client, key.orderNumber);
-		if (!found) throw missing(`number ${key.orderNumber}`, 'Order Number');
+		if (!found) throw missing(`number ${key.orderNumber}`, 'orderNumber');
 		return found;
 	}
 	const order = await orderById(client, key.orderId);
-	if (!order) throw missing(`ID ${key.orderId}`, 'Order ID');
+	if (!order) throw missing(`ID ${key.orderId}`, 'orderId');
 	return order;
 }
 
-const missing = (what: string, field: string): ApiError =>
+const missing = (what: string, input: InputField): ApiError =>
 	new ApiError({
 		kind: 'notFound',
 		message: `There is no order with the ${what}.`,
-		field,
+		input,
 		endpoint: GUIDE.getOrder.name,
 	});
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { Cancellation, Order, OrderChange, OrderKey } from '../../../domain/order/order';
 import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
@@ -65,11 +65,7 @@ async function update(
 ): Promise<WithRaw<OrderReceipt>> {
 	const { body, notSent } = orderChange(change, now);
 	if (Object.keys(body).length === 0) {
-		throw new InputError(
-			'Update Fields',
-			`The guide's contract has no place for ${notSent.join(', ')}.`,
-			'Choose a field of the address or the requested shipping.',
-		);
+		throw new InputProblem({ problem: 'noPlace', field: 'updateFields', names: notSent });
 	}
 	const { raw } = await changeOrder(client, now, body);
 	return receipt(now, 'updated', notSent, raw);

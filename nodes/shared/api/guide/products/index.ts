@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import {
 	type NewProduct,
 	type Product,
@@ -48,7 +48,7 @@ export function guideProducts(client: ApiClient): ProductsPort {
 				duplicates: SAME_SKU,
 				concurrency: WIDTH,
 				sendEach: async ({ value }) => {
-					if (value.type !== 'core') requireSupported(undefined, 'Product Types Other Than Core');
+					if (value.type !== 'core') requireSupported(undefined, 'productTypes');
 					const before = lookUpFirst ? await findBySku(client, value.sku) : undefined;
 					return before ? receiptOf(before, 'existing', []) : await create(client, value);
 				},
@@ -80,12 +80,11 @@ export function guideProducts(client: ApiClient): ProductsPort {
 const SAME_SKU = {
 	by: ({ sku }: { sku: string }): string => fold(sku),
 	name: ({ sku }: { sku: string }): string => `SKU ${sku}`,
-	field: 'SKU',
-};
+	field: 'sku',
+} as const;
 
 async function create(client: ApiClient, { sku, details, customFields }: NewProduct | ProductUpsert): Promise<Receipt> {
-	if (details.name === undefined)
-		throw new InputError('Name', 'A new product needs it.', 'Fill in Name, or map it to a field of the incoming item.');
+	if (details.name === undefined) throw new InputProblem({ problem: 'required', field: 'name', of: 'product' });
 	const { body, notSent } = productBody(details);
 	const all = customFields?.length ? [...notSent, 'customFields'] : notSent;
 	return await writeOne<Receipt>(
@@ -168,7 +167,7 @@ async function getProducts(
 async function getOne(client: ApiClient, key: ProductKey): Promise<Found> {
 	const { kind, text } = partsOfKey(key);
 	if (kind === 'sku') return await findBySku(client, text);
-	if (kind !== 'productId') return requireSupported(undefined, `Find a Product by ${kind.toUpperCase()}`);
+	if (kind !== 'productId') return requireSupported(undefined, `productBy.${kind}`);
 	try {
 		return readProduct(await client.call(GUIDE.getProduct, { path: { id: text } }), GUIDE.getProduct.name);
 	} catch (error) {

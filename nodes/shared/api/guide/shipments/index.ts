@@ -49,7 +49,7 @@ export const guideShipments = (client: ApiClient): ShipmentsPort => ({
 					duplicates: {
 						by: keyOf,
 						name: ({ given, order }) => `the parcel ${given.trackingNumber} of order ${order.orderNumber}`,
-						field: 'Tracking Number',
+						field: 'trackingNumber',
 					},
 					concurrency: WIDTH,
 					inOrderBy: ({ order }) => order.orderId,

@@ -41,7 +41,7 @@ const setLevels = async (
 			// The contract does not say whether capitals matter: of two spellings, the later would silently win.
 			by: ({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
 			name: ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
-			field: 'SKU',
+			field: 'sku',
 		},
 		endpoint: GUIDE.setStock,
 		call: (rows) => ({

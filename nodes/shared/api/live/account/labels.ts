@@ -1,5 +1,5 @@
 import { append } from '../../../domain/append';
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { Label } from '../../../domain/account/label';
 import type { ApiClient } from '../../../http/client';
 import * as z from '../../../vendor/zod';
@@ -69,7 +69,7 @@ export class ThingLabels {
 
 	/**
 	 * Adds or removes labels, and gives those that the thing has then.
-	 * @throws InputError for a label that the catalogue does not have, before anything is sent
+	 * @throws InputProblem for a label that the catalogue does not have, before anything is sent
 	 */
 	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<Array<WithRaw<Label>>> {
 		this.catalogue ??= allLabels(this.client, (label) => this.unreadable.push(label)).then((labels) =>
@@ -98,12 +98,7 @@ function find(labels: readonly Label[], wanted: string, unreadable: readonly Unr
 	const named = exact.length > 0 ? exact : labels.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 	const [label, other] = named.length > 0 ? named : labels.filter(({ labelId }) => labelId === wanted);
 	if (!label && unreadable[0]) throw unreadable[0];
-	if (!label)
-		throw new InputError(
-			'Labels',
-			`There is no label “${wanted}”.`,
-			'Choose one from the list, or create the label in Order Manager first.',
-		);
-	if (other) throw new InputError('Labels', `Several labels are called “${wanted}”.`, 'Give the ID of the label.');
+	if (!label) throw new InputProblem({ problem: 'unknown', field: 'labels', value: wanted });
+	if (other) throw new InputProblem({ problem: 'ambiguous', field: 'labels', value: wanted });
 	return label;
 }

@@ -31,7 +31,7 @@ export async function getWarehouses(
 	client: ApiClient,
 	ids: ReadonlyArray<BatchItem<string>>,
 ): Promise<Array<ItemResult<WithRaw<WarehouseRecord>>>> {
-	const { rows, bad } = buildRows(ids, (id) => String(wireId(id, 'Warehouse')));
+	const { rows, bad } = buildRows(ids, (id) => String(wireId(id, 'warehouseId')));
 	const wanted = [...new Set(rows.map(({ body }) => body))];
 	const doubts = new Doubts();
 	const found = wanted.length === 0 ? [] : await read(client, wanted, doubts.take);
@@ -64,6 +64,6 @@ const missing = (id: string): ApiError =>
 	new ApiError({
 		kind: 'notFound',
 		message: `There is no warehouse with the ID ${id}.`,
-		field: 'Warehouse',
+		input: 'warehouseId',
 		endpoint: LIVE.warehouse.name,
 	});

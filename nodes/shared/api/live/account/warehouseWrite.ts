@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type {
 	NewWarehouse,
 	WarehouseChange,
@@ -34,7 +34,7 @@ export async function createWarehouses(
 ): Promise<Array<ItemResult<Receipt>>> {
 	return await write(client, warehouses, {
 		build: newBody,
-		duplicates: { by: ({ name }) => name.toLowerCase(), name: ({ name }) => `the warehouse ${name}`, field: 'Name' },
+		duplicates: { by: ({ name }) => name.toLowerCase(), name: ({ name }) => `the warehouse ${name}`, field: 'name' },
 		sendGroup: async (rows) => {
 			const doubts = new Doubts();
 			const before = await byName(client, doubts.take);
@@ -85,7 +85,7 @@ export async function updateWarehouses(
 		duplicates: {
 			by: ({ warehouseId }) => warehouseId,
 			name: ({ warehouseId }) => `warehouse ${warehouseId}`,
-			field: 'Warehouse',
+			field: 'warehouseId',
 		},
 		sendGroup: async (rows) => {
 			const found = await getWarehouses(
@@ -140,7 +140,7 @@ const detailsBody = ({ address, returnsLocation, domesticBackups, ...plain }: Wa
 		...returnsLocation,
 		address: returnsLocation.address && writePostalAddress(returnsLocation.address),
 	},
-	domesticBackups: domesticBackups?.map((backup) => wireId(backup, 'Domestic Backups')),
+	domesticBackups: domesticBackups?.map((backup) => wireId(backup, 'domesticBackups')),
 });
 
 /** Objects are merged field by field; what is absent or null is left out. */
@@ -159,14 +159,13 @@ const isObject = (value: unknown): value is Wire =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The service requires these of every address (contract: address). */
-const REQUIRED = { address1: 'Street', city: 'City', zipCode: 'Postal Code', country: 'Country' } as const;
+const REQUIRED = { address1: 'street1', city: 'city', zipCode: 'postalCode', country: 'country' } as const;
 
 function requireAddress(body: Wire): void {
 	for (const address of [body.address, isObject(body.returnsLocation) ? body.returnsLocation.address : undefined]) {
 		if (!isObject(address)) continue;
-		for (const [field, label] of Object.entries(REQUIRED)) {
-			if (!address[field])
-				throw new InputError(label, 'An address needs it.', 'Fill in street, city, postal code and country.');
+		for (const [name, field] of Object.entries(REQUIRED)) {
+			if (!address[name]) throw new InputProblem({ problem: 'required', field, of: 'address' });
 		}
 	}
 }

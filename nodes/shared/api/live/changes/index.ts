@@ -95,7 +95,7 @@ const datesAndChannel = (
 });
 
 const channelOf = ({ salesChannelId }: Narrowing): Query => ({
-	salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined,
+	salesChannelId: salesChannelId ? wireId(salesChannelId, 'salesChannelId') : undefined,
 });
 
 /** Shipments have no date of their changes, and at most a week is read at once (live-api section 9, 5). */
@@ -115,7 +115,7 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 				shipmentCreatedFromDate: from,
 				shipmentCreatedToDate: to,
 				...channelOf(narrowing),
-				warehouseId: narrowing.warehouseId ? wireId(narrowing.warehouseId, 'Warehouse') : undefined,
+				warehouseId: narrowing.warehouseId ? wireId(narrowing.warehouseId, 'warehouseId') : undefined,
 			},
 		),
 	singlePageLimit: singlePageLimit(list),

@@ -51,8 +51,8 @@ async function* listPart(
 			listingSku: listed(filter.listingSkus),
 			masterSku: listed(filter.skus),
 			active: filter.active,
-			salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
-			warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
+			salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'salesChannelId') : undefined,
+			warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'warehouseId') : undefined,
 			createdDateFrom: filter.createdFrom,
 			createdDateTo: filter.createdTo,
 			modifiedDateFrom: filter.modifiedFrom,
@@ -136,8 +136,8 @@ export async function listingsById(
 	for (const part of chunks([...new Set(ids)], LOOK_UP)) {
 		const pages = readRecords(client, LIVE.listListings, {
 			query: {
-				listingId: part.map((id) => wireId(id, 'Listing ID')),
-				salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+				listingId: part.map((id) => wireId(id, 'listingId')),
+				salesChannelId: wireId(salesChannelId, 'salesChannelId'),
 			},
 			read: readListing,
 			key: ({ value }) => value.listingId,

@@ -38,11 +38,11 @@ export async function createListings(
 	{ lookUpFirst }: Pick<CreateOptions, 'lookUpFirst'>,
 ): Outcomes {
 	return await write(client, listings, {
-		build: ({ salesChannelId }) => wireId(salesChannelId, 'Sales Channel'),
+		build: ({ salesChannelId }) => wireId(salesChannelId, 'salesChannelId'),
 		duplicates: {
 			by: ({ salesChannelId, listingSku }) => `${salesChannelId}\n${fold(listingSku)}`,
 			name: ({ listingSku }) => `the listing ${listingSku}`,
-			field: 'Listing SKU',
+			field: 'listingSku',
 		},
 		groupBy: channelOf,
 		sendGroup: async (group) => createInChannel(client, group, lookUpFirst),
@@ -83,7 +83,7 @@ async function createInChannel(
 		endpoint: LIVE.createListings,
 		call: (rows) => ({
 			body: {
-				salesChannelId: wireId(salesChannelId, 'Sales Channel'),
+				salesChannelId: wireId(salesChannelId, 'salesChannelId'),
 				listings: rows.map(({ value }) => newListing(value)),
 			},
 		}),
@@ -125,7 +125,7 @@ async function withIds(
 
 const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
 	listingSku: input.listingSku,
-	productId: wireId(productId, 'Product ID'),
+	productId: wireId(productId, 'productId'),
 	...details(input.details),
 });
 
@@ -133,8 +133,8 @@ const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
 export const updateListings = async (client: ApiClient, changes: ReadonlyArray<BatchItem<ListingChange>>): Outcomes =>
 	await write(client, changes, {
 		build: ({ salesChannelId, key }) => {
-			wireId(salesChannelId, 'Sales Channel');
-			if ('listingId' in key) wireId(key.listingId, 'Listing ID');
+			wireId(salesChannelId, 'salesChannelId');
+			if ('listingId' in key) wireId(key.listingId, 'listingId');
 		},
 		groupBy: channelOf,
 		sendGroup: async (group) => updateInChannel(client, group),
@@ -152,7 +152,7 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<BatchItem
 		build: (change) => listingChange(change, found, doubtful),
 		endpoint: LIVE.updateListings,
 		call: (rows) => ({
-			body: { salesChannelId: wireId(salesChannelId, 'Sales Channel'), listings: rows.map(({ body }) => body) },
+			body: { salesChannelId: wireId(salesChannelId, 'salesChannelId'), listings: rows.map(({ body }) => body) },
 		}),
 		settle: {
 			// Of one that gets a new SKU, no source says under which it is named.
@@ -193,7 +193,7 @@ function listingChange(
 			missing('listingSku' in key ? key.listingSku : '', salesChannelId)
 		);
 	return {
-		productListingId: wireId(listingId, 'Listing ID'),
+		productListingId: wireId(listingId, 'listingId'),
 		...(newListingSku === undefined ? {} : { listingSku: newListingSku }),
 		...details(given),
 	};
@@ -203,7 +203,7 @@ const missing = (listingSku: string, salesChannelId: string): ApiError =>
 	new ApiError({
 		kind: 'notFound',
 		message: `The sales channel ${salesChannelId} has no listing with the SKU ${listingSku}.`,
-		field: 'Listing SKU',
+		input: 'listingSku',
 		subject: listingSku,
 		endpoint: LIVE.listListings.name,
 	});

@@ -12,7 +12,7 @@ import type { Endpoint } from '../../../http/endpoint';
 import * as z from '../../../vendor/zod';
 import type { OrderReceipt, WithRaw } from '../../ports/types';
 import { LIVE } from '../catalogue';
-import { FIRST_INDEX } from '../wire/bulk';
+import { LIVE_DIALECT } from '../dialect';
 import { getOrders } from './find';
 import { type Located, locate, lookAgain } from './locate';
 import { checked, wireId } from './write';
@@ -144,8 +144,8 @@ function requireConfirmed(
 ): void {
 	const [id, ...others] = new Set(rows.map(({ value }) => value.order.value.orderId));
 	const doubt =
-		doubtAbout(endpoint, response, FIRST_INDEX, { id }) ??
-		(others.length > 0 ? unconfirmed(endpoint, response, FIRST_INDEX) : undefined);
+		doubtAbout(endpoint, response, LIVE_DIALECT, { id }) ??
+		(others.length > 0 ? unconfirmed(endpoint, response, LIVE_DIALECT) : undefined);
 	if (doubt) throw doubt;
 }
 
@@ -162,7 +162,7 @@ export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<Batch
 		{
 			shareBy: ({ order }) => order.value.orderId,
 			endpoint: LIVE.restoreOrders,
-			call: (rows) => ({ body: rows.map(({ value }) => wireId(value.order.value.orderId, 'Order ID')) }),
+			call: (rows) => ({ body: rows.map(({ value }) => wireId(value.order.value.orderId, 'orderId')) }),
 			settle: {
 				names: ({ order: { value } }) => ({ orderId: value.orderId, orderNumber: value.orderNumber }),
 				succeed: ({ value }) => receiptOf(value.order, 'restored'),
@@ -200,7 +200,7 @@ export async function setOrderNotes(client: ApiClient, changes: ReadonlyArray<Ba
 			return await writeOne(
 				client,
 				LIVE.setNotes,
-				{ body: { orderId: wireId(orderId, 'Order ID'), ...notes } },
+				{ body: { orderId: wireId(orderId, 'orderId'), ...notes } },
 				{
 					names: { id: orderId },
 					taken: receipt,

@@ -1,5 +1,5 @@
 import { append } from '../../../domain/append';
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import { addTo } from '../../../domain/multiMap';
 import type { Order, OrderFilter, OrderKey } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
@@ -41,8 +41,8 @@ function listQuery(filter: OrderFilter): Query {
 	return {
 		status: filter.statuses,
 		orderNumber: filter.orderNumbers?.flatMap(orderNumberTerms),
-		salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
-		warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
+		salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'salesChannelId') : undefined,
+		warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'warehouseId') : undefined,
 		createdDateFrom: filter.createdFrom,
 		createdDateTo: filter.createdTo,
 		modifiedDateFrom: filter.modifiedFrom,
@@ -111,7 +111,7 @@ export async function getOrders(
 ): Promise<Array<ItemResult<WithRaw<Order>>>> {
 	// Exports write ids with zeros before them or decimals behind; the service wants the plain number.
 	const { rows, bad } = buildRows(keys, (key) =>
-		'orderId' in key ? { orderId: String(wireId(key.orderId, 'Order ID')) } : key,
+		'orderId' in key ? { orderId: String(wireId(key.orderId, 'orderId')) } : key,
 	);
 	const ids = new Set<string>();
 	const numbersByChannel = new Map<string, Set<string>>();
@@ -164,17 +164,19 @@ const missing = (key: OrderKey): ApiError =>
 			'orderId' in key
 				? `There is no order with the ID ${key.orderId}.`
 				: `There is no order with the number ${key.orderNumber}.`,
-		field: 'orderId' in key ? 'Order ID' : 'Order Number',
+		input: 'orderId' in key ? 'orderId' : 'orderNumber',
 		subject: subjectOf(key),
 		endpoint: LIVE.listOrders.name,
 	});
 
-const ambiguous = (key: OrderKey, count: number): InputError =>
-	new InputError(
-		'Order Number',
-		`${count} orders have the number ${subjectOf(key)}.`,
-		'Choose the sales channel, or give the order ID.',
-	);
+const ambiguous = (key: OrderKey, count: number): InputProblem =>
+	new InputProblem({
+		problem: 'ambiguousOrder',
+		field: 'orderNumber',
+		value: subjectOf(key),
+		count,
+		tellsApart: ['salesChannelId', 'orderId'],
+	});
 
 /**
  * What to ask the order list for, to find one number. The service takes the beginning of a number, cuts values at

@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../domain/inputProblem';
 import type { Order } from '../../../domain/order/order';
 import type { OrderPart, Split, SplitReceipt } from '../../../domain/order/orderActions';
 import { type ApiError, isIndeterminate } from '../../../http/errors/apiError';
@@ -10,7 +10,7 @@ import { id } from '../../common/parse';
 import { Unconfirmed, doubtAbout, notShown } from '../../../batch/confirm/confirm';
 import type { WithRaw } from '../../ports/types';
 import { write } from '../../../batch/write';
-import { FIRST_INDEX } from '../wire/bulk';
+import { LIVE_DIALECT } from '../dialect';
 import { LIVE } from '../catalogue';
 import { getOrders } from './find';
 import { type Located, locate } from './locate';
@@ -35,7 +35,7 @@ export async function splitOrders(
 		duplicates: {
 			by: ({ order }) => order.value.orderId,
 			name: ({ order }) => `order ${order.value.orderNumber}`,
-			field: 'Order',
+			field: 'order',
 		},
 		sendEach: async ({ value }) => split(client, value),
 	});
@@ -49,7 +49,7 @@ async function split(client: ApiClient, { input, order }: Located<Split>): Promi
 	let doubt: ApiError | undefined;
 	try {
 		raw = await client.call(LIVE.splitOrder, { path: { orderId }, body });
-		doubt = doubtAbout(LIVE.splitOrder, raw, FIRST_INDEX);
+		doubt = doubtAbout(LIVE.splitOrder, raw, LIVE_DIALECT);
 	} catch (error) {
 		if (!isIndeterminate(error)) rethrow(error);
 		doubt = error;
@@ -67,21 +67,21 @@ const hasLess = (now: Order, before: Order): boolean => pieces(now) < pieces(bef
 
 /** One part (SplitOrder). */
 function toWire(part: OrderPart, currency: string | null): Wire {
-	const money = (amount: number | undefined, field: string): Wire | undefined => {
+	const money = (amount: number | undefined, field: InputField): Wire | undefined => {
 		if (amount === undefined) return undefined;
-		if (!currency) throw new InputError(field, 'The currency of the order is not known.', 'Leave the amount out.');
+		if (!currency) throw new InputProblem({ problem: 'currencyUnknown', field });
 		return { amount, currency };
 	};
 	const wire: Wire = {
 		orderItems: part.lines.map(({ sku, quantity }) => ({ listingSku: sku, quantityOrdered: quantity })),
-		orderTotal: money(part.orderTotal, 'Order Total'),
-		shippingCost: money(part.shippingCost, 'Shipping Cost'),
-		discount: money(part.discount, 'Discount'),
-		tax: money(part.tax, 'Tax'),
-		amountPaid: money(part.amountPaid, 'Amount Paid'),
-		insuredValue: money(part.insuredValue, 'Insured Value'),
+		orderTotal: money(part.orderTotal, 'orderTotal'),
+		shippingCost: money(part.shippingCost, 'shippingCost'),
+		discount: money(part.discount, 'discount'),
+		tax: money(part.tax, 'tax'),
+		amountPaid: money(part.amountPaid, 'amountPaid'),
+		insuredValue: money(part.insuredValue, 'insuredValue'),
 		weight: part.weight,
-		labelIds: part.labelIds?.map((label) => wireId(label, 'Label')),
+		labelIds: part.labelIds?.map((label) => wireId(label, 'labelId')),
 	};
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { OrderChange, OrderKey } from '../../../domain/order/order';
 import type { ItemResult, BatchItem } from '../../../batch/types';
 import { type Row, write } from '../../../batch/write';
@@ -97,11 +97,7 @@ async function sendNotes(
 function body(change: OrderChange): WireChange {
 	const wire = orderChange(change);
 	if (wire.header || wire.notes) return wire;
-	throw new InputError(
-		'Update Fields',
-		`The live API cannot change ${wire.notSent.join(', ')} of an existing order.`,
-		'Choose other fields.',
-	);
+	throw new InputProblem({ problem: 'notChangeable', field: 'updateFields', names: wire.notSent });
 }
 
 const withUnsent = (outcome: Receipt, notSent: string[]): Receipt =>

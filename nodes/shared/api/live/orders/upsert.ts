@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { Order, OrderChange, OrderUpsert } from '../../../domain/order/order';
 import { allNotAttempted } from '../../../batch/notAttempted';
 import type { BatchItem } from '../../../batch/types';
@@ -65,11 +65,7 @@ export async function createOrUpdateOrders(
 
 function requireChannel({ salesChannelId }: OrderUpsert): void {
 	if (salesChannelId) return;
-	throw new InputError(
-		'Sales Channel',
-		'A sales channel is required.',
-		'Choose the channel that the order belongs to.',
-	);
+	throw new InputProblem({ problem: 'required', field: 'salesChannelId', of: 'order' });
 }
 
 async function change(

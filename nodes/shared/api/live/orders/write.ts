@@ -1,5 +1,5 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
-import { InputError } from '../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../domain/inputProblem';
 import type { Money } from '../../../domain/values/money';
 import { ADDRESS_FIELDS, type Address, type AddressField } from '../../../domain/order/addressFields';
 import { givenOrderFields, ORDER_FIELDS, type OrderDetails, type OrderField } from '../../../domain/order/fields';
@@ -7,15 +7,13 @@ import type { NewOrder, NewOrderLine, OrderChange, OrderKey } from '../../../dom
 import { orderTotal } from '../../../domain/order/orderTotal';
 import { putAt } from '../../common/fields/paths';
 
-/** The wire fields of texts, their labels, and how long they may be (putOrder, postOrder). */
-type Limited = Pick<OrderField, 'label' | 'live' | 'longest'>;
-const TEXTS: Record<string, [label: string, longest: number]> = {
-	orderNumber: ['Order Number', 191],
-	...Object.fromEntries(
-		[...ADDRESS_FIELDS, ...ORDER_FIELDS].flatMap(({ label, live, longest }: Limited) =>
-			longest ? [[live, [label, longest]]] : [],
-		),
-	),
+/** The wire fields of texts, the fields that they come from, and how long they may be (putOrder, postOrder). */
+const TEXTS: Record<string, [field: InputField, longest: number]> = {
+	orderNumber: ['orderNumber', 191],
+	...Object.fromEntries([
+		...ADDRESS_FIELDS.flatMap((row) => ('longest' in row ? [[row.live, [row.parameter, row.longest]]] : [])),
+		...ORDER_FIELDS.flatMap((row) => ('longest' in row ? [[row.live, [row.name, row.longest]]] : [])),
+	]),
 };
 
 const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
@@ -41,21 +39,18 @@ export interface WireChange {
 export function newOrder(order: NewOrder): Wire {
 	const money = (amount: number): Money => ({ amount, currency: order.currency });
 	if (!order.salesChannelId) {
-		throw new InputError(
-			'Sales Channel',
-			'A sales channel is required.',
-			'Choose the channel that the order belongs to.',
-		);
+		throw new InputProblem({ problem: 'required', field: 'salesChannelId', of: 'order' });
 	}
 	if ((order.customFields?.length ?? 0) > MOST_CUSTOM_FIELDS) {
-		throw new InputError(
-			'Custom Fields',
-			`${order.customFields?.length} custom fields are more than the ${MOST_CUSTOM_FIELDS} that an order can have.`,
-			'Leave some out.',
-		);
+		throw new InputProblem({
+			problem: 'tooMany',
+			field: 'customFields',
+			count: order.customFields?.length ?? 0,
+			most: MOST_CUSTOM_FIELDS,
+		});
 	}
 	return checked({
-		salesChannelId: wireId(order.salesChannelId, 'Sales Channel'),
+		salesChannelId: wireId(order.salesChannelId, 'salesChannelId'),
 		orderNumber: order.orderNumber,
 		orderTotal: money(orderTotal(order)),
 		shippingCost: money(order.shippingCost),
@@ -108,7 +103,7 @@ export function orderChange(change: OrderChange): WireChange {
 		orderIdentifier: identifier(change.key),
 		...shipTo,
 		...head,
-		fulfillmentSource: change.warehouseId ? { warehouseId: wireId(change.warehouseId, 'Warehouse') } : undefined,
+		fulfillmentSource: change.warehouseId ? { warehouseId: wireId(change.warehouseId, 'warehouseId') } : undefined,
 		shipMethod: withService(head.shipMethod as Wire | undefined, change),
 	});
 	return {
@@ -125,30 +120,22 @@ function withService(shipMethod: Wire | undefined, change: OrderChange): Wire | 
 	if (!shipMethod && !provider && !service) return undefined;
 	return {
 		...shipMethod,
-		shippingProviderId: provider ? wireId(provider, 'Shipping Provider ID') : undefined,
-		shippingServiceId: service ? wireId(service, 'Shipping Service ID') : undefined,
+		shippingProviderId: provider ? wireId(provider, 'shippingProviderId') : undefined,
+		shippingServiceId: service ? wireId(service, 'shippingServiceId') : undefined,
 	};
 }
 
 function identifier(key: OrderKey): Wire {
-	if ('orderId' in key) return { orderId: wireId(key.orderId, 'Order ID') };
+	if ('orderId' in key) return { orderId: wireId(key.orderId, 'orderId') };
 	if (!key.salesChannelId) {
-		throw new InputError(
-			'Sales Channel',
-			'An order number alone does not tell which order is meant.',
-			'Choose the sales channel too, or give the order ID.',
-		);
+		throw new InputProblem({ problem: 'neededToFind', field: 'salesChannelId' });
 	}
-	return { orderNumber: key.orderNumber, salesChannelId: wireId(key.salesChannelId, 'Sales Channel') };
+	return { orderNumber: key.orderNumber, salesChannelId: wireId(key.salesChannelId, 'salesChannelId') };
 }
 
 function address(to: Partial<Address>): Wire {
 	if (to.country === 'US' && to.state !== undefined && !to.state) {
-		throw new InputError(
-			'State',
-			'An address in the United States needs a state.',
-			'Give the two-letter code, for example WA.',
-		);
+		throw new InputProblem({ problem: 'neededInCountry', field: 'state' });
 	}
 	const values: Wire = to;
 	const body: Wire = {};
@@ -168,29 +155,21 @@ function details(given: OrderDetails, fields: readonly OrderField[], currency?: 
 	return body;
 }
 
-/** Leaves absent fields out. @throws InputError for a text that is longer than the service takes */
+/** Leaves absent fields out. @throws InputProblem for a text that is longer than the service takes */
 export function checked(wire: Wire): Wire {
-	for (const [field, [label, longest]] of Object.entries(TEXTS)) {
-		const value = wire[field];
+	for (const [name, [field, longest]] of Object.entries(TEXTS)) {
+		const value = wire[name];
 		if (typeof value === 'string' && value.length > longest) {
-			throw new InputError(
-				label,
-				`The text has ${value.length} characters, more than the ${longest} that Order Manager takes.`,
-				'Shorten it.',
-			);
+			throw new InputProblem({ problem: 'tooLong', field, length: value.length, longest });
 		}
 	}
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 }
 
-/** An ID as the whole number that the service uses. @throws InputError when it is none */
-export function wireId(id: string, field: string): number {
+/** An ID as the whole number that the service uses. @throws InputProblem when it is none */
+export function wireId(id: string, field: InputField): number {
 	const number = Number(id);
 	// Number() also reads 0x10 and 1e3.
 	if (/^\d+(\.0+)?$/.test(id.trim()) && Number.isSafeInteger(number) && number > 0) return number;
-	throw new InputError(
-		field,
-		`“${id}” is not an ID of Order Manager.`,
-		'Give the whole number, or choose from the list.',
-	);
+	throw new InputProblem({ problem: 'notAnId', field, value: id });
 }

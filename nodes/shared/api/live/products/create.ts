@@ -32,7 +32,7 @@ const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
 export const SAME_SKU: Duplicates<{ sku: string }> = {
 	by: ({ sku }) => fold(sku),
 	name: ({ sku }) => `SKU ${sku}`,
-	field: 'SKU',
+	field: 'sku',
 };
 
 /**

@@ -47,7 +47,7 @@ export async function* listProducts(
 
 const listQuery = (filter: ProductFilter): Query => ({
 	active: filter.active,
-	warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
+	warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'warehouseId') : undefined,
 	createdDateFrom: filter.createdFrom,
 	createdDateTo: filter.createdTo,
 	modifiedDateFrom: filter.modifiedFrom,
@@ -61,7 +61,7 @@ export async function getProducts(
 ): Promise<Array<ItemResult<WithRaw<Product>>>> {
 	const { rows, bad } = buildRows(
 		keys,
-		(key) => partsOfKey(key).kind === 'productId' && wireId(partsOfKey(key).text, 'Product ID'),
+		(key) => partsOfKey(key).kind === 'productId' && wireId(partsOfKey(key).text, 'productId'),
 	);
 	const found: FoundProducts = new Map();
 	const once = [...new Map(rows.map(({ value }) => [keyText(value), partsOfKey(value)])).values()];

@@ -1,5 +1,5 @@
 import type { CustomFieldSetting } from '../../../domain/account/customField';
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { ProductReceipt } from '../../../domain/product/product';
 import { ApiError } from '../../../http/errors/apiError';
 import { troubleIn } from '../../../batch/notAttempted';
@@ -79,11 +79,7 @@ async function setFields(
 ): Promise<Receipt> {
 	const { productId } = receipt.value;
 	if (productId === null) {
-		throw new InputError(
-			'Custom Fields',
-			'The service does not show the product yet.',
-			'Run “Create or Update” for it in a minute: nothing is created twice.',
-		);
+		throw new InputProblem({ problem: 'notShownYet', field: 'customFields' });
 	}
 	await setProductFields(client, productId, settings);
 	return receipt;

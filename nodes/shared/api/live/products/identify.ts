@@ -22,7 +22,7 @@ export async function identifyProducts<Input extends { key: ProductKey }>(
 	inputs: ReadonlyArray<BatchItem<Input>>,
 ): Promise<{ found: Array<BatchItem<Identified<Input>>>; missing: Array<ItemResult<never>> }> {
 	const byId = inputs.filter(({ value }) => partsOfKey(value.key).kind === 'productId');
-	const { rows, bad } = buildRows(byId, ({ key }) => String(wireId(partsOfKey(key).text, 'Product ID')));
+	const { rows, bad } = buildRows(byId, ({ key }) => String(wireId(partsOfKey(key).text, 'productId')));
 	const others = inputs.filter(({ value }) => partsOfKey(value.key).kind !== 'productId');
 	const { found, missing } = await locateProducts(others, async (keys) => getProducts(client, keys));
 	return {

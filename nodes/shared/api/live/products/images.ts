@@ -19,7 +19,7 @@ import { write } from '../../../batch/write';
 import { writeOne } from '../../../batch/writeOne';
 import { recordReader } from '../../common/unreadable';
 import { leaveOut } from '../../ports/unreadable';
-import { FIRST_INDEX } from '../wire/bulk';
+import { LIVE_DIALECT } from '../dialect';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { findBySku, getProducts } from './find';
@@ -35,7 +35,7 @@ export async function addImages(
 		duplicates: {
 			by: ({ key, imageUrl }) => `${keyText(key)}\n${imageUrl}`,
 			name: ({ imageUrl }) => `the image ${imageUrl}`,
-			field: 'Image URL',
+			field: 'imageUrl',
 		},
 		sendGroup: async (once) => {
 			const { found, missing } = await locateProducts(once, async (keys) => getProducts(client, keys));
@@ -53,7 +53,7 @@ async function addImage(client: ApiClient, { input, product }: Located<ImageAddi
 		raw,
 	});
 	if (imageUrls.includes(input.imageUrl)) return receipt('existing', product.raw);
-	const query = { productId: wireId(productId, 'Product ID'), imageUrl: input.imageUrl, rank: input.rank };
+	const query = { productId: wireId(productId, 'productId'), imageUrl: input.imageUrl, rank: input.rank };
 	return await writeOne(
 		client,
 		LIVE.addProductImage,
@@ -84,11 +84,11 @@ export async function setCategories(
 		call: (rows) => ({
 			body: {
 				categoryName: rows[0]?.value.input.category ?? '',
-				productIds: [...new Set(rows.map(({ value }) => wireId(value.product.value.productId, 'Product ID')))],
+				productIds: [...new Set(rows.map(({ value }) => wireId(value.product.value.productId, 'productId')))],
 			},
 		}),
 		settle: (rows, response) => {
-			const doubt = doubtAbout(LIVE.setProductCategory, response, FIRST_INDEX);
+			const doubt = doubtAbout(LIVE.setProductCategory, response, LIVE_DIALECT);
 			if (doubt) throw doubt;
 			return rows.map(({ index, value }) => ({
 				index,

@@ -151,6 +151,6 @@ const sentOf = ({ value: { details }, body: { notSent } }: ChangeRow): Partial<P
 function changeBody({ key, details, now }: Change): WireProduct {
 	const { kind, text } = partsOfKey(key);
 	const identifier =
-		!now && kind === 'sku' ? { masterSku: text } : { productId: wireId(now?.productId ?? text, 'Product ID') };
+		!now && kind === 'sku' ? { masterSku: text } : { productId: wireId(now?.productId ?? text, 'productId') };
 	return productChange(identifier, details, now?.currency);
 }

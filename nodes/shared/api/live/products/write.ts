@@ -1,5 +1,5 @@
 import { toAlpha3 } from '../../../domain/values/address/country';
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import {
 	givenProductFields,
 	PRODUCT_FIELDS,
@@ -30,30 +30,28 @@ const CUSTOMS = FIELDS.filter(isCustoms);
 /**
  * The body of one product to create.
  * @param idOf the id of another product that is named: a component, or the parent
- * @throws InputError when something is missing
+ * @throws InputProblem when something is missing
  */
 export function newProduct(product: NewProduct, idOf: (key: ProductKey) => string): WireProduct {
 	const given: Wire = product.details;
-	for (const { name, label } of FIELDS.filter(({ needed }) => needed?.includes(product.type))) {
-		if (given[name] === undefined)
-			throw new InputError(
-				label,
-				'A new product needs it.',
-				`Fill in ${label}, or map it to a field of the incoming item.`,
-			);
+	for (const row of PRODUCT_FIELDS) {
+		const { name } = row;
+		const { needed }: ProductField = row;
+		if (needed?.includes(product.type) && given[name] === undefined)
+			throw new InputProblem({ problem: 'required', field: name, of: 'product' });
 	}
 	const { body, notSent } = details(product.details, product.type === 'virtual' ? 'virtual' : undefined);
 	const all = { masterSku: product.sku, ...body };
 	if (product.type === 'bundle') {
 		const bundledItems = product.parts.map(({ product: key, quantity }) => ({
-			productId: wireId(idOf(key), 'Product ID'),
+			productId: wireId(idOf(key), 'productId'),
 			quantity,
 		}));
 		return { body: { bundleProduct: all, bundledItems }, notSent };
 	}
 	if (product.type !== 'variation') return { body: all, notSent };
-	const attributeIds = product.attributeIds.map((one) => wireId(one, 'Attributes'));
-	return { body: { ...all, virtualProductId: wireId(idOf(product.parent), 'Virtual Product'), attributeIds }, notSent };
+	const attributeIds = product.attributeIds.map((one) => wireId(one, 'attributeIds'));
+	return { body: { ...all, virtualProductId: wireId(idOf(product.parent), 'parentId'), attributeIds }, notSent };
 }
 
 /**
@@ -89,10 +87,6 @@ const WIRE_VALUES: Partial<Record<ProductFieldKind, (value: unknown, currency: s
 function refusePartOfCustoms(fields: readonly ProductField[]): void {
 	const given = fields.filter(isCustoms);
 	if (given.length > 0 && given.length < CUSTOMS.length) {
-		throw new InputError(
-			'Customs',
-			'A customs declaration is all or nothing.',
-			'Give Customs Country, Customs Description, Customs Value and Harmonization Code, or none of them.',
-		);
+		throw new InputProblem({ problem: 'incomplete', field: 'customs' });
 	}
 }

@@ -52,9 +52,9 @@ async function* listShipments(
 const queryOf = (filter: ShipmentFilter): Query => ({
 	trackingNumber: filter.trackingNumber,
 	deliveryStatus: filter.deliveryStatus,
-	warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
-	salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
-	shippingProviderId: filter.shippingProviderId ? wireId(filter.shippingProviderId, 'Shipping Provider') : undefined,
+	warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'warehouseId') : undefined,
+	salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'salesChannelId') : undefined,
+	shippingProviderId: filter.shippingProviderId ? wireId(filter.shippingProviderId, 'shippingProvider') : undefined,
 	batchNumber: filter.batchNumber,
 	recipient: filter.recipient,
 	city: filter.city,

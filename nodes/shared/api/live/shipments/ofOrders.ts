@@ -83,7 +83,7 @@ async function readWindows(
 	// The clocks of this machine and of the service may differ; a day more costs a call at most.
 	const until = [daysAfter(now(), 1), oldest].sort().at(-1) ?? oldest;
 	for (const window of windowsOf({ from: oldest, to: until }, LONGEST_WINDOW_DAYS)) {
-		const born = dated.filter(({ birth }) => birth <= window.to).map(({ orderId }) => wireId(orderId, 'Order ID'));
+		const born = dated.filter(({ birth }) => birth <= window.to).map(({ orderId }) => wireId(orderId, 'orderId'));
 		for (const orderId of chunks(born, ORDERS_PER_READ)) {
 			for await (const page of readWindow(client, window, 'created', { orderId }, { unreadable })) {
 				for (const shipment of page) {
@@ -110,7 +110,7 @@ function together({ value: order, raw }: WithRaw<Order>, rowsRead: Found): WithR
 			parcels: own.parcels,
 		},
 		raw: {
-			orderId: wireId(orderId, 'Order ID'),
+			orderId: wireId(orderId, 'orderId'),
 			orderNumber,
 			shipments: [...all.values()].map((shipment) => shipment.raw),
 			parcels: own.raw,

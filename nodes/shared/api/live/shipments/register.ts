@@ -7,7 +7,7 @@ import { notMentioned, refusalIn, unconfirmed } from '../../../batch/confirm/con
 import type { WithRaw } from '../../ports/types';
 import { type Row as InputRow, write } from '../../../batch/write';
 import { Doubts } from '../../common/unreadable';
-import { FIRST_INDEX } from '../wire/bulk';
+import { LIVE_DIALECT } from '../dialect';
 import { LIVE } from '../catalogue';
 import { getOrders } from '../orders/find';
 import { wireId } from '../orders/write';
@@ -48,7 +48,7 @@ export const registerShipments = async (
 				duplicates: {
 					by: keyOf,
 					name: ({ shipment, order }) => `the parcel ${shipment.trackingNumber} of order ${order.orderNumber}`,
-					field: 'Tracking Number',
+					field: 'trackingNumber',
 				},
 				groupBy: ({ shipment }) => JSON.stringify(callOptions(shipment)),
 				endpoint: LIVE.registerShipments,
@@ -101,7 +101,7 @@ const callOptions = ({ notifyCustomer, updateChannel }: NewShipment) => ({ notif
 
 /** Takes the rows of the response: by order and tracking number, or by order alone where a row has no number. */
 function settleRows(open: readonly Input[], response: unknown): Array<ItemResult<Receipt>> {
-	const refusal = refusalIn(LIVE.registerShipments, response, FIRST_INDEX);
+	const refusal = refusalIn(LIVE.registerShipments, response, LIVE_DIALECT);
 	if (refusal) throw refusal;
 	const outcomes: Array<ItemResult<Receipt>> = [];
 	const waiting = new Set(open);
@@ -116,7 +116,7 @@ function settleRows(open: readonly Input[], response: unknown): Array<ItemResult
 			outcomes.push({
 				index,
 				ok: false,
-				error: taken === false ? refused(row, value) : notMentioned(LIVE.registerShipments, row, FIRST_INDEX),
+				error: taken === false ? refused(row, value) : notMentioned(LIVE.registerShipments, row, LIVE_DIALECT),
 			});
 	};
 	const numberOf = (row: Row): string | null => textOrNull(row.shipment?.trackingNumber);
@@ -124,12 +124,12 @@ function settleRows(open: readonly Input[], response: unknown): Array<ItemResult
 	for (const row of rows)
 		if (numberOf(row) !== null) take(row, ({ shipment }) => sameTracking(numberOf(row) ?? '', shipment.trackingNumber));
 	for (const row of rows) if (numberOf(row) === null) take(row, () => true);
-	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, response, FIRST_INDEX);
+	if (outcomes.length === 0) throw unconfirmed(LIVE.registerShipments, response, LIVE_DIALECT);
 	const silent = [...waiting].map(
 		({ index }): ItemResult<Receipt> => ({
 			index,
 			ok: false,
-			error: notMentioned(LIVE.registerShipments, response, FIRST_INDEX),
+			error: notMentioned(LIVE.registerShipments, response, LIVE_DIALECT),
 		}),
 	);
 	return [...outcomes, ...silent];
@@ -145,7 +145,7 @@ class ShipmentIndex {
 	async find(inputs: readonly Input[]): Promise<Map<number, Receipt>> {
 		const found = new Map<number, Receipt>();
 		if (inputs.length === 0) return found;
-		const orderId = [...new Set(inputs.map(({ value }) => wireId(value.order.orderId, 'Order ID')))];
+		const orderId = [...new Set(inputs.map(({ value }) => wireId(value.order.orderId, 'orderId')))];
 		// The clocks of this machine and of the service may differ.
 		const window = { from: daysAfter(this.begun, -1), to: daysAfter(now(), 1) };
 		const doubts = new Doubts();

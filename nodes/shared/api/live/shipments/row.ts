@@ -55,15 +55,15 @@ export const isOf = ({ order: named }: Row, order: Order): boolean =>
 		? String(named?.orderNumber ?? '') === order.orderNumber
 		: String(named.orderId) === order.orderId;
 
-/** A row of the body without what comes from its order (createExternalShipment). @throws InputError */
+/** A row of the body without what comes from its order (createExternalShipment). @throws InputProblem */
 export function bodyOf(given: NewShipment): Body {
 	const wire: Body = {
 		trackingNumber: given.trackingNumber,
 		shipMethod: defined({
 			shippingCarrier: carrierCode(given.carrier),
 			shippingServiceId:
-				given.shippingServiceId === undefined ? undefined : wireId(given.shippingServiceId, 'Shipping Service'),
-			packageTypeId: given.packageTypeId === undefined ? undefined : wireId(given.packageTypeId, 'Package Type'),
+				given.shippingServiceId === undefined ? undefined : wireId(given.shippingServiceId, 'shippingService'),
+			packageTypeId: given.packageTypeId === undefined ? undefined : wireId(given.packageTypeId, 'packageTypeId'),
 		}),
 		shipDate: given.shipDate,
 		estimatedArrival: given.estimatedArrival,
@@ -77,7 +77,7 @@ export function bodyOf(given: NewShipment): Body {
 
 /** A row of the body with what comes from its order. */
 export const wholeBody = (body: Body | undefined, { shipment, order }: Known): Body => ({
-	orderId: wireId(order.orderId, 'Order ID'),
+	orderId: wireId(order.orderId, 'orderId'),
 	...body,
 	...(shipment.cost === undefined
 		? {}

@@ -38,7 +38,7 @@ export async function shipStandard(
 			duplicates: {
 				by: ({ value }) => value.orderId,
 				name: ({ value }) => `order ${value.orderNumber}`,
-				field: 'Order',
+				field: 'order',
 			},
 			endpoint: LIVE.shipStandard,
 			sendBatch: async (batch) => shipBatch(client, batch, options, shipped),
@@ -96,7 +96,7 @@ const bodyOf = (
 	batch: readonly Input[],
 	{ batchNumber, discardFailed }: ShipStandardOptions,
 ): Record<string, unknown> => ({
-	orderIds: batch.map(({ value }) => wireId(value.value.orderId, 'Order ID')),
+	orderIds: batch.map(({ value }) => wireId(value.value.orderId, 'orderId')),
 	...(batchNumber === undefined ? {} : { orderBatchNumber: batchNumber }),
 	...(discardFailed ? { completeBatchAndDiscardFailedOrders: true } : {}),
 });
@@ -132,11 +132,11 @@ export const voidShipments = async (
 	voidings: ReadonlyArray<BatchItem<Voiding>>,
 ): Promise<Array<ItemResult<WithRaw<VoidReceipt>>>> =>
 	await write(client, voidings, {
-		build: ({ shipmentId }) => String(wireId(shipmentId, 'Shipment ID')),
+		build: ({ shipmentId }) => String(wireId(shipmentId, 'shipmentId')),
 		duplicates: {
 			by: ({ shipmentId }) => String(Number(shipmentId)),
 			name: ({ shipmentId }) => `shipment ${shipmentId}`,
-			field: 'Shipment ID',
+			field: 'shipmentId',
 		},
 		sendOnce: async ({ value: { readdInventory }, body: shipmentId }) =>
 			await writeOne<WithRaw<VoidReceipt>>(

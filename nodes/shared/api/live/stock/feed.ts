@@ -64,7 +64,7 @@ export async function takeChangedSkus(client: ApiClient, salesChannelId: string,
 	}
 }
 
-const channel = (salesChannelId: string) => ({ salesChannelId: wireId(salesChannelId, 'Sales Channel') });
+const channel = (salesChannelId: string) => ({ salesChannelId: wireId(salesChannelId, 'salesChannelId') });
 
 /** An error after which changes may be taken and lost says so. */
 function feedError(error: unknown, salesChannelId: string): unknown {

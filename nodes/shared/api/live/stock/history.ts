@@ -38,14 +38,14 @@ export async function* listHistory(
 }
 
 async function historyQuery(client: ApiClient, key: StockHistoryKey): Promise<Query> {
-	if ('recordId' in key) return { productStockId: wireId(key.recordId, 'Stock Record') };
+	if ('recordId' in key) return { productStockId: wireId(key.recordId, 'recordId') };
 	const [record] = await allRecords(client, { skus: [key.sku], warehouseId: key.warehouseId });
 	if (record?.value.productId)
-		return { productId: record.value.productId, warehouseId: wireId(key.warehouseId, 'Warehouse') };
+		return { productId: record.value.productId, warehouseId: wireId(key.warehouseId, 'warehouseId') };
 	throw new ApiError({
 		kind: 'notFound',
 		message: `SKU ${key.sku} has no stock record in warehouse ${key.warehouseId}.`,
-		field: 'SKU',
+		input: 'sku',
 		subject: key.sku,
 		endpoint: LIVE.stockRecords.name,
 	});

@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { StockFilter, StockLevel, StockReceipt, StockSetting, Warehouse } from '../../../domain/stock/stock';
 import { ApiError } from '../../../http/errors/apiError';
 import type { ItemResult, BatchItem } from '../../../batch/types';
@@ -69,8 +69,8 @@ export async function* stockTotals(
 			...options,
 			query: {
 				sku: skuQuery(skus),
-				warehouseId: place ? wireId(place.warehouseId, 'Warehouse') : undefined,
-				salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'Sales Channel') : undefined,
+				warehouseId: place ? wireId(place.warehouseId, 'warehouseId') : undefined,
+				salesChannelId: filter.salesChannelId ? wireId(filter.salesChannelId, 'salesChannelId') : undefined,
 			},
 			read: levelReader(place),
 			key: ({ value }) => value.productId ?? value.sku,
@@ -93,12 +93,7 @@ async function placesOf(
 	const all = (await liveWarehouses(client).list({ unreadable })).map(({ value }) => value);
 	if (!filter.warehouseId) return all.filter(({ active }) => active !== false);
 	const one = all.find(({ warehouseId }) => warehouseId === filter.warehouseId);
-	if (!one)
-		throw new InputError(
-			'Warehouse',
-			`There is no warehouse with the ID ${filter.warehouseId}.`,
-			'Choose one from the list.',
-		);
+	if (!one) throw new InputProblem({ problem: 'unknown', field: 'warehouseId', value: filter.warehouseId });
 	return [one];
 }
 
@@ -138,7 +133,7 @@ async function setStock(
 		duplicates: {
 			by: placeKey,
 			name: ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
-			field: 'SKU',
+			field: 'sku',
 		},
 		endpoint: LIVE.adjustStock,
 		settle: {
@@ -189,7 +184,7 @@ async function createRecordsFor(
 /** A row that sets the quantity on hand (PostInventoryAdjustDto). */
 const adjustment = (setting: StockSetting): Record<string, unknown> => ({
 	...placeFields(setting),
-	onHandQuantity: wireQuantity(setting.onHand, 'On Hand'),
+	onHandQuantity: wireQuantity(setting.onHand, 'onHand'),
 	...(setting.notes ? { notes: setting.notes } : {}),
 });
 

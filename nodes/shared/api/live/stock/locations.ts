@@ -48,8 +48,8 @@ const renameNames = (rename: LocationRename): Names => ({
 const renameRow = (rename: LocationRename): unknown => ({
 	newStockLocationName: rename.newName,
 	...('locationId' in rename
-		? { stockLocationId: wireId(rename.locationId, 'Location ID') }
-		: { warehouseId: wireId(rename.warehouseId, 'Warehouse'), originalStockLocationName: rename.oldName }),
+		? { stockLocationId: wireId(rename.locationId, 'locationId') }
+		: { warehouseId: wireId(rename.warehouseId, 'warehouseId'), originalStockLocationName: rename.oldName }),
 });
 
 /** It is done when the location of that ID has the new name, or the warehouse has only a location of the new name. */
@@ -86,7 +86,7 @@ const setFlags = async (
 ): Promise<Array<ItemResult<WithRaw<LocationFlagsReceipt>>>> =>
 	await write(client, flags, {
 		build: flagsRow,
-		duplicates: { by: placeKey, name: (one) => `the location of ${placeName(one)}`, field: 'SKU' },
+		duplicates: { by: placeKey, name: (one) => `the location of ${placeName(one)}`, field: 'sku' },
 		endpoint: LIVE.setLocationFlags,
 		settle: {
 			names: placeNames,

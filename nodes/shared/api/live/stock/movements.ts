@@ -22,7 +22,7 @@ export async function moveLevels(
 	return await write(client, movements, {
 		build: (movement) => ({
 			...placeFields(movement),
-			[field]: wireQuantity(movement.quantity, 'Quantity'),
+			[field]: wireQuantity(movement.quantity, 'quantity'),
 			...(movement.notes ? { notes: movement.notes } : {}),
 		}),
 		endpoint,

@@ -87,7 +87,7 @@ export async function* listRecords(
 
 const recordQuery = (filter: StockRecordFilter, sku: string[] | undefined): Query => ({
 	sku: skuQuery(sku),
-	warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'Warehouse') : undefined,
+	warehouseId: filter.warehouseId ? wireId(filter.warehouseId, 'warehouseId') : undefined,
 	stockLocationName: filter.location,
 	createdFromDate: filter.createdFrom,
 	createdToDate: filter.createdTo,

@@ -32,7 +32,7 @@ export const createRecords = async (
 ): Promise<Array<ItemResult<Receipt>>> =>
 	await write(client, records, {
 		build: newRecord,
-		duplicates: { by: placeKey, name: (record) => `the stock record of ${placeName(record)}`, field: 'SKU' },
+		duplicates: { by: placeKey, name: (record) => `the stock record of ${placeName(record)}`, field: 'sku' },
 		groupBy: ({ notes }) => notes ?? '',
 		endpoint: LIVE.createStock,
 		call: (rows) => ({
@@ -52,7 +52,7 @@ export const createRecords = async (
 
 const newRecord = (record: NewStockRecord): unknown => ({
 	...placeFields(record),
-	quantity: wireQuantity(record.onHand, 'On Hand'),
+	quantity: wireQuantity(record.onHand, 'onHand'),
 	quantityLocked: record.locked,
 	minStock: record.minStock,
 	pickable: record.pickable,
@@ -77,8 +77,8 @@ const moveBetweenRecords = async (
 	});
 
 const moveQuery = (move: StockMove): Query => ({
-	fromProductStockId: wireId(move.fromRecordId, 'Source Record'),
-	toProductStockId: wireId(move.toRecordId, 'Target Record'),
-	quantity: wireQuantity(move.quantity, 'Quantity'),
+	fromProductStockId: wireId(move.fromRecordId, 'fromRecordId'),
+	toProductStockId: wireId(move.toRecordId, 'toRecordId'),
+	quantity: wireQuantity(move.quantity, 'quantity'),
 	notes: move.notes,
 });

@@ -1,4 +1,4 @@
-import { InputError } from '../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../domain/inputProblem';
 import * as z from '../../../vendor/zod';
 import { id, textOrNull } from '../../common/parse';
 import type { Names } from '../../../batch/confirm/confirm';
@@ -23,10 +23,10 @@ export const placeKey = ({ sku, warehouseId, location }: StockPlace): string =>
 export const placeName = ({ sku, warehouseId, location }: StockPlace): string =>
 	`${sku} in warehouse ${warehouseId}${location ? `, location ${location}` : ''}`;
 
-/** The fields that all rows of stock writes have in common. @throws InputError for a warehouse that is no id */
+/** The fields that all rows of stock writes have in common. @throws InputProblem for a warehouse that is no id */
 export const placeFields = ({ sku, warehouseId, location }: StockPlace): Record<string, unknown> => ({
 	masterSku: sku,
-	warehouseId: wireId(warehouseId, 'Warehouse'),
+	warehouseId: wireId(warehouseId, 'warehouseId'),
 	...(location ? { stockLocationName: location } : {}),
 });
 
@@ -37,10 +37,10 @@ export const placeFields = ({ sku, warehouseId, location }: StockPlace): Record<
 export const skuQuery = (skus: readonly string[] | undefined): string[] | undefined =>
 	skus?.map((sku) => (sku.includes(',') ? `"${sku}"` : sku));
 
-/** @throws InputError for more than the service takes */
-export function wireQuantity(quantity: number, field: string): number {
+/** @throws InputProblem for more than the service takes */
+export function wireQuantity(quantity: number, field: InputField): number {
 	if (quantity <= LARGEST_QUANTITY) return quantity;
-	throw new InputError(field, `${quantity} is more than Order Manager takes.`, `Give at most ${LARGEST_QUANTITY}.`);
+	throw new InputProblem({ problem: 'tooLarge', field, value: quantity, largest: LARGEST_QUANTITY });
 }
 
 const wireResult = z.looseObject({ availableQuantity: z.number().nullish(), productStockId: id.nullish() });

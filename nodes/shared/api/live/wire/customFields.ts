@@ -5,7 +5,7 @@ import {
 	type CustomFieldValue,
 	valueFor,
 } from '../../../domain/account/customField';
-import { InputError } from '../../../domain/inputError';
+import { InputProblem } from '../../../domain/inputProblem';
 import type { ApiClient } from '../../../http/client';
 import { rethrow } from '../../../http/errors/rethrow';
 import type { Endpoint } from '../../../http/endpoint';
@@ -67,8 +67,8 @@ export class ThingFields {
 
 	/**
 	 * Sets values.
-	 * @throws InputError for a field that is not defined, or a value that is not of the field's kind, before anything is
-	 *   sent
+	 * Throws before anything is sent:
+	 * @throws InputProblem for a field that is not defined, InputError for a value that is not of the field's kind
 	 */
 	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<FieldResponse> {
 		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) =>
@@ -134,14 +134,13 @@ function find(
 	const [field, other] = named.length > 0 ? named : definitions.filter(({ fieldId }) => fieldId === wanted);
 	if (!field && unreadable[0]) throw unreadable[0];
 	if (!field) {
-		const names = definitions.map(({ name }) => name).join(', ');
-		throw new InputError(
-			'Custom Fields',
-			`There is no custom field “${wanted}”.`,
-			names ? `The account has these: ${names}.` : 'The account has none: define it in Order Manager first.',
-		);
+		throw new InputProblem({
+			problem: 'unknown',
+			field: 'customFields',
+			value: wanted,
+			known: definitions.map(({ name }) => name),
+		});
 	}
-	if (other)
-		throw new InputError('Custom Fields', `Several custom fields are called “${wanted}”.`, 'Give the ID of the field.');
+	if (other) throw new InputProblem({ problem: 'ambiguous', field: 'customFields', value: wanted });
 	return field;
 }

@@ -11,7 +11,8 @@ import type { Query } from '../../../../domain/values/query';
 import { Unconfirmed, refusalIn, unconfirmed } from '../../../../batch/confirm/confirm';
 import { partlyDone } from '../../../common/partlyDone';
 import type { WithRaw } from '../../../ports/types';
-import { FIRST_INDEX, bulkOutcomes, readBulk, rowError } from '../../wire/bulk';
+import { LIVE_DIALECT } from '../../dialect';
+import { bulkOutcomes, readBulk, rowError } from '../../wire/bulk';
 import { LIVE } from '../../catalogue';
 import { readRelease } from './read';
 import { type Located, locate, lookAgain } from '../locate';
@@ -128,13 +129,13 @@ class Sending {
 
 	/** Takes a response. @returns whether another call is needed. @throws ApiError when it refuses, or is unreadable */
 	take(response: unknown): boolean {
-		const refusal = refusalIn(LIVE.sendToFulfillment, response, FIRST_INDEX);
+		const refusal = refusalIn(LIVE.sendToFulfillment, response, LIVE_DIALECT);
 		if (refusal) throw refusal;
 		const { remaining, failed, ...read } = readRelease(response);
 		const complaints = readBulk(response).errors.map((error) => rowError(error, LIVE.sendToFulfillment.name).message);
 		// Results alone do not say whether more remain.
 		const isRelease = remaining !== undefined || read.batchNumbers.length > 0 || failed.size > 0;
-		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, response, FIRST_INDEX);
+		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, response, LIVE_DIALECT);
 		append(this.problems, [...complaints, ...failed.values()]);
 		const before = this.orderIds.size;
 		read.orderIds.forEach((one) => this.orderIds.add(one));
@@ -155,8 +156,8 @@ async function sendAll(
 	{ salesChannelId, warehouseId }: Exclude<Release, { key: OrderKey }>,
 ): Promise<WithRaw<ReleaseReceipt>> {
 	const query: Query = {
-		salesChannelId: salesChannelId ? wireId(salesChannelId, 'Sales Channel') : undefined,
-		warehouseId: warehouseId ? wireId(warehouseId, 'Warehouse') : undefined,
+		salesChannelId: salesChannelId ? wireId(salesChannelId, 'salesChannelId') : undefined,
+		warehouseId: warehouseId ? wireId(warehouseId, 'warehouseId') : undefined,
 	};
 	const sending = new Sending();
 	const recover = async (): Promise<Recovery> => {

@@ -1,4 +1,4 @@
-import { InputError } from '../../../../domain/inputError';
+import { InputProblem } from '../../../../domain/inputProblem';
 import type { OrderLine } from '../../../../domain/order/order';
 import type { ItemAddition, ItemReceipt } from '../../../../domain/order/orderItem';
 import { isIndeterminate } from '../../../../http/errors/apiError';
@@ -52,12 +52,7 @@ async function addToOrder(client: ApiClient, group: Addition[]): Promise<Receipt
 
 function lineBody({ input, order }: Located<ItemAddition>): Record<string, unknown> {
 	const { currency, orderNumber } = order.value;
-	if (!currency)
-		throw new InputError(
-			'Unit Price',
-			`The currency of order ${orderNumber} is not known.`,
-			'Add the line in Order Manager.',
-		);
+	if (!currency) throw new InputProblem({ problem: 'currencyUnknownOfOrder', field: 'unitPrice', orderNumber });
 	return checked(newLine(input.line, currency));
 }
 

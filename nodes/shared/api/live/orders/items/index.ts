@@ -1,4 +1,4 @@
-import { InputError } from '../../../../domain/inputError';
+import { type InputField, InputProblem } from '../../../../domain/inputProblem';
 import type { Order, OrderKey, OrderLine } from '../../../../domain/order/order';
 import type { ItemChange, ItemKey, ItemReceipt, ItemRemoval } from '../../../../domain/order/orderItem';
 import type { ItemResult, BatchItem } from '../../../../batch/types';
@@ -39,13 +39,13 @@ async function eachOrder<Input extends { key: OrderKey; item: ItemKey }>(
 		sendGroup: async (rows) => {
 			const lines = rows.map(({ index, value, body: line }) => ({
 				index,
-				value: { ...value, line, itemId: wireId(line.lineId ?? '', 'Order Item') },
+				value: { ...value, line, itemId: wireId(line.lineId ?? '', 'orderItem') },
 			}));
 			return await write(client, lines, {
 				duplicates: {
 					by: ({ itemId }) => String(itemId),
 					name: ({ order, line }) => `the line ${line.sku} of order ${order.value.orderNumber}`,
-					field: 'Order Item',
+					field: 'orderItem',
 				},
 				groupBy: ({ order }) => order.value.orderId,
 				sendGroup: work,
@@ -57,20 +57,16 @@ async function eachOrder<Input extends { key: OrderKey; item: ItemKey }>(
 
 function findLine({ orderNumber, lines }: Order, item: ItemKey): OrderLine {
 	const found = lines.filter((line) => ('itemId' in item ? line.lineId === item.itemId : line.sku === item.sku));
-	const what = 'itemId' in item ? `order item ${item.itemId}` : `line with the SKU ${item.sku}`;
 	const [line, other] = found;
-	if (!line)
-		throw new InputError(
-			'Order Item',
-			`Order ${orderNumber} has no ${what}.`,
-			`Its lines are: ${lines.map(({ lineId, sku }) => `${sku} (${lineId})`).join(', ')}.`,
-		);
+	if (!line) throw new InputProblem({ problem: 'unknownLine', field: 'orderItem', orderNumber, item, lines });
 	if (other)
-		throw new InputError(
-			'Order Item',
-			`Order ${orderNumber} has ${found.length} lines with the SKU ${line.sku}.`,
-			'Give the ID of the order item.',
-		);
+		throw new InputProblem({
+			problem: 'ambiguousLine',
+			field: 'orderItem',
+			orderNumber,
+			sku: line.sku,
+			count: found.length,
+		});
 	return line;
 }
 
@@ -140,16 +136,16 @@ function changeBody(
 	{ currency }: Order,
 	itemId: number,
 ): Record<string, unknown> {
-	const money = (amount: number | undefined, field: string): unknown => {
+	const money = (amount: number | undefined, field: InputField): unknown => {
 		if (amount === undefined) return undefined;
-		if (!currency) throw new InputError(field, 'The currency of the order is not known.', 'Leave the amount out.');
+		if (!currency) throw new InputProblem({ problem: 'currencyUnknown', field });
 		return { amount, currency };
 	};
 	return checked({
 		orderItemId: itemId,
 		quantity,
-		unitPrice: money(unitPrice, 'Unit Price'),
-		discount: money(discount, 'Discount'),
+		unitPrice: money(unitPrice, 'unitPrice'),
+		discount: money(discount, 'discount'),
 		notes,
 	});
 }

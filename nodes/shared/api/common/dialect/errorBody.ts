@@ -1,12 +1,5 @@
-import { serviceName, serviceWords } from './serviceWords';
-
-/** The content of an error body, in any of the known shapes. */
-export interface ErrorBody {
-	code?: string;
-	message?: string;
-	field?: string;
-	rows: Array<{ row: number; code?: string; message?: string; field?: string; subject?: string }>;
-}
+import type { ErrorBody } from '../../../http/dialect';
+import { serviceName, serviceWords } from '../../../http/errors/serviceWords';
 
 type Fields = Record<string, unknown>;
 const fields = (value: unknown): Fields | undefined =>
