@@ -67,7 +67,17 @@ export default tseslint.config(
 		rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
 	},
 	{ ...n8nCommunityNodesPlugin.configs.recommended, files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'] },
-	{ files: ['nodes/**/*.ts'], plugins, rules: { ...baseRules('nodes'), ...SUPERSEDED, 'no-console': 'error' } },
+	{
+		files: ['nodes/**/*.ts'],
+		plugins,
+		rules: {
+			...baseRules('nodes'),
+			...SUPERSEDED,
+			'no-console': 'error',
+			'max-len': ['error', { code: 120, tabWidth: 2 }],
+			'max-lines': ['error', 300],
+		},
+	},
 	{
 		files: ['nodes/**/*.ts'],
 		ignores: ['nodes/shared/api/**', 'nodes/shared/contracts.ts'],

@@ -122,7 +122,7 @@ const options = optionsWith(
 			...salesChannel,
 			displayName: 'Feed of Sales Channel',
 			name: 'feedChannel',
-			displayOptions: { show: { '/authentication': credentialsFor('stockLevel.getChanges') } },
+			displayOptions: { show: { '/authentication': credentialsFor('menu/stockLevel.getChanges') } },
 			description:
 				'For stock: asks the service which products of this channel have changed, and only reads their levels. ' +
 				'The service shows each change once, to one reader, so use a channel in one node only. The channel must ' +

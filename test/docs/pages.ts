@@ -4,6 +4,7 @@ import { LIVE } from '../../nodes/shared/api/live/catalogue';
 import { DEFAULT_TIMEOUT_MS } from '../../nodes/shared/http/client';
 import { IDLE_PAGES } from '../../nodes/shared/http/paginate';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
+import { operationsTable } from './operations';
 import { REMEDIES, SERVICE_CODES } from '../../nodes/shared/n8n/errors/remedies';
 
 const MADE = '<!-- Generated from the code by `npm run docs`; a test fails if it is out of date. -->';
@@ -66,19 +67,27 @@ function table(rows: Record<string, Endpoint>): string {
 		.join('\n');
 }
 
-const apiCoverage = (): string => `# Calls of the APIs
+const apiCoverage = (): string => `# Operations and calls
 ${MADE}
+
+## Operations
+
+*g*: under the developer guide's contract too.
+
+${operationsTable()}
+
+## Calls
 
 Every call that the package makes, from its endpoint catalogues. [api-sources.md](api-sources.md) explains the evidence tags. *After a lost response* says what happens
 when a connection breaks after a request was sent: the package sends it again, first looks up whether it took effect, or leaves it to you.
 A batch is the number of rows in one request. *Confirmed by* says what a response must contain for a change to count as done: a success status alone
 proves nothing. If the response does not confirm a change, the package looks it up where a read shows it, and otherwise reports it as not confirmed.
 
-## Live API (${Object.keys(LIVE).length} calls)
+### Live API (${Object.keys(LIVE).length} calls)
 
 ${table(LIVE)}
 
-## Developer guide's contract (${Object.keys(GUIDE).length} calls)
+### Developer guide's contract (${Object.keys(GUIDE).length} calls)
 
 ${table(GUIDE)}
 `;

@@ -17,7 +17,7 @@ type Results<R> = Promise<Array<ItemResult<R>>>;
 /** What happens before anything is sent. Each step that is left out does nothing. */
 interface Steps<T, B> {
 	/**
-	 * Makes what is sent for one input: its body, or any part of it. An input for which it throws is not sent. Without it,
+	 * Makes what is sent for one input: its body, or a part of it. An input for which it throws is not sent. Without it,
 	 * inputs keep the bodies that an earlier step has built.
 	 */
 	build?: (value: T) => B;

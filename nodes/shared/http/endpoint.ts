@@ -66,3 +66,13 @@ export interface Endpoint {
 	/** The sources for this row, in the abbreviations of docs/api-sources.md. */
 	evidence: string;
 }
+
+/** Writes one row of a catalogue: first the fields of every row, then the optional ones. */
+export const row = (
+	name: string,
+	method: Endpoint['method'],
+	path: string,
+	onLostResponse: Endpoint['onLostResponse'],
+	evidence: string,
+	more: Partial<Endpoint> = {},
+): Endpoint => ({ name, method, path, onLostResponse, evidence, writes: method !== 'GET', ...more });

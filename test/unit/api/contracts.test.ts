@@ -10,35 +10,35 @@ import { apiClient } from '../../support/apiClient';
 const client = apiClient('http://127.0.0.1');
 
 /** What has to be there for a capability that a port stands behind. */
-const PARTS: Partial<Record<Capability, (manager: OrderManagerApi) => unknown>> = {
-	'resource.account': ({ account }) => account,
-	'resource.carrier': ({ carriers }) => carriers,
-	'resource.listing': ({ listings }) => listings,
-	'resource.location': ({ stockLocations }) => stockLocations,
-	'resource.orderCustomField': ({ orderFields }) => orderFields,
-	'resource.orderItem': ({ orderItems }) => orderItems,
-	'resource.orderLabel': ({ orderLabels }) => orderLabels,
-	'resource.productCustomField': ({ productFields }) => productFields,
-	'resource.productLabel': ({ productLabels }) => productLabels,
-	'resource.salesChannel': ({ salesChannels }) => salesChannels,
-	'resource.stockRecord': ({ stockRecords }) => stockRecords,
-	'order.getStatuses': ({ orders }) => orders.statuses,
-	'order.hold': ({ orders }) => orders.hold,
-	'order.restore': ({ orders }) => orders.restore,
-	'order.sendToFulfillment': ({ orders }) => orders.sendToFulfillment,
-	'order.setNotes': ({ orders }) => orders.setNotes,
-	'order.split': ({ orders }) => orders.split,
-	'order.validate': ({ orders }) => orders.validate,
-	'product.addImage': ({ products }) => products.addImages,
-	'product.setCategory': ({ products }) => products.setCategories,
+const PARTS: Record<string, (manager: OrderManagerApi) => unknown> = {
+	'menu/resource.account': ({ account }) => account,
+	'menu/resource.carrier': ({ carriers }) => carriers,
+	'menu/resource.listing': ({ listings }) => listings,
+	'menu/resource.location': ({ stockLocations }) => stockLocations,
+	'menu/resource.orderCustomField': ({ orderFields }) => orderFields,
+	'menu/resource.orderItem': ({ orderItems }) => orderItems,
+	'menu/resource.orderLabel': ({ orderLabels }) => orderLabels,
+	'menu/resource.productCustomField': ({ productFields }) => productFields,
+	'menu/resource.productLabel': ({ productLabels }) => productLabels,
+	'menu/resource.salesChannel': ({ salesChannels }) => salesChannels,
+	'menu/resource.stockRecord': ({ stockRecords }) => stockRecords,
+	'menu/order.getStatuses': ({ orders }) => orders.statuses,
+	'menu/order.hold': ({ orders }) => orders.hold,
+	'menu/order.restore': ({ orders }) => orders.restore,
+	'menu/order.sendToFulfillment': ({ orders }) => orders.sendToFulfillment,
+	'menu/order.setNotes': ({ orders }) => orders.setNotes,
+	'menu/order.split': ({ orders }) => orders.split,
+	'menu/order.validate': ({ orders }) => orders.validate,
+	'menu/product.addImage': ({ products }) => products.addImages,
+	'menu/product.setCategory': ({ products }) => products.setCategories,
 	'productType.variation': ({ products }) => products.attributes,
-	'shipment.shipStandard': ({ shipments }) => shipments.shipStandard,
-	'shipment.void': ({ shipments }) => shipments.void,
-	'stockLevel.add': ({ stock }) => stock.add,
-	'stockLevel.getChanges': ({ stock }) => stock.changes,
-	'stockLevel.remove': ({ stock }) => stock.remove,
-	'warehouse.create': ({ warehouses }) => warehouses.create,
-	'warehouse.update': ({ warehouses }) => warehouses.update,
+	'menu/shipment.shipStandard': ({ shipments }) => shipments.shipStandard,
+	'menu/shipment.void': ({ shipments }) => shipments.void,
+	'menu/stockLevel.add': ({ stock }) => stock.add,
+	'menu/stockLevel.getChanges': ({ stock }) => stock.changes,
+	'menu/stockLevel.remove': ({ stock }) => stock.remove,
+	'menu/warehouse.create': ({ warehouses }) => warehouses.create,
+	'menu/warehouse.update': ({ warehouses }) => warehouses.update,
 };
 
 describe('the registry of contracts', () => {
@@ -57,7 +57,7 @@ describe('the registry of contracts', () => {
 	});
 
 	it('names the credentials for a capability, in the order of the menu', () => {
-		expect(credentialsFor('order.hold')).toEqual(['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api']);
+		expect(credentialsFor('menu/order.hold')).toEqual(['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api']);
 		expect(credentialsFor('event.orderCreated')).toHaveLength(3);
 	});
 

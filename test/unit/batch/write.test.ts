@@ -2,7 +2,7 @@ import { inWords } from '../../support/inWords';
 import type { ItemResult } from '../../../nodes/shared/batch/types';
 import { type Write, write } from '../../../nodes/shared/batch/write';
 import { InputError } from '../../../nodes/shared/domain/inputError';
-import { row } from '../../../nodes/shared/http/endpointRow';
+import { row } from '../../../nodes/shared/http/endpoint';
 import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import { apiClient } from '../../support/apiClient';
 import { placed } from '../../support/samples';

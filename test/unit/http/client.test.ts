@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { OnLostResponse } from '../../../nodes/shared/http/endpoint';
-import { row } from '../../../nodes/shared/http/endpointRow';
+import { row } from '../../../nodes/shared/http/endpoint';
 import { apiClient } from '../../support/apiClient';
 import { FakeClock } from '../../support/fakeClock';
 import { factsOf } from '../../support/samples';

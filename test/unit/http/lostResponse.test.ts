@@ -1,4 +1,4 @@
-import { row } from '../../../nodes/shared/http/endpointRow';
+import { row } from '../../../nodes/shared/http/endpoint';
 import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import type { Recovery } from '../../../nodes/shared/http/client';
 import { apiClient } from '../../support/apiClient';

@@ -1,4 +1,4 @@
-import { row } from '../../../nodes/shared/http/endpointRow';
+import { row } from '../../../nodes/shared/http/endpoint';
 import { GUIDE } from '../../../nodes/shared/api/guide/catalogue';
 import { LIVE } from '../../../nodes/shared/api/live/catalogue';
 import { type ReadOptions, paginate } from '../../../nodes/shared/http/paginate';

@@ -1,5 +1,5 @@
 import { LIVE_DIALECT } from '../../../nodes/shared/api/live/dialect';
-import { row } from '../../../nodes/shared/http/endpointRow';
+import { row } from '../../../nodes/shared/http/endpoint';
 import { responseError, readResponse } from '../../../nodes/shared/http/response';
 
 const READ = row('read', 'GET', '/read', 'retry', 'test');

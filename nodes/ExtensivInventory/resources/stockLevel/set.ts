@@ -23,7 +23,7 @@ export const setFields: INodeProperties[] = [
 		name: 'setNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { authentication: credentialsFor('stockLevel.add') } },
+		displayOptions: { show: { authentication: credentialsFor('menu/stockLevel.add') } },
 	},
 	sku,
 	requiredWarehouse,

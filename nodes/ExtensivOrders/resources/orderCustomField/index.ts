@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderWithFields } from '../../../shared/api/ports/orderMarks';
+import type { OrderWithFields } from '../../../shared/api/ports/orderCustomFields';
 import type { OrderKey } from '../../../shared/domain/order/order';
 import { customFieldOptions } from '../../../shared/n8n/form/customFieldFields';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
-import { customFieldsShape } from '../../../shared/n8n/output/markShapes';
+import { customFieldsShape } from '../../../shared/n8n/output/labelShapes';
 import { customFieldResource } from '../../../shared/n8n/resources/customFields';
 
 export const orderCustomField = customFieldResource<OrderKey, OrderWithFields>({

@@ -1,7 +1,7 @@
-import type { LabelledOrder } from '../../../shared/api/ports/orderMarks';
+import type { LabelledOrder } from '../../../shared/api/ports/orderLabels';
 import type { OrderKey } from '../../../shared/domain/order/order';
 import { nameOfOrder, orderLocator, readOrderLocator } from '../../../shared/n8n/form/locators';
-import { labelsShape } from '../../../shared/n8n/output/markShapes';
+import { labelsShape } from '../../../shared/n8n/output/labelShapes';
 import { labelResource } from '../../../shared/n8n/resources/labels';
 
 export const orderLabel = labelResource<OrderKey, LabelledOrder>({

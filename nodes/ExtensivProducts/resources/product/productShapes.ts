@@ -1,7 +1,7 @@
 import type { LabelledProduct, ProductWithFields } from '../../../shared/api/ports/products';
 import type { Listing } from '../../../shared/domain/product/listing';
 import { PRODUCT_PROPERTIES, type Product } from '../../../shared/domain/product/product';
-import { customFieldsShape, labelsShape } from '../../../shared/n8n/output/markShapes';
+import { customFieldsShape, labelsShape } from '../../../shared/n8n/output/labelShapes';
 import { own, ownWith, shapeOf } from '../../../shared/n8n/output/shape';
 
 /** How products come out. */

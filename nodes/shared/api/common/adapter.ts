@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../http/client';
 import type { Dialect } from '../../http/dialect';
 import type { OrderManagerApi } from '../ports';
-import type { Capability, Contract } from '../ports/capabilities';
+import type { CAPABILITIES, Contract } from '../ports/capabilities';
 
 /** All that connecting needs of a contract. */
 export interface ContractAdapter {
@@ -12,10 +12,19 @@ export interface ContractAdapter {
 	connect(client: ApiClient): OrderManagerApi;
 }
 
-export function contractWith({
-	capabilities,
-	...facts
-}: Omit<Contract, 'supports'> & { capabilities: readonly Capability[] }): Contract {
-	const supported = new Set(capabilities);
-	return { ...facts, supports: (capability) => supported.has(capability) };
+interface ContractFacts extends Omit<Contract, 'supports'> {
+	capabilities: ReadonlyArray<keyof typeof CAPABILITIES>;
+	/** The entries of the nodes' menus that it has, such as `resource.order` and `order.get`. */
+	menu: 'everything' | readonly string[];
+}
+
+export function contractWith({ capabilities, menu, ...facts }: ContractFacts): Contract {
+	const supported = new Set<string>([
+		...capabilities,
+		...(menu === 'everything' ? [] : menu.map((one) => `menu/${one}`)),
+	]);
+	return {
+		...facts,
+		supports: (capability) => supported.has(capability) || (menu === 'everything' && capability.startsWith('menu/')),
+	};
 }

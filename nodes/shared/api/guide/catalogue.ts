@@ -1,5 +1,5 @@
 import type { Confirmation, Paging } from '../../http/endpoint';
-import { row } from '../../http/endpointRow';
+import { row } from '../../http/endpoint';
 
 /**
  * `page` from 1 and `pageSize`, 100 in the guide's example; no default or maximum is stated, so the example's size is

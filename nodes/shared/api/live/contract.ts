@@ -1,5 +1,5 @@
 import { contractWith } from '../common/adapter';
-import { CAPABILITIES, type Capability } from '../ports/capabilities';
+import { CAPABILITIES } from '../ports/capabilities';
 
 /** The statuses of orders (live-api section 7.1). `FBA_INBOUND_SHIPMENT_PLAN` is read, and never asked for. */
 const ORDER_STATUSES = [
@@ -22,6 +22,7 @@ const ORDER_STATUSES = [
 export const LIVE_CONTRACT = contractWith({
 	name: 'live',
 	title: 'The live API',
-	capabilities: Object.keys(CAPABILITIES) as Capability[],
+	capabilities: Object.keys(CAPABILITIES) as Array<keyof typeof CAPABILITIES>,
+	menu: 'everything',
 	orderStatuses: ORDER_STATUSES,
 });

@@ -1,28 +1,8 @@
 /** What some contracts can do and others cannot. Nodes and forms ask for these, never for a contract by its name. */
 export const CAPABILITIES = {
-	'resource.account': 'The company, its options and its throttle limits can be read.',
-	'resource.carrier': 'Carriers with their services and packages can be read.',
-	'resource.listing': 'Products have listings in sales channels.',
-	'resource.location': 'Warehouses have stock locations that can be changed.',
-	'resource.orderCustomField': 'Orders have custom fields.',
-	'resource.orderItem': 'The lines of existing orders can be changed.',
-	'resource.orderLabel': 'Orders have labels.',
-	'resource.productCustomField': 'Products have custom fields.',
-	'resource.productLabel': 'Products have labels.',
-	'resource.salesChannel': 'Sales channels can be read.',
-	'resource.stockRecord': 'Stock is kept in records of product, warehouse and location.',
-	'order.getStatuses': 'The statuses that orders can have can be read.',
-	'order.hold': 'Orders can be held back.',
-	'order.restore': 'Cancelled orders and orders on hold can be restored.',
-	'order.sendToFulfillment': 'Orders can be sent to fulfillment.',
-	'order.setNotes': 'Notes of orders can be set.',
-	'order.split': 'Orders can be split.',
-	'order.validate': 'Orders can be validated.',
 	'order.cancelDetails': 'A cancellation takes more than its reason.',
 	'order.details': 'Orders have more than number, address, lines, currency and requested shipping.',
 	'order.salesChannel': 'Orders belong to sales channels, which new ones need and numbers are looked up in.',
-	'product.addImage': 'Products can be given images.',
-	'product.setCategory': 'Products can be put into a category.',
 	'product.details': 'Products have more than SKU, name, brand, UPC, weight and status.',
 	'product.needsBrand': 'New products need a brand.',
 	'product.units': 'Weights and sizes of products have fixed units.',
@@ -30,17 +10,10 @@ export const CAPABILITIES = {
 	'productType.bundle': 'Products can be bundles.',
 	'productType.variation': 'Products can be variations of another product.',
 	'productType.virtual': 'Products can be the parents of variations.',
-	'shipment.shipStandard': 'Orders can be shipped with the standard method.',
-	'shipment.void': 'Shipments can be voided.',
 	'shipment.details': 'Shipments have a delivery status, costs, a type and a warehouse.',
 	'shipment.notify': 'Registering a parcel can notify the customer and the sales channel.',
-	'stockLevel.add': 'Pieces can be added to a stock level.',
-	'stockLevel.getChanges': 'Changed stock levels can be read as a feed.',
-	'stockLevel.remove': 'Pieces can be taken from a stock level.',
 	'stockLevel.details': 'Stock levels name the product, and what is locked, in transit and available.',
 	'stockLevel.location': 'A stock level can be set at a location, with notes.',
-	'warehouse.create': 'Warehouses can be created.',
-	'warehouse.update': 'Warehouses can be changed.',
 	'warehouse.details': 'Warehouses have more than an ID and a name.',
 	'carrier.codes': 'Carriers have fixed codes; other names are refused.',
 	'event.orderCreated': 'New orders can be followed.',
@@ -65,7 +38,10 @@ export const CAPABILITIES = {
 	'filter.recipient': 'Shipments can be filtered by recipient and place.',
 } as const satisfies Record<string, string>;
 
-export type Capability = keyof typeof CAPABILITIES;
+/** An entry of a node's menu: a resource (`menu/resource.order`) or an operation of one (`menu/order.hold`). */
+export type MenuEntry = `menu/${string}.${string}`;
+
+export type Capability = keyof typeof CAPABILITIES | MenuEntry;
 
 /** What may be known of a contract without a connection. */
 export interface Contract {

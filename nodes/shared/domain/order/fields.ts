@@ -57,8 +57,8 @@ const shipping = { group: 'shipping' } as const;
 const channel = { group: 'channel' } as const;
 
 /**
- * The optional fields of the head of an order. A new field is a new row: bodies, `notSent` and columns have the order of
- * the rows, forms sort them by label.
+ * The optional fields of the head of an order. A new field is a new row. Bodies, `notSent` and columns follow the order
+ * of the rows; forms sort them by label.
  */
 export const ORDER_FIELDS = [
 	field('orderDate', 'Order Date', 'date', { ...once, read: true, alsoCalled: ['Ordered'], general: ['Date'] }),

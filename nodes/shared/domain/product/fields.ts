@@ -63,7 +63,7 @@ const inches = { ...goods, unit: 'Inches' } as const;
 const once = { notFor: ['update'] } as const;
 
 /**
- * The fields of a product that can be set. A new field is a new row: bodies, `notSent` and what comes out have the order
+ * The fields of a product that can be set. A new field is a new row: bodies, `notSent` and the output have the order
  * of the rows.
  */
 export const PRODUCT_FIELDS = [

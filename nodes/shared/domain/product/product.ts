@@ -11,7 +11,7 @@ export interface ProductPart {
 	quantity: number;
 }
 
-/** A product as read, equal under both contracts, with all fields that can be set. Lists may be empty, the rest null. */
+/** A product as read, equal under both contracts, with all fields that can be set. Lists may be empty, others null. */
 export interface Product extends ReadProductDetails {
 	productId: string;
 	sku: string;

@@ -7,9 +7,9 @@ import { printable, shorten } from '../../domain/values/shorten';
 import { isRedirect } from '../../http/response';
 import { ApiError } from '../../http/errors/apiError';
 import { isJargon, serviceName } from '../../http/errors/serviceWords';
-import { apiWords } from './apiWords';
+import { apiWords } from './apiErrorTexts';
 import { labelOf } from './fieldLabels';
-import { problemWords } from './problemWords';
+import { problemWords } from './inputProblemTexts';
 import { REMEDIES, SERVICE_CODES } from './remedies';
 import type { Secrets } from '../secrets/secrets';
 

@@ -1,4 +1,4 @@
-import { row } from '../../../http/endpointRow';
+import { row } from '../../../http/endpoint';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /** What only the trigger reads. Sizes of pages are those of production clients (live-api section 4). */

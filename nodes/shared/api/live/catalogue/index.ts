@@ -3,7 +3,7 @@ import { LABELS } from './labels';
 import { LISTINGS } from './listings';
 import { OPTIONS } from './options';
 import { ORDERS } from './orders';
-import { PLACES } from './places';
+import { ACCOUNT } from './account';
 import { PRODUCTS } from './products';
 import { SHIPMENTS } from './shipments';
 import { STOCK } from './stock';
@@ -16,7 +16,7 @@ export const LIVE = {
 	...ORDERS,
 	...LABELS,
 	...STOCK,
-	...PLACES,
+	...ACCOUNT,
 	...PRODUCTS,
 	...SHIPMENTS,
 	...OPTIONS,

@@ -1,4 +1,4 @@
-import { row } from '../../../http/endpointRow';
+import { row } from '../../../http/endpoint';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /** The label catalogue, which orders and products share. No source names a page size above the default. */

@@ -1,4 +1,4 @@
-import { row } from '../../../http/endpointRow';
+import { row } from '../../../http/endpoint';
 import { RESULTS } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 

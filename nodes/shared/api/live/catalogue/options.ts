@@ -1,6 +1,6 @@
 import type { OptionCatalogue } from '../../../domain/account/account';
 import type { Endpoint } from '../../../http/endpoint';
-import { row } from '../../../http/endpointRow';
+import { row } from '../../../http/endpoint';
 import { FIVE_PER_SECOND } from './rateLimits';
 
 const list = (name: OptionCatalogue, path: string, evidence = 'SW'): Endpoint =>

@@ -1,4 +1,4 @@
-import { row } from '../../../http/endpointRow';
+import { row } from '../../../http/endpoint';
 import { ID, ORDER_ID, ORDERS_LISTED, READ_BACK, RELEASED, RESULT, RESULTS, VALUES } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 

@@ -1,5 +1,5 @@
 import type { RateLimit } from '../../../http/endpoint';
-import { row } from '../../../http/endpointRow';
+import { row } from '../../../http/endpoint';
 import { ID, RESULTS, STOCK_RESULTS } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 

@@ -5,7 +5,7 @@ import type { ItemResult, BatchItem } from '../../../batch/types';
 import { write } from '../../../batch/write';
 import type { ApiClient } from '../../../http/client';
 import type { WithRaw } from '../../ports/types';
-import type { FieldsChange, OrderFieldsPort, OrderWithFields } from '../../ports/orderMarks';
+import type { FieldsChange, OrderFieldsPort, OrderWithFields } from '../../ports/orderCustomFields';
 import { LIVE } from '../catalogue';
 import { type FieldCalls, ThingFields } from '../wire/customFields';
 import { type Located, locate } from './locate';

@@ -4,7 +4,7 @@ import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type ItemResult, type BatchItem } from '../../../batch/types';
 import type { ApiClient } from '../../../http/client';
 import type { WithRaw } from '../../ports/types';
-import type { LabelChange, LabelledOrder, OrderLabelsPort } from '../../ports/orderMarks';
+import type { LabelChange, LabelledOrder, OrderLabelsPort } from '../../ports/orderLabels';
 import { LIVE } from '../catalogue';
 import { type LabelCalls, ThingLabels } from '../account/labels';
 import { type Located, locate } from './locate';

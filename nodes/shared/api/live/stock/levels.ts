@@ -14,7 +14,7 @@ import { UnreadableValue, recordReader } from '../../common/unreadable';
 import { type TakeUnreadable } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
-import { liveWarehouses } from '../account/places';
+import { liveWarehouses } from '../account/warehouses';
 import { stockChanges } from './feed';
 import { moveLevels } from './movements';
 import { recordsAt } from './recordRead';

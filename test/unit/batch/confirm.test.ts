@@ -4,7 +4,7 @@ import { LIVE_DIALECT } from '../../../nodes/shared/api/live/dialect';
 import { doubtAbout } from '../../../nodes/shared/batch/confirm/confirm';
 import { settleRows } from '../../../nodes/shared/batch/confirm/confirmRows';
 import type { Endpoint } from '../../../nodes/shared/http/endpoint';
-import { row } from '../../../nodes/shared/http/endpointRow';
+import { row } from '../../../nodes/shared/http/endpoint';
 import { shows } from '../../../nodes/shared/batch/confirm/shows';
 import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import { placed } from '../../support/samples';

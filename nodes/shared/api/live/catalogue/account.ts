@@ -1,9 +1,9 @@
-import { row } from '../../../http/endpointRow';
+import { row } from '../../../http/endpoint';
 import { LOOKED_UP, OWN_ID } from './confirms';
 import { FIVE_PER_SECOND } from './rateLimits';
 
 /** Warehouses, sales channels and the account. */
-export const PLACES = {
+export const ACCOUNT = {
 	companyInfo: row('companyInfo', 'GET', '/v1/companyinfo', 'retry', 'SW TAP', { rateLimit: FIVE_PER_SECOND }),
 	salesChannels: row('salesChannels', 'GET', '/v1/saleschannels', 'retry', 'SW TAP ESB', {
 		rateLimit: FIVE_PER_SECOND,

@@ -213,7 +213,7 @@ describe('what a user reads of a fact that an adapter states', () => {
 
 	it('a run that would be repeated', () => {
 		expect(said(rerunRefused()).message).toBe(
-			'“Retry On Fail” is switched on. After a failure n8n would run this node again with all its items, and what was done before would be done twice. Nothing was sent.',
+			'“Retry On Fail” is on. After a failure, n8n would run this node again with all its items and repeat the changes that already succeeded. Nothing was sent.',
 		);
 	});
 });
