@@ -17,6 +17,7 @@ export type InputField =
 	| 'discount'
 	| 'domesticBackups'
 	| 'fromRecordId'
+	| 'id'
 	| 'imageUrl'
 	| 'labelId'
 	| 'labels'

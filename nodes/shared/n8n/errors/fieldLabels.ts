@@ -11,6 +11,7 @@ const OTHERS: Record<Exclude<InputField, TableField>, string> = {
 	discount: 'Discount',
 	domesticBackups: 'Domestic Backups',
 	fromRecordId: 'Source Record',
+	id: 'ID',
 	imageUrl: 'Image URL',
 	labelId: 'Label',
 	labels: 'Labels',

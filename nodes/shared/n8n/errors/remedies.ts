@@ -44,7 +44,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		remedy: 'Check the address in the credential and that this n8n can reach it, then run again.',
 	},
 	unreadable: {
-		cause: 'A proxy or gateway answered, the answer was cut, or the address is not that of the API.',
+		cause: 'A proxy or gateway responded, the response was cut off, or the address is not that of the API.',
 		remedy: 'Check the address in the credential. If it is right, run again.',
 	},
 	unreadableRecord: {
@@ -55,29 +55,29 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	indeterminate: {
 		cause:
-			'The connection broke after a change was sent and before the answer came, or the answer does not confirm ' +
-			'the change.',
+			'The connection broke after a change was sent and before the response arrived, or the response does not ' +
+			'confirm the change.',
 		remedy:
 			'Orders: wait a minute, because lists may show a new order late, then run again: orders are looked up ' +
 			'first and not created twice. For other changes look in Order Manager first, because a repeat may do ' +
 			'them twice.',
 	},
 	unconfirmed: {
-		cause: 'The service took the call, and neither its answer nor a look-up afterwards shows that this was done.',
+		cause: 'The service accepted the call, but neither its response nor a look-up shows that the change was made.',
 		remedy: 'Look in Order Manager whether it was done. If it was not, run again.',
 	},
 	feedLost: {
-		cause: 'The service shows a change once. The answer that had it was lost on its way or could not be read.',
+		cause: 'The service shows each change once. The response that held it was lost or could not be read.',
 		remedy:
 			'Read the levels themselves with Stock Level → Get Many and compare them with yours: a repeat shows only ' +
 			'what has changed since.',
 	},
 	readOnly: {
-		cause: 'Read Only is switched on in the credential.',
+		cause: 'Read Only is on in the credential.',
 		remedy: 'Use a credential without Read Only for workflows that change something.',
 	},
 	retryOnFail: {
-		cause: 'Retry On Fail is switched on for an operation that must not be done twice.',
+		cause: 'Retry On Fail is on for an operation that must not repeat.',
 		remedy:
 			'Switch “Retry On Fail” off in the settings of the node: it waits and tries again by itself where that ' +
 			'does no harm. To let the other items go on after a failure, set “On Error” to “Continue (using error ' +
@@ -85,14 +85,14 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	insecureUrl: {
 		cause: 'An address in the credential is not https.',
-		remedy: 'Correct the address in the credential. Only a service on this very machine may use http.',
+		remedy: 'Correct the address in the credential. Only a service on this machine may use http.',
 	},
 	unsupported: {
 		cause: 'The contract that the credential speaks does not have this.',
 		remedy: 'Choose another operation, or a credential for the live API.',
 	},
 	rowRefused: {
-		cause: 'The service took the call but not this row of it.',
+		cause: 'The service accepted the call but rejected this row.',
 		remedy: 'Correct this item and run it again.',
 	},
 	cancelled: {
@@ -107,7 +107,7 @@ export const SERVICE_CODES: Record<string, { meaning: string; remedy: string }> 
 		meaning: 'The product does not exist.',
 		remedy: 'Check the SKU, or create the product in Order Manager first.',
 	},
-	// It is also what an unknown SKU may answer (live-api section 11).
+	// The response to an unknown SKU may have it too (live-api section 11).
 	ERR097: {
 		meaning: 'There is no stock record of this SKU in that warehouse and location, or no product with this SKU.',
 		remedy:
