@@ -6,7 +6,7 @@ import { Service } from './service';
 export { SandboxControl } from './control/control';
 export { SECRETS } from './oauth/tokens';
 export type { Push, Pushed } from './control/push';
-export type { SandboxData as Books, SeedData, SeedOrder, SeedProduct, SeedResult, SeedStock } from './control/types';
+export type { SandboxData, SeedData, SeedOrder, SeedProduct, SeedResult, SeedStock } from './control/types';
 export { type Mode, MODES } from './contract/mode';
 export type { FaultKind, FaultRule } from './http/faults';
 export type { QuotaRule } from './http/quotas';

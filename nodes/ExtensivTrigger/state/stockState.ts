@@ -43,10 +43,10 @@ export function forgetStock(part: unknown, lastEmitted: unknown): unknown {
 	const [now, last] = [stockState.safeParse(part), stockEmitted.safeParse(lastEmitted)];
 	if (!now.success || !last.success) return part;
 	const { skus, cursor } = last.data;
-	const places = Object.entries(now.data.places).map(([name, saved]): [string, string] => {
+	const levelsByWarehouse = Object.entries(now.data.places).map(([name, saved]): [string, string] => {
 		const levels = readLevels(saved);
 		for (const sku of skus[name] ?? []) levels.delete(sku);
 		return [name, saveLevels(levels)];
 	});
-	return { ...now.data, cursor, places: Object.fromEntries(places) } satisfies StockState;
+	return { ...now.data, cursor, places: Object.fromEntries(levelsByWarehouse) } satisfies StockState;
 }

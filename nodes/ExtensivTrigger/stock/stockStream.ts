@@ -88,20 +88,20 @@ class Look {
 	readonly emissions: Emission[] = [];
 	/** Unreadable rows of this look. */
 	readonly unreadable: UnreadableRecord[] = [];
-	private readonly places: Map<string, Levels>;
+	private readonly levelsByWarehouse: Map<string, Levels>;
 
 	constructor(
 		private readonly run: PollRun,
 		private readonly classifier: StockJudging,
 		saved: StockState['places'],
 	) {
-		this.places = new Map(Object.entries(saved).map(([place, levels]) => [place, readLevels(levels)]));
+		this.levelsByWarehouse = new Map(Object.entries(saved).map(([place, levels]) => [place, readLevels(levels)]));
 	}
 
 	private readonly take = (record: UnreadableRecord): void => void this.unreadable.push(record);
 
 	save(): StockState['places'] {
-		return Object.fromEntries([...this.places].map(([place, levels]) => [place, saveLevels(levels)]));
+		return Object.fromEntries([...this.levelsByWarehouse].map(([place, levels]) => [place, saveLevels(levels)]));
 	}
 
 	/**
@@ -123,11 +123,11 @@ class Look {
 			0,
 			all.findIndex((place) => (place ?? '') === first),
 		);
-		const places = [...all.slice(start), ...all.slice(0, start)];
-		for (const [at, warehouseId] of places.entries()) {
+		const levelsByWarehouse = [...all.slice(start), ...all.slice(0, start)];
+		for (const [at, warehouseId] of levelsByWarehouse.entries()) {
 			await this.readPlace(warehouseId, wanted);
 			// A place is always read to its end: otherwise it would be abandoned at the same point every time.
-			const next = places[at + 1];
+			const next = levelsByWarehouse[at + 1];
 			if (next !== undefined && this.run.spent()) return next ?? '';
 		}
 		return undefined;
@@ -152,8 +152,8 @@ class Look {
 
 	private placeOf(warehouseId: string | null): Levels {
 		const place = warehouseId ?? '';
-		const known = this.places.get(place) ?? new Map();
-		this.places.set(place, known);
+		const known = this.levelsByWarehouse.get(place) ?? new Map();
+		this.levelsByWarehouse.set(place, known);
 		return known;
 	}
 }

@@ -66,7 +66,7 @@ interface SingleSender<T, B, R> {
 
 /** An endpoint that takes one object, at most once: after a lost response the rest waits for somebody to look. */
 interface OnceSender<T, B, R> {
-	sendOnce: (row: Row<T, B>) => Promise<R>;
+	sendAtMostOnce: (row: Row<T, B>) => Promise<R>;
 }
 
 /** Several calls for each group. */
@@ -123,7 +123,8 @@ async function sendGroups<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, ho
 async function send<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, how: Write<T, B, R>): Results<R> {
 	if ('sendGroup' in how) return await how.sendGroup(rows);
 	if ('sendEach' in how) return await mapConcurrent(rows, how.concurrency ?? 1, how.sendEach, how.inOrderBy);
-	if ('sendOnce' in how) return await sendAtMostOnce(rows, 1, async ([row]) => (row ? [await once(row, how)] : []));
+	if ('sendAtMostOnce' in how)
+		return await sendAtMostOnce(rows, 1, async ([row]) => (row ? [await once(row, how)] : []));
 	const { endpoint } = how;
 	const inBatches = endpoint.onLostResponse === 'fail' ? sendAtMostOnce : sendInBatches;
 	if ('sendBatch' in how) return await inBatches(rows, how.batchSize ?? endpoint.batch ?? 1, how.sendBatch);
@@ -150,8 +151,11 @@ const listOfBodies = (rows: Array<Row<unknown, unknown>>): { body: unknown[] } =
 	body: rows.map(({ body }) => body),
 });
 
-const once = async <T, B, R>(row: Row<T, B>, { sendOnce }: OnceSender<T, B, R>): Promise<ItemResult<R>> => ({
+const once = async <T, B, R>(
+	row: Row<T, B>,
+	{ sendAtMostOnce: send }: OnceSender<T, B, R>,
+): Promise<ItemResult<R>> => ({
 	index: row.index,
 	ok: true,
-	value: await sendOnce(row),
+	value: await send(row),
 });

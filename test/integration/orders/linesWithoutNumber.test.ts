@@ -39,7 +39,7 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 				const result = await run(items);
 				expect(Object.keys(books()).sort()).toEqual(created);
 				expect(result.items.length + result.errorItems.length).toBe(items.length);
-				const [empty, held] = [
+				const [empty, heldBack] = [
 					failures(result).filter(({ no }) => !/^ERP/.test(String(no))),
 					failures(result).filter(({ no }) => /^ERP/.test(String(no))),
 				];
@@ -48,7 +48,7 @@ describe.each(NEWEST)('Order lines without an order number, n8n line %s', (line)
 						error: expect.stringMatching(/Order Number.*(empty|is not an order number)/),
 						message: expect.stringMatching(/Same as Above/),
 					});
-				for (const one of held)
+				for (const one of heldBack)
 					expect(one).toMatchObject({
 						error: expect.stringMatching(/^Order ERP-\d: .*Item \d has no order number/),
 						message: expect.stringMatching(/item \d.*Same as Above/),

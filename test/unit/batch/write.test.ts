@@ -132,7 +132,7 @@ describe('a write', () => {
 	it('does one thing after the other where a call takes one, and stops at a lost response', async () => {
 		const begun: string[] = [];
 		const results = await send(['a', 'b', 'c'], {
-			sendOnce: async ({ value }) => {
+			sendAtMostOnce: async ({ value }) => {
 				begun.push(value);
 				if (value === 'b')
 					throw new ApiError({ kind: 'indeterminate', message: 'Nobody knows.', baseMessage: 'Lost.' });

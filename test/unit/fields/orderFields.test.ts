@@ -52,16 +52,16 @@ const columnsIn = (contract: 'live' | 'guide') =>
 
 describe.each(ROWS)('The order field %s', (name, field) => {
 	it('is in the form of a new order, once among what can be added', () => {
-		const offered = additionalGroups
+		const supported = additionalGroups
 			.flatMap(optionsOf)
 			.filter((one) => one.name === name && one.displayOptions === undefined);
-		expect(offered).toEqual([expect.objectContaining({ displayName: field.label })]);
+		expect(supported).toEqual([expect.objectContaining({ displayName: field.label })]);
 	});
 
 	it('is among the update fields where a contract can change it', () => {
-		const offered = optionsOf(changeField).some((one) => one.name === name);
+		const supported = optionsOf(changeField).some((one) => one.name === name);
 		const changeable = field.changeable !== false || field.guide !== undefined;
-		expect(offered).toBe(changeable && field.kind !== 'amount');
+		expect(supported).toBe(changeable && field.kind !== 'amount');
 	});
 
 	it('is a column of each contract that has it', () => {

@@ -70,8 +70,8 @@ describe.each(ROWS)('The product field %s', (name, field) => {
 	});
 
 	it('is a column where the contract and the operation have it', () => {
-		const offered = (['core', 'virtual', 'update'] as const).map((use) => has('live', use, name));
-		expect(offered).toEqual([true, !lacks('virtual'), !lacks('update')]);
+		const supported = (['core', 'virtual', 'update'] as const).map((use) => has('live', use, name));
+		expect(supported).toEqual([true, !lacks('virtual'), !lacks('update')]);
 		expect(has('guide', 'core', name)).toBe(field.guide === true);
 	});
 

@@ -1,7 +1,7 @@
 import { readErrorBody } from '../../../nodes/shared/api/common/dialect/errorBody';
 
 describe('what an error body tells', () => {
-	it.each<[shape: string, body: unknown, told: object]>([
+	it.each<[shape: string, body: unknown, expected: object]>([
 		['message only', { message: 'No such channel' }, { message: 'No such channel' }],
 		[
 			'OAuth',

@@ -47,9 +47,9 @@ function reworded(facts: ApiErrorFacts): string | undefined {
 }
 
 /** What happened, in the user's words. */
-export function apiWords({ facts, message }: ApiError): string {
+export function textOfApiError({ facts, message }: ApiError): string {
 	// What was not attempted quotes the error that stopped the run.
-	const words = facts.notAttempted ? undefined : reworded(facts);
-	if (words === undefined) return message;
-	return facts.done ? `${facts.done}: ${words}` : words;
+	const texts = facts.notAttempted ? undefined : reworded(facts);
+	if (texts === undefined) return message;
+	return facts.done ? `${facts.done}: ${texts}` : texts;
 }

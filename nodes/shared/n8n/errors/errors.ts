@@ -7,9 +7,9 @@ import { printable, shorten } from '../../domain/values/shorten';
 import { isRedirect } from '../../http/response';
 import { ApiError } from '../../http/errors/apiError';
 import { isJargon, serviceName } from '../../http/errors/serviceWords';
-import { apiWords } from './apiErrorTexts';
+import { textOfApiError } from './apiErrorTexts';
 import { labelOf } from './fieldLabels';
-import { problemWords } from './inputProblemTexts';
+import { textOfInputProblem } from './inputProblemTexts';
 import { REMEDIES, SERVICE_CODES } from './remedies';
 import type { Secrets } from '../secrets/secrets';
 
@@ -60,12 +60,12 @@ function reportOf(error: unknown, named: string, secrets: Secrets): ErrorReport 
 	if (error instanceof InputError)
 		return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof InputProblem) {
-		const { field, problem, remedy } = problemWords(error);
+		const { field, problem, remedy } = textOfInputProblem(error);
 		return { message: `${field}: ${problem}`, remedy, field };
 	}
 	if (error instanceof ApiError) {
 		const { kind, code, input, status, requestId } = error.facts;
-		const message = apiWords(error);
+		const message = textOfApiError(error);
 		const field = error.facts.field ?? (input && labelOf(input));
 		const subject = serviceName(error.facts.subject && secrets.scrub(error.facts.subject));
 		const about = [

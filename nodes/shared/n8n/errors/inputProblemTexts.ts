@@ -121,9 +121,9 @@ const WORDS: { [Kind in ProblemFacts['problem']]: (facts: Facts<Kind>, label: st
 };
 
 /** A problem with an input in the user's words. */
-export function problemWords({ facts, done }: InputProblem): { field: string; problem: string; remedy: string } {
+export function textOfInputProblem({ facts, done }: InputProblem): { field: string; problem: string; remedy: string } {
 	const field = labelOf(facts.field);
-	const words = WORDS[facts.problem] as (facts: ProblemFacts, label: string) => Words;
-	const [problem, remedy] = words(facts, field);
+	const texts = WORDS[facts.problem] as (facts: ProblemFacts, label: string) => Words;
+	const [problem, remedy] = texts(facts, field);
 	return { field, problem: done ? `${done}: ${problem}` : problem, remedy };
 }

@@ -111,7 +111,7 @@ export function orderForm(fields: Fields, account: OrderAccount): OrderForm {
 		unused: [],
 		automatic: false,
 		labelOf: fieldLabel,
-		...parts(fields, fields, groupsOf(fields)),
+		...formParts(fields, fields, groupsOf(fields)),
 	};
 }
 
@@ -121,7 +121,7 @@ type Parts = Pick<
 >;
 
 /** What is read of the fields of a form. */
-function parts(fields: Fields, head: Fields, given: Fields): Parts {
+function formParts(fields: Fields, head: Fields, given: Fields): Parts {
 	const byLine = isByLine(fields);
 	let groups: Fields | undefined;
 	const more = (): Fields => (groups ??= withPayment(head, given));
@@ -136,7 +136,7 @@ function parts(fields: Fields, head: Fields, given: Fields): Parts {
 		discount: (lines) => orderDiscount(more(), 'discount', lines, terms(), byLine),
 		lines: (ofOrder = terms()) => readLines(fields, ofOrder),
 		with(this: OrderForm, other, others) {
-			return { ...this, ...parts(fields, other, others) };
+			return { ...this, ...formParts(fields, other, others) };
 		},
 	};
 }

@@ -23,7 +23,7 @@ const SCHEMAS: Partial<Record<ProductFieldKind, ZodType>> = {
 	urls: z.array(z.looseObject({ url: text })).nullish(),
 };
 
-const asIs = (value: unknown): unknown => value;
+const unchanged = (value: unknown): unknown => value;
 const list = (values: unknown): string[] =>
 	((values ?? []) as Array<string | null>).filter((one) => one !== null && one !== undefined);
 
@@ -34,8 +34,8 @@ const READERS: Record<ProductFieldKind, (value: unknown) => unknown> = {
 	upc: textOrNull,
 	currency: textOrNull,
 	country: readCountry,
-	flag: asIs,
-	measure: asIs,
+	flag: unchanged,
+	measure: unchanged,
 	amount: (value) => valueAt(value, 'amount') ?? null,
 	list,
 	urls: (images) => list(((images ?? []) as Array<{ url: string | null }>).map(({ url }) => url)),

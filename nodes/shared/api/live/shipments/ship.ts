@@ -138,7 +138,7 @@ export const voidShipments = async (
 			name: ({ shipmentId }) => `shipment ${shipmentId}`,
 			field: 'shipmentId',
 		},
-		sendOnce: async ({ value: { readdInventory }, body: shipmentId }) =>
+		sendAtMostOnce: async ({ value: { readdInventory }, body: shipmentId }) =>
 			await writeOne<WithRaw<VoidReceipt>>(
 				client,
 				LIVE.voidShipment,

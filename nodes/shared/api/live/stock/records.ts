@@ -72,7 +72,7 @@ const moveBetweenRecords = async (
 ): Promise<Array<ItemResult<WithRaw<StockMoveReceipt>>>> =>
 	await write(client, moves, {
 		build: moveQuery,
-		sendOnce: async ({ value: { notes: _, ...move }, body }) =>
+		sendAtMostOnce: async ({ value: { notes: _, ...move }, body }) =>
 			await writeOne(client, LIVE.moveStock, { query: body }, { taken: (raw) => ({ value: move, raw }) }),
 	});
 
