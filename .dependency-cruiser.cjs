@@ -11,6 +11,7 @@ const layer = (name, path, allowed) => ({
 
 const ERRORS = 'http/errors/';
 const CONTRACTS = 'contracts\\.ts$';
+const HOSTS = 'hosts\\.ts$';
 const ADAPTER = ['api/ports/', 'api/common/', 'batch/', 'http/', 'domain/', 'vendor/'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -47,10 +48,10 @@ module.exports = {
 			'domain/',
 			'vendor/',
 		]),
-		layer('n8n', '^nodes/shared/n8n/', [CONTRACTS, 'api/ports/', 'batch/types', 'http/', 'domain/', 'vendor/']),
+		layer('n8n', '^nodes/shared/n8n/', [CONTRACTS, HOSTS, 'api/ports/', 'batch/types', 'http/', 'domain/', 'vendor/']),
 		layer('events', '^nodes/shared/events/', [CONTRACTS, 'api/ports/', 'domain/', 'vendor/']),
 		// The base address is read from a credential, whose fields n8n/connect knows by their labels.
-		layer('contracts', `^nodes/shared/${CONTRACTS}`, ['api/', 'http/', 'domain/', 'n8n/connect/hosts\\.ts$']),
+		layer('contracts', `^nodes/shared/${CONTRACTS}`, ['api/', 'http/', 'domain/', HOSTS]),
 		layer('the live adapter', '^nodes/shared/api/live/', ADAPTER),
 		layer('the guide adapter', '^nodes/shared/api/guide/', ADAPTER),
 		layer('what adapters share', '^nodes/shared/api/common/', ADAPTER),
@@ -58,7 +59,8 @@ module.exports = {
 		layer('batch', '^nodes/shared/batch/', ['http/', 'domain/', 'vendor/']),
 		layer('http', '^nodes/shared/http/', ['domain/', 'vendor/']),
 		layer('domain', '^nodes/shared/domain/', ['vendor/']),
-		layer('a credential', '^credentials/', ['contracts\\.ts$', 'domain/', 'n8n/connect/']),
+		layer('hosts', `^nodes/shared/${HOSTS}`, ['http/errors/', 'domain/']),
+		layer('a credential', '^credentials/', [CONTRACTS, HOSTS, 'domain/', 'n8n/connect/']),
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

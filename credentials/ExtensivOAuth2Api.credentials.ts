@@ -5,7 +5,7 @@ import type {
 	IDataObject,
 	INodeProperties,
 } from 'n8n-workflow';
-import { guideUrl } from '../nodes/shared/n8n/connect/hosts';
+import { guideUrl } from '../nodes/shared/hosts';
 import { guideApi, guideToken } from './addresses';
 import { insecureNotice, notice, readOnly } from './fields';
 import { testOf } from './testRequest';

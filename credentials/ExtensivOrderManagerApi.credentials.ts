@@ -4,7 +4,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { keepAtHome } from '../nodes/shared/n8n/connect/hosts';
+import { keepAtHome } from '../nodes/shared/hosts';
 import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields';
 import { NO_REDIRECTS } from './testRequest';
 

@@ -5,7 +5,7 @@ import type {
 	IDataObject,
 	INodeProperties,
 } from 'n8n-workflow';
-import { liveUrl } from '../nodes/shared/n8n/connect/hosts';
+import { liveUrl } from '../nodes/shared/hosts';
 import { liveApi, liveAppPath } from './addresses';
 import { apiUrl, environment, insecureNotice, notice, readOnly } from './fields';
 import { testOf } from './testRequest';

@@ -1,4 +1,4 @@
-import { LIVE_HOSTS } from '../nodes/shared/n8n/connect/hosts';
+import { LIVE_HOSTS } from '../nodes/shared/hosts';
 
 /** https, or http on this machine: the rule of `secureUrl`, for places where n8n accepts an expression but no code. */
 const SECURE = String.raw`/^(https:\/\/[^\/@]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?)(\/|$)/i`;

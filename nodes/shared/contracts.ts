@@ -2,7 +2,7 @@ import { guideAdapter } from './api/guide';
 import { liveAdapter } from './api/live';
 import type { ContractAdapter } from './api/common/adapter';
 import type { Capability } from './api/ports/capabilities';
-import { type Addresses, guideUrl, liveUrl } from './n8n/connect/hosts';
+import { type Addresses, guideUrl, liveUrl } from './hosts';
 
 /** A contract with the credentials that lead to it. */
 export interface ContractEntry extends ContractAdapter {

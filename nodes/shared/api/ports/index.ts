@@ -8,7 +8,7 @@ import type { ListingsPort } from './listings';
 import type { OrderLabelsPort } from './orderLabels';
 import type { OrderFieldsPort } from './orderCustomFields';
 import type { OrderItemsPort } from './orders';
-import type { OrderSearchPort } from './orderSearch';
+import type { OrderSearchPort } from './orders';
 import type { ProductFieldsPort, ProductLabelsPort, ProductsPort } from './products';
 import type { CarriersPort, ShipmentsPort } from './shipments';
 import type { StockLocationsPort, StockPort, StockRecordsPort } from './stock';

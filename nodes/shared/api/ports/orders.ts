@@ -1,9 +1,9 @@
+import type { Order } from '../../domain/order/order';
 import { WithRaw, ListOptions, CreateOptions, OrderReceipt } from './types';
 import type {
 	Cancellation,
 	CreatedOrder,
 	NewOrder,
-	Order,
 	OrderChange,
 	OrderFilter,
 	OrderKey,
@@ -67,4 +67,13 @@ export interface OrdersPort extends OrderActions {
 	list(filter: OrderFilter, options: ListOptions): AsyncIterable<Array<WithRaw<Order>>>;
 	update(changes: ReadonlyArray<BatchItem<OrderChange>>): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>>;
 	cancel(cancellations: ReadonlyArray<BatchItem<Cancellation>>): Promise<Array<ItemResult<WithRaw<OrderReceipt>>>>;
+}
+
+/** Orders for a list to choose from. */
+export interface OrderSearchPort {
+	/**
+	 * @param text beginning of an order number; the latest orders when absent
+	 * @returns a short list, newest first
+	 */
+	find(text?: string): Promise<Order[]>;
 }

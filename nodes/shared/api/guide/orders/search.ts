@@ -3,7 +3,7 @@ import type { ApiClient } from '../../../http/client';
 import type { Order } from '../../../domain/order/order';
 import { rowsOf } from '../../common/parse';
 import { latestFirst } from '../../common/orderSearch';
-import type { OrderSearchPort } from '../../ports/orderSearch';
+import type { OrderSearchPort } from '../../ports/orders';
 import { recordsOf } from '../../common/records';
 import { leaveOut } from '../../ports/unreadable';
 import { GUIDE } from '../catalogue';

@@ -4,7 +4,7 @@ import type { ApiClient } from '../../../http/client';
 import type { Query } from '../../../domain/values/query';
 import { rowsOf } from '../../common/parse';
 import { recordsOf } from '../../common/records';
-import type { OrderSearchPort } from '../../ports/orderSearch';
+import type { OrderSearchPort } from '../../ports/orders';
 import { latestFirst } from '../../common/orderSearch';
 import { leaveOut } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';

@@ -1,5 +1,5 @@
-import { printable, shorten } from '../../domain/values/shorten';
-import { ApiError } from '../../http/errors/apiError';
+import { printable, shorten } from './domain/values/shorten';
+import { ApiError } from './http/errors/apiError';
 
 /** Hosts of the live API (live-api section 1); the token endpoint lives on the app host. */
 export const LIVE_HOSTS = {
