@@ -154,10 +154,10 @@ describe('what cannot be read', () => {
 		],
 		[{ thingId: ' ', name: 'A' }, 'Thing A cannot be read: “thingId” is empty, and should be an ID.'],
 		[{ name: 'A' }, 'Thing A cannot be read: “thingId” is missing.'],
-		[{ thingId: 1, name: { en: 'A' } }, 'Thing (ID 1) cannot be read: “name” is an object, not a text.'],
+		[{ thingId: 1, name: { en: 'A' } }, 'Thing (ID 1) cannot be read: “name” is an object, not text.'],
 		[{ thingId: 1, lines: 'none' }, 'Thing (ID 1) cannot be read: “lines” is “none”, not a list.'],
 		[null, 'Thing cannot be read: it is empty, and should be an object.'],
-		['<html>', 'Thing cannot be read: it is a text with HTML in it, not an object.'],
+		['<html>', 'Thing cannot be read: it is text with HTML in it, not an object.'],
 	])('%j is named with its field and value', (raw, message) => expect(problem(raw)).toBe(message));
 
 	it('is named in short, however long the value is', () => {

@@ -20,7 +20,7 @@ export class UnreadableValue extends ApiError {
 	constructor(readonly odd: Odd) {
 		super({
 			kind: 'unreadable',
-			message: `The answer of the service cannot be read: ${problemOf(odd)}.`,
+			message: `The service's response cannot be read: ${problemOf(odd)}.`,
 			endpoint: odd.endpoint,
 		});
 		this.name = 'UnreadableValue';
@@ -46,7 +46,7 @@ function shown(value: unknown): string {
 	if (typeof value === 'object' && value !== null) return 'an object';
 	if (typeof value !== 'string') return String(value);
 	const text = value.slice(0, READ);
-	if (hasMarkup(text)) return 'a text with HTML in it';
+	if (hasMarkup(text)) return 'text with HTML in it';
 	return isJargon(text) ? 'the error text of a program' : `“${shorten(printable(text), SHOWN)}”`;
 }
 
@@ -111,7 +111,7 @@ export class Doubts {
 		const given = Object.entries(fields).filter(([, value]) => value !== undefined) as Array<[string, string]>;
 		const found = this.records.find(({ raw }) => given.every(([path, value]) => mayBe(plainValue(raw, path), value)));
 		if (!found) return undefined;
-		return new ApiError({ ...found.facts, message: `Whether there is ${wanted} cannot be told: ${found.message}` });
+		return new ApiError({ ...found.facts, message: `It is unknown whether ${wanted} exists: ${found.message}` });
 	}
 }
 
