@@ -18,7 +18,7 @@ export interface FeedList<T> {
 	endpoint: Endpoint;
 	read: (row: unknown, endpoint: string) => WithRaw<T>;
 	options: Pick<ListOptions, 'pageSize'>;
-	/** Where an unreadable row has its id and its dates. */
+	/** Where an unreadable row has its ID and its dates. */
 	wire: WireNames;
 	/** Names under which a response may hold the rows. */
 	names?: readonly string[];
@@ -31,7 +31,7 @@ export interface WireNames {
 	modifiedAt?: string;
 }
 
-/** Where a record has its id and its dates. */
+/** Where a record has its ID and its dates. */
 export interface Stamps<T> {
 	by: ChangeFeed<T>['by'];
 	id: (value: T) => string;

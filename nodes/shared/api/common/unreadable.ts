@@ -13,7 +13,7 @@ interface Odd {
 	endpoint?: string;
 }
 
-/** A value in a response is not what it should be. */
+/** A response has an invalid value. */
 export class UnreadableValue extends ApiError {
 	readonly expected: string;
 
@@ -37,7 +37,7 @@ function problemOf({ value, expected, path = [] }: Odd): string {
 	const where = path.length > 0 ? `“${shorten(printable(path.join('.')), 2 * SHOWN)}” is` : 'it is';
 	if (value === undefined) return `${where} missing`;
 	if (value === null || (typeof value === 'string' && value.trim() === ''))
-		return `${where} empty, and should be ${expected}`;
+		return `${where} empty, but should be ${expected}`;
 	return `${where} ${shown(value)}, not ${expected}`;
 }
 

@@ -105,8 +105,8 @@ async function compare(
 }
 
 /**
- * Cancels this run's order if another one with the same number is older. Every run decides by the same rule, so exactly
- * one order stays.
+ * Cancels this run's order if another one with the same number is older. Every run decides by the same rule, so one of
+ * them stays.
  */
 async function cancelOwn(
 	wire: OrderWire,
