@@ -4,11 +4,11 @@ import type { ContractAdapter } from './api/common/adapter';
 import type { Capability } from './api/ports/capabilities';
 import { type Addresses, guideUrl, liveUrl } from './hosts';
 
-/** A contract with the credentials that lead to it. */
+/** A contract with the credentials that use it. */
 export interface ContractEntry extends ContractAdapter {
 	/** Credential types, in the order of the *Authentication* menu. */
 	credentials: readonly string[];
-	/** The base address that a credential leads to. @throws ApiError `insecureUrl` */
+	/** The base URL that a credential leads to. @throws ApiError `insecureUrl` */
 	baseUrl(credential: Addresses): string;
 }
 
@@ -20,10 +20,10 @@ const live: ContractEntry = {
 
 const guide: ContractEntry = { ...guideAdapter, credentials: ['extensivOAuth2Api'], baseUrl: guideUrl };
 
-/** The only place that knows all contracts: a further one is an adapter, an entry here and its credentials. */
+/** The only place that knows all contracts: a new one needs an adapter, an entry here and its credentials. */
 export const CONTRACTS: readonly ContractEntry[] = [live, guide];
 
-/** The contract that a credential type leads to; the first one for a type that nobody knows. */
+/** The contract of a credential type; the first one if the type is unknown. */
 export const contractFor = (credentialType: string): ContractEntry =>
 	CONTRACTS.find(({ credentials }) => credentials.includes(credentialType)) ?? live;
 

@@ -1,7 +1,7 @@
 import { printable, shorten } from './domain/values/shorten';
 import { ApiError } from './http/errors/apiError';
 
-/** Hosts of the live API (live-api section 1); the token endpoint lives on the app host. */
+/** Hosts of the live API (live-api section 1); the token endpoint is on the app host. */
 export const LIVE_HOSTS = {
 	production: { api: 'https://api.skubana.com', app: 'https://app.skubana.com' },
 	demo: { api: 'https://api.demo.skubana.com', app: 'https://demo.skubana.com' },
@@ -12,17 +12,17 @@ const SHOWN = 200;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The versions are part of each call's path; people paste addresses that end with one. */
+/** The version is part of each call's path, but people paste addresses that end with one. */
 const VERSION = /\/v\d+(\.\d+)?$/;
 
 /**
- * A base address of a credential without the slash at its end. It must be https, so that no token travels in the clear;
- * a service on this very machine may be http.
+ * A credential's base URL without its trailing slash. It must be https, so that no token travels unencrypted; only a
+ * service on this machine may use http.
  * @throws ApiError `insecureUrl`
  */
 export const secureUrl = (url: string, field: string): string => secure(url, `${field} in the credential`);
 
-/** What a credential says of where it leads to. */
+/** The address fields of a credential. */
 export interface Addresses {
 	environment?: unknown;
 	apiUrl?: unknown;
@@ -47,14 +47,14 @@ function liveApiUrl({ environment, apiUrl }: Addresses): string {
 /** The address of the guide's service. @throws ApiError `insecureUrl` */
 export function guideUrl({ tokenUrl, baseUrl }: Addresses): string {
 	secureUrl(typed(tokenUrl), 'Token URL');
-	// The paths begin with /api; people paste addresses that end with it.
+	// The paths begin with /api, but people paste addresses that end with it.
 	return secureUrl(typed(baseUrl), 'Base URL').replace(/\/api$/, '');
 }
 
 /**
- * Checks that a request with the token of a live API credential, such as one of n8n's HTTP Request node, stays at the
- * address of that credential.
- * @param address where the request goes, whole or below `baseUrl`
+ * Checks that a request with the token of a live API credential, for example from n8n's HTTP Request node, goes to that
+ * credential's address.
+ * @param address the request's URL, complete or relative to `baseUrl`
  * @throws ApiError `insecureUrl`
  */
 export function keepAtHome(credential: Addresses, address: string, baseUrl = ''): void {

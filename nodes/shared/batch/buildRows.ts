@@ -3,14 +3,14 @@ import { chunks } from '../domain/chunks';
 import type { ApiClient } from '../http/client';
 import type { BatchItem, ItemResult } from './types';
 
-/** An input with its body: what is sent for it. */
+/** An input with the body that is sent for it. */
 export interface Row<T, B> extends BatchItem<T> {
 	body: B;
 }
 
 export interface BuiltRows<T, B> {
 	rows: Array<Row<T, B>>;
-	/** An input whose body cannot be built is not sent. */
+	/** Results of inputs whose bodies could not be built; they are not sent. */
 	bad: Array<ItemResult<never>>;
 }
 
@@ -31,7 +31,7 @@ export function buildRows<T, B>(inputs: ReadonlyArray<BatchItem<T>>, build: (val
 /** Bodies that are built without a pause. */
 const AT_A_STRETCH = 100;
 
-/** As `buildRows`, with pauses in which n8n has its turn, because many bodies take their time. */
+/** Like `buildRows`, but pauses to let n8n run other work, because many bodies take a while. */
 export async function buildRowsWithPauses<T, B>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<T>>,

@@ -3,8 +3,8 @@ import type { ItemResult, BatchItem } from './types';
 import { rethrow } from '../http/errors/rethrow';
 
 /**
- * Reports trouble that concerns all inputs, for example with the look-up before a write, for each of them: a write has
- * a result for every input.
+ * Reports an error that affects all inputs, such as a failed look-up before a write, once per input, because a write
+ * has a result for every input.
  */
 export async function failAllOnError<T, R>(
 	inputs: ReadonlyArray<BatchItem<T>>,

@@ -2,7 +2,7 @@ import { append } from '../domain/append';
 import { allNotAttempted, failed, troubleIn } from './notAttempted';
 import type { BatchItem, ItemResult } from './types';
 
-/** Sorts inputs into groups by a key, in the order in which the keys first appear. */
+/** Groups inputs by a key, in the order in which the keys first appear. */
 export function groupsOf<I extends BatchItem<unknown>>(
 	inputs: readonly I[],
 	keyOf: (value: I['value']) => string,
@@ -18,9 +18,9 @@ export function groupsOf<I extends BatchItem<unknown>>(
 }
 
 /**
- * Works through groups one after the other. After trouble that the next group would meet as well, the rest is not
- * sent. What a group throws becomes the result of its inputs, so that the results of earlier groups survive.
- * @param before results of an earlier step of the run; trouble among them stops the groups too
+ * Processes groups one after the other. After an error that would stop the next group too, the rest is not sent. An
+ * error thrown by a group becomes the result of its inputs, so that earlier results survive.
+ * @param before results of an earlier step of the run; such an error among them stops the groups too
  */
 export async function forEachGroup<I extends BatchItem<unknown>, R>(
 	groups: ReadonlyArray<readonly I[]>,

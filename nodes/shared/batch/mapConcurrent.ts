@@ -4,10 +4,10 @@ import { failed, notAttempted } from './notAttempted';
 import type { BatchItem, ItemResult } from './types';
 
 /**
- * Does the same for every input, several at a time; for endpoints that take one object. After trouble that every input
- * would meet, the inputs not yet begun are not sent.
- * @param keyOf inputs of the same key go one after the other, in their order: two changes of one thing at the same time
- *   might undo each other
+ * Runs the same call for every input, several at a time, for endpoints that take one object. After an error that would
+ * stop every input, the inputs that have not started are not sent.
+ * @param keyOf inputs with the same key run one after the other, in their order, because concurrent changes of one
+ *   record might undo each other
  */
 export async function mapConcurrent<I extends BatchItem<unknown>, R>(
 	inputs: readonly I[],

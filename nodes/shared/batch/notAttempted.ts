@@ -1,7 +1,7 @@
 import { ApiError, abortsRun } from '../http/errors/apiError';
 import type { BatchItem, ItemResult } from './types';
 
-/** For inputs whose turn did not come: they were certainly not sent, whatever is unknown about those before them. */
+/** The error for inputs that certainly were not sent, even if the result of those before them is unknown. */
 export function notAttempted<E>(error: E): E | ApiError {
 	if (!(error instanceof ApiError) || error.facts.notAttempted) return error;
 	const { kind, message, baseMessage = message } = error.facts;
@@ -17,13 +17,13 @@ export function notAttempted<E>(error: E): E | ApiError {
 	});
 }
 
-/** The results of inputs that are not sent because of earlier trouble. */
+/** The results of inputs that are not sent because of an earlier error. */
 export function allNotAttempted<R>(inputs: ReadonlyArray<BatchItem<unknown>>, trouble: unknown): Array<ItemResult<R>> {
 	const error = notAttempted(trouble);
 	return inputs.map(({ index }) => failed(index, error));
 }
 
-/** The trouble among results that the next inputs would meet as well. */
+/** The error among results that would stop the next inputs too. */
 export function troubleIn(results: ReadonlyArray<ItemResult<unknown>>): Error | undefined {
 	for (const result of results) if (!result.ok && abortsRun(result.error)) return result.error;
 	return undefined;

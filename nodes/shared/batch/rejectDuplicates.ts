@@ -12,8 +12,8 @@ export interface Duplicates<T> {
 }
 
 /**
- * Keeps the first of inputs that mean the same. The others become errors: dropping one silently would lose it, and
- * sending both would do it twice.
+ * Keeps the first of duplicate inputs. The others become errors: dropping one silently would lose it, and sending both
+ * would do it twice.
  */
 export function rejectDuplicates<I extends BatchItem<unknown>>(
 	inputs: readonly I[],

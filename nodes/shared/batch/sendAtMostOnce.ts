@@ -5,8 +5,8 @@ import { sendInBatches } from './sendInBatches';
 import type { BatchItem, ItemResult } from './types';
 
 /**
- * Sends, in batches, what must not be sent a second time (`onLostResponse: 'fail'`). After a lost response the effect
- * on all inputs of that call is unknown, and their error names them. Everything else is as in `sendInBatches`.
+ * Sends, in batches, what must not be sent twice (`onLostResponse: 'fail'`). After a lost response the result of all
+ * inputs in that call is unknown, and their error names them. Otherwise it works like `sendInBatches`.
  */
 export const sendAtMostOnce = async <I extends BatchItem<unknown>, R>(
 	inputs: readonly I[],
@@ -18,7 +18,7 @@ export const sendAtMostOnce = async <I extends BatchItem<unknown>, R>(
 			return await send(batch);
 		} catch (error) {
 			const [first] = batch;
-			// Trouble of a single input, for example an unknown ID, does not concern the others.
+			// An error of a single input, such as an unknown ID, does not affect the others.
 			if (first && batch.length === 1 && error instanceof ApiError && !abortsRun(error))
 				return [{ index: first.index, ok: false, error }];
 			rethrow(error instanceof ApiError && error.kind === 'indeterminate' ? inDoubt(error, batch) : error);

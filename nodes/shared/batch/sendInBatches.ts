@@ -5,9 +5,9 @@ import { allNotAttempted, failed, troubleIn } from './notAttempted';
 import type { BatchItem, ItemResult } from './types';
 
 /**
- * Sends inputs in batches, with a result for every input. A batch that is refused as a whole is halved until the rows
- * at fault are alone; rows that the response names are set aside at once. The others go through. Any other trouble is
- * the result of the whole batch, and the batches after it are not sent, because each would meet the same trouble.
+ * Sends inputs in batches, with a result for every input. Rows that a refusal names are sent alone; without names, the
+ * batch is halved until the bad rows are alone. The others go through. Any other error is the result of the whole
+ * batch, and later batches are not sent, because each would meet the same error.
  * @param send sends a batch and gives a result for each of its inputs, or throws
  */
 export async function sendInBatches<I extends BatchItem<unknown>, R>(

@@ -6,7 +6,7 @@ import { Unconfirmed, notShown } from './confirm/confirm';
 import { sendInBatches } from './sendInBatches';
 import type { BatchItem, ItemResult } from './types';
 
-/** What a write of many rows has to know. */
+/** What a write of many rows needs to know. */
 export interface ReconciledWrite<I, R> {
 	/** The call for some of the rows. */
 	call: (open: I[]) => Pick<Call, 'path' | 'query' | 'body'>;
@@ -17,9 +17,9 @@ export interface ReconciledWrite<I, R> {
 }
 
 /**
- * Sends a bulk write in batches. After a lost response, where the endpoint says `reconcile`, it looks up which rows
- * took effect and sends only the others again; what is known to be done is never sent again, however a refused batch is
- * cut. Rows that a response does not confirm are looked up too, and not sent again.
+ * Sends a bulk write in batches. After a lost response, if the endpoint says `reconcile`, it looks up which rows took
+ * effect and sends only the others again. A row that is known to be done is never sent again, however a refused batch
+ * is split. Rows that a response does not confirm are looked up too, but not sent again.
  */
 export async function sendReconciled<I extends BatchItem<unknown>, R>(
 	client: ApiClient,
@@ -110,6 +110,6 @@ function success<R>(index: number, known: ReadonlyMap<number, R>): Array<ItemRes
 	return value === undefined ? [] : [{ index, ok: true, value }];
 }
 
-/** Rows that the response names belong to the shortened batch, not to the one that the caller knows. */
+/** Row numbers refer to the shortened batch, not to the one that the caller knows. */
 const withoutRows = (error: unknown): unknown =>
 	error instanceof ApiError ? new ApiError({ ...error.facts, rows: undefined, row: undefined }) : error;

@@ -4,5 +4,5 @@ export interface BatchItem<T> {
 	value: T;
 }
 
-/** What became of one input; `index` is its place in the caller's list. */
+/** The result for one input; `index` is its place in the caller's list. */
 export type ItemResult<T> = { index: number; ok: true; value: T } | { index: number; ok: false; error: Error };

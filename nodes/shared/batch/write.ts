@@ -14,62 +14,67 @@ export type { Duplicates, Row };
 
 type Results<R> = Promise<Array<ItemResult<R>>>;
 
-/** What happens before anything is sent. Each step that is left out does nothing. */
+/** What happens before anything is sent. All steps are optional. */
 interface Steps<T, B> {
 	/**
-	 * Makes what is sent for one input: its body, or a part of it. An input for which it throws is not sent. Without it,
+	 * Builds what is sent for one input: its body, or a part of it. An input for which it throws is not sent. Without it,
 	 * inputs keep the bodies that an earlier step has built.
 	 */
 	build?: (value: T) => B;
-	/** Of inputs that mean the same, only the first is sent. */
+	/** Only the first of duplicate inputs is sent. */
 	duplicates?: Duplicates<T>;
 	/** Inputs with the same key are sent once and share the result. */
 	shareBy?: (value: T) => string;
-	/** Inputs that may go in one call. The groups go one after the other. */
+	/** Inputs with the same key may share a call. The groups run one after the other. */
 	groupBy?: (value: T) => string;
-	/** Results of an earlier step of the run. After trouble among them that this step would meet too, nothing is sent. */
+	/** Results of an earlier step of the run. If an error among them would stop this step too, nothing is sent. */
 	after?: ReadonlyArray<ItemResult<unknown>>;
 }
 
-/** An endpoint that takes many rows. Its catalogue row has the size of a batch, and what follows a lost response. */
+/** An endpoint that takes many rows. Its catalogue row has the batch size and says what to do after a lost response. */
 interface BulkCall<T, B, R> {
 	endpoint: Endpoint;
-	/** The call for some of the rows. When absent, its body is the list of their bodies. */
+	/** The call for some of the rows. If absent, its body is the list of their bodies. */
 	call?: (rows: Array<Row<T, B>>) => Pick<Call, 'path' | 'query' | 'body'>;
 	/** How the response gives each row its result. */
 	settle: RowRules<Row<T, B>, R> | ((rows: Array<Row<T, B>>, response: unknown) => Array<ItemResult<R>>);
 	/**
-	 * Looks rows up of which the response is lost or confirms nothing, and gives a result for each that took effect. Not
-	 * used where a lost response fails the write.
+	 * Looks up rows whose response is lost or confirms nothing, and gives a result for each that took effect. Not used if
+	 * a lost response fails the write.
 	 */
 	find?: (rows: Array<Row<T, B>>) => Promise<(row: Row<T, B>) => R | undefined>;
-	/** The service takes one request at a time: others of this process wait. */
+	/** The service takes one request at a time, so other runs in this process wait. */
 	oneAtATime?: boolean;
 }
 
 /** A bulk endpoint whose calls need more than `BulkCall` says. */
 interface BatchSender<T, B, R> {
 	endpoint: Endpoint;
-	/** Rows of a call; the catalogue's figure when absent. */
+	/** Rows per call; defaults to the catalogue's figure. */
 	batchSize?: number;
 	sendBatch: (rows: Array<Row<T, B>>) => Results<R>;
 }
 
-/** Endpoints that take one object, and whose effect can be looked up. */
+/** An endpoint that takes one object and whose effect can be looked up. */
 interface SingleSender<T, B, R> {
 	sendEach: (row: Row<T, B>) => Promise<R>;
-	/** 1 when absent. */
+	/** Defaults to 1. */
 	concurrency?: number;
-	/** Inputs with the same key go one after the other: two changes of one thing might undo each other. */
+	/**
+	 * Inputs with the same key run one after the other, because concurrent changes of one record might undo each other.
+	 */
 	inOrderBy?: (value: T) => string;
 }
 
-/** An endpoint that takes one object, at most once: after a lost response the rest waits for somebody to look. */
+/**
+ * An endpoint that takes one object, at most once. After a lost response the rest is not sent, so that somebody can
+ * check first.
+ */
 interface OnceSender<T, B, R> {
 	sendAtMostOnce: (row: Row<T, B>) => Promise<R>;
 }
 
-/** Several calls for each group. */
+/** Several calls per group. */
 interface GroupSender<T, B, R> {
 	sendGroup: (rows: Array<Row<T, B>>) => Results<R>;
 }
@@ -79,8 +84,8 @@ export type Write<T, B, R> = Steps<T, B> &
 
 /**
  * Writes inputs: builds their bodies, rejects duplicates, groups, sends in batches, reconciles or fails after a lost
- * response, and gives a result for every input. After trouble that the next input would meet as well, the rest is not
- * sent and says so.
+ * response, and gives a result for every input. After an error that would stop the next input too, the rest is not
+ * sent, and its results say so.
  */
 export async function write<T, R, B = undefined>(
 	client: ApiClient,

@@ -4,22 +4,22 @@ import { rethrow } from '../http/errors/rethrow';
 import { type Names, type Unconfirmed, doubtAbout, notShown, unconfirmed } from './confirm/confirm';
 import type { Endpoint } from '../http/endpoint';
 
-/** What a write of one thing has to know. */
+/** What a write of one record needs to know. */
 export interface OneWrite<R> {
 	/**
-	 * What a response must name to be about this thing (or several ways to name it), for endpoints confirmed by `id` or
+	 * What a response must have to be about this record (or several alternatives), for endpoints confirmed by `id` or
 	 * `thing`.
 	 */
 	names?: Names | readonly Names[];
-	/** Reads a response that confirms; undefined when it does not after all. For `values`, it alone decides. */
+	/** Reads a confirming response; undefined if it does not confirm after all. For `values`, it alone decides. */
 	taken?: (response: unknown) => R | undefined;
-	/** Looks whether the change took effect; undefined when that does not show. */
+	/** Looks up whether the change took effect; undefined if that does not show. */
 	find?: () => Promise<R | undefined>;
 }
 
 /**
- * Writes one thing. When the response does not confirm the change, or is lost, a look-up decides, if one is given.
- * @throws ApiError when it was refused, or when nothing confirms it
+ * Writes one record. If the response is lost or does not confirm the change, a look-up decides, if one is given.
+ * @throws ApiError when the change was refused, or when nothing confirms it
  */
 export async function writeOne<R>(
 	client: ApiClient,
@@ -43,7 +43,10 @@ export async function writeOne<R>(
 	return done ?? (await lookUp(doubt ?? unconfirmed(endpoint, response, dialect), find));
 }
 
-/** What a look-up shows after a response that confirms nothing. @throws the doubt when it shows nothing, or fails */
+/**
+ * What a look-up shows after a response that confirms nothing.
+ * @throws the doubt when it shows nothing, or fails
+ */
 export async function lookUp<R>(doubt: Unconfirmed, find?: () => Promise<R | undefined>): Promise<R> {
 	if (!find) throw doubt;
 	let found: R | undefined;

@@ -74,7 +74,7 @@ export type ProblemFacts =
 	| { problem: 'ambiguous'; field: 'labels' | 'customFields'; value: string }
 	| { problem: 'ambiguousLine'; field: 'orderItem'; orderNumber: string; sku: string; count: number }
 	| { problem: 'ambiguousProduct'; field: 'productId' | 'sku' | 'upc' | 'mpn'; value: string; count: number }
-	/** @param tellsApart what else would tell the orders apart */
+	/** @param tellsApart the field that would distinguish the orders */
 	| {
 			problem: 'ambiguousOrder';
 			field: 'orderNumber';

@@ -63,7 +63,7 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 			);
 			expect(error).toMatchObject({
 				message: `The service rejected the request (HTTP 422). It says: Not today. Code: ${key}.`,
-				description: 'Correct the field that is named and run again.',
+				description: 'Correct the field that the message names and run again.',
 			});
 		});
 	});
@@ -97,7 +97,7 @@ describe.each(LINES)('Input that nobody expects, n8n line %s', (line) => {
 		)('whose $field is $what is refused, where n8n can read it by the name of the field', async ({ field, value }) => {
 			const result = await run({ [field]: value });
 			expect(result.error?.message).toMatch(
-				/^(Base URL|API URL|Client Secret|Access Token) in the credential: This is not a text\.$|^Credential: n8n cannot read one of its fields\.$/,
+				/^(Base URL|API URL|Client Secret|Access Token) in the credential: This is not text\.$|^Credential: n8n cannot read one of its fields\.$/,
 			);
 			expect(result.error?.description).toMatch(/Open the credential and (enter|correct)/);
 			expect(faults(result)).toEqual([]);

@@ -84,7 +84,7 @@ const TROUBLES: Trouble[] = [
 		what: "a SKU that does not exist (order, guide's contract)",
 		run: create({ lines: { line: [{ sku: 'NONE', quantity: 1 }] } }, 'guide'),
 		message: /Order ERP-1.*Unknown SKU NONE/,
-		description: /Correct the field that is named/,
+		description: /Correct the field that the message names/,
 		code: '422',
 	},
 	{

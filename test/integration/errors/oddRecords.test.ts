@@ -62,7 +62,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 				{ contract, items: [{ no: 'GOOD-1' }, { no: 'ODD' }], onError: 'continueErrorOutput' },
 			);
 			expect(column(result, 'orderNumber')).toEqual(['GOOD-1']);
-			expect(failures(result)).toMatchObject([{ no: 'ODD', error: expect.stringContaining('cannot be told') }]);
+			expect(failures(result)).toMatchObject([{ no: 'ODD', error: expect.stringContaining('It is unknown whether') }]);
 		});
 
 		it('have no event; a notice names them once, and the events of the others come', async () => {

@@ -22,7 +22,7 @@ describe.each(LINES)('With n8n’s Retry On Fail, n8n line %s', (line) => {
 	it.each(atMostOnce)('what must not be done twice is refused before anything is sent: $name of $node', async (one) => {
 		const { status, error } = await runCase(stage, one, [one.given.good], AGAIN);
 		expect({ status, message: error?.message }).toEqual({ status: 'error', message: expect.stringMatching(REFUSED) });
-		expect(error?.description).toMatch(/Switch “Retry On Fail” off in the settings of the node/);
+		expect(error?.description).toMatch(/Turn off “Retry On Fail” in the settings of the node/);
 		expect(stage.control.requests().total).toBe(0);
 	});
 

@@ -195,7 +195,7 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 				],
 			});
 			expect(error?.message).toMatch(/Items 1–2 went in that one call.*2 of 2 items may or may not be done/);
-			expect(error?.description).toMatch(/look in Order Manager first/);
+			expect(error?.description).toMatch(/check in Order Manager first/);
 		});
 
 		it("gives the service's own row with Simplify off", async () => {

@@ -45,7 +45,7 @@ describe.each(NEWEST)('Void a shipment, n8n line %s', (line) => {
 		expect(result.pairs).toEqual([[2]]);
 		expect(failures(result).map(({ error }) => error)).toEqual([
 			expect.stringMatching(/Shipment 999/),
-			expect.stringMatching(/“none” is not an ID/),
+			expect.stringMatching(/“none” is not an Order Manager ID/),
 			expect.stringMatching(/twice/),
 		]);
 	});

@@ -13,7 +13,7 @@ const JARGON: readonly RegExp[] = [
 	/<\/?(html|body|script|p|h1)\b/i,
 	/\bat \S+ ?\(?\S+:\d+/,
 	// What the node says of a fault of its own.
-	/for a reason of its own/,
+	/because of an internal error/,
 ];
 // eslint-disable-next-line no-control-regex -- control characters are what must be found
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;

@@ -131,7 +131,7 @@ export const LISTS: Record<string, List> = {
 		read: ({ orders }, options) => once(orders.statuses!(true, options)),
 		good: (id) => ({ id, status: `STATUS_${id}` }),
 		odd: (row) => ({ ...row, status: 5 }),
-		named: /^Status .*“status” is 5, not a text/,
+		named: /^Status .*“status” is 5, not text/,
 		wrap: (rows) => ({ statuses: rows }),
 		unpaged: true,
 	},

@@ -48,7 +48,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 		expect(errorAt(outcomes, 0)).toMatchObject({
 			facts: {
 				kind: 'unreadableRecord',
-				message: expect.stringMatching(/^Whether there is an order A-1 cannot be told: Order/),
+				message: expect.stringMatching(/^It is unknown whether an order A-1 exists: Order/),
 			},
 		});
 		expect(JSON.stringify(writes())).not.toContain('A-1');
@@ -79,7 +79,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 		expect(errorAt(outcomes, 0)).toMatchObject({
 			facts: {
 				kind: 'indeterminate',
-				message: expect.stringContaining('Whether there is an order A-1 cannot be told'),
+				message: expect.stringContaining('It is unknown whether an order A-1 exists'),
 			},
 		});
 		expect(outcomes.find(({ index }) => index === 1)).toMatchObject({ ok: true });
@@ -89,7 +89,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 	it('may be a second order of a number that was just created: a notice says so', async () => {
 		service.script({ body: [] }, created('A-1'), { body: [order({ orderId: 9 }), order(ODD)] });
 		expect(summary(await create('A-1'), ({ outcome, notice }) => [outcome, notice])).toEqual([
-			['created', expect.stringContaining('Whether there is an order A-1 cannot be told')],
+			['created', expect.stringContaining('It is unknown whether an order A-1 exists')],
 		]);
 	});
 
@@ -124,7 +124,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 		service.script({ body: [order(ODD), order({ orderId: 8, orderNumber: 'A-2' })] });
 		const outcomes = await manager().orders.get(placed(['A-1', 'A-2', 'A-3'].map((orderNumber) => ({ orderNumber }))));
 		expect(summary(outcomes, ({ orderId }) => orderId)).toEqual([
-			expect.stringContaining('Whether there is an order A-1 cannot be told'),
+			expect.stringContaining('It is unknown whether an order A-1 exists'),
 			'8',
 			expect.stringContaining('There is no order with the number A-3'),
 		]);
@@ -143,7 +143,7 @@ describe('a look-up that meets a record that cannot be read', () => {
 		}));
 		const outcomes = await manager().products.create(placed(products) as never, { lookUpFirst: true });
 		expect(errorAt(outcomes, 0)).toMatchObject({
-			facts: { message: expect.stringContaining('Whether there is a product with the SKU MUG') },
+			facts: { message: expect.stringContaining('It is unknown whether a product with the SKU MUG exists') },
 		});
 		expect(writes()).toEqual([[expect.objectContaining({ masterSku: 'POT' })]]);
 	});

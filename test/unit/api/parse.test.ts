@@ -152,12 +152,12 @@ describe('what cannot be read', () => {
 			{ thingId: 2 ** 53, name: 'A' },
 			'Thing A cannot be read: “thingId” is 9007199254740992, not a number with all its digits.',
 		],
-		[{ thingId: ' ', name: 'A' }, 'Thing A cannot be read: “thingId” is empty, and should be an ID.'],
+		[{ thingId: ' ', name: 'A' }, 'Thing A cannot be read: “thingId” is empty, but should be an ID.'],
 		[{ name: 'A' }, 'Thing A cannot be read: “thingId” is missing.'],
-		[{ thingId: 1, name: { en: 'A' } }, 'Thing (ID 1) cannot be read: “name” is an object, not a text.'],
+		[{ thingId: 1, name: { en: 'A' } }, 'Thing (ID 1) cannot be read: “name” is an object, not text.'],
 		[{ thingId: 1, lines: 'none' }, 'Thing (ID 1) cannot be read: “lines” is “none”, not a list.'],
-		[null, 'Thing cannot be read: it is empty, and should be an object.'],
-		['<html>', 'Thing cannot be read: it is a text with HTML in it, not an object.'],
+		[null, 'Thing cannot be read: it is empty, but should be an object.'],
+		['<html>', 'Thing cannot be read: it is text with HTML in it, not an object.'],
 	])('%j is named with its field and value', (raw, message) => expect(problem(raw)).toBe(message));
 
 	it('is named in short, however long the value is', () => {

@@ -232,7 +232,7 @@ describe('the rows of a bulk answer', () => {
 				{ names: () => ({}), succeed: () => 1 },
 			);
 		expect(work).toThrow(
-			'The service answered, but its answer does not confirm the change. It says: Maintenance. Whether the change took effect is not known.',
+			'The service responded, but its response does not confirm the change. It says: Maintenance. Whether the change took effect is not known.',
 		);
 	});
 });

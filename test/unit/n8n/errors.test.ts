@@ -57,8 +57,8 @@ describe('An error of the node', () => {
 
 	it('has nothing of the words of a fault in the code, which may have a secret in them', () => {
 		const error = wrapped(Object.assign(new TypeError(`Refused ${TOKEN}`), { token: TOKEN }));
-		expect(error.message).toMatch(/^The node failed for a reason of its own \(\w+\.ts, line \d+\)\.$/);
-		expect(error.description).toMatch(/Look in Order Manager what was done/);
+		expect(error.message).toMatch(/^The node failed because of an internal error \(\w+\.ts, line \d+\)\.$/);
+		expect(error.description).toMatch(/check in Order Manager what was done/);
 		expectNoSecretIn(whole(error), [TOKEN]);
 	});
 

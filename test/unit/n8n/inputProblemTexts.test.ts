@@ -24,7 +24,7 @@ describe('what a user reads of a fact that an adapter states', () => {
 		],
 		[
 			{ problem: 'neededToFind', field: 'salesChannelId' },
-			'Sales Channel: An order number alone does not tell which order is meant.',
+			'Sales Channel: An order number alone does not identify an order.',
 			'Choose the sales channel too, or give the order ID.',
 		],
 		[
@@ -39,12 +39,12 @@ describe('what a user reads of a fact that an adapter states', () => {
 		],
 		[
 			{ problem: 'tooLong', field: 'city', length: 61, longest: 60 },
-			'City: The text has 61 characters, more than the 60 that Order Manager takes.',
+			'City: The text has 61 characters, more than the 60 that Order Manager accepts.',
 			'Shorten it.',
 		],
 		[
 			{ problem: 'tooLarge', field: 'onHand', value: 7, largest: 5 },
-			'On Hand: 7 is more than Order Manager takes.',
+			'On Hand: 7 is more than Order Manager accepts.',
 			'Give at most 5.',
 		],
 		[
@@ -54,8 +54,8 @@ describe('what a user reads of a fact that an adapter states', () => {
 		],
 		[
 			{ problem: 'notAnId', field: 'warehouseId', value: 'Columbus' },
-			'Warehouse: “Columbus” is not an ID of Order Manager.',
-			'Give the whole number, or choose from the list.',
+			'Warehouse: “Columbus” is not an Order Manager ID.',
+			'Enter a whole number, or choose from the list.',
 		],
 		[
 			{ problem: 'repeated', field: 'orderNumber', what: 'order number 7', first: 0 },
@@ -205,7 +205,7 @@ describe('what a user reads of a fact that an adapter states', () => {
 			}
 		};
 		expect(report('Put on Hold')).toBe(
-			"“Put on Hold” is not part of the contract that this credential speaks (the developer guide's). Nothing was sent.",
+			"“Put on Hold” is not part of the contract that this credential uses (the developer guide's). Nothing was sent.",
 		);
 		expect(report('productBy.upc')).toContain('“Find a Product by UPC” is not part');
 		expect(report('productTypes')).toContain('“Product Types Other Than Core” is not part');

@@ -20,7 +20,7 @@ export const movementFields: INodeProperties[] = [
 	{
 		displayName:
 			'The node sends only the difference, so sales in the meantime are kept. If the connection breaks ' +
-			'before the service answers, the node does not send the change again, and the item fails. Check the ' +
+			'before the service responds, the node does not send the change again, and the item fails. Check the ' +
 			'stock history before you run it again.',
 		name: 'movementNotice',
 		type: 'notice',

@@ -9,7 +9,7 @@ import { stockRecord } from './stockRecordLocator';
 export const moveFields: INodeProperties[] = [
 	{
 		displayName:
-			'Both records must belong to the same product. If the connection breaks before the service answers, ' +
+			'Both records must belong to the same product. If the connection breaks before the service responds, ' +
 			'the node does not send the move again, and the item fails. Check the history of the record before ' +
 			'you run it again.',
 		name: 'moveNotice',

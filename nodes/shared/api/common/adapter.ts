@@ -3,18 +3,18 @@ import type { Dialect } from '../../http/dialect';
 import type { OrderManagerApi } from '../ports';
 import type { CAPABILITIES, Contract } from '../ports/capabilities';
 
-/** All that connecting needs of a contract. */
+/** What a connection needs from a contract. */
 export interface ContractAdapter {
 	contract: Contract;
 	dialect: Dialect;
-	/** Path of a read that every credential may make: n8n renews its token with it. */
+	/** Path of a read that every credential may make; n8n renews the token with it. */
 	probe: string;
 	connect(client: ApiClient): OrderManagerApi;
 }
 
 interface ContractFacts extends Omit<Contract, 'supports'> {
 	capabilities: ReadonlyArray<keyof typeof CAPABILITIES>;
-	/** The entries of the nodes' menus that it has, such as `resource.order` and `order.get`. */
+	/** The contract's entries in the nodes' menus, such as `resource.order` and `order.get`. */
 	menu: 'everything' | readonly string[];
 }
 

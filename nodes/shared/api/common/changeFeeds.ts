@@ -18,7 +18,7 @@ export interface FeedList<T> {
 	endpoint: Endpoint;
 	read: (row: unknown, endpoint: string) => WithRaw<T>;
 	options: Pick<ListOptions, 'pageSize'>;
-	/** Where an unreadable row has its id and its dates. */
+	/** Where an unreadable row has its ID and its dates. */
 	wire: WireNames;
 	/** Names under which a response may hold the rows. */
 	names?: readonly string[];
@@ -31,7 +31,7 @@ export interface WireNames {
 	modifiedAt?: string;
 }
 
-/** Where a record has its id and its dates. */
+/** Where a record has its ID and its dates. */
 export interface Stamps<T> {
 	by: ChangeFeed<T>['by'];
 	id: (value: T) => string;
@@ -40,7 +40,7 @@ export interface Stamps<T> {
 	modifiedAt: (value: T) => string | null;
 }
 
-/** The dates of a span, for filters that take both ends. */
+/** The dates of a period, for filters that include both ends. */
 export interface AskedDates {
 	createdFrom?: string;
 	createdTo?: string;
@@ -48,7 +48,7 @@ export interface AskedDates {
 	modifiedTo?: string;
 }
 
-/** Reads a list as a feed. One record in two versions makes two rows: it moved while it was read. */
+/** Reads a list as a feed. A record that appears in two versions becomes two rows, because it moved during the read. */
 export async function* changedRows<T>(
 	list: FeedList<T>,
 	stamps: Stamps<T>,
@@ -78,7 +78,10 @@ function changedOf<T>(
 	}
 }
 
-/** An unreadable record stays in the feed with what is known of it: every row shows whether the list moved. */
+/**
+ * An unreadable record stays in the feed with what is known about it, because every row helps to show whether the list
+ * shifted.
+ */
 function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed<T>['by']): Changed<T> {
 	const { raw } = record;
 	const date = (path: string | undefined): string | null =>
@@ -96,7 +99,7 @@ function unreadable<T>(record: UnreadableRecord, wire: WireNames, by: ChangeFeed
 	};
 }
 
-/** For a shorter list, the first response is the last (http/paginate). */
+/** If a list is shorter than this, its first response is also its last (http/paginate). */
 export const singlePageLimit = ({ endpoint, options }: Pick<FeedList<unknown>, 'endpoint' | 'options'>): number =>
 	Math.min(endpoint.paging?.defaultSize ?? Infinity, options.pageSize ?? Infinity);
 

@@ -8,10 +8,10 @@ const READINGS = 6;
 
 /**
  * Reads a list that rows never leave, such as the orders with certain numbers, without missing any. A row that moves
- * between pages pushes another one over a page boundary: that one is missed, and some row appears twice. So a reading
- * without duplicates is complete and costs nothing more. Otherwise the list is read again, until all of its rows are
- * known, or until two readings in a row bring nothing new.
- * @throws ApiError `unreadable` when the list does not hold still
+ * between pages pushes another one across a page boundary: that one is missed, and some row appears twice. So a read
+ * without duplicates is complete. Otherwise the list is read again until all of its rows are known, or until two reads
+ * in a row find nothing new.
+ * @throws ApiError `unreadable` when the list keeps changing
  */
 export async function readComplete<Row>(
 	client: ApiClient,
@@ -35,7 +35,7 @@ export async function readComplete<Row>(
 	}
 	throw new ApiError({
 		kind: 'unreadable',
-		message: `The list was different each time that it was read (${READINGS} times).`,
+		message: `The list changed each time it was read (${READINGS} times).`,
 		endpoint: endpoint.name,
 	});
 }

@@ -19,9 +19,7 @@ export interface Usual {
 	rateLimit?: RateLimit;
 }
 
-/**
- * A contract's custom calls. An endpoint of its catalogue keeps its rate limit, timeout and paging, whoever calls it.
- */
+/** A contract's custom calls. An endpoint of its catalogue keeps its rate limit, timeout and paging here too. */
 export const customCalls = (client: ApiClient, catalogue: Catalogue, usual: Usual): CustomPort => ({
 	call: async (call) => await client.call(endpointOf(call, catalogue, usual), { query: call.query, body: call.body }),
 	pages: (call, options) => pages(client, endpointOf(call, catalogue, usual), call, options),
@@ -47,7 +45,7 @@ async function* pages(
 function endpointOf({ method, path }: CustomCall, catalogue: Catalogue, usual: Usual): Endpoint {
 	const known = Object.values(catalogue).find((row) => row.method === method && matches(row.path, path));
 	const reads = method === 'GET';
-	// Whether a change may be repeated depends on its content and on a look-up, and neither is known here.
+	// Whether a change may be repeated depends on its content and on a look-up, both unknown here.
 	return {
 		...(known ?? { name: `${method} ${template(path)}`, ...usual, evidence: 'custom' }),
 		method,
@@ -62,7 +60,7 @@ function matches(rowPath: string, path: string): boolean {
 	return row.length === given.length && row.every((segment, at) => segment.startsWith('{') || segment === given[at]);
 }
 
-/** The path without its ids, so that calls for a thousand orders share one rate limit. */
+/** The path without its IDs, so that calls for a thousand orders share one rate limit. */
 const template = (path: string): string =>
 	path
 		.split('/')

@@ -1,6 +1,6 @@
 import type { CreatedOrder, NewOrder, NewOrderLine, Order, OrderLine } from '../../domain/order/order';
 
-/** Lines that a sentence lists. */
+/** The most lines that a sentence lists. */
 const LISTED = 5;
 /** Services round prices to the cent. */
 const CENT = 0.011;
@@ -26,7 +26,7 @@ function goodsOf(lines: readonly Line[]): Map<string, Goods> {
 	return goods;
 }
 
-/** The lines of an order under the SKUs of the input: a line may show the listing's SKU or the product's. */
+/** Matches an order's lines to the input's SKUs: a line may have the listing's SKU or the product's. */
 function asWanted(lines: readonly OrderLine[], wanted: ReadonlyMap<string, Goods>): Line[] {
 	return lines.map(({ sku, productSku, quantity, unitPrice }) => {
 		const isKnown = sku !== '' && (productSku === null || wanted.has(plain(sku)) || !wanted.has(plain(productSku)));
@@ -43,9 +43,9 @@ const texts = (goods: Iterable<Goods>, priced: ReadonlySet<string>): string => {
 };
 
 /**
- * How the lines of an existing order differ from the input's, for example `it has 1 × MUG; the input has 3 × POT`.
- * Undefined if nothing differs, or if the service shows no lines with SKUs and quantities. A bundle that a service
- * shows as its parts looks like other goods: the text names it and still holds true.
+ * How an existing order's lines differ from the input's, for example `it has 1 × MUG; the input has 3 × POT`. Undefined
+ * if nothing differs, or if the service shows no lines with SKUs and quantities. A bundle that the service shows as its
+ * parts looks different: the text names the parts and is still true.
  */
 export function lineDifference(
 	input: Pick<NewOrder, 'lines' | 'currency'>,

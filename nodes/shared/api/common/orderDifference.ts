@@ -2,8 +2,8 @@ import type { Order, OrderUpsert } from '../../domain/order/order';
 import { lineDifference } from './lineDifference';
 
 /**
- * Fields given for an existing order that differ from its values and that changing its head cannot change. Equal values
- * are not mentioned.
+ * Fields given for an existing order that differ from its values and that a change of its header cannot set. Equal
+ * values are not mentioned.
  * @param notSent the fields that the contract cannot change
  * @param discount the order's present discount, if the contract reports it
  */

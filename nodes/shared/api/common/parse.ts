@@ -17,19 +17,19 @@ export function readAs<S extends ZodType>(schema: S, body: unknown, endpoint: st
 	throw new UnreadableValue({ value: valueAt(body, path), expected: expectedBy(issue), path, endpoint });
 }
 
-/** An id in the response to a write. A number beyond 2^53 has lost digits on its way and means another record. */
+/** An ID in the response to a write. A number beyond 2^53 has lost digits and identifies another record. */
 export const id = z.union([z.int(), z.string()]);
 
 const KINDS: Record<string, string> = {
 	array: 'a list',
 	object: 'an object',
-	string: 'a text',
+	string: 'text',
 	number: 'a number',
 	boolean: 'true or false',
 };
 
 function expectedBy(issue: { code?: string; expected?: unknown; message: string } | undefined): string {
-	// Only the readers of this file have messages of their own.
+	// Only the readers in this file have messages of their own.
 	if (issue?.code === 'custom') return issue.message;
 	return ownValue(KINDS, String(issue?.expected)) ?? 'what it should be';
 }
@@ -55,11 +55,11 @@ export function rowsOf(body: unknown, endpoint: string, names: readonly string[]
 	throw new UnreadableValue({ value: body, expected: 'a list', path: [], endpoint });
 }
 
-/** JSON numbers beyond 2^53 lose digits before anybody sees them. */
+/** JSON numbers beyond 2^53 lose digits in parsing. */
 const hasAllDigits = (value: unknown): value is number =>
 	typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
-/** A text, or a number as text; null if empty. @throws UnreadableValue for a number that lost digits */
+/** A text, or a number as text; null if empty. @throws UnreadableValue for a number that has lost digits */
 export function textOrNull(value: unknown): string | null {
 	if (typeof value === 'number' && !hasAllDigits(value)) throw new UnreadableValue({ value, expected: LOST_DIGITS });
 	return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null;
@@ -68,7 +68,7 @@ export function textOrNull(value: unknown): string | null {
 const LOST_DIGITS = 'a number with all its digits';
 const NUMERIC = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A number, or unambiguous text for one: `10.00`, not `1,250`. @throws UnreadableValue */
+/** A number, or an unambiguous text for one: `10.00`, not `1,250`. @throws UnreadableValue */
 export function numberOrNull(value: unknown): number | null {
 	if (value === null || value === undefined) return null;
 	if (hasAllDigits(value)) return value;
@@ -78,13 +78,13 @@ export function numberOrNull(value: unknown): number | null {
 	throw new UnreadableValue({ value, expected: typeof value === 'number' ? LOST_DIGITS : 'a number' });
 }
 
-/** Whether a number can hold all digits of a text: `9007199254740993` and 20 decimals do not fit. */
+/** Whether a number can hold all digits of a text: it cannot for `9007199254740993` or 20 decimals. */
 function isExact(text: string): boolean {
 	const number = Number(text);
 	return hasAllDigits(number) && new Big(text).eq(new Big(number));
 }
 
-/** Yes or no, also as text or as 1 and 0. @throws UnreadableValue */
+/** A boolean, which may come as text or as 1 or 0. @throws UnreadableValue */
 export function flagOrNull(value: unknown): boolean | null {
 	if (value === null || value === undefined || value === '') return null;
 	if (typeof value === 'boolean') return value;
@@ -107,15 +107,15 @@ const schemaOf = <T>(read: (value: unknown) => T) =>
 		}
 	});
 
-/** Nullable fields of a record: a number, a yes or no, a text (which may arrive as a number). */
+/** Nullable fields of a record: a number, a boolean, a text (which may come as a number). */
 export const number = schemaOf(numberOrNull);
 export const flag = schemaOf(flagOrNull);
 export const text = schemaOf((value) => {
 	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null))
-		throw new UnreadableValue({ value, expected: 'a text' });
+		throw new UnreadableValue({ value, expected: 'text' });
 	return textOrNull(value);
 });
-/** The id of a record, kept as text, which survives every tool on its way. */
+/** The ID of a record as text, so that no tool drops its digits. */
 export const recordId = schemaOf((value): string => {
 	const id =
 		Number.isSafeInteger(value) || (typeof value === 'string' && value.trim() !== '') ? String(value) : undefined;

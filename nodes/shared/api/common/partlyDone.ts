@@ -2,7 +2,7 @@ import { InputError } from '../../domain/inputError';
 import { InputProblem } from '../../domain/inputProblem';
 import { ApiError } from '../../http/errors/apiError';
 
-/** The error of a later step, with what the earlier steps did: a half-done change must not look untouched. */
+/** The error of a later step, plus what the earlier steps did: a half-done change must not look untouched. */
 export function partlyDone(error: Error, done: string): Error {
 	if (error instanceof ApiError) {
 		const { facts, message } = error;

@@ -9,7 +9,7 @@ export interface ChoicePage {
 	more: boolean;
 }
 
-/** Pages to search for names before the list is shown, because a user waits for it. */
+/** The most pages to search for names before the list appears, because a user is waiting. */
 const LOOKED_THROUGH = 5;
 
 /**

@@ -13,7 +13,7 @@ import type { WithRaw } from '../ports/types';
 export const TEXT_KEYS = ['sku', 'upc', 'mpn'] as const satisfies readonly ProductKeyKind[];
 export type TextKey = (typeof TEXT_KEYS)[number];
 
-/** Texts match without regard to case, as a production client treats SKUs (live-api section 9, 2). */
+/** Compares texts without regard to case, as a production client treats SKUs (live-api section 9, 2). */
 export const fold = (text: string): string => text.trim().toLowerCase();
 
 /** Identifies a key. */
@@ -22,7 +22,7 @@ export const keyText = (key: ProductKey): string => `${partsOfKey(key).kind}\n${
 /** Products by `keyText`; an error if the look-up itself failed. */
 export type FoundProducts = Map<string, Array<WithRaw<Product>> | Error>;
 
-/** Matches every key with its product: a missing or ambiguous product is a separate error. */
+/** Matches each key with its product; a missing or ambiguous product fails only its own key. */
 export const pickProducts = (
 	keys: ReadonlyArray<BatchItem<ProductKey>>,
 	found: FoundProducts,
@@ -51,13 +51,13 @@ const ambiguous = (key: ProductKey, count: number): InputProblem => {
 	return new InputProblem({ problem: 'ambiguousProduct', field: kind, value: text, count });
 };
 
-/** An input with the product that it refers to. */
+/** An input with its product. */
 export interface Located<Input> {
 	input: Input;
 	product: WithRaw<Product>;
 }
 
-/** Matches inputs with the products of their keys; an input without a product gets a result of its own. */
+/** Matches inputs with the products of their keys; an input without a product gets its own result. */
 export async function locateProducts<Input extends { key: ProductKey }>(
 	inputs: ReadonlyArray<BatchItem<Input>>,
 	get: (keys: Array<BatchItem<ProductKey>>) => Promise<Array<ItemResult<WithRaw<Product>>>>,

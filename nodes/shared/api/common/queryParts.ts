@@ -3,7 +3,7 @@ const MOST = 100;
 /** Long values make long URLs; servers are known to reject those over 8 kB. */
 const MOST_CHARACTERS = 4_000;
 
-/** Splits values that are looked up together into parts whose URLs stay short. */
+/** Splits values for a look-up into parts whose URLs stay short. */
 export function queryParts(values: readonly string[], parameter: string): string[][] {
 	const parts: string[][] = [];
 	let characters = Infinity;
@@ -21,13 +21,13 @@ export function queryParts(values: readonly string[], parameter: string): string
 	return parts;
 }
 
-/** The same for a filter that may be absent: then there is one part without values. */
+/** The same for a filter that may be absent, which gives one part without values. */
 export const filterParts = (values: readonly string[] | undefined, parameter: string): Array<string[] | undefined> =>
 	values ? queryParts(values, parameter) : [undefined];
 
 /**
- * Values of one list parameter. The service also splits such lists at commas, and a production client quotes values for
- * that reason (live-api section 4, SV).
+ * Values of one list parameter. The service splits such lists at commas, so a production client quotes values (live-api
+ * section 4, SV).
  */
 export const listed = (values: readonly string[] | undefined): string[] | undefined =>
 	values?.map((value) => (value.includes(',') ? `"${value}"` : value));

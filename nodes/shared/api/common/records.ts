@@ -21,7 +21,7 @@ export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | '
 	unreadable?: TakeUnreadable;
 }
 
-/** Reads a list page by page, record by record: an unreadable record goes to `unreadable`, and the others come out. */
+/** Reads a list page by page. Unreadable records go to `unreadable`; the others are returned. */
 export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): AsyncGenerator<T[]> {
 	for await (const page of paginate(client, endpoint, pagesOf(endpoint, list))) {
 		const records = readable(page, list.unreadable);
@@ -29,7 +29,7 @@ export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, lis
 	}
 }
 
-/** The same for a list in which no record may be missed because it moves (`completeRead.ts`). */
+/** The same for a list that may shift while it is read, without missing a record (`completeRead.ts`). */
 export const readAllRecords = async <T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): Promise<T[]> =>
 	readable(await readComplete(client, endpoint, pagesOf(endpoint, list)), list.unreadable);
 

@@ -12,13 +12,13 @@ export interface KeyedRow {
 const TIMES = /"\d{4}-\d\d-\d\d[T ][^"]*"|(?<=:)1\d{9}(\d{3})?(?=[,}\]])/g;
 
 /**
- * Identifies the rows of a list of which only the path is known. A row's key is the row itself, and equal rows within a
- * page count separately. Its identity is its ID or, without one, the row without its times: services stamp rows with
- * the time of reading.
+ * Identifies the rows of a list when only its path is known. A row's key is the row itself, and equal rows on a page
+ * count separately. Its identity is its ID or, without one, the row without its times, because services stamp rows with
+ * the time of the read.
  */
 export class UnknownList {
 	private readonly noun: string;
-	/** Rows of one page had the same identity: then only the rows themselves count. */
+	/** Two rows of a page had the same identity, so only the rows themselves count. */
 	private ambiguous = false;
 
 	constructor(path: string) {

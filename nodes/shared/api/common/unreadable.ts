@@ -13,14 +13,14 @@ interface Odd {
 	endpoint?: string;
 }
 
-/** A value in a response is not what it should be. */
+/** A response has an invalid value. */
 export class UnreadableValue extends ApiError {
 	readonly expected: string;
 
 	constructor(readonly odd: Odd) {
 		super({
 			kind: 'unreadable',
-			message: `The answer of the service cannot be read: ${problemOf(odd)}.`,
+			message: `The service's response cannot be read: ${problemOf(odd)}.`,
 			endpoint: odd.endpoint,
 		});
 		this.name = 'UnreadableValue';
@@ -37,7 +37,7 @@ function problemOf({ value, expected, path = [] }: Odd): string {
 	const where = path.length > 0 ? `“${shorten(printable(path.join('.')), 2 * SHOWN)}” is` : 'it is';
 	if (value === undefined) return `${where} missing`;
 	if (value === null || (typeof value === 'string' && value.trim() === ''))
-		return `${where} empty, and should be ${expected}`;
+		return `${where} empty, but should be ${expected}`;
 	return `${where} ${shown(value)}, not ${expected}`;
 }
 
@@ -46,7 +46,7 @@ function shown(value: unknown): string {
 	if (typeof value === 'object' && value !== null) return 'an object';
 	if (typeof value !== 'string') return String(value);
 	const text = value.slice(0, READ);
-	if (hasMarkup(text)) return 'a text with HTML in it';
+	if (hasMarkup(text)) return 'text with HTML in it';
 	return isJargon(text) ? 'the error text of a program' : `“${shorten(printable(text), SHOWN)}”`;
 }
 
@@ -111,7 +111,7 @@ export class Doubts {
 		const given = Object.entries(fields).filter(([, value]) => value !== undefined) as Array<[string, string]>;
 		const found = this.records.find(({ raw }) => given.every(([path, value]) => mayBe(plainValue(raw, path), value)));
 		if (!found) return undefined;
-		return new ApiError({ ...found.facts, message: `Whether there is ${wanted} cannot be told: ${found.message}` });
+		return new ApiError({ ...found.facts, message: `It is unknown whether ${wanted} exists: ${found.message}` });
 	}
 }
 

@@ -2,27 +2,26 @@ import type { Confirmation, Paging } from '../../http/endpoint';
 import { row } from '../../http/endpoint';
 
 /**
- * `page` from 1 and `pageSize`, 100 in the guide's example; no default or maximum is stated, so the example's size is
- * taken for both.
+ * `page` from 1 and `pageSize`, 100 in the guide's example. No default or maximum is stated, so the example's size
+ * serves as both.
  */
 export const PAGED: Paging = { sizeParameter: 'pageSize', defaultSize: 100, maxSize: 100 };
 
 const confirms = (by: Confirmation['by'], reason: string): Confirmation => ({ by, empty: false, reason });
 
-/** The guide does not tell what its writes answer. */
+/** The guide does not describe the responses to its writes. */
 const THING = confirms(
 	'thing',
-	'Inferred: the thing comes back as it is read. Any other answer, also none, is cheap to look up.',
+	'Inferred: the record is returned as a read returns it. After any other response, or none, a look-up is cheap.',
 );
 const RESULTS = confirms(
 	'results',
-	'Inferred: results and errors by row. Rows that the answer does not confirm are cheap to look up.',
+	'Inferred: results and errors by row. Rows that the response does not confirm are cheap to look up.',
 );
 
 /**
  * The guide's contract (guide-api.md). *guide* marks what the guide states, *inferred* what is settled by analogy. It
- * names no rate limits: a 429 with `Retry-After`
- * sets the pace.
+ * names no rate limits: a 429 with `Retry-After` sets the rate.
  */
 export const GUIDE = {
 	listOrders: row('listOrders', 'GET', '/api/orders', 'retry', 'guide', { paging: PAGED }),

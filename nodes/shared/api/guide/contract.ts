@@ -1,6 +1,6 @@
 import { contractWith } from '../common/adapter';
 
-/** The developer guide's contract; statuses are those of its examples. */
+/** The developer guide's contract, with the statuses of its examples. */
 export const GUIDE_CONTRACT = contractWith({
 	name: 'guide',
 	title: "The developer guide's contract",

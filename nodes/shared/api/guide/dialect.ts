@@ -1,4 +1,4 @@
 import { tolerantDialect } from '../common/dialect';
 
-/** The guide counts the rows of a batch from 0 (inferred from its examples). */
+/** The guide numbers the rows of a batch from 0 (inferred from its examples). */
 export const GUIDE_DIALECT = tolerantDialect(0);

@@ -1,7 +1,7 @@
 import { contractWith } from '../common/adapter';
 import { CAPABILITIES } from '../ports/capabilities';
 
-/** The statuses of orders (live-api section 7.1). `FBA_INBOUND_SHIPMENT_PLAN` is read, and never asked for. */
+/** Order statuses (live-api section 7.1). Responses may also have `FBA_INBOUND_SHIPMENT_PLAN`; requests never do. */
 const ORDER_STATUSES = [
 	'UNRESOLVED',
 	'AWAITING_PAYMENT',

@@ -48,14 +48,14 @@ export const liveOrderManager = (client: ApiClient): OrderManagerApi => ({
 	account: liveAccount(client),
 	orderSearch: liveOrderSearch(client),
 	changes: (options) => liveChanges(client, options),
-	// 20 is the smallest default of its lists.
+	// 20 is the smallest default page size of its lists.
 	custom: customCalls(client, LIVE, { paging: paged(20, 1000), rateLimit: FIVE_PER_SECOND }),
 });
 
 export const liveAdapter: ContractAdapter = {
 	contract: LIVE_CONTRACT,
 	dialect: LIVE_DIALECT,
-	// A read that needs nothing but a token.
+	// A read that needs only a token.
 	probe: LIVE.companyInfo.path,
 	connect: liveOrderManager,
 };

@@ -6,13 +6,13 @@ import { isFailure, leavesOpen, saysNo } from './saysNo';
 
 type Fields = Record<string, unknown>;
 
-/** Fields of an answer, in the service's own names, with the values they have when the answer is about this thing. */
+/** Fields of a response, by the service's names, with the values that identify this record. */
 export type Names = Readonly<Record<string, string | number | null | undefined>>;
 
-/** The service answered, and its answer does not confirm the change. */
+/** The service responded, but its response does not confirm the change. */
 export class Unconfirmed extends ApiError {}
 
-/** The service's own words in an answer, for messages. */
+/** The service's own message in a response. */
 function quoted(
 	response: unknown,
 	dialect: Dialect,
@@ -25,8 +25,8 @@ function quoted(
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /**
- * The refusal of a whole call in an answer with a status of success.
- * @returns undefined also when the answer tells of trouble in the service: after that the effect is unknown
+ * A refusal of the whole call in a response with a success status.
+ * @returns undefined also when the response reports a failure of the service, because its effect is then unknown
  */
 export function refusalIn(endpoint: Endpoint, response: unknown, dialect: Dialect): ApiError | undefined {
 	const fields = fieldsOf(response);
@@ -36,15 +36,15 @@ export function refusalIn(endpoint: Endpoint, response: unknown, dialect: Dialec
 	return new ApiError({
 		...facts,
 		kind: 'refused',
-		message: `The service took the call, but refuses it in its answer.${quote}`,
+		message: `The service responded with a success status, but its response is a refusal.${quote}`,
 		endpoint: endpoint.name,
 	});
 }
 
-/** The answer confirms nothing of what was sent: the whole call is in doubt. */
+/** The response confirms nothing that was sent: the whole call is in doubt. */
 export function unconfirmed(endpoint: Endpoint, response: unknown, dialect: Dialect, more = ''): Unconfirmed {
 	const { quote, ...facts } = quoted(response, dialect);
-	const baseMessage = `The service answered, but its answer does not confirm the change.${quote}${more}`;
+	const baseMessage = `The service responded, but its response does not confirm the change.${quote}${more}`;
 	return new Unconfirmed({
 		...facts,
 		kind: 'indeterminate',
@@ -54,25 +54,25 @@ export function unconfirmed(endpoint: Endpoint, response: unknown, dialect: Dial
 	});
 }
 
-/** The answer confirms other things, but not this one. */
+/** The response confirms other records, but not this one. */
 export function notMentioned(endpoint: Endpoint, response: unknown, dialect: Dialect): Unconfirmed {
 	const { quote, ...facts } = quoted(response, dialect);
 	return new Unconfirmed({
 		...facts,
 		kind: 'unconfirmed',
-		message: `The answer of the service does not confirm this item.${quote}`,
+		message: `The service's response does not confirm this item.${quote}`,
 		endpoint: endpoint.name,
 	});
 }
 
-/** Neither the answer nor a look-up afterwards confirms a thing. */
+/** Neither the response nor a look-up confirms the change. */
 export function notShown({ facts }: Unconfirmed): ApiError {
 	const said = facts.serviceMessage;
 	return new ApiError({
 		...facts,
 		kind: 'unconfirmed',
 		message: [
-			'The service took the call, but a look-up does not show the change.',
+			'The service accepted the call, but a look-up does not show the change.',
 			said && `It says: ${sentence(said)}`,
 		]
 			.filter(Boolean)
@@ -86,12 +86,12 @@ const isId = (value: unknown): boolean =>
 		? Number.isInteger(value) && value > 0
 		: typeof value === 'string' && /^\d*[1-9]\d*$/.test(value.trim());
 
-/** Whether two texts or numbers are the same. An object is none: it may not even have a text. */
+/** Whether two texts or numbers are the same. Objects never are: converting them to text may fail. */
 export const isSame = (one: unknown, other: unknown): boolean =>
 	![one, other].some((value) => typeof value === 'object') &&
 	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
 
-/** Whether fields have all the names. */
+/** Whether fields match all the names. */
 const hasAll = (fields: Fields, names: Names): boolean => {
 	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
 	return (
@@ -103,13 +103,12 @@ const hasAll = (fields: Fields, names: Names): boolean => {
 const has = (fields: Fields, names: Names | readonly Names[]): boolean =>
 	[names].flat().some((one) => hasAll(fields, one));
 
-/** Whether there is nothing in an answer. */
 export const isEmpty = (response: unknown): boolean => response === null || response === undefined || response === '';
 
 /**
- * Reads the answer to a write of one thing.
- * @param names what the answer must name to be about that thing
- * @returns nothing where the answer confirms, as the endpoint's row says; else the doubt that remains
+ * Reads the response to a write of one record.
+ * @param names what the response must have to be about that record
+ * @returns nothing if the response confirms the change, as the endpoint's row says; else the remaining doubt
  * @throws ApiError when it refuses
  */
 export function doubtAbout(
@@ -132,7 +131,7 @@ export function doubtAbout(
 	return confirms ? undefined : unconfirmed(endpoint, response, dialect);
 }
 
-/** Whether an answer has a result that did not go well. */
+/** Whether one of the response's results failed. */
 const failsWithin = ({ results }: Fields): boolean =>
 	[results].flat().some((result) => {
 		const fields = fieldsOf(result);

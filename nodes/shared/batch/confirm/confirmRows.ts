@@ -7,21 +7,21 @@ import { leavesOpen, saysNo } from './saysNo';
 
 /** How the response to a write names its rows, and the result of a row that it confirms. */
 export interface RowRules<I extends BatchItem<unknown>, R> {
-	/** By what a result or a complaint names a row. */
+	/** How a result or a complaint identifies a row. */
 	names: (value: I['value'], row: I) => Names;
-	/** What errors call a row, where the service does not say. */
+	/** What errors call a row if the service does not say. */
 	subject?: (value: I['value']) => string;
-	/** Where the catalogue says `list`: the entry of the response that says that this row is done. */
+	/** For `list` in the catalogue: the entry of the response that confirms this row. */
 	listed?: (value: I['value']) => unknown;
-	/** @param result the row's own result, where the response has one for each */
+	/** @param result the row's own result, if the response has one per row */
 	succeed: (row: I, result: unknown, response: unknown) => R;
 }
 
 /**
- * Gives every row of a batch its result: refused where the response complains about it, done where the response
- * confirms it in the way that the catalogue says, and otherwise `Unconfirmed`. A complaint about an unknown row counts
- * against all rows: none is reported as done that may not be.
- * @throws ApiError when the response refuses the call as a whole
+ * Gives every row of a batch its result: refused if the response complains about it, done if the response confirms it
+ * as the catalogue requires, and otherwise `Unconfirmed`. A complaint about an unknown row counts against all rows, so
+ * that none is wrongly reported as done.
+ * @throws ApiError when the response refuses the whole call
  * @throws Unconfirmed when it mentions no row
  */
 export function settleRows<I extends BatchItem<unknown>, R>(
@@ -42,7 +42,7 @@ export function settleRows<I extends BatchItem<unknown>, R>(
 	const { failures, stray } = byRow(complaints, names);
 	const refusal = refusalIn(endpoint, response, dialect);
 	if (refusal && failures.size === 0) throw refusal;
-	// With complaints about single rows, what sums them up says nothing of the others.
+	// With complaints about single rows, a summary of them says nothing about the others.
 	const isOpen = failures.size === 0 && leavesOpen(fields);
 	const isClear = !stray && !refusal && !saysNo(fields) && !isOpen;
 	const own = isClear ? confirmed(endpoint, response, results, names, failures) : new Map<number, unknown>();
@@ -70,8 +70,8 @@ const resultsOf = ({ results }: Record<string, unknown>): unknown[] =>
 	(Array.isArray(results) ? results : fieldsOf(results) ? [results] : []).filter((one) => says(one));
 
 /**
- * Finds the row of each complaint: by its number, else by a name that only one row has. In a batch of one it is that
- * one.
+ * Finds the row of each complaint: by its number, or else by a name that only one row has. In a batch of one, it is
+ * that row.
  */
 function byRow(
 	complaints: readonly RowError[],
@@ -100,7 +100,7 @@ function rowOf({ row, subjects = [] }: RowError, names: readonly Names[]): numbe
 	return named.length === 1 ? named[0] : undefined;
 }
 
-/** A result that says no is a complaint about the row that it names. */
+/** A failed result is a complaint about the row that it names. */
 function complaintIn(result: unknown, names: readonly Names[]): RowError[] {
 	const fields = fieldsOf(result);
 	if (!fields) return [];
@@ -132,7 +132,9 @@ function confirmed(
 	return by === 'results' ? byResult(results, names, open) : new Map();
 }
 
-/** Gives results to the rows that they name. Results that name nothing go to the other rows in order, if enough. */
+/**
+ * Assigns results to the rows that they name. Results without names go to the other rows in order, if there are enough.
+ */
 function byResult(results: readonly unknown[], names: readonly Names[], rows: readonly number[]): Map<number, unknown> {
 	const own = new Map<number, unknown>();
 	const open = [...rows];
@@ -147,10 +149,10 @@ function byResult(results: readonly unknown[], names: readonly Names[], rows: re
 	return own;
 }
 
-/** Whether a result leaves open that its row is done. */
+/** Whether a result does not settle that its row is done. */
 const isOpenResult = (result: unknown): boolean => leavesOpen(fieldsOf(result) ?? {});
 
-/** Whether a result is about the row of these names, about another, or does not say. */
+/** Whether a result is about the row with these names, about another row, or does not say. */
 function relation(names: Names = {}, result: unknown): 'own' | 'other' | 'silent' {
 	const wanted = Object.entries(names).filter(([, value]) => value !== null && value !== undefined);
 	const fields = fieldsOf(result);

@@ -8,10 +8,10 @@ export const fieldsOf = (value: unknown): Fields | undefined =>
 
 const EMPTY_WORDS = ['', 'none', 'null', 'false', '0'];
 
-/** Lists within lists that are looked into. */
+/** How many levels of nested lists to search. */
 const DEPTH = 8;
 
-/** Whether a field that tells of trouble tells of any. */
+/** Whether a field for errors has any. */
 export function says(value: unknown, depth = DEPTH): boolean {
 	if (Array.isArray(value)) return depth === 0 ? value.length > 0 : value.some((one) => says(one, depth - 1));
 	const fields = fieldsOf(value);
@@ -24,14 +24,14 @@ export function says(value: unknown, depth = DEPTH): boolean {
 	);
 }
 
-/** A complaint about a row of a write, counted from 0, or about a row that nobody can tell. */
+/** A complaint about a row of a write, counted from 0, or about an unknown row. */
 export interface RowError {
 	row: number | undefined;
 	code?: string;
 	message?: string;
 	field?: string;
 	subject?: string;
-	/** All by which it may name the row. */
+	/** Everything that may identify the row. */
 	subjects?: readonly string[];
 }
 
@@ -42,12 +42,12 @@ const text = (...values: unknown[]): string | undefined => {
 
 /** Complaints of these kinds are remarks, not refusals. */
 const REMARKS = ['INFO', 'WARNING'];
-/** What one complaint has, and a map from rows or fields to complaints has not. */
+/** Fields of a single complaint, which a map from rows or fields to complaints does not have. */
 const OF_ONE = ['message', 'errorCode', 'code', 'fieldName', 'index', 'identifier', 'severity', 'description'];
 
 /**
- * Reads the `errors` of an answer in whichever form they come. A list of objects with an index is promised (live-api
- * section 5); anything else that tells of trouble is a complaint about an unknown row.
+ * Reads the `errors` of a response in any form. A list of objects with an index is promised (live-api section 5);
+ * anything else that reports an error is a complaint about an unknown row.
  * @param firstIndex the number that the contract gives the first row
  */
 export function readRowErrors(errors: unknown, firstIndex: 0 | 1): RowError[] {
@@ -82,14 +82,14 @@ function readOne(given: unknown, firstIndex: 0 | 1): RowError[] {
 	];
 }
 
-/** The row that an index means: a whole number, also one that is written as text. */
+/** The row of an index, which must be an integer or a text for one. */
 function rowOf(index: unknown, firstIndex: 0 | 1): number | undefined {
 	const number = typeof index === 'string' && /^\s*\d+\s*$/.test(index) ? Number(index) : index;
 	if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
 	return number >= firstIndex ? number - firstIndex : undefined;
 }
 
-/** The error of one refused row. */
+/** The error for one refused row. */
 export const rowError = (error: RowError, endpoint: string): ApiError =>
 	new ApiError({
 		kind: 'rowRefused',

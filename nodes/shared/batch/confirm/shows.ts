@@ -4,8 +4,8 @@ import { fieldsOf } from './rowErrors';
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /**
- * Whether a thing, read afterwards, has everything that was to be set. Absent fields of what was wanted do not matter;
- * dates are equal when they mean the same time, numbers also when they come as text.
+ * Whether a record, as read afterwards, has all the wanted values. Fields without a wanted value do not matter. Dates
+ * are equal if they mean the same time, and numbers may come as text.
  */
 export function shows(now: unknown, wanted: unknown): boolean {
 	if (wanted === undefined) return true;

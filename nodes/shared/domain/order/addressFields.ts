@@ -1,20 +1,20 @@
-/** How a part is written; a country is ISO 3166-1 alpha-2. */
+/** How an address field is written; a country is ISO 3166-1 alpha-2. */
 export type AddressFieldKind = 'text' | 'postalCode' | 'country' | 'phone';
 
-/** One part of an address: the form, the columns, the reading and both contracts follow from its row. */
+/** One field of an address: the form, the columns, the reading and both contracts follow from its row. */
 export interface AddressField {
 	name: string;
 	/** The name of its parameter and of its column. */
 	parameter: string;
 	label: string;
 	kind: AddressFieldKind;
-	/** Every address needs it. */
+	/** Every address requires it. */
 	required?: true;
-	/** Most addresses do without it: it is among the additional fields. */
+	/** Most addresses do not have it, so it is among the additional fields. */
 	rare?: true;
 	placeholder?: string;
 	description?: string;
-	/** Other names of its column in exports: as clear, clearer than the label, or also used for something else. */
+	/** Other names of its column in exports: as clear as the label, clearer, or also used for something else. */
 	alsoCalled?: readonly string[];
 	specific?: readonly string[];
 	general?: readonly string[];
@@ -23,13 +23,13 @@ export interface AddressField {
 	live: string;
 	/** Its name in an address of the guide's contract; parts of the same name are joined. Without it, it is not sent. */
 	guide?: string;
-	/** Characters that the live API takes. */
+	/** The most characters that the live API allows. */
 	longest?: number;
 	/** The live API cannot change it (postOrder). */
 	fixed?: true;
 }
 
-/** The parts of an address, in the order of bodies and of what comes out. */
+/** The fields of an address, in the order of bodies and outputs. */
 export const ADDRESS_FIELDS = [
 	{
 		name: 'name',
@@ -171,11 +171,11 @@ export const ADDRESS_FIELDS = [
 
 type Row = (typeof ADDRESS_FIELDS)[number];
 
-/** Where an order is sent. What is not required may be null. */
+/** Where an order is sent. Fields that are not required may be null. */
 export type Address = {
 	[Part in Row as Part['name']]: Part extends { required: true } ? string : string | null;
 };
 
-/** The parts that are given, with their values. */
+/** The given fields. */
 export const givenAddressFields = (address: Partial<Address>): AddressField[] =>
 	ADDRESS_FIELDS.filter(({ name }) => address[name]);

@@ -8,7 +8,7 @@ import { cleanText, excerpt } from '../values/text';
 export const DISCOUNT_FORMS = ['amount', 'percentage', 'fraction'] as const;
 export type DiscountForm = (typeof DISCOUNT_FORMS)[number];
 
-/** What a discount is taken off. */
+/** The line or order that a discount reduces. */
 export interface DiscountBase {
 	/** Undefined if not known yet, so that a rate cannot be converted. */
 	amount?: number;
@@ -43,7 +43,7 @@ export function readDiscount(
 			`“${excerpt(value)}” is negative and would raise the total.`,
 			'Enter the discount as a positive amount.',
 		);
-	// An order also has freight, which is only known later.
+	// An order's base also has freight, which is only known later.
 	if (rate?.gt(1) || (base.name === 'line' && amount > (base.amount ?? Infinity))) {
 		throw new InputError(
 			field,

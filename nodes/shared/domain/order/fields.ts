@@ -1,4 +1,4 @@
-/** How a field is written. An amount is in the order's currency; a carrier is a code or a name of one. */
+/** The kinds of fields. An amount is in the order's currency; a carrier is given by code or name. */
 interface Kinds {
 	text: string;
 	date: string;
@@ -10,21 +10,21 @@ interface Kinds {
 }
 export type OrderFieldKind = keyof Kinds;
 
-/** One field of the head of an order: the form, the columns, the reading and both contracts follow from its row. */
+/** One header field of an order: the form, the columns, the reading and both contracts follow from its row. */
 export interface OrderField {
 	name: string;
 	label: string;
 	kind: OrderFieldKind;
 	description?: string;
-	/** The service's words, with how a person would say them. */
+	/** The service's values, with names for people. */
 	choices?: ReadonlyArray<{ name: string; value: string }>;
-	/** Height of a text's input. */
+	/** Height of a text input. */
 	rows?: number;
-	/** Collection of the form that offers it; the additional fields where left out. */
+	/** The collection of the form that offers the field; the additional fields by default. */
 	group?: 'shipping' | 'channel';
-	/** The column's label where it differs. */
+	/** The column's label, if it differs. */
 	columnLabel?: string;
-	/** Other names of its column in exports; a general one may as well mean something else. */
+	/** Other names of its column in exports; a general one may also mean something else. */
 	alsoCalled?: readonly string[];
 	general?: readonly string[];
 
@@ -32,11 +32,11 @@ export interface OrderField {
 	live: string;
 	/** The same in the guide's contract. Without it, the contract has no place for the field, and it is not sent. */
 	guide?: string;
-	/** Characters that the live API takes. */
+	/** The most characters that the live API allows. */
 	longest?: number;
-	/** Whether the live API can change it (postOrder); `notes` where that takes a call of its own (orderNotes). */
+	/** Whether the live API can change it (postOrder); `notes` if that takes a call of its own (orderNotes). */
 	changeable: boolean | 'notes';
-	/** Orders have it when they are read, too. */
+	/** Reads return it too. */
 	read?: true;
 }
 
@@ -57,8 +57,8 @@ const shipping = { group: 'shipping' } as const;
 const channel = { group: 'channel' } as const;
 
 /**
- * The optional fields of the head of an order. A new field is a new row. Bodies, `notSent` and columns follow the order
- * of the rows; forms sort them by label.
+ * The optional header fields of an order. A new field is a new row. Bodies, `notSent` and columns follow the order of
+ * the rows; forms sort them by label.
  */
 export const ORDER_FIELDS = [
 	field('orderDate', 'Order Date', 'date', { ...once, read: true, alsoCalled: ['Ordered'], general: ['Date'] }),
@@ -74,7 +74,7 @@ export const ORDER_FIELDS = [
 	field('requestedShipping', 'Requested Shipping', 'text', {
 		...shipping,
 		...once,
-		description: 'How the buyer wants it shipped, in words, for example Ground',
+		description: 'The shipping service that the buyer asked for, for example Ground',
 		live: 'requestedShippingService',
 		guide: 'shipping_method',
 		read: true,
@@ -111,7 +111,7 @@ export const ORDER_FIELDS = [
 	}),
 	field('channelOrderUrl', 'Channel Order URL', 'text', {
 		...channel,
-		description: 'Where the order is shown in the sales channel',
+		description: 'The address of the order in the sales channel',
 		longest: 250,
 	}),
 	field('channelPaymentId', 'Channel Payment ID', 'text', {
@@ -122,15 +122,15 @@ export const ORDER_FIELDS = [
 	field('confirmationCost', 'Confirmation Cost', 'amount', {
 		...shipping,
 		...once,
-		description: 'What the delivery confirmation costs',
+		description: 'The cost of the delivery confirmation',
 	}),
 	field('containsAlcohol', 'Contains Alcohol', 'flag', {
 		...shipping,
-		description: 'Whether there is alcohol in the parcel',
+		description: 'Whether the parcel contains alcohol',
 	}),
 	field('containsDryIce', 'Contains Dry Ice', 'flag', {
 		...shipping,
-		description: 'Whether there is dry ice in the parcel',
+		description: 'Whether the parcel contains dry ice',
 	}),
 	field('deliveryConfirmation', 'Delivery Confirmation', 'choice', {
 		...shipping,
@@ -145,7 +145,7 @@ export const ORDER_FIELDS = [
 	field('doNotPrepayPostage', 'Do Not Prepay Postage', 'flag', {
 		...shipping,
 		...once,
-		description: 'Whether the postage is not paid in advance',
+		description: 'Whether to ship without prepaying the postage',
 	}),
 	field('dryIceWeight', 'Dry Ice Weight', 'number', { ...shipping, ...once, description: 'In ounces' }),
 	field('fraudAnalysis', 'Fraud Analysis', 'choice', {
@@ -159,7 +159,7 @@ export const ORDER_FIELDS = [
 	field('height', 'Height', 'number', { ...shipping, description: 'In inches' }),
 	field('includeReturnLabel', 'Include Return Label', 'flag', {
 		...shipping,
-		description: 'Whether a return label is put into the parcel',
+		description: 'Whether to include a return label in the parcel',
 	}),
 	field('insuranceCost', 'Insurance Cost', 'amount', { ...shipping, ...once }),
 	field('insuranceProvider', 'Insurance Provider', 'choice', {
@@ -191,7 +191,7 @@ export const ORDER_FIELDS = [
 	field('suppressChannelUpdate', 'Suppress Channel Update', 'flag', {
 		...channel,
 		...once,
-		description: 'Whether to keep the shipment from the sales channel',
+		description: 'Whether to withhold the shipment from the sales channel',
 	}),
 	field('weight', 'Weight', 'number', { ...shipping, description: 'In ounces' }),
 	field('width', 'Width', 'number', { ...shipping, description: 'In inches' }),
@@ -200,14 +200,14 @@ export const ORDER_FIELDS = [
 type Row = (typeof ORDER_FIELDS)[number];
 type ReadRow = Extract<Row, { read: true }>;
 
-/** The optional fields that are given for an order to create or to change. */
+/** The optional fields given for an order to create or change. */
 export type OrderDetails = { [Field in Row as Field['name']]?: Kinds[Field['kind']] };
 
-/** Those that an order has when it is read; null where a contract or an order does not have it. */
+/** The optional fields of an order as read; null if the contract or the order does not have them. */
 export type ReadOrderDetails = { [Field in ReadRow as Field['name']]: Kinds[Field['kind']] | null };
 
 export const READ_ORDER_FIELDS: readonly ReadRow[] = ORDER_FIELDS.filter((field): field is ReadRow => 'read' in field);
 
-/** The rows whose fields are given. */
+/** The rows of the given fields. */
 export const givenOrderFields = (details: OrderDetails): OrderField[] =>
 	ORDER_FIELDS.filter(({ name }) => details[name] !== undefined);

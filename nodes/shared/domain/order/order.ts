@@ -26,15 +26,15 @@ export interface OrderLine {
 }
 
 /**
- * An order as read, equal under both contracts, with the optional fields that are read back. Dates are ISO-8601 UTC;
+ * An order as read, the same under both contracts, with the optional fields that reads return. Dates are ISO-8601 UTC;
  * what a contract does not have is null.
  */
 export interface Order extends ReadOrderDetails {
 	orderId: string;
 	orderNumber: string;
-	/** As the service calls it. */
+	/** The service's own value. */
 	status: string;
-	/** The stage that the status means; null for a status that no source explains. */
+	/** The stage that the status belongs to; null for a status that no source explains. */
 	lifecycle: Lifecycle | null;
 	createdAt: string | null;
 	updatedAt: string | null;
@@ -128,13 +128,13 @@ export interface CreatedOrder {
 	lifecycle: Lifecycle | null;
 	/** Given fields that the contract has no place for. */
 	notSent: string[];
-	/** What somebody needs to know or do about the order; absent when all is well. */
+	/** Something that the user needs to know or do about the order; absent if all is well. */
 	notice?: string;
 	/** The lines of the order if they differ from the input; part of the notice. */
 	otherLines?: string;
 	/** Other orders with this number. */
 	otherOrderIds?: string[];
-	/** The number that the service stored, if it differs from the given one. */
+	/** The number under which the service stored the order, if it differs from the given one. */
 	storedNumber?: string;
 }
 
@@ -151,7 +151,7 @@ export interface OrderChange {
 	shippingServiceId?: string;
 }
 
-/** Why and how an order is cancelled. */
+/** Why and how an order is canceled. */
 export interface Cancellation {
 	key: OrderKey;
 	/** One of the service's reason codes, for example `BUYER_CANCELLED`. */

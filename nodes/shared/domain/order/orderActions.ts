@@ -20,10 +20,7 @@ export interface NotesChange {
 	notes: OrderNotes;
 }
 
-/**
- * The share of one of the orders that an order is split into. Amounts are in the order's currency; the weight is in
- * ounces.
- */
+/** One of the orders that an order is split into. Amounts are in the order's currency; the weight is in ounces. */
 export interface OrderPart {
 	lines: Array<{ sku: string; quantity: number }>;
 	orderTotal?: number;
@@ -51,7 +48,7 @@ export interface SplitReceipt {
 	newOrderIds: string[];
 }
 
-/** One finding of the service about a checked order. */
+/** A problem that the service found in an order. */
 export interface Finding {
 	severity: 'info' | 'warning' | 'critical' | null;
 	code: string | null;
@@ -70,9 +67,7 @@ export interface Validation {
 	notSent: string[];
 }
 
-/**
- * What to send to fulfillment: one order, or all waiting orders of a channel and warehouse (everywhere when absent).
- */
+/** What to send to fulfillment: one order, or all waiting orders of a channel and warehouse (all of them if absent). */
 export type Release = { key: OrderKey } | { salesChannelId?: string; warehouseId?: string };
 
 /** The result of sending to fulfillment. */
@@ -87,7 +82,7 @@ export interface ReleaseReceipt {
 	batchNumbers: string[];
 	/** The service's messages about orders that it did not send; only if all waiting orders were requested. */
 	problems: string[];
-	/** Lost responses: the orders in them were sent but are missing from the list. */
+	/** The number of lost responses: their orders were sent but are missing from the list. */
 	answersLost: number;
 }
 

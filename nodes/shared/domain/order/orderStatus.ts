@@ -1,6 +1,6 @@
 import { InputError } from '../inputError';
 
-/** The few words in which a shop speaks of an order, equal under both contracts. */
+/** The stages of an order as a shop sees them, the same under both contracts. */
 export const LIFECYCLES = [
 	'unresolved',
 	'awaitingPayment',
@@ -13,7 +13,7 @@ export const LIFECYCLES = [
 export type Lifecycle = (typeof LIFECYCLES)[number];
 
 /**
- * The known states of orders: the service's word, how a person would say it, and the lifecycle it belongs to.
+ * The known order statuses: the service's value, a name for people, and its lifecycle stage.
  * Sources: live-api section 7.1 (statuses), the guide's examples `pending`, `fulfilled`, `cancelled`.
  * `FBA_INBOUND_SHIPMENT_PLAN` is the name that older accounts still show for `INBOUND_SHIPMENT_PLAN`.
  */
@@ -37,18 +37,15 @@ export const ORDER_STATUSES: ReadonlyArray<{ status: string; name: string; lifec
 	{ status: 'cancelled', name: 'Cancelled', lifecycle: 'cancelled' },
 ];
 
-/**
- * The lifecycle of a service's status; null for a status that no source names, which is passed on rather than guessed
- * at.
- */
+/** The lifecycle stage of a status; null for a status that no source names, rather than a guess. */
 export const lifecycleOf = (status: string): Lifecycle | null =>
 	ORDER_STATUSES.find((row) => row.status === status)?.lifecycle ?? null;
 
 /**
- * The service's statuses meant by a word of either kind: `pending` gives all that await fulfilment, `SHIPPED` gives
+ * The service's statuses for a lifecycle stage or a status: `pending` gives all that await fulfillment, `SHIPPED` gives
  * itself.
- * @param supported the statuses that the service can be asked for
- * @throws InputError for a word of neither kind
+ * @param supported the statuses that the service accepts in a filter
+ * @throws InputError for any other word
  */
 export function statusesOf(word: string, supported: readonly string[]): string[] {
 	const own = ORDER_STATUSES.filter(({ status }) => supported.includes(status));
@@ -67,8 +64,6 @@ export function statusesOf(word: string, supported: readonly string[]): string[]
 	return own.filter((row) => row.lifecycle === lifecycle).map((row) => row.status);
 }
 
-/**
- * A status of another service still means something: a workflow does not care which one its credential leads to.
- */
+/** The stage of another contract's status, so that a workflow works with either contract. */
 const foreignLifecycle = (word: string): Lifecycle | undefined =>
 	ORDER_STATUSES.find((row) => row.status.toLowerCase() === word.toLowerCase())?.lifecycle;

@@ -1,5 +1,5 @@
 /**
- * How a field is written. A measure and an amount are numbers of at least 0, an amount in the product's currency; a
+ * The kinds of fields. Measures and amounts are numbers of at least 0; an amount is in the product's currency. A
  * country is ISO 3166-1 alpha-2, a currency ISO 4217.
  */
 interface Kinds {
@@ -17,34 +17,34 @@ interface Kinds {
 export type ProductFieldKind = keyof Kinds;
 
 /**
- * `core` is a plain product, `bundle` a kit of others, `variation` a plain product below a `virtual` one, which is a
- * parent without stock.
+ * `core` is a plain product, `bundle` a kit of others, and `variation` a plain product under a `virtual` one, which is
+ * a parent without stock.
  */
 export const PRODUCT_TYPES = ['core', 'bundle', 'variation', 'virtual'] as const;
 export type ProductType = (typeof PRODUCT_TYPES)[number];
 
-/** One field of a product: the columns, the reading, both contracts and what comes out follow from its row. */
+/** One field of a product: the columns, the reading, both contracts and the output follow from its row. */
 export interface ProductField {
 	name: string;
 	label: string;
 	kind: ProductFieldKind;
 	/** Unit of a measure in the live API; the guide's contract names none. */
 	unit?: 'Ounces' | 'Inches';
-	/** Other names of its column in exports; a general one may as well mean something else. */
+	/** Other names of its column in exports; a general one may also mean something else. */
 	alsoCalled?: readonly string[];
 	general?: readonly string[];
-	/** Its column is in the form from the start. */
+	/** The form shows its column from the start. */
 	shown?: true;
 
-	/** Its path in a product of the live API to create or to change, if it has one of its own. */
+	/** Its path in the live API's body for creating or changing a product, if it has one of its own. */
 	live?: string;
-	/** The same in a product as read, where it differs. */
+	/** Its path in a product as read, if it differs. */
 	liveRead?: string;
-	/** The guide's contract has it, under the same name. Without that, it is not sent. */
+	/** The guide's contract has it, under the same name. Otherwise it is not sent. */
 	guide?: true;
-	/** Bodies of the live API without a place for it (putVirtualProduct, postProduct). */
+	/** Bodies of the live API that have no place for it (putVirtualProduct, postProduct). */
 	notFor?: ReadonlyArray<'virtual' | 'update'>;
-	/** Types of new products that need it in the live API. */
+	/** Types of new products that require it in the live API. */
 	needed?: readonly ProductType[];
 }
 
@@ -63,7 +63,7 @@ const inches = { ...goods, unit: 'Inches' } as const;
 const once = { notFor: ['update'] } as const;
 
 /**
- * The fields of a product that can be set. A new field is a new row: bodies, `notSent` and the output have the order
+ * The fields of a product that can be set. A new field is a new row: bodies, `notSent` and the output follow the order
  * of the rows.
  */
 export const PRODUCT_FIELDS = [
@@ -84,7 +84,7 @@ export const PRODUCT_FIELDS = [
 	}),
 	field('mapPrice', 'MAP Price', 'amount', { shown: true, alsoCalled: ['minimumAdvertisedPrice'] }),
 	field('shippingCost', 'Shipping Cost', 'amount'),
-	// The currency of the amounts, which is a part of each.
+	// The currency of the amounts, which is part of each amount.
 	field('currency', 'Currency', 'currency', { live: undefined }),
 	field('hazmat', 'Hazmat', 'flag'),
 	field('digital', 'Digital', 'flag', { ...once, live: 'isDigital', liveRead: 'digital', alsoCalled: ['isDigital'] }),
@@ -111,16 +111,16 @@ export const PRODUCT_FIELDS = [
 
 type Row = (typeof PRODUCT_FIELDS)[number];
 
-/** The fields that are given for a product to create or to change. */
+/** The fields given for a product to create or change. */
 export type ProductDetails = { [Field in Row as Field['name']]?: Kinds[Field['kind']] };
 
-/** The same as read: what a contract or a product does not have is null, or an empty list. */
+/** The fields as read: what a contract or a product does not have is null, or an empty list. */
 export type ReadProductDetails = {
 	[Field in Row as Field['name']]: Kinds[Field['kind']] extends unknown[]
 		? Kinds[Field['kind']]
 		: Kinds[Field['kind']] | null;
 };
 
-/** The rows whose fields are given. */
+/** The rows of the given fields. */
 export const givenProductFields = (details: ProductDetails): ProductField[] =>
 	PRODUCT_FIELDS.filter(({ name }) => details[name] !== undefined);

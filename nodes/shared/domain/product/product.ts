@@ -11,7 +11,9 @@ export interface ProductPart {
 	quantity: number;
 }
 
-/** A product as read, equal under both contracts, with all fields that can be set. Lists may be empty, others null. */
+/**
+ * A product as read, the same under both contracts, with all fields that can be set. Lists may be empty, others null.
+ */
 export interface Product extends ReadProductDetails {
 	productId: string;
 	sku: string;
@@ -53,7 +55,7 @@ export const productOf = (product: Product, keys = PRODUCT_PROPERTIES): Product 
 /** Identifies a product: by the service's ID, or by its whole SKU, UPC or manufacturer's part number. */
 export type ProductKey = { productId: string } | { sku: string } | { upc: string } | { mpn: string };
 
-/** The labels of what identifies a product. */
+/** The labels of the fields that identify a product. */
 export const PRODUCT_KEYS = { productId: 'Product ID', sku: 'SKU', upc: 'UPC', mpn: 'MPN' } as const;
 export type ProductKeyKind = keyof typeof PRODUCT_KEYS;
 
@@ -63,7 +65,7 @@ export function partsOfKey(key: ProductKey): { kind: ProductKeyKind; text: strin
 	return { kind, text: text.trim() };
 }
 
-/** The product in messages: `SKU MUG-1`. */
+/** The product's name in messages: `SKU MUG-1`. */
 export const nameOfProduct = (key: ProductKey): string =>
 	`${PRODUCT_KEYS[partsOfKey(key).kind]} ${partsOfKey(key).text}`;
 
@@ -101,7 +103,7 @@ export interface ProductReceipt {
 	notSent: string[];
 }
 
-/** Which products to list. Dates are ISO-8601 UTC; texts must match as a whole; an absent field does not filter. */
+/** Which products to list. Dates are ISO-8601 UTC; texts must match completely; an absent field does not filter. */
 export interface ProductFilter {
 	active?: boolean;
 	skus?: string[];
@@ -118,7 +120,7 @@ export interface ProductFilter {
 export interface ImageAddition {
 	key: ProductKey;
 	imageUrl: string;
-	/** Position among the product's images; last when absent. */
+	/** Position among the product's images; last if absent. */
 	rank?: number;
 }
 
@@ -143,7 +145,7 @@ export interface CategoryReceipt {
 	category: string;
 }
 
-/** An attribute that tells variations apart, for example size M. */
+/** An attribute that distinguishes variations, for example size M. */
 export interface ProductAttribute {
 	attributeId: string;
 	name: string;

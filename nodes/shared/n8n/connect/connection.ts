@@ -14,33 +14,30 @@ import { rest, sleepUnlessStopped } from './sleep';
 import { type RequestContext, n8nTransport } from './transport';
 import { withoutSecrets } from '../secrets/withoutSecrets';
 
-/** What connecting needs of n8n, in whichever of its contexts. */
+/** What a connection needs from any of n8n's contexts. */
 export type ConnectContext = RequestContext & Pick<IAllExecuteFunctions, 'getCredentials'> & { getNode(): INode };
 
 const clock: Clock = { now: () => Date.now(), sleep: sleepUnlessStopped, rest };
 
-/** A connection with what the node needs to speak of it. */
+/** A connection, and what the node needs to report about it. */
 export interface Connected {
 	manager: OrderManagerApi;
 	/** What must never be shown. */
 	secrets: Secrets;
-	/**
-	 * Adds the secrets that came up since, such as a token fetched during the run; asked for before a failure is put into
-	 * words.
-	 */
+	/** Adds secrets that appeared during the run, such as a fetched token; called before a failure is described. */
 	collectSecrets(): Promise<void>;
 	/** The credential forbids every change. */
 	readOnly: boolean;
 	/** Host of the service, with scheme. */
 	baseUrl: string;
-	/** Whether something was changed so far, or may have been. */
+	/** Whether the run has changed anything, or may have. */
 	hasWritten(): boolean;
 }
 
 /**
- * Connects a node to the service that its credential names.
+ * Connects a node to the service of its credential.
  * @param credentialType the value of the node's *Authentication* parameter
- * @param hideInRows takes secrets out of rows as they come in: for nodes and forms that only read and show
+ * @param hideInRows removes secrets from rows as they arrive: for nodes and forms that only read and display
  * @throws ApiError `insecureUrl` before anything is sent
  */
 export async function connect(
@@ -59,7 +56,7 @@ export async function connect(
 		try {
 			secrets.add(await context.getCredentials(credentialType));
 		} catch {
-			// What was done must be reported all the same; the tokens of all requests are known from them.
+			// The results must be reported in any case, and the tokens of all requests are already known.
 		}
 	};
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
@@ -74,7 +71,7 @@ export async function connect(
 	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
 }
 
-/** n8n itself fails on some of what an expression may give. */
+/** n8n itself fails on some values that an expression may return. */
 async function decryptedBy(context: ConnectContext, credentialType: string): Promise<unknown> {
 	try {
 		return await context.getCredentials(credentialType);
@@ -87,20 +84,20 @@ const unusable = (): InputError =>
 	new InputError(
 		'Credential',
 		'n8n cannot read one of its fields.',
-		'Open the credential and correct its fields, above all those that are expressions.',
+		'Open the credential and correct its fields, especially those with expressions.',
 	);
 
 function addressOf(given: Credential, contract: ContractEntry, secrets: Secrets): string {
 	try {
 		return contract.baseUrl(given);
 	} catch (error) {
-		// People paste tokens into the wrong field: the message names what is in it.
+		// People paste tokens into the wrong field, and the message repeats what is in it.
 		rethrow(
 			error instanceof ApiError ? new ApiError({ ...error.facts, message: secrets.scrub(error.message) }) : error,
 		);
 	}
 }
 
-/** Whether n8n can fetch a new token by itself when the service refuses the one that it has. */
+/** Whether n8n can fetch a new token by itself when the service rejects the current one. */
 const isRenewable = ({ grantType, refreshToken }: Credential): boolean =>
 	grantType === 'clientCredentials' || Boolean(refreshToken);

@@ -3,7 +3,7 @@ import { InputError } from '../../domain/inputError';
 import { readChoice } from '../../domain/values/choice';
 import { isNothing } from '../../domain/values/text';
 
-/** What is read of a credential. Every field may come from an expression, so it may be anything. */
+/** The fields of a credential that are used. Any of them may come from an expression and have any value. */
 export interface Credential {
 	environment?: string;
 	apiUrl?: string;
@@ -18,7 +18,7 @@ export interface Credential {
 
 const ENVIRONMENTS = ['production', 'demo', 'custom'] as const;
 
-/** Fields that are sent, with what the dialog calls them. */
+/** Fields that are sent, with their labels in the dialog. */
 const SENT: ReadonlyArray<[name: string, label: string]> = [
 	['accessToken', 'Access Token'],
 	['clientId', 'Client ID'],
@@ -26,8 +26,8 @@ const SENT: ReadonlyArray<[name: string, label: string]> = [
 ];
 
 /**
- * Reads a decrypted credential. A field that is not what it should be is refused, and never guessed at: it might lead
- * to another account.
+ * Reads a decrypted credential. An invalid field is refused, never guessed at, because a guess might lead to another
+ * account.
  * @throws InputError that does not repeat the value, which may be a secret
  */
 export function readCredential(decrypted: unknown): Credential {
@@ -55,7 +55,7 @@ function textOf(value: unknown, label: string): string | undefined {
 	if (typeof value === 'string') return value;
 	throw new InputError(
 		inCredential(label),
-		'This is not a text.',
+		'This is not text.',
 		`Open the credential and enter ${label} again, or correct its expression.`,
 	);
 }

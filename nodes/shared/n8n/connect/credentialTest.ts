@@ -13,13 +13,12 @@ import { Secrets } from '../secrets/secrets';
 
 const TYPE = 'extensivOrderManagerApi';
 
-/** Somebody waits before an open dialog. */
+/** A user is waiting in front of an open dialog. */
 const SHORT = { maxTries: 2, maxWaitMs: 5_000 };
 
 /**
- * Tests an access token: asks for the company that it belongs to, and says what went wrong in the words of the nodes.
- * (n8n's own test, of a request that a
- * credential declares, shows bare codes such as ECONNREFUSED.)
+ * Tests an access token by reading its company, and describes a failure in the nodes' words. (n8n's own credential test
+ * shows bare codes such as ECONNREFUSED.)
  */
 export async function testAccessToken(
 	this: ICredentialTestFunctions,
@@ -41,8 +40,8 @@ function messageFor(error: unknown, secrets: Secrets): string {
 }
 
 /**
- * What the connection of a node needs, made of what n8n gives to a test: its older request helper, and the values of
- * the form.
+ * Makes the context that a connection needs from what n8n gives to a test: its older request helper and the form's
+ * values.
  */
 function contextOf({ helpers }: ICredentialTestFunctions, data: ICredentialDataDecryptedObject): ConnectContext {
 	const httpRequestWithAuthentication = async (

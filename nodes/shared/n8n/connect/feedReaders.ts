@@ -2,30 +2,31 @@
 export interface FeedReader {
 	/** Workflow and node. */
 	key: string;
-	/** As the user knows it. */
+	/** Its name for the user. */
 	name: string;
 }
 
-/** How long a node that reads no more counts as one that shares the feed. */
+/** How long a node counts as sharing the feed after its last read. */
 const FORGOTTEN_AFTER = 24 * 60 * 60 * 1000;
 
 /**
- * The nodes that read each feed whose reading takes, in this process: what one of them is given, the others may never
- * see. (n8n loads a file of the pack once, so a module's state is the process's.)
+ * The nodes in this process that read each feed whose changes are consumed by reading: what one node receives, the
+ * others may never see. (n8n loads each file of the package once, so the module's state belongs to the process.)
  */
 const readers = new Map<string, Map<string, { name: string; at: number }>>();
 
 /**
- * Notes that a node is about to read a feed.
- * @param feed tells feeds apart
+ * Records that a node is about to read a feed.
+ * @param feed identifies the feed
  * @param now this machine's clock in milliseconds
- * @returns the names of the other nodes that read it since this node last did, or within a day when this node has not
+ * @returns the names of the other nodes that have read it since this node last did, or within a day if this node has
+ *   not
  */
 export function noteFeedReader(feed: string, { key, name }: FeedReader, now: number): string[] {
 	const known = readers.get(feed) ?? new Map<string, { name: string; at: number }>();
 	readers.set(feed, known);
 	for (const [reader, { at }] of known) if (now - at > FORGOTTEN_AFTER) known.delete(reader);
-	// The order of the map is that of the last readings.
+	// The map is ordered by the last reads.
 	const order = [...known];
 	const last = order.findIndex(([reader]) => reader === key);
 	known.delete(key);
@@ -33,7 +34,7 @@ export function noteFeedReader(feed: string, { key, name }: FeedReader, now: num
 	return [...new Set(order.slice(last + 1).map(([, reader]) => reader.name))].sort();
 }
 
-/** What the user must know of a feed that several nodes read. */
+/** What the user must know about a feed that several nodes read. */
 export const sharedFeed = (others: readonly string[]): string =>
 	`The service shows each change once, and this feed is also read by ${others.join(', ')}. ` +
 	'Each of them gets only a part of the changes. ' +

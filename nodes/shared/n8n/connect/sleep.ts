@@ -1,14 +1,14 @@
 import { sleep } from 'n8n-workflow';
 
-/** Lets everything else in the process have its turn. */
+/** Lets other work in the process run. */
 export const rest = async (): Promise<void> => await sleep(0);
 
-/** What timers take at most; a longer one would go off at once. */
+/** The longest delay of a timer; a longer one would fire at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /**
- * n8n's own wait, which ends early when the signal comes. (n8n has one that does so as well, but under another name in
- * each line.)
+ * n8n's own `sleep`, which the signal ends early. (n8n has a function for that too, but under different names in n8n 1
+ * and 2.)
  */
 export async function sleepUnlessStopped(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	let stop = (): void => undefined;

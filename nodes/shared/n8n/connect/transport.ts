@@ -6,24 +6,20 @@ import { type HttpResponse, type HttpRequest, type Transport, TransportError } f
 import * as z from '../../vendor/zod';
 import type { Secrets } from '../secrets/secrets';
 
-/** The contexts of n8n that carry its HTTP helper: running a node, filling its lists, polling. */
+/** The contexts of n8n that have its HTTP helper: running a node, filling its lists, polling. */
 export type RequestContext = Pick<IAllExecuteFunctions, 'helpers'>;
 
 const fullResponse = z.looseObject({ statusCode: z.number(), headers: z.unknown(), body: z.unknown() });
 
 /**
  * Sends through n8n's own helper, so that its token refresh, proxy, TLS settings and network policy apply.
- *
- * Statuses come back as answers, so that headers and bodies survive (n8n's errors drop them). A 401 is different where
- * a token can be renewed: n8n renews it only when
- * the 401 is an error, and then sends the request again. n8n 2 takes that exception as an option; n8n 1 sees only that
- * the option is set and hands the 401 back, so a read
- * is made once more without it. How often n8n sends a request with such an error hangs on its version and the
- * credential, so writes never have one: a read makes
- * n8n renew the token, and the write goes once more.
- *
- * Redirects are answers too: n8n would follow them with the token, to whichever host.
- * @param renewal address of a read that needs a token; undefined where the credential's token cannot be renewed
+ * Statuses are returned as responses, because n8n's errors drop headers and bodies. The exception is a 401 with a
+ * renewable token: n8n renews it only if the 401 is an error, and then repeats the request. n8n 2 accepts that
+ * exception as an option; n8n 1 only sees that the option is set and returns the 401, so a read is made once more
+ * without it. How often n8n repeats a request after such an error depends on its version and the credential, so writes
+ * never use it: a read makes n8n renew the token, and the write is sent once more.
+ * Redirects are returned too, because n8n would follow them to any host with the token.
+ * @param renewal address of a read that needs a token; undefined if the credential's token cannot be renewed
  */
 export function n8nTransport(
 	context: RequestContext,
@@ -32,14 +28,14 @@ export function n8nTransport(
 	renewal: string | undefined,
 ): Transport {
 	let renewing: Promise<unknown> | undefined;
-	/** Makes n8n renew the token; writes that are under way at a time share one renewal. */
+	/** Makes n8n renew the token; concurrent writes share one renewal. */
 	const renew = async (url: string, { timeoutMs, signal }: HttpRequest): Promise<void> => {
 		const read = requestOf({ method: 'GET', url, timeoutMs, signal });
 		renewing ??= send(withSignal(context, signal), credentialType, read, secrets, false).finally(
 			() => (renewing = undefined),
 		);
 		await renewing.catch((error: unknown) => {
-			// The write was answered: nothing of it is in doubt.
+			// The write got a response, so nothing about it is in doubt.
 			rethrow(
 				error instanceof TransportError && error.reason === 'lost'
 					? new TransportError('notSent', error.detail, error.status)
@@ -81,7 +77,7 @@ const requestOf = ({ method, url, body, timeoutMs, signal }: HttpRequest): IHttp
 	url,
 	body: body as IDataObject | undefined,
 	json: true,
-	// The client's deadline comes first. Without this, n8n would break off what is silent for five minutes.
+	// The client's deadline comes first. Without this, n8n would abort after five minutes of silence.
 	timeout: timeoutMs + 1_000,
 	abortSignal: signal,
 	headers: { Accept: 'application/json' },
@@ -90,8 +86,8 @@ const requestOf = ({ method, url, body, timeoutMs, signal }: HttpRequest): IHttp
 });
 
 /**
- * n8n replaces the signal of a request by the one that its context has for the *Stop* button, where the context has
- * one: so it has ours, which heeds both.
+ * n8n replaces a request's signal by its context's own one for the *Stop* button, if it has one. So the context gets
+ * our signal, which reacts to both.
  */
 const withSignal = (context: RequestContext, signal: AbortSignal): RequestContext =>
 	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as RequestContext;
@@ -130,7 +126,7 @@ async function send(
 	};
 }
 
-/** What is looked at in an error of n8n's helper; n8n 2 keeps the cause, n8n 1 has its code in `httpCode`. */
+/** The fields that are read from an error of n8n's helper; n8n 2 keeps the cause, n8n 1 has its code in `httpCode`. */
 const helperError = z.looseObject({
 	message: z.string().nullish(),
 	description: z.string().nullish(),
@@ -145,33 +141,33 @@ const helperError = z.looseObject({
 const codesOf = ({ httpCode, code, cause }: z.Infer<typeof helperError>): string[] =>
 	[httpCode, code, cause?.code, cause?.status].filter((one) => one !== undefined && one !== null).map(String);
 
-/** Without the option for statuses, a redirect comes as an error; n8n 1 keeps nothing of it but the status. */
+/** Without the option for statuses, a redirect is an error, of which n8n 1 keeps only the status. */
 function redirectStatus(error: unknown): number | undefined {
 	const read = helperError.safeParse(error);
 	return read.success ? codesOf(read.data).map(Number).find(isRedirect) : undefined;
 }
 
 /**
- * The usual codes in words. (n8n replaces any message that has such a code in it by one of its own, so the codes
- * themselves must not appear.)
+ * Messages for the usual codes. (n8n replaces any message that contains such a code, so the codes themselves must not
+ * appear.)
  */
 const WORDS: Record<string, string> = {
 	ECONNREFUSED: 'connection refused',
 	ENOTFOUND: 'host name not found',
-	EAI_AGAIN: 'host name not found for now',
-	EHOSTUNREACH: 'no route to it',
+	EAI_AGAIN: 'host name not found at the moment',
+	EHOSTUNREACH: 'no route to the host',
 	ENETUNREACH: 'no network',
 	ECONNRESET: 'connection reset',
-	ECONNABORTED: 'no answer in time',
-	ETIMEDOUT: 'no answer in time',
+	ECONNABORTED: 'no response in time',
+	ETIMEDOUT: 'no response in time',
 	CERT_HAS_EXPIRED: 'its certificate has expired',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
 };
 
-/** Codes with which a connection fails before anything was sent on it. */
+/** Codes of connections that fail before anything was sent. */
 const NOT_SENT =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS)/;
-/** Codes with which a connection fails after it stood. */
+/** Codes of connections that fail after they were established. */
 const LOST = /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_BAD_RESPONSE|ERR_NETWORK|UND_ERR|HPE_)/;
 
 function toTransportError(error: unknown, secrets: Secrets, mayHaveBeenSent: boolean): unknown {
@@ -187,15 +183,15 @@ function toTransportError(error: unknown, secrets: Secrets, mayHaveBeenSent: boo
 			NOT_SENT.test(network) ? 'notSent' : 'lost',
 			ownValue(WORDS, network) ?? network.toLowerCase().replaceAll('_', ' '),
 		);
-	// Only 401 comes as an error from the service itself; other statuses are those of the token endpoint.
+	// The service itself causes only 401 errors; other statuses come from the token endpoint.
 	if (status !== undefined && status < 500 && status !== 408 && status !== 429)
 		return new TransportError('unauthorized', detail, status);
 	if (status !== undefined) return new TransportError(mayHaveBeenSent ? 'lost' : 'notSent', detail, status);
 	if (/access token|refresh ?token|client authentication|invalid_(client|grant|token)|unauthorized/i.test(detail))
 		return new TransportError('unauthorized', detail);
-	// n8n's own words for the codes above, which it drops when the token endpoint is what cannot be reached.
+	// n8n's own messages for the codes above, which it drops if the token endpoint is unreachable.
 	if (/refused the connection|connection cannot be established/i.test(detail))
-		return new TransportError('notSent', 'the token endpoint does not answer');
+		return new TransportError('notSent', 'the token endpoint does not respond');
 	if (/timeout|timed out|socket hang up|aborted|reset/i.test(detail)) return new TransportError('lost', detail);
 	return error;
 }

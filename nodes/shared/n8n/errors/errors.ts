@@ -13,9 +13,9 @@ import { textOfInputProblem } from './inputProblemTexts';
 import { REMEDIES, SERVICE_CODES } from './remedies';
 import type { Secrets } from '../secrets/secrets';
 
-/** A failure as a person should read it. */
+/** A failure in words for the user. */
 export interface ErrorReport {
-	/** What happened and to what, one or two sentences. */
+	/** What happened and to what, in one or two sentences. */
 	message: string;
 	/** What to do about it. */
 	remedy: string;
@@ -24,25 +24,22 @@ export interface ErrorReport {
 	status?: number;
 }
 
-/**
- * The longest message of an n8n error. What one failure says in it is shorter, because a run adds what became of the
- * others.
- */
+/** The longest message of an n8n error. A single failure is shorter, because a run adds the results of the others. */
 const LONGEST = 1_000;
 const SAID = 800;
 const ADVISED = 600;
-/** Characters of a name: a SKU or an order number may be a whole file that was mapped by mistake. */
+/** The most characters of a name: a SKU or an order number may be a whole file that was mapped by mistake. */
 const NAMED = 100;
 
-/** Lines stay as they are; each of them is shown as it can be read. */
+/** Keeps line breaks and makes each line printable. */
 const readable = (text: string, most: number): string => shorten(text.split('\n').map(printable).join('\n'), most);
 
 /**
- * Puts a failure into the user's words.
- * @param subject what it happened to, for example `Order 10250`; empty when it concerns the whole run
+ * Describes a failure to the user.
+ * @param subject what it happened to, for example `Order 10250`; empty if it affects the whole run
  */
 export function describeError(error: unknown, subject: string, secrets: Secrets): ErrorReport {
-	// A secret has to be hidden before a text is cut: half of it would not be recognized.
+	// Secrets are hidden before a text is cut, because half of a secret would not be recognized.
 	const named = shorten(printable(secrets.scrub(subject)), NAMED);
 	const { message, remedy, field, code, status } = reportOf(error, named, secrets);
 	const whole = named && !message.includes(named) ? `${named}: ${message}` : message;
@@ -91,16 +88,13 @@ function reportOf(error: unknown, named: string, secrets: Secrets): ErrorReport 
 	return ofAnother(error);
 }
 
-/** The errors of JavaScript itself, and of the library that checks data. */
+/** Errors of JavaScript itself, and of the validation library. */
 const PROGRAM = /^(Type|Range|Syntax|Reference|URI|Eval|Zod|\$Zod)Error$/;
 
-/** Whether an error is a fault of a program. */
+/** Whether an error is a bug in a program. */
 export const isFault = (error: unknown): boolean => error instanceof Error && PROGRAM.test(error.name);
 
-/**
- * Errors that are neither the service's nor the user's: those of n8n, with its words, and those of a program, whose
- * words help nobody.
- */
+/** Errors of n8n, with its message, and bugs in a program, whose messages help nobody. */
 function ofAnother(error: unknown): ErrorReport {
 	const { name, message, description, stack } = (
 		error instanceof Error ? error : { message: String(error) }
@@ -110,9 +104,9 @@ function ofAnother(error: unknown): ErrorReport {
 	if (/Expression/.test(name ?? '')) return { message: 'An expression in this node failed.', remedy: CHECK };
 	const place = /([\w-]+\.[jt]s):(\d+)/.exec(stack ?? '');
 	return {
-		message: `The node failed for a reason of its own${place ? ` (${place[1]}, line ${place[2]})` : ''}.`,
+		message: `The node failed because of an internal error${place ? ` (${place[1]}, line ${place[2]})` : ''}.`,
 		remedy:
-			'Look in Order Manager what was done before you run again. If it fails again, report it to the makers of ' +
+			'Before you run again, check in Order Manager what was done. If it fails again, report it to the makers of ' +
 			'the node with this message and the version of the package.',
 	};
 }
@@ -121,11 +115,11 @@ const CHECK = 'Check the parameters of the node and their expressions, then run 
 
 const sentence = (text: string): string => (/[.!?”)]$/.test(text) ? text : `${text}.`);
 
-/** Errors that were made here, and so have no secret in them; n8n's own carry the request with its token. */
+/** Errors that were made here and so contain no secret; n8n's own carry the request with its token. */
 const made = new WeakSet<Error>();
 
 /**
- * The n8n error for a failure: an API error where the service is concerned, so that its status reaches n8n's error
+ * The n8n error for a failure: an API error if the service is involved, so that its status reaches n8n's error
  * workflows and back-off.
  */
 export function toNodeError(
@@ -153,16 +147,16 @@ function apiError(
 	status: number | undefined,
 	shown: { message: string; description: string; itemIndex?: number },
 ): NodeApiError {
-	// Only facts go in, never the request: it carries the token.
+	// Only facts go in, never the request, which carries the token.
 	const code: { httpCode?: string } = status ? { httpCode: String(status) } : {};
 	const facts = { message: shown.message, ...code } as JsonObject;
 	return new NodeApiError(node, facts, { ...shown, ...code, level: 'warning' });
 }
 
 /**
- * What an item says of its failure. n8n takes an item with just these two keys for a failed one, sends it to the error
- * output and puts the input's fields back
- * into it, so that it can be mended and sent again. (With `item.error` set, n8n would drop all fields but the message.)
+ * The JSON of a failed item. n8n takes an item with just these two keys for a failed one, sends it to the error output
+ * and restores the input's fields, so that it can be corrected and sent again. (With `item.error` set, n8n would drop
+ * all fields but the message.)
  */
 export const failureJson = ({ message, remedy }: ErrorReport): IDataObject => ({
 	error: message,

@@ -3,7 +3,7 @@ import { ADDRESS_FIELDS } from '../../domain/order/addressFields';
 import { ORDER_FIELDS } from '../../domain/order/fields';
 import { PRODUCT_FIELDS } from '../../domain/product/fields';
 
-/** Labels of the fields that have no row in a table. */
+/** Labels of the fields that are not in a field table. */
 const OTHERS: Record<Exclude<InputField, TableField>, string> = {
 	attributeIds: 'Attributes',
 	customFields: 'Custom Fields',
@@ -44,7 +44,7 @@ const OTHERS: Record<Exclude<InputField, TableField>, string> = {
 	warehouseId: 'Warehouse',
 };
 
-/** What the user calls a field that a service objects to. */
+/** The user's names for the fields that a service complains about. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	...Object.fromEntries(PRODUCT_FIELDS.map(({ name, label }) => [name, label])),
 	...Object.fromEntries(ORDER_FIELDS.map(({ name, label }) => [name, label])),

@@ -4,7 +4,7 @@ import { labelOf } from './fieldLabels';
 type Words = readonly [problem: string, remedy: string];
 type Facts<Kind extends ProblemFacts['problem']> = Extract<ProblemFacts, { problem: Kind }>;
 
-/** What is missing from an input, by what the input describes. */
+/** The texts for a missing value, by what the input describes. */
 const REQUIRED: Record<Facts<'required'>['of'], (label: string) => Words> = {
 	order: () => ['A sales channel is required.', 'Choose the channel that the order belongs to.'],
 	product: (label) => ['A new product needs it.', `Fill in ${label}, or map it to a field of the incoming item.`],
@@ -49,7 +49,7 @@ const byLine = (field: Facts<'repeated'>['field']): string =>
 const WORDS: { [Kind in ProblemFacts['problem']]: (facts: Facts<Kind>, label: string) => Words } = {
 	required: ({ of }, label) => REQUIRED[of](label),
 	neededToFind: () => [
-		'An order number alone does not tell which order is meant.',
+		'An order number alone does not identify an order.',
 		'Choose the sales channel too, or give the order ID.',
 	],
 	neededInCountry: () => [
@@ -61,18 +61,15 @@ const WORDS: { [Kind in ProblemFacts['problem']]: (facts: Facts<Kind>, label: st
 		'Give Customs Country, Customs Description, Customs Value and Harmonization Code, or none of them.',
 	],
 	tooLong: ({ length, longest }) => [
-		`The text has ${length} characters, more than the ${longest} that Order Manager takes.`,
+		`The text has ${length} characters, more than the ${longest} that Order Manager accepts.`,
 		'Shorten it.',
 	],
-	tooLarge: ({ value, largest }) => [`${value} is more than Order Manager takes.`, `Give at most ${largest}.`],
+	tooLarge: ({ value, largest }) => [`${value} is more than Order Manager accepts.`, `Give at most ${largest}.`],
 	tooMany: ({ count, most }) => [
 		`${count} custom fields are more than the ${most} that an order can have.`,
 		'Leave some out.',
 	],
-	notAnId: ({ value }) => [
-		`“${value}” is not an ID of Order Manager.`,
-		'Give the whole number, or choose from the list.',
-	],
+	notAnId: ({ value }) => [`“${value}” is not an Order Manager ID.`, 'Enter a whole number, or choose from the list.'],
 	repeated: ({ field, what, first }) => [
 		`This run has ${what} twice: item ${first + 1} came first.`,
 		`Remove the repeated item.${byLine(field)}`,

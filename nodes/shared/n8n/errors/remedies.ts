@@ -1,7 +1,7 @@
 import type { ApiErrorKind } from '../../http/errors/apiError';
 
 /**
- * For each kind of trouble: its cause in a sentence, and what to do about it. The page docs/errors.md is made from this
+ * The cause of each kind of error in a sentence, and what to do about it. The page docs/errors.md is made from this
  * table.
  */
 export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> = {
@@ -17,22 +17,22 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 	notFound: {
 		cause: 'Nothing with that ID, number or address exists.',
-		remedy: 'Check the ID or number, and that the credential points at the right account and environment.',
+		remedy: 'Check the ID or number, and that the credential belongs to the right account and environment.',
 	},
 	refused: {
-		cause: 'A value in the request is not one that the service takes.',
-		remedy: 'Correct the field that is named and run again.',
+		cause: 'The service does not accept a value in the request.',
+		remedy: 'Correct the field that the message names and run again.',
 	},
 	redirected: {
 		cause:
-			'The address in the credential is not where the API is, or something in between (a proxy, a login page) ' +
+			'The address in the credential is not that of the API, or something on the way (a proxy, a login page) ' +
 			'sends requests elsewhere. Redirects are not followed, so that the token stays with its service.',
 		remedy:
 			'Check the address in the credential, and the path of a custom call: they must be those of the API ' +
 			'itself. Use the address that the error names only if you know that it belongs to the same service.',
 	},
 	rateLimited: {
-		cause: 'More requests were made than the account may make.',
+		cause: 'The account has exceeded its request limit.',
 		remedy: 'Run again later, run fewer workflows at the same time, or raise Max Wait in the options.',
 	},
 	unavailable: {
@@ -40,7 +40,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		remedy: 'Run again in a few minutes; existing orders are not created twice.',
 	},
 	unreachable: {
-		cause: 'The address is wrong, the network is down, or a firewall is in between.',
+		cause: 'The address is wrong, the network is down, or a firewall blocks the connection.',
 		remedy: 'Check the address in the credential and that this n8n can reach it, then run again.',
 	},
 	unreadable: {
@@ -48,7 +48,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		remedy: 'Check the address in the credential. If it is right, run again.',
 	},
 	unreadableRecord: {
-		cause: 'The service sent a record with a value that is not what it should be.',
+		cause: 'The service sent a record with an invalid value.',
 		remedy:
 			'Correct the value in Order Manager, or read the record as it was sent with API Request. The other ' +
 			'records are not affected.',
@@ -59,12 +59,12 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 			'confirm the change.',
 		remedy:
 			'Orders: wait a minute, because lists may show a new order late, then run again: orders are looked up ' +
-			'first and not created twice. For other changes look in Order Manager first, because a repeat may do ' +
+			'first and not created twice. For other changes, check in Order Manager first, because a repeat may do ' +
 			'them twice.',
 	},
 	unconfirmed: {
 		cause: 'The service accepted the call, but neither its response nor a look-up shows that the change was made.',
-		remedy: 'Look in Order Manager whether it was done. If it was not, run again.',
+		remedy: 'Check in Order Manager whether the change was made. If it was not, run again.',
 	},
 	feedLost: {
 		cause: 'The service shows each change once. The response that held it was lost or could not be read.',
@@ -79,7 +79,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	retryOnFail: {
 		cause: 'Retry On Fail is on for an operation that must not repeat.',
 		remedy:
-			'Switch “Retry On Fail” off in the settings of the node: it waits and tries again by itself where that ' +
+			'Turn off “Retry On Fail” in the settings of the node: it waits and tries again by itself where that ' +
 			'does no harm. To let the other items go on after a failure, set “On Error” to “Continue (using error ' +
 			'output)”.',
 	},
@@ -88,7 +88,7 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 		remedy: 'Correct the address in the credential. Only a service on this machine may use http.',
 	},
 	unsupported: {
-		cause: 'The contract that the credential speaks does not have this.',
+		cause: 'The contract that the credential uses does not have this.',
 		remedy: 'Choose another operation, or a credential for the live API.',
 	},
 	rowRefused: {
@@ -101,15 +101,15 @@ export const REMEDIES: Record<ApiErrorKind, { cause: string; remedy: string }> =
 	},
 };
 
-/** Known codes of the service (live-api section 5): what they mean, and what to do about it. */
+/** Known codes of the service (live-api section 5), their meaning, and what to do about them. */
 export const SERVICE_CODES: Record<string, { meaning: string; remedy: string }> = {
 	ERR053: {
 		meaning: 'The product does not exist.',
 		remedy: 'Check the SKU, or create the product in Order Manager first.',
 	},
-	// The response to an unknown SKU may have it too (live-api section 11).
+	// The response to an unknown SKU may have this code too (live-api section 11).
 	ERR097: {
-		meaning: 'There is no stock record of this SKU in that warehouse and location, or no product with this SKU.',
+		meaning: 'There is no stock record for this SKU in that warehouse and location, or no product with this SKU.',
 		remedy:
 			'Check the SKU, the warehouse and the location. If the product exists, create its stock record first: ' +
 			'Stock Record → Create, or Stock Level → Set with the option “Create Missing Stock Record”.',

@@ -18,16 +18,16 @@ interface FieldsChange<Key> {
 	values: Array<{ field: string; value: unknown }>;
 }
 
-/** The custom fields of one kind of thing. */
+/** The custom fields of one kind of record. */
 interface CustomFieldsOf<Key, WithFields> {
 	get(keys: ReadonlyArray<BatchItem<Key>>): Results<WithFields>;
 	set(changes: ReadonlyArray<BatchItem<FieldsChange<Key>>>): Results<WithFields>;
 }
 
-/** What has custom fields: how it is chosen in the form, read, named and shown. */
+/** How records with custom fields are chosen in the form, read, named and displayed. */
 interface Thing<Key, WithFields> {
 	thing: 'Order' | 'Product';
-	/** The method of the node that lists the fields. */
+	/** The node's method that lists the fields. */
 	loadOptionsMethod: string;
 	locator: INodeProperties[];
 	readKey(fields: Fields): Key;
@@ -36,7 +36,7 @@ interface Thing<Key, WithFields> {
 	shape: AnyShape;
 }
 
-/** The resource with which the values of custom fields are read and set. */
+/** A resource that gets and sets the values of custom fields. */
 export function customFieldResource<Key, WithFields>(one: Thing<Key, WithFields>): Resource {
 	const { thing, loadOptionsMethod, locator, readKey, nameOf, portOf, shape } = one;
 	const noun = thing.toLowerCase();

@@ -18,14 +18,14 @@ interface LabelChange<Key> {
 	labels: string[];
 }
 
-/** The labels of one kind of thing. */
+/** The labels of one kind of record. */
 interface LabelsOf<Key, Labelled> {
 	get(keys: ReadonlyArray<BatchItem<Key>>): Results<Labelled>;
 	add(changes: ReadonlyArray<BatchItem<LabelChange<Key>>>): Results<Labelled>;
 	remove(changes: ReadonlyArray<BatchItem<LabelChange<Key>>>): Results<Labelled>;
 }
 
-/** What has labels: how it is chosen in the form, read, named and shown. */
+/** How records with labels are chosen in the form, read, named and displayed. */
 interface Thing<Key, Labelled> {
 	thing: 'Order' | 'Product';
 	locator: INodeProperties[];
@@ -35,7 +35,7 @@ interface Thing<Key, Labelled> {
 	shape: AnyShape;
 }
 
-/** The resource with which labels are read, added and removed. A node that has it needs `getLabels`. */
+/** A resource that gets, adds and removes labels. Its node needs the method `getLabels`. */
 export function labelResource<Key, Labelled>(one: Thing<Key, Labelled>): Resource {
 	const { thing, locator, readKey, nameOf, portOf, shape } = one;
 	const noun = thing.toLowerCase();

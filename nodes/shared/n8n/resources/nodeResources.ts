@@ -5,7 +5,7 @@ import { apiRequest } from '../run/customCall';
 import type { AnyOperation } from '../run/operation';
 import { fieldsOf, operationMenu, type Resource } from './resource';
 
-/** The resources of a node; *API Request* is not among them, because every node has it. */
+/** The resources of a node, without *API Request*, which every node has. */
 export type Resources = readonly Resource[];
 
 /** All operations of a node: by resource, then by operation. */
@@ -21,7 +21,7 @@ export const operationsOf = (resources: Resources): Record<string, Record<string
  * *Resource*, *Operation* and the fields of all operations of a node.
  * (n8n adds *Custom API Call* to every list of resources and operations by itself: it leads to n8n's own HTTP Request
  * node.)
- * @param initial the resource that is chosen at first
+ * @param initial the resource that is selected at first
  */
 export function propertiesOf(resources: Resources, initial: string): INodeProperties[] {
 	const inMenu = [...resources].sort((one, other) => one.name.localeCompare(other.name));

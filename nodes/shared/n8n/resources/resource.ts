@@ -4,15 +4,15 @@ import { choiceByContract, operationField } from '../form/operationFields';
 import { startingInTools } from '../form/toolFields';
 import type { AnyOperation } from '../run/operation';
 
-/** An operation: its entry in the menu, the fields of its form, and what runs. */
+/** An operation: its entry in the menu, the fields of its form, and its code. */
 export interface ResourceOperation {
 	name: string;
 	value: string;
 	action: string;
 	description: string;
-	/** The default of the menu; without one, the first operation is. */
+	/** The default of the menu; otherwise the first operation. */
 	initial?: true;
-	/** The default where the node is the tool of an AI agent. */
+	/** The default if the node is a tool of an AI agent. */
 	initialInTools?: true;
 	/** Shown for this operation only. */
 	fields: INodeProperties[];
@@ -24,13 +24,13 @@ export interface Resource {
 	name: string;
 	value: string;
 	description?: string;
-	/** Fields that several operations share. They bring their own display options and come first. */
+	/** Fields that several operations share. They have their own display options and come first. */
 	fields?: INodeProperties[];
 	/** In the order of the menu. */
 	operations: ResourceOperation[];
 }
 
-/** The *Operation* of a resource. */
+/** The *Operation* parameter of a resource. */
 export function operationMenu({ operations, ...resource }: Resource): INodeProperties[] {
 	const options = operations.map(
 		({ name, value, action, description }): INodePropertyOptions => ({ name, value, action, description }),

@@ -123,7 +123,7 @@ describe.each(CONTRACTS)('Two processes that create the same orders at once (%s)
 		expect(order).toMatchObject({
 			outcome: 'created',
 			orderId: idsOf('A')[0],
-			notice: expect.stringContaining('could not be looked up'),
+			notice: expect.stringContaining('the check for a second order with this number failed'),
 		});
 		expect(method && countsOf(place, ['A'])).toEqual([1]);
 	});

@@ -102,7 +102,7 @@ describe('a 2xx with refused rows (live API)', () => {
 	it('explains the codes that are known', async () => {
 		service.script({ body: { results: [], errors: [error(1, { errorCode: 'ERR097', identifier: 'A' })] } });
 		const failure = errorAt(await setStock(['A']), 0);
-		expect(said(failure).message).toContain('no stock record of this SKU in that warehouse and location');
+		expect(said(failure).message).toContain('no stock record for this SKU in that warehouse and location');
 		expect(failure).toMatchObject({ facts: { subject: 'A', code: 'ERR097', serviceMessage: 'No' } });
 	});
 });

@@ -132,8 +132,8 @@ export const onceOnlyOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 30,
 		description:
-			'How long a new order may take to show in the lists of Order Manager. When an answer is lost, the order ' +
-			'is looked for so long before it is sent again.',
+			'How long a new order may take to show in the lists of Order Manager. If a response is lost, the node ' +
+			'looks for the order this long before sending it again.',
 	},
 ];
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../../../http/errors/apiError';
 import type { Batch } from './wire';
 
-/** Rows that a refusal names belong to what was sent, which may be a part of the batch that the caller knows. */
+/** A refusal numbers the rows that were sent, which may be only a part of the batch that the caller knows. */
 export function rowsIn(batch: Batch, refusal: ApiError, sent: Batch): ApiError {
 	if (sent.length === batch.length) return refusal;
 	const place = (row: number): number => batch.findIndex(({ index }) => index === sent[row]?.index);
@@ -9,11 +9,11 @@ export function rowsIn(batch: Batch, refusal: ApiError, sent: Batch): ApiError {
 	return new ApiError({ ...refusal.facts, rows, row: rows?.[0]?.row });
 }
 
-/** The error of each order of a call that failed as a whole. */
+/** The error for each order when the whole call failed. */
 export const withoutRows = (error: ApiError): ApiError =>
 	new ApiError({ ...error.facts, rows: undefined, row: undefined });
 
-/** A refusal after which nobody could look whether the service had done it all the same. */
+/** A refusal whose effect could not be checked, because the look-up failed. */
 export const inDoubt = (refusal: ApiError, lookUp: ApiError): ApiError =>
 	new ApiError({
 		...refusal.facts,

@@ -17,19 +17,19 @@ import { DEFAULT_SETTLE_MS } from './settle';
 import { forgetUnseen, unseenOrder } from './unseen';
 import type { Batch, Body, Done, Doubtful, Numbered, OrderWire, Wanted } from './wire';
 
-/** What became of wanted orders. */
+/** The results for the requested orders. */
 export interface Ensured {
-	/** Of those that were missing. */
+	/** Results of orders that were missing. */
 	outcomes: Done[];
-	/** Those that existed, by the index of the input; some numbers may have several. */
+	/** Existing orders, by the index of the input; a number may have several. */
 	existing: Map<number, Array<WithRaw<Order>>>;
-	/** Those of which a record that cannot be read leaves open whether they exist. */
+	/** Orders that may exist, because an unreadable record could be one of them. */
 	doubtful: Doubtful;
-	/** Trouble that ended the run. */
+	/** The error that ended the run. */
 	stopped?: Error;
 }
 
-/** Creates orders, none twice: an existing order is returned, and a number that a run has twice is an error. */
+/** Creates orders. An existing order is returned, and a number that appears twice in a run is an error. */
 export async function createOrders(
 	wire: OrderWire,
 	orders: ReadonlyArray<BatchItem<NewOrder>>,
@@ -46,7 +46,7 @@ export async function createOrders(
 			const { outcomes, existing } = await ensureOrders(wire, wanted, options);
 			const there = wanted.flatMap(({ index, value }): Done[] => {
 				const found = existing.get(index);
-				// Which of several is reported does not matter as long as all are named.
+				// Which order is returned does not matter, because the notice names all of them.
 				return found?.[0] ? [{ index, ok: true, value: reported(found[0], found, value.order) }] : [];
 			});
 			return [...there, ...outcomes];
@@ -56,13 +56,13 @@ export async function createOrders(
 
 function reported(order: WithRaw<Order>, all: Array<WithRaw<Order>>, input: NewOrder) {
 	const created = fromOrder(order, input.orderNumber, 'existing', []);
-	// With several orders, it is not known which one the input means.
+	// With several orders, it is unknown which one the input refers to.
 	if (all.length === 1) Object.assign(created.value, otherLines(input, order.value, 'It was'));
 	markShared(created.value, all);
 	return created;
 }
 
-/** Two inputs of one number would be two orders, or one of them would be lost. */
+/** Two inputs with the same number would create two orders, or one of them would be lost. */
 export const sameNumber = (wire: OrderWire): Duplicates<Numbered> => ({
 	by: (order) => wire.keyOf(order),
 	name: ({ orderNumber }) => `order number ${orderNumber}`,
@@ -70,8 +70,8 @@ export const sameNumber = (wire: OrderWire): Duplicates<Numbered> => ({
 });
 
 /**
- * Creates those of the orders that are missing. Each order is locked in this process while it is looked up and
- * created, so that two runs do not both find it missing; what another process does meanwhile is found out afterwards.
+ * Creates the missing orders. Each order is locked in this process while it is looked up and created, so that two runs
+ * do not both find it missing. Duplicates by other processes are detected afterwards.
  */
 export async function ensureOrders(
 	wire: OrderWire,
@@ -131,8 +131,8 @@ export async function ensureOrders(
 }
 
 /**
- * How much longer lists may take to show orders that an earlier run has sent without learning what became of them, by
- * the index of the input.
+ * How much longer lists may take to show orders that an earlier run sent without learning the result, by the index of
+ * the input.
  */
 function mayShowLate(wire: OrderWire, chunk: Batch): Map<number, number> {
 	const now = wire.client.now();
@@ -144,7 +144,7 @@ function mayShowLate(wire: OrderWire, chunk: Batch): Map<number, number> {
 	);
 }
 
-/** Looks for those orders as long as that. */
+/** Looks for those orders for that long. */
 async function lookForLate(
 	wire: OrderWire,
 	ledger: OrderLedger,

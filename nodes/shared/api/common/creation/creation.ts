@@ -8,9 +8,11 @@ import { unconfirmed } from './results';
 import { creationStatusOf } from './status';
 import type { Batch, Bodies, Done, Doubtful, OrderWire } from './wire';
 
-/** Sends the orders of one run. What is known to be created is not sent again, however a refused batch is cut. */
+/**
+ * Sends the orders of one run. An order that is known to exist is never sent again, however a refused batch is split.
+ */
 export class Creation {
-	/** Trouble that ended the run. */
+	/** The error that ended the run. */
 	stopped?: ApiError;
 
 	constructor(
@@ -19,7 +21,7 @@ export class Creation {
 		private readonly ledger: OrderLedger,
 	) {}
 
-	/** Sends a batch. @throws ApiError when the service refuses all of it, so that smaller ones may pass */
+	/** Sends a batch. @throws ApiError when the service refuses all of it, so that smaller batches may pass */
 	async send(batch: Batch): Promise<Done[]> {
 		let open = this.ledger.open(batch);
 		while (open.length > 0 && !this.stopped) {
@@ -44,7 +46,7 @@ export class Creation {
 			mayLookUp = false;
 			await ledger.confirm(open, { over: after === 'lost' ? ledger.settleMs : 0 });
 			open = ledger.open(open);
-			// Such a service's orders are not found under their numbers: one more must not be risked.
+			// Such a service's orders are not found by their numbers: another attempt could create duplicates.
 			const isBlind = open.length > 0 && after === 'lost' && ledger.renumbers;
 			if (isBlind) throw new Error('The service changes order numbers.');
 			mayLookUp = true;
@@ -62,16 +64,16 @@ export class Creation {
 		}
 	}
 
-	/** A service may have done a part of what it refuses: nothing is sent again before that was looked up. */
+	/** A service may have done part of what it refuses, so nothing is sent again before a look-up. */
 	private async didSome(open: Batch, refusal: ApiError): Promise<boolean> {
-		// With a conflict the service itself says that the order exists.
+		// A conflict means that the order already exists.
 		const outcome = refusal.facts.status === 409 ? 'existing' : 'created';
 		const problem = await this.ledger.tryToConfirm(open, { over: 0, outcome });
 		if (problem) await this.giveUp(open, inDoubt(refusal, problem), false);
 		return this.ledger.open(open).length < open.length;
 	}
 
-	/** Ends the run. Orders whose answer was lost at the last try are looked for. */
+	/** Ends the run, after looking for orders whose response was lost in the last attempt. */
 	private async giveUp(open: Batch, error: ApiError, mayLookUp: boolean): Promise<void> {
 		const { ledger } = this;
 		const isDoubtful = error.kind === 'indeterminate';
@@ -81,7 +83,10 @@ export class Creation {
 		if (rest.length > 0) this.stopped ??= error;
 	}
 
-	/** Takes an answer: what it lists under the right number, without a complaint, is created; the rest must be found. */
+	/**
+	 * Processes a response: an order listed under the right number without a complaint is created; the others must be
+	 * found.
+	 */
 	private async take(response: unknown, sent: Batch): Promise<void> {
 		const { ledger, wire } = this;
 		const { confirmed, refusals, stray, candidates } = creationStatusOf(
@@ -107,7 +112,7 @@ export class Creation {
 			const failure = refusal ? wire.refused(refusal, orderNumber) : silence;
 			ledger.fail(input, failure, (problem ?? doubt) !== undefined);
 		}
-		// Where nothing of a call is confirmed, the next one would fare no better.
+		// If a call confirms nothing, the next one would do no better.
 		const failures = sent.flatMap(({ index }) => ledger.failures.get(index) ?? []);
 		const unknown = failures.find(({ kind }) => kind === 'indeterminate');
 		if (failures.length === sent.length) this.stopped ??= unknown;

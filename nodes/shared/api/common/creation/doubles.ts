@@ -11,15 +11,15 @@ import { type Double, canceledDouble, notSeen, sharedNumber } from './notices';
 import { settleWaits } from './settle';
 import type { Doubtful, Numbered, OrderWire, Wanted } from './wire';
 
-/** Fewer rows than a page has by default: one call is then enough to know that they are all. */
+/** Less than the default page size: a single call then shows that these are all rows. */
 const AT_ONCE = 99;
 
-/** An order of this run that is to be seen in lists. */
+/** An order of this run that should appear in lists. */
 interface Watched extends Numbered {
 	made: Made;
-	/** What was sent. */
+	/** The order as it was sent. */
 	order: Wanted['order'];
-	/** Other orders of its number, seen while it does not show itself. */
+	/** Other orders with its number, seen before it appears itself. */
 	others?: ReadonlyArray<WithRaw<Order>>;
 }
 
@@ -29,9 +29,9 @@ export interface Watching {
 }
 
 /**
- * Looks for a second order of each number that was created: another process, which knows nothing of this one's locks,
- * may have created the same at the same time. Looks until this run's own order shows, because a list that does not
- * show it might not show the other one either. Whoever looks last finds both.
+ * Looks for a second order with each created number: another process does not know this one's locks and may have
+ * created it at the same time. Looks until this run's own order appears, because a list without it might lack the other
+ * one too. Whoever looks last finds both.
  */
 export async function watchForDoubles(
 	wire: OrderWire,
@@ -53,7 +53,7 @@ export async function watchForDoubles(
 	for (const { value } of hidden) add(value.made, notSeen(value.made.created.value, problem, value.others ?? []));
 }
 
-/** @returns the orders that do not show yet */
+/** @returns the orders that do not appear yet */
 async function look(
 	wire: OrderWire,
 	watched: ReadonlyArray<BatchItem<Watched>>,
@@ -67,7 +67,7 @@ async function look(
 			const orders = found.get(one.index) ?? [];
 			const doubt = doubtful.get(one.index);
 			const { made } = one.value;
-			// Looking again would not make it readable.
+			// Another look would not make it readable.
 			if (doubt) add(made, notSeen(made.created.value, doubt.message, []));
 			if (orders.length > 0 ? !(await compare(wire, one.value, orders, cancels)) && !doubt : !doubt) hidden.push(one);
 		}
@@ -75,7 +75,7 @@ async function look(
 	return hidden;
 }
 
-/** @returns whether this run's order is among those that show */
+/** @returns whether this run's order is among those that appear */
 async function compare(
 	wire: OrderWire,
 	watched: Watched,
@@ -91,7 +91,7 @@ async function compare(
 			watched.others = all;
 			return false;
 		}
-		// The answer to the creation gave the id of another order.
+		// The response to the creation had the ID of another order.
 		made.ownId = undefined;
 	}
 	const shown = own ?? all[0];
@@ -105,7 +105,7 @@ async function compare(
 }
 
 /**
- * Cancels this run's order where another one of the same number is older. Every run decides alike, so that one of
+ * Cancels this run's order if another one with the same number is older. Every run decides by the same rule, so one of
  * them stays.
  */
 async function cancelOwn(
@@ -131,7 +131,7 @@ async function cancelOwn(
 	if (notice) Object.assign(value, { otherLines: differing, notice: [value.notice, notice].filter(Boolean).join(' ') });
 }
 
-/** An answer to a cancellation proves nothing: the order itself has to say so. */
+/** A response to a cancellation proves nothing: the order itself must show it. */
 async function cancel(wire: OrderWire, orderId: string, keptId: string): Promise<void> {
 	await wire.cancel(orderId, `Duplicate of order ${keptId}`);
 	const now = await wire.byId(orderId);
@@ -143,7 +143,7 @@ async function cancel(wire: OrderWire, orderId: string, keptId: string): Promise
 	});
 }
 
-/** Marks an order that was there before, and more than once. */
+/** Marks an existing order whose number others have too. */
 export function markShared(created: CreatedOrder, orders: ReadonlyArray<WithRaw<Order>>): void {
 	if (orders.length > 1)
 		Object.assign(created, sharedNumber(created, { own: undefined, all: [...orders].sort(older) }));
@@ -153,7 +153,7 @@ function add({ created: { value } }: Made, { notice, ...more }: Pick<CreatedOrde
 	Object.assign(value, more, { notice: [value.notice, notice].filter(Boolean).join(' ') });
 }
 
-/** The older first; of the same second the one with the lower id. */
+/** Sorts older orders first, and by ID within the same second. */
 export function older({ value: one }: WithRaw<Order>, { value: other }: WithRaw<Order>): number {
 	if (one.createdAt && other.createdAt && one.createdAt !== other.createdAt)
 		return one.createdAt < other.createdAt ? -1 : 1;

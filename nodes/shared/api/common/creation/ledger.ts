@@ -10,29 +10,29 @@ import { settleWaits } from './settle';
 import { rememberUnseen } from './unseen';
 import type { Batch, Bodies, Created, Doubtful, OrderWire } from './wire';
 
-/** What is known of an order that was created. */
+/** What is known about a created order. */
 export interface Made {
 	created: Created;
-	/** Its id as the answer to its creation gave it. An order found by its number may be another run's. */
+	/** Its ID from the response to its creation. An order found by its number may be another run's. */
 	ownId?: string;
 }
 
 export interface Confirming {
-	/** For how long to look again and again, because nobody says that the order was not created. 0: once. */
+	/** How long to keep looking, if nothing says that the order was not created. 0: a single look. */
 	over: number;
-	/** What it means that an order is found. */
+	/** The outcome of an order that is found. */
 	outcome?: CreatedOrder['outcome'];
-	/** Orders that the answer lists under numbers that were not sent, or under none. */
+	/** Orders that the response lists under unknown numbers, or without a number. */
 	candidates?: readonly Listed[];
-	/** Takes the doubts that no further look would settle; without it, such a doubt ends the look-up. */
+	/** Receives the doubts that another look would not settle; without it, such a doubt ends the look-up. */
 	doubtful?: Doubtful;
 }
 
-/** What is known of the orders of one run: which were created, and which certainly or possibly not. */
+/** Tracks the orders of one run: which were created, and which were certainly or possibly not. */
 export class OrderLedger {
 	readonly made = new Map<number, Made>();
 	readonly failures = new Map<number, ApiError>();
-	/** The service stores orders under other numbers: a look-up by number does not find them. */
+	/** The service stores orders under other numbers, so a look-up by number does not find them. */
 	renumbers = false;
 
 	constructor(
@@ -41,12 +41,12 @@ export class OrderLedger {
 		readonly settleMs: number,
 	) {}
 
-	/** The orders of which nothing is known yet. */
+	/** The orders whose result is still unknown. */
 	open(batch: Batch): Batch {
 		return batch.filter(({ index }) => !this.made.has(index) && !this.failures.has(index));
 	}
 
-	/** An order that the answer to its creation lists. */
+	/** Records an order that the response to its creation lists. */
 	enter({ index, value }: Batch[number], listed: Listed): void {
 		const created = fromListed(listed, value.orderNumber, this.notSent(index));
 		this.made.set(index, { created, ownId: listed.orderId });
@@ -60,12 +60,12 @@ export class OrderLedger {
 		this.remember(value);
 	}
 
-	/** Lists, and a service that reads from copies also under an order's id, may show it late. */
+	/** Lists may show the order late; so may a look-up by ID, if the service reads from replicas. */
 	private remember(value: Batch[number]['value'], orderId?: string): void {
 		rememberUnseen(keyIn(this.wire, value), { orderId, mayShowUntil: this.wire.client.now() + this.settleMs });
 	}
 
-	/** Looks which of the orders exist. @throws ApiError when that is not possible */
+	/** Looks up which of the orders exist. @throws ApiError when that fails */
 	async confirm(batch: Batch, { over, outcome = 'created', candidates = [], doubtful }: Confirming): Promise<void> {
 		let unclear: Doubtful = new Map();
 		const inputsByRow = candidates.length === batch.length ? batch : [];
@@ -83,7 +83,7 @@ export class OrderLedger {
 			for (const [place, { orderId }] of candidates.entries()) {
 				await this.confirmCandidate(orderId, batch, inputsByRow[place]);
 			}
-			// What cannot be read now will not be readable later.
+			// What is unreadable now stays unreadable.
 			if (this.open(batch).every(({ index }) => unclear.has(index))) break;
 		}
 		for (const { index } of this.open(batch)) {
@@ -93,7 +93,7 @@ export class OrderLedger {
 		}
 	}
 
-	/** @returns why it could not be looked up */
+	/** @returns why the look-up failed */
 	async tryToConfirm(batch: Batch, how: Confirming): Promise<ApiError | undefined> {
 		try {
 			await this.confirm(batch, how);

@@ -6,13 +6,13 @@ import { UnreadableRecord } from '../../ports/unreadable';
 import { forgetUnseen, unseenId, unseenOrder } from './unseen';
 import type { Doubtful, Numbered, OrderWire } from './wire';
 
-/** What tells orders of all accounts apart, as far as an account is known: two credentials may lead to the same one. */
+/** Identifies an order across accounts, as far as the account is known: two credentials may belong to the same one. */
 export const keyIn = (wire: OrderWire, order: Numbered): string =>
 	`${wire.client.connection.baseUrl}\n${wire.keyOf(order)}`;
 
 type Found = Map<number, Array<WithRaw<Order>>>;
 
-/** The orders of these numbers that lists show, by the index of the input. */
+/** The orders with these numbers that lists show, by the index of the input. */
 export async function findListed(
 	wire: OrderWire,
 	inputs: ReadonlyArray<BatchItem<Numbered>>,
@@ -28,14 +28,14 @@ export async function findListed(
 	return found;
 }
 
-/** The same, with orders that this process has created and that lists do not show yet. */
+/** The same, plus orders that this process has created and that lists do not show yet. */
 export async function lookUp(
 	wire: OrderWire,
 	inputs: ReadonlyArray<BatchItem<Numbered>>,
 	doubtful: Doubtful,
 ): Promise<Found> {
-	// Asked before the lists are: an order that another run sees meanwhile is no longer remembered, and need not be
-	// in the lists that are read here.
+	// Read before the lists: once another run sees an order, it is no longer remembered, and the lists read here may not
+	// have it yet.
 	const known = inputs.map(({ index, value }) => ({ index, value, orderId: unseenId(keyIn(wire, value)) }));
 	const asked = wire.client.now();
 	const found = await findListed(wire, inputs, doubtful);
@@ -45,7 +45,7 @@ export async function lookUp(
 		const order = await byId(wire, orderId);
 		if (order instanceof UnreadableRecord) doubtful.set(index, order);
 		else if (order?.value.orderNumber === value.orderNumber) found.set(index, [...listed, order]);
-		// An order that does not even show under its id may do so later.
+		// An order that does not even appear under its ID may do so later.
 		else if (order || (unseenOrder(keyIn(wire, value))?.mayShowUntil ?? 0) <= asked) forgetUnseen(keyIn(wire, value));
 	}
 	return found;

@@ -4,9 +4,9 @@ import type { WithRaw } from '../../ports/types';
 
 type Said = Pick<CreatedOrder, 'notice' | 'otherOrderIds'>;
 
-/** Several orders with one number, the oldest first. */
+/** Several orders with the same number, the oldest first. */
 export interface Double {
-	/** The one that this run has created, where that is known. */
+	/** The order that this run created, if known. */
 	own: WithRaw<Order> | undefined;
 	all: ReadonlyArray<WithRaw<Order>>;
 }
@@ -54,7 +54,7 @@ export const canceledDouble = (
 	otherOrderIds: double.all.map(idOf).filter((id) => id !== idOf(kept)),
 });
 
-/** An order that was created and that no list shows: whether another one has its number is not known. */
+/** An order that was created and appears in no list, so a second order with its number may exist. */
 export function notSeen(
 	{ orderId, orderNumber }: CreatedOrder,
 	problem: string,
@@ -62,13 +62,13 @@ export function notSeen(
 ): Said {
 	const created = `Order ${orderNumber} was created (ID ${shown(orderId)}), but`;
 	if (others.length > 0) {
-		const advice = 'Look in Order Manager whether both exist, and keep one.';
+		const advice = 'Check in Order Manager whether both exist, and keep one.';
 		return {
 			notice: `${created} lists show only ${ids({ own: undefined, all: others })}. ${advice}`,
 			otherOrderIds: others.map(idOf),
 		};
 	}
-	if (problem) return { notice: `${created} whether another run created it too could not be looked up: ${problem}` };
+	if (problem) return { notice: `${created} the check for a second order with this number failed: ${problem}` };
 	return {
 		notice:
 			`${created} lists do not show it yet, so a second order with this number cannot be ruled out. ` +

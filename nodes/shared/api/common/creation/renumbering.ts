@@ -3,10 +3,10 @@ import type { WithRaw } from '../../ports/types';
 import type { Batch } from './wire';
 
 /**
- * Which of the orders that were sent an answer means that lists one under another number: the one that has its
- * number, or else has the same recipient, goods and channel. Of several the one with the most similar number, or at
- * its place in the answer; no guess beyond that.
- * @param atItsPlace the order that was sent at the place where the answer lists this one
+ * Finds the sent order that a response lists under another number: the one that has its number, or else the same
+ * recipient, goods and channel. Of several, the one with the most similar number or the same position; beyond that, no
+ * guess.
+ * @param atItsPlace the order that was sent at the position where the response lists this one
  */
 export function meantBy(
 	order: WithRaw<Order>,
@@ -31,7 +31,7 @@ export function meantBy(
 	return similar.find((some) => some.length === 1)?.[0];
 }
 
-/** A number without what services are known to change in it: case, signs, blanks, zeros before it. */
+/** A number without what services are known to change: case, punctuation, spaces and leading zeros. */
 const plain = (orderNumber: string): string =>
 	orderNumber
 		.toLowerCase()

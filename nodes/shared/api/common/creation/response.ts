@@ -2,7 +2,7 @@ import { append } from '../../../domain/append';
 import { serviceName, serviceWords } from '../../../http/errors/serviceWords';
 import { leavesOpen, saysNo } from '../../../batch/confirm/saysNo';
 
-/** An order that an answer lists as created: it has an id, and nothing in its own row speaks against it. */
+/** An order that a response lists as created: it has an ID, and nothing in its own row contradicts that. */
 export interface Listed {
 	orderId: string;
 	orderNumber: string | null;
@@ -10,13 +10,13 @@ export interface Listed {
 	raw: unknown;
 }
 
-/** A complaint of an answer. */
+/** A complaint in a response. */
 export interface Refusal {
-	/** The row that it is about, counted from 0, where the answer names one that was sent. */
+	/** The row that it is about, counted from 0, if the response names one that was sent. */
 	row?: number;
 	/** What it is about, for example an order number. */
 	subject?: string;
-	/** It is about the whole call. */
+	/** It is about the call as a whole. */
 	general?: true;
 	code?: string;
 	message?: string;
@@ -36,9 +36,9 @@ const text = (...values: unknown[]): string | undefined => {
 	return found === undefined ? undefined : String(found);
 };
 
-/** Where the orders of an answer are, besides in the answer itself. */
+/** Where a response may have its orders, besides at the top level. */
 const ORDERS = ['orders', 'order', 'results', 'result', 'data'];
-/** States that say that something did not happen. */
+/** Statuses that say that something did not happen. */
 const FAILED = new RegExp(
 	'^(fail(ed|ure)?|errors?|refused|rejected|invalid|declined|denied|' +
 		'unauthorized|forbidden|unsuccessful|skipped|ignored)$',
@@ -48,9 +48,9 @@ const FAILED = new RegExp(
 const REMARK = /^(info|warning)$/i;
 
 /**
- * Reads the answer to a creation, whatever it looks like: what it lists, and what it complains about. Established is
- * `orders[]` with id, number and status (live API) and the order itself (guide); everything else that a service or a
- * gateway may say with a status of 200 must not be taken for a creation.
+ * Reads the response to a creation in any form: the orders and complaints that it lists. Only two forms are
+ * established: `orders[]` with ID, number and status (live API) and the order itself (guide). Anything else that a
+ * service or gateway may send with status 200 must not count as a creation.
  * @param firstIndex the number that the contract gives the first row
  */
 export function readCreation(body: unknown, firstIndex: 0 | 1): CreationResponse {
@@ -58,7 +58,7 @@ export function readCreation(body: unknown, firstIndex: 0 | 1): CreationResponse
 	const listed: Listed[] = [];
 	const refusals: Refusal[] = top ? complaints(top, firstIndex) : [];
 	const isOrder = top !== undefined && numberOf(top) !== undefined;
-	// With complaints about single orders, what sums them up says nothing of the others.
+	// With complaints about single orders, a summary of them says nothing about the others.
 	const isOpen = top !== undefined && refusals.length === 0 && leavesOpen(top, isOrder);
 	for (const row of isOrder ? [top] : rowsOf(body, top)) {
 		const orderNumber = numberOf(row);
@@ -121,7 +121,7 @@ function rowErrors(errors: unknown, firstIndex: 0 | 1): Refusal[] {
 	return errors.flatMap((error) => oneError(error, firstIndex));
 }
 
-/** Errors that are no list: a text, one error, or texts by the names of fields. */
+/** Errors that are not a list: a text, one error, or texts by field name. */
 function oneOrFields(errors: unknown, firstIndex: 0 | 1): Refusal[] {
 	const fields = fieldsOf(errors);
 	if (!fields) return oneError(errors, firstIndex);

@@ -7,7 +7,7 @@ import type { WithRaw } from '../../ports/types';
 import type { Listed, Refusal } from './response';
 import type { Created } from './wire';
 
-/** An order that was found, as the outcome of its input. */
+/** Makes a result from an order that was found. */
 export const fromOrder = (
 	{ value, raw }: WithRaw<Order>,
 	orderNumber: string,
@@ -18,7 +18,7 @@ export const fromOrder = (
 	raw,
 });
 
-/** An order that the answer to its creation lists. */
+/** Makes a result from an order that the response to its creation lists. */
 export const fromListed = ({ orderId, status, raw }: Listed, orderNumber: string, notSent: string[]): Created => ({
 	value: {
 		outcome: 'created',
@@ -31,7 +31,7 @@ export const fromListed = ({ orderId, status, raw }: Listed, orderNumber: string
 	raw,
 });
 
-/** An order that the service has stored under another number than was given. */
+/** The result for an order that the service stored under another number. */
 export const renumbered = ({ value, raw }: Created, storedNumber: string): Created => ({
 	value: {
 		...value,
@@ -55,12 +55,12 @@ export const refused = ({ code, message, field }: Refusal, orderNumber: string, 
 		endpoint,
 	});
 
-/** Complaints that a message repeats. */
+/** The most complaints that a message repeats. */
 const SAID = 3;
 
 /**
- * The service has answered, but neither its answer nor a list shows the order. @param doubt it may be a record that
- * cannot be read
+ * The service responded, but neither its response nor a list shows the order.
+ * @param doubt the error of an unreadable record that may be the order
  */
 export const unconfirmed = (
 	orderNumber: string,
@@ -88,7 +88,7 @@ export const unconfirmed = (
 	});
 };
 
-/** Which of several orders is meant is not guessed. */
+/** Guessing among several orders could pick the wrong one. */
 export const severalHave = (orderNumber: string, orders: ReadonlyArray<WithRaw<Order>>): InputProblem =>
 	new InputProblem({
 		problem: 'severalOrders',

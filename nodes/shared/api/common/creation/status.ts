@@ -1,15 +1,15 @@
 import { type Listed, type Refusal, readCreation } from './response';
 import type { Batch } from './wire';
 
-/** What an answer says of the orders that were sent. */
+/** What a response says about the orders that were sent. */
 export interface CreationStatus {
-	/** Orders that it lists under the right number, and does not complain about. */
+	/** Orders that it lists under the right number without a complaint. */
 	confirmed: Map<number, Listed>;
 	/** Complaints about single orders. */
 	refusals: Map<number, Refusal>;
-	/** Complaints of which it cannot be told what they are about. */
+	/** Complaints without a known subject. */
 	stray: Refusal[];
-	/** Orders that it lists under numbers that were not sent, or under none. */
+	/** Orders that it lists under unknown numbers, or without a number. */
 	candidates: Listed[];
 }
 
@@ -25,7 +25,7 @@ export function creationStatusOf(sent: Batch, response: unknown, firstIndex: 0 |
 		else if (!named.has(index) && stray.length === 0) confirmed.set(index, one);
 	}
 	const unnamed = unlisted.filter((index) => !named.has(index));
-	// As many complaints as orders that are not listed are about those.
+	// If there are at least as many complaints as unlisted orders, the complaints are about those.
 	if (stray.length >= unnamed.length) for (const [at, index] of unnamed.entries()) setIfAny(named, index, stray[at]);
 	const general = stray.find((refusal) => refusal.general);
 	for (const { index } of sent) if (!confirmed.has(index) && !named.has(index)) setIfAny(named, index, general);

@@ -1,16 +1,16 @@
-/** Orders remembered at most; the oldest go first. */
+/** The most orders to remember; the oldest are dropped first. */
 const MOST = 10_000;
 
-/** Until when an order may show late, in lists or under its id; and the id, where it is known that it was created. */
+/** Until when an order may appear late, in lists or under its ID; and the ID, if the order is known to exist. */
 export interface Unseen {
 	orderId?: string;
 	mayShowUntil: number;
 }
 
 /**
- * Orders that this process has sent and that no list has shown yet, by what tells orders apart. Lists may show an
- * order late, and a run that is repeated, or one that runs at the same time, must not take that for a missing order.
- * (n8n loads a file of the pack once, so all nodes share it.)
+ * Orders that this process has sent and that no list has shown yet, by their identity. A repeated or concurrent run
+ * must not take such an order for a missing one. (n8n loads each file of the package once, so all nodes share this
+ * map.)
  */
 const unseen = new Map<string, Unseen>();
 

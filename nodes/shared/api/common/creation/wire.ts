@@ -7,16 +7,13 @@ import type { Endpoint } from '../../../http/endpoint';
 import type { WithRaw } from '../../ports/types';
 import type { Refusal } from './response';
 
-/** What identifies an order: its number, on the live API within its sales channel. */
+/** What identifies an order: its number, within its sales channel on the live API. */
 export interface Numbered {
 	orderNumber: string;
 	salesChannelId?: string;
 }
 
-/**
- * A wanted order; where what is given does not make one, the reason, which only counts when the order
- * is missing.
- */
+/** A requested order. If the input does not make one: the reason, which only matters if the order is missing. */
 export interface Wanted extends Numbered {
 	order: NewOrder | InputError;
 }
@@ -24,39 +21,39 @@ export interface Wanted extends Numbered {
 export type Created = WithRaw<CreatedOrder>;
 export type Done = ItemResult<Created>;
 export type Batch = Array<BatchItem<Wanted>>;
-/** One order in the contract's words, and the fields that have no place there. */
+/** The body of one order in the contract's format, and the fields that have no place in it. */
 export interface Body {
 	body: unknown;
 	notSent: string[];
 }
-/** Errors by the index of the input: a record cannot be read, so nobody can tell whether it is the order. */
+/** Errors by the index of the input: an unreadable record may be that order. */
 export type Doubtful = Map<number, ApiError>;
 /** By the index of the input. */
 export type Bodies = ReadonlyMap<number, Body>;
 
-/** What creating orders has to know of a contract. */
+/** What the creation of orders needs to know about a contract. */
 export interface OrderWire {
 	client: ApiClient;
 	/** The call that creates orders. */
 	endpoint: Endpoint;
-	/** Orders that are looked up in one call. */
+	/** Orders per look-up. */
 	lookUpSize: number;
-	/** Calls that may be under way at a time. */
+	/** Concurrent calls. */
 	concurrency: number;
-	/** What is the same for two orders that must not both be there. */
+	/** Two orders with the same key must not both exist. */
 	keyOf(order: Numbered): string;
 	/** @throws InputProblem */
 	make(order: NewOrder): Body;
-	/** The body of a call for these orders. */
+	/** The body of one call for these orders. */
 	join(bodies: unknown[]): unknown;
 	/**
-	 * The orders of exactly these numbers, by the index of the input; usually one or none.
-	 * @param doubtful takes the errors of inputs for which there may be an order, or another one, that cannot be read
+	 * The orders with exactly these numbers, by the index of the input; usually one or none.
+	 * @param doubtful receives the errors of inputs whose order, or a further order, may be one that cannot be read
 	 */
 	find(inputs: ReadonlyArray<BatchItem<Numbered>>, doubtful: Doubtful): Promise<Map<number, Array<WithRaw<Order>>>>;
 	byId(orderId: string): Promise<WithRaw<Order> | undefined>;
-	/** The error of an order that the answer complains about. */
+	/** The error for an order that the response complains about. */
 	refused(refusal: Refusal, orderNumber: string): ApiError;
-	/** @throws ApiError when it is not canceled */
+	/** @throws ApiError when the order is not canceled */
 	cancel(orderId: string, reason: string): Promise<void>;
 }

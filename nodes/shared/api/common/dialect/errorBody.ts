@@ -5,15 +5,15 @@ type Fields = Record<string, unknown>;
 const fields = (value: unknown): Fields | undefined =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 
-/** Names of rows stay unchanged: rows are matched by them. */
+/** Row names stay unchanged, because rows are matched by them. */
 const textOf = (value: unknown): string | undefined =>
 	(typeof value === 'string' && value.trim() !== '') || typeof value === 'number' ? String(value) : undefined;
 
 /**
- * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section 5)
- * and OAuth's `error` and `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and 0-based
- * `errors[].index`. The JSON of ordinary 4xx responses of the live API is not established, so every usual name is
- * tried, and plain text is taken as it is.
+ * Reads an error body. Established: the bulk wrapper of the live API with 1-based `errors[].index` (live-api section
+ * 5), and OAuth's `error` and `error_description`. Inferred: the guide's `{error: {code, message, details[]}}` and
+ * 0-based `errors[].index`. The JSON of ordinary 4xx responses of the live API is not established, so all usual names
+ * are tried, and plain text is used as it is.
  * @param firstIndex the contract's index of the first row
  */
 export function readErrorBody(body: unknown, firstIndex: 0 | 1): ErrorBody {

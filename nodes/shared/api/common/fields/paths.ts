@@ -2,7 +2,7 @@ type Wire = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Wire => typeof value === 'object' && value !== null;
 
-/** Puts a value into a body at a path such as `buyer.name`; undefined is left out. */
+/** Puts a value into a body at a path such as `buyer.name`; undefined is skipped. */
 export function putAt(body: Wire, path: string, value: unknown): void {
 	if (value === undefined) return;
 	const names = path.split('.');
@@ -11,6 +11,6 @@ export function putAt(body: Wire, path: string, value: unknown): void {
 	parent[last] = value;
 }
 
-/** The value at such a path; undefined where there is none. */
+/** The value at such a path; undefined if there is none. */
 export const valueAt = (body: unknown, path: string): unknown =>
 	path.split('.').reduce<unknown>((part, name) => (isObject(part) ? part[name] : undefined), body);

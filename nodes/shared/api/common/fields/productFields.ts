@@ -14,7 +14,7 @@ type PathOf = (field: ProductField) => string | undefined;
 
 const money = z.looseObject({ amount: number, currency: text }).nullish();
 
-/** How a field must look; texts are read from anything. */
+/** What a field must look like; a text may come from any value. */
 const SCHEMAS: Partial<Record<ProductFieldKind, ZodType>> = {
 	flag,
 	measure: number,
@@ -27,7 +27,7 @@ const unchanged = (value: unknown): unknown => value;
 const list = (values: unknown): string[] =>
 	((values ?? []) as Array<string | null>).filter((one) => one !== null && one !== undefined);
 
-/** Reads what the schema has checked. */
+/** Converts what the schema has checked. */
 const READERS: Record<ProductFieldKind, (value: unknown) => unknown> = {
 	text: textOrNull,
 	code: textOrNull,
@@ -42,8 +42,8 @@ const READERS: Record<ProductFieldKind, (value: unknown) => unknown> = {
 };
 
 /**
- * The schemas of a product's fields, for the schema of the product.
- * @param pathOf where a contract has a field; undefined where it does not
+ * The schemas of a product's fields, for the product's schema.
+ * @param pathOf a field's path in the contract; undefined if the contract does not have it
  */
 export function productFieldSchemas(pathOf: PathOf): Record<string, ZodType> {
 	const own: Record<string, ZodType> = {};
@@ -58,7 +58,7 @@ export function productFieldSchemas(pathOf: PathOf): Record<string, ZodType> {
 	return own;
 }
 
-/** The fields of a product; null, or an empty list, where the contract does not have them. */
+/** The fields of a product; null, or an empty list, if the contract does not have them. */
 export const readProductFields = (wire: unknown, pathOf: PathOf): ReadProductDetails =>
 	Object.fromEntries(
 		PRODUCT_FIELDS.map((field) => {

@@ -3,8 +3,8 @@ import { readCountry } from '../../../domain/values/address/country';
 import { textOrNull } from '../parse';
 
 /**
- * Reads an address; a required part that is missing is an empty text.
- * @param nameOf what a contract calls a part; undefined where it does not have it
+ * Reads an address; a missing required part becomes an empty text.
+ * @param nameOf the contract's name of a part; undefined if the contract does not have it
  */
 export const readAddress = (
 	wire: Record<string, unknown>,

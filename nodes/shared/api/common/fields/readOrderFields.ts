@@ -7,7 +7,7 @@ const READERS = { text: textOrNull, date: readDate };
 
 /**
  * Reads the optional fields of an order.
- * @param pathOf where a contract has a field; undefined where it does not
+ * @param pathOf a field's path in the contract; undefined if the contract does not have it
  */
 export const readOrderFields = (wire: unknown, pathOf: (field: OrderField) => string | undefined): ReadOrderDetails =>
 	Object.fromEntries(

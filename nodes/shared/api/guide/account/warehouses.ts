@@ -13,11 +13,11 @@ import { recordReader } from '../../common/unreadable';
 import { GUIDE } from '../catalogue';
 
 const NAMES = ['data', 'items', 'results', 'warehouses'];
-/** Calls at a time, as the contract gives one warehouse a call; no source gives a limit, so it is kept modest. */
+/** Concurrent calls, one warehouse each. No source gives a limit, so the number is modest. */
 const WIDTH = 4;
 const wireWarehouse = z.looseObject({ id: recordId, name: text, type: text, active: flag });
 
-/** Warehouses of the guide's contract, which has no more than their names. */
+/** Warehouses of the guide's contract, which only has their names. */
 export const guideWarehouses = (client: ApiClient): WarehousesPort => ({
 	list: async ({ unreadable } = {}) => {
 		const found: Array<WithRaw<WarehouseRecord>> = [];

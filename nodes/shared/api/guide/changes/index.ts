@@ -15,10 +15,12 @@ import { LIST_NAMES as SHIPMENT_NAMES } from '../shipments';
 import { guideStock } from '../stock/levels';
 
 const WIRE = { id: 'id', createdAt: 'created_at', modifiedAt: 'updated_at' };
-/** Parcels are entered with the day on which they were shipped: for so long afterwards they are still looked for. */
+/**
+ * How many days to keep looking for parcels, because they are dated by the day of shipping but may be entered later.
+ */
 const ENTERED_LATE_DAYS = 7;
 
-/** What changes, by the filters of the guide's contract (all inferred). */
+/** Changes, through the filters of the guide's contract (all inferred). */
 export function guideChanges(client: ApiClient, options: ListOptions): ChangesPort {
 	const orders = datedFeeds<Order>(
 		{ client, endpoint: GUIDE.listOrders, read: readOrder, wire: WIRE, options, names: ORDER_NAMES },
@@ -31,7 +33,7 @@ export function guideChanges(client: ApiClient, options: ListOptions): ChangesPo
 			updated_to: dates.modifiedTo,
 		}),
 	);
-	// Products can be asked for by the beginning of their last change only. Who was created in a span was not changed
+	// The only date filter for products is the start of their last change. A product created in a period was not changed
 	// before it.
 	const products = datedFeeds<Product>(
 		{ client, endpoint: GUIDE.listProducts, read: readProduct, wire: WIRE, options, names: PRODUCT_NAMES },
@@ -63,7 +65,7 @@ export function guideChanges(client: ApiClient, options: ListOptions): ChangesPo
 	};
 }
 
-/** Shipments can be asked for by the day of shipping only. */
+/** The only date filter for shipments is the day of shipping. */
 const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 	by: 'creation',
 	read: ({ from, to }) =>

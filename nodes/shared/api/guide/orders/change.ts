@@ -6,7 +6,7 @@ import { GUIDE } from '../catalogue';
 import { get } from './find';
 
 /**
- * Changes one order. Returns what shows that it is done: the response, or else the order as it is read.
+ * Changes one order. Returns the proof that it is done: the response, or else the order as read afterwards.
  * @param body the fields to change, which the response or a look-up must show
  */
 export async function changeOrder(

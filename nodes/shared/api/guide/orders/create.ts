@@ -10,10 +10,10 @@ import { GUIDE } from '../catalogue';
 import { lookUpNumber, orderById } from './find';
 import { newOrder } from './mapping';
 
-/** Calls at a time, as the contract takes one order a call; no source gives a limit, so it is kept modest. */
+/** Concurrent calls, one order each. No source gives a limit, so the number is modest. */
 export const WIDTH = 4;
 
-/** How the guide's contract creates orders: one in a call, and no sales channels. */
+/** How the guide's contract creates orders: one per call, without sales channels. */
 export const orderWire = (client: ApiClient): OrderWire => ({
 	client,
 	endpoint: GUIDE.createOrder,

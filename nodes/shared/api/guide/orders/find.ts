@@ -9,13 +9,13 @@ import { Doubts } from '../../common/unreadable';
 import { GUIDE } from '../catalogue';
 import { readOrder } from './mapping';
 
-/** The names under which a list may stand (guide-api: list answers). */
+/** The names that a list may have in a response (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'orders'];
 
 const ORDERS = { names: LIST_NAMES, read: readOrder, key: ({ value }: WithRaw<Order>): string => value.orderId };
 
 /**
- * The orders of exactly that number, usually one or none, and the error of one that cannot be read and may be another.
+ * The orders with exactly this number, usually one or none, and the error of an unreadable one that may have it too.
  */
 export async function lookUpNumber(
 	client: ApiClient,
@@ -31,7 +31,6 @@ export async function lookUpNumber(
 	return { orders, doubt: doubts.about(`an order ${orderNumber}`, { order_number: orderNumber }) };
 }
 
-/** The order with this id, if there is one. */
 export async function orderById(client: ApiClient, orderId: string): Promise<WithRaw<Order> | undefined> {
 	try {
 		return readOrder(await client.call(GUIDE.getOrder, { path: { id: orderId } }), GUIDE.getOrder.name);
@@ -42,8 +41,8 @@ export async function orderById(client: ApiClient, orderId: string): Promise<Wit
 }
 
 /**
- * The order of exactly that number. @throws ApiError or InputProblem when there are several, or may be: guessing would
- * change the wrong one
+ * The order with exactly this number.
+ * @throws ApiError or InputProblem when there are or may be several, because a guess could change the wrong one
  */
 export async function findByNumber(client: ApiClient, orderNumber: string): Promise<WithRaw<Order> | undefined> {
 	const { orders: found, doubt } = await lookUpNumber(client, orderNumber);
@@ -60,7 +59,6 @@ export async function findByNumber(client: ApiClient, orderNumber: string): Prom
 	return found[0];
 }
 
-/** One order, by its id or its number. */
 export async function get(client: ApiClient, key: OrderKey): Promise<WithRaw<Order>> {
 	if ('orderNumber' in key) {
 		const found = await findByNumber(client, key.orderNumber);
@@ -80,13 +78,13 @@ const missing = (what: string, input: InputField): ApiError =>
 		endpoint: GUIDE.getOrder.name,
 	});
 
-/** Lists orders; numbers are taken exactly. */
+/** Lists orders; numbers must match exactly. */
 export async function* list(
 	client: ApiClient,
 	filter: OrderFilter,
 	options: ListOptions,
 ): AsyncGenerator<Array<WithRaw<Order>>> {
-	// The contract filters by one status and one number a call; several are read one after the other.
+	// Each call filters by one status and one number, so several are read one after the other.
 	for (const status of filter.statuses ?? [undefined]) {
 		for (const orderNumber of filter.orderNumbers ?? [undefined]) {
 			const pages = readRecords(client, GUIDE.listOrders, {

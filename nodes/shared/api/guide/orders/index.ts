@@ -27,9 +27,8 @@ export function guideOrders(client: ApiClient): OrdersPort {
 }
 
 /**
- * Looks orders up and changes them; changes of one order come one after the other. Each begins with the order as it is
- * by then, because an address goes out as a whole: one
- * made of what was read before an earlier change would undo that.
+ * Looks up and changes orders. Changes of the same order run one after the other, each on a fresh copy: an address is
+ * sent as a whole, and an older copy would undo an earlier change.
  */
 async function eachOrder<Input extends { key: OrderKey }>(
 	client: ApiClient,
@@ -78,7 +77,7 @@ async function cancel(
 ): Promise<WithRaw<OrderReceipt>> {
 	if (now.lifecycle === 'cancelled') return receipt(now, 'alreadyCancelled', [], before);
 	const { raw } = await changeOrder(client, now, { status: 'cancelled' });
-	// The reason and the channel switches belong to the live API; those that say more than their default are reported.
+	// The reason and the channel options exist only in the live API; those that differ from their defaults are reported.
 	const notSent = [
 		...(cancellation.reason ? ['reason'] : []),
 		...(['refundOnChannel', 'emailChannel', 'updateChannel'] as const).filter((field) => cancellation[field]),

@@ -29,11 +29,11 @@ const wireOrder = z.looseObject({
 
 const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
 
-/** What several parts share is read as the first of them. */
+/** A field that several parts share is read as the first of them. */
 const isFirst = (name: string, place: string | undefined): boolean =>
 	PARTS.find(({ guide }) => guide === place)?.name === name;
 
-/** An order of the guide's contract as the domain has it. What the contract does not have is null. */
+/** Converts an order of the guide's contract. What the contract does not have is null. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'id', name: 'order_number' },
 	(raw, endpoint): WithRaw<Order> => {
@@ -45,7 +45,7 @@ export const readOrder = recordReader(
 			orderNumber: wire.order_number ?? '',
 			status,
 			lifecycle: lifecycleOf(status),
-			// The contract has no other date to tell when it was ordered.
+			// The contract has no other date for when it was ordered.
 			orderDate: readDate(wire.created_at),
 			createdAt: readDate(wire.created_at),
 			updatedAt: readDate(wire.updated_at),
@@ -94,7 +94,7 @@ export function newOrder(order: NewOrder): { body: Wire; notSent: string[] } {
 	return { body, notSent };
 }
 
-/** The body of a change. An address is sent whole, because the contract does not say that it merges. */
+/** The body of a change. An address is sent whole, because the contract does not say that it merges addresses. */
 export function orderChange(change: OrderChange, now: Order): { body: Wire; notSent: string[] } {
 	const given = Object.fromEntries(
 		Object.entries(change.shipTo).filter(([, value]) => value !== undefined),

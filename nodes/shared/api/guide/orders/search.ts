@@ -11,12 +11,12 @@ import { readOrder } from './mapping';
 
 const NAMES = ['data', 'items', 'results', 'orders'];
 const SHOWN = 100;
-/** How far back the latest orders are looked for, in days. */
+/** How many days to look back for the latest orders. */
 const LOOK_BACK = 60;
 
 /**
- * Orders of the guide's contract for a list to choose from. A number is found when it is whole; what is only begun is
- * looked for among the latest.
+ * Orders of the guide's contract for a list to choose from. The service finds complete numbers; partial ones are
+ * searched for among the latest orders.
  */
 export const guideOrderSearch = (client: ApiClient): OrderSearchPort => {
 	const page = async (query: Record<string, string>): Promise<Order[]> =>

@@ -14,9 +14,7 @@ import { changeOrder } from './change';
 import { WIDTH, orderWire } from './create';
 import { orderChange } from './mapping';
 
-/**
- * Creates the orders that are not there, and changes those that are, as far as something is given that can be changed.
- */
+/** Creates missing orders and changes existing ones, if changeable fields are given. */
 export async function createOrUpdateOrders(
 	client: ApiClient,
 	orders: ReadonlyArray<BatchItem<OrderUpsert>>,

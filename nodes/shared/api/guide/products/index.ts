@@ -32,7 +32,7 @@ import { productBody, readProduct } from './mapping';
 
 /** The names that a list may have in a response (guide-api: list answers). */
 export const LIST_NAMES = ['data', 'items', 'results', 'products'];
-/** Calls at a time, as the contract takes one product a call; no source gives a limit, so it is kept modest. */
+/** Concurrent calls, one product each. No source gives a limit, so the number is modest. */
 const WIDTH = 4;
 
 type Receipt = WithRaw<ProductReceipt>;
@@ -137,7 +137,7 @@ const receiptOf = (
 	raw,
 });
 
-/** The product of exactly that SKU. @throws ApiError when it is not found and one that cannot be read may be it */
+/** The product with exactly this SKU. @throws ApiError when it is not found but an unreadable one may be it */
 async function findBySku(client: ApiClient, sku: string): Promise<Found> {
 	const doubts = new Doubts();
 	for await (const page of list(client, { skus: [sku] }, { unreadable: doubts.take })) return page[0];
@@ -181,7 +181,7 @@ async function* list(
 	filter: ProductFilter,
 	options: ListOptions,
 ): AsyncGenerator<Array<WithRaw<Product>>> {
-	// The contract filters by one SKU a call; several are read one after the other.
+	// Each call filters by one SKU, so several are read one after the other.
 	for (const sku of filter.skus ?? [undefined]) {
 		const pages = readRecords(client, GUIDE.listProducts, {
 			...options,

@@ -14,12 +14,12 @@ const pathOf = ({ name, guide }: ProductField): string | undefined => (guide ? n
 const wireProduct = z.looseObject({ id: recordId, sku: recordId, ...(productFieldSchemas(pathOf) as object) });
 
 const LAST: ReadonlyArray<keyof Product> = ['productId', 'sku', 'createdAt', 'updatedAt'];
-/** The order that triggers keep fingerprints of. */
+/** This order must not change, because triggers keep fingerprints of products. */
 const PROPERTIES = [...PRODUCT_PROPERTIES.filter((key) => !LAST.includes(key)), ...LAST];
 
 /**
- * A product of the guide's contract as the domain has it. What the contract does not have is null; it does not say in
- * which unit the weight is.
+ * Converts a product of the guide's contract. What the contract does not have is null; it does not name the unit of the
+ * weight.
  */
 export const readProduct = recordReader(
 	{ what: 'Product', id: 'id', name: 'sku' },
@@ -42,7 +42,7 @@ export const readProduct = recordReader(
 	},
 );
 
-/** The fields of a body, and the given ones that the contract has no place for. */
+/** The fields of a body, and the given fields that have no place in it. */
 export function productBody(details: ProductDetails): { body: Wire; notSent: string[] } {
 	const values: Wire = details;
 	const given = givenProductFields(details);

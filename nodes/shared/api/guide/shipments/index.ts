@@ -25,7 +25,7 @@ import { guideOrders } from '../orders';
 import { readShipment } from './read';
 
 export const LIST_NAMES = ['data', 'items', 'results', 'shipments'];
-/** Calls at a time, as the contract takes one shipment a call; no source gives a limit, so it is kept modest. */
+/** Concurrent calls, one shipment each. No source gives a limit, so the number is modest. */
 const WIDTH = 4;
 
 /** Shipments of the guide's contract. */
@@ -63,7 +63,7 @@ interface Known<T> {
 	order: Order;
 }
 
-/** Looks the orders of all inputs up and goes on with those that exist. */
+/** Looks up the orders of all inputs and continues with those that exist. */
 async function withOrders<T, R>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<T>>,
@@ -86,7 +86,7 @@ async function* list(
 	options: ListOptions,
 ): AsyncGenerator<Array<WithRaw<Shipment>>> {
 	const { from, to } = forwards(filter);
-	// The contract sets no bounds to a span, and filters by one order number a call; several are read one after the
+	// The contract does not limit periods. Each call filters by one order number, so several are read one after the
 	// other.
 	for (const orderNumber of filter.orderNumbers ?? [undefined]) {
 		const query = { shipped_from: from, shipped_to: to, order_number: orderNumber };
@@ -107,8 +107,8 @@ const read = (client: ApiClient, query: Query, options: ListOptions = {}): Async
 	});
 
 /**
- * The shipments of exactly this order number. @throws ApiError when one that cannot be read may be among them: it would
- * be missing, or registered twice
+ * The shipments of exactly this order number.
+ * @throws ApiError when an unreadable one may be among them, which would then be missing or registered twice
  */
 async function shipmentsOf(client: ApiClient, { orderNumber }: Order): Promise<Array<WithRaw<Shipment>>> {
 	const found: Array<WithRaw<Shipment>> = [];
@@ -136,7 +136,7 @@ async function ofOrder(client: ApiClient, order: Order): Promise<WithRaw<OrderSh
 const keyOf = ({ given, order }: Known<NewShipment>): string =>
 	`${order.orderId}\n${given.trackingNumber.trim().toUpperCase()}`;
 
-/** Registers a parcel, unless the order already has it; after a lost response it is looked up, then sent again. */
+/** Registers a parcel, unless the order already has it. After a lost response it is looked up, then sent again. */
 async function register(client: ApiClient, given: NewShipment, order: Order): Promise<WithRaw<ShipmentReceipt>> {
 	const find = async (): Promise<WithRaw<Shipment> | undefined> =>
 		(await shipmentsOf(client, order)).find(({ value }) => sameTracking(value.trackingNumber, given.trackingNumber));
@@ -164,7 +164,7 @@ async function register(client: ApiClient, given: NewShipment, order: Order): Pr
 	);
 }
 
-/** What a parcel may say and the contract has no place for. */
+/** The fields of a parcel that the contract has no place for. */
 const ABSENT = [
 	'shippingServiceId',
 	'packageTypeId',

@@ -7,7 +7,7 @@ import { recordReader } from '../../common/unreadable';
 
 const wireShipment = z.looseObject({ id: text, order_number: text, tracking_number: text });
 
-/** A shipment of the guide's contract in business words. What the contract does not have is null. */
+/** Converts a shipment of the guide's contract. What the contract does not have is null. */
 export const readShipment = recordReader(
 	{ what: 'Shipment', id: 'id', name: 'tracking_number' },
 	(raw, endpoint): WithRaw<Shipment> => {

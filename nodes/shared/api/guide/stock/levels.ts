@@ -22,7 +22,7 @@ const wireLevel = z.looseObject({
 	allocated: number,
 });
 
-/** Stock of the guide's contract: rows are per product and warehouse. */
+/** Stock of the guide's contract: one row per product and warehouse. */
 export function guideStock(client: ApiClient): StockPort {
 	return {
 		list: (filter, options) =>
@@ -31,14 +31,14 @@ export function guideStock(client: ApiClient): StockPort {
 	};
 }
 
-/** Sets levels; one that the response does not confirm is read. */
+/** Sets levels; a level that the response does not confirm is read. */
 const setLevels = async (
 	client: ApiClient,
 	settings: ReadonlyArray<BatchItem<StockSetting>>,
 ): Promise<Array<ItemResult<WithRaw<StockReceipt>>>> =>
 	await write(client, settings, {
 		duplicates: {
-			// The contract does not say whether capitals matter: of two spellings, the later would silently win.
+			// The contract does not say whether case matters: of two spellings, the later would silently win.
 			by: ({ sku, warehouseId }) => `${sku.toLowerCase()}\n${wireId(warehouseId)}`,
 			name: ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
 			field: 'sku',
@@ -69,10 +69,7 @@ const setLevels = async (
 		},
 	});
 
-/**
- * The contract does not state the type of ids: one that is a number goes as the number that the service's own rows
- * have.
- */
+/** The contract does not state the type of IDs: a numeric ID is sent as a number, as in the service's own rows. */
 const wireId = (id: string): number | string => (/^(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id);
 
 const receipt = ({ sku, warehouseId, onHand, location, notes }: StockSetting): WithRaw<StockReceipt> => ({
@@ -109,8 +106,8 @@ async function* list(
 }
 
 /**
- * Adds the warehouses of a product up; a sum of what is not told stays untold, and one with a part that cannot be read
- * is left out.
+ * Adds up the warehouses of a product. A sum with an unknown part is unknown, and a sum with an unreadable part is left
+ * out.
  */
 async function* listPerSku(
 	client: ApiClient,
@@ -121,7 +118,7 @@ async function* listPerSku(
 	const incomplete = new Set<string>();
 	const unreadable: TakeUnreadable = (record) => {
 		const sku = plainValue(record.raw, 'sku');
-		// It may belong to any of the sums.
+		// The row may belong to any of the sums.
 		if (sku === undefined || !options.unreadable) throw record;
 		incomplete.add(sku);
 		options.unreadable(record);

@@ -61,7 +61,7 @@ const toLimit = recordReader({ what: 'Limit', name: 'requestPath' }, (raw, endpo
 	return { value, raw };
 });
 
-/** The catalogues write the same three things under different names. */
+/** Reads the three fields that the lists of choices have in common, each under its own name. */
 const toOption = recordReader({ what: 'Entry', id: 'id', name: 'name' }, (raw, endpoint): WithRaw<OptionEntry> => {
 	const wire = readAs(wireOption, raw, endpoint);
 	const first = (...names: string[]): string | null =>

@@ -19,7 +19,7 @@ const readLabel = recordReader({ what: 'Label', id: 'labelId', name: 'name' }, (
 	return { value: { labelId, name: name ?? '', color: hexColor }, raw };
 });
 
-/** The labels of an answer. @throws UnreadableRecord */
+/** The labels in a response. @throws UnreadableRecord */
 export const readLabels = (body: unknown, endpoint: string): Array<WithRaw<Label>> =>
 	recordsOf(rowsOf(body ?? [], endpoint), endpoint, readLabel, undefined);
 
@@ -38,18 +38,18 @@ async function allLabels(client: ApiClient, unreadable: TakeUnreadable): Promise
 	return found;
 }
 
-/** The three calls for the labels of a thing, and the id in their path. */
+/** The three calls for the labels of a record, and the ID in their paths. */
 export interface LabelCalls {
 	get: Endpoint;
 	add: Endpoint;
 	remove: Endpoint;
-	/** The placeholder of the paths, for example `orderId`. */
+	/** The placeholder in the paths, for example `orderId`. */
 	placeholder: string;
 }
 
 /**
- * Labels of things (orders, products) by the thing's id; those to add or remove are named by their name or id. The
- * catalogue is read once a run.
+ * The labels of records (orders, products), each addressed by its ID. A label to add or remove is given by name or ID.
+ * The catalogue is read once per run.
  */
 export class ThingLabels {
 	private catalogue?: Promise<Label[]>;
@@ -68,8 +68,8 @@ export class ThingLabels {
 	}
 
 	/**
-	 * Adds or removes labels, and gives those that the thing has then.
-	 * @throws InputProblem for a label that the catalogue does not have, before anything is sent
+	 * Adds or removes labels and returns the labels that the record then has.
+	 * @throws InputProblem for a label that is not in the catalogue, before anything is sent
 	 */
 	async change(verb: 'add' | 'remove', thing: string, wanted: readonly string[]): Promise<Array<WithRaw<Label>>> {
 		this.catalogue ??= allLabels(this.client, (label) => this.unreadable.push(label)).then((labels) =>
@@ -92,7 +92,7 @@ export class ThingLabels {
 	}
 }
 
-/** A label by its name, however it is written in capitals, or else by its id. */
+/** Finds a label by its name, ignoring case, or else by its ID. */
 function find(labels: readonly Label[], wanted: string, unreadable: readonly UnreadableRecord[]): Label {
 	const exact = labels.filter(({ name }) => name === wanted);
 	const named = exact.length > 0 ? exact : labels.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());

@@ -26,7 +26,7 @@ export async function listWarehouses(
 	);
 }
 
-/** Finds warehouses by id: one alone is asked for, several are taken from the list, which is one call as well. */
+/** Finds warehouses by ID: a single one by its own call, several in the list, which also takes one call. */
 export async function getWarehouses(
 	client: ApiClient,
 	ids: ReadonlyArray<BatchItem<string>>,

@@ -15,7 +15,7 @@ const wireWarehouse = z.looseObject({
 });
 const wireChannel = z.looseObject({ salesChannelId: recordId, active: flag });
 
-/** A live warehouse (live-api section 7.5) in business words. */
+/** Converts a warehouse of the live API (live-api section 7.5). */
 export const readWarehouse = recordReader(
 	{ what: 'Warehouse', id: 'warehouseId', name: 'name' },
 	(raw, endpoint): WithRaw<WarehouseRecord> => {
@@ -50,7 +50,7 @@ const readReturns = (wire: Record<string, unknown>): ReturnsLocation => ({
 	address: readPostalAddress(wire.address),
 });
 
-/** A live sales channel (live-api section 7.9). */
+/** Converts a sales channel of the live API (live-api section 7.9). */
 export const readSalesChannel = recordReader(
 	{ what: 'Sales channel', id: 'salesChannelId', name: 'name' },
 	(raw, endpoint): WithRaw<SalesChannelRecord> => {

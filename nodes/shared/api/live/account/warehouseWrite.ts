@@ -25,8 +25,8 @@ type Wire = Record<string, unknown>;
 type Receipt = WithRaw<WarehouseReceipt>;
 
 /**
- * Creates warehouses, none twice: one of the same name is returned. The name is looked up afterwards, also after a lost
- * response.
+ * Creates warehouses. An existing warehouse of the same name is returned, not duplicated. The name is looked up after
+ * the call, even if its response was lost.
  */
 export async function createWarehouses(
 	client: ApiClient,
@@ -62,7 +62,7 @@ async function byName(client: ApiClient, unreadable: TakeUnreadable): Promise<Ma
 	);
 }
 
-/** @throws ApiError when it is not found and one that cannot be read may be it */
+/** @throws ApiError when the warehouse is not found but an unreadable one may be it */
 async function findCreated(client: ApiClient, name: string): Promise<Receipt | undefined> {
 	const doubts = new Doubts();
 	const found = (await byName(client, doubts.take)).get(name.toLowerCase());
@@ -73,8 +73,8 @@ async function findCreated(client: ApiClient, name: string): Promise<Receipt | u
 }
 
 /**
- * Changes warehouses. Whether the service keeps what a body leaves out is not established, so the warehouse is read
- * first and sent back whole, with the changes in it.
+ * Changes warehouses. It is not established whether the service keeps what a body omits, so each warehouse is read
+ * first and sent back whole, with its changes.
  */
 export async function updateWarehouses(
 	client: ApiClient,
@@ -143,7 +143,7 @@ const detailsBody = ({ address, returnsLocation, domesticBackups, ...plain }: Wa
 	domesticBackups: domesticBackups?.map((backup) => wireId(backup, 'domesticBackups')),
 });
 
-/** Objects are merged field by field; what is absent or null is left out. */
+/** Merges objects field by field; absent and null values are omitted. */
 function merged(now: Wire, change: Wire): Wire {
 	const all = { ...now, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
 	return Object.fromEntries(
@@ -158,7 +158,7 @@ function merged(now: Wire, change: Wire): Wire {
 const isObject = (value: unknown): value is Wire =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The service requires these of every address (contract: address). */
+/** The service requires these fields in every address (contract: address). */
 const REQUIRED = { address1: 'street1', city: 'city', zipCode: 'postalCode', country: 'country' } as const;
 
 function requireAddress(body: Wire): void {

@@ -1,7 +1,7 @@
 import { row } from '../../../http/endpoint';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
-/** What only the trigger reads. Sizes of pages are those of production clients (live-api section 4). */
+/** What only the trigger reads. Page sizes are those of production clients (live-api section 4). */
 export const CHANGES = {
 	listRmas: row('listRmas', 'GET', '/v1/shipments/rmas', 'retry', 'SW TAP', {
 		rateLimit: FIVE_PER_SECOND,

@@ -3,17 +3,17 @@ import type { Confirmation } from '../../../http/endpoint';
 const confirms = (by: Confirmation['by'], reason: string): Confirmation => ({
 	by,
 	empty: false,
-	reason: `${reason} No source shows it answering without a body.`,
+	reason: `${reason} No source shows a response without a body.`,
 });
 
-/** What the answers of bulk writes are promised to have (live-api section 5). */
+/** What the responses to bulk writes promise (live-api section 5). */
 export const RESULTS = confirms(
 	'results',
 	'A result or an error for each row is promised (SW), and read by a production client (SV); a 2xx can carry ' +
 		'nothing but errors.',
 );
 
-/** Stock is set and created with results whose fields are known. */
+/** Setting and creating stock returns results with known fields. */
 export const STOCK_RESULTS = confirms(
 	'results',
 	'Each result names SKU and warehouse (SV); another row’s result confirms nothing.',
@@ -21,15 +21,15 @@ export const STOCK_RESULTS = confirms(
 
 export const RESULT = confirms('result', 'One result for the whole order, and errors by row, are promised (SW).');
 
-export const ID = confirms('id', 'An ID is promised (SW); of what, no source tells.');
+export const ID = confirms('id', 'An ID is promised (SW); no source says of what.');
 
-/** One id for all orders of a call: where there are several, the orders themselves are read. */
+/** One ID for all orders of a call: if there are several, the orders themselves are read. */
 export const ORDER_ID = confirms(
 	'id',
 	'An ID is promised (SW): it confirms the one order of a call that has it; several orders are looked up.',
 );
 
-/** What is read afterwards in any case decides. */
+/** The record is always read afterwards, and that decides. */
 export const READ_BACK = confirms(
 	'lookUp',
 	'The labels are read afterwards in any case, which says more than the ID that is promised (SW).',
@@ -40,14 +40,14 @@ export const VALUES = confirms(
 	'The sources disagree about the form (SW, TAP): the values that were set confirm, in whichever form they come.',
 );
 
-/** The answers of both writes of warehouses are untyped in the only source (SW). */
+/** The only source (SW) gives no type for the responses of either warehouse write. */
 export const LOOKED_UP = confirms(
 	'lookUp',
-	'The answer is untyped in the only source (SW): the list of warehouses says more.',
+	'The only source (SW) gives the response no type: the list of warehouses says more.',
 );
 export const OWN_ID = confirms(
 	'thing',
-	'The answer is untyped in the only source (SW): one with the warehouse’s own ID confirms; else the warehouse ' +
+	'The only source (SW) gives the response no type: one with the warehouse’s own ID confirms; else the warehouse ' +
 		'is read.',
 );
 

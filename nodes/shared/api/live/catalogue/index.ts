@@ -9,8 +9,8 @@ import { SHIPMENTS } from './shipments';
 import { STOCK } from './stock';
 
 /**
- * The live API as far as the pack speaks it (live-api.md sections 3, 4 and 6). The evidence tags are explained in
- * docs/api-sources.md.
+ * The part of the live API that the package uses (live-api.md sections 3, 4 and 6). docs/api-sources.md explains the
+ * evidence tags.
  */
 export const LIVE = {
 	...ORDERS,

@@ -2,10 +2,10 @@ import { row } from '../../../http/endpoint';
 import { RESULTS } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
-/** No source says how many listings one call takes; 50 keeps a refused batch cheap. */
+/** No source says how many listings one call accepts; 50 keeps a refused batch cheap. */
 const BULK = { rateLimit: FIVE_PER_SECOND, scope: 'write_products', batch: 50, timeoutMs: 120_000 } as const;
 
-/** Listings of products in sales channels. The writes take one channel a call. */
+/** Listings of products in sales channels. Each write call covers one channel. */
 export const LISTINGS = {
 	listListings: row('listListings', 'GET', '/v1/listings', 'retry', 'SW TAP MC CE', {
 		rateLimit: FIVE_PER_SECOND,

@@ -6,7 +6,7 @@ import { FIVE_PER_SECOND } from './rateLimits';
 const list = (name: OptionCatalogue, path: string, evidence = 'SW'): Endpoint =>
 	row(name, 'GET', path, 'retry', evidence, { rateLimit: FIVE_PER_SECOND });
 
-/** The catalogues of choices (live-api section 6, Global). None is paged. */
+/** The lists of choices (live-api section 6, Global). None is paged. */
 export const OPTIONS = {
 	addressTypes: list('addressTypes', '/v1/addresstypes'),
 	amazonFulfillmentPolicies: list('amazonFulfillmentPolicies', '/v1/amazonfulfillmentmethodfulfillmentpolicies'),

@@ -2,7 +2,7 @@ import { row } from '../../../http/endpoint';
 import { ID, ORDER_ID, ORDERS_LISTED, READ_BACK, RELEASED, RESULT, RESULTS, VALUES } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
-/** Orders. No source says how many orders one call takes; 50 keeps a refused batch cheap. */
+/** Orders. No source says how many orders one call accepts; 50 keeps a refused batch cheap. */
 export const ORDERS = {
 	listOrders: row('listOrders', 'GET', '/v1.1/orders', 'retry', 'SW TAP SV NODE MC GAS', {
 		rateLimit: FIVE_PER_SECOND,
@@ -33,14 +33,14 @@ export const ORDERS = {
 		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_orders',
 	}),
-	// A repeated cancellation would refund or write to the customer a second time: what happened is looked up first.
+	// Canceling twice could refund the buyer or write to them twice, so the orders are looked up first.
 	cancelOrders: row('cancelOrders', 'POST', '/v1/orders/cancel', 'reconcile', 'SW NODE', {
 		confirms: ORDER_ID,
 		rateLimit: FIVE_PER_SECOND,
 		batch: 50,
 		scope: 'write_orders',
 	}),
-	// Whether an order that is on hold takes the same hold again is not established.
+	// It is not established whether an order on hold accepts the same hold again.
 	holdOrders: row('holdOrders', 'POST', '/v1/orders/onhold', 'reconcile', 'SW', {
 		confirms: ORDER_ID,
 		rateLimit: FIVE_PER_SECOND,
@@ -53,8 +53,7 @@ export const ORDERS = {
 		batch: 50,
 		scope: 'write_orders',
 	}),
-	// A call sends at most 500 orders. Ids stand in the address, and 200 of them stay well below the 8 kB that servers
-	// take.
+	// A call sends at most 500 orders. The IDs are part of the URL: 200 of them stay well below the usual limit of 8 kB.
 	sendToFulfillment: row('sendToFulfillment', 'POST', '/v1/orders/sendtofulfillment', 'reconcile', 'SW', {
 		confirms: RELEASED,
 		rateLimit: FIVE_PER_SECOND,
@@ -70,14 +69,14 @@ export const ORDERS = {
 		timeoutMs: 120_000,
 	}),
 	orderStatuses: row('orderStatuses', 'GET', '/v1/orders/statuses', 'retry', 'SW', { rateLimit: FIVE_PER_SECOND }),
-	// A repeat would split the rest once more.
+	// A repeat would split the remaining order again.
 	splitOrder: row('splitOrder', 'POST', '/v1/order/{orderId}/split', 'fail', 'SW', {
 		confirms: ID,
 		rateLimit: FIVE_PER_SECOND,
 		scope: 'write_orders',
 	}),
-	// The three calls for lines take one request at a time each (live-api section 3). A repeated addition would ship the
-	// goods twice.
+	// The service takes one request at a time for each of the three item calls (live-api section 3). Adding twice would
+	// ship the goods twice.
 	addOrderItems: row('addOrderItems', 'PUT', '/v1.1/orders/{orderId}/orderitems', 'fail', 'SW', {
 		confirms: RESULT,
 		rateLimit: FIVE_PER_SECOND,

@@ -3,7 +3,7 @@ import { ID, READ_BACK, RESULTS, VALUES } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 const WRITE = { rateLimit: FIVE_PER_SECOND, scope: 'write_products' } as const;
-/** No source says how many products one call takes; 50 keeps a refused batch cheap. */
+/** No source says how many products one call accepts; 50 keeps a refused batch cheap. */
 const BULK = { ...WRITE, batch: 50, timeoutMs: 120_000 } as const;
 
 /** Products, their labels and custom fields. */
@@ -35,9 +35,9 @@ export const PRODUCTS = {
 		confirms: RESULTS,
 	}),
 	updateProducts: row('updateProducts', 'POST', '/v1/products', 'retry', 'SW', { ...BULK, confirms: RESULTS }),
-	// A repeat would add the image a second time.
+	// A repeat would add the image twice.
 	addProductImage: row('addProductImage', 'PUT', '/v1/products/images', 'reconcile', 'SW', { ...WRITE, confirms: ID }),
-	// Names one category and many products; a product is in a category or not, so a repeat changes nothing.
+	// One category for many products. A repeat changes nothing.
 	setProductCategory: row('setProductCategory', 'PUT', '/v1/products/categories', 'retry', 'SW', {
 		confirms: ID,
 		...WRITE,
@@ -72,7 +72,7 @@ export const PRODUCTS = {
 	productFieldValues: row('productFieldValues', 'GET', '/v1.1/products/{productId}/customfieldvalues', 'retry', 'SW', {
 		rateLimit: FIVE_PER_SECOND,
 	}),
-	// The only call that writes values, for new ones and for others: the same value once more is the same value.
+	// The only call that writes values, new or changed. Writing the same value again changes nothing.
 	setProductFieldValues: row(
 		'setProductFieldValues',
 		'PUT',

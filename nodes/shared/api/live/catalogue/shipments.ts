@@ -3,9 +3,8 @@ import { ID, PARCELS_LISTED, RESULTS } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /**
- * Shipments and carriers. No source says how many parcels one registration takes; 50 keeps a refused batch cheap.
- * Labels cost money and a lost answer leaves all
- * orders of the call in doubt: 20.
+ * Shipments and carriers. No source says how many parcels one registration accepts; 50 keeps a refused batch cheap.
+ * Labels cost money, and a lost response leaves all orders of the call in doubt: 20.
  */
 export const SHIPMENTS = {
 	listShipments: row('listShipments', 'GET', '/v1/shipments', 'retry', 'SW TAP ESB MC', {
@@ -28,7 +27,7 @@ export const SHIPMENTS = {
 		scope: 'write_shipments',
 		timeoutMs: 300_000,
 	}),
-	// A repeat would put the pieces back on stock a second time, and without its date a shipment cannot be looked up.
+	// A repeat would return the items to stock twice, and without its date a shipment cannot be looked up.
 	voidShipment: row('voidShipment', 'POST', '/v1/shipment/void/{shipmentId}', 'fail', 'SW', {
 		confirms: ID,
 		rateLimit: FIVE_PER_SECOND,

@@ -4,12 +4,12 @@ import { ID, RESULTS, STOCK_RESULTS } from './confirms';
 import { FIVE_PER_SECOND, paged } from './rateLimits';
 
 /**
- * The pace at which a production client sets stock (live-api section 3, SV); the other bulk writes of stock are taken
- * to cost the service as much.
+ * The rate at which a production client sets stock (live-api section 3, SV). The other bulk writes of stock probably
+ * cost the service as much.
  */
 const ONE_IN_TEN: RateLimit = { perSecond: 0.1, burst: 1 };
 
-/** A bulk write: batches of 200 are the figure of that client. */
+/** A bulk write. That client sends batches of 200. */
 const BULK = { rateLimit: ONE_IN_TEN, batch: 200, scope: 'write_inventory', timeoutMs: 300_000 } as const;
 
 /** Stock. */
@@ -24,11 +24,11 @@ export const STOCK = {
 		...BULK,
 		confirms: STOCK_RESULTS,
 	}),
-	// What is added or removed twice is wrong twice, and nothing in the answer of a read tells whether it was.
+	// Adding or removing twice makes the level wrong, and a read does not show whether that happened.
 	addStock: row('addStock', 'POST', '/v1.1/inventory/add', 'fail', 'SW', { ...BULK, confirms: RESULTS }),
 	removeStock: row('removeStock', 'POST', '/v1.1/inventory/remove', 'fail', 'SW', { ...BULK, confirms: RESULTS }),
-	// A read that takes: it "only returns inventory for products where stock levels have changed since the last time you
-	// hit the endpoint".
+	// Reading consumes the changes: the call "only returns inventory for products where stock levels have changed since
+	// the last time you hit the endpoint".
 	stockChanges: row('stockChanges', 'POST', '/v1.2/inventory/acknowledge', 'fail', 'SW VH', {
 		consumes: true,
 		rateLimit: FIVE_PER_SECOND,
@@ -36,14 +36,14 @@ export const STOCK = {
 		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
-	// Slow for many SKUs: the service computes what is on hand (live-api section 9, 1).
+	// Slow for many SKUs, because the service computes what is on hand (live-api section 9, 1).
 	stockRecords: row('stockRecords', 'GET', '/v1/inventory', 'retry', 'SW TAP SV CE DAA', {
 		rateLimit: FIVE_PER_SECOND,
 		paging: paged(20, 100),
 		scope: 'read_inventory',
 		timeoutMs: 300_000,
 	}),
-	// A repeat would be refused for what the lost call created.
+	// The service would refuse a repeat if the lost call created the record.
 	createStock: row('createStock', 'PUT', '/v1.1/inventory', 'reconcile', 'SW SV', {
 		confirms: STOCK_RESULTS,
 		...BULK,
@@ -59,7 +59,7 @@ export const STOCK = {
 		paging: paged(100, 100),
 		scope: 'read_inventory',
 	}),
-	// A repeat would be refused, because the old name is gone.
+	// The service would refuse a repeat, because the old name no longer exists.
 	renameLocations: row('renameLocations', 'POST', '/v1.1/inventory/updatestocklocation', 'reconcile', 'SW', {
 		...BULK,
 		confirms: RESULTS,

@@ -22,8 +22,7 @@ import { takeChangedSkus } from '../stock/feed';
 const DATES = { createdAt: 'createdDate', modifiedAt: 'modifiedDate' };
 
 /**
- * What changes, by the live API: it has date filters and nothing else, neither pushes nor a feed of its own (live-api
- * section 8).
+ * Changes on the live API. It has only date filters: no webhooks and no change feed of its own (live-api section 8).
  */
 export function liveChanges(client: ApiClient, options: ListOptions): ChangesPort {
 	const orders = datedFeeds<Order>(
@@ -98,7 +97,7 @@ const channelOf = ({ salesChannelId }: Narrowing): Query => ({
 	salesChannelId: salesChannelId ? wireId(salesChannelId, 'salesChannelId') : undefined,
 });
 
-/** Shipments have no date of their changes, and at most a week is read at once (live-api section 9, 5). */
+/** Shipments have no modification date, and one read covers at most a week (live-api section 9, 5). */
 const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 	by: 'creation',
 	read: ({ from, to }, narrowing) =>
@@ -122,7 +121,7 @@ const shipmentFeed = (list: FeedList<Shipment>): ChangeFeed<Shipment> => ({
 	longestDays: LONGEST_WINDOW_DAYS,
 });
 
-/** The only date of an RMA is that of its issue; that the list filters by it is an assumption. */
+/** An RMA's only date is its issue date. That the list filters by it is an assumption. */
 const rmaFeed = (list: FeedList<Rma>): ChangeFeed<Rma> => ({
 	by: 'creation',
 	read: ({ from, to }, narrowing) =>

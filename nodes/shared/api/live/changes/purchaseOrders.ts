@@ -5,7 +5,7 @@ import { number, readAs, recordId, textOrNull } from '../../common/parse';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
-/** What the pack reads of a purchase order (live-api section 7.8); anything but the id may be null. */
+/** The fields of a purchase order that the package reads (live-api section 7.8); all but the ID may be null. */
 const wirePurchaseOrder = z.looseObject({
 	purchaseOrderId: recordId,
 	purchaseOrderItems: z
@@ -19,7 +19,7 @@ const wirePurchaseOrder = z.looseObject({
 		.nullish(),
 });
 
-/** A live purchase order in business words, with the service's own object beside it. */
+/** Converts a purchase order of the live API, with the raw data. */
 export const readPurchaseOrder = recordReader(
 	{ what: 'Purchase order', id: 'purchaseOrderId', name: 'number' },
 	(raw, endpoint): WithRaw<PurchaseOrder> => {

@@ -5,7 +5,7 @@ import { flag, number, readAs, recordId, textOrNull } from '../../common/parse';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
-/** What the pack reads of an RMA (live-api section 7.10); anything but the id may be null. */
+/** The fields of an RMA that the package reads (live-api section 7.10); all but the ID may be null. */
 const wireRma = z.looseObject({
 	rmaId: recordId,
 	inStoreReturn: flag,
@@ -19,7 +19,7 @@ const wireRma = z.looseObject({
 		.nullish(),
 });
 
-/** A live RMA in business words, with the service's own object beside it. */
+/** Converts an RMA of the live API, with the raw data. */
 export const readRma = recordReader({ what: 'RMA', id: 'rmaId', name: 'rmaNumber' }, (raw, endpoint): WithRaw<Rma> => {
 	const wire = readAs(wireRma, raw, endpoint);
 	const value: Rma = {

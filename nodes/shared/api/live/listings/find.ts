@@ -12,10 +12,10 @@ import { Doubts, recordReader } from '../../common/unreadable';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 
-/** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
+/** IDs per look-up: a production client joins 100 into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
 
-/** What the pack reads of a listing (live-api section 7.7). */
+/** The fields of a listing that the package reads (live-api section 7.7). */
 const wireListing = z.looseObject({
 	listingId: recordId,
 	listingSku: text,
@@ -24,8 +24,7 @@ const wireListing = z.looseObject({
 });
 
 /**
- * Lists listings page by page; SKUs are taken whole, whether the service matches their beginnings or not, which no
- * source tells.
+ * Lists listings page by page. SKUs must match completely; no source says whether the service itself matches prefixes.
  */
 export async function* listListings(
 	client: ApiClient,
@@ -94,8 +93,8 @@ const readListing = recordReader(
 
 /**
  * The listings of a channel with exactly these SKUs, by `fold(listingSku)`.
- * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error
- *   ends the look-up
+ * @param doubtful receives the errors of SKUs that an unreadable record may have; without it, such an error ends the
+ *   look-up
  */
 export async function findListings(
 	client: ApiClient,
@@ -126,7 +125,7 @@ export async function findListings(
 	return found;
 }
 
-/** The listings of a channel with these ids. @throws UnreadableRecord */
+/** The listings of a channel with these IDs. @throws UnreadableRecord */
 export async function listingsById(
 	client: ApiClient,
 	salesChannelId: string,

@@ -23,14 +23,14 @@ type Wire = Record<string, unknown>;
 type Receipt = WithRaw<ListingReceipt>;
 type Outcomes = Promise<Array<ItemResult<Receipt>>>;
 
-/** What the pack reads of a result, whose shape no source describes. */
+/** The fields of a result that the package reads; no source describes its shape. */
 const wireResult = z.looseObject({ listingId: id.nullish(), listingSku: z.string() });
 
 const channelOf = ({ salesChannelId }: { salesChannelId: string }): string => salesChannelId;
 
 /**
- * Creates listings, none twice: a SKU that the channel already has is returned, and after a lost response only what is
- * not found is sent again. One call takes one channel.
+ * Creates listings. If the channel already has the SKU, that listing is returned. After a lost response only missing
+ * listings are sent again. One call covers one channel.
  */
 export async function createListings(
 	client: ApiClient,
@@ -104,7 +104,7 @@ async function createInChannel(
 }
 
 /**
- * Looks up IDs that the response does not have. What was created stays created, whether or not it can be seen yet.
+ * Looks up IDs that are missing from the response. A created listing counts as created even if it does not show yet.
  */
 async function withIds(
 	outcomes: Array<ItemResult<Receipt>>,
@@ -129,7 +129,7 @@ const newListing = ({ input, productId }: Identified<NewListing>): Wire => ({
 	...details(input.details),
 });
 
-/** Changes listings. One call takes one channel. */
+/** Changes listings. One call covers one channel. */
 export const updateListings = async (client: ApiClient, changes: ReadonlyArray<BatchItem<ListingChange>>): Outcomes =>
 	await write(client, changes, {
 		build: ({ salesChannelId, key }) => {
@@ -155,7 +155,7 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<BatchItem
 			body: { salesChannelId: wireId(salesChannelId, 'salesChannelId'), listings: rows.map(({ body }) => body) },
 		}),
 		settle: {
-			// Of one that gets a new SKU, no source says under which it is named.
+			// No source says whether a result names a renamed listing by its old or its new SKU.
 			names: (change, { body }) => ({
 				listingId: idOf(body),
 				listingSku: change.newListingSku ? undefined : skuAfter(change),
@@ -177,7 +177,7 @@ async function updateInChannel(client: ApiClient, group: ReadonlyArray<BatchItem
 	});
 }
 
-/** The SKU that the listing has when the change is made, as far as it is known. */
+/** The listing's SKU after the change, if it is known. */
 const skuAfter = ({ key, newListingSku }: ListingChange): string | null =>
 	newListingSku ?? ('listingSku' in key ? key.listingSku : null);
 
@@ -222,7 +222,7 @@ const receiptOf = (
 	raw,
 });
 
-/** What the result says about a listing, completed with what is known. */
+/** The result's data about a listing, completed with what is known. */
 function resultOf(raw: unknown, outcome: ListingReceipt['outcome'], known: Omit<ListingReceipt, 'outcome'>): Receipt {
 	const read = wireResult.safeParse(raw).data;
 	const listingId = textOrNull(read?.listingId);

@@ -21,15 +21,15 @@ type Receipt = WithRaw<OrderReceipt>;
 type Results = Promise<Array<ItemResult<Receipt>>>;
 
 /**
- * An action on orders whose call says everything in its query, for all orders of one channel that are treated alike
- * (live-api section 9, 6 and 7).
+ * An action whose call has all its options in the query, for all orders of one channel with the same options (live-api
+ * section 9, 6 and 7).
  */
 interface OrderAction<Input extends { key: OrderKey }> {
 	endpoint: Endpoint;
-	/** The outcome for an order that was sent, and for one that was as wanted before. */
+	/** The outcomes for an order that was sent and for one that already was as wanted. */
 	outcomes: { done: OrderReceipt['outcome']; before: OrderReceipt['outcome'] };
 	isAlreadyDone(order: WithRaw<Order>, input: Input): boolean;
-	/** What the call says besides the orders and their channel. Orders with the same options go in one call. */
+	/** The query apart from the orders and their channel. Orders with the same options share a call. */
 	callOptions(input: Input): Query;
 }
 
@@ -46,7 +46,7 @@ const CANCEL: OrderAction<Cancellation> = {
 	}),
 };
 
-/** Cancels orders; one call takes all orders of a channel with the same reason and switches. */
+/** Cancels orders; one call covers all orders of a channel with the same reason and options. */
 export const cancelOrders = async (client: ApiClient, cancellations: ReadonlyArray<BatchItem<Cancellation>>): Results =>
 	await actOnOrders(client, cancellations, CANCEL);
 
@@ -60,13 +60,13 @@ const HOLD: OrderAction<Hold> = {
 	callOptions: ({ until }) => ({ holdUntil: until }),
 };
 
-/** Puts orders on hold; one call takes all orders of a channel with the same date. */
+/** Puts orders on hold; one call covers all orders of a channel with the same date. */
 export const holdOrders = async (client: ApiClient, holds: ReadonlyArray<BatchItem<Hold>>): Results =>
 	await actOnOrders(client, holds, HOLD);
 
 /**
- * Acts on orders. They are looked up first: the call needs their channel even with IDs, an order that does not exist is
- * an error of its own item, and one that is as wanted already is left alone.
+ * Acts on orders. They are looked up first: the call needs their channel even with IDs, a missing order fails only its
+ * own item, and an order that already is as wanted is skipped.
  */
 async function actOnOrders<Input extends { key: OrderKey }>(
 	client: ApiClient,
@@ -97,7 +97,7 @@ async function actOnOrders<Input extends { key: OrderKey }>(
 	return [...missing, ...already(found), ...done];
 }
 
-/** An order that an earlier group of the run has changed is read again: acting on it twice might refund it twice. */
+/** Rereads an order that an earlier group of the run has changed: acting on it twice might refund it twice. */
 async function asTheyAreNow<Input>(
 	client: ApiClient,
 	group: ReadonlyArray<BatchItem<Located<Input>>>,
@@ -108,7 +108,7 @@ async function asTheyAreNow<Input>(
 	return group.map(({ index, value }) => ({ index, value: { ...value, order: now.get(index) ?? value.order } }));
 }
 
-/** Orders of one channel, to be treated alike. */
+/** Acts on orders of one channel that have the same options. */
 const actOnGroup = async <Input extends { key: OrderKey }>(
 	client: ApiClient,
 	group: ReadonlyArray<BatchItem<Located<Input>>>,
@@ -136,7 +136,7 @@ const actOnGroup = async <Input extends { key: OrderKey }>(
 		},
 	});
 
-/** The response has one ID: it confirms that order and no other. @throws Unconfirmed, ApiError */
+/** The response has one ID, which confirms only that order. @throws Unconfirmed, ApiError */
 function requireConfirmed(
 	endpoint: Endpoint,
 	rows: ReadonlyArray<BatchItem<Pick<Located<unknown>, 'order'>>>,
@@ -149,7 +149,7 @@ function requireConfirmed(
 	if (doubt) throw doubt;
 }
 
-/** Takes orders off hold or back from cancellation; one that is neither on hold nor canceled is left alone. */
+/** Takes orders off hold or undoes their cancellation; other orders are skipped. */
 export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<BatchItem<OrderKey>>): Results {
 	const { found, missing } = await locate(
 		client,
@@ -167,7 +167,7 @@ export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<Batch
 				names: ({ order: { value } }) => ({ orderId: value.orderId, orderNumber: value.orderNumber }),
 				succeed: ({ value }) => receiptOf(value.order, 'restored'),
 			},
-			// The service may restore only some (201).
+			// The service may restore only some of them (201).
 			find: async (rows) => {
 				const now = await lookAgain(client, rows);
 				return ({ index, value }) => {
@@ -184,11 +184,11 @@ export async function restoreOrders(client: ApiClient, keys: ReadonlyArray<Batch
 	];
 }
 
-/** Whether to restore an order with a status that no source explains is up to the service. */
+/** The service decides whether to restore an order with a status that no source explains. */
 const isClosed = ({ value: { lifecycle } }: WithRaw<Order>): boolean =>
 	lifecycle === 'onHold' || lifecycle === 'cancelled' || lifecycle === null;
 
-/** Sets the notes of orders. The call takes one order (live-api section 6). */
+/** Sets the notes of orders, one order per call (live-api section 6). */
 export async function setOrderNotes(client: ApiClient, changes: ReadonlyArray<BatchItem<NotesChange>>): Results {
 	const { found, missing } = await locate(client, changes);
 	const set = await write(client, found, {

@@ -11,10 +11,10 @@ import { orderById } from './find';
 import { findEach } from './locate';
 import { newOrder } from './write';
 
-/** Numbers that are looked up in one call. */
+/** Order numbers per look-up. */
 const LOOK_UP = 100;
 
-/** How the live API creates orders: many in a call, each in its sales channel. */
+/** How the live API creates orders: many per call, each in its sales channel. */
 export const orderWire = (client: ApiClient): OrderWire => ({
 	client,
 	endpoint: LIVE.createOrders,
@@ -41,7 +41,7 @@ export const orderWire = (client: ApiClient): OrderWire => ({
 	},
 });
 
-/** Creates orders, none twice (api/creation). */
+/** Creates orders without duplicates (api/common/creation). */
 export const createOrders = async (
 	client: ApiClient,
 	orders: ReadonlyArray<BatchItem<NewOrder>>,

@@ -16,7 +16,7 @@ const CALLS: FieldCalls = {
 	set: LIVE.setOrderFieldValues,
 	placeholder: 'orderId',
 };
-/** Calls at a time, as each takes one order; those for one order come one after the other. */
+/** Concurrent calls, one order each; calls for the same order run one after the other. */
 const WIDTH = 4;
 
 type FieldResponse = Awaited<ReturnType<ThingFields['get']>>;
@@ -48,7 +48,7 @@ export function liveOrderFields(client: ApiClient): OrderFieldsPort {
 	};
 }
 
-/** Sets fields of orders, both known by their ids. */
+/** Sets fields of orders; orders and fields are given by ID. */
 export async function setFieldValues(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<{ orderId: string; settings: readonly CustomFieldSetting[] }>>,

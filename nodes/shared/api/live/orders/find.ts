@@ -18,12 +18,12 @@ import { readOrder } from './read';
 import { wireId } from './write';
 import { buildRows } from '../../../batch/buildRows';
 
-/** Ids of one look-up: 100 is what a production client joins into one call (live-api section 4, ESB). */
+/** IDs per look-up: a production client joins 100 into one call (live-api section 4, ESB). */
 const LOOK_UP = 100;
 
 const ORDERS = { read: readOrder, key: ({ value }: WithRaw<Order>): string => value.orderId };
 
-/** Lists orders page by page; numbers are taken exactly. */
+/** Lists orders page by page; numbers must match exactly. */
 export async function* listOrders(
 	client: ApiClient,
 	filter: OrderFilter,
@@ -31,7 +31,7 @@ export async function* listOrders(
 ): AsyncGenerator<Array<WithRaw<Order>>> {
 	const numbers = filter.orderNumbers && new Set(filter.orderNumbers);
 	for await (const page of readRecords(client, LIVE.listOrders, { ...options, query: listQuery(filter), ...ORDERS })) {
-		// The service matches beginnings: 1001 also finds 10010.
+		// The service matches prefixes: 1001 also finds 10010.
 		const exact = numbers ? page.filter(({ value }) => numbers.has(value.orderNumber)) : page;
 		if (exact.length > 0) yield exact;
 	}
@@ -55,9 +55,8 @@ function listQuery(filter: OrderFilter): Query {
 }
 
 /**
- * The orders with these numbers in a channel (in all channels when none is given), numbers taken exactly: `a-1` is
- * another number than `A-1`. None is missed because
- * the list moves while it is read.
+ * The orders with exactly these numbers (case matters) in a channel, or in all channels if none is given. No order is
+ * missed when the list shifts while it is read.
  */
 export async function findByNumber(
 	client: ApiClient,
@@ -78,7 +77,6 @@ export async function findByNumber(
 	return [...found.values()];
 }
 
-/** The order with this id, if there is one. */
 export async function orderById(client: ApiClient, orderId: string): Promise<WithRaw<Order> | undefined> {
 	try {
 		return readOrder(await client.call(LIVE.getOrder, { path: { orderId } }), LIVE.getOrder.name);
@@ -104,12 +102,12 @@ async function findById(
 	return found;
 }
 
-/** Finds orders by id or number with as few calls as they fit in. */
+/** Finds orders by ID or number with as few calls as possible. */
 export async function getOrders(
 	client: ApiClient,
 	keys: ReadonlyArray<BatchItem<OrderKey>>,
 ): Promise<Array<ItemResult<WithRaw<Order>>>> {
-	// Exports write ids with zeros before them or decimals behind; the service wants the plain number.
+	// Exports write IDs with leading zeros or decimals; the service wants the plain number.
 	const { rows, bad } = buildRows(keys, (key) =>
 		'orderId' in key ? { orderId: String(wireId(key.orderId, 'orderId')) } : key,
 	);
@@ -146,7 +144,7 @@ export async function getOrders(
 	return [...bad, ...found];
 }
 
-/** The error for an order that may be among the records that cannot be read. */
+/** The error for an order that may be one of the unreadable records. */
 export const doubtAbout = (doubts: Doubts, key: OrderKey): ApiError | undefined =>
 	'orderId' in key
 		? doubts.about(`an order with the ID ${key.orderId}`, { orderId: key.orderId })
@@ -179,12 +177,11 @@ const ambiguous = (key: OrderKey, count: number): InputProblem =>
 	});
 
 /**
- * What to ask the order list for, to find one number. The service takes the beginning of a number, cuts values at
- * commas and reads quotation marks around a value (live-api section 4), so a number with such characters must not be
- * sent as it is. A shorter beginning finds it too; what else is found is left out by the caller.
- *
- * A number that begins with such a character has no plain beginning. Which form the service takes is not established:
- * every one that can find it is sent.
+ * The search terms that find one number in the order list. The service matches prefixes, splits values at commas and
+ * strips quotation marks around a value (live-api section 4), so a number with such characters must not be sent as it
+ * is. A shorter prefix also finds it; the caller drops other matches.
+ * A number that begins with such a character has no plain prefix. Which form the service accepts is not established, so
+ * every form that may find it is sent.
  */
 export function orderNumberTerms(orderNumber: string): string[] {
 	const [plain = ''] = orderNumber.split('"');
@@ -193,7 +190,7 @@ export function orderNumberTerms(orderNumber: string): string[] {
 	const [first = ''] = orderNumber.split(',');
 	const forms = [
 		orderNumber,
-		// A quotation mark that is never closed is part of the value.
+		// A quotation mark without its counterpart is part of the value.
 		first.startsWith('"') ? first.replace(/(?<=.)"+$/, '') : '',
 		plain === '' ? '' : `"${plain}"`,
 		`"${orderNumber.replaceAll('"', '""')}"`,

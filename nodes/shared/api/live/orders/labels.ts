@@ -15,7 +15,7 @@ const CALLS: LabelCalls = {
 	remove: LIVE.removeOrderLabels,
 	placeholder: 'orderId',
 };
-/** Calls at a time, as each takes one order; those for one order come one after the other. */
+/** Concurrent calls, one order each; calls for the same order run one after the other. */
 const WIDTH = 4;
 
 type Labelled = Array<ItemResult<WithRaw<LabelledOrder>>>;

@@ -8,8 +8,8 @@ import { Doubts } from '../../common/unreadable';
 import { doubtAbout, findByNumber, getOrders } from './find';
 
 /**
- * The orders of exactly these numbers in their channels, by the index of the input; usually one or none.
- * @param doubtful takes the errors of inputs for which there may be an order, or another one, that cannot be read
+ * The orders with exactly these numbers in their channels, by the index of the input; usually one or none.
+ * @param doubtful receives the errors of inputs whose order, or a further order, may be one that cannot be read
  */
 export async function findEach(
 	client: ApiClient,
@@ -41,13 +41,13 @@ export async function findEach(
 	return known;
 }
 
-/** An input with the order that it means. */
+/** An input with the order that it identifies. */
 export interface Located<Input> {
 	input: Input;
 	order: WithRaw<Order>;
 }
 
-/** Looks up the orders that inputs mean; an input whose order does not exist has an error of its own. */
+/** Looks up the orders that the inputs identify; a missing order fails only its own input. */
 export async function locate<Input extends { key: OrderKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
@@ -66,7 +66,7 @@ export async function locate<Input extends { key: OrderKey }>(
 	return { found, missing: absent };
 }
 
-/** Names orders as the service wants it: a number alone is not enough, so orders named that way are looked up. */
+/** Completes order keys for the service: a number alone is not enough, so those orders are looked up. */
 export async function nameWhole<Input extends { key: OrderKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
@@ -83,7 +83,7 @@ export async function nameWhole<Input extends { key: OrderKey }>(
 	return { named: [...inputs.filter(isWhole), ...looked], missing };
 }
 
-/** The same orders as they are now, by the index of the input, without those that no longer exist. */
+/** Rereads orders, by the index of the input; orders that no longer exist are left out. */
 export async function lookAgain(
 	client: ApiClient,
 	located: ReadonlyArray<BatchItem<Pick<Located<unknown>, 'order'>>>,

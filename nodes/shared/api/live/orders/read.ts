@@ -10,7 +10,9 @@ import { recordReader } from '../../common/unreadable';
 
 const money = z.looseObject({ amount: number, currency: text }).nullish();
 
-/** What the pack reads of an order (live-api section 7.1), except its optional fields; anything may be null. */
+/**
+ * The fields of an order that the package reads (live-api section 7.1), except the optional ones; anything may be null.
+ */
 const wireOrder = z.looseObject({
 	orderId: recordId,
 	orderNumber: text,
@@ -39,7 +41,7 @@ const wireOrder = z.looseObject({
 
 type WireOrder = z.Infer<typeof wireOrder>;
 
-/** An order of the live API as the domain has it, with the raw data. */
+/** Converts an order of the live API, with the raw data. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'orderId', name: 'orderNumber' },
 	(raw, endpoint): WithRaw<Order> => ({
@@ -74,7 +76,7 @@ function toOrder(wire: WireOrder): Order {
 }
 
 /**
- * The tracking numbers of all parcels: `shipments` has them since an order can have several parcels; `shipment` is the
+ * The tracking numbers of all parcels. `shipments` has them since an order can have several parcels; `shipment` is the
  * older field for one (live-api sections 9 and 13).
  */
 function trackingNumbers(wire: WireOrder): string[] {

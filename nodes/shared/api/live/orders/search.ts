@@ -10,15 +10,15 @@ import { leaveOut } from '../../ports/unreadable';
 import { LIVE } from '../catalogue';
 import { readOrder } from './read';
 
-/** Orders that a list shows. */
+/** Orders shown in a list. */
 const SHOWN = 100;
-/** How far back to look for the latest orders, in days: further only where a shop has few. */
+/** How many days to look back for the latest orders; further only if there are few. */
 const LOOK_BACK = [1, 7, 60];
 const FEW = 20;
 
 /**
- * Orders of the live API for a list to choose from: one page, because the order of its lists is not established and a
- * list is no place to wait.
+ * Searches orders for a list to choose from. It reads one page, because the sort order of the service's lists is not
+ * established and a list must not make the user wait.
  */
 export const liveOrderSearch = (client: ApiClient): OrderSearchPort => {
 	const page = async (query: Query): Promise<Order[]> =>
@@ -30,7 +30,7 @@ export const liveOrderSearch = (client: ApiClient): OrderSearchPort => {
 		).map(({ value }) => value);
 	return {
 		find: async (text) => {
-			// The service matches beginnings of numbers, which here is just what is wanted.
+			// The service matches prefixes of numbers, which is what a search needs.
 			if (text) return latestFirst(await page({ orderNumber: text }));
 			let found: Order[] = [];
 			for (const days of LOOK_BACK) {

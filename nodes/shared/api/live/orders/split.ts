@@ -23,8 +23,8 @@ const related = z.looseObject({ relatedOrderIds: z.array(id).nullish() });
 const relatedIds = (raw: unknown): string[] => (related.safeParse(raw).data?.relatedOrderIds ?? []).map(String);
 
 /**
- * Splits orders, each at most once: a call whose response is lost is not sent again. What the order shows afterwards
- * counts; it also names the new orders, which the response does not.
+ * Splits orders, each at most once: a call whose response is lost is not repeated. The order is read afterwards: it
+ * shows whether the split took effect, and names the new orders, which the response does not.
  */
 export async function splitOrders(
 	client: ApiClient,
@@ -65,7 +65,7 @@ async function split(client: ApiClient, { input, order }: Located<Split>): Promi
 const pieces = ({ lines }: Order): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 const hasLess = (now: Order, before: Order): boolean => pieces(now) < pieces(before);
 
-/** One part (SplitOrder). */
+/** The body for one part (SplitOrder). */
 function toWire(part: OrderPart, currency: string | null): Wire {
 	const money = (amount: number | undefined, field: InputField): Wire | undefined => {
 		if (amount === undefined) return undefined;

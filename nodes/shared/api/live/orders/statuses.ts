@@ -15,7 +15,7 @@ const response = z.looseObject({
 	unresolvedStatuses: z.array(z.unknown()).nullish(),
 });
 
-/** The statuses that the service knows, and its reasons for unresolved orders. */
+/** The statuses that the service has, and its reasons for unresolved orders. */
 export async function orderStatuses(
 	client: ApiClient,
 	all: boolean,

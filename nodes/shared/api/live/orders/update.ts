@@ -15,10 +15,7 @@ import { type WireChange, orderChange } from './write';
 type Receipt = ItemResult<WithRaw<OrderReceipt>>;
 type Change = Row<OrderChange, WireChange>;
 
-/**
- * Changes orders: headers in batches, then the notes to and from buyers, which have an endpoint of their own that takes
- * one order a call.
- */
+/** Changes orders: headers in batches, then the notes to and from buyers, whose endpoint takes one order per call. */
 export async function updateOrders(
 	client: ApiClient,
 	given: ReadonlyArray<BatchItem<OrderChange>>,
@@ -38,7 +35,7 @@ export async function updateOrders(
 	return [...missing, ...changed];
 }
 
-/** Changes headers. An order whose change the response does not confirm is read: it shows the change or not. */
+/** Changes headers. If the response does not confirm a change, the order is read to see whether it has it. */
 const sendHeaders = async (
 	client: ApiClient,
 	headers: readonly Change[],
@@ -69,7 +66,7 @@ function fieldsOfHeader({ header }: WireChange): Record<string, unknown> {
 	return fields;
 }
 
-/** Sets the notes of orders whose headers were not refused. @returns the results of headers and notes, one an order */
+/** Sets the notes of orders whose headers were not refused. @returns one result per order, for headers and notes */
 async function sendNotes(
 	client: ApiClient,
 	rows: readonly Change[],

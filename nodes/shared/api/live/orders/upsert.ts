@@ -19,7 +19,7 @@ import { updateOrders } from './update';
 import { orderChange } from './write';
 
 type Input = BatchItem<OrderUpsert>;
-/** A change of an existing order, and what of it can be sent. */
+/** A change of an existing order, and the part of it that can be sent. */
 interface Planned {
 	change: OrderChange;
 	sends: boolean;
@@ -27,8 +27,8 @@ interface Planned {
 }
 
 /**
- * Creates the missing orders and changes the existing ones. The numbers are looked up in as few calls as they fit in; a
- * lost response creates nothing twice.
+ * Creates missing orders and changes existing ones. The numbers are looked up with as few calls as possible; a lost
+ * response duplicates nothing.
  */
 export async function createOrUpdateOrders(
 	client: ApiClient,
@@ -101,8 +101,7 @@ async function sendPlanned(
 	});
 	const fields = new Map(fieldsSet.map((outcome) => [outcome.index, outcome]));
 	const changed = rows.filter(({ index }) => updated.has(index) || fields.has(index));
-	// A payment date may move an order on, so its status is read again; should that fail, the change has been made all
-	// the same.
+	// A payment date may change the status, so the order is read again. If that read fails, the change still counts.
 	const now = await lookAgain(client, changed).catch(() => existing);
 	return rows.map(({ index, value: { given, order: was }, body }): Done => {
 		const [header, ofFields] = [updated.get(index), fields.get(index)];

@@ -15,7 +15,7 @@ import { orderChange } from './write';
 type Checked = ItemResult<WithRaw<Validation>>;
 type Change = Row<OrderChange, ReturnType<typeof orderChange>>;
 
-/** ValidationDetail (live-api section 5); `index` counts from 1. */
+/** ValidationDetail (live-api section 5); `index` starts at 1. */
 const detail = z.looseObject({
 	severity: z.string().nullish(),
 	errorCode: z.string().nullish(),
@@ -28,7 +28,7 @@ const detail = z.looseObject({
 type Detail = z.Infer<typeof detail>;
 
 /**
- * Asks the service what it would say to changes of orders. A finding is no failure: the item comes out with `valid`
+ * Asks the service to check changes of orders. A finding is not an error: the item is returned with `valid` set to
  * false.
  */
 export async function validateOrders(
@@ -54,7 +54,7 @@ async function check(client: ApiClient, batch: Change[]): Promise<Checked[]> {
 		row: rowOf(readAs(detail, raw, LIVE.validateOrders.name), batch),
 	}));
 	if (batch.length > 1 && rows.some(({ row }) => row < 0)) {
-		// Nobody knows whose finding it is: asked alone, each order gets its own.
+		// It is unknown which order a finding belongs to, so each order is checked again on its own.
 		const alone: Checked[] = [];
 		for (const change of batch) append(alone, await check(client, [change]));
 		return alone;
@@ -65,7 +65,7 @@ async function check(client: ApiClient, batch: Change[]): Promise<Checked[]> {
 		const value: Validation = {
 			orderId: 'orderId' in key ? key.orderId : null,
 			orderNumber: 'orderNumber' in key ? key.orderNumber : null,
-			// One without a severity is taken for the worst: an order is not called good that may not be.
+			// A finding without a severity counts as the worst: an order is not called valid unless it certainly is.
 			valid: findings.every(({ severity }) => severity === 'info' || severity === 'warning'),
 			findings,
 			notSent: body.notSent,

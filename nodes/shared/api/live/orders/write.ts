@@ -7,7 +7,9 @@ import type { NewOrder, NewOrderLine, OrderChange, OrderKey } from '../../../dom
 import { orderTotal } from '../../../domain/order/orderTotal';
 import { putAt } from '../../common/fields/paths';
 
-/** The wire fields of texts, the fields that they come from, and how long they may be (putOrder, postOrder). */
+/**
+ * The wire fields of texts, with the input fields that they come from and their maximum lengths (putOrder, postOrder).
+ */
 const TEXTS: Record<string, [field: InputField, longest: number]> = {
 	orderNumber: ['orderNumber', 191],
 	...Object.fromEntries([
@@ -18,7 +20,7 @@ const TEXTS: Record<string, [field: InputField, longest: number]> = {
 
 const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
 
-/** How many custom fields an order can have values of (putOrder). */
+/** The most custom fields that an order can have values for (putOrder). */
 const MOST_CUSTOM_FIELDS = 25;
 
 type Wire = Record<string, unknown>;
@@ -27,15 +29,15 @@ type Wire = Record<string, unknown>;
 export interface WireChange {
 	/** The body of the update; undefined when only notes change. */
 	header?: Wire;
-	/** The same, even if it has only the order's identifier. */
+	/** The same body, even if it has only the order's identifier. */
 	identified: Wire;
 	/** The notes to set, without the order's id. */
 	notes?: Wire;
-	/** Given fields that no endpoint has a place for. */
+	/** Given fields that no endpoint accepts. */
 	notSent: string[];
 }
 
-/** The body of one order to create (putOrder). */
+/** The body for creating one order (putOrder). */
 export function newOrder(order: NewOrder): Wire {
 	const money = (amount: number): Money => ({ amount, currency: order.currency });
 	if (!order.salesChannelId) {
@@ -68,7 +70,7 @@ export function newOrder(order: NewOrder): Wire {
 	});
 }
 
-/** A line of an order to create, or to add to one (putOrderItem). */
+/** A line of an order to create or of an addition to an order (putOrderItem). */
 export const newLine = (line: NewOrderLine, currency: string): Wire => ({
 	listingSku: line.sku,
 	listingName: line.name,
@@ -79,7 +81,7 @@ export const newLine = (line: NewOrderLine, currency: string): Wire => ({
 	notes: line.notes,
 });
 
-/** The bodies of one order to change (postOrder, orderNotes). */
+/** The bodies for changing one order (postOrder, orderNotes). */
 export function orderChange(change: OrderChange): WireChange {
 	const shipTo = address(change.shipTo);
 	const fixed = PARTS.filter((part) => part.fixed && shipTo[part.live] !== undefined);
@@ -114,7 +116,7 @@ export function orderChange(change: OrderChange): WireChange {
 	};
 }
 
-/** Adds provider and service to the way an order is shipped, which may have a carrier. */
+/** Adds provider and service to the shipping method, which may already have a carrier. */
 function withService(shipMethod: Wire | undefined, change: OrderChange): Wire | undefined {
 	const { shippingProviderId: provider, shippingServiceId: service } = change;
 	if (!shipMethod && !provider && !service) return undefined;
@@ -146,7 +148,7 @@ function address(to: Partial<Address>): Wire {
 	return body;
 }
 
-/** The optional fields at their places. */
+/** The optional fields at their paths. */
 function details(given: OrderDetails, fields: readonly OrderField[], currency?: string): Wire {
 	const values: Wire = given;
 	const body: Wire = {};
@@ -155,7 +157,7 @@ function details(given: OrderDetails, fields: readonly OrderField[], currency?: 
 	return body;
 }
 
-/** Leaves absent fields out. @throws InputProblem for a text that is longer than the service takes */
+/** Removes absent fields. @throws InputProblem for a text that is longer than the service allows */
 export function checked(wire: Wire): Wire {
 	for (const [name, [field, longest]] of Object.entries(TEXTS)) {
 		const value = wire[name];
@@ -166,10 +168,10 @@ export function checked(wire: Wire): Wire {
 	return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined));
 }
 
-/** An ID as the whole number that the service uses. @throws InputProblem when it is none */
+/** An ID as the integer that the service uses. @throws InputProblem if it is not one */
 export function wireId(id: string, field: InputField): number {
 	const number = Number(id);
-	// Number() also reads 0x10 and 1e3.
+	// Number() would also accept 0x10 and 1e3.
 	if (/^\d+(\.0+)?$/.test(id.trim()) && Number.isSafeInteger(number) && number > 0) return number;
 	throw new InputProblem({ problem: 'notAnId', field, value: id });
 }

@@ -10,8 +10,7 @@ import { LIVE } from '../catalogue';
 import { readProduct } from './read';
 
 /**
- * Products of the live API for a list to choose from. The service searches by the beginning of a SKU; names are looked
- * through here.
+ * Products of the live API for a list to choose from. The service searches by SKU prefix only; names are searched here.
  */
 export const productChoices = async (
 	client: ApiClient,
@@ -25,7 +24,7 @@ export const productChoices = async (
 		});
 		const rows = rowsOf(body, LIVE.listProducts.name);
 		const products = recordsOf(rows, LIVE.listProducts.name, readProduct, leaveOut).map(({ value }): Product => value);
-		// A page below what was asked for is not the end yet, because a service may cut large sizes silently.
+		// A page shorter than requested is not necessarily the last, because a service may silently cap the size.
 		return { products, more: rows.length >= defaultSize };
 	};
 	return await chooseProducts(text, from, page, async (number) => page(number, text));

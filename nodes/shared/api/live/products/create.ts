@@ -20,7 +20,7 @@ import { newProduct } from './write';
 type Receipt = WithRaw<ProductReceipt>;
 type Input = BatchItem<NewProduct>;
 
-/** The calls by type, in their order: products that others are made of come first. */
+/** The calls by type, in the order in which they run: products that others consist of come first. */
 const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
 	core: LIVE.createProducts,
 	virtual: LIVE.createVirtualProducts,
@@ -28,7 +28,7 @@ const ENDPOINTS: Record<NewProduct['type'], Endpoint> = {
 	bundle: LIVE.createBundles,
 };
 
-/** Two inputs of one SKU would be created twice, or changed in an order that nobody knows. */
+/** Two inputs with the same SKU would be created twice, or changed in an unknown order. */
 export const SAME_SKU: Duplicates<{ sku: string }> = {
 	by: ({ sku }) => fold(sku),
 	name: ({ sku }) => `SKU ${sku}`,
@@ -36,7 +36,7 @@ export const SAME_SKU: Duplicates<{ sku: string }> = {
 };
 
 /**
- * Creates products, none twice: existing SKUs are returned, and after a lost response only what is not found is sent
+ * Creates products. Existing SKUs are returned, not duplicated. After a lost response only missing products are sent
  * again.
  */
 export const createProducts = async (
@@ -60,9 +60,7 @@ export const createProducts = async (
 		},
 	});
 
-/**
- * Sets aside products that may or may not exist: neither a creation nor a change would be safe.
- */
+/** Sets aside products that may or may not exist, because neither creating nor changing them would be safe. */
 export function setDoubtfulAside<T extends { sku: string }>(
 	inputs: ReadonlyArray<BatchItem<T>>,
 	doubtful: Doubtful,
@@ -74,7 +72,7 @@ export function setDoubtfulAside<T extends { sku: string }>(
 	return { clear: inputs.filter(({ value }) => !doubtful.has(fold(value.sku))), unclear };
 }
 
-/** Creates products whose SKUs are known not to exist, type by type. */
+/** Creates products whose SKUs certainly do not exist, type by type. */
 export const createMissing = async (
 	client: ApiClient,
 	products: readonly Input[],
@@ -115,7 +113,7 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 	});
 }
 
-/** The IDs of the components and parents that products name. */
+/** Looks up the IDs of the components and parents that products refer to. */
 async function references(client: ApiClient, group: readonly Input[]): Promise<(key: ProductKey) => string> {
 	const keys = group.flatMap(({ value }) =>
 		value.type === 'bundle'

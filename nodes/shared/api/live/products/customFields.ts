@@ -16,8 +16,8 @@ const CALLS: FieldCalls = {
 	placeholder: 'productId',
 };
 /**
- * Products that are read at a time, as each call takes one; values are set one after the other, because two of one
- * product at the same time might undo each other.
+ * Concurrent reads, one product each. Values are set one after the other, because two changes of one product at the
+ * same time might undo each other.
  */
 const WIDTH = { read: 4, set: 1 } as const;
 
@@ -51,7 +51,7 @@ export function liveProductFields(client: ApiClient): ProductFieldsPort {
 	};
 }
 
-/** Sets fields of one product, all known by their ids. */
+/** Sets fields of one product; the fields are given by ID. */
 export const setProductFields = async (
 	client: ApiClient,
 	productId: string,

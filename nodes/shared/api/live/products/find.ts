@@ -17,10 +17,10 @@ import { wireId } from '../orders/write';
 import { buildRows } from '../../../batch/buildRows';
 import { readProduct } from './read';
 
-/** Products that are got by id at a time: that call takes one, and the list does not filter by id. */
+/** Concurrent calls for products by ID: each call takes one, and the list has no ID filter. */
 const WIDTH = 4;
 
-/** Lists products page by page; SKUs, UPCs and MPNs are taken whole. */
+/** Lists products page by page; SKUs, UPCs and MPNs must match completely. */
 export async function* listProducts(
 	client: ApiClient,
 	filter: ProductFilter,
@@ -36,7 +36,7 @@ export async function* listProducts(
 		});
 		const wanted = TEXT_KEYS.map((kind) => ({ kind, folded: texts[kind] && new Set(texts[kind].map(fold)) }));
 		for await (const page of pages) {
-			// The service matches beginnings: MUG also finds MUG-XL.
+			// The service matches prefixes: MUG also finds MUG-XL.
 			const exact = page.filter(({ value }) =>
 				wanted.every(({ kind, folded }) => !folded || folded.has(fold(value[kind] ?? ''))),
 			);
@@ -54,7 +54,7 @@ const listQuery = (filter: ProductFilter): Query => ({
 	modifiedDateTo: filter.modifiedTo,
 });
 
-/** Finds products by id, SKU, UPC or MPN with as few calls as they fit in. */
+/** Finds products by ID, SKU, UPC or MPN with as few calls as possible. */
 export async function getProducts(
 	client: ApiClient,
 	keys: ReadonlyArray<BatchItem<ProductKey>>,
@@ -84,15 +84,14 @@ export async function getProducts(
 }
 
 /**
- * Errors of products that were not found and may be among those that cannot be read, by `fold` of what they were looked
- * for by.
+ * The errors of products that were not found but may be among the unreadable ones, by the `fold` of the searched text.
  */
 export type Doubtful = Map<string, Error>;
 
 /**
  * The products with these SKUs, by `fold(sku)`.
- * @param doubtful takes the errors of SKUs of which it cannot be told whether they are there; without it, such an error
- *   ends the look-up
+ * @param doubtful receives the errors of SKUs that an unreadable record may have; without it, such an error ends the
+ *   look-up
  */
 export async function findBySku(
 	client: ApiClient,
@@ -106,7 +105,7 @@ export async function findBySku(
 	return new Map(found.map((product) => [fold(product.value.sku), product]));
 }
 
-/** Where the wire has each key. */
+/** The wire field of each key. */
 const WIRE: Record<TextKey, string> = { sku: 'masterSku', upc: 'upc', mpn: 'mpn' };
 
 async function findByText(
@@ -119,11 +118,11 @@ async function findByText(
 	const doubts = new Doubts();
 	const listable: string[] = [];
 	for (const text of texts) {
-		// One SKU needs no list, and one with a quote in it does not fit into any.
+		// One SKU needs no list, and a SKU with a quotation mark does not fit into one.
 		const alone = kind === 'sku' && (texts.length === 1 || text.includes('"'));
 		const one = alone ? await getOne(client, { sku: text }, doubts) : undefined;
 		if (one && fold(one.value.sku) === fold(text)) found.push(one);
-		// Whether that call takes SKUs whole is not established: where it brings another product, the list decides.
+		// It is not established whether that call matches whole SKUs: if it returns another product, the list decides.
 		else if (one || !alone) listable.push(text);
 	}
 	for (const part of queryParts(listable, kind)) {

@@ -17,8 +17,8 @@ type Receipt = WithRaw<ProductReceipt>;
 type Input = BatchItem<{ customFields?: CustomFieldSetting[] }>;
 
 /**
- * Completes products that were created or changed: IDs that the response does not have are looked up, then custom
- * fields are set, which have a call of their own.
+ * Completes created or changed products: looks up IDs that are missing from the response, then sets custom fields,
+ * which need a call of their own.
  */
 export async function finishProducts(
 	client: ApiClient,
@@ -47,7 +47,7 @@ export async function finishProducts(
 	});
 }
 
-/** What was created stays created, whether or not it can be seen yet. */
+/** A created product counts as created even if it does not show yet. */
 async function withIds(
 	client: ApiClient,
 	outcomes: ReadonlyArray<ItemResult<Receipt>>,

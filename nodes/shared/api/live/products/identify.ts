@@ -6,7 +6,7 @@ import { wireId } from '../orders/write';
 import { buildRows } from '../../../batch/buildRows';
 import { getProducts } from './find';
 
-/** An input with the ID of the product that it means, and the SKU where it is known. */
+/** An input with the ID of its product, and the SKU if it is known. */
 export interface Identified<Input> {
 	input: Input;
 	productId: string;
@@ -14,8 +14,8 @@ export interface Identified<Input> {
 }
 
 /**
- * Finds the IDs of the products that inputs mean. One that is named by its ID is not looked up: the call that follows
- * shows whether it exists.
+ * Finds the IDs of the products that the inputs identify. A product given by ID is not looked up: the next call shows
+ * whether it exists.
  */
 export async function identifyProducts<Input extends { key: ProductKey }>(
 	client: ApiClient,

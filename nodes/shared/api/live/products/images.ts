@@ -25,7 +25,7 @@ import { wireId } from '../orders/write';
 import { findBySku, getProducts } from './find';
 
 /**
- * Adds images. The products are read first: an existing image is returned, not added again, also after a lost response.
+ * Adds images. The products are read first: an existing image is returned, not added again, even after a lost response.
  */
 export async function addImages(
 	client: ApiClient,
@@ -39,7 +39,7 @@ export async function addImages(
 		},
 		sendGroup: async (once) => {
 			const { found, missing } = await locateProducts(once, async (keys) => getProducts(client, keys));
-			// One after the other: the service gives an image without a rank the next place.
+			// One after the other: the service puts an image without a rank last.
 			const added = await write(client, found, { sendEach: async ({ value }) => addImage(client, value) });
 			return [...missing, ...added];
 		},
@@ -71,12 +71,12 @@ async function addImage(client: ApiClient, { input, product }: Located<ImageAddi
 
 type Assigned = WithRaw<CategoryReceipt>;
 
-/** Puts products into categories; one call takes many products of one category. */
+/** Puts products into categories; one call covers many products of one category. */
 export async function setCategories(
 	client: ApiClient,
 	assignments: ReadonlyArray<BatchItem<CategoryAssignment>>,
 ): Promise<Array<ItemResult<Assigned>>> {
-	// The service refuses a whole call for one missing product, so each is looked up.
+	// One missing product makes the service refuse the whole call, so each is looked up.
 	const { found, missing } = await locateProducts(assignments, async (keys) => getProducts(client, keys));
 	const assigned = await write(client, found, {
 		groupBy: ({ input }) => input.category,
@@ -97,7 +97,7 @@ export async function setCategories(
 			}));
 		},
 		find: async (rows) => {
-			// By SKU, which the list filters by; the call by ID takes one product.
+			// By SKU, because the list filters by it; the call by ID takes one product.
 			const now = await findBySku(
 				client,
 				rows.map(({ value }) => value.product.value.sku),

@@ -16,8 +16,8 @@ const CALLS: LabelCalls = {
 	placeholder: 'productId',
 };
 /**
- * Products that are read at a time, as each call takes one; changes go one after the other, because two of one product
- * at the same time might undo each other.
+ * Concurrent reads, one product each. Changes are sent one after the other, because two changes of one product at the
+ * same time might undo each other.
  */
 const WIDTH = { read: 4, change: 1 } as const;
 

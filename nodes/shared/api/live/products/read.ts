@@ -13,7 +13,7 @@ const texts = z.array(text).nullish();
 
 const pathOf = ({ live, liveRead }: ProductField): string | undefined => liveRead ?? live;
 
-/** What the pack reads of a product (live-api section 7.2); anything may be null. */
+/** The fields of a product that the package reads (live-api section 7.2); anything may be null. */
 const wireProduct = z.looseObject({
 	productId: recordId,
 	masterSku: text,
@@ -35,7 +35,7 @@ const wireProduct = z.looseObject({
 
 type WireProduct = z.Infer<typeof wireProduct>;
 
-/** A product of the live API as the domain has it, with the raw data. */
+/** Converts a product of the live API, with the raw data. */
 export const readProduct = recordReader(
 	{ what: 'Product', id: 'productId', name: 'masterSku' },
 	(raw, endpoint): WithRaw<Product> => {
@@ -63,7 +63,7 @@ export const readProduct = recordReader(
 const given = (list: ReadonlyArray<string | null | undefined> | null | undefined): string[] =>
 	(list ?? []).filter((text) => text !== null && text !== undefined);
 
-/** Without a parent the id is 0, not null (live-api section 7). */
+/** A product without a parent has the parent ID 0, not null (live-api section 7). */
 const hasParent = ({ parentId }: WireProduct): boolean => parentId !== null && parentId !== '0';
 
 function typeOf(wire: WireProduct): ProductType | null {

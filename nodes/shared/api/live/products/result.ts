@@ -7,13 +7,10 @@ interface Named {
 	sku: string | null;
 }
 
-/** What the pack reads of a result of a bulk write; no source tells its shape. */
+/** The fields of a bulk write's result that the package reads; no source describes its shape. */
 const wireResult = z.looseObject({ masterSku: z.string().nullish(), productId: id.nullish() });
 
-/**
- * What the result of a product that is known by id or SKU tells of it, and the result itself; what it does not tell
- * stays as it is known.
- */
+/** The result itself, and the product's ID and SKU from it; what the result lacks is taken from what is known. */
 export function resultOf(raw: unknown, { productId, sku }: Named): Named & { raw: unknown } {
 	const read = wireResult.safeParse(raw).data;
 	const identity: Named = { productId: textOrNull(read?.productId), sku: textOrNull(read?.masterSku) };

@@ -24,12 +24,12 @@ import { type WireProduct, productChange } from './write';
 type Receipt = WithRaw<ProductReceipt>;
 type Outcomes = Promise<Array<ItemResult<Receipt>>>;
 
-/** A change with the product it concerns, where that had to be looked up. */
+/** A change with its product, if that had to be looked up. */
 interface Change extends ProductChange {
 	now?: Product;
 }
 
-/** Looks all SKUs up, creates what is missing and changes the others, none twice. */
+/** Looks up all SKUs, creates the missing products and changes the others. */
 export const createOrUpdateProducts = async (
 	client: ApiClient,
 	products: ReadonlyArray<BatchItem<ProductUpsert>>,
@@ -57,7 +57,7 @@ export const createOrUpdateProducts = async (
 		},
 	});
 
-/** Changes products. They are looked up where the change needs more of them than their ID or SKU. */
+/** Changes products. They are looked up only if the change needs more than their ID or SKU. */
 export async function updateProducts(client: ApiClient, inputs: ReadonlyArray<BatchItem<ProductChange>>): Outcomes {
 	const { found, missing } = await locateProducts(
 		inputs.filter(({ value }) => needsLookUp(value)),
@@ -104,7 +104,7 @@ const sendChanges = async (client: ApiClient, changes: ReadonlyArray<BatchItem<C
 
 type ChangeRow = Row<Change, WireProduct>;
 
-/** A product of which only custom fields change needs no call of this kind. */
+/** A product whose only changes are custom fields does not need this call. */
 const isEmpty = ({ body }: ChangeRow): boolean => Object.keys(body.body).length <= 1;
 
 const sendBodies = async (client: ApiClient, rows: readonly ChangeRow[]): Outcomes =>
@@ -135,7 +135,7 @@ function receiptOf(row: ChangeRow, result: unknown): Receipt {
 	return { value: { outcome, ...identity, notSent: row.body.notSent }, raw };
 }
 
-/** What is known of the product that a change concerns. */
+/** The known ID and SKU of the product to change. */
 function nameOf({ key, now }: Change): { productId: string | null; sku: string | null } {
 	const { kind, text } = partsOfKey(key);
 	return {
@@ -144,7 +144,7 @@ function nameOf({ key, now }: Change): { productId: string | null; sku: string |
 	};
 }
 
-/** The details that went out. */
+/** The details that were sent. */
 const sentOf = ({ value: { details }, body: { notSent } }: ChangeRow): Partial<Product> =>
 	Object.fromEntries(Object.entries(details).filter(([field]) => !notSent.includes(field)));
 

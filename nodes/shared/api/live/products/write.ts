@@ -28,8 +28,8 @@ const isCustoms = ({ live }: ProductField): boolean => live?.startsWith('customs
 const CUSTOMS = FIELDS.filter(isCustoms);
 
 /**
- * The body of one product to create.
- * @param idOf the id of another product that is named: a component, or the parent
+ * The body for creating one product.
+ * @param idOf returns the ID of a component or the parent
  * @throws InputProblem when something is missing
  */
 export function newProduct(product: NewProduct, idOf: (key: ProductKey) => string): WireProduct {
@@ -55,16 +55,16 @@ export function newProduct(product: NewProduct, idOf: (key: ProductKey) => strin
 }
 
 /**
- * The body of one product to change (postProduct).
+ * The body for changing one product (postProduct).
  * @param identifier `productId` or `masterSku`
- * @param currency of the product as it is, for amounts that come without one
+ * @param currency the product's present currency, for amounts without one
  */
 export function productChange(identifier: Wire, given: ProductDetails, currency?: string | null): WireProduct {
 	const { body, notSent } = details({ ...given, currency: given.currency ?? currency ?? undefined }, 'update');
 	return { body: { ...identifier, ...body }, notSent };
 }
 
-/** The fields at their places. @param kind of a body that lacks some */
+/** The fields at their paths. @param kind a body that lacks some of them */
 function details(given: ProductDetails, kind?: 'virtual' | 'update'): WireProduct {
 	const values: Wire = given;
 	const fields = givenProductFields(given);
@@ -77,7 +77,7 @@ function details(given: ProductDetails, kind?: 'virtual' | 'update'): WireProduc
 	return { body, notSent: fields.filter((field) => !isSent(field)).map(({ name }) => name) };
 }
 
-/** Values that the service writes differently. */
+/** Conversions of values that the service writes differently. */
 const WIRE_VALUES: Partial<Record<ProductFieldKind, (value: unknown, currency: string | undefined) => unknown>> = {
 	amount: (amount, currency = CURRENCY) => ({ amount, currency }),
 	country: (country) => toAlpha3(country as string),

@@ -11,7 +11,7 @@ import { LIVE } from '../catalogue';
 
 interface Kind {
 	endpoint: Endpoint;
-	/** Names of the wire's fields. */
+	/** The names of the wire fields. */
 	id: string;
 	name: string;
 	code?: string;
@@ -19,7 +19,7 @@ interface Kind {
 	byCarrier?: boolean;
 }
 
-/** Where each kind is read, and how its rows are written (live-api section 6, Shipments). None is paged. */
+/** The endpoint and wire format of each kind (live-api section 6, Shipments). None is paged. */
 const KINDS: Record<CarrierKind, Kind> = {
 	carrier: { endpoint: LIVE.carriers, id: 'shippingCarrierId', name: 'name' },
 	service: {
@@ -66,7 +66,7 @@ function entryOf(kind: CarrierKind, raw: unknown): WithRaw<CarrierEntry> {
 		value: {
 			kind,
 			id: textOrNull(wire[id]) ?? '',
-			// “My packaging” is the name of a package of every carrier.
+			// Every carrier has a package named “My packaging”.
 			name: kind === 'packageType' && carrier !== null ? `${carrierName(carrier)}: ${own}` : own,
 			code: kind === 'carrier' ? carrierCode(own) : textOrNull(code === undefined ? undefined : wire[code]),
 			carrier,

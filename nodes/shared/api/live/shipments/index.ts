@@ -12,9 +12,7 @@ import { registerShipments } from './register';
 import { shipStandard, voidShipments } from './ship';
 import { LONGEST_WINDOW_DAYS, readWindow } from './window';
 
-/**
- * Order numbers of one read: they may have 191 characters each, and servers are known to refuse addresses over 8 kB.
- */
+/** Order numbers per read: each may have 191 characters, and servers are known to refuse URLs over 8 kB. */
 const NUMBERS_PER_READ = 20;
 
 /** Shipments of the live API. */
@@ -27,9 +25,8 @@ export const liveShipments = (client: ApiClient): ShipmentsPort => ({
 });
 
 /**
- * Walks the span a week at a time, each week to its end. Neighbouring weeks share the second in which they meet,
- * because it is not established whether the service
- * counts the ends in; what is seen twice is given once.
+ * Reads the period week by week. Neighboring weeks share a second, because it is not established whether the service
+ * includes the ends; a shipment that appears twice is returned once.
  */
 async function* listShipments(
 	client: ApiClient,

@@ -18,16 +18,14 @@ import { LONGEST_WINDOW_DAYS, readWindow } from './window';
 
 type Found = Map<string, ReturnType<typeof readShipment>>;
 
-/** Orders of one call, as for their look-up (live-api section 4, ESB). */
+/** Orders per call, as in their look-up (live-api section 4, ESB). */
 const ORDERS_PER_READ = 100;
 
 /**
- * All shipments of orders. An order names the parcels that count (`shipment`, `shipments`), but neither voided nor
- * returned ones, and only the first in full. The list of shipments has
- * them all and wants a week at a time: so one walk is made for all orders of the run together, by the day on which
- * shipments were created (which is never before their order), from the
- * oldest order to now; each week asks only for the orders that existed by then. What the orders name and the walk does
- * not bring is added.
+ * All shipments of orders. An order names its active parcels (`shipment`, `shipments`), only the first in full, and no
+ * voided or returned ones. The list of shipments has all of them, but covers a week at a time. So one pass serves all
+ * orders of the run: by creation date (never before the order's), from the oldest order to now, and each week only for
+ * the orders that existed by then. Shipments that only the orders name are added.
  */
 export async function shipmentsOfOrders(
 	client: ApiClient,
@@ -48,7 +46,7 @@ export async function shipmentsOfOrders(
 	});
 }
 
-/** A shipment that cannot be read is not left out of its order: the order is the error. */
+/** An unreadable shipment is not dropped silently: its order becomes the error. */
 function outcomeOf(
 	index: number,
 	order: WithRaw<Order>,
@@ -80,7 +78,7 @@ async function readWindows(
 	});
 	const [oldest] = dated.map(({ birth }) => birth).sort();
 	if (oldest === undefined) return found;
-	// The clocks of this machine and of the service may differ; a day more costs a call at most.
+	// This machine's clock and the service's may differ; one day more costs at most one call.
 	const until = [daysAfter(now(), 1), oldest].sort().at(-1) ?? oldest;
 	for (const window of windowsOf({ from: oldest, to: until }, LONGEST_WINDOW_DAYS)) {
 		const born = dated.filter(({ birth }) => birth <= window.to).map(({ orderId }) => wireId(orderId, 'orderId'));

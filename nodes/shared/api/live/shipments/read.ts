@@ -5,7 +5,7 @@ import { flag, number, readAs, recordId, text, textOrNull } from '../../common/p
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
-/** What the pack reads of a shipment (live-api section 7.6); anything but the id may be null. */
+/** The fields of a shipment that the package reads (live-api section 7.6); all but the ID may be null. */
 const wireShipment = z.looseObject({
 	shipmentId: recordId,
 	carrierFee: z.looseObject({ amount: number, currency: text }).nullish(),
@@ -22,7 +22,7 @@ const wireShipment = z.looseObject({
 	external: flag,
 });
 
-/** A live shipment in business words, with the service's own object beside it. */
+/** A shipment of the live API, with the raw data. */
 type Read = WithRaw<Shipment> & { value: { shipmentId: string } };
 
 export const readShipment = recordReader(
@@ -64,10 +64,7 @@ export const readShipment = recordReader(
 const texts = (values: readonly unknown[] | null | undefined): string[] =>
 	(values ?? []).map(textOrNull).filter((text) => text !== null);
 
-/**
- * What an order tells of its own parcels: `shipment` is one in full, `shipments` what is in each (live-api section 9,
- * 13).
- */
+/** An order's own parcels: `shipment` is one in full, `shipments` has the contents of each (live-api section 9, 13). */
 const wireOwn = z.looseObject({
 	shipment: z.unknown(),
 	shipments: z
@@ -80,7 +77,7 @@ const wireOwn = z.looseObject({
 		.nullish(),
 });
 
-/** The shipment and the parcels in a live order. */
+/** Reads the shipment and the parcels in an order of the live API. */
 export function readOwn(
 	order: unknown,
 	endpoint: string,

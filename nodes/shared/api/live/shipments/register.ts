@@ -31,9 +31,9 @@ type Receipt = WithRaw<ShipmentReceipt>;
 type Input = InputRow<Known, Body>;
 
 /**
- * Registers parcels, none twice: the orders are looked up first, a parcel whose tracking number its order already has
- * is returned, and after a lost response only what is not found is sent again. One call takes all parcels with the same
- * switches.
+ * Registers parcels. The orders are looked up first: if an order already has the tracking number, its parcel is
+ * returned. After a lost response only missing parcels are sent again. One call covers all parcels with the same
+ * options.
  */
 export const registerShipments = async (
 	client: ApiClient,
@@ -99,7 +99,7 @@ const keyOf = ({ shipment, order }: Known): string =>
 	`${order.orderId}\n${shipment.trackingNumber.trim().toUpperCase()}`;
 const callOptions = ({ notifyCustomer, updateChannel }: NewShipment) => ({ notifyCustomer, updateChannel });
 
-/** Takes the rows of the response: by order and tracking number, or by order alone where a row has no number. */
+/** Reads the rows of the response: by order and tracking number, or by order alone if a row has no number. */
 function settleRows(open: readonly Input[], response: unknown): Array<ItemResult<Receipt>> {
 	const refusal = refusalIn(LIVE.registerShipments, response, LIVE_DIALECT);
 	if (refusal) throw refusal;
@@ -135,18 +135,18 @@ function settleRows(open: readonly Input[], response: unknown): Array<ItemResult
 	return [...outcomes, ...silent];
 }
 
-/** Finds parcels among the shipments recorded around this run. */
+/** Finds parcels among the shipments created around the time of this run. */
 class ShipmentIndex {
 	private readonly begun = now();
 
 	constructor(private readonly client: ApiClient) {}
 
-	/** @throws ApiError when a parcel is not found and a shipment that cannot be read may be it */
+	/** @throws ApiError when a parcel is not found but an unreadable shipment may be it */
 	async find(inputs: readonly Input[]): Promise<Map<number, Receipt>> {
 		const found = new Map<number, Receipt>();
 		if (inputs.length === 0) return found;
 		const orderId = [...new Set(inputs.map(({ value }) => wireId(value.order.orderId, 'orderId')))];
-		// The clocks of this machine and of the service may differ.
+		// This machine's clock and the service's may differ.
 		const window = { from: daysAfter(this.begun, -1), to: daysAfter(now(), 1) };
 		const doubts = new Doubts();
 		for await (const page of readWindow(this.client, window, 'created', { orderId }, { unreadable: doubts.take })) {

@@ -15,13 +15,13 @@ import { readOwn } from './read';
 type Receipt = WithRaw<ShipmentReceipt>;
 export type Body = Record<string, unknown>;
 
-/** A parcel with the order that it belongs to. */
+/** A parcel with its order. */
 export interface Known {
 	shipment: NewShipment;
 	order: Order;
 }
 
-/** A row of the answer: a parcel, with a status of its own (live-api section 7.6). */
+/** A row of the response: a parcel with its own status (live-api section 7.6). */
 const wireRow = z.looseObject({
 	order: z.looseObject({ orderId: id.nullish(), orderNumber: id.nullish() }).nullish(),
 	shipment: z.looseObject({ shipmentId: id.nullish(), trackingNumber: id.nullish() }).nullish(),
@@ -30,18 +30,18 @@ const wireRow = z.looseObject({
 });
 export type Row = z.Infer<typeof wireRow>;
 
-/** The rows of the answer that can be read; one that cannot says nothing of any parcel. */
+/** The readable rows of the response; an unreadable row says nothing about any parcel. */
 export const readRows = (response: unknown): Row[] =>
 	(Array.isArray(response) ? response : []).flatMap((one): Row[] => {
 		const read = wireRow.safeParse(one);
 		return read.success ? [read.data as Row] : [];
 	});
 
-/** Words of a status that say that a parcel was taken, and that it was not (BatchedOrderStatus). */
+/** Status words for an accepted parcel and for a rejected one (BatchedOrderStatus). */
 const TAKEN = ['SHIPPED', 'PENDING'];
 const REFUSED = ['FAILED', 'CANCELLED'];
 
-/** What a row says of its parcel; undefined when it does not say. */
+/** Whether a row says that its parcel was accepted; undefined if it does not say. */
 export const isTaken = (row: Row): boolean | undefined =>
 	TAKEN.includes(row.status ?? '') && !saysNo({ ...row, status: undefined })
 		? true
@@ -49,13 +49,13 @@ export const isTaken = (row: Row): boolean | undefined =>
 			? false
 			: undefined;
 
-/** Whether a row of the answer is about an order. */
+/** Whether a row of the response is about an order. */
 export const isOf = ({ order: named }: Row, order: Order): boolean =>
 	named?.orderId === null || named?.orderId === undefined
 		? String(named?.orderNumber ?? '') === order.orderNumber
 		: String(named.orderId) === order.orderId;
 
-/** A row of the body without what comes from its order (createExternalShipment). @throws InputProblem */
+/** A row of the body, without the fields that come from its order (createExternalShipment). @throws InputProblem */
 export function bodyOf(given: NewShipment): Body {
 	const wire: Body = {
 		trackingNumber: given.trackingNumber,
@@ -75,7 +75,7 @@ export function bodyOf(given: NewShipment): Body {
 	return defined(wire);
 }
 
-/** A row of the body with what comes from its order. */
+/** A row of the body, with the fields that come from its order. */
 export const wholeBody = (body: Body | undefined, { shipment, order }: Known): Body => ({
 	orderId: wireId(order.orderId, 'orderId'),
 	...body,
@@ -107,11 +107,11 @@ export const receiptOf = (
 	raw,
 });
 
-/** The receipt of a row that was taken. */
+/** The receipt for an accepted row. */
 export const registered = (known: Known, row: Row): Receipt =>
 	receiptOf(known, 'registered', textOrNull(row.shipment?.shipmentId), row.status ?? null, row);
 
-/** The receipt of a parcel that its order has already. */
+/** The receipt for a parcel that the order already has. */
 export function existing(known: Known, order: unknown): Receipt {
 	const shipment = shipmentOf(order);
 	const same =
@@ -119,7 +119,7 @@ export function existing(known: Known, order: unknown): Receipt {
 	return receiptOf(known, 'existing', same?.value.shipmentId ?? null, 'SHIPPED', same?.raw ?? {});
 }
 
-/** The parcel that an order has; null also where it cannot be read. */
+/** The order's parcel; null also if it cannot be read. */
 function shipmentOf(order: unknown): ReturnType<typeof readOwn>['shipment'] {
 	try {
 		return readOwn(order, LIVE.listOrders.name).shipment;
@@ -129,7 +129,7 @@ function shipmentOf(order: unknown): ReturnType<typeof readOwn>['shipment'] {
 	}
 }
 
-/** The error of a row that was not taken: the service gives the reason in words only. */
+/** The error for a rejected row: the service gives the reason only as text. */
 export function refused({ processingMessage }: Row, { order }: Known): ApiError {
 	const said = serviceWords(processingMessage);
 	return new ApiError({

@@ -18,8 +18,8 @@ type Receipt = WithRaw<LabelReceipt>;
 type Input = BatchItem<WithRaw<Order>>;
 
 /**
- * Ships orders through their connected provider, which buys labels. Shipped orders are returned, so that running again
- * buys nothing twice. After a lost response nothing is sent again: the result is what the orders show by then.
+ * Ships orders through their connected provider, which buys labels. Orders that are already shipped are returned, so a
+ * second run buys nothing twice. After a lost response nothing is sent again: the orders then show the result.
  */
 export async function shipStandard(
 	client: ApiClient,
@@ -56,7 +56,7 @@ export async function shipStandard(
 	];
 }
 
-/** @param shipped takes the orders that show as shipped afterwards */
+/** @param shipped receives the orders that are shipped afterwards */
 async function shipBatch(
 	client: ApiClient,
 	batch: readonly Input[],
@@ -79,7 +79,7 @@ async function shipBatch(
 	} catch (error) {
 		if (isIndeterminate(error)) await readBack(client, batch, shipped);
 		const done = batch.flatMap(({ index }) => success(index, shipped));
-		// Where the orders show that all went well, the run may go on.
+		// If the orders show that all went well, the run may go on.
 		if (done.length < batch.length) rethrow(error);
 		return done;
 	}
@@ -102,8 +102,8 @@ const bodyOf = (
 });
 
 /**
- * Reads tracking numbers and labels of the orders that are shipped by now, because the response may not have them. A
- * failure of this reading undoes nothing, so it is not reported.
+ * Reads tracking numbers and labels of shipped orders, because the response may not have them. A failure of this read
+ * undoes nothing, so it is not reported.
  */
 async function readBack(client: ApiClient, batch: readonly Input[], shipped: Map<number, Receipt>): Promise<void> {
 	const keys = batch.map(({ index, value }) => ({ index, value: { orderId: value.value.orderId } }));
@@ -126,7 +126,9 @@ function receipt({ value, raw }: WithRaw<Order>, outcome: LabelReceipt['outcome'
 	};
 }
 
-/** Voids shipments, one a call and one after the other: after a lost response the rest waits for somebody to look. */
+/**
+ * Voids shipments one after the other; after a lost response the rest is not sent, so that somebody can check first.
+ */
 export const voidShipments = async (
 	client: ApiClient,
 	voidings: ReadonlyArray<BatchItem<Voiding>>,

@@ -7,7 +7,7 @@ import { readRecords } from '../../common/records';
 import { LIVE } from '../catalogue';
 import { readShipment } from './read';
 
-/** The service takes at most a week at once (live-api section 9, 5). */
+/** The service accepts at most a week per read (live-api section 9, 5). */
 export const LONGEST_WINDOW_DAYS = 7;
 
 /** All shipments of one window, page by page. */

@@ -17,7 +17,7 @@ const wireChange = z.looseObject({
 	warehouseInventoryBreakdown: z.array(z.looseObject({ warehouseId: recordId, availableQuantity: number })).nullish(),
 });
 
-/** The list of this one endpoint is in a wrapper that says whether pages remain (live-api section 4). */
+/** This endpoint alone wraps its list in an object that says whether pages remain (live-api section 4). */
 const wirePages = z.array(
 	z
 		.looseObject({ pagesRemaining: z.unknown(), productAggregatedQuantities: z.array(z.unknown()).nullish() })
@@ -30,7 +30,7 @@ const wirePages = z.array(
 const endpoint = LIVE.stockChanges;
 const { name } = endpoint;
 
-/** The feed of changed availability for the products that a channel lists. Reading takes. */
+/** The feed of changed availability for the products that a channel lists. Reading consumes the changes. */
 export async function* stockChanges(
 	client: ApiClient,
 	filter: StockChangeFilter,
@@ -51,12 +51,14 @@ export async function* stockChanges(
 	}
 }
 
-/** One answer, and no page after it: whether the service keeps the rest until a page is asked for is not known. */
+/**
+ * Reads one response and no further page: it is unknown whether the service keeps the rest until a page is requested.
+ */
 export async function takeChangedSkus(client: ApiClient, salesChannelId: string, since: string): Promise<ChangedSkus> {
 	try {
 		const query = { ...channel(salesChannelId), fromDate: since, page: 1, limit: endpoint.paging?.maxSize };
 		const body = await client.call(endpoint, { query });
-		// Of a row that cannot be read otherwise, the SKU will do; without one, any product may have changed.
+		// The SKU of an otherwise unreadable row is enough; without one, any product may have changed.
 		const skus = rowsOf(body).map((row) => plainValue(row, 'product.masterSku') ?? '');
 		return { skus: skus.filter((sku) => sku !== ''), more: isMore(body) || skus.includes('') };
 	} catch (error) {
@@ -66,12 +68,12 @@ export async function takeChangedSkus(client: ApiClient, salesChannelId: string,
 
 const channel = (salesChannelId: string) => ({ salesChannelId: wireId(salesChannelId, 'salesChannelId') });
 
-/** An error after which changes may be taken and lost says so. */
+/** Adds to an error that changes may have been consumed and lost. */
 function feedError(error: unknown, salesChannelId: string): unknown {
 	if (!(error instanceof ApiError) || !['indeterminate', 'unreadable', 'unreadableRecord'].includes(error.kind))
 		return error;
 	const { status, message } = error.facts;
-	const responded = status === undefined ? 'no answer came' : `the service answered with status ${status}`;
+	const responded = status === undefined ? 'no response arrived' : `the service responded with status ${status}`;
 	const reason = error.kind !== 'indeterminate' ? message : `There was no list: ${responded}.`;
 	return new ApiError({
 		...error.facts,
@@ -109,7 +111,7 @@ const toChange = recordReader(
 	},
 );
 
-/** The same product once for each warehouse; the service's object is cut down to that warehouse. */
+/** One entry per warehouse of a product; the raw data is reduced to that warehouse. */
 function perWarehouse({
 	value: { sku, productId, productName, warehouses },
 	raw,

@@ -16,7 +16,7 @@ import { allRecords } from './recordRead';
 
 const wireEdit = z.looseObject({ productId: text });
 
-/** The history of a stock record, or of all records of a product in a warehouse, as the service orders it. */
+/** The history of a stock record, or of all records of a product in a warehouse, in the service's order. */
 export async function* listHistory(
 	client: ApiClient,
 	key: StockHistoryKey,
@@ -51,7 +51,7 @@ async function historyQuery(client: ApiClient, key: StockHistoryKey): Promise<Qu
 	});
 }
 
-/** The rows have no id, and two may be equal to the second: within a page, equal rows are told apart by a number. */
+/** The rows have no ID, and two may be identical: a number distinguishes equal rows within a page. */
 function numbered(rows: unknown[]): Array<{ row: unknown; key: string }> {
 	const seen = new Map<string, number>();
 	return rows.map((row) => {

@@ -21,7 +21,7 @@ import { recordsAt } from './recordRead';
 import { createRecords } from './records';
 import { type StockResult, placeFields, placeKey, placeNames, readResult, skuQuery, wireQuantity } from './rows';
 
-/** The service's code for a product without a stock record in that place (live-api section 5). */
+/** The service's code for a product without a stock record at that location (live-api section 5). */
 const NO_STOCK_RECORD = 'ERR097';
 
 const wireTotal = z.looseObject({
@@ -53,10 +53,10 @@ async function* listStock(
 		yield* stockTotals(client, place, { skus: filter.skus }, options);
 }
 
-/** Where stock is counted: one warehouse, or with null all of them together. */
+/** Where stock is counted: one warehouse, or all of them together if null. */
 type Place = Pick<Warehouse, 'warehouseId'> & Partial<Pick<Warehouse, 'name'>>;
 
-/** The totals of one place, page by page; SKUs are taken exactly. */
+/** The totals of one place, page by page; SKUs must match exactly. */
 export async function* stockTotals(
 	client: ApiClient,
 	place: Place | null,
@@ -76,14 +76,14 @@ export async function* stockTotals(
 			key: ({ value }) => value.productId ?? value.sku,
 		});
 		for await (const page of pages) {
-			// The service matches beginnings of SKUs; a client that trusted that once cleared other products' stock.
+			// The service matches prefixes of SKUs; a client that trusted it once cleared other products' stock.
 			const exact = wanted ? page.filter(({ value }) => wanted.has(value.sku.toLowerCase())) : page;
 			if (exact.length > 0) yield exact;
 		}
 	}
 }
 
-/** The rows have no warehouse in them: to know it, it must be asked for, one warehouse after the other. */
+/** The rows do not name their warehouse, so each warehouse is read separately. */
 async function placesOf(
 	client: ApiClient,
 	filter: StockFilter,
@@ -162,7 +162,7 @@ async function setStock(
 	return [...set.filter(({ index }) => !lacking.has(index)), ...created];
 }
 
-/** Creates the records that the service did not find, with the quantity that was to be set. */
+/** Creates the records that the service did not find, with the quantity to set. */
 async function createRecordsFor(
 	client: ApiClient,
 	lacking: ReadonlyArray<BatchItem<StockSetting>>,

@@ -36,7 +36,7 @@ const renameLocations = async (client: ApiClient, renames: readonly Rename[]): P
 		},
 	});
 
-/** No source says what the results are; these are the names that the location has in the body. */
+/** No source describes the results; these are the location's names in the body. */
 const renameNames = (rename: LocationRename): Names => ({
 	newStockLocationName: rename.newName,
 	stockLocationName: rename.newName,
@@ -52,7 +52,10 @@ const renameRow = (rename: LocationRename): unknown => ({
 		: { warehouseId: wireId(rename.warehouseId, 'warehouseId'), originalStockLocationName: rename.oldName }),
 });
 
-/** It is done when the location of that ID has the new name, or the warehouse has only a location of the new name. */
+/**
+ * A rename is done when the location with that ID has the new name, or when the warehouse has only a location of the
+ * new name.
+ */
 async function renamedAlready(client: ApiClient, open: readonly Rename[]): Promise<Map<number, Renamed>> {
 	const found = new Map<number, Renamed>();
 	for (const { index, value } of open) {
@@ -96,7 +99,7 @@ const setFlags = async (
 			const records = await recordsAt(client, rows);
 			return ({ index, value }) => {
 				const record = records.get(index);
-				// Notes cannot be read back: where only they were given, no look-up can tell.
+				// Notes cannot be read back: if only notes were given, no look-up can confirm the change.
 				return isGiven(value) && shows(record?.value, switchesOf(value))
 					? flagsReceipt(value, record?.value.recordId ?? null, record?.raw)
 					: undefined;
@@ -118,7 +121,7 @@ const switchesOf = ({ active, pickable, receivable }: LocationFlags): Partial<Lo
 const isGiven = (flags: LocationFlags): boolean =>
 	Object.values(switchesOf(flags)).some((value) => value !== undefined);
 
-/** A row with the switches that are given, and no others (PostInventoryDto). */
+/** A row with only the given switches (PostInventoryDto). */
 const flagsRow = (flags: LocationFlags): unknown => ({
 	...placeFields(flags),
 	...Object.fromEntries(

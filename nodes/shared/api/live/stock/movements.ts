@@ -6,13 +6,13 @@ import type { WithRaw } from '../../ports/types';
 import { LIVE } from '../catalogue';
 import { placeFields, placeNames, readResult, wireQuantity } from './rows';
 
-/** The two ways, and the field that each has for the quantity. */
+/** The two directions, and the quantity field of each. */
 const WAYS = {
 	add: { endpoint: LIVE.addStock, field: 'addQuantity', sign: 1 },
 	remove: { endpoint: LIVE.removeStock, field: 'removeQuantity', sign: -1 },
 } as const;
 
-/** Adds or removes pieces. The same place may come several times in a run: each counts. */
+/** Adds or removes stock. The same place may appear several times in a run: each counts. */
 export async function moveLevels(
 	client: ApiClient,
 	way: keyof typeof WAYS,

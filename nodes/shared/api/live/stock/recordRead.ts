@@ -14,10 +14,10 @@ import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { type StockPlace, placeKey, skuQuery } from './rows';
 
-/** Where the service keeps all stock of warehouses that are not your own (live-api section 7.3). */
+/** The location of all stock in warehouses that are not your own (live-api section 7.3). */
 const ONLY_LOCATION = 'GLOBAL';
 
-/** Rows that a list to choose from shows. */
+/** Rows shown in a list to choose from. */
 const CHOICES = 50;
 
 const wireRecord = z.looseObject({
@@ -63,7 +63,7 @@ const toRecord = recordReader(
 	},
 );
 
-/** Lists stock records page by page; SKUs are taken whole. */
+/** Lists stock records page by page; SKUs must match completely. */
 export async function* listRecords(
 	client: ApiClient,
 	filter: StockRecordFilter,
@@ -78,7 +78,7 @@ export async function* listRecords(
 			key: ({ value }) => value.recordId,
 		});
 		for await (const page of pages) {
-			// The service matches beginnings of SKUs.
+			// The service matches prefixes of SKUs.
 			const exact = wanted ? page.filter(({ value }) => wanted.has(value.sku.toLowerCase())) : page;
 			if (exact.length > 0) yield exact;
 		}
@@ -94,14 +94,14 @@ const recordQuery = (filter: StockRecordFilter, sku: string[] | undefined): Quer
 	includeBundledItems: filter.includeBundledItems,
 });
 
-/** All records that a filter finds. @throws UnreadableRecord: what is concluded from them needs them all */
+/** All records that match a filter. @throws UnreadableRecord, because callers rely on a complete list */
 export async function allRecords(client: ApiClient, filter: StockRecordFilter): Promise<Array<WithRaw<StockRecord>>> {
 	const found: Array<WithRaw<StockRecord>> = [];
 	for await (const page of listRecords(client, filter, {})) append(found, page);
 	return found;
 }
 
-/** The records in the places that inputs name, by the index of the input. */
+/** The records at the places that the inputs name, by the index of the input. */
 export async function recordsAt(
 	client: ApiClient,
 	stockRecords: ReadonlyArray<BatchItem<StockPlace>>,

@@ -25,7 +25,7 @@ export const liveStockRecords = (client: ApiClient): StockRecordsPort => ({
 	history: (key, options) => listHistory(client, key, options),
 });
 
-/** Creates stock records. The service takes notes for a call, not for a row: rows with the same notes go together. */
+/** Creates stock records. Notes belong to a call, not to a row, so rows with the same notes go together. */
 export const createRecords = async (
 	client: ApiClient,
 	records: readonly Record[],
@@ -65,7 +65,7 @@ const receipt = (
 	{ recordId, available, raw }: { recordId: string | null; available: number | null; raw: unknown },
 ): Receipt => ({ value: { recordId, sku, warehouseId, location: location ?? null, onHand, available }, raw });
 
-/** Moves pieces between two records of a product, one call each. */
+/** Moves stock between two records of a product, one call each. */
 const moveBetweenRecords = async (
 	client: ApiClient,
 	moves: ReadonlyArray<BatchItem<StockMove>>,

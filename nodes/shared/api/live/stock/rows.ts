@@ -4,10 +4,10 @@ import { id, textOrNull } from '../../common/parse';
 import type { Names } from '../../../batch/confirm/confirm';
 import { wireId } from '../orders/write';
 
-/** A client in production caps what it sends at this quantity (live-api section 9, 18). */
+/** A production client caps the quantities that it sends at this value (live-api section 9, 18). */
 const LARGEST_QUANTITY = 100_000_000;
 
-/** How a stock write names a product and its place. */
+/** A product and its place, as stock writes name them. */
 export interface StockPlace {
 	sku: string;
 	warehouseId: string;
@@ -15,7 +15,7 @@ export interface StockPlace {
 	notes?: string;
 }
 
-/** What tells the places of a run apart; the service takes SKUs in capitals or not. */
+/** Identifies a place within a run; the service ignores the case of SKUs. */
 export const placeKey = ({ sku, warehouseId, location }: StockPlace): string =>
 	`${sku.toLowerCase()}\n${Number(warehouseId)}\n${location ?? 'GLOBAL'}`;
 
@@ -23,7 +23,7 @@ export const placeKey = ({ sku, warehouseId, location }: StockPlace): string =>
 export const placeName = ({ sku, warehouseId, location }: StockPlace): string =>
 	`${sku} in warehouse ${warehouseId}${location ? `, location ${location}` : ''}`;
 
-/** The fields that all rows of stock writes have in common. @throws InputProblem for a warehouse that is no id */
+/** The fields that all rows of stock writes share. @throws InputProblem for a warehouse that is not an ID */
 export const placeFields = ({ sku, warehouseId, location }: StockPlace): Record<string, unknown> => ({
 	masterSku: sku,
 	warehouseId: wireId(warehouseId, 'warehouseId'),
@@ -31,13 +31,12 @@ export const placeFields = ({ sku, warehouseId, location }: StockPlace): Record<
 });
 
 /**
- * SKUs as a filter: lists are also split at commas, so that a SKU with one in it must be quoted (live-api section 4,
- * SV).
+ * SKUs as a filter. The service splits lists at commas, so a SKU with a comma must be quoted (live-api section 4, SV).
  */
 export const skuQuery = (skus: readonly string[] | undefined): string[] | undefined =>
 	skus?.map((sku) => (sku.includes(',') ? `"${sku}"` : sku));
 
-/** @throws InputProblem for more than the service takes */
+/** @throws InputProblem if it exceeds the service's maximum */
 export function wireQuantity(quantity: number, field: InputField): number {
 	if (quantity <= LARGEST_QUANTITY) return quantity;
 	throw new InputProblem({ problem: 'tooLarge', field, value: quantity, largest: LARGEST_QUANTITY });
@@ -45,7 +44,7 @@ export function wireQuantity(quantity: number, field: InputField): number {
 
 const wireResult = z.looseObject({ availableQuantity: z.number().nullish(), productStockId: id.nullish() });
 
-/** What the service tells of a row that it took. */
+/** What the service reports for an accepted row. */
 export interface StockResult {
 	available: number | null;
 	recordId: string | null;
@@ -53,12 +52,12 @@ export interface StockResult {
 }
 
 /**
- * By what a result or a complaint names a row: product and warehouse, not the location. Rows that share both get their
- * results in their order.
+ * How a result or complaint names a row: by product and warehouse, not by location. Rows that share both get their
+ * results in order.
  */
 export const placeNames = ({ sku, warehouseId }: StockPlace): Names => ({ masterSku: sku, warehouseId });
 
-/** Reads the result of one row; what it does not tell is null. */
+/** Reads the result of one row; missing values are null. */
 export function readResult(result: unknown): StockResult {
 	const { availableQuantity, productStockId } = wireResult.safeParse(result).data ?? {};
 	return { available: availableQuantity ?? null, recordId: textOrNull(productStockId), raw: result ?? {} };

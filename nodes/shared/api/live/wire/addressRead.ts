@@ -4,7 +4,7 @@ import { textOrNull } from '../../common/parse';
 
 type Wire = Record<string, unknown>;
 
-/** An address object of the live API (live-api section 7.5) in business words. */
+/** Converts an address object of the live API (live-api section 7.5). */
 export function readPostalAddress(given: unknown): PostalAddress | null {
 	if (typeof given !== 'object' || given === null) return null;
 	const wire = given as Wire;
@@ -21,7 +21,7 @@ export function readPostalAddress(given: unknown): PostalAddress | null {
 	};
 }
 
-/** The same the other way, with only the fields that are given. */
+/** The reverse conversion, with only the given fields. */
 export const writePostalAddress = (given: Partial<PostalAddress>): Wire => ({
 	address1: given.street1,
 	address2: given.street2,

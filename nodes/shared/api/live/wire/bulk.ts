@@ -13,8 +13,8 @@ export function readBulk(body: unknown): { results: unknown[]; errors: RowError[
 }
 
 /**
- * Gives every row of a batch its result from a bulk response. @throws ApiError when the response refuses the whole
- * call, or mentions no row
+ * Gives every row of a batch its result from a bulk response.
+ * @throws ApiError when the response refuses the whole call or mentions no row
  */
 export const bulkOutcomes = <I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,

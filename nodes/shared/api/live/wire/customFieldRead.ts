@@ -40,9 +40,9 @@ export const readFieldDefinition = recordReader(
 );
 
 /**
- * Values in whichever shape they come: the sources disagree between one object, a list and a wrapper of a list
- * (live-api section 10, 11). What is no value is left out.
- * @throws UnreadableValue for one that cannot be read
+ * Reads values in any form: the sources disagree on whether they come as one object, a list or a wrapped list (live-api
+ * section 10, 11). Anything that is not a value is left out.
+ * @throws UnreadableValue for a value that cannot be read
  */
 export function readFieldValues(body: unknown, endpoint: string): CustomFieldValue[] {
 	const inner = typeof body === 'object' && body !== null && 'results' in body ? body.results : body;

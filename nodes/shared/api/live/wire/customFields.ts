@@ -17,24 +17,24 @@ import { UnreadableValue } from '../../common/unreadable';
 import { type TakeUnreadable, type UnreadableRecord, leaveOut } from '../../ports/unreadable';
 import { DEFINITION_LISTS, readFieldDefinition, readFieldValues } from './customFieldRead';
 
-/** The calls for the custom fields of a kind of thing, and the id in their paths. */
+/** The calls for the custom fields of a kind of record, and the ID in their paths. */
 export interface FieldCalls {
 	definitions: Endpoint;
 	get: Endpoint;
 	set: Endpoint;
-	/** The placeholder of the paths, for example `orderId`. */
+	/** The placeholder in the paths, for example `orderId`. */
 	placeholder: string;
 }
 
-/** Values, and the service's answer that they are read from. */
+/** Values, and the response that they come from. */
 interface FieldResponse {
 	values: CustomFieldValue[];
 	raw: unknown;
 }
 
 /**
- * Custom fields of things (orders, products) by the thing's id; fields to set are named by their name or id. The
- * definitions are read once a run.
+ * Custom fields of records (orders, products), each addressed by its ID. A field to set is given by name or ID. The
+ * definitions are read once per run.
  */
 export class ThingFields {
 	private known?: Promise<CustomFieldDefinition[]>;
@@ -45,7 +45,7 @@ export class ThingFields {
 		private readonly calls: FieldCalls,
 	) {}
 
-	/** All that the account has defined and that can be read, also those that are not in use any more. */
+	/** All readable definitions of the account, including fields that are no longer in use. */
 	async definitions(unreadable: TakeUnreadable = leaveOut): Promise<Array<WithRaw<CustomFieldDefinition>>> {
 		const found: Array<WithRaw<CustomFieldDefinition>> = [];
 		const { definitions } = this.calls;
@@ -59,16 +59,15 @@ export class ThingFields {
 		return found;
 	}
 
-	/** The fields that have a value, and the service's answer. */
+	/** The fields that have a value, and the service's response. */
 	async get(thing: string): Promise<FieldResponse> {
 		const raw = await this.client.call(this.calls.get, { path: { [this.calls.placeholder]: thing } });
 		return { values: readFieldValues(raw, this.calls.get.name), raw };
 	}
 
 	/**
-	 * Sets values.
-	 * Throws before anything is sent:
-	 * @throws InputProblem for a field that is not defined, InputError for a value that is not of the field's kind
+	 * Sets values. Throws before anything is sent:
+	 * @throws InputProblem for a field that is not defined, InputError for a value that does not fit the field
 	 */
 	async set(thing: string, wanted: ReadonlyArray<{ field: string; value: unknown }>): Promise<FieldResponse> {
 		this.known ??= this.definitions((field) => this.unreadable.push(field)).then((definitions) =>
@@ -85,7 +84,7 @@ export class ThingFields {
 		);
 	}
 
-	/** What the answer to a change tells; nothing where it cannot be read: then a look-up decides. */
+	/** The values in the response to a change; none if it cannot be read, so that a look-up decides. */
 	private valuesIn(response: unknown): CustomFieldValue[] {
 		try {
 			return readFieldValues(response, this.calls.set.name);
@@ -96,9 +95,8 @@ export class ThingFields {
 	}
 
 	/**
-	 * Sets values of fields that are known by their ids. An answer that does not name all of them is not taken for done:
-	 * then the values are read.
-	 * @throws ApiError when the answer complains of one, or when they are not there afterwards
+	 * Sets values of fields that are given by ID. If the response does not name all of them, the values are read.
+	 * @throws ApiError when the response rejects one, or when the values are missing afterwards
 	 */
 	async send(thing: string, settings: readonly CustomFieldSetting[]): Promise<FieldResponse> {
 		const body = { customFieldValues: settings.map(({ fieldId, value }) => ({ customFieldDefId: fieldId, value })) };
@@ -124,7 +122,7 @@ export class ThingFields {
 	}
 }
 
-/** A field by its name, however it is written in capitals, or else by its id. */
+/** Finds a field by its name, ignoring case, or else by its ID. */
 function find(
 	definitions: readonly CustomFieldDefinition[],
 	wanted: string,

@@ -21,12 +21,12 @@ import { wireId } from '../write';
 type Sent = ItemResult<WithRaw<ReleaseReceipt>>;
 type Named = BatchItem<Located<{ key: OrderKey }>>;
 
-/** Calls that one sending of everything may take: 100,000 orders at 500 a call. */
+/** The most calls for sending all orders: 100,000 orders at 500 per call. */
 const MOST_CALLS = 200;
-/** Calls in a row that may list no further order while the service says that more remain. */
+/** The most consecutive calls that list no new order while the service says that more remain. */
 const MOST_IDLE_CALLS = 3;
 
-/** Sends orders to fulfillment: those that are named in as few calls as they fit in, or all that wait for it. */
+/** Sends orders to fulfillment: either the given orders, with as few calls as possible, or all that are waiting. */
 export async function sendToFulfillment(
 	client: ApiClient,
 	releases: ReadonlyArray<BatchItem<Release>>,
@@ -52,12 +52,11 @@ export async function sendToFulfillment(
 }
 
 /**
- * Whether an order was sent before. What is shipped or cancelled is not for this call either, but that is for the
- * service to say.
+ * Whether an order was already sent. Shipped or canceled orders do not qualify either, but the service decides that.
  */
 const hasLeft = (order: Order | undefined): boolean => order?.status === 'PENDING_FULFILLMENT';
 
-/** The service did not get to this order in the call and says that more remain. */
+/** The service did not process this order in the call and says that more remain. */
 class Remaining extends Error {}
 
 async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
@@ -92,8 +91,8 @@ async function sendNamed(client: ApiClient, orders: Named[]): Promise<Sent[]> {
 }
 
 /**
- * Reads the response: an order that it lists is sent; one that it does not mention remains where it says that some do,
- * and is looked up otherwise.
+ * Reads the response. Listed orders are sent. An order that is not listed remains if the service says that some do;
+ * otherwise it is looked up.
  */
 function settleRows(batch: Named[], response: unknown): Sent[] {
 	const { remaining, orderIds, batchNumbers, failed } = readRelease(response);
@@ -118,7 +117,7 @@ function settleRows(batch: Named[], response: unknown): Sent[] {
 	});
 }
 
-/** What the calls of one sending of everything came to so far. */
+/** The combined results of the calls that send all orders. */
 class Sending {
 	readonly orderIds = new Set<string>();
 	readonly batchNumbers = new Set<string>();
@@ -127,13 +126,13 @@ class Sending {
 	answersLost = 0;
 	private idle = 0;
 
-	/** Takes a response. @returns whether another call is needed. @throws ApiError when it refuses, or is unreadable */
+	/** Adds a response. @returns whether another call is needed. @throws ApiError when it refuses or is unreadable */
 	take(response: unknown): boolean {
 		const refusal = refusalIn(LIVE.sendToFulfillment, response, LIVE_DIALECT);
 		if (refusal) throw refusal;
 		const { remaining, failed, ...read } = readRelease(response);
 		const complaints = readBulk(response).errors.map((error) => rowError(error, LIVE.sendToFulfillment.name).message);
-		// Results alone do not say whether more remain.
+		// Results alone do not say whether more orders remain.
 		const isRelease = remaining !== undefined || read.batchNumbers.length > 0 || failed.size > 0;
 		if (!isRelease && complaints.length === 0) throw unconfirmed(LIVE.sendToFulfillment, response, LIVE_DIALECT);
 		append(this.problems, [...complaints, ...failed.values()]);
@@ -148,8 +147,8 @@ class Sending {
 }
 
 /**
- * Repeats the call until nothing is left. Orders that were sent no longer wait, so that a call whose answer was lost
- * can be made again.
+ * Repeats the call until nothing is left. Sent orders are no longer waiting, so a call whose response was lost can be
+ * repeated.
  */
 async function sendAll(
 	client: ApiClient,

@@ -2,7 +2,10 @@ import { serviceWords } from '../../../../http/errors/serviceWords';
 import * as z from '../../../../vendor/zod';
 import { id } from '../../../common/parse';
 
-/** What the pack reads of the answer (postSendToFulfillmentResponse); the shape of `results` is not established. */
+/**
+ * The fields of the response that the package reads (postSendToFulfillmentResponse). The shape of `results` is not
+ * established.
+ */
 const wire = z.looseObject({
 	ordersRemaining: z.boolean().nullish(),
 	results: z.unknown(),
@@ -25,14 +28,14 @@ const idInRow = z.union([id, z.looseObject({ orderId: id })]);
 
 export interface ReadRelease {
 	orderIds: ReadonlySet<string>;
-	/** The service's reason by order, where the batch lists an order that was not sent. */
+	/** The service's reasons, by order, for orders that the batch lists as not sent. */
 	failed: ReadonlyMap<string, string>;
 	batchNumbers: string[];
-	/** Whether more orders wait; undefined where the answer does not tell. */
+	/** Whether more orders are waiting; undefined if the response does not say. */
 	remaining: boolean | undefined;
 }
 
-/** The orders that a sending lists, its batches, and whether more remain. */
+/** Reads the listed orders, the batches, and whether more orders remain. */
 export function readRelease(response: unknown): ReadRelease {
 	const read = wire.safeParse(response);
 	if (!read.success) return { orderIds: new Set(), failed: new Map(), batchNumbers: [], remaining: undefined };

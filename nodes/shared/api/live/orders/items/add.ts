@@ -14,9 +14,8 @@ type Receipt = ItemResult<WithRaw<ItemReceipt>>;
 type Addition = BatchItem<Located<ItemAddition>>;
 
 /**
- * Adds lines to orders, all lines of an order in one call, none twice: a call whose response is lost is not sent again,
- * because the goods would be shipped twice. The order is read afterwards: it has the IDs of the new lines, and shows
- * whether a call without a response took effect.
+ * Adds items to orders, one call per order. A call whose response is lost is not repeated, because the goods would ship
+ * twice. The order is read afterwards: it has the IDs of the new items and shows whether such a call took effect.
  */
 export async function addItems(
 	client: ApiClient,
@@ -56,14 +55,14 @@ function lineBody({ input, order }: Located<ItemAddition>): Record<string, unkno
 	return checked(newLine(input.line, currency));
 }
 
-/** The lines that the order has now and had not before. Not being able to read them is no failure of the addition. */
+/** The order's new items. A failure to read them does not fail the addition. */
 async function freshLines(client: ApiClient, one: Addition): Promise<OrderLine[]> {
 	const before = new Set(one.value.order.value.lines.map(({ lineId }) => lineId));
 	const now = await lookAgain(client, [one]).catch(() => undefined);
 	return (now?.get(one.index)?.value.lines ?? []).filter(({ lineId }) => !before.has(lineId));
 }
 
-/** Takes the new line that an addition made out of those that are left. */
+/** Takes the addition's new item out of those that are left. */
 function settled(outcome: ItemResult<unknown>, addition: Addition | undefined, fresh: OrderLine[]): Receipt {
 	const { index } = outcome;
 	if (!addition) return { index, ok: false, error: new Error('An outcome without its input.') };

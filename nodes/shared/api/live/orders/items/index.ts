@@ -15,10 +15,10 @@ import { type Located, locate, lookAgain } from '../locate';
 import { checked, wireId } from '../write';
 
 type Receipt = ItemResult<WithRaw<ItemReceipt>>;
-/** A line of an order that something is to be done with. */
+/** An order item with the action to perform on it. */
 type Line<Input> = BatchItem<Located<Input> & { line: OrderLine; itemId: number }>;
 
-/** The lines of orders on the live API. */
+/** Order items on the live API. */
 export const liveOrderItems = (client: ApiClient): OrderItemsPort => ({
 	add: async (additions) => failAllOnError(additions, async (all) => addItems(client, all)),
 	update: async (changes) =>
@@ -27,7 +27,7 @@ export const liveOrderItems = (client: ApiClient): OrderItemsPort => ({
 		failAllOnError(removals, async (all) => eachOrder(client, all, async (group) => removeLines(client, group))),
 });
 
-/** Finds the lines that inputs mean, and works through them order by order. */
+/** Finds the items that the inputs identify and processes them order by order. */
 async function eachOrder<Input extends { key: OrderKey; item: ItemKey }>(
 	client: ApiClient,
 	inputs: ReadonlyArray<BatchItem<Input>>,
@@ -110,7 +110,7 @@ const pathOf = (rows: ReadonlyArray<Line<unknown>>): { orderId: string } => ({
 	orderId: rows[0]?.value.order.value.orderId ?? '',
 });
 
-/** How a line is as it should be. */
+/** The item's expected values after the change. */
 const wantedOf = ({ quantity, unitPrice, discount, notes }: ItemChange): Partial<OrderLine> => ({
 	quantity,
 	unitPrice,
@@ -118,7 +118,7 @@ const wantedOf = ({ quantity, unitPrice, discount, notes }: ItemChange): Partial
 	notes,
 });
 
-/** The lines of the order now; undefined when the order is not found. */
+/** The order's current items; undefined if the order is not found. */
 async function linesNow(client: ApiClient, open: ReadonlyArray<Line<unknown>>): Promise<OrderLine[] | undefined> {
 	const [order] = [...(await lookAgain(client, open.slice(0, 1))).values()];
 	return order?.value.lines;
@@ -130,7 +130,7 @@ const RULES: RowRules<Line<unknown>, unknown> = {
 	succeed: (_row, _result, response) => response,
 };
 
-/** The body of one line (postOrderItem). */
+/** The body for one item (postOrderItem). */
 function changeBody(
 	{ quantity, unitPrice, discount, notes }: ItemChange,
 	{ currency }: Order,
@@ -165,7 +165,7 @@ async function removeLines(client: ApiClient, group: Array<Line<ItemRemoval>>): 
 	return described(group, sent, 'removed');
 }
 
-/** The outcomes with the line that each is of. */
+/** Adds to each result the item that it belongs to. */
 function described<Input>(
 	group: Array<Line<Input>>,
 	sent: Array<ItemResult<unknown>>,
