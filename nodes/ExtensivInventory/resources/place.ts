@@ -62,6 +62,24 @@ export const onHand: INodeProperties = {
 	default: 0,
 };
 
+/** What a location may be used for. */
+export const locationFlags: INodeProperties[] = [
+	{
+		displayName: 'Pickable',
+		name: 'pickable',
+		type: 'boolean',
+		default: true,
+		description: 'Whether orders may be picked from this location',
+	},
+	{
+		displayName: 'Receivable',
+		name: 'receivable',
+		type: 'boolean',
+		default: true,
+		description: 'Whether deliveries may be received into this location',
+	},
+];
+
 /** Reads product and warehouse. @throws InputError when one is missing */
 export const readPlace = (fields: Fields): { sku: string; warehouseId: string } => ({
 	sku: fields.of({ sku: fields.locator('sku', 'SKU') }).requiredCode('sku', 'SKU'),

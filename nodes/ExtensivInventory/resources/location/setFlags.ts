@@ -4,7 +4,16 @@ import { InputError } from '../../../shared/domain/inputError';
 import type { LocationFlags, LocationFlagsReceipt } from '../../../shared/domain/stock/stockLocation';
 import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/form/fields';
 import { batchOperation } from '../../../shared/n8n/run/operation';
-import { location, nameOfPlace, notes, readLocationAndNotes, readPlace, requiredWarehouse, sku } from '../place';
+import {
+	location,
+	locationFlags,
+	nameOfPlace,
+	notes,
+	readLocationAndNotes,
+	readPlace,
+	requiredWarehouse,
+	sku,
+} from '../place';
 
 export const setFlagsFields: INodeProperties[] = [
 	sku,
@@ -24,20 +33,7 @@ export const setFlagsFields: INodeProperties[] = [
 				default: true,
 				description: 'Whether the location is in use',
 			},
-			{
-				displayName: 'Pickable',
-				name: 'pickable',
-				type: 'boolean',
-				default: true,
-				description: 'Whether orders may be picked from this location',
-			},
-			{
-				displayName: 'Receivable',
-				name: 'receivable',
-				type: 'boolean',
-				default: true,
-				description: 'Whether deliveries may be received into this location',
-			},
+			...locationFlags,
 		],
 	},
 	additionalFields([location, notes]),

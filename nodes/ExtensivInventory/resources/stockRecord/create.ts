@@ -5,6 +5,7 @@ import { additionalFields, optionsWith, simplify } from '../../../shared/n8n/for
 import { batchOperation } from '../../../shared/n8n/run/operation';
 import {
 	location,
+	locationFlags,
 	nameOfPlace,
 	notes,
 	onHand,
@@ -45,20 +46,7 @@ export const createFields: INodeProperties[] = [
 			description: 'The level below which the product counts as low on stock',
 		},
 		notes,
-		{
-			displayName: 'Pickable',
-			name: 'pickable',
-			type: 'boolean',
-			default: true,
-			description: 'Whether orders may be picked from this location',
-		},
-		{
-			displayName: 'Receivable',
-			name: 'receivable',
-			type: 'boolean',
-			default: true,
-			description: 'Whether deliveries may be received into this location',
-		},
+		...locationFlags,
 	]),
 	simplify,
 	optionsWith(),

@@ -11,7 +11,7 @@ const EMPTY_WORDS = ['', 'none', 'null', 'false', '0'];
 /** How many levels of nested lists to search. */
 const DEPTH = 8;
 
-/** Whether a field for errors has any. */
+/** Whether a field for errors names an error. */
 export function says(value: unknown, depth = DEPTH): boolean {
 	if (Array.isArray(value)) return depth === 0 ? value.length > 0 : value.some((one) => says(one, depth - 1));
 	const fields = fieldsOf(value);
