@@ -6,6 +6,8 @@ import { type DateOrder, looksAmerican, orderShownBy } from '../../domain/values
 import { type DecimalSeparator, separatorShownBy } from '../../domain/values/number';
 import { contractFor } from '../../contracts';
 import { Remarks } from '../hints/remarks';
+import { type ParameterReader, readerOf } from './parameterReader';
+import { ASK_N8N } from './plainReference';
 
 /** The run's context for reading values. */
 export interface Reading {
@@ -49,6 +51,9 @@ export class RunReading implements Reading {
 	private readonly orders = new Map<string, DateOrder | undefined>();
 	private readonly separators = new Map<string, DecimalSeparator | undefined>();
 	private readonly columns = new Map<string, unknown[]>();
+	private readonly readers = new Map<string, ParameterReader>();
+	private readonly isPlain: boolean;
+	private json?: IDataObject[];
 	private readonly template: IDataObject;
 	private anywhere?: { order: ReturnType<typeof orderShownBy> };
 	private separatorAnywhere?: { separator: DecimalSeparator | undefined };
@@ -63,6 +68,7 @@ export class RunReading implements Reading {
 		const options = (context.getNodeParameter('options', 0, {}) ?? {}) as IDataObject;
 		this.zone = context.getTimezone();
 		this.template = context.getNode().parameters as IDataObject;
+		this.isPlain = seesInput(context);
 		this.contract = contractFor(String(context.getNodeParameter('authentication', 0, ''))).contract;
 		this.dateOrder = optionOf(options, 'dateOrder', 'Date Order', ORDERS);
 		this.decimalSeparator = optionOf(options, 'decimalSeparator', 'Decimal Separator', MARKS);
@@ -88,17 +94,19 @@ export class RunReading implements Reading {
 		return ownValue(this.template, name);
 	}
 
-	/**
-	 * A parameter in all items. n8n evaluates expressions slowly and on every access: so at most once, and only if the
-	 * parameter has an expression.
-	 */
+	/** A parameter in one item. @throws n8n's own error if an expression fails */
+	valueOf(name: string, item: number): unknown {
+		return this.readerOf(name).read(item);
+	}
+
+	/** A parameter in all items, read at most once; a single value if it is the same in all. */
 	valuesOf(name: string): unknown[] {
 		const known = this.columns.get(name);
 		if (known) return known;
-		const items = hasExpression(this.template[name]) ? this.context.getInputData().map((_, item) => item) : [0];
-		const values = items.flatMap((item) => {
+		const items = this.readerOf(name).isConstant ? [0] : this.context.getInputData().keys();
+		const values = [...items].flatMap((item) => {
 			try {
-				return [this.context.getNodeParameter(name, item, null) as unknown];
+				return [this.valueOf(name, item)];
 			} catch {
 				// An item whose expression fails reports that when it is read itself.
 				return [];
@@ -109,7 +117,20 @@ export class RunReading implements Reading {
 	}
 
 	items(): IDataObject[] {
-		return this.context.getInputData().map(({ json }) => json);
+		return (this.json ??= this.context.getInputData().map(({ json }) => json));
+	}
+
+	private readerOf(name: string): ParameterReader {
+		const known = this.readers.get(name);
+		if (known) return known;
+		const { context } = this;
+		const reader = readerOf(name, {
+			raw: (path) => context.getNodeParameter(path, 0, null, { rawExpressions: true }) as unknown,
+			evaluate: (path, item) => context.getNodeParameter(path, item, null) as unknown,
+			jsonOf: (item) => (this.isPlain && item < this.items().length ? this.items()[item] : ASK_N8N),
+		});
+		this.readers.set(name, reader);
+		return reader;
 	}
 
 	/** A file writes all its dates in one way: if a column alone is ambiguous, the others may decide. */
@@ -125,10 +146,15 @@ export class RunReading implements Reading {
 	}
 }
 
-const hasExpression = (template: unknown): boolean =>
-	typeof template === 'string'
-		? template.startsWith('=')
-		: typeof template === 'object' && template !== null && Object.values(template).some(hasExpression);
+/** Whether `$json` of n8n's expressions is the input of the node, so that it can be read without them. */
+function seesInput(context: IExecuteFunctions): boolean {
+	const items = context.getInputData();
+	try {
+		return [0, items.length - 1].every((item) => context.getWorkflowDataProxy(item).$json === items[item]?.json);
+	} catch {
+		return false;
+	}
+}
 
 /** All texts in a value, down to a certain depth. */
 function* textsIn(value: unknown, depth: number): Generator<string> {
