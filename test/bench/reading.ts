@@ -9,11 +9,12 @@ import { automatically, byHand } from '../support/products';
 
 /*
  * What reading items costs, and for how long n8n is kept from everything else meanwhile: the built pack in both lines of n8n-core, with the expression engine that n8n starts by
- * default where its isolate can be loaded (`npm run bench:reading -- [items] [folder of another build]`). The last item cannot be read, so that nothing is sent.
+ * default where its isolate can be loaded (`npm run bench:reading -- [items] [folder of another build]`; `ONLY=by.hand` picks cases). The last item cannot be read, so that nothing is sent.
  */
 const COUNT = Number(process.argv[2] ?? 10_000);
 const ROOT = path.resolve(__dirname, '../..');
 const pack = path.resolve(process.argv[3] ?? ROOT);
+const only = new RegExp(process.env.ONLY ?? '');
 const last = COUNT - 1;
 const drag = (name: string): string => `={{ $json[${JSON.stringify(name)}] }}`;
 
@@ -160,7 +161,7 @@ async function main(): Promise<void> {
 		const chooser = new Engine(line, ask, await ask('open', { pack: path.join(ROOT, 'test/engine/references') }));
 		const expressions = await chooseEngine(chooser);
 		const engine = new Engine(line, ask, await ask('open', { pack }), stop);
-		for (const { what, node, values, items: given, parameters } of CASES) {
+		for (const { what, node, values, items: given, parameters } of CASES.filter((one) => only.test(one.what))) {
 			const credentials = { type: 'extensivOrderManagerApi', data };
 			const run = await engine.runNode({
 				node,
@@ -171,9 +172,9 @@ async function main(): Promise<void> {
 			});
 			if (!run.eventLoop || !/Nothing was sent/.test(run.error?.message ?? ''))
 				throw new Error(`Not as expected: ${run.status}, ${run.error?.message} ${run.error?.description}`);
-			const { tookMs, turns, longestBlockMs, longestWorkMs } = run.eventLoop;
+			const { tookMs, computedMs, turns, longestBlockMs, longestWorkMs } = run.eventLoop;
 			console.log(
-				`n8n ${line} (${expressions}), ${given.length} ${what}: ${(tookMs / 1000).toFixed(2)} s, ${((tookMs * 1000) / given.length / values).toFixed(1)} µs a value, ${turns} turns for others; longest block ${longestBlockMs.toFixed(0)} ms, ${longestWorkMs.toFixed(0)} ms of it computed`,
+				`n8n ${line} (${expressions}), ${given.length} ${what}: ${(tookMs / 1000).toFixed(2)} s, ${(computedMs / 1000).toFixed(2)} s of it computed, ${((computedMs * 1000) / given.length / values).toFixed(1)} µs a value; ${turns} turns for others; longest block ${longestBlockMs.toFixed(0)} ms, ${longestWorkMs.toFixed(0)} ms of it computed`,
 			);
 		}
 		await engine.close();
