@@ -39,6 +39,12 @@ function optionOf<T extends object>(options: IDataObject, name: string, label: s
 	return choices[readChoice(options[name], label, names) ?? ('auto' as keyof T)];
 }
 
+/** A parameter's values in the items in which it can be read. */
+interface Column {
+	values: unknown[];
+	byItem: Map<number, unknown>;
+}
+
 /** The reading context of one run of a node, built on first use. */
 export class RunReading implements Reading {
 	private static readonly byContext = new WeakMap<IExecuteFunctions, RunReading>();
@@ -50,9 +56,9 @@ export class RunReading implements Reading {
 	readonly remarks = new Remarks();
 	private readonly orders = new Map<string, DateOrder | undefined>();
 	private readonly separators = new Map<string, DecimalSeparator | undefined>();
-	private readonly columns = new Map<string, unknown[]>();
+	private readonly columns = new Map<string, Column>();
 	private readonly readers = new Map<string, ParameterReader>();
-	private readonly isPlain: boolean;
+	private isPlain?: boolean;
 	private json?: IDataObject[];
 	private readonly template: IDataObject;
 	private anywhere?: { order: ReturnType<typeof orderShownBy> };
@@ -68,7 +74,6 @@ export class RunReading implements Reading {
 		const options = (context.getNodeParameter('options', 0, {}) ?? {}) as IDataObject;
 		this.zone = context.getTimezone();
 		this.template = context.getNode().parameters as IDataObject;
-		this.isPlain = seesInput(context);
 		this.contract = contractFor(String(context.getNodeParameter('authentication', 0, ''))).contract;
 		this.dateOrder = optionOf(options, 'dateOrder', 'Date Order', ORDERS);
 		this.decimalSeparator = optionOf(options, 'decimalSeparator', 'Decimal Separator', MARKS);
@@ -96,23 +101,25 @@ export class RunReading implements Reading {
 
 	/** A parameter in one item. @throws n8n's own error if an expression fails */
 	valueOf(name: string, item: number): unknown {
-		return this.readerOf(name).read(item);
+		const known = this.columns.get(name)?.byItem;
+		return known?.has(item) ? known.get(item) : this.readerOf(name).read(item);
 	}
 
 	/** A parameter in all items, read at most once; a single value if it is the same in all. */
 	valuesOf(name: string): unknown[] {
 		const known = this.columns.get(name);
-		if (known) return known;
-		const items = this.readerOf(name).isConstant ? [0] : this.context.getInputData().keys();
-		const values = [...items].flatMap((item) => {
+		if (known) return known.values;
+		const reader = this.readerOf(name);
+		const byItem = new Map<number, unknown>();
+		for (const item of reader.isConstant ? [0] : this.items().keys()) {
 			try {
-				return [this.valueOf(name, item)];
+				byItem.set(item, reader.read(item));
 			} catch {
 				// An item whose expression fails reports that when it is read itself.
-				return [];
 			}
-		});
-		this.columns.set(name, values);
+		}
+		const values = [...byItem.values()];
+		this.columns.set(name, { values, byItem });
 		return values;
 	}
 
@@ -127,10 +134,15 @@ export class RunReading implements Reading {
 		const reader = readerOf(name, {
 			raw: (path) => context.getNodeParameter(path, 0, null, { rawExpressions: true }) as unknown,
 			evaluate: (path, item) => context.getNodeParameter(path, item, null) as unknown,
-			jsonOf: (item) => (this.isPlain && item < this.items().length ? this.items()[item] : ASK_N8N),
+			jsonOf: (item) => this.jsonOf(item),
 		});
 		this.readers.set(name, reader);
 		return reader;
+	}
+
+	private jsonOf(item: number): unknown {
+		this.isPlain ??= seesInput(this.context);
+		return this.isPlain && item < this.items().length ? this.items()[item] : ASK_N8N;
 	}
 
 	/** A file writes all its dates in one way: if a column alone is ambiguous, the others may decide. */
