@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { Engine, type Line } from '../engine';
+import { Engine, type Line, type NodeSettings } from '../engine';
 import { connect } from '../engine/client';
 import { startEngineProcess } from '../engine/processes';
 
@@ -67,11 +67,12 @@ export async function compare(
 	engine: Engine,
 	parameters: IDataObject,
 	items: readonly IDataObject[],
+	settings: NodeSettings = {},
 ): Promise<Comparison> {
 	const { error, nodes } = await engine.runWorkflow(
 		[
 			{ name: 'Revive', node: 'references', parameters: { operation: 'revive' } },
-			{ name: 'Compare', node: 'references', parameters: { operation: 'compare', ...parameters } },
+			{ name: 'Compare', node: 'references', parameters: { operation: 'compare', ...parameters }, ...settings },
 		],
 		[
 			['Start', 'Revive'],

@@ -141,6 +141,13 @@ describe.each(LINES)('A field dragged into a parameter, n8n line %s', (line) => 
 		expect(await differing(failing, [{ a: 1 }, {}])).toEqual([]);
 	});
 
+	it('reads as n8n reads it where the node runs for the first item only', async () => {
+		const parameters = parametersWith(['={{ $json.a }}', '={{ $json.b }}']);
+		const once = await compare(engine, parameters, [{ a: 1 }, { a: 2 }], { executeOnce: true });
+		const { compared } = await compare(engine, parameters, [{ a: 1 }]);
+		expect(once).toMatchObject({ differing: [], compared });
+	});
+
 	it('never makes n8n evaluate anything, however many items there are', async () => {
 		const dragged = ['={{ $json.a }}', '={{ $json["Order No"] }}', "={{ $json['a'].b[0] }}", '={{ $json?.a?.["x"] }}'];
 		const item = { a: { b: ['first'], x: null }, 'Order No': '={{ 1 }}' };
