@@ -9,8 +9,8 @@ export interface Clock {
 	rest?(): Promise<void>;
 }
 
-/** The slowest share of a rate limit: enough for 64 processes that share one quota. */
-const SLOWEST = 1 / 64;
+/** The slowest share of a rate limit: enough for a hundred processes that share one quota. */
+const SLOWEST = 1 / 256;
 /** In this time a bucket grows from a standstill to its full rate. */
 const RECOVERY_MS = 120_000;
 

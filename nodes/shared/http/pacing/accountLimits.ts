@@ -12,6 +12,7 @@ export interface EndpointLimit {
 const VALID_MS = 3_600_000;
 /** After trouble that may pass, such as a broken connection. */
 const RETRY_MS = 300_000;
+const STOPPED_MS = 1_000;
 const PASSING = ['unauthorized', 'rateLimited', 'unavailable', 'unreachable'];
 
 /** The account's rate limits, read at most once an hour. While they are unknown, the catalogue's figures hold. */
@@ -54,7 +55,7 @@ export class AccountLimits {
 		} catch (error) {
 			const { kind } = error instanceof ApiError ? error : { kind: 'unreadable' };
 			// A stopped run has learned nothing about the service.
-			if (kind === 'cancelled') this.validUntil = now;
+			if (kind === 'cancelled') this.validUntil = now + STOPPED_MS;
 			else if (PASSING.includes(kind)) this.validUntil = now + RETRY_MS;
 		}
 	}
@@ -74,7 +75,7 @@ const MARGIN = 0.98;
 const JITTER_S = 0.1;
 
 /** A run exactly at the quota would be refused whenever a request overtakes its delay. */
-function withMargin({ perSecond, burst }: RateLimit): RateLimit {
+export function withMargin({ perSecond, burst }: RateLimit): RateLimit {
 	if (burst === 1) return { perSecond: Math.min(perSecond * MARGIN, 1 / (1 / perSecond + JITTER_S / 5)), burst };
 	return { perSecond: perSecond * MARGIN, burst: Math.max(1, burst - Math.max(1, Math.ceil(perSecond * JITTER_S))) };
 }

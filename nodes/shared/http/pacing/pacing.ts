@@ -1,10 +1,7 @@
-import { accountLimitsFor, type EndpointLimit } from './accountLimits';
+import { accountLimitsFor, type EndpointLimit, withMargin } from './accountLimits';
 import type { Endpoint, RateLimit } from '../endpoint';
 import { inTurns } from '../lock';
 import { type Bucket, type Clock, bucketFor } from '../rateLimiter';
-
-/** How long a request that is due waits for the account's limits while they are being read. */
-const PATIENCE_MS = 1_000;
 
 export interface PacingOptions {
 	/** Identifies the account. */
@@ -65,27 +62,23 @@ export class Pacing {
 	}
 
 	private async slot(endpoint: Endpoint, signal?: AbortSignal): Promise<void> {
-		for (let isPatient = true; !signal?.aborted; ) {
+		while (!signal?.aborted) {
 			const bucket = this.bucket(endpoint);
 			const wait = bucket?.waitFrom(this.clock.now()) ?? 0;
 			if (wait === 0) break;
 			const before = bucket?.revision;
-			const news = this.readLimits();
-			if (!(await this.sleepUnless(news, wait, signal))) continue;
-			if (isPatient && news && this.readLimits()) {
-				isPatient = false;
-				await this.sleepUnless(news, PATIENCE_MS, signal);
-			}
+			const isOver = await this.sleep(wait, signal);
 			// Limits, pauses and refusals of other requests may have moved the slot meanwhile.
-			if (this.bucket(endpoint)?.revision === before) break;
+			if (isOver && this.bucket(endpoint)?.revision === before) break;
 		}
 		if (!signal?.aborted) this.bucket(endpoint)?.reserve(this.clock.now());
 	}
 
-	/** @returns whether it slept to the end */
-	private async sleepUnless(news: Promise<void> | undefined, wait: number, signal?: AbortSignal): Promise<boolean> {
+	/** @returns false when the account's limits became known earlier */
+	private async sleep(wait: number, signal?: AbortSignal): Promise<boolean> {
 		const slept = this.clock.sleep(wait, signal).then(() => true);
-		return await (news ? Promise.race([slept, news.then(() => false)]) : slept);
+		const known = this.readLimits()?.then(() => false);
+		return await (known ? Promise.race([slept, known]) : slept);
 	}
 
 	private readLimits(): Promise<void> | undefined {
@@ -99,9 +92,10 @@ export class Pacing {
 	}
 
 	private rateLimit(endpoint: Endpoint): RateLimit | undefined {
-		const { requestsPerSecond } = this.options;
-		if (requestsPerSecond)
-			return { perSecond: requestsPerSecond, burst: Math.max(1, Math.floor(requestsPerSecond)) };
-		return this.limits.of(endpoint) ?? endpoint.rateLimit;
+		const { requestsPerSecond, readLimits } = this.options;
+		if (requestsPerSecond) return { perSecond: requestsPerSecond, burst: Math.max(1, Math.floor(requestsPerSecond)) };
+		const { rateLimit } = endpoint;
+		// Until the account's limits are known, the catalogue's stand for them, with the same margin.
+		return this.limits.of(endpoint) ?? (rateLimit && readLimits ? withMargin(rateLimit) : rateLimit);
 	}
 }
