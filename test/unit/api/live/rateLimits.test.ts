@@ -37,7 +37,8 @@ describe('the rate limits that an account is told', () => {
 		['the hourly quota without a restore rate', [20, null, 3_600], 1],
 		['the hourly quota with a restore rate of nothing', [20, 0, 3_600], 1],
 	] as const)('go by %s', async (_what, figures, perSecond) => {
-		expect((await limitOf(...figures))?.perSecond).toBeCloseTo(perSecond, 6);
+		const [bucket, restored, hourly] = figures;
+		expect((await limitOf(bucket, restored, hourly))?.perSecond).toBeCloseTo(perSecond, 6);
 	});
 
 	it.each([
