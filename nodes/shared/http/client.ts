@@ -65,6 +65,8 @@ export class ApiClient {
 	/** What the responses have revealed about the service's clock. */
 	readonly serviceClock = new ServiceClock();
 	private written = false;
+	/** Shared with the clients of `endingWith`. */
+	private readonly refusals = { count: 0 };
 
 	constructor(
 		private readonly transport: Transport,
@@ -98,6 +100,7 @@ export class ApiClient {
 			if (endpoint.writes && ('response' in outcome || outcome.failure.effect === 'unknown')) this.written = true;
 			if ('response' in outcome) return outcome.response;
 			const { failure, error } = outcome;
+			if (error.facts.status === 429) this.refusals.count += 1;
 			inDoubt ||= failure.effect === 'unknown';
 			const decision = afterFailure(failure, endpoint.onLostResponse, this.options.retry, tries, waited, this.random());
 			if (decision.then === 'giveUp') throw lastWord(endpoint, inDoubt, error, tries);
@@ -126,8 +129,24 @@ export class ApiClient {
 		return this.written;
 	}
 
+	/** How often the service has asked for fewer requests (429). */
+	get timesRefused(): number {
+		return this.refusals.count;
+	}
+
 	now(): number {
 		return this.clock.now();
+	}
+
+	/** How long a call would wait for the rate limit if it were made now, in milliseconds. */
+	waitFor(endpoint: Endpoint): number {
+		return this.bucket(endpoint)?.waitAt(this.clock.now()) ?? 0;
+	}
+
+	/** The same client, for reads that end with this signal too. */
+	endingWith(signal: AbortSignal): ApiClient {
+		const either = this.options.signal ? AbortSignal.any([this.options.signal, signal]) : signal;
+		return Object.create(this, { options: { value: { ...this.options, signal: either } } }) as ApiClient;
 	}
 
 	/** For a long loop between two calls. */

@@ -26,13 +26,18 @@ export class Bucket {
 
 	/** Reserves a slot and returns the wait until then. */
 	reserve(now: number): number {
+		const wait = this.waitAt(now);
+		const interval = 1000 / this.rateLimit.perSecond;
+		this.onTime = Math.max(this.onTime, now - interval * (this.rateLimit.burst - 1)) + interval;
+		return wait;
+	}
+
+	/** The wait that a reservation would get now. */
+	waitAt(now: number): number {
 		// A clock that was set back must not make callers wait until it catches up.
 		if (now < this.asked) this.onTime -= this.asked - now;
 		this.asked = now;
-		const interval = 1000 / this.rateLimit.perSecond;
-		const due = Math.max(this.onTime, now - interval * (this.rateLimit.burst - 1));
-		this.onTime = due + interval;
-		return Math.max(0, due - now);
+		return Math.max(0, this.onTime - now);
 	}
 
 	/** Holds all requests until this time: the service asked for a pause. */

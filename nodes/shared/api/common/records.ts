@@ -8,7 +8,7 @@ import type { Endpoint } from '../../http/endpoint';
 import { type TakeUnreadable, UnreadableRecord } from '../ports/unreadable';
 
 /** How to read the records of a list. */
-export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | 'pageSize' | 'more'> {
+export interface RecordList<T> extends Pick<ReadOptions<T>, 'path' | 'query' | 'pageSize' | 'more' | 'ahead'> {
 	/** Names under which a response may hold the rows. */
 	names?: readonly string[];
 	/** Extracts the rows of a response that is not a plain list. */
@@ -29,8 +29,15 @@ export async function* readRecords<T>(client: ApiClient, endpoint: Endpoint, lis
 	}
 }
 
-/** The same for a list that may shift while it is read, without missing a record (`completeRead.ts`). */
-export const readAllRecords = async <T>(client: ApiClient, endpoint: Endpoint, list: RecordList<T>): Promise<T[]> =>
+/**
+ * The same for a list that may shift while it is read, without missing a record (`completeRead.ts`). No page is read
+ * ahead: the proof needs their order.
+ */
+export const readAllRecords = async <T>(
+	client: ApiClient,
+	endpoint: Endpoint,
+	list: Omit<RecordList<T>, 'ahead'>,
+): Promise<T[]> =>
 	readable(await readComplete(client, endpoint, pagesOf(endpoint, list)), list.unreadable);
 
 /** Unreadable records count as rows: without them, a full page would look like the last one. */
@@ -40,6 +47,7 @@ function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T
 		query,
 		pageSize,
 		more,
+		ahead,
 		names,
 		read,
 		key,
@@ -50,6 +58,7 @@ function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>): ReadOptions<Read<T
 		query,
 		pageSize,
 		more,
+		ahead,
 		rows: (body) => rowsIn(body).map((row) => tryToRead(row, read, endpoint.name)),
 		key: (row) => ('record' in row ? key(row.record) : `unreadable ${jsonText(row.failed.raw)}`),
 	};

@@ -10,6 +10,8 @@ export interface WithRaw<T> {
 export interface ListOptions extends UnreadableOption {
 	/** Page size; the endpoint's largest when absent. */
 	pageSize?: number;
+	/** Rows that the reader still wants. With it, pages are read before the reader asks for them. */
+	ahead?: () => number;
 }
 
 export interface CreateOptions {

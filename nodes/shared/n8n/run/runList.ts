@@ -144,8 +144,12 @@ async function* rowsFor(
 	const place = operation.takesFrom?.(filter);
 	if (place !== undefined && !seenLocations.has(place)) hintAtOthers(run, place);
 	if (place !== undefined) seenLocations.add(place);
-	const options = { pageSize: asked ?? (limit === Infinity ? undefined : limit), unreadable };
 	let given = 0;
+	const options = {
+		pageSize: asked ?? (limit === Infinity ? undefined : limit),
+		unreadable,
+		ahead: () => limit - given,
+	};
 	for await (const page of operation.list(connected.manager, filter, options)) {
 		for (const row of page) {
 			if (given >= limit) return;
