@@ -85,8 +85,8 @@ export async function* paginate<Row>(
 			const { fresh, isNews } = news.of(rows, keys);
 			idle = isNews ? 0 : idle + 1;
 			if (ahead && !last && idle < IDLE_PAGES) {
-				// Whether a list goes on after a first page that is not full is an open question.
-				const most = page === 1 && rows.length < size ? 1 : Infinity;
+				// A list may end after a first page that is not full, and may be endless after a page without news.
+				const most = idle > 0 || (page === 1 && rows.length < size) ? 1 : Infinity;
 				ahead.start(page, Math.min(most, Math.ceil((wanted() - fresh.length) / longest)));
 			}
 			if (fresh.length > 0) yield fresh;

@@ -2,8 +2,8 @@ import type { ApiClient } from './client';
 import type { Endpoint } from './endpoint';
 
 /**
- * Pages in flight or waiting for the reader, at most. When the list ends, all but one of them were needless: no response
- * tells in advance how long a list is.
+ * Pages in flight or waiting for the reader, at most. When the list ends, all but one of them were needless: no
+ * response tells in advance how long a list is.
  */
 export const MOST_AHEAD = 4;
 /** Pages without a 429 after which a run dares more at once again. */
