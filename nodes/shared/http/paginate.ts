@@ -1,4 +1,4 @@
-import type { Endpoint } from './endpoint';
+import type { Endpoint, Paging } from './endpoint';
 import { ApiError } from './errors/apiError';
 import type { ApiClient } from './client';
 import { ReadAhead } from './readAhead';
@@ -9,8 +9,10 @@ export interface ReadOptions<Row> {
 	query?: Query;
 	/** Page size; the endpoint's largest when absent. */
 	pageSize?: number;
-	/** Extracts the rows of a response. */
-	rows: (body: unknown) => Row[];
+	/** The page to begin with; the first one when absent. */
+	firstPage?: number;
+	/** Extracts the rows of a response, which is the page with this number. */
+	rows: (body: unknown, page: number) => Row[];
 	/** Whether the response says that more pages follow; without it, the number of rows decides. */
 	more?: (body: unknown) => boolean;
 	/** Identifies a row; a row that appears twice because the list moved is returned once. */
@@ -54,16 +56,17 @@ export async function* paginate<Row>(
 ): AsyncGenerator<Row[]> {
 	const paging = endpoint.paging;
 	if (!paging) {
-		yield options.rows(await client.call(endpoint, { path: options.path, query: options.query }));
+		yield options.rows(await client.call(endpoint, { path: options.path, query: options.query }), 1);
 		return;
 	}
-	const size = Math.max(1, Math.min(options.pageSize ?? paging.maxSize, paging.maxSize));
+	const size = pageSizeOf(paging, options.pageSize);
+	const { firstPage = 1 } = options;
 	const fetchPage = async (by: ApiClient, page: number): Promise<Page<Row>> => {
 		const body = await by.call(endpoint, {
 			path: options.path,
 			query: { ...options.query, page, [paging.sizeParameter]: size },
 		});
-		return { rows: options.rows(body), more: options.more?.(body) };
+		return { rows: options.rows(body, page), more: options.more?.(body) };
 	};
 	const wanted = options.more || endpoint.writes || endpoint.consumes ? undefined : options.ahead;
 	const ahead = wanted && new ReadAhead(client, endpoint, fetchPage);
@@ -73,11 +76,11 @@ export async function* paginate<Row>(
 	let before = '';
 	let idle = 0;
 	try {
-		for (let page = 1; ; page++) {
+		for (let page = firstPage; ; page++) {
 			const { rows, more } = await (ahead ? ahead.take(page) : fetchPage(client, page));
 			const keys = rows.map(options.key);
 			const signature = keys.join('\n');
-			if ((rows.length > 0 || (more && page > 1)) && signature === before) throw repeated(endpoint, page);
+			if ((rows.length > 0 || (more && page > firstPage)) && signature === before) throw repeated(endpoint, page);
 			before = signature;
 			longest = Math.max(longest, rows.length);
 			const short = rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize);
@@ -86,7 +89,7 @@ export async function* paginate<Row>(
 			idle = isNews ? 0 : idle + 1;
 			if (ahead && !last && idle < IDLE_PAGES) {
 				// A list may end after a first page that is not full, and may be endless after a page without news.
-				const most = idle > 0 || (page === 1 && rows.length < size) ? 1 : Infinity;
+				const most = idle > 0 || (page === firstPage && rows.length < size) ? 1 : Infinity;
 				ahead.start(page, Math.min(most, Math.ceil((wanted() - fresh.length) / longest)));
 			}
 			if (fresh.length > 0) yield fresh;
@@ -97,6 +100,9 @@ export async function* paginate<Row>(
 		await ahead?.end();
 	}
 }
+
+/** The page size that is requested if a reader wants this one. */
+export const pageSizeOf = ({ maxSize }: Paging, wanted = maxSize): number => Math.max(1, Math.min(wanted, maxSize));
 
 /** Tells the rows of a list that have not appeared before. */
 class News<Row> {

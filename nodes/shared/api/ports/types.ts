@@ -1,3 +1,4 @@
+import type { Places } from './places';
 import type { UnreadableOption } from './unreadable';
 
 /** A domain value together with the service's own unchanged object. */
@@ -12,6 +13,8 @@ export interface ListOptions extends UnreadableOption {
 	pageSize?: number;
 	/** Rows that the reader still wants. With it, pages are read before the reader asks for them. */
 	ahead?: () => number;
+	/** For a list that is read in portions. */
+	places?: Places;
 }
 
 export interface CreateOptions {
