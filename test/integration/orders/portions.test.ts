@@ -141,6 +141,33 @@ describe.each(NEWEST)('Reading in portions, n8n line %s', (line) => {
 		expect(ids(portions, key)).toEqual(column(whole, key));
 	});
 
+	it('ends a loop of n8n that gave every order once', async () => {
+		stage.control.seed({ generateOrders: { count: 9 } });
+		const parameters = {
+			authentication: saved.live.type,
+			resource: 'order',
+			operation: 'getAll',
+			limit: 1,
+			options: { continueAt: '={{ $json.position ?? "" }}', requestsPerSecond: 1000 },
+		};
+		const { nodes, status } = await stage.engine.runWorkflow(
+			[
+				{ name: 'Read', node: ORDERS, credentials: saved.live, parameters },
+				{ name: 'Steps', node: 'noOp' },
+			],
+			[
+				['Start', 'Read'],
+				['Read', 'Steps'],
+				['Steps', 'Read'],
+			],
+		);
+		expect(status).toBe('success');
+		const seen = nodes.Read?.items.map(({ json }) => json.orderNumber);
+		expect(seen).toHaveLength(12);
+		expect(new Set(seen).size).toBe(12);
+		expect(stage.calls('GET /v1.1/orders')).toBe(12 + 1);
+	});
+
 	it('is refused where each row sums up rows of the service', async () => {
 		const { error } = await read({ limit: 1, options: { continueAt: '' } }, { contract: 'guide' }, 'extensivInventory');
 		expect(error).toMatchObject({ message: expect.stringMatching(/cannot be read in portions/) });

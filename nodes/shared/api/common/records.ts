@@ -5,7 +5,7 @@ import { rethrow } from '../../http/errors/rethrow';
 import { rowsOf } from './parse';
 import { readComplete } from './completeRead';
 import type { Endpoint } from '../../http/endpoint';
-import { type Place, type Places, isBehind } from '../ports/places';
+import { type Place, type Places, isBehind } from '../../domain/places';
 import { type TakeUnreadable, UnreadableRecord } from '../ports/unreadable';
 
 /** How to read the records of a list. */

@@ -1,4 +1,4 @@
-import type { Places } from './places';
+import type { Places } from '../../domain/places';
 import type { UnreadableOption } from './unreadable';
 
 /** A domain value together with the service's own unchanged object. */

@@ -1,4 +1,4 @@
-import { type Place, type Places, isBehind } from '../../api/ports/places';
+import { type Place, type Places, isBehind } from '../../domain/places';
 import { fingerprintOf } from '../../domain/fingerprint';
 import { InputError } from '../../domain/inputError';
 import type { Fields } from '../read/params';
