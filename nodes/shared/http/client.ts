@@ -78,8 +78,8 @@ export class ApiClient {
 	readonly serviceClock = new ServiceClock();
 	private written = false;
 	private readonly pacing: Pacing;
-	private troubles = 0;
-	private refusals = 0;
+	/** Tries that failed; shared with the clients of `endingWith`. */
+	private readonly failed = { passing: 0, tooMany: 0 };
 
 	constructor(
 		private readonly transport: Transport,
@@ -120,8 +120,8 @@ export class ApiClient {
 			const { failure, error, sentAt } = outcome;
 			inDoubt ||= failure.effect === 'unknown';
 			const isTooMany = error.facts.status === TOO_MANY && sentAt !== undefined;
-			if (failure.passing) this.troubles++;
-			if (isTooMany) this.refusals++;
+			if (failure.passing) this.failed.passing++;
+			if (isTooMany) this.failed.tooMany++;
 			const decision = sofar.next(failure, this.clock.now(), isTooMany && this.pacing.canSlowDown(endpoint));
 			if (decision.then === 'giveUp') throw lastWord(endpoint, inDoubt, error, tries);
 			if (isTooMany) this.pacing.slowDown(endpoint, sentAt, failure.serviceWaitMs);
@@ -151,16 +151,30 @@ export class ApiClient {
 
 	/** How many tries failed for reasons that may pass: the connection, 408, 425, 429 or 5xx. */
 	get failedTries(): number {
-		return this.troubles;
+		return this.failed.passing;
 	}
 
 	/** How many requests the service refused as too many (429). */
 	get tooManyRequests(): number {
-		return this.refusals;
+		return this.failed.tooMany;
 	}
 
 	now(): number {
 		return this.clock.now();
+	}
+
+	/**
+	 * How long a call would wait for the rate limit if it were made now, in milliseconds.
+	 * @param ahead calls to the endpoint that were made in the same turn of the event loop
+	 */
+	waitFor(endpoint: Endpoint, ahead = 0): number {
+		return this.pacing.waitFor(endpoint, ahead);
+	}
+
+	/** The same client, for reads that end with this signal too. */
+	endingWith(signal: AbortSignal): ApiClient {
+		const either = this.options.signal ? AbortSignal.any([this.options.signal, signal]) : signal;
+		return Object.create(this, { options: { value: { ...this.options, signal: either } } }) as ApiClient;
 	}
 
 	/** For a long loop between two calls. */

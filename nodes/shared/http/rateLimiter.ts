@@ -29,6 +29,8 @@ export class Bucket {
 	private share = 1;
 	/** The end of the pause after the last refusal. */
 	private slowedAt = 0;
+	/** Requests that wait for a slot. */
+	waiting = 0;
 	/** Counts the changes that may move slots. */
 	revision = 0;
 
@@ -57,6 +59,11 @@ export class Bucket {
 	/** The wait until a slot, without reserving one. */
 	waitFrom(now: number): number {
 		return Math.max(0, this.due(now) - now);
+	}
+
+	/** The wait of one more request, behind those that wait already and so many more. */
+	waitBehind(more: number, now: number): number {
+		return Math.max(0, this.due(now) + (this.waiting + more) * this.interval(now) - now);
 	}
 
 	/** Holds all requests until this time: the service asked for a pause. */

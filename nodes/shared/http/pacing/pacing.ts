@@ -26,8 +26,10 @@ export class Pacing {
 
 	/** Waits for a slot in the order of the callers, or until the signal aborts. */
 	async turn(endpoint: Endpoint, signal?: AbortSignal): Promise<void> {
-		if (!this.bucket(endpoint)) return;
+		const bucket = this.bucket(endpoint);
+		if (!bucket) return;
 		const aborted = new Error('aborted');
+		bucket.waiting++;
 		try {
 			await inTurns(
 				[`rate limit ${this.options.connection} ${endpoint.name}`],
@@ -36,7 +38,14 @@ export class Pacing {
 			);
 		} catch (error) {
 			if (error !== aborted) throw error;
+		} finally {
+			bucket.waiting--;
 		}
+	}
+
+	/** The time, in milliseconds, that one more request would wait behind so many that are about to be made. */
+	waitFor(endpoint: Endpoint, ahead: number): number {
+		return this.bucket(endpoint)?.waitBehind(ahead, this.clock.now()) ?? 0;
 	}
 
 	/** Whether fewer requests to an endpoint can be the remedy: the rate is not the user's own, and not at its slowest. */
