@@ -47,9 +47,13 @@ export async function openWith(line: Line, expressions: ExpressionEngine): Promi
 const TEXTS = Array.from({ length: 20 }, (_, at) => `text${at}`);
 export const EXPRESSIONS_A_RUN = TEXTS.length;
 
-/** Up to 20 expressions as parameters: each alone, and all together in a collection, in rows and in a mapper. */
+/** Up to 20 expressions as parameters, each alone. */
+export const alone = (expressions: readonly string[]): IDataObject =>
+	Object.fromEntries(expressions.map((one, at) => [`text${at}`, one]));
+
+/** The same, and all together in a collection, in rows and in a mapper. */
 export function parametersWith(expressions: readonly string[]): IDataObject {
-	const texts = Object.fromEntries(expressions.map((one, at) => [`text${at}`, one]));
+	const texts = alone(expressions);
 	const rows = expressions.map((one, at) => ({ [`text${at}`]: one, text0: at % 2 ? '=text' : 'text' }));
 	const names = ['plain', 'a.b', 'say "it\'s" \\', 'customField:7', '0', 'größe', ''];
 	const named = Object.fromEntries(expressions.map((one, at) => [`${names[at % names.length]}${at}`, one]));
