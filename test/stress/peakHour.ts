@@ -19,6 +19,8 @@ export interface Place {
 
 export interface PeakHour {
 	executions: Execution[];
+	/** Rows that were done, or read. */
+	rows: Progress;
 	calls: CallLog;
 	/** What the books of the service and the shop's disagree about; nothing when all is well. */
 	differences: string[];
@@ -56,19 +58,22 @@ export async function playPeakHour(
 	const finish = async <Item extends IDataObject>(kind: Kind, all: Item[]): Promise<EngineItem[]> => {
 		const made: EngineItem[] = [];
 		let open = all;
+		/** What an earlier start has done, whatever the node said of it. */
+		const before = new Set<Item>();
 		for (let round = 0; open.length > 0 && round < MOST_ROUNDS; round++) {
 			const begun = performance.now();
 			const result = await workflows.run(kind, open);
 			const ended = performance.now();
 			const failed = failedRows(kind, result, open);
 			const isDone = failed.size > 0 ? books.effectOf(kind) : () => false;
-			const failures = [...failed].map(([item, error]) => ({ error, isDone: isDone(item) }));
+			const failures = [...failed].map(([item, error]) => ({ error, isDone: !before.has(item) && isDone(item) }));
 			executions.push({ kind, round, rows: open.length, begun, ended, ...countFailures(failures) });
 			made.push(...result.items);
 			progress[kind] += kind === 'reading' ? result.items.length : open.length - failed.size;
 			calls.collect();
 			onProgress(progress);
 			open = [...failed.keys()];
+			for (const item of open) if (isDone(item)) before.add(item);
 		}
 		if (open.length > 0) books.note(`${open.length} rows of ${kind} failed ${MOST_ROUNDS} times.`);
 		return made;
@@ -122,7 +127,7 @@ export async function playPeakHour(
 		(Object.keys(work) as Kind[]).flatMap((kind) => Array.from({ length: SIDE_BY_SIDE[kind] }, work[kind])),
 	);
 	calls.collect();
-	return { executions, calls, differences: books.differences(executions) };
+	return { executions, rows: progress, calls, differences: books.differences(executions) };
 }
 
 /** The items that failed, with their errors: all after an error of the node, and those of a write on no output. */
@@ -136,9 +141,7 @@ function failedRows<Item>(
 	const errors = new Map(errorItems.map((item) => [indexOf(item), String(item.json.error)]));
 	const open = all.map((item, at) => [item, errors.get(at) ?? LEFT_OUT, errors.has(at) || !done.has(at)] as const);
 	return new Map(
-		open.flatMap(([item, said, isOpen]) =>
-			isOpen && (kind !== 'reading' || said !== LEFT_OUT) ? [[item, said]] : [],
-		),
+		open.flatMap(([item, said, isOpen]) => (isOpen && (kind !== 'reading' || said !== LEFT_OUT) ? [[item, said]] : [])),
 	);
 }
 

@@ -28,8 +28,10 @@ export const SIDE_BY_SIDE: Record<Kind, number> = { orders: 3, levels: 2, shipme
 /** How a run goes. */
 export interface Settings {
 	seed: number;
-	/** Share of the calls that fail, from 0 to 1. */
+	/** Share of the calls that fail, below 1. */
 	faults: number;
+	/** Calls in a row that fail, once: enough of them, and executions give up. */
+	outage: number;
 	/** Tries of each call, the node's *Max Tries*. */
 	tries: number;
 	/** *Timeout* and *Settle Time*. */
