@@ -6,9 +6,10 @@ import { openKillableEngine } from '../engine';
 import { runSteps, say } from '../host/progress';
 import { startSandbox } from '../sandbox';
 import { tokenCredential } from '../support/credentials';
-import { type PeakHour, playPeakHour, type Progress } from './peakHour';
+import { type PeakHour, playPeakHour } from './peakHour';
 import { report } from './report';
 import { type SizeName, SIZES } from './sizes';
+import type { Progress } from './starts';
 import { type Summary, summarize } from './summary';
 
 const USAGE = `npm run stress -- [options]
