@@ -45,7 +45,7 @@ export async function playPeakHour(
 	control.latency({ ms: settings.latencyMs });
 	control.faults(faultPlan(settings, calls.fewest));
 	const workflows = new Workflows(engine, credentials, settings);
-	const starts = new Starts(workflows, books, calls, onProgress);
+	const starts = new Starts(workflows, books, calls, settings.outage, onProgress);
 
 	const toShip: ShopShipment[][] = [];
 	let [openOrders, openShipments] = [orders.length, orders.length];

@@ -6,8 +6,8 @@ import type { Workflows } from './executions';
 import type { Kind } from './sizes';
 import { type Execution, countFailures } from './tally';
 
-/** After so many starts a row counts as never done. */
-const MOST_ROUNDS = 10;
+/** After so many starts, and one for each call of an outage, a row counts as never done. */
+const MOST_STARTS = 10;
 
 /** Rows of a kind that are done, or were read. */
 export type Progress = Record<Kind, number>;
@@ -21,6 +21,8 @@ export class Starts {
 		private readonly workflows: Workflows,
 		private readonly books: Books,
 		private readonly calls: CallLog,
+		/** Calls of the outage. */
+		private readonly outage: number,
 		private readonly onProgress: (progress: Progress) => void,
 	) {}
 
@@ -29,8 +31,9 @@ export class Starts {
 		const made: EngineItem[] = [];
 		// What an earlier start has done, whatever the node said of it.
 		const before = new Set<Item>();
+		const most = MOST_STARTS + this.outage;
 		let open = all;
-		for (let round = 0; open.length > 0 && round < MOST_ROUNDS; round++) {
+		for (let round = 0; open.length > 0 && round < most; round++) {
 			const begun = performance.now();
 			const result = await this.workflows.run(kind, open);
 			const ended = performance.now();
@@ -47,7 +50,8 @@ export class Starts {
 			open = [...failed.keys()];
 			for (const item of open) if (isDone(item)) before.add(item);
 		}
-		if (open.length > 0) this.books.note(`${open.length} rows of ${kind} failed ${MOST_ROUNDS} times.`);
+		const last = this.executions.at(-1)?.error;
+		if (open.length > 0) this.books.note(`${open.length} rows of ${kind} failed ${most} times: ${last}`);
 		return made;
 	}
 }
