@@ -69,7 +69,7 @@ export class Books {
 		const untrue = executions.reduce((sum, { kind, untrue }) => sum + (kind === 'levels' ? 0 : untrue), 0);
 		return [
 			...this.notes,
-			...(untrue > 0 ? [`${untrue} rows were done although the node said that they had failed.`] : []),
+			...(untrue > 0 ? [`Rows that were done although the node reported a failure without doubt: ${untrue}`] : []),
 			...this.orderDifferences(),
 			...this.levelDifferences(),
 			...this.shipmentDifferences(),
@@ -90,18 +90,18 @@ export class Books {
 			this.control.books().orders - this.before - found.reduce((sum, { booked }) => sum + booked.length, 0);
 		return [
 			...about(
-				'orders are missing',
+				'Missing orders',
 				numbersWhere(({ booked }) => booked.length === 0),
 			),
 			...about(
-				'orders exist more than once',
+				'Orders that exist more than once',
 				numbersWhere(({ booked }) => booked.length > 1),
 			),
 			...about(
-				'orders have other lines',
+				'Orders with other lines',
 				numbersWhere(({ order, booked }) => booked.some((one) => lines(one) !== sent(order))),
 			),
-			...(others === 0 ? [] : [`${others} orders that nobody sent.`]),
+			...(others === 0 ? [] : [`Orders that nobody sent: ${others}`]),
 		];
 	}
 
@@ -109,7 +109,7 @@ export class Books {
 		const onHand = this.onHand();
 		const wrong = [...this.shop.onHand].filter(([sku, level]) => onHand.get(sku) !== level);
 		return about(
-			'stock levels are not the last that was sent',
+			'Stock levels other than the last sent',
 			wrong.map(([sku, level]) => `${sku} (${onHand.get(sku)} instead of ${level})`),
 		);
 	}
@@ -126,27 +126,27 @@ export class Books {
 		const trackingNumbers = [...wanted.values()];
 		return [
 			...about(
-				'orders did not ship',
+				'Orders that did not ship',
 				numbersWhere((one) => one.wanted !== undefined && !one.tracking.includes(one.wanted)),
 			),
 			...about(
-				'orders shipped more than once',
+				'Orders that shipped more than once',
 				numbersWhere((one) => one.tracking.length > 1),
 			),
 			...about(
-				'orders shipped that nobody sent',
+				'Orders that shipped unasked',
 				numbersWhere((one) => one.wanted === undefined && one.tracking.length > 0),
 			),
 			...about(
-				'shipments were not read back',
+				'Shipments that were not read back',
 				trackingNumbers.filter((one) => !this.read.has(one)),
 			),
 			...about(
-				'shipments were read back more than once',
+				'Shipments that were read back more than once',
 				trackingNumbers.filter((one) => (this.read.get(one) ?? 0) > 1),
 			),
 			...(this.read.size > trackingNumbers.length
-				? [`${this.read.size - trackingNumbers.length} shipments were read back that nobody sent.`]
+				? [`Shipments that were read back and never sent: ${this.read.size - trackingNumbers.length}`]
 				: []),
 		];
 	}
@@ -165,4 +165,4 @@ const trackingOf = (booked: readonly Booked[]): string[] =>
 	booked.flatMap(({ shipments }) => shipments.flatMap(({ trackingNumbers }) => trackingNumbers));
 
 const about = (what: string, names: readonly string[]): string[] =>
-	names.length === 0 ? [] : [`${names.length} ${what}: ${named(names)}.`];
+	names.length === 0 ? [] : [`${what}: ${names.length} (${named(names)})`];

@@ -51,7 +51,7 @@ export class Starts {
 			for (const item of open) if (isDone(item)) before.add(item);
 		}
 		const last = this.executions.at(-1)?.error;
-		if (open.length > 0) this.books.note(`${open.length} rows of ${kind} failed ${most} times: ${last}`);
+		if (open.length > 0) this.books.note(`Rows of ${kind} that failed ${most} times: ${open.length} (${last})`);
 		return made;
 	}
 }
