@@ -17,14 +17,27 @@ function table(rows: string[][]): string {
 
 const kinds = ({ kinds: figures }: Summary): string =>
 	table([
-		['', 'rows', 'rows/s', 'executions', 'repeated', 'p50 s', 'p95 s', 'p99 s', 'failed', 'unknown', 'of these done'],
+		[
+			'',
+			'rows',
+			'rows/s',
+			'executions',
+			'repeated',
+			'p50 s',
+			'p95 s',
+			'p99 s',
+			'failed',
+			'unknown',
+			'of these done',
+			'failed, yet done',
+		],
 		...KINDS.map((kind) => {
 			const one = figures[kind];
 			return [
 				NAMES[kind],
 				...[one.rows, one.rowsPerSecond, one.executions, one.repeated].map(whole),
 				...[one.p50, one.p95, one.p99].map(tenths),
-				...[one.failed, one.unknown, one.unknownDone].map(whole),
+				...[one.failed, one.unknown, one.unknownDone, one.failedButDone].map(whole),
 			];
 		}),
 	]);
