@@ -9,6 +9,8 @@ const BUILT = path.join(ROOT, 'dist');
 export interface EngineProcess {
 	/** Loopback port the engine answers on. */
 	port: number;
+	/** Undefined once it has failed to start. */
+	pid: number | undefined;
 	stop: () => Promise<void>;
 	/** Ends it at once, in the middle of whatever it does. */
 	kill: () => Promise<void>;
@@ -34,7 +36,7 @@ export async function startEngineProcess(
 	);
 	const [port] = (await Promise.race([once(child, 'message'), failed])) as [number];
 	failed.catch(() => {});
-	return { port, stop: async () => await stop(child), kill: async () => await kill(child) };
+	return { port, pid: child.pid, stop: async () => await stop(child), kill: async () => await kill(child) };
 }
 
 async function kill(child: ChildProcess): Promise<void> {
