@@ -50,7 +50,6 @@ const NODES: Record<Kind, { node: string; parameters: IDataObject }> = {
 };
 
 /** The rate limits of the catalogue are those of an ordinary account: one stock update in ten seconds. */
-const PACE = { requestsPerSecond: 1000 };
 
 /** The nodes of the shop's workflows in n8n. */
 export class Workflows {
@@ -71,7 +70,6 @@ export class Workflows {
 				authentication: this.credentials.type,
 				...parameters,
 				options: {
-					...PACE,
 					maxTries: tries,
 					timeoutSeconds,
 					...(kind === 'orders' ? { settleSeconds } : {}),

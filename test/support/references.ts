@@ -31,16 +31,19 @@ export interface Comparison {
 /** What JSON has no form for; the node makes it of this. */
 export const special = (is: string, value?: unknown): IDataObject => ({ $is: is, value }) as IDataObject;
 
-/** An engine in a process of its own, with the expression engine if that can be loaded here. */
-export async function openWith(line: Line, expressions: ExpressionEngine): Promise<Engine | undefined> {
-	const { port, stop } = await startEngineProcess(line);
+/**
+ * An engine in a process of its own, with that expression engine.
+ * @param node another Node.js: n8n's isolate is made for newer versions
+ */
+export async function openWith(line: Line, expressions: ExpressionEngine, node?: string): Promise<Engine> {
+	const { port, stop } = await startEngineProcess(line, node === undefined ? {} : { node });
 	const ask = connect(port);
 	const engine = new Engine(line, ask, await ask('open', { pack: REFERENCES }), stop);
 	const parameters = { operation: 'engine', engine: expressions };
 	const { items } = await engine.runNode({ node: 'references', parameters });
 	if (items[0]?.json.engine === expressions) return engine;
 	await engine.close();
-	return undefined;
+	throw new Error(`n8n line ${line} has no expression engine ${expressions} in this Node.js.`);
 }
 
 /** Names of the node's plain parameters. */

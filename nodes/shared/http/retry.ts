@@ -64,8 +64,8 @@ export class Tries {
 	) {}
 
 	/**
-	 * Decides what follows a failed try. If the service names a wait and the endpoint can go more slowly, the try does not
-	 * count, because in a crowd of processes any request may be the one too many; only the time counts then.
+	 * Decides what follows a failed try. If the service names a wait and the endpoint can go more slowly, only the time
+	 * counts, not the try, because in a crowd of processes any request may be the one too many.
 	 * @param canSlowDown the request was refused as too many, and the endpoint is not at its slowest
 	 */
 	next(failure: Failure, now: number, canSlowDown: boolean): Decision {

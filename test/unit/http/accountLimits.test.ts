@@ -98,7 +98,7 @@ describe(`the account's own rate limits (seed ${SEED})`, () => {
 		expect(account.reads).toBe(0);
 	});
 
-	it("are neither read nor kept to where the user sets the rate", async () => {
+	it('are neither read nor kept to where the user sets the rate', async () => {
 		const account = new Account({ perSecond: 100, burst: 100 }, FIVE, async () => [limit(ONE_IN_TEN)]);
 		expect(await account.run(60, { requestsPerSecond: 20 })).toBeLessThan(5);
 		expect(account.reads).toBe(0);
@@ -151,14 +151,18 @@ describe(`the account's own rate limits (seed ${SEED})`, () => {
 		const seen: string[] = [];
 		const clock = new VirtualClock();
 		const service = new QuotaService(clock, new Random(SEED), FIVE);
-		const client = service.client('run', {}, {
-			readRateLimits: async (own) => {
-				seen.push(`limits after ${service.total(service.served)}`);
-				expect(own.connection.readRateLimits).toBeUndefined();
-				await own.call(row('limits', 'GET', '/limits', 'retry', 'test'));
-				return [];
+		const client = service.client(
+			'run',
+			{},
+			{
+				readRateLimits: async (own) => {
+					seen.push(`limits after ${service.total(service.served)}`);
+					expect(own.connection.readRateLimits).toBeUndefined();
+					await own.call(row('limits', 'GET', '/limits', 'retry', 'test'));
+					return [];
+				},
 			},
-		});
+		);
 		await clock.until(Promise.all(Array.from({ length: 3 }, async () => await client.call(list(ONE_IN_TEN)))));
 		expect(seen).toEqual(['limits after 1']);
 	});

@@ -1,5 +1,12 @@
 import type { OnLostResponse } from '../../../nodes/shared/http/endpoint';
-import { DEFAULT_RETRY, type Failure, Tries, afterFailure, effectOf, isPassing } from '../../../nodes/shared/http/retry';
+import {
+	DEFAULT_RETRY,
+	type Failure,
+	Tries,
+	afterFailure,
+	effectOf,
+	isPassing,
+} from '../../../nodes/shared/http/retry';
 
 const REPEATS: readonly OnLostResponse[] = ['retry', 'reconcile', 'fail'];
 

@@ -1,5 +1,6 @@
 import { accountLimitsFor, type EndpointLimit, withMargin } from './accountLimits';
 import type { Endpoint, RateLimit } from '../endpoint';
+import { rethrow } from '../errors/rethrow';
 import { inTurns } from '../lock';
 import { type Bucket, type Clock, bucketFor } from '../rateLimiter';
 
@@ -37,7 +38,7 @@ export class Pacing {
 				signal && { signal, stopped: () => aborted },
 			);
 		} catch (error) {
-			if (error !== aborted) throw error;
+			if (error !== aborted) rethrow(error);
 		} finally {
 			bucket.waiting--;
 		}
@@ -48,7 +49,7 @@ export class Pacing {
 		return this.bucket(endpoint)?.waitBehind(ahead, this.clock.now()) ?? 0;
 	}
 
-	/** Whether fewer requests to an endpoint can be the remedy: the rate is not the user's own, and not at its slowest. */
+	/** Whether an endpoint can go more slowly: its rate is not the user's own, and not at its slowest. */
 	canSlowDown(endpoint: Endpoint): boolean {
 		return !this.options.requestsPerSecond && (this.bucket(endpoint)?.canSlowDown(this.clock.now()) ?? false);
 	}

@@ -33,9 +33,7 @@ function rateLimitOf({ maxRequests, restoreRate, maxRequestsPerHour }: ThrottleL
 	if (!(burst >= 1 && burst <= LARGEST_BURST && hourly >= Math.max(FEWEST_AN_HOUR, burst) && hourly <= MOST_AN_HOUR))
 		return undefined;
 	const perSecond = hourly / HOUR_S;
-	const agrees = [hourly, hourly - burst].some(
-		(quota) => restoreRate !== null && isAbout(restoreRate, quota / HOUR_S),
-	);
+	const agrees = [hourly, hourly - burst].some((quota) => restoreRate !== null && isAbout(restoreRate, quota / HOUR_S));
 	return { burst, perSecond: agrees ? Math.min(perSecond, restoreRate ?? perSecond) : perSecond };
 }
 
