@@ -13,8 +13,8 @@ type Outcome<Page> = { page: Page } | { error: unknown };
 
 /**
  * Reads pages before they are asked for, and hands them over in their order. A page that fails fails when its turn
- * comes. The number of pages at once grows as long as the reader has to wait and the service takes no longer for more
- * of them, and falls back to one after a 429. A page that the rate limit would hold back is not asked for early.
+ * comes. The number of pages at once grows as long as they come faster than one at a time would, and falls back to one
+ * after a 429. A page that the rate limit would hold back is not asked for early.
  */
 export class ReadAhead<Page> {
 	private readonly ending = new AbortController();
@@ -88,7 +88,7 @@ export class ReadAhead<Page> {
 			this.refused = this.client.tooManyRequests;
 			this.width = 1;
 			this.calm = 0;
-		} else if (this.calm >= CALM_PAGES && this.latency <= 2 * this.fastest) {
+		} else if (this.calm >= CALM_PAGES && this.latency <= (this.width + 1) * this.fastest) {
 			this.width = Math.min(MOST_AHEAD, this.width + 1);
 		}
 	}

@@ -19,11 +19,14 @@ describe.each(NEWEST)('Reading in portions, n8n line %s', (line) => {
 		};
 		saved = { live: await save('live'), guide: await save('guide') };
 	});
-	const read = async (parameters: IDataObject, { contract = 'live', ...more }: Settings = {}, node = ORDERS) =>
-		await stage.run(node, 'getAll', parameters, { contract, credentials: saved[contract], ...more });
+	const read = async (
+		parameters: IDataObject,
+		{ contract = 'live', ...more }: Settings = {},
+		node: NodeName = ORDERS,
+	) => await stage.run(node, 'getAll', parameters, { contract, credentials: saved[contract], ...more });
 
 	/** Reads portion after portion, as a loop does, until one of them is empty. */
-	async function readAll(parameters: IDataObject, settings: Settings = {}, node = ORDERS) {
+	async function readAll(parameters: IDataObject, settings: Settings = {}, node: NodeName = ORDERS) {
 		const portions: IDataObject[][] = [];
 		let continueAt: unknown = '';
 		for (let round = 0; round < TOO_MANY; round++) {

@@ -96,6 +96,11 @@ export class Portion implements Places {
 		if (isBehind(this.last, this.reached)) this.reached = this.last;
 	}
 
+	/** Whether rows came out before, in another portion. */
+	get isContinued(): boolean {
+		return isBehind(this.from, START);
+	}
+
 	/** Whether a record belongs to a later portion. */
 	isLater(record: object): boolean {
 		const behind = this.behind.get(record);

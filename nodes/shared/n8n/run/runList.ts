@@ -90,10 +90,9 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 		if (!first) continue;
 		await connected.collectSecrets();
 		// If nothing could be read, an empty list would be misleading.
-		if (!continueOnFail && read === 0 && !portion)
+		if (!continueOnFail && read === 0 && !portion?.isContinued)
 			throw stop(first, allOf(unreadable.length, describeError(first, '', connected.secrets)), item);
-		if (continueOnFail)
-			for (const record of unreadable) fail(describeError(record, '', connected.secrets), item);
+		if (continueOnFail) for (const record of unreadable) fail(describeError(record, '', connected.secrets), item);
 		else for (const record of unreadable) left.push(record);
 	}
 	hintAtLeftOut(run, left);

@@ -78,18 +78,21 @@ function chosen(context: IExecuteFunctions, name: string): string {
 	return typeof value === 'string' ? value : excerpt(value);
 }
 
-/** The output of a run, without secrets that the service may have echoed. */
+/** The output of a run, without secrets that the service may have echoed. Changed in place: it may be large. */
 async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
 	await connected.collectSecrets();
-	const clean: INodeExecutionData[] = [];
 	const pauses = new Pauses(rest);
-	for (const item of items) {
+	let hasHidden = false;
+	for (const [at, item] of items.entries()) {
 		if (pauses.areDue) await pauses.take();
-		clean.push(connected.secrets.hideIn(item));
+		const clean = connected.secrets.hideIn(item);
+		if (clean === item) continue;
+		items[at] = clean;
+		hasHidden = true;
 	}
-	if (clean.some((item, at) => item !== items[at]))
+	if (hasHidden)
 		showHint(context, `The service's response contained a secret of the credential. It is shown as ${HIDDEN}.`);
-	return clean;
+	return items;
 }
 
 /** Refused before any look-up goes out; the client refuses writes again. */

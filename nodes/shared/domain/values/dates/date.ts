@@ -135,7 +135,9 @@ const SERVICE_DATE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/;
 function serviceDate(text: string): string | undefined {
 	const seconds = SERVICE_DATE.exec(text)?.[1];
 	const time = seconds === undefined ? NaN : Date.parse(`${seconds}Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString() === `${seconds}.000Z` ? `${seconds}Z` : undefined;
+	if (Number.isNaN(time) || new Date(time).toISOString() !== `${seconds}.000Z`) return undefined;
+	// A text made of parts keeps the parts in memory.
+	return text.length === `${seconds}Z`.length ? text : `${seconds}Z`;
 }
 
 /** A date from the service; an unreadable one is passed on unchanged. The services are American. */
