@@ -1,0 +1,80 @@
+import { say } from '../host/progress';
+import type { BarResult, ContenderResult, RowResult } from './result';
+import type { Bar, Contender, Medians, Row, Sample } from './row';
+
+export const median = (values: readonly number[]): number => {
+	const sorted = [...values].sort((one, other) => one - other);
+	const half = sorted.length / 2;
+	return ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
+};
+
+const UNITS: Record<string, string> = { seconds: 's', megabytes: 'MB', milliseconds: 'ms', microseconds: 'µs' };
+
+/** Three digits that matter. */
+export const figure = (value: number): string =>
+	Number.isFinite(value) ? String(Number(value >= 100 ? value.toFixed(0) : value.toPrecision(3))) : '–';
+
+const inWords = ({ figures, failure }: Sample): string =>
+	[
+		...Object.entries(figures).map(([name, value]) => `${figure(value)} ${UNITS[name] ?? name}`),
+		...(failure === undefined ? [] : [`failed: ${failure}`]),
+	].join(', ');
+
+/** Judges a bar. A figure that is missing does not keep it. */
+export const judge = ({ text, value, least, most, unit = '' }: Bar, medians: Medians): BarResult => {
+	const measured = value(medians);
+	const met = measured >= (least ?? -Infinity) && measured <= (most ?? Infinity);
+	const space = unit === '' ? '' : ' ';
+	const limit = least === undefined ? `≤ ${most}` : most === undefined ? `≥ ${least}` : `${least} to ${most}`;
+	return {
+		text,
+		limit: least !== undefined && least === most ? `${least}${space}${unit}` : `${limit}${space}${unit}`,
+		value: Number.isFinite(measured) ? measured : -1,
+		met,
+	};
+};
+
+const summed = ({ name, label }: Contender, samples: readonly Sample[]): ContenderResult => {
+	const names = [...new Set(samples.flatMap(({ figures }) => Object.keys(figures)))];
+	const measures = names.map((one) => {
+		const values = samples.flatMap(({ figures }) => figures[one] ?? []);
+		return [one, { samples: values, median: median(values) }] as const;
+	});
+	const failures = samples.flatMap(({ failure }) => failure ?? []);
+	return { name, label, measures: Object.fromEntries(measures), failures };
+};
+
+/** Lets the contenders of a row take turns, each round beginning with another one. */
+export const measureRow = async (row: Row, rounds: number): Promise<RowResult> => {
+	const begun = performance.now();
+	const { name, work, notes } = row;
+	const took = (): number => Math.round((performance.now() - begun) / 1000);
+	say(`\n${name}: ${work}`);
+	try {
+		const contenders = await row.open();
+		if (typeof contenders === 'string') {
+			say(`  skipped: ${contenders}`);
+			return { name, work, notes, rounds: 0, took: took(), contenders: [], bars: [], skipped: contenders };
+		}
+		const samples = new Map<Contender, Sample[]>(contenders.map((one) => [one, []]));
+		for (let round = 0; round < rounds; round++) {
+			for (let turn = 0; turn < contenders.length; turn++) {
+				const contender = contenders[(round + turn) % contenders.length] as Contender;
+				await contender.prepare?.();
+				const sample = await contender.run(round);
+				samples.get(contender)?.push(sample);
+				say(`  round ${round + 1} of ${rounds}, ${contender.label}: ${inWords(sample)}`);
+			}
+		}
+		const results = contenders.map((one) => summed(one, samples.get(one) ?? []));
+		const medians: Medians = (contender, one) =>
+			results.find((result) => result.name === contender)?.measures[one]?.median ?? NaN;
+		const bars = row.bars.map((bar) => judge(bar, medians));
+		for (const { text, limit, value, met } of bars)
+			say(`  ${met ? 'kept  ' : 'MISSED'} ${text}: ${figure(value)} (${limit})`);
+		say(`  took ${took()} s`);
+		return { name, work, notes, rounds, took: took(), contenders: results, bars };
+	} finally {
+		await row.close?.();
+	}
+};

@@ -1,0 +1,43 @@
+/** What one run of a contender took: figures by name, and what failed, if anything did. */
+export interface Sample {
+	figures: Record<string, number>;
+	failure?: string;
+}
+
+export interface Contender {
+	name: string;
+	/** As the table calls it. */
+	label: string;
+	/** Makes ready what is not measured. */
+	prepare?(): Promise<void>;
+	run(round: number): Promise<Sample>;
+}
+
+/** The median of a figure of a contender; NaN when there is none. */
+export type Medians = (contender: string, figure: string) => number;
+
+export interface Bar {
+	text: string;
+	value(medians: Medians): number;
+	least?: number;
+	most?: number;
+	unit?: string;
+}
+
+/** A row of the table: contenders that do the same work, and what their medians must keep. */
+export interface Row {
+	name: string;
+	work: string;
+	notes: string[];
+	bars: Bar[];
+	/** Starts and seeds what the row needs. Gives the contenders, or why there are none. */
+	open(): Promise<Contender[] | string>;
+	close?(): Promise<void>;
+}
+
+/** The bar that one contender takes at most so much of another's time. */
+export const ratio = (one: string, other: string, most: number, text: string, figure = 'seconds'): Bar => ({
+	text,
+	value: (medians) => medians(one, figure) / medians(other, figure),
+	most,
+});

@@ -1,0 +1,14 @@
+import type { Row } from '../row';
+import type { Stage } from '../stage';
+import { growth, readLan, readQuota, readWan } from './reading';
+
+/** The rows of the table by name, in its order. */
+export const ROWS = {
+	'read-lan': readLan,
+	'read-wan': readWan,
+	'read-quota': readQuota,
+	growth,
+} satisfies Record<string, (stage: Stage) => Row>;
+
+export type RowName = keyof typeof ROWS;
+export const ROW_NAMES = Object.keys(ROWS) as RowName[];

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packProject, projectFolder, runSteps } from '../host';
+import { runCommand } from '../host/command';
+import { ensureInstalled, type Installation } from '../host/installation';
+import { N8n } from './n8n/n8n';
+import { SandboxProcess } from './sandboxProcess';
+
+/** What the rows stand on. */
+export interface Stage {
+	installation: Installation;
+	/** For packed nodes and the like; removed at the end. */
+	folder: string;
+	tarball: string;
+	sandbox: SandboxProcess;
+	n8n: N8n;
+	/** Share of the table's sizes; below 1 only to try the instrument. */
+	scale: number;
+	/** The version of the nodes that `main-job` compares with. */
+	before: string;
+}
+
+/** A size of the table, scaled. */
+export const sized = ({ scale }: Stage, size: number): number => Math.max(1, Math.round(size * scale));
+
+export const openStage = async (given: Pick<Stage, 'scale' | 'before'>): Promise<Stage> => {
+	const installation = await ensureInstalled();
+	const folder = await mkdtemp(path.join(tmpdir(), 'extensiv-bench-'));
+	const made = await runSteps<Partial<Stage>>({ installation, folder, ...given }, [
+		{
+			title: 'build and pack the nodes',
+			task: async (stage) => {
+				await runCommand('npx', ['gulp', 'build'], { cwd: projectFolder });
+				stage.tarball = await packProject(folder);
+			},
+		},
+		{
+			title: 'start the sandbox',
+			task: async (stage) => void (stage.sandbox = await SandboxProcess.start()),
+		},
+		{
+			title: 'start n8n with the nodes installed',
+			task: async (stage) => {
+				const { tarball, sandbox } = stage as Stage;
+				stage.n8n = await N8n.start(tarball, sandbox.url);
+			},
+		},
+	]);
+	return made as Stage;
+};
+
+export const closeStage = async ({ n8n, sandbox, folder }: Stage): Promise<void> => {
+	await n8n.stop();
+	sandbox.close();
+	await rm(folder, { recursive: true, force: true });
+};
