@@ -14,6 +14,8 @@ export interface BenchOptions {
 	check: boolean;
 	/** Git revision whose nodes `main-job` compares with. */
 	before: string;
+	/** Folder with the ERP's files for `main-job`. */
+	erp?: string | undefined;
 	/** Share of the table's sizes. */
 	scale: number;
 }
@@ -29,6 +31,7 @@ export const usage = `npm run bench -- [options]
                    rows that were not measured keep their figures
   --check          exit code 1 when a bar is missed
   --before REF     version of the nodes that main-job compares with (default ${BEFORE})
+  --erp DIR        the ERP's files for main-job (default: the Northwind tables, or made-up files of their sizes)
   --scale SHARE    share of the sizes, for example 0.01, to try the instrument
   --help`;
 
@@ -42,6 +45,7 @@ const options = z.object({
 	'write-docs': z.boolean(),
 	check: z.boolean(),
 	before: z.string().min(1),
+	erp: z.string().min(1).optional(),
 	scale: z.coerce.number().gt(0).max(1),
 });
 
@@ -56,6 +60,7 @@ export const readArguments = (commandLine: string[]): BenchOptions | undefined =
 			'write-docs': { type: 'boolean', default: false },
 			check: { type: 'boolean', default: false },
 			before: { type: 'string', default: BEFORE },
+			erp: { type: 'string' },
 			scale: { type: 'string', default: '1' },
 			help: { type: 'boolean', default: false },
 		},

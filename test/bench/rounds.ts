@@ -74,6 +74,11 @@ export const measureRow = async (row: Row, rounds: number): Promise<RowResult> =
 			say(`  ${met ? 'kept  ' : 'MISSED'} ${text}: ${figure(value)} (${limit})`);
 		say(`  took ${took()} s`);
 		return { name, work, notes, rounds, took: took(), contenders: results, bars };
+	} catch (error) {
+		// The other rows are still worth having.
+		const skipped = `failed: ${error instanceof Error ? error.message : String(error)}`;
+		say(`  ${skipped}`);
+		return { name, work, notes, rounds: 0, took: took(), contenders: [], bars: [], skipped };
 	} finally {
 		await row.close?.();
 	}

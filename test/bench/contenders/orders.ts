@@ -74,9 +74,9 @@ const oneOrder = (url: string): Parameters => ({
 
 /** Ways to create as many orders as the table says, and the reading of the items alone. */
 export const orderContenders = (stage: Stage): Contender[] => {
-	const { sandbox, n8n } = stage;
+	const { sandbox, n8n, credential } = stage;
 	const count = sized(stage, 1_000);
-	const ours = ourNode('extensivOrders', n8n.credential, OURS);
+	const ours = ourNode('extensivOrders', credential, OURS);
 
 	const creating = async (work: () => ReturnType<typeof n8n.run>): Promise<Sample> => {
 		const before = (await sandbox.books()).orders;
@@ -100,7 +100,7 @@ export const orderContenders = (stage: Stage): Contender[] => {
 			label: 'HTTP Request, all at once',
 			run: async (round) =>
 				await creating(async () => {
-					const node = httpRequest(n8n.credential, oneOrder(sandbox.url));
+					const node = httpRequest(credential, oneOrder(sandbox.url));
 					return await n8n.run(sequence(node, orders(count, `H${round}`)));
 				}),
 		},

@@ -3,8 +3,10 @@ import { projectFolder } from '../../host';
 import { runCommand } from '../../host/command';
 import { SECRETS } from '../../sandbox';
 import type { N8n } from '../n8n/n8n';
+import type { SavedCredential } from '../../host';
 import { httpRequest, ourNode, type Parameters, sequence } from '../n8n/workflow';
 import type { Contender, Sample } from '../row';
+import type { SandboxProcess } from '../sandboxProcess';
 import type { Stage } from '../stage';
 
 export const ORDERS_PATH = '/v1.1/orders';
@@ -13,8 +15,15 @@ const expectRows = (rows: number, expected: number): void => {
 	if (rows !== expected) throw new Error(`${rows} orders were read, and there are ${expected}`);
 };
 
+/** Where orders are read: in which n8n, from which account. */
+export interface Account {
+	n8n: N8n;
+	sandbox: SandboxProcess;
+	credential: SavedCredential;
+}
+
 /** Calls for orders, and how many of them were answered with 429. */
-const callsOf = async ({ sandbox }: Stage): Promise<{ calls: number; refused: number }> => {
+const callsOf = async ({ sandbox }: Pick<Account, 'sandbox'>): Promise<{ calls: number; refused: number }> => {
 	const { byEndpoint, byStatus } = await sandbox.takeRequests();
 	return { calls: byEndpoint[`GET ${ORDERS_PATH}`] ?? 0, refused: byStatus['429'] ?? 0 };
 };
@@ -45,33 +54,32 @@ export const paginated = (url: string, limit: number): Parameters => ({
 
 /** Reads with a node; the number of rows is checked unless the node failed. */
 export const readWith = async (
-	stage: Stage,
-	n8n: N8n,
+	{ n8n, sandbox, credential }: Account,
 	node: 'ours' | 'http',
 	{ count, pageSize }: { count: number; pageSize?: number | undefined },
 ): Promise<Sample> => {
 	const measured =
 		node === 'ours'
-			? ourNode('extensivOrders', n8n.credential, allOrders(pageSize))
-			: httpRequest(n8n.credential, paginated(stage.sandbox.url, pageSize ?? 100));
-	await stage.sandbox.takeRequests();
+			? ourNode('extensivOrders', credential, allOrders(pageSize))
+			: httpRequest(credential, paginated(sandbox.url, pageSize ?? 100));
+	await sandbox.takeRequests();
 	const { seconds, items, error } = await n8n.run(sequence(measured));
-	const figures = { seconds, ...(await callsOf(stage)) };
+	const figures = { seconds, ...(await callsOf({ sandbox })) };
 	if (error !== undefined) return { figures, failure: error };
 	expectRows(items, count);
 	return { figures };
 };
 
-export const ourReading = (stage: Stage, count: number, pageSize?: number): Contender => ({
+export const ourReading = (account: Account, count: number, pageSize?: number): Contender => ({
 	name: 'ours',
 	label: 'this package',
-	run: async () => await readWith(stage, stage.n8n, 'ours', { count, pageSize }),
+	run: async () => await readWith(account, 'ours', { count, pageSize }),
 });
 
-export const httpReading = (stage: Stage, count: number): Contender => ({
+export const httpReading = (account: Account, count: number): Contender => ({
 	name: 'http',
 	label: 'HTTP Request',
-	run: async () => await readWith(stage, stage.n8n, 'http', { count }),
+	run: async () => await readWith(account, 'http', { count }),
 });
 
 export const axiosReading = (stage: Stage, count: number): Contender => ({

@@ -25,8 +25,7 @@ const oneRow = (url: string): Parameters => ({
 
 /** Ways to set the stock of as many products as the table says. */
 export const stockContenders = (stage: Stage): Contender[] => {
-	const { sandbox, n8n } = stage;
-	const { credential } = n8n;
+	const { sandbox, n8n, credential } = stage;
 	const count = sized(stage, 10_000);
 	const looped = sized(stage, LOOPED);
 	let onHand = 0;

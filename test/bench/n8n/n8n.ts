@@ -19,17 +19,18 @@ import { MEASURED, START } from './workflow';
 const ASK_EVERY_MS = 500;
 const running = new Set(['new', 'running', 'waiting', 'unknown']);
 
-/** A real n8n with the pack installed, and with a credential for the sandbox. */
+/** A real n8n with the pack installed. */
 export class N8n {
-	private constructor(
-		readonly host: Host,
-		readonly credential: SavedCredential,
-	) {}
+	private constructor(readonly host: Host) {}
 
-	static async start(tarball: string, sandboxUrl: string): Promise<N8n> {
-		const host = await startHost({ tarball });
+	static async start(tarball: string): Promise<N8n> {
+		return new N8n(await startHost({ tarball }));
+	}
+
+	/** Saves a credential for a sandbox. */
+	async connect(sandboxUrl: string): Promise<SavedCredential> {
 		const { credentialType, credentialName, credentialData } = contracts.live;
-		return new N8n(host, await createCredential(host.rest, credentialType, credentialName, credentialData(sandboxUrl)));
+		return await createCredential(this.host.rest, credentialType, credentialName, credentialData(sandboxUrl));
 	}
 
 	/** n8n's folder, in which the pack is installed. */
