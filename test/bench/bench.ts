@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { say } from '../host/progress';
 import { readArguments, usage } from './args';
 import { closeStage, openStage } from './stage';
 import { ROWS } from './rows';
 import { measureRow } from './rounds';
 import type { BenchResult } from './result';
-import { surroundings } from './surroundings';
+import { occasion, surroundings } from './surroundings';
 import { table } from './table';
+import { saveResult, writeDocs } from './save';
 
 const main = async (): Promise<number> => {
 	const options = readArguments(process.argv.slice(2));
@@ -15,14 +15,16 @@ const main = async (): Promise<number> => {
 		return 0;
 	}
 	const stage = await openStage(options);
+	const when = await occasion();
 	const result: BenchResult = { ...(await surroundings(stage)), scale: options.scale, rows: [] };
 	try {
-		for (const name of options.only) result.rows.push(await measureRow(ROWS[name](stage), options.rounds));
+		for (const name of options.only) result.rows.push(await measureRow(ROWS[name](stage), options.rounds, when));
 	} finally {
 		await closeStage(stage);
 	}
 	say(`\n${table(result)}`);
-	if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, null, '\t')}\n`);
+	if (options.json !== undefined) saveResult(options.json, result);
+	if (options.writeDocs) writeDocs(result);
 	const missed = result.rows.flatMap(({ bars }) => bars).filter(({ met }) => !met).length;
 	return options.check && missed > 0 ? 1 : 0;
 };

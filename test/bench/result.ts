@@ -21,6 +21,9 @@ const row = z.object({
 	/** What an engineer has to know to judge the figures. */
 	notes: z.array(z.string()),
 	rounds: z.number(),
+	/** When it was measured (ISO-8601), and which commit. */
+	date: z.string(),
+	commit: z.string(),
 	/** Seconds that the row took, with all that is not measured. */
 	took: z.number(),
 	contenders: z.array(contender),
@@ -30,9 +33,6 @@ const row = z.object({
 });
 
 export const benchResult = z.object({
-	/** ISO-8601. */
-	date: z.string(),
-	commit: z.string(),
 	versions: z.object({ pack: z.string(), n8n: z.string(), node: z.string(), sandboxNode: z.string() }),
 	machine: z.object({ processor: z.string(), cores: z.number(), gigabytes: z.number(), system: z.string() }),
 	/** 1 for the sizes of the table; a smaller one only tries the instrument. */

@@ -1,18 +1,9 @@
 import { say } from '../host/progress';
+import { figure, median } from './figures';
 import type { BarResult, ContenderResult, RowResult } from './result';
 import type { Bar, Contender, Medians, Row, Sample } from './row';
 
-export const median = (values: readonly number[]): number => {
-	const sorted = [...values].sort((one, other) => one - other);
-	const half = sorted.length / 2;
-	return ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
-};
-
 const UNITS: Record<string, string> = { seconds: 's', megabytes: 'MB', milliseconds: 'ms', microseconds: 'µs' };
-
-/** Three digits that matter. */
-export const figure = (value: number): string =>
-	Number.isFinite(value) ? String(Number(value >= 100 ? value.toFixed(0) : value.toPrecision(3))) : '–';
 
 const inWords = ({ figures, failure }: Sample): string =>
 	[
@@ -45,7 +36,11 @@ const summed = ({ name, label }: Contender, samples: readonly Sample[]): Contend
 };
 
 /** Lets the contenders of a row take turns, each round beginning with another one. */
-export const measureRow = async (row: Row, rounds: number): Promise<RowResult> => {
+export const measureRow = async (
+	row: Row,
+	rounds: number,
+	when: Pick<RowResult, 'date' | 'commit'>,
+): Promise<RowResult> => {
 	const begun = performance.now();
 	const { name, work, notes } = row;
 	const took = (): number => Math.round((performance.now() - begun) / 1000);
@@ -54,7 +49,7 @@ export const measureRow = async (row: Row, rounds: number): Promise<RowResult> =
 		const contenders = await row.open();
 		if (typeof contenders === 'string') {
 			say(`  skipped: ${contenders}`);
-			return { name, work, notes, rounds: 0, took: took(), contenders: [], bars: [], skipped: contenders };
+			return { ...when, name, work, notes, rounds: 0, took: took(), contenders: [], bars: [], skipped: contenders };
 		}
 		const samples = new Map<Contender, Sample[]>(contenders.map((one) => [one, []]));
 		for (let round = 0; round < rounds; round++) {
@@ -73,12 +68,12 @@ export const measureRow = async (row: Row, rounds: number): Promise<RowResult> =
 		for (const { text, limit, value, met } of bars)
 			say(`  ${met ? 'kept  ' : 'MISSED'} ${text}: ${figure(value)} (${limit})`);
 		say(`  took ${took()} s`);
-		return { name, work, notes, rounds, took: took(), contenders: results, bars };
+		return { ...when, name, work, notes, rounds, took: took(), contenders: results, bars };
 	} catch (error) {
 		// The other rows are still worth having.
 		const skipped = `failed: ${error instanceof Error ? error.message : String(error)}`;
 		say(`  ${skipped}`);
-		return { name, work, notes, rounds: 0, took: took(), contenders: [], bars: [], skipped };
+		return { ...when, name, work, notes, rounds: 0, took: took(), contenders: [], bars: [], skipped };
 	} finally {
 		await row.close?.();
 	}

@@ -36,6 +36,9 @@ const warmUp = async (stage: Stage): Promise<void> => {
 	for (const node of ['ours', 'http'] as const) await readWith(stage, node, { count });
 };
 
+/** The same in words. */
+export const counted = (stage: Stage, size: number): string => sized(stage, size).toLocaleString('en-US');
+
 export const openStage = async ({ scale, before, erp }: Pick<Stage, 'scale' | 'before' | 'erp'>): Promise<Stage> => {
 	const installation = await ensureInstalled();
 	const folder = await mkdtemp(path.join(tmpdir(), 'extensiv-bench-'));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { projectFolder } from '../host';
 import { runCommand } from '../host/command';
 import { n8nVersion } from '../host/pins';
-import type { BenchResult } from './result';
+import type { BenchResult, RowResult } from './result';
 import type { Stage } from './stage';
 
 const git = async (...args: string[]): Promise<string> =>
@@ -16,16 +16,20 @@ const commitOf = async (): Promise<string> => {
 	return `${await git('rev-parse', '--short', 'HEAD')}${changed === '' ? '' : ' with changes'}`;
 };
 
-/** When, where and with what the figures are measured. */
+/** What is measured, and since when. */
+export const occasion = async (): Promise<Pick<RowResult, 'date' | 'commit'>> => ({
+	date: new Date().toISOString(),
+	commit: await commitOf().catch(() => 'unknown'),
+});
+
+/** Where and with what it is measured. */
 export const surroundings = async ({
 	installation,
-}: Pick<Stage, 'installation'>): Promise<Omit<BenchResult, 'scale' | 'rows'>> => {
+}: Pick<Stage, 'installation'>): Promise<Pick<BenchResult, 'versions' | 'machine'>> => {
 	const manifest = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as { version: string };
 	const version = (await runCommand(installation.node, ['--version'], { cwd: projectFolder })).trim();
 	const processors = cpus();
 	return {
-		date: new Date().toISOString(),
-		commit: await commitOf().catch(() => 'unknown'),
 		versions: {
 			pack: manifest.version,
 			n8n: n8nVersion,

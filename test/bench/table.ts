@@ -1,4 +1,4 @@
-import { figure } from './rounds';
+import { figure } from './figures';
 import type { BenchResult } from './result';
 
 /** The bars for people, in plain text. */

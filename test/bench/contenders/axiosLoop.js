@@ -5,6 +5,7 @@
  * Run by n8n's Node.js with the list's address, a token and the page size; prints the seconds and the number of rows as JSON.
  */
 const { Agent } = require('node:http');
+const { performance } = require('node:perf_hooks');
 const axios = require('axios');
 
 const [url, token, limit] = process.argv.slice(2);

@@ -6,6 +6,7 @@
  * n8n-workflow.
  */
 const { createRequire } = require('node:module');
+const { performance } = require('node:perf_hooks');
 
 const [n8n, ...folders] = process.argv.slice(2);
 /** n8n's own modules, not those of the folder that this script is in. */

@@ -41,7 +41,7 @@ export const mainJob = (stage: Stage): Row => {
 					const done = await runOrders(host, books, workflowId);
 					if (done.created.length + done.refused.length !== erp.orderNumbers.length)
 						throw new Error(`${done.created.length} orders created, ${done.refused.length} refused`);
-					return { figures: { seconds: done.createSeconds, 'in all': done.seconds, calls: countRequests(done) } };
+					return { figures: { seconds: done.createSeconds, 's in all': done.seconds, calls: countRequests(done) } };
 				};
 				return { name, label, prepare, run };
 			};

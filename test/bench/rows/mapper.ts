@@ -1,7 +1,7 @@
 import { automatically, byHand } from '../../support/products';
 import { ourNode, sequence } from '../n8n/workflow';
 import type { Contender, Row } from '../row';
-import { sized, type Stage } from '../stage';
+import { counted, sized, type Stage } from '../stage';
 
 const MOST_MICROSECONDS = 50;
 
@@ -56,7 +56,7 @@ export const mapper = (stage: Stage): Row => {
 	});
 	return {
 		name: 'mapper',
-		work: `Read ${count} items with ${COUNT_OF_COLUMNS} mapped columns`,
+		work: `Read ${counted(stage, 10_000)} items with ${COUNT_OF_COLUMNS} mapped columns`,
 		notes: [
 			'The whole time of the node in the real n8n, divided by the number of values. The last item is refused, so that nothing is sent.',
 		],

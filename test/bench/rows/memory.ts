@@ -2,12 +2,12 @@ import { platform } from 'node:os';
 import { readWith } from '../contenders/reading';
 import { N8n } from '../n8n/n8n';
 import { ratio, type Contender, type Row } from '../row';
-import { sized, type Stage } from '../stage';
+import { counted, sized, type Stage } from '../stage';
 import { seedOrders } from './reading';
 
 export const memory = (stage: Stage): Row => ({
 	name: 'memory',
-	work: `Most memory that n8n has resident while it reads ${sized(stage, 50_000)} orders`,
+	work: `Most memory that n8n has resident while it reads ${counted(stage, 50_000)} orders`,
 	notes: [
 		'VmHWM of n8n and its task runner, in an n8n that is started for each measurement, saving of the execution included. Both nodes as they come: Simplify on, HTTP Request with its pagination, 100 a page.',
 	],
@@ -25,7 +25,7 @@ export const memory = (stage: Stage): Row => ({
 					const { sandbox } = stage;
 					const account = { n8n, sandbox, credential: await n8n.connect(sandbox.url) };
 					const { figures, failure } = await readWith(account, node, { count });
-					const measured = { megabytes: n8n.peakMegabytes(), started: idle, ...figures };
+					const measured = { megabytes: n8n.peakMegabytes(), 'MB after the start': idle, ...figures };
 					return { figures: measured, ...(failure === undefined ? {} : { failure }) };
 				} finally {
 					await n8n.stop();

@@ -1,7 +1,7 @@
 import { axiosReading, httpReading, ORDERS_PATH, ourReading, readWith } from '../contenders/reading';
 import { ratio, type Row } from '../row';
 import { SandboxProcess } from '../sandboxProcess';
-import { sized, type Stage } from '../stage';
+import { counted, sized, type Stage } from '../stage';
 
 const LATENCY_MS = 100;
 const QUOTA = { burst: 5, perSecond: 5 };
@@ -15,7 +15,7 @@ export const seedOrders = async ({ sandbox }: Pick<Stage, 'sandbox'>, count: num
 
 export const readLan = (stage: Stage): Row => ({
 	name: 'read-lan',
-	work: `Read ${sized(stage, 10_000)} orders from a service that answers at once`,
+	work: `Read ${counted(stage, 10_000)} orders from a service that answers at once`,
 	notes: ['Both nodes as they come: this package chooses its page size itself, HTTP Request reads 100 a page.'],
 	bars: [ratio('ours', 'http', 1, OURS_TO_HTTP)],
 	open: async () => {
@@ -26,7 +26,7 @@ export const readLan = (stage: Stage): Row => ({
 
 export const readWan = (stage: Stage): Row => ({
 	name: 'read-wan',
-	work: `Read ${sized(stage, 10_000)} orders from a service that answers after ${LATENCY_MS} ms`,
+	work: `Read ${counted(stage, 10_000)} orders from a service that answers after ${LATENCY_MS} ms`,
 	notes: [
 		'All read 100 orders a page. The axios loop is a bare program with one kept connection: the floor of reading one page after the other.',
 	],
@@ -78,7 +78,7 @@ export const growth = (stage: Stage): Row => {
 	};
 	return {
 		name: 'growth',
-		work: `Read ${large} orders against ${small}, no latency, 100 a page`,
+		work: `Read ${counted(stage, 20_000)} orders against ${counted(stage, 10_000)}, no latency, 100 a page`,
 		notes: [],
 		bars: [
 			{ text: 'time, twice the orders / once', value: grows('seconds'), least: 1.9, most: 2.1 },
@@ -93,7 +93,7 @@ export const growth = (stage: Stage): Row => {
 					let count = 0;
 					return {
 						name,
-						label: `this package, ${size} orders`,
+						label: `this package, ${size.toLocaleString('en-US')} orders`,
 						prepare: async () => void (count = await seedOrders(stage, size)),
 						run: async () => await readWith(stage, 'ours', { count, pageSize: 100 }),
 					};

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { projectFolder } from '../../host';
 import { childEnvironment, runCommand } from '../../host/command';
-import { median } from '../rounds';
+import { median } from '../figures';
 import type { Contender, Row } from '../row';
 import type { Stage } from '../stage';
 

@@ -2,7 +2,7 @@ import { LINES_PER_ORDER, orderContenders } from '../contenders/orders';
 import { skuOf, stockContenders } from '../contenders/stock';
 import { COLUMBUS } from '../../support/parameters';
 import { ratio, type Row } from '../row';
-import { sized, type Stage } from '../stage';
+import { counted, sized, type Stage } from '../stage';
 
 const LATENCY_MS = 100;
 /** What one call sets at most, for the bar that counts calls. */
@@ -14,10 +14,10 @@ export const writeStock = (stage: Stage): Row => {
 	const calls = Math.ceil(count / LEVELS_PER_CALL);
 	return {
 		name: 'write-stock',
-		work: `Set the stock of ${count} products, ${LATENCY_MS} ms latency`,
+		work: `Set the stock of ${counted(stage, 10_000)} products, ${LATENCY_MS} ms latency`,
 		notes: [
 			LIMITS,
-			`HTTP Request sends a call for each product. In Loop Over Items it is measured with ${sized(stage, 500)} products, and time and calls are scaled to ${count}; the loop's own time is left out.`,
+			`HTTP Request sends a call for each product. In Loop Over Items it is measured with ${sized(stage, 500)} products, and time and calls are scaled to ${counted(stage, 10_000)}; the loop's own time is left out.`,
 		],
 		bars: [
 			ratio('ours', 'http', 0.05, 'this package / HTTP Request, all at once'),
@@ -42,14 +42,13 @@ export const writeStock = (stage: Stage): Row => {
 };
 
 export const writeOrders = (stage: Stage): Row => {
-	const count = sized(stage, 1_000);
 	return {
 		name: 'write-orders',
-		work: `Create ${count} orders of ${LINES_PER_ORDER} lines, ${LATENCY_MS} ms latency`,
+		work: `Create ${counted(stage, 1_000)} orders of ${LINES_PER_ORDER} lines, ${LATENCY_MS} ms latency`,
 		notes: [
 			LIMITS,
-			`This package gets ${count * LINES_PER_ORDER} items, a line each, and 12 fields dragged from them. It looks for the order numbers before and after, so that none is created twice.`,
-			`HTTP Request gets ${count} items, one for each order with its lines in a list, because it cannot put lines together, and does not look.`,
+			`This package gets ${counted(stage, 1_000 * LINES_PER_ORDER)} items, a line each, and 12 fields dragged from them. It looks for the order numbers before and after, so that none is created twice.`,
+			`HTTP Request gets ${counted(stage, 1_000)} items, one for each order with its lines in a list, because it cannot put lines together, and does not look.`,
 			'Reading the items only: the last item is refused, so that nothing is sent.',
 		],
 		bars: [

@@ -1,6 +1,6 @@
-import { LINES, openEngine } from '../engine';
-import { SECRETS, startSandbox } from '../sandbox';
-import { byId, COLUMBUS, newOrder, newOrderLine } from '../support/parameters';
+import { LINES, openEngine } from '../../engine';
+import { SECRETS, startSandbox } from '../../sandbox';
+import { byId, COLUMBUS, newOrder, newOrderLine } from '../../support/parameters';
 
 /*
  * What reading items costs, and for how long n8n is kept from everything else meanwhile: the built pack in both lines of n8n-core (`npm run bench:reading`). The last item cannot be read,
