@@ -1,7 +1,7 @@
 import { say } from '../host/progress';
-import { figure, median } from './figures';
-import type { BarResult, ContenderResult, RowResult } from './result';
-import type { Bar, Contender, Medians, Row, Sample } from './row';
+import { figure, judge, median } from './figures';
+import type { ContenderResult, RowResult } from './result';
+import type { Contender, Medians, Row, Sample } from './row';
 
 const UNITS: Record<string, string> = { seconds: 's', megabytes: 'MB', milliseconds: 'ms', microseconds: 'µs' };
 
@@ -10,20 +10,6 @@ const inWords = ({ figures, failure }: Sample): string =>
 		...Object.entries(figures).map(([name, value]) => `${figure(value)} ${UNITS[name] ?? name}`),
 		...(failure === undefined ? [] : [`failed: ${failure}`]),
 	].join(', ');
-
-/** Judges a bar. A figure that is missing does not keep it. */
-export const judge = ({ text, value, least, most, unit = '' }: Bar, medians: Medians): BarResult => {
-	const measured = value(medians);
-	const met = measured >= (least ?? -Infinity) && measured <= (most ?? Infinity);
-	const space = unit === '' ? '' : ' ';
-	const limit = least === undefined ? `≤ ${most}` : most === undefined ? `≥ ${least}` : `${least} to ${most}`;
-	return {
-		text,
-		limit: least !== undefined && least === most ? `${least}${space}${unit}` : `${limit}${space}${unit}`,
-		value: Number.isFinite(measured) ? measured : -1,
-		met,
-	};
-};
 
 const summed = ({ name, label }: Contender, samples: readonly Sample[]): ContenderResult => {
 	const names = [...new Set(samples.flatMap(({ figures }) => Object.keys(figures)))];

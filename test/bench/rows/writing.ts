@@ -7,7 +7,7 @@ import { counted, sized, type Stage } from '../stage';
 const LATENCY_MS = 100;
 /** What one call sets at most, for the bar that counts calls. */
 const LEVELS_PER_CALL = 200;
-const LIMITS = 'The sandbox tells an account whose limits hold nobody back: 1,000 calls a second.';
+const LIMITS = 'The sandbox reports limits that hold nobody back: 1,000 calls a second.';
 
 export const writeStock = (stage: Stage): Row => {
 	const count = sized(stage, 10_000);
