@@ -24,11 +24,12 @@ const summed = ({ name, label }: Contender, samples: readonly Sample[]): Contend
 /** Lets the contenders of a row take turns, each round beginning with another one. */
 export const measureRow = async (
 	row: Row,
-	rounds: number,
+	asked: number,
 	when: Pick<RowResult, 'date' | 'commit'>,
 ): Promise<RowResult> => {
 	const begun = performance.now();
 	const { name, work, notes } = row;
+	const rounds = Math.min(asked, row.rounds ?? asked);
 	const took = (): number => Math.round((performance.now() - begun) / 1000);
 	say(`\n${name}: ${work}`);
 	try {
@@ -41,6 +42,7 @@ export const measureRow = async (
 		for (let round = 0; round < rounds; round++) {
 			for (let turn = 0; turn < contenders.length; turn++) {
 				const contender = contenders[(round + turn) % contenders.length] as Contender;
+				if (round >= (contender.rounds ?? rounds)) continue;
 				await contender.prepare?.();
 				const sample = await contender.run(round);
 				samples.get(contender)?.push(sample);

@@ -8,6 +8,8 @@ export interface Contender {
 	name: string;
 	/** As the table calls it. */
 	label: string;
+	/** Takes part in the first so many rounds only, because it is slow and steady. */
+	rounds?: number;
 	/** Makes ready what is not measured. */
 	prepare?(): Promise<void>;
 	run(round: number): Promise<Sample>;
@@ -30,6 +32,8 @@ export interface Row {
 	work: string;
 	notes: string[];
 	bars: Bar[];
+	/** So many rounds at most, because each takes long. */
+	rounds?: number;
 	/** Starts and seeds what the row needs. Gives the contenders, or why there are none. */
 	open(): Promise<Contender[] | string>;
 	close?(): Promise<void>;

@@ -69,6 +69,7 @@ export const stockContenders = (stage: Stage): Contender[] => {
 		{
 			name: 'loop',
 			label: 'Loop Over Items (scaled)',
+			rounds: 2,
 			run: async () => {
 				const { figures, failure } = await run(looped, async () => {
 					const node = httpRequest(credential, oneRow(sandbox.url));

@@ -11,6 +11,7 @@ export const memory = (stage: Stage): Row => ({
 	notes: [
 		'VmHWM of n8n and its task runner, in an n8n that is started for each measurement, saving of the execution included. Both nodes as they come: Simplify on, HTTP Request with its pagination, 100 a page.',
 	],
+	rounds: 3,
 	bars: [ratio('ours', 'http', 0.8, 'this package / HTTP Request', 'megabytes')],
 	open: async () => {
 		if (platform() !== 'linux') return 'the peak of a process is read from /proc, which only Linux has';

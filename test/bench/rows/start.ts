@@ -6,7 +6,7 @@ import type { Contender, Row } from '../row';
 import type { Stage } from '../stage';
 
 /** A process takes a second, and its memory varies by some megabytes. */
-const PROCESSES = 5;
+const PROCESSES = 3;
 const NODE_TYPES = 7;
 
 export const start = (stage: Stage): Row => ({
