@@ -8,7 +8,7 @@ import { readWith } from './contenders/reading';
 import { N8n } from './n8n/n8n';
 import { SandboxProcess } from './sandboxProcess';
 
-/** What the rows stand on. */
+/** What the rows need. */
 export interface Stage {
 	installation: Installation;
 	/** For packed nodes and the like; removed at the end. */

@@ -34,18 +34,31 @@ const measuresOf = ({ contenders }: RowResult): string =>
 	contenders
 		.map(({ label, measures, failures }) => {
 			const figures = Object.entries(measures).map(([name, { median }]) => amount(name, median));
-			const failed = failures.length > 0 ? `; failed in ${failures.length}: “${failures[0]}”` : '';
+			const failed = failures.length > 0 ? `; failed in ${failures.length}: “${cell(failures[0] ?? '')}”` : '';
 			return `${label}: ${figures.join(', ')}${failed}`;
 		})
 		.join('<br>');
 
+/** A text in a cell of a table. */
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+
+const workOf = (row: RowResult): string => {
+	const sentences = [row.work, ...row.notes].map((text) => text.replace(/\.$/, ''));
+	return `| \`${row.name}\` | ${cell(sentences.join('. '))}. | ${measuresOf(row)} |`;
+};
+
 const bars = (row: RowResult): string[] =>
 	row.skipped === undefined
-		? row.bars.map(
-				({ text, limit, value, met }, at) =>
-					`| ${at === 0 ? `\`${row.name}\`` : ''} | ${text} | ${value < 0 ? '–' : amount('', value).trim()} | ${limit} | ${met ? 'kept' : '**missed**'} |`,
-			)
-		: [`| \`${row.name}\` | not measured: ${row.skipped} | | | |`];
+		? row.bars
+				.map(({ text, limit, value, met }, at) => [
+					at === 0 ? `\`${row.name}\`` : '',
+					text,
+					value < 0 ? '–' : amount('', value).trim(),
+					limit,
+					met ? 'kept' : '**missed**',
+				])
+				.map((cells) => `| ${cells.join(' | ')} |`)
+		: [`| \`${row.name}\` | not measured: ${cell(row.skipped)} | | | |`];
 
 const missed = (row: RowResult): string[] =>
 	row.bars.some(({ met }) => !met) && MISSES[row.name] !== undefined ? [`- \`${row.name}\`: ${MISSES[row.name]}`] : [];
@@ -71,12 +84,13 @@ ${rows.flatMap(headline).join('\n')}
 
 ![The same work, by this package and by what one would use instead](images/performance.svg)
 
-The service is the sandbox on the same machine, so these figures say what n8n, the nodes and the waiting for a distant service cost. The real service adds its own time,
-and an account whose rate limits are lower than the work needs waits for them, with any client: the number of calls is then what counts.
+The service is the sandbox on the same machine, so these figures say what n8n, the nodes and the waiting for a
+distant service cost. The real service adds its own time, and an account whose rate limits are lower than the work
+needs waits for them, with any client: the number of calls is then what counts.
 
-## What is kept
+## The bars
 
-Each bar is a ratio of medians within one run, so that it says the same on any machine, or a limit that the package sets itself.
+Most bars are ratios of medians within one run, which hold on any machine; the others are limits that the package sets itself.
 
 | row | what | measured | bar | |
 |---|---|---|---|---|
@@ -88,7 +102,7 @@ Medians of ${rounds(result)} rounds; in each round the contenders take turns. Ti
 
 | row | work | medians |
 |---|---|---|
-${rows.map((row) => `| \`${row.name}\` | ${[row.work, ...row.notes].map((text) => text.replace(/\.$/, '')).join('. ')}. | ${measuresOf(row)} |`).join('\n')}
+${rows.map(workOf).join('\n')}
 
 Machine: ${machine.cores} cores (${machine.processor}), ${machine.gigabytes} GB, ${machine.system}. n8n ${versions.n8n} on Node.js ${versions.node}, version ${versions.pack} of this package; sandbox on Node.js ${versions.sandboxNode}.
 Measured on ${days(result)}. All samples: [performance.json](performance.json).
