@@ -23,9 +23,8 @@ const headline = (row: RowResult): string[] => {
 	const [ours, other] = words.compare.map((name) => row.contenders.find((one) => one.name === name));
 	const [mine, theirs] = [ours, other].map((one) => one?.measures[words.figure]?.median);
 	if (mine === undefined || theirs === undefined) return [];
-	return [
-		`- **${words.what}**: ${amount(words.figure, mine)}, ${words.against} ${amount(words.figure, theirs)} (${percent(mine / theirs)}).`,
-	];
+	const [one, two] = [mine, theirs].map((value) => amount(words.figure, value));
+	return [`- **${words.what}**: ${one}, ${words.against} ${two} (${percent(mine / theirs)}).`];
 };
 
 const percent = (share: number): string => (share >= 0.1 ? `${Math.round(share * 100)}%` : `${figure(share * 100)}%`);
@@ -69,6 +68,9 @@ const days = (result: BenchResult): string =>
 const rounds = ({ rows }: BenchResult): string =>
 	[...new Set(rows.filter(({ skipped }) => skipped === undefined).map((row) => row.rounds))].join(' or ');
 
+/** Minutes that all rows took, and one for the start. */
+const minutes = ({ rows }: BenchResult): number => Math.ceil(rows.reduce((sum, { took }) => sum + took, 60) / 60);
+
 /** The page about speed, from the figures of a benchmark. */
 export const performancePage = (result: BenchResult): string => {
 	const { versions, machine, rows, scale } = result;
@@ -90,7 +92,8 @@ needs waits for them, with any client: the number of calls is then what counts.
 
 ## The bars
 
-Most bars are ratios of medians within one run, which hold on any machine; the others are limits that the package sets itself.
+Most bars are ratios of medians within one run, which hold on any machine; the others are limits that
+the package sets itself.
 
 | row | what | measured | bar | |
 |---|---|---|---|---|
@@ -98,13 +101,15 @@ ${rows.flatMap(bars).join('\n')}
 ${reasons.length > 0 ? `\nWhy a bar is missed:\n\n${reasons.join('\n')}\n` : ''}
 ## What was measured
 
-Medians of ${rounds(result)} rounds; in each round the contenders take turns. Times are those that n8n records for the node itself. *HTTP Request* is n8n's own node with the same credential.
+Medians of ${rounds(result)} rounds; in each round the contenders take turns. Times are those that n8n records for the node itself. 
+*HTTP Request* is n8n's own node with the same credential.
 
 | row | work | medians |
 |---|---|---|
 ${rows.map(workOf).join('\n')}
 
-Machine: ${machine.cores} cores (${machine.processor}), ${machine.gigabytes} GB, ${machine.system}. n8n ${versions.n8n} on Node.js ${versions.node}, version ${versions.pack} of this package; sandbox on Node.js ${versions.sandboxNode}.
+Machine: ${machine.cores} cores (${machine.processor}), ${machine.gigabytes} GB, ${machine.system}.
+n8n ${versions.n8n} on Node.js ${versions.node}, version ${versions.pack} of this package; sandbox on Node.js ${versions.sandboxNode}.
 Measured on ${days(result)}. All samples: [performance.json](performance.json).
 
 ## Measure it yourself
@@ -117,8 +122,10 @@ npm run bench -- --json figures.json --check       # exit code 1 when a bar is m
 npm run bench -- --write-docs                      # renews this page, its figures and its chart
 \`\`\`
 
-It installs n8n ${versions.n8n} into the cache folder the first time (five minutes, 2.5 GB), then takes about ${Math.ceil(rows.reduce((sum, { took }) => sum + took, 60) / 60)} minutes on such a machine. Leave the machine alone meanwhile.
-\`main-job\` builds an earlier version from git, so it needs a full clone. \`npm run bench:trigger\` and \`npm run bench:reading\` measure single parts.
+It installs n8n ${versions.n8n} into the cache folder the first time (five minutes, 2.5 GB), then takes about
+${minutes(result)} minutes on such a machine. Leave the machine alone meanwhile.
+\`main-job\` builds an earlier version from git, so it needs a full clone.
+\`npm run bench:trigger\` and \`npm run bench:reading\` measure single parts.
 `;
 };
 

@@ -23,10 +23,18 @@ const GAP = 18;
 
 /** Readable on light and dark pages; the background is its own, because a page that shows it may have either. */
 const STYLE = `
-	.page { fill: #ffffff } .title { fill: #1f2328; font-weight: 600 } .label, .value { fill: #59636e } .ours { fill: #0b6bcb } .other { fill: #afb8c1 }
-	text { font: 13px system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif } .strong { fill: #1f2328; font-weight: 600 }
+	text { font: 13px system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif }
+	.title, .strong { fill: #1f2328; font-weight: 600 }
+	.label { fill: #59636e }
+	.page { fill: #ffffff }
+	.ours { fill: #0b6bcb }
+	.other { fill: #afb8c1 }
 	@media (prefers-color-scheme: dark) {
-		.page { fill: #0d1117 } .title, .strong { fill: #f0f6fc } .label, .value { fill: #9198a1 } .ours { fill: #4c9dff } .other { fill: #57606a }
+		.title, .strong { fill: #f0f6fc }
+		.label { fill: #9198a1 }
+		.page { fill: #0d1117 }
+		.ours { fill: #4c9dff }
+		.other { fill: #57606a }
 	}`;
 
 const escaped = (text: string): string =>
@@ -56,13 +64,17 @@ const barsOf = (row: RowResult): Bar[] => {
 
 const group = (title: string, bars: readonly Bar[], top: number): string => {
 	const longest = Math.max(...bars.map(({ value }) => value));
-	const lines = bars.map(({ label, value, text, isOurs }, at) => {
+	const lines = bars.flatMap(({ label, value, text, isOurs }, at) => {
 		const y = top + TITLE + at * LINE;
 		const width = Math.max(2, Math.round((value / longest) * LONGEST));
 		const middle = y + BAR / 2 + 4.5;
-		return `	<text class="${isOurs ? 'strong' : 'label'}" x="${BARS_FROM - 10}" y="${middle}" text-anchor="end">${escaped(label)}</text>
-	<rect class="${isOurs ? 'ours' : 'other'}" x="${BARS_FROM}" y="${y}" width="${width}" height="${BAR}" rx="2"/>
-	<text class="${isOurs ? 'strong' : 'value'}" x="${BARS_FROM + width + 8}" y="${middle}">${text}</text>`;
+		const [ends, from] = [BARS_FROM - 10, BARS_FROM + width + 8];
+		const [words, color] = isOurs ? ['strong', 'ours'] : ['label', 'other'];
+		return [
+			`	<text class="${words}" x="${ends}" y="${middle}" text-anchor="end">${escaped(label)}</text>`,
+			`	<rect class="${color}" x="${BARS_FROM}" y="${y}" width="${width}" height="${BAR}" rx="2"/>`,
+			`	<text class="${words}" x="${from}" y="${middle}">${text}</text>`,
+		];
 	});
 	return `	<text class="title" x="${MARGIN}" y="${top + 13}">${escaped(title)}</text>\n${lines.join('\n')}`;
 };
@@ -77,9 +89,12 @@ export const performanceChart = ({ rows }: Pick<BenchResult, 'rows'>): string =>
 		top += TITLE + bars.length * LINE + GAP;
 		return [drawn];
 	});
-	const note = `	<text class="label" x="${MARGIN}" y="${top + 6}">Less is better. Medians; each group has its own scale.</text>`;
+	const hint = 'Less is better. Medians; each group has its own scale.';
+	const note = `	<text class="label" x="${MARGIN}" y="${top + 6}">${hint}</text>`;
 	const height = top + MARGIN;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="Times and memory of this package and of its alternatives">
+	const size = `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`;
+	const name = 'role="img" aria-label="Times and memory of this package and of its alternatives"';
+	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${name}>
 	<style>${STYLE}
 	</style>
 	<rect class="page" width="${WIDTH}" height="${height}" rx="6"/>

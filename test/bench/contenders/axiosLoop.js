@@ -1,8 +1,9 @@
 'use strict';
 
 /*
- * Reads a list one page after the other, over one connection: nothing that asks for a page only when it has the one before can be faster.
- * Run by n8n's Node.js with the list's address, a token and the page size; prints the seconds and the number of rows as JSON.
+ * Reads a list one page after the other, over one connection: nothing that asks for a page only when it has the
+ * one before can be faster. Run by n8n's Node.js with the list's address, a token and the page size; prints the
+ * seconds and the number of rows as JSON.
  */
 const { Agent } = require('node:http');
 const { performance } = require('node:perf_hooks');

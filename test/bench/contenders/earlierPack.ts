@@ -12,7 +12,7 @@ export const hasRevision = async (revision: string): Promise<boolean> =>
 		() => false,
 	);
 
-/** Builds and packs the nodes of a revision in a worktree of its own, which is removed afterwards; gives the tarball in `folder`. */
+/** Builds and packs the nodes of a revision, in a worktree that is removed afterwards. Gives the tarball. */
 export const packRevision = async (revision: string, folder: string): Promise<string> => {
 	const worktree = path.join(folder, 'before');
 	await git('worktree', 'add', '--detach', worktree, revision);

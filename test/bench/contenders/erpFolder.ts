@@ -29,7 +29,8 @@ const orderRow = (at: number): Array<string | number> => {
 const writeFiles = async (folder: string): Promise<void> => {
 	const files = {
 		'orders.csv': csv(
-			'orderID,customerID,employeeID,orderDate,requiredDate,shippedDate,shipVia,freight,shipName,shipAddress,shipCity,shipRegion,shipPostalCode,shipCountry',
+			'orderID,customerID,employeeID,orderDate,requiredDate,shippedDate,shipVia,freight,' +
+				'shipName,shipAddress,shipCity,shipRegion,shipPostalCode,shipCountry',
 			upTo(ORDERS, orderRow),
 		),
 		'order-details.csv': csv(
@@ -37,7 +38,8 @@ const writeFiles = async (folder: string): Promise<void> => {
 			upTo(LINES, (at) => [10_000 + (at % ORDERS), 1 + ((Math.floor(at / ORDERS) + at) % PRODUCTS), 14.5, 2, 0.05]),
 		),
 		'products.csv': csv(
-			'productID,productName,supplierID,categoryID,quantityPerUnit,unitPrice,unitsInStock,unitsOnOrder,reorderLevel,discontinued',
+			'productID,productName,supplierID,categoryID,quantityPerUnit,unitPrice,unitsInStock,unitsOnOrder,' +
+				'reorderLevel,discontinued',
 			upTo(PRODUCTS, (at) => [at + 1, `Product ${at + 1}`, 1, 1, '1 box', 14.5, 100, 0, 10, 0]),
 		),
 		'shippers.csv': csv(
@@ -49,7 +51,7 @@ const writeFiles = async (folder: string): Promise<void> => {
 	for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
 };
 
-/** The given folder, or else the Northwind tables beside the project, or else files of their sizes that are written into `spare`. */
+/** The given folder, else the Northwind tables beside the project, else files of their sizes, written into `spare`. */
 export const erpFolderFor = async (given: string | undefined, spare: string): Promise<ErpFolder> => {
 	if (given !== undefined) return { folder: path.resolve(given), what: 'The files are those of --erp.' };
 	if (existsSync(NORTHWIND)) return { folder: NORTHWIND, what: 'The files are the Northwind tables.' };

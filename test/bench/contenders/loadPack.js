@@ -1,9 +1,9 @@
 'use strict';
 
 /*
- * Loads packages of nodes as n8n does, or nothing if none is given, and prints the milliseconds and by how many megabytes the process has grown, as JSON.
- * Run by n8n's Node.js with `--expose-gc`, n8n's script and the folders of the packages; NODE_PATH is the folder of n8n's node_modules, where packages find
- * n8n-workflow.
+ * Loads packages of nodes as n8n does, or nothing if none is given, and prints the milliseconds and by how many
+ * megabytes the process has grown, as JSON. Run by n8n's Node.js with `--expose-gc`, n8n's script and the folders of
+ * the packages; NODE_PATH is the folder of n8n's node_modules, where packages find n8n-workflow.
  */
 const { createRequire } = require('node:module');
 const { performance } = require('node:perf_hooks');

@@ -21,8 +21,9 @@ const record = z.object({
 });
 
 /**
- * Run by n8n's Node.js. An execution of 50,000 orders has hundreds of megabytes, so it is read where it is, and only as far as the node's own
- * entries: in the form in which n8n saves executions (flatted), a text where an object is expected is an index into the list.
+ * Run by n8n's Node.js. An execution of 50,000 orders has hundreds of megabytes, so it is read where it is, and only
+ * as far as the node's own entries: in the form in which n8n saves executions (flatted), a text where an object is
+ * expected is an index into the list.
  */
 const script = `
 const [file, id, node] = process.argv.slice(1);
@@ -44,7 +45,7 @@ database.get('SELECT data FROM execution_data WHERE executionId = ?', [id], (err
 	}));
 });`;
 
-/** Reads what n8n's database says of one node of a finished execution. `userFolder` is that of the n8n, which may be running. */
+/** Reads what n8n's database says of one node of a finished execution. n8n may be running. */
 export const readNodeRecord = async (
 	installation: Installation,
 	userFolder: string,

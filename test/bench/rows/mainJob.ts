@@ -14,7 +14,8 @@ export const mainJob = (stage: Stage): Row => {
 	const hosts: Host[] = [];
 	let sandbox: Sandbox | undefined;
 	const notes = [
-		`Time of the node that creates the orders, in two n8n that run the same workflow: with the package of this run, and with that of revision ${stage.before}.`,
+		'Time of the node that creates the orders, in two n8n that run the same workflow: ' +
+			`with the package of this run, and with that of revision ${stage.before}.`,
 	];
 	return {
 		name: 'main-job',

@@ -32,7 +32,8 @@ const COUNT_OF_COLUMNS = Object.keys(COLUMNS).length + 1;
 /** The last product has no SKU, so that all items are read and nothing is sent. */
 const rows = (count: number): string =>
 	`const columns = ${JSON.stringify(COLUMNS)};
-return Array.from({ length: ${count} }, (_, at) => ({ json: { sku: at === ${count - 1} ? '' : 'SKU-' + at, ...columns } }));`;
+const skuOf = (at) => (at === ${count - 1} ? '' : 'SKU-' + at);
+return Array.from({ length: ${count} }, (_, at) => ({ json: { sku: skuOf(at), ...columns } }));`;
 
 export const mapper = (stage: Stage): Row => {
 	const count = sized(stage, 10_000);
@@ -58,7 +59,8 @@ export const mapper = (stage: Stage): Row => {
 		name: 'mapper',
 		work: `Read ${counted(stage, 10_000)} items with ${COUNT_OF_COLUMNS} mapped columns`,
 		notes: [
-			'The whole time of the node in the real n8n, divided by the number of values. The last item is refused, so that nothing is sent.',
+			'The whole time of the node in the real n8n, divided by the number of values. ' +
+				'The last item is refused, so that nothing is sent.',
 		],
 		bars: [bar('automatic', 'a value, mapped automatically'), bar('manual', 'a value, mapped by hand')],
 		open: async () => {

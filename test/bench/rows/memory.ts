@@ -9,7 +9,8 @@ export const memory = (stage: Stage): Row => ({
 	name: 'memory',
 	work: `Most memory that n8n has resident while it reads ${counted(stage, 50_000)} orders`,
 	notes: [
-		'VmHWM of n8n and its task runner, in an n8n that is started for each measurement, saving of the execution included. Both nodes as they come: Simplify on, HTTP Request with its pagination, 100 a page.',
+		'VmHWM of n8n and its task runner, in an n8n that is started for each measurement, saving of the execution ' +
+			'included. Both nodes as they come: Simplify on, HTTP Request with its pagination, 100 a page. Three rounds.',
 	],
 	rounds: 3,
 	bars: [ratio('ours', 'http', 0.8, 'this package / HTTP Request', 'megabytes')],

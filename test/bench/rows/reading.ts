@@ -28,7 +28,8 @@ export const readWan = (stage: Stage): Row => ({
 	name: 'read-wan',
 	work: `Read ${counted(stage, 10_000)} orders from a service that answers after ${LATENCY_MS} ms`,
 	notes: [
-		'All read 100 orders a page. The axios loop is a bare program with one kept connection: the floor of reading one page after the other.',
+		'All read 100 orders a page. The axios loop is a bare program with one kept connection: ' +
+			'the floor of reading one page after the other.',
 	],
 	bars: [ratio('ours', 'http', 0.3, OURS_TO_HTTP), ratio('ours', 'axios', 0.35, 'this package / axios loop')],
 	open: async () => {

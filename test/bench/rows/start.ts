@@ -13,7 +13,8 @@ export const start = (stage: Stage): Row => ({
 	name: 'start',
 	work: "What the package adds to n8n's start",
 	notes: [
-		`n8n-core's own loader in fresh processes, ${PROCESSES} for each median of a round: time of loading all nodes and credentials, and by how much resident memory grows, after collections, with the package and with none.`,
+		`n8n-core's own loader in fresh processes, ${PROCESSES} for each median of a round: time of loading all nodes and ` +
+			'credentials, and by how much resident memory grows, after collections, with the package and with none.',
 	],
 	bars: [
 		{ text: 'time', value: (medians) => medians('pack', 'milliseconds'), most: 100, unit: 'ms' },

@@ -17,7 +17,8 @@ export const writeStock = (stage: Stage): Row => {
 		work: `Set the stock of ${counted(stage, 10_000)} products, ${LATENCY_MS} ms latency`,
 		notes: [
 			LIMITS,
-			`HTTP Request sends a call for each product. In Loop Over Items it is measured in two rounds with ${sized(stage, 500)} products, and time and calls are scaled to ${counted(stage, 10_000)}; the loop's own time is left out.`,
+			`HTTP Request sends a call for each product. In Loop Over Items it is measured in two rounds with ${sized(stage, 500)} ` +
+				`products, and time and calls are scaled to ${counted(stage, 10_000)}; the loop's own time is left out.`,
 		],
 		bars: [
 			ratio('ours', 'http', 0.05, 'this package / HTTP Request, all at once'),
@@ -47,8 +48,10 @@ export const writeOrders = (stage: Stage): Row => {
 		work: `Create ${counted(stage, 1_000)} orders of ${LINES_PER_ORDER} lines, ${LATENCY_MS} ms latency`,
 		notes: [
 			LIMITS,
-			`This package gets ${counted(stage, 1_000 * LINES_PER_ORDER)} items, a line each, and 12 fields dragged from them. It looks for the order numbers before and after, so that none is created twice.`,
-			`HTTP Request gets ${counted(stage, 1_000)} items, one for each order with its lines in a list, because it cannot put lines together, and does not look.`,
+			`This package gets ${counted(stage, 1_000 * LINES_PER_ORDER)} items, a line each, and 12 fields ` +
+				`dragged from them. It looks for the order numbers before and after, so that none is created twice.`,
+			`HTTP Request gets ${counted(stage, 1_000)} items, one for each order with its lines in a list, ` +
+				`because it cannot put lines together, and does not look.`,
 			'Reading the items only: the last item is refused, so that nothing is sent.',
 		],
 		bars: [
