@@ -5,12 +5,17 @@ import { DEFAULT_TIMEOUT_MS } from '../../nodes/shared/http/client';
 import { IDLE_PAGES } from '../../nodes/shared/http/paginate';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
 import { operationsTable } from './operations';
+import { performanceFiles } from './performance';
 import { REMEDIES, SERVICE_CODES } from '../../nodes/shared/n8n/errors/remedies';
 
 const MADE = '<!-- Generated from the code by `npm run docs`; a test fails if it is out of date. -->';
 
-/** The pages of `docs/` that are generated from the code's own tables, by file name. */
-export const pages = (): Record<string, string> => ({ 'api-coverage.md': apiCoverage(), 'errors.md': errors() });
+/** The files of `docs/` that are generated from the code's own tables and from the benchmark's figures, by name. */
+export const pages = (): Record<string, string> => ({
+	'api-coverage.md': apiCoverage(),
+	'errors.md': errors(),
+	...performanceFiles(),
+});
 
 const labels = (name: string): string =>
 	name

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { LINES } from '../../engine';
 import type { FaultRule } from '../../sandbox';
+import { COLUMBUS, newLevel } from '../../support/parameters';
 import { type Settings, useStage } from '../../support/stage';
 
 const LIMITS = 'GET /v1/throttlelimits';
 const LIST = 'GET /v1.1/orders';
-const generateOrders = { count: 60, from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z', status: 'SHIPPED' };
+const generateOrders = { count: 90, from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z', status: 'SHIPPED' };
 
 describe.each(LINES)("The account's own rate limits, n8n line %s", (line) => {
 	const stage = useStage(line);
@@ -18,9 +19,15 @@ describe.each(LINES)("The account's own rate limits, n8n line %s", (line) => {
 		);
 	beforeEach(() => void stage.control.seed({ generateOrders }));
 
-	it('are read once by a run that exceeds the burst, which then goes at its own pace', async () => {
-		const { items } = await readAll();
-		expect(items.length).toBeGreaterThanOrEqual(60);
+	it('are read once by a run that exceeds the burst, which then goes at that pace', async () => {
+		const products = Array.from({ length: 401 }, (_, at) => ({ sku: `BULK-${at}` }));
+		stage.control.seed({ products, stock: products.map(({ sku }) => ({ sku, warehouseId: COLUMBUS, onHand: 1 })) });
+		// At the catalogue's rate, the second and third call would each wait for ten seconds.
+		const { items } = await stage.stock('set', newLevel({ options: { requestsPerSecond: undefined } }), {
+			items: products.map(({ sku }) => ({ sku, onHand: 5 })),
+		});
+		expect(items).toHaveLength(401);
+		expect(stage.calls('POST /v1.1/inventory/adjust')).toBe(3);
 		expect(stage.calls(LIMITS)).toBe(1);
 	});
 
@@ -47,8 +54,8 @@ describe.each(LINES)("The account's own rate limits, n8n line %s", (line) => {
 		stage.control.faults([{ path: '/v1/throttlelimits', ...fault } as FaultRule]);
 		const { items, error } = await readAll();
 		expect(error).toBeUndefined();
-		expect(items.length).toBeGreaterThanOrEqual(60);
+		expect(items.length).toBeGreaterThanOrEqual(90);
 		expect(stage.calls(LIMITS)).toBe(1);
-		expect(stage.calls(LIST)).toBeGreaterThanOrEqual(10);
+		expect(stage.calls(LIST)).toBeGreaterThanOrEqual(15);
 	});
 });

@@ -1,17 +1,17 @@
-import { poll } from '../../nodes/ExtensivTrigger/poll';
-import { type Settings } from '../../nodes/ExtensivTrigger/settings';
-import { type EventName, EVENTS } from '../../nodes/shared/events/names';
-import type { SavedState } from '../../nodes/ExtensivTrigger/state/checkpoint';
-import { LIVE_DIALECT } from '../../nodes/shared/api/live/dialect';
-import { liveOrderManager } from '../../nodes/shared/api/live';
-import { ApiClient } from '../../nodes/shared/http/client';
-import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
-import type { Transport } from '../../nodes/shared/http/transport';
-import { type Sandbox, SECRETS, startSandbox } from '../sandbox';
-import { httpTransport } from '../support/httpTransport';
+import { poll } from '../../../nodes/ExtensivTrigger/poll';
+import { type Settings } from '../../../nodes/ExtensivTrigger/settings';
+import { type EventName, EVENTS } from '../../../nodes/shared/events/names';
+import type { SavedState } from '../../../nodes/ExtensivTrigger/state/checkpoint';
+import { LIVE_DIALECT } from '../../../nodes/shared/api/live/dialect';
+import { liveOrderManager } from '../../../nodes/shared/api/live';
+import { ApiClient } from '../../../nodes/shared/http/client';
+import { DEFAULT_RETRY } from '../../../nodes/shared/http/retry';
+import type { Transport } from '../../../nodes/shared/http/transport';
+import { type Sandbox, SECRETS, startSandbox } from '../../sandbox';
+import { httpTransport } from '../../support/httpTransport';
 
 /*
- * What the trigger costs: requests, its own time (all that is not spent waiting for answers) and memory, against the sandbox over HTTP. `npm run bench`; with
+ * What the trigger costs: requests, its own time (all that is not spent waiting for answers) and memory, against the sandbox over HTTP. `npm run bench:trigger`; with
  * `node --expose-gc` the memory is that after a collection.
  */
 const DAY = 86_400;

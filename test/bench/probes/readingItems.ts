@@ -1,18 +1,18 @@
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { Engine, LINES } from '../engine';
-import { connect } from '../engine/client';
-import { startEngineProcess } from '../engine/processes';
-import { SECRETS, startSandbox } from '../sandbox';
-import { byId, COLUMBUS, newOrder, newOrderLine } from '../support/parameters';
-import { automatically, byHand } from '../support/products';
+import { Engine, LINES } from '../../engine';
+import { connect } from '../../engine/client';
+import { startEngineProcess } from '../../engine/processes';
+import { SECRETS, startSandbox } from '../../sandbox';
+import { byId, COLUMBUS, newOrder, newOrderLine } from '../../support/parameters';
+import { automatically, byHand } from '../../support/products';
 
 /*
  * What reading items costs, and for how long n8n is kept from everything else meanwhile: the built pack in both lines of n8n-core, with the expression engine that n8n starts by
  * default where its isolate can be loaded (`npm run bench:reading -- [items] [folder of another build]`; `ONLY=by.hand` picks cases). The last item cannot be read, so that nothing is sent.
  */
 const COUNT = Number(process.argv[2] ?? 10_000);
-const ROOT = path.resolve(__dirname, '../..');
+const ROOT = path.resolve(__dirname, '../../..');
 const pack = path.resolve(process.argv[3] ?? ROOT);
 const only = new RegExp(process.env.ONLY ?? '');
 const last = COUNT - 1;
