@@ -49,8 +49,6 @@ const NODES: Record<Kind, { node: string; parameters: IDataObject }> = {
 	},
 };
 
-/** The rate limits of the catalogue are those of an ordinary account: one stock update in ten seconds. */
-
 /** The nodes of the shop's workflows in n8n. */
 export class Workflows {
 	constructor(
