@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { contracts } from '../demo/contracts';
+import { createCredential } from '../host';
+import type { Sandbox, SandboxData } from '../sandbox';
+import type { Random } from '../sandbox/store/random';
+import { COLUMBUS } from '../support/parameters';
+import { type Answered, Callers, mixedCalls, numbered, skuOf } from './callers';
+import type { Cluster } from './cluster';
+import { type Listed, listExecutions, retryExecution, untilEnded } from './executions';
+import { NewOrders } from './newOrders';
+import { QUOTA, type QuotaUse, quotaUse } from './quota';
+import { publishShop } from './shop';
+
+export const COUNTS = { orders: 80, reads: 60, lookUps: 60 };
+export const TOTAL = COUNTS.orders + COUNTS.reads + COUNTS.lookUps;
+
+/** Twice as many as the workers run at once, so that executions wait in the queue. */
+const CALLERS = 20;
+
+/** n8n gives a killed worker's executions up after 60 to 90 seconds; a slow machine may need longer to start a worker. */
+const PATIENCE_MS = 180_000;
+
+export interface WorkerFigures {
+	name: string;
+	/** IDs of the executions that it began. */
+	begun: string[];
+	ended: string[];
+}
+
+/** What happened, as n8n, its workers and the service tell it. */
+export interface Outcome {
+	answered: Answered[];
+	/** What calls were answered with that had to be made again. */
+	failures: string[];
+	killed: string;
+	/** Executions that the killed worker had begun and not ended. */
+	interrupted: string[];
+	/** Executions that the killed worker ended before and after. */
+	endedBefore: number;
+	endedAfter: number;
+	/** What n8n said of the interrupted executions once the worker was back, and what became of *Retry*. */
+	retried: Array<{ id: string; status: string; retry: string }>;
+	/** All executions of the calls' workflow, in the end. */
+	executions: Listed[];
+	workers: WorkerFigures[];
+	/** What the trigger brought. */
+	delivered: { numbers: string[]; executions: string[] };
+	quota: QuotaUse[];
+	books: SandboxData;
+	/** From the first call to the last answer. */
+	seconds: number;
+}
+
+const seedShop = (sandbox: Sandbox): void => {
+	const skus = numbered(COUNTS.orders).map(skuOf);
+	sandbox.control.seed({
+		products: skus.map((sku) => ({ sku })),
+		stock: skus.map((sku) => ({ sku, warehouseId: Number(COLUMBUS), onHand: 1 })),
+	});
+	sandbox.control.quotas([...QUOTA]);
+	sandbox.control.latency({ ms: 50 });
+};
+
+/** Makes 200 calls, kills a worker while it works, starts it again, and presses *Retry* where n8n offers it. */
+export const runScenario = async (
+	cluster: Cluster,
+	sandbox: Sandbox,
+	random: Random,
+	announce: (line: string) => void,
+): Promise<Outcome> => {
+	const { rest, workers } = cluster;
+	const { credentialType, credentialName, credentialData } = contracts.live;
+	const credential = await createCredential(rest, credentialType, credentialName, credentialData(sandbox.url));
+	seedShop(sandbox);
+	const newOrders = await NewOrders.publish(rest, credential);
+	const { workflowId, url } = await publishShop(rest, credential);
+
+	const callers = new Callers(url);
+	const progress = setInterval(() => announce(`${callers.answered.length} of ${TOTAL} calls answered`), 5_000);
+	try {
+		const start = performance.now();
+		const calls = callers.make(mixedCalls(random, COUNTS), CALLERS);
+		// A failure is thrown where it is waited for, below.
+		calls.catch(() => undefined);
+		const moment = 40 + random.below(60);
+		const victim = workers[random.below(2) as 0 | 1];
+		while (callers.answered.length < moment || (await victim.unfinished()).length === 0) await pause(50);
+		await victim.kill();
+		const interrupted = await victim.unfinished();
+		const { ended } = await victim.executions();
+		announce(`${victim.name} killed while it ran executions ${interrupted.join(', ')}`);
+		await victim.start();
+		announce(`${victim.name} started again`);
+
+		const given = await untilEnded(rest, workflowId, interrupted, PATIENCE_MS);
+		const retried = await Promise.all(
+			given
+				.filter(({ status }) => status !== 'success')
+				.map(async ({ id, status }) => ({ id, status, retry: await retryExecution(rest, id) })),
+		);
+		announce(`retried in n8n: ${retried.map(({ id, status, retry }) => `${id} (${status}): ${retry}`).join(', ')}`);
+		await calls;
+		const seconds = (performance.now() - start) / 1000;
+
+		const executions = await listExecutions(rest, workflowId);
+		const delivered = await newOrders.delivered(COUNTS.orders);
+		const figures = await Promise.all(workers.map(async (one) => ({ name: one.name, ...(await one.executions()) })));
+		return {
+			answered: callers.answered,
+			failures: callers.failures,
+			killed: victim.name,
+			interrupted,
+			endedBefore: ended.length,
+			endedAfter: (await victim.executions()).ended.length - ended.length,
+			retried,
+			executions,
+			workers: figures,
+			delivered,
+			quota: quotaUse(sandbox.control.requests().log),
+			books: sandbox.control.books(),
+			seconds,
+		};
+	} finally {
+		clearInterval(progress);
+		callers.stop();
+	}
+};
