@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import type { Random } from '../sandbox/store/random';
@@ -52,6 +53,7 @@ export class Callers {
 	/** Makes all the calls, so many at a time. Throws when one still fails after several tries. */
 	async make(calls: readonly Call[], atOnce: number): Promise<void> {
 		const left = [...calls];
+		setMaxListeners(atOnce, this.abort.signal);
 		const caller = async (): Promise<void> => {
 			for (let call = left.shift(); call !== undefined; call = left.shift()) await this.makeOne(call);
 		};

@@ -7,7 +7,7 @@ export const QUOTA: readonly QuotaRule[] = [
 	['POST', '/v1.1/inventory/adjust'],
 	['GET', '/v1.1/products'],
 	['GET', '/v1.1/product'],
-].map(([method = '', path = '']) => ({ method, path, burst: 5, perSecond: 5 }));
+].map(([method = '', path = '']) => ({ method, path, burst: 3, perSecond: 3 }));
 
 export interface QuotaUse {
 	endpoint: string;
