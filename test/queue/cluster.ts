@@ -12,6 +12,17 @@ import type { Service } from './service';
 /** How many executions a worker runs at once: the least that n8n takes without a warning. */
 const CONCURRENCY = 5;
 
+/** Of a process alone, without its children; Linux counts in hundredths. */
+const processorSeconds = async (pid: number | undefined): Promise<number> => {
+	const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+	const [user = 0, system = 0] = stat
+		.slice(stat.lastIndexOf(')') + 2)
+		.split(' ')
+		.slice(11, 13)
+		.map(Number);
+	return (user + system) / 100;
+};
+
 /** A worker: an n8n process that runs executions of the queue. */
 export class Worker {
 	private server: Server | undefined;
@@ -37,6 +48,11 @@ export class Worker {
 		this.server = undefined;
 	}
 
+	/** Seconds of processor time that the process has used; 0 where the system does not tell. */
+	async processorSeconds(): Promise<number> {
+		return await processorSeconds(this.server?.pid);
+	}
+
 	/** IDs of the executions that it has begun and not brought to an end. */
 	async unfinished(): Promise<string[]> {
 		const { begun, ended } = await this.executions();
@@ -57,6 +73,7 @@ export class Cluster {
 	private constructor(
 		readonly rest: Rest,
 		readonly workers: readonly [Worker, Worker],
+		private readonly main: Server,
 		private readonly folder: string,
 		private readonly ends: ReadonlyArray<() => Promise<void>>,
 	) {}
@@ -120,12 +137,12 @@ export class Cluster {
 			report(`n8n ${name} is up`);
 			return one;
 		};
-		return new Cluster(rest, [await worker('worker-1'), await worker('worker-2')], folder, ends);
+		return new Cluster(rest, [await worker('worker-1'), await worker('worker-2')], main, folder, ends);
 	}
 
-	/** What the main process has said. */
-	async log(): Promise<string> {
-		return await readFile(path.join(this.folder, 'main', 'n8n.log'), 'utf8');
+	/** Seconds of processor time that the main process has used. */
+	async processorSeconds(): Promise<number> {
+		return await processorSeconds(this.main.pid);
 	}
 
 	/** Ends everything and removes its folder. */

@@ -115,6 +115,10 @@ function report(outcome: Outcome): void {
 	announce(
 		`${outcome.killed} ended ${outcome.endedBefore} before it was killed, ${outcome.endedAfter} after it came back`,
 	);
+	const { worker, main } = outcome.processor;
+	announce(
+		`processor time of an execution: ${(worker * 1000).toFixed(0)} ms worker, ${(main * 1000).toFixed(0)} ms main`,
+	);
 	for (const { endpoint, served, refused, peak } of outcome.quota)
 		announce(`${endpoint}: ${served} served, ${refused} refused (429), peak ${peak.toFixed(1)}`);
 	announce(

@@ -18,8 +18,8 @@ export const TOTAL = COUNTS.orders + COUNTS.reads + COUNTS.lookUps;
 const CALLERS = 20;
 
 /**
- * How long after the kill *Retry* works for sure. 60 seconds after its last sign of life n8n takes the worker's executions for stalled
- * and replaces what it has saved of them by an error without their input.
+ * How long after the kill *Retry* works for sure. 60 seconds after its last sign of life n8n takes the worker's executions
+ * for stalled, and replaces what it has saved of them by an error without their input.
  */
 const RETRY_WITHIN_MS = 45_000;
 
@@ -54,6 +54,8 @@ export interface Outcome {
 	books: SandboxData;
 	/** From the first call to the last answer. */
 	seconds: number;
+	/** Processor time of an execution in seconds: of the worker that was not killed, and of the main process. */
+	processor: { worker: number; main: number };
 }
 
 const seedShop = (sandbox: Sandbox): void => {
@@ -89,6 +91,8 @@ export const runScenario = async (
 		calls.catch(() => undefined);
 		const moment = 40 + random.below(60);
 		const victim = workers[random.below(2) as 0 | 1];
+		const other = workers.find((one) => one !== victim) ?? victim;
+		const idle = { worker: await other.processorSeconds(), main: await cluster.processorSeconds() };
 		while (callers.answered.length < moment || (await victim.unfinished()).length === 0) await pause(50);
 		await victim.kill();
 		const killedAt = performance.now();
@@ -107,6 +111,11 @@ export const runScenario = async (
 		announce(`${crashed.length} crashed executions, retried in n8n: ${retried.map(({ status }) => status).join(', ')}`);
 		await calls;
 		const seconds = (performance.now() - start) / 1000;
+
+		const used = {
+			worker: (await other.processorSeconds()) - idle.worker,
+			main: (await cluster.processorSeconds()) - idle.main,
+		};
 
 		const executions = await listExecutions(rest, workflowId);
 		const failed = executions.filter(({ status, retryOf }) => retryOf == null && status !== 'success');
@@ -127,6 +136,10 @@ export const runScenario = async (
 			quota: quotaUse(sandbox.control.requests().log),
 			books: sandbox.control.books(),
 			seconds,
+			processor: {
+				worker: used.worker / (await other.executions()).ended.length,
+				main: used.main / executions.length,
+			},
 		};
 	} finally {
 		clearInterval(progress);

@@ -20,7 +20,7 @@ export const NODES = { call: 'Call', create: 'Create order', stock: 'Set stock',
 /** Products that *Get Many* asks for. */
 export const READ_LIMIT = 5;
 
-/** Far above the quota of the test: only the service's 429 holds the nodes back, as in a workflow whose user set the limit too high. */
+/** Far above the quota of the test, as if the user had set it too high: only the service's 429 holds the nodes back. */
 const options = { requestsPerSecond: 50 };
 
 interface Step {
