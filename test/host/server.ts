@@ -17,7 +17,7 @@ export interface ServerOptions {
 	port: number;
 	/** Port of the broker between n8n and its task runners; a free one by default. */
 	brokerPort?: number;
-	/** Words of n8n's command line; `start`, the main process, by default. A worker must answer health checks on `port`. */
+	/** Words of n8n's command line; `start` by default. Whatever it starts must answer health checks on `port`. */
 	command?: readonly string[];
 	/** More of n8n's settings. */
 	environment?: Readonly<Record<string, string>>;

@@ -35,7 +35,7 @@ export interface Answered {
 
 const MOST_TRIES = 5;
 
-/** Callers that wait for the result of each call and make it again when it fails, as whoever must not lose an order does. */
+/** Callers that wait for the result of each call and make it again when it fails. */
 export class Callers {
 	readonly answered: Answered[] = [];
 	/** What failed calls were answered with. */

@@ -68,7 +68,7 @@ export class Worker {
 	}
 }
 
-/** n8n in queue mode: Redis, PostgreSQL, a main process and two workers, each n8n with the pack in a folder of its own. */
+/** n8n in queue mode: Redis, PostgreSQL, a main process and two workers, each with the pack in a folder of its own. */
 export class Cluster {
 	private constructor(
 		readonly rest: Rest,

@@ -58,7 +58,7 @@ export class NewOrders {
 		return new NewOrders(rest, workflowId);
 	}
 
-	/** Numbers of the orders that came, and IDs of the executions that they started; waits for so many, at most a minute. */
+	/** Numbers of the orders that came, and IDs of the executions they started; waits for so many, at most a minute. */
 	async delivered(count: number): Promise<{ numbers: string[]; executions: string[] }> {
 		for (const deadline = Date.now() + 60_000; ; await pause(2_000)) {
 			const executions = (await listExecutions(this.rest, this.workflowId)).map(({ id }) => id);

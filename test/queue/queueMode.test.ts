@@ -105,9 +105,8 @@ describe(`${TOTAL} executions on two workers, one of which is killed`, () => {
 function report(outcome: Outcome): void {
 	const statuses = outcome.executions.map(({ status }) => status);
 	const counted = [...new Set(statuses)].map((one) => `${statuses.filter((other) => other === one).length} ${one}`);
-	announce(
-		`${outcome.answered.length} calls answered in ${outcome.seconds.toFixed(1)} s; failures: ${outcome.failures.length}`,
-	);
+	const { answered, failures, seconds } = outcome;
+	announce(`${answered.length} calls answered in ${seconds.toFixed(1)} s; failures: ${failures.length}`);
 	announce(`${statuses.length} executions: ${counted.join(', ')}`);
 	announce(`failed: ${outcome.failed.map(({ id, reason }) => `${id} (${reason.slice(0, 60)})`).join(', ')}`);
 	for (const { name, begun, ended } of outcome.workers)

@@ -18,7 +18,7 @@ export const TOTAL = COUNTS.orders + COUNTS.reads + COUNTS.lookUps;
 const CALLERS = 20;
 
 /**
- * How long after the kill *Retry* works for sure. 60 seconds after its last sign of life n8n takes the worker's executions
+ * How long after the kill *Retry* works. 60 seconds after a worker's last sign of life n8n takes its executions
  * for stalled, and replaces what it has saved of them by an error without their input.
  */
 const RETRY_WITHIN_MS = 45_000;
