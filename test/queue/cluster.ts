@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureInstalled, type Installation } from '../host/installation';
@@ -105,10 +106,12 @@ export class Cluster {
 			ends.unshift(async () => await one.stop());
 			return one;
 		};
-		const postgres = started(await startPostgres(path.join(folder, 'postgres')));
-		const redis = started(await startRedis(path.join(folder, 'redis')));
+		const passwordFile = path.join(folder, 'password');
+		await writeFile(passwordFile, randomUUID());
+		const postgres = started(await startPostgres(path.join(folder, 'postgres'), passwordFile));
+		const redis = started(await startRedis(path.join(folder, 'redis'), passwordFile));
 		report('PostgreSQL and Redis are up');
-		const environment = queueMode(postgres, redis);
+		const environment = queueMode(postgres, redis, passwordFile);
 		const launcher = async (name: string, command: string[]): Promise<() => Promise<Server>> => {
 			const userFolder = path.join(folder, name);
 			await mkdir(path.join(userFolder, '.n8n'), { recursive: true });
@@ -151,15 +154,17 @@ export class Cluster {
 	}
 }
 
-const queueMode = (postgres: Service, redis: Service): Record<string, string> => ({
+const queueMode = (postgres: Service, redis: Service, passwordFile: string): Record<string, string> => ({
 	EXECUTIONS_MODE: 'queue',
 	DB_TYPE: 'postgresdb',
 	DB_POSTGRESDB_HOST: '127.0.0.1',
 	DB_POSTGRESDB_PORT: String(postgres.port),
 	DB_POSTGRESDB_DATABASE: DATABASE.name,
 	DB_POSTGRESDB_USER: DATABASE.user,
+	DB_POSTGRESDB_PASSWORD_FILE: passwordFile,
 	QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 	QUEUE_BULL_REDIS_PORT: String(redis.port),
+	QUEUE_BULL_REDIS_PASSWORD_FILE: passwordFile,
 	N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 	// The workers' logs say which executions they ran.
 	N8N_LOG_LEVEL: 'info',
