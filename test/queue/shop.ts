@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importWorkflow, type Rest, type SavedCredential } from '../host';
 import { publishWorkflow } from '../host/publish';
+import { QUOTA_PER_SECOND } from './quota';
 import { byId, COLUMBUS, newOrder } from '../support/parameters';
 
 /** What one call asks the shop's workflow to do. */
@@ -20,9 +21,6 @@ export const NODES = { call: 'Call', create: 'Create order', stock: 'Set stock',
 /** Products that *Get Many* asks for. */
 export const READ_LIMIT = 5;
 
-/** Far above the quota of the test, as if the user had set it too high: only the service's 429 holds the nodes back. */
-const options = { requestsPerSecond: 50 };
-
 interface Step {
 	name: string;
 	type: string;
@@ -34,7 +32,7 @@ const ours = (name: string, type: string, parameters: Record<string, unknown>): 
 	name,
 	type: `n8n-nodes-extensiv-om.${type}`,
 	typeVersion: 1,
-	parameters: { ...parameters, options },
+	parameters,
 });
 
 const steps = [
@@ -52,6 +50,8 @@ const steps = [
 		sku: `={{ $('${NODES.call}').item.json.body.sku }}`,
 		onHand: `={{ $('${NODES.call}').item.json.body.onHand }}`,
 		warehouse: byId(COLUMBUS),
+		// One call in ten seconds, which the catalogue assumes, is too few for the test.
+		options: { requestsPerSecond: QUOTA_PER_SECOND },
 	}),
 	ours(NODES.read, 'extensivProducts', { resource: 'product', operation: 'getAll', limit: READ_LIMIT }),
 	ours(NODES.lookUp, 'extensivProducts', {
