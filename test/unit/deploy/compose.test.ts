@@ -104,6 +104,14 @@ describe('deploy/docker-compose.yml', () => {
 		expect(set.filter((variable) => !known.has(variable))).toEqual([]);
 	});
 
+	it('is explained on a page that names no other variables', () => {
+		const known = knownToN8n();
+		const page = readFileSync(path.join(projectFolder, 'docs', 'scaling.md'), 'utf8');
+		const named = [...page.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/g)].map(([, variable = '']) => variable);
+		expect(named.length).toBeGreaterThan(0);
+		expect(named.filter((one) => one !== 'NAME_FILE' && !known.has(inFile(one) ?? one))).toEqual([]);
+	});
+
 	it('has no secret in it: each is a file', () => {
 		const secret = environments.filter(({ variable }) => /PASSWORD|KEY|SECRET|TOKEN/.test(variable));
 		expect(secret.length).toBeGreaterThan(0);
