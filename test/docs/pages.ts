@@ -137,7 +137,7 @@ ${Object.entries(REMEDIES)
 | what | bound |
 | --- | --- |
 | a request | ${seconds(DEFAULT_TIMEOUT_MS)} until its response is complete, for slow calls up to ${seconds(LONGEST_TIMEOUT_MS)}; *Timeout* in the options changes this. A service that only sends a byte now and then also times out. |
-| waiting for a busy service | ${DEFAULT_RETRY.maxTries} tries and ${seconds(DEFAULT_RETRY.maxWaitMs)} per request; *Max Tries* and *Max Wait* in the options change this. |
+| waiting for a busy service | ${DEFAULT_RETRY.maxTries} tries and ${seconds(DEFAULT_RETRY.maxWaitMs)} per request; *Max Tries* and *Max Wait* in the options change this. A 429 that names a wait slows the node down and only counts the time, unless *Requests per Second* is set. |
 | a list | None: it is read to its end. It ends with an error when a page is the same as the previous one, or when ${IDLE_PAGES} pages in a row contain no new row. A new version of a known row does not count as a new row. *API Request* recognizes a row by its ID, or else by all its values except times. |
 | a list to which the service adds without end | None, because it looks like any long list: use *Limit*, filters, or the *Stop* button. |
 | *Stop* | Waits and requests end within a second. A change that was under way may or may not be done; the error says so. |

@@ -46,10 +46,12 @@ export async function openEngine({ line, pack = ROOT }: EngineOptions): Promise<
 }
 
 /** The same in a process of its own, which can be killed. */
-export async function openKillableEngine(line: Line): Promise<{ engine: Engine; kill: () => Promise<void> }> {
-	const { port, stop, kill } = await startEngineProcess(line);
+export async function openKillableEngine(
+	line: Line,
+): Promise<{ engine: Engine; kill: () => Promise<void>; pid: number | undefined }> {
+	const { port, pid, stop, kill } = await startEngineProcess(line);
 	const ask = connect(port);
-	return { engine: new Engine(line, ask, await ask('open', { pack: ROOT }), stop), kill };
+	return { engine: new Engine(line, ask, await ask('open', { pack: ROOT }), stop), kill, pid };
 }
 
 export class Engine {

@@ -77,6 +77,8 @@ export interface EventLoopReport {
 	turns: number;
 	/** From the beginning of the execution to its end, in milliseconds. */
 	tookMs: number;
+	/** What the process computed meanwhile, in milliseconds of all its threads: the same on a busy machine. */
+	computedMs: number;
 }
 
 export type RunNodeOptions = NodeSpec & RunSettings;

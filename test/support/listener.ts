@@ -18,12 +18,12 @@ export interface Reply {
 export class Listener {
 	readonly heard: Heard[] = [];
 	/** What is answered; by default an empty object. */
-	reply: (request: Heard) => Reply = () => ({ status: 200, body: {} });
+	reply: (request: Heard) => Reply | Promise<Reply> = () => ({ status: 200, body: {} });
 	private readonly server: Server = createServer((request, response) => {
-		void readBody(request).then((body) => {
+		void readBody(request).then(async (body) => {
 			const heard = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body };
 			this.heard.push(heard);
-			const reply = this.reply(heard);
+			const reply = await this.reply(heard);
 			response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
 			response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
 		});

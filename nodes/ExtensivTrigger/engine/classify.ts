@@ -3,7 +3,7 @@ import type { UnreadableRecord } from '../../shared/api/ports/unreadable';
 import type { Emission } from '../../shared/events/emission';
 import { type AnyDatedEvent, isAsCreated } from '../events/dated';
 import type { SeenVersions } from '../state/seenVersions';
-import { fingerprintOf } from '../state/fingerprint';
+import { fingerprintOf } from '../../shared/domain/fingerprint';
 import type { LastValues } from '../state/lastValues';
 import type { Settings } from '../settings';
 import { type Seconds, secondsOf } from '../../shared/events/time';

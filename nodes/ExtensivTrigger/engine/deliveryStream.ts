@@ -5,7 +5,7 @@ import type { Shipment } from '../../shared/domain/shipping/shipment';
 import * as z from '../../shared/vendor/zod';
 import type { Emission } from '../../shared/events/emission';
 import { passes } from '../events/dated';
-import { fingerprintOf } from '../state/fingerprint';
+import { fingerprintOf } from '../../shared/domain/fingerprint';
 import { LastValues } from '../state/lastValues';
 import { slackOf } from './pollClock';
 import type { StreamResult, PollRun } from './stream';

@@ -1,7 +1,7 @@
 import type { ChangesPort } from '../../shared/api/ports/changes';
 import type { TakeUnreadable } from '../../shared/api/ports/unreadable';
 import type { Emission } from '../../shared/events/emission';
-import { fingerprintOf } from '../state/fingerprint';
+import { fingerprintOf } from '../../shared/domain/fingerprint';
 import type { PollClock, PollTime } from './pollClock';
 import type { FilterName, Settings } from '../settings';
 import type { FoundState } from '../state/checkpoint';

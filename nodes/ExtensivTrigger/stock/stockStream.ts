@@ -1,6 +1,6 @@
 import type { UnreadableRecord } from '../../shared/api/ports/unreadable';
 import type { Emission } from '../../shared/events/emission';
-import { fingerprintOf } from '../state/fingerprint';
+import { fingerprintOf } from '../../shared/domain/fingerprint';
 import type { StreamResult, PollRun } from '../engine/stream';
 import type { FilterName, Settings } from '../settings';
 import { type Levels, readLevels, saveLevels } from '../state/stockSnapshot';

@@ -3,7 +3,7 @@ import type { Endpoint } from '../http/endpoint';
 import { ApiError } from '../http/errors/apiError';
 import { rethrow } from '../http/errors/rethrow';
 import { Unconfirmed, notShown } from './confirm/confirm';
-import { sendInBatches } from './sendInBatches';
+import { type Overlap, sendInBatches } from './sendInBatches';
 import type { BatchItem, ItemResult } from './types';
 
 /** What a write of many rows needs to know. */
@@ -26,10 +26,11 @@ export async function sendReconciled<I extends BatchItem<unknown>, R>(
 	endpoint: Endpoint,
 	inputs: readonly I[],
 	work: ReconciledWrite<I, R>,
+	overlap?: Overlap<I['value']>,
 ): Promise<Array<ItemResult<R>>> {
 	const known = new Map<number, R>();
 	const unknown = (batch: I[]): I[] => batch.filter(({ index }) => !known.has(index));
-	return await sendInBatches(inputs, endpoint.batch ?? 1, async (batch) => {
+	const send = async (batch: I[], unlessHalted: AbortSignal): Promise<Array<ItemResult<R>>> => {
 		let open = unknown(batch);
 		const recover = async (): Promise<Recovery> => {
 			for (const [index, value] of await found(open, work.find)) known.set(index, value);
@@ -43,6 +44,7 @@ export async function sendReconciled<I extends BatchItem<unknown>, R>(
 			if (open.length > 0) {
 				const response = await client.call(endpoint, {
 					...work.call(open),
+					unlessHalted,
 					...(work.find && endpoint.onLostResponse === 'reconcile' ? { recover } : {}),
 				});
 				responded = await settleRows(open, response, work);
@@ -51,7 +53,8 @@ export async function sendReconciled<I extends BatchItem<unknown>, R>(
 			rethrow(open.length < batch.length ? withoutRows(error) : error);
 		}
 		return [...responded, ...batch.flatMap(({ index }) => success(index, known))];
-	});
+	};
+	return await sendInBatches(inputs, endpoint.batch ?? 1, send, overlap);
 }
 
 async function found<I extends BatchItem<unknown>, R>(

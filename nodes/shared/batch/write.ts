@@ -6,7 +6,7 @@ import { forEachGroup, groupsOf } from './groups';
 import { mapConcurrent } from './mapConcurrent';
 import { type Duplicates, rejectDuplicates } from './rejectDuplicates';
 import { sendAtMostOnce } from './sendAtMostOnce';
-import { sendInBatches } from './sendInBatches';
+import { type Overlap, sendInBatches } from './sendInBatches';
 import { sendReconciled } from './sendReconciled';
 import type { BatchItem, ItemResult } from './types';
 
@@ -25,6 +25,11 @@ interface Steps<T, B> {
 	duplicates?: Duplicates<T>;
 	/** Inputs with the same key are sent once and share the result. */
 	shareBy?: (value: T) => string;
+	/**
+	 * What an input changes. Batches that change different things are sent several at a time, if a lost response does not
+	 * end the run; without it, and without `duplicates` or `shareBy`, one after the other.
+	 */
+	distinctBy?: (value: T) => string;
 	/** Inputs with the same key may share a call. The groups run one after the other. */
 	groupBy?: (value: T) => string;
 	/** Results of an earlier step of the run. If an error among them would stop this step too, nothing is sent. */
@@ -52,7 +57,8 @@ interface BatchSender<T, B, R> {
 	endpoint: Endpoint;
 	/** Rows per call; defaults to the catalogue's figure. */
 	batchSize?: number;
-	sendBatch: (rows: Array<Row<T, B>>) => Results<R>;
+	/** The signal aborts when the batch must not be sent any more. */
+	sendBatch: (rows: Array<Row<T, B>>, unlessHalted?: AbortSignal) => Results<R>;
 }
 
 /** An endpoint that takes one object and whose effect can be looked up. */
@@ -131,8 +137,12 @@ async function send<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, how: Wri
 	if ('sendAtMostOnce' in how)
 		return await sendAtMostOnce(rows, 1, async ([row]) => (row ? [await once(row, how)] : []));
 	const { endpoint } = how;
-	const inBatches = endpoint.onLostResponse === 'fail' ? sendAtMostOnce : sendInBatches;
-	if ('sendBatch' in how) return await inBatches(rows, how.batchSize ?? endpoint.batch ?? 1, how.sendBatch);
+	const overlap = overlapOf(client, how);
+	if ('sendBatch' in how) {
+		const size = how.batchSize ?? endpoint.batch ?? 1;
+		if (endpoint.onLostResponse === 'fail') return await sendAtMostOnce(rows, size, how.sendBatch);
+		return await sendInBatches(rows, size, how.sendBatch, overlap);
+	}
 	const { call = listOfBodies, settle, find } = how;
 	const work = {
 		call,
@@ -147,9 +157,25 @@ async function send<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, how: Wri
 			? await sendAtMostOnce(rows, endpoint.batch ?? 1, async (batch) =>
 					work.settle(batch, await client.call(endpoint, call(batch))),
 				)
-			: await sendReconciled(client, endpoint, rows, work);
+			: await sendReconciled(client, endpoint, rows, work, overlap);
 	if (!how.oneAtATime) return await sendRows();
 	return await client.inTurns([`${client.connection.baseUrl} ${endpoint.name}`], sendRows);
+}
+
+/** Batches under way at the same time: enough to hide the latency, few enough not to crowd the service. */
+const WIDTH = 4;
+
+/** How batches may overlap. After any trouble with the connection or the service, they go one after the other. */
+function overlapOf<T, B>(
+	client: ApiClient,
+	how: Steps<T, B> & { endpoint: Endpoint; oneAtATime?: boolean },
+): Overlap<T> | undefined {
+	const { endpoint, oneAtATime, distinctBy = how.duplicates?.by ?? how.shareBy } = how;
+	if (oneAtATime || endpoint.onLostResponse === 'fail') return undefined;
+	const before = client.failedTries;
+	const width = (): number => (client.failedTries > before ? 1 : WIDTH);
+	if (!endpoint.writes) return { width, keyOf: () => undefined };
+	return distinctBy && { width, keyOf: distinctBy };
 }
 
 const listOfBodies = (rows: Array<Row<unknown, unknown>>): { body: unknown[] } => ({

@@ -2,9 +2,11 @@ import type { Dialect } from './dialect';
 import type { Endpoint } from './endpoint';
 import { ApiError } from './errors/apiError';
 import { responseError, isRedirect, readResponse, redirectError } from './response';
-import { type Clock, bucketFor } from './rateLimiter';
+import type { Clock } from './rateLimiter';
 import { Pauses } from './pauses';
-import { type Failure, type RetryPolicy, afterFailure, effectOf, isPassing } from './retry';
+import type { EndpointLimit } from './pacing/accountLimits';
+import { Pacing } from './pacing/pacing';
+import { type Failure, type RetryPolicy, Tries, effectOf, isPassing } from './retry';
 import { lastWord, rerunRefused, stopped, transportFailure } from './errors/failures';
 import { rethrow } from './errors/rethrow';
 import { ServiceClock } from './serviceClock';
@@ -25,6 +27,8 @@ export interface Connection {
 	readOnly: boolean;
 	/** What HTTP leaves to the service. */
 	dialect: Dialect;
+	/** Reads the account's own rate limits, where the service tells them. @throws ApiError */
+	readRateLimits?: (client: ApiClient) => Promise<EndpointLimit[]>;
 }
 
 /** What the user may change about a run. */
@@ -52,19 +56,30 @@ export interface Call {
 	 * @param after `lost`: the outcome is unknown; `declined`: the service says that it did nothing
 	 */
 	recover?: (after: 'lost' | 'declined') => Promise<Recovery>;
+	/** Ends the call before its first try; the reason is the error. A call that was sent goes on. */
+	unlessHalted?: AbortSignal;
 }
 
 export const DEFAULT_TIMEOUT_MS = 60_000;
+/** A run does not wait long for figures that it can do without. */
+const LIMITS_TIMEOUT_MS = 10_000;
+
+const TOO_MANY = 429;
+
+type Outcome = { response: unknown } | { failure: Failure; error: ApiError; sentAt?: number };
 
 /**
  * Sends the calls of the catalogue, with rate limits, safe retries and one error type. Knows no orders and no nodes.
  */
 export class ApiClient {
 	/** The first request of a run. The others wait for it, so that a fresh credential fetches one token, not several. */
-	private opening?: Promise<unknown>;
+	private opening?: Promise<void>;
 	/** What the responses have revealed about the service's clock. */
 	readonly serviceClock = new ServiceClock();
 	private written = false;
+	private readonly pacing: Pacing;
+	/** Tries that failed; shared with the clients of `endingWith`. */
+	private readonly failed = { passing: 0, tooMany: 0 };
 
 	constructor(
 		private readonly transport: Transport,
@@ -72,7 +87,12 @@ export class ApiClient {
 		private readonly options: ClientOptions,
 		private readonly clock: Clock,
 		private readonly random: () => number = Math.random,
-	) {}
+	) {
+		const { key, readRateLimits } = connection;
+		const readLimits = readRateLimits && (async () => await readRateLimits(this.forLimits()));
+		const { requestsPerSecond } = options;
+		this.pacing = new Pacing({ connection: key, requestsPerSecond, readLimits }, clock, random);
+	}
 
 	/**
 	 * Makes one call.
@@ -90,19 +110,22 @@ export class ApiClient {
 		}
 		if (endpoint.onLostResponse === 'fail' && this.options.reruns) throw rerunRefused(endpoint.name);
 		let sending = call;
-		let waited = 0;
+		const sofar = new Tries(this.options.retry, endpoint.onLostResponse, this.random);
 		// Whether any try so far may have taken effect.
 		let inDoubt = false;
 		for (let tries = 1; ; tries++) {
-			const outcome = await this.attempt(endpoint, sending);
+			const outcome = await this.attempt(endpoint, sending, tries === 1 ? call.unlessHalted : undefined);
 			if (endpoint.writes && ('response' in outcome || outcome.failure.effect === 'unknown')) this.written = true;
 			if ('response' in outcome) return outcome.response;
-			const { failure, error } = outcome;
+			const { failure, error, sentAt } = outcome;
 			inDoubt ||= failure.effect === 'unknown';
-			const decision = afterFailure(failure, endpoint.onLostResponse, this.options.retry, tries, waited, this.random());
+			const isTooMany = error.facts.status === TOO_MANY && sentAt !== undefined;
+			if (failure.passing) this.failed.passing++;
+			if (isTooMany) this.failed.tooMany++;
+			const decision = sofar.next(failure, this.clock.now(), isTooMany && this.pacing.canSlowDown(endpoint));
 			if (decision.then === 'giveUp') throw lastWord(endpoint, inDoubt, error, tries);
-			waited += decision.waitMs;
-			if (failure.serviceWaitMs !== undefined) this.bucket(endpoint)?.pauseUntil(this.clock.now() + decision.waitMs);
+			if (isTooMany) this.pacing.slowDown(endpoint, sentAt, failure.serviceWaitMs);
+			else if (failure.serviceWaitMs !== undefined) this.pacing.pause(endpoint, failure.serviceWaitMs);
 			await this.clock.sleep(decision.waitMs, this.options.signal);
 			if (this.isStopped) throw lastWord(endpoint, inDoubt, stopped(endpoint), tries);
 			const declined = failure.effect === 'declined';
@@ -126,8 +149,32 @@ export class ApiClient {
 		return this.written;
 	}
 
+	/** How many tries failed for reasons that may pass: the connection, 408, 425, 429 or 5xx. */
+	get failedTries(): number {
+		return this.failed.passing;
+	}
+
+	/** How many requests the service refused as too many (429). */
+	get tooManyRequests(): number {
+		return this.failed.tooMany;
+	}
+
 	now(): number {
 		return this.clock.now();
+	}
+
+	/**
+	 * How long a call would wait for the rate limit if it were made now, in milliseconds.
+	 * @param ahead calls to the endpoint that were made in the same turn of the event loop
+	 */
+	waitFor(endpoint: Endpoint, ahead = 0): number {
+		return this.pacing.waitFor(endpoint, ahead);
+	}
+
+	/** The same client, for reads that end with this signal too. */
+	endingWith(signal: AbortSignal): ApiClient {
+		const either = this.options.signal ? AbortSignal.any([this.options.signal, signal]) : signal;
+		return Object.create(this, { options: { value: { ...this.options, signal: either } } }) as ApiClient;
 	}
 
 	/** For a long loop between two calls. */
@@ -150,13 +197,25 @@ export class ApiClient {
 		return this.options.signal?.aborted ?? false;
 	}
 
-	private async attempt(
-		endpoint: Endpoint,
-		call: Call,
-	): Promise<{ response: unknown } | { failure: Failure; error: ApiError }> {
-		await this.rateLimit(endpoint);
-		if (this.opening) await this.opening;
+	/** Makes one try, the first of the run before all others. */
+	private async attempt(endpoint: Endpoint, call: Call, unlessHalted?: AbortSignal): Promise<Outcome> {
+		if (this.opening) {
+			await this.opening;
+			return await this.exchange(endpoint, call, unlessHalted);
+		}
+		let opened = (): void => undefined;
+		this.opening = new Promise((resolve) => (opened = resolve));
+		try {
+			return await this.exchange(endpoint, call, unlessHalted);
+		} finally {
+			opened();
+		}
+	}
+
+	private async exchange(endpoint: Endpoint, call: Call, unlessHalted?: AbortSignal): Promise<Outcome> {
+		await this.pacing.turn(endpoint, eitherOf(this.options.signal, unlessHalted));
 		if (this.isStopped) return { failure: { effect: 'notDone', passing: false }, error: stopped(endpoint) };
+		if (unlessHalted?.aborted) rethrow(unlessHalted.reason);
 		const request: Omit<HttpRequest, 'signal'> = {
 			method: endpoint.method,
 			url: urlOf(this.connection.baseUrl, endpoint.path, call.path, call.query),
@@ -166,7 +225,7 @@ export class ApiClient {
 		const sentAt = this.clock.now();
 		let response: HttpResponse;
 		try {
-			response = await this.send(request);
+			response = await sendInTime(this.transport, request, this.options.signal);
 			if (response.status < 300) this.serviceClock.note(response.headers, sentAt, this.clock.now());
 		} catch (error) {
 			if (error instanceof TransportError)
@@ -187,25 +246,23 @@ export class ApiClient {
 			error: isRedirect(response.status)
 				? redirectError(endpoint, response, this.connection.baseUrl)
 				: responseError(endpoint, response, this.connection.dialect, this.clock.now()),
+			sentAt,
 		};
 	}
 
-	private async send(request: Omit<HttpRequest, 'signal'>): Promise<HttpResponse> {
-		const response = sendInTime(this.transport, request, this.options.signal);
-		this.opening ??= response.catch(() => undefined);
-		return await response;
-	}
-
-	private bucket(endpoint: Endpoint) {
-		const rateLimit = this.options.requestsPerSecond
-			? { perSecond: this.options.requestsPerSecond, burst: Math.max(1, Math.floor(this.options.requestsPerSecond)) }
-			: endpoint.rateLimit;
-		if (!rateLimit) return undefined;
-		return bucketFor(this.connection.key, endpoint.name, rateLimit);
-	}
-
-	private async rateLimit(endpoint: Endpoint): Promise<void> {
-		const wait = this.bucket(endpoint)?.reserve(this.clock.now()) ?? 0;
-		if (wait > 0) await this.clock.sleep(wait, this.options.signal);
+	/** Reads the account's limits: one try, which waits for nothing and reveals nothing about the run. */
+	private forLimits(): ApiClient {
+		const { signal } = this.options;
+		return new ApiClient(
+			this.transport,
+			{ ...this.connection, readRateLimits: undefined },
+			{ retry: { maxTries: 1, maxWaitMs: 0 }, timeoutMs: LIMITS_TIMEOUT_MS, signal },
+			this.clock,
+			this.random,
+		);
 	}
 }
+
+/** Aborts when either does. */
+const eitherOf = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
+	one && other ? AbortSignal.any([one, other]) : (one ?? other);

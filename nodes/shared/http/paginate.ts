@@ -1,6 +1,7 @@
-import type { Endpoint } from './endpoint';
+import type { Endpoint, Paging } from './endpoint';
 import { ApiError } from './errors/apiError';
 import type { ApiClient } from './client';
+import { ReadAhead } from './readAhead';
 import type { Query } from '../domain/values/query';
 
 export interface ReadOptions<Row> {
@@ -8,8 +9,10 @@ export interface ReadOptions<Row> {
 	query?: Query;
 	/** Page size; the endpoint's largest when absent. */
 	pageSize?: number;
-	/** Extracts the rows of a response. */
-	rows: (body: unknown) => Row[];
+	/** The page to begin with; the first one when absent. */
+	firstPage?: number;
+	/** Extracts the rows of a response, which is the page with this number. */
+	rows: (body: unknown, page: number) => Row[];
 	/** Whether the response says that more pages follow; without it, the number of rows decides. */
 	more?: (body: unknown) => boolean;
 	/** Identifies a row; a row that appears twice because the list moved is returned once. */
@@ -19,6 +22,16 @@ export interface ReadOptions<Row> {
 	 * idle.
 	 */
 	identity?: (row: Row) => string;
+	/**
+	 * Rows that the reader still wants. With it, pages are read before the reader asks for them, so the list must not
+	 * depend on when each page is read. Ignored where reading consumes, or where each response says whether more follow.
+	 */
+	ahead?: () => number;
+}
+
+interface Page<Row> {
+	rows: Row[];
+	more: boolean | undefined;
 }
 
 /**
@@ -28,8 +41,7 @@ export interface ReadOptions<Row> {
 export const IDLE_PAGES = 4;
 
 /**
- * Reads a list page by page, each one only when the caller is done with the previous page. (The rate limit, not the
- * caller's work, takes the time.)
+ * Reads a list page by page, each one only when the caller is done with the previous page, unless `ahead` is set.
  *
  * The list ends with an empty page (clients of the live API rely on this), with a page shorter than an earlier one or
  * than the service's default size, or when the response says so. A first page that is only shorter than requested is
@@ -44,44 +56,70 @@ export async function* paginate<Row>(
 ): AsyncGenerator<Row[]> {
 	const paging = endpoint.paging;
 	if (!paging) {
-		yield options.rows(await client.call(endpoint, { path: options.path, query: options.query }));
+		yield options.rows(await client.call(endpoint, { path: options.path, query: options.query }), 1);
 		return;
 	}
-	const size = Math.max(1, Math.min(options.pageSize ?? paging.maxSize, paging.maxSize));
-	const fetchPage = async (page: number): Promise<{ rows: Row[]; more: boolean | undefined }> => {
-		const body = await client.call(endpoint, {
+	const size = pageSizeOf(paging, options.pageSize);
+	const { firstPage = 1 } = options;
+	const fetchPage = async (by: ApiClient, page: number): Promise<Page<Row>> => {
+		const body = await by.call(endpoint, {
 			path: options.path,
 			query: { ...options.query, page, [paging.sizeParameter]: size },
 		});
-		return { rows: options.rows(body), more: options.more?.(body) };
+		return { rows: options.rows(body, page), more: options.more?.(body) };
 	};
+	const wanted = options.more || endpoint.writes || endpoint.consumes ? undefined : options.ahead;
+	const ahead = wanted && new ReadAhead(client, endpoint, fetchPage);
 
-	const seen = new Set<string>();
-	const known = new Set<string>();
-	const isNews = (rows: Row[], fresh: Row[]): boolean => {
-		if (!options.identity) return fresh.length > 0;
-		const before = known.size;
-		for (const row of rows) known.add(options.identity(row));
-		return known.size > before;
-	};
+	const news = new News(options);
 	let longest = 0;
 	let before = '';
 	let idle = 0;
-	for (let page = 1; ; page++) {
-		const { rows, more } = await fetchPage(page);
-		const keys = rows.map(options.key);
-		const signature = keys.join('\n');
-		if ((rows.length > 0 || (more && page > 1)) && signature === before) throw repeated(endpoint, page);
-		before = signature;
-		longest = Math.max(longest, rows.length);
-		const short = rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize);
-		const last = more === undefined ? short : !more;
-		const fresh = rows.filter((_, index) => !seen.has(keys[index] ?? ''));
-		keys.forEach((key) => seen.add(key));
-		idle = isNews(rows, fresh) ? 0 : idle + 1;
-		if (fresh.length > 0) yield fresh;
-		if (last) return;
-		if (idle >= IDLE_PAGES) throw circling(endpoint, page);
+	try {
+		for (let page = firstPage; ; page++) {
+			const { rows, more } = await (ahead ? ahead.take(page) : fetchPage(client, page));
+			const keys = rows.map(options.key);
+			const signature = keys.join('\n');
+			if ((rows.length > 0 || (more && page > firstPage)) && signature === before) throw repeated(endpoint, page);
+			before = signature;
+			longest = Math.max(longest, rows.length);
+			const short = rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize);
+			const last = more === undefined ? short : !more;
+			const { fresh, isNews } = news.of(rows, keys);
+			idle = isNews ? 0 : idle + 1;
+			if (ahead && !last && idle < IDLE_PAGES) {
+				// A list may end after a first page that is not full, and may be endless after a page without news.
+				const most = idle > 0 || (page === firstPage && rows.length < size) ? 1 : Infinity;
+				ahead.start(page, Math.min(most, Math.ceil((wanted() - fresh.length) / longest)));
+			}
+			if (fresh.length > 0) yield fresh;
+			if (last) return;
+			if (idle >= IDLE_PAGES) throw circling(endpoint, page);
+		}
+	} finally {
+		await ahead?.end();
+	}
+}
+
+/** The page size that is requested if a reader wants this one. */
+export const pageSizeOf = ({ maxSize }: Paging, wanted = maxSize): number => Math.max(1, Math.min(wanted, maxSize));
+
+/** Tells the rows of a list that have not appeared before. */
+class News<Row> {
+	private readonly seen = new Set<string>();
+	private readonly known = new Set<string>();
+
+	constructor(private readonly options: Pick<ReadOptions<Row>, 'identity'>) {}
+
+	/** @returns the rows with a new key, and whether the page brings a row that is more than a new version */
+	of(rows: Row[], keys: readonly string[]): { fresh: Row[]; isNews: boolean } {
+		const fresh = rows.filter((_, index) => !this.seen.has(keys[index] ?? ''));
+		for (const key of keys) this.seen.add(key);
+		const { identity } = this.options;
+		if (!identity) return { fresh, isNews: fresh.length > 0 };
+		const before = this.known.size;
+		for (const row of rows) this.known.add(identity(row));
+		return { fresh, isNews: this.known.size > before };
 	}
 }
 

@@ -51,6 +51,36 @@ export function afterFailure(
 	return { then: failure.effect !== 'notDone' && onLostResponse === 'reconcile' ? 'lookUp' : 'repeat', waitMs };
 }
 
+/** The tries of one call. */
+export class Tries {
+	private counted = 0;
+	private waitedMs = 0;
+	private tooFastSince?: number;
+
+	constructor(
+		private readonly policy: RetryPolicy,
+		private readonly onLostResponse: OnLostResponse,
+		private readonly random: () => number,
+	) {}
+
+	/**
+	 * Decides what follows a failed try. If the service names a wait and the endpoint can go more slowly, only the time
+	 * counts, not the try, because in a crowd of processes any request may be the one too many.
+	 * @param canSlowDown the request was refused as too many, and the endpoint is not at its slowest
+	 */
+	next(failure: Failure, now: number, canSlowDown: boolean): Decision {
+		if (canSlowDown && failure.serviceWaitMs !== undefined && this.policy.maxTries > 1) {
+			this.tooFastSince ??= now;
+			this.waitedMs = Math.max(this.waitedMs, now - this.tooFastSince);
+		} else this.counted++;
+		const { policy, onLostResponse } = this;
+		const tries = Math.max(1, this.counted);
+		const decision = afterFailure(failure, onLostResponse, policy, tries, this.waitedMs, this.random());
+		if (decision.then !== 'giveUp') this.waitedMs += decision.waitMs;
+		return decision;
+	}
+}
+
 /** Whether the same request may succeed later. */
 export const isPassing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
 

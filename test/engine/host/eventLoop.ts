@@ -15,11 +15,13 @@ export class EventLoopWatch {
 		const { turns } = this;
 		this.beat();
 		clearInterval(this.beats);
+		const { user, system } = process.cpuUsage(this.begun.work);
 		return {
 			longestBlockMs: this.longest.wall,
 			longestWorkMs: this.longest.work,
 			turns,
 			tookMs: this.last.wall - this.begun.wall,
+			computedMs: (user + system) / 1000,
 		};
 	}
 

@@ -9,12 +9,16 @@ describe.each(NEWEST)('Get many orders, n8n line %s', (line) => {
 	const stage = useStage(line);
 
 	describe.each(CONTRACTS)('%s contract', (contract) => {
-		it('gives all of them, each once, page by page', async () => {
+		it('gives all of them, each once and in order, in three calls at most beyond its pages', async () => {
 			stage.control.seed({ generateOrders: { count: 230 } });
+			stage.control.latency({ ms: 20 });
 			const result = await stage.orders('getAll', { returnAll: true, options: { pageSize: 50 } }, { contract });
 			expect(new Set(column(result, 'orderId')).size).toBe(233);
 			expect(result.items).toHaveLength(233);
-			expect(stage.calls(LIST[contract])).toBe(5);
+			const ids = column(result, 'orderId').map(Number);
+			expect(ids).toEqual([...ids].sort((one, other) => one - other));
+			expect(stage.calls(LIST[contract])).toBeGreaterThanOrEqual(5);
+			expect(stage.calls(LIST[contract])).toBeLessThanOrEqual(5 + 3);
 		});
 
 		it('gives each once although the list moves while it is read', async () => {
@@ -32,6 +36,16 @@ describe.each(NEWEST)('Get many orders, n8n line %s', (line) => {
 			// A page asked for ahead and not needed would be on its way now: it arrives before the second run is done.
 			await stage.orders('getAll', { limit: 7 }, { contract });
 			expect(stage.calls(LIST[contract])).toBe(2);
+		});
+
+		it('asks for no page beyond a limit of several pages', async () => {
+			stage.control.seed({ generateOrders: { count: 300 } });
+			const parameters = { limit: 150, options: { pageSize: 50 } };
+			for (const run of [1, 2]) {
+				const result = await stage.orders('getAll', parameters, { contract });
+				expect(result.items).toHaveLength(150);
+				expect(stage.calls(LIST[contract])).toBe(3 * run);
+			}
 		});
 
 		it('gives 50 when no limit is set', async () => {
@@ -55,11 +69,12 @@ describe.each(NEWEST)('Get many orders, n8n line %s', (line) => {
 
 		it('keeps what was read before the service failed', async () => {
 			stage.control.seed({ generateOrders: { count: 100 } });
-			stage.control.faults([{ kind: '503', at: [3], path: LIST[contract].slice(4) }]);
+			// Pages are read ahead, so which call reads which page is known of the first one only.
+			stage.control.faults([{ kind: '503', at: [2, 3, 4, 5], path: LIST[contract].slice(4) }]);
 			const parameters = { returnAll: true, options: { pageSize: 40, maxTries: 1 } };
 			const result = await stage.orders('getAll', parameters, { contract, onError: 'continueErrorOutput' });
-			expect(result.items).toHaveLength(80);
-			expect(result.errorItems).toMatchObject([{ json: { error: expect.stringContaining('80 rows were read') } }]);
+			expect(result.items).toHaveLength(40);
+			expect(result.errorItems).toMatchObject([{ json: { error: expect.stringContaining('40 rows were read') } }]);
 		});
 
 		it("gives the service's own objects with Output on Raw", async () => {

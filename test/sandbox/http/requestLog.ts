@@ -12,6 +12,8 @@ export interface LoggedRequest {
 	fault: string | null;
 	/** Time of arrival, real clock, ISO-8601. */
 	at: string;
+	/** From the arrival to the response, or to its failure; null while the call is open. */
+	ms: number | null;
 }
 
 export interface RequestReport {
@@ -36,6 +38,7 @@ export class RequestLog {
 	private readonly byStatus = new Map<number, number>();
 	private log: LoggedRequest[] = [];
 	private breaches: string[] = [];
+	private readonly begun = new WeakMap<LoggedRequest, number>();
 
 	begin(method: string, template: string | undefined, path: string, query: string): LoggedRequest {
 		this.total += 1;
@@ -50,7 +53,9 @@ export class RequestLog {
 			status: 0,
 			fault: null,
 			at: new Date().toISOString(),
+			ms: null,
 		};
+		this.begun.set(entry, performance.now());
 		this.log.push(entry);
 		if (this.log.length > KEPT * 2) this.log = this.log.slice(-KEPT);
 		return entry;
@@ -58,6 +63,7 @@ export class RequestLog {
 
 	end(entry: LoggedRequest, status: number): void {
 		entry.status = status;
+		entry.ms = performance.now() - (this.begun.get(entry) ?? NaN);
 		this.byStatus.set(status, (this.byStatus.get(status) ?? 0) + 1);
 	}
 

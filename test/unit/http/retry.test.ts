@@ -1,5 +1,12 @@
 import type { OnLostResponse } from '../../../nodes/shared/http/endpoint';
-import { DEFAULT_RETRY, type Failure, afterFailure, effectOf, isPassing } from '../../../nodes/shared/http/retry';
+import {
+	DEFAULT_RETRY,
+	type Failure,
+	Tries,
+	afterFailure,
+	effectOf,
+	isPassing,
+} from '../../../nodes/shared/http/retry';
 
 const REPEATS: readonly OnLostResponse[] = ['retry', 'reconcile', 'fail'];
 
@@ -79,6 +86,34 @@ describe('what follows a failed try', () => {
 		expect(decide({ ...declined, serviceWaitMs: 120_000 }, 'retry').then).toBe('repeat');
 		expect(decide({ ...declined, serviceWaitMs: 120_001 }, 'retry').then).toBe('giveUp');
 		expect(decide({ ...declined, serviceWaitMs: 20_001 }, 'retry', { waited: 100_000 }).then).toBe('giveUp');
+	});
+});
+
+describe('the tries of a call', () => {
+	const tooMany: Failure = { effect: 'declined', passing: true, serviceWaitMs: 200 };
+	const broken: Failure = { effect: 'notDone', passing: true };
+	const SECOND = 1_000;
+	/** How many tries a call makes that fails the same way each time, one a second. */
+	const triesOf = (failure: Failure, canSlowDown: boolean, policy = DEFAULT_RETRY): number => {
+		const tries = new Tries(policy, 'retry', () => 0);
+		for (let made = 1; made < 1_000; made++)
+			if (tries.next(failure, made * SECOND, canSlowDown).then === 'giveUp') return made;
+		return Infinity;
+	};
+
+	it('are counted, but not those that a slower endpoint would not have lost: they only take time', () => {
+		expect(triesOf(broken, false)).toBe(5);
+		expect(triesOf(tooMany, false)).toBe(5);
+		expect(triesOf(tooMany, true)).toBe(121);
+		expect(triesOf(tooMany, true, { maxTries: 5, maxWaitMs: 10_000 })).toBe(11);
+	});
+
+	it('are counted when the service names no wait', () => {
+		expect(triesOf({ ...tooMany, serviceWaitMs: undefined }, true)).toBe(5);
+	});
+
+	it('is one where the user allows one', () => {
+		expect(triesOf(tooMany, true, { maxTries: 1, maxWaitMs: 120_000 })).toBe(1);
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { StockFilter, StockLevel } from '../../../shared/domain/stock/stock';
-import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, listOptions, optionsWith, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import { skusFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
@@ -21,7 +21,7 @@ export const getAllFields: INodeProperties[] = [
 	limit,
 	...outputFields(levelShape),
 	filters([skusFilter, { ...warehouse, description: 'Only the stock in this warehouse' }]),
-	optionsWith([pageSize]),
+	optionsWith(listOptions),
 ];
 
 export const getAll = listOperation<StockFilter, StockLevel>({
@@ -34,5 +34,6 @@ export const getAll = listOperation<StockFilter, StockLevel>({
 			perWarehouse: fields.raw('detail') === 'warehouse',
 		};
 	},
+	fixedBy: (filter) => filter,
 	list: (manager, filter, options) => manager.stock.list(filter, options),
 });

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { StockRecord, StockRecordFilter } from '../../../shared/domain/stock/stockRecord';
-import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, listOptions, optionsWith, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import { dateFilter, skusFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { outputFields } from '../../../shared/n8n/output/outputFields';
@@ -34,7 +34,7 @@ export const getAllFields: INodeProperties[] = [
 		skusFilter,
 		{ ...warehouse, description: 'Only records of this warehouse' },
 	]),
-	optionsWith([pageSize]),
+	optionsWith(listOptions),
 ];
 
 export const getAll = listOperation<StockRecordFilter, StockRecord>({
@@ -50,5 +50,6 @@ export const getAll = listOperation<StockRecordFilter, StockRecord>({
 			includeBundledItems: given.optionalFlag('includeBundledItems'),
 		};
 	},
+	fixedBy: (filter) => filter,
 	list: (manager, filter, options) => requireSupported(manager.stockRecords, 'Stock Record').list(filter, options),
 });

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Contract } from '../../../shared/api/ports/capabilities';
 import type { Order, OrderFilter } from '../../../shared/domain/order/order';
 import { LIFECYCLES, statusesOf } from '../../../shared/domain/order/orderStatus';
-import { limit, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
+import { limit, listOptions, optionsWith, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
 import { type OptionalFilters, refuseUnsupportedFilters } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { orderStatusOptions } from '../../../shared/n8n/form/orderStatusOptions';
@@ -69,12 +69,13 @@ export const getAllFields: INodeProperties[] = [
 			{ ...warehouse, description: 'Only orders that this warehouse fulfills' },
 		],
 	},
-	optionsWith([pageSize]),
+	optionsWith(listOptions),
 ];
 
 export const getAll = listOperation<OrderFilter, Order>({
 	shape: orderShape,
 	read: (fields, manager) => readFilter(fields.inside('filters'), manager.contract),
+	fixedBy: (filter) => filter,
 	list: (manager, filter, options) => manager.orders.list(filter, options),
 });
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import type { Listing, ListingFilter } from '../../../shared/domain/product/listing';
-import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, listOptions, optionsWith, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import { activeFilter, dateFilter, readActive, skusFilter, textsFilter } from '../../../shared/n8n/form/filters';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import { listingChannel } from './form';
@@ -28,7 +28,7 @@ export const getAllFields: INodeProperties[] = [
 		{ ...skusFilter, description: 'One or more full product SKUs, separated by commas' },
 		{ ...warehouse, description: 'Only listings of products that have a stock record in this warehouse' },
 	]),
-	optionsWith([pageSize]),
+	optionsWith(listOptions),
 ];
 
 export const getAll = listOperation<ListingFilter, Listing>({
@@ -47,5 +47,6 @@ export const getAll = listOperation<ListingFilter, Listing>({
 			modifiedTo: given.date('modifiedTo', 'Modified Before'),
 		};
 	},
+	fixedBy: (filter) => filter,
 	list: ({ listings }, filter, options) => requireSupported(listings, 'Get Many Listings').list(filter, options),
 });

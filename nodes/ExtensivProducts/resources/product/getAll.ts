@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Product, ProductFilter } from '../../../shared/domain/product/product';
-import { filters, limit, optionsWith, pageSize, returnAll, warehouse } from '../../../shared/n8n/form/fields';
+import { filters, limit, listOptions, optionsWith, returnAll, warehouse } from '../../../shared/n8n/form/fields';
 import {
 	type OptionalFilters,
 	activeFilter,
@@ -44,7 +44,7 @@ export const getAllFields: INodeProperties[] = [
 		textsFilter('UPCs', 'upcs', 'One or more full UPCs, separated by commas (live API)', 'e.g. 000000410233'),
 		{ ...warehouse, description: 'Only products that have a stock record in this warehouse (live API)' },
 	]),
-	optionsWith([pageSize]),
+	optionsWith(listOptions),
 ];
 
 export const getAll = listOperation<ProductFilter, Product>({
@@ -65,5 +65,6 @@ export const getAll = listOperation<ProductFilter, Product>({
 		refuseUnsupportedFilters(filter, contract, OPTIONAL_FILTERS);
 		return filter;
 	},
+	fixedBy: (filter) => filter,
 	list: (manager, filter, options) => manager.products.list(filter, options),
 });

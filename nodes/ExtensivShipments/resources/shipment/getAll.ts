@@ -5,7 +5,7 @@ import { carrierCode } from '../../../shared/domain/shipping/carrier';
 import { now } from '../../../shared/domain/values/dates/dateSpan';
 import { InputError } from '../../../shared/domain/inputError';
 import type { Shipment, ShipmentFilter } from '../../../shared/domain/shipping/shipment';
-import { limit, optionsWith, pageSize, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
+import { limit, listOptions, optionsWith, returnAll, salesChannel, warehouse } from '../../../shared/n8n/form/fields';
 import { carrier, shippingProvider } from '../../../shared/n8n/form/locators';
 import { listOperation } from '../../../shared/n8n/run/operation';
 import type { Fields } from '../../../shared/n8n/read/params';
@@ -99,7 +99,7 @@ export const getAllFields: INodeProperties[] = [
 		default: {},
 		options: filters,
 	},
-	optionsWith([pageSize]),
+	optionsWith(listOptions),
 ];
 
 export const getAll = listOperation<ShipmentFilter, Shipment>({
@@ -112,6 +112,8 @@ export const getAll = listOperation<ShipmentFilter, Shipment>({
 		refuseUnsupportedFilters(asked, manager.contract, OPTIONAL_FILTERS);
 		return filter;
 	},
+	// Without an end, the list grows at its end.
+	fixedBy: (filter, fields) => (fields.date('to', 'Until') === undefined ? { ...filter, to: undefined } : filter),
 	list: (manager, filter, options) => manager.shipments.list(filter, options),
 });
 

@@ -1,4 +1,4 @@
-import type { ApiClient } from '../../http/client';
+import type { ApiClient, Connection } from '../../http/client';
 import type { Dialect } from '../../http/dialect';
 import type { OrderManagerApi } from '../ports';
 import type { CAPABILITIES, Contract } from '../ports/capabilities';
@@ -10,6 +10,8 @@ export interface ContractAdapter {
 	/** Path of a read that every credential may make; n8n renews the token with it. */
 	probe: string;
 	connect(client: ApiClient): OrderManagerApi;
+	/** Reads the account's own rate limits; absent if the contract has no call for them. */
+	readRateLimits?: Connection['readRateLimits'];
 }
 
 interface ContractFacts extends Omit<Contract, 'supports'> {

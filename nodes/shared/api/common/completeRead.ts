@@ -23,8 +23,8 @@ export async function readComplete<Row>(
 	for (let reading = 1; reading <= READINGS; reading++) {
 		const before = known.size;
 		let length = 0;
-		const rows = (body: unknown): Row[] => {
-			const page = options.rows(body);
+		const rows = (body: unknown, number: number): Row[] => {
+			const page = options.rows(body, number);
 			length += page.length;
 			return page;
 		};

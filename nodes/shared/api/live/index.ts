@@ -9,6 +9,7 @@ import { liveChanges } from './changes';
 import { liveCarriers } from './shipments/carriers';
 import { LIVE } from './catalogue';
 import { FIVE_PER_SECOND, paged } from './catalogue/rateLimits';
+import { readRateLimits } from './account/rateLimits';
 import { liveLabels } from './account/labels';
 import { liveListings } from './listings';
 import { liveOrderFields } from './orders/customFields';
@@ -58,4 +59,5 @@ export const liveAdapter: ContractAdapter = {
 	// A read that needs only a token.
 	probe: LIVE.companyInfo.path,
 	connect: liveOrderManager,
+	readRateLimits,
 };

@@ -1,3 +1,4 @@
+import type { Places } from '../../domain/places';
 import type { UnreadableOption } from './unreadable';
 
 /** A domain value together with the service's own unchanged object. */
@@ -10,6 +11,10 @@ export interface WithRaw<T> {
 export interface ListOptions extends UnreadableOption {
 	/** Page size; the endpoint's largest when absent. */
 	pageSize?: number;
+	/** Rows that the reader still wants. With it, pages are read before the reader asks for them. */
+	ahead?: () => number;
+	/** For a list that is read in portions. */
+	places?: Places;
 }
 
 export interface CreateOptions {

@@ -76,8 +76,11 @@ export const ORDER_PROPERTIES: ReadonlyArray<keyof Order> = [
 ];
 
 /** An order with its properties in order. */
-export const orderOf = (order: Order): Order =>
-	Object.fromEntries(ORDER_PROPERTIES.map((key) => [key, order[key]])) as unknown as Order;
+export function orderOf(order: Order): Order {
+	const ordered: Partial<Record<keyof Order, unknown>> = {};
+	for (const key of ORDER_PROPERTIES) ordered[key] = order[key];
+	return ordered as Order;
+}
 
 /** One line of an order to create. */
 export interface NewOrderLine {

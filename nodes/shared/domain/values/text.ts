@@ -15,14 +15,19 @@ const ODD_BLANKS = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
 /** The characters of Windows-1252 that Latin-1 lacks, for files that were read in the wrong one of the two. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+/** Most texts are clean, and thousands of them are looked at. */
+const CLEAN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
 /** A text as a person sees it: trimmed and without invisible characters. */
 export const cleanText = (text: string): string =>
-	text
-		.replace(INVISIBLE, '')
-		.replace(STRAY_JOINERS, '')
-		.replace(ODD_BLANKS, ' ')
-		.replace(/[\u0080-\u009f]/g, (one) => WINDOWS_1252.charAt(one.charCodeAt(0) - 0x80))
-		.trim();
+	CLEAN.test(text)
+		? text
+		: text
+				.replace(INVISIBLE, '')
+				.replace(STRAY_JOINERS, '')
+				.replace(ODD_BLANKS, ' ')
+				.replace(/[\u0080-\u009f]/g, (one) => WINDOWS_1252.charAt(one.charCodeAt(0) - 0x80))
+				.trim();
 
 /** What databases and programs write for an empty value. `Null` is a surname. */
 const NOTHING = new Set(['', 'NULL', 'null', '(null)', '<null>', '[NULL]', '\\N']);

@@ -63,7 +63,13 @@ export async function connect(
 	const renewal = isRenewable(given) ? `${baseUrl}${contract.probe}` : undefined;
 	const client = new ApiClient(
 		withoutSecrets(n8nTransport(context, credentialType, secrets, renewal), secrets, hideInRows),
-		{ key: `${credentialType} ${account} ${baseUrl}`, baseUrl, readOnly, dialect: contract.dialect },
+		{
+			key: `${credentialType} ${account} ${baseUrl}`,
+			baseUrl,
+			readOnly,
+			dialect: contract.dialect,
+			readRateLimits: contract.readRateLimits,
+		},
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);

@@ -28,6 +28,8 @@ export function n8nTransport(
 	renewal: string | undefined,
 ): Transport {
 	let renewing: Promise<unknown> | undefined;
+	/** Reads that n8n 1 renews the token for, one after the other: the first one renews it for all. */
+	let renewingReads: Promise<unknown> = Promise.resolve();
 	/** Makes n8n renew the token; concurrent writes share one renewal. */
 	const renew = async (url: string, { timeoutMs, signal }: HttpRequest): Promise<void> => {
 		const read = requestOf({ method: 'GET', url, timeoutMs, signal });
@@ -68,7 +70,9 @@ export function n8nTransport(
 			false,
 		);
 		if (first.status !== 401) return first;
-		return await send(sender, credentialType, request(), secrets, true);
+		const again = renewingReads.then(async () => await send(sender, credentialType, request(), secrets, true));
+		renewingReads = again.catch(() => undefined);
+		return await again;
 	};
 }
 

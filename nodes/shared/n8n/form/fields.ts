@@ -221,6 +221,23 @@ export const pageSize: INodeProperties = {
 	description: 'How many rows to request at a time. By default, the largest size that the service is known to accept.',
 };
 
+/** Reading a list in portions. */
+const continueAt: INodeProperties = {
+	displayName: 'Continue At',
+	name: 'continueAt',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. list1-page11-row0-size500-1x9k2ab',
+	description:
+		'Reads a list in portions. Every item gets a field <code>position</code>: the page, the row on it and the page ' +
+		'size. Put the position of the last item here to go on behind it; leave this empty for the first portion. When ' +
+		'nothing is left, no items come out. Rows that are added or change their place in the list between two portions ' +
+		'may be missed or come twice.',
+};
+
+/** Options of the lists that have a *Limit*. */
+export const listOptions: INodeProperties[] = [continueAt, pageSize];
+
 /** A collection whose fields the user adds one by one. */
 const collection =
 	(displayName: string, name: string, placeholder: string) =>

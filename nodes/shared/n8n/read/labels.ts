@@ -14,8 +14,16 @@ const WORDS: Record<string, string> = {
 	to: 'to',
 };
 
+const known = new Map<string, string>();
+
 /** A field's label, from the name of its parameter: `notesToBuyer` → Notes to Buyer. */
-export const labelOf = (name: string): string =>
+export function labelOf(name: string): string {
+	const label = known.get(name) ?? wordsIn(name);
+	known.set(name, label);
+	return label;
+}
+
+const wordsIn = (name: string): string =>
 	name
 		.replace(/([A-Z]|\d+)/g, ' $1')
 		.split(/[\s_]+/)

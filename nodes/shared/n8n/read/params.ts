@@ -196,7 +196,7 @@ export function parametersOf(context: IExecuteFunctions, item: number): Fields {
 	// n8n evaluates an expression on every access, which takes longer than everything done here with its value.
 	const known = new Map<string, unknown>();
 	const read = (name: string): unknown => {
-		if (!known.has(name)) known.set(name, context.getNodeParameter(name, item, null));
+		if (!known.has(name)) known.set(name, run.valueOf(name, item));
 		return known.get(name);
 	};
 	return new Fields(read, run, {

@@ -6,6 +6,8 @@ import { type DateOrder, looksAmerican, orderShownBy } from '../../domain/values
 import { type DecimalSeparator, separatorShownBy } from '../../domain/values/number';
 import { contractFor } from '../../contracts';
 import { Remarks } from '../hints/remarks';
+import { type ParameterReader, readerOf } from './parameterReader';
+import { ASK_N8N } from './plainReference';
 
 /** The run's context for reading values. */
 export interface Reading {
@@ -37,6 +39,12 @@ function optionOf<T extends object>(options: IDataObject, name: string, label: s
 	return choices[readChoice(options[name], label, names) ?? ('auto' as keyof T)];
 }
 
+/** A parameter's values in the items in which it can be read. */
+interface Column {
+	values: unknown[];
+	byItem: Map<number, unknown>;
+}
+
 /** The reading context of one run of a node, built on first use. */
 export class RunReading implements Reading {
 	private static readonly byContext = new WeakMap<IExecuteFunctions, RunReading>();
@@ -48,7 +56,10 @@ export class RunReading implements Reading {
 	readonly remarks = new Remarks();
 	private readonly orders = new Map<string, DateOrder | undefined>();
 	private readonly separators = new Map<string, DecimalSeparator | undefined>();
-	private readonly columns = new Map<string, unknown[]>();
+	private readonly columns = new Map<string, Column>();
+	private readonly readers = new Map<string, ParameterReader>();
+	private isPlain?: boolean;
+	private json?: IDataObject[];
 	private readonly template: IDataObject;
 	private anywhere?: { order: ReturnType<typeof orderShownBy> };
 	private separatorAnywhere?: { separator: DecimalSeparator | undefined };
@@ -88,28 +99,50 @@ export class RunReading implements Reading {
 		return ownValue(this.template, name);
 	}
 
-	/**
-	 * A parameter in all items. n8n evaluates expressions slowly and on every access: so at most once, and only if the
-	 * parameter has an expression.
-	 */
+	/** A parameter in one item. @throws n8n's own error if an expression fails */
+	valueOf(name: string, item: number): unknown {
+		const known = this.columns.get(name)?.byItem;
+		return known?.has(item) ? known.get(item) : this.readerOf(name).read(item);
+	}
+
+	/** A parameter in all items, read at most once; a single value if it is the same in all. */
 	valuesOf(name: string): unknown[] {
 		const known = this.columns.get(name);
-		if (known) return known;
-		const items = hasExpression(this.template[name]) ? this.context.getInputData().map((_, item) => item) : [0];
-		const values = items.flatMap((item) => {
+		if (known) return known.values;
+		const reader = this.readerOf(name);
+		const byItem = new Map<number, unknown>();
+		for (const item of reader.isConstant ? [0] : this.items().keys()) {
 			try {
-				return [this.context.getNodeParameter(name, item, null) as unknown];
+				byItem.set(item, reader.read(item));
 			} catch {
 				// An item whose expression fails reports that when it is read itself.
-				return [];
 			}
-		});
-		this.columns.set(name, values);
+		}
+		const values = [...byItem.values()];
+		this.columns.set(name, { values, byItem });
 		return values;
 	}
 
 	items(): IDataObject[] {
-		return this.context.getInputData().map(({ json }) => json);
+		return (this.json ??= this.context.getInputData().map(({ json }) => json));
+	}
+
+	private readerOf(name: string): ParameterReader {
+		const known = this.readers.get(name);
+		if (known) return known;
+		const { context } = this;
+		const reader = readerOf(name, {
+			raw: (path) => context.getNodeParameter(path, 0, null, { rawExpressions: true }) as unknown,
+			evaluate: (path, item) => context.getNodeParameter(path, item, null) as unknown,
+			jsonOf: (item) => this.jsonOf(item),
+		});
+		this.readers.set(name, reader);
+		return reader;
+	}
+
+	private jsonOf(item: number): unknown {
+		this.isPlain ??= seesInput(this.context);
+		return this.isPlain && item < this.items().length ? this.items()[item] : ASK_N8N;
 	}
 
 	/** A file writes all its dates in one way: if a column alone is ambiguous, the others may decide. */
@@ -125,10 +158,15 @@ export class RunReading implements Reading {
 	}
 }
 
-const hasExpression = (template: unknown): boolean =>
-	typeof template === 'string'
-		? template.startsWith('=')
-		: typeof template === 'object' && template !== null && Object.values(template).some(hasExpression);
+/** Whether `$json` of n8n's expressions is the input of the node, so that it can be read without them. */
+function seesInput(context: IExecuteFunctions): boolean {
+	const items = context.getInputData();
+	try {
+		return [0, items.length - 1].every((item) => context.getWorkflowDataProxy(item).$json === items[item]?.json);
+	} catch {
+		return false;
+	}
+}
 
 /** All texts in a value, down to a certain depth. */
 function* textsIn(value: unknown, depth: number): Generator<string> {

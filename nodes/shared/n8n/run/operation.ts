@@ -87,6 +87,8 @@ export interface ListOperation<Filter, Row> extends Common {
 	kind: 'list';
 	/** The form has no *Limit*: the whole list comes out. */
 	whole?: boolean;
+	/** For a form with *Continue At*: the filters that must stay the same from portion to portion. */
+	fixedBy?(filter: Filter, fields: Fields): unknown;
 	/**
 	 * For reads that consume what they return, so that nobody else gets it: the source, in the service's IDs. Read Only
 	 * refuses them.

@@ -14,6 +14,7 @@ import { accountFor, type Fate, fateOf } from './itemFates';
 import { LostDigits } from '../hints/lostDigits';
 import type { ListOperation } from './operation';
 import { readOutput, toJson } from '../output/output';
+import { Portion } from './portion';
 import { type Fields, parametersOf } from '../read/params';
 import type { Run } from './context';
 import { rest } from '../connect/sleep';
@@ -56,20 +57,27 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 	};
 	for (let item = 0; item < count; item++) {
 		const fields = parametersOf(context, item);
-		const unreadable: UnreadableRecord[] = [];
+		const unread: UnreadableRecord[] = [];
+		let portion: Portion | undefined;
 		let read = 0;
 		try {
 			if (pauses.areDue) await pauses.take();
 			if (signal?.aborted) throw stopped();
 			if (run.reruns && isAtMostOnce(operation.atMostOnce, fields)) throw rerunRefused();
-			for await (const row of rowsFor(run, operation, fields, {
-				unreadable: (record) => unreadable.push(record),
+			const filter = operation.read(fields, connected.manager);
+			portion = operation.fixedBy && Portion.of(fields, accountIn(run, fields), operation.fixedBy(filter, fields));
+			for await (const row of rowsFor(run, operation, fields, filter, {
+				unreadable: (record) => unread.push(record),
 				digits,
 				seenLocations,
+				portion,
 			})) {
 				out.push({ json: row, pairedItem: { item } });
 				read += 1;
 			}
+			// The last item of a list also stands for the unreadable records behind it.
+			const last = out.at(-1);
+			if (portion && read > 0 && last) last.json.position = portion.position;
 		} catch (error) {
 			await connected.collectSecrets();
 			const report = describeError(error, '', connected.secrets);
@@ -77,13 +85,15 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 			if (!continueOnFail) throw stop(error, { ...report, message }, item);
 			fail({ ...report, message }, item);
 		}
+		const unreadable = unread.filter((record) => !portion?.isLater(record));
 		const [first] = unreadable;
 		if (!first) continue;
 		await connected.collectSecrets();
 		// If nothing could be read, an empty list would be misleading.
-		if (!continueOnFail && read === 0)
+		if (!continueOnFail && read === 0 && !portion)
 			throw stop(first, allOf(unreadable.length, describeError(first, '', connected.secrets)), item);
-		if (continueOnFail) for (const record of unreadable) fail(describeError(record, '', connected.secrets), item);
+		if (continueOnFail)
+			for (const record of unreadable) fail(describeError(record, '', connected.secrets), item);
 		else for (const record of unreadable) left.push(record);
 	}
 	hintAtLeftOut(run, left);
@@ -120,18 +130,26 @@ const allOf = (count: number, report: ErrorReport): ErrorReport =>
 		? report
 		: { ...report, message: `${report.message} The other ${count - 1} records of the list cannot be read either.` };
 
-/** What a run collects across its items. */
+/** Positions of another account say nothing. */
+const accountIn = ({ context, connected }: Run, fields: Fields): unknown => [
+	connected.baseUrl,
+	context.getNode().credentials?.[String(fields.raw('authentication'))]?.id,
+];
+
+/** What a run collects across its items, and the portion that one of them reads. */
 interface Collected extends Pick<ListOptions, 'unreadable'> {
 	digits: LostDigits;
 	/** Feeds that the run consumed. */
 	seenLocations: Set<string>;
+	portion?: Portion;
 }
 
 async function* rowsFor(
 	run: Run,
 	operation: List,
 	fields: Fields,
-	{ unreadable, digits, seenLocations }: Collected,
+	filter: unknown,
+	{ unreadable, digits, seenLocations, portion }: Collected,
 ): AsyncGenerator<IDataObject> {
 	const { connected, contract } = run;
 	const output = readOutput(fields, operation.shape, contract);
@@ -140,21 +158,27 @@ async function* rowsFor(
 		fields.inside('options').text('pageSize') === undefined
 			? undefined
 			: fields.inside('options').quantity('pageSize', 'Page Size');
-	const filter = operation.read(fields, connected.manager);
 	const place = operation.takesFrom?.(filter);
 	if (place !== undefined && !seenLocations.has(place)) hintAtOthers(run, place);
 	if (place !== undefined) seenLocations.add(place);
-	const options = { pageSize: asked ?? (limit === Infinity ? undefined : limit), unreadable };
 	let given = 0;
+	const options = {
+		pageSize: asked ?? portion?.pageSize ?? (limit === Infinity ? undefined : limit),
+		unreadable,
+		ahead: () => limit - given,
+		places: portion,
+	};
 	for await (const page of operation.list(connected.manager, filter, options)) {
 		for (const row of page) {
 			if (given >= limit) return;
 			given += 1;
 			if (output.raw || row.value === row.raw) digits.look(row.raw);
-			yield* toJson(row, operation.shape, output);
+			const position = portion && { position: portion.pass(row) };
+			for (const json of toJson(row, operation.shape, output)) yield position ? { ...json, ...position } : json;
 		}
 		if (given >= limit) return;
 	}
+	portion?.end();
 }
 
 /** Reports once per run which records are missing. */

@@ -43,18 +43,23 @@ export const withoutSecrets =
 /** A response with secrets removed from its messages only. */
 function withoutWords(value: unknown, secrets: Secrets, text: readonly string[], depth: number): unknown {
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
-	if (Array.isArray(value)) {
-		const cleaned = value.map((one: unknown) => withoutWords(one, secrets, depth === 0 ? TOP : text, depth + 1));
-		return cleaned.every((one, at) => Object.is(one, value[at])) ? value : cleaned;
+	const isList = Array.isArray(value);
+	const inside = isList && depth === 0 ? TOP : isList ? text : WORDS;
+	const fields = value as Record<string, unknown>;
+	// A value without secrets is not copied: lists are long, and secrets are rare.
+	let copy: Record<string, unknown> | undefined;
+	for (const name of Object.keys(fields)) {
+		const given = fields[name];
+		if (typeof given !== 'object' && typeof given !== 'string') continue;
+		const cleaned =
+			!isList && text.includes(name) ? hidden(given, secrets, 0) : withoutWords(given, secrets, inside, depth + 1);
+		if (!Object.is(cleaned, given)) (copy ??= shallowCopy(fields))[name] = cleaned;
 	}
-	const fields = Object.entries(value);
-	const cleaned = fields.map(([name, inside]) =>
-		text.includes(name) ? hidden(inside, secrets, 0) : withoutWords(inside, secrets, WORDS, depth + 1),
-	);
-	// A value without secrets is not copied.
-	if (cleaned.every((one, at) => Object.is(one, fields[at]?.[1]))) return value;
-	return Object.fromEntries(fields.map(([name], at) => [name, cleaned[at]]));
+	return copy ?? value;
 }
+
+const shallowCopy = (fields: Record<string, unknown>): Record<string, unknown> =>
+	(Array.isArray(fields) ? [...(fields as unknown[])] : { ...fields }) as Record<string, unknown>;
 
 /** Removes secrets from everything in the messages except the names of rows. */
 function hidden(value: unknown, secrets: Secrets, depth: number): unknown {

@@ -14,6 +14,11 @@ import type { Batch, Bodies, Done, Doubtful, OrderWire } from './wire';
 export class Creation {
 	/** The error that ended the run. */
 	stopped?: ApiError;
+	private readonly halt = new AbortController();
+	/** The batch that goes alone. */
+	private first?: Promise<Done[]>;
+	/** A response has shown how the service stores order numbers. */
+	private hasResponse = false;
 
 	constructor(
 		private readonly wire: OrderWire,
@@ -21,8 +26,20 @@ export class Creation {
 		private readonly ledger: OrderLedger,
 	) {}
 
-	/** Sends a batch. @throws ApiError when the service refuses all of it, so that smaller batches may pass */
+	/**
+	 * Sends a batch. Batches may overlap, because each order is in one of them. Until a response has come, bulk calls go
+	 * one after the other: if the service changes order numbers, a look-up after a lost response finds nothing.
+	 * @throws ApiError when the service refuses all of it, so that smaller batches may pass
+	 */
 	async send(batch: Batch): Promise<Done[]> {
+		const isBulk = this.wire.endpoint.batch !== undefined;
+		while (isBulk && this.first && !this.hasResponse) await this.first.catch(() => undefined);
+		if (!isBulk || this.hasResponse) return await this.sendOpen(batch);
+		this.first = this.sendOpen(batch).finally(() => (this.first = undefined));
+		return await this.first;
+	}
+
+	private async sendOpen(batch: Batch): Promise<Done[]> {
 		let open = this.ledger.open(batch);
 		while (open.length > 0 && !this.stopped) {
 			const refusal = await this.attempt(open);
@@ -53,8 +70,13 @@ export class Creation {
 			return open.length === 0 ? { response: null } : { again: { body: this.body(open) } };
 		};
 		try {
-			const response = await this.wire.client.call(this.wire.endpoint, { body: this.body(open), recover });
+			const response = await this.wire.client.call(this.wire.endpoint, {
+				body: this.body(open),
+				recover,
+				unlessHalted: this.halt.signal,
+			});
 			await this.take(response, open);
+			this.hasResponse = true;
 			return undefined;
 		} catch (error) {
 			if (!(error instanceof ApiError)) rethrow(error);
@@ -80,7 +102,7 @@ export class Creation {
 		const lookedUp = isDoubtful && mayLookUp && !(await ledger.tryToConfirm(open, { over: ledger.settleMs }));
 		const rest = ledger.open(open);
 		for (const input of rest) ledger.fail(input, withoutRows(error), isDoubtful && !lookedUp);
-		if (rest.length > 0) this.stopped ??= error;
+		if (rest.length > 0) this.stop(error);
 	}
 
 	/**
@@ -103,7 +125,7 @@ export class Creation {
 		const over = left.every(({ index }) => refusals.has(index)) ? 0 : ledger.settleMs;
 		const doubtful: Doubtful = new Map();
 		const problem = await ledger.tryToConfirm(left, { over, candidates, doubtful });
-		this.stopped ??= problem;
+		if (problem) this.stop(problem);
 		for (const input of ledger.open(left)) {
 			const { orderNumber } = input.value;
 			const refusal = refusals.get(input.index);
@@ -115,7 +137,13 @@ export class Creation {
 		// If a call confirms nothing, the next one would do no better.
 		const failures = sent.flatMap(({ index }) => ledger.failures.get(index) ?? []);
 		const unknown = failures.find(({ kind }) => kind === 'indeterminate');
-		if (failures.length === sent.length) this.stopped ??= unknown;
+		if (unknown && failures.length === sent.length) this.stop(unknown);
+	}
+
+	/** Nothing more is sent; what is under way finishes. */
+	private stop(error: ApiError): void {
+		this.stopped ??= error;
+		this.halt.abort(notAttempted(this.stopped));
 	}
 
 	private body(open: Batch): unknown {

@@ -1,6 +1,7 @@
 import type { CreatedOrder, Order } from '../../../domain/order/order';
 import { ApiError } from '../../../http/errors/apiError';
 import { chunks } from '../../../domain/chunks';
+import { mapConcurrent } from '../../../batch/mapConcurrent';
 import { type BatchItem } from '../../../batch/types';
 import { rethrow } from '../../../http/errors/rethrow';
 import { otherLines } from '../lineDifference';
@@ -60,9 +61,14 @@ async function look(
 	cancels: boolean,
 ): Promise<Array<BatchItem<Watched>>> {
 	const hidden: Array<BatchItem<Watched>> = [];
-	for (const part of chunks(watched, AT_ONCE)) {
+	const parts = chunks(watched, AT_ONCE).map((value, index) => ({ index, value }));
+	const looked = await mapConcurrent(parts, wire.concurrency, async ({ value: part }) => {
 		const doubtful: Doubtful = new Map();
-		const found = await findListed(wire, part, doubtful);
+		return { part, doubtful, found: await findListed(wire, part, doubtful) };
+	});
+	for (const look of looked.sort((one, other) => one.index - other.index)) {
+		if (!look.ok) rethrow(look.error);
+		const { part, doubtful, found } = look.value;
 		for (const one of part) {
 			const orders = found.get(one.index) ?? [];
 			const doubt = doubtful.get(one.index);

@@ -18,5 +18,5 @@ export const ACCOUNT = {
 		confirms: OWN_ID,
 		rateLimit: FIVE_PER_SECOND,
 	}),
-	throttleLimits: row('throttleLimits', 'GET', '/v1/throttlelimits', 'retry', 'SW'),
+	throttleLimits: row('throttleLimits', 'GET', '/v1/throttlelimits', 'retry', 'SW', { rateLimit: FIVE_PER_SECOND }),
 } as const;

@@ -80,6 +80,7 @@ async function createInChannel(
 		open.map(({ index, value }) => ({ index, value: { ...value, key: value.product } })),
 	);
 	const sent = await write(client, found, {
+		distinctBy: ({ input }) => fold(input.listingSku),
 		endpoint: LIVE.createListings,
 		call: (rows) => ({
 			body: {

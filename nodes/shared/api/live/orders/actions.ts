@@ -115,6 +115,7 @@ const actOnGroup = async <Input extends { key: OrderKey }>(
 	{ endpoint, outcomes, isAlreadyDone, callOptions }: OrderAction<Input>,
 ): Results =>
 	await write(client, group, {
+		distinctBy: ({ order }) => order.value.orderId,
 		endpoint,
 		call: (rows) => ({
 			query: {

@@ -14,12 +14,15 @@ import { newOrder } from './write';
 /** Order numbers per look-up. */
 const LOOK_UP = 100;
 
+/** Look-ups and batches under way at the same time. */
+const WIDTH = 4;
+
 /** How the live API creates orders: many per call, each in its sales channel. */
 export const orderWire = (client: ApiClient): OrderWire => ({
 	client,
 	endpoint: LIVE.createOrders,
 	lookUpSize: LOOK_UP,
-	concurrency: 1,
+	concurrency: WIDTH,
 	keyOf: ({ orderNumber, salesChannelId }) => `${salesChannelId ?? ''}\n${orderNumber}`,
 	make: (order) => ({ body: newOrder(order), notSent: [] }),
 	join: (bodies) => bodies,

@@ -1,4 +1,3 @@
-import { append } from '../../../domain/append';
 import { InputProblem } from '../../../domain/inputProblem';
 import { addTo } from '../../../domain/multiMap';
 import type { Order, OrderFilter, OrderKey } from '../../../domain/order/order';
@@ -10,6 +9,7 @@ import { rethrow } from '../../../http/errors/rethrow';
 import type { Query } from '../../../domain/values/query';
 import type { ListOptions, WithRaw } from '../../ports/types';
 import { queryParts } from '../../common/queryParts';
+import { readParts } from '../../common/readParts';
 import { readAllRecords, readRecords } from '../../common/records';
 import { Doubts } from '../../common/unreadable';
 import { type TakeUnreadable } from '../../ports/unreadable';
@@ -66,13 +66,14 @@ export async function findByNumber(
 ): Promise<Array<WithRaw<Order>>> {
 	const wanted = new Set(numbers);
 	const found = new Map<string, WithRaw<Order>>();
-	for (const terms of queryParts(numbers.flatMap(orderNumberTerms), 'orderNumber')) {
+	const read = await readParts(queryParts(numbers.flatMap(orderNumberTerms), 'orderNumber'), async (terms) => {
 		const query = { ...listQuery({ salesChannelId }), orderNumber: terms };
-		for (const order of await readAllRecords(client, LIVE.listOrders, { query, ...ORDERS, unreadable })) {
-			const { orderId, orderNumber, salesChannel } = order.value;
-			const inChannel = !salesChannelId || salesChannel === null || salesChannel.id === salesChannelId;
-			if (inChannel && wanted.has(orderNumber)) found.set(orderId, order);
-		}
+		return await readAllRecords(client, LIVE.listOrders, { query, ...ORDERS, unreadable });
+	});
+	for (const order of read.flat()) {
+		const { orderId, orderNumber, salesChannel } = order.value;
+		const inChannel = !salesChannelId || salesChannel === null || salesChannel.id === salesChannelId;
+		if (inChannel && wanted.has(orderNumber)) found.set(orderId, order);
 	}
 	return [...found.values()];
 }
@@ -96,10 +97,10 @@ async function findById(
 		const order = await orderById(client, only);
 		return order ? [order] : [];
 	}
-	const found: Array<WithRaw<Order>> = [];
-	for (const part of chunks(ids, LOOK_UP))
-		append(found, await readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable }));
-	return found;
+	const found = await readParts(chunks(ids, LOOK_UP), async (part) =>
+		readAllRecords(client, LIVE.listOrders, { query: { orderId: part }, ...ORDERS, unreadable }),
+	);
+	return found.flat();
 }
 
 /** Finds orders by ID or number with as few calls as possible. */

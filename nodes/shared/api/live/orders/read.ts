@@ -55,24 +55,29 @@ const reference = (id: string | null | undefined, name: string | null | undefine
 
 function toOrder(wire: WireOrder): Order {
 	const status = wire.orderStatus ?? '';
-	return orderOf({
-		...readOrderFields(wire, ({ live }) => live),
-		orderId: wire.orderId,
-		orderNumber: wire.orderNumber ?? '',
-		status,
-		lifecycle: lifecycleOf(status),
-		createdAt: readDate(wire.createdDate),
-		updatedAt: readDate(wire.modifiedDate),
-		shipDate: readDate(wire.shipDate),
-		salesChannel: reference(wire.salesChannel?.salesChannelId, wire.salesChannel?.name),
-		warehouse: reference(wire.fulfillmentSource?.warehouseId, wire.fulfillmentSource?.name),
-		currency: wire.currency ?? wire.orderTotal?.currency ?? null,
-		total: wire.orderTotal?.amount ?? null,
-		shippingCost: wire.shippingCost?.amount ?? null,
-		shipTo: readAddress(wire, ({ live }) => live),
-		trackingNumbers: trackingNumbers(wire),
-		lines: (wire.orderItems ?? []).map(toLine),
-	});
+	// Assigning is several times as fast as spreading so many fields.
+	return orderOf(
+		Object.assign(
+			readOrderFields(wire, ({ live }) => live),
+			{
+				orderId: wire.orderId,
+				orderNumber: wire.orderNumber ?? '',
+				status,
+				lifecycle: lifecycleOf(status),
+				createdAt: readDate(wire.createdDate),
+				updatedAt: readDate(wire.modifiedDate),
+				shipDate: readDate(wire.shipDate),
+				salesChannel: reference(wire.salesChannel?.salesChannelId, wire.salesChannel?.name),
+				warehouse: reference(wire.fulfillmentSource?.warehouseId, wire.fulfillmentSource?.name),
+				currency: wire.currency ?? wire.orderTotal?.currency ?? null,
+				total: wire.orderTotal?.amount ?? null,
+				shippingCost: wire.shippingCost?.amount ?? null,
+				shipTo: readAddress(wire, ({ live }) => live),
+				trackingNumbers: trackingNumbers(wire),
+				lines: (wire.orderItems ?? []).map(toLine),
+			},
+		),
+	);
 }
 
 /**

@@ -9,8 +9,9 @@ import { shows } from '../../../batch/confirm/shows';
 import { LIVE } from '../catalogue';
 import { getOrders } from './find';
 import { nameWhole } from './locate';
+
 import { setOrderNotes } from './actions';
-import { type WireChange, orderChange } from './write';
+import { type WireChange, orderChange, wireId } from './write';
 
 type Receipt = ItemResult<WithRaw<OrderReceipt>>;
 type Change = Row<OrderChange, WireChange>;
@@ -42,6 +43,7 @@ const sendHeaders = async (
 	succeed: (index: number, raw: unknown) => WithRaw<OrderReceipt>,
 ): Promise<Receipt[]> =>
 	await write(client, headers, {
+		distinctBy: orderKeyOf(headers),
 		endpoint: LIVE.updateOrders,
 		call: (rows) => ({ body: rows.map(({ body }) => body.header) }),
 		settle: {
@@ -60,6 +62,16 @@ const sendHeaders = async (
 					: undefined;
 		},
 	});
+
+/** A key that tells all orders apart; none if some are named by ID and some by number. */
+function orderKeyOf(headers: readonly Change[]): ((change: OrderChange) => string) | undefined {
+	const byId = headers.filter(({ value }) => 'orderId' in value.key).length;
+	if (byId > 0 && byId < headers.length) return undefined;
+	return ({ key }) =>
+		'orderId' in key
+			? String(wireId(key.orderId, 'orderId'))
+			: `${key.salesChannelId ?? ''}\n${key.orderNumber.toLowerCase()}`;
+}
 
 function fieldsOfHeader({ header }: WireChange): Record<string, unknown> {
 	const { orderIdentifier: _, ...fields } = header ?? {};

@@ -91,6 +91,7 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 		build: (product) => newProduct(product, idOf),
 		sendGroup: async (rows) => {
 			const sent = await write(client, rows, {
+				distinctBy: isAlone(group) ? ({ sku }) => fold(sku) : undefined,
 				endpoint: ENDPOINTS[group[0]?.value.type ?? 'core'],
 				call: (open) => ({ body: open.map(({ body }) => body.body) }),
 				settle: {
@@ -112,6 +113,9 @@ async function createGroup(client: ApiClient, group: readonly Input[]): Promise<
 		},
 	});
 }
+
+/** Bundles and variations change the products that they belong to as well. */
+const isAlone = ([first]: readonly Input[]): boolean => first?.value.type === 'core' || first?.value.type === 'virtual';
 
 /** Looks up the IDs of the components and parents that products refer to. */
 async function references(client: ApiClient, group: readonly Input[]): Promise<(key: ProductKey) => string> {

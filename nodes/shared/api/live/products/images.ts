@@ -80,6 +80,7 @@ export async function setCategories(
 	const { found, missing } = await locateProducts(assignments, async (keys) => getProducts(client, keys));
 	const assigned = await write(client, found, {
 		groupBy: ({ input }) => input.category,
+		distinctBy: ({ product }) => product.value.productId,
 		endpoint: LIVE.setProductCategory,
 		call: (rows) => ({
 			body: {

@@ -109,6 +109,7 @@ const isEmpty = ({ body }: ChangeRow): boolean => Object.keys(body.body).length 
 
 const sendBodies = async (client: ApiClient, rows: readonly ChangeRow[]): Outcomes =>
 	await write(client, rows, {
+		distinctBy: productKeyOf(rows),
 		endpoint: LIVE.updateProducts,
 		call: (open) => ({ body: open.map(({ body }) => body.body) }),
 		settle: {
@@ -128,6 +129,14 @@ const sendBodies = async (client: ApiClient, rows: readonly ChangeRow[]): Outcom
 			};
 		},
 	});
+
+/** A key that tells all products apart; none if some are named by ID and some by SKU. */
+function productKeyOf(rows: readonly ChangeRow[]): ((change: Change) => string) | undefined {
+	const names = rows.map(({ value }) => nameOf(value));
+	if (names.every(({ productId }) => productId !== null))
+		return (change) => String(wireId(nameOf(change).productId ?? '', 'productId'));
+	return names.every(({ sku }) => sku !== null) ? (change) => fold(nameOf(change).sku ?? '') : undefined;
+}
 
 function receiptOf(row: ChangeRow, result: unknown): Receipt {
 	const { raw, ...identity } = resultOf(result, nameOf(row.value));

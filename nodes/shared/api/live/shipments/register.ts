@@ -51,6 +51,7 @@ export const registerShipments = async (
 					field: 'trackingNumber',
 				},
 				groupBy: ({ shipment }) => JSON.stringify(callOptions(shipment)),
+				distinctBy: ({ order }) => order.orderId,
 				endpoint: LIVE.registerShipments,
 				call: (parcels) => ({
 					body: {

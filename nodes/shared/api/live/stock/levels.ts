@@ -19,7 +19,7 @@ import { stockChanges } from './feed';
 import { moveLevels } from './movements';
 import { recordsAt } from './recordRead';
 import { createRecords } from './records';
-import { type StockResult, placeFields, placeKey, placeNames, readResult, skuQuery, wireQuantity } from './rows';
+import { type StockResult, bySku, placeFields, placeKey, placeNames, readResult, skuQuery, wireQuantity } from './rows';
 
 /** The service's code for a product without a stock record at that location (live-api section 5). */
 const NO_STOCK_RECORD = 'ERR097';
@@ -135,6 +135,7 @@ async function setStock(
 			name: ({ sku, warehouseId }) => `the stock of ${sku} in warehouse ${warehouseId}`,
 			field: 'sku',
 		},
+		distinctBy: bySku,
 		endpoint: LIVE.adjustStock,
 		settle: {
 			names: placeNames,

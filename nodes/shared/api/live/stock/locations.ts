@@ -14,7 +14,7 @@ import { shows } from '../../../batch/confirm/shows';
 import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { allRecords, recordsAt } from './recordRead';
-import { placeFields, placeKey, placeName, placeNames, readResult } from './rows';
+import { bySku, placeFields, placeKey, placeName, placeNames, readResult } from './rows';
 
 type Rename = BatchItem<LocationRename>;
 type Renamed = WithRaw<LocationReceipt>;
@@ -90,6 +90,7 @@ const setFlags = async (
 	await write(client, flags, {
 		build: flagsRow,
 		duplicates: { by: placeKey, name: (one) => `the location of ${placeName(one)}`, field: 'sku' },
+		distinctBy: bySku,
 		endpoint: LIVE.setLocationFlags,
 		settle: {
 			names: placeNames,

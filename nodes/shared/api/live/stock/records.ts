@@ -11,7 +11,7 @@ import { LIVE } from '../catalogue';
 import { wireId } from '../orders/write';
 import { listHistory } from './history';
 import { findRecords, listRecords, recordsAt } from './recordRead';
-import { placeFields, placeKey, placeName, placeNames, readResult, wireQuantity } from './rows';
+import { bySku, placeFields, placeKey, placeName, placeNames, readResult, wireQuantity } from './rows';
 
 type Record = BatchItem<NewStockRecord>;
 type Receipt = WithRaw<StockRecordReceipt>;
@@ -34,6 +34,7 @@ export const createRecords = async (
 		build: newRecord,
 		duplicates: { by: placeKey, name: (record) => `the stock record of ${placeName(record)}`, field: 'sku' },
 		groupBy: ({ notes }) => notes ?? '',
+		distinctBy: bySku,
 		endpoint: LIVE.createStock,
 		call: (rows) => ({
 			body: rows.map(({ body }) => body),

@@ -19,6 +19,9 @@ export interface StockPlace {
 export const placeKey = ({ sku, warehouseId, location }: StockPlace): string =>
 	`${sku.toLowerCase()}\n${Number(warehouseId)}\n${location ?? 'GLOBAL'}`;
 
+/** Batches that are under way together never change the same product, wherever it is. */
+export const bySku = ({ sku }: Pick<StockPlace, 'sku'>): string => sku.toLowerCase();
+
 /** The place in messages. */
 export const placeName = ({ sku, warehouseId, location }: StockPlace): string =>
 	`${sku} in warehouse ${warehouseId}${location ? `, location ${location}` : ''}`;

@@ -128,9 +128,21 @@ function dateOfNumber(value: number, zone: string): WrittenDate {
 export const isNoDate = (value: unknown): boolean =>
 	isNothing(value) || (typeof value === 'string' && /^0000-00-00( 00:00(:00(\.0+)?)?)?$/.test(cleanText(value)));
 
+/** How the services write dates. Most values of a long list are dates, and a calendar takes most of its time. */
+const SERVICE_DATE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/;
+
+/** Such a date in whole seconds; undefined for other forms, and for days that no calendar has. */
+function serviceDate(text: string): string | undefined {
+	const seconds = SERVICE_DATE.exec(text)?.[1];
+	const time = seconds === undefined ? NaN : Date.parse(`${seconds}Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString() === `${seconds}.000Z` ? `${seconds}Z` : undefined;
+}
+
 /** A date from the service; an unreadable one is passed on unchanged. The services are American. */
 export function readDate(value: unknown): string | null {
 	if (value === null || value === undefined || value === '') return null;
+	const usual = typeof value === 'string' ? serviceDate(value) : undefined;
+	if (usual !== undefined) return usual;
 	const written = typeof value === 'number' ? { date: DateTime.fromMillis(value) } : read(value, 'UTC', 'month');
 	const date = written && 'date' in written ? written.date : undefined;
 	return date?.isValid ? wire(date) : String(value);
