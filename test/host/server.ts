@@ -17,6 +17,8 @@ export interface ServerOptions {
 	port: number;
 	/** Port of the broker between n8n and its task runners; a free one by default. */
 	brokerPort?: number;
+	/** Words of n8n's command line; `start` by default. Whatever it starts must answer health checks on `port`. */
+	command?: readonly string[];
 	/** More of n8n's settings. */
 	environment?: Readonly<Record<string, string>>;
 	/** Gives up starting when it is aborted. */
@@ -119,7 +121,7 @@ export const startServer = async (installation: Installation, options: ServerOpt
 	const port = options.port === 0 ? freePort : options.port;
 	const url = `http://localhost:${port}`;
 	const logFile = path.join(options.userFolder, 'n8n.log');
-	const child = spawn(installation.node, [installation.n8n, 'start'], {
+	const child = spawn(installation.node, [installation.n8n, ...(options.command ?? ['start'])], {
 		cwd: options.userFolder,
 		env: {
 			...childEnvironment(path.dirname(installation.node)),

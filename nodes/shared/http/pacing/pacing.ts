@@ -16,6 +16,7 @@ export interface PacingOptions {
 /** Keeps the requests of a run to the rate limits that all runs of the process share. */
 export class Pacing {
 	private readonly limits;
+	private hasSent = false;
 
 	constructor(
 		private readonly options: PacingOptions,
@@ -81,13 +82,16 @@ export class Pacing {
 			// Limits, pauses and refusals of other requests may have moved the slot meanwhile.
 			if (isOver && this.bucket(endpoint)?.revision === before) break;
 		}
-		if (!signal?.aborted) this.bucket(endpoint)?.reserve(this.clock.now());
+		if (signal?.aborted) return;
+		this.bucket(endpoint)?.reserve(this.clock.now());
+		this.hasSent = true;
 	}
 
 	/** @returns false when the account's limits became known earlier */
 	private async sleep(wait: number, signal?: AbortSignal): Promise<boolean> {
 		const slept = this.clock.sleep(wait, signal).then(() => true);
-		const known = this.readLimits()?.then(() => false);
+		// A run of one call, such as a test of a credential, makes no other.
+		const known = this.hasSent ? this.readLimits()?.then(() => false) : undefined;
 		return await (known ? Promise.race([slept, known]) : slept);
 	}
 
