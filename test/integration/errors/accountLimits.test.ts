@@ -21,7 +21,10 @@ describe.each(LINES)("The account's own rate limits, n8n line %s", (line) => {
 
 	it('are read once by a run that exceeds the burst, which then goes at that pace', async () => {
 		const products = Array.from({ length: 401 }, (_, at) => ({ sku: `BULK-${at}` }));
-		stage.control.seed({ products, stock: products.map(({ sku }) => ({ sku, warehouseId: Number(COLUMBUS), onHand: 1 })) });
+		stage.control.seed({
+			products,
+			stock: products.map(({ sku }) => ({ sku, warehouseId: Number(COLUMBUS), onHand: 1 })),
+		});
 		// At the catalogue's rate, the second and third call would each wait for ten seconds.
 		const { items } = await stage.stock('set', newLevel({ options: { requestsPerSecond: undefined } }), {
 			items: products.map(({ sku }) => ({ sku, onHand: 5 })),
