@@ -4,6 +4,9 @@ import { newLevel, newOrder, newOrderLine } from '../support/parameters';
 import { useStage } from '../support/stage';
 
 const COUNT = 50_000;
+/** Turns that reading gives to n8n, at least; and its longest block, in blocks of average length. */
+const TURNS = 10;
+const LONGEST = 10;
 /** The last cannot be read, so that nothing is sent and reading is all that happens. */
 const items: IDataObject[] = Array.from({ length: COUNT }, (_, at) => ({
 	no: at === COUNT - 1 ? '' : `E-${at}`,
@@ -34,7 +37,7 @@ describe.each(LINES)('Fifty thousand items, n8n line %s', (line) => {
 		console.log(
 			`line ${line}, ${what}: ${tookMs.toFixed(0)} ms, ${turns} turns, longest block ${longestBlockMs.toFixed(0)} ms (${longestWorkMs.toFixed(0)} ms of it computed)`,
 		);
-		// Of five seconds and more of reading: below 200 ms.
-		expect(longestWorkMs / tookMs).toBeLessThan(0.03);
+		expect(turns).toBeGreaterThan(TURNS);
+		expect(longestWorkMs / (tookMs / turns)).toBeLessThan(LONGEST);
 	});
 });
