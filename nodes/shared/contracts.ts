@@ -11,22 +11,27 @@ export interface ContractEntry {
 	credentials: readonly string[];
 	/** The base URL that a credential leads to. @throws ApiError `insecureUrl` */
 	baseUrl(credential: Addresses): string;
-	/** Loads the adapter, which n8n's start does not need. */
+	/** Loads the adapter at the first call, because n8n's start does not need it. */
 	adapter(): Promise<ContractAdapter>;
 }
+
+const once = (load: () => Promise<ContractAdapter>): (() => Promise<ContractAdapter>) => {
+	let loading: Promise<ContractAdapter> | undefined;
+	return async () => await (loading ??= load());
+};
 
 const live: ContractEntry = {
 	contract: LIVE_CONTRACT,
 	credentials: ['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api'],
 	baseUrl: liveUrl,
-	adapter: async () => (await import('./api/live')).liveAdapter,
+	adapter: once(async () => (await import('./api/live')).liveAdapter),
 };
 
 const guide: ContractEntry = {
 	contract: GUIDE_CONTRACT,
 	credentials: ['extensivOAuth2Api'],
 	baseUrl: guideUrl,
-	adapter: async () => (await import('./api/guide')).guideAdapter,
+	adapter: once(async () => (await import('./api/guide')).guideAdapter),
 };
 
 /** The only place that knows all contracts: a new one needs an adapter, an entry here and its credentials. */
