@@ -1,20 +1,20 @@
 const { execFile } = require('node:child_process');
-const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
-const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const ts = require('typescript');
+const { bundleLibraries, bundlePack } = require('./build/bundle');
 
 const run = promisify(execFile);
 
 /** Starts from nothing, so that a file removed from the sources is not published. */
 const clean = () => rm('dist', { recursive: true, force: true });
 
-/** TypeScript to CommonJS, one file for one: what is published can be read beside its source. */
-const compile = () => run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json']);
+/** The types only: esbuild takes no notice of them. */
+const check = () => run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit']);
 
-/** The same files without a check of their types, which takes most of the time: for tests, since `npm run lint` checks them. */
+/** TypeScript to CommonJS, one file for one, with maps: for tests, which count lines. `npm run lint` checks the types. */
 const transpile = async () => {
 	const { options, fileNames } = ts.getParsedCommandLineOfConfigFile(
 		'tsconfig.json',
@@ -35,42 +35,6 @@ const transpile = async () => {
 	}
 };
 
-/** The only bundles: the libraries behind `nodes/shared/vendor`, because a community package may have no dependencies. Their licenses go with them. */
-const bundle = async () => {
-	const { metafile } = await esbuild.build({
-		entryPoints: ['zod', 'luxon', 'big', 'countries'].map((name) => `nodes/shared/vendor/${name}.ts`),
-		outdir: 'dist/nodes/shared/vendor',
-		bundle: true,
-		minify: true,
-		platform: 'neutral',
-		mainFields: ['browser', 'module', 'main'],
-		format: 'cjs',
-		target: 'es2022',
-		legalComments: 'none',
-		metafile: true,
-		// Compiled sources have maps for the coverage report; libraries must not.
-		sourcemap: false,
-	});
-	await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licensesOf(metafile));
-};
-
-/** Licenses of all libraries that files of a bundle are from. */
-const licensesOf = async ({ inputs }) => {
-	const folders = new Set(
-		Object.keys(inputs).flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []),
-	);
-	const texts = await Promise.all([...folders].sort().map(licenseOf));
-	return `This package has these libraries in it, in dist/nodes/shared/vendor:\n${texts.join('')}`;
-};
-
-const licenseOf = async (folder) => {
-	const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-	const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
-	if (!file) throw new Error(`${name} has no file with its license`);
-	const text = await readFile(path.join(folder, file), 'utf8');
-	return `\n${'-'.repeat(80)}\n${name} ${version} (${license})\n\n${text.trim()}\n`;
-};
-
 /** Icons, codex files and output schemas are read by n8n from beside the compiled node. */
 const copy = () =>
 	src(['{nodes,credentials}/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
@@ -78,7 +42,10 @@ const copy = () =>
 		encoding: false,
 	}).pipe(dest('dist'));
 
-const build = series(clean, compile, parallel(bundle, copy));
-const buildForTests = series(clean, transpile, parallel(bundle, copy));
+const pack = () => bundlePack('dist');
+const libraries = () => bundleLibraries('dist');
+
+const build = series(clean, parallel(check, pack, libraries, copy));
+const buildForTests = series(clean, transpile, parallel(libraries, copy));
 
 module.exports = { build, buildForTests, clean, default: build };

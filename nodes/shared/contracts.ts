@@ -1,24 +1,38 @@
-import { guideAdapter } from './api/guide';
-import { liveAdapter } from './api/live';
 import type { ContractAdapter } from './api/common/adapter';
-import type { Capability } from './api/ports/capabilities';
+import { GUIDE_CONTRACT } from './api/guide/contract';
+import { LIVE_CONTRACT } from './api/live/contract';
+import type { Capability, Contract } from './api/ports/capabilities';
 import { type Addresses, guideUrl, liveUrl } from './hosts';
 
 /** A contract with the credentials that use it. */
-export interface ContractEntry extends ContractAdapter {
+export interface ContractEntry {
+	contract: Contract;
 	/** Credential types, in the order of the *Authentication* menu. */
 	credentials: readonly string[];
 	/** The base URL that a credential leads to. @throws ApiError `insecureUrl` */
 	baseUrl(credential: Addresses): string;
+	/** Loads the adapter at the first call, because n8n's start does not need it. */
+	adapter(): Promise<ContractAdapter>;
 }
 
-const live: ContractEntry = {
-	...liveAdapter,
-	credentials: ['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api'],
-	baseUrl: liveUrl,
+const once = (load: () => Promise<ContractAdapter>): (() => Promise<ContractAdapter>) => {
+	let loading: Promise<ContractAdapter> | undefined;
+	return async () => await (loading ??= load());
 };
 
-const guide: ContractEntry = { ...guideAdapter, credentials: ['extensivOAuth2Api'], baseUrl: guideUrl };
+const live: ContractEntry = {
+	contract: LIVE_CONTRACT,
+	credentials: ['extensivOrderManagerApi', 'extensivOrderManagerOAuth2Api'],
+	baseUrl: liveUrl,
+	adapter: once(async () => (await import('./api/live')).liveAdapter),
+};
+
+const guide: ContractEntry = {
+	contract: GUIDE_CONTRACT,
+	credentials: ['extensivOAuth2Api'],
+	baseUrl: guideUrl,
+	adapter: once(async () => (await import('./api/guide')).guideAdapter),
+};
 
 /** The only place that knows all contracts: a new one needs an adapter, an entry here and its credentials. */
 export const CONTRACTS: readonly ContractEntry[] = [live, guide];

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { alphabetical } from '../domain/alphabetical';
 import type { Contract } from '../api/ports/capabilities';
 import { EVENTS, EVENT_TEXTS, type EventName } from './names';
 
@@ -19,4 +20,4 @@ export const eventOptions = (events: readonly EventName[]): INodePropertyOptions
 			action: actionOf(EVENT_TEXTS[event].label),
 			description: EVENT_TEXTS[event].description,
 		}))
-		.sort((one, other) => one.name.localeCompare(other.name));
+		.sort((one, other) => alphabetical(one.name, other.name));

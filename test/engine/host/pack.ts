@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
 import type { ICredentialType, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
@@ -36,6 +37,7 @@ export async function loadPack(line: EngineLine, folder: string): Promise<Pack> 
 	forget(folder);
 	const loader = new line.core.PackageDirectoryLoader(folder);
 	await loader.loadAll();
+	await loadAdapters(folder);
 	const builtIn = builtInNodes();
 
 	const find = (type: string): INodeType | IVersionedNodeType =>
@@ -65,6 +67,14 @@ export async function loadPack(line: EngineLine, folder: string): Promise<Pack> 
 			return undefined;
 		},
 	};
+}
+
+/** Adapters are loaded when a node first connects; by then another engine may have loaded all files anew. */
+async function loadAdapters(folder: string): Promise<void> {
+	const file = path.join(folder, 'dist/nodes/shared/contracts.js');
+	if (!existsSync(file)) return;
+	const { CONTRACTS } = (await import(file)) as { CONTRACTS: ReadonlyArray<{ adapter(): Promise<unknown> }> };
+	await Promise.all(CONTRACTS.map(async (contract) => await contract.adapter()));
 }
 
 /** Modules that are only gone from the cache live on as children of the one that loaded them first. */

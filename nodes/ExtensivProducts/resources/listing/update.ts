@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alphabetical } from '../../../shared/domain/alphabetical';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { ListingChange, ListingReceipt } from '../../../shared/domain/product/listing';
@@ -38,7 +39,7 @@ export const listingUpdateFields: INodeProperties[] = [
 				default: '',
 				description: 'The new SKU of the listing in the channel',
 			},
-		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+		].sort((one, other) => alphabetical(one.displayName, other.displayName)),
 	),
 	simplify,
 	optionsWith(),

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alphabetical } from '../../../shared/domain/alphabetical';
 import { credentialsFor } from '../../../shared/contracts';
 import type { NewShipment, ShipmentReceipt } from '../../../shared/domain/shipping/shipment';
 import { optionsWith, simplify } from '../../../shared/n8n/form/fields';
@@ -97,7 +98,7 @@ export const createExternalFields: INodeProperties[] = [
 				default: '',
 				description: "The carrier's number for the purchase",
 			},
-		].sort((one, other) => one.displayName.localeCompare(other.displayName)) as INodeProperties[],
+		].sort((one, other) => alphabetical(one.displayName, other.displayName)) as INodeProperties[],
 	},
 	simplify,
 	optionsWith(),

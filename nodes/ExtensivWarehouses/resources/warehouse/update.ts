@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alphabetical } from '../../../shared/domain/alphabetical';
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import type { WarehouseChange, WarehouseReceipt } from '../../../shared/domain/account/warehouse';
@@ -16,7 +17,7 @@ export const updateFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add field',
 		default: {},
-		options: [...detailFields, name].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+		options: [...detailFields, name].sort((one, other) => alphabetical(one.displayName, other.displayName)),
 	},
 	simplify,
 	optionsWith(),

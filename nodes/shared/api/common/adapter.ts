@@ -5,7 +5,6 @@ import type { CAPABILITIES, Contract } from '../ports/capabilities';
 
 /** What a connection needs from a contract. */
 export interface ContractAdapter {
-	contract: Contract;
 	dialect: Dialect;
 	/** Path of a read that every credential may make; n8n renews the token with it. */
 	probe: string;

@@ -27,7 +27,6 @@ export const guideOrderManager = (client: ApiClient): OrderManagerApi => ({
 });
 
 export const guideAdapter: ContractAdapter = {
-	contract: GUIDE_CONTRACT,
 	dialect: GUIDE_DIALECT,
 	// A read that needs only a token.
 	probe: `${GUIDE.listOrders.path}?page=1&${PAGED.sizeParameter}=1`,

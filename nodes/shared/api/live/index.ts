@@ -54,7 +54,6 @@ export const liveOrderManager = (client: ApiClient): OrderManagerApi => ({
 });
 
 export const liveAdapter: ContractAdapter = {
-	contract: LIVE_CONTRACT,
 	dialect: LIVE_DIALECT,
 	// A read that needs only a token.
 	probe: LIVE.companyInfo.path,

@@ -60,20 +60,21 @@ export async function connect(
 		}
 	};
 	const account = context.getNode().credentials?.[credentialType]?.id ?? '';
-	const renewal = isRenewable(given) ? `${baseUrl}${contract.probe}` : undefined;
+	const adapter = await contract.adapter();
+	const renewal = isRenewable(given) ? `${baseUrl}${adapter.probe}` : undefined;
 	const client = new ApiClient(
 		withoutSecrets(n8nTransport(context, credentialType, secrets, renewal), secrets, hideInRows),
 		{
 			key: `${credentialType} ${account} ${baseUrl}`,
 			baseUrl,
 			readOnly,
-			dialect: contract.dialect,
-			readRateLimits: contract.readRateLimits,
+			dialect: adapter.dialect,
+			readRateLimits: adapter.readRateLimits,
 		},
 		{ retry: DEFAULT_RETRY, ...options },
 		clock,
 	);
-	const manager = contract.connect(client);
+	const manager = adapter.connect(client);
 	return { manager, secrets, collectSecrets, readOnly, baseUrl, hasWritten: () => client.hasWritten };
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { alphabetical } from '../../domain/alphabetical';
 
 /** The first field of every node; its value is the name of the credential type. */
 export const authentication: INodeProperties = {
@@ -209,7 +210,7 @@ export const optionsWith = (
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...own, ...shared].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: [...own, ...shared].sort((a, b) => alphabetical(a.displayName, b.displayName)),
 });
 
 export const pageSize: INodeProperties = {

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { alphabetical } from '../../domain/alphabetical';
 import { LIFECYCLES, ORDER_STATUSES } from '../../domain/order/orderStatus';
 
 const spaced = (word: string): string => word.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
@@ -13,4 +14,4 @@ export const orderStatusOptions: INodePropertyOptions[] = [
 			description: `${status}, a kind of ${spaced(lifecycle)}`,
 		}),
 	),
-].sort((one, other) => one.name.localeCompare(other.name));
+].sort((one, other) => alphabetical(one.name, other.name));

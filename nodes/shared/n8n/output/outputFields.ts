@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { alphabetical } from '../../domain/alphabetical';
 import type { Capability } from '../../api/ports/capabilities';
 import { credentialsFor } from '../../contracts';
 import { simplify } from '../form/fields';
@@ -79,7 +80,7 @@ function choices(columns: ReadonlyArray<OutputColumn<never>>, fields: ReadonlyAr
 	const needs = new Map(columns.flatMap((column) => (column.needs ? [[column.name, column.needs] as const] : [])));
 	return names
 		.map((name) => ({ name: titleOf(name), value: name, ...shownWith(needs.get(name)) }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+		.sort((one, other) => alphabetical(one.name, other.name));
 }
 
 const shownWith = (needs: Capability | undefined): Pick<INodePropertyOptions, 'displayOptions'> =>

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alphabetical } from '../../domain/alphabetical';
 import { resourceField } from '../form/fields';
 import { choiceByContract } from '../form/operationFields';
 import { apiRequest } from '../run/customCall';
@@ -24,7 +25,7 @@ export const operationsOf = (resources: Resources): Record<string, Record<string
  * @param initial the resource that is selected at first
  */
 export function propertiesOf(resources: Resources, initial: string): INodeProperties[] {
-	const inMenu = [...resources].sort((one, other) => one.name.localeCompare(other.name));
+	const inMenu = [...resources].sort((one, other) => alphabetical(one.name, other.name));
 	const choices = [...inMenu, apiRequest].map(({ name, value, description }) => ({
 		name,
 		value,

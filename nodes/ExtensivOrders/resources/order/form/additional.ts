@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alphabetical } from '../../../../shared/domain/alphabetical';
 import { credentialsFor } from '../../../../shared/contracts';
 import type { Fields } from '../../../../shared/n8n/read/params';
 import { whereSaved } from '../../../../shared/n8n/form/whereSaved';
@@ -11,7 +12,7 @@ const SHIPPING = detailsIn('shipping');
 const CHANNEL = detailsIn('channel');
 
 const sorted = (fields: INodeProperties[]): INodeProperties[] =>
-	[...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
+	[...fields].sort((one, other) => alphabetical(one.displayName, other.displayName));
 const ALL = sorted([...addressDetailFields, ...createDetailFields]);
 const LABELS = new Map([...addressFields, ...paidFields, ...ALL].map(({ name, displayName }) => [name, displayName]));
 /** What the user calls a field of a whole order. */

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alphabetical } from '../../../../shared/domain/alphabetical';
 import { InputError } from '../../../../shared/domain/inputError';
 import type { OrderChange, OrderKey } from '../../../../shared/domain/order/order';
 import { warehouse } from '../../../../shared/n8n/form/fields';
@@ -23,7 +24,7 @@ export const changeField: INodeProperties = {
 		{ ...warehouse, displayName: 'Fulfillment Source', description: 'The warehouse that is to fulfill the order' },
 		{ displayName: 'Shipping Provider ID', name: 'shippingProviderId', type: 'string' as const, default: '' },
 		{ displayName: 'Shipping Service ID', name: 'shippingServiceId', type: 'string' as const, default: '' },
-	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	].sort((a, b) => alphabetical(a.displayName, b.displayName)),
 };
 
 /** Reads a change. @throws InputError when there is none */

@@ -1,3 +1,4 @@
+import { alphabetical } from '../../../../shared/domain/alphabetical';
 import type { Contract } from '../../../../shared/api/ports/capabilities';
 import type { FieldType } from 'n8n-workflow';
 import { countries } from '../../../../shared/domain/values/address/country';
@@ -86,7 +87,7 @@ const COLUMNS: readonly ProductColumn[] = [
 	...FIELDS.filter((column) => !isHidden(column)),
 	...FIELDS.filter(isCurrency),
 	...FIELDS.filter((column) => isHidden(column) && !isCurrency(column)).sort((one, other) =>
-		one.label.localeCompare(other.label),
+		alphabetical(one.label, other.label),
 	),
 ];
 
