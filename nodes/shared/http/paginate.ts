@@ -69,22 +69,25 @@ export async function* paginate<Row>(
 		return { rows: options.rows(body, page), more: options.more?.(body) };
 	};
 	const wanted = options.more || endpoint.writes || endpoint.consumes ? undefined : options.ahead;
-	const ahead = wanted && new ReadAhead(client, endpoint, fetchPage);
-
 	const news = new News(options);
 	let longest = 0;
 	let before = '';
 	let idle = 0;
+	const isEnd = ({ rows, more }: Page<Row>): boolean =>
+		more === undefined
+			? rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize)
+			: !more;
+	const ahead = wanted && new ReadAhead(client, endpoint, { fetchPage, isEnd });
 	try {
 		for (let page = firstPage; ; page++) {
-			const { rows, more } = await (ahead ? ahead.take(page) : fetchPage(client, page));
+			const read = await (ahead ? ahead.take(page) : fetchPage(client, page));
+			const { rows, more } = read;
 			const keys = rows.map(options.key);
 			const signature = keys.join('\n');
 			if ((rows.length > 0 || (more && page > firstPage)) && signature === before) throw repeated(endpoint, page);
 			before = signature;
 			longest = Math.max(longest, rows.length);
-			const short = rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize);
-			const last = more === undefined ? short : !more;
+			const last = isEnd(read);
 			const { fresh, isNews } = news.of(rows, keys);
 			idle = isNews ? 0 : idle + 1;
 			if (ahead && !last && idle < IDLE_PAGES) {
@@ -97,7 +100,7 @@ export async function* paginate<Row>(
 			if (idle >= IDLE_PAGES) throw circling(endpoint, page);
 		}
 	} finally {
-		await ahead?.end();
+		await ahead?.close();
 	}
 }
 

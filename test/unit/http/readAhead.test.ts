@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { row } from '../../../nodes/shared/http/endpoint';
 import { type ReadOptions, paginate } from '../../../nodes/shared/http/paginate';
-import { MOST_AHEAD } from '../../../nodes/shared/http/readAhead';
+import { MOST_AHEAD, MOST_AT_ONCE } from '../../../nodes/shared/http/readAhead';
 import { type ClientChoice, apiClient } from '../../support/apiClient';
 import { type Reply, useListener } from '../../support/listener';
 import { all, factsOf } from '../../support/samples';
@@ -11,7 +11,7 @@ const PAGED = row('list', 'GET', '/rows', 'retry', 'test', {
 	paging: { sizeParameter: 'limit', defaultSize: SIZE, maxSize: 100 },
 });
 /** Calls beyond the end of a list, at most. */
-const NEEDLESS = MOST_AHEAD - 1;
+const NEEDLESS = MOST_AT_ONCE - 1;
 
 describe('a list that is read ahead', () => {
 	const service = useListener();
@@ -70,7 +70,7 @@ describe('a list that is read ahead', () => {
 		serve(60, async (page) => (page > 1 && page % 2 === 0 && page < 20 ? await heard(page + 1) : undefined));
 		expect(await all(read())).toEqual(numbers(60));
 		expect(most).toBeGreaterThan(1);
-		expect(most).toBeLessThanOrEqual(MOST_AHEAD);
+		expect(most).toBeLessThanOrEqual(MOST_AT_ONCE);
 	});
 
 	it.each([0, 1, 2, 3, 4, 6, 7, 29, 30, 31])('of %d rows takes three needless calls at most', async (count) => {

@@ -74,6 +74,7 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 			})) {
 				out.push({ json: row, pairedItem: { item } });
 				read += 1;
+				if (pauses.areDue) await pauses.take();
 			}
 			// The last item of a list also stands for the unreadable records behind it.
 			const last = out.at(-1);
