@@ -64,10 +64,12 @@ function rowsOf(value: unknown, shape: AnyShape, { names, parts, columns }: Outp
 }
 
 function rowOf(columns: Output['columns'], value: unknown): IDataObject {
-	const cells = columns.map(({ name, of, rare }) => ({ name, content: of(value), rare }));
-	return Object.fromEntries(
-		cells.filter(({ content, rare }) => !rare || content !== null).map(({ name, content }) => [name, content]),
-	) as IDataObject;
+	const row: Record<string, unknown> = {};
+	for (const { name, of, rare } of columns) {
+		const content = of(value);
+		if (!rare || content !== null) row[name] = content;
+	}
+	return row as IDataObject;
 }
 const pick = (names: readonly string[], valueOf: (name: string) => unknown): IDataObject =>
 	Object.fromEntries(names.map((name) => [name, valueOf(name) ?? null])) as IDataObject;

@@ -4,7 +4,7 @@ import type { Secrets } from './secrets';
 /** Headers that messages show. */
 const SHOWN = ['location', 'x-request-id', 'x-correlation-id'];
 /** Fields with the service's messages, and at the top of a response those that say what the messages are about. */
-const WORDS = [
+const WORDS = new Set([
 	'errors',
 	'error',
 	'details',
@@ -13,8 +13,11 @@ const WORDS = [
 	'errorMessage',
 	'processingMessage',
 	'exception',
-];
-const TOP = [...WORDS, 'code', 'errorCode', 'field', 'fieldName', 'description', 'detail', 'title', 'reason', 'text'];
+]);
+const TOP = new Set([
+	...WORDS,
+	...['code', 'errorCode', 'field', 'fieldName', 'description', 'detail', 'title', 'reason', 'text'],
+]);
 /** Fields that identify rows. */
 const NAMES = ['index', 'row', 'identifier', 'userIdentifier', 'orderNumber', 'order_number'];
 /** Messages are not nested deeper. */
@@ -41,7 +44,7 @@ export const withoutSecrets =
 	};
 
 /** A response with secrets removed from its messages only. */
-function withoutWords(value: unknown, secrets: Secrets, text: readonly string[], depth: number): unknown {
+function withoutWords(value: unknown, secrets: Secrets, text: ReadonlySet<string>, depth: number): unknown {
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
 	const isList = Array.isArray(value);
 	const inside = isList && depth === 0 ? TOP : isList ? text : WORDS;
@@ -50,9 +53,11 @@ function withoutWords(value: unknown, secrets: Secrets, text: readonly string[],
 	let copy: Record<string, unknown> | undefined;
 	for (const name of Object.keys(fields)) {
 		const given = fields[name];
-		if (typeof given !== 'object' && typeof given !== 'string') continue;
-		const cleaned =
-			!isList && text.includes(name) ? hidden(given, secrets, 0) : withoutWords(given, secrets, inside, depth + 1);
+		const isText = typeof given === 'string';
+		if (!isText && (typeof given !== 'object' || given === null)) continue;
+		const isWords = !isList && text.has(name);
+		if (isText && !isWords) continue;
+		const cleaned = isWords ? hidden(given, secrets, 0) : withoutWords(given, secrets, inside, depth + 1);
 		if (!Object.is(cleaned, given)) (copy ??= shallowCopy(fields))[name] = cleaned;
 	}
 	return copy ?? value;

@@ -11,6 +11,14 @@ export function putAt(body: Wire, path: string, value: unknown): void {
 	parent[last] = value;
 }
 
-/** The value at such a path; undefined if there is none. */
-export const valueAt = (body: unknown, path: string): unknown =>
-	path.split('.').reduce<unknown>((part, name) => (isObject(part) ? part[name] : undefined), body);
+/** Reads the value at such a path; undefined if there is none. The path is split once for many bodies. */
+export function readerAt(path: string): (body: unknown) => unknown {
+	const names = path.split('.');
+	return (body) => {
+		let part = body;
+		for (const name of names) part = isObject(part) ? part[name] : undefined;
+		return part;
+	};
+}
+
+export const valueAt = (body: unknown, path: string): unknown => readerAt(path)(body);

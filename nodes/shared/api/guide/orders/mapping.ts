@@ -11,8 +11,8 @@ import { lifecycleOf } from '../../../domain/order/orderStatus';
 import * as z from '../../../vendor/zod';
 import { putAt } from '../../common/fields/paths';
 import { number, readAs, recordId, text, textOrNull } from '../../common/parse';
-import { readAddress } from '../../common/fields/readAddress';
-import { readOrderFields } from '../../common/fields/readOrderFields';
+import { addressReader } from '../../common/fields/addressReader';
+import { orderFieldReader } from '../../common/fields/orderFieldReader';
 import type { WithRaw } from '../../ports/types';
 import { recordReader } from '../../common/unreadable';
 
@@ -33,6 +33,9 @@ const PARTS: readonly AddressField[] = ADDRESS_FIELDS;
 const isFirst = (name: string, place: string | undefined): boolean =>
 	PARTS.find(({ guide }) => guide === place)?.name === name;
 
+const readFields = orderFieldReader(({ guide }) => guide);
+const readAddress = addressReader(({ name, guide }) => (isFirst(name, guide) ? guide : undefined));
+
 /** Converts an order of the guide's contract. What the contract does not have is null. */
 export const readOrder = recordReader(
 	{ what: 'Order', id: 'id', name: 'order_number' },
@@ -40,7 +43,7 @@ export const readOrder = recordReader(
 		const wire = readAs(wireOrder, raw, endpoint);
 		const status = wire.status ?? '';
 		const value = orderOf({
-			...readOrderFields(wire, ({ guide }) => guide),
+			...readFields(wire),
 			orderId: wire.id,
 			orderNumber: wire.order_number ?? '',
 			status,
@@ -55,7 +58,7 @@ export const readOrder = recordReader(
 			currency: textOrNull(wire.currency),
 			total: null,
 			shippingCost: wire.shipping_cost,
-			shipTo: readAddress(wire.shipping_address ?? {}, ({ name, guide }) => (isFirst(name, guide) ? guide : undefined)),
+			shipTo: readAddress(wire.shipping_address ?? {}),
 			trackingNumbers: [],
 			lines: (wire.items ?? []).map((item) => ({
 				lineId: null,

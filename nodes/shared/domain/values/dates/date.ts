@@ -129,16 +129,23 @@ export const isNoDate = (value: unknown): boolean =>
 	isNothing(value) || (typeof value === 'string' && /^0000-00-00( 00:00(:00(\.0+)?)?)?$/.test(cleanText(value)));
 
 /** How the services write dates. Most values of a long list are dates, and a calendar takes most of its time. */
-const SERVICE_DATE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/;
+const SERVICE_DATE = /^(\d{4}-(?:0[1-9]|1[0-2])-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(\.\d+)?Z$/;
+/** Every month has this day. */
+const SHORTEST_MONTH = 28;
 
 /** Such a date in whole seconds; undefined for other forms, and for days that no calendar has. */
 function serviceDate(text: string): string | undefined {
-	const seconds = SERVICE_DATE.exec(text)?.[1];
-	const time = seconds === undefined ? NaN : Date.parse(`${seconds}Z`);
-	if (Number.isNaN(time) || new Date(time).toISOString() !== `${seconds}.000Z`) return undefined;
-	// A text made of parts keeps the parts in memory.
-	return text.length === `${seconds}Z`.length ? text : `${seconds}Z`;
+	const written = SERVICE_DATE.exec(text);
+	if (!written) return undefined;
+	const [, seconds, day, fraction] = written;
+	if (!(Number(day) >= 1 && (Number(day) <= SHORTEST_MONTH || isDay(`${seconds}.000Z`)))) return undefined;
+	return fraction === undefined ? text : `${seconds}Z`;
 }
+
+const isDay = (text: string): boolean => {
+	const time = Date.parse(text);
+	return !Number.isNaN(time) && new Date(time).toISOString() === text;
+};
 
 /** A date from the service; an unreadable one is passed on unchanged. The services are American. */
 export function readDate(value: unknown): string | null {
