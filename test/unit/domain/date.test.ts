@@ -1,5 +1,6 @@
 import { parseDate, readDate } from '../../../nodes/shared/domain/values/dates/date';
 import { InputError } from '../../../nodes/shared/domain/inputError';
+import type { DateOrder } from '../../../nodes/shared/domain/values/dates/dateText';
 import { DateTime } from '../../../nodes/shared/vendor/luxon';
 
 const berlin = (value: unknown): string => parseDate(value, 'Order Date', 'Europe/Berlin');
@@ -99,5 +100,18 @@ describe('a date that the service sends', () => {
 		['some day', 'some day'],
 	])('%s is read as %s', (sent, read) => {
 		expect(readDate(sent)).toBe(read);
+	});
+});
+
+describe('a text that comes again', () => {
+	it('means the same only in the same zone and order', () => {
+		const read = (zone: string, fixed?: DateOrder): string => parseDate('02/03/2026', 'Order Date', { zone, fixed });
+		for (const _ of [1, 2]) {
+			expect(read('Europe/Berlin', 'day')).toBe('2026-03-01T23:00:00Z');
+			expect(read('America/New_York', 'day')).toBe('2026-03-02T05:00:00Z');
+			expect(read('UTC', 'day')).toBe('2026-03-02T00:00:00Z');
+			expect(read('UTC', 'month')).toBe('2026-02-03T00:00:00Z');
+			expect(() => read('UTC')).toThrow(InputError);
+		}
 	});
 });

@@ -61,22 +61,18 @@ export const additionalGroups: INodeProperties[] = [
 /** All groups as one. Nothing is evaluated before it is read. */
 export function groupsOf(form: Fields): Fields {
 	const templates = GROUPS.map((name) => form.template(name)).filter((one) => typeof one === 'object' && one !== null);
+	const template = Object.assign({}, ...templates) as Record<string, unknown>;
 	let known: Record<string, unknown> | undefined;
 	const all = (): Record<string, unknown> =>
 		(known ??= Object.assign(
 			{},
 			...GROUPS.map((name) => form.raw(name)).filter((one) => typeof one === 'object' && one !== null),
 		) as Record<string, unknown>);
-	const names = (): string[] =>
-		templates.length > 0 ? [...new Set(templates.flatMap((one) => Object.keys(one as object)))] : Object.keys(all());
+	const names = (): string[] => Object.keys(templates.length > 0 ? template : all());
 	return form.with((name) => all()[name], {
 		path: 'additionalFields',
 		column: (name) => GROUPS.flatMap((group) => [...form.inside(group).column(name)]),
-		template: (name) =>
-			templates
-				.map((one) => (one as Record<string, unknown>)[name])
-				.filter((one) => one !== undefined)
-				.at(-1),
+		template: (name) => template[name],
 		has: (name) => name in all(),
 		names,
 	});

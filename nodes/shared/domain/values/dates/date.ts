@@ -25,7 +25,11 @@ const SHEET_EPOCH = Date.UTC(1899, 11, 30);
 const FORMATS = 'Write it like 2026-03-05 or 2026-03-05T09:12:00Z.';
 
 /** Both contracts accept ISO-8601 UTC in whole seconds (live-api section 7, guide-api: list filters). */
-const wire = (date: DateTime): string => date.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+function wire(date: DateTime): string {
+	const text = date.toJSDate().toISOString();
+	// Years of more than four digits have a sign, and luxon pads negative ones in its own way.
+	return /^\d/.test(text) ? `${text.slice(0, 19)}Z` : date.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+}
 
 /**
  * Reads a point in time: ISO 8601, the usual forms of ERP exports (`1996-07-04 00:00:00.000`, `04.07.1996 14:30`), a

@@ -55,8 +55,22 @@ function dayOf(year = '', month = '', day = ''): Day {
 	return { year: full, month: name >= 0 ? name + 1 : Number(month), day: Number(day) };
 }
 
+/** Texts that were read last: the rows of an export share their dates, and a calendar takes its time. */
+const known = new Map<string, WrittenDate>();
+const MOST_KNOWN = 1_000;
+
 /** Reads a date, with or without a time. A date without a zone is in `zone`. */
 export function readDateText(given: string, zone: string, order?: DateOrder): WrittenDate {
+	const key = `${zone} ${order ?? ''} ${given}`;
+	const before = known.get(key);
+	if (before) return before;
+	const written = meaningOf(given, zone, order);
+	if (known.size >= MOST_KNOWN) known.clear();
+	if (written) known.set(key, written);
+	return written;
+}
+
+function meaningOf(given: string, zone: string, order?: DateOrder): WrittenDate {
 	const text = cleanText(given)
 		.replace(WEEKDAY, '')
 		.replace(/ *\([^)]*\)$/, '');
