@@ -5,6 +5,7 @@ import { newOrder } from '../../support/parameters';
 import { customCall } from '../../support/shipments';
 import { useStage } from '../../support/stage';
 import { Watch } from '../../support/watch';
+import { expectPages } from '../../support/pages';
 
 const ORDERS = { live: '/v1.1/orders', guide: '/api/orders' } as const;
 /** The pages of a circle, and those without news that it takes to notice. */
@@ -22,7 +23,7 @@ describe.each(NEWEST)('When the pages of a list begin again and again, n8n line 
 			stage.control.seed({ orders: Array.from({ length: 10 }, (_, at) => ({ orderNumber: `ERP-${at}` })) });
 			stage.control.pageCycle({ pages: CIRCLE });
 		});
-		afterEach(() => expect(stage.calls(`GET ${path}`)).toBe(CIRCLE + NOTICED));
+		afterEach(() => expectPages(stage.calls(`GET ${path}`), CIRCLE + NOTICED));
 
 		it('Get Many ends with an error', async () => {
 			const { status, error } = await stage.orders('getAll', whole, { contract });
