@@ -1,4 +1,4 @@
-import type { Line } from '../engine';
+import type { Engine, Line } from '../engine';
 import { type ExpressionEngine, openWith } from '../support/references';
 import { differencesOf } from '../support/randomReferences';
 
@@ -11,11 +11,13 @@ const ENGINES: Array<[Line, ExpressionEngine]> = [
 ];
 
 describe('Any expression and any item', () => {
+	let engine: Engine | undefined;
+	afterEach(async () => await engine?.close());
+
 	it.each(ENGINES)('in n8n line %s gives the same with and without the engine “%s”', async (line, expressions) => {
-		const engine = await openWith(line, expressions);
+		engine = await openWith(line, expressions);
 		const { compared, differing } = await differencesOf(engine, CASES);
 		expect(differing).toEqual([]);
 		expect(compared).toBeGreaterThanOrEqual(CASES);
-		await engine.close();
 	});
 });
