@@ -1,4 +1,5 @@
 import { NEWEST } from '../../engine';
+import { expectPages } from '../../support/pages';
 import { byId, COLUMBUS, DIRECT, RENO, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons, sortedColumn } from '../../support/results';
 import { WHOLE_SHIPMENT } from '../../support/selected';
@@ -60,7 +61,9 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 			});
 
 			it('keeps what was read before trouble came', async () => {
-				stage.control.faults([{ kind: '500', path: '/v1/shipments', at: [5] }]);
+				// Every call of the later weeks: a single one may be a page that was read ahead in vain.
+				const at = Array.from({ length: 100 }, (_, index) => 15 + index);
+				stage.control.faults([{ kind: '500', path: '/v1/shipments', at }]);
 				const parameters = { ...quarter, options: { maxTries: 1 } };
 				const result = await shipments(stage, 'getAll', parameters, { onError: 'continueErrorOutput' });
 				expect(result.items.length).toBeGreaterThan(100);
@@ -216,15 +219,11 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 			stage.control.seed({ generateOrders: { count: 250, status: 'SHIPPED', from: FROM, to: UNTIL } });
 			const result = await shipments(stage, 'getAll', quarter, guide);
 			expect(result.items).toHaveLength(250);
-			expect(
-				stage
-					.queries('GET', '/api/shipments')
-					.map((query) => [query.get('shipped_from'), query.get('shipped_to'), query.get('page')]),
-			).toEqual([
-				[FROM, UNTIL, '1'],
-				[FROM, UNTIL, '2'],
-				[FROM, UNTIL, '3'],
-			]);
+			const asked = stage.queries('GET', '/api/shipments');
+			expectPages(asked.length, 3);
+			expect(asked.map((query) => query.get('page')).sort()).toEqual(asked.map((_, page) => `${page + 1}`));
+			const spans = new Set(asked.map((query) => `${query.get('shipped_from')} ${query.get('shipped_to')}`));
+			expect([...spans]).toEqual([`${FROM} ${UNTIL}`]);
 		});
 
 		it('gives the same fields as the live contract', async () => {
