@@ -5,6 +5,8 @@ import { sized, type Stage } from '../stage';
 
 export const LINES_PER_ORDER = 3;
 const PATH = '/v1/order';
+/** Numbers of one length, as shops count: the service takes a number for the beginning of longer ones. */
+const FIRST = 10_000;
 
 /** Twelve fields, each dragged from the incoming item. */
 const OURS: Parameters = {
@@ -33,14 +35,14 @@ const lines = (orders: number, prefix: string, spoilt = false): string =>
 	`const count = ${orders * LINES_PER_ORDER};
 return Array.from({ length: count }, (_, item) => {
 	const at = Math.floor(item / ${LINES_PER_ORDER});
-	const no = ${spoilt} && item === count - 1 ? '' : '${prefix}-' + at;
+	const no = ${spoilt} && item === count - 1 ? '' : '${prefix}-' + (${FIRST} + at);
 	return { json: { no, ${HEAD}, sku: 'MUG-' + (item % ${LINES_PER_ORDER}), quantity: 2, price: 14.5 } };
 });`;
 
 /** An item an order, with its lines in a list: HTTP Request has no way to put lines together. */
 const orders = (count: number, prefix: string): string =>
 	`return Array.from({ length: ${count} }, (_, at) => ({ json: {
-	no: '${prefix}-' + at, ${HEAD},
+	no: '${prefix}-' + (${FIRST} + at), ${HEAD},
 	lines: Array.from({ length: ${LINES_PER_ORDER} }, (_, line) => ({ sku: 'MUG-' + line, quantity: 2, price: 14.5 })),
 } }));`;
 

@@ -1,0 +1,38 @@
+import type { Chain } from './step';
+
+/** A value that a user sets once, in the step *Settings*; steps read it with `setting`. */
+export interface Setting {
+	name: string;
+	value: string | number | boolean;
+}
+
+/** An ERP: how to read from it, and how to write to it. A flow that an ERP has no part for has no template for it. */
+export interface ErpParts {
+	/** Folder of its templates. */
+	folder: string;
+	/** Its name in titles and notes. */
+	title: string;
+	/** Whether the tests run the templates against the product, or only against its published interface. */
+	tested: 'against the product' | 'by shape only';
+	settings: Setting[];
+	/** What a user prepares before the first run: numbered lines of Markdown. */
+	before: string[];
+	/** Gives `OrderLineItem`s of the orders that the ERP wants shipped. */
+	orders?: ErpPart;
+	/** Takes `ParcelItem`s, gives them back with an `ErpResult`. A parcel that the ERP has already is `alreadyDone`. */
+	parcels?: ErpPart;
+	/** Gives `StockItem`s. */
+	stock?: ErpPart;
+	/** Gives `ProductItem`s. */
+	products?: ErpPart;
+	/** Takes `StatusItem`s, gives them back with an `ErpResult`. */
+	statuses?: ErpPart;
+}
+
+export interface ErpPart extends Chain {
+	/** What a user should know about these steps, in Markdown. */
+	note: string;
+}
+
+/** The expression that reads a setting in any step. */
+export const setting = (name: string): string => `$('Settings').first().json.${name}`;
