@@ -10,6 +10,7 @@ import { testAccessToken } from '../shared/n8n/connect/credentialTest';
 import { authentication } from '../shared/n8n/form/fields';
 import { listSearch } from '../shared/n8n/search/listSearch';
 import { productSearch } from '../shared/n8n/search/productSearch';
+import { outputsWithCalls } from '../shared/n8n/output/nodeOutputs';
 import { runNode } from '../shared/n8n/run/runner';
 import { stockSearch } from '../shared/n8n/search/stockSearch';
 import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
@@ -33,7 +34,7 @@ export class ExtensivInventory implements INodeType {
 			'Read and change stock levels, stock records and locations. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Inventory' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsWithCalls,
 		usableAsTool: true,
 		credentials: [
 			{

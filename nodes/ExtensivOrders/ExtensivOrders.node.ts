@@ -11,6 +11,7 @@ import { authentication } from '../shared/n8n/form/fields';
 import { getLabels } from '../shared/n8n/form/labelFields';
 import { listSearch } from '../shared/n8n/search/listSearch';
 import { listingSearch } from '../shared/n8n/search/listingSearch';
+import { outputsWithCalls } from '../shared/n8n/output/nodeOutputs';
 import { runNode } from '../shared/n8n/run/runner';
 import { shippingSearch } from '../shared/n8n/search/shippingSearch';
 import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
@@ -36,7 +37,7 @@ export class ExtensivOrders implements INodeType {
 			'Create, find, change, hold, split, send and cancel orders. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Orders' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsWithCalls,
 		usableAsTool: true,
 		credentials: [
 			{

@@ -11,6 +11,7 @@ import { authentication } from '../shared/n8n/form/fields';
 import { getLabels } from '../shared/n8n/form/labelFields';
 import { listSearch } from '../shared/n8n/search/listSearch';
 import { productSearch } from '../shared/n8n/search/productSearch';
+import { outputsWithCalls } from '../shared/n8n/output/nodeOutputs';
 import { runNode } from '../shared/n8n/run/runner';
 import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
 import { toolNotice } from '../shared/n8n/form/toolFields';
@@ -35,7 +36,7 @@ export class ExtensivProducts implements INodeType {
 		description: 'Create, find and change products and listings. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Products' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsWithCalls,
 		usableAsTool: true,
 		credentials: [
 			{

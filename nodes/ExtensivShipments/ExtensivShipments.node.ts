@@ -9,6 +9,7 @@ import { atMostOnceHint } from '../shared/n8n/run/atMostOnce';
 import { testAccessToken } from '../shared/n8n/connect/credentialTest';
 import { authentication } from '../shared/n8n/form/fields';
 import { listSearch } from '../shared/n8n/search/listSearch';
+import { outputsWithCalls } from '../shared/n8n/output/nodeOutputs';
 import { runNode } from '../shared/n8n/run/runner';
 import { shippingSearch } from '../shared/n8n/search/shippingSearch';
 import { propertiesOf, subtitleOf } from '../shared/n8n/resources/nodeResources';
@@ -31,7 +32,7 @@ export class ExtensivShipments implements INodeType {
 			'Read, register, buy and void shipments, and look up carriers. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Shipments' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsWithCalls,
 		usableAsTool: true,
 		credentials: [
 			{

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { CallLog } from '../shared/n8n/connect/callLog';
 import { type Connected, type ConnectContext, connect } from '../shared/n8n/connect/connection';
 import { contractFor } from '../shared/contracts';
 import { Fields } from '../shared/n8n/read/params';
@@ -40,7 +41,11 @@ export async function pollNode(context: IPollFunctions): Promise<INodeExecutionD
 		const fields = new Fields((name) => context.getNodeParameter(name, null), context.getTimezone());
 		const authentication = fields.text('authentication') ?? '';
 		const settings = readSettings(fields, contractFor(authentication).contract);
-		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields), true);
+		const calls = new CallLog(context.logger, { node: context.getNode().name, operation: 'poll' }, false);
+		connected = await connect(context as unknown as ConnectContext, authentication, clientOptions(fields), {
+			hideInRows: true,
+			calls,
+		});
 		const { manager } = connected;
 		const feed = FeedUse.of(context, settings, connected);
 		if (isManual) return output(await sample(manager, settings, Math.floor(Date.now() / 1000)));

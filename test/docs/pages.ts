@@ -6,6 +6,7 @@ import { IDLE_PAGES } from '../../nodes/shared/http/paginate';
 import { DEFAULT_RETRY } from '../../nodes/shared/http/retry';
 import { operationsTable } from './operations';
 import { performanceFiles } from './performance';
+import { FAILURE_CLASSES } from '../../nodes/shared/n8n/errors/failureClass';
 import { REMEDIES, SERVICE_CODES } from '../../nodes/shared/n8n/errors/remedies';
 
 const MADE = '<!-- Generated from the code by `npm run docs`; a test fails if it is out of date. -->';
@@ -127,7 +128,7 @@ const TITLES: Record<keyof typeof REMEDIES, string> = {
 const errors = (): string => `# When something fails
 ${MADE}
 
-A message names the item and the field, quotes the service's own message, and its description says what to do. On the error output, a failed item has its own fields, \`error\` and \`message\`.
+A message names the item and the field, quotes the service's own message, and its description says what to do. On the error output, a failed item has its own fields, \`error\` (what happened), \`message\` (what to do) and \`failure\` (its [class](#the-class-of-a-failure)).
 Busy services (408, 425, 429, 5xx) and broken connections are retried first, by default with up to five tries within two minutes.
 
 | message | cause | what to do |
@@ -136,6 +137,17 @@ ${Object.entries(REMEDIES)
 	.map(([kind, { cause, remedy }]) => `| ${TITLES[kind as keyof typeof REMEDIES]} | ${cause} | ${remedy} |`)
 	.join('\n')}
 | *Field*: … is not … (before anything is sent) | A value of the item cannot be used. | Correct the field of that item; the message includes an example. |
+
+## The class of a failure
+
+Failed items have it in the field \`failure\`, so that a workflow can branch on it: \`{{ $json.failure === 'serviceDown' }}\`. An error that stops a workflow has it in \`failure.class\`; in an error workflow that is
+\`{{ $json.execution.error.failure.class }}\`, and \`failure.retryAfterMs\` says how long the service asks to wait, where it does.
+
+| class | meaning | will the same item succeed later? |
+| --- | --- | --- |
+${Object.entries(FAILURE_CLASSES)
+	.map(([name, { meaning, again }]) => `| \`${name}\` | ${meaning} | ${again} |`)
+	.join('\n')}
 
 ## How long things may take
 

@@ -88,6 +88,8 @@ export interface ErrorReport {
 	name: string;
 	message: string;
 	description?: string | null;
+	/** What error workflows branch on. */
+	failure?: IDataObject;
 	/** Status of the answer that caused a NodeApiError; n8n keeps it as a string. */
 	httpCode?: string | null;
 	level?: string;
@@ -115,6 +117,8 @@ export interface NodeResult {
 	items: EngineItem[];
 	/** Items of the error output (`onError: 'continueErrorOutput'`), else empty. */
 	errorItems: EngineItem[];
+	/** Items of the output between the first one and the error output, else empty. */
+	calls: EngineItem[];
 	/** Per item of `items`, the indexes of the input items it came from. */
 	pairs: number[][];
 	/** Hints the node showed in the editor. */
@@ -127,6 +131,8 @@ export interface RunResult extends NodeResult {
 	status: string;
 	/** What the node (or n8n on its behalf) logged. */
 	logs: LogLine[];
+	/** The highlighted data of the execution. */
+	customData: Record<string, string>;
 	/** Where it was asked for. */
 	eventLoop?: EventLoopReport;
 }
@@ -139,6 +145,8 @@ export interface WorkflowResult {
 	/** Per executed node; a node that never ran is missing. */
 	nodes: Record<string, NodeResult>;
 	logs: LogLine[];
+	/** The highlighted data of the execution. */
+	customData: Record<string, string>;
 }
 
 export interface EditorCall {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RunResult } from '../engine';
+import type { LogLine, RunResult } from '../engine';
 
 /** Data of the items of a run. */
 export const jsons = ({ items }: RunResult): IDataObject[] => items.map(({ json }) => json);
@@ -16,3 +16,7 @@ export const sortedColumn = (result: RunResult, field: string): string[] => colu
 /** The hints of a run, but for those that say which orders do not ship: an order that is created without a payment date has one. */
 export const hintsBesideAttention = ({ hints }: RunResult): string[] =>
 	hints.filter((hint) => !/ (does|do) not ship: /.test(hint));
+
+/** What was logged for people, without the lines of the calls. */
+export const warnings = ({ logs }: { logs: LogLine[] }): LogLine[] =>
+	logs.filter(({ level }) => level === 'warn' || level === 'error');

@@ -1,5 +1,6 @@
 import { append } from '../domain/append';
 import { chunks } from '../domain/chunks';
+import { Preview } from '../http/calls/preview';
 import { type ApiError, isRefusal } from '../http/errors/apiError';
 import { allNotAttempted, failed, notAttempted, troubleIn } from './notAttempted';
 import type { BatchItem, ItemResult } from './types';
@@ -50,7 +51,7 @@ export async function sendInBatches<I extends BatchItem<unknown>, R>(
 				results,
 				batch.map(({ index }) => failed(index, error)),
 			);
-			if (!isRefusal(error)) stop(error);
+			if (!isRefusal(error) && !(error instanceof Preview)) stop(error);
 		}
 	};
 	while (!trouble && (waiting.length > 0 || underWay.size > 0)) {

@@ -54,7 +54,8 @@ export async function sendReconciled<I extends BatchItem<unknown>, R>(
 		}
 		return [...responded, ...batch.flatMap(({ index }) => success(index, known))];
 	};
-	return await sendInBatches(inputs, endpoint.batch ?? 1, send, overlap);
+	// A preview shows the request of each row by itself.
+	return await sendInBatches(inputs, client.isPreview ? 1 : (endpoint.batch ?? 1), send, overlap);
 }
 
 async function found<I extends BatchItem<unknown>, R>(

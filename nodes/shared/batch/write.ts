@@ -139,7 +139,7 @@ async function send<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, how: Wri
 	const { endpoint } = how;
 	const overlap = overlapOf(client, how);
 	if ('sendBatch' in how) {
-		const size = how.batchSize ?? endpoint.batch ?? 1;
+		const size = rowsPerCall(client, how.batchSize ?? endpoint.batch);
 		if (endpoint.onLostResponse === 'fail') return await sendAtMostOnce(rows, size, how.sendBatch);
 		return await sendInBatches(rows, size, how.sendBatch, overlap);
 	}
@@ -154,13 +154,16 @@ async function send<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, how: Wri
 	};
 	const sendRows = async (): Results<R> =>
 		endpoint.onLostResponse === 'fail'
-			? await sendAtMostOnce(rows, endpoint.batch ?? 1, async (batch) =>
+			? await sendAtMostOnce(rows, rowsPerCall(client, endpoint.batch), async (batch) =>
 					work.settle(batch, await client.call(endpoint, call(batch))),
 				)
 			: await sendReconciled(client, endpoint, rows, work, overlap);
 	if (!how.oneAtATime) return await sendRows();
 	return await client.inTurns([`${client.connection.baseUrl} ${endpoint.name}`], sendRows);
 }
+
+/** A preview shows the request of each row by itself. */
+const rowsPerCall = ({ isPreview }: ApiClient, size = 1): number => (isPreview ? 1 : size);
 
 /** Batches under way at the same time: enough to hide the latency, few enough not to crowd the service. */
 export const BATCHES_AT_ONCE = 8;

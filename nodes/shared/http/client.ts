@@ -1,3 +1,5 @@
+import { CallRecord, type CallReport } from './calls/record';
+import { previewOf } from './calls/preview';
 import type { Dialect } from './dialect';
 import type { Endpoint } from './endpoint';
 import { ApiError } from './errors/apiError';
@@ -11,7 +13,7 @@ import { lastWord, rerunRefused, stopped, transportFailure } from './errors/fail
 import { rethrow } from './errors/rethrow';
 import { ServiceClock } from './serviceClock';
 import { retryAfter } from './retryAfter';
-import { sendInTime } from './stop';
+import { eitherOf, sendInTime } from './stop';
 import { type HttpResponse, type HttpRequest, type Transport, TransportError } from './transport';
 import { inTurns } from './lock';
 import { urlOf } from './url';
@@ -42,6 +44,10 @@ export interface ClientOptions {
 	reruns?: boolean;
 	/** Ends waits and requests when the user stops the execution. */
 	signal?: AbortSignal;
+	/** Sends no write: each ends with the `Preview` of its request. */
+	preview?: boolean;
+	/** Learns of every call that was sent, when it ends. */
+	onCall?: (report: CallReport) => void;
 }
 
 /** The result of reconciling a lost response: the response after all, or what still has to be sent. */
@@ -97,9 +103,10 @@ export class ApiClient {
 	/**
 	 * Makes one call.
 	 * @returns the body of a 2xx response
-	 * @throws ApiError for everything else
+	 * @throws ApiError for everything else; Preview for a write that is only previewed
 	 */
 	async call(endpoint: Endpoint, call: Call = {}): Promise<unknown> {
+		if (this.isPreview && endpoint.writes && !endpoint.consumes) throw previewOf(endpoint, call);
 		if (endpoint.writes && this.connection.readOnly) {
 			throw new ApiError({
 				kind: 'readOnly',
@@ -109,12 +116,30 @@ export class ApiClient {
 			});
 		}
 		if (endpoint.onLostResponse === 'fail' && this.options.reruns) throw rerunRefused(endpoint.name);
+		const record = new CallRecord(endpoint);
+		try {
+			const response = await this.callUntilDone(endpoint, call, record);
+			this.reportCall(record, call);
+			return response;
+		} catch (error) {
+			this.reportCall(record, call, error);
+			rethrow(error);
+		}
+	}
+
+	private reportCall(record: CallRecord, { body }: Call, error?: unknown): void {
+		const report = this.options.onCall && record.report(this.clock.now(), body, error);
+		if (report) this.options.onCall?.(report);
+	}
+
+	private async callUntilDone(endpoint: Endpoint, call: Call, record: CallRecord): Promise<unknown> {
 		let sending = call;
 		const sofar = new Tries(this.options.retry, endpoint.onLostResponse, this.random);
 		// Whether any try so far may have taken effect.
 		let inDoubt = false;
 		for (let tries = 1; ; tries++) {
-			const outcome = await this.attempt(endpoint, sending, tries === 1 ? call.unlessHalted : undefined);
+			const unlessHalted = tries === 1 ? call.unlessHalted : undefined;
+			const outcome = await this.attempt(endpoint, { ...sending, unlessHalted }, record);
 			if (endpoint.writes && ('response' in outcome || outcome.failure.effect === 'unknown')) this.written = true;
 			if ('response' in outcome) return outcome.response;
 			const { failure, error, sentAt } = outcome;
@@ -159,6 +184,11 @@ export class ApiClient {
 		return this.failed.tooMany;
 	}
 
+	/** Whether writes are only previewed. */
+	get isPreview(): boolean {
+		return this.options.preview ?? false;
+	}
+
 	now(): number {
 		return this.clock.now();
 	}
@@ -173,7 +203,7 @@ export class ApiClient {
 
 	/** The same client, for reads that end with this signal too. */
 	endingWith(signal: AbortSignal): ApiClient {
-		const either = this.options.signal ? AbortSignal.any([this.options.signal, signal]) : signal;
+		const either = eitherOf(this.options.signal, signal);
 		return Object.create(this, { options: { value: { ...this.options, signal: either } } }) as ApiClient;
 	}
 
@@ -198,21 +228,22 @@ export class ApiClient {
 	}
 
 	/** Makes one try, the first of the run before all others. */
-	private async attempt(endpoint: Endpoint, call: Call, unlessHalted?: AbortSignal): Promise<Outcome> {
+	private async attempt(endpoint: Endpoint, call: Call, record: CallRecord): Promise<Outcome> {
 		if (this.opening) {
 			await this.opening;
-			return await this.exchange(endpoint, call, unlessHalted);
+			return await this.exchange(endpoint, call, record);
 		}
 		let opened = (): void => undefined;
 		this.opening = new Promise((resolve) => (opened = resolve));
 		try {
-			return await this.exchange(endpoint, call, unlessHalted);
+			return await this.exchange(endpoint, call, record);
 		} finally {
 			opened();
 		}
 	}
 
-	private async exchange(endpoint: Endpoint, call: Call, unlessHalted?: AbortSignal): Promise<Outcome> {
+	private async exchange(endpoint: Endpoint, call: Call, record: CallRecord): Promise<Outcome> {
+		const { unlessHalted } = call;
 		await this.pacing.turn(endpoint, eitherOf(this.options.signal, unlessHalted));
 		if (this.isStopped) return { failure: { effect: 'notDone', passing: false }, error: stopped(endpoint) };
 		if (unlessHalted?.aborted) rethrow(unlessHalted.reason);
@@ -223,9 +254,11 @@ export class ApiClient {
 			timeoutMs: this.options.timeoutMs ?? endpoint.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		};
 		const sentAt = this.clock.now();
+		record.sending(sentAt);
 		let response: HttpResponse;
 		try {
 			response = await sendInTime(this.transport, request, this.options.signal);
+			record.received(response);
 			if (response.status < 300) this.serviceClock.note(response.headers, sentAt, this.clock.now());
 		} catch (error) {
 			if (error instanceof TransportError)
@@ -252,17 +285,13 @@ export class ApiClient {
 
 	/** Reads the account's limits: one try, which waits for nothing and reveals nothing about the run. */
 	private forLimits(): ApiClient {
-		const { signal } = this.options;
+		const { signal, onCall } = this.options;
 		return new ApiClient(
 			this.transport,
 			{ ...this.connection, readRateLimits: undefined },
-			{ retry: { maxTries: 1, maxWaitMs: 0 }, timeoutMs: LIMITS_TIMEOUT_MS, signal },
+			{ retry: { maxTries: 1, maxWaitMs: 0 }, timeoutMs: LIMITS_TIMEOUT_MS, signal, onCall },
 			this.clock,
 			this.random,
 		);
 	}
 }
-
-/** Aborts when either does. */
-const eitherOf = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
-	one && other ? AbortSignal.any([one, other]) : (one ?? other);

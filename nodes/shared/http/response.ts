@@ -2,7 +2,7 @@ import type { Dialect } from './dialect';
 import type { Endpoint } from './endpoint';
 import { printable, shorten } from '../domain/values/shorten';
 import { ApiError, type ApiErrorKind } from './errors/apiError';
-import { serviceName } from './errors/serviceWords';
+import { requestIdOf } from './calls/record';
 import { retryAfter } from './retryAfter';
 import type { HttpResponse } from './transport';
 
@@ -50,7 +50,7 @@ export function responseError(endpoint: Endpoint, response: HttpResponse, dialec
 		field: error.field,
 		row: row?.row,
 		rows: error.rows,
-		requestId: serviceName(response.headers['x-request-id'], response.headers['x-correlation-id']),
+		requestId: requestIdOf(response.headers),
 		retryAfterMs,
 		endpoint: endpoint.name,
 	});

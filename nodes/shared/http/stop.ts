@@ -54,3 +54,7 @@ export async function sendInTime(
 		breakOff.abort();
 	}
 }
+
+/** Aborts when either does. */
+export const eitherOf = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
+	one && other ? AbortSignal.any([one, other]) : (one ?? other);

@@ -20,6 +20,7 @@ export function reportError({ workflow }: EngineLine, thrown: unknown): ErrorRep
 	}
 	if (error.messages?.length) report.messages = error.messages;
 	if (error.context) report.context = jsonCopy(error.context);
+	if (error.failure) report.failure = jsonCopy(error.failure);
 	if (error.cause instanceof Error) report.cause = { name: error.cause.name, message: error.cause.message };
 	return report;
 }

@@ -1,6 +1,6 @@
 import type { IConnections, INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
 import type { WorkflowRequest } from '../protocol';
-import type { Connection, NodeResult, WorkflowResult } from '../types';
+import type { Connection, EngineItem, NodeResult, WorkflowResult } from '../types';
 import { START } from './builtInNodes';
 import { callLogs } from './callScope';
 import { reportError, reportItem } from './errors';
@@ -35,7 +35,8 @@ export async function executeWorkflow(session: Session, request: WorkflowRequest
 	try {
 		const run = await execution;
 		const eventLoop = watch?.report();
-		return { ...reportRun(session, run), ...(eventLoop && { eventLoop }) };
+		const failing = new Set(nodes.filter(({ onError }) => onError === 'continueErrorOutput').map(({ name }) => name));
+		return { ...reportRun(session, run, failing), ...(eventLoop && { eventLoop }) };
 	} finally {
 		session.running.delete(request.key);
 	}
@@ -51,24 +52,32 @@ function toConnections(list: Connection[]): IConnections {
 	return connections;
 }
 
-function reportRun(session: Session, run: IRun): WorkflowResult {
-	const { runData, error } = run.data.resultData;
-	const nodes = Object.entries(runData).map(([name, runs]) => [name, reportTask(session, runs)] as const);
+/** @param failing the nodes that have an error output */
+function reportRun(session: Session, run: IRun, failing: ReadonlySet<string>): WorkflowResult {
+	const { runData, error, metadata = {} } = run.data.resultData;
+	const nodes = Object.entries(runData).map(
+		([name, runs]) => [name, reportTask(session, runs, failing.has(name))] as const,
+	);
 	return {
 		status: run.status,
 		...(error && { error: reportError(session.line, error) }),
 		nodes: Object.fromEntries(nodes),
 		logs: callLogs(),
+		customData: metadata,
 	};
 }
 
 /** A node in a loop runs more than once; its outputs are taken together. */
-function reportTask({ line }: Session, runs: ITaskData[]): NodeResult {
+function reportTask({ line }: Session, runs: ITaskData[], failsApart: boolean): NodeResult {
 	const output = (index: number): INodeExecutionData[] => runs.flatMap((task) => task.data?.main?.[index] ?? []);
 	const error = runs.find((task) => task.error)?.error;
+	const items = (index: number): EngineItem[] => output(index).map((item) => reportItem(line, item));
+	const last = Math.max(0, ...runs.map((task) => task.data?.main?.length ?? 0)) - 1;
+	const errorOutput = failsApart ? last : -1;
 	return {
-		items: output(0).map((item) => reportItem(line, item)),
-		errorItems: output(1).map((item) => reportItem(line, item)),
+		items: items(0),
+		errorItems: errorOutput > 0 ? items(errorOutput) : [],
+		calls: errorOutput === 1 ? [] : items(1),
 		pairs: output(0).map(inputIndexes),
 		hints: runs.flatMap((task) => task.hints ?? []).map(({ message }) => message),
 		...(error && { error: reportError(line, error) }),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { LINES } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
-import { column, failures } from '../../support/results';
+import { column, failures, warnings } from '../../support/results';
 import { useStage } from '../../support/stage';
 import { Watch } from '../../support/watch';
 
@@ -45,6 +45,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 					asked: 'by me',
 					error: expect.stringMatching(PROBLEM),
 					message: expect.stringContaining('Correct the value in Order Manager'),
+					failure: 'unreadable',
 				},
 			]);
 			expect(result.hints).toEqual([]);
@@ -77,18 +78,13 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 				},
 			]);
 			const quiet = await watch.poll();
-			expect(quiet).toMatchObject({
-				items: null,
-				logs: [
-					{
-						level: 'warn',
-						message: expect.stringMatching(
-							/^Order Created: One record cannot be read, so it has no event.*Order LATER/,
-						),
-					},
-				],
-			});
-			expect((await watch.poll()).logs).toEqual([]);
+			expect(quiet.items).toBeNull();
+			expect(warnings(quiet)).toMatchObject([
+				{
+					message: expect.stringMatching(/^Order Created: One record cannot be read, so it has no event.*Order LATER/),
+				},
+			]);
+			expect(warnings(await watch.poll())).toEqual([]);
 			stage.control.seed(orders('AFTER-1', 'AFTER-2'));
 			const [first, second] = await watch.items();
 			expect(numbers([first!, second!])).toEqual(['AFTER-1', 'AFTER-2']);
@@ -124,9 +120,9 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 		const watch = new Watch(stage, { events: ['stockLevelChanged'] });
 		await watch.items();
 		stage.control.oddValues([{ where: { 'product.masterSku': 'MUG' }, set: { availableQuantity: 'some' } }]);
-		const { logs, items } = await watch.poll();
-		expect(items).toBeNull();
-		expect(logs).toMatchObject([
+		const poll = await watch.poll();
+		expect(poll.items).toBeNull();
+		expect(warnings(poll)).toMatchObject([
 			{
 				message: expect.stringMatching(
 					/^Stock Level Changed: One record cannot be read, so it has no event.*Stock level MUG cannot be read: “availableQuantity” is “some”/,
@@ -160,7 +156,7 @@ describe.each(LINES)('records that cannot be read, n8n line %s', (line) => {
 		const items: IDataObject[] = [];
 		for (let round = 0; round < 6; round++) {
 			const poll = await watch.poll();
-			logged.push(...poll.logs.map(({ message }) => message));
+			logged.push(...warnings(poll).map(({ message }) => message));
 			items.push(...(poll.items ?? []).map(({ json }) => json));
 		}
 		expect(logged).toEqual([

@@ -100,11 +100,13 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 					...items[0],
 					error: expect.stringMatching(/SKU NONE in warehouse 5102.*does not exist/),
 					message: expect.any(String),
+					failure: 'refused',
 				},
 				{
 					...items[2],
 					error: expect.stringMatching(/SKU MUG-XL.*no stock record/),
 					message: expect.stringMatching(/[Cc]reate/),
+					failure: 'refused',
 				},
 			]);
 			expect(stage.onHand('MUG', 5102)).toBe(12 + sign * 2);

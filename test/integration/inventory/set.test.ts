@@ -54,8 +54,8 @@ describe.each(NEWEST)('Set a stock level, n8n line %s', (line) => {
 			const result = await stage.stock('set', newLevel(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[1], [3]]);
 			expect(failures(result)).toEqual([
-				{ ...items[0], error: expect.stringContaining('NONE-1'), message: expect.any(String) },
-				{ ...items[2], error: expect.stringContaining('NONE-2'), message: expect.any(String) },
+				{ ...items[0], error: expect.stringContaining('NONE-1'), message: expect.any(String), failure: 'refused' },
+				{ ...items[2], error: expect.stringContaining('NONE-2'), message: expect.any(String), failure: 'refused' },
 			]);
 			expect([stage.onHand('MUG', 5102), stage.onHand('POT', 5102)]).toEqual([2, 4]);
 		});

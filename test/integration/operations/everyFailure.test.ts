@@ -10,6 +10,8 @@ interface Attempt {
 	failsAt: number;
 	others: number[];
 	names: RegExp[];
+	/** The classes that the failure may have. */
+	classes: RegExp;
 	run: (onError?: Settings['onError']) => Promise<RunResult>;
 }
 
@@ -26,6 +28,7 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 				failsAt,
 				others,
 				names: given.names,
+				classes: /^(input|notFound|refused)$/,
 				run: async (onError) => await runCase(stage, one, items, { onError }),
 			};
 		}
@@ -35,7 +38,7 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 			stage.control.faults([{ kind: '500', path: given.path, at: [failsAt + 1] }]);
 			return await runCase(stage, { ...one, given: once }, items, { onError });
 		};
-		return { items, failsAt, others, names: [/500/], run };
+		return { items, failsAt, others, names: [/500/], classes: /^(serviceDown|indeterminate)$/, run };
 	}
 
 	describe.each(NODES)('%s', (node) => {
@@ -44,7 +47,7 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 		it.each(known)(
 			'sends a failed item to the error output with all its fields, what happened and what to do: $name, $contract contract',
 			async (one) => {
-				const { items, failsAt, others, names, run } = attempt(one, 0);
+				const { items, failsAt, others, names, classes, run } = attempt(one, 0);
 				const result = await run('continueErrorOutput');
 				expect(result.status).toBe('success');
 				expect([...new Set(result.pairs.flat())]).toEqual(others);
@@ -53,6 +56,7 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 					...items[failsAt],
 					error: expect.any(String),
 					message: expect.stringMatching(/\w{3}.*\.$/s),
+					failure: expect.stringMatching(classes),
 				});
 				for (const named of names) expect(failures(result)[0]?.error).toMatch(named);
 			},
@@ -70,7 +74,10 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 				expect([...new Set(result.pairs.flat())]).toEqual([...others, failsAt]);
 				const failed = result.items.filter(({ json }) => 'error' in json);
 				expect(failed).toMatchObject([
-					{ json: { error: expect.any(String), message: expect.any(String) }, pairedItem: { item: failsAt } },
+					{
+						json: { error: expect.any(String), message: expect.any(String), failure: expect.any(String) },
+						pairedItem: { item: failsAt },
+					},
 				]);
 			},
 		);
@@ -78,12 +85,13 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 		it.each(known)(
 			'stops the workflow with a message that names the trouble and the item, and says what to do: $name, $contract contract',
 			async (one) => {
-				const { failsAt, others, names, run } = attempt(one, 1);
+				const { failsAt, others, names, classes, run } = attempt(one, 1);
 				const result = await run();
 				expect(result).toMatchObject({ status: 'error', items: [] });
 				if (others.length > 0) expect(result.error?.context).toMatchObject({ itemIndex: failsAt });
 				for (const named of names) expect(result.error?.message).toMatch(named);
 				expect(result.error?.description).toMatch(/\w{3}.*\.$/s);
+				expect(result.error?.failure).toMatchObject({ class: expect.stringMatching(classes) });
 			},
 		);
 	});

@@ -34,8 +34,8 @@ describe.each(NEWEST)('Cancel an order, n8n line %s', (line) => {
 			const result = await stage.orders('cancel', byNumber(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[2], [3]]);
 			expect(failures(result)).toEqual([
-				{ no: 'NW-404', error: expect.stringContaining('NW-404'), message: expect.any(String) },
-				{ no: 'NW-10045', error: expect.stringMatching(/NW-10045/), message: expect.any(String) },
+				{ no: 'NW-404', error: expect.stringContaining('NW-404'), message: expect.any(String), failure: 'notFound' },
+				{ no: 'NW-10045', error: expect.stringMatching(/NW-10045/), message: expect.any(String), failure: 'refused' },
 			]);
 			expect(stage.order('NW-10045')).toMatchObject({ orderStatus: 'SHIPPED' });
 		});

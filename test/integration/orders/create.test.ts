@@ -109,7 +109,7 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 			const result = await stage.orders('create', parameters, { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0], [2]]);
 			expect(failures(result)).toEqual([
-				{ ...items[1], error: expect.stringContaining('ERP-2'), message: expect.any(String) },
+				{ ...items[1], error: expect.stringContaining('ERP-2'), message: expect.any(String), failure: 'refused' },
 			]);
 			expect(stage.control.books().ordersByNumber).toMatchObject({ 'ERP-1': 1, 'ERP-3': 1 });
 			expect(stage.control.orders({ number: 'ERP-2' })).toEqual([]);
@@ -175,6 +175,7 @@ describe.each(NEWEST)('Create, each input item is an order, n8n line %s', (line)
 				...items[0],
 				error: expect.stringMatching(/ERP-1.*Sales Channel|Sales Channel.*ERP-1/),
 				message: expect.any(String),
+				failure: 'input',
 			},
 		]);
 	});

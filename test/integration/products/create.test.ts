@@ -78,7 +78,12 @@ describe.each(NEWEST)('Create products, n8n line %s', (line) => {
 			const result = await create(automatically(), { contract, items, onError: 'continueErrorOutput' });
 			expect(result.pairs).toEqual([[0], [2]]);
 			expect(failures(result)).toEqual([
-				{ ...items[1], error: expect.stringMatching(/CUP-2.*refused as asked/), message: expect.any(String) },
+				{
+					...items[1],
+					error: expect.stringMatching(/CUP-2.*refused as asked/),
+					message: expect.any(String),
+					failure: 'refused',
+				},
 			]);
 			expect(await productInBooks(stage, 'CUP-2')).toBeUndefined();
 		});

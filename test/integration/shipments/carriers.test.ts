@@ -59,7 +59,7 @@ describe.each(NEWEST)('Get many carriers, n8n line %s', (line) => {
 		const items = [{ kind: 'stamp' }, { kind: 'carrier' }];
 		const result = await look({ kind: '={{ $json.kind }}' }, { items, onError: 'continueErrorOutput' });
 		expect(failures(result)).toEqual([
-			{ kind: 'stamp', error: expect.stringMatching(/Kind.*stamp/), message: expect.any(String) },
+			{ kind: 'stamp', error: expect.stringMatching(/Kind.*stamp/), message: expect.any(String), failure: 'input' },
 		]);
 		expect(result.items).toHaveLength(4);
 	});

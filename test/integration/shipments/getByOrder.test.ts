@@ -66,7 +66,12 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 			const result = await shipments(stage, 'getByOrder', byNumber, settings);
 			expect(result.pairs).toEqual([[1]]);
 			expect(failures(result)).toEqual([
-				{ no: 'TW', error: expect.stringMatching(/no order with the number TW\b/), message: expect.any(String) },
+				{
+					no: 'TW',
+					error: expect.stringMatching(/no order with the number TW\b/),
+					message: expect.any(String),
+					failure: 'notFound',
+				},
 			]);
 			expect(stage.calls(LIST[contract])).toBeGreaterThan(0);
 		});

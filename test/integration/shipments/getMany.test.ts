@@ -68,7 +68,11 @@ describe.each(NEWEST)('Get many shipments, n8n line %s', (line) => {
 				const result = await shipments(stage, 'getAll', parameters, { onError: 'continueErrorOutput' });
 				expect(result.items.length).toBeGreaterThan(100);
 				expect(failures(result)).toEqual([
-					{ error: expect.stringMatching(/500.*\d+ rows were read/), message: expect.any(String) },
+					{
+						error: expect.stringMatching(/500.*\d+ rows were read/),
+						message: expect.any(String),
+						failure: 'serviceDown',
+					},
 				]);
 			});
 		});

@@ -1,5 +1,6 @@
 import { LINES } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
+import { warnings } from '../../support/results';
 import { useStage } from '../../support/stage';
 import { Watch } from '../../support/watch';
 
@@ -18,12 +19,13 @@ describe.each(LINES)('A service whose clock is not that of this machine, n8n lin
 			const watch = new Watch(stage, { events: ['orderCreated'] }, contract);
 			expect(await watch.items()).toEqual([]);
 			stage.control.seed({ orders });
-			const { items, logs } = await watch.poll();
+			const poll = await watch.poll();
+			const { items } = poll;
 			expect(items?.map(({ json }) => json)).toMatchObject([
 				{ notice: expect.stringContaining("This machine's clock is 60 minutes ahead of the service's clock") },
 				{},
 			]);
-			expect(logs).toEqual([]);
+			expect(warnings(poll)).toEqual([]);
 			stage.control.seed({ orders: [{ orderNumber: 'N-3' }] });
 			const [next, ...others] = await watch.items();
 			expect([next?.order, next?.notice, others]).toEqual([
@@ -37,7 +39,7 @@ describe.each(LINES)('A service whose clock is not that of this machine, n8n lin
 	it('the difference is logged when it is seen', async () => {
 		const watch = new Watch(stage, { events: ['orderCreated'] });
 		stage.control.clock({ advanceMs: -HOUR_MS });
-		expect((await watch.poll()).logs).toEqual([
+		expect(warnings(await watch.poll())).toEqual([
 			expect.objectContaining({ level: 'warn', message: expect.stringContaining('60 minutes ahead') }),
 		]);
 	});

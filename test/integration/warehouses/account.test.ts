@@ -88,7 +88,12 @@ describe.each(NEWEST)('Sales channels and the account, n8n line %s', (line) => {
 			{ items, onError: 'continueErrorOutput' },
 		);
 		expect(failures(result)).toEqual([
-			{ catalogue: 'toString', error: expect.stringMatching(/Catalog.*toString/), message: expect.any(String) },
+			{
+				catalogue: 'toString',
+				error: expect.stringMatching(/Catalog.*toString/),
+				message: expect.any(String),
+				failure: 'input',
+			},
 		]);
 		expect(column(result, 'name')).toEqual(['UNKNOWN', 'RESIDENTIAL', 'COMMERCIAL']);
 	});

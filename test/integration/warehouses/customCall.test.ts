@@ -86,6 +86,7 @@ describe.each(NEWEST)("An API request of one's own, n8n line %s", (line) => {
 					path: '/v1/nothing-here',
 					error: expect.stringMatching(/found no such record or address/),
 					message: expect.any(String),
+					failure: 'notFound',
 				},
 			]);
 			expect(result.pairs).toEqual([[1], [1], [1]]);

@@ -53,7 +53,12 @@ describe.each(NEWEST)('Warehouses, n8n line %s', (line) => {
 			const several = await warehouses(stage, 'get', parameters, { contract, items, onError: 'continueErrorOutput' });
 			expect(several.pairs).toEqual([[1], [2]]);
 			expect(failures(several)).toEqual([
-				{ id: 9999, error: expect.stringMatching(/no warehouse with the ID 9999/), message: expect.any(String) },
+				{
+					id: 9999,
+					error: expect.stringMatching(/no warehouse with the ID 9999/),
+					message: expect.any(String),
+					failure: 'notFound',
+				},
 			]);
 			const gone = await warehouses(stage, 'get', parameters, { contract, items: [{ id: 9999 }] });
 			expect(gone.error?.message).toMatch(/no warehouse with the ID 9999/);

@@ -44,7 +44,9 @@ export async function serveGuarded(
 	produce: (rows?: number) => Reply | Promise<Reply>,
 ): Promise<void> {
 	const [path = '', query = ''] = request.raw.url?.split('?', 2) ?? [];
-	const entry = service.requests.begin(request.method, facts.template, path, query);
+	// What is sent for a token is a secret.
+	const body = facts.contract === 'oauth' ? undefined : request.body;
+	const entry = service.requests.begin(request.method, facts.template, path, query, body);
 	const strike = service.faults.next({ ...facts, method: request.method, path });
 	entry.fault = strike?.kind ?? null;
 	if (service.latencyMs > 0) await pause(service.latencyMs);

@@ -12,6 +12,8 @@ export interface LoggedRequest {
 	fault: string | null;
 	/** Time of arrival, real clock, ISO-8601. */
 	at: string;
+	/** The text of the body, unless it is long. */
+	body?: string;
 	/** From the arrival to the response, or to its failure; null while the call is open. */
 	ms: number | null;
 }
@@ -27,6 +29,7 @@ export interface RequestReport {
 }
 
 const KEPT = 5000;
+const LONGEST_BODY = 4000;
 
 /**
  * Log of the service calls (control calls are not logged). Totals are exact, the log keeps the last 5,000. Breaches of a contract outlive
@@ -40,7 +43,7 @@ export class RequestLog {
 	private breaches: string[] = [];
 	private readonly begun = new WeakMap<LoggedRequest, number>();
 
-	begin(method: string, template: string | undefined, path: string, query: string): LoggedRequest {
+	begin(method: string, template: string | undefined, path: string, query: string, body?: unknown): LoggedRequest {
 		this.total += 1;
 		const key = `${method} ${template ?? '(unknown path)'}`;
 		this.byEndpoint.set(key, (this.byEndpoint.get(key) ?? 0) + 1);
@@ -53,6 +56,7 @@ export class RequestLog {
 			status: 0,
 			fault: null,
 			at: new Date().toISOString(),
+			...(typeof body === 'string' && body !== '' && body.length <= LONGEST_BODY ? { body } : {}),
 			ms: null,
 		};
 		this.begun.set(entry, performance.now());

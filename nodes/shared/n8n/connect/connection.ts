@@ -7,6 +7,7 @@ import { ApiClient, type ClientOptions } from '../../http/client';
 import type { Clock } from '../../http/rateLimiter';
 import { rethrow } from '../../http/errors/rethrow';
 import { DEFAULT_RETRY } from '../../http/retry';
+import type { CallLog } from './callLog';
 import { type Credential, readCredential } from './credential';
 import { isFault } from '../errors/errors';
 import { Secrets } from '../secrets/secrets';
@@ -34,17 +35,24 @@ export interface Connected {
 	hasWritten(): boolean;
 }
 
+/** What a caller may want from a connection. */
+export interface ConnectOptions {
+	/** Removes secrets from rows as they arrive: for nodes and forms that only read and display. */
+	hideInRows?: boolean;
+	/** Receives every call. */
+	calls?: CallLog;
+}
+
 /**
  * Connects a node to the service of its credential.
  * @param credentialType the value of the node's *Authentication* parameter
- * @param hideInRows removes secrets from rows as they arrive: for nodes and forms that only read and display
  * @throws ApiError `insecureUrl` before anything is sent
  */
 export async function connect(
 	context: ConnectContext,
 	credentialType: string,
 	options: Partial<ClientOptions> = {},
-	hideInRows = false,
+	{ hideInRows = false, calls }: ConnectOptions = {},
 ): Promise<Connected> {
 	const decrypted = await decryptedBy(context, credentialType);
 	const given = readCredential(decrypted);
@@ -71,7 +79,7 @@ export async function connect(
 			dialect: adapter.dialect,
 			readRateLimits: adapter.readRateLimits,
 		},
-		{ retry: DEFAULT_RETRY, ...options },
+		{ retry: DEFAULT_RETRY, ...options, onCall: calls && ((report) => calls.add(report, secrets)) },
 		clock,
 	);
 	const manager = adapter.connect(client);

@@ -8,6 +8,7 @@ import { isRedirect } from '../../http/response';
 import { ApiError } from '../../http/errors/apiError';
 import { isJargon, serviceName } from '../../http/errors/serviceWords';
 import { textOfApiError } from './apiErrorTexts';
+import { type FailureClass, failureClass, failureFacts } from './failureClass';
 import { labelOf } from './fieldLabels';
 import { textOfInputProblem } from './inputProblemTexts';
 import { REMEDIES, SERVICE_CODES } from './remedies';
@@ -22,6 +23,8 @@ export interface ErrorReport {
 	field?: string;
 	code?: string;
 	status?: number;
+	/** On which workflows branch. */
+	failure: FailureClass;
 }
 
 /** The longest message of an n8n error. A single failure is shorter, because a run adds the results of the others. */
@@ -50,10 +53,13 @@ export function describeError(error: unknown, subject: string, secrets: Secrets)
 		field: hide(field),
 		code: hide(code),
 		status,
+		failure: failureClass(error),
 	};
 }
 
-function reportOf(error: unknown, named: string, secrets: Secrets): ErrorReport {
+type Texts = Omit<ErrorReport, 'failure'>;
+
+function reportOf(error: unknown, named: string, secrets: Secrets): Texts {
 	if (error instanceof InputError)
 		return { message: `${error.field}: ${error.problem}`, remedy: error.remedy, field: error.field };
 	if (error instanceof InputProblem) {
@@ -95,7 +101,7 @@ const PROGRAM = /^(Type|Range|Syntax|Reference|URI|Eval|Zod|\$Zod)Error$/;
 export const isFault = (error: unknown): boolean => error instanceof Error && PROGRAM.test(error.name);
 
 /** Errors of n8n, with its message, and bugs in a program, whose messages help nobody. */
-function ofAnother(error: unknown): ErrorReport {
+function ofAnother(error: unknown): Texts {
 	const { name, message, description, stack } = (
 		error instanceof Error ? error : { message: String(error) }
 	) as Partial<Error> & { description?: unknown };
@@ -138,6 +144,7 @@ export function toNodeError(
 		error instanceof ApiError || error instanceof NodeApiError
 			? apiError(node, report.status, shown)
 			: new NodeOperationError(node, shown.message, { ...shown, level: 'warning' });
+	Object.assign(fresh, { failure: failureFacts(error) });
 	made.add(fresh);
 	return fresh;
 }
@@ -153,12 +160,9 @@ function apiError(
 	return new NodeApiError(node, facts, { ...shown, ...code, level: 'warning' });
 }
 
-/**
- * The JSON of a failed item. n8n takes an item with just these two keys for a failed one, sends it to the error output
- * and restores the input's fields, so that it can be corrected and sent again. (With `item.error` set, n8n would drop
- * all fields but the message.)
- */
-export const failureJson = ({ message, remedy }: ErrorReport): IDataObject => ({
+/** The JSON of a failed item: what happened, what to do, and the class of the failure. */
+export const failureJson = ({ message, remedy, failure }: ErrorReport): IDataObject => ({
 	error: message,
 	...(remedy ? { message: remedy } : {}),
+	failure,
 });

@@ -200,17 +200,52 @@ export const RUN_OPTIONS: INodeProperties[] = [
 	},
 ];
 
+/** Its value decides the outputs of the node, so it cannot be an expression. */
+const callLog: INodeProperties = {
+	displayName: 'Call Log',
+	name: 'callLog',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether to add the output Calls, with an item for each call to the service: time, path, status, tries, ' +
+		"milliseconds, request ID and numbers of rows. The same lines are in n8n's log.",
+};
+
+/** For operations that change something. */
+export const preview: INodeProperties = {
+	displayName: 'Preview',
+	name: 'preview',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return the request that would be sent for each item, and change nothing. What the request needs may ' +
+		'still be read from the service, such as the ID of an order. Where a change takes several calls, the first one ' +
+		'is shown.',
+};
+
+/** Adds an option to the *Options* among fields, in alphabetical order. */
+export const withOption = (fields: readonly INodeProperties[], option: INodeProperties): INodeProperties[] =>
+	fields.map((field) =>
+		field.name === 'options' && field.type === 'collection'
+			? { ...field, options: [...((field.options ?? []) as INodeProperties[]), option].sort(byName) }
+			: field,
+	);
+
+const byName = (one: INodeProperties, other: INodeProperties): number =>
+	alphabetical(one.displayName, other.displayName);
+
 /** The *Options* of an operation: its own and the common ones, in alphabetical order. */
 export const optionsWith = (
 	own: INodeProperties[] = [],
-	shared = [...RUN_OPTIONS, ...VALUE_OPTIONS],
+	shared = [callLog, ...RUN_OPTIONS, ...VALUE_OPTIONS],
 ): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...own, ...shared].sort((a, b) => alphabetical(a.displayName, b.displayName)),
+	options: [...own, ...shared].sort(byName),
 });
 
 export const pageSize: INodeProperties = {

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { onlyFor } from '../form/fields';
+import { onlyFor, preview, withOption } from '../form/fields';
 import { choiceByContract, operationField } from '../form/operationFields';
 import { startingInTools } from '../form/toolFields';
 import type { AnyOperation } from '../run/operation';
@@ -42,8 +42,12 @@ export function operationMenu({ operations, ...resource }: Resource): INodePrope
 	return initialInTools ? startingInTools(field, initialInTools.value) : [field];
 }
 
+const changes = (run: AnyOperation): boolean => run.kind === 'batch' && !run.reads;
+
 /** The fields of all operations of a resource. */
 export const fieldsOf = (resource: Resource): INodeProperties[] => [
 	...(resource.fields ?? []),
-	...resource.operations.flatMap(({ value, fields }) => onlyFor(resource.value, value, fields)),
+	...resource.operations.flatMap(({ value, fields, run }) =>
+		onlyFor(resource.value, value, changes(run) ? withOption(fields, preview) : fields),
+	),
 ];

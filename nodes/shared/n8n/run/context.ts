@@ -9,6 +9,8 @@ export interface Run {
 	contract: Contract;
 	/** n8n runs the node again after a failure (*Retry On Fail*). */
 	reruns: boolean;
+	/** Writes are previewed, not sent. */
+	previews: boolean;
 }
 
 /** An input with the items that make it up. */

@@ -5,7 +5,7 @@ import { customPath } from '../../domain/customPath';
 import { InputError } from '../../domain/inputError';
 import { addTo } from '../../domain/multiMap';
 import { excerpt, readText } from '../../domain/values/text';
-import { optionsWith, pageSize, returnAll } from '../form/fields';
+import { optionsWith, pageSize, preview, returnAll } from '../form/fields';
 import type { Resource } from '../resources/resource';
 import { listOperation } from './operation';
 import type { Fields } from '../read/params';
@@ -66,7 +66,10 @@ const fields: INodeProperties[] = [
 		description: 'Whether to read all pages of a list and return one item per row. Turn off to make exactly one call.',
 		displayOptions: reads,
 	},
-	optionsWith([{ ...pageSize, description: 'How many rows to request at a time when reading all pages' }]),
+	optionsWith([
+		{ ...pageSize, description: 'How many rows to request at a time when reading all pages' },
+		{ ...preview, displayOptions: { show: { '/method': writes.show.method } } },
+	]),
 ];
 
 const call = listOperation<CustomCall & { allPages: boolean }, unknown>({

@@ -1,15 +1,18 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { WithRaw } from '../../api/ports/types';
 import { shorten } from '../../domain/values/shorten';
+import { Preview } from '../../http/calls/preview';
 import { ApiError } from '../../http/errors/apiError';
 import type { ItemResult, BatchItem } from '../../batch/types';
 import { Pauses } from '../../http/pauses';
 import { rethrow } from '../../http/errors/rethrow';
 import { failureJson, describeError } from '../errors/errors';
 import { showHint } from '../hints/hint';
+import { RunTally } from './executionData';
 import type { BatchOperation } from './operation';
 import { readOutput, toJson } from '../output/output';
 import { parametersOf } from '../read/params';
+import { previewJson } from '../output/preview';
 import { readItems } from './readItems';
 import { type Work } from './context';
 import type { Run } from './context';
@@ -22,6 +25,15 @@ type Result = ItemResult<WithRaw<unknown>>;
 
 /** Reads every item, does all the work at once, and returns a result for each item. */
 export async function runBatch(run: Run, operation: Batch): Promise<INodeExecutionData[]> {
+	const tally = new RunTally();
+	try {
+		return await runItems(run, operation, tally);
+	} finally {
+		if (!operation.reads && !run.previews) tally.save(run);
+	}
+}
+
+async function runItems(run: Run, operation: Batch, tally: RunTally): Promise<INodeExecutionData[]> {
 	const { context, connected } = run;
 	const output = readOutput(parametersOf(context, 0), operation.shape, run.contract);
 	const continueOnFail = context.continueOnFail();
@@ -39,20 +51,25 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	const said: string[] = [];
 	const shown: Array<[number, INodeExecutionData]> = [];
 	const results: unknown[] = [];
-	let done = 0;
 	for (const outcome of outcomes) {
 		if (pauses.areDue) await pauses.take();
 		const known = byItem.get(outcome.index);
+		tally.note(outcome.ok ? outcome.value.value : known?.input);
 		withoutResponse.delete(outcome.index);
 		if (outcome.ok) {
 			const { value } = outcome.value;
 			const notice = operation.noticeOf?.(value);
 			if (notice) said.push(notice);
 			results.push(value);
-			done += known?.items.length ?? 0;
+			tally.done += known?.items.length ?? 0;
 			operation.notSent?.(value).forEach((field) => notSentFields.add(field));
-			for (const json of toJson(outcome.value, operation.shape, output))
+			for (const json of toJson(outcome.value, operation.shape, output)) {
+				if (run.previews) json.preview = null;
 				shown.push([outcome.index, { json, pairedItem: pairs(known?.items ?? []) }]);
+			}
+		} else if (known && outcome.error instanceof Preview) {
+			const json = previewJson(outcome.error, operation.nameOf(known.input));
+			shown.push([outcome.index, { json, pairedItem: pairs(known.items) }]);
 		} else if (known)
 			failures.push({ items: known.items, subject: operation.nameOf(known.input), error: outcome.error });
 	}
@@ -64,7 +81,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 		throw summary(
 			run,
 			failures,
-			[done === 0 ? '' : `${done} succeeded.`, ...notices].filter(Boolean).join(' '),
+			[tally.done === 0 ? '' : `${tally.done} succeeded.`, ...notices].filter(Boolean).join(' '),
 			!operation.reads,
 		);
 	}
@@ -83,7 +100,7 @@ export async function runBatch(run: Run, operation: Batch): Promise<INodeExecuti
 	hint(run, unusedColumns(operation, work), unusedText);
 	for (const failure of failures) {
 		if (pauses.areDue) await pauses.take();
-		for (const failed of failedItems(run, failure, failures.length === 1 && done > 0 && !operation.reads))
+		for (const failed of failedItems(run, failure, failures.length === 1 && tally.done > 0 && !operation.reads))
 			shown.push(failed);
 	}
 	return shown.sort(([a], [b]) => a - b).map(([, item]) => item);

@@ -3,6 +3,7 @@ import type { ListOptions } from '../../api/ports/types';
 import type { UnreadableRecord } from '../../api/ports/unreadable';
 import { aboutItems } from '../../domain/itemNumbers';
 import { shorten } from '../../domain/values/shorten';
+import { Preview } from '../../http/calls/preview';
 import { abortsRun } from '../../http/errors/apiError';
 import { rerunRefused, stopped } from '../../http/errors/failures';
 import { Pauses } from '../../http/pauses';
@@ -15,6 +16,7 @@ import { LostDigits } from '../hints/lostDigits';
 import type { ListOperation } from './operation';
 import { readOutput, toJson } from '../output/output';
 import { Portion } from './portion';
+import { previewJson } from '../output/preview';
 import { type Fields, parametersOf } from '../read/params';
 import type { Run } from './context';
 import { rest } from '../connect/sleep';
@@ -63,7 +65,7 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 		try {
 			if (pauses.areDue) await pauses.take();
 			if (signal?.aborted) throw stopped();
-			if (run.reruns && isAtMostOnce(operation.atMostOnce, fields)) throw rerunRefused();
+			if (run.reruns && !run.previews && isAtMostOnce(operation.atMostOnce, fields)) throw rerunRefused();
 			const filter = operation.read(fields, connected.manager);
 			portion = operation.fixedBy && Portion.of(fields, accountIn(run, fields), operation.fixedBy(filter, fields));
 			for await (const row of rowsFor(run, operation, fields, filter, {
@@ -80,6 +82,11 @@ export async function runList(run: Run, operation: List): Promise<INodeExecution
 			const last = out.at(-1);
 			if (portion && read > 0 && last) last.json.position = portion.position;
 		} catch (error) {
+			if (error instanceof Preview) {
+				const { method, path } = error.request;
+				out.push({ json: previewJson(error, `${method} ${path}`), pairedItem: { item } });
+				continue;
+			}
 			await connected.collectSecrets();
 			const report = describeError(error, '', connected.secrets);
 			const message = read > 0 ? `${report.message} ${read} rows were read before that.` : report.message;

@@ -30,6 +30,7 @@ export function clientOptions(parameters: Fields, { signal, reruns = false }: Ru
 		...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
 		...(perSecond === undefined ? {} : { requestsPerSecond: perSecond }),
 		...(signal ? { signal } : {}),
+		preview: options.flag('preview'),
 		reruns,
 	};
 }

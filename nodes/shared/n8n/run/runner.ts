@@ -7,11 +7,14 @@ import { ApiError } from '../../http/errors/apiError';
 import { rerunRefused } from '../../http/errors/failures';
 import { Pauses } from '../../http/pauses';
 import { isAtMostOnce } from './atMostOnce';
+import { CallLog } from '../connect/callLog';
 import { type Connected, connect } from '../connect/connection';
 import { contractFor } from '../../contracts';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
+import { markFailed } from '../errors/failedItems';
 import type { BatchOperation, ListOperation } from './operation';
+import { callItems, hasCallsOutput } from '../output/nodeOutputs';
 import { operationsOf, type Resources } from '../resources/nodeResources';
 import { showHint } from '../hints/hint';
 import { parametersOf } from '../read/params';
@@ -28,7 +31,8 @@ import { rest } from '../connect/sleep';
  */
 export async function runNode(context: IExecuteFunctions, resources: Resources): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	if (items.length === 0) return [[]];
+	const showsCalls = hasCallsOutput(context);
+	if (items.length === 0) return showsCalls ? [[], []] : [[]];
 	const [resource, name, authentication] = ['resource', 'operation', 'authentication'].map((one) =>
 		chosen(context, one),
 	) as [string, string, string];
@@ -43,18 +47,23 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 		);
 	}
 	const reruns = context.getNode().retryOnFail === true;
+	const about = { node: context.getNode().name, operation: `${resource} ${name}` };
+	const calls = new CallLog(context.logger, about, showsCalls);
+	const outputs = (main: INodeExecutionData[]): INodeExecutionData[][] => {
+		if (context.getNode().onError === 'continueErrorOutput') markFailed(main);
+		return showsCalls ? [main, callItems(calls.lines, items.length)] : [main];
+	};
 	let connected: Connected | undefined;
 	try {
 		const parameters = parametersOf(context, 0);
-		connected = await connect(
-			context,
-			authentication,
-			clientOptions(parameters, { signal: context.getExecutionCancelSignal?.(), reruns }),
-		);
-		if (connected.readOnly && operation.kind === 'batch' && !operation.reads) throw refused();
+		const options = clientOptions(parameters, { signal: context.getExecutionCancelSignal?.(), reruns });
+		const { preview: previews = false } = options;
+		connected = await connect(context, authentication, options, { calls });
+		if (connected.readOnly && !previews && operation.kind === 'batch' && !operation.reads) throw refused();
 		if (connected.readOnly && operation.kind === 'list' && operation.takesFrom) throw refusedToTake();
-		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
-		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns };
+		if (reruns && !previews && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters))
+			throw rerunRefused();
+		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns, previews };
 		const begun = Date.now();
 		const out =
 			operation.kind === 'batch'
@@ -63,12 +72,12 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 		const message = durationHint(out.length, Date.now() - begun);
 		if (message) showHint(context, message);
 		RunReading.of(context).remarks.show(context, connected.secrets);
-		return [await fitToShow(run, out)];
+		return outputs(await fitToShow(run, out));
 	} catch (error) {
 		await connected?.collectSecrets();
 		const report = describeError(error, '', connected?.secrets ?? NO_SECRETS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, report);
-		return [items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } }))];
+		return outputs(items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } })));
 	}
 }
 

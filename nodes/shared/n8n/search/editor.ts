@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { OrderManagerApi } from '../../api/ports';
 import { ApiError } from '../../http/errors/apiError';
 import { rethrow } from '../../http/errors/rethrow';
+import { CallLog } from '../connect/callLog';
 import { type Connected, connect } from '../connect/connection';
 import { describeError, toNodeError } from '../errors/errors';
 import { NO_SECRETS } from '../secrets/secrets';
@@ -19,7 +20,9 @@ export async function inEditor<T>(
 ): Promise<T> {
 	let connected: Connected | undefined;
 	try {
-		connected = await connect(context, String(context.getNodeParameter('authentication')), { retry: SHORT }, true);
+		const calls = new CallLog(context.logger, { node: context.getNode().name, operation: 'list in the editor' }, false);
+		const authentication = String(context.getNodeParameter('authentication'));
+		connected = await connect(context, authentication, { retry: SHORT }, { hideInRows: true, calls });
 		return await read(connected.manager);
 	} catch (error) {
 		await connected?.collectSecrets();
