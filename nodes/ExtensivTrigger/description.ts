@@ -174,6 +174,17 @@ const options = optionsWith(
 /** Event, ID and time of an item are never changed. */
 const { hint: _hint, ...triggerSimplify } = simplify;
 
+const oneItemPerLine: INodeProperties = {
+	displayName: 'One Item per Line',
+	name: 'oneItemPerLine',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether each line of an order is an item of its own, with the line in the field <code>line</code> and its order ' +
+		'in <code>order</code>. An order without lines still gives one item.',
+	displayOptions: { show: { events: ['orderCreated', 'orderStatusChanged', 'orderUpdated'] } },
+};
+
 /** The form of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	authentication,
@@ -188,6 +199,7 @@ export const triggerFields: INodeProperties[] = [
 	...stockFields,
 	...start,
 	triggerSimplify,
+	oneItemPerLine,
 	filters,
 	options,
 ];

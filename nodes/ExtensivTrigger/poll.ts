@@ -3,7 +3,7 @@ import { requireSupported } from '../shared/api/ports/requireSupported';
 import { clockNews } from './engine/clockNotice';
 import { runDated } from './engine/datedStream';
 import { SHIPMENT_UPDATED, runDelivery } from './engine/deliveryStream';
-import { type Emission, type TriggerItem, toItem } from '../shared/events/emission';
+import { type Emission, type ItemForm, type TriggerItem, toItems } from '../shared/events/emission';
 import { DATED_EVENTS } from './events/registry';
 import { labelOf } from '../shared/events/names';
 import { type Earlier, replayAfterRestart } from './engine/replay';
@@ -109,7 +109,7 @@ function outcomeOf({ run, asSaved, earlier }: PlannedRun, streams: ReadonlyArray
 		...streams.flatMap(([, result]) => result.notices),
 	];
 	const pending = [...new Set([...found.notices, ...news])].slice(-MOST_NOTICES);
-	const items = withNotices(emissions, pending, settings.simplify).map((item) =>
+	const items = withNotices(emissions, pending, settings).map((item) =>
 		earlier ? { ...item, maybeRepeated: true } : item,
 	);
 	const state: SavedState = {
@@ -166,9 +166,7 @@ async function* streamsOf(run: PollRun): AsyncGenerator<[string, StreamResult]> 
 }
 
 /** The first item carries the notices as well: nobody reads logs. */
-function withNotices(emissions: readonly Emission[], notices: readonly string[], simplify: boolean): TriggerItem[] {
-	return emissions.map((emission, at) => ({
-		...toItem(emission, simplify),
-		...(at === 0 && notices.length > 0 ? { notice: notices.join('\n') } : {}),
-	}));
+function withNotices(emissions: readonly Emission[], notices: readonly string[], form: ItemForm): TriggerItem[] {
+	const items = emissions.flatMap((emission) => toItems(emission, form));
+	return items.map((item, at) => (at === 0 && notices.length > 0 ? { ...item, notice: notices.join('\n') } : item));
 }

@@ -57,6 +57,7 @@ export function readSettings(fields: Fields, contract: Contract): Settings {
 		...(options.text('pageSize') === undefined ? {} : { pageSize: whole('pageSize', 'Page Size', 0, 1) }),
 		repeatWithin: whole('repeatMinutes', 'Repeat After Restart (Mins)', DEFAULTS.repeatMinutes, 0) * MINUTE,
 		simplify: fields.raw('simplify') !== false,
+		perLine: fields.flag('oneItemPerLine'),
 	};
 }
 

@@ -53,4 +53,6 @@ export interface Settings {
 	/** The last items are sent again if n8n restarts within this time. */
 	repeatWithin: Seconds;
 	simplify: boolean;
+	/** One item per line of an order. */
+	perLine?: boolean;
 }

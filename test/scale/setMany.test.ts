@@ -31,6 +31,7 @@ describe.each(LINES)('Ten thousand stock levels in one run, n8n line %s', (line)
 				onHand: at,
 				error: expect.stringContaining(`NONE-${at}`),
 				message: expect.any(String),
+				failure: 'refused',
 			})),
 		);
 		const books = new Map(stage.control.books().stock.map(({ sku, onHand }) => [sku, onHand]));

@@ -3,7 +3,7 @@ import { requireSupported } from '../../shared/api/ports/requireSupported';
 import type { OrderManagerApi } from '../../shared/api/ports';
 import type { Changed, ChangeFeed } from '../../shared/api/ports/changes';
 import { leaveOut } from '../../shared/api/ports/unreadable';
-import { type Emission, type RecordName, type TriggerItem, toItem } from '../../shared/events/emission';
+import { type Emission, type RecordName, type TriggerItem, toItems } from '../../shared/events/emission';
 import { DATED_EVENTS } from '../events/registry';
 import { labelOf } from '../../shared/events/names';
 import type { Settings } from '../settings';
@@ -25,7 +25,7 @@ const READ = 20;
 export async function sample(manager: OrderManagerApi, settings: Settings, now: Seconds): Promise<TriggerItem[]> {
 	const emissions: Emission[] = [];
 	for (const event of settings.events) append(emissions, await samplesOf(manager, settings, event, now));
-	return emissions.map((emission) => toItem(emission, settings.simplify));
+	return emissions.flatMap((emission) => toItems(emission, settings));
 }
 
 async function samplesOf(

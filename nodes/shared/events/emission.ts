@@ -1,3 +1,4 @@
+import type { Order } from '../domain/order/order';
 import type { EventName } from './names';
 import { type Seconds, iso } from './time';
 
@@ -29,13 +30,24 @@ export interface TriggerItem {
 	[record: string]: unknown;
 }
 
-export const toItem = (
-	{ event, record, id, at, fingerprint, value, raw, change }: Emission,
-	simplify: boolean,
-): TriggerItem => ({
-	event,
-	eventId: [event, id, at ?? '', fingerprint].filter((part) => part !== '').join(':'),
-	occurredAt: at === undefined ? null : iso(at),
-	...change,
-	[record]: simplify ? value : raw,
-});
+/** How items come out. */
+export interface ItemForm {
+	/** The simplified record instead of the service's own. */
+	simplify: boolean;
+	/** One item per order line. */
+	perLine?: boolean;
+}
+
+/** The items of an event: one, or one for each line of its order. An order without lines still has one. */
+export function toItems(emission: Emission, { simplify, perLine = false }: ItemForm): TriggerItem[] {
+	const { event, record, id, at, fingerprint, value, raw, change } = emission;
+	const eventId = [event, id, at ?? '', fingerprint].filter((part) => part !== '').join(':');
+	const occurredAt = at === undefined ? null : iso(at);
+	const whole = { ...change, [record]: simplify ? value : raw };
+	const lines = perLine && record === 'order' ? (value as Order).lines : [];
+	if (lines.length === 0) return [{ event, eventId, occurredAt, ...whole }];
+	return lines.map((line, place) => {
+		const lineNumber = place + 1;
+		return { event, eventId: `${eventId}:line${lineNumber}`, occurredAt, line: { lineNumber, ...line }, ...whole };
+	});
+}

@@ -160,6 +160,14 @@ const READS: Read[] = [
 		...PARCEL,
 	},
 	{
+		what: 'the shipped lines of an order, one item each',
+		node: 'extensivShipments',
+		operation: 'getByOrder',
+		parameters: { order: numbered('NW-10045'), oneItemPerShippedLine: true },
+		contracts: ['live'],
+		columns: 'orderNumber trackingNumber sku quantity carrier shipDate status orderId shipmentId',
+	},
+	{
 		what: 'a warehouse',
 		node: 'extensivWarehouses',
 		operation: 'get',
@@ -265,7 +273,7 @@ describe.each(NEWEST)('A simplified row, n8n line %s', (line) => {
 });
 
 /** Reads whose form is as it begins; the others have columns of their own. */
-const OTHERS = ['oneItemPerLine', 'oneItemPerShipment', 'oneItemPerField', 'detail', 'kind'];
+const OTHERS = ['oneItemPerLine', 'oneItemPerShipment', 'oneItemPerShippedLine', 'oneItemPerField', 'detail', 'kind'];
 const PLAIN = READS.filter(
 	({ parameters = {} }) =>
 		!OTHERS.some((name) => name in parameters) && !('warehouse' in ((parameters.filters ?? {}) as object)),
@@ -323,10 +331,14 @@ describe.each(NEWEST)('What comes out, n8n line %s', (line) => {
 	});
 
 	it('is an item for each line with what is selected of it and of its order', async () => {
-		const rows = await get({ output: 'fields', oneItemPerLine: true, partFields: ['sku', 'tax', 'total', 'shipTo'] });
+		const rows = await get({
+			output: 'fields',
+			oneItemPerLine: true,
+			partFields: ['lineNumber', 'sku', 'tax', 'total', 'shipTo'],
+		});
 		expect(rows).toMatchObject([
-			{ sku: 'NW-MUG-BLU', tax: 1.16, total: expect.any(Number), shipTo: { city: 'Albany' } },
-			{ sku: 'NW-POT-2L', tax: 2.08 },
+			{ lineNumber: 1, sku: 'NW-MUG-BLU', tax: 1.16, total: expect.any(Number), shipTo: { city: 'Albany' } },
+			{ lineNumber: 2, sku: 'NW-POT-2L', tax: 2.08 },
 		]);
 	});
 

@@ -85,6 +85,27 @@ describe.each(NEWEST)('Get shipments by order, n8n line %s', (line) => {
 			]);
 		});
 
+		it('is an item for each shipped line, with its parcel; an order without parcels has one', async () => {
+			stage.control.seed({ orders: [{ orderNumber: 'OPEN', createdDate: daysAgo(1) }] });
+			const result = await shipments(
+				stage,
+				'getByOrder',
+				{ ...byNumber, output: 'simplified', oneItemPerShippedLine: true },
+				{ items: [{ no: 'NW-10045' }, { no: 'OPEN' }] },
+			);
+			expect(jsons(result)).toMatchObject([
+				{
+					orderNumber: 'NW-10045',
+					trackingNumber: '1ZSAMPLE0000000001',
+					sku: 'NW-MUG-BLU',
+					quantity: 4,
+					shipmentId: expect.any(String),
+				},
+				{ orderNumber: 'OPEN', trackingNumber: null, sku: null, quantity: null },
+			]);
+			expect(result.pairs).toEqual([[0], [1]]);
+		});
+
 		it('searches the weeks since the oldest order once for all orders, and only for orders that existed by then', async () => {
 			const { orderIds } = stage.control.seed({
 				orders: [30, 5].map((days) => ({ orderNumber: `D-${days}`, createdDate: daysAgo(days) })),

@@ -27,6 +27,30 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 			expect(await watch.items()).toEqual([]);
 		});
 
+		it('gives an item for each line of an order, with its order, on One Item per Line', async () => {
+			const watch = new Watch(stage, { events: ['orderCreated'], oneItemPerLine: true }, contract);
+			await watch.items();
+			const items = [
+				{ sku: 'MUG', quantity: 2, unitPrice: 14.5 },
+				{ sku: 'POT', quantity: 1, unitPrice: 29 },
+			];
+			stage.control.seed({
+				orders: [
+					{ orderNumber: 'N-1', items },
+					{ orderNumber: 'EMPTY', items: [] },
+				],
+			});
+			const lines = await watch.items();
+			expect(numbers(lines)).toEqual(['N-1', 'N-1', 'EMPTY']);
+			expect(lines.map(({ line }) => line)).toMatchObject([
+				{ lineNumber: 1, sku: 'MUG', quantity: 2 },
+				{ lineNumber: 2, sku: 'POT', quantity: 1 },
+				undefined,
+			]);
+			expect(new Set(lines.map(({ eventId }) => eventId)).size).toBe(3);
+			expect(await watch.items()).toEqual([]);
+		});
+
 		it('tells changed orders, each version once', async () => {
 			stage.control.seed({ orders: [{ orderNumber: 'N-1', createdDate: '2026-01-01T00:00:00Z' }] });
 			const watch = new Watch(stage, { events: ['orderUpdated'] }, contract);

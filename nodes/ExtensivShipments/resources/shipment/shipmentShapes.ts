@@ -1,6 +1,14 @@
 import type { CarrierEntry } from '../../../shared/domain/shipping/carrier';
-import type { OrderShipments, Shipment } from '../../../shared/domain/shipping/shipment';
-import { joined, type OutputColumn, own, ownWith, type PartOf, shapeOf } from '../../../shared/n8n/output/shape';
+import { type OrderShipments, type Shipment, sameTracking } from '../../../shared/domain/shipping/shipment';
+import {
+	joined,
+	type OutputColumn,
+	own,
+	ownWith,
+	type PartOf,
+	partsOf,
+	shapeOf,
+} from '../../../shared/n8n/output/shape';
 
 /** All fields of a parcel. */
 export const SHIPMENT_FIELDS = [
@@ -44,8 +52,28 @@ export const shipmentShape = shapeOf<Shipment>({ columns: COLUMNS, fields: SHIPM
 
 type One = PartOf<OrderShipments, Shipment>;
 
+/** The pieces of one SKU in a parcel, with the shipment that has the parcel's tracking number. */
+type ShippedLine = Partial<Shipment> & { sku: string; quantity: number };
+
+const shippedLines = ({ shipments, parcels }: OrderShipments): ShippedLine[] =>
+	parcels.flatMap(({ trackingNumbers, items }) => {
+		const shipment = shipments.find(({ trackingNumber }) =>
+			trackingNumbers.some((one) => sameTracking(trackingNumber, one)),
+		);
+		return items.map((item) => ({ ...shipment, trackingNumber: joined(trackingNumbers), ...item }));
+	});
+
+const ofShippedLine = (name: keyof ShippedLine): OutputColumn<PartOf<OrderShipments, ShippedLine>> => ({
+	name,
+	of: ({ part }) => part?.[name] ?? null,
+});
+const ofItsOrder = (name: 'orderId' | 'orderNumber' | 'status'): OutputColumn<PartOf<OrderShipments, ShippedLine>> => ({
+	name,
+	of: ({ whole }) => whole[name],
+});
+
 /** The output of the parcels of an order: one row for the order, or one for each parcel. */
-export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
+export const orderShipmentsShape = shapeOf<OrderShipments>({
 	columns: [
 		...own<OrderShipments>('orderNumber', 'status'),
 		{ name: 'shipmentCount', of: ({ shipments }) => shipments.length },
@@ -74,20 +102,39 @@ export const orderShipmentsShape = shapeOf<OrderShipments, Shipment>({
 		...own<OrderShipments>('orderId'),
 	],
 	fields: ['lifecycle', 'shipments', 'parcels'],
-	parts: {
-		parameter: 'oneItemPerShipment',
-		label: 'One Item per Shipment',
-		description: 'Whether to output each shipment as its own item. An order without shipments still gives one item.',
-		of: ({ shipments }) => shipments,
-		columns: COLUMNS.map(({ name, of, needs }) => ({
-			name,
-			of: ({ whole, part }: One) =>
-				(part ? of(part) : undefined) ??
-				(name === 'orderNumber' ? whole.orderNumber : name === 'orderId' ? whole.orderId : null),
-			...(needs ? { needs } : {}),
-		})),
-		fields: SHIPMENT_FIELDS,
-	},
+	parts: [
+		partsOf<OrderShipments, Shipment>({
+			parameter: 'oneItemPerShipment',
+			label: 'One Item per Shipment',
+			description: 'Whether to output each shipment as its own item. An order without shipments still gives one item.',
+			of: ({ shipments }) => shipments,
+			columns: COLUMNS.map(({ name, of, needs }) => ({
+				name,
+				of: ({ whole, part }: One) =>
+					(part ? of(part) : undefined) ??
+					(name === 'orderNumber' ? whole.orderNumber : name === 'orderId' ? whole.orderId : null),
+				...(needs ? { needs } : {}),
+			})),
+			fields: SHIPMENT_FIELDS,
+		}),
+		partsOf<OrderShipments, ShippedLine>({
+			parameter: 'oneItemPerShippedLine',
+			label: 'One Item per Shipped Line',
+			description:
+				'Whether to output each SKU of each parcel as its own item, with its tracking number: for systems that post ' +
+				'what was shipped line by line. An order without parcels still gives one item.',
+			needs: 'shipment.details',
+			of: shippedLines,
+			columns: [
+				ofItsOrder('orderNumber'),
+				...(['trackingNumber', 'sku', 'quantity', 'carrier', 'shipDate'] as const).map(ofShippedLine),
+				ofItsOrder('status'),
+				ofItsOrder('orderId'),
+				ofShippedLine('shipmentId'),
+			],
+			fields: ['sku', 'quantity', ...SHIPMENT_FIELDS],
+		}),
+	],
 });
 
 const kind =

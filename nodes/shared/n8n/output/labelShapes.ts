@@ -1,7 +1,7 @@
 import { jsonText } from '../../domain/values/jsonText';
 import type { CustomFieldValue } from '../../domain/account/customField';
 import type { Label } from '../../domain/account/label';
-import { joined, own, type OutputColumn, shapeOf } from './shape';
+import { joined, own, type OutputColumn, partsOf, shapeOf } from './shape';
 
 /**
  * How the labels of an order or product come out: their names in one cell. @param key the columns that identify the
@@ -19,7 +19,7 @@ export const labelsShape = <T extends { labels: Label[] }>(...key: Array<keyof T
 
 /** How custom fields come out: one item per field if the user wants that, otherwise their values in one cell. */
 export const customFieldsShape = <T extends { customFields: CustomFieldValue[] }>(...key: Array<keyof T & string>) =>
-	shapeOf<T, CustomFieldValue>({
+	shapeOf<T>({
 		columns: [
 			...(own(...(key as never[])) as Array<OutputColumn<T>>),
 			{
@@ -29,20 +29,22 @@ export const customFieldsShape = <T extends { customFields: CustomFieldValue[] }
 			},
 		],
 		fields: [...key, 'customFields'],
-		parts: {
-			parameter: 'oneItemPerField',
-			label: 'One Item per Field',
-			description: 'Whether to return each custom field as an item of its own, with its value in its own type',
-			of: ({ customFields }) => customFields,
-			columns: [
-				...key.map((name) => ({ name, of: ({ whole }: { whole: T }) => whole[name] ?? null })),
-				...(['name', 'value', 'type', 'fieldId'] as const).map((name) => ({
-					name,
-					of: ({ part }: { part?: CustomFieldValue }) => part?.[name] ?? null,
-				})),
-			],
-			fields: ['valueId'],
-		},
+		parts: [
+			partsOf<T, CustomFieldValue>({
+				parameter: 'oneItemPerField',
+				label: 'One Item per Field',
+				description: 'Whether to return each custom field as an item of its own, with its value in its own type',
+				of: ({ customFields }) => customFields,
+				columns: [
+					...key.map((name) => ({ name, of: ({ whole }: { whole: T }) => whole[name] ?? null })),
+					...(['name', 'value', 'type', 'fieldId'] as const).map((name) => ({
+						name,
+						of: ({ part }: { part?: CustomFieldValue }) => part?.[name] ?? null,
+					})),
+				],
+				fields: ['valueId'],
+			}),
+		],
 	});
 
 const shown = (value: unknown): string =>

@@ -3,15 +3,15 @@ import type { Contract } from '../../api/ports/capabilities';
 import type { WithRaw } from '../../api/ports/types';
 import { InputError } from '../../domain/inputError';
 import type { Fields } from '../read/params';
-import type { AnyShape, OutputColumn, PartOf } from './shape';
+import type { AnyShape, OutputColumn, PartOf, PartShape } from './shape';
 
 /** The output that the user chose. */
 export interface Output {
 	raw: boolean;
 	/** The selected names; undefined for the simplified row. */
 	names?: string[];
-	/** One item per part, such as per order line. */
-	parts: boolean;
+	/** One item per part, such as per order line; undefined for one item per record. */
+	parts?: PartShape<unknown, unknown>;
 	/** The columns of the simplified row, without those that would be empty. */
 	columns: ReadonlyArray<OutputColumn<unknown>>;
 }
@@ -24,8 +24,8 @@ export function readOutput(parameters: Fields, shape: AnyShape | undefined, cont
 	const mode = parameters.raw('output');
 	// A workflow that was saved with Simplify off still gets raw data.
 	const raw = mode === 'raw' || (mode !== 'fields' && !parameters.flag('simplify', true));
-	const parts = shape?.parts !== undefined && parameters.flag(shape.parts.parameter);
-	const all = (parts ? shape.parts?.columns : shape?.columns) ?? [];
+	const parts = shape?.parts?.find(({ parameter }) => parameters.flag(parameter));
+	const all = (parts ? parts.columns : shape?.columns) ?? [];
 	const columns = (all as ReadonlyArray<OutputColumn<unknown>>).filter(
 		({ needs, when }) => (!needs || contract.supports(needs)) && (when?.(parameters) ?? true),
 	);
@@ -52,13 +52,13 @@ export function toJson({ value, raw }: WithRaw<unknown>, shape: AnyShape | undef
 function rowsOf(value: unknown, shape: AnyShape, { names, parts, columns }: Output): IDataObject[] {
 	const whole = (name: string): unknown =>
 		shape.columns.find((column) => column.name === name)?.of(value) ?? fieldOf(value, name);
-	if (!parts || !shape.parts) return [names ? pick(names, whole) : rowOf(columns, value)];
-	const all = shape.parts.of(value);
+	if (!parts) return [names ? pick(names, whole) : rowOf(columns, value)];
+	const all = parts.of(value);
 	return (all.length > 0 ? all : [undefined]).map((part) => {
 		const both: PartOf<unknown, unknown> = { whole: value, part };
 		if (!names) return rowOf(columns, both);
 		const own = (name: string): unknown =>
-			shape.parts?.columns.find((column) => column.name === name)?.of(both) ?? fieldOf(part, name);
+			parts.columns.find((column) => column.name === name)?.of(both) ?? fieldOf(part, name);
 		return pick(names, (name) => own(name) ?? whole(name));
 	});
 }

@@ -50,27 +50,39 @@ const choose = (
 });
 
 /** The fields that choose the output; they go above *Filters* and *Options*. */
-export function outputFields({ columns, fields, parts }: AnyShape): INodeProperties[] {
+export function outputFields({ columns, fields, parts = [] }: AnyShape): INodeProperties[] {
 	const first = (all: ReadonlyArray<OutputColumn<never>>): string[] => all.slice(0, 3).map(({ name }) => name);
-	if (!parts) return [output, choose('fields', choices(columns, fields), first(columns), {}), ...saved];
-	const each: INodeProperties = {
-		displayName: parts.label,
-		name: parts.parameter,
-		type: 'boolean',
-		default: false,
-		description: parts.description,
-		displayOptions: { show: { output: ['simplified', 'fields'] } },
-	};
-	return [
-		output,
-		each,
-		choose('fields', choices(columns, fields), first(columns), { [parts.parameter]: [false] }),
+	const off = (some: typeof parts): NonNullable<INodeProperties['displayOptions']>['show'] =>
+		Object.fromEntries(some.map(({ parameter }) => [parameter, [false]]));
+	const switches = parts.map(
+		({ label, parameter, description, needs }, at): INodeProperties => ({
+			displayName: label,
+			name: parameter,
+			type: 'boolean',
+			default: false,
+			description,
+			displayOptions: {
+				show: {
+					output: ['simplified', 'fields'],
+					...off(parts.slice(0, at)),
+					...(needs ? { authentication: credentialsFor(needs) } : {}),
+				},
+			},
+		}),
+	);
+	const ofParts = parts.map((part, at) =>
 		choose(
 			'partFields',
-			choices([...parts.columns, ...(columns as ReadonlyArray<OutputColumn<never>>)], [...parts.fields, ...fields]),
-			first(parts.columns),
-			{ [parts.parameter]: [true] },
+			choices([...part.columns, ...(columns as ReadonlyArray<OutputColumn<never>>)], [...part.fields, ...fields]),
+			first(part.columns),
+			{ [part.parameter]: [true], ...off(parts.slice(0, at)) },
 		),
+	);
+	return [
+		output,
+		...switches,
+		choose('fields', choices(columns, fields), first(columns), off(parts)),
+		...ofParts,
 		...saved,
 	];
 }

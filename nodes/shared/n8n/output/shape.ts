@@ -21,10 +21,12 @@ export interface PartOf<T, Part> {
 
 /** How the parts of a record come out, if the user wants one item per part. */
 export interface PartShape<T, Part> {
-	/** The parameter that requests it, and its label. */
+	/** The parameter that requests it, and its label. If several are on, the first counts. */
 	parameter: string;
 	label: string;
 	description: string;
+	/** What a contract must support to have such parts. */
+	needs?: Capability;
 	of(value: T): Part[];
 	columns: ReadonlyArray<OutputColumn<PartOf<T, Part>>>;
 	/** Further fields of a part that may be selected. */
@@ -32,7 +34,7 @@ export interface PartShape<T, Part> {
 }
 
 /** How a record comes out. */
-export interface Shape<T, Part = never> {
+export interface Shape<T> {
 	/** The simplified row: a dozen flat columns at most, the important ones first. */
 	columns: ReadonlyArray<OutputColumn<T>>;
 	/**
@@ -40,14 +42,19 @@ export interface Shape<T, Part = never> {
 	 * value.
 	 */
 	fields: ReadonlyArray<string>;
-	parts?: PartShape<T, Part>;
+	/** The ways to get one item per part. */
+	parts?: ReadonlyArray<PartShape<T, unknown>>;
 }
 
 /** A shape without its type. */
-export type AnyShape = Shape<unknown, unknown>;
+export type AnyShape = Shape<unknown>;
 
 /** Checks a shape's types where it is written, and drops them where it is used. */
-export const shapeOf = <T, Part = never>(shape: Shape<T, Part>): AnyShape => shape as unknown as AnyShape;
+export const shapeOf = <T>(shape: Shape<T>): AnyShape => shape as unknown as AnyShape;
+
+/** The same for parts. */
+export const partsOf = <T, Part>(parts: PartShape<T, Part>): PartShape<T, unknown> =>
+	parts as unknown as PartShape<T, unknown>;
 
 /** Columns that hold a field unchanged. */
 export const own = <T>(...names: Array<KeyOfAny<T> & string>): Array<OutputColumn<T>> =>

@@ -1,5 +1,13 @@
 import { type Order, ORDER_PROPERTIES, type OrderLine } from '../../../../shared/domain/order/order';
-import { joined, type OutputColumn, own, ownWith, type PartOf, shapeOf } from '../../../../shared/n8n/output/shape';
+import {
+	joined,
+	type OutputColumn,
+	own,
+	ownWith,
+	type PartOf,
+	partsOf,
+	shapeOf,
+} from '../../../../shared/n8n/output/shape';
 
 const column = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({ name, of });
 const detail = (name: string, of: (order: Order) => unknown): OutputColumn<Order> => ({
@@ -26,6 +34,7 @@ const COLUMNS: Array<OutputColumn<Order>> = [
 ];
 
 const LINE_FIELDS = [
+	'lineNumber',
 	'lineId',
 	'sku',
 	'productSku',
@@ -35,9 +44,11 @@ const LINE_FIELDS = [
 	'tax',
 	'discount',
 	'notes',
-] as const satisfies ReadonlyArray<keyof OrderLine>;
+] as const satisfies ReadonlyArray<keyof NumberedLine>;
 
-type Line = PartOf<Order, OrderLine>;
+/** A line with its place in the order, from 1. */
+type NumberedLine = OrderLine & { lineNumber: number };
+type Line = PartOf<Order, NumberedLine>;
 const ofOrder = ({ name, of, needs }: OutputColumn<Order>): OutputColumn<Line> => ({
 	name,
 	of: ({ whole }) => of(whole),
@@ -46,29 +57,31 @@ const ofOrder = ({ name, of, needs }: OutputColumn<Order>): OutputColumn<Line> =
 const ofLine = (name: keyof OrderLine): OutputColumn<Line> => ({ name, of: ({ part }) => part?.[name] ?? null });
 
 /** How orders come out. */
-export const orderShape = shapeOf<Order, OrderLine>({
+export const orderShape = shapeOf<Order>({
 	columns: COLUMNS,
 	fields: ORDER_PROPERTIES,
-	parts: {
-		parameter: 'oneItemPerLine',
-		label: 'One Item per Line',
-		description:
-			'Whether each order line is an item of its own, with the number, date and recipient of its order. A ' +
-			'limit still counts orders.',
-		of: ({ lines }) => lines,
-		columns: [
-			ofOrder(number[0] as OutputColumn<Order>),
-			ofLine('sku'),
-			{ ...ofLine('name'), needs: 'order.details' },
-			ofLine('quantity'),
-			ofLine('unitPrice'),
-			ofOrder(own<Order>('currency')[0] as OutputColumn<Order>),
-			...number.slice(1).map(ofOrder),
-			ofOrder(channel),
-			ofOrder(recipient),
-			{ ...ofLine('lineId'), needs: 'order.details' },
-			ofOrder(own<Order>('orderId')[0] as OutputColumn<Order>),
-		],
-		fields: LINE_FIELDS,
-	},
+	parts: [
+		partsOf<Order, NumberedLine>({
+			parameter: 'oneItemPerLine',
+			label: 'One Item per Line',
+			description:
+				'Whether each order line is an item of its own, with the number, date and recipient of its order. A ' +
+				'limit still counts orders.',
+			of: ({ lines }) => lines.map((line, at) => ({ ...line, lineNumber: at + 1 })),
+			columns: [
+				ofOrder(number[0] as OutputColumn<Order>),
+				ofLine('sku'),
+				{ ...ofLine('name'), needs: 'order.details' },
+				ofLine('quantity'),
+				ofLine('unitPrice'),
+				ofOrder(own<Order>('currency')[0] as OutputColumn<Order>),
+				...number.slice(1).map(ofOrder),
+				ofOrder(channel),
+				ofOrder(recipient),
+				{ ...ofLine('lineId'), needs: 'order.details' },
+				ofOrder(own<Order>('orderId')[0] as OutputColumn<Order>),
+			],
+			fields: LINE_FIELDS,
+		}),
+	],
 });
