@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { tokenCredential } from '../../support/credentials';
 import { builtNodes } from '../../support/pack';
+import { newLevel, newOrder } from '../../support/parameters';
+import { failures } from '../../support/results';
 import { type NodeName, useStage } from '../../support/stage';
 import { NODES } from './cases/known';
 import { type Write, WRITES, writesOf } from './cases/writes';
@@ -92,6 +94,35 @@ describe('a previewed write', () => {
 		const body: unknown = sent?.body === undefined ? null : JSON.parse(sent.body);
 		const bodies = Array.isArray(body) ? body : [body];
 		expect(bodies).toContainEqual(Array.isArray(first?.body) ? first.body[0] : first?.body);
+	});
+
+	it('gives each item its own row of the one call that is made for all', async () => {
+		const items = ['MUG', 'POT', 'MUG-XL'].map((sku, at) => ({ sku, onHand: at + 1 }));
+		const previews = previewsOf((await stage.stock('set', newLevel({ options: { preview: true } }), { items })).items);
+		stage.control.clearRequests();
+		await stage.stock('set', newLevel(), { items });
+		const [{ body = '' } = {}, ...others] = stage.control.requests().log.filter(({ method }) => method === 'POST');
+		expect(others).toEqual([]);
+		expect(previews.map((one) => one.body)).toEqual(JSON.parse(body));
+	});
+
+	it('leaves an item alone that needs no change, and says so', async () => {
+		const result = await stage.orders('create', newOrder({ options: { preview: true } }), {
+			items: [{ no: 'ERP-1' }, { no: 'NW-10046' }],
+		});
+		expect(result.items.map(({ json }) => json)).toMatchObject([
+			{ input: 'Order ERP-1', preview: { method: 'PUT', body: { orderNumber: 'ERP-1' } } },
+			{ outcome: 'existing', orderNumber: 'NW-10046', preview: null },
+		]);
+	});
+
+	it('does not hide what is wrong with an item', async () => {
+		const result = await stage.orders('create', newOrder({ options: { preview: true } }), {
+			items: [{ no: '' }, { no: 'ERP-1' }],
+			onError: 'continueErrorOutput',
+		});
+		expect(failures(result)).toMatchObject([{ no: '', failure: 'input' }]);
+		expect(previewsOf(result.items)).toHaveLength(1);
 	});
 
 	it('may be made with a read-only credential and while Retry On Fail is on', async () => {
