@@ -34,7 +34,7 @@ export class ExtensivInventory implements INodeType {
 			'Read and change stock levels, stock records and locations. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Inventory' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsWithCalls,
+		outputs: outputsWithCalls(),
 		usableAsTool: true,
 		credentials: [
 			{

@@ -37,7 +37,7 @@ export class ExtensivOrders implements INodeType {
 			'Create, find, change, hold, split, send and cancel orders. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Orders' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsWithCalls,
+		outputs: outputsWithCalls(),
 		usableAsTool: true,
 		credentials: [
 			{

@@ -36,7 +36,7 @@ export class ExtensivProducts implements INodeType {
 		description: 'Create, find and change products and listings. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Products' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsWithCalls,
+		outputs: outputsWithCalls(),
 		usableAsTool: true,
 		credentials: [
 			{

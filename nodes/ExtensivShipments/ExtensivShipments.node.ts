@@ -32,7 +32,7 @@ export class ExtensivShipments implements INodeType {
 			'Read, register, buy and void shipments, and look up carriers. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Shipments' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsWithCalls,
+		outputs: outputsWithCalls(),
 		usableAsTool: true,
 		credentials: [
 			{

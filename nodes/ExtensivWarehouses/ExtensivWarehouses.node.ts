@@ -32,7 +32,7 @@ export class ExtensivWarehouses implements INodeType {
 			'Read and change warehouses, read sales channels and the account. Its trigger is Extensiv Order Manager Trigger.',
 		defaults: { name: 'Extensiv Warehouses' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsWithCalls,
+		outputs: outputsWithCalls(),
 		usableAsTool: true,
 		credentials: [
 			{

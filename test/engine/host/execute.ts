@@ -1,4 +1,4 @@
-import type { IConnections, INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
+import type { IConnections, INode, INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
 import type { WorkflowRequest } from '../protocol';
 import type { Connection, EngineItem, NodeResult, WorkflowResult } from '../types';
 import { START } from './builtInNodes';
@@ -35,8 +35,7 @@ export async function executeWorkflow(session: Session, request: WorkflowRequest
 	try {
 		const run = await execution;
 		const eventLoop = watch?.report();
-		const failing = new Set(nodes.filter(({ onError }) => onError === 'continueErrorOutput').map(({ name }) => name));
-		return { ...reportRun(session, run, failing), ...(eventLoop && { eventLoop }) };
+		return { ...reportRun(session, run, definition.nodes), ...(eventLoop && { eventLoop }) };
 	} finally {
 		session.running.delete(request.key);
 	}
@@ -52,12 +51,12 @@ function toConnections(list: Connection[]): IConnections {
 	return connections;
 }
 
-/** @param failing the nodes that have an error output */
-function reportRun(session: Session, run: IRun, failing: ReadonlySet<string>): WorkflowResult {
+function reportRun(session: Session, run: IRun, definitions: INode[]): WorkflowResult {
 	const { runData, error, metadata = {} } = run.data.resultData;
-	const nodes = Object.entries(runData).map(
-		([name, runs]) => [name, reportTask(session, runs, failing.has(name))] as const,
-	);
+	const nodes = Object.entries(runData).map(([name, runs]) => {
+		const hasErrorOutput = definitions.find((node) => node.name === name)?.onError === 'continueErrorOutput';
+		return [name, reportTask(session, runs, hasErrorOutput)] as const;
+	});
 	return {
 		status: run.status,
 		...(error && { error: reportError(session.line, error) }),
@@ -68,16 +67,17 @@ function reportRun(session: Session, run: IRun, failing: ReadonlySet<string>): W
 }
 
 /** A node in a loop runs more than once; its outputs are taken together. */
-function reportTask({ line }: Session, runs: ITaskData[], failsApart: boolean): NodeResult {
+function reportTask({ line }: Session, runs: ITaskData[], hasErrorOutput: boolean): NodeResult {
 	const output = (index: number): INodeExecutionData[] => runs.flatMap((task) => task.data?.main?.[index] ?? []);
+	const count = Math.max(1, ...runs.map((task) => task.data?.main?.length ?? 0));
+	// n8n puts the error output behind those of the node.
+	const own = hasErrorOutput && count > 1 ? count - 1 : count;
 	const error = runs.find((task) => task.error)?.error;
 	const items = (index: number): EngineItem[] => output(index).map((item) => reportItem(line, item));
-	const last = Math.max(0, ...runs.map((task) => task.data?.main?.length ?? 0)) - 1;
-	const errorOutput = failsApart ? last : -1;
 	return {
 		items: items(0),
-		errorItems: errorOutput > 0 ? items(errorOutput) : [],
-		calls: errorOutput === 1 ? [] : items(1),
+		errorItems: own < count ? items(own) : [],
+		outputs: Array.from({ length: own }, (_, at) => items(at)),
 		pairs: output(0).map(inputIndexes),
 		hints: runs.flatMap((task) => task.hints ?? []).map(({ message }) => message),
 		...(error && { error: reportError(line, error) }),

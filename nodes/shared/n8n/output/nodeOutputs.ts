@@ -3,9 +3,16 @@ import type { CallLine } from '../connect/callLog';
 
 const main = (displayName?: string): string => JSON.stringify({ type: NodeConnectionTypes.Main, displayName });
 
-/** The outputs of a node: with the option *Call Log*, *Calls* is the second. n8n appends its error output to them. */
-export const outputsWithCalls =
-	`={{ $parameter["options"]?.["callLog"] === true ? [${main('Items')}, ${main('Calls')}] : [${main()}] }}` as const;
+/**
+ * The outputs of a node: with the option *Call Log*, *Calls* comes after its own. n8n appends its error output to them.
+ * @param names of its own outputs, if it has several
+ */
+export const outputsWithCalls = (...names: string[]): `={{${string}}}` => {
+	const own = names.length > 0 ? names.map(main) : [main()];
+	const named = names.length > 0 ? own : [main('Items')];
+	const list = (outputs: readonly string[]): string => `[${outputs.join(', ')}]`;
+	return `={{ $parameter["options"]?.["callLog"] === true ? ${list([...named, main('Calls')])} : ${list(own)} }}`;
+};
 
 /** Whether the node has the output *Calls*: the same as the expression says. */
 export const hasCallsOutput = (context: IExecuteFunctions): boolean =>

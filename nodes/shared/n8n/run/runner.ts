@@ -13,7 +13,7 @@ import { contractFor } from '../../contracts';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
 import { markFailed } from '../errors/failedItems';
-import type { BatchOperation, ListOperation } from './operation';
+import type { AnyOperation, BatchOperation, ListOperation, PassOperation } from './operation';
 import { callItems, hasCallsOutput } from '../output/nodeOutputs';
 import { operationsOf, type Resources } from '../resources/nodeResources';
 import { showHint } from '../hints/hint';
@@ -21,18 +21,25 @@ import { parametersOf } from '../read/params';
 import { RunReading } from '../read/reading';
 import { runBatch } from './runBatch';
 import { runList } from './runList';
+import { Outputs } from './pass/outputs';
+import { runPass } from './pass/runPass';
 import { clientOptions } from './runOptions';
 import { HIDDEN, NO_SECRETS } from '../secrets/secrets';
 import { rest } from '../connect/sleep';
 
 /**
  * Runs a node: finds the operation, connects, and hands over. All nodes of the package run through here.
+ * @param ownOutputs how many outputs the node has besides *Calls*
  * @throws NodeOperationError or NodeApiError with what happened and what to do, unless the node continues on failure
  */
-export async function runNode(context: IExecuteFunctions, resources: Resources): Promise<INodeExecutionData[][]> {
+export async function runNode(
+	context: IExecuteFunctions,
+	resources: Resources,
+	ownOutputs = 1,
+): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const showsCalls = hasCallsOutput(context);
-	if (items.length === 0) return showsCalls ? [[], []] : [[]];
+	if (items.length === 0) return [[]];
 	const [resource, name, authentication] = ['resource', 'operation', 'authentication'].map((one) =>
 		chosen(context, one),
 	) as [string, string, string];
@@ -49,9 +56,11 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 	const reruns = context.getNode().retryOnFail === true;
 	const about = { node: context.getNode().name, operation: `${resource} ${name}` };
 	const calls = new CallLog(context.logger, about, showsCalls);
-	const outputs = (main: INodeExecutionData[]): INodeExecutionData[][] => {
-		if (context.getNode().onError === 'continueErrorOutput') markFailed(main);
-		return showsCalls ? [main, callItems(calls.lines, items.length)] : [main];
+	const outputs = (own: INodeExecutionData[][]): INodeExecutionData[][] => {
+		if (context.getNode().onError === 'continueErrorOutput') for (const one of own) markFailed(one);
+		if (!showsCalls) return own;
+		while (own.length < ownOutputs) own.push([]);
+		return [...own, callItems(calls.lines, items.length)];
 	};
 	let connected: Connected | undefined;
 	try {
@@ -65,19 +74,31 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 			throw rerunRefused();
 		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns, previews };
 		const begun = Date.now();
-		const out =
-			operation.kind === 'batch'
-				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
-				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
-		const message = durationHint(out.length, Date.now() - begun);
+		const out = await runOperation(run, operation);
+		const message = durationHint(out.flat().length, Date.now() - begun);
 		if (message) showHint(context, message);
 		RunReading.of(context).remarks.show(context, connected.secrets);
-		return outputs(await fitToShow(run, out));
+		for (const items of out) await fitToShow(run, items);
+		return outputs(out);
 	} catch (error) {
 		await connected?.collectSecrets();
 		const report = describeError(error, '', connected?.secrets ?? NO_SECRETS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, report);
-		return outputs(items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } })));
+		const failed = items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } }));
+		const output = operation.kind === 'pass' ? operation.failedOutput : 0;
+		return outputs(new Outputs(context).put(output, failed).all());
+	}
+}
+
+/** What comes out of each output of the node. */
+async function runOperation(run: Run, operation: AnyOperation): Promise<INodeExecutionData[][]> {
+	switch (operation.kind) {
+		case 'batch':
+			return [await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)];
+		case 'list':
+			return [await runList(run, operation as unknown as ListOperation<unknown, unknown>)];
+		case 'pass':
+			return await runPass(run, operation as unknown as PassOperation<unknown>);
 	}
 }
 
