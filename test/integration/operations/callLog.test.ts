@@ -46,7 +46,7 @@ describe.each(LINES)('n8n line %s', (line) => {
 		const known = knownOf(node).map(withCallLog);
 
 		it.each(known)(
-			'gives an item for each call on an output of their own, and the same to the log: $name, $contract contract',
+			'gives an item for each call on an output of its own, and the same to the log: $name, $contract contract',
 			async (one) => {
 				const result = await runCase(stage, one, [one.given.good]);
 				expect(result).toMatchObject({ status: 'success', errorItems: [] });
@@ -57,7 +57,7 @@ describe.each(LINES)('n8n line %s', (line) => {
 					expect.arrayContaining(lines.map(({ method, path }) => `${String(method)} ${String(path)}`)),
 				);
 				if (!one.given.pages) expect(lines).toHaveLength(madeCalls().length);
-				expect(lines).not.toEqual([]);
+				expect(lines.length > 0).toBe(madeCalls().length > 0);
 				for (const call of lines)
 					expect(call).toEqual({
 						...LINE,
