@@ -1,9 +1,10 @@
+import { LINES } from '../../engine';
 import { tokenCredential } from '../../support/credentials';
 import { newOrder } from '../../support/parameters';
 import { useStage } from '../../support/stage';
 
-describe('the highlighted data of an execution', () => {
-	const stage = useStage('2');
+describe.each(LINES)('the highlighted data of an execution, n8n line %s', (line) => {
+	const stage = useStage(line);
 	const create = async (count: number, more: object[] = [], onError?: 'continueErrorOutput') =>
 		await stage.orders('create', newOrder(), {
 			items: [...Array.from({ length: count }, (_, at) => ({ no: `ERP-${at + 1}` })), ...more] as never,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Run } from './context';
 
-/** The highlighted data of an execution, by which n8n's list of executions can be searched; n8n 1 does not have it. */
+/** The highlighted data of an execution, by which n8n's list of executions can be searched. */
 type CustomData = { get(key: string): string | undefined; set(key: string, value: string | number): void };
 
 /** n8n allows 10 keys per execution, and warns about values above 255 characters. */
@@ -57,11 +57,6 @@ function orderNumberIn(record: unknown): string | undefined {
 	return typeof number === 'string' && number !== '' ? number : undefined;
 }
 
-/** The API; undefined where n8n does not have it, or not in this kind of execution. */
-function customDataOf(context: IExecuteFunctions): CustomData | undefined {
-	try {
-		return (context as IExecuteFunctions & { customData?: CustomData }).customData;
-	} catch {
-		return undefined;
-	}
-}
+/** What expressions call `$execution.customData`: it is the same in both lines. Undefined in an execution without data. */
+const customDataOf = (context: IExecuteFunctions): CustomData | undefined =>
+	(context.getWorkflowDataProxy(0) as { $execution?: { customData?: CustomData } }).$execution?.customData;
