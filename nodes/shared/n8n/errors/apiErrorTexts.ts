@@ -5,6 +5,7 @@ import { SERVICE_CODES } from './remedies';
 /** The user's names for unsupported features that are not operations of the menu. */
 const UNSUPPORTED: Record<string, string> = {
 	productTypes: 'Product Types Other Than Core',
+	'productBy.listingSku': 'Find a Product by Listing SKU',
 	'productBy.upc': 'Find a Product by UPC',
 	'productBy.mpn': 'Find a Product by MPN',
 };

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { InputError } from '../../domain/inputError';
 import type { OrderManagerApi } from '../../api/ports';
 import type { ListOptions, WithRaw } from '../../api/ports/types';
@@ -100,8 +101,30 @@ export interface ListOperation<Filter, Row> extends Common {
 	shape?: AnyShape;
 }
 
+/** Where an item leaves the node, and what is added to its fields. */
+export interface PassedItem {
+	/** The item, counted from 0. */
+	index: number;
+	output: number;
+	adds: IDataObject;
+}
+
+/** An operation that only reads, and passes every item on by one of the node's outputs. */
+export interface PassOperation<Input> extends Common {
+	kind: 'pass';
+	/** The output of failed items that stay in the workflow. */
+	failedOutput: number;
+	/** Reads one item's parameters. @throws InputError naming the field */
+	read(fields: Fields): Input;
+	/** Works on all items at once. The parameters are those of the first item: the options of a run. */
+	run(manager: OrderManagerApi, inputs: ReadonlyArray<BatchItem<Input>>, options: Fields): Promise<PassedItem[]>;
+}
+
 /** An operation without its types: the runner never looks inside. */
-export type AnyOperation = BatchOperation<never, never, never, never> | ListOperation<never, never>;
+export type AnyOperation =
+	| BatchOperation<never, never, never, never>
+	| ListOperation<never, never>
+	| PassOperation<never>;
 
 /** Checks an operation's types where it is written, and drops them where it runs. */
 export const batchOperation = <Input, Result, Known = undefined, Row = never>(
@@ -110,3 +133,6 @@ export const batchOperation = <Input, Result, Known = undefined, Row = never>(
 
 export const listOperation = <Filter, Row>(operation: Omit<ListOperation<Filter, Row>, 'kind'>): AnyOperation =>
 	({ kind: 'list', ...operation }) as unknown as AnyOperation;
+
+export const passOperation = <Input>(operation: Omit<PassOperation<Input>, 'kind'>): AnyOperation =>
+	({ kind: 'pass', ...operation }) as unknown as AnyOperation;

@@ -13,7 +13,7 @@ import type { Run } from './context';
  */
 export async function readItems(
 	{ context }: Run,
-	operation: BatchOperation<unknown, unknown, unknown, unknown>,
+	operation: Pick<BatchOperation<unknown, unknown, unknown, unknown>, 'read' | 'merge'>,
 	account: unknown,
 	pauses: Pauses,
 ): Promise<{ work: Work[]; failures: Failure[] }> {

@@ -11,13 +11,14 @@ import { type Connected, connect } from '../connect/connection';
 import { contractFor } from '../../contracts';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
-import type { BatchOperation, ListOperation } from './operation';
+import type { AnyOperation, BatchOperation, ListOperation, PassOperation } from './operation';
 import { operationsOf, type Resources } from '../resources/nodeResources';
 import { showHint } from '../hints/hint';
 import { parametersOf } from '../read/params';
 import { RunReading } from '../read/reading';
 import { runBatch } from './runBatch';
 import { runList } from './runList';
+import { Outputs, runPass } from './runPass';
 import { clientOptions } from './runOptions';
 import { HIDDEN, NO_SECRETS } from '../secrets/secrets';
 import { rest } from '../connect/sleep';
@@ -56,19 +57,30 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
 		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns };
 		const begun = Date.now();
-		const out =
-			operation.kind === 'batch'
-				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
-				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
-		const message = durationHint(out.length, Date.now() - begun);
+		const outputs = await runOperation(run, operation);
+		const message = durationHint(outputs.flat().length, Date.now() - begun);
 		if (message) showHint(context, message);
 		RunReading.of(context).remarks.show(context, connected.secrets);
-		return [await fitToShow(run, out)];
+		for (const out of outputs) await fitToShow(run, out);
+		return outputs;
 	} catch (error) {
 		await connected?.collectSecrets();
 		const report = describeError(error, '', connected?.secrets ?? NO_SECRETS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, report);
-		return [items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } }))];
+		const failed = items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } }));
+		return operation.kind === 'pass' ? new Outputs(context).put(operation.failedOutput, ...failed).all() : [failed];
+	}
+}
+
+/** What comes out of each output of the node. */
+async function runOperation(run: Run, operation: AnyOperation): Promise<INodeExecutionData[][]> {
+	switch (operation.kind) {
+		case 'batch':
+			return [await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)];
+		case 'list':
+			return [await runList(run, operation as unknown as ListOperation<unknown, unknown>)];
+		case 'pass':
+			return await runPass(run, operation as unknown as PassOperation<unknown>);
 	}
 }
 

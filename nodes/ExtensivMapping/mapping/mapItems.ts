@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { OrderManagerApi } from '../../shared/api/ports';
+import type { BatchItem } from '../../shared/batch/types';
+import { InputError } from '../../shared/domain/inputError';
+import { type Mapping, type Sources, entriesOf, mapFrom, mapTo, unmapped } from '../../shared/domain/mapping/mapCode';
+import { addTo } from '../../shared/domain/multiMap';
+import type { Fields } from '../../shared/n8n/read/params';
+import type { AnyOperation, PassedItem } from '../../shared/n8n/run/operation';
+import { passOperation } from '../../shared/n8n/run/operation';
+import { type MapKind, OUTPUTS } from './kind';
+import { type Settings, readSettings } from './settings';
+import { readOutputField, remarkOnReplaced } from './outputField';
+import { textOfReason } from './words';
+
+/** One item: its code, where the result goes, and what the code needs besides itself. */
+export interface MapInput<Extra> {
+	code?: string;
+	extra?: Extra;
+	/** Why the code or what it needs cannot be used. */
+	unusable?: string;
+	field: string;
+}
+
+type Inputs<Extra> = ReadonlyArray<BatchItem<MapInput<Extra>>>;
+
+/** The operation that maps the codes of a kind. */
+export const mapOperation = <Extra>(kind: MapKind<Extra>): AnyOperation =>
+	passOperation<MapInput<Extra>>({
+		failedOutput: OUTPUTS.unmapped,
+		read: (fields) => {
+			const field = readOutputField(fields);
+			remarkOnReplaced(fields);
+			try {
+				return { field, code: fields.code('code', 'Code'), extra: kind.extra(fields) };
+			} catch (error) {
+				return { field, unusable: textOfInput(error) };
+			}
+		},
+		run: async (manager, inputs, options) => {
+			const settings = readSettings(options, kind.fold);
+			const groups = new Map<string, Array<BatchItem<MapInput<Extra>>>>();
+			for (const input of inputs) addTo(groups, groupOf(kind, input.value), input);
+			const done: PassedItem[] = [];
+			for (const [group, members] of groups) {
+				const sources = await sourcesFor(manager, kind, group, members, settings, options);
+				for (const one of mapGroup(kind, members, settings, sources)) done.push(one);
+			}
+			return done.sort((one, other) => one.index - other.index);
+		},
+	});
+
+/** Unusable values have nothing to look up. */
+const groupOf = <Extra>(kind: MapKind<Extra>, { extra }: MapInput<Extra>): string =>
+	extra === undefined ? '' : (kind.groupOf?.(extra) ?? '');
+
+async function sourcesFor<Extra>(
+	manager: OrderManagerApi,
+	kind: MapKind<Extra>,
+	group: string,
+	inputs: Inputs<Extra>,
+	{ direction, isLive, tables, withInactive, candidates, give }: Settings,
+	options: Fields,
+): Promise<Sources> {
+	const given = inputs.flatMap(({ value: { code } }) => (code === undefined ? [] : [code]));
+	const distinct = [...new Map(given.map((code) => [kind.fold(code), code])).values()];
+	const inTables = direction === 'to' ? distinct.flatMap((code) => entriesOf(code, tables)) : [];
+	const looksUp = isLive && (kind.isKnown?.(group) ?? true);
+	const wanted = {
+		direction,
+		codes:
+			direction === 'from' ? distinct : looksUp ? distinct.filter((code) => entriesOf(code, tables).length === 0) : [],
+		values: [...new Set(inTables.map(({ value }) => value))],
+		isLive: looksUp,
+		give,
+		candidates,
+		options,
+	};
+	const needsNone = wanted.codes.length === 0 && wanted.values.length === 0;
+	const directory = needsNone ? { find: () => [], near: () => [] } : await kind.directory(manager, wanted, group);
+	return { tables, isLive: looksUp, directory, withInactive, candidates };
+}
+
+function* mapGroup<Extra>(
+	kind: MapKind<Extra>,
+	inputs: Inputs<Extra>,
+	settings: Settings,
+	sources: Sources,
+): Generator<PassedItem> {
+	const known = new Map<string, Mapping>();
+	const mapping = (code: string | undefined): Mapping => {
+		const key = code ?? '';
+		const found = known.get(key) ?? mapOne(code, settings, sources);
+		known.set(key, found);
+		return found;
+	};
+	for (const { index, value } of inputs) {
+		const result = value.unusable === undefined ? mapping(value.code) : unusable(value.unusable);
+		yield { index, ...outcome(kind, value, result, settings) };
+	}
+}
+
+const mapOne = (code: string | undefined, { direction, give }: Settings, sources: Sources): Mapping =>
+	direction === 'to' ? mapTo(code, sources) : mapFrom(code, give, sources);
+
+const unusable = (text: string): Mapping => unmapped({ problem: 'unusable', text });
+
+function outcome<Extra>(
+	kind: MapKind<Extra>,
+	{ code, extra, field }: MapInput<Extra>,
+	result: Mapping,
+	{ direction, isValueOnly }: Settings,
+): Omit<PassedItem, 'index'> {
+	if (!result.isMapped) {
+		const { reason, candidates } = result;
+		return { output: OUTPUTS.unmapped, adds: unmappedFields(textOfReason(reason, code, kind.words), candidates) };
+	}
+	try {
+		const more = extra === undefined ? undefined : kind.complete?.(result, extra, direction);
+		const { target, by, code: erpCode } = result;
+		const whole = {
+			...(direction === 'from' ? { code: erpCode ?? null } : {}),
+			...target.details,
+			...more,
+			matchedBy: by,
+		};
+		const only = direction === 'from' ? erpCode : target.value;
+		return { output: OUTPUTS.mapped, adds: { [field]: isValueOnly ? only : whole } as IDataObject };
+	} catch (error) {
+		return { output: OUTPUTS.unmapped, adds: unmappedFields(textOfInput(error), []) };
+	}
+}
+
+/** What is added to an unmapped item. */
+export const unmappedFields = (reason: string, candidates: readonly unknown[]): IDataObject =>
+	({ reason, candidates }) as IDataObject;
+
+/** What is wrong with a value, and what to do about it. @throws any other error */
+export function textOfInput(error: unknown): string {
+	if (!(error instanceof InputError)) throw error;
+	return [`${error.field}: ${error.problem}`, error.remedy].filter(Boolean).join(' ');
+}
