@@ -9,7 +9,7 @@ const load = (name: string): INodeType => {
 	return new Type();
 };
 
-const NODES = ['ExtensivOrders', 'ExtensivInventory', 'ExtensivProducts', 'ExtensivShipments', 'ExtensivWarehouses'];
+const NODES = ['ExtensivOrders', 'ExtensivInventory', 'ExtensivProducts', 'ExtensivShipments', 'ExtensivWarehouses', 'ExtensivMapping'];
 
 const optionsOf = (field: INodeProperties | undefined): INodePropertyOptions[] =>
 	(field?.options ?? []) as INodePropertyOptions[];

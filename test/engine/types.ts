@@ -115,6 +115,8 @@ export interface NodeResult {
 	items: EngineItem[];
 	/** Items of the error output (`onError: 'continueErrorOutput'`), else empty. */
 	errorItems: EngineItem[];
+	/** Items of each output but the error output, in order. */
+	outputs: EngineItem[][];
 	/** Per item of `items`, the indexes of the input items it came from. */
 	pairs: number[][];
 	/** Hints the node showed in the editor. */

@@ -32,7 +32,11 @@ const direction: INodeProperties = {
 	default: 'to',
 };
 
-const LIVE = { name: 'Account (Live)', value: 'live', description: 'What the account or the package itself knows' };
+const ACCOUNT = {
+	name: 'Account (Live)',
+	value: 'account',
+	description: 'What the account or the package itself knows',
+};
 const TABLES = [
 	{ name: 'Items of Another Branch', value: 'branch', description: 'A table that another node has read' },
 	{ name: 'Typed Codes', value: 'typed', description: 'A table that you type below' },
@@ -43,11 +47,11 @@ export const sources = (isTableOnly: boolean): INodeProperties => ({
 	displayName: 'Look Up In',
 	name: 'sources',
 	type: 'multiOptions',
-	options: isTableOnly ? TABLES : [LIVE, ...TABLES],
-	default: [isTableOnly ? 'typed' : 'live'],
+	options: isTableOnly ? TABLES : [ACCOUNT, ...TABLES],
+	default: [isTableOnly ? 'typed' : 'account'],
 	description:
-		'Where meanings come from. Typed codes go first, then the items of another branch, then the account. The values of ' +
-		'tables are checked.',
+		'Where meanings come from. Typed codes go first, then the items of another branch, then the account. The values ' +
+		'of tables are checked.',
 });
 
 /** The fields of the two tables. */
@@ -114,7 +118,7 @@ const giveField = ({ options, default: initial }: NonNullable<MapForm['give']>):
 	type: 'options',
 	options,
 	default: initial,
-	displayOptions: { show: { direction: ['from'], sources: ['live'] } },
+	displayOptions: { show: { direction: ['from'], sources: ['account'] } },
 	description: 'What the ERP uses as its code, for what is in no table',
 });
 

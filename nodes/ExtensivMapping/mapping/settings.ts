@@ -5,7 +5,7 @@ import type { Fields } from '../../shared/n8n/read/params';
 import { type Direction, DIRECTIONS } from './kind';
 
 /** Where meanings come from, in the order in which they go first. */
-export const SOURCES = ['typed', 'branch', 'live'] as const;
+export const SOURCES = ['typed', 'branch', 'account'] as const;
 export type Source = (typeof SOURCES)[number];
 
 export const RESULTS = ['details', 'value'] as const;
@@ -35,7 +35,7 @@ export function readSettings(fields: Fields, fold: (text: string) => string, use
 	const options = fields.inside('options');
 	return {
 		direction: fields.choice('direction', 'Direction', DIRECTIONS, 'to'),
-		isLive: sources.includes('live'),
+		isLive: sources.includes('account'),
 		tables: [
 			...(sources.includes('typed') ? [new CodeTable(typedEntries(fields), fold)] : []),
 			...(sources.includes('branch') ? [new CodeTable(branchEntries(fields), fold)] : []),

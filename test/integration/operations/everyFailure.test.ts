@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NEWEST, type RunResult } from '../../engine';
+import { type EngineItem, NEWEST, type RunResult } from '../../engine';
 import { failures } from '../../support/results';
 import { type Settings, useStage } from '../../support/stage';
 import { type Known, knownOf, NODES, runCase } from './cases/known';
+
+const inputIndexes = ({ pairedItem = [] }: EngineItem): number[] =>
+	[pairedItem].flat().map((pair) => (typeof pair === 'number' ? pair : pair.item));
 
 /** The run of an operation of which one item fails, at this place among the two; the one item there is, where one call serves all. */
 interface Attempt {
@@ -62,13 +65,14 @@ describe.each(NEWEST)('n8n line %s', (line) => {
 		if (line !== '2') return;
 
 		it.each(known)(
-			'keeps every item on the one output when set to continue: $name, $contract contract',
+			'keeps every item on the outputs of the node when set to continue: $name, $contract contract',
 			async (one) => {
 				const { failsAt, others, run } = attempt(one, 1);
 				const result = await run('continueRegularOutput');
 				expect(result).toMatchObject({ status: 'success', errorItems: [] });
-				expect([...new Set(result.pairs.flat())]).toEqual([...others, failsAt]);
-				const failed = result.items.filter(({ json }) => 'error' in json);
+				const items = result.outputs.flat();
+				expect([...new Set(items.flatMap(inputIndexes))]).toEqual([...others, failsAt]);
+				const failed = items.filter(({ json }) => 'error' in json);
 				expect(failed).toMatchObject([
 					{ json: { error: expect.any(String), message: expect.any(String) }, pairedItem: { item: failsAt } },
 				]);

@@ -20,15 +20,15 @@ export const orderStatus: Resource = {
 			fields: mapFields({
 				code: {
 					description:
-						'To Extensiv: the word in the ERP. From Extensiv: the status of an order, or its stage. Capitals and spaces ' +
-						'do not count.',
+						'To Extensiv: the word in the ERP. From Extensiv: the status of an order, or its stage. Capitals and ' +
+						'spaces do not count.',
 					placeholder: '{{ $json.status }}',
 				},
 				outputField: 'mappedStatus',
 				value: {
 					description:
-						'A stage (unresolved, awaitingPayment, pending, onHold, fulfilled, cancelled, external), or a status of the ' +
-						'service',
+						'A stage (unresolved, awaitingPayment, pending, onHold, fulfilled, cancelled, external), or a status of ' +
+						'the service',
 					placeholder: 'pending',
 				},
 				give: {

@@ -19,8 +19,8 @@ export const salesChannel: Resource = {
 			fields: mapFields({
 				code: {
 					description:
-						'To Extensiv: the code in the ERP. From Extensiv: the ID or name of the sales channel. Capitals and spaces ' +
-						'do not count.',
+						'To Extensiv: the code in the ERP. From Extensiv: the ID or name of the sales channel. Capitals and ' +
+						'spaces do not count.',
 					placeholder: '{{ $json.shop }}',
 				},
 				outputField: 'mappedSalesChannel',

@@ -19,8 +19,8 @@ export const shippingMethod: Resource = {
 			fields: mapFields({
 				code: {
 					description:
-						'To Extensiv: the text in the ERP, for example “UPS Ground”. From Extensiv: carrier and service, or the ID ' +
-						'of the service. Capitals, spaces and hyphens do not count.',
+						'To Extensiv: the text in the ERP, for example “UPS Ground”. From Extensiv: carrier and service, or the ' +
+						'ID of the service. Capitals, spaces and hyphens do not count.',
 					placeholder: '{{ $json.shipVia }}',
 				},
 				outputField: 'mappedShipping',

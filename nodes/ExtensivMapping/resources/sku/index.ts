@@ -101,7 +101,7 @@ export const sku: Resource = {
 						options: CODES,
 						default: ['sku'],
 						description:
-							'What the code is compared with, in the order of your selection: the first kind that any product has decides',
+							'What the code is compared with, in the order of your selection. The first kind that matches decides.',
 					},
 				],
 				outputField: 'mappedProduct',

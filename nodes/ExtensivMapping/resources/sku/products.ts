@@ -46,7 +46,8 @@ export class KnownProducts {
 	}
 
 	private async lookUpIds(texts: readonly string[]): Promise<void> {
-		const results = await this.manager.products.get(texts.map((productId, index) => ({ index, value: { productId } })));
+		const ids = texts.filter((text) => /^\d+$/.test(text));
+		const results = await this.manager.products.get(ids.map((productId, index) => ({ index, value: { productId } })));
 		for (const result of results) {
 			if (result.ok) this.byId.set(result.value.value.productId, result.value.value);
 			else if (!isMissing(result.error)) throw result.error;

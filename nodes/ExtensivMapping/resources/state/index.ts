@@ -17,8 +17,8 @@ export const state: Resource = {
 			fields: mapFields({
 				code: {
 					description:
-						'To Extensiv: the state in the ERP. From Extensiv: its code or English name. The states of the USA, Canada, ' +
-						'Australia and Mexico are known; those of other countries are only found in tables.',
+						'To Extensiv: the state in the ERP. From Extensiv: its code or English name. The states of the USA, ' +
+						'Canada, Australia and Mexico are known; those of other countries are only found in tables.',
 					placeholder: '{{ $json.state }}',
 				},
 				own: [

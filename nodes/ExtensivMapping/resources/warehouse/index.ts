@@ -18,8 +18,8 @@ export const warehouse: Resource = {
 			fields: mapFields({
 				code: {
 					description:
-						'To Extensiv: the code in the ERP. From Extensiv: the ID or name of the warehouse. Capitals and spaces do ' +
-						'not count.',
+						'To Extensiv: the code in the ERP. From Extensiv: the ID or name of the warehouse. Capitals and spaces ' +
+						'do not count.',
 					placeholder: '{{ $json.warehouse }}',
 				},
 				outputField: 'mappedWarehouse',

@@ -1,5 +1,4 @@
-import { InputError } from '../inputError';
-import { countries, parseCountry, toAlpha3 } from '../values/address/country';
+import { countries, findCountry, toAlpha3 } from '../values/address/country';
 import { type Directory, type Target, directoryOf } from './target';
 
 const countryTarget = (code: string, name: string): Target => ({
@@ -17,18 +16,9 @@ export function countryDirectory(): Directory {
 	return {
 		...directoryOf(targets),
 		find: (text) => {
-			const code = codeOf(text);
+			const code = findCountry(text);
 			const target = code === undefined ? undefined : (byCode.get(code) ?? countryTarget(code, code));
 			return target ? [{ target, by: 'country' }] : [];
 		},
 	};
-}
-
-function codeOf(text: string): string | undefined {
-	try {
-		return parseCountry(text);
-	} catch (error) {
-		if (error instanceof InputError) return undefined;
-		throw error;
-	}
 }

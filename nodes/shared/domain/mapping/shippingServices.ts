@@ -1,10 +1,10 @@
 import { type CarrierEntry, carrierName } from '../shipping/carrier';
 import { type Directory, type Target, directoryOf, foldWords } from './target';
 
-/** The services of the account's carriers: codes name a carrier with its service, or a service that only one carrier has. */
+/** The services of the account's carriers. Codes name a carrier with its service, or a service alone. */
 export function shippingDirectory(services: readonly CarrierEntry[], unreadable = 0): Directory {
 	const targets = services.map(serviceTarget);
-	const directory = directoryOf(targets, { fold: foldWords, unreadable });
+	const directory = directoryOf(targets, { fold: foldWords, isLoose: true, unreadable });
 	return {
 		...directory,
 		near: (text, most) => {

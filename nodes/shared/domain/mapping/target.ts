@@ -47,14 +47,20 @@ export const foldWords = (text: string): string => foldName(text).replace(/[^\p{
 /** Compares SKUs, whose inner spaces count. */
 export const foldSku = (text: string): string => cleanText(text).toLowerCase();
 
-/** The directory of a list of targets. @param kinds the kinds of keys that codes are compared with, in order */
+/** How codes are compared with keys. */
+interface Comparison {
+	fold?: (text: string) => string;
+	/** The kinds of keys that count, in order. */
+	kinds?: readonly string[];
+	/** Of several targets with the same name, those do not go first that write it in exactly this way. */
+	isLoose?: boolean;
+	unreadable?: number;
+}
+
+/** The directory of a list of targets. */
 export function directoryOf(
 	targets: readonly Target[],
-	{
-		fold = foldName,
-		kinds,
-		unreadable,
-	}: { fold?: (text: string) => string; kinds?: readonly string[]; unreadable?: number } = {},
+	{ fold = foldName, kinds, isLoose = false, unreadable }: Comparison = {},
 ): Directory {
 	const inOrder = kinds ?? [...new Set(targets.flatMap(({ keys }) => Object.keys(keys)))];
 	const byKind = inOrder.map((by) => [by, indexOf(targets, by, fold)] as const);
@@ -62,7 +68,7 @@ export function directoryOf(
 		find: (text) => {
 			for (const [by, index] of byKind) {
 				const found = index.get(fold(text));
-				if (found) return narrowed(found, by, text).map((target) => ({ target, by }));
+				if (found) return (isLoose ? found : narrowed(found, by, text)).map((target) => ({ target, by }));
 			}
 			return [];
 		},

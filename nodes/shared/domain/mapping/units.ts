@@ -60,7 +60,7 @@ const UNITS: readonly Unit[] = [
 /** Decimal places of converted quantities: more are noise of the division. */
 const PLACES = 6;
 
-/** The units that the package knows. Words that mean different units in different places, such as `ton`, are not among them. */
+/** The units that the package knows. Words with several meanings, such as `ton`, are not among them. */
 export const unitDirectory = (): Directory =>
 	directoryOf(
 		UNITS.map(

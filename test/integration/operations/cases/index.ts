@@ -2,6 +2,7 @@ import type { NodeName } from '../../../support/stage';
 import type { Cases } from './case';
 import { CUSTOM_CALL } from './customCall';
 import { INVENTORY } from './inventory';
+import { MAPPING } from './mapping';
 import { ORDERS } from './orders';
 import { ORDER_PARTS } from './orderParts';
 import { PRODUCTS } from './products';
@@ -15,4 +16,5 @@ export const CASES: Record<NodeName, Cases> = {
 	extensivProducts: { ...PRODUCTS, ...CUSTOM_CALL },
 	extensivShipments: { ...SHIPMENTS, ...CUSTOM_CALL },
 	extensivWarehouses: { ...WAREHOUSES, ...CUSTOM_CALL },
+	extensivMapping: { ...MAPPING, ...CUSTOM_CALL },
 };

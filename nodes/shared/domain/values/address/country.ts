@@ -1,6 +1,6 @@
 import { alpha2ToAlpha3, alpha3ToAlpha2, getNames, isValid } from '../../../vendor/countries';
 import { InputError } from '../../inputError';
-import { excerpt, readText } from '../text';
+import { cleanText, excerpt, readText } from '../text';
 
 /** Common names that the ISO list lacks, as `plain` writes them. */
 const ALIASES: Record<string, string> = {
@@ -159,6 +159,9 @@ function codeOfBoth(text: string): string | undefined {
 	return one === other ? one : undefined;
 }
 
+/** The alpha-2 code of a country in any of the spellings that `parseCountry` reads; undefined for anything else. */
+export const findCountry = (text: string): string | undefined => codeOf(cleanText(text).replace(/ +/g, ' '));
+
 /**
  * Reads a country as ERPs write it: alpha-2 (`DE`), alpha-3 (`DEU`) or its English name (`Germany`, `UK`, `USA`).
  * @returns ISO 3166-1 alpha-2
@@ -168,7 +171,7 @@ export function parseCountry(value: unknown, field = 'Country'): string {
 	const given = (readText(value, field) ?? '').replace(/ +/g, ' ');
 	if (given === '')
 		throw new InputError(field, 'A country is required.', 'Use a code such as US or USA, or the English name.');
-	const code = codeOf(given);
+	const code = findCountry(given);
 	if (code !== undefined) return code;
 	throw new InputError(
 		field,
