@@ -9,7 +9,7 @@ import type { AnyOperation, PassedItem } from '../../shared/n8n/run/operation';
 import { passOperation } from '../../shared/n8n/run/operation';
 import { type MapKind, OUTPUTS } from './kind';
 import { type Settings, readSettings } from './settings';
-import { readOutputField, remarkOnReplaced } from './outputField';
+import { readOutputField, remarkOnReplaced, replacedIn } from './outputField';
 import { textOfReason } from './words';
 
 /** One item: its code, where the result goes, and what the code needs besides itself. */
@@ -19,6 +19,8 @@ export interface MapInput<Extra> {
 	/** Why the code or what it needs cannot be used. */
 	unusable?: string;
 	field: string;
+	/** The fields that the item loses if it is unmapped. */
+	replaces: string[];
 }
 
 type Inputs<Extra> = ReadonlyArray<BatchItem<MapInput<Extra>>>;
@@ -29,11 +31,11 @@ export const mapOperation = <Extra>(kind: MapKind<Extra>): AnyOperation =>
 		failedOutput: OUTPUTS.unmapped,
 		read: (fields) => {
 			const field = readOutputField(fields);
-			remarkOnReplaced(fields);
+			const replaces = replacedIn(fields);
 			try {
-				return { field, code: fields.code('code', 'Code'), extra: kind.extra(fields) };
+				return { field, replaces, code: fields.code('code', 'Code'), extra: kind.extra(fields) };
 			} catch (error) {
-				return { field, unusable: textOfInput(error) };
+				return { field, replaces, unusable: textOfInput(error) };
 			}
 		},
 		run: async (manager, inputs, options) => {
@@ -45,6 +47,7 @@ export const mapOperation = <Extra>(kind: MapKind<Extra>): AnyOperation =>
 				const sources = await sourcesFor(manager, kind, group, members, settings, options);
 				for (const one of mapGroup(kind, members, settings, sources)) done.push(one);
 			}
+			remarkOnReplaced(options, replacedBy(done, inputs));
 			return done.sort((one, other) => one.index - other.index);
 		},
 	});
@@ -130,9 +133,18 @@ function outcome<Extra>(
 	}
 }
 
+/** The fields that unmapped items lose. */
+export function replacedBy(
+	done: readonly PassedItem[],
+	inputs: ReadonlyArray<BatchItem<{ replaces: string[] }>>,
+): Set<string> {
+	const unmappedItems = new Set(done.filter(({ output }) => output === OUTPUTS.unmapped).map(({ index }) => index));
+	return new Set(inputs.filter(({ index }) => unmappedItems.has(index)).flatMap(({ value }) => value.replaces));
+}
+
 /** What is added to an unmapped item. */
-export const unmappedFields = (reason: string, candidates: readonly unknown[]): IDataObject =>
-	({ reason, candidates }) as IDataObject;
+export const unmappedFields = (reason: string, candidates: readonly object[]): IDataObject =>
+	({ reason, candidates: candidates.map((one) => ({ ...one })) }) as IDataObject;
 
 /** What is wrong with a value, and what to do about it. @throws any other error */
 export function textOfInput(error: unknown): string {

@@ -11,15 +11,16 @@ export function readOutputField(fields: Fields): string {
 	throw new InputError('Output Field', `“${name}” cannot be the name of a field.`, 'Use another name.');
 }
 
-/** An unmapped item gets a reason, in place of its own. */
-export function remarkOnReplaced(fields: Fields): void {
-	const item = fields.item();
-	for (const name of ADDED) {
-		if (Object.hasOwn(item, name))
-			fields.remark(
-				'On the output “Unmapped”, these fields of the incoming items are replaced: %s. Rename them before this node ' +
-					'if you need them.',
-				name,
-			);
+/** The fields of an item that it would lose if it were unmapped. */
+export const replacedIn = (fields: Fields): string[] => ADDED.filter((name) => Object.hasOwn(fields.item(), name));
+
+/** Says which fields of unmapped items are replaced. */
+export function remarkOnReplaced(options: Fields, names: Iterable<string>): void {
+	for (const name of names) {
+		options.remark(
+			'On the output “Unmapped”, these fields of the incoming items are replaced: %s. Rename them before this node ' +
+				'if you need them.',
+			name,
+		);
 	}
 }

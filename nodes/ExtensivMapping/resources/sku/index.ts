@@ -1,4 +1,5 @@
 import type { OrderManagerApi } from '../../../shared/api/ports';
+import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { InputError } from '../../../shared/domain/inputError';
 import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/mapping/products';
 import { type Directory, directoryOf, foldSku } from '../../../shared/domain/mapping/target';
@@ -43,9 +44,19 @@ function readKinds(fields: Fields): ProductCode[] {
 	return kinds as ProductCode[];
 }
 
+/** Under a contract without such codes, a run fails whatever its codes are. @throws ApiError `unsupported` */
+function requireKinds({ contract, listings }: OrderManagerApi, kinds: readonly ProductCode[]): void {
+	for (const kind of kinds) {
+		const isMissing =
+			kind === 'listingSku' ? !listings : (kind === 'upc' || kind === 'mpn') && !contract.supports('product.upcAndMpn');
+		if (isMissing) requireSupported(undefined, `productBy.${kind}`);
+	}
+}
+
 /** The products that codes and values of tables mean, with candidates for those that mean none. */
 async function productDirectory(manager: OrderManagerApi, wanted: Wanted): Promise<Directory> {
 	const kinds = readKinds(wanted.options);
+	requireKinds(manager, kinds);
 	const products = new KnownProducts(manager);
 	const unknown = [
 		...(await lookUpAll(products, wanted.values, VALUES)),

@@ -39,8 +39,6 @@ export class KnownProducts {
 	}
 
 	private async lookUpProducts(by: keyof typeof FILTERS, texts: readonly string[]): Promise<void> {
-		if (by !== 'sku' && !this.manager.contract.supports('product.upcAndMpn'))
-			requireSupported(undefined, `productBy.${by}`);
 		const pages = this.manager.products.list({ [FILTERS[by]]: [...texts] }, { unreadable: this.countUnreadable });
 		for await (const page of pages) for (const { value } of page) this.byId.set(value.productId, value);
 	}

@@ -10,8 +10,8 @@ import { jsonRows } from '../../../shared/n8n/read/jsonRows';
 import type { Fields } from '../../../shared/n8n/read/params';
 import { type PassedItem, passOperation } from '../../../shared/n8n/run/operation';
 import { OUTPUTS } from '../../mapping/kind';
-import { textOfInput, unmappedFields } from '../../mapping/mapItems';
-import { readOutputField, remarkOnReplaced } from '../../mapping/outputField';
+import { replacedBy, textOfInput, unmappedFields } from '../../mapping/mapItems';
+import { readOutputField, remarkOnReplaced, replacedIn } from '../../mapping/outputField';
 import { readSettings } from '../../mapping/settings';
 
 export const TAX_FORMS = ['rate', 'amount', 'code'] as const;
@@ -28,7 +28,7 @@ interface TaxWork {
 	places: number;
 }
 
-type TaxInput = { field: string } & ({ work: TaxWork } | { unusable: string });
+type TaxInput = { field: string; replaces: string[] } & ({ work: TaxWork } | { unusable: string });
 
 /** The decimal places of most currencies. */
 const CENTS = 2;
@@ -37,11 +37,11 @@ export const mapTax = passOperation<TaxInput>({
 	failedOutput: OUTPUTS.unmapped,
 	read: (fields) => {
 		const field = readOutputField(fields);
-		remarkOnReplaced(fields);
+		const replaces = replacedIn(fields);
 		try {
-			return { field, work: readWork(fields) };
+			return { field, replaces, work: readWork(fields) };
 		} catch (error) {
-			return { field, unusable: textOfInput(error) };
+			return { field, replaces, unusable: textOfInput(error) };
 		}
 	},
 	run: async (_manager, inputs, options) => {
@@ -65,11 +65,12 @@ export const mapTax = passOperation<TaxInput>({
 				return unmapped(index, textOfInput(error), near);
 			}
 		});
+		remarkOnReplaced(options, replacedBy(done, inputs));
 		return await Promise.resolve(done);
 	},
 });
 
-const unmapped = (index: number, reason: string, candidates: readonly unknown[] = []): PassedItem => ({
+const unmapped = (index: number, reason: string, candidates: readonly object[] = []): PassedItem => ({
 	index,
 	output: OUTPUTS.unmapped,
 	adds: unmappedFields(reason, candidates),
@@ -131,7 +132,7 @@ function rateOf(code: string, tables: readonly CodeTable[]): number {
 	throw new InputError('Tax Code', `The code ${named} has several rates.`, 'Remove all but one of them.');
 }
 
-const nearRates = (code: string, tables: readonly CodeTable[], most: number): unknown[] =>
+const nearRates = (code: string, tables: readonly CodeTable[], most: number): object[] =>
 	nearest(
 		code,
 		tables.flatMap(({ entries }) => entries),

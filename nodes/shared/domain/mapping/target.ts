@@ -42,7 +42,11 @@ export const valueIn = (directory: Directory, value: string): Found[] => (direct
 export const foldName = (text: string): string => cleanText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
 /** The same without regard to hyphens, dots and marks: `UPS® Next-Day` is `UPS Next Day`. */
-export const foldWords = (text: string): string => foldName(text).replace(/[^\p{L}\p{N}]/gu, '');
+export function foldWords(text: string): string {
+	const folded = foldName(text);
+	// A text of nothing but marks must not be the same as any other.
+	return folded.replace(/[^\p{L}\p{N}]/gu, '') || folded;
+}
 
 /** Compares SKUs, whose inner spaces count. */
 export const foldSku = (text: string): string => cleanText(text).toLowerCase();

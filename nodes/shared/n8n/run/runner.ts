@@ -18,7 +18,8 @@ import { parametersOf } from '../read/params';
 import { RunReading } from '../read/reading';
 import { runBatch } from './runBatch';
 import { runList } from './runList';
-import { Outputs, runPass } from './runPass';
+import { Outputs } from './pass/outputs';
+import { runPass } from './pass/runPass';
 import { clientOptions } from './runOptions';
 import { HIDDEN, NO_SECRETS } from '../secrets/secrets';
 import { rest } from '../connect/sleep';
@@ -68,7 +69,7 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 		const report = describeError(error, '', connected?.secrets ?? NO_SECRETS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, report);
 		const failed = items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } }));
-		return operation.kind === 'pass' ? new Outputs(context).put(operation.failedOutput, ...failed).all() : [failed];
+		return operation.kind === 'pass' ? new Outputs(context).put(operation.failedOutput, failed).all() : [failed];
 	}
 }
 
