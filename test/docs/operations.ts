@@ -9,7 +9,14 @@ const load = (name: string): INodeType => {
 	return new Type();
 };
 
-const NODES = ['ExtensivOrders', 'ExtensivInventory', 'ExtensivProducts', 'ExtensivShipments', 'ExtensivWarehouses', 'ExtensivMapping'];
+const NODES = [
+	'ExtensivOrders',
+	'ExtensivInventory',
+	'ExtensivProducts',
+	'ExtensivShipments',
+	'ExtensivWarehouses',
+	'ExtensivMapping',
+];
 
 const optionsOf = (field: INodeProperties | undefined): INodePropertyOptions[] =>
 	(field?.options ?? []) as INodePropertyOptions[];

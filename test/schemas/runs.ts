@@ -126,5 +126,6 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 		'account getThrottleLimits': [
 			{ arrange: withValue('/v1/throttlelimits', { notes: null }, { notes: 'Per company' }) },
 		],
-	},	extensivMapping: {},
+	},
+	extensivMapping: {},
 };

@@ -182,5 +182,5 @@ export const mapFields = (form: MapForm): INodeProperties[] => [
 ];
 
 function lowerFirst(text: string): string {
-	return /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+	return /^[A-Z](?![A-Z])/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }

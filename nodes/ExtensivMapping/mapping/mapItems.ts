@@ -38,17 +38,22 @@ export const mapOperation = <Extra>(kind: MapKind<Extra>): AnyOperation =>
 				return { field, replaces, unusable: textOfInput(error) };
 			}
 		},
-		run: async (manager, inputs, options) => {
+		async *run(manager, inputs, options) {
 			const settings = readSettings(options, kind.fold);
 			const groups = new Map<string, Array<BatchItem<MapInput<Extra>>>>();
 			for (const input of inputs) addTo(groups, groupOf(kind, input.value), input);
-			const done: PassedItem[] = [];
+			const replaced = new Set<string>();
 			for (const [group, members] of groups) {
 				const sources = await sourcesFor(manager, kind, group, members, settings, options);
-				for (const one of mapGroup(kind, members, settings, sources)) done.push(one);
+				const mapping = mapOnce(settings, sources);
+				for (const { index, value } of members) {
+					const result = value.unusable === undefined ? mapping(value.code) : unusable(value.unusable);
+					const done = outcome(kind, value, result, settings);
+					if (done.output === OUTPUTS.unmapped) for (const name of value.replaces) replaced.add(name);
+					yield { index, ...done };
+				}
 			}
-			remarkOnReplaced(options, replacedBy(done, inputs));
-			return done.sort((one, other) => one.index - other.index);
+			remarkOnReplaced(options, replaced);
 		},
 	});
 
@@ -83,23 +88,14 @@ async function sourcesFor<Extra>(
 	return { tables, isLive: looksUp, directory, withInactive, candidates };
 }
 
-function* mapGroup<Extra>(
-	kind: MapKind<Extra>,
-	inputs: Inputs<Extra>,
-	settings: Settings,
-	sources: Sources,
-): Generator<PassedItem> {
-	const known = new Map<string, Mapping>();
-	const mapping = (code: string | undefined): Mapping => {
-		const key = code ?? '';
-		const found = known.get(key) ?? mapOne(code, settings, sources);
-		known.set(key, found);
-		return found;
+/** Maps each distinct code once. */
+function mapOnce(settings: Settings, sources: Sources): (code: string | undefined) => Mapping {
+	const known = new Map<string | undefined, Mapping>();
+	return (code) => {
+		const mapping = known.get(code) ?? mapOne(code, settings, sources);
+		known.set(code, mapping);
+		return mapping;
 	};
-	for (const { index, value } of inputs) {
-		const result = value.unusable === undefined ? mapping(value.code) : unusable(value.unusable);
-		yield { index, ...outcome(kind, value, result, settings) };
-	}
 }
 
 const mapOne = (code: string | undefined, { direction, give }: Settings, sources: Sources): Mapping =>
@@ -131,15 +127,6 @@ function outcome<Extra>(
 	} catch (error) {
 		return { output: OUTPUTS.unmapped, adds: unmappedFields(textOfInput(error), []) };
 	}
-}
-
-/** The fields that unmapped items lose. */
-export function replacedBy(
-	done: readonly PassedItem[],
-	inputs: ReadonlyArray<BatchItem<{ replaces: string[] }>>,
-): Set<string> {
-	const unmappedItems = new Set(done.filter(({ output }) => output === OUTPUTS.unmapped).map(({ index }) => index));
-	return new Set(inputs.filter(({ index }) => unmappedItems.has(index)).flatMap(({ value }) => value.replaces));
 }
 
 /** What is added to an unmapped item. */

@@ -26,9 +26,7 @@ export const orderStatus: Resource = {
 				},
 				outputField: 'mappedStatus',
 				value: {
-					description:
-						'A stage (unresolved, awaitingPayment, pending, onHold, fulfilled, cancelled, external), or a status of ' +
-						'the service',
+					description: 'A stage such as pending, onHold or fulfilled, or a status of the service',
 					placeholder: 'pending',
 				},
 				give: {

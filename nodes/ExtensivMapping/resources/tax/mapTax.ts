@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { BatchItem } from '../../../shared/batch/types';
 import { InputError } from '../../../shared/domain/inputError';
 import type { CodeTable } from '../../../shared/domain/mapping/codeTable';
-import { entriesOf } from '../../../shared/domain/mapping/mapCode';
+import { entriesOf, nearCodes } from '../../../shared/domain/mapping/mapCode';
 import { foldName } from '../../../shared/domain/mapping/target';
 import { type OrderTax, type TaxableLine, readRate, splitTax } from '../../../shared/domain/mapping/tax';
-import { nearest } from '../../../shared/domain/values/likeness';
 import { excerpt } from '../../../shared/domain/values/text';
 import { jsonRows } from '../../../shared/n8n/read/jsonRows';
 import type { Fields } from '../../../shared/n8n/read/params';
 import { type PassedItem, passOperation } from '../../../shared/n8n/run/operation';
 import { OUTPUTS } from '../../mapping/kind';
-import { replacedBy, textOfInput, unmappedFields } from '../../mapping/mapItems';
+import { textOfInput, unmappedFields } from '../../mapping/mapItems';
 import { readOutputField, remarkOnReplaced, replacedIn } from '../../mapping/outputField';
 import { readSettings } from '../../mapping/settings';
 
@@ -44,10 +44,10 @@ export const mapTax = passOperation<TaxInput>({
 			return { field, replaces, unusable: textOfInput(error) };
 		}
 	},
-	run: async (_manager, inputs, options) => {
+	async *run(_manager, inputs, options) {
 		const usesTable = inputs.some(({ value }) => 'work' in value && 'code' in value.work.tax);
 		const { tables, candidates, isValueOnly } = readSettings(options, foldName, usesTable);
-		const done = inputs.map(({ index, value }): PassedItem => {
+		const one = ({ index, value }: BatchItem<TaxInput>): PassedItem => {
 			if ('unusable' in value) return unmapped(index, value.unusable);
 			const { tax, lines, ...how } = value.work;
 			try {
@@ -64,9 +64,14 @@ export const mapTax = passOperation<TaxInput>({
 				const near = 'code' in tax ? nearRates(tax.code, tables, candidates) : [];
 				return unmapped(index, textOfInput(error), near);
 			}
-		});
-		remarkOnReplaced(options, replacedBy(done, inputs));
-		return await Promise.resolve(done);
+		};
+		const replaced = new Set<string>();
+		for (const input of inputs) {
+			const done = one(input);
+			if (done.output === OUTPUTS.unmapped) for (const name of input.value.replaces) replaced.add(name);
+			yield await Promise.resolve(done);
+		}
+		remarkOnReplaced(options, replaced);
 	},
 });
 
@@ -132,10 +137,5 @@ function rateOf(code: string, tables: readonly CodeTable[]): number {
 	throw new InputError('Tax Code', `The code ${named} has several rates.`, 'Remove all but one of them.');
 }
 
-const nearRates = (code: string, tables: readonly CodeTable[], most: number): object[] =>
-	nearest(
-		code,
-		tables.flatMap(({ entries }) => entries),
-		(entry) => [entry.code],
-		most,
-	).map(({ code: erpCode, value }) => ({ code: erpCode, rate: value }));
+const nearRates = (code: string, tables: readonly CodeTable[], candidates: number): object[] =>
+	nearCodes(code, { tables, candidates }).map(({ code: erpCode, value }) => ({ code: erpCode, rate: value }));

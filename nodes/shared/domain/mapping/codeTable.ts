@@ -1,5 +1,6 @@
 import { addTo } from '../multiMap';
 import { InputError } from '../inputError';
+import { Nearest } from '../values/nearest';
 import { isNothing, readCode } from '../values/text';
 import { type Directory, valueIn } from './target';
 
@@ -49,8 +50,10 @@ export class CodeTable {
 	private readonly byCode = new Map<string, TableEntry[]>();
 	private readonly codesByTarget = new WeakMap<Directory, Map<string, string[]>>();
 
+	private nearest?: Nearest<TableEntry>;
+
 	constructor(
-		readonly entries: readonly TableEntry[],
+		private readonly entries: readonly TableEntry[],
 		/** Compares codes. */
 		private readonly fold: (text: string) => string,
 	) {
@@ -60,6 +63,12 @@ export class CodeTable {
 	/** The entries of a code. Two rows that say the same count once. */
 	entriesOf(code: string): TableEntry[] {
 		return this.distinct(this.byCode.get(this.fold(code)) ?? [], ({ value }) => value);
+	}
+
+	/** The entries that are most like a text. */
+	near(text: string, most: number): TableEntry[] {
+		this.nearest ??= new Nearest(this.entries, ({ code, value }) => [code, value]);
+		return this.nearest.to(text, most);
 	}
 
 	/** The codes whose value means a target, and nothing else. */

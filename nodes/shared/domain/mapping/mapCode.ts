@@ -1,4 +1,3 @@
-import { nearest } from '../values/likeness';
 import type { CodeTable, TableEntry } from './codeTable';
 import { type Directory, type Found, type Target, valueIn } from './target';
 
@@ -34,7 +33,7 @@ export interface Mapped {
 export interface Unmapped {
 	isMapped: false;
 	reason: Reason;
-	candidates: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	candidates: readonly object[];
 }
 
 export type Mapping = Mapped | Unmapped;
@@ -136,14 +135,9 @@ const oneCode = (codes: readonly string[], found: Found): Mapping =>
 			)
 		: { isMapped: true, ...found, code: codes[0] };
 
-/** The rows of the tables whose codes are most like a text. */
-const nearCodes = (text: string, { tables, candidates }: Sources): Array<Record<string, unknown>> =>
-	nearest(
-		text,
-		tables.flatMap(({ entries }) => entries),
-		({ code, value }) => [code, value],
-		candidates,
-	).map(({ code, value }) => ({ code, value }));
+/** The rows of the tables that are most like a text. */
+export const nearCodes = (text: string, { tables, candidates }: Pick<Sources, 'tables' | 'candidates'>): TableEntry[] =>
+	tables.flatMap((table) => table.near(text, candidates)).slice(0, candidates);
 
 const targetOf = ({ target }: Found): Target => target;
 const detailsOf = (targets: readonly Target[]): Array<Readonly<Record<string, unknown>>> =>

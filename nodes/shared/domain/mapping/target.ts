@@ -1,4 +1,4 @@
-import { nearest } from '../values/likeness';
+import { Nearest } from '../values/nearest';
 import { cleanText } from '../values/text';
 
 /** What a code can mean: a record of the account, or an entry of one of the package's own tables. */
@@ -68,6 +68,7 @@ export function directoryOf(
 ): Directory {
 	const inOrder = kinds ?? [...new Set(targets.flatMap(({ keys }) => Object.keys(keys)))];
 	const byKind = inOrder.map((by) => [by, indexOf(targets, by, fold)] as const);
+	let nearest: Nearest<Target> | undefined;
 	return {
 		find: (text) => {
 			for (const [by, index] of byKind) {
@@ -76,7 +77,7 @@ export function directoryOf(
 			}
 			return [];
 		},
-		near: (text, most) => nearest(text, targets, ({ keys }) => Object.values(keys).flat(), most),
+		near: (text, most) => (nearest ??= new Nearest(targets, ({ keys }) => Object.values(keys).flat())).to(text, most),
 		unreadable,
 	};
 }

@@ -35,34 +35,3 @@ function distance(one: string, other: string): number {
 	}
 	return row[other.length] ?? TYPOS + 1;
 }
-
-/**
- * The things whose texts are most like a text, the nearest first; those that have nothing in common with it are left
- * out.
- */
-export function nearest<T>(text: string, things: readonly T[], textsOf: (thing: T) => string[], most: number): T[] {
-	if (most === 0) return [];
-	const words = wordsOf(text);
-	const joined = words.join('');
-	const score = (other: string): number => {
-		const others = wordsOf(other);
-		const name = others.join('');
-		const begins = Math.max(startInCommon(joined, name), 0) / Math.max(joined.length, name.length, 1);
-		return Math.max(likeness(words, others, 1), begins);
-	};
-	return things
-		.map((thing, at) => ({ thing, at, score: Math.max(0, ...textsOf(thing).map(score)) }))
-		.filter((one) => one.score > LEAST)
-		.sort((one, other) => other.score - one.score || one.at - other.at)
-		.slice(0, most)
-		.map(({ thing }) => thing);
-}
-
-/** Less in common is chance. */
-const LEAST = 0.2;
-
-function startInCommon(one: string, other: string): number {
-	let length = 0;
-	while (length < one.length && one[length] === other[length]) length += 1;
-	return length;
-}

@@ -116,8 +116,11 @@ export interface PassOperation<Input> extends Common {
 	failedOutput: number;
 	/** Reads one item's parameters. @throws InputError naming the field */
 	read(fields: Fields): Input;
-	/** Works on all items at once. The parameters are those of the first item: the options of a run. */
-	run(manager: OrderManagerApi, inputs: ReadonlyArray<BatchItem<Input>>, options: Fields): Promise<PassedItem[]>;
+	/**
+	 * Works on all items together, and gives each of them once, in any order. The parameters are those of the first item:
+	 * the options of a run.
+	 */
+	run(manager: OrderManagerApi, inputs: ReadonlyArray<BatchItem<Input>>, options: Fields): AsyncIterable<PassedItem>;
 }
 
 /** An operation without its types: the runner never looks inside. */

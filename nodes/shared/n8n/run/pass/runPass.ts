@@ -5,7 +5,7 @@ import { rest } from '../../connect/sleep';
 import { describeError, failureJson } from '../../errors/errors';
 import { parametersOf } from '../../read/params';
 import type { Run } from '../context';
-import type { PassOperation } from '../operation';
+import type { PassedItem, PassOperation } from '../operation';
 import { readItems } from '../readItems';
 import { Outputs } from './outputs';
 import { summary } from '../runSummary';
@@ -17,11 +17,14 @@ export async function runPass(run: Run, operation: PassOperation<unknown>): Prom
 	const { work, failures } = await readItems(run, operation, undefined, pauses);
 	if (failures.length > 0 && !context.continueOnFail()) throw summary(run, failures, 'Nothing was sent.', false);
 	const inputs = work.map(({ input, items }): BatchItem<unknown> => ({ index: items[0] ?? 0, value: input }));
-	const passed = inputs.length > 0 ? await operation.run(connected.manager, inputs, parametersOf(context, 0)) : [];
+	const passed: PassedItem[] = [];
+	for await (const one of operation.run(connected.manager, inputs, parametersOf(context, 0))) {
+		if (pauses.areDue) await pauses.take();
+		passed.push(one);
+	}
 	const given = context.getInputData();
 	const outputs = new Outputs(context);
-	for (const { index, output, adds } of passed) {
-		if (pauses.areDue) await pauses.take();
+	for (const { index, output, adds } of passed.sort((one, other) => one.index - other.index)) {
 		const { json = {}, binary } = given[index] ?? {};
 		const item = { json: { ...json, ...adds }, ...(binary ? { binary } : {}), pairedItem: { item: index } };
 		outputs.put(output, [item]);
