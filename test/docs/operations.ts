@@ -9,7 +9,14 @@ const load = (name: string): INodeType => {
 	return new Type();
 };
 
-const NODES = ['ExtensivOrders', 'ExtensivInventory', 'ExtensivProducts', 'ExtensivShipments', 'ExtensivWarehouses'];
+const NODES = [
+	'ExtensivOrders',
+	'ExtensivInventory',
+	'ExtensivProducts',
+	'ExtensivShipments',
+	'ExtensivWarehouses',
+	'ExtensivInsights',
+];
 
 const optionsOf = (field: INodeProperties | undefined): INodePropertyOptions[] =>
 	(field?.options ?? []) as INodePropertyOptions[];

@@ -26,13 +26,15 @@ export type NodeName =
 	| 'extensivInventory'
 	| 'extensivProducts'
 	| 'extensivShipments'
-	| 'extensivWarehouses';
+	| 'extensivWarehouses'
+	| 'extensivInsights';
 const RESOURCE: Record<NodeName, string> = {
 	extensivOrders: 'order',
 	extensivInventory: 'stockLevel',
 	extensivProducts: 'product',
 	extensivShipments: 'shipment',
 	extensivWarehouses: 'warehouse',
+	extensivInsights: 'stock',
 };
 
 /** The built pack in one n8n line, and a sandbox of its own to talk to. */

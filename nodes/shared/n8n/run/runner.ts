@@ -11,13 +11,14 @@ import { type Connected, connect } from '../connect/connection';
 import { contractFor } from '../../contracts';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
-import type { BatchOperation, ListOperation } from './operation';
+import type { AnyOperation, BatchOperation, ListOperation, ReportOperation } from './operation';
 import { operationsOf, type Resources } from '../resources/nodeResources';
 import { showHint } from '../hints/hint';
 import { parametersOf } from '../read/params';
 import { RunReading } from '../read/reading';
 import { runBatch } from './runBatch';
 import { runList } from './runList';
+import { runReport } from './runReport';
 import { clientOptions } from './runOptions';
 import { HIDDEN, NO_SECRETS } from '../secrets/secrets';
 import { rest } from '../connect/sleep';
@@ -56,19 +57,28 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
 		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns };
 		const begun = Date.now();
-		const out =
-			operation.kind === 'batch'
-				? await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)
-				: await runList(run, operation as unknown as ListOperation<unknown, unknown>);
-		const message = durationHint(out.length, Date.now() - begun);
+		const outputs = await outputsOf(run, operation);
+		const message = durationHint(outputs[0]?.length ?? 0, Date.now() - begun);
 		if (message) showHint(context, message);
 		RunReading.of(context).remarks.show(context, connected.secrets);
-		return [await fitToShow(run, out)];
+		for (const output of outputs) await fitToShow(run, output);
+		return outputs;
 	} catch (error) {
 		await connected?.collectSecrets();
 		const report = describeError(error, '', connected?.secrets ?? NO_SECRETS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, report);
 		return [items.map((_, item) => ({ json: failureJson(report), pairedItem: { item } }))];
+	}
+}
+
+async function outputsOf(run: Run, operation: AnyOperation): Promise<INodeExecutionData[][]> {
+	switch (operation.kind) {
+		case 'batch':
+			return [await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)];
+		case 'list':
+			return [await runList(run, operation as unknown as ListOperation<unknown, unknown>)];
+		case 'report':
+			return await runReport(run, operation as unknown as ReportOperation<unknown>);
 	}
 }
 
@@ -79,7 +89,7 @@ function chosen(context: IExecuteFunctions, name: string): string {
 }
 
 /** The output of a run, without secrets that the service may have echoed. Changed in place: it may be large. */
-async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<void> {
 	await connected.collectSecrets();
 	const pauses = new Pauses(rest);
 	let hasHidden = false;
@@ -92,7 +102,6 @@ async function fitToShow({ context, connected }: Run, items: INodeExecutionData[
 	}
 	if (hasHidden)
 		showHint(context, `The service's response contained a secret of the credential. It is shown as ${HIDDEN}.`);
-	return items;
 }
 
 /** Refused before any look-up goes out; the client refuses writes again. */

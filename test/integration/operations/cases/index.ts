@@ -1,6 +1,7 @@
 import type { NodeName } from '../../../support/stage';
 import type { Cases } from './case';
 import { CUSTOM_CALL } from './customCall';
+import { INSIGHTS } from './insights';
 import { INVENTORY } from './inventory';
 import { ORDERS } from './orders';
 import { ORDER_PARTS } from './orderParts';
@@ -15,4 +16,5 @@ export const CASES: Record<NodeName, Cases> = {
 	extensivProducts: { ...PRODUCTS, ...CUSTOM_CALL },
 	extensivShipments: { ...SHIPMENTS, ...CUSTOM_CALL },
 	extensivWarehouses: { ...WAREHOUSES, ...CUSTOM_CALL },
+	extensivInsights: { ...INSIGHTS, ...CUSTOM_CALL },
 };
