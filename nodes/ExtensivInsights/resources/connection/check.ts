@@ -1,5 +1,5 @@
 import type { OrderManagerApi } from '../../../shared/api/ports';
-import type { Area, HealthPort, Probe } from '../../../shared/api/ports/health';
+import type { Area, HealthPort, Probe } from '../../../shared/api/ports/account/health';
 import type { ThrottleLimit } from '../../../shared/domain/account/account';
 import type { ClockDifference } from '../../../shared/domain/values/clockDifference';
 import { median } from '../../../shared/domain/insights/median';

@@ -3,7 +3,7 @@ import type { Contract } from './capabilities';
 import { ListOptions } from './types';
 import type { ChangesPort } from './changes';
 import type { CustomPort } from './custom';
-import type { HealthPort } from './health';
+import type { HealthPort } from './account/health';
 import type { LabelsPort } from './labels';
 import type { ListingsPort } from './listings';
 import type { OrderLabelsPort } from './orderLabels';

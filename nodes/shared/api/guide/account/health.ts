@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../../http/client';
-import { probeOf } from '../../common/probe';
-import type { HealthPort } from '../../ports/health';
+import { probeOf } from '../../common/account/probe';
+import type { HealthPort } from '../../ports/account/health';
 import { GUIDE } from '../catalogue';
 
 /** One cheap read of each area of the guide's contract. */

@@ -1,7 +1,7 @@
 import { daysAfter, now } from '../../../domain/values/dates/dateSpan';
 import type { ApiClient } from '../../../http/client';
-import { probeOf } from '../../common/probe';
-import type { HealthPort } from '../../ports/health';
+import { probeOf } from '../../common/account/probe';
+import type { HealthPort } from '../../ports/account/health';
 import { LIVE } from '../catalogue';
 
 /** One cheap read of each area of the live API. Which permission each call needs is not established. */

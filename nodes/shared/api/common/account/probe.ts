@@ -1,7 +1,7 @@
-import type { Query } from '../../domain/values/query';
-import type { ApiClient } from '../../http/client';
-import type { Endpoint } from '../../http/endpoint';
-import type { Area, Probe } from '../ports/health';
+import type { Query } from '../../../domain/values/query';
+import type { ApiClient } from '../../../http/client';
+import type { Endpoint } from '../../../http/endpoint';
+import type { Area, Probe } from '../../ports/account/health';
 
 /** One row is enough to see whether a list may be read. */
 const ONE = 1;

@@ -1,4 +1,4 @@
-import type { ServiceTime } from '../../domain/values/clockDifference';
+import type { ServiceTime } from '../../../domain/values/clockDifference';
 
 /** A part of the account that an app may or may not be allowed to read. */
 export type Area =
