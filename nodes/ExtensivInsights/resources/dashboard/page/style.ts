@@ -33,14 +33,14 @@ h1 { font-size: 26px; line-height: 1.2; margin: 0 }
 h2 { font-size: 15px; font-weight: 600; margin: 0 0 12px }
 .soft { color: var(--soft) }
 .tiles, .pair { display: grid; gap: 16px; margin-bottom: 16px }
-.tiles { grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)) }
+.tiles { grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)) }
 .pair { grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr)) }
 .card { background: var(--card); border: 1px solid var(--edge); border-radius: 10px; padding: 16px 18px; min-width: 0 }
 section.card { margin-bottom: 16px }
 .pair > section.card { margin-bottom: 0 }
 .tile .figure { font-size: 32px; line-height: 1.2; font-weight: 650; font-variant-numeric: tabular-nums }
 .tile .figure small { font-size: 17px; font-weight: 500 }
-.tile .soft { font-size: 13.5px }
+.tile .soft, .tile .bad, .tile .good { font-size: 13.5px }
 .bad { color: var(--bad) } .good { color: var(--good) }
 svg { display: block; width: 100%; height: auto; overflow: visible }
 svg text { font-size: 13px; fill: var(--soft) }
@@ -57,5 +57,5 @@ th { text-align: left; font-weight: 600; color: var(--soft); font-size: 13px }
 th, td { padding: 8px 12px 8px 0; border-bottom: 1px solid var(--edge); vertical-align: top; overflow-wrap: anywhere }
 tr:last-child td { border-bottom: 0; padding-bottom: 0 }
 td.time { white-space: nowrap; overflow-wrap: normal; color: var(--soft) }
-@media (max-width: 640px) { svg text { font-size: 20px } main { padding: 18px 12px } }
+@media (max-width: 640px) { svg text { font-size: 20px } main { padding: 18px 12px } td.time { white-space: normal } th, td { overflow-wrap: break-word } }
 `);
