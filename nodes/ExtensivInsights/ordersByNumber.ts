@@ -15,8 +15,8 @@ export interface OrdersByNumber {
 }
 
 /**
- * All orders with exactly these numbers. A number that the list does not show is looked up by itself, because a list may
- * shift while it is read.
+ * All orders with exactly these numbers. A number that the list does not show is looked up by itself, because a list
+ * may shift while it is read.
  */
 export async function ordersByNumber(
 	manager: OrderManagerApi,

@@ -1,3 +1,3 @@
-/** Scales and shapes of charts, which make SVG without a browser; bundled. */
-export { scaleBand, scaleLinear } from 'd3-scale';
+/** Round numbers for axes, and shapes of charts as SVG paths, without a browser; bundled. */
+export { nice, ticks } from 'd3-array';
 export { curveMonotoneX, line, stack } from 'd3-shape';

@@ -22,8 +22,8 @@ export const kpi: Resource = {
 					default: '',
 					placeholder: 'e.g. {{ $json.orderNumber }}',
 					description:
-						'If the items are the orders of your ERP, map their number here: the order sync rate is the share of them ' +
-						'that arrived in Order Manager. Leave it empty to report without it.',
+						'If the items are the orders of your ERP, map their number here: the order sync rate is the share of ' +
+						'them that arrived in Order Manager. Leave it empty to report without it.',
 				},
 				accuracyField,
 				optionsWith(orderOptions),

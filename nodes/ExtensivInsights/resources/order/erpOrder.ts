@@ -52,8 +52,8 @@ const linesOf = (compare: Fields): ErpLine[] | undefined =>
 		: jsonRows(compare, 'lines', 'Lines (JSON)', REMEDY).map(lineOf);
 
 /**
- * Makes orders of the rows. Lines of the same number are one order; an order that comes twice as a whole, or whose lines
- * contradict each other, is refused.
+ * Makes orders of the rows. Lines of the same number are one order; an order that comes twice as a whole, or whose
+ * lines contradict each other, is refused.
  */
 export function ordersOf(rows: ReadonlyArray<ReportInput<ErpRow>>): {
 	inputs: Array<ReportInput<ErpOrder>>;

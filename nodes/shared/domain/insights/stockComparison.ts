@@ -40,8 +40,8 @@ export const levelKey = ({ sku, warehouseId }: Pick<ErpLevel, 'sku' | 'warehouse
 	`${sku.toLowerCase()}\n${warehouseId ?? ''}`;
 
 /**
- * Compares the levels of an ERP with those of the account. Every SKU that one of them has is found once: those of the ERP
- * in their order, then those that only the account has.
+ * Compares the levels of an ERP with those of the account. Every SKU that one of them has is found once: those of the
+ * ERP in their order, then those that only the account has.
  * @param erp without two rows of the same key
  */
 export function compareStock(

@@ -1,8 +1,8 @@
 import { AGES, type Backlog, OPEN_STAGES, type OpenStage } from '../../../../shared/domain/insights/backlog';
 import type { DayCount } from '../../../../shared/domain/insights/kpis';
-import { curveMonotoneX, line, scaleBand, scaleLinear, stack } from '../../../../shared/vendor/charts';
+import { curveMonotoneX, line, nice, stack, ticks } from '../../../../shared/vendor/charts';
 import { DateTime } from '../../../../shared/vendor/luxon';
-import { type Markup, markup } from './markup';
+import { element, type Markup } from './markup';
 import { STAGE_NAMES } from './style';
 
 /** The room around the drawing, for the labels of the axes. */
@@ -18,25 +18,46 @@ const bottomOf = ({ height }: Frame): number => height - MARGIN.bottom;
 const rightOf = ({ width }: Frame): number => width - MARGIN.right;
 
 /** Whole orders from 0 up to a round number. */
-const countScale = (most: number, frame: Frame) =>
-	scaleLinear()
-		.domain([0, Math.max(most, 4)])
-		.nice(4)
-		.range([bottomOf(frame), MARGIN.top]);
-
-const svgOf = ({ width, height }: Frame, label: string, ...parts: Array<Markup | Markup[]>): Markup =>
-	markup`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${parts.flat()}</svg>`;
-
-function gridOf(y: ReturnType<typeof countScale>, frame: Frame): Markup[] {
-	const whole = y.ticks(4).filter((tick) => Number.isInteger(tick));
-	return whole.map(
-		(tick) =>
-			markup`<line class="grid" x1="${MARGIN.left}" x2="${rightOf(frame)}" y1="${px(y(tick))}" y2="${px(y(tick))}"/><text x="${MARGIN.left - 10}" y="${px(y(tick) + 4.5)}" text-anchor="end">${tick.toLocaleString('en-US')}</text>`,
-	);
+interface CountScale {
+	/** The vertical place of a count. */
+	at(count: number): number;
+	ticks: number[];
 }
 
-/** Coordinates to a tenth of a pixel. */
-const px = (value: number): number => Math.round(value * 10) / 10;
+/** Lines of a grid, about. */
+const LINES = 4;
+
+function countScale(most: number, frame: Frame): CountScale {
+	const [, top] = nice(0, Math.max(most, LINES), LINES);
+	const height = bottomOf(frame) - MARGIN.top;
+	return {
+		at: (count) => bottomOf(frame) - (count / top) * height,
+		ticks: ticks(0, top, LINES).filter((tick) => Number.isInteger(tick)),
+	};
+}
+
+/** Columns side by side. @param gap the part of each that stays empty */
+function columnsOf(count: number, frame: Frame, gap: number) {
+	const step = (rightOf(frame) - MARGIN.left) / Math.max(count, 1);
+	const left = (at: number): number => MARGIN.left + step * (at + gap / 2);
+	const width = step * (1 - gap);
+	return { left, width, middle: (at: number): number => left(at) + width / 2 };
+}
+
+const svgOf = ({ width, height }: Frame, label: string, ...parts: Array<Markup | Markup[]>): Markup =>
+	element('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label }, parts);
+
+const textAt = (x: number, y: number, anchor: 'start' | 'middle' | 'end', text: string, style?: 'value'): Markup =>
+	element('text', { ...(style ? { class: style } : {}), x, y, 'text-anchor': anchor }, text);
+
+/** What a reader sees when the pointer rests on a part of a chart. */
+const tip = (text: string): Markup => element('title', {}, text);
+
+const gridOf = ({ at, ticks: lines }: CountScale, frame: Frame): Markup[] =>
+	lines.flatMap((tick) => [
+		element('line', { class: 'grid', x1: MARGIN.left, x2: rightOf(frame), y1: at(tick), y2: at(tick) }),
+		textAt(MARGIN.left - 10, at(tick) + 4.5, 'end', tick.toLocaleString('en-US')),
+	]);
 
 const dayText = (day: string): string => DateTime.fromISO(day).setLocale('en').toFormat('LLL d');
 
@@ -57,28 +78,22 @@ const averages = (days: readonly DayCount[]): Array<[at: number, mean: number]> 
 export function trendChart(days: readonly DayCount[]): Markup {
 	const frame = { width: 1160, height: 250 };
 	const y = countScale(Math.max(0, ...days.map(({ orders }) => orders)), frame);
-	const x = scaleBand<number>()
-		.domain([...days.keys()])
-		.range([MARGIN.left, rightOf(frame)])
-		.paddingInner(0.25)
-		.paddingOuter(0.1);
-	const middle = (at: number): number => (x(at) ?? 0) + x.bandwidth() / 2;
-	const bars = days.map(
-		({ day, orders }, at) =>
-			markup`<rect class="bar" x="${px(x(at) ?? 0)}" y="${px(y(orders))}" width="${px(x.bandwidth())}" height="${px(bottomOf(frame) - y(orders))}" rx="2"><title>${dayText(day)}: ${orders}</title></rect>`,
-	);
+	const { left, width, middle } = columnsOf(days.length, frame, 0.25);
+	const bars = days.map(({ day, orders }, at) => {
+		const top = y.at(orders);
+		const place = { x: left(at), y: top, width, height: bottomOf(frame) - top, rx: 2 };
+		return element('rect', { class: 'bar', ...place }, tip(`${dayText(day)}: ${orders}`));
+	});
 	const step = Math.max(1, Math.ceil(days.length / LABELS));
 	const labels = days.flatMap(({ day }, at) =>
-		at % step === 0
-			? [markup`<text x="${px(middle(at))}" y="${bottomOf(frame) + 20}" text-anchor="middle">${dayText(day)}</text>`]
-			: [],
+		at % step === 0 ? [textAt(middle(at), bottomOf(frame) + 20, 'middle', dayText(day))] : [],
 	);
 	const path = line<[number, number]>()
 		.x(([at]) => middle(at))
-		.y(([, mean]) => y(mean))
+		.y(([, mean]) => y.at(mean))
 		.curve(curveMonotoneX)
 		.digits(1)(averages(days));
-	const average = path ? markup`<path class="average" d="${path}"/>` : [];
+	const average = path ? element('path', { class: 'average', d: path }) : [];
 	return svgOf(frame, 'Orders of each day', gridOf(y, frame), bars, average, labels);
 }
 
@@ -86,25 +101,25 @@ export function trendChart(days: readonly DayCount[]): Markup {
 export function backlogChart(backlog: Backlog): Markup {
 	const frame = { width: 560, height: 250 };
 	const y = countScale(Math.max(0, ...AGES.map(({ name }) => backlog[name])), frame);
-	const x = scaleBand<string>()
-		.domain(AGES.map(({ name }) => name))
-		.range([MARGIN.left, rightOf(frame)])
-		.paddingInner(0.45)
-		.paddingOuter(0.25);
+	const { left, width, middle } = columnsOf(AGES.length, frame, 0.45);
 	const byStage = stack<unknown, (typeof AGES)[number], OpenStage>()
 		.keys([...OPEN_STAGES])
 		.value(({ name }, stage) => backlog.byStage.find((one) => one.stage === stage)?.[name] ?? 0);
 	const parts = byStage([...AGES]).flatMap((layer) =>
-		layer.map((part) => {
+		layer.flatMap((part, at) => {
 			const [from, to] = part;
-			const { name, label } = part.data;
-			if (from === to) return markup``;
-			return markup`<rect style="fill: var(--${layer.key})" x="${px(x(name) ?? 0)}" y="${px(y(to))}" width="${px(x.bandwidth())}" height="${px(y(from) - y(to))}"><title>${label}, ${STAGE_NAMES[layer.key]}: ${to - from}</title></rect>`;
+			if (from === to) return [];
+			const place = { x: left(at), y: y.at(to), width, height: y.at(from) - y.at(to) };
+			const what = tip(`${part.data.label}, ${STAGE_NAMES[layer.key]}: ${to - from}`);
+			return [element('rect', { style: `fill: var(--${layer.key})`, ...place }, what)];
 		}),
 	);
-	const labels = AGES.map(({ name, label }) => {
-		const middle = px((x(name) ?? 0) + x.bandwidth() / 2);
-		return markup`<text class="value" x="${middle}" y="${px(y(backlog[name]) - 7)}" text-anchor="middle">${backlog[name].toLocaleString('en-US')}</text><text x="${middle}" y="${bottomOf(frame) + 20}" text-anchor="middle">${label}</text>`;
+	const labels = AGES.flatMap(({ name, label }, at) => {
+		const count = backlog[name];
+		return [
+			textAt(middle(at), y.at(count) - 7, 'middle', count.toLocaleString('en-US'), 'value'),
+			textAt(middle(at), bottomOf(frame) + 20, 'middle', label),
+		];
 	});
 	return svgOf(frame, 'Open orders by age', gridOf(y, frame), parts, labels);
 }
@@ -112,13 +127,18 @@ export function backlogChart(backlog: Backlog): Markup {
 /** Figures as horizontal bars on one scale. */
 export function barsChart(rows: ReadonlyArray<{ label: string; value: number; text: string }>, label: string): Markup {
 	const frame = { width: 560, height: 250 };
-	const x = scaleLinear()
-		.domain([0, Math.max(1, ...rows.map(({ value }) => value))])
-		.range([0, rightOf(frame) - 4]);
+	const longest = Math.max(1, ...rows.map(({ value }) => value));
+	const full = rightOf(frame) - 4;
 	const step = frame.height / Math.max(rows.length, 1);
-	const drawn = rows.map(({ label: name, value, text }, at) => {
-		const top = px(at * step + 18);
-		return markup`<text x="4" y="${top + 4}">${name}</text><text class="value" x="${rightOf(frame)}" y="${top + 4}" text-anchor="end">${text}</text><rect class="track" x="4" y="${top + 16}" width="${rightOf(frame) - 4}" height="16" rx="4"/><rect class="bar" x="4" y="${top + 16}" width="${px(Math.max(x(value), 2))}" height="16" rx="4"/>`;
+	const drawn = rows.flatMap(({ label: name, value, text }, at) => {
+		const top = at * step + 18;
+		const place = { x: 4, y: top + 16, height: 16, rx: 4 };
+		return [
+			textAt(4, top + 4, 'start', name),
+			textAt(rightOf(frame), top + 4, 'end', text, 'value'),
+			element('rect', { class: 'track', ...place, width: full }),
+			element('rect', { class: 'bar', ...place, width: Math.max((value / longest) * full, 2) }),
+		];
 	});
 	return svgOf(frame, label, drawn);
 }

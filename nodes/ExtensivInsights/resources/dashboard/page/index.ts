@@ -2,7 +2,7 @@ import { OPEN_STAGES } from '../../../../shared/domain/insights/backlog';
 import { DateTime } from '../../../../shared/vendor/luxon';
 import type { OrderReport } from '../../../orderReport';
 import { AVERAGED, backlogChart, barsChart, trendChart } from './charts';
-import { type Markup, markup, NOTHING } from './markup';
+import { element, type Markup, markup, NOTHING } from './markup';
 import { STAGE_NAMES, STYLE } from './style';
 
 /** Something that failed, as the input says it. */
@@ -45,15 +45,17 @@ export function pageOf(dashboard: Dashboard): string {
 <main>
 <header>
 <div><h1>${title}</h1>${account ? markup`<div class="soft">${account}</div>` : NOTHING}</div>
-<div class="soft">${timeText(span.from, zone)} – ${timeText(span.to, zone)}<br>Open orders as of ${timeText(asOf, zone)} (${zone})</div>
+<div class="soft">
+${timeText(span.from, zone)} – ${timeText(span.to, zone)}
+<br>Open orders as of ${timeText(asOf, zone)} (${zone})
+</div>
 </header>
 <div class="tiles">${tilesOf(dashboard)}</div>
 <section class="card"><h2>Orders per day</h2>${trendChart(byDay)}
-<div class="legend"><span><i style="background: var(--main)"></i>Orders</span>${averageLegend(byDay.length)}</div></section>
+<div class="legend">${legend('main', 'Orders')}${averageLegend(byDay.length)}</div></section>
 <div class="pair">
-<section class="card"><h2>Open orders by age</h2>${backlogChart(backlog)}<div class="legend">${OPEN_STAGES.map(
-		(stage) => markup`<span><i style="background: var(--${stage})"></i>${STAGE_NAMES[stage]}</span>`,
-	)}</div></section>
+<section class="card"><h2>Open orders by age</h2>${backlogChart(backlog)}
+<div class="legend">${OPEN_STAGES.map((stage) => legend(stage, STAGE_NAMES[stage]))}</div></section>
 <section class="card"><h2>Time from order to shipment</h2>${speedOf(report)}</section>
 </div>
 <section class="card"><h2>Last failures</h2>${failuresOf(failures, zone)}</section>
@@ -62,6 +64,10 @@ export function pageOf(dashboard: Dashboard): string {
 </html>
 `.text;
 }
+
+/** @param color a variable of the style */
+const legend = (color: string, name: string): Markup =>
+	markup`<span><i style="background: var(--${color})"></i>${name}</span>`;
 
 const averageLegend = (days: number): Markup =>
 	days > AVERAGED
@@ -75,7 +81,7 @@ function tilesOf({ report: { kpis, backlog }, accuracy, failures }: Dashboard): 
 		tile('Orders', countText(ordersCreated), `${countText(ordersShipped)} shipped`),
 		tile(
 			'Time to ship',
-			hoursToShipP50 === null ? '–' : hoursText(hoursToShipP50),
+			hoursToShipP50 === null ? '–' : figureOf(hoursText(hoursToShipP50)),
 			hoursToShipP90 === null ? 'Nothing shipped yet' : `Half of the orders; 90% within ${hoursText(hoursToShipP90)}`,
 		),
 		tile('Open orders', countText(backlog.total), `${countText(old)} older than 5 days`, old > 0 ? 'bad' : ''),
@@ -94,8 +100,20 @@ function tilesOf({ report: { kpis, backlog }, accuracy, failures }: Dashboard): 
 	];
 }
 
-const tile = (name: string, figure: string, note: string, noteClass = ''): Markup =>
-	markup`<div class="card tile"><div class="soft">${name}</div><div class="figure">${figure}</div><div class="${noteClass || 'soft'}">${note}</div></div>`;
+/** A number with its unit in small letters. */
+function figureOf(text: string): Markup {
+	const [number = '', unit = ''] = text.split(' ');
+	return markup`${number} <small>${unit}</small>`;
+}
+
+const tile = (name: string, figure: string | Markup, note: string, noteClass = ''): Markup =>
+	element(
+		'div',
+		{ class: 'card tile' },
+		element('div', { class: 'soft' }, name),
+		element('div', { class: 'figure' }, figure),
+		element('div', { class: noteClass || 'soft' }, note),
+	);
 
 function speedOf({ kpis: { hoursToShipP50, hoursToShipP90, hoursToShipP95 } }: OrderReport): Markup {
 	const rows = [
@@ -116,14 +134,19 @@ function failuresOf(failures: readonly Failure[], zone: string): Markup {
 	const latest = [...failures].sort((one, other) => (other.time ?? '').localeCompare(one.time ?? ''));
 	const rows = latest
 		.slice(0, LISTED)
-		.map(
-			({ time, subject, reason }) =>
-				markup`<tr><td class="time">${time ? timeText(time, zone) : ''}</td><td>${subject}</td><td>${reason}</td></tr>`,
+		.map(({ time, subject, reason }) =>
+			element(
+				'tr',
+				{},
+				element('td', { class: 'time' }, time ? timeText(time, zone) : ''),
+				element('td', {}, subject),
+				element('td', {}, reason),
+			),
 		);
 	const more = failures.length - LISTED;
-	return markup`<table><thead><tr><th>Time</th><th>Subject</th><th>Reason</th></tr></thead><tbody>${rows}</tbody></table>${
-		more > 0 ? markup`<p class="soft">… and ${countText(more)} more.</p>` : NOTHING
-	}`;
+	return markup`<table><thead><tr><th>Time</th><th>Subject</th><th>Reason</th></tr></thead>
+<tbody>${rows}</tbody></table>
+${more > 0 ? element('p', { class: 'soft' }, `… and ${countText(more)} more.`) : NOTHING}`;
 }
 
 const countText = (count: number): string => count.toLocaleString('en-US');

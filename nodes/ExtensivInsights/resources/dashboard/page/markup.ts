@@ -17,4 +17,12 @@ const textOf = (part: Part): string =>
 export const markup = (strings: TemplateStringsArray, ...parts: Part[]): Markup =>
 	new Markup(strings.reduce((text, next, at) => `${text}${textOf(parts[at - 1] ?? '')}${next}`));
 
+/** An element; attributes are escaped too, and numbers are rounded to a tenth. */
+export const element = (name: string, attributes: Record<string, string | number>, ...children: Part[]): Markup => {
+	const list = Object.entries(attributes).map(
+		([key, value]) => markup` ${key}="${typeof value === 'number' ? Math.round(value * 10) / 10 : value}"`,
+	);
+	return new Markup(`<${name}${textOf(list)}>${textOf(children)}</${name}>`);
+};
+
 export const NOTHING = new Markup('');

@@ -28,7 +28,8 @@ export const STYLE = new Markup(`
 body { margin: 0; background: var(--page); color: var(--text);
 	font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif }
 main { max-width: 1240px; margin: 0 auto; padding: 28px 20px 40px }
-header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 4px 24px; margin-bottom: 20px }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline;
+	gap: 4px 24px; margin-bottom: 20px }
 h1 { font-size: 26px; line-height: 1.2; margin: 0 }
 h2 { font-size: 15px; font-weight: 600; margin: 0 0 12px }
 .soft { color: var(--soft) }
@@ -57,5 +58,10 @@ th { text-align: left; font-weight: 600; color: var(--soft); font-size: 13px }
 th, td { padding: 8px 12px 8px 0; border-bottom: 1px solid var(--edge); vertical-align: top; overflow-wrap: anywhere }
 tr:last-child td { border-bottom: 0; padding-bottom: 0 }
 td.time { white-space: nowrap; overflow-wrap: normal; color: var(--soft) }
-@media (max-width: 640px) { svg text { font-size: 20px } main { padding: 18px 12px } td.time { white-space: normal } th, td { overflow-wrap: break-word } }
+@media (max-width: 640px) {
+	svg text { font-size: 20px }
+	main { padding: 18px 12px }
+	td.time { white-space: normal }
+	th, td { overflow-wrap: break-word }
+}
 `);
