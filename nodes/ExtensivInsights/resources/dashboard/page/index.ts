@@ -80,9 +80,9 @@ function tilesOf({ report: { kpis, backlog }, accuracy, failures }: Dashboard): 
 	return [
 		tile('Orders', countText(ordersCreated), `${countText(ordersShipped)} shipped`),
 		tile(
-			'Time to ship',
+			'Median time to ship',
 			hoursToShipP50 === null ? '–' : figureOf(hoursText(hoursToShipP50)),
-			hoursToShipP90 === null ? 'Nothing shipped yet' : `Half of the orders; 90% within ${hoursText(hoursToShipP90)}`,
+			hoursToShipP90 === null ? 'Nothing shipped yet' : `90% within ${hoursText(hoursToShipP90)}`,
 		),
 		tile('Open orders', countText(backlog.total), `${countText(old)} older than 5 days`, old > 0 ? 'bad' : ''),
 		tile(
