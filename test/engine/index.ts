@@ -88,7 +88,7 @@ export class Engine {
 	async runNode({ items, mode, timezone, signal, watchEventLoop, ...spec }: RunNodeOptions): Promise<RunResult> {
 		const settings = { items, mode, timezone, signal, watchEventLoop };
 		const { nodes, ...run } = await this.runWorkflow([{ ...spec, name: 'Node' }], [['Start', 'Node']], settings);
-		return { items: [], furtherItems: [], errorItems: [], pairs: [], hints: [], ...nodes.Node, ...run };
+		return { items: [], errorItems: [], outputs: [], pairs: [], hints: [], ...nodes.Node, ...run };
 	}
 
 	/** Runs a workflow from the trigger `Start`, which emits `settings.items`. */

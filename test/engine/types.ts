@@ -113,10 +113,10 @@ export interface LogLine {
 export interface NodeResult {
 	/** Items of the first output. */
 	items: EngineItem[];
-	/** Items of the other outputs that the node itself has, by output. */
-	furtherItems: EngineItem[][];
 	/** Items of the error output (`onError: 'continueErrorOutput'`), else empty. */
 	errorItems: EngineItem[];
+	/** Items of each output but the error output, in order. */
+	outputs: EngineItem[][];
 	/** Per item of `items`, the indexes of the input items it came from. */
 	pairs: number[][];
 	/** Hints the node showed in the editor. */

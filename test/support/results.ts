@@ -5,7 +5,7 @@ import type { RunResult } from '../engine';
 export const jsons = ({ items }: RunResult): IDataObject[] => items.map(({ json }) => json);
 
 /** Data of the items of the second output. */
-export const summaries = ({ furtherItems: [second = []] }: RunResult): IDataObject[] => second.map(({ json }) => json);
+export const summaries = ({ outputs: [, second = []] }: RunResult): IDataObject[] => second.map(({ json }) => json);
 
 /** Data of the items on the error output. */
 export const failures = ({ errorItems }: RunResult): IDataObject[] => errorItems.map(({ json }) => json);

@@ -1,4 +1,4 @@
-import type { IConnections, INodeExecutionData, IRun, ITaskData, Workflow } from 'n8n-workflow';
+import type { IConnections, INode, INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
 import type { WorkflowRequest } from '../protocol';
 import type { Connection, NodeResult, WorkflowResult } from '../types';
 import { START } from './builtInNodes';
@@ -35,7 +35,7 @@ export async function executeWorkflow(session: Session, request: WorkflowRequest
 	try {
 		const run = await execution;
 		const eventLoop = watch?.report();
-		return { ...reportRun(session, run, workflow), ...(eventLoop && { eventLoop }) };
+		return { ...reportRun(session, run, definition.nodes), ...(eventLoop && { eventLoop }) };
 	} finally {
 		session.running.delete(request.key);
 	}
@@ -51,11 +51,12 @@ function toConnections(list: Connection[]): IConnections {
 	return connections;
 }
 
-function reportRun(session: Session, run: IRun, workflow: Workflow): WorkflowResult {
+function reportRun(session: Session, run: IRun, definitions: INode[]): WorkflowResult {
 	const { runData, error } = run.data.resultData;
-	const nodes = Object.entries(runData).map(
-		([name, runs]) => [name, reportTask(session, runs, outputsOf(workflow, name))] as const,
-	);
+	const nodes = Object.entries(runData).map(([name, runs]) => {
+		const hasErrorOutput = definitions.find((node) => node.name === name)?.onError === 'continueErrorOutput';
+		return [name, reportTask(session, runs, hasErrorOutput)] as const;
+	});
 	return {
 		status: run.status,
 		...(error && { error: reportError(session.line, error) }),
@@ -64,23 +65,17 @@ function reportRun(session: Session, run: IRun, workflow: Workflow): WorkflowRes
 	};
 }
 
-/** How many outputs a node has by itself. */
-function outputsOf(workflow: Workflow, name: string): number {
-	const node = workflow.getNode(name);
-	const type = node && workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-	const outputs = type?.description.outputs;
-	return Array.isArray(outputs) ? Math.max(1, outputs.length) : 1;
-}
-
 /** A node in a loop runs more than once; its outputs are taken together. */
-function reportTask({ line }: Session, runs: ITaskData[], outputs: number): NodeResult {
+function reportTask({ line }: Session, runs: ITaskData[], hasErrorOutput: boolean): NodeResult {
 	const output = (index: number): INodeExecutionData[] => runs.flatMap((task) => task.data?.main?.[index] ?? []);
+	const count = Math.max(1, ...runs.map((task) => task.data?.main?.length ?? 0));
+	// n8n puts the error output behind those of the node.
+	const own = hasErrorOutput && count > 1 ? count - 1 : count;
 	const error = runs.find((task) => task.error)?.error;
 	return {
 		items: output(0).map((item) => reportItem(line, item)),
-		furtherItems: Array.from({ length: outputs - 1 }, (_, at) => output(at + 1).map((item) => reportItem(line, item))),
-		// The error output comes after those that the node itself has.
-		errorItems: output(outputs).map((item) => reportItem(line, item)),
+		errorItems: own < count ? output(own).map((item) => reportItem(line, item)) : [],
+		outputs: Array.from({ length: own }, (_, at) => output(at).map((item) => reportItem(line, item))),
 		pairs: output(0).map(inputIndexes),
 		hints: runs.flatMap((task) => task.hints ?? []).map(({ message }) => message),
 		...(error && { error: reportError(line, error) }),

@@ -72,8 +72,8 @@ const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. fulfilled',
 				description:
-					'The status that the order should have: a general status such as pending, fulfilled or cancelled, or a ' +
-					'status of the service',
+					'The status that the order should have: a general status such as pending or fulfilled, or a status of the ' +
+					'service',
 			},
 			{
 				displayName: 'Total',

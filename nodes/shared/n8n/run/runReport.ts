@@ -48,7 +48,9 @@ export async function runReport(run: Run, operation: Operation): Promise<INodeEx
 		const json = failureJson(describeError(error, subject, connected.secrets));
 		for (const item of items) shown.push({ json: { ...json }, pairedItem: { item } });
 	}
-	return [shown, report?.summary ? [await itemOf(run, { json: report.summary }, all)] : []];
+	const summed = report?.summary ? [await itemOf(run, { json: report.summary }, all)] : [];
+	// An AI agent only sees the first output of its tools.
+	return context.getNode().type.endsWith('Tool') ? [[...shown, ...summed]] : [shown, summed];
 }
 
 async function readRows({ context, contract }: Run, { read, keyOf }: Operation): Promise<Read> {

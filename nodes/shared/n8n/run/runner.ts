@@ -57,11 +57,11 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 		if (reruns && operation.kind === 'batch' && isAtMostOnce(operation.atMostOnce, parameters)) throw rerunRefused();
 		const run: Run = { context, connected, contract: contractFor(authentication).contract, reruns };
 		const begun = Date.now();
-		const outputs = await outputsOf(run, operation);
-		const message = durationHint(outputs[0]?.length ?? 0, Date.now() - begun);
+		const outputs = await runOperation(run, operation);
+		const message = durationHint(outputs.flat().length, Date.now() - begun);
 		if (message) showHint(context, message);
 		RunReading.of(context).remarks.show(context, connected.secrets);
-		for (const output of outputs) await fitToShow(run, output);
+		for (const out of outputs) await fitToShow(run, out);
 		return outputs;
 	} catch (error) {
 		await connected?.collectSecrets();
@@ -71,7 +71,8 @@ export async function runNode(context: IExecuteFunctions, resources: Resources):
 	}
 }
 
-async function outputsOf(run: Run, operation: AnyOperation): Promise<INodeExecutionData[][]> {
+/** What comes out of each output of the node. */
+async function runOperation(run: Run, operation: AnyOperation): Promise<INodeExecutionData[][]> {
 	switch (operation.kind) {
 		case 'batch':
 			return [await runBatch(run, operation as unknown as BatchOperation<unknown, unknown>)];
