@@ -1,6 +1,7 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
 import { postgres } from './erps/postgres';
+import { dashboard } from './flows/dashboard';
 import { ordersIn } from './flows/ordersIn';
 
 /** All ERPs with parts. */
@@ -8,7 +9,7 @@ export const ERPS: readonly ErpParts[] = [postgres];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
-	const all = new Map<string, Workflow>();
+	const all = new Map<string, Workflow>([['common/dashboard.json', dashboard()]]);
 	for (const erp of ERPS) {
 		if (erp.orders) all.set(`${erp.folder}/orders-in.json`, ordersIn(erp, erp.orders));
 	}
