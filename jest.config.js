@@ -24,6 +24,8 @@ module.exports = {
 			},
 		],
 	},
+	// jest reads CommonJS: of libraries that are ES modules, their other form.
+	moduleNameMapper: { '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js' },
 	testEnvironment: '<rootDir>/test/support/environment.ts',
 	globalSetup: '<rootDir>/test/engine/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/engine/globalTeardown.ts',

@@ -10,7 +10,7 @@ const ROOT = path.resolve(__dirname, '..');
 /** Where the bundle is written; icons and libraries are beside it. */
 const BUNDLED = 'nodes/shared';
 const VENDOR = 'nodes/shared/vendor';
-const LIBRARIES = ['zod', 'luxon', 'big', 'countries'];
+const LIBRARIES = ['zod', 'luxon', 'big', 'countries', 'charts'];
 
 /** How esbuild finds and writes files: for any Node.js that n8n runs on, with the names and lines of the sources. */
 const COMMON = {

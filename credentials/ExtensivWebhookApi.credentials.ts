@@ -11,8 +11,8 @@ export class ExtensivWebhookApi implements ICredentialType {
 	displayName = 'Extensiv Webhook Secret API';
 
 	icon = {
-		light: 'file:../nodes/shared/icons/webhook.svg',
-		dark: 'file:../nodes/shared/icons/webhook.dark.svg',
+		light: 'file:../nodes/shared/icons/triggers/webhook.svg',
+		dark: 'file:../nodes/shared/icons/triggers/webhook.dark.svg',
 	} as const;
 
 	documentationUrl = 'https://example.com/n8n-nodes-extensiv-om#credentials';

@@ -16,6 +16,7 @@ const NODES = [
 	'ExtensivShipments',
 	'ExtensivWarehouses',
 	'ExtensivMapping',
+	'ExtensivInsights',
 ];
 
 const optionsOf = (field: INodeProperties | undefined): INodePropertyOptions[] =>

@@ -128,4 +128,25 @@ export const FURTHER_RUNS: Record<NodeName, Record<string, Run[]>> = {
 		],
 	},
 	extensivMapping: {},
+	extensivInsights: {
+		'connection check': [
+			{
+				arrange: (stage) =>
+					void stage.control.faults([
+						{ kind: 'answer', path: '/v1/labels', response: { status: 403, body: { message: 'Forbidden' } } },
+					]),
+			},
+		],
+		'kpi get': [{ parameters: { from: '2025-03-01', to: '2025-04-01', inventoryAccuracy: '99.5' } }],
+		'order reconcile': [],
+		'stock reconcile': [
+			{
+				parameters: {
+					sku: '={{ $json.sku }}',
+					onHand: '={{ $json.onHand }}',
+					warehouse: byId(COLUMBUS),
+				},
+			},
+		],
+	},
 };

@@ -4,6 +4,9 @@ import type { LogLine, RunResult } from '../engine';
 /** Data of the items of a run. */
 export const jsons = ({ items }: RunResult): IDataObject[] => items.map(({ json }) => json);
 
+/** Data of the items of the second output. */
+export const summaries = ({ outputs: [, second = []] }: RunResult): IDataObject[] => second.map(({ json }) => json);
+
 /** Data of the items on the error output. */
 export const failures = ({ errorItems }: RunResult): IDataObject[] => errorItems.map(({ json }) => json);
 

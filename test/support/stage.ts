@@ -27,7 +27,8 @@ export type NodeName =
 	| 'extensivProducts'
 	| 'extensivShipments'
 	| 'extensivWarehouses'
-	| 'extensivMapping';
+	| 'extensivMapping'
+	| 'extensivInsights';
 const RESOURCE: Record<NodeName, string> = {
 	extensivOrders: 'order',
 	extensivInventory: 'stockLevel',
@@ -35,6 +36,7 @@ const RESOURCE: Record<NodeName, string> = {
 	extensivShipments: 'shipment',
 	extensivWarehouses: 'warehouse',
 	extensivMapping: 'sku',
+	extensivInsights: 'stock',
 };
 
 /** The built pack in one n8n line, and a sandbox of its own to talk to. */

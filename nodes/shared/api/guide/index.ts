@@ -8,6 +8,7 @@ import { GUIDE, PAGED } from './catalogue';
 import { guideChanges } from './changes';
 import { guideOrderSearch } from './orders/search';
 import { guideOrders } from './orders';
+import { guideHealth } from './account/health';
 import { guideProducts } from './products';
 import { guideShipments } from './shipments';
 import { guideStock } from './stock/levels';
@@ -24,6 +25,7 @@ export const guideOrderManager = (client: ApiClient): OrderManagerApi => ({
 	orderSearch: guideOrderSearch(client),
 	changes: (options) => guideChanges(client, options),
 	custom: customCalls(client, GUIDE, { paging: PAGED }),
+	health: guideHealth(client),
 });
 
 export const guideAdapter: ContractAdapter = {

@@ -9,6 +9,7 @@ import { liveChanges } from './changes';
 import { liveCarriers } from './shipments/carriers';
 import { LIVE } from './catalogue';
 import { FIVE_PER_SECOND, paged } from './catalogue/rateLimits';
+import { liveHealth } from './account/health';
 import { readRateLimits } from './account/rateLimits';
 import { liveLabels } from './account/labels';
 import { liveListings } from './listings';
@@ -51,6 +52,7 @@ export const liveOrderManager = (client: ApiClient): OrderManagerApi => ({
 	changes: (options) => liveChanges(client, options),
 	// 20 is the smallest default page size of its lists.
 	custom: customCalls(client, LIVE, { paging: paged(20, 1000), rateLimit: FIVE_PER_SECOND }),
+	health: liveHealth(client),
 });
 
 export const liveAdapter: ContractAdapter = {

@@ -3,6 +3,7 @@ import type { Contract } from './capabilities';
 import { ListOptions } from './types';
 import type { ChangesPort } from './changes';
 import type { CustomPort } from './custom';
+import type { HealthPort } from './account/health';
 import type { LabelsPort } from './labels';
 import type { ListingsPort } from './listings';
 import type { OrderLabelsPort } from './orderLabels';
@@ -39,4 +40,5 @@ export interface OrderManagerApi {
 	/** Changes, for a trigger. */
 	changes(options: ListOptions): ChangesPort;
 	readonly custom: CustomPort;
+	readonly health: HealthPort;
 }

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InputError } from '../../domain/inputError';
 import type { OrderManagerApi } from '../../api/ports';
+import type { Contract } from '../../api/ports/capabilities';
 import type { ListOptions, WithRaw } from '../../api/ports/types';
+import type { UnreadableOption } from '../../api/ports/unreadable';
 import type { ItemResult, BatchItem } from '../../batch/types';
 import type { Fields } from '../read/params';
 import type { AnyShape } from '../output/shape';
@@ -123,11 +125,75 @@ export interface PassOperation<Input> extends Common {
 	run(manager: OrderManagerApi, inputs: ReadonlyArray<BatchItem<Input>>, options: Fields): AsyncIterable<PassedItem>;
 }
 
+/** An operation that takes all items of a run together and makes a report about them. It only reads. */
+export interface ReportOperation<Row, Input = Row> extends Common {
+	kind: 'report';
+	/**
+	 * Reads one item; without it, items only start the run.
+	 * @returns undefined for an item that says nothing
+	 * @throws InputError naming the field
+	 */
+	read?(fields: Fields, contract: Contract): Row | undefined;
+	/** Identifies what an item is about, even if the rest of the item cannot be read. @throws InputError */
+	keyOf?(fields: Fields): string;
+	/** Makes inputs of the rows and refuses what must not come together; without it, each row is an input. */
+	arrange?(rows: ReadonlyArray<ReportInput<Row>>): { inputs: Array<ReportInput<Input>>; refused: Refused[] };
+	/** Makes the report. @throws InputError or ApiError that concern the whole run */
+	run(manager: OrderManagerApi, given: ReportGiven<Input>, tools: ReportTools): Promise<Report>;
+}
+
+/** An input of a report, with the items that it came from, counted from 0. */
+export interface ReportInput<Input> {
+	items: number[];
+	value: Input;
+}
+
+/** Items that a report cannot include. */
+export interface Refused {
+	items: number[];
+	/** What they are about, for messages: `SKU MUG-1`. */
+	subject: string;
+	error: Error;
+}
+
+export interface ReportGiven<Input> {
+	inputs: ReadonlyArray<ReportInput<Input>>;
+	/** Keys of items that could not be read. */
+	unread: ReadonlySet<string>;
+	/** Those of the first item: the settings of a run. */
+	parameters: Fields;
+}
+
+/** What a report takes from n8n. */
+export interface ReportTools extends Required<UnreadableOption> {
+	/** A failure in the user's words, without secrets. */
+	describe(error: unknown): { message: string; remedy: string };
+	/** The workflow's time zone. */
+	zone: string;
+}
+
+/** One item of a report. */
+export interface ReportRow {
+	json: object;
+	/** The items that it came from; all that were read when absent. */
+	items?: number[];
+	/** A file under the name `data`. */
+	file?: { name: string; type: string; text: string };
+}
+
+export interface Report {
+	rows: ReportRow[];
+	/** The item of the second output. */
+	summary?: object;
+	refused?: Refused[];
+}
+
 /** An operation without its types: the runner never looks inside. */
 export type AnyOperation =
 	| BatchOperation<never, never, never, never>
 	| ListOperation<never, never>
-	| PassOperation<never>;
+	| PassOperation<never>
+	| ReportOperation<never, never>;
 
 /** Checks an operation's types where it is written, and drops them where it runs. */
 export const batchOperation = <Input, Result, Known = undefined, Row = never>(
@@ -139,3 +205,6 @@ export const listOperation = <Filter, Row>(operation: Omit<ListOperation<Filter,
 
 export const passOperation = <Input>(operation: Omit<PassOperation<Input>, 'kind'>): AnyOperation =>
 	({ kind: 'pass', ...operation }) as unknown as AnyOperation;
+
+export const reportOperation = <Row, Input = Row>(operation: Omit<ReportOperation<Row, Input>, 'kind'>): AnyOperation =>
+	({ kind: 'report', ...operation }) as unknown as AnyOperation;

@@ -2,7 +2,6 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ListOptions } from '../../api/ports/types';
 import type { UnreadableRecord } from '../../api/ports/unreadable';
 import { aboutItems } from '../../domain/itemNumbers';
-import { shorten } from '../../domain/values/shorten';
 import { Preview } from '../../http/calls/preview';
 import { abortsRun } from '../../http/errors/apiError';
 import { rerunRefused, stopped } from '../../http/errors/failures';
@@ -19,14 +18,10 @@ import { Portion } from './portion';
 import { previewJson } from '../output/preview';
 import { type Fields, parametersOf } from '../read/params';
 import type { Run } from './context';
+import { hintAtLeftOut } from './leftOut';
 import { rest } from '../connect/sleep';
 
 type List = ListOperation<unknown, unknown>;
-
-/** Records that a hint names; the rest is a number. */
-const NAMED = 3;
-/** Characters per name. */
-const EACH = 250;
 
 /**
  * Reads a list for every item. Rows that were read before a failure are not lost: with *Continue On Fail* they come
@@ -186,20 +181,4 @@ async function* rowsFor(
 		if (given >= limit) return;
 	}
 	portion?.end();
-}
-
-/** Reports once per run which records are missing. */
-function hintAtLeftOut({ context, connected }: Run, records: readonly UnreadableRecord[]): void {
-	if (records.length === 0) return;
-	const named = records
-		.slice(0, NAMED)
-		.map((record) => shorten(describeError(record, '', connected.secrets).message, EACH));
-	const more = records.length > NAMED ? [`${records.length - NAMED} more cannot be read either.`] : [];
-	const remedy =
-		"To get them as failed items, set “On Error” in the node's settings to “Continue (using error output)”.";
-	const left =
-		records.length === 1
-			? 'One record cannot be read and was left out.'
-			: `${records.length} records cannot be read and were left out.`;
-	showHint(context, [left, ...named, ...more, remedy].join(' '));
 }

@@ -13,7 +13,7 @@ import { contractFor } from '../../contracts';
 import { durationHint } from '../hints/durationHint';
 import { failureJson, describeError, toNodeError } from '../errors/errors';
 import { markFailed } from '../errors/failedItems';
-import type { AnyOperation, BatchOperation, ListOperation, PassOperation } from './operation';
+import type { AnyOperation, BatchOperation, ListOperation, PassOperation, ReportOperation } from './operation';
 import { callItems, hasCallsOutput } from '../output/nodeOutputs';
 import { operationsOf, type Resources } from '../resources/nodeResources';
 import { showHint } from '../hints/hint';
@@ -23,6 +23,7 @@ import { runBatch } from './runBatch';
 import { runList } from './runList';
 import { Outputs } from './pass/outputs';
 import { runPass } from './pass/runPass';
+import { runReport } from './runReport';
 import { clientOptions } from './runOptions';
 import { HIDDEN, NO_SECRETS } from '../secrets/secrets';
 import { rest } from '../connect/sleep';
@@ -99,6 +100,8 @@ async function runOperation(run: Run, operation: AnyOperation): Promise<INodeExe
 			return [await runList(run, operation as unknown as ListOperation<unknown, unknown>)];
 		case 'pass':
 			return await runPass(run, operation as unknown as PassOperation<unknown>);
+		case 'report':
+			return await runReport(run, operation as unknown as ReportOperation<unknown>);
 	}
 }
 
@@ -109,7 +112,7 @@ function chosen(context: IExecuteFunctions, name: string): string {
 }
 
 /** The output of a run, without secrets that the service may have echoed. Changed in place: it may be large. */
-async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+async function fitToShow({ context, connected }: Run, items: INodeExecutionData[]): Promise<void> {
 	await connected.collectSecrets();
 	const pauses = new Pauses(rest);
 	let hasHidden = false;
@@ -122,7 +125,6 @@ async function fitToShow({ context, connected }: Run, items: INodeExecutionData[
 	}
 	if (hasHidden)
 		showHint(context, `The service's response contained a secret of the credential. It is shown as ${HIDDEN}.`);
-	return items;
 }
 
 /** Refused before any look-up goes out; the client refuses writes again. */

@@ -1,6 +1,7 @@
 import type { NodeName } from '../../../support/stage';
 import type { Cases } from './case';
 import { CUSTOM_CALL } from './customCall';
+import { INSIGHTS } from './insights';
 import { INVENTORY } from './inventory';
 import { MAPPING } from './mapping';
 import { ORDERS } from './orders';
@@ -17,4 +18,5 @@ export const CASES: Record<NodeName, Cases> = {
 	extensivShipments: { ...SHIPMENTS, ...CUSTOM_CALL },
 	extensivWarehouses: { ...WAREHOUSES, ...CUSTOM_CALL },
 	extensivMapping: { ...MAPPING, ...CUSTOM_CALL },
+	extensivInsights: { ...INSIGHTS, ...CUSTOM_CALL },
 };

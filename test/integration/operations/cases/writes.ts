@@ -26,7 +26,7 @@ export interface Write {
 export const writesOf = (contract: Contract): Endpoint[] =>
 	Object.values<Endpoint>(contract === 'live' ? LIVE : GUIDE).filter(({ writes, consumes }) => writes && !consumes);
 
-const READS = / (get|validate|map)|customApiCall/;
+const READS = / (get|validate|map|check|reconcile)|dashboard|customApiCall/;
 
 /** The cases of all operations that change something. */
 const plain = (): Write[] =>

@@ -1,0 +1,118 @@
+import type { Contract } from '../../../shared/api/ports/capabilities';
+import { InputError } from '../../../shared/domain/inputError';
+import type { ErpLine } from '../../../shared/domain/insights/lineComparison';
+import type { ErpOrder } from '../../../shared/domain/insights/orderComparison';
+import { statusesOf } from '../../../shared/domain/order/orderStatus';
+import { jsonRows } from '../../../shared/n8n/read/jsonRows';
+import type { Fields } from '../../../shared/n8n/read/params';
+import type { Refused, ReportInput } from '../../../shared/n8n/run/operation';
+import { groupsByKey, sameTwice } from '../../refused';
+
+/** One item: a whole order, or one line of an order. */
+export type ErpRow = ErpOrder & { isLine: boolean };
+
+export const numberOf = (fields: Fields): string => fields.requiredCode('orderNumber', 'Order Number');
+
+export const nameOf = (orderNumber: string): string => `Order ${orderNumber}`;
+
+/** @throws InputError naming the field */
+export function readRow(fields: Fields, contract: Contract): ErpRow {
+	const isLine = fields.raw('inputMode') === 'orderLine';
+	const compare = fields.inside('compare');
+	const total = compare.amount('total', 'Total');
+	if (total !== undefined && !contract.supports('order.details'))
+		throw new InputError(
+			'Total',
+			`${contract.title} does not tell totals.`,
+			'Remove the field under Also Compare, or use a credential for the live API.',
+		);
+	const status = compare.text('status', 'Status');
+	// An unknown word is a mistake of the mapping, not a difference.
+	if (status !== undefined) statusesOf(status, contract.orderStatuses);
+	const lines = isLine ? [lineOf(fields)] : linesOf(compare);
+	return {
+		isLine,
+		orderNumber: numberOf(fields),
+		...(total === undefined ? {} : { total }),
+		...(status === undefined ? {} : { status }),
+		...(lines === undefined ? {} : { lines }),
+	};
+}
+
+const lineOf = (fields: Fields): ErpLine => ({
+	sku: fields.requiredCode('sku', 'SKU'),
+	quantity: fields.quantity('quantity', 'Quantity', 0),
+});
+
+const REMEDY = 'Map a list like [{"sku": "MUG-BLU-12", "quantity": 2}], or remove the field.';
+
+const linesOf = (compare: Fields): ErpLine[] | undefined =>
+	compare.isMappedEmpty('lines') || !compare.has('lines')
+		? undefined
+		: jsonRows(compare, 'lines', 'Lines (JSON)', REMEDY).map(lineOf);
+
+/**
+ * Makes orders of the rows. Lines of the same number are one order; an order that comes twice as a whole, or whose
+ * lines contradict each other, is refused.
+ */
+export function ordersOf(rows: ReadonlyArray<ReportInput<ErpRow>>): {
+	inputs: Array<ReportInput<ErpOrder>>;
+	refused: Refused[];
+} {
+	const wholes = groupsByKey(
+		rows.filter(({ value }) => !value.isLine),
+		({ orderNumber }) => orderNumber,
+	);
+	const refused = wholes.repeated.map(({ items, value }) =>
+		sameTwice(
+			items,
+			nameOf(value.orderNumber),
+			'Order Number',
+			'Remove the repeated rows, or set “Each Item Is” to “An Order Line”.',
+		),
+	);
+	const merged = mergedLines(rows.filter(({ value }) => value.isLine));
+	const inputs = [...wholes.single, ...merged.inputs].map(({ items, value: { isLine: _, ...value } }) => ({
+		items,
+		value,
+	}));
+	return { inputs, refused: [...refused, ...merged.refused] };
+}
+
+function mergedLines(rows: ReadonlyArray<ReportInput<ErpRow>>): {
+	inputs: Array<ReportInput<ErpRow>>;
+	refused: Refused[];
+} {
+	const byNumber = new Map<string, ReportInput<ErpRow>>();
+	const contradicting = new Map<string, InputError>();
+	for (const { items, value } of rows) {
+		const order = byNumber.get(value.orderNumber);
+		if (!order) {
+			byNumber.set(value.orderNumber, { items: [...items], value: { ...value, lines: [...(value.lines ?? [])] } });
+			continue;
+		}
+		order.items.push(...items);
+		order.value.lines?.push(...(value.lines ?? []));
+		for (const [field, label] of [
+			['total', 'Total'],
+			['status', 'Status'],
+		] as const)
+			if (order.value[field] !== value[field]) contradicting.set(value.orderNumber, contradiction(label));
+	}
+	const refused = [...contradicting].map(([orderNumber, error]) => ({
+		items: byNumber.get(orderNumber)?.items ?? [],
+		subject: nameOf(orderNumber),
+		error,
+	}));
+	return {
+		inputs: [...byNumber.values()].filter(({ value }) => !contradicting.has(value.orderNumber)),
+		refused,
+	};
+}
+
+const contradiction = (label: string): InputError =>
+	new InputError(
+		label,
+		'The lines of the order have different values.',
+		`Map a field that is the same in all lines of an order, or remove ${label}.`,
+	);
