@@ -1,16 +1,23 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
 import { postgres } from './erps/postgres';
+import { failures } from './flows/failures';
 import { ordersIn } from './flows/ordersIn';
+import { productsIn } from './flows/products';
+import { statusesBack } from './flows/statuses';
+import { stockIn } from './flows/stockIn';
 
 /** All ERPs with parts. */
 export const ERPS: readonly ErpParts[] = [postgres];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
-	const all = new Map<string, Workflow>();
+	const all = new Map<string, Workflow>([['common/failures.json', failures()]]);
 	for (const erp of ERPS) {
 		if (erp.orders) all.set(`${erp.folder}/orders-in.json`, ordersIn(erp, erp.orders));
+		if (erp.stock) all.set(`${erp.folder}/stock-in.json`, stockIn(erp, erp.stock));
+		if (erp.products) all.set(`${erp.folder}/products-in.json`, productsIn(erp, erp.products));
+		if (erp.statuses) all.set(`${erp.folder}/statuses-back.json`, statusesBack(erp, erp.statuses));
 	}
 	return all;
 }
