@@ -1,5 +1,5 @@
 import { workflowOf, type Workflow } from '../canvas';
-import { type ErpPart, type ErpParts, setting } from '../erp';
+import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 import { IDLE } from '../executions';
 
@@ -19,7 +19,7 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 			{
 				title: 'Start and settings',
 				note: '**Start** runs it by hand; **Every 5 minutes** runs it once the workflow is active. What you set once is in **Settings**.',
-				steps: [manualTrigger(), everyMinutes(5, 'Every 5 minutes'), setFields('Settings', erp.settings)],
+				steps: [manualTrigger(), everyMinutes(5, 'Every 5 minutes'), setFields('Settings', settingsOf(erp, orders))],
 				links: [
 					{ from: 'Start', to: 'Settings' },
 					{ from: 'Every 5 minutes', to: 'Settings' },
