@@ -6,6 +6,7 @@ export interface Call<Item> {
 	task?: number;
 	about?: string;
 	method?: string;
+	/** The last one is the context. */
 	params?: unknown[];
 	/** On the first call of a task: what the task is for. */
 	items?: Item[];

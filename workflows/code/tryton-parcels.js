@@ -30,12 +30,12 @@ function shipmentOf(parcel, sale) {
 }
 
 /** The calls that take a shipment from where it is to done. Tryton passes over those that lie behind it. */
-function callsFor({ id, state }, shipWithoutStock) {
+function callsFor({ id, state }, shipWithoutStock, context) {
 	if (state === 'done') return [];
 	const steps = [shipWithoutStock ? 'assign_force' : 'assign_try', 'pick', 'pack', 'done'];
 	return (state === 'draft' ? ['wait', ...steps] : steps).map((step) => ({
 		method: `${SHIPMENT}.${step}`,
-		params: [[id]],
+		params: [[id], context],
 	}));
 }
 
@@ -53,16 +53,17 @@ function parcelCalls(parcels, sales, { shipWithoutStock }) {
 		if (problem) settled.push(failed(parcel, problem));
 		else if (isKnown && shipment.state === 'done') settled.push({ ...parcel, outcome: 'alreadyDone' });
 		else {
-			const task = tasks.get(shipment.id) ?? { shipment, items: [], marks: [] };
+			const { company } = byNumber.get(parcel.orderNumber);
+			const task = tasks.get(shipment.id) ?? { shipment, context: { company }, items: [], marks: [] };
 			tasks.set(shipment.id, task);
 			task.items.push(parcel);
 			if (!isKnown && !task.marks.includes(markOf(parcel))) task.marks.push(markOf(parcel));
 		}
 	}
-	const calls = [...tasks.values()].flatMap(({ shipment, items, marks }) => {
+	const calls = [...tasks.values()].flatMap(({ shipment, context, items, marks }) => {
 		const reference = [shipment.reference, ...marks].filter(Boolean).join(', ');
-		const note = { method: `${SHIPMENT}.write`, params: [[shipment.id], { reference }] };
-		const all = [...(marks.length ? [note] : []), ...callsFor(shipment, shipWithoutStock)];
+		const note = { method: `${SHIPMENT}.write`, params: [[shipment.id], { reference }, context] };
+		const all = [...(marks.length ? [note] : []), ...callsFor(shipment, shipWithoutStock, context)];
 		return all.map((call, at) => ({
 			task: shipment.id,
 			about: `shipment ${shipment.number} of sale ${items[0].orderNumber}`,

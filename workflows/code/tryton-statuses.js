@@ -30,11 +30,12 @@ function statusCalls(statuses, sales, { cancelShipments }) {
 			);
 		else if (lastNote(sale) === noteOf(status)) settled.push({ ...status, outcome: 'alreadyDone' });
 		else {
+			const context = { company: sale.company };
 			const open = sale['shipments.'].filter(({ state }) => state !== 'done' && state !== 'cancelled');
-			const cancel = { method: 'model.stock.shipment.out.cancel', params: [open.map(({ id }) => id)] };
+			const cancel = { method: 'model.stock.shipment.out.cancel', params: [open.map(({ id }) => id), context] };
 			const note = {
 				method: 'model.ir.note.create',
-				params: [[{ resource: `sale.sale,${sale.id}`, message: noteOf(status) }]],
+				params: [[{ resource: `sale.sale,${sale.id}`, message: noteOf(status) }], context],
 			};
 			// The note comes last: it says that all is done.
 			const all = cancelShipments && status.lifecycle === 'cancelled' && open.length ? [cancel, note] : [note];

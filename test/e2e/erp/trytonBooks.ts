@@ -1,3 +1,4 @@
+import { alpha2ToAlpha3 } from 'i18n-iso-countries';
 import { z } from 'zod/v4';
 import type { TrytonShop } from './trytonShop';
 
@@ -55,7 +56,7 @@ export const inTryton = async (
 				number,
 				[
 					{
-						to: [sale.recipient, sale.street, sale.city, sale.postalCode, sale.country],
+						to: [sale.recipient, sale.street, sale.city, sale.postalCode, alpha2ToAlpha3(sale.country) ?? ''],
 						shippingCost: sale.shippingCost,
 						lines: sorted(sale.lines.map(({ sku, quantity, unitPrice }) => [sku, quantity, unitPrice])),
 					},

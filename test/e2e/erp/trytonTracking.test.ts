@@ -88,10 +88,12 @@ describe('Shipments of Extensiv to Tryton', () => {
 		expect(await shipmentsOf(fourth)).toMatchObject([{ state: 'done' }]);
 	});
 
-	it('say that Tryton cannot be reached, and are passed on when it can', async () => {
-		const wrong = await shop.flow('tracking-back', { settings: { database: 'none' } });
-		const run = await wrong.execute();
+	it.each([
+		['its address is wrong', { trytonUrl: 'http://127.0.0.1:9' }, /Find the sales: .*refused/],
+		['its database is wrong', { database: 'none' }, /Tryton: Database .*none/],
+	])('say that Tryton cannot be reached, if %s', async (_what, settings, words) => {
+		const run = await (await shop.flow('tracking-back', { settings })).execute();
 		expect(run.status).toBe('error');
-		expect(run.error).toMatch(/Find the sales/);
+		expect(run.error).toMatch(words);
 	});
 });

@@ -22,6 +22,7 @@ const sale = (number: string, ...shipments: Shipment[]) => ({
 	id: Number(number),
 	number,
 	state: 'processing',
+	company: 1,
 	'shipments.': shipments.map((one) => ({ reference: null, number: `${one.id}`, ...one })),
 });
 

@@ -88,7 +88,7 @@ const oneCallAtATime = (plan: Step): { steps: Step[]; links: Link[] } => ({
 				"$('What Tryton said').first().json.task === $json.task) }}",
 		),
 		{
-			...call('Ask Tryton', '{{ $json.method }}', '{{ JSON.stringify([...$json.params, {}]) }}'),
+			...call('Ask Tryton', '{{ $json.method }}', '{{ JSON.stringify($json.params) }}'),
 		},
 		codeFrom(
 			'What Tryton said',
@@ -138,7 +138,7 @@ return ${plan}(items, resultOf($input.first().json), $('Settings').first().json)
 	};
 };
 
-const SHIPMENT_FIELDS = ['number', 'state', 'shipments.number', 'shipments.state', 'shipments.reference'];
+const SHIPMENT_FIELDS = ['number', 'state', 'company', 'shipments.number', 'shipments.state', 'shipments.reference'];
 
 /** Tryton by its JSON-RPC, for which n8n has no node of its own. */
 export const tryton: ErpParts = {
