@@ -35,10 +35,16 @@ interface Assignment {
 	value: unknown;
 }
 
+/** What n8n's own nodes need to reach an ERP. */
+const ERP_CREDENTIALS: Readonly<Record<string, string>> = {
+	'n8n-nodes-base.postgres': 'postgres',
+	'n8n-nodes-base.httpRequest': 'httpBasicAuth',
+};
+
 /** The type of credential that a node needs. */
 const credentialTypeOf = ({ type }: WorkflowNode): string | undefined => {
 	if (type.startsWith(OURS)) return contracts.live.credentialType;
-	return type === 'n8n-nodes-base.postgres' ? 'postgres' : undefined;
+	return ERP_CREDENTIALS[type];
 };
 
 function set(node: WorkflowNode, settings: Readonly<Record<string, unknown>>): void {
