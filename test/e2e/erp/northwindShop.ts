@@ -5,6 +5,7 @@ import { type Northwind, startNorthwind } from '../../erp/postgres/northwind';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { erpCases } from '../erpFolders';
 import { sharedHost } from '../sharedHost';
+import { FailureTable } from './failureTable';
 import { type Adaptation, extensivCredential, type Flow, importFlow } from './flow';
 
 /** What the sandbox knows of the company, besides its products. */
@@ -21,6 +22,7 @@ export interface Shop {
 	rest: Rest;
 	/** The workflow that keeps failures, published. */
 	failures: Flow;
+	table: FailureTable;
 	/** Imports a template, with the credentials of both sides. */
 	flow(file: string, adaptation?: Omit<Adaptation, 'credentials'>): Promise<Flow>;
 	close(): Promise<void>;
@@ -69,6 +71,8 @@ async function build(rest: Rest, ends: Array<() => Promise<unknown>>, close: Sho
 		ends.unshift(async () => await deleteWorkflow(rest, flow.id));
 		return flow;
 	};
+	const table = new FailureTable(rest);
+	ends.unshift(async () => await table.remove());
 	const failures = await imported('common/failures.json', { credentials });
 	await publishWorkflow(rest, failures.id);
 	ends.unshift(async () => await unpublishWorkflow(rest, failures.id));
@@ -77,6 +81,7 @@ async function build(rest: Rest, ends: Array<() => Promise<unknown>>, close: Sho
 		sandbox,
 		rest,
 		failures,
+		table,
 		flow: async (file, adaptation = {}) =>
 			await imported(file, {
 				credentials,
