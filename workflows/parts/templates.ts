@@ -2,6 +2,7 @@ import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
 import { postgres } from './erps/postgres';
 import { tryton } from './erps/tryton';
+import { backFill } from './flows/backFill';
 import { failures } from './flows/failures';
 import { ordersIn } from './flows/ordersIn';
 import { productsIn } from './flows/products';
@@ -14,7 +15,10 @@ export const ERPS: readonly ErpParts[] = [postgres, tryton];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
-	const all = new Map<string, Workflow>([['common/failures.json', failures()]]);
+	const all = new Map<string, Workflow>([
+		['common/failures.json', failures()],
+		['postgres/back-fill.json', backFill()],
+	]);
 	for (const erp of ERPS) {
 		if (erp.orders) all.set(`${erp.folder}/orders-in.json`, ordersIn(erp, erp.orders));
 		if (erp.parcels) all.set(`${erp.folder}/tracking-back.json`, trackingBack(erp, erp.parcels));

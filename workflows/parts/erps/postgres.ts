@@ -1,27 +1,5 @@
 import { type ErpPart, type ErpParts, setting } from '../erp';
-import type { Step } from '../step';
-
-/** A SELECT of n8n's own node. The user chooses the credential. */
-const select = (name: string, query: string): Step => ({
-	name,
-	type: 'n8n-nodes-base.postgres',
-	typeVersion: 2.6,
-	parameters: { operation: 'executeQuery', query: `=${query}`, options: {} },
-	alwaysOutputData: true,
-});
-
-/** Writes all items with one statement, which gets them as JSON in `$1` and gives one row for each. */
-const writeAll = (name: string, query: string): Step => ({
-	name,
-	type: 'n8n-nodes-base.postgres',
-	typeVersion: 2.6,
-	parameters: {
-		operation: 'executeQuery',
-		query,
-		options: { queryReplacement: '={{ [JSON.stringify($input.all().map((one) => one.json))] }}' },
-	},
-	executeOnce: true,
-});
+import { select, writeAll } from '../postgresSteps';
 
 const COLUMNS = 'The query gives each column the name that the next step expects: change what is left of `AS`.';
 
