@@ -53,10 +53,10 @@ export async function openTrytonShop(rest: Rest): Promise<TrytonShop> {
 			return flow;
 		},
 		close: async () => {
-			for (const { id } of flows) await deleteWorkflow(rest, id);
-			for (const credential of credentials) await deleteCredential(rest, credential);
 			await tryton.stop();
 			await sandbox.close();
+			for (const { id } of flows) await deleteWorkflow(rest, id);
+			for (const credential of credentials) await deleteCredential(rest, credential);
 		},
 	};
 }
