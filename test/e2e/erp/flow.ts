@@ -65,8 +65,9 @@ export function adapted(file: string, adaptation: Adaptation): WorkflowFile {
 		const credential = credentials.find((one) => one.type === type);
 		if (credential) node.credentials = { [credential.type]: { id: credential.id, name: credential.name } };
 		if (node.name === 'Settings') set(node, settings);
-		if (salesChannelId !== undefined && 'salesChannel' in node.parameters)
-			node.parameters['salesChannel'] = { __rl: true, mode: 'id', value: String(salesChannelId) };
+		for (const holder of [node.parameters, node.parameters['filters']])
+			if (salesChannelId !== undefined && hasChannel(holder))
+				holder.salesChannel = { __rl: true, mode: 'id', value: String(salesChannelId) };
 		if (called !== undefined && node.type === 'n8n-nodes-base.executeWorkflow' && isToChoose(node))
 			node.parameters['workflowId'] = { __rl: true, mode: 'id', value: called };
 		Object.assign(node.parameters, parameters[node.name]);
@@ -75,6 +76,9 @@ export function adapted(file: string, adaptation: Adaptation): WorkflowFile {
 	if (missing.length > 0) throw new Error(`${file} has no step ${missing.join(', ')}`);
 	return workflow;
 }
+
+const hasChannel = (holder: unknown): holder is { salesChannel: unknown } =>
+	typeof holder === 'object' && holder !== null && 'salesChannel' in holder;
 
 const isToChoose = ({ parameters }: WorkflowNode): boolean =>
 	(parameters['workflowId'] as { value?: unknown } | undefined)?.value === '';
