@@ -42,6 +42,7 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 					{ from: 'A replay?', to: replay.name },
 					{ from: replay.name, to: CHECK },
 				],
+				lanes: { [replay.name]: 1 },
 				entry: 'Start',
 				exit: { step: 'A replay?', output: 1 },
 			},
@@ -72,8 +73,11 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 					]),
 					setFields('Needs a look', [
 						{ name: 'orderNumber', value: '={{ $json.orderNumber }}' },
+						{ name: 'outcome', value: '={{ $json.outcome }}' },
 						{ name: 'status', value: '={{ $json.status }}' },
+						{ name: 'lifecycle', value: '={{ $json.lifecycle }}' },
 						{ name: 'notice', value: '={{ $json.notice }}' },
+						{ name: 'needsAttention', value: true },
 					]),
 					setFields('Refused orders', [
 						{ name: 'orderNumber', value: '={{ $json.orderNumber }}' },
@@ -93,10 +97,14 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 					{ from: 'Will it ship?', to: 'Done' },
 					{ from: 'Will it ship?', output: 1, to: 'Needs a look' },
 				],
+				lanes: { 'Needs a look': 1, 'Refused orders': 2, 'Not sent': 3 },
 			},
-			keepFailures(title, [{ from: create.name }, { from: 'Refused orders' }, { from: 'Not sent' }], {
-				files: ['orders-in.js'],
-				code: `	const isReplay = itemsOf('${replay.name}').length > 0;
+			keepFailures(
+				title,
+				['Done', 'Needs a look', 'Refused orders', 'Not sent'].map((from) => ({ from })),
+				{
+					files: ['orders-in.js'],
+					code: `	const isReplay = itemsOf('${replay.name}').length > 0;
 	const results = $input.all().map(({ json }) => json);
 	return reportOf({
 		orders: results.filter(({ outcome }) => outcome !== undefined),
@@ -104,7 +112,8 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 		sent: itemsOf(isReplay ? '${replay.name}' : '${SEND}'),
 		rows: isReplay ? undefined : itemsOf('Known failures').filter(({ key }) => key !== undefined),
 	});`,
-			}),
+				},
+			),
 		],
 		IDLE,
 	);

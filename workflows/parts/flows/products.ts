@@ -65,6 +65,7 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 					{ from: 'Cannot be written?', to: 'Not written' },
 					{ from: 'Cannot be written?', output: 1, to: 'Figures of the run' },
 				],
+				lanes: { 'Refused by Extensiv': 1, 'Cannot be written?': 2, 'Not written': 2, 'Figures of the run': 3 },
 			},
 			// The figures always come, so that this runs also if nothing failed.
 			keepFailures(title, [{ from: 'Refused by Extensiv' }, { from: 'Not written' }, { from: 'Figures of the run' }], {

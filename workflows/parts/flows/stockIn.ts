@@ -90,6 +90,16 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 					{ from: 'A row that cannot be set?', to: 'Not set' },
 					{ from: 'A row that cannot be set?', output: 1, to: 'Figures of the run' },
 				],
+				lanes: {
+					'A level to set?': 1,
+					'Dry run?': 1,
+					'Would be set': 1,
+					[set.name]: 2,
+					'Refused by Extensiv': 2,
+					'A row that cannot be set?': 3,
+					'Not set': 3,
+					'Figures of the run': 4,
+				},
 			},
 			// The figures always come, so that this runs also if nothing failed.
 			keepFailures(title, [{ from: 'Refused by Extensiv' }, { from: 'Not set' }, { from: 'Figures of the run' }], {
