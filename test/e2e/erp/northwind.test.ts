@@ -149,7 +149,7 @@ describe('Northwind in PostgreSQL, to Extensiv and back', () => {
 		await run('statuses');
 		const result = await run('parcels');
 		expect(result.output('Parcels that failed')).toMatchObject([
-			{ orderNumber: 'FOREIGN', problem: expect.stringContaining('has no order FOREIGN') },
+			{ orderNumber: 'FOREIGN', reason: expect.stringContaining('has no order FOREIGN') },
 		]);
 		expect((await shop.table.rows()).find(({ key }) => key === 'FOREIGN')).toMatchObject({
 			reason: expect.stringContaining('has no order FOREIGN'),

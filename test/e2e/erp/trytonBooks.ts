@@ -1,6 +1,6 @@
 import { alpha2ToAlpha3 } from 'i18n-iso-countries';
 import { z } from 'zod/v4';
-import type { TrytonShop } from './trytonShop';
+import { type TrytonShop, WAREHOUSE } from './trytonShop';
 
 const money = z.object({ amount: z.number() }).transform(({ amount }) => amount);
 
@@ -65,3 +65,12 @@ export const inTryton = async (
 		}),
 	);
 };
+
+/** Pieces on hand by SKU, as Extensiv has them. */
+export const stockInExtensiv = ({ sandbox }: TrytonShop): Map<string, number> =>
+	new Map(
+		sandbox.control
+			.books()
+			.stock.filter(({ warehouseId }) => warehouseId === WAREHOUSE.warehouseId)
+			.map(({ sku, onHand }) => [sku, onHand]),
+	);

@@ -3,8 +3,10 @@ import { bookedSales, type BookedSale } from '../../erp/tryton/books';
 import { N8N_USER, type Seeded, seedTryton } from '../../erp/tryton/seed';
 import { startTryton, type Tryton } from '../../erp/tryton/server';
 import { createCredential, deleteCredential, deleteWorkflow, type SavedCredential } from '../../host';
+import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import type { Rest } from '../../host/rest';
 import { type Sandbox, startSandbox } from '../../sandbox';
+import { FailureTable } from './failureTable';
 import { type Adaptation, extensivCredential, type Flow, importFlow } from './flow';
 
 /** What the sandbox knows of the company, besides its products. */
@@ -16,6 +18,7 @@ export interface TrytonShop {
 	tryton: Tryton;
 	seeded: Seeded;
 	sandbox: Sandbox;
+	table: FailureTable;
 	/** The sales as Tryton has them. */
 	sales(): Promise<Map<string, BookedSale>>;
 	/** Imports a template of Tryton, with the credentials of both sides. */
@@ -27,7 +30,24 @@ export interface TrytonShop {
 const SIZE = { products: 20, customers: 8 };
 
 export async function openTrytonShop(rest: Rest): Promise<TrytonShop> {
-	const [sandbox, tryton] = await Promise.all([startSandbox(), startTryton()]);
+	/** Newest first. */
+	const ends: Array<() => Promise<unknown>> = [];
+	const close = async (): Promise<void> => {
+		for (const end of ends.splice(0)) await end();
+	};
+	try {
+		return await build(rest, ends, close);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function build(rest: Rest, ends: Array<() => Promise<unknown>>, close: TrytonShop['close']): Promise<TrytonShop> {
+	const tryton = await startTryton();
+	ends.unshift(tryton.stop);
+	const sandbox = await startSandbox();
+	ends.unshift(sandbox.close);
 	const trade = readTrade(SIZE);
 	const seeded = await seedTryton(tryton.admin, trade);
 	sandbox.control.seed({ warehouses: [WAREHOUSE], salesChannels: [CHANNEL] });
@@ -36,27 +56,31 @@ export async function openTrytonShop(rest: Rest): Promise<TrytonShop> {
 		await extensivCredential(rest, sandbox),
 		await createCredential(rest, 'httpBasicAuth', 'Tryton', { user: N8N_USER.login, password: N8N_USER.password }),
 	];
-	const flows: Flow[] = [];
+	for (const credential of credentials) ends.unshift(async () => await deleteCredential(rest, credential));
+	const imported = async (file: string, adaptation: Adaptation): Promise<Flow> => {
+		const flow = await importFlow(rest, file, adaptation);
+		ends.unshift(async () => await deleteWorkflow(rest, flow.id));
+		return flow;
+	};
+	const table = new FailureTable(rest);
+	ends.unshift(async () => await table.remove());
+	const failures = await imported('common/failures.json', { credentials });
+	await publishWorkflow(rest, failures.id);
+	ends.unshift(async () => await unpublishWorkflow(rest, failures.id));
 	return {
 		tryton,
 		seeded,
 		sandbox,
+		table,
 		sales: async () => await bookedSales(tryton.admin),
-		flow: async (file, { settings, ...adaptation } = {}) => {
-			const flow = await importFlow(rest, `tryton/${file}.json`, {
+		flow: async (file, { settings, ...adaptation } = {}) =>
+			await imported(`tryton/${file}.json`, {
 				credentials,
 				salesChannelId: CHANNEL.salesChannelId,
+				called: failures.id,
 				settings: { trytonUrl: tryton.url, database: tryton.database, ...settings },
 				...adaptation,
-			});
-			flows.push(flow);
-			return flow;
-		},
-		close: async () => {
-			for (const { id } of flows) await deleteWorkflow(rest, id);
-			for (const credential of credentials) await deleteCredential(rest, credential);
-			await tryton.stop();
-			await sandbox.close();
-		},
+			}),
+		close,
 	};
 }

@@ -70,12 +70,16 @@ describe('Shipments of Extensiv to Tryton', () => {
 		const [failed, ...others] = await results('Parcels that failed');
 		expect(others).toEqual([]);
 		expect(failed).toMatchObject({ orderNumber: third, trackingNumber: trackingOf(third) });
-		expect(failed?.['problem']).toMatch(/not enough stock.*Correct the stock in Tryton, or set shipWithoutStock/);
+		expect(failed?.['reason']).toMatch(/not enough stock.*Correct the stock in Tryton, or set shipWithoutStock/);
 		expect(await shipmentsOf(third)).toMatchObject([{ state: 'waiting' }]);
+		expect(await shop.table.rows()).toMatchObject([
+			{ key: `${third} ${trackingOf(third)}`, reason: failed?.['reason'] },
+		]);
 
 		await setStock(admin, shop.seeded.storage, new Map([...empty.keys()].map((id) => [id, 50])));
 		expect(await results('Parcels that failed')).toEqual([]);
 		expect(await shipmentsOf(third)).toEqual([{ state: 'done', reference: `UPS ${trackingOf(third)}` }]);
+		expect(await shop.table.rows()).toEqual([]);
 	});
 
 	it('name orders that Tryton does not know, and ship the others', async () => {
@@ -84,7 +88,7 @@ describe('Shipments of Extensiv to Tryton', () => {
 		ship('SHOP-1', trackingOf('SHOP-1'));
 		ship(fourth, trackingOf(fourth));
 		const failed = await results('Parcels that failed');
-		expect(failed).toMatchObject([{ orderNumber: 'SHOP-1', problem: expect.stringMatching(/no sale SHOP-1/) }]);
+		expect(failed).toMatchObject([{ orderNumber: 'SHOP-1', reason: expect.stringMatching(/no sale SHOP-1/) }]);
 		expect(await shipmentsOf(fourth)).toMatchObject([{ state: 'done' }]);
 	});
 

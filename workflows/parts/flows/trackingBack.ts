@@ -1,18 +1,21 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
 import { IDLE } from '../executions';
+import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 
 /** Flow 2: what Extensiv has shipped becomes shipped in the ERP, with tracking numbers. */
 export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
+	const title = `Extensiv shipments to ${erp.title}`;
 	return workflowOf(
-		`Extensiv shipments to ${erp.title}`,
+		title,
 		'Reads the parcels of the last days from Extensiv Order Manager, and tells the ERP: its shipments become done there, ' +
 			'with carrier and tracking number. It looks at the same days again and again, and only does what the ERP does not have yet. ' +
 			'So nothing is lost when a run is interrupted, and nothing is noted twice.\n\n' +
 			`**Before the first run**\n${[
 				...erp.before,
 				'*Read the parcels*: choose your credential and, under *Filters*, the sales channel of the orders that came from the ERP.',
+				BEFORE,
 			]
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
@@ -23,11 +26,13 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 				steps: [
 					manualTrigger(),
 					everyMinutes(5, 'Every 5 minutes'),
+					whenReplayed,
 					setFields('Settings', [{ name: 'parcelDays', value: 3 }, ...settingsOf(erp, parcels)]),
 				],
 				links: [
 					{ from: 'Start', to: 'Settings' },
 					{ from: 'Every 5 minutes', to: 'Settings' },
+					{ from: REPLAYED, to: 'Settings' },
 				],
 				entry: 'Start',
 				exit: { step: 'Settings' },
@@ -55,7 +60,7 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 					setFields('Parcels that failed', [
 						{ name: 'orderNumber', value: '={{ $json.orderNumber }}' },
 						{ name: 'trackingNumber', value: '={{ $json.trackingNumber }}' },
-						{ name: 'problem', value: '={{ $json.problem }}' },
+						{ name: 'reason', value: '={{ $json.problem }}' },
 					]),
 				],
 				links: [
@@ -63,6 +68,21 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 					{ from: 'Does the ERP have it?', output: 1, to: 'Parcels that failed' },
 				],
 			},
+			keepFailures(title, [{ from: 'Parcels in the ERP' }, { from: 'Parcels that failed' }], {
+				files: [],
+				code: `	const results = $input.all().map(({ json }) => json);
+	const keyOf = ({ orderNumber, trackingNumber }) => [orderNumber, trackingNumber].filter(Boolean).join(' ');
+	return {
+		failures: results.filter(({ reason }) => reason !== undefined).map(({ reason, ...item }) => ({
+			key: keyOf(item),
+			reason,
+			remedy: 'Mend it in the ERP. The next run passes the parcel on again.',
+			item,
+		})),
+		ok: results.filter(({ outcome }) => outcome !== undefined).map(keyOf),
+		others: 'kept',
+	};`,
+			}),
 		],
 		IDLE,
 	);
