@@ -44,7 +44,7 @@ describe('Northwind in PostgreSQL, to Extensiv and back', () => {
 		// Shipped orders are history; here they wait.
 		await shop.northwind.run('UPDATE orders SET shipped_date = NULL;');
 		const found = await shop.northwind.rows<{ number: string }>(
-			`SELECT order_id::text AS number FROM orders WHERE ship_country <> 'Neverland' ORDER BY order_id`,
+			'SELECT order_id::text AS number FROM orders ORDER BY order_id',
 		);
 		numbers = found.map(({ number }) => number);
 		for (const [name, file] of [
