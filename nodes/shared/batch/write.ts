@@ -163,7 +163,7 @@ async function send<T, B, R>(client: ApiClient, rows: Array<Row<T, B>>, how: Wri
 }
 
 /** Batches under way at the same time: enough to hide the latency, few enough not to crowd the service. */
-const WIDTH = 4;
+export const BATCHES_AT_ONCE = 8;
 
 /** How batches may overlap. After any trouble with the connection or the service, they go one after the other. */
 function overlapOf<T, B>(
@@ -173,7 +173,7 @@ function overlapOf<T, B>(
 	const { endpoint, oneAtATime, distinctBy = how.duplicates?.by ?? how.shareBy } = how;
 	if (oneAtATime || endpoint.onLostResponse === 'fail') return undefined;
 	const before = client.failedTries;
-	const width = (): number => (client.failedTries > before ? 1 : WIDTH);
+	const width = (): number => (client.failedTries > before ? 1 : BATCHES_AT_ONCE);
 	if (!endpoint.writes) return { width, keyOf: () => undefined };
 	return distinctBy && { width, keyOf: distinctBy };
 }

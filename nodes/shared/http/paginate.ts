@@ -13,6 +13,8 @@ export interface ReadOptions<Row> {
 	firstPage?: number;
 	/** Extracts the rows of a response, which is the page with this number. */
 	rows: (body: unknown, page: number) => Row[];
+	/** How many rows a response has, where that takes less time than extracting them. */
+	count?: (body: unknown) => number;
 	/** Whether the response says that more pages follow; without it, the number of rows decides. */
 	more?: (body: unknown) => boolean;
 	/** Identifies a row; a row that appears twice because the list moved is returned once. */
@@ -27,11 +29,6 @@ export interface ReadOptions<Row> {
 	 * depend on when each page is read. Ignored where reading consumes, or where each response says whether more follow.
 	 */
 	ahead?: () => number;
-}
-
-interface Page<Row> {
-	rows: Row[];
-	more: boolean | undefined;
 }
 
 /**
@@ -61,33 +58,28 @@ export async function* paginate<Row>(
 	}
 	const size = pageSizeOf(paging, options.pageSize);
 	const { firstPage = 1 } = options;
-	const fetchPage = async (by: ApiClient, page: number): Promise<Page<Row>> => {
-		const body = await by.call(endpoint, {
-			path: options.path,
-			query: { ...options.query, page, [paging.sizeParameter]: size },
-		});
-		return { rows: options.rows(body, page), more: options.more?.(body) };
-	};
+	const fetch = async (by: ApiClient, page: number): Promise<unknown> =>
+		await by.call(endpoint, { path: options.path, query: { ...options.query, page, [paging.sizeParameter]: size } });
 	const wanted = options.more || endpoint.writes || endpoint.consumes ? undefined : options.ahead;
 	const news = new News(options);
 	let longest = 0;
 	let before = '';
 	let idle = 0;
-	const isEnd = ({ rows, more }: Page<Row>): boolean =>
-		more === undefined
-			? rows.length === 0 || rows.length < longest || rows.length < Math.min(size, paging.defaultSize)
-			: !more;
-	const ahead = wanted && new ReadAhead(client, endpoint, { fetchPage, isEnd });
+	const isEnd = (count: number, more?: boolean): boolean =>
+		more === undefined ? count === 0 || count < longest || count < Math.min(size, paging.defaultSize) : !more;
+	const countOf = (body: unknown, page: number): number => options.count?.(body) ?? options.rows(body, page).length;
+	const ahead = wanted && new ReadAhead(client, endpoint, { fetch, isEnd: (body, page) => isEnd(countOf(body, page)) });
 	try {
 		for (let page = firstPage; ; page++) {
-			const read = await (ahead ? ahead.take(page) : fetchPage(client, page));
-			const { rows, more } = read;
+			const body = await (ahead ? ahead.take(page) : fetch(client, page));
+			const rows = options.rows(body, page);
+			const more = options.more?.(body);
 			const keys = rows.map(options.key);
 			const signature = keys.join('\n');
 			if ((rows.length > 0 || (more && page > firstPage)) && signature === before) throw repeated(endpoint, page);
 			before = signature;
 			longest = Math.max(longest, rows.length);
-			const last = isEnd(read);
+			const last = isEnd(rows.length, more);
 			const { fresh, isNews } = news.of(rows, keys);
 			idle = isNews ? 0 : idle + 1;
 			if (ahead && !last && idle < IDLE_PAGES) {

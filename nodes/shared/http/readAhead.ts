@@ -11,26 +11,26 @@ export const MOST_AHEAD = 2 * MOST_AT_ONCE;
 /** Pages without a 429 after which a run dares more at once again. */
 const CALM_PAGES = 16;
 
-type Outcome<Page> = { page: Page } | { error: unknown };
+type Outcome = { body: unknown } | { error: unknown };
 
-/** How to read one page. */
-export interface PageReader<Page> {
+/** How to fetch one page. */
+export interface PageSource {
 	/** Sends the call with the given client, which ends the call when the list is no longer read. */
-	fetchPage(client: ApiClient, page: number): Promise<Page>;
-	/** Whether the page shows that the list ends with it. */
-	isEnd(page: Page): boolean;
+	fetch(client: ApiClient, page: number): Promise<unknown>;
+	/** Whether the body of a response shows that the list ends with it. @throws if the body cannot be read */
+	isEnd(body: unknown, page: number): boolean;
 }
 
 /**
- * Reads pages before they are asked for, and hands them over in their order. A page that fails fails when its turn
- * comes. The next page is asked for when one has arrived, not when the reader has used it, so that reading the rows
- * delays no call. The number of calls at once grows as long as pages come faster than one at a time would, and falls
+ * Fetches pages before they are asked for, and hands their bodies over in order. A page that fails fails when its turn
+ * comes. The next page is asked for when one has arrived, before its rows are read, so that reading them delays no
+ * call. The number of calls at once grows as long as pages come faster than one at a time would, and falls
  * back to one after a 429. A page that the rate limit would hold back is not asked for early.
  */
-export class ReadAhead<Page> {
+export class ReadAhead {
 	private readonly ending = new AbortController();
 	private readonly client: ApiClient;
-	private readonly pages = new Map<number, Promise<Outcome<Page>>>();
+	private readonly pages = new Map<number, Promise<Outcome>>();
 	private underWay = 0;
 	private taken = 0;
 	private next = 1;
@@ -48,20 +48,22 @@ export class ReadAhead<Page> {
 	constructor(
 		client: ApiClient,
 		private readonly endpoint: Endpoint,
-		private readonly reader: PageReader<Page>,
+		private readonly source: PageSource,
 	) {
 		this.client = client.endingWith(this.ending.signal);
 		this.refused = client.tooManyRequests;
 	}
 
-	/** A page; asks for it now if that has not happened. @throws what reading this page threw */
-	async take(page: number): Promise<Page> {
+	/** The body of a page; asks for it now if that has not happened. @throws what fetching this page threw */
+	async take(page: number): Promise<unknown> {
 		if (!this.pages.has(page)) this.begin(page);
-		const outcome = await (this.pages.get(page) as Promise<Outcome<Page>>);
+		const outcome = await (this.pages.get(page) as Promise<Outcome>);
 		this.pages.delete(page);
 		this.taken = page;
 		if ('error' in outcome) throw outcome.error;
-		return outcome.page;
+		// Calls that were just begun go out before the rows are read.
+		if (this.underWay > 0) await this.client.pauses().take();
+		return outcome.body;
 	}
 
 	/**
@@ -100,19 +102,28 @@ export class ReadAhead<Page> {
 		this.pages.set(page, this.fetch(page, due));
 	}
 
-	private async fetch(page: number, due: number): Promise<Outcome<Page>> {
-		let outcome: Outcome<Page>;
+	private async fetch(page: number, due: number): Promise<Outcome> {
+		let outcome: Outcome;
 		try {
-			outcome = { page: await this.reader.fetchPage(this.client, page) };
+			outcome = { body: await this.source.fetch(this.client, page) };
 		} catch (error) {
 			outcome = { error };
 		}
 		this.underWay -= 1;
 		this.latency = Math.max(0, this.client.now() - due);
 		this.fastest = Math.min(this.fastest, this.latency);
-		if ('error' in outcome || this.reader.isEnd(outcome.page)) this.end = Math.min(this.end, page);
+		if ('error' in outcome || this.isEnd(outcome.body, page)) this.end = Math.min(this.end, page);
 		if (!this.ending.signal.aborted) this.fill();
 		return outcome;
+	}
+
+	/** A body that cannot be read fails when its turn comes; nothing behind it is needed. */
+	private isEnd(body: unknown, page: number): boolean {
+		try {
+			return this.source.isEnd(body, page);
+		} catch {
+			return true;
+		}
 	}
 
 	private adapt(): void {

@@ -1,6 +1,6 @@
 import { sendInBatches } from '../../../nodes/shared/batch/sendInBatches';
 import type { BatchItem, ItemResult } from '../../../nodes/shared/batch/types';
-import { type Write, write } from '../../../nodes/shared/batch/write';
+import { BATCHES_AT_ONCE, type Write, write } from '../../../nodes/shared/batch/write';
 import { row } from '../../../nodes/shared/http/endpoint';
 import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import { Random } from '../../sandbox/store/random';
@@ -180,7 +180,7 @@ describe('a write in several batches', () => {
 	const service = useScriptedService();
 	const settle = { names: (name: string) => ({ name }), succeed: ({ value }: { value: string }) => value };
 	const duplicates = { by: (value: string) => value, name: (value: string) => value, field: 'name' } as const;
-	const VALUES = ['a', 'b', 'c', 'd', 'e', 'f'];
+	const VALUES = [...'abcdefghijkl'];
 
 	/** The most calls at a time, as the service sees them. */
 	const run = async (how: Write<string, string, string>, scripts: Script[] = []) => {
@@ -197,9 +197,9 @@ describe('a write in several batches', () => {
 	};
 
 	it('sends several at a time where duplicates are rejected, or the write says what its rows change', async () => {
-		expect((await run({ duplicates, endpoint: SET, settle })).most).toBe(4);
-		expect((await run({ distinctBy: (value) => value, endpoint: CREATE, settle })).most).toBe(4);
-		expect((await run({ shareBy: (value) => value, endpoint: SET, settle })).most).toBe(4);
+		expect((await run({ duplicates, endpoint: SET, settle })).most).toBe(BATCHES_AT_ONCE);
+		expect((await run({ distinctBy: (value) => value, endpoint: CREATE, settle })).most).toBe(BATCHES_AT_ONCE);
+		expect((await run({ shareBy: (value) => value, endpoint: SET, settle })).most).toBe(BATCHES_AT_ONCE);
 	});
 
 	it('sends several at a time where it changes nothing', async () => {
@@ -217,7 +217,7 @@ describe('a write in several batches', () => {
 				return [];
 			},
 		});
-		expect(most).toBe(4);
+		expect(most).toBe(BATCHES_AT_ONCE);
 	});
 
 	it('sends one after the other what must not be sent twice, what may touch a thing twice, and what goes alone', async () => {
@@ -254,7 +254,7 @@ describe('a write in several batches', () => {
 		expect(looked).toHaveLength(1);
 		const found = results.flatMap((one) => (one.ok && one.value.endsWith('was found') ? [one.value[0]] : []));
 		expect(found).toEqual(looked);
-		expect(service.seen).toHaveLength(6);
+		expect(service.seen).toHaveLength(VALUES.length);
 	});
 
 	it('does not send what still waits for the rate limit when another batch meets trouble', async () => {
@@ -282,7 +282,7 @@ describe('a write in several batches', () => {
 		expect(results.map((one) => one.ok || one.error.message)).toEqual([
 			true,
 			expect.stringContaining('does not accept the credential'),
-			...[2, 3, 4, 5].map(() => expect.stringMatching(NOT_SENT)),
+			...VALUES.slice(2).map(() => expect.stringMatching(NOT_SENT)),
 		]);
 	});
 });

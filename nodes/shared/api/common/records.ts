@@ -81,6 +81,7 @@ function pagesOf<T>(endpoint: Endpoint, list: RecordList<T>, size = Infinity): R
 				// Behind the last row of a full page, the next page begins.
 				behind: at + 1 < Math.max(size, length) ? { page, row: at + 1 } : { page: page + 1, row: 0 },
 			})),
+		count: (body) => rowsIn(body).length,
 		key: (row) => ('record' in row ? key(row.record) : `unreadable ${jsonText(row.failed.raw)}`),
 	};
 }
