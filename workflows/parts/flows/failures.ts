@@ -34,8 +34,8 @@ export function failures(): Workflow {
 		FAILURES,
 		`Keeps what failed in the data table **${FAILURES}** (n8n: *Overview → Data tables*), which it makes itself: one row for each ` +
 			'item, with the reason and what to do. A row is closed once its item gets through.\n\n' +
-			'**Mend it** in the ERP or in Extensiv, or edit the column *item* of the row. Then press **Execute workflow** here: all open ' +
-			`rows are tried again at once. By itself it tries after ${MINUTES} minutes, then later and later, for ${DAYS} days.\n\n` +
+			`**Mend it** in the ERP or in Extensiv, or edit the column *item* of the row. Then choose **${BY_HAND}** beside *Execute workflow*: all ` +
+			`open rows are tried again at once. By itself it tries after ${MINUTES} minutes, then later and later, for ${DAYS} days.\n\n` +
 			'**Before the first run**: publish this workflow, and choose it in the step *Keep failures* of your other workflows.',
 		[
 			{
