@@ -14,7 +14,7 @@ interface Scanner {
 }
 
 /** Target for the packed tarball (bytes): what is published today and a little more, so that growth is noticed. */
-const LARGEST_TARBALL = 360_000;
+const LARGEST_TARBALL = 400_000;
 
 /**
  * Runs n8n's own package analyser over the sources and over the unpacked tarball, as its verification does, and looks at what the tarball holds. Ends

@@ -3,7 +3,7 @@ import { type ErpParts, setting } from '../erp';
 import { code, ifTrue, loopOneByOne } from '../n8nSteps';
 import type { Chain, Link, Step } from '../step';
 
-const CALLS = ['tryton.js', 'tryton-calls.js'];
+const CALLS = ['tryton/answers.js', 'tryton/calls.js'];
 
 /** Shows records as items. */
 const asItems = 'map((json) => ({ json }))';
@@ -174,7 +174,7 @@ export const tryton: ErpParts = {
 			),
 			codeFrom(
 				'One item for each line',
-				['tryton.js', 'tryton-orders.js'],
+				['tryton/answers.js', 'tryton/orders.js'],
 				`return orderLines(resultOf($input.first().json), $('Settings').first().json).${asItems};`,
 			),
 		],
@@ -187,13 +187,17 @@ export const tryton: ErpParts = {
 			'interrupted is completed by the next one.\n\n' +
 			'The first parcel ships the whole shipment; further parcels are added to its reference, each once. If Tryton has not enough ' +
 			'stock, the shipment waits, unless **shipWithoutStock** is true.',
-		...withSales({ items: 'parcels', file: 'tryton-parcels.js', plan: 'parcelCalls' }, SHIPMENT_FIELDS),
+		...withSales({ items: 'parcels', file: 'tryton/parcels.js', plan: 'parcelCalls' }, SHIPMENT_FIELDS),
 	},
 	stock: {
 		note: 'What is in each warehouse, wherever it lies there. Products without a code are left out.',
 		steps: [
 			read('Read the warehouses', 'stock.location', '[["type", "=", "warehouse"]]', ['name']),
-			codeFrom('One item for each warehouse', ['tryton.js'], `return resultOf($input.first().json).${asItems};`),
+			codeFrom(
+				'One item for each warehouse',
+				['tryton/answers.js'],
+				`return resultOf($input.first().json).${asItems};`,
+			),
 			read(
 				'Read the stock',
 				'product.product',
@@ -203,7 +207,7 @@ export const tryton: ErpParts = {
 			),
 			codeFrom(
 				'One item for each product and warehouse',
-				['tryton.js', 'tryton-stock.js'],
+				['tryton/answers.js', 'tryton/stock.js'],
 				`const warehouses = $('One item for each warehouse').all().map(({ json }) => json);
 return stockItems(warehouses, $input.all().map(({ json }) => json)).${asItems};`,
 			),
@@ -222,7 +226,7 @@ return stockItems(warehouses, $input.all().map(({ json }) => json)).${asItems};`
 			),
 			codeFrom(
 				'One item for each product',
-				['tryton.js', 'tryton-products.js'],
+				['tryton/answers.js', 'tryton/products.js'],
 				`return productItems(resultOf($input.first().json)).${asItems};`,
 			),
 		],
@@ -233,7 +237,7 @@ return stockItems(warehouses, $input.all().map(({ json }) => json)).${asItems};`
 			'Adds a **note** to the sale with the status of its order in Extensiv, once for each change.\n\n' +
 			'With **cancelShipments**, a cancelled order also cancels its open shipments in Tryton. Tryton then shows the sale ' +
 			'with a shipment exception, and a person decides what becomes of it.',
-		...withSales({ items: 'statuses', file: 'tryton-statuses.js', plan: 'statusCalls' }, [
+		...withSales({ items: 'statuses', file: 'tryton/statuses.js', plan: 'statusCalls' }, [
 			...SHIPMENT_FIELDS,
 			'notes.message',
 		]),

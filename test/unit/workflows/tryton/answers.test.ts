@@ -1,6 +1,6 @@
-import { plain, resultOf } from '../../../workflows/code/tryton';
-import { productItems } from '../../../workflows/code/tryton-products';
-import { stockItems } from '../../../workflows/code/tryton-stock';
+import { plain, resultOf } from '../../../../workflows/code/tryton/answers';
+import { productItems } from '../../../../workflows/code/tryton/products';
+import { stockItems } from '../../../../workflows/code/tryton/stock';
 
 describe('an answer of Tryton', () => {
 	it('gives its result, also an empty one', () => {

@@ -1,5 +1,5 @@
-import type { OrderLineItem } from '../parts/shapes';
-import type { TrytonRecord } from './tryton';
+import type { OrderLineItem } from '../../parts/shapes';
+import type { TrytonRecord } from './answers';
 
 export function orderLines(
 	sales: readonly TrytonRecord[],

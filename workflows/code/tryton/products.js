@@ -1,6 +1,6 @@
 // The code of the step "One item for each product" (Tryton).
 
-const { plain } = require('./tryton.js');
+const { plain } = require('./answers.js');
 
 /** A `ProductItem` for each product with a code. A UPC is an EAN of 12 digits. */
 const productItems = (products) =>

@@ -1,6 +1,6 @@
-import { type Call, outcomes } from '../../../workflows/code/tryton-calls';
-import { statusCalls } from '../../../workflows/code/tryton-statuses';
-import type { StatusItem } from '../../../workflows/parts/shapes';
+import { type Call, outcomes } from '../../../../workflows/code/tryton/calls';
+import { statusCalls } from '../../../../workflows/code/tryton/statuses';
+import type { StatusItem } from '../../../../workflows/parts/shapes';
 
 const status = (orderNumber: string, lifecycle: string): StatusItem => ({
 	orderId: '1',

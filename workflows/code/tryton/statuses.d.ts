@@ -1,6 +1,6 @@
-import type { StatusItem } from '../parts/shapes';
-import type { TrytonRecord } from './tryton';
-import type { Call } from './tryton-calls';
+import type { StatusItem } from '../../parts/shapes';
+import type { TrytonRecord } from './answers';
+import type { Call } from './calls';
 
 export function statusCalls(
 	statuses: readonly StatusItem[],

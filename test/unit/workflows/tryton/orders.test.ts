@@ -1,4 +1,4 @@
-import { orderLines } from '../../../workflows/code/tryton-orders';
+import { orderLines } from '../../../../workflows/code/tryton/orders';
 
 const decimal = (value: string) => ({ __class__: 'Decimal', decimal: value });
 

@@ -1,6 +1,6 @@
 // The code of the step "What to do" with parcels (Tryton).
 
-const { failed } = require('./tryton-calls.js');
+const { failed } = require('./calls.js');
 
 const SHIPMENT = 'model.stock.shipment.out';
 

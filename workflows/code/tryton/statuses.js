@@ -1,6 +1,6 @@
 // The code of the step "What to do" with statuses (Tryton).
 
-const { failed } = require('./tryton-calls.js');
+const { failed } = require('./calls.js');
 
 const BEGIN = 'Extensiv: ';
 

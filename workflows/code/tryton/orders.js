@@ -1,6 +1,6 @@
 // The code of the step "One item for each line" (Tryton).
 
-const { plain } = require('./tryton.js');
+const { plain } = require('./answers.js');
 
 const product = (one, other) => String(Number((one * other).toFixed(6)));
 

@@ -1,5 +1,5 @@
-import type { ErpResult } from '../parts/shapes';
-import type { Response } from './tryton';
+import type { ErpResult } from '../../parts/shapes';
+import type { Response } from './answers';
 
 /** A call of Tryton that is one step of a task. */
 export interface Call<Item> {

@@ -1,6 +1,6 @@
-import type { ParcelItem } from '../parts/shapes';
-import type { TrytonRecord } from './tryton';
-import type { Call } from './tryton-calls';
+import type { ParcelItem } from '../../parts/shapes';
+import type { TrytonRecord } from './answers';
+import type { Call } from './calls';
 
 export function parcelCalls(
 	parcels: readonly ParcelItem[],

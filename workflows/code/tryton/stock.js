@@ -1,6 +1,6 @@
 // The code of the step "One item for each product and warehouse" (Tryton).
 
-const { resultOf } = require('./tryton.js');
+const { resultOf } = require('./answers.js');
 
 /** A `StockItem` for each product of each warehouse; `responses` are in the order of the warehouses. */
 const stockItems = (warehouses, responses) =>

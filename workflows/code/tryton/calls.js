@@ -1,6 +1,6 @@
 // Calls of Tryton that belong together: a task, such as shipping a shipment, takes several in a row.
 
-const { objectionOf } = require('./tryton.js');
+const { objectionOf } = require('./answers.js');
 
 const failed = (item, problem) => ({ ...item, outcome: 'failed', problem });
 

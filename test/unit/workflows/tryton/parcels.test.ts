@@ -1,6 +1,6 @@
-import { answered, type Call, outcomes } from '../../../workflows/code/tryton-calls';
-import { parcelCalls } from '../../../workflows/code/tryton-parcels';
-import type { ParcelItem } from '../../../workflows/parts/shapes';
+import { answered, type Call, outcomes } from '../../../../workflows/code/tryton/calls';
+import { parcelCalls } from '../../../../workflows/code/tryton/parcels';
+import type { ParcelItem } from '../../../../workflows/parts/shapes';
 
 interface Shipment {
 	id: number;
