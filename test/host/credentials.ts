@@ -9,7 +9,7 @@ export interface SavedCredential {
 	type: string;
 }
 
-export type CredentialData = Record<string, string | boolean>;
+export type CredentialData = Record<string, string | number | boolean>;
 
 const saved = z.object({ id: z.string(), name: z.string(), type: z.string() });
 const testResponse = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });

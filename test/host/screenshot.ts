@@ -57,7 +57,7 @@ const drawnArea = async (page: Page): Promise<{ x: number; y: number; width: num
 	return { x: Math.max(0, left), y: Math.max(0, top), width: right - left, height: bottom - top };
 };
 
-/** The workflow with a credential in our nodes, so that they do not show as unfinished. */
+/** The workflow with credentials in its nodes, so that they do not show as unfinished. */
 const withCredential = async (rest: Rest, workflow: WorkflowFile): Promise<WorkflowFile> => {
 	if (values.tarball === undefined) return workflow;
 	const { id, name } = await createCredential(rest, 'extensivOrderManagerApi', 'Extensiv account', {
@@ -65,7 +65,10 @@ const withCredential = async (rest: Rest, workflow: WorkflowFile): Promise<Workf
 		accessToken: 'not a token',
 		readOnly: false,
 	});
+	const erp = await createCredential(rest, 'httpBasicAuth', 'ERP', { user: 'nobody', password: 'not a password' });
 	for (const node of workflow.nodes) {
+		if (node.type === 'n8n-nodes-base.httpRequest')
+			node.credentials = { httpBasicAuth: { id: erp.id, name: erp.name } };
 		if (!node.type.startsWith('n8n-nodes-extensiv-om.')) continue;
 		node.credentials = { extensivOrderManagerApi: { id, name } };
 		if ('salesChannel' in node.parameters) node.parameters['salesChannel'] = { __rl: true, mode: 'id', value: '1' };

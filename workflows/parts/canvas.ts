@@ -33,7 +33,9 @@ export function workflowOf(
 	settings: Record<string, unknown> = {},
 ): Workflow {
 	const heights = sections.map(heightOfNote);
-	const noteHeight = Math.max(...heights) + LANE + 80;
+	const places = sections.map(placesOf);
+	const lanes = Math.max(...places.flatMap((steps) => [...steps.values()].map(({ lane }) => lane))) + 1;
+	const noteHeight = Math.max(...heights) + lanes * LANE + 80;
 	const nodes: Workflow['nodes'] = [];
 	const links: Link[] = [];
 	let left = 0;
@@ -48,8 +50,7 @@ export function workflowOf(
 		});
 	const top = Math.max(...heights);
 	sections.forEach((section, at) => {
-		const rows = lanesOf(section);
-		const columns = Math.max(...rows.values(), 0) + 1;
+		const columns = columnsOf(section);
 		const width = widthOf(columns);
 		note(
 			`Note ${at + 1}`,
@@ -58,11 +59,8 @@ export function workflowOf(
 			[width, noteHeight],
 			7,
 		);
-		const lanes = new Map<number, number>();
 		for (const step of section.steps) {
-			const column = rows.get(step.name) ?? 0;
-			const lane = lanes.get(column) ?? 0;
-			lanes.set(column, lane + 1);
+			const { column = 0, lane = 0 } = places[at]?.get(step.name) ?? {};
 			const { name, ...rest } = step;
 			nodes.push({
 				...rest,
@@ -92,8 +90,24 @@ export function workflowOf(
 
 const widthOf = (columns: number): number => Math.max(2, columns) * STEP_WIDTH + 40;
 
+const columnsOf = (section: Section): number => Math.max(...stepColumns(section).values(), 0) + 1;
+
+/** Where each step is: steps of the same column are one below the other. */
+function placesOf(section: Section): Map<string, { column: number; lane: number }> {
+	const columns = stepColumns(section);
+	const free = new Map<number, number>();
+	return new Map(
+		section.steps.map(({ name }) => {
+			const column = columns.get(name) ?? 0;
+			const lane = Math.max(free.get(column) ?? 0, section.lanes?.[name] ?? 0);
+			free.set(column, lane + 1);
+			return [name, { column, lane }];
+		}),
+	);
+}
+
 /** Each step's column: one more than that of the furthest step that leads to it. */
-function lanesOf(section: Section): Map<string, number> {
+function stepColumns(section: Section): Map<string, number> {
 	const columns = new Map<string, number>(section.steps.map(({ name }) => [name, 0]));
 	const links = linksOf(section).filter(({ from, to }) => columns.has(from) && columns.has(to));
 	// As often as there are steps: a loop in the workflow must not widen it without end.
@@ -110,8 +124,7 @@ function lanesOf(section: Section): Map<string, number> {
 const positionOf = ({ steps }: Section, name: string): number => steps.findIndex((step) => step.name === name);
 
 const heightOfNote = (section: Section): number => {
-	const columns = Math.max(...lanesOf(section).values(), 0) + 1;
-	const perLine = widthOf(columns) * CHARACTERS_PER_PIXEL;
+	const perLine = widthOf(columnsOf(section)) * CHARACTERS_PER_PIXEL;
 	const lines = section.note.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
 	return 70 + lines * LINE_HEIGHT;
 };

@@ -4,7 +4,8 @@ import type { Step } from './step';
 import { code } from './n8nSteps';
 
 const FOLDER = path.join(__dirname, '..', 'code');
-const REST = /^module\.exports = .*$/m;
+/** What only Node.js understands. */
+const REST = /^(module\.exports = .*|const .* = require\(.*)$/gm;
 
 /** *Code* with functions from files of `workflows/code`, each after those that it needs. n8n knows no modules. */
 export const codeFrom = (name: string, files: readonly string[], call: string): Step =>

@@ -14,6 +14,7 @@ export interface ErpParts {
 	title: string;
 	/** Whether the tests run the templates against the product, or only against its published interface. */
 	tested: 'against the product' | 'by shape only';
+	/** What all of its templates need. */
 	settings: Setting[];
 	/** What a user prepares before the first run: numbered lines of Markdown. */
 	before: string[];
@@ -30,9 +31,17 @@ export interface ErpParts {
 }
 
 export interface ErpPart extends Chain {
+	/** What only this part needs. */
+	settings?: Setting[];
 	/** What a user should know about these steps, in Markdown. */
 	note: string;
 }
 
 /** The expression that reads a setting in any step. */
 export const setting = (name: string): string => `$('Settings').first().json.${name}`;
+
+/** The settings of a template, each once. */
+export const settingsOf = (erp: ErpParts, ...parts: ErpPart[]): Setting[] => {
+	const all = [...erp.settings, ...parts.flatMap(({ settings = [] }) => settings)];
+	return [...new Map(all.map((one) => [one.name, one])).values()];
+};

@@ -84,6 +84,14 @@ export const code = (name: string, jsCode: string): Step => ({
 	parameters: { jsCode },
 });
 
+/** *Loop Over Items*, one at a time: the first output gives all items once they came back, the second one the next item. */
+export const loopOneByOne = (name: string): Step => ({
+	name,
+	type: 'n8n-nodes-base.splitInBatches',
+	typeVersion: 3,
+	parameters: { options: {} },
+});
+
 const CREDENTIAL = 'extensivOrderManagerApi';
 
 /** A node of this package. The user chooses the credential. */

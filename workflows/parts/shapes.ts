@@ -31,6 +31,8 @@ export interface OrderLineItem {
 	unitPrice: string | number;
 	/** Money off the whole line. */
 	discount?: string | number;
+	/** Why the order cannot be sent, as far as the ERP part can see. */
+	problem?: string | null;
 }
 
 /** A parcel that Extensiv reports: one item a parcel. */
@@ -50,6 +52,8 @@ export interface StockItem {
 	sku: string;
 	/** The ERP's name or code of the warehouse. */
 	warehouse: string;
+	/** Where the warehouse keeps it. Only own warehouses (direct fulfillment) have locations in Extensiv. */
+	location?: string;
 	onHand: string | number;
 }
 
@@ -58,6 +62,7 @@ export interface ProductItem {
 	erpId: string;
 	sku: string;
 	name: string;
+	brand?: string;
 	price?: string | number;
 	cost?: string | number;
 	currency?: string;

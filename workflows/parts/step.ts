@@ -40,6 +40,8 @@ export interface Section extends Chain {
 	title: string;
 	/** What a user reads on the note, in Markdown. */
 	note: string;
+	/** How far down steps are at least (0 is the top), so that they do not cover lines. */
+	lanes?: Readonly<Record<string, number>>;
 }
 
 export const entryOf = ({ entry, steps }: Chain): string => entry ?? steps[0]?.name ?? '';

@@ -1,18 +1,33 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
 import { postgres } from './erps/postgres';
+import { tryton } from './erps/tryton';
+import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
+import { failures } from './flows/failures';
 import { ordersIn } from './flows/ordersIn';
+import { productsIn } from './flows/products';
 import { reconciliation } from './flows/reconciliation';
+import { statusesBack } from './flows/statuses';
+import { stockIn } from './flows/stockIn';
+import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres];
+export const ERPS: readonly ErpParts[] = [postgres, tryton];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
-	const all = new Map<string, Workflow>([['common/dashboard.json', dashboard()]]);
+	const all = new Map<string, Workflow>([
+		['common/dashboard.json', dashboard()],
+		['common/failures.json', failures()],
+		['postgres/back-fill.json', backFill()],
+	]);
 	for (const erp of ERPS) {
 		if (erp.orders) all.set(`${erp.folder}/orders-in.json`, ordersIn(erp, erp.orders));
+		if (erp.parcels) all.set(`${erp.folder}/tracking-back.json`, trackingBack(erp, erp.parcels));
+		if (erp.stock) all.set(`${erp.folder}/stock-in.json`, stockIn(erp, erp.stock));
+		if (erp.products) all.set(`${erp.folder}/products-in.json`, productsIn(erp, erp.products));
+		if (erp.statuses) all.set(`${erp.folder}/statuses-back.json`, statusesBack(erp, erp.statuses));
 		if (erp.orders) all.set(`${erp.folder}/reconciliation.json`, reconciliation(erp, erp.orders));
 	}
 	return all;

@@ -1,45 +1,70 @@
 import { workflowOf, type Workflow } from '../canvas';
-import { type ErpPart, type ErpParts, setting } from '../erp';
+import { codeFrom } from '../code';
+import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 import { IDLE } from '../executions';
+import { BEFORE, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
+import { exitOf, type Step } from '../step';
 
 /** Flow 1: the ERP's orders become orders in Extensiv. */
 export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
+	const title = `${erp.title} orders to Extensiv`;
 	return workflowOf(
-		`${erp.title} orders to Extensiv`,
+		title,
 		'Reads the orders that the ERP wants shipped, and creates them in Extensiv Order Manager. Run it as often as you ' +
 			'like: existing orders are returned, never created twice. Each order ends up as created, existing or refused.\n\n' +
 			`**Before the first run**\n${[
 				...erp.before,
 				'*Create orders in Extensiv*: choose your credential and the sales channel.',
+				BEFORE,
 			]
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
 		[
 			{
 				title: 'Start and settings',
-				note: '**Start** runs it by hand; **Every 5 minutes** runs it once the workflow is active. What you set once is in **Settings**.',
-				steps: [manualTrigger(), everyMinutes(5, 'Every 5 minutes'), setFields('Settings', erp.settings)],
+				note:
+					'**Start** runs it by hand; **Every 5 minutes** runs it once the workflow is active. What you set once is in ' +
+					'**Settings**.\n\n**When replayed** gets orders that failed before, as somebody may have mended them in the table of failures.',
+				steps: [
+					manualTrigger(),
+					everyMinutes(5, 'Every 5 minutes'),
+					whenReplayed,
+					setFields('Settings', settingsOf(erp, orders)),
+					ifTrue('A replay?', `={{ $('${REPLAYED}').isExecuted }}`),
+					replay,
+				],
 				links: [
 					{ from: 'Start', to: 'Settings' },
 					{ from: 'Every 5 minutes', to: 'Settings' },
+					{ from: REPLAYED, to: 'Settings' },
+					{ from: 'Settings', to: 'A replay?' },
+					{ from: 'A replay?', to: replay.name },
+					{ from: replay.name, to: CHECK },
 				],
+				lanes: { [replay.name]: 1 },
 				entry: 'Start',
-				exit: { step: 'Settings' },
+				exit: { step: 'A replay?', output: 1 },
 			},
 			{ title: `Read the orders from ${erp.title}`, ...orders },
+			{
+				title: 'Leave out what waits',
+				note: 'An order that failed waits for its next try. It is sent at once if the ERP has changed it since.',
+				steps: [knownFailures(title), send(exitOf(orders).step)],
+			},
 			{
 				title: 'Create the orders',
 				note:
 					'All lines with the same order number become **one order**. All orders go to Extensiv in a few large requests.\n\n' +
 					'The order date counts as the payment date, so that orders are ready to ship. If yours are not paid yet, clear *Payment Date*.',
-				steps: [create],
+				steps: [ifTrue(CHECK, '={{ !$json.problem }}'), create],
+				exit: { step: create.name },
 			},
 			{
 				title: 'See the results',
 				note:
 					'**Upper branch**: created now, or existing. *Needs a look*: orders that Extensiv will not ship yet, and why.\n\n' +
-					'**Lower branch**: orders that were refused, each with the reason and what to do.',
+					'**Lower branches**: orders that were refused by Extensiv, or not sent at all, each with the reason and what to do.',
 				steps: [
 					ifTrue('Will it ship?', '={{ !$json.needsAttention }}'),
 					setFields('Done', [
@@ -48,8 +73,11 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 					]),
 					setFields('Needs a look', [
 						{ name: 'orderNumber', value: '={{ $json.orderNumber }}' },
+						{ name: 'outcome', value: '={{ $json.outcome }}' },
 						{ name: 'status', value: '={{ $json.status }}' },
-						{ name: 'attention', value: '={{ $json.attention }}' },
+						{ name: 'lifecycle', value: '={{ $json.lifecycle }}' },
+						{ name: 'notice', value: '={{ $json.notice }}' },
+						{ name: 'needsAttention', value: true },
 					]),
 					setFields('Refused orders', [
 						{ name: 'orderNumber', value: '={{ $json.orderNumber }}' },
@@ -57,17 +85,56 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 						{ name: 'reason', value: '={{ $json.error }}' },
 						{ name: 'whatToDo', value: '={{ $json.message }}' },
 					]),
+					setFields('Not sent', [
+						{ name: 'orderNumber', value: '={{ $json.orderNumber }}' },
+						{ name: 'erpId', value: '={{ $json.erpId }}' },
+						{ name: 'reason', value: '={{ $json.problem }}' },
+					]),
 				],
 				links: [
 					{ from: create.name, output: 1, to: 'Refused orders' },
+					{ from: CHECK, output: 1, to: 'Not sent' },
 					{ from: 'Will it ship?', to: 'Done' },
 					{ from: 'Will it ship?', output: 1, to: 'Needs a look' },
 				],
+				lanes: { 'Needs a look': 1, 'Refused orders': 2, 'Not sent': 3 },
 			},
+			keepFailures(
+				title,
+				['Done', 'Needs a look', 'Refused orders', 'Not sent'].map((from) => ({ from })),
+				{
+					files: ['orders-in.js'],
+					code: `	const isReplay = itemsOf('${replay.name}').length > 0;
+	const results = $input.all().map(({ json }) => json);
+	return reportOf({
+		orders: results.filter(({ outcome }) => outcome !== undefined),
+		refused: results.filter(({ reason }) => reason !== undefined),
+		sent: itemsOf(isReplay ? '${replay.name}' : '${SEND}'),
+		rows: isReplay ? undefined : itemsOf('Known failures').filter(({ key }) => key !== undefined),
+	});`,
+				},
+			),
 		],
 		IDLE,
 	);
 }
+
+const CHECK = 'Can it be sent?';
+const SEND = 'Orders to send';
+
+const send = (read: string): Step =>
+	codeFrom(
+		SEND,
+		['orders-in.js'],
+		`return linesToSend($('${read}').all().map(({ json }) => json), $input.all().map(({ json }) => json))
+	.map((json) => ({ json }));`,
+	);
+
+const replay = codeFrom(
+	'Orders to replay',
+	['orders-in.js'],
+	`return linesToReplay($('${REPLAYED}').all().flatMap(({ json }) => json.rows)).map((json) => ({ json }));`,
+);
 
 const create = extensiv(
 	'Create orders in Extensiv',

@@ -1,5 +1,5 @@
 import { workflowOf, type Workflow } from '../canvas';
-import type { ErpPart, ErpParts } from '../erp';
+import { type ErpPart, type ErpParts, settingsOf } from '../erp';
 import { IDLE } from '../executions';
 import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
 import type { Section, Step } from '../step';
@@ -24,7 +24,11 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 			{
 				title: 'Start and settings',
 				note: '**Start** runs it by hand; **Every night** runs it once the workflow is active.',
-				steps: [manualTrigger(), everyDayAt(NIGHT, 'Every night'), setFields('Settings', erp.settings)],
+				steps: [
+					manualTrigger(),
+					everyDayAt(NIGHT, 'Every night'),
+					setFields('Settings', settingsOf(erp, orders, ...(stock ? [stock] : []))),
+				],
 				links: [
 					{ from: 'Start', to: 'Settings' },
 					{ from: 'Every night', to: 'Settings' },

@@ -1,0 +1,45 @@
+import { compareProducts, type ProductAction } from '../../../workflows/code/compare-products';
+
+type Row = Record<string, unknown>;
+
+const compared = (products: Row[], existing: Row[]): ProductAction[] =>
+	compareProducts(products, existing, { brandIfNone: 'Unbranded' });
+const written = (products: Row[], existing: Row[]): unknown[] =>
+	compared(products, existing)
+		.filter(({ action }) => action === 'write')
+		.map(({ columns }) => columns);
+
+const TEA = { sku: 'A', name: 'Tea', brand: 'Leaf', upc: null, weight: 8, vendorCost: 2, mapPrice: 5 };
+
+describe('the comparison of products', () => {
+	it('writes everything that the ERP gives of a new product, and the brand that Extensiv requires', () => {
+		expect(written([{ sku: 'B', name: 'Coffee', weight: '4.0', upc: '' }], [TEA])).toEqual([
+			{ sku: 'B', name: 'Coffee', brand: 'Unbranded', weight: '4.0' },
+		]);
+	});
+
+	it('writes only what differs of another one, and leaves alone what the ERP does not give', () => {
+		const row = { sku: 'A', name: 'Green tea', brand: '', cost: '2.00', price: 5 };
+		expect(written([row], [TEA])).toEqual([{ sku: 'A', name: 'Green tea' }]);
+	});
+
+	it('writes nothing if all is equal', () => {
+		const row = { sku: 'A', name: 'Tea', brand: 'Leaf', weight: '8.00', cost: '2', price: '5.0' };
+		expect(compared([row], [TEA])).toEqual([
+			{ action: 'summary', inErp: 1, equal: 1, new: 0, different: 0, refused: 0 },
+		]);
+	});
+
+	it('refuses products without a SKU, and two with the same', () => {
+		const items = compared([{ name: 'Tea' }, { sku: 'B' }, { sku: ' B' }], []);
+		expect(items.filter(({ action }) => action === 'refused').map(({ reason }) => reason)).toEqual([
+			'The product has no SKU.',
+			'2 products of the ERP have the SKU B.',
+			'2 products of the ERP have the SKU B.',
+		]);
+	});
+
+	it('takes an empty answer of a database for no products', () => {
+		expect(compared([{}], [{}])).toEqual([expect.objectContaining({ action: 'summary', inErp: 0 })]);
+	});
+});

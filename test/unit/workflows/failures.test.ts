@@ -1,0 +1,119 @@
+import { dueRows, type FailureReport, type FailureRow, rowsAfter } from '../../../workflows/code/failures';
+
+const NOW = new Date('2026-03-02T12:00:00.000Z');
+const RULES = { retryMinutes: 15, retryDays: 7 };
+const later = (minutes: number): string => new Date(NOW.getTime() + minutes * 60_000).toISOString();
+
+const report = (more: Partial<FailureReport>): FailureReport => ({
+	flow: 'Orders',
+	workflowId: 'w1',
+	failures: [],
+	ok: [],
+	others: 'kept',
+	...more,
+});
+const failure = (key: string, more: object = {}) => ({
+	key,
+	reason: 'Bad country',
+	remedy: 'Mend it',
+	item: [1],
+	...more,
+});
+const row = (key: string, more: Partial<FailureRow> = {}): FailureRow => ({
+	flow: 'Orders',
+	key,
+	state: 'open',
+	reason: 'Bad country',
+	remedy: 'Mend it',
+	item: '[1]',
+	source: '[1]',
+	tries: 1,
+	firstSeen: NOW.toISOString(),
+	lastSeen: NOW.toISOString(),
+	nextTry: later(15),
+	workflowId: 'w1',
+	...more,
+});
+
+describe('the table of failures', () => {
+	it('gets a row for a new failure, with the next try', () => {
+		expect(rowsAfter(report({ failures: [failure('A')] }), [], NOW, RULES)).toEqual([row('A')]);
+	});
+
+	it('updates the row of a known failure, and waits twice as long each time, at most a day', () => {
+		const after = (tries: number): unknown =>
+			rowsAfter(report({ failures: [failure('A')] }), [row('A', { tries })], NOW, RULES)[0];
+		expect(after(1)).toMatchObject({ tries: 2, nextTry: later(30) });
+		expect(after(2)).toMatchObject({ tries: 3, nextTry: later(60) });
+		expect(after(30)).toMatchObject({ tries: 31, nextTry: later(24 * 60) });
+	});
+
+	it('gives up after some days, and keeps the row', () => {
+		const old = row('A', { firstSeen: later(-8 * 24 * 60) });
+		expect(rowsAfter(report({ failures: [failure('A')] }), [old], NOW, RULES)).toEqual([
+			expect.objectContaining({ state: 'given up', nextTry: null }),
+		]);
+	});
+
+	it('closes the row of what succeeded, and keeps the others', () => {
+		const rows = [row('A'), row('B'), row('C', { state: 'closed' })];
+		expect(rowsAfter(report({ ok: ['A', 'C', 'D'] }), rows, NOW, RULES)).toEqual([
+			row('A', { state: 'closed', nextTry: null }),
+		]);
+	});
+
+	it('closes all other rows after a run that covered everything', () => {
+		const rows = [row('A'), row('B')];
+		const after = rowsAfter(report({ failures: [failure('A')], others: 'closed' }), rows, NOW, RULES);
+		expect(after.map(({ key, state }) => [key, state])).toEqual([
+			['A', 'open'],
+			['B', 'closed'],
+		]);
+	});
+
+	it('begins anew when something fails that was closed', () => {
+		const old = row('A', { state: 'closed', tries: 9, firstSeen: later(-99_999) });
+		expect(rowsAfter(report({ failures: [failure('A')] }), [old], NOW, RULES)).toEqual([row('A')]);
+	});
+
+	it('keeps what the ERP gave when a replay sends something else', () => {
+		const edited = row('A', { item: '[2]' });
+		const after = rowsAfter(report({ failures: [failure('A', { item: [2] })] }), [edited], NOW, RULES);
+		expect(after[0]).toMatchObject({ item: '[2]', source: '[1]' });
+		const changed = failure('A', { item: [3], source: [3] });
+		expect(rowsAfter(report({ failures: [changed] }), [edited], NOW, RULES)[0]).toMatchObject({
+			item: '[3]',
+			source: '[3]',
+		});
+	});
+
+	it('has rows written once, however often a run names them', () => {
+		expect(rowsAfter(report({ failures: [failure('A'), failure('A')] }), [], NOW, RULES)).toHaveLength(1);
+	});
+});
+
+describe('a replay', () => {
+	const rows = [
+		row('A', { nextTry: later(-1) }),
+		row('B', { nextTry: later(1) }),
+		row('C', { state: 'given up', nextTry: null }),
+		row('D', { state: 'closed', nextTry: null }),
+		row('E', { nextTry: later(0), workflowId: 'w2', flow: 'Stock' }),
+	];
+	const keys = (byHand: boolean) =>
+		dueRows(rows, NOW, byHand).map((one) => [one.workflowId, one.rows.map(({ key }) => key)]);
+
+	it('takes what is due, flow by flow', () => {
+		expect(keys(false)).toEqual([
+			['w1', ['A']],
+			['w2', ['E']],
+		]);
+	});
+
+	it('takes everything that is not closed, by hand', () => {
+		expect(keys(true)).toEqual([
+			['w1', ['A', 'B', 'C']],
+			['w2', ['E']],
+		]);
+	});
+});

@@ -1,0 +1,40 @@
+/** A row of the table of failures. Dates are ISO 8601. */
+export interface FailureRow {
+	flow: string;
+	key: string;
+	state: 'open' | 'given up' | 'closed';
+	reason: string;
+	remedy: string;
+	/** What a replay sends, as JSON. The user may edit it. */
+	item: string;
+	/** What the ERP gave, as JSON. */
+	source: string;
+	tries: number;
+	firstSeen: string;
+	lastSeen: string;
+	nextTry: string | null;
+	workflowId: string;
+}
+
+export interface FailureReport {
+	flow: string;
+	workflowId: string;
+	failures: Array<{ key: string; reason: string; remedy: string; item: unknown; source?: unknown }>;
+	ok: string[];
+	others: 'closed' | 'kept';
+}
+
+export function rowsAfter(
+	report: FailureReport,
+	rows: readonly FailureRow[],
+	now: Date,
+	settings: { retryMinutes: number; retryDays: number },
+): FailureRow[];
+
+export interface Replay {
+	flow: string;
+	workflowId: string;
+	rows: Array<{ key: string; item: string }>;
+}
+
+export function dueRows(rows: readonly FailureRow[], now: Date, byHand: boolean): Replay[];

@@ -1,0 +1,88 @@
+// The code of "Extensiv failures": what becomes of the rows of the table when a flow reports, and which rows are due.
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Tries come later and later, and at least once a day. */
+const waitAfter = (tries, retryMinutes) => Math.min(DAY, retryMinutes * MINUTE * 2 ** Math.min(tries - 1, 20));
+
+const textOf = (value) => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+
+/** The row of an item that failed, for the first time or again. */
+function failed(report, failure, known, now, { retryMinutes, retryDays }) {
+	const again = known !== undefined && known.state !== 'closed';
+	const tries = again ? Number(known.tries) + 1 : 1;
+	const firstSeen = again ? known.firstSeen : now.toISOString();
+	const item = textOf(failure.item);
+	const isTooOld = now.getTime() - Date.parse(firstSeen) > retryDays * DAY;
+	return {
+		flow: report.flow,
+		key: failure.key,
+		state: isTooOld ? 'given up' : 'open',
+		reason: failure.reason,
+		remedy: failure.remedy,
+		item,
+		// A replay does not know what the ERP says.
+		source: failure.source === undefined ? (known?.source ?? item) : textOf(failure.source),
+		tries,
+		firstSeen,
+		lastSeen: now.toISOString(),
+		nextTry: isTooOld ? null : new Date(now.getTime() + waitAfter(tries, retryMinutes)).toISOString(),
+		workflowId: report.workflowId,
+	};
+}
+
+const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, workflowId }, now) => ({
+	flow,
+	key,
+	state: 'closed',
+	reason,
+	remedy,
+	item,
+	source,
+	tries,
+	firstSeen,
+	lastSeen: now.toISOString(),
+	nextTry: null,
+	workflowId,
+});
+
+/**
+ * The rows to write after a run of a flow. A failure that is known updates its row; what succeeded closes its row.
+ * @param report `{flow, workflowId, failures: [{key, reason, remedy, item, source?}], ok: [key], others: 'closed' or 'kept'}`.
+ * With `others: 'closed'` the run covered everything: what it does not name as failed is well.
+ * @param rows those of the flow that the table has
+ * @param settings `{retryMinutes, retryDays}`
+ */
+function rowsAfter(report, rows, now, settings) {
+	const known = new Map(rows.map((row) => [row.key, row]));
+	const failures = new Map(report.failures.map((failure) => [failure.key, failure]));
+	const ok = new Set(report.ok);
+	const isWell = ({ key }) => !failures.has(key) && (ok.has(key) || report.others === 'closed');
+	return [
+		...[...failures.values()].map((failure) => failed(report, failure, known.get(failure.key), now, settings)),
+		...rows.filter((row) => row.state !== 'closed' && isWell(row)).map((row) => closed(row, now)),
+	];
+}
+
+/**
+ * What to replay: an item for each flow, `{flow, workflowId, rows: [{key, item}]}`.
+ * @param byHand whether to replay all rows, also those that were given up, and not only those that are due
+ */
+function dueRows(rows, now, byHand) {
+	const due = rows.filter(
+		({ state, nextTry, workflowId }) =>
+			Boolean(workflowId) &&
+			state !== 'closed' &&
+			(byHand || (state === 'open' && Date.parse(nextTry) <= now.getTime())),
+	);
+	const flows = new Map();
+	for (const { flow, workflowId, key, item } of due) {
+		const one = flows.get(workflowId) ?? { flow, workflowId, rows: [] };
+		one.rows.push({ key, item });
+		flows.set(workflowId, one);
+	}
+	return [...flows.values()];
+}
+
+module.exports = { rowsAfter, dueRows };

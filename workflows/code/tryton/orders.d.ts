@@ -1,0 +1,7 @@
+import type { OrderLineItem } from '../../parts/shapes';
+import type { TrytonRecord } from './answers';
+
+export function orderLines(
+	sales: readonly TrytonRecord[],
+	settings: { postalCodeIfNone: string },
+): Array<Partial<OrderLineItem>>;

@@ -1,0 +1,70 @@
+import { codeFrom } from './code';
+import { getRows } from './dataTables';
+import type { Link, Section, Step } from './step';
+import { callWorkflow, calledByOthers, merge } from './subWorkflows';
+
+/** The data table of failures. Its name is part of no other table's name, because n8n looks for a part. */
+export const FAILURES = 'Extensiv failures';
+
+/** Where a replay begins. */
+export const REPLAYED = 'When replayed';
+export const whenReplayed: Step = calledByOthers(REPLAYED);
+
+/** The rows that a flow has in the table. Without the table, the flow goes on as if it had none. */
+export const knownFailures = (flow: string): Step => ({
+	...getRows('Known failures', FAILURES, [{ column: 'flow', is: flow }]),
+	onError: 'continueRegularOutput',
+});
+
+/** A branch that ends with results. */
+export type Branch = Omit<Link, 'to' | 'input'>;
+
+const RESULTS = 'All results';
+const REPORT = 'What failed';
+
+/** In code of a step: the items of a step that may not have run. */
+export const ITEMS_OF = `const itemsOf = (step) => {
+	try {
+		return $(step).all().map(({ json }) => json);
+	} catch {
+		return [];
+	}
+};`;
+
+/** The line of *Before the first run*. */
+export const BEFORE = `Import *${FAILURES}* (\`common/failures.json\`), publish it, and choose it in *Keep failures*.`;
+
+/**
+ * The section that hands failures to the workflow of failures. It runs once, after all branches.
+ * @param flow name under which the rows are kept
+ * @param report files, and the code that gives the report (see `failures.d.ts`) or undefined
+ */
+export const keepFailures = (
+	flow: string,
+	branches: readonly Branch[],
+	report: { files: readonly string[]; code: string },
+): Section & { apart: true } => ({
+	title: 'Keep what failed',
+	note:
+		`Failures go into the data table *${FAILURES}* with reason and remedy, and are tried again. What succeeds closes its row.\n\n` +
+		`**Keep failures**: choose the workflow *${FAILURES}*.`,
+	apart: true,
+	steps: [
+		merge(RESULTS, branches.length),
+		codeFrom(
+			REPORT,
+			report.files,
+			`${ITEMS_OF}
+const report = (() => {
+${report.code}
+})();
+return report ? [{ json: { flow: ${JSON.stringify(flow)}, workflowId: $workflow.id, ...report } }] : [];`,
+		),
+		callWorkflow('Keep failures'),
+	],
+	links: [
+		...branches.map((branch, input) => ({ ...branch, to: RESULTS, input })),
+		{ from: RESULTS, to: REPORT },
+		{ from: REPORT, to: 'Keep failures' },
+	],
+});

@@ -1,0 +1,96 @@
+import { workflowOf, type Workflow } from '../canvas';
+import { codeFrom } from '../code';
+import { createTable, getRows, upsertRow } from '../dataTables';
+import { FAILURES } from '../failures';
+import { IDLE } from '../executions';
+import { everyMinutes, loopOneByOne, manualTrigger, setFields } from '../n8nSteps';
+import { callWorkflow, calledByOthers } from '../subWorkflows';
+
+const REPORTED = 'When a flow reports';
+const BY_HAND = 'Replay all now';
+
+/** The columns, in the order in which a person reads them. */
+const COLUMNS = {
+	flow: 'string',
+	key: 'string',
+	state: 'string',
+	reason: 'string',
+	remedy: 'string',
+	item: 'string',
+	tries: 'number',
+	firstSeen: 'date',
+	lastSeen: 'date',
+	nextTry: 'date',
+	source: 'string',
+	workflowId: 'string',
+} as const;
+
+const DAYS = 7;
+const MINUTES = 15;
+
+/** Flow 7: keeps what failed, and has it tried again. */
+export function failures(): Workflow {
+	return workflowOf(
+		FAILURES,
+		`Keeps what failed in the data table **${FAILURES}** (n8n: *Overview → Data tables*), which it makes itself: one row for each ` +
+			'item, with the reason and what to do. A row is closed once its item gets through.\n\n' +
+			`**Mend it** in the ERP or in Extensiv, or edit the column *item* of the row. Then choose **${BY_HAND}** beside *Execute workflow*: all ` +
+			`open rows are tried again at once. By itself it tries after ${MINUTES} minutes, then later and later, for ${DAYS} days.\n\n` +
+			'**Before the first run**: publish this workflow, and choose it in the step *Keep failures* of your other workflows.',
+		[
+			{
+				title: 'A flow reports',
+				note: 'The other workflows call this. The same failure again updates its row.',
+				steps: [
+					calledByOthers(REPORTED),
+					createTable('Table of failures', FAILURES, COLUMNS),
+					getRows('Rows of the flow', FAILURES, [{ column: 'flow', is: `={{ $('${REPORTED}').first().json.flow }}` }]),
+					codeFrom(
+						'What becomes of the rows',
+						['failures.js'],
+						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
+return rowsAfter($('${REPORTED}').first().json, rows, new Date(), { retryMinutes: ${MINUTES}, retryDays: ${DAYS} })
+	.map((json) => ({ json }));`,
+					),
+					upsertRow('Write the rows', FAILURES, [
+						{ column: 'flow', is: '={{ $json.flow }}' },
+						{ column: 'key', is: '={{ $json.key }}' },
+					]),
+				],
+			},
+			{
+				title: 'Replay',
+				note:
+					`**${BY_HAND}** tries all rows that are not closed; **Every ${MINUTES} minutes** those whose time has come. Each flow ` +
+					'runs again with its items and reports here. To give a row up, set its *state* to `closed`.',
+				apart: true,
+				steps: [
+					manualTrigger(BY_HAND),
+					everyMinutes(MINUTES, `Every ${MINUTES} minutes`),
+					setFields('By hand?', [{ name: 'byHand', value: `={{ $('${BY_HAND}').isExecuted }}`, type: 'boolean' }]),
+					createTable('The same table', FAILURES, COLUMNS),
+					getRows('All rows', FAILURES),
+					codeFrom(
+						'What is due',
+						['failures.js'],
+						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
+return dueRows(rows, new Date(), $('By hand?').first().json.byHand).map((json) => ({ json }));`,
+					),
+					loopOneByOne('One flow at a time'),
+					{ ...callWorkflow('Run the flow again', '={{ $json.workflowId }}'), onError: 'continueRegularOutput' },
+				],
+				links: [
+					{ from: BY_HAND, to: 'By hand?' },
+					{ from: `Every ${MINUTES} minutes`, to: 'By hand?' },
+					{ from: 'By hand?', to: 'The same table' },
+					{ from: 'The same table', to: 'All rows' },
+					{ from: 'All rows', to: 'What is due' },
+					{ from: 'What is due', to: 'One flow at a time' },
+					{ from: 'One flow at a time', output: 1, to: 'Run the flow again' },
+					{ from: 'Run the flow again', to: 'One flow at a time' },
+				],
+			},
+		],
+		IDLE,
+	);
+}

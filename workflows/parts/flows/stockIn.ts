@@ -1,0 +1,205 @@
+import { workflowOf, type Workflow } from '../canvas';
+import { codeFrom } from '../code';
+import { type ErpPart, type ErpParts, setting, type Setting, settingsOf } from '../erp';
+import { IDLE } from '../executions';
+import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
+import { byId, everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
+import { exitOf, type Step } from '../step';
+
+const READ = { returnAll: true } as const;
+/** Reads once, also if the ERP gives many rows, and goes on if Extensiv has none. */
+const ONCE: Partial<Step> = { executeOnce: true, alwaysOutputData: true };
+
+/** Flow 3: the ERP's stock becomes that of Extensiv. */
+export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
+	const title = `${erp.title} stock to Extensiv`;
+	return workflowOf(
+		title,
+		'Compares the stock of the ERP with that of Extensiv Order Manager, and sets what differs. Products that the ERP ' +
+			'does not name stay as they are.\n\n' +
+			'**As imported it only shows what it would set** (*dryRun*). Look at *Would be set*, then turn *dryRun* off.\n\n' +
+			`**Before the first run**\n${[
+				...erp.before,
+				'The steps of Extensiv: choose your credential in each. *Settings*: say under *warehouseMap* what the ERP’s ' +
+					'warehouses are called in Extensiv, if the names differ.',
+				BEFORE,
+			]
+				.map((line, at) => `${at + 1}. ${line}`)
+				.join('\n')}`,
+		[
+			{
+				title: 'Start and settings',
+				note:
+					'**Settings**: *dryRun* shows and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
+					'less are left alone. *zeroLimitPercent*: a run that would empty more SKUs than that stops.\n\n' +
+					'*location* is for own warehouses (direct fulfillment), which keep stock in locations.',
+				steps: [
+					manualTrigger(),
+					everyMinutes(30, 'Every 30 minutes'),
+					whenReplayed,
+					setFields('Settings', [
+						...settingsOf(erp, stock),
+						{ name: 'dryRun', value: true },
+						{ name: 'differenceThreshold', value: 0 },
+						{ name: 'zeroLimitPercent', value: 20 },
+						{ name: 'warehouseMap', value: '' },
+						{ name: 'location', value: '' },
+					]),
+				],
+				links: [
+					{ from: 'Start', to: 'Settings' },
+					{ from: 'Every 30 minutes', to: 'Settings' },
+					{ from: REPLAYED, to: 'Settings' },
+				],
+				entry: 'Start',
+				exit: { step: 'Settings' },
+			},
+			{ title: `Read the stock of ${erp.title}`, ...stock },
+			{
+				title: 'Read Extensiv and compare',
+				note:
+					'Reads warehouses, products and stock records once. Unknown SKUs and warehouses are never guessed: they ' +
+					'come out of **Not set** with the reason and what to do.',
+				steps: [warehouses, products, records, compare(exitOf(stock).step)],
+			},
+			{
+				title: 'Set the stock',
+				note:
+					'**The brake** stops the run before anything is set, and says how many levels would become 0.\n\n' +
+					'Setting overwrites the number in Extensiv, also what was sold since the ERP counted.',
+				steps: [
+					ifTrue('Too many zeros?', "={{ $json.action === 'stop' }}"),
+					stop,
+					ifTrue('A level to set?', "={{ $json.action === 'set' }}"),
+					ifTrue('Dry run?', `={{ ${setting('dryRun')} }}`),
+					setFields('Would be set', [], { keepOthers: true }),
+					set,
+					ifTrue('A row that cannot be set?', "={{ $json.action === 'refused' }}"),
+					setFields('Refused by Extensiv', result('={{ $json.error }}', '={{ $json.message }}')),
+					setFields('Not set', result('={{ $json.reason }}', '={{ $json.remedy }}')),
+					setFields('Figures of the run', [], { keepOthers: true }),
+				],
+				links: [
+					{ from: 'Too many zeros?', to: stop.name },
+					{ from: 'Too many zeros?', output: 1, to: 'A level to set?' },
+					{ from: 'A level to set?', to: 'Dry run?' },
+					{ from: 'A level to set?', output: 1, to: 'A row that cannot be set?' },
+					{ from: 'Dry run?', to: 'Would be set' },
+					{ from: 'Dry run?', output: 1, to: set.name },
+					{ from: set.name, output: 1, to: 'Refused by Extensiv' },
+					{ from: 'A row that cannot be set?', to: 'Not set' },
+					{ from: 'A row that cannot be set?', output: 1, to: 'Figures of the run' },
+				],
+				lanes: {
+					'A level to set?': 1,
+					'Dry run?': 1,
+					'Would be set': 1,
+					[set.name]: 2,
+					'Refused by Extensiv': 2,
+					'A row that cannot be set?': 3,
+					'Not set': 3,
+					'Figures of the run': 4,
+				},
+			},
+			// The figures always come, so that this runs also if nothing failed.
+			keepFailures(title, [{ from: 'Refused by Extensiv' }, { from: 'Not set' }, { from: 'Figures of the run' }], {
+				files: [],
+				code: `	const failures = $input.all().map(({ json }) => json).filter(({ reason }) => reason !== undefined);
+	return {
+		failures: failures.map(({ reason, remedy, ...item }) => ({
+			key: \`\${item.sku} in \${item.warehouse}\`,
+			reason,
+			remedy,
+			item,
+		})),
+		ok: [],
+		others: ${setting('dryRun')} ? 'kept' : 'closed',
+	};`,
+			}),
+		],
+		IDLE,
+	);
+}
+
+const result = (reason: string, remedy: string): Setting[] => [
+	{ name: 'sku', value: '={{ $json.sku }}' },
+	{ name: 'warehouse', value: '={{ $json.warehouse }}' },
+	{ name: 'onHand', value: '={{ $json.onHand }}' },
+	{ name: 'reason', value: reason },
+	{ name: 'remedy', value: remedy },
+];
+
+const warehouses = extensiv(
+	'Warehouses of Extensiv',
+	'Warehouses',
+	{ resource: 'warehouse', operation: 'getAll', ...READ, options: {} },
+	ONCE,
+);
+
+const products = extensiv(
+	'Products of Extensiv',
+	'Products',
+	{
+		resource: 'product',
+		operation: 'getAll',
+		...READ,
+		output: 'fields',
+		fields: ['sku'],
+		filters: { active: 'any' },
+		options: {},
+	},
+	ONCE,
+);
+
+const records = extensiv(
+	'Stock records of Extensiv',
+	'Inventory',
+	{
+		resource: 'stockRecord',
+		operation: 'getAll',
+		...READ,
+		output: 'fields',
+		fields: ['sku', 'warehouseId', 'location', 'onHand'],
+		filters: {},
+		options: {},
+	},
+	ONCE,
+);
+
+const compare = (stock: string): Step =>
+	codeFrom(
+		'Compare',
+		['compare-stock.js'],
+		`const all = (step) => $(step).all().map(({ json }) => json);
+return compareStock(
+	all('${stock}'),
+	{
+		warehouses: all('${warehouses.name}'),
+		products: all('${products.name}'),
+		records: all('${records.name}'),
+	},
+	$('Settings').first().json,
+).map((json) => ({ json }));`,
+	);
+
+const stop: Step = {
+	name: 'Stop and ask',
+	type: 'n8n-nodes-base.stopAndError',
+	typeVersion: 1,
+	parameters: { errorMessage: '={{ $json.message }}' },
+};
+
+const set = extensiv(
+	'Set stock levels',
+	'Inventory',
+	{
+		resource: 'stockLevel',
+		operation: 'set',
+		sku: { __rl: true, mode: 'sku', value: '={{ $json.sku }}' },
+		warehouse: byId('={{ $json.warehouseId }}'),
+		onHand: '={{ $json.onHand }}',
+		additionalFields: { location: '={{ $json.location }}' },
+		options: { createMissing: true },
+	},
+	{ onError: 'continueErrorOutput' },
+);
