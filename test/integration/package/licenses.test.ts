@@ -38,7 +38,7 @@ describe('The licenses in the package', () => {
 			};
 			const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one)) ?? '';
 			expect(['MIT', 'ISC']).toContain(license);
-			expect(text).toContain(`\n${name} ${version} (MIT)\n`);
+			expect(text).toContain(`\n${name} ${version} (${license})\n`);
 			expect(text).toContain(readFileSync(path.join(folder, file), 'utf8').trim());
 		}
 	});
