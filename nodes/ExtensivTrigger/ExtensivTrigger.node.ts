@@ -15,7 +15,10 @@ export class ExtensivTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Order Manager Trigger',
 		name: 'extensivTrigger',
-		icon: { light: 'file:../shared/icons/triggers/trigger.svg', dark: 'file:../shared/icons/triggers/trigger.dark.svg' },
+		icon: {
+			light: 'file:../shared/icons/triggers/trigger.svg',
+			dark: 'file:../shared/icons/triggers/trigger.dark.svg',
+		},
 		group: ['trigger'],
 		version: 1,
 		subtitle:

@@ -15,7 +15,10 @@ export class ExtensivWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Extensiv Webhook Trigger',
 		name: 'extensivWebhookTrigger',
-		icon: { light: 'file:../shared/icons/triggers/webhook.svg', dark: 'file:../shared/icons/triggers/webhook.dark.svg' },
+		icon: {
+			light: 'file:../shared/icons/triggers/webhook.svg',
+			dark: 'file:../shared/icons/triggers/webhook.dark.svg',
+		},
 		group: ['trigger'],
 		version: 1,
 		subtitle:

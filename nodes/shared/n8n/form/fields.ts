@@ -238,14 +238,14 @@ const byName = (one: INodeProperties, other: INodeProperties): number =>
 /** The *Options* of an operation: its own and the common ones, in alphabetical order. */
 export const optionsWith = (
 	own: INodeProperties[] = [],
-	shared = [callLog, ...RUN_OPTIONS, ...VALUE_OPTIONS],
+	shared = [...RUN_OPTIONS, ...VALUE_OPTIONS],
 ): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...own, ...shared].sort(byName),
+	options: [...own, callLog, ...shared].sort(byName),
 });
 
 export const pageSize: INodeProperties = {
