@@ -57,6 +57,11 @@ function orderNumberIn(record: unknown): string | undefined {
 	return typeof number === 'string' && number !== '' ? number : undefined;
 }
 
-/** What expressions call `$execution.customData`: it is the same in both lines. Undefined in an execution without data. */
-const customDataOf = (context: IExecuteFunctions): CustomData | undefined =>
-	(context.getWorkflowDataProxy(0) as { $execution?: { customData?: CustomData } }).$execution?.customData;
+/** `$execution.customData` of expressions, in both lines of n8n. Results do not depend on it, so no failure counts. */
+function customDataOf(context: IExecuteFunctions): CustomData | undefined {
+	try {
+		return (context.getWorkflowDataProxy(0) as { $execution?: { customData?: CustomData } }).$execution?.customData;
+	} catch {
+		return undefined;
+	}
+}
