@@ -49,6 +49,6 @@ export const MISSES: Readonly<Record<string, string>> = {
 	'read-wan':
 		'No response tells how long the list is, so at most four calls are under way at once: with more, the end of a ' +
 		'list would cost more than three needless calls. 10,000 orders are then 26 rounds of at least 106 ms, which is 0.24 of ' +
-		"HTTP Request's time. The rest is n8n, which reads and decrypts the credential for each call, and the reading of 10,000 " +
-		'orders, which takes about a second of processor time.',
+		"HTTP Request's time. The rest is n8n, which reads and decrypts the credential for each call, and the processor time of " +
+		'10,000 orders, about a second, of which two thirds pass while calls are under way.',
 };
