@@ -5,6 +5,8 @@ const FIELDS = { name: 'name', brand: 'brand', upc: 'upc', weight: 'weight', ven
 const NUMBERS = new Set(['weight', 'vendorCost', 'mapPrice']);
 
 const plain = (value) => String(value ?? '').trim();
+/** A SKU as it is compared: Extensiv finds it in upper and lower case. */
+const folded = (sku) => plain(sku).toLowerCase();
 const isGiven = (value) => plain(value) !== '';
 
 const isEqual = (field, ours, theirs) =>
@@ -18,23 +20,31 @@ const isEqual = (field, ours, theirs) =>
  * once, `summary`
  */
 function compareProducts(products, existing, { brandIfNone }) {
-	const known = new Map(existing.filter(({ sku }) => sku !== undefined).map((one) => [one.sku, one]));
+	const known = new Map(existing.filter(({ sku }) => sku !== undefined).map((one) => [folded(one.sku), one]));
 	const rows = products.filter((row) => Object.keys(row).length > 0);
 	const counts = new Map();
-	for (const { sku } of rows) counts.set(plain(sku), (counts.get(plain(sku)) ?? 0) + 1);
+	for (const { sku } of rows) counts.set(folded(sku), (counts.get(folded(sku)) ?? 0) + 1);
 	const judged = rows.map((row) => {
 		const sku = plain(row.sku);
 		const refuse = (reason, remedy) => ({ action: 'refused', sku, erpId: row.erpId ?? null, reason, remedy });
 		if (sku === '') return refuse('The product has no SKU.', 'Give it one in the ERP.');
-		if (counts.get(sku) > 1)
-			return refuse(`${counts.get(sku)} products of the ERP have the SKU ${sku}.`, 'Give each a SKU of its own.');
-		const before = known.get(sku);
+		if (counts.get(folded(sku)) > 1)
+			return refuse(
+				`${counts.get(folded(sku))} products of the ERP have the SKU ${sku}.`,
+				'Give each a SKU of its own.',
+			);
+		const before = known.get(folded(sku));
 		const given = Object.entries(FIELDS)
 			.map(([field, name]) => [field, field === 'brand' && !before && !isGiven(row.brand) ? brandIfNone : row[name]])
 			.filter(([, value]) => isGiven(value));
 		const changed = given.filter(([field, value]) => !before || !isEqual(field, value, before[field]));
 		if (before && changed.length === 0) return { action: 'equal', sku };
-		return { action: 'write', isNew: !before, sku, columns: { sku, ...Object.fromEntries(changed) } };
+		return {
+			action: 'write',
+			isNew: !before,
+			sku,
+			columns: { sku: before?.sku ?? sku, ...Object.fromEntries(changed) },
+		};
 	});
 	const count = (test) => judged.filter(test).length;
 	return [

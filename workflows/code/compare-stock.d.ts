@@ -12,6 +12,8 @@ export interface StockAction {
 	reason?: string;
 	remedy?: string;
 	message?: string;
+	/** Whether the table of failures does not yet say that the brake is on. */
+	isNew?: boolean;
 	[figure: string]: unknown;
 }
 
@@ -25,4 +27,5 @@ export function compareStock(
 	stock: Array<Record<string, unknown>>,
 	extensiv: StockOfExtensiv,
 	settings: Record<string, unknown>,
+	failures?: ReadonlyArray<{ key?: string; state?: string }>,
 ): StockAction[];

@@ -5,9 +5,9 @@ export interface FailureRow {
 	state: 'open' | 'given up' | 'closed';
 	reason: string;
 	remedy: string;
-	/** What a replay sends, as JSON. The user may edit it. */
+	/** What a replay sends, as JSON. The user may edit it. Empty in a closed row. */
 	item: string;
-	/** What the ERP gave, as JSON. */
+	/** What the ERP gave, as JSON. In a closed row a mark of it, or empty if it got through as the ERP has it. */
 	source: string;
 	tries: number;
 	firstSeen: string;

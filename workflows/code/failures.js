@@ -1,5 +1,7 @@
 // The code of "Extensiv failures": what becomes of the rows of the table when a flow reports, and which rows are due.
 
+const { isMark, isSameSource, markOfSource } = require('./source-mark.js');
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -10,7 +12,11 @@ const textOf = (value) => (typeof value === 'string' ? value : JSON.stringify(va
 
 /** The row of an item that failed, for the first time or again. */
 function failed(report, failure, known, now, { retryMinutes, retryDays }) {
-	const again = known !== undefined && known.state !== 'closed';
+	// A replay does not know what the ERP says.
+	const source = failure.source === undefined ? undefined : textOf(failure.source);
+	const isChanged = source !== undefined && known !== undefined && !isSameSource(known.source, source);
+	// What the ERP has changed fails for the first time, however long its row has been there.
+	const again = known !== undefined && known.state !== 'closed' && !isChanged;
 	const tries = again ? Number(known.tries) + 1 : 1;
 	const firstSeen = again ? known.firstSeen : now.toISOString();
 	const item = textOf(failure.item);
@@ -22,8 +28,7 @@ function failed(report, failure, known, now, { retryMinutes, retryDays }) {
 		reason: failure.reason,
 		remedy: failure.remedy,
 		item,
-		// A replay does not know what the ERP says.
-		source: failure.source === undefined ? (known?.source ?? item) : textOf(failure.source),
+		source: source ?? (known?.source || item),
 		tries,
 		firstSeen,
 		lastSeen: now.toISOString(),
@@ -32,17 +37,21 @@ function failed(report, failure, known, now, { retryMinutes, retryDays }) {
 	};
 }
 
-const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, workflowId }, now) => ({
+/**
+ * A closed row, without names and addresses. Of an item that was mended in the table it keeps a mark of what the ERP
+ * gave: the ERP still has it wrong, and must not send it again.
+ */
+const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, workflowId }, lastSeen) => ({
 	flow,
 	key,
 	state: 'closed',
 	reason,
 	remedy,
-	item,
-	source,
+	item: '',
+	source: !source || item === source ? '' : isMark(source) ? source : markOfSource(source),
 	tries,
 	firstSeen,
-	lastSeen: now.toISOString(),
+	lastSeen,
 	nextTry: null,
 	workflowId,
 });
@@ -59,9 +68,13 @@ function rowsAfter(report, rows, now, settings) {
 	const failures = new Map(report.failures.map((failure) => [failure.key, failure]));
 	const ok = new Set(report.ok);
 	const isWell = ({ key }) => !failures.has(key) && (ok.has(key) || report.others === 'closed');
+	/** A row that a person closed in the table still has everything. */
+	const isFull = ({ key, state, item, source }) =>
+		state === 'closed' && !failures.has(key) && (Boolean(item) || (Boolean(source) && !isMark(source)));
 	return [
 		...[...failures.values()].map((failure) => failed(report, failure, known.get(failure.key), now, settings)),
-		...rows.filter((row) => row.state !== 'closed' && isWell(row)).map((row) => closed(row, now)),
+		...rows.filter((row) => row.state !== 'closed' && isWell(row)).map((row) => closed(row, now.toISOString())),
+		...rows.filter(isFull).map((row) => closed(row, row.lastSeen)),
 	];
 }
 

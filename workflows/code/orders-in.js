@@ -1,5 +1,7 @@
 // The code of "Orders to send", "Orders to replay" and "What failed" of the templates that bring orders in.
 
+const { isSameSource } = require('./source-mark.js');
+
 /** Lines of each order, by its number. */
 function byOrder(lines) {
 	const orders = new Map();
@@ -20,7 +22,7 @@ function linesToSend(lines, rows) {
 	const known = new Map(rows.filter(({ key }) => key !== undefined).map((row) => [row.key, row]));
 	const waits = (number, own) => {
 		const row = known.get(number);
-		if (row === undefined || row.source !== JSON.stringify(own)) return false;
+		if (row === undefined || !isSameSource(row.source, JSON.stringify(own))) return false;
 		return row.state !== 'closed' || row.item !== row.source;
 	};
 	const real = lines.filter((line) => Object.keys(line).length > 0);

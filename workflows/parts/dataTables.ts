@@ -12,12 +12,14 @@ interface Condition {
 	column: string;
 	/** A value or an expression. */
 	is: string;
+	/** How the column compares with it; equal unless stated. */
+	condition?: 'eq' | 'lt';
 }
 
 const conditionsOf = (conditions: readonly Condition[]): Record<string, unknown> => ({
 	matchType: 'allConditions',
 	filters: {
-		conditions: conditions.map(({ column, is }) => ({ keyName: column, condition: 'eq', keyValue: is })),
+		conditions: conditions.map(({ column, is, condition = 'eq' }) => ({ keyName: column, condition, keyValue: is })),
 	},
 });
 
@@ -45,6 +47,21 @@ export const getRows = (name: string, table: string, conditions: readonly Condit
 		dataTableId: tableNamed(table),
 		...conditionsOf(conditions),
 		returnAll: true,
+	},
+	executeOnce: true,
+	alwaysOutputData: true,
+});
+
+/** Deletes the rows that meet every condition. Goes on if there are none. */
+export const deleteRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'deleteRows',
+		dataTableId: tableNamed(table),
+		...conditionsOf(conditions),
+		options: {},
 	},
 	executeOnce: true,
 	alwaysOutputData: true,

@@ -1,10 +1,14 @@
 import { codeFrom } from './code';
 import { getRows } from './dataTables';
+import { setFields } from './n8nSteps';
 import type { Link, Section, Step } from './step';
 import { callWorkflow, calledByOthers, merge } from './subWorkflows';
 
 /** The data table of failures. Its name is part of no other table's name, because n8n looks for a part. */
 export const FAILURES = 'Extensiv failures';
+
+/** For so many days a row is tried again. What a flow reads anew has to go back further. */
+export const RETRY_DAYS = 7;
 
 /** Where a replay begins. */
 export const REPLAYED = 'When replayed';
@@ -15,6 +19,13 @@ export const knownFailures = (flow: string): Step => ({
 	...getRows('Known failures', FAILURES, [{ column: 'flow', is: flow }]),
 	onError: 'continueRegularOutput',
 });
+
+/** What a step that reads Extensiv gives at its error output, for `takeUnread` of `unread.js`. */
+export const notRead = setFields('Not read', [
+	{ name: 'unread', value: true },
+	{ name: 'reason', value: '={{ $json.error }}' },
+	{ name: 'remedy', value: '={{ $json.message }}' },
+]);
 
 /** A branch that ends with results. */
 export type Branch = Omit<Link, 'to' | 'input'>;

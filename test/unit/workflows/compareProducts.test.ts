@@ -39,6 +39,21 @@ describe('the comparison of products', () => {
 		]);
 	});
 
+	it('does not take a product for new that Extensiv writes in another case, and keeps its brand', () => {
+		const row = { sku: 'mug-1', name: 'Mug' };
+		const existing = { sku: 'MUG-1', name: 'Mug', brand: 'Clay' };
+		expect(compared([row], [existing])).toEqual([expect.objectContaining({ equal: 1, new: 0, different: 0 })]);
+		expect(written([{ ...row, name: 'Big mug' }], [existing])).toEqual([{ sku: 'MUG-1', name: 'Big mug' }]);
+	});
+
+	it('refuses two products whose SKUs differ only in case', () => {
+		expect(compared([{ sku: 'a' }, { sku: 'A' }], [TEA])).toMatchObject([
+			{ action: 'refused', reason: '2 products of the ERP have the SKU a.' },
+			{ action: 'refused' },
+			{ action: 'summary' },
+		]);
+	});
+
 	it('takes an empty answer of a database for no products', () => {
 		expect(compared([{}], [{}])).toEqual([expect.objectContaining({ action: 'summary', inErp: 0 })]);
 	});

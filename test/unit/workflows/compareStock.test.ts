@@ -70,7 +70,6 @@ describe('the comparison of stock', () => {
 
 	it.each([
 		['an unknown SKU', { sku: 'X', onHand: 1 }, /no product with the SKU X/],
-		['a SKU in another case', { sku: 'a', onHand: 1 }, /no product with the SKU a/],
 		['no SKU', { sku: null, onHand: 1 }, /no SKU/],
 		['an unknown warehouse', { sku: 'A', onHand: 1, warehouse: 'Nowhere' }, /no warehouse “Nowhere”/],
 		['a closed warehouse', { sku: 'A', onHand: 1, warehouse: 'Old' }, /“Old” is closed/],
@@ -102,6 +101,52 @@ describe('the comparison of stock', () => {
 		]);
 	});
 
+	it('does not give a warehouse without locations the location of the settings', () => {
+		const items = compared([{ sku: 'A', onHand: 5 }], { A: 4 }, { location: 'DOCK' });
+		expect(only('set', items)).toMatchObject([{ location: '', before: 4, difference: 1 }]);
+		expect(only('set', compared([{ sku: 'A', onHand: 5, location: 'BIN-1' }], { A: 4 }))).toMatchObject([
+			{ location: '', before: 4 },
+		]);
+	});
+
+	it('does not choose between two warehouses of the ERP that are one in Extensiv', () => {
+		const stock = [
+			{ sku: 'A', onHand: 5, warehouse: 'East' },
+			{ sku: 'A', onHand: 6, warehouse: 'West' },
+			{ sku: 'B', onHand: 1, warehouse: 'East' },
+		];
+		const items = compared(stock, { A: 1 }, { warehouseMap: 'East=Main; West=10' });
+		expect(only('set', items).map(({ sku }) => sku)).toEqual(['B']);
+		expect(only('refused', items)).toMatchObject([
+			{
+				warehouse: 'East',
+				reason: 'The ERP gives 2 quantities for it: 5 (East), 6 (West).',
+				remedy: expect.stringContaining('East and West are the same warehouse'),
+			},
+			{ warehouse: 'West' },
+		]);
+	});
+
+	it('does not choose between two rows whose SKUs differ only in case', () => {
+		const stock = [
+			{ sku: 'A', onHand: 5 },
+			{ sku: 'a', onHand: 6 },
+		];
+		expect(compared(stock, { A: 1 }).map(({ action }) => action)).toEqual(['refused', 'refused', 'summary']);
+	});
+
+	it('finds a SKU in another case, as the nodes do, and sets it as Extensiv has it', () => {
+		expect(toSet([{ sku: 'a', onHand: 5 }], { A: 1 })).toEqual([['A', 5, 1]]);
+	});
+
+	it('does not choose between two SKUs of Extensiv that differ only in case, but takes the exact one', () => {
+		const products = ['mug', 'MUG'].map((sku) => ({ sku }));
+		const of = (sku: string) =>
+			compareStock([{ sku, warehouse: 'Main', onHand: 1 }], { warehouses: [MAIN], products, records: [] }, SETTINGS)[0];
+		expect(of('mug')).toMatchObject({ action: 'set', sku: 'mug' });
+		expect(of('Mug')).toMatchObject({ action: 'refused', reason: expect.stringContaining('2 products') });
+	});
+
 	it('takes the location of the row before that of the settings', () => {
 		const row = { sku: 'A', onHand: 1, warehouse: 'Own' };
 		const locationOf = (given: Row) =>
@@ -117,6 +162,43 @@ describe('the comparison of stock', () => {
 		const items = compared(stock, levels, { zeroLimitPercent: 49 });
 		expect(items).toEqual([expect.objectContaining({ action: 'stop', emptied: 2, stocked: 4 })]);
 		expect(items[0]?.message).toMatch(/2 of 4 SKUs \(50 %\).*limit is 49 %.*A, B\. .*zeroLimitPercent/);
+	});
+
+	it('stops for levels at another location than that where the warehouse has its stock', () => {
+		const items = compareStock(
+			['A', 'B'].map((sku) => ({ sku, warehouse: 'Own', onHand: 0 })),
+			{
+				warehouses: [OWN],
+				products: ['A', 'B'].map((sku) => ({ sku })),
+				records: ['A', 'B'].map((sku) => ({ sku, warehouseId: '11', location: 'A-1', onHand: 5 })),
+			},
+			{ ...SETTINGS, location: 'DOCK', zeroLimitPercent: 20 },
+		);
+		expect(items).toMatchObject([{ action: 'stop', emptied: 2, stocked: 2 }]);
+	});
+
+	it.each([undefined, null, '', 'twenty'])('fails with the name of the setting if zeroLimitPercent is %p', (limit) => {
+		expect(() => compared([{ sku: 'A', onHand: 0 }], { A: 5 }, { zeroLimitPercent: limit })).toThrow(
+			/no number under zeroLimitPercent\. Enter .*Nothing was set/,
+		);
+	});
+
+	it('says whether the table of failures has the stop already', () => {
+		const stopped = (failures: Array<{ key?: string; state?: string }>) =>
+			compareStock(
+				[{ sku: 'A', warehouse: 'Main', onHand: 0 }],
+				{
+					warehouses: [MAIN],
+					products: [{ sku: 'A' }],
+					records: [{ sku: 'A', warehouseId: '10', location: null, onHand: 5 }],
+				},
+				{ ...SETTINGS, zeroLimitPercent: 20 },
+				failures,
+			)[0];
+		expect(stopped([{}])).toMatchObject({ action: 'stop', isNew: true });
+		expect(stopped([{ key: 'brake', state: 'closed' }])).toMatchObject({ isNew: true });
+		expect(stopped([{ key: 'brake', state: 'open' }])).toMatchObject({ isNew: false });
+		expect(stopped([{ key: 'brake', state: 'given up' }])).toMatchObject({ isNew: false });
 	});
 
 	it('does not take an ERP that gives no rows for one without stock', () => {

@@ -1,4 +1,5 @@
 import { dueRows, type FailureReport, type FailureRow, rowsAfter } from '../../../workflows/code/failures';
+import { linesToSend } from '../../../workflows/code/orders-in';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
 const RULES = { retryMinutes: 15, retryDays: 7 };
@@ -56,10 +57,50 @@ describe('the table of failures', () => {
 	});
 
 	it('closes the row of what succeeded, and keeps the others', () => {
-		const rows = [row('A'), row('B'), row('C', { state: 'closed' })];
+		const rows = [row('A'), row('B'), row('C', { state: 'closed', item: '', source: '' })];
 		expect(rowsAfter(report({ ok: ['A', 'C', 'D'] }), rows, NOW, RULES)).toEqual([
-			row('A', { state: 'closed', nextTry: null }),
+			row('A', { state: 'closed', nextTry: null, item: '', source: '' }),
 		]);
+	});
+
+	it('has no names and addresses in closed rows', () => {
+		const secret = JSON.stringify([{ recipientName: 'Ana Trujillo' }]);
+		const mended = JSON.stringify([{ recipientName: 'Ana Trujillo', country: 'Mexico' }]);
+		const rows = [
+			row('gotThrough', { item: secret, source: secret }),
+			row('mendedHere', { item: mended, source: secret }),
+			row('closedByHand', { state: 'closed', item: '[]', source: secret, lastSeen: later(-60) }),
+		];
+		const after = rowsAfter(report({ ok: ['gotThrough', 'mendedHere'] }), rows, NOW, RULES);
+		expect(after.map(({ key, state, item }) => [key, state, item])).toEqual([
+			['gotThrough', 'closed', ''],
+			['mendedHere', 'closed', ''],
+			['closedByHand', 'closed', ''],
+		]);
+		expect(JSON.stringify(after)).not.toContain('Trujillo');
+		expect(after[2]?.lastSeen).toBe(later(-60));
+		expect(rowsAfter(report({}), after, NOW, RULES)).toEqual([]);
+	});
+
+	it('keeps out of the next run what was mended or given up in it, and lets in what got through or has changed', () => {
+		const lines = [{ orderNumber: 'A', country: 'Atlantis' }];
+		const source = JSON.stringify(lines);
+		const isSent = (item: string, erp: object[]): boolean => {
+			const [closedRow] = rowsAfter(report({ ok: ['A'] }), [row('A', { item, source })], NOW, RULES);
+			return linesToSend(erp as never, [closedRow!]).length > 0;
+		};
+		expect(isSent('[{"country":"Greece"}]', lines)).toBe(false);
+		expect(isSent('[]', lines)).toBe(false);
+		expect(isSent(source, lines)).toBe(true);
+		expect(isSent('[]', [{ orderNumber: 'A', country: 'Greece' }])).toBe(true);
+	});
+
+	it('does not give an order up for one more failure after the ERP has changed it', () => {
+		const old = row('A', { state: 'given up', tries: 40, firstSeen: later(-8 * 24 * 60), nextTry: null });
+		const after = (source: unknown[]): unknown =>
+			rowsAfter(report({ failures: [failure('A', { source })] }), [old], NOW, RULES)[0];
+		expect(after([2])).toMatchObject({ state: 'open', tries: 1, firstSeen: NOW.toISOString(), nextTry: later(15) });
+		expect(after([1])).toMatchObject({ state: 'given up', tries: 41 });
 	});
 
 	it('closes all other rows after a run that covered everything', () => {

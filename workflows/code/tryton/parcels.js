@@ -4,9 +4,13 @@ const { failed } = require('./calls.js');
 
 const SHIPMENT = 'model.stock.shipment.out';
 
-/** How a parcel is noted in the shipment's reference. */
+/** How a parcel is noted in the shipment's reference. Commas come between marks, and so must not be in one. */
 const markOf = ({ carrier, trackingNumber, shipmentId }) =>
-	[carrier, trackingNumber || `parcel ${shipmentId}`].filter(Boolean).join(' ');
+	[carrier, trackingNumber || `parcel ${shipmentId}`]
+		.filter(Boolean)
+		.join(' ')
+		.replace(/[\s,]+/g, ' ')
+		.trim();
 
 const hasMark = ({ reference }, parcel) => (reference ?? '').split(', ').includes(markOf(parcel));
 

@@ -16,7 +16,7 @@ export function backFill(): Workflow {
 		'All Extensiv orders and shipments to PostgreSQL',
 		'Copies all orders and shipments into the tables `extensiv_orders` and `extensiv_shipments`, which it makes itself: for reports, ' +
 			'or to begin with. The workflow calls itself for each portion, so that n8n frees the memory in between. Run it again as often ' +
-			'as you like: rows are updated, never there twice.\n\n' +
+			'as you like: existing rows are updated.\n\n' +
 			'**Before the first run**\n1. *Settings*: since when, and how many at a time.\n' +
 			'2. *Read orders* and *Read parcels*: choose your credential of Extensiv. *Write orders* and *Write parcels*: that of your ' +
 			'database.\n3. Save the workflow.',
@@ -25,7 +25,7 @@ export function backFill(): Workflow {
 				title: 'One portion after the other',
 				note:
 					'First all orders, then all shipments, until a portion is empty. Orders and shipments that come in meanwhile are left to the next run.\n\n' +
-					'If a run breaks off, start again: nothing is lost or doubled.',
+					'If a run breaks off, start again: existing rows are updated, missing ones are added.',
 				steps: [
 					manualTrigger(),
 					setFields('Settings', [
@@ -57,7 +57,8 @@ export function backFill(): Workflow {
 				title: 'One portion',
 				note:
 					'Keep *Continue At* and the dates as they are. *Filters* of your own must stay the same until the end.\n\n' +
-					'The column `data` has the whole order, with its lines.',
+					'The column `data` has the whole order, with its lines.\n\n' +
+					'**Not read** ends the run and names what Extensiv gives in a way that cannot be read: a copy with gaps is no copy.',
 				apart: true,
 				steps: [
 					calledByOthers(PORTION),
@@ -68,6 +69,7 @@ export function backFill(): Workflow {
 					readParcels,
 					writeParcels,
 					whereItStopped('Last parcel', readParcels.name),
+					notRead,
 				],
 				links: [
 					{ from: PORTION, to: 'Orders?' },
@@ -77,6 +79,8 @@ export function backFill(): Workflow {
 					{ from: 'Orders?', output: 1, to: readParcels.name },
 					{ from: readParcels.name, to: writeParcels.name },
 					{ from: writeParcels.name, to: 'Last parcel' },
+					{ from: readOrders.name, output: 1, to: notRead.name },
+					{ from: readParcels.name, output: 1, to: notRead.name },
 				],
 			},
 		],
@@ -84,43 +88,61 @@ export function backFill(): Workflow {
 	);
 }
 
+/** What is left out must not pass without a word. */
+const notRead: Step = {
+	name: 'Not read',
+	type: 'n8n-nodes-base.stopAndError',
+	typeVersion: 1,
+	parameters: { errorMessage: "={{ [$json.error, $json.message].filter(Boolean).join(' ') }}" },
+};
+
 const itself = (name: string): Step => callWorkflow(name, '={{ $workflow.id }}');
 
-const readOrders = extensiv('Read orders', 'Orders', {
-	resource: 'order',
-	operation: 'getAll',
-	returnAll: false,
-	limit: '={{ $json.portion }}',
-	output: 'fields',
-	fields: [
-		'orderId',
-		'orderNumber',
-		'status',
-		'lifecycle',
-		'orderDate',
-		'salesChannel',
-		'shipTo',
-		'lines',
-		'total',
-		'currency',
-	],
-	filters: { createdFrom: '={{ $json.since }}', createdTo: '={{ $json.until }}' },
-	options: { continueAt: '={{ $json.position }}' },
-});
+const readOrders = extensiv(
+	'Read orders',
+	'Orders',
+	{
+		resource: 'order',
+		operation: 'getAll',
+		returnAll: false,
+		limit: '={{ $json.portion }}',
+		output: 'fields',
+		fields: [
+			'orderId',
+			'orderNumber',
+			'status',
+			'lifecycle',
+			'orderDate',
+			'salesChannel',
+			'shipTo',
+			'lines',
+			'total',
+			'currency',
+		],
+		filters: { createdFrom: '={{ $json.since }}', createdTo: '={{ $json.until }}' },
+		options: { continueAt: '={{ $json.position }}' },
+	},
+	{ onError: 'continueErrorOutput' },
+);
 
-const readParcels = extensiv('Read parcels', 'Shipments', {
-	resource: 'shipment',
-	operation: 'getAll',
-	dateField: 'created',
-	from: '={{ $json.since }}',
-	to: '={{ $json.until }}',
-	returnAll: false,
-	limit: '={{ $json.portion }}',
-	output: 'fields',
-	fields: ['shipmentId', 'orderId', 'orderNumber', 'carrier', 'trackingNumber', 'shipDate', 'type', 'deliveryStatus'],
-	filters: {},
-	options: { continueAt: '={{ $json.position }}' },
-});
+const readParcels = extensiv(
+	'Read parcels',
+	'Shipments',
+	{
+		resource: 'shipment',
+		operation: 'getAll',
+		dateField: 'created',
+		from: '={{ $json.since }}',
+		to: '={{ $json.until }}',
+		returnAll: false,
+		limit: '={{ $json.portion }}',
+		output: 'fields',
+		fields: ['shipmentId', 'orderId', 'orderNumber', 'carrier', 'trackingNumber', 'shipDate', 'type', 'deliveryStatus'],
+		filters: {},
+		options: { continueAt: '={{ $json.position }}' },
+	},
+	{ onError: 'continueErrorOutput' },
+);
 
 /** Orders that are missing an ID, which the service should not give, would end the run: nothing is left out without a word. */
 const writeOrders = writeAll(

@@ -43,11 +43,11 @@ const create = extensiv(
 	{ onError: 'continueErrorOutput' },
 );
 
-/** Flow 10: a page with the figures of the account, made anew whenever somebody opens it. */
+/** Flow 10: a page with the figures of the account, created whenever somebody opens it. */
 export const dashboard = (): Workflow =>
 	workflowOf(
 		'Extensiv dashboard',
-		'A page with orders, time to ship, open orders by age, canceled share and failures, made anew whenever somebody ' +
+		'A page with orders, time to ship, open orders by age, canceled share and failures, created whenever somebody ' +
 			'opens its address. It only reads.\n\n**Before the first run**\n' +
 			'1. *When the page is opened*: choose or create a *Basic Auth* credential. Its name and password open the page.\n' +
 			'2. *Create the dashboard*: choose your credential for Extensiv; one with *Read Only* is enough.\n' +

@@ -1,7 +1,8 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { createTable, getRows, upsertRow } from '../dataTables';
-import { FAILURES } from '../failures';
+import { createTable, deleteRows, getRows, upsertRow } from '../dataTables';
+import { FAILURES, RETRY_DAYS } from '../failures';
+import { setting } from '../erp';
 import { IDLE } from '../executions';
 import { everyMinutes, loopOneByOne, manualTrigger, setFields } from '../n8nSteps';
 import { callWorkflow, calledByOthers } from '../subWorkflows';
@@ -25,8 +26,8 @@ const COLUMNS = {
 	workflowId: 'string',
 } as const;
 
-const DAYS = 7;
 const MINUTES = 15;
+const KEEP_CLOSED_DAYS = 30;
 
 /** Flow 7: keeps what failed, and has it tried again. */
 export function failures(): Workflow {
@@ -35,7 +36,7 @@ export function failures(): Workflow {
 		`Keeps what failed in the data table **${FAILURES}** (n8n: *Overview → Data tables*), which it makes itself: one row for each ` +
 			'item, with the reason and what to do. A row is closed once its item gets through.\n\n' +
 			`**Mend it** in the ERP or in Extensiv, or edit the column *item* of the row. Then choose **${BY_HAND}** beside *Execute workflow*: all ` +
-			`open rows are tried again at once. By itself it tries after ${MINUTES} minutes, then later and later, for ${DAYS} days.\n\n` +
+			`open rows are tried again at once. By itself it tries after ${MINUTES} minutes, then later and later, for ${RETRY_DAYS} days.\n\n` +
 			'**Before the first run**: publish this workflow, and choose it in the step *Keep failures* of your other workflows.',
 		[
 			{
@@ -47,9 +48,9 @@ export function failures(): Workflow {
 					getRows('Rows of the flow', FAILURES, [{ column: 'flow', is: `={{ $('${REPORTED}').first().json.flow }}` }]),
 					codeFrom(
 						'What becomes of the rows',
-						['failures.js'],
+						['source-mark.js', 'failures.js'],
 						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
-return rowsAfter($('${REPORTED}').first().json, rows, new Date(), { retryMinutes: ${MINUTES}, retryDays: ${DAYS} })
+return rowsAfter($('${REPORTED}').first().json, rows, new Date(), { retryMinutes: ${MINUTES}, retryDays: ${RETRY_DAYS} })
 	.map((json) => ({ json }));`,
 					),
 					upsertRow('Write the rows', FAILURES, [
@@ -62,28 +63,44 @@ return rowsAfter($('${REPORTED}').first().json, rows, new Date(), { retryMinutes
 				title: 'Replay',
 				note:
 					`**${BY_HAND}** tries all rows that are not closed; **Every ${MINUTES} minutes** those whose time has come. Each flow ` +
-					'runs again with its items and reports here. To give a row up, set its *state* to `closed`.',
+					'runs again with its items and reports here. To give a row up, set its *state* to `closed` and change its *item* to `[]`.\n\n' +
+					'A closed row keeps no names and addresses. **Settings**: after *keepClosedDays* it is deleted, unless it tells that ' +
+					'an order is mended or given up here while the ERP still has it as it was.',
 				apart: true,
 				steps: [
 					manualTrigger(BY_HAND),
 					everyMinutes(MINUTES, `Every ${MINUTES} minutes`),
-					setFields('By hand?', [{ name: 'byHand', value: `={{ $('${BY_HAND}').isExecuted }}`, type: 'boolean' }]),
+					setFields('Settings', [
+						{ name: 'byHand', value: `={{ $('${BY_HAND}').isExecuted }}`, type: 'boolean' },
+						{ name: 'keepClosedDays', value: KEEP_CLOSED_DAYS },
+					]),
 					createTable('The same table', FAILURES, COLUMNS),
+					deleteRows('Delete old closed rows', FAILURES, [
+						{ column: 'state', is: 'closed' },
+						// What is mended in the table keeps a mark here, without which the ERP's order would be sent again.
+						{ column: 'source', is: '' },
+						{
+							column: 'lastSeen',
+							is: `={{ $now.minus({ days: ${setting('keepClosedDays')} }).toUTC().toISO() }}`,
+							condition: 'lt',
+						},
+					]),
 					getRows('All rows', FAILURES),
 					codeFrom(
 						'What is due',
-						['failures.js'],
+						['source-mark.js', 'failures.js'],
 						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
-return dueRows(rows, new Date(), $('By hand?').first().json.byHand).map((json) => ({ json }));`,
+return dueRows(rows, new Date(), $('Settings').first().json.byHand).map((json) => ({ json }));`,
 					),
 					loopOneByOne('One flow at a time'),
 					{ ...callWorkflow('Run the flow again', '={{ $json.workflowId }}'), onError: 'continueRegularOutput' },
 				],
 				links: [
-					{ from: BY_HAND, to: 'By hand?' },
-					{ from: `Every ${MINUTES} minutes`, to: 'By hand?' },
-					{ from: 'By hand?', to: 'The same table' },
-					{ from: 'The same table', to: 'All rows' },
+					{ from: BY_HAND, to: 'Settings' },
+					{ from: `Every ${MINUTES} minutes`, to: 'Settings' },
+					{ from: 'Settings', to: 'The same table' },
+					{ from: 'The same table', to: 'Delete old closed rows' },
+					{ from: 'Delete old closed rows', to: 'All rows' },
 					{ from: 'All rows', to: 'What is due' },
 					{ from: 'What is due', to: 'One flow at a time' },
 					{ from: 'One flow at a time', output: 1, to: 'Run the flow again' },

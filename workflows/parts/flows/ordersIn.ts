@@ -103,7 +103,7 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 				title,
 				['Done', 'Needs a look', 'Refused orders', 'Not sent'].map((from) => ({ from })),
 				{
-					files: ['orders-in.js'],
+					files: ['source-mark.js', 'orders-in.js'],
 					code: `	const isReplay = itemsOf('${replay.name}').length > 0;
 	const results = $input.all().map(({ json }) => json);
 	return reportOf({
@@ -125,14 +125,14 @@ const SEND = 'Orders to send';
 const send = (read: string): Step =>
 	codeFrom(
 		SEND,
-		['orders-in.js'],
+		['source-mark.js', 'orders-in.js'],
 		`return linesToSend($('${read}').all().map(({ json }) => json), $input.all().map(({ json }) => json))
 	.map((json) => ({ json }));`,
 	);
 
 const replay = codeFrom(
 	'Orders to replay',
-	['orders-in.js'],
+	['source-mark.js', 'orders-in.js'],
 	`return linesToReplay($('${REPLAYED}').all().flatMap(({ json }) => json.rows)).map((json) => ({ json }));`,
 );
 

@@ -47,7 +47,7 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 			},
 			{
 				title: 'Create and change',
-				note: 'A product is known by its SKU, exactly as it is written. New products are plain ones, without components or variations.',
+				note: 'A product is known by its SKU; upper and lower case do not matter. New products are plain ones, without components or variations.',
 				steps: [
 					ifTrue('A product to write?', "={{ $json.action === 'write' }}"),
 					unpack,
@@ -70,11 +70,13 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 			// The figures always come, so that this runs also if nothing failed.
 			keepFailures(title, [{ from: 'Refused by Extensiv' }, { from: 'Not written' }, { from: 'Figures of the run' }], {
 				files: [],
-				code: `	const failures = $input.all().map(({ json }) => json).filter(({ reason }) => reason !== undefined);
+				code: `	const results = $input.all().map(({ json }) => json);
+	const failures = results.filter(({ reason }) => reason !== undefined);
 	return {
 		failures: failures.map(({ reason, remedy, sku }) => ({ key: sku || '(no SKU)', reason, remedy, item: { sku } })),
 		ok: [],
-		others: 'closed',
+		// An ERP that gives nothing says nothing about what failed before.
+		others: results.some(({ inErp }) => inErp > 0) ? 'closed' : 'kept',
 	};`,
 			}),
 		],

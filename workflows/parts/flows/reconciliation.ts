@@ -1,7 +1,7 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, settingsOf } from '../erp';
 import { IDLE } from '../executions';
-import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
+import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 import type { Section, Step } from '../step';
 
 const NIGHT = 2;
@@ -16,6 +16,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 			`**Before the first run**\n${[
 				...erp.before,
 				'The steps that compare: choose your credential for Extensiv; one with *Read Only* is enough.',
+				'*Compare orders with Extensiv*: choose the sales channel of the ERP’s orders.',
 				'Put a step that tells somebody (mail, chat) behind the lists of differences.',
 			]
 				.map((line, at) => `${at + 1}. ${line}`)
@@ -40,8 +41,8 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 			comparison({
 				title: 'Compare the orders',
 				note:
-					'All lines with the same order number are **one order**. It is looked up by its whole number: never arrived, ' +
-					'there twice, or with other lines.',
+					'All lines with the same order number are **one order**. It is looked up by its whole number: missing in Extensiv, ' +
+					'duplicated there, or with other lines.',
 				first: [],
 				compare: compareOrders,
 				what: 'orders',
@@ -83,6 +84,7 @@ const compareOrders = extensiv(
 		resource: 'order',
 		operation: 'reconcile',
 		inputMode: 'orderLine',
+		salesChannel: toChoose,
 		orderNumber: '={{ $json.orderNumber }}',
 		sku: '={{ $json.sku }}',
 		quantity: '={{ $json.quantity }}',

@@ -1,8 +1,11 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
+import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
+
+/** How far back a run reads: further than a failure is tried again. */
+const HOURS = 24 * (RETRY_DAYS + 1);
 
 /** Flow 5: the ERP learns the status of its orders. */
 export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
@@ -23,12 +26,12 @@ export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
 				title: 'Start and settings',
 				note:
 					'**Settings**: *hours* is how far back each run reads. More than the longest time for which this may stand still, ' +
-					'for example 72 over a weekend.',
+					`and not less than ${HOURS}: failures are tried again for ${RETRY_DAYS} days.`,
 				steps: [
 					manualTrigger(),
 					everyMinutes(10, 'Every 10 minutes'),
 					whenReplayed,
-					setFields('Settings', [...settingsOf(erp, statuses), { name: 'hours', value: 72 }]),
+					setFields('Settings', [...settingsOf(erp, statuses), { name: 'hours', value: HOURS }]),
 				],
 				links: [
 					{ from: 'Start', to: 'Settings' },
@@ -40,8 +43,11 @@ export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
 			},
 			{
 				title: 'Read Extensiv',
-				note: '*status* is the service’s own word, *lifecycle* one of few: unresolved, awaitingPayment, pending, onHold, fulfilled, cancelled, external.',
-				steps: [changed],
+				note: '*status* is the service’s own word, *lifecycle* one of few: unresolved, awaitingPayment, pending, onHold, fulfilled, cancelled, external. *Not read*: orders that Extensiv gives in a way that cannot be read.',
+				steps: [changed, notRead],
+				links: [{ from: changed.name, output: 1, to: notRead.name }],
+				lanes: { [notRead.name]: 1 },
+				exit: { step: changed.name },
 			},
 			{ title: `Write to ${erp.title}`, ...statuses },
 			{
@@ -65,18 +71,21 @@ export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
 					{ from: 'Written?', output: 1, to: 'Not written' },
 				],
 			},
-			keepFailures(title, [{ from: 'Status in the ERP' }, { from: 'Not written' }], {
-				files: [],
-				code: `	const results = $input.all().map(({ json }) => json);
+			keepFailures(title, [{ from: 'Status in the ERP' }, { from: 'Not written' }, { from: notRead.name }], {
+				files: ['unread.js'],
+				code: `	const { results, failures, ok } = takeUnread($input.all().map(({ json }) => json));
 	const failed = results.filter(({ reason }) => reason !== undefined);
 	return {
-		failures: failed.map(({ orderNumber, reason, ...item }) => ({
-			key: String(orderNumber),
-			reason,
-			remedy: 'Mend it in the ERP or in Extensiv. The next run writes the status again.',
-			item: { orderNumber, ...item },
-		})),
-		ok: results.filter(({ outcome }) => outcome !== undefined).map(({ orderNumber }) => String(orderNumber)),
+		failures: [
+			...failures,
+			...failed.map(({ orderNumber, reason, ...item }) => ({
+				key: String(orderNumber),
+				reason,
+				remedy: 'Mend it in the ERP or in Extensiv. The next run writes the status again.',
+				item: { orderNumber, ...item },
+			})),
+		],
+		ok: [...ok, ...results.filter(({ outcome }) => outcome !== undefined).map(({ orderNumber }) => String(orderNumber))],
 		others: 'kept',
 	};`,
 			}),
@@ -85,15 +94,20 @@ export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
 	);
 }
 
-const changed = extensiv('Orders that changed', 'Orders', {
-	resource: 'order',
-	operation: 'getAll',
-	returnAll: true,
-	output: 'fields',
-	fields: ['orderId', 'orderNumber', 'status', 'lifecycle'],
-	filters: {
-		modifiedFrom: `={{ $now.minus({ hours: ${setting('hours')} }).toISO() }}`,
-		salesChannel: toChoose,
+const changed = extensiv(
+	'Orders that changed',
+	'Orders',
+	{
+		resource: 'order',
+		operation: 'getAll',
+		returnAll: true,
+		output: 'fields',
+		fields: ['orderId', 'orderNumber', 'status', 'lifecycle'],
+		filters: {
+			modifiedFrom: `={{ $now.minus({ hours: ${setting('hours')} }).toISO() }}`,
+			salesChannel: toChoose,
+		},
+		options: {},
 	},
-	options: {},
-});
+	{ onError: 'continueErrorOutput' },
+);

@@ -2,11 +2,19 @@ import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting, type Setting, settingsOf } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
+import { BEFORE, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
 import { byId, everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
-import { exitOf, type Step } from '../step';
+import { exitOf, type Section, type Step } from '../step';
 
 const READ = { returnAll: true } as const;
+/** Whatever is not a clear no: a setting that was deleted or renamed must not set anything. */
+const IS_DRY_RUN = `String(${setting('dryRun')}).trim().toLowerCase() !== 'false'`;
+
+const BRAKE = 'The brake';
+const IS_BRAKE_NEWS = 'Is the brake news?';
+const BRAKE_NEWS =
+	"={{ $('Compare').first().json.action === 'stop' && ($('Compare').first().json.isNew || $('Start').isExecuted) }}";
+
 /** Reads once, also if the ERP gives many rows, and goes on if Extensiv has none. */
 const ONCE: Partial<Step> = { executeOnce: true, alwaysOutputData: true };
 
@@ -31,8 +39,8 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 				title: 'Start and settings',
 				note:
 					'**Settings**: *dryRun* shows and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
-					'less are left alone. *zeroLimitPercent*: a run that would empty more SKUs than that stops.\n\n' +
-					'*location* is for own warehouses (direct fulfillment), which keep stock in locations.',
+					'less are left alone. *zeroLimitPercent*: a run that would empty more of the stocked SKUs than that stops.\n\n' +
+					'*location* is for own warehouses (direct fulfillment), which keep stock in locations. All others have none.',
 				steps: [
 					manualTrigger(),
 					everyMinutes(30, 'Every 30 minutes'),
@@ -60,18 +68,22 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 				note:
 					'Reads warehouses, products and stock records once. Unknown SKUs and warehouses are never guessed: they ' +
 					'come out of **Not set** with the reason and what to do.',
-				steps: [warehouses, products, records, compare(exitOf(stock).step)],
+				steps: [warehouses, products, records, knownFailures(title), compare(exitOf(stock).step)],
 			},
 			{
 				title: 'Set the stock',
 				note:
-					'**The brake** stops the run before anything is set, and says how many levels would become 0.\n\n' +
+					'**The brake** sets nothing, and keeps one row *brake* in the table of failures, which says how many levels would ' +
+					'become 0. The run ends with an error if that is new, or if you started it by hand.\n\n' +
 					'Setting overwrites the number in Extensiv, also what was sold since the ERP counted.',
 				steps: [
 					ifTrue('Too many zeros?', "={{ $json.action === 'stop' }}"),
-					stop,
+					setFields(BRAKE, [
+						{ name: 'brake', value: true },
+						{ name: 'reason', value: '={{ $json.message }}' },
+					]),
 					ifTrue('A level to set?', "={{ $json.action === 'set' }}"),
-					ifTrue('Dry run?', `={{ ${setting('dryRun')} }}`),
+					ifTrue('Dry run?', `={{ ${IS_DRY_RUN} }}`),
 					setFields('Would be set', [], { keepOthers: true }),
 					set,
 					ifTrue('A row that cannot be set?', "={{ $json.action === 'refused' }}"),
@@ -80,7 +92,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 					setFields('Figures of the run', [], { keepOthers: true }),
 				],
 				links: [
-					{ from: 'Too many zeros?', to: stop.name },
+					{ from: 'Too many zeros?', to: BRAKE },
 					{ from: 'Too many zeros?', output: 1, to: 'A level to set?' },
 					{ from: 'A level to set?', to: 'Dry run?' },
 					{ from: 'A level to set?', output: 1, to: 'A row that cannot be set?' },
@@ -102,20 +114,31 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 				},
 			},
 			// The figures always come, so that this runs also if nothing failed.
-			keepFailures(title, [{ from: 'Refused by Extensiv' }, { from: 'Not set' }, { from: 'Figures of the run' }], {
-				files: [],
-				code: `	const failures = $input.all().map(({ json }) => json).filter(({ reason }) => reason !== undefined);
+			thenStop(
+				keepFailures(
+					title,
+					['Refused by Extensiv', 'Not set', 'Figures of the run', BRAKE].map((from) => ({ from })),
+					{
+						files: [],
+						code: `	const results = $input.all().map(({ json }) => json);
+	const brake = results.find((one) => one.brake);
+	const remedy = 'Check the stock in the ERP. If it is right, raise zeroLimitPercent in Settings for one run.';
+	if (brake) return { failures: [{ key: 'brake', reason: brake.reason, remedy, item: {} }], ok: [], others: 'kept' };
+	// An ERP that gives nothing says nothing about what failed before, nor does a run that sets nothing.
+	const hasRows = results.some(({ inErp }) => inErp > 0);
 	return {
-		failures: failures.map(({ reason, remedy, ...item }) => ({
+		failures: results.filter(({ reason }) => reason !== undefined).map(({ reason, remedy, ...item }) => ({
 			key: \`\${item.sku} in \${item.warehouse}\`,
 			reason,
 			remedy,
 			item,
 		})),
-		ok: [],
-		others: ${setting('dryRun')} ? 'kept' : 'closed',
+		ok: hasRows ? ['brake'] : [],
+		others: hasRows && !(${IS_DRY_RUN}) ? 'closed' : 'kept',
 	};`,
-			}),
+					},
+				),
+			),
 		],
 		IDLE,
 	);
@@ -179,6 +202,7 @@ return compareStock(
 		records: all('${records.name}'),
 	},
 	$('Settings').first().json,
+	all('Known failures'),
 ).map((json) => ({ json }));`,
 	);
 
@@ -186,8 +210,19 @@ const stop: Step = {
 	name: 'Stop and ask',
 	type: 'n8n-nodes-base.stopAndError',
 	typeVersion: 1,
-	parameters: { errorMessage: '={{ $json.message }}' },
+	parameters: { errorMessage: "={{ $('Compare').first().json.message }}" },
 };
+
+/** The brake ends the run only after its row is in the table, and not every half hour: n8n keeps each failed run. */
+const thenStop = <Kept extends Section>(kept: Kept): Kept => ({
+	...kept,
+	steps: [...kept.steps, ifTrue(IS_BRAKE_NEWS, BRAKE_NEWS), stop],
+	links: [
+		...(kept.links ?? []),
+		{ from: kept.steps.at(-1)?.name ?? '', to: IS_BRAKE_NEWS },
+		{ from: IS_BRAKE_NEWS, to: stop.name },
+	],
+});
 
 const set = extensiv(
 	'Set stock levels',

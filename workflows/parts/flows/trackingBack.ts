@@ -1,7 +1,7 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
+import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 
 /** Flow 2: what Extensiv has shipped becomes shipped in the ERP, with tracking numbers. */
@@ -27,7 +27,7 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 					manualTrigger(),
 					everyMinutes(5, 'Every 5 minutes'),
 					whenReplayed,
-					setFields('Settings', [{ name: 'parcelDays', value: 3 }, ...settingsOf(erp, parcels)]),
+					setFields('Settings', [{ name: 'parcelDays', value: RETRY_DAYS + 1 }, ...settingsOf(erp, parcels)]),
 				],
 				links: [
 					{ from: 'Start', to: 'Settings' },
@@ -40,9 +40,19 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 			{
 				title: 'Read the parcels',
 				note:
-					'All parcels that Extensiv recorded in the last **parcelDays** days. If the workflow was off for longer, set more days once.\n\n' +
-					'Returns and voided parcels are left out: take those back in the ERP by hand.',
-				steps: [readParcels, ifTrue('On its way to the buyer?', ON_ITS_WAY), parcelItems],
+					'All parcels that Extensiv recorded in the last **parcelDays** days. If the workflow was off for longer, set more days once. Fewer than ' +
+					`${RETRY_DAYS + 1} would leave out parcels that are still tried again.` +
+					'\n\n' +
+					'Returns and voided parcels are left out: take those back in the ERP by hand. *Not read*: ' +
+					'parcels that Extensiv gives in a way that cannot be read.',
+				steps: [readParcels, ifTrue(ON_ITS_WAY, IS_ON_ITS_WAY), parcelItems, notRead],
+				links: [
+					{ from: readParcels.name, to: ON_ITS_WAY },
+					{ from: readParcels.name, output: 1, to: notRead.name },
+					{ from: ON_ITS_WAY, to: parcelItems.name },
+				],
+				lanes: { [notRead.name]: 1 },
+				exit: { step: parcelItems.name },
 			},
 			{ title: `Tell ${erp.title}`, ...parcels },
 			{
@@ -68,18 +78,21 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 					{ from: 'Does the ERP have it?', output: 1, to: 'Parcels that failed' },
 				],
 			},
-			keepFailures(title, [{ from: 'Parcels in the ERP' }, { from: 'Parcels that failed' }], {
-				files: [],
-				code: `	const results = $input.all().map(({ json }) => json);
+			keepFailures(title, [{ from: 'Parcels in the ERP' }, { from: 'Parcels that failed' }, { from: notRead.name }], {
+				files: ['unread.js'],
+				code: `	const { results, failures, ok } = takeUnread($input.all().map(({ json }) => json));
 	const keyOf = ({ orderNumber, trackingNumber }) => [orderNumber, trackingNumber].filter(Boolean).join(' ');
 	return {
-		failures: results.filter(({ reason }) => reason !== undefined).map(({ reason, ...item }) => ({
-			key: keyOf(item),
-			reason,
-			remedy: 'Mend it in the ERP. The next run passes the parcel on again.',
-			item,
-		})),
-		ok: results.filter(({ outcome }) => outcome !== undefined).map(keyOf),
+		failures: [
+			...failures,
+			...results.filter(({ reason }) => reason !== undefined).map(({ reason, ...item }) => ({
+				key: keyOf(item),
+				reason,
+				remedy: 'Mend it in the ERP. The next run passes the parcel on again.',
+				item,
+			})),
+		],
+		ok: [...ok, ...results.filter(({ outcome }) => outcome !== undefined).map(keyOf)],
 		others: 'kept',
 	};`,
 			}),
@@ -88,17 +101,23 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 	);
 }
 
-const ON_ITS_WAY = "={{ $json.type !== 'RETURN' && $json.deliveryStatus !== 'VOIDED' }}";
+const ON_ITS_WAY = 'On its way to the buyer?';
+const IS_ON_ITS_WAY = "={{ $json.type !== 'RETURN' && $json.deliveryStatus !== 'VOIDED' }}";
 
-const readParcels = extensiv('Read the parcels', 'Shipments', {
-	resource: 'shipment',
-	operation: 'getAll',
-	dateField: 'created',
-	from: `={{ $now.minus({ days: ${setting('parcelDays')} }).toISO() }}`,
-	returnAll: true,
-	filters: { salesChannel: toChoose },
-	options: {},
-});
+const readParcels = extensiv(
+	'Read the parcels',
+	'Shipments',
+	{
+		resource: 'shipment',
+		operation: 'getAll',
+		dateField: 'created',
+		from: `={{ $now.minus({ days: ${setting('parcelDays')} }).toISO() }}`,
+		returnAll: true,
+		filters: { salesChannel: toChoose },
+		options: {},
+	},
+	{ onError: 'continueErrorOutput' },
+);
 
 const parcelItems = setFields('One item for each parcel', [
 	{ name: 'shipmentId', value: '={{ $json.shipmentId }}' },

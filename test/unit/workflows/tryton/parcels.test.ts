@@ -54,6 +54,15 @@ describe('what to do in Tryton for parcels', () => {
 		expect(outcomes(calls)).toEqual([{ ...parcel('7', 'Z2'), outcome: 'alreadyDone' }]);
 	});
 
+	it('recognizes a parcel whose carrier or tracking number has a comma', () => {
+		const odd = { ...parcel('7', 'Z1, Z2'), carrier: 'UPS, Inc.' };
+		const first = parcelCalls([odd], [sale('7', { id: 3, state: 'waiting' })], SETTINGS);
+		const [noted] = references(first) as Array<{ reference: string }>;
+		expect(noted).toEqual({ reference: 'UPS Inc. Z1 Z2' });
+		const again = parcelCalls([odd], [sale('7', { id: 3, state: 'done', ...noted })], SETTINGS);
+		expect(steps(again)).toEqual([]);
+	});
+
 	it('goes on where an earlier run was interrupted', () => {
 		const sales = [sale('7', { id: 3, state: 'picked', reference: 'UPS Z1' })];
 		const calls = parcelCalls([parcel('7', 'Z1')], sales, SETTINGS);
