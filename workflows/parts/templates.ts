@@ -1,5 +1,6 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
+import { odoo } from './erps/odoo';
 import { postgres } from './erps/postgres';
 import { tryton } from './erps/tryton';
 import { backFill } from './flows/backFill';
@@ -13,7 +14,7 @@ import { stockIn } from './flows/stockIn';
 import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres, tryton];
+export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
