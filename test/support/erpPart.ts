@@ -69,8 +69,10 @@ export function runPart(
 		};
 		const pages: Item[] = [];
 		const follow = pagination?.pagination;
-		for (let url = value(p['url'], { $json: json }) as string | undefined; url !== undefined; ) {
-			const scope: Json = { $json: json, $pageCount: pages.length, $response: pages.at(-1)?.json };
+		for (let last: Json = {}; ; ) {
+			const scope: Json = { $json: json, $pageCount: pages.length, $response: last };
+			// Before the first request there is no response: then the next address is undefined.
+			const url = (value(follow?.['nextURL'], scope) ?? value(p['url'], scope)) as string;
 			const query = {
 				...pairsOf(p['queryParameters'], scope, value),
 				...pairsOf(follow?.['parameters'], scope, value),
@@ -86,9 +88,8 @@ export function runPart(
 			}) as { body?: unknown; statusCode?: number };
 			if (statusCode >= 300 && !response?.response.neverError) throw new Error(`${step.name}: HTTP ${statusCode}`);
 			pages.push({ json: { body: answered, statusCode, headers: {} } });
-			const after = { $json: json, $response: { body: answered, statusCode } };
-			if (!follow || value(follow['completeExpression'], after) === true) break;
-			if (follow['nextURL'] !== undefined) url = value(follow['nextURL'], after) as string;
+			last = { body: answered, statusCode };
+			if (!follow || value(follow['completeExpression'], { ...scope, $response: last }) === true) break;
 		}
 		return pages;
 	};

@@ -62,6 +62,9 @@ function orderLines(read, { postalCodeIfNone }) {
 		const lines = all.filter((line) => !line.is_delivery && !NOT_SHIPPED.has(line.product_type));
 		const head = headOf(order, addresses.get(idOf(order.partner_shipping_id)), states, costs, postalCodeIfNone);
 		if (lines.length === 0) return [head];
+		// One line that cannot be sent holds back the whole order.
+		const problem =
+			head.problem ?? lines.map((line) => problemOf(line, products.get(idOf(line.product_id)), order)).find(Boolean);
 		return lines.map((line) => {
 			const product = products.get(idOf(line.product_id));
 			const off = money(line.price_unit * line.product_uom_qty - totalOf(line));
@@ -72,7 +75,7 @@ function orderLines(read, { postalCodeIfNone }) {
 				quantity: line.product_uom_qty,
 				unitPrice: line.price_unit,
 				discount: off === 0 ? undefined : off,
-				problem: head.problem ?? problemOf(line, product, order),
+				problem,
 			};
 		});
 	});
