@@ -1,5 +1,6 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
+import { erpnext } from './erps/erpnext';
 import { odoo } from './erps/odoo';
 import { postgres } from './erps/postgres';
 import { tryton } from './erps/tryton';
@@ -14,7 +15,7 @@ import { stockIn } from './flows/stockIn';
 import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo];
+export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
