@@ -3,6 +3,7 @@ import type { ErpParts } from './erp';
 import { erpnext } from './erps/erpnext';
 import { odoo } from './erps/odoo';
 import { postgres } from './erps/postgres';
+import { quickbooks } from './erps/quickbooks';
 import { tryton } from './erps/tryton';
 import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
@@ -15,7 +16,7 @@ import { stockIn } from './flows/stockIn';
 import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext];
+export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext, quickbooks];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
