@@ -1,6 +1,7 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
 import { erpnext } from './erps/erpnext';
+import { netsuite } from './erps/netsuite';
 import { odoo } from './erps/odoo';
 import { postgres } from './erps/postgres';
 import { quickbooks } from './erps/quickbooks';
@@ -16,7 +17,7 @@ import { stockIn } from './flows/stockIn';
 import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext, quickbooks];
+export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext, quickbooks, netsuite];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
