@@ -1,5 +1,6 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
+import { businessCentral } from './erps/businessCentral';
 import { erpnext } from './erps/erpnext';
 import { netsuite } from './erps/netsuite';
 import { odoo } from './erps/odoo';
@@ -17,7 +18,7 @@ import { stockIn } from './flows/stockIn';
 import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext, quickbooks, netsuite];
+export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext, quickbooks, netsuite, businessCentral];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
