@@ -6,6 +6,7 @@ import { netsuite } from './erps/netsuite';
 import { odoo } from './erps/odoo';
 import { postgres } from './erps/postgres';
 import { quickbooks } from './erps/quickbooks';
+import { sapBusinessOne } from './erps/sapBusinessOne';
 import { tryton } from './erps/tryton';
 import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
@@ -18,7 +19,16 @@ import { stockIn } from './flows/stockIn';
 import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres, tryton, odoo, erpnext, quickbooks, netsuite, businessCentral];
+export const ERPS: readonly ErpParts[] = [
+	postgres,
+	tryton,
+	odoo,
+	erpnext,
+	quickbooks,
+	netsuite,
+	businessCentral,
+	sapBusinessOne,
+];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
