@@ -77,7 +77,8 @@ export function workflowOf(
 		}
 		left += width + GAP;
 	});
-	note('Note: what this does', `# ${title}\n\n${intro}`, [-MARGIN, -HEAD_HEIGHT - GAP], [left - GAP, HEAD_HEIGHT], 4);
+	const headHeight = Math.max(HEAD_HEIGHT, heightOf(`${title}\n\n${intro}`, left - GAP));
+	note('Note: what this does', `# ${title}\n\n${intro}`, [-MARGIN, -headHeight - GAP], [left - GAP, headHeight], 4);
 	return {
 		name: title,
 		nodes,
@@ -123,9 +124,12 @@ function stepColumns(section: Section): Map<string, number> {
 
 const positionOf = ({ steps }: Section, name: string): number => steps.findIndex((step) => step.name === name);
 
-const heightOfNote = (section: Section): number => {
-	const perLine = widthOf(columnsOf(section)) * CHARACTERS_PER_PIXEL;
-	const lines = section.note.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+const heightOfNote = (section: Section): number => heightOf(section.note, widthOf(columnsOf(section)));
+
+/** How high a note is that has room for a text and its heading. */
+const heightOf = (text: string, width: number): number => {
+	const perLine = width * CHARACTERS_PER_PIXEL;
+	const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
 	return 70 + lines * LINE_HEIGHT;
 };
 

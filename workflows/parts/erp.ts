@@ -37,6 +37,13 @@ export interface ErpPart extends Chain {
 	note: string;
 }
 
+/** What a user should know first about a template that was not run against the product. */
+export const testNote = ({ title, tested }: ErpParts): string =>
+	tested === 'by shape only'
+		? `**Shape-tested, not run against ${title}**: its requests and what it reads were compared with the public documentation ` +
+			`of ${title}, but the workflow has not been run against it. Try it with a test company first.\n\n`
+		: '';
+
 /** The expression that reads a setting in any step. */
 export const setting = (name: string): string => `$('Settings').first().json.${name}`;
 

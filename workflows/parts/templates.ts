@@ -1,6 +1,12 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
+import { businessCentral } from './erps/businessCentral';
+import { erpnext } from './erps/erpnext';
+import { netsuite } from './erps/netsuite';
+import { odoo } from './erps/odoo';
 import { postgres } from './erps/postgres';
+import { quickbooks } from './erps/quickbooks';
+import { sapBusinessOne } from './erps/sapBusinessOne';
 import { tryton } from './erps/tryton';
 import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
@@ -13,7 +19,16 @@ import { stockIn } from './flows/stockIn';
 import { trackingBack } from './flows/trackingBack';
 
 /** All ERPs with parts. */
-export const ERPS: readonly ErpParts[] = [postgres, tryton];
+export const ERPS: readonly ErpParts[] = [
+	postgres,
+	tryton,
+	odoo,
+	erpnext,
+	quickbooks,
+	netsuite,
+	businessCentral,
+	sapBusinessOne,
+];
 
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {

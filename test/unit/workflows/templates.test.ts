@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { Script } from 'node:vm';
 import { templates, textOf } from '../../../workflows/parts/templates';
 
 const FOLDER = path.join(__dirname, '../../../workflows');
@@ -49,6 +50,13 @@ describe.each(all)('%s', (_file, { nodes, connections, settings }) => {
 		const text = JSON.stringify(steps.map(({ parameters }) => parameters));
 		const referred = [...text.matchAll(/\$\('([^']+)'\)/g)].map(([, name]) => name);
 		expect(referred.filter((name) => name !== undefined && !names.includes(name))).toEqual([]);
+	});
+
+	it('has code that n8n can read', () => {
+		for (const { name, parameters } of steps) {
+			const { jsCode } = parameters;
+			if (typeof jsCode === 'string') expect(() => new Script(`async () => {\n${jsCode}\n}`, name)).not.toThrow();
+		}
 	});
 
 	it('has no credential, and does not keep every execution', () => {

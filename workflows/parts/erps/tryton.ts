@@ -1,12 +1,10 @@
+import { asItems, oneCallAtATime, SETTLED } from '../callSteps';
 import { codeFrom } from '../code';
 import { type ErpParts, setting } from '../erp';
-import { code, ifTrue, loopOneByOne } from '../n8nSteps';
-import type { Chain, Link, Step } from '../step';
+import { code } from '../n8nSteps';
+import type { Chain, Step } from '../step';
 
-const CALLS = ['tryton/answers.js', 'tryton/calls.js'];
-
-/** Shows records as items. */
-const asItems = 'map((json) => ({ json }))';
+const CALLS = ['shared/calls.js', 'tryton/answers.js', 'tryton/calls.js'];
 
 /** A call of Tryton's JSON-RPC. The user chooses the credential. `params` are JSON in which expressions may stand. */
 const call = (name: string, method: string, params: string, extra: Partial<Step> = {}): Step => ({
@@ -76,38 +74,6 @@ const SALE_FIELDS = [
 	'lines.product.default_uom.factor',
 ];
 
-const SETTLE = 'What became of them';
-
-/** Steps that make calls of Tryton one after another, and pass over those of a task that has failed. */
-const oneCallAtATime = (plan: Step): { steps: Step[]; links: Link[] } => ({
-	steps: [
-		loopOneByOne('One call at a time'),
-		ifTrue(
-			'Go on?',
-			"={{ !!$json.method && !($('What Tryton said').isExecuted && $('What Tryton said').first().json.problem && " +
-				"$('What Tryton said').first().json.task === $json.task) }}",
-		),
-		{
-			...call('Ask Tryton', '{{ $json.method }}', '{{ JSON.stringify($json.params) }}'),
-		},
-		codeFrom(
-			'What Tryton said',
-			CALLS,
-			"return [{ json: answered($('One call at a time').first(1).json, $input.first().json) }];",
-		),
-		codeFrom(SETTLE, CALLS, `return outcomes($input.all().map(({ json }) => json)).${asItems};`),
-	],
-	links: [
-		{ from: plan.name, to: 'One call at a time' },
-		{ from: 'One call at a time', to: SETTLE },
-		{ from: 'One call at a time', output: 1, to: 'Go on?' },
-		{ from: 'Go on?', to: 'Ask Tryton' },
-		{ from: 'Go on?', output: 1, to: 'One call at a time' },
-		{ from: 'Ask Tryton', to: 'What Tryton said' },
-		{ from: 'What Tryton said', to: 'One call at a time' },
-	],
-});
-
 /** Finds the sales of items with an `orderNumber`, plans calls, and makes them. */
 const withSales = (
 	{ items, file, plan }: { items: string; file: string; plan: string },
@@ -130,11 +96,12 @@ return [{ json: { items, orderNumbers: [...new Set(items.map(({ orderNumber }) =
 		`const { items } = $('${collect.name}').first().json;
 return ${plan}(items, resultOf($input.first().json), $('Settings').first().json).${asItems};`,
 	);
-	const loop = oneCallAtATime(todo);
+	const ask = call('Ask Tryton', '{{ $json.method }}', '{{ JSON.stringify($json.params) }}');
+	const loop = oneCallAtATime('Tryton', todo, ask, CALLS);
 	return {
 		steps: [collect, find, todo, ...loop.steps],
 		links: [{ from: collect.name, to: find.name }, { from: find.name, to: todo.name }, ...loop.links],
-		exit: { step: SETTLE },
+		exit: { step: SETTLED },
 	};
 };
 

@@ -1,6 +1,6 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
+import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
@@ -13,7 +13,7 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 		title,
 		'Reads the orders that the ERP wants shipped, and creates them in Extensiv Order Manager. Run it as often as you ' +
 			'like: existing orders are returned, never created twice. Each order ends up as created, existing or refused.\n\n' +
-			`**Before the first run**\n${[
+			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'*Create orders in Extensiv*: choose your credential and the sales channel.',
 				BEFORE,

@@ -1,6 +1,6 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { type ErpPart, type ErpParts, type Setting, settingsOf } from '../erp';
+import { type ErpPart, type ErpParts, type Setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
@@ -13,7 +13,7 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 		title,
 		'Creates the products of the ERP that Extensiv Order Manager does not have, and changes those that differ. Products that ' +
 			'the ERP does not name stay as they are, and so do fields that it leaves empty.\n\n' +
-			`**Before the first run**\n${[
+			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps of Extensiv: choose your credential in each. *Settings*: *brandIfNone* is the brand of new products without ' +
 					'one (Extensiv requires it).',

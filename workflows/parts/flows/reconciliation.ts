@@ -1,5 +1,5 @@
 import { workflowOf, type Workflow } from '../canvas';
-import { type ErpPart, type ErpParts, settingsOf } from '../erp';
+import { type ErpPart, type ErpParts, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 import type { Section, Step } from '../step';
@@ -13,7 +13,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 	return workflowOf(
 		`${erp.title} and Extensiv reconciled`,
 		`Compares ${things} of the ERP with Extensiv Order Manager, and lists what differs. It only reads.\n\n` +
-			`**Before the first run**\n${[
+			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps that compare: choose your credential for Extensiv; one with *Read Only* is enough.',
 				'*Compare orders with Extensiv*: choose the sales channel of the ERP’s orders.',

@@ -1,5 +1,5 @@
 import { workflowOf, type Workflow } from '../canvas';
-import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
+import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
@@ -14,7 +14,7 @@ export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
 		title,
 		'Reads the orders that changed in Extensiv Order Manager, and gives their status to the ERP. Each run reads the last hours ' +
 			'again, so that nothing is lost if a run fails; a status that the ERP has already changes nothing.\n\n' +
-			`**Before the first run**\n${[
+			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'*Orders that changed*: choose your credential and the sales channel of the ERP’s orders.',
 				BEFORE,

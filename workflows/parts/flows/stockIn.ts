@@ -1,6 +1,6 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { type ErpPart, type ErpParts, setting, type Setting, settingsOf } from '../erp';
+import { type ErpPart, type ErpParts, setting, type Setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
 import { byId, everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
@@ -26,7 +26,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 		'Compares the stock of the ERP with that of Extensiv Order Manager, and sets what differs. Products that the ERP ' +
 			'does not name stay as they are.\n\n' +
 			'**As imported it only shows what it would set** (*dryRun*). Look at *Would be set*, then turn *dryRun* off.\n\n' +
-			`**Before the first run**\n${[
+			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps of Extensiv: choose your credential in each. *Settings*: say under *warehouseMap* what the ERP’s ' +
 					'warehouses are called in Extensiv, if the names differ.',

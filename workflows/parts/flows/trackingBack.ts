@@ -1,5 +1,5 @@
 import { workflowOf, type Workflow } from '../canvas';
-import { type ErpPart, type ErpParts, setting, settingsOf } from '../erp';
+import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
@@ -12,7 +12,7 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 		'Reads the parcels of the last days from Extensiv Order Manager, and tells the ERP: its shipments become done there, ' +
 			'with carrier and tracking number. It looks at the same days again and again, and only does what the ERP does not have yet. ' +
 			'So nothing is lost when a run is interrupted, and nothing is noted twice.\n\n' +
-			`**Before the first run**\n${[
+			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'*Read the parcels*: choose your credential and, under *Filters*, the sales channel of the orders that came from the ERP.',
 				BEFORE,

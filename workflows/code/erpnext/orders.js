@@ -1,0 +1,77 @@
+// The code of the step "One item for each line" (ERPNext).
+
+/** What is empty in ERPNext is null, missing or an empty text. */
+const given = (value) => (value === null || value === '' ? undefined : value);
+const money = (amount) => Number(amount.toFixed(2));
+
+/** Shipping costs are rows of "Taxes and Charges" with an amount of their own, on one of these accounts. */
+function shippingCostOf(order, accounts) {
+	const wanted = String(accounts)
+		.split(/[;\n]/)
+		.map((account) => account.trim().toLowerCase())
+		.filter(Boolean);
+	const rows = (order.taxes ?? []).filter(
+		({ charge_type, account_head }) =>
+			charge_type === 'Actual' && wanted.some((account) => String(account_head).toLowerCase().startsWith(account)),
+	);
+	return rows.length ? money(rows.reduce((sum, { tax_amount }) => sum + tax_amount, 0)) : undefined;
+}
+
+const addressNameOf = (order) => given(order.shipping_address_name) ?? given(order.customer_address);
+
+/** The parts of the order that all of its lines share. */
+function headOf(order, address, { postalCodeIfNone, shippingAccounts }) {
+	const name = addressNameOf(order);
+	return {
+		erpId: order.name,
+		orderNumber: order.name,
+		orderDate: given(order.transaction_date),
+		requiredDate: given(order.delivery_date),
+		recipientName: given(order.contact_display) ?? given(order.customer_name),
+		company: given(order.contact_display) === undefined ? undefined : given(order.customer_name),
+		street1: given(address?.address_line1),
+		street2: given(address?.address_line2),
+		city: given(address?.city),
+		state: given(address?.state),
+		postalCode: given(address?.pincode) ?? postalCodeIfNone,
+		country: given(address?.country),
+		phone: given(order.contact_mobile) ?? given(order.contact_phone) ?? given(address?.phone),
+		email: given(order.contact_email) ?? given(address?.email_id),
+		shippingCost: shippingCostOf(order, shippingAccounts),
+		currency: given(order.currency),
+		problem:
+			address || name === undefined
+				? undefined
+				: `The address “${name}” of ${order.name} cannot be read. n8n’s user may not see it.`,
+	};
+}
+
+/**
+ * An `OrderLineItem` for each line of the orders.
+ * @param orders documents of the type Sales Order, with their rows
+ */
+function orderLines(orders, addresses, settings) {
+	const byName = new Map(addresses.map((address) => [address.name, address]));
+	return orders.flatMap((order) => {
+		const head = headOf(order, byName.get(addressNameOf(order)), settings);
+		// What the supplier sends to the customer is not in the warehouse.
+		const lines = order.items.filter(({ delivered_by_supplier }) => !delivered_by_supplier);
+		if (lines.length === 0) return [head];
+		return lines.map((line) => {
+			// Extensiv counts pieces: stock_qty is the quantity in the unit in which the stock is kept.
+			const pieces = line.conversion_factor || 1;
+			return {
+				...head,
+				sku: line.item_code ?? '',
+				productName: given(line.item_name),
+				quantity: line.stock_qty,
+				unitPrice: pieces === 1 ? line.rate : Number((line.rate / pieces).toFixed(6)),
+			};
+		});
+	});
+}
+
+/** The addresses of orders, each once. */
+const addressNames = (orders) => [...new Set(orders.map(addressNameOf).filter((name) => name !== undefined))];
+
+module.exports = { orderLines, addressNames };

@@ -1,0 +1,158 @@
+// The code of the steps that read invoices and items (QuickBooks Online).
+
+const { parcelTasks, callsOf } = require('../shared/parcel-tasks.js');
+const { outcomes } = require('../shared/calls.js');
+const { cents, sharesOf } = require('../shared/money.js');
+const { objectionOf } = require('../shared/rest.js');
+
+/** The records of all pages of a query. A page without any has no list. */
+const rowsOf = (pages, entity) =>
+	pages.flatMap(({ body }) => {
+		if (!body?.QueryResponse)
+			throw new Error('This is no answer of QuickBooks. Check quickBooksUrl and companyId in Settings.');
+		return body.QueryResponse[entity] ?? [];
+	});
+
+/** QuickBooks' own item for the shipping of an invoice. */
+const SHIPPING = 'SHIPPING_ITEM_ID';
+const itemOf = (line) => line.SalesItemLineDetail?.ItemRef?.value;
+
+/** The parts of the invoice that all of its lines share. */
+function headOf(invoice, shippings, { postalCodeIfNone, countryIfNone }) {
+	const { ShipAddr: address, DocNumber: number, CustomerRef: customer } = invoice;
+	const streets = [address?.Line2, address?.Line3, address?.Line4, address?.Line5].filter(Boolean);
+	const shipping = shippings.reduce((sum, { Amount }) => sum + cents(Amount), 0) / 100;
+	return {
+		erpId: invoice.Id,
+		orderNumber: number ?? `(invoice with the ID ${invoice.Id})`,
+		orderDate: invoice.TxnDate,
+		recipientName: customer?.name,
+		street1: address?.Line1,
+		street2: streets.join(', ') || undefined,
+		city: address?.City,
+		state: address?.CountrySubDivisionCode,
+		postalCode: address?.PostalCode || postalCodeIfNone,
+		country: address?.Country || countryIfNone,
+		email: invoice.BillEmail?.Address,
+		shippingService: invoice.ShipMethodRef?.name ?? invoice.ShipMethodRef?.value,
+		shippingCost: shippings.length ? shipping : undefined,
+		currency: invoice.CurrencyRef?.value,
+		problem: !number
+			? `The invoice with the ID ${invoice.Id} has no number. Give it one in QuickBooks.`
+			: !address
+				? `Invoice ${number} has no shipping address. Enter it in QuickBooks.`
+				: undefined,
+	};
+}
+
+/**
+ * An `OrderLineItem` for each line of the invoices that are to be shipped: those without a tracking number.
+ * @param settings `{paidOnly, postalCodeIfNone, countryIfNone}`
+ */
+function orderLines(invoices, items, settings) {
+	const byId = new Map(items.map((item) => [item.Id, item]));
+	const toShip = invoices.filter(({ TrackingNum, Balance }) => !TrackingNum && (!settings.paidOnly || Balance === 0));
+	return toShip.flatMap((invoice) => {
+		// The lines of a bundle are those of its items.
+		const all = invoice.Line.flatMap((line) => line.GroupLineDetail?.Line ?? [line]);
+		const sold = all.filter((line) => line.DetailType === 'SalesItemLineDetail');
+		const lines = sold.filter((line) => itemOf(line) !== SHIPPING && byId.get(itemOf(line))?.Type !== 'Service');
+		const head = headOf(
+			invoice,
+			sold.filter((line) => itemOf(line) === SHIPPING),
+			settings,
+		);
+		const discount = all
+			.filter(({ DetailType }) => DetailType === 'DiscountLineDetail')
+			.reduce((sum, { Amount }) => sum + (Amount ?? 0), 0);
+		if (lines.length === 0) return [head];
+		const shares = sharesOf(
+			discount,
+			lines.map(({ Amount }) => Amount),
+		);
+		return lines.map((line, at) => {
+			const { Qty: quantity = 1, UnitPrice: price, ItemRef: ref } = line.SalesItemLineDetail;
+			return {
+				...head,
+				sku: byId.get(itemOf(line))?.Sku ?? '',
+				productName: ref?.name ?? line.Description,
+				quantity,
+				unitPrice: price ?? line.Amount / quantity,
+				discount: shares[at] || undefined,
+			};
+		});
+	});
+}
+
+/** A `StockItem` for each item of which QuickBooks keeps the quantity. */
+const stockItems = (items, { erpWarehouse }) =>
+	items
+		.filter(({ Type, Sku }) => Type === 'Inventory' && Sku)
+		.map(({ Sku, QtyOnHand }) => ({ sku: Sku, warehouse: erpWarehouse, onHand: QtyOnHand ?? 0 }));
+
+/** A `ProductItem` for each item with a SKU that can be shipped. */
+const productItems = (items) =>
+	items
+		.filter(({ Type, Sku }) => (Type === 'Inventory' || Type === 'NonInventory') && Sku)
+		.map(({ Id, Sku, Name, UnitPrice, PurchaseCost }) => ({
+			erpId: Id,
+			sku: Sku,
+			name: Name,
+			price: UnitPrice,
+			cost: PurchaseCost,
+		}));
+
+/** The queries that find invoices by their numbers, some at a time: they are part of the address. */
+function queriesFor(parcels) {
+	const AT_A_TIME = 50;
+	const numbers = [...new Set(parcels.map(({ orderNumber }) => String(orderNumber)))];
+	const quoted = numbers.map((number) => `'${number.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`);
+	return Array.from({ length: Math.ceil(quoted.length / AT_A_TIME) }, (_, at) => ({
+		query: `select * from Invoice where DocNumber in (${quoted.slice(at * AT_A_TIME, (at + 1) * AT_A_TIME).join(', ')}) maxresults 1000`,
+	}));
+}
+
+/** The calls that bring parcels into QuickBooks, and one item with the parcels for which there is nothing to do. */
+function parcelCalls(parcels, invoices) {
+	const numbers = [...new Set(invoices.map(({ DocNumber }) => DocNumber))];
+	const known = numbers.map((number) => ({
+		number,
+		state: 'invoiced',
+		shipments: invoices
+			.filter(({ DocNumber }) => DocNumber === number)
+			.map((invoice) => ({
+				id: invoice.Id,
+				name: `the invoice with the ID ${invoice.Id}`,
+				isDone: Boolean(invoice.TrackingNum),
+				marks: invoice.TrackingNum ?? '',
+				invoice,
+			})),
+	}));
+	const { settled, tasks } = parcelTasks(parcels, known, 'QuickBooks');
+	const calls = tasks.flatMap(({ shipment: { id, isDone, invoice }, order, items, marks }) => {
+		const day = items[0].shipDate?.slice(0, 10);
+		const body = {
+			Id: id,
+			SyncToken: invoice.SyncToken,
+			sparse: true,
+			TrackingNum: marks,
+			...(!isDone && day && { ShipDate: day }),
+			...(invoice.CurrencyRef && { CurrencyRef: { value: invoice.CurrencyRef.value } }),
+		};
+		return callsOf(id, `invoice ${order.number}`, items, [{ method: 'POST', path: '/invoice', body }]);
+	});
+	return [{ settled }, ...calls];
+}
+
+const wordsOf = ({ Fault, fault }) => {
+	const [error] = (Fault ?? fault)?.Error ?? (Fault ?? fault)?.error ?? [];
+	return error?.Detail || error?.Message || error?.detail || error?.message || undefined;
+};
+
+/** A call with what QuickBooks said against it. */
+function answered(call, response) {
+	const objection = objectionOf(response, wordsOf);
+	return { ...call, ...(objection !== undefined && { problem: `QuickBooks refuses ${call.about}: ${objection}` }) };
+}
+
+module.exports = { rowsOf, orderLines, stockItems, productItems, queriesFor, parcelCalls, answered, outcomes };

@@ -1,0 +1,84 @@
+// The code of the steps that read SAP Business One, by its Service Layer.
+
+const { cents } = require('../shared/money.js');
+
+const given = (value) => (value === '' || value === null ? undefined : value);
+const joined = (texts, separator) => texts.map(given).filter(Boolean).join(separator) || undefined;
+
+/** The parts of the order that all of its lines share. */
+function headOf(order, services, { postalCodeIfNone }) {
+	const { AddressExtension: address = {}, DocumentAdditionalExpenses: expenses = [] } = order;
+	return {
+		erpId: String(order.DocEntry),
+		orderNumber: String(order.DocNum),
+		orderDate: order.DocDate?.slice(0, 10),
+		requiredDate: order.DocDueDate?.slice(0, 10),
+		recipientName: given(order.CardName),
+		street1: joined([address.ShipToStreet, address.ShipToStreetNo], ' '),
+		street2: joined([address.ShipToBlock, address.ShipToBuilding], ', '),
+		city: given(address.ShipToCity),
+		state: given(address.ShipToState),
+		postalCode: given(address.ShipToZipCode) ?? postalCodeIfNone,
+		country: given(address.ShipToCountry),
+		shippingService: services.get(order.TransportationCode),
+		shippingCost: expenses.length
+			? expenses.reduce((sum, { LineTotal }) => sum + cents(LineTotal), 0) / 100
+			: undefined,
+		// The company's own currency may be a sign, such as $. Then the one in Settings counts.
+		currency: /^[A-Z]{3}$/.test(order.DocCurrency) ? order.DocCurrency : undefined,
+	};
+}
+
+/** Whether nothing of an order is delivered yet. */
+const isUntouched = ({ DocumentLines }) =>
+	DocumentLines.every(
+		({ Quantity, RemainingOpenQuantity }) => RemainingOpenQuantity === undefined || RemainingOpenQuantity >= Quantity,
+	);
+
+/**
+ * An `OrderLineItem` for each line of the orders.
+ * @param shippingTypes `ShippingTypes` with `Code` and `Name`
+ */
+function orderLines(orders, shippingTypes, settings) {
+	const services = new Map(shippingTypes.map(({ Code, Name }) => [Code, Name]));
+	return orders.filter(isUntouched).flatMap((order) => {
+		// The components of a bill of materials for sales have no price: their product has.
+		const lines = order.DocumentLines.filter(({ ItemCode, TreeType }) => ItemCode && TreeType !== 'iIngredient');
+		const head = headOf(order, services, settings);
+		if (lines.length === 0) return [head];
+		return lines.map((line) => {
+			const pieces = line.InventoryQuantity || line.Quantity;
+			const amount = line.Price * line.Quantity;
+			const off = Math.round((cents(amount) * (order.DiscountPercent || 0)) / 100) / 100;
+			return {
+				...head,
+				sku: line.ItemCode,
+				productName: given(line.ItemDescription),
+				quantity: pieces,
+				unitPrice: pieces === line.Quantity ? line.Price : Number((amount / pieces).toFixed(6)),
+				discount: off || undefined,
+			};
+		});
+	});
+}
+
+/** A `StockItem` for each item and warehouse. */
+const stockItems = (items) =>
+	items.flatMap(({ ItemCode, ItemWarehouseInfoCollection = [] }) =>
+		ItemWarehouseInfoCollection.map(({ WarehouseCode, InStock }) => ({
+			sku: ItemCode,
+			warehouse: WarehouseCode,
+			onHand: InStock ?? 0,
+		})),
+	);
+
+/** A `ProductItem` for each item. */
+const productItems = (items) =>
+	items.map(({ ItemCode, ItemName, BarCode }) => ({
+		erpId: ItemCode,
+		sku: ItemCode,
+		name: given(ItemName) ?? ItemCode,
+		upc: given(BarCode),
+	}));
+
+module.exports = { orderLines, stockItems, productItems };
