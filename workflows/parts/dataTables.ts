@@ -14,8 +14,11 @@ interface Condition {
 	is: string;
 }
 
-const conditionsOf = (conditions: readonly Condition[]): Record<string, unknown> => ({
-	matchType: 'allConditions',
+const conditionsOf = (
+	conditions: readonly Condition[],
+	matchType: 'allConditions' | 'anyCondition' = 'allConditions',
+): Record<string, unknown> => ({
+	matchType,
 	filters: {
 		conditions: conditions.map(({ column, is }) => ({ keyName: column, condition: 'eq', keyValue: is })),
 	},
@@ -50,6 +53,48 @@ export const getRows = (name: string, table: string, conditions: readonly Condit
 	alwaysOutputData: true,
 });
 
+/** For each item, the rows that meet one of the conditions, one row after the other. Goes on if there are none. */
+export const lookUpRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'get',
+		dataTableId: tableNamed(table),
+		...conditionsOf(conditions, 'anyCondition'),
+		returnAll: true,
+	},
+	alwaysOutputData: true,
+});
+
+const FROM_ITEM = { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] };
+
+/** Adds each item, whose fields are the columns, as a new row. */
+export const addRows = (name: string, table: string): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'insert',
+		dataTableId: tableNamed(table),
+		columns: FROM_ITEM,
+		options: {},
+	},
+});
+
+/** Deletes the rows that meet every condition, for each item. */
+export const deleteRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'deleteRows',
+		dataTableId: tableNamed(table),
+		...conditionsOf(conditions),
+		options: {},
+	},
+});
+
 /** Writes each item, whose fields are the columns, over the row that meets the conditions, or as a new row. */
 export const upsertRow = (name: string, table: string, conditions: readonly Condition[]): Step => ({
 	name,
@@ -59,7 +104,7 @@ export const upsertRow = (name: string, table: string, conditions: readonly Cond
 		operation: 'upsert',
 		dataTableId: tableNamed(table),
 		...conditionsOf(conditions),
-		columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
+		columns: FROM_ITEM,
 		options: {},
 	},
 });
