@@ -2,6 +2,7 @@ import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
 import { postgres } from './erps/postgres';
 import { tryton } from './erps/tryton';
+import { alerts } from './flows/alerts';
 import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
 import { failures } from './flows/failures';
@@ -18,6 +19,7 @@ export const ERPS: readonly ErpParts[] = [postgres, tryton];
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
 	const all = new Map<string, Workflow>([
+		['common/alerts.json', alerts()],
 		['common/dashboard.json', dashboard()],
 		['common/failures.json', failures()],
 		['postgres/back-fill.json', backFill()],
