@@ -6,6 +6,7 @@ import { alerts } from './flows/alerts';
 import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
 import { failures } from './flows/failures';
+import { ids } from './flows/ids';
 import { ordersIn } from './flows/ordersIn';
 import { productsIn } from './flows/products';
 import { reconciliation } from './flows/reconciliation';
@@ -22,6 +23,7 @@ export function templates(): Map<string, Workflow> {
 		['common/alerts.json', alerts()],
 		['common/dashboard.json', dashboard()],
 		['common/failures.json', failures()],
+		['common/ids.json', ids()],
 		['postgres/back-fill.json', backFill()],
 	]);
 	for (const erp of ERPS) {
