@@ -3,6 +3,7 @@ import type { ErpParts } from './erp';
 import { postgres } from './erps/postgres';
 import { tryton } from './erps/tryton';
 import { alerts } from './flows/alerts';
+import { assistant, assistantWithApproval } from './flows/assistant';
 import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
 import { failures } from './flows/failures';
@@ -21,6 +22,8 @@ export const ERPS: readonly ErpParts[] = [postgres, tryton];
 export function templates(): Map<string, Workflow> {
 	const all = new Map<string, Workflow>([
 		['common/alerts.json', alerts()],
+		['common/assistant.json', assistant()],
+		['common/assistant-with-approval.json', assistantWithApproval()],
 		['common/dashboard.json', dashboard()],
 		['common/failures.json', failures()],
 		['common/ids.json', ids()],
