@@ -78,7 +78,7 @@ const happening = (): Section => ({
 		{ ...createTable('Table of events', EVENTS, EVENT_COLUMNS), onError: 'continueRegularOutput' },
 		codeFrom(
 			'What happened',
-			['alerts.js'],
+			['common/alerts.js'],
 			`${ITEMS_OF}
 const happenings = [...itemsOf('${FAILED}'), ...itemsOf('${CALLED}')];
 return eventsOf(happenings, $workflow.id, new Date()).map((json) => ({ json }));`,
@@ -120,7 +120,7 @@ const look = (): Section & { apart: true } => ({
 		getRows('Events', EVENTS, OWN),
 		codeFrom(
 			'Is a check due?',
-			['alerts.js'],
+			['common/alerts.js'],
 			`${ROWS_OF}
 return [{ json: { checkIsDue: needsCheck(rowsOf('Incidents')) } }];`,
 		),
@@ -128,7 +128,7 @@ return [{ json: { checkIsDue: needsCheck(rowsOf('Incidents')) } }];`,
 		check,
 		codeFrom(
 			CHANGES,
-			['alerts.js'],
+			['common/alerts.js'],
 			`${ROWS_OF}
 const check = $input.all().map(({ json }) => json);
 return changesOf(rowsOf('Incidents'), rowsOf('Events'), check, new Date(), $('Settings').first().json)

@@ -88,14 +88,14 @@ function pairs(): Section {
 			'Delete the row that is wrong.',
 		steps: [
 			createTable('Table of IDs', IDS, ID_COLUMNS),
-			codeFrom('Keys', ['ids.js'], `${REQUESTS}\n${asItems('keysOf(requests)')}`),
+			codeFrom('Keys', ['common/ids.js'], `${REQUESTS}\n${asItems('keysOf(requests)')}`),
 			lookUpRows('Known pairs', IDS, [
 				{ column: 'erpKey', is: '={{ $json.erpKey }}' },
 				{ column: 'extensivKey', is: '={{ $json.extensivKey }}' },
 			]),
 			codeFrom(
 				found,
-				['ids.js'],
+				['common/ids.js'],
 				`${REQUESTS}\nconst rows = $input.all().map(({ json }) => json);\n${asItems('answersOf(requests, rows, new Date())')}`,
 			),
 			...steps,
@@ -138,12 +138,12 @@ function echoes(): Section & { apart: true } {
 		apart: true,
 		steps: [
 			createTable('Table of writes', WRITES, WRITE_COLUMNS),
-			codeFrom('Texts of the fields', ['echoes.js'], `${REQUESTS}\n${asItems('textsOf(requests)')}`),
+			codeFrom('Texts of the fields', ['common/echoes.js'], `${REQUESTS}\n${asItems('textsOf(requests)')}`),
 			hash,
 			lookUpRows('Known writes', WRITES, [{ column: 'key', is: '={{ $json.key }}' }]),
 			codeFrom(
 				judged,
-				['echoes.js'],
+				['common/echoes.js'],
 				`${REQUESTS}
 const hashes = $('${hash.name}').all().map(({ json }) => json.hash);
 const rows = $input.all().map(({ json }) => json);

@@ -7,7 +7,7 @@ import {
 	type Happening,
 	type IncidentRow,
 	needsCheck,
-} from '../../../workflows/code/alerts';
+} from '../../../../workflows/code/common/alerts';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
 const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { textsOf, verdictsOf, type WriteRequest, type WriteRow } from '../../../workflows/code/echoes';
+import { textsOf, verdictsOf, type WriteRequest, type WriteRow } from '../../../../workflows/code/common/echoes';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
 const FIELDS = { status: 'SHIPPED', tracking: '1Z' };

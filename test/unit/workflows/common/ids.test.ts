@@ -1,4 +1,4 @@
-import { answersOf, type IdRequest, type IdRow, keysOf } from '../../../workflows/code/ids';
+import { answersOf, type IdRequest, type IdRow, keysOf } from '../../../../workflows/code/common/ids';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
 const put = (erpId: unknown, extensivId: unknown, kind = 'order'): IdRequest => ({
