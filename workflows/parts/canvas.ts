@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
-import { entryOf, exitOf, type Link, linksOf, type Section, type Step } from './step';
+import { entryOf, exitOf, type Link, linksOf, type LinkType, type Section, type Step } from './step';
+
+/** Where a link leads. */
+interface Target {
+	node: string;
+	type: LinkType;
+	index: number;
+}
 
 /** A workflow as n8n imports it. */
 export interface Workflow {
 	name: string;
 	nodes: Array<Omit<Step, 'name'> & { id: string; name: string; position: [number, number] }>;
-	connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
+	connections: Record<string, Partial<Record<LinkType, Target[][]>>>;
 	pinData: Record<string, never>;
 	settings: Record<string, unknown>;
 	meta: { templateCredsSetupCompleted: false };
@@ -109,8 +116,10 @@ function placesOf(section: Section): Map<string, { column: number; lane: number 
 
 /** Each step's column: one more than that of the furthest step that leads to it. */
 function stepColumns(section: Section): Map<string, number> {
-	const columns = new Map<string, number>(section.steps.map(({ name }) => [name, 0]));
-	const links = linksOf(section).filter(({ from, to }) => columns.has(from) && columns.has(to));
+	const columns = new Map<string, number>(section.steps.map(({ name }) => [name, section.columns?.[name] ?? 0]));
+	const links = linksOf(section).filter(
+		({ from, to, type = 'main' }) => type === 'main' && columns.has(from) && columns.has(to),
+	);
 	// As often as there are steps: a loop in the workflow must not widen it without end.
 	for (const step of section.steps) {
 		for (const { from, to } of links) {
@@ -135,10 +144,10 @@ const heightOf = (text: string, width: number): number => {
 
 function connectionsOf(links: readonly Link[]): Workflow['connections'] {
 	const connections: Workflow['connections'] = {};
-	for (const { from, output = 0, to, input = 0 } of links) {
-		const { main } = (connections[from] ??= { main: [] });
-		while (main.length <= output) main.push([]);
-		main[output]?.push({ node: to, type: 'main', index: input });
+	for (const { from, output = 0, to, input = 0, type = 'main' } of links) {
+		const outputs = ((connections[from] ??= {})[type] ??= []);
+		while (outputs.length <= output) outputs.push([]);
+		outputs[output]?.push({ node: to, type, index: input });
 	}
 	return connections;
 }

@@ -16,8 +16,11 @@ interface Condition {
 	condition?: 'eq' | 'lt';
 }
 
-const conditionsOf = (conditions: readonly Condition[]): Record<string, unknown> => ({
-	matchType: 'allConditions',
+const conditionsOf = (
+	conditions: readonly Condition[],
+	matchType: 'allConditions' | 'anyCondition' = 'allConditions',
+): Record<string, unknown> => ({
+	matchType,
 	filters: {
 		conditions: conditions.map(({ column, is, condition = 'eq' }) => ({ keyName: column, condition, keyValue: is })),
 	},
@@ -52,8 +55,37 @@ export const getRows = (name: string, table: string, conditions: readonly Condit
 	alwaysOutputData: true,
 });
 
-/** Deletes the rows that meet every condition. Goes on if there are none. */
-export const deleteRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+/** For each item, the rows that meet one of the conditions, one row after the other. Goes on if there are none. */
+export const lookUpRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'get',
+		dataTableId: tableNamed(table),
+		...conditionsOf(conditions, 'anyCondition'),
+		returnAll: true,
+	},
+	alwaysOutputData: true,
+});
+
+const FROM_ITEM = { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] };
+
+/** Adds each item, whose fields are the columns, as a new row. */
+export const addRows = (name: string, table: string): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'insert',
+		dataTableId: tableNamed(table),
+		columns: FROM_ITEM,
+		options: {},
+	},
+});
+
+/** Deletes the rows that meet every condition, for each item. */
+export const deleteRowsOfItems = (name: string, table: string, conditions: readonly Condition[]): Step => ({
 	name,
 	...TYPE,
 	parameters: {
@@ -63,6 +95,11 @@ export const deleteRows = (name: string, table: string, conditions: readonly Con
 		...conditionsOf(conditions),
 		options: {},
 	},
+});
+
+/** Deletes the rows that meet every condition, once for all items. Goes on if there are none. */
+export const deleteRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+	...deleteRowsOfItems(name, table, conditions),
 	executeOnce: true,
 	alwaysOutputData: true,
 });
@@ -76,7 +113,7 @@ export const upsertRow = (name: string, table: string, conditions: readonly Cond
 		operation: 'upsert',
 		dataTableId: tableNamed(table),
 		...conditionsOf(conditions),
-		columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
+		columns: FROM_ITEM,
 		options: {},
 	},
 });

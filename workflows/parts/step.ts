@@ -11,7 +11,12 @@ export interface Step {
 	retryOnFail?: true;
 	maxTries?: number;
 	waitBetweenTries?: number;
+	/** Passes its items on and does nothing, until the user turns it on. */
+	disabled?: true;
 }
+
+/** What a link carries: items, or what an AI agent works with. */
+export type LinkType = 'main' | 'ai_languageModel' | 'ai_memory' | 'ai_tool';
 
 /** From an output of a step (0 unless stated) to another step. */
 export interface Link {
@@ -20,6 +25,8 @@ export interface Link {
 	to: string;
 	/** The input of the other step; 0 unless stated. */
 	input?: number;
+	/** `main` unless stated. */
+	type?: LinkType;
 }
 
 /** A part of a workflow with one way in and one way out. */
@@ -42,6 +49,8 @@ export interface Section extends Chain {
 	note: string;
 	/** How far down steps are at least (0 is the top), so that they do not cover lines. */
 	lanes?: Readonly<Record<string, number>>;
+	/** How far to the right steps are at least (0 is the left). What an AI agent works with is told where to be by this alone. */
+	columns?: Readonly<Record<string, number>>;
 }
 
 export const entryOf = ({ entry, steps }: Chain): string => entry ?? steps[0]?.name ?? '';

@@ -8,9 +8,12 @@ import { postgres } from './erps/postgres';
 import { quickbooks } from './erps/quickbooks';
 import { sapBusinessOne } from './erps/sapBusinessOne';
 import { tryton } from './erps/tryton';
+import { alerts } from './flows/alerts';
+import { assistant, assistantWithApproval } from './flows/assistant';
 import { backFill } from './flows/backFill';
 import { dashboard } from './flows/dashboard';
 import { failures } from './flows/failures';
+import { ids } from './flows/ids';
 import { ordersIn } from './flows/ordersIn';
 import { productsIn } from './flows/products';
 import { reconciliation } from './flows/reconciliation';
@@ -33,8 +36,12 @@ export const ERPS: readonly ErpParts[] = [
 /** All templates, by their file in `workflows/`. */
 export function templates(): Map<string, Workflow> {
 	const all = new Map<string, Workflow>([
+		['common/alerts.json', alerts()],
+		['common/assistant.json', assistant()],
+		['common/assistant-with-approval.json', assistantWithApproval()],
 		['common/dashboard.json', dashboard()],
 		['common/failures.json', failures()],
+		['common/ids.json', ids()],
 		['postgres/back-fill.json', backFill()],
 	]);
 	for (const erp of ERPS) {

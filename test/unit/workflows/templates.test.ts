@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
+import type { Workflow } from '../../../workflows/parts/canvas';
 import { templates, textOf } from '../../../workflows/parts/templates';
 
 const FOLDER = path.join(__dirname, '../../../workflows');
@@ -8,6 +9,9 @@ const all = [...templates()];
 
 /** Templates that are written by hand. */
 const BY_HAND = ['erp-orders-to-extensiv.json', 'orders-in-portions.json'];
+
+const targetsOf = (outputs: Workflow['connections'][string]): string[] =>
+	Object.values(outputs).flatMap((links) => links.flat().map(({ node }) => node));
 
 describe('the generated templates', () => {
 	it('are those of the parts, and no others (npm run templates writes them anew)', () => {
@@ -28,16 +32,17 @@ describe.each(all)('%s', (_file, { nodes, connections, settings }) => {
 
 	it('has steps of different names, and links only between them', () => {
 		expect(new Set(names).size).toBe(names.length);
-		const linked = Object.entries(connections).flatMap(([from, { main }]) => [
-			from,
-			...main.flat().map(({ node }) => node),
-		]);
+		const linked = Object.entries(connections).flatMap(([from, outputs]) => [from, ...targetsOf(outputs)]);
 		expect(linked.filter((name) => !names.includes(name))).toEqual([]);
 	});
 
-	it('has no step that nothing leads to, but for triggers and loops over sub-workflows', () => {
-		const reached = new Set(Object.values(connections).flatMap(({ main }) => main.flat().map(({ node }) => node)));
-		const alone = steps.filter(({ name, type }) => !reached.has(name) && !/Trigger$|\.webhook$/.test(type));
+	it('has no step that nothing leads to, but for triggers and what an AI agent works with', () => {
+		const reached = new Set(Object.values(connections).flatMap(targetsOf));
+		const isPartOfAgent = (name: string): boolean =>
+			Object.keys(connections[name] ?? {}).some((type) => type.startsWith('ai_'));
+		const alone = steps.filter(
+			({ name, type }) => !reached.has(name) && !/Trigger$|\.webhook$/.test(type) && !isPartOfAgent(name),
+		);
 		expect(alone.map(({ name }) => name)).toEqual([]);
 	});
 

@@ -1,0 +1,190 @@
+// The code of "Extensiv alerts": which incident a failure belongs to, and what becomes of the incidents.
+
+const MINUTE = 60_000;
+const LONGEST = 500;
+
+/** Classes that concern the account, whatever workflow meets them. A check of the connection ends them. */
+const OF_THE_CONNECTION = ['authentication', 'serviceDown', 'rateLimit'];
+
+const TITLES = {
+	authentication: 'the credential is not accepted',
+	serviceDown: 'the service does not answer',
+	rateLimit: 'the service limits requests',
+	discrepancy: 'numbers differ',
+	other: 'a workflow fails',
+};
+
+const textOf = (value) => String(value ?? '').trim();
+const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const firstOf = (...values) => values.map(textOf).find((text) => text !== '') ?? '';
+
+const classOf = (failure) => (OF_THE_CONNECTION.includes(failure) ? failure : 'other');
+
+/** An execution that failed, as n8n's Error Trigger gives it. A trigger that failed has no execution. */
+function ofExecution({ execution, trigger, workflow }) {
+	const error = execution?.error ?? trigger?.error ?? {};
+	const step = firstOf(execution?.lastNodeExecuted, error.node?.name);
+	const message = firstOf(error.message, 'The execution failed.');
+	return {
+		class: classOf(error.failure?.class),
+		reason: step === '' ? message : `${step}: ${message}`,
+		remedy: textOf(error.description),
+		workflow: firstOf(workflow?.name, 'unknown'),
+		execution: textOf(execution?.url),
+	};
+}
+
+/** An item of a workflow that calls this one. Undefined if it says that all is well. */
+function ofItem(item) {
+	const from = { workflow: firstOf(item.workflow, 'unknown'), execution: textOf(item.execution) };
+	if (item.accuracyPercent === 100) return undefined;
+	if (item.failure !== undefined)
+		return { class: classOf(item.failure), reason: textOf(item.error), remedy: textOf(item.message), ...from };
+	const subject = firstOf(item.orderNumber, item.sku);
+	if (typeof item.accuracyPercent === 'number')
+		return {
+			class: 'discrepancy',
+			reason: `${item.equal ?? '?'} of ${item.compared ?? '?'} are equal (${item.accuracyPercent} %).`,
+			remedy: 'Look at the differences in the execution of the reconciliation.',
+			...from,
+		};
+	if (item.outcome !== undefined)
+		return {
+			class: 'discrepancy',
+			reason: subject === '' ? textOf(item.outcome) : `${subject}: ${item.outcome}`,
+			remedy: 'Correct the side that is wrong: the ERP or Extensiv.',
+			...from,
+		};
+	const reason = firstOf(item.reason, item.problem, item.error, item.message, 'A workflow reports a failure.');
+	return { class: 'other', reason, remedy: firstOf(item.remedy, item.whatToDo), ...from };
+}
+
+/**
+ * The events to note down: one for each incident that the happenings belong to.
+ * @param happenings items of the Error Trigger (`{execution or trigger, workflow}`) or of a workflow that calls
+ * @param watcher ID of this workflow: each account may have an own one
+ */
+function eventsOf(happenings, watcher, now) {
+	const byKey = new Map();
+	for (const happening of happenings) {
+		if (Object.keys(happening).length === 0) continue;
+		const isExecution = happening.execution?.error !== undefined || happening.trigger?.error !== undefined;
+		const event = isExecution ? ofExecution(happening) : ofItem(happening);
+		if (event === undefined) continue;
+		const key = OF_THE_CONNECTION.includes(event.class) ? event.class : `${event.class}: ${event.workflow}`;
+		const { events = 0 } = byKey.get(key) ?? {};
+		const first = byKey.get(key) ?? { ...event, reason: short(event.reason), remedy: short(event.remedy) };
+		byKey.set(key, { watcher, key, ...first, events: events + 1, at: now.toISOString() });
+	}
+	return [...byKey.values()];
+}
+
+const needsCheck = (incidents) =>
+	incidents.some((one) => one.state === 'open' && OF_THE_CONNECTION.includes(one.class));
+
+const titleOf = (incident) =>
+	OF_THE_CONNECTION.includes(incident.class)
+		? TITLES[incident.class]
+		: `${TITLES[incident.class] ?? TITLES.other} (${incident.workflow})`;
+
+const timeOf = (date) => `${date.slice(0, 16).replace('T', ' ')} UTC`;
+const capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const messageOf = (kind, incident, lines) => ({
+	kind,
+	class: incident.class,
+	subject: `Extensiv ${kind}: ${titleOf(incident)}`,
+	text: [`${capital(titleOf(incident))}${kind === 'resolved' ? ': resolved' : ''}.`, '', ...lines]
+		.filter((line) => line !== undefined)
+		.join('\n'),
+});
+
+const alertOf = (incident) =>
+	messageOf('alert', incident, [
+		`What happened: ${incident.reason}`,
+		incident.remedy === '' ? undefined : `What to do: ${incident.remedy}`,
+		`Workflow: ${incident.workflow}`,
+		`Since: ${timeOf(incident.firstSeen)}`,
+		incident.execution === '' ? undefined : `Execution: ${incident.execution}`,
+	]);
+
+const resolvedOf = (incident) =>
+	messageOf('resolved', incident, [
+		`It happened ${incident.events === 1 ? 'once' : `${incident.events} times`}, from ` +
+			`${timeOf(incident.firstSeen)} until ${timeOf(incident.lastSeen)}. The last time: ${incident.reason}`,
+	]);
+
+/** The incident after new events; with a message if it was not known to be open. */
+function withEvents(known, events) {
+	const isOpen = known?.state === 'open';
+	const times = events.map(({ at }) => at).sort();
+	const { watcher, key, class: kind, reason, remedy, workflow, execution } = events.at(-1);
+	const count = events.reduce((sum, event) => sum + Number(event.events), 0);
+	const row = {
+		watcher,
+		key,
+		state: 'open',
+		class: kind,
+		reason,
+		remedy,
+		workflow,
+		execution,
+		events: (isOpen ? Number(known.events) : 0) + count,
+		firstSeen: isOpen ? known.firstSeen : times[0],
+		lastSeen: times.at(-1),
+		resolvedAt: null,
+	};
+	return { row, eventIds: events.map(({ id }) => id), message: isOpen ? null : alertOf(row) };
+}
+
+/** Whether an open incident without new events is over. */
+function isOver(incident, check, now, { quietMinutes, quietMinutesOfDifferences }) {
+	if (OF_THE_CONNECTION.includes(incident.class)) {
+		const report = check.find(({ status }) => status !== undefined);
+		// A report with areas that failed still says that the credential was accepted.
+		return report !== undefined && (incident.class === 'authentication' || textOf(report.failed) === '');
+	}
+	const minutes = incident.class === 'discrepancy' ? quietMinutesOfDifferences : quietMinutes;
+	return now.getTime() - Date.parse(incident.lastSeen) >= minutes * MINUTE;
+}
+
+function closed(incident, now) {
+	const { watcher, key, class: kind, reason, remedy, workflow, execution, events, firstSeen, lastSeen } = incident;
+	const row = {
+		watcher,
+		key,
+		state: 'resolved',
+		class: kind,
+		reason,
+		remedy,
+		workflow,
+		execution,
+		events,
+		firstSeen,
+		lastSeen,
+		resolvedAt: now.toISOString(),
+	};
+	return { row, eventIds: [], message: resolvedOf(row) };
+}
+
+/**
+ * What has become of the incidents since the last look.
+ * @param incidents rows of the table, open ones and resolved ones
+ * @param events rows of the table of events; they are deleted once they are in an incident
+ * @param check what *Connection: Check* gave, with `status`, or with `failure`; empty if it did not run
+ * @param settings `{quietMinutes, quietMinutesOfDifferences}`: how long nothing may happen until an incident that no
+ * check can end is over
+ */
+function changesOf(incidents, events, check, now, settings) {
+	const known = new Map(incidents.map((incident) => [incident.key, incident]));
+	const byKey = new Map();
+	for (const event of events) byKey.set(event.key, [...(byKey.get(event.key) ?? []), event]);
+	return [
+		...[...byKey].map(([key, ofKey]) => withEvents(known.get(key), ofKey)),
+		...incidents
+			.filter((one) => one.state === 'open' && !byKey.has(one.key) && isOver(one, check, now, settings))
+			.map((one) => closed(one, now)),
+	];
+}
+
+module.exports = { eventsOf, needsCheck, changesOf };

@@ -1,0 +1,214 @@
+import { workflowOf, type Workflow } from '../canvas';
+import { codeFrom } from '../code';
+import { addRows, createTable, deleteRowsOfItems, getRows, upsertRow } from '../dataTables';
+import { IDLE } from '../executions';
+import { ITEMS_OF } from '../failures';
+import { code, everyMinutes, extensiv, ifTrue, setFields } from '../n8nSteps';
+import type { Section, Step } from '../step';
+import { calledByOthers } from '../subWorkflows';
+
+/** n8n finds a table by a part of its name, so no name is part of another. */
+const INCIDENTS = 'Extensiv incidents';
+const EVENTS = 'Extensiv events';
+
+const FAILED = 'When an execution fails';
+const CALLED = 'When a workflow reports';
+const CHANGES = 'What has become of them';
+const MINUTES = 5;
+
+/** The columns, in the order in which a person reads them. */
+const INCIDENT_COLUMNS = {
+	key: 'string',
+	state: 'string',
+	class: 'string',
+	reason: 'string',
+	remedy: 'string',
+	workflow: 'string',
+	execution: 'string',
+	events: 'number',
+	firstSeen: 'date',
+	lastSeen: 'date',
+	resolvedAt: 'date',
+	watcher: 'string',
+} as const;
+const EVENT_COLUMNS = {
+	key: 'string',
+	class: 'string',
+	reason: 'string',
+	remedy: 'string',
+	workflow: 'string',
+	execution: 'string',
+	events: 'number',
+	at: 'date',
+	watcher: 'string',
+} as const;
+
+const ROWS_OF = `const rowsOf = (step) =>
+	$(step).all().map(({ json }) => json).filter(({ key }) => key !== undefined);`;
+
+const OWN = [{ column: 'watcher', is: '={{ $workflow.id }}' }];
+
+/** Flow 8: one message for each incident, and another one when it is over. */
+export function alerts(): Workflow {
+	return workflowOf(
+		'Extensiv alerts',
+		'Sends **one message for each incident**, however many executions fail, and one when it is resolved. An incident is an authentication ' +
+			'failure, a service that is down or limits requests (whatever workflow meets it), or differences and other failures of one workflow.\n\n' +
+			'**Before the first run**\n1. *Check the connection*: choose your credential for Extensiv; one with *Read Only* is enough. ' +
+			'*Send e-mail*: enter the addresses, choose a credential, and turn the step on.\n' +
+			'2. Publish this workflow. In each other workflow: *••• → Settings → Error Workflow*, and choose it.\n' +
+			'3. Several accounts: duplicate this workflow, one for each.',
+		[happening(), look(), say()],
+		IDLE,
+	);
+}
+
+const errorTrigger: Step = { name: FAILED, type: 'n8n-nodes-base.errorTrigger', typeVersion: 1, parameters: {} };
+
+/** Only notes events down: executions that fail side by side must not each send a message. */
+const happening = (): Section => ({
+	title: 'Something fails',
+	note:
+		`Notes it down in the data table *${EVENTS}*. n8n starts **${FAILED}** by itself. To report items, such as the differences of a ` +
+		`reconciliation, call this workflow with them (*Execute Workflow*); give each a field \`workflow\` with \`{{ $workflow.name }}\`.`,
+	steps: [
+		errorTrigger,
+		calledByOthers(CALLED),
+		// Two executions that fail at once may both try to make it.
+		{ ...createTable('Table of events', EVENTS, EVENT_COLUMNS), onError: 'continueRegularOutput' },
+		codeFrom(
+			'What happened',
+			['common/alerts.js'],
+			`${ITEMS_OF}
+const happenings = [...itemsOf('${FAILED}'), ...itemsOf('${CALLED}')];
+return eventsOf(happenings, $workflow.id, new Date()).map((json) => ({ json }));`,
+		),
+		addRows('Note it down', EVENTS),
+	],
+	links: [
+		{ from: FAILED, to: 'Table of events' },
+		{ from: CALLED, to: 'Table of events' },
+		{ from: 'Table of events', to: 'What happened' },
+		{ from: 'What happened', to: 'Note it down' },
+	],
+});
+
+const check = extensiv(
+	'Check the connection',
+	'Insights',
+	{ resource: 'connection', operation: 'check', options: { maxTries: 2, maxWaitSeconds: 20 } },
+	{ onError: 'continueErrorOutput', executeOnce: true },
+);
+
+const look = (): Section & { apart: true } => ({
+	title: `Look, every ${MINUTES} minutes`,
+	note:
+		`Puts the events into the data table *${INCIDENTS}*: one row for each. An authentication failure, or a service that is down or limits ` +
+		'requests, is over when a check of the connection succeeds; it is only made while there is one.\n\n' +
+		'**Settings**: others are over after *quietMinutes* without an event, differences after *quietMinutesOfDifferences* (longer than the time ' +
+		'between two reconciliations).',
+	apart: true,
+	steps: [
+		everyMinutes(MINUTES, `Every ${MINUTES} minutes`),
+		setFields('Settings', [
+			{ name: 'quietMinutes', value: 60 },
+			{ name: 'quietMinutesOfDifferences', value: 1500 },
+		]),
+		createTable('Table of incidents', INCIDENTS, INCIDENT_COLUMNS),
+		createTable('The same table of events', EVENTS, EVENT_COLUMNS),
+		getRows('Incidents', INCIDENTS, OWN),
+		getRows('Events', EVENTS, OWN),
+		codeFrom(
+			'Is a check due?',
+			['common/alerts.js'],
+			`${ROWS_OF}
+return [{ json: { checkIsDue: needsCheck(rowsOf('Incidents')) } }];`,
+		),
+		ifTrue('Check?', '={{ $json.checkIsDue }}'),
+		check,
+		codeFrom(
+			CHANGES,
+			['common/alerts.js'],
+			`${ROWS_OF}
+const check = $input.all().map(({ json }) => json);
+return changesOf(rowsOf('Incidents'), rowsOf('Events'), check, new Date(), $('Settings').first().json)
+	.map((json) => ({ json }));`,
+		),
+	],
+	links: [
+		{ from: `Every ${MINUTES} minutes`, to: 'Settings' },
+		{ from: 'Settings', to: 'Table of incidents' },
+		{ from: 'Table of incidents', to: 'The same table of events' },
+		{ from: 'The same table of events', to: 'Incidents' },
+		{ from: 'Incidents', to: 'Events' },
+		{ from: 'Events', to: 'Is a check due?' },
+		{ from: 'Is a check due?', to: 'Check?' },
+		{ from: 'Check?', to: check.name },
+		{ from: 'Check?', output: 1, to: CHANGES },
+		{ from: check.name, to: CHANGES },
+		{ from: check.name, output: 2, to: CHANGES },
+	],
+});
+
+const email: Step = {
+	name: 'Send e-mail',
+	type: 'n8n-nodes-base.emailSend',
+	typeVersion: 2.1,
+	parameters: {
+		resource: 'email',
+		operation: 'send',
+		fromEmail: '',
+		toEmail: '',
+		subject: '={{ $json.subject }}',
+		emailFormat: 'text',
+		text: '={{ $json.text }}',
+		options: { appendAttribution: false },
+	},
+	disabled: true,
+};
+
+const MESSAGE = 'Message';
+const SENT = 'Incidents whose message was sent';
+const SILENT = 'Incidents without a message';
+
+/** Incidents are written once their message has left: if it cannot be sent, the next look tries again. */
+const say = (): Section => ({
+	title: 'Say it',
+	note:
+		'**Message** has what to send: *subject* and *text*. **Send e-mail** is off until you have chosen a credential. **Chat instead of e-mail**: ' +
+		'put the step of your chat (Slack, Microsoft Teams, Telegram …) in its place, with `{{ $json.text }}` as its message.\n\n' +
+		'If a message cannot be sent, the execution fails, and the next one sends it.',
+	steps: [
+		ifTrue('Something to say?', '={{ $json.message !== null }}'),
+		setFields(
+			MESSAGE,
+			['kind', 'class', 'subject', 'text'].map((name) => ({ name, value: `={{ $json.message.${name} }}` })),
+		),
+		email,
+		code(
+			SENT,
+			`return $('${CHANGES}').all().filter(({ json }) => json.message !== null).map(({ json }) => ({ json: json.row }));`,
+		),
+		code(SILENT, 'return $input.all().map(({ json }) => ({ json: json.row }));'),
+		upsertRow('Write the incidents', INCIDENTS, [{ column: 'key', is: '={{ $json.key }}' }, ...OWN]),
+		code(
+			'Events that are in them',
+			`const written = new Set($input.all().map(({ json }) => json.key));
+return $('${CHANGES}').all()
+	.filter(({ json }) => written.has(json.row.key))
+	.flatMap(({ json }) => json.eventIds.map((id) => ({ json: { id } })));`,
+		),
+		deleteRowsOfItems('Delete those events', EVENTS, [{ column: 'id', is: '={{ $json.id }}' }]),
+	],
+	links: [
+		{ from: 'Something to say?', to: MESSAGE },
+		{ from: MESSAGE, to: email.name },
+		{ from: email.name, to: SENT },
+		{ from: SENT, to: 'Write the incidents' },
+		{ from: 'Something to say?', output: 1, to: SILENT },
+		{ from: SILENT, to: 'Write the incidents' },
+		{ from: 'Write the incidents', to: 'Events that are in them' },
+		{ from: 'Events that are in them', to: 'Delete those events' },
+	],
+	lanes: { [SILENT]: 1 },
+});
