@@ -10,7 +10,7 @@ const all = new Map(templates());
 const template = (file: string): Workflow => all.get(file)!;
 const step = ({ nodes }: Workflow, name: string) => nodes.find((node) => node.name === name)!;
 const leadsTo = ({ connections }: Workflow, from: string, output = 0): string[] =>
-	(connections[from]?.main[output] ?? []).map(({ node }) => node);
+	(connections[from]?.main?.[output] ?? []).map(({ node }) => node);
 const settingsOf = (workflow: Workflow): Map<string, unknown> => {
 	const { assignments } = step(workflow, 'Settings').parameters['assignments'] as {
 		assignments: Array<{ name: string; value: unknown }>;
