@@ -2,6 +2,7 @@ import { InputError } from '../../domain/inputError';
 import { parseQuantity } from '../../domain/values/money';
 import type { ClientOptions } from '../../http/client';
 import { DEFAULT_RETRY } from '../../http/retry';
+import { isExpression } from '../read/itemTemplate';
 import type { Fields } from '../read/params';
 
 /** The run's own settings. */
@@ -30,7 +31,19 @@ export function clientOptions(parameters: Fields, { signal, reruns = false }: Ru
 		...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
 		...(perSecond === undefined ? {} : { requestsPerSecond: perSecond }),
 		...(signal ? { signal } : {}),
-		preview: options.flag('preview'),
+		preview: readPreview(parameters),
 		reruns,
 	};
+}
+
+/** An expression could turn it off for one of the items, whose change would be sent. @throws InputError for one */
+function readPreview(parameters: Fields): boolean {
+	const options = parameters.inside('options');
+	const isWhole = isExpression(parameters.template('options')) && options.has('preview');
+	if (!isWhole && !isExpression(options.template('preview'))) return options.flag('preview');
+	throw new InputError(
+		'Preview',
+		'It is an expression, but it holds for all items of a run.',
+		'Turn it on or off by its switch. To preview some items only, lead them to a second node.',
+	);
 }
