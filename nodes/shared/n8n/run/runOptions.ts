@@ -2,7 +2,6 @@ import { InputError } from '../../domain/inputError';
 import { parseQuantity } from '../../domain/values/money';
 import type { ClientOptions } from '../../http/client';
 import { DEFAULT_RETRY } from '../../http/retry';
-import { isExpression } from '../read/itemTemplate';
 import type { Fields } from '../read/params';
 
 /** The run's own settings. */
@@ -31,16 +30,16 @@ export function clientOptions(parameters: Fields, { signal, reruns = false }: Ru
 		...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
 		...(perSecond === undefined ? {} : { requestsPerSecond: perSecond }),
 		...(signal ? { signal } : {}),
-		preview: readPreview(parameters),
+		preview: readPreview(options),
 		reruns,
 	};
 }
 
 /** An expression could turn it off for one of the items, whose change would be sent. @throws InputError for one */
-function readPreview(parameters: Fields): boolean {
-	const options = parameters.inside('options');
-	const isWhole = isExpression(parameters.template('options')) && options.has('preview');
-	if (!isWhole && !isExpression(options.template('preview'))) return options.flag('preview');
+function readPreview(options: Fields): boolean {
+	const given = options.template('preview');
+	// n8n takes the equals sign off an expression where it allows none.
+	if (typeof given !== 'string' || !/^=|\{\{/.test(given)) return options.flag('preview');
 	throw new InputError(
 		'Preview',
 		'It is an expression, but it holds for all items of a run.',
