@@ -56,8 +56,8 @@ const linesOf = (compare: Fields): ErpLine[] | undefined =>
 const keyOf = ({ orderNumber, salesChannelId = '' }: ErpOrder): string => `${orderNumber}\n${salesChannelId}`;
 
 /**
- * Makes orders of the rows. Lines of the same number and sales channel are one order; an order that comes twice as a whole, or whose
- * lines contradict each other, is refused.
+ * Makes orders of the rows. Lines of the same number and sales channel are one order. An order that comes twice as a
+ * whole, or whose lines contradict each other, is refused.
  */
 export function ordersOf(rows: ReadonlyArray<ReportInput<ErpRow>>): {
 	inputs: Array<ReportInput<ErpOrder>>;
