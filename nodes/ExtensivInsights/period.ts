@@ -47,7 +47,7 @@ export const orderOptions: INodeProperties[] = [
 export function readPeriod(fields: Fields): Period {
 	const to = fields.date('to', 'To') ?? now();
 	const from = fields.date('from', 'From') ?? daysAfter(to, -USUAL_DAYS);
-	return { span: forwards({ from, to }), asOf: fields.inside('options').date('asOf', 'As Of') ?? now() };
+	return { span: forwards({ from, to }, 'To'), asOf: fields.inside('options').date('asOf', 'As Of') ?? now() };
 }
 
 /** Which orders a report is about, besides its span. */

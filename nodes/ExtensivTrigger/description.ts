@@ -180,8 +180,8 @@ const oneItemPerLine: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether each line of an order is an item of its own, with the line in the field <code>line</code> and its order ' +
-		'in <code>order</code>. An order without lines still gives one item.',
+		'Whether each line of an order is an item of its own, with the line in the field <code>line</code>, and its ' +
+		'order without the lines in <code>order</code>. An order without lines still gives one item.',
 	displayOptions: { show: { events: ['orderCreated', 'orderStatusChanged', 'orderUpdated'] } },
 };
 

@@ -23,6 +23,13 @@ export interface MapInput<Extra> {
 	replaces: string[];
 }
 
+/** Finding candidates takes milliseconds per code: a run that knows hardly any of its codes has a wrong setting. */
+const MOST_WITH_CANDIDATES = 1_000;
+
+interface Seen {
+	unmapped: number;
+}
+
 type Inputs<Extra> = ReadonlyArray<BatchItem<MapInput<Extra>>>;
 
 /** The operation that maps the codes of a kind. */
@@ -43,9 +50,10 @@ export const mapOperation = <Extra>(kind: MapKind<Extra>): AnyOperation =>
 			const groups = new Map<string, Array<BatchItem<MapInput<Extra>>>>();
 			for (const input of inputs) addTo(groups, groupOf(kind, input.value), input);
 			const replaced = new Set<string>();
+			const seen: Seen = { unmapped: 0 };
 			for (const [group, members] of groups) {
 				const sources = await sourcesFor(manager, kind, group, members, settings, options);
-				const mapping = mapOnce(settings, sources);
+				const mapping = mapOnce(settings, sources, seen);
 				for (const { index, value } of members) {
 					const result = value.unusable === undefined ? mapping(value.code) : unusable(value.unusable);
 					const done = outcome(kind, value, result, settings);
@@ -54,6 +62,7 @@ export const mapOperation = <Extra>(kind: MapKind<Extra>): AnyOperation =>
 				}
 			}
 			remarkOnReplaced(options, replaced);
+			if (settings.candidates > 0) remarkOnUnknown(options, seen.unmapped);
 		},
 	});
 
@@ -88,14 +97,27 @@ async function sourcesFor<Extra>(
 	return { tables, isLive: looksUp, directory, withInactive, candidates };
 }
 
-/** Maps each distinct code once. */
-function mapOnce(settings: Settings, sources: Sources): (code: string | undefined) => Mapping {
+/** Maps each distinct code once. @param seen counts the unmapped codes of the run: the first ones get candidates */
+function mapOnce(settings: Settings, sources: Sources, seen: Seen): (code: string | undefined) => Mapping {
 	const known = new Map<string | undefined, Mapping>();
 	return (code) => {
-		const mapping = known.get(code) ?? mapOne(code, settings, sources);
+		const before = known.get(code);
+		if (before) return before;
+		const candidates = seen.unmapped < MOST_WITH_CANDIDATES ? sources.candidates : 0;
+		const mapping = mapOne(code, settings, { ...sources, candidates });
+		if (!mapping.isMapped && code !== undefined) seen.unmapped += 1;
 		known.set(code, mapping);
 		return mapping;
 	};
+}
+
+function remarkOnUnknown(options: Fields, count: number): void {
+	if (count <= MOST_WITH_CANDIDATES) return;
+	options.remark(
+		`Only the first ${MOST_WITH_CANDIDATES} unmapped codes of the run have candidates, of %s. Check that “Code” and ` +
+			'“Look Up In” fit together.',
+		String(count),
+	);
 }
 
 const mapOne = (code: string | undefined, { direction, give }: Settings, sources: Sources): Mapping =>

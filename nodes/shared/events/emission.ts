@@ -43,9 +43,11 @@ export function toItems(emission: Emission, { simplify, perLine = false }: ItemF
 	const { event, record, id, at, fingerprint, value, raw, change } = emission;
 	const eventId = [event, id, at ?? '', fingerprint].filter((part) => part !== '').join(':');
 	const occurredAt = at === undefined ? null : iso(at);
-	const whole = { ...change, [record]: simplify ? value : raw };
-	const lines = perLine && record === 'order' ? (value as Order).lines : [];
+	const whole: Record<string, unknown> = { ...change, [record]: simplify ? value : raw };
+	const { lines, ...order } = perLine && record === 'order' ? (value as Order) : { lines: [] };
 	if (lines.length === 0) return [{ event, eventId, occurredAt, ...whole }];
+	// With all lines in each item, a long order would be as large as the square of its lines.
+	if (simplify) whole[record] = order;
 	return lines.map((line, place) => {
 		const lineNumber = place + 1;
 		return { event, eventId: `${eventId}:line${lineNumber}`, occurredAt, line: { lineNumber, ...line }, ...whole };

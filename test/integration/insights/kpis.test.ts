@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NEWEST } from '../../engine';
-import { jsons } from '../../support/results';
+import { failures, jsons } from '../../support/results';
 import { type Settings, useStage } from '../../support/stage';
 
 const JUNE = { from: '2025-06-01T00:00:00Z', to: '2025-07-01T00:00:00Z', options: { asOf: '2025-07-01T00:00:00Z' } };
@@ -95,6 +95,28 @@ describe.each(NEWEST)('KPI: Get, n8n line %s', (line) => {
 		const one = await kpis({ erpOrderNumber: '={{ $json.no }}' }, { items });
 		expect(one).toMatchObject({ erpOrders: 5, erpOrdersArrived: 4, orderSyncPercent: 80 });
 		expect(await kpis()).not.toHaveProperty('orderSyncPercent');
+	});
+
+	it('leaves an order out of the sync rate whose look-up failed, and says so', async () => {
+		stage.control.oddValues([{ where: { orderNumber: 'O-7' }, set: { orderItems: 'many' } }]);
+		const parameters = { resource: 'kpi', ...JUNE, erpOrderNumber: '={{ $json.no }}' };
+		const items = ['S-1', 'O-7', 'LOST'].map((no) => ({ no }));
+		const settings = { timezone: 'UTC', items };
+		const shown = await stage.run('extensivInsights', 'get', parameters, {
+			...settings,
+			onError: 'continueErrorOutput',
+		});
+		expect(jsons(shown)).toMatchObject([{ erpOrders: 2, erpOrdersArrived: 1, orderSyncPercent: 50 }]);
+		expect(failures(shown)).toMatchObject([{ no: 'O-7', error: expect.any(String) }]);
+		const { error } = await stage.run('extensivInsights', 'get', parameters, settings);
+		expect(error?.message).toMatch(/O-7/);
+	});
+
+	it('names the field To where a span ends before it begins', async () => {
+		const parameters = { resource: 'kpi', from: '2025-07-01', to: '2025-06-01' };
+		const { error } = await stage.run('extensivInsights', 'get', parameters);
+		expect(error?.message).toMatch(/\bTo\b.*ends.*before it begins/);
+		expect(error?.message).not.toMatch(/Until/);
 	});
 
 	it('has the inventory accuracy where it is given, and refuses what is no percentage', async () => {

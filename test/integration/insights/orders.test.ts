@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NEWEST, type RunResult } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
-import { byId, SHOPIFY } from '../../support/parameters';
+import { byId, DIRECT, SHOPIFY } from '../../support/parameters';
 import { column, failures, jsons, summaries } from '../../support/results';
 import { type Settings, useStage } from '../../support/stage';
 
@@ -124,5 +124,32 @@ describe.each(NEWEST)('Order: Reconcile, n8n line %s', (line) => {
 		const result = await reconcile([{ no: 'A' }, { no: 'B' }], {}, { onError: 'continueErrorOutput' });
 		expect(jsons(result)).toEqual([]);
 		expect(failures(result)).toMatchObject([{ no: 'B', error: expect.any(String) }]);
+	});
+
+	it('looks for each order in the sales channel of its own item', async () => {
+		const channel = { salesChannel: byId('={{ $json.channel }}') };
+		const items = [
+			{ no: 'ELSEWHERE', channel: SHOPIFY },
+			{ no: 'A', channel: DIRECT },
+			{ no: 'ELSEWHERE', channel: DIRECT },
+		];
+		const result = await reconcile(items, channel);
+		expect(jsons(result)).toMatchObject([{ outcome: 'neverArrived', orderNumber: 'ELSEWHERE' }]);
+		expect(result.pairs).toEqual([[2]]);
+		expect(summaries(result)).toMatchObject([{ compared: 3, equal: 2 }]);
+	});
+
+	it('keeps the lines of two channels apart that number their orders alike', async () => {
+		const items = [
+			{ no: 'ELSEWHERE', channel: SHOPIFY, sku: 'MUG', quantity: 1 },
+			{ no: 'ELSEWHERE', channel: DIRECT, sku: 'MUG', quantity: 1 },
+		];
+		const result = await reconcile(items, {
+			inputMode: 'orderLine',
+			sku: '={{ $json.sku }}',
+			quantity: '={{ $json.quantity }}',
+			salesChannel: byId('={{ $json.channel }}'),
+		});
+		expect(summaries(result)).toMatchObject([{ compared: 2, neverArrived: 1 }]);
 	});
 });

@@ -153,4 +153,39 @@ describe.each(NEWEST)('Stock: Reconcile, n8n line %s', (line) => {
 		const credentials = tokenCredential(stage.url, { readOnly: true });
 		expect((await reconcile([{ sku: 'MUG', onHand: 10 }], {}, { credentials })).status).toBe('success');
 	});
+
+	describe('does not call a SKU missing in the ERP whose items are refused', () => {
+		const continues = { onError: 'continueErrorOutput' } as const;
+		const notSaid = async (items: IDataObject[], more: IDataObject = {}): Promise<void> => {
+			const result = await reconcile(items, more, continues);
+			expect(failures(result).map(({ sku }) => String(sku).toUpperCase())).toContain('POT');
+			expect(sortedColumn(result, 'sku')).not.toContain('POT');
+			expect(sortedColumn(result, 'sku')).toContain('MUG-XL');
+		};
+
+		it('because they come twice', async () => {
+			await notSaid([
+				{ sku: 'POT', onHand: 7 },
+				{ sku: 'MUG', onHand: 1 },
+				{ sku: 'pot', onHand: 1 },
+			]);
+		});
+
+		it('because they have no warehouse, and others do', async () => {
+			const items = [
+				{ sku: 'MUG', onHand: 10, at: COLUMBUS },
+				{ sku: 'POT', onHand: 8 },
+			];
+			await notSaid(items, { warehouse: byId('={{ $json.at }}') });
+		});
+
+		it('because they come twice with a warehouse, and the others have none', async () => {
+			const items = [
+				{ sku: 'POT', onHand: 7, at: COLUMBUS },
+				{ sku: 'POT', onHand: 7, at: COLUMBUS },
+				{ sku: 'MUG', onHand: 10 },
+			];
+			await notSaid(items, { warehouse: byId('={{ $json.at }}') });
+		});
+	});
 });

@@ -124,6 +124,28 @@ describe.each(NEWEST)('Extensiv Mapping, n8n line %s', (line) => {
 		expect(stage.control.requests().total).toBe(1);
 	});
 
+	it('of shipping methods tells codes of a table apart that differ in a mark', async () => {
+		const table = typed(['EXP', 'UPS Ground'], ['EXP+', '31'], ['EXP*', 'FedEx International'], ['NEXT-DAY', '31']);
+		const { mapped, unmapped } = await map(stage, 'shippingMethod', codes('exp', 'EXP*', 'EXP#', 'next day'), table);
+		expect(mapped).toMatchObject([
+			{ code: 'exp', mapped: { serviceId: '31' } },
+			{ code: 'EXP*', mapped: { carrier: 'FEDEX' } },
+			{ code: 'next day', mapped: { serviceId: '31' } },
+		]);
+		expect(unmapped).toMatchObject([{ code: 'EXP#' }]);
+	});
+
+	it('gives candidates to the first thousand unmapped codes, and says so', async () => {
+		const table = { ...typed(['WEST-1', RENO], ['WEST-2', COLUMBUS]), sources: ['typed'] };
+		const all = codes(...Array.from({ length: 1_002 }, (_, at) => `WEST-1${at}`));
+		const { unmapped, result } = await map(stage, 'warehouse', all, table);
+		const numbers = unmapped.map(({ candidates }) => (candidates as unknown[]).length);
+		expect(numbers.slice(0, 1_000)).not.toContain(0);
+		expect(numbers.slice(1_000)).toEqual([0, 0]);
+		expect(result.hints).toContainEqual(expect.stringMatching(/first 1000 unmapped codes.*1002/));
+		expect((await map(stage, 'warehouse', all.slice(2), table)).result.hints).toEqual([]);
+	});
+
 	it("of order statuses goes both ways, with the ERP's own words from a table", async () => {
 		const words = typed(
 			['draft', 'unresolved'],

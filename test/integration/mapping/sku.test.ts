@@ -113,4 +113,14 @@ describe.each(NEWEST)('Map SKU, n8n line %s', (line) => {
 		expect(result.error?.message).toMatch(/not part of the contract/);
 		expect(stage.control.requests().total).toBeLessThanOrEqual(1);
 	});
+
+	it.each(['upc', 'mpn'] as const)('looks up any number of %ss in calls whose URLs stay short', async (kind) => {
+		const all = [...Array.from({ length: 449 }, (_, at) => `CODE-000000000-${at + 1}`), MUG[kind]];
+		const options = { candidates: 0 };
+		const { mapped, unmapped } = await map(stage, 'sku', codes(...all), { matchBy: [kind], options });
+		expect(mapped).toMatchObject([{ mapped: { sku: MUG.sku, matchedBy: kind } }]);
+		expect(unmapped).toHaveLength(449);
+		const queries = stage.control.requests().log.map(({ query }) => query?.length ?? 0);
+		expect(Math.max(...queries)).toBeLessThan(5_000);
+	});
 });

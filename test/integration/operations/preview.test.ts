@@ -134,4 +134,15 @@ describe('a previewed write', () => {
 		expect(result.status).toBe('success');
 		expect(previewsOf(result.items)).toMatchObject([{ method: 'POST', body: { addQuantity: 1 } }]);
 	});
+
+	it('cannot be switched by an expression, which would send the change of another item', async () => {
+		const items = [
+			{ sku: 'MUG', onHand: 1, preview: true },
+			{ sku: 'POT', onHand: 2, preview: false },
+		];
+		stage.control.clearRequests();
+		const { error } = await stage.stock('set', newLevel({ options: { preview: '={{ $json.preview }}' } }), { items });
+		expect(error?.message).toMatch(/Preview.*expression.*all items/);
+		expect(stage.control.requests().total).toBe(0);
+	});
 });

@@ -48,6 +48,8 @@ describe.each(LINES)('Extensiv Trigger, n8n line %s', (line) => {
 				undefined,
 			]);
 			expect(new Set(lines.map(({ eventId }) => eventId)).size).toBe(3);
+			// Otherwise an order of a thousand lines would come a thousand times with all of them.
+			for (const { order } of lines.slice(0, 2)) expect(order).not.toHaveProperty('lines');
 			expect(await watch.items()).toEqual([]);
 		});
 

@@ -1,6 +1,6 @@
 import type { OrderManagerApi } from '../../../shared/api/ports';
 import { percentOf } from '../../../shared/domain/insights/share';
-import { type ReportGiven, reportOperation, type ReportTools } from '../../../shared/n8n/run/operation';
+import { type Refused, type ReportGiven, reportOperation, type ReportTools } from '../../../shared/n8n/run/operation';
 import { ordersByNumber } from '../../ordersByNumber';
 import { type OrderReport, readAccuracy, reportOnOrders } from '../../orderReport';
 import { readScope } from '../../period';
@@ -13,10 +13,11 @@ export const get = reportOperation<string>({
 		const report = await reportOnOrders(manager, given.parameters, tools, 'Get KPIs');
 		const { span, asOf, kpis, backlog, byDay } = report;
 		const { byStage, total, ...byAge } = backlog;
+		const sync = given.inputs.length > 0 ? await syncRate(manager, given, report, tools) : undefined;
 		const json = {
 			...span,
 			...kpis,
-			...(given.inputs.length > 0 ? await syncRate(manager, given, report, tools) : {}),
+			...sync?.figures,
 			...(accuracy === undefined ? {} : { inventoryAccuracyPercent: accuracy }),
 			backlog: total,
 			backlogUpTo1Day: byAge.upTo1Day,
@@ -27,20 +28,32 @@ export const get = reportOperation<string>({
 			ordersByDay: byDay,
 			asOf,
 		};
-		return { rows: [{ json }] };
+		return { rows: [{ json }], refused: sync?.refused };
 	},
 });
 
-/** How many of the ERP's orders arrived, whenever they did. */
+interface SyncRate {
+	figures: { erpOrders: number; erpOrdersArrived: number; orderSyncPercent: number | null };
+	refused: Refused[];
+}
+
+/** How many of the ERP's orders arrived, whenever they did. Those whose look-up failed are refused, not counted. */
 async function syncRate(
 	manager: OrderManagerApi,
 	{ inputs, parameters }: ReportGiven<string>,
 	{ numbers }: OrderReport,
 	tools: ReportTools,
-): Promise<{ erpOrders: number; erpOrdersArrived: number; orderSyncPercent: number | null }> {
+): Promise<SyncRate> {
 	const wanted = [...new Set(inputs.map(({ value }) => value))];
 	const others = wanted.filter((number) => !numbers.has(number));
-	const { orders } = await ordersByNumber(manager, others, readScope(parameters).salesChannelId, tools);
+	const { orders, failed } = await ordersByNumber(manager, others, readScope(parameters).salesChannelId, tools);
+	const known = wanted.length - failed.size;
 	const arrived = wanted.length - others.length + orders.size;
-	return { erpOrders: wanted.length, erpOrdersArrived: arrived, orderSyncPercent: percentOf(arrived, wanted.length) };
+	return {
+		figures: { erpOrders: known, erpOrdersArrived: arrived, orderSyncPercent: percentOf(arrived, known) },
+		refused: inputs.flatMap(({ items, value }) => {
+			const error = failed.get(value);
+			return error ? [{ items, subject: `Order ${value}`, error }] : [];
+		}),
+	};
 }

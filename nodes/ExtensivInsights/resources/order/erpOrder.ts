@@ -33,6 +33,7 @@ export function readRow(fields: Fields, contract: Contract): ErpRow {
 	return {
 		isLine,
 		orderNumber: numberOf(fields),
+		salesChannelId: fields.locator('salesChannel', 'Sales Channel'),
 		...(total === undefined ? {} : { total }),
 		...(status === undefined ? {} : { status }),
 		...(lines === undefined ? {} : { lines }),
@@ -51,9 +52,12 @@ const linesOf = (compare: Fields): ErpLine[] | undefined =>
 		? undefined
 		: jsonRows(compare, 'lines', 'Lines (JSON)', REMEDY).map(lineOf);
 
+/** Sales channels number their orders by themselves. */
+const keyOf = ({ orderNumber, salesChannelId = '' }: ErpOrder): string => `${orderNumber}\n${salesChannelId}`;
+
 /**
- * Makes orders of the rows. Lines of the same number are one order; an order that comes twice as a whole, or whose
- * lines contradict each other, is refused.
+ * Makes orders of the rows. Lines of the same number and sales channel are one order. An order that comes twice as a
+ * whole, or whose lines contradict each other, is refused.
  */
 export function ordersOf(rows: ReadonlyArray<ReportInput<ErpRow>>): {
 	inputs: Array<ReportInput<ErpOrder>>;
@@ -61,7 +65,7 @@ export function ordersOf(rows: ReadonlyArray<ReportInput<ErpRow>>): {
 } {
 	const wholes = groupsByKey(
 		rows.filter(({ value }) => !value.isLine),
-		({ orderNumber }) => orderNumber,
+		keyOf,
 	);
 	const refused = wholes.repeated.map(({ items, value }) =>
 		sameTwice(
@@ -83,12 +87,13 @@ function mergedLines(rows: ReadonlyArray<ReportInput<ErpRow>>): {
 	inputs: Array<ReportInput<ErpRow>>;
 	refused: Refused[];
 } {
-	const byNumber = new Map<string, ReportInput<ErpRow>>();
+	const byKey = new Map<string, ReportInput<ErpRow>>();
 	const contradicting = new Map<string, InputError>();
 	for (const { items, value } of rows) {
-		const order = byNumber.get(value.orderNumber);
+		const key = keyOf(value);
+		const order = byKey.get(key);
 		if (!order) {
-			byNumber.set(value.orderNumber, { items: [...items], value: { ...value, lines: [...(value.lines ?? [])] } });
+			byKey.set(key, { items: [...items], value: { ...value, lines: [...(value.lines ?? [])] } });
 			continue;
 		}
 		order.items.push(...items);
@@ -97,17 +102,16 @@ function mergedLines(rows: ReadonlyArray<ReportInput<ErpRow>>): {
 			['total', 'Total'],
 			['status', 'Status'],
 		] as const)
-			if (order.value[field] !== value[field]) contradicting.set(value.orderNumber, contradiction(label));
+			if (order.value[field] !== value[field]) contradicting.set(key, contradiction(label));
 	}
-	const refused = [...contradicting].map(([orderNumber, error]) => ({
-		items: byNumber.get(orderNumber)?.items ?? [],
-		subject: nameOf(orderNumber),
-		error,
-	}));
-	return {
-		inputs: [...byNumber.values()].filter(({ value }) => !contradicting.has(value.orderNumber)),
-		refused,
-	};
+	const refused: Refused[] = [];
+	const inputs: Array<ReportInput<ErpRow>> = [];
+	for (const [key, order] of byKey) {
+		const error = contradicting.get(key);
+		if (error) refused.push({ items: order.items, subject: nameOf(order.value.orderNumber), error });
+		else inputs.push(order);
+	}
+	return { inputs, refused };
 }
 
 const contradiction = (label: string): InputError =>

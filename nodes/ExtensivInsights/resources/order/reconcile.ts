@@ -6,7 +6,7 @@ import {
 } from '../../../shared/domain/insights/orderComparison';
 import { InputError } from '../../../shared/domain/inputError';
 import { type Refused, type ReportInput, reportOperation } from '../../../shared/n8n/run/operation';
-import { ordersByNumber } from '../../ordersByNumber';
+import { type OrdersByNumber, ordersByNumber } from '../../ordersByNumber';
 import { type ErpRow, nameOf, numberOf, ordersOf, readRow } from './erpOrder';
 
 export const reconcile = reportOperation<ErpRow, ErpOrder>({
@@ -17,22 +17,23 @@ export const reconcile = reportOperation<ErpRow, ErpOrder>({
 		const inputs = all.filter(({ value }) => !unread.has(value.orderNumber));
 		const partial = all.filter(({ value }) => unread.has(value.orderNumber));
 		const tolerance = parameters.inside('options').amount('tolerance', 'Tolerance of Totals');
-		const { orders, failed } = await ordersByNumber(
-			manager,
-			inputs.map(({ value }) => value.orderNumber),
-			parameters.locator('salesChannel', 'Sales Channel'),
-			tools,
-		);
+		const byChannel = new Map<string | undefined, OrdersByNumber>();
+		for (const channel of new Set(inputs.map(({ value }) => value.salesChannelId))) {
+			const ofChannel = inputs.filter(({ value }) => value.salesChannelId === channel);
+			const numbers = ofChannel.map(({ value }) => value.orderNumber);
+			byChannel.set(channel, await ordersByNumber(manager, numbers, channel, tools));
+		}
 		const isAll = parameters.raw('output') === 'everything';
 		const refused: Refused[] = partial.map(incomplete);
 		const perOrder: OrderFinding[][] = [];
 		const rows = inputs.flatMap(({ items, value }) => {
-			const error = failed.get(value.orderNumber);
+			const found = byChannel.get(value.salesChannelId);
+			const error = found?.failed.get(value.orderNumber);
 			if (error) {
 				refused.push({ items, subject: nameOf(value.orderNumber), error });
 				return [];
 			}
-			const findings = compareOrder(value, orders.get(value.orderNumber) ?? [], tolerance);
+			const findings = compareOrder(value, found?.orders.get(value.orderNumber) ?? [], tolerance);
 			perOrder.push(findings);
 			return findings.filter(({ outcome }) => isAll || outcome !== 'equal').map((json) => ({ json, items }));
 		});

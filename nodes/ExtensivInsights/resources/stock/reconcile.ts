@@ -35,9 +35,10 @@ export const reconcile = reportOperation<ErpLevel>({
 	keyOf: (fields) => levelKey(keyOf(fields)),
 	arrange: (rows) => {
 		const { single, repeated } = groupsByKey(rows, levelKey);
-		const refused = repeated.map(({ items, value }) =>
-			sameTwice(items, nameOf(value), 'SKU', 'Add the rows up before this node, or map the warehouse.'),
-		);
+		const refused = repeated.map(({ items, value }) => ({
+			...sameTwice(items, nameOf(value), 'SKU', 'Add the rows up before this node, or map the warehouse.'),
+			key: levelKey(value),
+		}));
 		// A total of all warehouses and a part of it cannot be compared side by side.
 		const parts = single.filter(({ value }) => value.warehouseId !== null);
 		if (parts.length === 0 || parts.length === single.length) return { inputs: single, refused };
@@ -131,6 +132,7 @@ const nameOf = ({ sku, warehouseId }: Pick<ErpLevel, 'sku' | 'warehouseId'>): st
 const withoutWarehouse = ({ items, value }: ReportInput<ErpLevel>): Refused => ({
 	items,
 	subject: nameOf(value),
+	key: levelKey(value),
 	error: new InputError(
 		'Warehouse',
 		'Other items name a warehouse, and this one does not.',

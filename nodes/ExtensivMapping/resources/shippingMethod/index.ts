@@ -1,6 +1,6 @@
 import { requireSupported } from '../../../shared/api/ports/requireSupported';
 import { shippingDirectory } from '../../../shared/domain/mapping/shippingServices';
-import { foldWords } from '../../../shared/domain/mapping/target';
+import { foldCode } from '../../../shared/domain/mapping/target';
 import type { Resource } from '../../../shared/n8n/resources/resource';
 import { mapFields } from '../../mapping/form';
 import { readList } from '../../mapping/lists';
@@ -37,7 +37,7 @@ export const shippingMethod: Resource = {
 			}),
 			run: mapOperation({
 				words: { what: 'shipping service', by: 'name' },
-				fold: foldWords,
+				fold: foldCode,
 				extra: () => undefined,
 				directory: async (manager) => {
 					const carriers = requireSupported(manager.carriers, 'Map Shipping Methods');

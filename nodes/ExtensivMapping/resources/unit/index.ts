@@ -1,5 +1,4 @@
-import { foldWords } from '../../../shared/domain/mapping/target';
-import { fromOwnUnit, toOwnUnit, unitDirectory } from '../../../shared/domain/mapping/units';
+import { foldUnit, fromOwnUnit, toOwnUnit, unitDirectory } from '../../../shared/domain/mapping/units';
 import type { Resource } from '../../../shared/n8n/resources/resource';
 import { mapFields } from '../../mapping/form';
 import { mapOperation } from '../../mapping/mapItems';
@@ -48,7 +47,7 @@ export const unit: Resource = {
 			}),
 			run: mapOperation<{ quantity?: number; isBack: boolean }>({
 				words: { what: 'unit', by: 'name' },
-				fold: foldWords,
+				fold: foldUnit,
 				extra: (fields) => ({
 					quantity: fields.amount('quantity', 'Quantity'),
 					isBack: fields.choice('convert', 'Convert', ['to', 'from'], 'to') === 'from',

@@ -53,16 +53,13 @@ export interface DayCount {
 	orders: number;
 }
 
-/** Days in a trend, at most. */
-const MOST_DAYS = 400;
-
 /** How many orders were placed on each day of a span, days without orders included. @param zone of the days */
 export function ordersByDay(orders: readonly Placed[], span: DateSpan, zone: string): DayCount[] {
 	const dayOf = (date: string): string => DateTime.fromISO(date, { zone }).toISODate() ?? '';
 	const counts = new Map<string, number>();
 	let day = DateTime.fromISO(span.from, { zone }).startOf('day');
 	const end = DateTime.fromISO(span.to, { zone });
-	while (day < end && counts.size < MOST_DAYS) {
+	while (day < end) {
 		counts.set(day.toISODate() ?? '', 0);
 		day = day.plus({ days: 1 });
 	}

@@ -7,6 +7,8 @@ import { percentOf } from './share';
 /** An order as the ERP knows it. Parts that are not given are not compared. */
 export interface ErpOrder {
 	orderNumber: string;
+	/** The sales channel in which the order is; undefined for any. */
+	salesChannelId?: string;
 	total?: number;
 	/** A stage (`fulfilled`) or a status of the service (`SHIPPED`), in any case. */
 	status?: string;

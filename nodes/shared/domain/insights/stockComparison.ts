@@ -31,7 +31,7 @@ export interface StockFinding {
 export interface StockComparisonOptions {
 	/** A SKU that one side does not have counts as equal to one with 0 pieces. */
 	zeroIsMissing: boolean;
-	/** Keys of ERP rows that could not be read: nothing is said about them. */
+	/** Keys of ERP rows that are not compared, for example because they could not be read: nothing is said about them. */
 	unread?: ReadonlySet<string>;
 }
 
@@ -57,7 +57,13 @@ export function compareStock(
 		rest.delete(levelKey(row));
 		return { ...pair(row, found, zeroIsMissing), row: at };
 	});
-	for (const [key, level] of rest) if (!unread.has(key)) findings.push(pair(undefined, level, zeroIsMissing));
+	// A row without a warehouse is about the SKU in all of them, and a total is about each of its parts.
+	const skus = new Set([...unread].map((key) => key.slice(0, key.lastIndexOf('\n'))));
+	const isUnread = (key: string, { sku, warehouseId }: LiveLevel): boolean =>
+		warehouseId === null
+			? skus.has(sku.toLowerCase())
+			: unread.has(key) || unread.has(levelKey({ sku, warehouseId: null }));
+	for (const [key, level] of rest) if (!isUnread(key, level)) findings.push(pair(undefined, level, zeroIsMissing));
 	return findings;
 }
 

@@ -41,11 +41,18 @@ export const valueIn = (directory: Directory, value: string): Found[] => (direct
 /** Compares names and codes without regard to case and spaces. */
 export const foldName = (text: string): string => cleanText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
-/** The same without regard to hyphens, dots and marks: `UPS® Next-Day` is `UPS Next Day`. */
+/** The same without regard to hyphens inside, for codes of tables, which every other mark tells apart. */
+export const foldCode = (text: string): string =>
+	foldName(text).replace(/(?<=[\p{L}\p{N}])[\p{Pd}_]+(?=[\p{L}\p{N}])/gu, '');
+
+/**
+ * The same without regard to hyphens, dots and most marks: `UPS® Next-Day` is `UPS Next Day`. Marks that tell names
+ * apart stay: `Express+` is not `Express`.
+ */
 export function foldWords(text: string): string {
 	const folded = foldName(text);
 	// A text of nothing but marks must not be the same as any other.
-	return folded.replace(/[^\p{L}\p{N}]/gu, '') || folded;
+	return folded.replace(/[^\p{L}\p{N}+*#&/]/gu, '') || folded;
 }
 
 /** Compares SKUs, whose inner spaces count. */

@@ -60,8 +60,8 @@ export function splitTax(
 	for (let at = lines.length - 1; at >= 0 && !left.eq(0); at--) {
 		if (values[at]?.eq(0)) continue;
 		const tax = (taxes[at] ?? new Big(0)).plus(left);
-		// A line cannot have a tax of the other sign: what is too much for it goes to the line before.
-		const isTooMuch = tax.times(total).lt(0);
+		// A line cannot change the sign of its own tax: what is too much for it goes to the line before.
+		const isTooMuch = tax.times(exact[at] ?? 0).lt(0);
 		taxes[at] = isTooMuch ? new Big(0) : tax;
 		left = isTooMuch ? tax : new Big(0);
 	}

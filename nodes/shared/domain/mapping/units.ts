@@ -1,5 +1,6 @@
 import { Big } from '../../vendor/big';
-import { type Directory, type Target, directoryOf, foldWords } from './target';
+import { cleanText } from '../values/text';
+import { type Directory, type Target, directoryOf } from './target';
 
 /** What units measure. The account counts pieces, and measures weights in ounces and lengths in inches. */
 export type UnitKind = 'pieces' | 'weight' | 'length';
@@ -32,7 +33,7 @@ const UNITS: readonly Unit[] = [
 		'pieces',
 		`pieces 1 piece pc pcs pce ea each unit units un item items stk stck stück c62 h87
 		pair 2 pairs pr
-		dozen 12 dozens doz dz dzn dzp
+		dozen 12 dozens doz dz dzn
 		gross 144 gro grs
 		hundred 100 cen
 		thousand 1000`,
@@ -60,6 +61,12 @@ const UNITS: readonly Unit[] = [
 /** Decimal places of converted quantities: more are noise of the division. */
 const PLACES = 6;
 
+/**
+ * Compares units without regard to case and a dot at the end. Marks and spaces inside count: `kg/m` and `kg m` are no
+ * kilograms.
+ */
+export const foldUnit = (text: string): string => cleanText(text).normalize('NFKC').toLowerCase().replace(/\.$/, '');
+
 /** The units that the package knows. Words with several meanings, such as `ton`, are not among them. */
 export const unitDirectory = (): Directory =>
 	directoryOf(
@@ -72,7 +79,7 @@ export const unitDirectory = (): Directory =>
 				details: { unit: OWN_UNITS[kind], kind, erpUnit: unit },
 			}),
 		),
-		{ fold: foldWords },
+		{ fold: foldUnit },
 	);
 
 /** How many of the account's unit one of the ERP's unit is. @param unit the sign of the ERP's unit */

@@ -14,19 +14,31 @@ interface Entry<T> {
 
 /** Finds the things whose texts are most like a text, among thousands of them. */
 export class Nearest<T> {
-	private readonly entries: Array<Entry<T>>;
-	private readonly byPair = new Map<string, number[]>();
+	private entries: Array<Entry<T>> = [];
+	private byPair?: Map<string, number[]>;
 
-	constructor(things: readonly T[], textsOf: (thing: T) => readonly string[]) {
-		this.entries = things.flatMap((thing) =>
-			[...new Set(textsOf(thing))].map((text) => ({ thing, words: wordsOf(text), joined: wordsOf(text).join('') })),
+	constructor(
+		private readonly things: readonly T[],
+		private readonly textsOf: (thing: T) => readonly string[],
+	) {}
+
+	/** The entries that have each pair of letters. Made for the first text, because most runs look for none. */
+	private index(): Map<string, number[]> {
+		this.entries = this.things.flatMap((thing) =>
+			[...new Set(this.textsOf(thing))].map((text) => ({
+				thing,
+				words: wordsOf(text),
+				joined: wordsOf(text).join(''),
+			})),
 		);
-		for (const [at, { joined }] of this.entries.entries())
-			for (const pair of pairsOf(joined)) addTo(this.byPair, pair, at);
+		const byPair = new Map<string, number[]>();
+		for (const [at, { joined }] of this.entries.entries()) for (const pair of pairsOf(joined)) addTo(byPair, pair, at);
+		return byPair;
 	}
 
 	/** The nearest first; those that have nothing in common with the text are left out. */
 	to(text: string, most: number): T[] {
+		if (most <= 0) return [];
 		const words = wordsOf(text);
 		const scored = this.similar(words.join(''))
 			.map((entry) => ({ thing: entry.thing, score: scoreOf(words, entry) }))
@@ -37,6 +49,7 @@ export class Nearest<T> {
 
 	/** The texts that share the most pairs of letters with a text, in their own order where they share as many. */
 	private similar(joined: string): Array<Entry<T>> {
+		this.byPair ??= this.index();
 		const shared = new Map<number, number>();
 		for (const pair of pairsOf(joined)) {
 			for (const at of this.byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);

@@ -212,11 +212,12 @@ const callLog: INodeProperties = {
 		"milliseconds, request ID and numbers of rows. The same lines are in n8n's log.",
 };
 
-/** For operations that change something. */
+/** For operations that change something. It holds for all items of a run, so it cannot be an expression. */
 export const preview: INodeProperties = {
 	displayName: 'Preview',
 	name: 'preview',
 	type: 'boolean',
+	noDataExpression: true,
 	default: false,
 	description:
 		'Whether to return the request that would be sent for each item, and change nothing. What the request needs may ' +

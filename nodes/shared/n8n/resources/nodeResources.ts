@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { alphabetical } from '../../domain/alphabetical';
 import { resourceField } from '../form/fields';
 import { choiceByContract } from '../form/operationFields';
-import { apiRequest } from '../run/customCall';
+import { apiRequest } from './customCall';
 import type { AnyOperation } from '../run/operation';
 import { fieldsOf, operationMenu, type Resource } from './resource';
 

@@ -154,11 +154,13 @@ export interface Refused {
 	/** What they are about, for messages: `SKU MUG-1`. */
 	subject: string;
 	error: Error;
+	/** What they are about, as `keyOf` says it; then the report can tell it from what has no item. */
+	key?: string;
 }
 
 export interface ReportGiven<Input> {
 	inputs: ReadonlyArray<ReportInput<Input>>;
-	/** Keys of items that could not be read. */
+	/** Keys of items that could not be read, or are refused with their key. */
 	unread: ReadonlySet<string>;
 	/** Those of the first item: the settings of a run. */
 	parameters: Fields;

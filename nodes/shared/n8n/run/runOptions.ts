@@ -30,7 +30,19 @@ export function clientOptions(parameters: Fields, { signal, reruns = false }: Ru
 		...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
 		...(perSecond === undefined ? {} : { requestsPerSecond: perSecond }),
 		...(signal ? { signal } : {}),
-		preview: options.flag('preview'),
+		preview: readPreview(options),
 		reruns,
 	};
+}
+
+/** An expression could turn it off for one of the items, whose change would be sent. @throws InputError for one */
+function readPreview(options: Fields): boolean {
+	const given = options.template('preview');
+	// n8n takes the equals sign off an expression where it allows none.
+	if (typeof given !== 'string' || !/^=|\{\{/.test(given)) return options.flag('preview');
+	throw new InputError(
+		'Preview',
+		'It is an expression, but it holds for all items of a run.',
+		'Turn it on or off by its switch. To preview some items only, lead them to a second node.',
+	);
 }

@@ -30,6 +30,7 @@ export async function runReport(run: Run, operation: Operation): Promise<INodeEx
 	const { rows, failures, unread } = await readRows(run, operation);
 	const { inputs, refused } = operation.arrange?.(rows) ?? { inputs: rows, refused: [] };
 	failures.push(...refused);
+	for (const { key } of refused) if (key !== undefined) unread.add(key);
 	if (failures.length > 0 && !continueOnFail) throw summary(run, inOrder(failures), 'Nothing was sent.', false);
 	const failed = new Set(failures.flatMap(({ items }) => items));
 	const all = [...context.getInputData().keys()].filter((item) => !failed.has(item));

@@ -83,6 +83,19 @@ describe('the figures of a span', () => {
 	});
 });
 
+describe('the days of a long span', () => {
+	it('are all there and in order, also beyond 400', () => {
+		const span = { from: '2024-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' };
+		const days = ordersByDay([order('2025-12-30T08:00:00Z'), order('2025-12-01T08:00:00Z')], span, 'UTC');
+		expect(days).toHaveLength(731);
+		expect(days.map(({ day }) => day)).toEqual(days.map(({ day }) => day).sort());
+		expect(days.filter(({ orders }) => orders > 0)).toEqual([
+			{ day: '2025-12-01', orders: 1 },
+			{ day: '2025-12-30', orders: 1 },
+		]);
+	});
+});
+
 describe('the backlog', () => {
 	it('puts each open order into one age and one stage; exactly one day belongs to the second age', () => {
 		const orders = [

@@ -72,6 +72,11 @@ describe('Shipping services', () => {
 		expect(ids(directory, text)).toEqual(expected);
 	});
 
+	it('services that differ only in a plus are two', () => {
+		const twins = shippingDirectory([service('7', 'DHL', 'Express', 'EXP'), service('8', 'DHL', 'Express+', 'EXP+')]);
+		expect(['DHL Express', 'DHL Express+', 'DHL EXP*'].map((text) => ids(twins, text))).toEqual([['7'], ['8'], []]);
+	});
+
 	it('a service that two carriers have is both', () => {
 		expect(ids(directory, 'Ground')).toEqual(['1', '2']);
 		expect(ids(directory, 'GROUND')).toEqual(['1', '2']);
@@ -124,8 +129,12 @@ describe('Units', () => {
 		expect([ids(unitDirectory(), text), values(unitDirectory(), text)]).toEqual([[id], [own]]);
 	});
 
+	it.each(['KG/M', 'kg/m', 'kg m', 'kg-m', 'kg.m', 'm/s', 'g/l', 'lb/in'])('“%s” is not one of its parts', (text) => {
+		expect(ids(unitDirectory(), text)).toEqual([]);
+	});
+
 	it('words of several meanings are not guessed', () => {
-		expect(['ton', 'st', 'gr', 'pallet'].flatMap((word) => ids(unitDirectory(), word))).toEqual([]);
+		expect(['ton', 'st', 'gr', 'pallet', 'dzp'].flatMap((word) => ids(unitDirectory(), word))).toEqual([]);
 	});
 
 	it.each([

@@ -44,6 +44,11 @@ describe('The tax of an order', () => {
 		).toEqual([]);
 	});
 
+	it('leaves lines alone that are not rounded where another line is negative', () => {
+		expect(taxes(lines(100, 100, -50), { rate: 8.25 }, cents)).toEqual([8.25, 8.25, -4.12]);
+		expect(taxes(lines(-100, -100, 50), { rate: 8.25 }, cents)).toEqual([-8.25, -8.25, 4.12]);
+	});
+
 	it('has the decimals of its currency', () => {
 		expect(taxes(lines(105, 105), { rate: 10 }, { isInclusive: false, places: 0 })).toEqual([11, 10]);
 	});
@@ -67,6 +72,13 @@ describe('The tax of an order', () => {
 		);
 		fc.assert(
 			fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), order, fc.boolean(), (all, given, isInclusive) => {
+				if ('rate' in given) {
+					const mixed = all.map((one, at) => (at % 3 === 2 ? { ...one, unitPrice: -one.unitPrice } : one));
+					const { tax, lines: split } = splitTax(mixed, given, { isInclusive, places: 2 });
+					expect(Number(split.reduce((sum, one) => sum.plus(one.tax), new Big(0)).toString())).toBe(tax);
+					for (const [at, { quantity, unitPrice }] of mixed.entries())
+						expect((split[at]?.tax ?? 0) * quantity * unitPrice).toBeGreaterThanOrEqual(0);
+				}
 				fc.pre('rate' in given || all.some(({ quantity, unitPrice }) => quantity * unitPrice > 0));
 				const split = splitTax(all, given, { isInclusive, places: 2 });
 				const total = split.lines.reduce((sum, { tax }) => sum.plus(tax), new Big(0));

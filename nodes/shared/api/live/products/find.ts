@@ -26,8 +26,7 @@ export async function* listProducts(
 	filter: ProductFilter,
 	options: ListOptions,
 ): AsyncGenerator<Array<WithRaw<Product>>> {
-	for (const skus of filterParts(filter.skus, 'sku')) {
-		const texts = { sku: skus, upc: filter.upcs, mpn: filter.mpns };
+	for (const texts of textsOf(filter)) {
 		const pages = readRecords(client, LIVE.listProducts, {
 			...options,
 			query: { ...listQuery(filter), sku: listed(texts.sku), upc: listed(texts.upc), mpn: listed(texts.mpn) },
@@ -44,6 +43,12 @@ export async function* listProducts(
 		}
 	}
 }
+
+/** The texts of each call: all combinations of the parts of those that do not fit into one URL. */
+const textsOf = ({ skus, upcs, mpns }: ProductFilter): Array<Record<TextKey, string[] | undefined>> =>
+	filterParts(skus, 'sku').flatMap((sku) =>
+		filterParts(upcs, 'upc').flatMap((upc) => filterParts(mpns, 'mpn').map((mpn) => ({ sku, upc, mpn }))),
+	);
 
 const listQuery = (filter: ProductFilter): Query => ({
 	active: filter.active,

@@ -8,11 +8,14 @@ export interface DateSpan {
 	to: string;
 }
 
-/** @throws InputError if the span ends before it begins */
-export function forwards(span: DateSpan): DateSpan {
+/**
+ * @param field the name of the end, for the error
+ * @throws InputError if the span ends before it begins
+ */
+export function forwards(span: DateSpan, field = 'Until'): DateSpan {
 	if (span.from <= span.to) return span;
 	throw new InputError(
-		'Until',
+		field,
 		`The span ends (${span.to}) before it begins (${span.from}).`,
 		'Enter an end that is later than the beginning.',
 	);

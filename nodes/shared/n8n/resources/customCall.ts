@@ -6,8 +6,8 @@ import { InputError } from '../../domain/inputError';
 import { addTo } from '../../domain/multiMap';
 import { excerpt, readText } from '../../domain/values/text';
 import { optionsWith, pageSize, preview, returnAll } from '../form/fields';
-import type { Resource } from '../resources/resource';
-import { listOperation } from './operation';
+import type { Resource } from './resource';
+import { listOperation } from '../run/operation';
 import type { Fields } from '../read/params';
 
 const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;
