@@ -106,7 +106,8 @@ class Progress {
 
 	private async read(): Promise<{ status: string; resultData: z.infer<typeof executed>['resultData'] }> {
 		const { status, data } = record.parse(await rest.call('GET', `/rest/executions/${this.id}`));
-		return { status, ...executed.parse(parseFlatted(data)) };
+		// n8n has no data of an execution that has just begun.
+		return { status, ...executed.parse(parseFlatted(data) ?? { resultData: { runData: {} } }) };
 	}
 
 	/** Waits for what a step gave last, as text; its items with all that n8n keeps of them. */

@@ -135,7 +135,7 @@ interface Comparison {
 
 /** Compares, and says what came of it: differences, the counts of the run, and items that could not be compared. */
 function comparison({ title, note, first, compare, what, name }: Comparison): Section {
-	const agree = `Are all ${what} equal?`;
+	const agree = `No differences of ${what}?`;
 	return {
 		title,
 		note:
