@@ -26,6 +26,9 @@ export interface PartRun {
 	asked: Asked[];
 }
 
+/** More pages than any test has: reading goes in a circle. */
+const MOST_PAGES = 20;
+
 /** The time in tests. */
 const NOW = DateTime.fromISO('2026-03-10T12:00:00Z', { zone: 'utc' });
 
@@ -87,6 +90,7 @@ export function runPart(
 				...(body !== undefined && { body: JSON.parse(body as string) }),
 			}) as { body?: unknown; statusCode?: number };
 			if (statusCode >= 300 && !response?.response.neverError) throw new Error(`${step.name}: HTTP ${statusCode}`);
+			if (pages.length === MOST_PAGES) throw new Error(`${step.name}: the pages have no end.`);
 			pages.push({ json: { body: answered, statusCode, headers: {} } });
 			last = { body: answered, statusCode };
 			if (!follow || value(follow['completeExpression'], { ...scope, $response: last }) === true) break;

@@ -66,7 +66,7 @@ function orderLines(orders, items, settings) {
 			({ lineType, lineObjectNumber }) => lineType === 'Item' && byNumber.get(lineObjectNumber)?.type !== 'Service',
 		);
 		const head = headOf(order, costs, settings);
-		if (lines.length === 0) return [head];
+		if (lines.length === 0) return [];
 		// One line that cannot be sent holds back the whole order.
 		const problem = lines.map((line) => problemOf(line, byNumber.get(line.lineObjectNumber), order)).find(Boolean);
 		return lines.map((line) => {

@@ -56,7 +56,7 @@ function orderLines(orders, addresses, settings) {
 		const head = headOf(order, byName.get(addressNameOf(order)), settings);
 		// What the supplier sends to the customer is not in the warehouse.
 		const lines = order.items.filter(({ delivered_by_supplier }) => !delivered_by_supplier);
-		if (lines.length === 0) return [head];
+		if (lines.length === 0) return [];
 		return lines.map((line) => {
 			// Extensiv counts pieces: stock_qty is the quantity in the unit in which the stock is kept.
 			const pieces = line.conversion_factor || 1;

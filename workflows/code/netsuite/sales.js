@@ -4,6 +4,8 @@ const { cents, sharesOf } = require('../shared/money.js');
 
 /** Kinds of lines that are shipped. */
 const SHIPPED = new Set(['InvtPart', 'Assembly', 'Kit', 'NonInvtPart']);
+/** Kinds of lines that sell nothing. */
+const APART = new Set(['ShipItem', 'Discount', 'Subtotal', 'TaxItem', 'TaxGroup', 'Description']);
 
 const numberOf = (value) => Number(value ?? 0);
 /** A sales line counts what leaves: its amounts are below zero. */
@@ -44,12 +46,14 @@ function orderLines(rows, settings) {
 				SHIPPED.has(itemtype) && isclosed !== 'T' && dropship !== 'T' && kitcomponent !== 'T',
 		);
 		const head = headOf(all[0], costs, settings);
-		if (lines.length === 0) return [head];
+		if (lines.length === 0) return [];
 		const discount = all
 			.filter(({ itemtype }) => itemtype === 'Discount')
 			.reduce((sum, line) => sum + cents(numberOf(line.amount)), 0);
-		const shares = sharesOf(discount / 100, lines.map(amountOf));
-		return lines.map((line, at) => {
+		// What is not sent has its share too.
+		const discounted = all.filter(({ itemtype, kitcomponent }) => !APART.has(itemtype) && kitcomponent !== 'T');
+		const shares = sharesOf(discount / 100, discounted.map(amountOf));
+		return lines.map((line) => {
 			const quantity = Math.abs(numberOf(line.quantity));
 			return {
 				...head,
@@ -58,7 +62,7 @@ function orderLines(rows, settings) {
 				quantity,
 				// SuiteQL counts in the base unit, and the rate is that of the unit of the line.
 				unitPrice: quantity === 0 ? 0 : Number((amountOf(line) / quantity).toFixed(6)),
-				discount: shares[at] || undefined,
+				discount: shares[discounted.indexOf(line)] || undefined,
 			};
 		});
 	});

@@ -47,7 +47,7 @@ function problemOf(line, product, order) {
 }
 
 /**
- * An `OrderLineItem` for each line of the orders.
+ * An `OrderLineItem` for each line of the orders of which nothing is delivered yet.
  * @param read the records of Odoo: `{orders, lines, products, addresses, states}`
  */
 function orderLines(read, { postalCodeIfNone }) {
@@ -60,8 +60,9 @@ function orderLines(read, { postalCodeIfNone }) {
 		);
 		const costs = all.filter(({ is_delivery }) => is_delivery);
 		const lines = all.filter((line) => !line.is_delivery && !NOT_SHIPPED.has(line.product_type));
+		if (lines.some(({ qty_delivered }) => qty_delivered > 0)) return [];
 		const head = headOf(order, addresses.get(idOf(order.partner_shipping_id)), states, costs, postalCodeIfNone);
-		if (lines.length === 0) return [head];
+		if (lines.length === 0) return [];
 		// One line that cannot be sent holds back the whole order.
 		const problem =
 			head.problem ?? lines.map((line) => problemOf(line, products.get(idOf(line.product_id)), order)).find(Boolean);

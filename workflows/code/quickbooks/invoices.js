@@ -65,12 +65,14 @@ function orderLines(invoices, items, settings) {
 		const discount = all
 			.filter(({ DetailType }) => DetailType === 'DiscountLineDetail')
 			.reduce((sum, { Amount }) => sum + (Amount ?? 0), 0);
-		if (lines.length === 0) return [head];
+		if (lines.length === 0) return [];
+		// Services have their share too, but are not sent.
+		const discounted = sold.filter((line) => itemOf(line) !== SHIPPING);
 		const shares = sharesOf(
 			discount,
-			lines.map(({ Amount }) => Amount),
+			discounted.map(({ Amount }) => Amount),
 		);
-		return lines.map((line, at) => {
+		return lines.map((line) => {
 			const { Qty: quantity = 1, UnitPrice: price, ItemRef: ref } = line.SalesItemLineDetail;
 			return {
 				...head,
@@ -78,7 +80,7 @@ function orderLines(invoices, items, settings) {
 				productName: ref?.name ?? line.Description,
 				quantity,
 				unitPrice: price ?? line.Amount / quantity,
-				discount: shares[at] || undefined,
+				discount: shares[discounted.indexOf(line)] || undefined,
 			};
 		});
 	});

@@ -45,7 +45,7 @@ function orderLines(orders, shippingTypes, settings) {
 		// The components of a bill of materials for sales have no price: their product has.
 		const lines = order.DocumentLines.filter(({ ItemCode, TreeType }) => ItemCode && TreeType !== 'iIngredient');
 		const head = headOf(order, services, settings);
-		if (lines.length === 0) return [head];
+		if (lines.length === 0) return [];
 		return lines.map((line) => {
 			const pieces = line.InventoryQuantity || line.Quantity;
 			const amount = line.Price * line.Quantity;

@@ -2,8 +2,9 @@
 
 const { failed } = require('./calls.js');
 
-/** How a parcel is noted at a shipment. */
-const markOf = ({ trackingNumber, shipmentId }) => trackingNumber || `parcel ${shipmentId}`;
+/** How a parcel is noted at a shipment. Commas come between marks, and so must not be in one. */
+const markOf = ({ trackingNumber, shipmentId }) =>
+	(trackingNumber || `parcel ${shipmentId}`).replace(/[\s,]+/g, ' ').trim();
 
 const hasMark = ({ marks }, parcel) =>
 	(marks ?? '')

@@ -233,7 +233,8 @@ export const erpnext: ErpParts = {
 	tested: 'by shape only',
 	settings: [{ name: 'erpnextUrl', value: 'https://example.erpnext.com' }],
 	before: [
-		'In ERPNext: make a user for n8n with the roles *Sales User* and *Stock User*, and generate its API key and secret.',
+		'In ERPNext: make a user for n8n with the roles *Sales User*, *Stock User* and, for comments, *Website Manager* (ERPNext lets no ' +
+			'lesser role list them). Generate its API key and secret.',
 		'In n8n: make a credential of the type *ERPNext API*, and choose it in each step of ERPNext and each *HTTP Request*.',
 		'*Settings*: the address of ERPNext.',
 	],

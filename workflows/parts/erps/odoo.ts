@@ -71,7 +71,6 @@ const orders: ErpPart = {
 			'sale.order',
 			[
 				['state', 'equal', 'sale'],
-				['delivery_status', 'in', 'pending,started'],
 				[
 					'write_date',
 					'greaterOrEqual',
@@ -91,7 +90,7 @@ const orders: ErpPart = {
 					"={{ $('Read the orders').all().map(({ json }) => json.id).filter(Boolean).join(',') || '0' }}",
 				],
 			],
-			"={{ 'order_id,product_id,product_type,product_uom_qty,product_uom_id,price_unit,discount,display_type,is_downpayment' + " +
+			"={{ 'order_id,product_id,product_type,product_uom_qty,qty_delivered,product_uom_id,price_unit,discount,display_type,is_downpayment' + " +
 				`(${setting('deliveryMethods')} ? ',is_delivery' : '') }}`,
 		),
 		collectIds('Products of the lines', 'Read their lines', 'product_id'),

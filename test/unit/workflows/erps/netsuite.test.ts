@@ -40,8 +40,8 @@ const ROWS = [
 	row(2, 'CUP', { quantity: '-1', amount: '-20' }),
 	row(3, undefined, { itemtype: 'ShipItem', quantity: undefined, amount: '-7.5' }),
 	row(4, undefined, { itemtype: 'Discount', quantity: undefined, amount: '5' }),
-	row(5, 'TASTING', { itemtype: 'Service' }),
-	row(6, 'BAG', { isclosed: 'T' }),
+	row(5, 'TASTING', { itemtype: 'Service', amount: '-50' }),
+	row(6, 'BAG', { isclosed: 'T', amount: '0' }),
 ];
 
 describe('orders of NetSuite', () => {
@@ -65,9 +65,9 @@ describe('orders of NetSuite', () => {
 				sku: 'TEA',
 				quantity: 3,
 				unitPrice: 10,
-				discount: 3,
+				discount: 1.5,
 			}),
-			expect.objectContaining({ sku: 'CUP', quantity: 1, unitPrice: 20, discount: 2 }),
+			expect.objectContaining({ sku: 'CUP', quantity: 1, unitPrice: 20, discount: 1 }),
 		]);
 	});
 

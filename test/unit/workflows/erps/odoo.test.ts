@@ -21,6 +21,7 @@ const line = (id: number, product: unknown, more: object = {}) => ({
 	product_id: product,
 	product_type: 'consu',
 	product_uom_qty: 3,
+	qty_delivered: 0,
 	product_uom_id: [1, 'Units'],
 	price_unit: 4.9,
 	discount: 0,
@@ -114,12 +115,7 @@ describe('orders of Odoo', () => {
 			),
 		]);
 		expect(filters).toEqual([
-			[
-				'sale.order',
-				'state equal sale',
-				'delivery_status in pending,started',
-				'write_date greaterOrEqual 2026-02-08 12:00:00',
-			],
+			['sale.order', 'state equal sale', 'write_date greaterOrEqual 2026-02-08 12:00:00'],
 			['sale.order.line', 'order_id in 12'],
 			['product.product', 'id in 7,8,9,10'],
 			['res.partner', 'id in 31'],
@@ -152,6 +148,10 @@ describe('orders of Odoo', () => {
 		expect(readOrders().asked[0]?.parameters).toMatchObject({
 			options: { fieldsList: expect.stringMatching(/,carrier_id$/) },
 		});
+	});
+
+	it('are left alone if something of them is delivered', () => {
+		expect(readOrders({ 'sale.order.line': [line(1, TEA), line(2, CUP, { qty_delivered: 1 })] }).items).toEqual([]);
 	});
 
 	it('may be none', () => {

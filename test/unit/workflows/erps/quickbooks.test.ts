@@ -81,9 +81,9 @@ describe('invoices of QuickBooks', () => {
 				sku: 'TEA',
 				quantity: 3,
 				unitPrice: 10,
-				discount: 3,
+				discount: 1.5,
 			}),
-			expect.objectContaining({ sku: 'CUP', quantity: 1, unitPrice: 20, discount: 2 }),
+			expect.objectContaining({ sku: 'CUP', quantity: 1, unitPrice: 20, discount: 1 }),
 		]);
 	});
 
@@ -107,7 +107,8 @@ describe('invoices of QuickBooks', () => {
 		]);
 	});
 
-	it('are left alone if they are shipped, or not paid', () => {
+	it('are left alone if they are shipped, not paid, or of services only', () => {
+		expect(read([{ ...INVOICE, Line: [sold('9', 1, 50)] }]).items).toEqual([]);
 		expect(read([{ ...INVOICE, TrackingNum: 'Z1' }]).items).toEqual([]);
 		expect(read([{ ...INVOICE, Balance: 5 }]).items).toEqual([]);
 		expect(read([{ ...INVOICE, Balance: 5 }], { paidOnly: false }).items).toHaveLength(2);
