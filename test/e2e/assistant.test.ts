@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import axios from 'axios';
 import { parse as parseFlatted } from 'flatted';
 import { z } from 'zod/v4';
 import {
@@ -99,6 +100,8 @@ const executed = z.looseObject({
 	}),
 });
 
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
 /** What an execution has done so far. */
 class Progress {
 	constructor(private readonly id: string) {}
@@ -158,13 +161,27 @@ describe('The assistant that asks before it changes', () => {
 		expect(text).toContain(UNTIL);
 		return { execution, links: [...text.matchAll(/"link":"([^"]+)"/g)].map(([, link]) => String(link)) };
 	};
+	/** A person clicks; n8n ignores programs, which look at links before persons do. */
+	const click = async (links: string[], approved: boolean): Promise<void> => {
+		const link = links.find((one) => one.includes(`approved=${approved}`)) ?? '';
+		const { pathname, search } = new URL(link);
+		await axios.get(`${rest.url}${pathname}${search}`, { proxy: false, headers: { 'user-agent': BROWSER } });
+	};
 
-	it('shows the change with buttons for both answers, and changes nothing before a person has answered', async () => {
+	it('changes nothing when the person declines', async () => {
 		const before = statusOf();
 		const { execution, links } = await proposed();
-		expect(links.map((link) => new URL(link).searchParams.get('approved'))).toEqual(['true', 'false']);
+		expect(statusOf()).toBe(before);
+		await click(links, false);
+		expect(await execution.of('Answer in the chat')).toMatch(/rejected/);
 		expect(await execution.hasRun('Put order on hold')).toBe(false);
 		expect(statusOf()).toBe(before);
-		expect(sandbox.control.requests().log.filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+
+	it('makes the change when the person approves, and says what came of it', async () => {
+		const { execution, links } = await proposed();
+		await click(links, true);
+		expect(await execution.of('Answer in the chat')).toMatch(/onHold/);
+		expect(statusOf()).toBe('ON_HOLD');
 	});
 });
