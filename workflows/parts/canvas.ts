@@ -124,12 +124,16 @@ function stepColumns(section: Section): Map<string, number> {
 	for (const step of section.steps) {
 		for (const { from, to } of links) {
 			const isBack = positionOf(section, to) <= positionOf(section, from);
-			if (!isBack) columns.set(to, Math.max(columns.get(to) ?? 0, (columns.get(from) ?? 0) + 1));
+			if (!isBack) columns.set(to, Math.max(columns.get(to) ?? 0, (columns.get(from) ?? 0) + breadthOf(section, from)));
 		}
 		void step;
 	}
 	return columns;
 }
+
+/** An agent is drawn as wide as two other steps. */
+const breadthOf = ({ steps }: Section, name: string): number =>
+	steps.find((step) => step.name === name)?.type.endsWith('.agent') ? 2 : 1;
 
 const positionOf = ({ steps }: Section, name: string): number => steps.findIndex((step) => step.name === name);
 
