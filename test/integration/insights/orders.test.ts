@@ -38,13 +38,13 @@ describe.each(NEWEST)('Order: Reconcile, n8n line %s', (line) => {
 			const result = await reconcile(items, {}, { contract });
 			expect(jsons(result)).toMatchObject([
 				{ outcome: 'neverArrived', orderNumber: 'C', orderId: null },
-				{ outcome: 'doubled', orderNumber: 'TWICE', inExtensiv: expect.stringMatching(/^2 orders: \d+, \d+$/) },
+				{ outcome: 'duplicated', orderNumber: 'TWICE', inExtensiv: expect.stringMatching(/^2 orders: \d+, \d+$/) },
 				// NW-10045 begins with it.
 				{ outcome: 'neverArrived', orderNumber: 'NW-1004' },
 			]);
 			expect(result.pairs).toEqual([[2], [3], [5]]);
 			expect(summaries(result)).toMatchObject([
-				{ compared: 6, equal: 3, neverArrived: 2, doubled: 1, totalDiffers: 0, accuracyPercent: 50 },
+				{ compared: 6, equal: 3, neverArrived: 2, duplicated: 1, totalDiffers: 0, accuracyPercent: 50 },
 			]);
 		},
 	);

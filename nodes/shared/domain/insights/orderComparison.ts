@@ -15,7 +15,7 @@ export interface ErpOrder {
 	lines?: ErpLine[];
 }
 
-export type OrderOutcome = 'equal' | 'neverArrived' | 'doubled' | 'totalDiffers' | 'linesDiffer' | 'statusDiffers';
+export type OrderOutcome = 'equal' | 'neverArrived' | 'duplicated' | 'totalDiffers' | 'linesDiffer' | 'statusDiffers';
 
 /** One thing that was found about an order. */
 export interface OrderFinding {
@@ -45,7 +45,7 @@ export function compareOrder(erp: ErpOrder, live: readonly LiveOrder[], toleranc
 	const about = { orderNumber, status: order.status, orderId: order.orderId };
 	if (twins.length > 0) {
 		const ids = active.map(({ orderId }) => orderId).join(', ');
-		return [{ outcome: 'doubled', ...about, inErp: '1 order', inExtensiv: `${active.length} orders: ${ids}` }];
+		return [{ outcome: 'duplicated', ...about, inErp: '1 order', inExtensiv: `${active.length} orders: ${ids}` }];
 	}
 	const findings = differences(erp, order, tolerance).map(([outcome, inErp, inExtensiv]) => ({
 		outcome,
@@ -100,7 +100,7 @@ export function summarizeOrders(perOrder: ReadonlyArray<readonly OrderFinding[]>
 	const counts: Record<OrderOutcome, number> = {
 		equal: 0,
 		neverArrived: 0,
-		doubled: 0,
+		duplicated: 0,
 		totalDiffers: 0,
 		linesDiffer: 0,
 		statusDiffers: 0,

@@ -30,7 +30,7 @@ describe('comparing an order', () => {
 	});
 
 	it('finds that it is there twice, unless all but one are canceled', () => {
-		expect(outcomes({}, [live(), live({ orderId: '8' })])).toEqual(['doubled']);
+		expect(outcomes({}, [live(), live({ orderId: '8' })])).toEqual(['duplicated']);
 		expect(outcomes({}, [live({ orderId: '6', lifecycle: 'cancelled' }), live()])).toEqual(['equal']);
 	});
 
@@ -91,7 +91,7 @@ describe('comparing an order', () => {
 			compared: 2,
 			equal: 1,
 			neverArrived: 0,
-			doubled: 0,
+			duplicated: 0,
 			totalDiffers: 1,
 			linesDiffer: 0,
 			statusDiffers: 1,
