@@ -35,6 +35,10 @@ const VALUES: IDataObject = {
 	'half a character': 'a\ud800b',
 	'error in disguise': { __isError: true, message: 'no' },
 	'date in disguise': { __n8nType: 'DateTime', __isoString: '2026-03-04' },
+	'luxon date in disguise': { isLuxonDateTime: true, b: 1 },
+	'luxon date in disguise, by an object': { isLuxonDateTime: { b: 1 } },
+	'luxon date in disguise, by a number': { isLuxonDateTime: 1 },
+	'no luxon date after all': { isLuxonDateTime: 0, b: { isLuxonDateTime: 'yes' } },
 };
 const PATHS = ['a', 'a.b', 'a?.b', 'a.b.c', 'a[0]', 'a[1]', 'a?.[0]?.[0]', 'a.b[1].c', 'a.length', 'a.year', 'b.a'];
 

@@ -124,8 +124,9 @@ function leafOf(text: string, { path, source, isIn }: Place): Part | undefined {
 	};
 }
 
+/** n8n, by luxon's `isDateTime`, takes anything whose mark is neither 0 nor empty for a date. */
 const isLuxonDate = (value: unknown): value is object =>
-	typeof value === 'object' && value !== null && (value as { isLuxonDateTime?: unknown }).isLuxonDateTime === true;
+	typeof value === 'object' && value !== null && Boolean((value as { isLuxonDateTime?: unknown }).isLuxonDateTime);
 
 function frozen<T>(value: T): T {
 	for (const one of valuesIn(value)) frozen(one);
