@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './fastCheck';
 import type { IDataObject } from 'n8n-workflow';
 import type { Engine } from '../engine';
 import { compare, type Difference, EXPRESSIONS_A_RUN, parametersWith, special } from './references';

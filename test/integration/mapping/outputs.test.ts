@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { LINES, NEWEST } from '../../engine';
 import { CONTRACTS } from '../../support/credentials';
 import { codes, map, typed } from '../../support/mapping';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import type { Contract } from '../../support/apiClient';
 import { ApiError } from '../../../nodes/shared/http/errors/apiError';
 import type { FaultRule } from '../../sandbox';

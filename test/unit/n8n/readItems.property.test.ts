@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { create } from '../../../nodes/ExtensivOrders/resources/order/create';
 import type { NewOrder } from '../../../nodes/shared/domain/order/order';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { HIDDEN, NO_SECRETS, Secrets } from '../../../nodes/shared/n8n/secrets/secrets';
 import { ENCODINGS } from '../../support/secrets';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../support/sandbox';
 import { SandboxClient } from '../../sandbox/client';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { type Levels, readLevels, saveLevels } from '../../../nodes/ExtensivTrigger/state/stockSnapshot';
 
 const loaded = (levels: Levels): Levels => readLevels(JSON.parse(JSON.stringify(saveLevels(levels))) as string);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { readEvents } from '../../../nodes/ExtensivWebhookTrigger/body';
 
 const read = (content: unknown, id = 'd-1') =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { Deliveries, type Delivery } from '../../../nodes/ExtensivWebhookTrigger/deliveries';
 
 const NOW = 1_772_700_000;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { contentFingerprint, freshTimestamp, isSigned, sign } from '../../../nodes/ExtensivWebhookTrigger/signature';
 
 const NOW = 1_772_700_000;

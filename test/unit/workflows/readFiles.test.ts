@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { HEADER, readOrders as read } from '../../support/erpFiles';
 
 const cells = (text: string | Buffer, headersOf?: Record<string, string>): Array<Record<string, string>> =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { orderNumberTerms } from '../../../../nodes/shared/api/live/orders/find';
 import { runOrders } from '../../../support/orderRuns';
 import { usePlace } from '../../../support/place';

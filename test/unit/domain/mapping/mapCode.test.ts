@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { CodeTable, type TableEntry, readEntries } from '../../../../nodes/shared/domain/mapping/codeTable';
 import { type Mapping, mapFrom, mapTo, type Sources } from '../../../../nodes/shared/domain/mapping/mapCode';
 import { directoryOf, foldName, type Target } from '../../../../nodes/shared/domain/mapping/target';

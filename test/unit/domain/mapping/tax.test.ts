@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { Big } from '../../../../nodes/shared/vendor/big';
 import { readRate, splitTax, type TaxableLine } from '../../../../nodes/shared/domain/mapping/tax';
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { type DateStyle, isNoDate, parseDate } from '../../../../nodes/shared/domain/values/dates/date';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import { type DateOrder, orderShownBy } from '../../../../nodes/shared/domain/values/dates/dateText';

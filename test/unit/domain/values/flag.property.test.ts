@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { readFlag } from '../../../../nodes/shared/domain/values/flag';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 

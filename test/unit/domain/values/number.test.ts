@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import { readAmount, readQuantity } from '../../../../nodes/shared/domain/values/money';
 import {

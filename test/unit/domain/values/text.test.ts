@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { InputError } from '../../../../nodes/shared/domain/inputError';
 import { cleanText, readCode, readText } from '../../../../nodes/shared/domain/values/text';
 import { DateTime } from '../../../../nodes/shared/vendor/luxon';
