@@ -45,13 +45,20 @@ function headOf(invoice, shippings, { postalCodeIfNone, countryIfNone }) {
 	};
 }
 
+/** A void invoice stays in QuickBooks, paid, with zero in all amounts and quantities. */
+const isVoid = ({ TotalAmt, Line }) =>
+	TotalAmt === 0 &&
+	!Line.some(({ SalesItemLineDetail, GroupLineDetail }) => SalesItemLineDetail?.Qty || GroupLineDetail?.Quantity);
+
 /**
  * An `OrderLineItem` for each line of the invoices that are to be shipped: those without a tracking number.
  * @param settings `{paidOnly, postalCodeIfNone, countryIfNone}`
  */
 function orderLines(invoices, items, settings) {
 	const byId = new Map(items.map((item) => [item.Id, item]));
-	const toShip = invoices.filter(({ TrackingNum, Balance }) => !TrackingNum && (!settings.paidOnly || Balance === 0));
+	const toShip = invoices.filter(
+		(invoice) => !invoice.TrackingNum && !isVoid(invoice) && (!settings.paidOnly || invoice.Balance === 0),
+	);
 	return toShip.flatMap((invoice) => {
 		// The lines of a bundle are those of its items.
 		const all = invoice.Line.flatMap((line) => line.GroupLineDetail?.Line ?? [line]);

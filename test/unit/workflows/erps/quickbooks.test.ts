@@ -114,6 +114,16 @@ describe('invoices of QuickBooks', () => {
 		expect(read([{ ...INVOICE, Balance: 5 }], { paidOnly: false }).items).toHaveLength(2);
 	});
 
+	it('are left alone if they are void', () => {
+		const zero = { ...sold('7', 0, 0), SalesItemLineDetail: { ItemRef: { value: '7' }, Qty: 0, UnitPrice: 0 } };
+		const voided = { ...INVOICE, TotalAmt: 0, PrivateNote: 'Voided', Line: [zero] };
+		expect(read([voided]).items).toEqual([]);
+		// What costs nothing is shipped all the same.
+		expect(read([{ ...INVOICE, TotalAmt: 0, Line: [sold('7', 3, 0)] }]).items).toMatchObject([
+			{ sku: 'TEA', quantity: 3 },
+		]);
+	});
+
 	it('wait with a problem, if they have no number or no shipping address', () => {
 		expect(read([{ ...INVOICE, DocNumber: undefined }]).items[0]?.['problem']).toMatch(/ID 145 has no number/);
 		expect(read([{ ...INVOICE, ShipAddr: undefined }]).items[0]?.['problem']).toMatch(/1037 has no shipping address/);
