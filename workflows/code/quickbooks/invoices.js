@@ -17,6 +17,9 @@ const rowsOf = (pages, entity) =>
 const SHIPPING = 'SHIPPING_ITEM_ID';
 const itemOf = (line) => line.SalesItemLineDetail?.ItemRef?.value;
 
+const freeTextOf = ({ Line1, Line2, Line3, Line4, Line5 }) =>
+	[Line1, Line2, Line3, Line4, Line5].filter(Boolean).join(', ');
+
 /** The parts of the invoice that all of its lines share. */
 function headOf(invoice, shippings, { postalCodeIfNone, countryIfNone }) {
 	const { ShipAddr: address, DocNumber: number, CustomerRef: customer } = invoice;
@@ -41,7 +44,10 @@ function headOf(invoice, shippings, { postalCodeIfNone, countryIfNone }) {
 			? `The invoice with the ID ${invoice.Id} has no number. Give it one in QuickBooks.`
 			: !address
 				? `Invoice ${number} has no shipping address. Enter it in QuickBooks.`
-				: undefined,
+				: !address.City
+					? // Changed on the invoice, an address becomes lines that begin with the names of the customer.
+						`QuickBooks gives the shipping address of invoice ${number} as free text (${freeTextOf(address)}), so that street and city would have to be guessed. Send the order by hand, or correct its row in the table of failures.`
+					: undefined,
 	};
 }
 

@@ -128,6 +128,13 @@ describe('invoices of QuickBooks', () => {
 		expect(read([{ ...INVOICE, DocNumber: undefined }]).items[0]?.['problem']).toMatch(/ID 145 has no number/);
 		expect(read([{ ...INVOICE, ShipAddr: undefined }]).items[0]?.['problem']).toMatch(/1037 has no shipping address/);
 	});
+
+	it('wait with a problem, if QuickBooks made free text of the shipping address', () => {
+		const ShipAddr = { Line1: 'Jordan', Line2: 'Amber Teahouse', Line3: '18 Kettle Lane', Line4: 'Portland, OR 97201' };
+		expect(read([{ ...INVOICE, ShipAddr }]).items[0]?.['problem']).toMatch(
+			/invoice 1037 as free text \(Jordan, Amber Teahouse, 18 Kettle Lane, Portland, OR 97201\)/,
+		);
+	});
 });
 
 describe('parcels in QuickBooks', () => {
