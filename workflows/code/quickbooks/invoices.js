@@ -164,10 +164,16 @@ const wordsOf = ({ Fault, fault }) => {
 	return error?.Detail || error?.Message || error?.detail || error?.message || undefined;
 };
 
-/** A call with what QuickBooks said against it. */
+/** A call with what QuickBooks said against it. It gives the invoice as it is now. */
 function answered(call, response) {
 	const objection = objectionOf(response, wordsOf);
-	return { ...call, ...(objection !== undefined && { problem: `QuickBooks refuses ${call.about}: ${objection}` }) };
+	const problem =
+		objection !== undefined
+			? `QuickBooks refuses ${call.about}: ${objection}`
+			: response.body?.Invoice?.TrackingNum !== call.body.TrackingNum
+				? `QuickBooks did not keep the tracking number of ${call.about} as it is (${call.body.TrackingNum}). Turn on Shipping under Settings → Account and settings → Sales, or enter it by hand.`
+				: undefined;
+	return { ...call, ...(problem && { problem }) };
 }
 
 module.exports = { rowsOf, orderLines, stockItems, productItems, queriesFor, parcelCalls, answered, outcomes };

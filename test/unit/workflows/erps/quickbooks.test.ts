@@ -49,9 +49,9 @@ const ITEMS = [
 ];
 
 const answers =
-	(invoices: object[], update: { statusCode?: number; body: unknown } = { body: { Invoice: {} } }): Erp =>
-	({ query, url }) => {
-		if (url?.endsWith('/invoice')) return update;
+	(invoices: object[], update?: { statusCode?: number; body: unknown }): Erp =>
+	({ query, url, body }) => {
+		if (url?.endsWith('/invoice')) return update ?? { body: { Invoice: { ...INVOICE, ...(body as object) } } };
 		const items = String(query?.['query']).includes('from Item');
 		return { body: { QueryResponse: items ? { Item: ITEMS } : invoices.length ? { Invoice: invoices } : {} } };
 	};
@@ -170,6 +170,12 @@ describe('parcels in QuickBooks', () => {
 		const [call] = ship([parcel('1037', 'Z2')], [shipped]).calls;
 		expect(call?.body).toMatchObject({ TrackingNum: 'Z1,Z2' });
 		expect(call?.body).not.toHaveProperty('ShipDate');
+	});
+
+	it('fail if QuickBooks does not keep their tracking numbers', () => {
+		expect(ship([parcel('1037', 'Z1')], [INVOICE], { body: { Invoice: INVOICE } }).items).toMatchObject([
+			{ outcome: 'failed', problem: expect.stringMatching(/did not keep the tracking number of invoice 1037.*\(Z1\)/) },
+		]);
 	});
 
 	it('fail with what QuickBooks says, and guess nothing', () => {
