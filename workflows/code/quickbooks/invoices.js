@@ -171,7 +171,7 @@ function answered(call, response) {
 		objection !== undefined
 			? `QuickBooks refuses ${call.about}: ${objection}`
 			: response.body?.Invoice?.TrackingNum !== call.body.TrackingNum
-				? `QuickBooks did not keep the tracking number of ${call.about} as it is (${call.body.TrackingNum}). Turn on Shipping under Settings → Account and settings → Sales, or enter it by hand.`
+				? `QuickBooks did not keep the tracking number of ${call.about} as it is (${call.body.TrackingNum}). Look whether Shipping is on in QuickBooks under Account and settings → Sales, or enter the number by hand.`
 				: undefined;
 	return { ...call, ...(problem && { problem }) };
 }

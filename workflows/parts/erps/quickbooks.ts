@@ -54,7 +54,8 @@ const orders: ErpPart = {
 			'Invoice',
 			`"where MetaData.LastUpdatedTime >= '" + $now.minus({ days: ${setting('daysBack')} }).toUTC().toISO() + "'"`,
 		),
-		{ ...query('Read the items', 'Item'), executeOnce: true },
+		// Without the condition, QuickBooks gives those in use only, and an order may have others.
+		{ ...query('Read the items', 'Item', "'where Active in (true, false)'"), executeOnce: true },
 		codeFrom(
 			'One item for each line',
 			FILES,
