@@ -47,7 +47,7 @@ function headOf(order, address, { postalCodeIfNone, shippingAccounts }) {
 }
 
 /**
- * An `OrderLineItem` for each line of the orders.
+ * An `OrderLineItem` for each line of the orders of which nothing is delivered yet: *To Deliver* is also what is left of an order.
  * @param orders documents of the type Sales Order, with their rows
  */
 function orderLines(orders, addresses, settings) {
@@ -56,7 +56,7 @@ function orderLines(orders, addresses, settings) {
 		const head = headOf(order, byName.get(addressNameOf(order)), settings);
 		// What the supplier sends to the customer is not in the warehouse.
 		const lines = order.items.filter(({ delivered_by_supplier }) => !delivered_by_supplier);
-		if (lines.length === 0) return [];
+		if (lines.length === 0 || lines.some(({ delivered_qty }) => delivered_qty > 0)) return [];
 		return lines.map((line) => {
 			// Extensiv counts pieces: stock_qty is the quantity in the unit in which the stock is kept.
 			const pieces = line.conversion_factor || 1;

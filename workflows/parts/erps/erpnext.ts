@@ -37,7 +37,7 @@ const orders: ErpPart = {
 		{ name: 'shippingAccounts', value: 'Freight and Forwarding Charges' },
 	],
 	note:
-		'All submitted sales orders that wait for delivery and were changed in the last **daysBack** days.\n\n' +
+		'All submitted sales orders of which nothing is delivered yet, if they were changed in the last **daysBack** days.\n\n' +
 		'Quantities count in the unit in which the stock is kept. A charge of the type *Actual* on an account under **shippingAccounts** (by ' +
 		'the beginning of its name, several with semicolons) becomes the shipping cost.',
 	steps: [

@@ -110,6 +110,15 @@ describe('orders of ERPNext', () => {
 		expect(addresses?.body).toMatchObject({ filters: [['name', 'in', ['', 'Amber Teahouse-Shipping']]] });
 	});
 
+	it('are left alone if something of them is delivered: ERPNext calls what is left “To Deliver” too', () => {
+		expect(read({ ...ORDER, items: [line('TEA'), line('CUP', { delivered_qty: 1 })] }).items).toEqual([]);
+		// What the supplier has sent says nothing about the warehouse.
+		const dropShipped = line('CUP', { delivered_by_supplier: 1, delivered_qty: 3 });
+		expect(read({ ...ORDER, items: [line('TEA', { delivered_qty: 0 }), dropShipped] }).items).toMatchObject([
+			{ sku: 'TEA' },
+		]);
+	});
+
 	it('go to the customer, if they name no contact, and wait if their address cannot be read', () => {
 		expect(read({ ...ORDER, contact_display: null }).items[0]).toMatchObject({ recipientName: 'Amber Teahouse' });
 		expect(read(ORDER, []).items[0]?.['problem']).toMatch(/address “Amber Teahouse-Shipping” .* cannot be read/);
