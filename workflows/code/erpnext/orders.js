@@ -1,5 +1,7 @@
 // The code of the step "One item for each line" (ERPNext).
 
+const { sharesOf } = require('../shared/money.js');
+
 /** What is empty in ERPNext is null, missing or an empty text. */
 const given = (value) => (value === null || value === '' ? undefined : value);
 const money = (amount) => Number(amount.toFixed(2));
@@ -56,6 +58,11 @@ function orderLines(orders, addresses, settings) {
 		const head = headOf(order, byName.get(addressNameOf(order)), settings);
 		// What the supplier sends to the customer is not in the warehouse.
 		const lines = order.items.filter(({ delivered_by_supplier }) => !delivered_by_supplier);
+		// The discount of the whole order is not part of the rates; what is not sent has its share too.
+		const shares = sharesOf(
+			order.discount_amount ?? 0,
+			order.items.map(({ amount }) => amount),
+		);
 		if (lines.length === 0 || lines.some(({ delivered_qty }) => delivered_qty > 0)) return [];
 		return lines.map((line) => {
 			// Extensiv counts pieces: stock_qty is the quantity in the unit in which the stock is kept.
@@ -66,6 +73,7 @@ function orderLines(orders, addresses, settings) {
 				productName: given(line.item_name),
 				quantity: line.stock_qty,
 				unitPrice: pieces === 1 ? line.rate : Number((line.rate / pieces).toFixed(6)),
+				discount: shares[order.items.indexOf(line)] || undefined,
 			};
 		});
 	});

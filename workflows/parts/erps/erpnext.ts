@@ -39,7 +39,7 @@ const orders: ErpPart = {
 	note:
 		'All submitted sales orders of which nothing is delivered yet, if they were changed in the last **daysBack** days.\n\n' +
 		'Quantities count in the unit in which the stock is kept. A charge of the type *Actual* on an account under **shippingAccounts** (by ' +
-		'the beginning of its name, several with semicolons) becomes the shipping cost.',
+		'the beginning of its name, several with semicolons) becomes the shipping cost. An additional discount is shared among the lines.',
 	steps: [
 		list(
 			'Find the orders to ship',
@@ -69,7 +69,7 @@ const orders: ErpPart = {
 		},
 		codeFrom(
 			'Addresses of the orders',
-			['erpnext/orders.js'],
+			['shared/money.js', 'erpnext/orders.js'],
 			"return [{ json: { names: addressNames($('Read each order').all().map(({ json }) => json)) } }];",
 		),
 		list('Read the addresses', 'Address', '[["name", "in", {{ JSON.stringify(["", ...$json.names]) }}]]', [
@@ -85,7 +85,7 @@ const orders: ErpPart = {
 		]),
 		codeFrom(
 			'One item for each line',
-			['shared/rest.js', 'erpnext/orders.js'],
+			['shared/money.js', 'shared/rest.js', 'erpnext/orders.js'],
 			`${LISTED}
 const orders = $('Read each order').all().map(({ json }) => json);
 return orderLines(orders, listed('Read the addresses'), $('Settings').first().json).${asItems};`,

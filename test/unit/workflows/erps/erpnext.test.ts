@@ -18,6 +18,7 @@ const line = (code: string, more: object = {}) => ({
 	stock_qty: 3,
 	stock_uom: 'Nos',
 	rate: 4.9,
+	amount: 14.7,
 	delivered_by_supplier: 0,
 	...more,
 });
@@ -32,7 +33,10 @@ const ORDER = {
 	contact_display: 'Jordan',
 	contact_email: null,
 	contact_mobile: '555-0111',
-	items: [line('TEA'), line('CUP', { qty: 2, uom: 'Dozen', conversion_factor: 12, stock_qty: 24, rate: 60 })],
+	items: [
+		line('TEA'),
+		line('CUP', { qty: 2, uom: 'Dozen', conversion_factor: 12, stock_qty: 24, rate: 60, amount: 120 }),
+	],
 	taxes: [
 		{ charge_type: 'Actual', account_head: 'Freight and Forwarding Charges - AT', tax_amount: 7.5 },
 		{ charge_type: 'On Net Total', account_head: 'VAT - AT', tax_amount: 3 },
@@ -108,6 +112,14 @@ describe('orders of ERPNext', () => {
 		});
 		expect(get?.parameters).toMatchObject({ operation: 'get', docType: 'Sales%20Order', documentName: NUMBER });
 		expect(addresses?.body).toMatchObject({ filters: [['name', 'in', ['', 'Amber Teahouse-Shipping']]] });
+	});
+
+	it('share the additional discount of the order among its lines', () => {
+		expect(read({ ...ORDER, discount_amount: 13.47 }).items.map(({ discount }) => discount)).toEqual([1.47, 12]);
+		expect(read({ ...ORDER, discount_amount: 0 }).items.map(({ discount }) => discount)).toEqual([
+			undefined,
+			undefined,
+		]);
 	});
 
 	it('are left alone if something of them is delivered: ERPNext calls what is left “To Deliver” too', () => {
