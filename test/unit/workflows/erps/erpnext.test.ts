@@ -62,12 +62,12 @@ const answers =
 			: others(asked);
 
 describe('orders of ERPNext', () => {
-	const read = (order: object = ORDER, address: object[] = [ADDRESS]) =>
+	const read = (order: object = ORDER, address: object[] = [ADDRESS], items = [{ name: 'TEA' }, { name: 'CUP' }]) =>
 		runPart(
 			erpnext,
 			erpnext.orders!,
 			[{}],
-			answers({ 'Sales Order': [{ name: NUMBER }], Address: address }, () => [order]),
+			answers({ 'Sales Order': [{ name: NUMBER }], Address: address, Item: items }, () => [order]),
 		);
 
 	it('become order lines that count in the unit of the stock', () => {
@@ -96,7 +96,7 @@ describe('orders of ERPNext', () => {
 	});
 
 	it('are asked for as the documentation says', () => {
-		const [list, get, addresses] = read().asked;
+		const [list, get, addresses, items] = read().asked;
 		expect(list).toMatchObject({
 			method: 'POST',
 			url: `${URL}/api/method/frappe.client.get_list`,
@@ -112,6 +112,21 @@ describe('orders of ERPNext', () => {
 		});
 		expect(get?.parameters).toMatchObject({ operation: 'get', docType: 'Sales%20Order', documentName: NUMBER });
 		expect(addresses?.body).toMatchObject({ filters: [['name', 'in', ['', 'Amber Teahouse-Shipping']]] });
+		expect(items?.body).toMatchObject({
+			doctype: 'Item',
+			filters: [
+				['is_stock_item', '=', 1],
+				['name', 'in', ['', 'TEA', 'CUP']],
+			],
+		});
+	});
+
+	it('are sent without services, and with product bundles, which ERPNext keeps no stock of', () => {
+		const order = { ...ORDER, items: [line('TASTING'), line('SET'), line('TEA')] };
+		const packed_items = [{ parent_item: 'SET', item_code: 'TEA' }];
+		const codes = (one: object) => read(one, [ADDRESS], [{ name: 'TEA' }]).items.map(({ sku }) => sku);
+		expect(codes({ ...order, packed_items })).toEqual(['SET', 'TEA']);
+		expect(codes({ ...ORDER, items: [line('TASTING')] })).toEqual([]);
 	});
 
 	it('share the additional discount of the order among its lines', () => {
