@@ -9,6 +9,9 @@ const totalOf = ({ price_unit, product_uom_qty, discount }) =>
 /** What is neither shipped nor a shipping cost: services, and combos, whose products have lines of their own. */
 const NOT_SHIPPED = new Set(['service', 'combo']);
 
+/** A line of a confirmed order cannot be deleted: Odoo asks to set its quantity to 0. */
+const isRemoved = ({ product_uom_qty, qty_delivered }) => product_uom_qty === 0 && !qty_delivered;
+
 /** The parts of the order that all of its lines share. */
 function headOf(order, address, states, costs, postalCodeIfNone) {
 	const company = given(address?.commercial_company_name);
@@ -59,7 +62,7 @@ function orderLines(read, { postalCodeIfNone }) {
 			(line) => idOf(line.order_id) === order.id && !given(line.display_type) && !line.is_downpayment,
 		);
 		const costs = all.filter(({ is_delivery }) => is_delivery);
-		const lines = all.filter((line) => !line.is_delivery && !NOT_SHIPPED.has(line.product_type));
+		const lines = all.filter((line) => !line.is_delivery && !NOT_SHIPPED.has(line.product_type) && !isRemoved(line));
 		if (lines.some(({ qty_delivered }) => qty_delivered > 0)) return [];
 		const head = headOf(order, addresses.get(idOf(order.partner_shipping_id)), states, costs, postalCodeIfNone);
 		if (lines.length === 0) return [];

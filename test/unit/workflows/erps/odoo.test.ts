@@ -150,6 +150,11 @@ describe('orders of Odoo', () => {
 		});
 	});
 
+	it('are sent without lines that were set to 0 because a confirmed order keeps its lines', () => {
+		const removed = line(2, CUP, { product_uom_qty: 0 });
+		expect(readOrders({ 'sale.order.line': [line(1, TEA), removed] }).items).toMatchObject([{ sku: 'TEA' }]);
+	});
+
 	it('are left alone if something of them is delivered', () => {
 		expect(readOrders({ 'sale.order.line': [line(1, TEA), line(2, CUP, { qty_delivered: 1 })] }).items).toEqual([]);
 	});
