@@ -63,7 +63,8 @@ const orders: ErpPart = {
 	],
 	note:
 		'All sales orders that are confirmed and of which nothing is delivered yet, if they were changed in the last **daysBack** days.\n\n' +
-		'The line with the delivery becomes the shipping cost; lines of services are left out. If the module for delivery methods is not ' +
+		'The line with the delivery becomes the shipping cost; lines of services are left out, and discounts of the whole order are ' +
+		'shared among its lines. If the module for delivery methods is not ' +
 		'installed in Odoo, set **deliveryMethods** to false.',
 	steps: [
 		read(
@@ -106,7 +107,7 @@ const orders: ErpPart = {
 		read('Read the states', 'res.country.state', [['id', 'in', GIVEN]], 'code'),
 		codeFrom(
 			'One item for each line',
-			[VALUES, 'odoo/orders.js'],
+			[VALUES, 'shared/money.js', 'odoo/orders.js'],
 			`${RECORDS}
 const read = {
 	orders: records('Read the orders'),
