@@ -1,6 +1,7 @@
 import { asItems, oneCallAtATime, SETTLED } from '../callSteps';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting } from '../erp';
+import { code } from '../n8nSteps';
 import { type Access, genericCredential, makeCall, post } from '../restSteps';
 import type { Step } from '../step';
 
@@ -54,17 +55,22 @@ const orders: ErpPart = {
 	],
 };
 
-const collect = codeFrom(
-	'Collect the parcels',
+const collect = code('Collect the parcels', 'return [{ json: { items: $input.all().map(({ json }) => json) } }];');
+const orderNumbers = codeFrom(
+	'Order numbers',
 	CALLS,
-	`const items = $input.all().map(({ json }) => json);
-return [{ json: { items, orderNumbers: quoted(items.map(({ orderNumber }) => orderNumber)) } }];`,
+	`const { items } = $('${collect.name}').first().json;
+return quoted(items.map(({ orderNumber }) => orderNumber)).map((orderNumbers) => ({ json: { orderNumbers } }));`,
 );
 const findOrders = suiteQl('Find the orders', [
 	"SELECT t.id, t.tranid, t.status FROM transaction t WHERE t.type = 'SalesOrd'",
 	'AND t.tranid IN ({{ JSON.stringify($json.orderNumbers).slice(1, -1) }}) ORDER BY t.id',
 ]);
-const orderIds = codeFrom('IDs of the orders', CALLS, `return [{ json: { ids: idsOf(${rowsOf(findOrders.name)}) } }];`);
+const orderIds = codeFrom(
+	'IDs of the orders',
+	CALLS,
+	`return idsOf(${rowsOf(findOrders.name)}).map((ids) => ({ json: { ids } }));`,
+);
 const findFulfillments = suiteQl('Find their fulfillments', [
 	'SELECT DISTINCT f.id, f.tranid, f.status, f.memo, l.createdfrom FROM transaction f',
 	"JOIN transactionline l ON l.transaction = f.id WHERE f.type = 'ItemShip'",
@@ -77,7 +83,7 @@ const todo = codeFrom(
 return parcelCalls(items, ${rowsOf(findOrders.name)}, ${rowsOf(findFulfillments.name)}).${asItems};`,
 );
 const loop = oneCallAtATime('NetSuite', todo, makeCall('Ask NetSuite', RECORDS), CALLS);
-const before = [collect, findOrders, orderIds, findFulfillments, todo];
+const before = [collect, orderNumbers, findOrders, orderIds, findFulfillments, todo];
 
 const parcels: ErpPart = {
 	note:

@@ -125,6 +125,24 @@ describe('parcels in NetSuite', () => {
 		expect(items.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
 	});
 
+	it('find their orders and fulfillments with at most 1000 values in a list', () => {
+		const many = Array.from({ length: 501 }, (_, at) => `SO${at + 1}`);
+		const orders = many.map((tranid, at) => ({ ...open, id: `${at + 1}`, tranid }));
+		const { asked, items } = ship(
+			many.map((number) => parcel(number, 'Z1')),
+			orders.slice(0, 300),
+			[],
+		);
+		const lists = (step: string) =>
+			asked
+				.filter((one) => one.step === step)
+				.map(({ body }) => /IN \(([^)]*)\) ORDER/.exec((body as { q: string }).q)?.[1]?.split(', ').length);
+		expect(lists('Find the orders')).toEqual([500, 1]);
+		// Each query gives the same 300 orders here.
+		expect(lists('Find their fulfillments')).toEqual([500, 100]);
+		expect(items).toHaveLength(501);
+	});
+
 	it('ship one that is packed, and keep what people wrote into its memo', () => {
 		expect(ship([parcel('SO1042', 'Z1')], [open], [fulfillment('B', 'dock 4')]).calls).toMatchObject([
 			{
