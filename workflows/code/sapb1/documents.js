@@ -22,7 +22,8 @@ function headOf(order, services, { postalCodeIfNone }) {
 		country: given(address.ShipToCountry),
 		shippingService: services.get(order.TransportationCode),
 		shippingCost: expenses.length
-			? expenses.reduce((sum, { LineTotal }) => sum + cents(LineTotal), 0) / 100
+			? // LineTotal is in the currency of the company, LineTotalFC in that of an order in another one.
+				expenses.reduce((sum, { LineTotal, LineTotalFC }) => sum + cents(LineTotalFC || LineTotal), 0) / 100
 			: undefined,
 		// The company's own currency may be a sign, such as $. Then the one in Settings counts.
 		currency: /^[A-Z]{3}$/.test(order.DocCurrency) ? order.DocCurrency : undefined,

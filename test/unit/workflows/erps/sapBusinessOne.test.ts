@@ -119,6 +119,14 @@ describe('orders of SAP Business One', () => {
 		expect(read({ ...ORDER, DocumentLines: [line('TEA', { RemainingOpenQuantity: 1 })] }).items).toEqual([]);
 	});
 
+	it('give freight in the currency of the order', () => {
+		const inEuro = { ExpenseCode: 1, LineTotal: 8.25, LineTotalFC: 7.5 };
+		expect(read({ ...ORDER, DocCurrency: 'EUR', DocumentAdditionalExpenses: [inEuro] }).items[0]).toMatchObject({
+			shippingCost: 7.5,
+			currency: 'EUR',
+		});
+	});
+
 	it('name their currency, unless it is a sign', () => {
 		expect(read({ ...ORDER, DocCurrency: 'EUR' }).items[0]).toMatchObject({ currency: 'EUR' });
 	});
