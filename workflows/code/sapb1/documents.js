@@ -43,8 +43,10 @@ const isUntouched = ({ DocumentLines }) =>
 function orderLines(orders, shippingTypes, settings) {
 	const services = new Map(shippingTypes.map(({ Code, Name }) => [Code, Name]));
 	return orders.filter(isUntouched).flatMap((order) => {
-		// The components of a bill of materials for sales have no price: their product has.
-		const lines = order.DocumentLines.filter(({ ItemCode, TreeType }) => ItemCode && TreeType !== 'iIngredient');
+		// The components of a bill of materials for sales have no price: their product has. A line may be closed by hand.
+		const lines = order.DocumentLines.filter(
+			({ ItemCode, TreeType, LineStatus }) => ItemCode && TreeType !== 'iIngredient' && LineStatus !== 'bost_Close',
+		);
 		const head = headOf(order, services, settings);
 		if (lines.length === 0) return [];
 		return lines.map((line) => {

@@ -119,6 +119,13 @@ describe('orders of SAP Business One', () => {
 		expect(read({ ...ORDER, DocumentLines: [line('TEA', { RemainingOpenQuantity: 1 })] }).items).toEqual([]);
 	});
 
+	it('are sent without lines that were closed by hand', () => {
+		const closed = line('CUP', { LineStatus: 'bost_Close' });
+		expect(read({ ...ORDER, DocumentLines: [line('TEA', { LineStatus: 'bost_Open' }), closed] }).items).toMatchObject([
+			{ sku: 'TEA' },
+		]);
+	});
+
 	it('give freight in the currency of the order', () => {
 		const inEuro = { ExpenseCode: 1, LineTotal: 8.25, LineTotalFC: 7.5 };
 		expect(read({ ...ORDER, DocCurrency: 'EUR', DocumentAdditionalExpenses: [inEuro] }).items[0]).toMatchObject({
