@@ -109,7 +109,10 @@ describe('orders of SAP Business One', () => {
 			method: 'GET',
 			url: `${URL}/Orders`,
 			headers: { Prefer: 'odata.maxpagesize=500' },
-			query: { $filter: "DocumentStatus eq 'bost_Open' and Cancelled eq 'tNO' and UpdateDate ge '2026-02-08'" },
+			query: {
+				$filter:
+					"DocumentStatus eq 'bost_Open' and Cancelled eq 'tNO' and Confirmed eq 'tYES' and UpdateDate ge '2026-02-08'",
+			},
 		});
 		expect(asked[1]?.url).toBe(`${URL}/Orders?$skip=500`);
 		expect(new Set(items.map(({ orderNumber }) => orderNumber))).toEqual(new Set(['1042', '1043']));
