@@ -42,7 +42,8 @@ function problemOf(line, item, order) {
 	const name = `${order.number}, item ${line.lineObjectNumber}`;
 	if (isLink(line.itemVariantId))
 		return `${name} is a variant, and this template does not know its SKU. Send the order by hand.`;
-	if (item && !isEqualCode(line.unitOfMeasureCode, item.baseUnitOfMeasureCode))
+	if (!item) return `${name} cannot be read. n8n’s app may not see it.`;
+	if (!isEqualCode(line.unitOfMeasureCode, item.baseUnitOfMeasureCode))
 		return `${name} is sold in ${line.unitOfMeasureCode}, and its stock is counted in ${item.baseUnitOfMeasureCode}. Change the line to ${item.baseUnitOfMeasureCode}.`;
 	return undefined;
 }

@@ -60,6 +60,7 @@ const ITEMS = [
 		unitCost: 4,
 		baseUnitOfMeasureCode: 'PCS',
 	},
+	{ id: '4', number: 'CUP', displayName: 'Cup', type: 'Inventory', blocked: true, baseUnitOfMeasureCode: 'PCS' },
 	{ id: '2', number: 'OLD', displayName: 'Old', type: 'Inventory', blocked: true, inventory: 1 },
 	{ id: '3', number: 'TASTING', displayName: 'Tasting', type: 'Service', blocked: false, inventory: 0 },
 ];
@@ -133,6 +134,8 @@ describe('orders of Business Central', () => {
 		]);
 		const variant = { ...ORDER, salesOrderLines: [line('TEA', { itemVariantId: ORDER.id })] };
 		expect(read(variant).items[0]?.['problem']).toMatch(/item TEA is a variant/);
+		const unread = { ...ORDER, salesOrderLines: [line('SECRET')] };
+		expect(read(unread).items[0]?.['problem']).toMatch(/item SECRET cannot be read/);
 	});
 });
 
