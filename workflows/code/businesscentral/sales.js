@@ -71,19 +71,25 @@ function orderLines(orders, items, settings) {
 		// One line that cannot be sent holds back the whole order.
 		const problem = lines.map((line) => problemOf(line, byNumber.get(line.lineObjectNumber), order)).find(Boolean);
 		return lines.map((line) => {
-			const discount = (cents(line.discountAmount ?? 0) + cents(line.invoiceDiscountAllocation ?? 0)) / 100;
+			const unitPrice = priceOf(line, order);
+			// netAmount is what is left after all discounts, without tax.
+			const discount = (cents(unitPrice * line.quantity) - cents(line.netAmount)) / 100;
 			return {
 				...head,
 				sku: line.lineObjectNumber,
 				productName: given(line.description),
 				quantity: line.quantity,
-				unitPrice: line.unitPrice,
+				unitPrice,
 				discount: discount || undefined,
 				problem,
 			};
 		});
 	});
 }
+
+/** A price without tax. */
+const priceOf = ({ unitPrice, taxPercent }, { pricesIncludeTax }) =>
+	pricesIncludeTax ? Number((unitPrice / (1 + (taxPercent ?? 0) / 100)).toFixed(6)) : unitPrice;
 
 const isUsed = ({ blocked }) => !blocked;
 

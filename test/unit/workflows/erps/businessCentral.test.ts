@@ -98,6 +98,14 @@ describe('orders of Business Central', () => {
 		]);
 	});
 
+	it('have prices and discounts without tax, also if their prices include it', () => {
+		// 3 × 12.00 with 20 % VAT is 30.00 without; 2.40 off the line, and 1.00 (without VAT) off the order leave 27.00.
+		const withTax = line('TEA', { unitPrice: 12, taxPercent: 20, discountAmount: 2.4, netAmount: 27 });
+		expect(read({ ...ORDER, pricesIncludeTax: true, salesOrderLines: [withTax] }).items).toMatchObject([
+			{ unitPrice: 10, discount: 3 },
+		]);
+	});
+
 	it('go to the contact of the company', () => {
 		expect(read({ ...ORDER, shipToContact: 'Jordan' }).items[0]).toMatchObject({
 			recipientName: 'Jordan',
