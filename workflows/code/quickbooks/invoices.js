@@ -127,8 +127,14 @@ function queriesFor(parcels) {
 	}));
 }
 
-/** The calls that bring parcels into QuickBooks, and one item with the parcels for which there is nothing to do. */
-function parcelCalls(parcels, invoices) {
+/** The day of a time where the company is. */
+const dayOf = (time, timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(time));
+
+/**
+ * The calls that bring parcels into QuickBooks, and one item with the parcels for which there is nothing to do.
+ * @param timeZone in which the days of shipping count
+ */
+function parcelCalls(parcels, invoices, timeZone) {
 	const numbers = [...new Set(invoices.map(({ DocNumber }) => DocNumber))];
 	const known = numbers.map((number) => ({
 		number,
@@ -145,13 +151,13 @@ function parcelCalls(parcels, invoices) {
 	}));
 	const { settled, tasks } = parcelTasks(parcels, known, 'QuickBooks');
 	const calls = tasks.flatMap(({ shipment: { id, isDone, invoice }, order, items, marks }) => {
-		const day = items[0].shipDate?.slice(0, 10);
+		const { shipDate } = items[0];
 		const body = {
 			Id: id,
 			SyncToken: invoice.SyncToken,
 			sparse: true,
 			TrackingNum: marks,
-			...(!isDone && day && { ShipDate: day }),
+			...(!isDone && shipDate && { ShipDate: dayOf(shipDate, timeZone) }),
 			...(invoice.CurrencyRef && { CurrencyRef: { value: invoice.CurrencyRef.value } }),
 		};
 		return callsOf(id, `invoice ${order.number}`, items, [{ method: 'POST', path: '/invoice', body }]);

@@ -77,14 +77,14 @@ const todo = codeFrom(
 	'What to do',
 	FILES,
 	`const invoices = rowsOf(${pagesOf(find.name)}, 'Invoice');
-return parcelCalls($('${collect.name}').first().json.items, invoices).${asItems};`,
+return parcelCalls($('${collect.name}').first().json.items, invoices, $now.zoneName).${asItems};`,
 );
 const loop = oneCallAtATime('QuickBooks', todo, makeCall('Ask QuickBooks', ACCESS), FILES);
 
 const parcels: ErpPart = {
 	note:
 		'Writes the **tracking number** into the invoice of each order, and its shipping date. Further parcels are added to the tracking ' +
-		'number, each once.',
+		'number, each once. The day counts in the time zone of the workflow (*••• → Settings → Timezone*).',
 	steps: [collect, queries, find, todo, ...loop.steps],
 	links: [
 		{ from: collect.name, to: queries.name },

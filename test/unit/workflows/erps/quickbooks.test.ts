@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { quickbooks } from '../../../../workflows/parts/erps/quickbooks';
 import { type Asked, type Erp, misfits, runPart } from '../../../support/erpPart';
 import { orderLineItem, parcelResult, productItem, stockItem } from '../../../support/itemShapes';
@@ -163,6 +164,13 @@ describe('parcels in QuickBooks', () => {
 			},
 		]);
 		expect(items.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+	});
+
+	it('are shipped on the day that it is where the workflow is', () => {
+		const evening = { ...parcel('1037', 'Z1'), shipDate: '2026-03-10T01:30:00.000Z' };
+		const now = DateTime.fromISO('2026-03-10T12:00:00Z', { zone: 'America/New_York' });
+		const { asked } = runPart(quickbooks, quickbooks.parcels!, [evening] as never, answers([INVOICE]), SETTINGS, now);
+		expect(asked.at(-1)?.body).toMatchObject({ ShipDate: '2026-03-09' });
 	});
 
 	it('are added once, and leave the day alone', () => {
