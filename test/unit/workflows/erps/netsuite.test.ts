@@ -71,6 +71,20 @@ describe('orders of NetSuite', () => {
 		]);
 	});
 
+	it('share a discount among the items of a group, and not with its sum', () => {
+		const group = [
+			row(1, 'SET', { itemtype: 'Group', amount: '0' }),
+			row(2, 'TEA'),
+			row(3, 'CUP', { quantity: '-1', amount: '-20' }),
+			row(4, undefined, { itemtype: 'EndGroup', quantity: undefined, amount: '-50' }),
+			row(5, undefined, { itemtype: 'Discount', quantity: undefined, amount: '5' }),
+		];
+		expect(runPart(netsuite, netsuite.orders!, [{}], () => page(group)).items).toMatchObject([
+			{ sku: 'TEA', discount: 3 },
+			{ sku: 'CUP', discount: 2 },
+		]);
+	});
+
 	it('are asked for page by page', () => {
 		const next = `${URL}/query/v1/suiteql?limit=1000&offset=1000`;
 		const pages: Erp = ({ url }) => (url === next ? page([row(7, 'LAST')]) : page(ROWS, next));
