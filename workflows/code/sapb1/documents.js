@@ -30,6 +30,15 @@ function headOf(order, services, { postalCodeIfNone }) {
 	};
 }
 
+/** Why an order cannot be sent: a line may have its price in another currency than the order. */
+function problemOf({ DocNum, DocCurrency }, lines) {
+	const other = lines.find(({ Currency }) => given(Currency) !== undefined && Currency !== DocCurrency);
+	return (
+		other &&
+		`${DocNum} is in ${DocCurrency}, and the price of ${other.ItemCode} in ${other.Currency}. Enter its price in ${DocCurrency}.`
+	);
+}
+
 /** Whether nothing of an order is delivered yet. */
 const isUntouched = ({ DocumentLines }) =>
 	DocumentLines.every(
@@ -49,6 +58,7 @@ function orderLines(orders, shippingTypes, settings) {
 		);
 		const head = headOf(order, services, settings);
 		if (lines.length === 0) return [];
+		const problem = problemOf(order, lines);
 		return lines.map((line) => {
 			const pieces = line.InventoryQuantity || line.Quantity;
 			const amount = line.Price * line.Quantity;
@@ -60,6 +70,7 @@ function orderLines(orders, shippingTypes, settings) {
 				quantity: pieces,
 				unitPrice: pieces === line.Quantity ? line.Price : Number((amount / pieces).toFixed(6)),
 				discount: off || undefined,
+				problem,
 			};
 		});
 	});

@@ -137,6 +137,16 @@ describe('orders of SAP Business One', () => {
 		});
 	});
 
+	it('wait as a whole, if a price is in another currency', () => {
+		const dollars = line('CUP', { Currency: '$' });
+		const order = { ...ORDER, DocCurrency: 'EUR', DocumentLines: [line('TEA', { Currency: 'EUR' }), dollars] };
+		const problem = '1042 is in EUR, and the price of CUP in $. Enter its price in EUR.';
+		expect(read(order).items).toMatchObject([
+			{ sku: 'TEA', problem },
+			{ sku: 'CUP', problem },
+		]);
+	});
+
 	it('name their currency, unless it is a sign', () => {
 		expect(read({ ...ORDER, DocCurrency: 'EUR' }).items[0]).toMatchObject({ currency: 'EUR' });
 	});
