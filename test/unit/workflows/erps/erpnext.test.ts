@@ -199,6 +199,17 @@ describe('parcels in ERPNext', () => {
 		]);
 	});
 
+	it('become comments where the delivery note has no more room, which is 140 characters', () => {
+		const numbers = Array.from({ length: 7 }, (_, at) => `9400111899223197428${at}00`);
+		const parcels = numbers.map((number) => parcel(NUMBER, number));
+		const bodies = (lists: Record<string, unknown[]>) => ship(parcels, lists).calls.map(([, , body]) => body);
+		const first = numbers.slice(0, 6).join(',');
+		const comment = { reference_doctype: 'Delivery Note', reference_name: NOTE, content: `Extensiv: ${numbers[6]}` };
+		expect(bodies({ 'Sales Order': [OPEN] }).slice(1)).toMatchObject([{ lr_no: first }, { docstatus: 1 }, comment]);
+		const draft = { 'Sales Order': [OPEN], 'Delivery Note Item': [ROW], 'Delivery Note': [note(0, first)] };
+		expect(bodies(draft)).toMatchObject([{ lr_no: first, docstatus: 1 }, comment]);
+	});
+
 	it('that come later become comments, each once', () => {
 		const lists = {
 			'Sales Order': [DONE],
