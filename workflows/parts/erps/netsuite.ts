@@ -128,10 +128,13 @@ export const netsuite: ErpParts = {
 	tested: 'by shape only',
 	settings: [{ name: 'netSuiteAccount', value: '1234567' }],
 	before: [
-		'In NetSuite: switch on *REST Web Services* and *OAuth 2.0*, and make an integration record with the scope *REST Web Services*.',
+		'In NetSuite: switch on *REST Web Services*, *SuiteAnalytics Workbook* and *OAuth 2.0*, and make an integration record with the scope ' +
+			'*REST Web Services*. The role of n8n’s user needs the permissions *REST Web Services*, *Log in using OAuth 2.0 Access Tokens* and ' +
+			'*SuiteAnalytics Workbook*, and may view sales orders, items, locations and shipping addresses; for tracking, edit item fulfillments.',
 		'In n8n: make a credential of the type *OAuth2 API* with the addresses `https://ACCOUNT.app.netsuite.com/app/login/oauth2/authorize.nl` ' +
 			'and `https://ACCOUNT.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token` and the scope `rest_webservices`. Choose it in each ' +
-			'*HTTP Request* step. (The community node `@brokenrubik/n8n-nodes-ns` does the same with token-based authentication.)',
+			'*HTTP Request* step. **NetSuite ends such a connection after seven days: connect the credential again before.** (The community node ' +
+			'`@brokenrubik/n8n-nodes-ns` uses token-based authentication, which does not end.)',
 		'*Settings*: the account, as in the address of its interface (`1234567`, `1234567-sb1`).',
 	],
 	orders,

@@ -159,7 +159,8 @@ const parcels: ErpPart = {
 	settings: FOR_CALLS,
 	note:
 		'Finds the delivery of each order, adds the tracking number to its **Tracking Reference**, reserves the goods, and validates it, as ' +
-		'a person would. What a run that was interrupted has not done, the next one does.\n\n' +
+		'a person would. What a run that was interrupted has not done, the next one does. Odoo needs its module for delivery methods ' +
+		'(*stock_delivery*), which has that field.\n\n' +
 		'The first parcel ships the whole delivery; further parcels are added to its tracking reference, each once. Where Odoo would ask a ' +
 		'person (not all is in stock), nothing is validated, and the parcel waits.',
 	...withOrders(
@@ -244,7 +245,8 @@ export const odoo: ErpParts = {
 	tested: 'by shape only',
 	settings: [],
 	before: [
-		'For Odoo 19 or later. In Odoo: make a user for n8n with the rights for *Sales* and *Inventory*, and an API key for it.',
+		'For Odoo 19 or later; on Odoo Online, only the plan *Custom* gives access to the interface. In Odoo: make a user for n8n with the ' +
+			'rights for *Sales* and *Inventory*, and an API key for it.',
 		'In n8n: make a credential of the type *Odoo API (API Key)*, and choose it in each step of Odoo.',
 	],
 	orders,

@@ -83,7 +83,7 @@ const loop = oneCallAtATime('QuickBooks', todo, makeCall('Ask QuickBooks', ACCES
 
 const parcels: ErpPart = {
 	note:
-		'Writes the **tracking number** into the invoice of each order, and its shipping date. Further parcels are added to the tracking ' +
+		'QuickBooks needs *Shipping* switched on under *Account and settings → Sales*.\n\nWrites the **tracking number** into the invoice of each order, and its shipping date. Further parcels are added to the tracking ' +
 		'number, each once. The day counts in the time zone of the workflow (*••• → Settings → Timezone*).',
 	steps: [collect, queries, find, todo, ...loop.steps],
 	links: [

@@ -98,7 +98,8 @@ export const sapBusinessOne: ErpParts = {
 		'In SAP Business One: make a user for n8n who may read sales orders and items.',
 		'In n8n: make a credential of the type *Basic Auth*. Its user is the text `{"UserName": "n8n", "CompanyDB": "YOUR_COMPANY"}`, its ' +
 			'password that of the user. Choose it in each *HTTP Request* step.',
-		'*Settings*: the address of the Service Layer, without `/b1s/v2`.',
+		'*Settings*: the address of the Service Layer, without `/b1s/v2`. If n8n says “self-signed certificate”, have n8n trust it ' +
+			'(`NODE_EXTRA_CA_CERTS`), or add *Ignore SSL Issues* to each *HTTP Request* step.',
 	],
 	orders,
 	stock,
