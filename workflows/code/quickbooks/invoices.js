@@ -69,18 +69,23 @@ function orderLines(invoices, items, settings) {
 		// The lines of a bundle are those of its items.
 		const all = invoice.Line.flatMap((line) => line.GroupLineDetail?.Line ?? [line]);
 		const sold = all.filter((line) => line.DetailType === 'SalesItemLineDetail');
-		const lines = sold.filter((line) => itemOf(line) !== SHIPPING && byId.get(itemOf(line))?.Type !== 'Service');
+		const typeOf = (line) => byId.get(itemOf(line))?.Type;
+		// A discount may be an item too, with an amount below zero. What is in stock and below zero is a return.
+		const isDiscount = (line) => line.Amount < 0 && typeOf(line) !== 'Inventory';
+		const discounted = sold.filter((line) => itemOf(line) !== SHIPPING && !isDiscount(line));
+		const lines = discounted.filter((line) => typeOf(line) !== 'Service');
 		const head = headOf(
 			invoice,
 			sold.filter((line) => itemOf(line) === SHIPPING),
 			settings,
 		);
-		const discount = all
-			.filter(({ DetailType }) => DetailType === 'DiscountLineDetail')
-			.reduce((sum, { Amount }) => sum + (Amount ?? 0), 0);
+		const discount =
+			all
+				.filter(({ DetailType }) => DetailType === 'DiscountLineDetail')
+				.reduce((sum, { Amount }) => sum + (Amount ?? 0), 0) -
+			sold.filter(isDiscount).reduce((sum, { Amount }) => sum + Amount, 0);
 		if (lines.length === 0) return [];
 		// Services have their share too, but are not sent.
-		const discounted = sold.filter((line) => itemOf(line) !== SHIPPING);
 		const shares = sharesOf(
 			discount,
 			discounted.map(({ Amount }) => Amount),

@@ -47,6 +47,7 @@ const ITEMS = [
 	{ Id: '7', Name: 'Tea', Sku: 'TEA', Type: 'Inventory', QtyOnHand: 6, UnitPrice: 10, PurchaseCost: 4 },
 	{ Id: '8', Name: 'Cup', Sku: 'CUP', Type: 'NonInventory', UnitPrice: 20, PurchaseCost: 0 },
 	{ Id: '9', Name: 'Tasting', Type: 'Service', UnitPrice: 50 },
+	{ Id: '10', Name: 'Discount', Type: 'NonInventory', UnitPrice: -5 },
 ];
 
 const answers =
@@ -114,6 +115,14 @@ describe('invoices of QuickBooks', () => {
 		expect(read([{ ...INVOICE, TrackingNum: 'Z1' }]).items).toEqual([]);
 		expect(read([{ ...INVOICE, Balance: 5 }]).items).toEqual([]);
 		expect(read([{ ...INVOICE, Balance: 5 }], { paidOnly: false }).items).toHaveLength(2);
+	});
+
+	it('share a discount that is an item of its own, and send no item below zero', () => {
+		const Line = [sold('7', 3, 10), sold('8', 1, 20), sold('10', 1, -5)];
+		expect(read([{ ...INVOICE, Line }]).items).toMatchObject([
+			{ sku: 'TEA', discount: 3 },
+			{ sku: 'CUP', discount: 2 },
+		]);
 	});
 
 	it('are left alone if they are void', () => {
