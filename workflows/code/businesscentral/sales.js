@@ -64,7 +64,8 @@ function orderLines(orders, items, settings) {
 			({ lineType, lineObjectNumber }) => lineType !== 'Item' && shipping.includes(lineObjectNumber),
 		);
 		const lines = order.salesOrderLines.filter(
-			({ lineType, lineObjectNumber }) => lineType === 'Item' && byNumber.get(lineObjectNumber)?.type !== 'Service',
+			({ lineType, lineObjectNumber, quantity }) =>
+				lineType === 'Item' && quantity !== 0 && byNumber.get(lineObjectNumber)?.type !== 'Service',
 		);
 		const head = headOf(order, costs, settings);
 		if (lines.length === 0) return [];

@@ -133,6 +133,11 @@ describe('orders of Business Central', () => {
 		expect(read({ ...ORDER, salesOrderLines: [line('TEA', { shippedQuantity: 1 })] }).items).toEqual([]);
 	});
 
+	it('are sent without lines of which nothing is ordered: one line with a quantity is enough to release them', () => {
+		const nothing = line('CUP', { quantity: 0, netAmount: 0 });
+		expect(read({ ...ORDER, salesOrderLines: [line('TEA'), nothing] }).items).toMatchObject([{ sku: 'TEA' }]);
+	});
+
 	it('wait as a whole, if a unit or a variant would have to be guessed', () => {
 		const boxes = { ...ORDER, salesOrderLines: [line('CUP'), line('TEA', { unitOfMeasureCode: 'BOX' })] };
 		const problem = expect.stringMatching(/item TEA is sold in BOX.*counted in PCS/);
