@@ -73,7 +73,7 @@ function orderLines(invoices, items, settings) {
 		// A discount may be an item too, with an amount below zero. What is in stock and below zero is a return.
 		const isDiscount = (line) => line.Amount < 0 && typeOf(line) !== 'Inventory';
 		const discounted = sold.filter((line) => itemOf(line) !== SHIPPING && !isDiscount(line));
-		const lines = discounted.filter((line) => typeOf(line) !== 'Service');
+		const lines = discounted.filter((line) => typeOf(line) !== 'Service' && line.SalesItemLineDetail.Qty !== 0);
 		const head = headOf(
 			invoice,
 			sold.filter((line) => itemOf(line) === SHIPPING),

@@ -133,7 +133,7 @@ export const netsuite: ErpParts = {
 			'*SuiteAnalytics Workbook*, and may view sales orders, items, locations and shipping addresses; for tracking, edit item fulfillments.',
 		'In n8n: make a credential of the type *OAuth2 API* with the addresses `https://ACCOUNT.app.netsuite.com/app/login/oauth2/authorize.nl` ' +
 			'and `https://ACCOUNT.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token` and the scope `rest_webservices`. Choose it in each ' +
-			'*HTTP Request* step. **NetSuite ends such a connection after seven days: connect the credential again before.** (The community node ' +
+			'*HTTP Request* step. **NetSuite ends such a connection after seven days: connect the credential again before that.** (The community node ' +
 			'`@brokenrubik/n8n-nodes-ns` uses token-based authentication, which does not end.)',
 		'*Settings*: the account, as in the address of its interface (`1234567`, `1234567-sb1`).',
 	],

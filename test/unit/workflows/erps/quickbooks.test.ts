@@ -125,6 +125,10 @@ describe('invoices of QuickBooks', () => {
 		]);
 	});
 
+	it('are sent without lines of which nothing is sold', () => {
+		expect(read([{ ...INVOICE, Line: [sold('7', 3, 10), sold('8', 0, 20)] }]).items).toMatchObject([{ sku: 'TEA' }]);
+	});
+
 	it('are left alone if they are void', () => {
 		const zero = { ...sold('7', 0, 0), SalesItemLineDetail: { ItemRef: { value: '7' }, Qty: 0, UnitPrice: 0 } };
 		const voided = { ...INVOICE, TotalAmt: 0, PrivateNote: 'Voided', Line: [zero] };
