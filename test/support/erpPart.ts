@@ -42,6 +42,7 @@ export function runPart(
 	given: readonly Json[],
 	answer: Erp,
 	settings: Json = {},
+	now: DateTime = NOW,
 ): PartRun {
 	const asked: Asked[] = [];
 	const steps = new Map(part.steps.map((step) => [step.name, step]));
@@ -58,7 +59,7 @@ export function runPart(
 		};
 		return { all: out, first: (output = 0) => out(output)[0], isExecuted: outputs.has(name) };
 	};
-	const value = (text: unknown, scope: Json): unknown => evaluated(text, { $, $now: NOW, ...scope });
+	const value = (text: unknown, scope: Json): unknown => evaluated(text, { $, $now: now, ...scope });
 	const ask = (one: Asked): unknown => {
 		asked.push(one);
 		return answer(one);
@@ -102,8 +103,10 @@ export function runPart(
 		const items = step.executeOnce ? input.slice(0, 1) : input;
 		switch (step.type) {
 			case 'n8n-nodes-base.code': {
-				const code = new Function('$', '$input', step.parameters['jsCode'] as string) as (...all: unknown[]) => Item[];
-				return [code($, { all: () => items, first: () => items[0] })];
+				const code = new Function('$', '$input', '$now', step.parameters['jsCode'] as string) as (
+					...all: unknown[]
+				) => Item[];
+				return [code($, { all: () => items, first: () => items[0] }, now)];
 			}
 			case 'n8n-nodes-base.if': {
 				const { conditions } = step.parameters['conditions'] as { conditions: Array<{ leftValue: string }> };

@@ -42,7 +42,8 @@ function problemOf(line, item, order) {
 	const name = `${order.number}, item ${line.lineObjectNumber}`;
 	if (isLink(line.itemVariantId))
 		return `${name} is a variant, and this template does not know its SKU. Send the order by hand.`;
-	if (item && !isEqualCode(line.unitOfMeasureCode, item.baseUnitOfMeasureCode))
+	if (!item) return `${name} cannot be read. n8n’s app may not see it.`;
+	if (!isEqualCode(line.unitOfMeasureCode, item.baseUnitOfMeasureCode))
 		return `${name} is sold in ${line.unitOfMeasureCode}, and its stock is counted in ${item.baseUnitOfMeasureCode}. Change the line to ${item.baseUnitOfMeasureCode}.`;
 	return undefined;
 }
@@ -63,26 +64,33 @@ function orderLines(orders, items, settings) {
 			({ lineType, lineObjectNumber }) => lineType !== 'Item' && shipping.includes(lineObjectNumber),
 		);
 		const lines = order.salesOrderLines.filter(
-			({ lineType, lineObjectNumber }) => lineType === 'Item' && byNumber.get(lineObjectNumber)?.type !== 'Service',
+			({ lineType, lineObjectNumber, quantity }) =>
+				lineType === 'Item' && quantity !== 0 && byNumber.get(lineObjectNumber)?.type !== 'Service',
 		);
 		const head = headOf(order, costs, settings);
 		if (lines.length === 0) return [];
 		// One line that cannot be sent holds back the whole order.
 		const problem = lines.map((line) => problemOf(line, byNumber.get(line.lineObjectNumber), order)).find(Boolean);
 		return lines.map((line) => {
-			const discount = (cents(line.discountAmount ?? 0) + cents(line.invoiceDiscountAllocation ?? 0)) / 100;
+			const unitPrice = priceOf(line, order);
+			// netAmount is what is left after all discounts, without tax.
+			const discount = (cents(unitPrice * line.quantity) - cents(line.netAmount)) / 100;
 			return {
 				...head,
 				sku: line.lineObjectNumber,
 				productName: given(line.description),
 				quantity: line.quantity,
-				unitPrice: line.unitPrice,
+				unitPrice,
 				discount: discount || undefined,
 				problem,
 			};
 		});
 	});
 }
+
+/** A price without tax. */
+const priceOf = ({ unitPrice, taxPercent }, { pricesIncludeTax }) =>
+	pricesIncludeTax ? Number((unitPrice / (1 + (taxPercent ?? 0) / 100)).toFixed(6)) : unitPrice;
 
 const isUsed = ({ blocked }) => !blocked;
 

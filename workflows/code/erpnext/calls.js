@@ -37,6 +37,17 @@ const comment = (doctype, name, text) => ({
 	},
 });
 
+/** ERPNext refuses more in one line of text. */
+const LONGEST = 140;
+
+/** Tracking numbers in two parts: those that the delivery note itself has room for, and the others. */
+function inTwoParts(marks) {
+	const others = marks.split(',');
+	const first = [];
+	while (others.length > 0 && [...first, others[0]].join(',').length <= LONGEST) first.push(others.shift());
+	return { first: first.join(','), others: others.join(',') };
+}
+
 /** Delivery notes of an order that count, and, if something is left to deliver, the one that has to be made. */
 function shipmentsOf(order, notes, said) {
 	const own = notes.map(({ name, docstatus, lr_no }) => ({
@@ -67,17 +78,20 @@ function parcelCalls(parcels, { orders, rows, notes, comments }) {
 	const calls = tasks.flatMap(({ shipment, order, items, isNoted, marks }) => {
 		const path = `${NOTES}/${encodeURIComponent(shipment.id)}`;
 		const added = marks.slice(shipment.marks.length).replace(/^,/, '');
+		const { first, others } = inTwoParts(marks);
+		const rest = others && !isNoted ? [comment('Delivery Note', '{name}', others)] : [];
 		const all = shipment.isNew
 			? [
 					{ method: 'POST', path: MAKE_NOTE, body: { source_name: order.number } },
 					// On top of the delivery note that the call before has given.
-					{ method: 'POST', path: NOTES, body: { lr_no: marks }, onTop: true },
+					{ method: 'POST', path: NOTES, body: { lr_no: first }, onTop: true },
 					{ method: 'PUT', path: `${NOTES}/{name}`, body: { docstatus: SUBMITTED } },
+					...rest,
 				]
 			: shipment.isDone
 				? // A delivery note that is submitted takes comments, but no changes.
 					[comment('Delivery Note', shipment.id, added)]
-				: [{ method: 'PUT', path, body: { ...(!isNoted && { lr_no: marks }), docstatus: SUBMITTED } }];
+				: [{ method: 'PUT', path, body: { ...(!isNoted && { lr_no: first }), docstatus: SUBMITTED } }, ...rest];
 		return callsOf(shipment.id, `the delivery of order ${order.number}`, items, all);
 	});
 	return [{ settled }, ...calls];
@@ -108,10 +122,11 @@ function statusCalls(statuses, { orders, comments }) {
 /** A call as it is sent, with what the call before it has given. */
 function requestOf(call, before) {
 	const given = before?.task === call.task ? before.answer : undefined;
+	const body = call.body.reference_name === '{name}' ? { ...call.body, reference_name: given?.name } : call.body;
 	return {
 		method: call.method,
 		path: call.path.replace('{name}', encodeURIComponent(given?.name ?? '')),
-		body: call.onTop ? { ...given, ...call.body } : call.body,
+		body: call.onTop ? { ...given, ...body } : body,
 	};
 }
 

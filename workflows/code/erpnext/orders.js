@@ -1,5 +1,7 @@
 // The code of the step "One item for each line" (ERPNext).
 
+const { sharesOf } = require('../shared/money.js');
+
 /** What is empty in ERPNext is null, missing or an empty text. */
 const given = (value) => (value === null || value === '' ? undefined : value);
 const money = (amount) => Number(amount.toFixed(2));
@@ -46,17 +48,31 @@ function headOf(order, address, { postalCodeIfNone, shippingAccounts }) {
 	};
 }
 
+/** Services have no stock. A product bundle has none either, but its items are packed with the order. */
+function isShipped(line, order, stocked) {
+	return (
+		stocked.has(line.item_code) || (order.packed_items ?? []).some(({ parent_item }) => parent_item === line.item_code)
+	);
+}
+
 /**
- * An `OrderLineItem` for each line of the orders.
+ * An `OrderLineItem` for each line of the orders of which nothing is delivered yet: *To Deliver* is also what is left of an order.
  * @param orders documents of the type Sales Order, with their rows
+ * @param items documents of the type Item that are kept in stock
  */
-function orderLines(orders, addresses, settings) {
+function orderLines(orders, addresses, items, settings) {
+	const stocked = new Set(items.map(({ name }) => name));
 	const byName = new Map(addresses.map((address) => [address.name, address]));
 	return orders.flatMap((order) => {
 		const head = headOf(order, byName.get(addressNameOf(order)), settings);
 		// What the supplier sends to the customer is not in the warehouse.
-		const lines = order.items.filter(({ delivered_by_supplier }) => !delivered_by_supplier);
-		if (lines.length === 0) return [];
+		const lines = order.items.filter((line) => !line.delivered_by_supplier && isShipped(line, order, stocked));
+		// The discount of the whole order is not part of the rates; what is not sent has its share too.
+		const shares = sharesOf(
+			order.discount_amount ?? 0,
+			order.items.map(({ amount }) => amount),
+		);
+		if (lines.length === 0 || lines.some(({ delivered_qty }) => delivered_qty > 0)) return [];
 		return lines.map((line) => {
 			// Extensiv counts pieces: stock_qty is the quantity in the unit in which the stock is kept.
 			const pieces = line.conversion_factor || 1;
@@ -66,6 +82,7 @@ function orderLines(orders, addresses, settings) {
 				productName: given(line.item_name),
 				quantity: line.stock_qty,
 				unitPrice: pieces === 1 ? line.rate : Number((line.rate / pieces).toFixed(6)),
+				discount: shares[order.items.indexOf(line)] || undefined,
 			};
 		});
 	});
@@ -74,4 +91,7 @@ function orderLines(orders, addresses, settings) {
 /** The addresses of orders, each once. */
 const addressNames = (orders) => [...new Set(orders.map(addressNameOf).filter((name) => name !== undefined))];
 
-module.exports = { orderLines, addressNames };
+/** The items of orders, each once. */
+const itemCodes = (orders) => [...new Set(orders.flatMap(({ items }) => items.map(({ item_code }) => item_code)))];
+
+module.exports = { orderLines, addressNames, itemCodes };

@@ -4,8 +4,8 @@ import type { Row } from './sales';
 
 export { outcomes } from '../shared/calls';
 
-export function quoted(texts: readonly unknown[]): string;
-export function idsOf(rows: readonly Row[]): string;
+export function quoted(texts: readonly unknown[]): string[];
+export function idsOf(rows: readonly Row[]): string[];
 export function parcelCalls(
 	parcels: readonly ParcelItem[],
 	orders: readonly Row[],

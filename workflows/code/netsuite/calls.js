@@ -4,10 +4,17 @@ const { outcomes } = require('../shared/calls.js');
 const { parcelTasks, callsOf } = require('../shared/parcel-tasks.js');
 const { objectionOf } = require('../shared/rest.js');
 
-/** Texts as SuiteQL writes them. */
-const quoted = (texts) => [...new Set(texts.map(String))].map((text) => `'${text.replace(/'/g, "''")}'`).join(', ');
-/** Ids for SuiteQL. 0 is no record's id. */
-const idsOf = (rows) => rows.map(({ id }) => Number(id)).join(', ') || '0';
+/** SuiteQL takes at most 1000 values in one IN. */
+const AT_A_TIME = 500;
+const listsOf = (values) =>
+	Array.from({ length: Math.ceil(values.length / AT_A_TIME) }, (_, at) =>
+		values.slice(at * AT_A_TIME, (at + 1) * AT_A_TIME).join(', '),
+	);
+
+/** Texts as SuiteQL writes them, in lists for one query each. */
+const quoted = (texts) => listsOf([...new Set(texts.map(String))].map((text) => `'${text.replace(/'/g, "''")}'`));
+/** Ids, in lists for one query each, at least one. 0 is no record's id. */
+const idsOf = (rows) => listsOf(rows.length > 0 ? rows.map(({ id }) => Number(id)) : [0]);
 
 /** SuiteQL gives a status as one letter, or with the type before it. */
 const letterOf = ({ status }) => String(status).split(':').at(-1);

@@ -4,8 +4,12 @@ const { cents, sharesOf } = require('../shared/money.js');
 
 /** Kinds of lines that are shipped. */
 const SHIPPED = new Set(['InvtPart', 'Assembly', 'Kit', 'NonInvtPart']);
-/** Kinds of lines that sell nothing. */
-const APART = new Set(['ShipItem', 'Discount', 'Subtotal', 'TaxItem', 'TaxGroup', 'Description']);
+/** Kinds of lines that sell nothing themselves. */
+const APART = new Set([
+	...['ShipItem', 'Discount', 'Subtotal', 'TaxItem', 'TaxGroup', 'Description'],
+	// The items of a group have lines of their own; its last line is their sum.
+	...['Group', 'EndGroup'],
+]);
 
 const numberOf = (value) => Number(value ?? 0);
 /** A sales line counts what leaves: its amounts are below zero. */

@@ -84,11 +84,14 @@ function statusCalls(statuses, orders, messages) {
 	return [{ settled }, ...calls];
 }
 
+/** What Odoo prints by itself, it asks for after the delivery is validated. */
+const isPrint = (body) => body?.tag === 'do_multi_print';
+
 /** A call with what Odoo said against it. */
 function answered(call, response) {
 	const objection = objectionOf(response, ({ message }) => message || undefined);
 	// Instead of an answer, Odoo may give the window in which it would ask a person.
-	const isQuestion = call.path.endsWith('/button_validate') && response.body !== true;
+	const isQuestion = call.path.endsWith('/button_validate') && response.body !== true && !isPrint(response.body);
 	const problem =
 		objection !== undefined
 			? `Odoo refuses ${call.about}: ${objection}`

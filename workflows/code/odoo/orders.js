@@ -1,6 +1,7 @@
 // The code of the step "One item for each line" (Odoo).
 
 const { given, idOf, nameOf, timeOf, byId } = require('./values.js');
+const { sharesOf } = require('../shared/money.js');
 
 const money = (amount) => Number(amount.toFixed(2));
 const totalOf = ({ price_unit, product_uom_qty, discount }) =>
@@ -8,6 +9,9 @@ const totalOf = ({ price_unit, product_uom_qty, discount }) =>
 
 /** What is neither shipped nor a shipping cost: services, and combos, whose products have lines of their own. */
 const NOT_SHIPPED = new Set(['service', 'combo']);
+
+/** A line of a confirmed order cannot be deleted: Odoo asks to set its quantity to 0. */
+const isRemoved = ({ product_uom_qty, qty_delivered }) => product_uom_qty === 0 && !qty_delivered;
 
 /** The parts of the order that all of its lines share. */
 function headOf(order, address, states, costs, postalCodeIfNone) {
@@ -59,7 +63,13 @@ function orderLines(read, { postalCodeIfNone }) {
 			(line) => idOf(line.order_id) === order.id && !given(line.display_type) && !line.is_downpayment,
 		);
 		const costs = all.filter(({ is_delivery }) => is_delivery);
-		const lines = all.filter((line) => !line.is_delivery && !NOT_SHIPPED.has(line.product_type));
+		const lines = all.filter((line) => !line.is_delivery && !NOT_SHIPPED.has(line.product_type) && !isRemoved(line));
+		// A discount or coupon of the order is a line below zero; services have their share too.
+		const discounted = all.filter((line) => !line.is_delivery && totalOf(line) > 0);
+		const discount = -all
+			.filter((line) => line.product_type === 'service' && totalOf(line) < 0)
+			.reduce((sum, line) => sum + totalOf(line), 0);
+		const shares = sharesOf(discount, discounted.map(totalOf));
 		if (lines.some(({ qty_delivered }) => qty_delivered > 0)) return [];
 		const head = headOf(order, addresses.get(idOf(order.partner_shipping_id)), states, costs, postalCodeIfNone);
 		if (lines.length === 0) return [];
@@ -68,7 +78,8 @@ function orderLines(read, { postalCodeIfNone }) {
 			head.problem ?? lines.map((line) => problemOf(line, products.get(idOf(line.product_id)), order)).find(Boolean);
 		return lines.map((line) => {
 			const product = products.get(idOf(line.product_id));
-			const off = money(line.price_unit * line.product_uom_qty - totalOf(line));
+			const share = shares[discounted.indexOf(line)] ?? 0;
+			const off = money(line.price_unit * line.product_uom_qty - totalOf(line) + share);
 			return {
 				...head,
 				sku: given(product?.default_code) ?? '',

@@ -18,5 +18,6 @@ export function queriesFor(parcels: ReadonlyArray<Pick<ParcelItem, 'orderNumber'
 export function parcelCalls(
 	parcels: readonly ParcelItem[],
 	invoices: readonly QuickBooksRecord[],
+	timeZone: string,
 ): Array<RestCall<ParcelItem>>;
 export function answered<Item>(call: RestCall<Item>, response: RestResponse): RestCall<Item>;

@@ -17,6 +17,9 @@ const rowsOf = (pages, entity) =>
 const SHIPPING = 'SHIPPING_ITEM_ID';
 const itemOf = (line) => line.SalesItemLineDetail?.ItemRef?.value;
 
+const freeTextOf = ({ Line1, Line2, Line3, Line4, Line5 }) =>
+	[Line1, Line2, Line3, Line4, Line5].filter(Boolean).join(', ');
+
 /** The parts of the invoice that all of its lines share. */
 function headOf(invoice, shippings, { postalCodeIfNone, countryIfNone }) {
 	const { ShipAddr: address, DocNumber: number, CustomerRef: customer } = invoice;
@@ -41,9 +44,17 @@ function headOf(invoice, shippings, { postalCodeIfNone, countryIfNone }) {
 			? `The invoice with the ID ${invoice.Id} has no number. Give it one in QuickBooks.`
 			: !address
 				? `Invoice ${number} has no shipping address. Enter it in QuickBooks.`
-				: undefined,
+				: !address.City
+					? // Changed on the invoice, an address becomes lines that begin with the names of the customer.
+						`QuickBooks gives the shipping address of invoice ${number} as free text (${freeTextOf(address)}), so that street and city would have to be guessed. Send the order by hand, or correct its row in the table of failures.`
+					: undefined,
 	};
 }
+
+/** A void invoice stays in QuickBooks, paid, with zero in all amounts and quantities. */
+const isVoid = ({ TotalAmt, Line }) =>
+	TotalAmt === 0 &&
+	!Line.some(({ SalesItemLineDetail, GroupLineDetail }) => SalesItemLineDetail?.Qty || GroupLineDetail?.Quantity);
 
 /**
  * An `OrderLineItem` for each line of the invoices that are to be shipped: those without a tracking number.
@@ -51,23 +62,30 @@ function headOf(invoice, shippings, { postalCodeIfNone, countryIfNone }) {
  */
 function orderLines(invoices, items, settings) {
 	const byId = new Map(items.map((item) => [item.Id, item]));
-	const toShip = invoices.filter(({ TrackingNum, Balance }) => !TrackingNum && (!settings.paidOnly || Balance === 0));
+	const toShip = invoices.filter(
+		(invoice) => !invoice.TrackingNum && !isVoid(invoice) && (!settings.paidOnly || invoice.Balance === 0),
+	);
 	return toShip.flatMap((invoice) => {
 		// The lines of a bundle are those of its items.
 		const all = invoice.Line.flatMap((line) => line.GroupLineDetail?.Line ?? [line]);
 		const sold = all.filter((line) => line.DetailType === 'SalesItemLineDetail');
-		const lines = sold.filter((line) => itemOf(line) !== SHIPPING && byId.get(itemOf(line))?.Type !== 'Service');
+		const typeOf = (line) => byId.get(itemOf(line))?.Type;
+		// A discount may be an item too, with an amount below zero. What is in stock and below zero is a return.
+		const isDiscount = (line) => line.Amount < 0 && typeOf(line) !== 'Inventory';
+		const discounted = sold.filter((line) => itemOf(line) !== SHIPPING && !isDiscount(line));
+		const lines = discounted.filter((line) => typeOf(line) !== 'Service' && line.SalesItemLineDetail.Qty !== 0);
 		const head = headOf(
 			invoice,
 			sold.filter((line) => itemOf(line) === SHIPPING),
 			settings,
 		);
-		const discount = all
-			.filter(({ DetailType }) => DetailType === 'DiscountLineDetail')
-			.reduce((sum, { Amount }) => sum + (Amount ?? 0), 0);
+		const discount =
+			all
+				.filter(({ DetailType }) => DetailType === 'DiscountLineDetail')
+				.reduce((sum, { Amount }) => sum + (Amount ?? 0), 0) -
+			sold.filter(isDiscount).reduce((sum, { Amount }) => sum + Amount, 0);
 		if (lines.length === 0) return [];
 		// Services have their share too, but are not sent.
-		const discounted = sold.filter((line) => itemOf(line) !== SHIPPING);
 		const shares = sharesOf(
 			discount,
 			discounted.map(({ Amount }) => Amount),
@@ -114,8 +132,14 @@ function queriesFor(parcels) {
 	}));
 }
 
-/** The calls that bring parcels into QuickBooks, and one item with the parcels for which there is nothing to do. */
-function parcelCalls(parcels, invoices) {
+/** The day of a time where the company is. */
+const dayOf = (time, timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(time));
+
+/**
+ * The calls that bring parcels into QuickBooks, and one item with the parcels for which there is nothing to do.
+ * @param timeZone in which the days of shipping count
+ */
+function parcelCalls(parcels, invoices, timeZone) {
 	const numbers = [...new Set(invoices.map(({ DocNumber }) => DocNumber))];
 	const known = numbers.map((number) => ({
 		number,
@@ -132,13 +156,13 @@ function parcelCalls(parcels, invoices) {
 	}));
 	const { settled, tasks } = parcelTasks(parcels, known, 'QuickBooks');
 	const calls = tasks.flatMap(({ shipment: { id, isDone, invoice }, order, items, marks }) => {
-		const day = items[0].shipDate?.slice(0, 10);
+		const { shipDate } = items[0];
 		const body = {
 			Id: id,
 			SyncToken: invoice.SyncToken,
 			sparse: true,
 			TrackingNum: marks,
-			...(!isDone && day && { ShipDate: day }),
+			...(!isDone && shipDate && { ShipDate: dayOf(shipDate, timeZone) }),
 			...(invoice.CurrencyRef && { CurrencyRef: { value: invoice.CurrencyRef.value } }),
 		};
 		return callsOf(id, `invoice ${order.number}`, items, [{ method: 'POST', path: '/invoice', body }]);
@@ -151,10 +175,16 @@ const wordsOf = ({ Fault, fault }) => {
 	return error?.Detail || error?.Message || error?.detail || error?.message || undefined;
 };
 
-/** A call with what QuickBooks said against it. */
+/** A call with what QuickBooks said against it. It gives the invoice as it is now. */
 function answered(call, response) {
 	const objection = objectionOf(response, wordsOf);
-	return { ...call, ...(objection !== undefined && { problem: `QuickBooks refuses ${call.about}: ${objection}` }) };
+	const problem =
+		objection !== undefined
+			? `QuickBooks refuses ${call.about}: ${objection}`
+			: response.body?.Invoice?.TrackingNum !== call.body.TrackingNum
+				? `QuickBooks did not keep the tracking number of ${call.about} as it is (${call.body.TrackingNum}). Look whether Shipping is on in QuickBooks under Account and settings → Sales, or enter the number by hand.`
+				: undefined;
+	return { ...call, ...(problem && { problem }) };
 }
 
 module.exports = { rowsOf, orderLines, stockItems, productItems, queriesFor, parcelCalls, answered, outcomes };

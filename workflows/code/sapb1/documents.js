@@ -22,11 +22,21 @@ function headOf(order, services, { postalCodeIfNone }) {
 		country: given(address.ShipToCountry),
 		shippingService: services.get(order.TransportationCode),
 		shippingCost: expenses.length
-			? expenses.reduce((sum, { LineTotal }) => sum + cents(LineTotal), 0) / 100
+			? // LineTotal is in the currency of the company, LineTotalFC in that of an order in another one.
+				expenses.reduce((sum, { LineTotal, LineTotalFC }) => sum + cents(LineTotalFC || LineTotal), 0) / 100
 			: undefined,
 		// The company's own currency may be a sign, such as $. Then the one in Settings counts.
 		currency: /^[A-Z]{3}$/.test(order.DocCurrency) ? order.DocCurrency : undefined,
 	};
+}
+
+/** Why an order cannot be sent: a line may have its price in another currency than the order. */
+function problemOf({ DocNum, DocCurrency }, lines) {
+	const other = lines.find(({ Currency }) => given(Currency) !== undefined && Currency !== DocCurrency);
+	return (
+		other &&
+		`${DocNum} is in ${DocCurrency}, and the price of ${other.ItemCode} in ${other.Currency}. Enter its price in ${DocCurrency}.`
+	);
 }
 
 /** Whether nothing of an order is delivered yet. */
@@ -42,10 +52,13 @@ const isUntouched = ({ DocumentLines }) =>
 function orderLines(orders, shippingTypes, settings) {
 	const services = new Map(shippingTypes.map(({ Code, Name }) => [Code, Name]));
 	return orders.filter(isUntouched).flatMap((order) => {
-		// The components of a bill of materials for sales have no price: their product has.
-		const lines = order.DocumentLines.filter(({ ItemCode, TreeType }) => ItemCode && TreeType !== 'iIngredient');
+		// The components of a bill of materials for sales have no price: their product has. A line may be closed by hand.
+		const lines = order.DocumentLines.filter(
+			({ ItemCode, TreeType, LineStatus }) => ItemCode && TreeType !== 'iIngredient' && LineStatus !== 'bost_Close',
+		);
 		const head = headOf(order, services, settings);
 		if (lines.length === 0) return [];
+		const problem = problemOf(order, lines);
 		return lines.map((line) => {
 			const pieces = line.InventoryQuantity || line.Quantity;
 			const amount = line.Price * line.Quantity;
@@ -57,6 +70,7 @@ function orderLines(orders, shippingTypes, settings) {
 				quantity: pieces,
 				unitPrice: pieces === line.Quantity ? line.Price : Number((amount / pieces).toFixed(6)),
 				discount: off || undefined,
+				problem,
 			};
 		});
 	});

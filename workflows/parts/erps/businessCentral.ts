@@ -30,7 +30,8 @@ const orders: ErpPart = {
 		{ name: 'countryIfNone', value: 'US' },
 	],
 	note:
-		'All released sales orders of which nothing is shipped yet, if they were changed in the last **daysBack** days.\n\n' +
+		'All released sales orders of which nothing is shipped yet, if they were changed in the last **daysBack** days. The interface gives ' +
+		'orders that wait for a prepayment the same status: they are sent too.\n\n' +
 		'Lines with accounts, resources and charges are left out; those with a number under **shippingAccounts** (several with semicolons) ' +
 		'become the shipping cost.',
 	steps: [

@@ -37,9 +37,10 @@ const orders: ErpPart = {
 		{ name: 'shippingAccounts', value: 'Freight and Forwarding Charges' },
 	],
 	note:
-		'All submitted sales orders that wait for delivery and were changed in the last **daysBack** days.\n\n' +
+		'All submitted sales orders of which nothing is delivered yet, if they were changed in the last **daysBack** days. Lines of items ' +
+		'without stock are left out, unless they are product bundles.\n\n' +
 		'Quantities count in the unit in which the stock is kept. A charge of the type *Actual* on an account under **shippingAccounts** (by ' +
-		'the beginning of its name, several with semicolons) becomes the shipping cost.',
+		'the beginning of its name, several with semicolons) becomes the shipping cost. An additional discount is shared among the lines.',
 	steps: [
 		list(
 			'Find the orders to ship',
@@ -68,9 +69,10 @@ const orders: ErpPart = {
 			},
 		},
 		codeFrom(
-			'Addresses of the orders',
-			['erpnext/orders.js'],
-			"return [{ json: { names: addressNames($('Read each order').all().map(({ json }) => json)) } }];",
+			'Addresses and items',
+			['shared/money.js', 'erpnext/orders.js'],
+			`const orders = $('Read each order').all().map(({ json }) => json);
+return [{ json: { names: addressNames(orders), codes: itemCodes(orders) } }];`,
 		),
 		list('Read the addresses', 'Address', '[["name", "in", {{ JSON.stringify(["", ...$json.names]) }}]]', [
 			'name',
@@ -83,12 +85,22 @@ const orders: ErpPart = {
 			'phone',
 			'email_id',
 		]),
+		list(
+			'Read the items in stock',
+			'Item',
+			`[
+    ["is_stock_item", "=", 1],
+    ["name", "in", {{ JSON.stringify(["", ...$('Addresses and items').first().json.codes]) }}]
+  ]`,
+			['name'],
+		),
 		codeFrom(
 			'One item for each line',
-			['shared/rest.js', 'erpnext/orders.js'],
+			['shared/money.js', 'shared/rest.js', 'erpnext/orders.js'],
 			`${LISTED}
 const orders = $('Read each order').all().map(({ json }) => json);
-return orderLines(orders, listed('Read the addresses'), $('Settings').first().json).${asItems};`,
+return orderLines(orders, listed('Read the addresses'), listed('Read the items in stock'), $('Settings').first().json)
+	.${asItems};`,
 		),
 	],
 };

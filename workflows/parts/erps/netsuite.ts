@@ -1,6 +1,7 @@
 import { asItems, oneCallAtATime, SETTLED } from '../callSteps';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting } from '../erp';
+import { code } from '../n8nSteps';
 import { type Access, genericCredential, makeCall, post } from '../restSteps';
 import type { Step } from '../step';
 
@@ -54,17 +55,22 @@ const orders: ErpPart = {
 	],
 };
 
-const collect = codeFrom(
-	'Collect the parcels',
+const collect = code('Collect the parcels', 'return [{ json: { items: $input.all().map(({ json }) => json) } }];');
+const orderNumbers = codeFrom(
+	'Order numbers',
 	CALLS,
-	`const items = $input.all().map(({ json }) => json);
-return [{ json: { items, orderNumbers: quoted(items.map(({ orderNumber }) => orderNumber)) } }];`,
+	`const { items } = $('${collect.name}').first().json;
+return quoted(items.map(({ orderNumber }) => orderNumber)).map((orderNumbers) => ({ json: { orderNumbers } }));`,
 );
 const findOrders = suiteQl('Find the orders', [
 	"SELECT t.id, t.tranid, t.status FROM transaction t WHERE t.type = 'SalesOrd'",
 	'AND t.tranid IN ({{ JSON.stringify($json.orderNumbers).slice(1, -1) }}) ORDER BY t.id',
 ]);
-const orderIds = codeFrom('IDs of the orders', CALLS, `return [{ json: { ids: idsOf(${rowsOf(findOrders.name)}) } }];`);
+const orderIds = codeFrom(
+	'IDs of the orders',
+	CALLS,
+	`return idsOf(${rowsOf(findOrders.name)}).map((ids) => ({ json: { ids } }));`,
+);
 const findFulfillments = suiteQl('Find their fulfillments', [
 	'SELECT DISTINCT f.id, f.tranid, f.status, f.memo, l.createdfrom FROM transaction f',
 	"JOIN transactionline l ON l.transaction = f.id WHERE f.type = 'ItemShip'",
@@ -77,7 +83,7 @@ const todo = codeFrom(
 return parcelCalls(items, ${rowsOf(findOrders.name)}, ${rowsOf(findFulfillments.name)}).${asItems};`,
 );
 const loop = oneCallAtATime('NetSuite', todo, makeCall('Ask NetSuite', RECORDS), CALLS);
-const before = [collect, findOrders, orderIds, findFulfillments, todo];
+const before = [collect, orderNumbers, findOrders, orderIds, findFulfillments, todo];
 
 const parcels: ErpPart = {
 	note:
@@ -122,10 +128,13 @@ export const netsuite: ErpParts = {
 	tested: 'by shape only',
 	settings: [{ name: 'netSuiteAccount', value: '1234567' }],
 	before: [
-		'In NetSuite: switch on *REST Web Services* and *OAuth 2.0*, and make an integration record with the scope *REST Web Services*.',
+		'In NetSuite: switch on *REST Web Services*, *SuiteAnalytics Workbook* and *OAuth 2.0*, and make an integration record with the scope ' +
+			'*REST Web Services*. The role of n8n’s user needs the permissions *REST Web Services*, *Log in using OAuth 2.0 Access Tokens* and ' +
+			'*SuiteAnalytics Workbook*, and may view sales orders, items, locations and shipping addresses; for tracking, edit item fulfillments.',
 		'In n8n: make a credential of the type *OAuth2 API* with the addresses `https://ACCOUNT.app.netsuite.com/app/login/oauth2/authorize.nl` ' +
 			'and `https://ACCOUNT.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token` and the scope `rest_webservices`. Choose it in each ' +
-			'*HTTP Request* step. (The community node `@brokenrubik/n8n-nodes-ns` does the same with token-based authentication.)',
+			'*HTTP Request* step. **NetSuite ends such a connection after seven days: connect the credential again before that.** (The community node ' +
+			'`@brokenrubik/n8n-nodes-ns` uses token-based authentication, which does not end.)',
 		'*Settings*: the account, as in the address of its interface (`1234567`, `1234567-sb1`).',
 	],
 	orders,

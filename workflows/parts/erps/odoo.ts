@@ -63,7 +63,8 @@ const orders: ErpPart = {
 	],
 	note:
 		'All sales orders that are confirmed and of which nothing is delivered yet, if they were changed in the last **daysBack** days.\n\n' +
-		'The line with the delivery becomes the shipping cost; lines of services are left out. If the module for delivery methods is not ' +
+		'The line with the delivery becomes the shipping cost; lines of services are left out, and discounts of the whole order are ' +
+		'shared among its lines. If the module for delivery methods is not ' +
 		'installed in Odoo, set **deliveryMethods** to false.',
 	steps: [
 		read(
@@ -106,7 +107,7 @@ const orders: ErpPart = {
 		read('Read the states', 'res.country.state', [['id', 'in', GIVEN]], 'code'),
 		codeFrom(
 			'One item for each line',
-			[VALUES, 'odoo/orders.js'],
+			[VALUES, 'shared/money.js', 'odoo/orders.js'],
 			`${RECORDS}
 const read = {
 	orders: records('Read the orders'),
@@ -158,7 +159,8 @@ const parcels: ErpPart = {
 	settings: FOR_CALLS,
 	note:
 		'Finds the delivery of each order, adds the tracking number to its **Tracking Reference**, reserves the goods, and validates it, as ' +
-		'a person would. What a run that was interrupted has not done, the next one does.\n\n' +
+		'a person would. What a run that was interrupted has not done, the next one does. Odoo needs its module for delivery methods ' +
+		'(*stock_delivery*), which has that field.\n\n' +
 		'The first parcel ships the whole delivery; further parcels are added to its tracking reference, each once. Where Odoo would ask a ' +
 		'person (not all is in stock), nothing is validated, and the parcel waits.',
 	...withOrders(
@@ -243,7 +245,8 @@ export const odoo: ErpParts = {
 	tested: 'by shape only',
 	settings: [],
 	before: [
-		'For Odoo 19 or later. In Odoo: make a user for n8n with the rights for *Sales* and *Inventory*, and an API key for it.',
+		'For Odoo 19 or later; on Odoo Online, only the plan *Custom* gives access to the interface. In Odoo: make a user for n8n with the ' +
+			'rights for *Sales* and *Inventory*, and an API key for it.',
 		'In n8n: make a credential of the type *Odoo API (API Key)*, and choose it in each step of Odoo.',
 	],
 	orders,

@@ -54,7 +54,8 @@ const orders: ErpPart = {
 			'Invoice',
 			`"where MetaData.LastUpdatedTime >= '" + $now.minus({ days: ${setting('daysBack')} }).toUTC().toISO() + "'"`,
 		),
-		{ ...query('Read the items', 'Item'), executeOnce: true },
+		// Without the condition, QuickBooks gives those in use only, and an order may have others.
+		{ ...query('Read the items', 'Item', "'where Active in (true, false)'"), executeOnce: true },
 		codeFrom(
 			'One item for each line',
 			FILES,
@@ -76,14 +77,14 @@ const todo = codeFrom(
 	'What to do',
 	FILES,
 	`const invoices = rowsOf(${pagesOf(find.name)}, 'Invoice');
-return parcelCalls($('${collect.name}').first().json.items, invoices).${asItems};`,
+return parcelCalls($('${collect.name}').first().json.items, invoices, $now.zoneName).${asItems};`,
 );
 const loop = oneCallAtATime('QuickBooks', todo, makeCall('Ask QuickBooks', ACCESS), FILES);
 
 const parcels: ErpPart = {
 	note:
-		'Writes the **tracking number** into the invoice of each order, and its shipping date. Further parcels are added to the tracking ' +
-		'number, each once.',
+		'QuickBooks needs *Shipping* switched on under *Account and settings → Sales*.\n\nWrites the **tracking number** into the invoice of each order, and its shipping date. Further parcels are added to the tracking ' +
+		'number, each once. The day counts in the time zone of the workflow (*••• → Settings → Timezone*).',
 	steps: [collect, queries, find, todo, ...loop.steps],
 	links: [
 		{ from: collect.name, to: queries.name },

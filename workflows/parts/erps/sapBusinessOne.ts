@@ -34,7 +34,7 @@ const orders: ErpPart = {
 		{ name: 'postalCodeIfNone', value: '00000' },
 	],
 	note:
-		'All open sales orders of which nothing is delivered yet, if they were changed in the last **daysBack** days.\n\n' +
+		'All open and approved sales orders of which nothing is delivered yet, if they were changed in the last **daysBack** days.\n\n' +
 		'Quantities count in the inventory unit, freight becomes the shipping cost, the discount of the order is taken off each line. ' +
 		'Of a bill of materials for sales, the product is sent and not its components.',
 	steps: [
@@ -43,7 +43,7 @@ const orders: ErpPart = {
 				'DocEntry,DocNum,DocDate,DocDueDate,CardName,DocCurrency,DiscountPercent,TransportationCode,AddressExtension,' +
 				'DocumentLines,DocumentAdditionalExpenses',
 			$filter:
-				"=DocumentStatus eq 'bost_Open' and Cancelled eq 'tNO' and " +
+				"=DocumentStatus eq 'bost_Open' and Cancelled eq 'tNO' and Confirmed eq 'tYES' and " +
 				`UpdateDate ge '{{ $now.minus({ days: ${setting('daysBack')} }).toFormat('yyyy-MM-dd') }}'`,
 			$orderby: 'DocEntry',
 		}),
@@ -98,7 +98,8 @@ export const sapBusinessOne: ErpParts = {
 		'In SAP Business One: make a user for n8n who may read sales orders and items.',
 		'In n8n: make a credential of the type *Basic Auth*. Its user is the text `{"UserName": "n8n", "CompanyDB": "YOUR_COMPANY"}`, its ' +
 			'password that of the user. Choose it in each *HTTP Request* step.',
-		'*Settings*: the address of the Service Layer, without `/b1s/v2`.',
+		'*Settings*: the address of the Service Layer, without `/b1s/v2`. If n8n says “self-signed certificate”, have n8n trust it ' +
+			'(`NODE_EXTRA_CA_CERTS`), or add *Ignore SSL Issues* to each *HTTP Request* step.',
 	],
 	orders,
 	stock,

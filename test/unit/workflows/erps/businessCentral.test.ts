@@ -60,6 +60,7 @@ const ITEMS = [
 		unitCost: 4,
 		baseUnitOfMeasureCode: 'PCS',
 	},
+	{ id: '4', number: 'CUP', displayName: 'Cup', type: 'Inventory', blocked: true, baseUnitOfMeasureCode: 'PCS' },
 	{ id: '2', number: 'OLD', displayName: 'Old', type: 'Inventory', blocked: true, inventory: 1 },
 	{ id: '3', number: 'TASTING', displayName: 'Tasting', type: 'Service', blocked: false, inventory: 0 },
 ];
@@ -97,6 +98,14 @@ describe('orders of Business Central', () => {
 		]);
 	});
 
+	it('have prices and discounts without tax, also if their prices include it', () => {
+		// 3 × 12.00 with 20 % VAT is 30.00 without; 2.40 off the line, and 1.00 (without VAT) off the order leave 27.00.
+		const withTax = line('TEA', { unitPrice: 12, taxPercent: 20, discountAmount: 2.4, netAmount: 27 });
+		expect(read({ ...ORDER, pricesIncludeTax: true, salesOrderLines: [withTax] }).items).toMatchObject([
+			{ unitPrice: 10, discount: 3 },
+		]);
+	});
+
 	it('go to the contact of the company', () => {
 		expect(read({ ...ORDER, shipToContact: 'Jordan' }).items[0]).toMatchObject({
 			recipientName: 'Jordan',
@@ -124,6 +133,11 @@ describe('orders of Business Central', () => {
 		expect(read({ ...ORDER, salesOrderLines: [line('TEA', { shippedQuantity: 1 })] }).items).toEqual([]);
 	});
 
+	it('are sent without lines of which nothing is ordered: one line with a quantity is enough to release them', () => {
+		const nothing = line('CUP', { quantity: 0, netAmount: 0 });
+		expect(read({ ...ORDER, salesOrderLines: [line('TEA'), nothing] }).items).toMatchObject([{ sku: 'TEA' }]);
+	});
+
 	it('wait as a whole, if a unit or a variant would have to be guessed', () => {
 		const boxes = { ...ORDER, salesOrderLines: [line('CUP'), line('TEA', { unitOfMeasureCode: 'BOX' })] };
 		const problem = expect.stringMatching(/item TEA is sold in BOX.*counted in PCS/);
@@ -133,6 +147,8 @@ describe('orders of Business Central', () => {
 		]);
 		const variant = { ...ORDER, salesOrderLines: [line('TEA', { itemVariantId: ORDER.id })] };
 		expect(read(variant).items[0]?.['problem']).toMatch(/item TEA is a variant/);
+		const unread = { ...ORDER, salesOrderLines: [line('SECRET')] };
+		expect(read(unread).items[0]?.['problem']).toMatch(/item SECRET cannot be read/);
 	});
 });
 

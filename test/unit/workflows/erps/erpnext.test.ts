@@ -18,6 +18,7 @@ const line = (code: string, more: object = {}) => ({
 	stock_qty: 3,
 	stock_uom: 'Nos',
 	rate: 4.9,
+	amount: 14.7,
 	delivered_by_supplier: 0,
 	...more,
 });
@@ -32,7 +33,10 @@ const ORDER = {
 	contact_display: 'Jordan',
 	contact_email: null,
 	contact_mobile: '555-0111',
-	items: [line('TEA'), line('CUP', { qty: 2, uom: 'Dozen', conversion_factor: 12, stock_qty: 24, rate: 60 })],
+	items: [
+		line('TEA'),
+		line('CUP', { qty: 2, uom: 'Dozen', conversion_factor: 12, stock_qty: 24, rate: 60, amount: 120 }),
+	],
 	taxes: [
 		{ charge_type: 'Actual', account_head: 'Freight and Forwarding Charges - AT', tax_amount: 7.5 },
 		{ charge_type: 'On Net Total', account_head: 'VAT - AT', tax_amount: 3 },
@@ -58,12 +62,12 @@ const answers =
 			: others(asked);
 
 describe('orders of ERPNext', () => {
-	const read = (order: object = ORDER, address: object[] = [ADDRESS]) =>
+	const read = (order: object = ORDER, address: object[] = [ADDRESS], items = [{ name: 'TEA' }, { name: 'CUP' }]) =>
 		runPart(
 			erpnext,
 			erpnext.orders!,
 			[{}],
-			answers({ 'Sales Order': [{ name: NUMBER }], Address: address }, () => [order]),
+			answers({ 'Sales Order': [{ name: NUMBER }], Address: address, Item: items }, () => [order]),
 		);
 
 	it('become order lines that count in the unit of the stock', () => {
@@ -92,7 +96,7 @@ describe('orders of ERPNext', () => {
 	});
 
 	it('are asked for as the documentation says', () => {
-		const [list, get, addresses] = read().asked;
+		const [list, get, addresses, items] = read().asked;
 		expect(list).toMatchObject({
 			method: 'POST',
 			url: `${URL}/api/method/frappe.client.get_list`,
@@ -108,6 +112,38 @@ describe('orders of ERPNext', () => {
 		});
 		expect(get?.parameters).toMatchObject({ operation: 'get', docType: 'Sales%20Order', documentName: NUMBER });
 		expect(addresses?.body).toMatchObject({ filters: [['name', 'in', ['', 'Amber Teahouse-Shipping']]] });
+		expect(items?.body).toMatchObject({
+			doctype: 'Item',
+			filters: [
+				['is_stock_item', '=', 1],
+				['name', 'in', ['', 'TEA', 'CUP']],
+			],
+		});
+	});
+
+	it('are sent without services, and with product bundles, which ERPNext keeps no stock of', () => {
+		const order = { ...ORDER, items: [line('TASTING'), line('SET'), line('TEA')] };
+		const packed_items = [{ parent_item: 'SET', item_code: 'TEA' }];
+		const codes = (one: object) => read(one, [ADDRESS], [{ name: 'TEA' }]).items.map(({ sku }) => sku);
+		expect(codes({ ...order, packed_items })).toEqual(['SET', 'TEA']);
+		expect(codes({ ...ORDER, items: [line('TASTING')] })).toEqual([]);
+	});
+
+	it('share the additional discount of the order among its lines', () => {
+		expect(read({ ...ORDER, discount_amount: 13.47 }).items.map(({ discount }) => discount)).toEqual([1.47, 12]);
+		expect(read({ ...ORDER, discount_amount: 0 }).items.map(({ discount }) => discount)).toEqual([
+			undefined,
+			undefined,
+		]);
+	});
+
+	it('are left alone if something of them is delivered: ERPNext calls what is left “To Deliver” too', () => {
+		expect(read({ ...ORDER, items: [line('TEA'), line('CUP', { delivered_qty: 1 })] }).items).toEqual([]);
+		// What the supplier has sent says nothing about the warehouse.
+		const dropShipped = line('CUP', { delivered_by_supplier: 1, delivered_qty: 3 });
+		expect(read({ ...ORDER, items: [line('TEA', { delivered_qty: 0 }), dropShipped] }).items).toMatchObject([
+			{ sku: 'TEA' },
+		]);
 	});
 
 	it('go to the customer, if they name no contact, and wait if their address cannot be read', () => {
@@ -161,6 +197,17 @@ describe('parcels in ERPNext', () => {
 		expect(ship([parcel(NUMBER, 'Z1')], lists).calls).toEqual([
 			['PUT', `/api/resource/Delivery Note/${NOTE}`, { docstatus: 1 }],
 		]);
+	});
+
+	it('become comments where the delivery note has no more room, which is 140 characters', () => {
+		const numbers = Array.from({ length: 7 }, (_, at) => `9400111899223197428${at}00`);
+		const parcels = numbers.map((number) => parcel(NUMBER, number));
+		const bodies = (lists: Record<string, unknown[]>) => ship(parcels, lists).calls.map(([, , body]) => body);
+		const first = numbers.slice(0, 6).join(',');
+		const comment = { reference_doctype: 'Delivery Note', reference_name: NOTE, content: `Extensiv: ${numbers[6]}` };
+		expect(bodies({ 'Sales Order': [OPEN] }).slice(1)).toMatchObject([{ lr_no: first }, { docstatus: 1 }, comment]);
+		const draft = { 'Sales Order': [OPEN], 'Delivery Note Item': [ROW], 'Delivery Note': [note(0, first)] };
+		expect(bodies(draft)).toMatchObject([{ lr_no: first, docstatus: 1 }, comment]);
 	});
 
 	it('that come later become comments, each once', () => {

@@ -71,6 +71,20 @@ describe('orders of NetSuite', () => {
 		]);
 	});
 
+	it('share a discount among the items of a group, and not with its sum', () => {
+		const group = [
+			row(1, 'SET', { itemtype: 'Group', amount: '0' }),
+			row(2, 'TEA'),
+			row(3, 'CUP', { quantity: '-1', amount: '-20' }),
+			row(4, undefined, { itemtype: 'EndGroup', quantity: undefined, amount: '-50' }),
+			row(5, undefined, { itemtype: 'Discount', quantity: undefined, amount: '5' }),
+		];
+		expect(runPart(netsuite, netsuite.orders!, [{}], () => page(group)).items).toMatchObject([
+			{ sku: 'TEA', discount: 3 },
+			{ sku: 'CUP', discount: 2 },
+		]);
+	});
+
 	it('are asked for page by page', () => {
 		const next = `${URL}/query/v1/suiteql?limit=1000&offset=1000`;
 		const pages: Erp = ({ url }) => (url === next ? page([row(7, 'LAST')]) : page(ROWS, next));
@@ -123,6 +137,24 @@ describe('parcels in NetSuite', () => {
 			},
 		]);
 		expect(items.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+	});
+
+	it('find their orders and fulfillments with at most 1000 values in a list', () => {
+		const many = Array.from({ length: 501 }, (_, at) => `SO${at + 1}`);
+		const orders = many.map((tranid, at) => ({ ...open, id: `${at + 1}`, tranid }));
+		const { asked, items } = ship(
+			many.map((number) => parcel(number, 'Z1')),
+			orders.slice(0, 300),
+			[],
+		);
+		const lists = (step: string) =>
+			asked
+				.filter((one) => one.step === step)
+				.map(({ body }) => /IN \(([^)]*)\) ORDER/.exec((body as { q: string }).q)?.[1]?.split(', ').length);
+		expect(lists('Find the orders')).toEqual([500, 1]);
+		// Each query gives the same 300 orders here.
+		expect(lists('Find their fulfillments')).toEqual([500, 100]);
+		expect(items).toHaveLength(501);
 	});
 
 	it('ship one that is packed, and keep what people wrote into its memo', () => {

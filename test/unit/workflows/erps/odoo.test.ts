@@ -150,6 +150,20 @@ describe('orders of Odoo', () => {
 		});
 	});
 
+	it('share a discount or coupon of the order among its lines', () => {
+		const discount = line(9, [11, 'Discount'], { product_type: 'service', product_uom_qty: 1, price_unit: -5 });
+		const lines = [line(1, TEA, { price_unit: 10 }), line(2, CUP, { product_uom_qty: 1, price_unit: 20 }), discount];
+		expect(readOrders({ 'sale.order.line': lines }).items).toMatchObject([
+			{ sku: 'TEA', unitPrice: 10, discount: 3 },
+			{ sku: 'CUP', unitPrice: 20, discount: 2 },
+		]);
+	});
+
+	it('are sent without lines that were set to 0 because a confirmed order keeps its lines', () => {
+		const removed = line(2, CUP, { product_uom_qty: 0 });
+		expect(readOrders({ 'sale.order.line': [line(1, TEA), removed] }).items).toMatchObject([{ sku: 'TEA' }]);
+	});
+
 	it('are left alone if something of them is delivered', () => {
 		expect(readOrders({ 'sale.order.line': [line(1, TEA), line(2, CUP, { qty_delivered: 1 })] }).items).toEqual([]);
 	});

@@ -93,6 +93,11 @@ describe('parcels in Odoo', () => {
 		]);
 	});
 
+	it('are done if Odoo only wants to print: it does so after it has validated', () => {
+		const print = { body: { type: 'ir.actions.client', tag: 'do_multi_print', params: { reports: [] } } };
+		expect(ship([parcel('S00012', 'Z1')], [PICKING], print).outcomes).toEqual(['done']);
+	});
+
 	it('guess nothing: no order, no delivery, several open ones', () => {
 		const two = [PICKING, { ...PICKING, id: 6, name: 'WH/OUT/00006' }];
 		expect(ship([parcel('S00012', 'Z1'), parcel('X', 'Z2')], two).items.map(({ problem }) => problem)).toEqual([

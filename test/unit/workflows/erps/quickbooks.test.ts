@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { quickbooks } from '../../../../workflows/parts/erps/quickbooks';
 import { type Asked, type Erp, misfits, runPart } from '../../../support/erpPart';
 import { orderLineItem, parcelResult, productItem, stockItem } from '../../../support/itemShapes';
@@ -46,12 +47,13 @@ const ITEMS = [
 	{ Id: '7', Name: 'Tea', Sku: 'TEA', Type: 'Inventory', QtyOnHand: 6, UnitPrice: 10, PurchaseCost: 4 },
 	{ Id: '8', Name: 'Cup', Sku: 'CUP', Type: 'NonInventory', UnitPrice: 20, PurchaseCost: 0 },
 	{ Id: '9', Name: 'Tasting', Type: 'Service', UnitPrice: 50 },
+	{ Id: '10', Name: 'Discount', Type: 'NonInventory', UnitPrice: -5 },
 ];
 
 const answers =
-	(invoices: object[], update: { statusCode?: number; body: unknown } = { body: { Invoice: {} } }): Erp =>
-	({ query, url }) => {
-		if (url?.endsWith('/invoice')) return update;
+	(invoices: object[], update?: { statusCode?: number; body: unknown }): Erp =>
+	({ query, url, body }) => {
+		if (url?.endsWith('/invoice')) return update ?? { body: { Invoice: { ...INVOICE, ...(body as object) } } };
 		const items = String(query?.['query']).includes('from Item');
 		return { body: { QueryResponse: items ? { Item: ITEMS } : invoices.length ? { Invoice: invoices } : {} } };
 	};
@@ -94,7 +96,8 @@ describe('invoices of QuickBooks', () => {
 				`${URL}/query`,
 				"select * from Invoice where MetaData.LastUpdatedTime >= '2026-02-08T12:00:00.000Z' startposition 1 maxresults 1000",
 			],
-			[`${URL}/query`, expect.stringMatching(/^select \* from Item +startposition 1 maxresults 1000$/)],
+			// Items that are no longer in use are part of orders.
+			[`${URL}/query`, 'select * from Item where Active in (true, false) startposition 1 maxresults 1000'],
 		]);
 		const page = Array.from({ length: 1000 }, (_, id) => ({ ...INVOICE, Id: `${id}` }));
 		const pages: Erp = ({ query }) => ({
@@ -114,9 +117,38 @@ describe('invoices of QuickBooks', () => {
 		expect(read([{ ...INVOICE, Balance: 5 }], { paidOnly: false }).items).toHaveLength(2);
 	});
 
+	it('share a discount that is an item of its own, and send no item below zero', () => {
+		const Line = [sold('7', 3, 10), sold('8', 1, 20), sold('10', 1, -5)];
+		expect(read([{ ...INVOICE, Line }]).items).toMatchObject([
+			{ sku: 'TEA', discount: 3 },
+			{ sku: 'CUP', discount: 2 },
+		]);
+	});
+
+	it('are sent without lines of which nothing is sold', () => {
+		expect(read([{ ...INVOICE, Line: [sold('7', 3, 10), sold('8', 0, 20)] }]).items).toMatchObject([{ sku: 'TEA' }]);
+	});
+
+	it('are left alone if they are void', () => {
+		const zero = { ...sold('7', 0, 0), SalesItemLineDetail: { ItemRef: { value: '7' }, Qty: 0, UnitPrice: 0 } };
+		const voided = { ...INVOICE, TotalAmt: 0, PrivateNote: 'Voided', Line: [zero] };
+		expect(read([voided]).items).toEqual([]);
+		// What costs nothing is shipped all the same.
+		expect(read([{ ...INVOICE, TotalAmt: 0, Line: [sold('7', 3, 0)] }]).items).toMatchObject([
+			{ sku: 'TEA', quantity: 3 },
+		]);
+	});
+
 	it('wait with a problem, if they have no number or no shipping address', () => {
 		expect(read([{ ...INVOICE, DocNumber: undefined }]).items[0]?.['problem']).toMatch(/ID 145 has no number/);
 		expect(read([{ ...INVOICE, ShipAddr: undefined }]).items[0]?.['problem']).toMatch(/1037 has no shipping address/);
+	});
+
+	it('wait with a problem, if QuickBooks made free text of the shipping address', () => {
+		const ShipAddr = { Line1: 'Jordan', Line2: 'Amber Teahouse', Line3: '18 Kettle Lane', Line4: 'Portland, OR 97201' };
+		expect(read([{ ...INVOICE, ShipAddr }]).items[0]?.['problem']).toMatch(
+			/invoice 1037 as free text \(Jordan, Amber Teahouse, 18 Kettle Lane, Portland, OR 97201\)/,
+		);
 	});
 });
 
@@ -147,12 +179,25 @@ describe('parcels in QuickBooks', () => {
 		expect(items.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
 	});
 
+	it('are shipped on the day that it is where the workflow is', () => {
+		const evening = { ...parcel('1037', 'Z1'), shipDate: '2026-03-10T01:30:00.000Z' };
+		const now = DateTime.fromISO('2026-03-10T12:00:00Z', { zone: 'America/New_York' });
+		const { asked } = runPart(quickbooks, quickbooks.parcels!, [evening] as never, answers([INVOICE]), SETTINGS, now);
+		expect(asked.at(-1)?.body).toMatchObject({ ShipDate: '2026-03-09' });
+	});
+
 	it('are added once, and leave the day alone', () => {
 		const shipped = { ...INVOICE, TrackingNum: 'Z1' };
 		expect(ship([parcel('1037', 'Z1')], [shipped])).toMatchObject({ calls: [], items: [{ outcome: 'alreadyDone' }] });
 		const [call] = ship([parcel('1037', 'Z2')], [shipped]).calls;
 		expect(call?.body).toMatchObject({ TrackingNum: 'Z1,Z2' });
 		expect(call?.body).not.toHaveProperty('ShipDate');
+	});
+
+	it('fail if QuickBooks does not keep their tracking numbers', () => {
+		expect(ship([parcel('1037', 'Z1')], [INVOICE], { body: { Invoice: INVOICE } }).items).toMatchObject([
+			{ outcome: 'failed', problem: expect.stringMatching(/did not keep the tracking number of invoice 1037.*\(Z1\)/) },
+		]);
 	});
 
 	it('fail with what QuickBooks says, and guess nothing', () => {

@@ -109,7 +109,10 @@ describe('orders of SAP Business One', () => {
 			method: 'GET',
 			url: `${URL}/Orders`,
 			headers: { Prefer: 'odata.maxpagesize=500' },
-			query: { $filter: "DocumentStatus eq 'bost_Open' and Cancelled eq 'tNO' and UpdateDate ge '2026-02-08'" },
+			query: {
+				$filter:
+					"DocumentStatus eq 'bost_Open' and Cancelled eq 'tNO' and Confirmed eq 'tYES' and UpdateDate ge '2026-02-08'",
+			},
 		});
 		expect(asked[1]?.url).toBe(`${URL}/Orders?$skip=500`);
 		expect(new Set(items.map(({ orderNumber }) => orderNumber))).toEqual(new Set(['1042', '1043']));
@@ -117,6 +120,31 @@ describe('orders of SAP Business One', () => {
 
 	it('are left alone if something of them is delivered', () => {
 		expect(read({ ...ORDER, DocumentLines: [line('TEA', { RemainingOpenQuantity: 1 })] }).items).toEqual([]);
+	});
+
+	it('are sent without lines that were closed by hand', () => {
+		const closed = line('CUP', { LineStatus: 'bost_Close' });
+		expect(read({ ...ORDER, DocumentLines: [line('TEA', { LineStatus: 'bost_Open' }), closed] }).items).toMatchObject([
+			{ sku: 'TEA' },
+		]);
+	});
+
+	it('give freight in the currency of the order', () => {
+		const inEuro = { ExpenseCode: 1, LineTotal: 8.25, LineTotalFC: 7.5 };
+		expect(read({ ...ORDER, DocCurrency: 'EUR', DocumentAdditionalExpenses: [inEuro] }).items[0]).toMatchObject({
+			shippingCost: 7.5,
+			currency: 'EUR',
+		});
+	});
+
+	it('wait as a whole, if a price is in another currency', () => {
+		const dollars = line('CUP', { Currency: '$' });
+		const order = { ...ORDER, DocCurrency: 'EUR', DocumentLines: [line('TEA', { Currency: 'EUR' }), dollars] };
+		const problem = '1042 is in EUR, and the price of CUP in $. Enter its price in EUR.';
+		expect(read(order).items).toMatchObject([
+			{ sku: 'TEA', problem },
+			{ sku: 'CUP', problem },
+		]);
 	});
 
 	it('name their currency, unless it is a sign', () => {
