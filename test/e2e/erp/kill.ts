@@ -1,14 +1,13 @@
 import { type KillableHost, say } from '../../host';
 import { startWorkflow } from '../../host/workflows';
-import type { FaultRule } from '../../sandbox/http/faults';
-import type { Sandbox } from '../../sandbox';
+import type { FaultRule, Sandbox } from '../../sandbox';
 import { type Moment, untilMoment } from '../killMoments';
 import type { Flow } from './flow';
 
 /** Waits for a moment in the life of a workflow, kills n8n, and starts it again. */
 export async function killAt(
 	moment: Moment,
-	{ host, sandbox, workflowId }: { host: KillableHost; sandbox: Sandbox; workflowId: string },
+	{ host, sandbox, workflowId = '' }: { host: KillableHost; sandbox: Sandbox; workflowId?: string },
 ): Promise<void> {
 	await untilMoment(moment, { sandbox, database: host.database, workflowId });
 	await host.kill();
@@ -18,27 +17,18 @@ export async function killAt(
 	sandbox.control.clearRequests();
 }
 
-/** Presses *Execute workflow*, and kills n8n at a moment of that run. */
-export async function killWhileRunning(
-	moment: Moment,
-	{ host, sandbox, flow, trigger = 'Start' }: { host: KillableHost; sandbox: Sandbox; flow: Flow; trigger?: string },
-): Promise<void> {
-	await startWorkflow(host.rest, flow.id, trigger);
-	await killAt(moment, { host, sandbox, workflowId: flow.id });
-}
+/** Presses *Execute workflow* in each of the flows. Does not wait for their ends. */
+export const startAll = async ({ rest }: KillableHost, flows: readonly Flow[]): Promise<void> => {
+	for (const { id } of flows) await startWorkflow(rest, id, 'Start');
+};
 
-/** A call that gets no answer: it never has an effect (`hang`), or it has (`lostAnswer`). */
-export type Unanswered = Pick<FaultRule, 'method' | 'path'> & { kind: 'hang' | 'lostAnswer'; at: number };
-
-/**
- * The moment in which a call of a kind, counted from 1, is under way. It gets no answer; the calls after it do.
- * @param isToo what must be true as well, such as that an earlier call has had its effect
- */
-export function during({ at, ...call }: Unanswered, sandbox: Sandbox, isToo = (): boolean => true): Moment {
-	sandbox.control.faults([{ ...call, at: [at] }]);
-	const effect = call.kind === 'hang' ? 'without an effect' : 'with its effect';
+/** From now on the service leaves these calls without an answer: they have no effect (`hang`), or have it (`lostAnswer`). */
+export function leaveUnanswered(sandbox: Sandbox, calls: readonly FaultRule[]): { areAllUnderWay(): boolean } {
+	sandbox.control.faults([...calls]);
 	return {
-		name: `during ${call.method} ${call.path} no. ${at}, ${effect}`,
-		isReached: () => sandbox.control.requests().log.some(({ fault }) => fault === call.kind) && isToo(),
+		areAllUnderWay: () => {
+			const { log } = sandbox.control.requests();
+			return calls.every((call) => log.some(({ fault, path }) => fault === call.kind && path === call.path));
+		},
 	};
 }

@@ -52,7 +52,9 @@ describe('Northwind in PostgreSQL, to Extensiv and back', () => {
 			(await shop.table.rows()).filter(({ reason }) => !/UNRESOLVED/.test(reason)).map(({ key }) => key),
 		);
 		const inErp = await ordersInErp(shop.northwind);
-		expect(ordersInExtensiv(shop, numbers)).toEqual(Object.fromEntries(numbers.map((number) => [number, inErp[number]])));
+		expect(ordersInExtensiv(shop, numbers)).toEqual(
+			Object.fromEntries(numbers.map((number) => [number, inErp[number]])),
+		);
 	});
 
 	it('creates nothing when it runs again', async () => {

@@ -17,7 +17,13 @@ const sorted = (lines: Line[]): Line[] => lines.sort(([one], [other]) => one.loc
 
 /** The orders of the ERP by number, each as its only one. */
 export const ordersInErp = async (northwind: Northwind): Promise<Record<string, Line[][]>> => {
-	const lines = await northwind.rows<{ number: string; sku: string; quantity: number; price: number; discount: number }>(
+	const lines = await northwind.rows<{
+		number: string;
+		sku: string;
+		quantity: number;
+		price: number;
+		discount: number;
+	}>(
 		`SELECT order_id::text AS number, product_id AS sku, quantity, unit_price::numeric AS price,
 		round(unit_price::numeric * quantity::numeric * discount::numeric, 2) AS discount FROM order_details`,
 	);
