@@ -9,10 +9,13 @@ import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import type { Rest } from '../../host/rest';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { FailureTable } from './failureTable';
-import { type Adaptation, extensivCredential, type Flow, importFlow } from './flow';
+import { type Adaptation, extensivCredential, type Flow, importFlow, NEVER } from './flow';
 
 export const CHANNEL = { salesChannelId: 1900, name: 'ERP' };
 const WAREHOUSE_ID = 5900;
+
+/** The trigger by which failures are tried again by themselves; in the tests only when they say so. */
+export const RETRY = 'Every 15 minutes';
 
 /** Notes how to end what was begun. */
 export type AtEnd = (end: () => Promise<unknown>) => void;
@@ -82,7 +85,7 @@ export async function openMiddle(rest: Rest, atEnd: AtEnd, company: Company): Pr
 	};
 	const table = new FailureTable(rest);
 	atEnd(async () => await table.remove());
-	const failures = await imported('common/failures.json', { credentials });
+	const failures = await imported('common/failures.json', { credentials, parameters: { [RETRY]: NEVER } });
 	await publishWorkflow(rest, failures.id);
 	atEnd(async () => await unpublishWorkflow(rest, failures.id));
 	return {
