@@ -2,9 +2,9 @@ import { type Northwind, startNorthwind } from '../../erp/postgres/northwind';
 import type { Rest } from '../../host/rest';
 import { erpCases } from '../erpFolders';
 import { sharedHost } from '../sharedHost';
-import { CHANNEL, type Middle, opened, type Opened, openMiddle, warehouseNamed } from './shop';
+import { CHANNEL, type Middle, opened, type Opened, openMiddle, RETRY, warehouseNamed } from './shop';
 
-export { CHANNEL };
+export { CHANNEL, RETRY };
 export const MAIN = warehouseNamed('Main');
 
 /** A trading company: Northwind in PostgreSQL, an account at Extensiv with its products, and an n8n between them. */
