@@ -85,7 +85,7 @@ return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
 				title: 'Replay',
 				note:
 					`**${BY_HAND}** tries all rows that are not closed; **Every ${MINUTES} minutes** those whose time has come. Each flow ` +
-					'runs again with its items and reports here. n8n runs published flows only; a flow that could not run ends this with an error. ' +
+					'runs again with its items and reports here. By itself, n8n runs published flows only; a flow that could not run ends this with an error. ' +
 					'To give a row up, set its *state* to `closed` and change its *item* to `[]`.\n\n' +
 					'A closed row keeps no names and addresses. **Settings**: after *keepClosedDays* it is deleted, unless it tells that ' +
 					'an order is mended or given up here while the ERP still has it as it was.',
