@@ -110,6 +110,14 @@ const statusOf = async (rest: Rest, workflowId: string, executionId: string): Pr
 	return page.results.find((one) => one.id === executionId)?.status ?? 'unknown';
 };
 
+/** Presses *Execute workflow*, starting at `trigger`; gives the ID of the execution, which is then under way. */
+export const startWorkflow = async (rest: Rest, workflowId: string, trigger: string): Promise<string> => {
+	const response = await rest.call('POST', `/rest/workflows/${workflowId}/run`, {
+		triggerToStartFrom: { name: trigger },
+	});
+	return z.object({ executionId: z.string() }).parse(response).executionId;
+};
+
 /**
  * Runs a saved workflow as the editor's *Execute workflow* button does, starting at `trigger`, and waits for its end.
  * The run shows in the editor's list of executions. An execution that fails is a result, not a throw.
@@ -120,10 +128,7 @@ export const runWorkflow = async (
 	trigger: string,
 	timeoutMs = 1_800_000,
 ): Promise<Execution> => {
-	const response = await rest.call('POST', `/rest/workflows/${workflowId}/run`, {
-		triggerToStartFrom: { name: trigger },
-	});
-	const { executionId } = z.object({ executionId: z.string() }).parse(response);
+	const executionId = await startWorkflow(rest, workflowId, trigger);
 	for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(200)) {
 		if (!running.has(await statusOf(rest, workflowId, executionId))) return await readExecution(rest, executionId);
 	}

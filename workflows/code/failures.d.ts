@@ -24,11 +24,16 @@ export interface FailureReport {
 	others: 'closed' | 'kept';
 }
 
+interface RetrySettings {
+	retryMinutes: number;
+	retryDays: number;
+}
+
 export function rowsAfter(
 	report: FailureReport,
 	rows: readonly FailureRow[],
 	now: Date,
-	settings: { retryMinutes: number; retryDays: number },
+	settings: RetrySettings,
 ): FailureRow[];
 
 export interface Replay {
@@ -38,3 +43,13 @@ export interface Replay {
 }
 
 export function dueRows(rows: readonly FailureRow[], now: Date, byHand: boolean): Replay[];
+
+export function rowsWithoutResult(
+	replayed: readonly Replay[],
+	before: readonly FailureRow[],
+	after: readonly FailureRow[],
+	now: Date,
+	settings: RetrySettings,
+): Array<Pick<FailureRow, 'flow' | 'key' | 'state' | 'tries' | 'lastSeen' | 'nextTry'>>;
+
+export function problemOf(runs: ReadonlyArray<{ flow: string; problem: string }>): string | undefined;

@@ -10,8 +10,19 @@ const waitAfter = (tries, retryMinutes) => Math.min(DAY, retryMinutes * MINUTE *
 
 const textOf = (value) => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
+/** State and next try of a row after a try that changed nothing. */
+function afterTry(tries, firstSeen, now, { retryMinutes, retryDays }) {
+	const isTooOld = now.getTime() - Date.parse(firstSeen) > retryDays * DAY;
+	return {
+		state: isTooOld ? 'given up' : 'open',
+		tries,
+		lastSeen: now.toISOString(),
+		nextTry: isTooOld ? null : new Date(now.getTime() + waitAfter(tries, retryMinutes)).toISOString(),
+	};
+}
+
 /** The row of an item that failed, for the first time or again. */
-function failed(report, failure, known, now, { retryMinutes, retryDays }) {
+function failed(report, failure, known, now, settings) {
 	// A replay does not know what the ERP says.
 	const source = failure.source === undefined ? undefined : textOf(failure.source);
 	const isChanged = source !== undefined && known !== undefined && !isSameSource(known.source, source);
@@ -20,20 +31,16 @@ function failed(report, failure, known, now, { retryMinutes, retryDays }) {
 	const tries = again ? Number(known.tries) + 1 : 1;
 	const firstSeen = again ? known.firstSeen : now.toISOString();
 	const item = textOf(failure.item);
-	const isTooOld = now.getTime() - Date.parse(firstSeen) > retryDays * DAY;
 	return {
 		flow: report.flow,
 		key: failure.key,
-		state: isTooOld ? 'given up' : 'open',
 		reason: failure.reason,
 		remedy: failure.remedy,
 		item,
 		source: source ?? (known?.source || item),
-		tries,
 		firstSeen,
-		lastSeen: now.toISOString(),
-		nextTry: isTooOld ? null : new Date(now.getTime() + waitAfter(tries, retryMinutes)).toISOString(),
 		workflowId: report.workflowId,
+		...afterTry(tries, firstSeen, now, settings),
 	};
 }
 
@@ -98,4 +105,36 @@ function dueRows(rows, now, byHand) {
 	return [...flows.values()];
 }
 
-module.exports = { rowsAfter, dueRows };
+/**
+ * The rows that were replayed and of which their flow has said nothing: it could not run, or no longer finds the item. They
+ * count as tried; otherwise they would be tried with every look, and never given up.
+ * @param replayed what `dueRows` gave
+ * @param before all rows before the replay
+ * @param after all rows after it
+ * @returns the columns to write over those rows
+ */
+function rowsWithoutResult(replayed, before, after, now, settings) {
+	const idOf = ({ flow, key }) => JSON.stringify([flow, key]);
+	const tried = new Set(replayed.flatMap(({ flow, rows }) => rows.map(({ key }) => idOf({ flow, key }))));
+	const seen = new Map(before.map((row) => [idOf(row), row.lastSeen]));
+	return after
+		.filter((row) => tried.has(idOf(row)) && row.state !== 'closed' && row.lastSeen === seen.get(idOf(row)))
+		.map(({ flow, key, tries, firstSeen }) => ({
+			flow,
+			key,
+			...afterTry(Number(tries) + 1, firstSeen, now, settings),
+		}));
+}
+
+/**
+ * What to say of flows that could not run again; undefined if all could.
+ * @param runs `{flow, problem}` of each, `problem` empty if it ran
+ */
+function problemOf(runs) {
+	const failed = runs.filter(({ problem }) => problem);
+	if (failed.length === 0) return undefined;
+	const named = failed.map(({ flow, problem }) => `“${flow}”: ${problem}`).join(' ');
+	return `These workflows could not try again what failed. Publish those that are not published; of the others, look at the last execution. ${named}`;
+}
+
+module.exports = { rowsAfter, dueRows, rowsWithoutResult, problemOf };

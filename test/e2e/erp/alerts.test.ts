@@ -5,13 +5,12 @@ import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import type { Rest } from '../../host/rest';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { sharedHost } from '../sharedHost';
+import { calling } from './calling';
 import { DataTable } from './dataTable';
-import { extensivCredential, type Flow, importFlow } from './flow';
+import { extensivCredential, type Flow, importFlow, NEVER } from './flow';
 
 const LOOK = 'Every 5 minutes';
 const WEBHOOK = 'alerts-of-the-test';
-/** At night: the test itself says when to look. */
-const NEVER = { [LOOK]: { rule: { interval: [{ triggerAtHour: 4, triggerAtMinute: 44 }] } } };
 
 const step = (name: string, type: string, typeVersion: number, parameters: Record<string, unknown>, more = {}) => ({
 	id: name,
@@ -45,25 +44,12 @@ const reading = (credential: SavedCredential, errorWorkflow: string) => ({
 	settings: { executionOrder: 'v1', errorWorkflow },
 });
 
-/** A workflow that finds differences, and reports them. */
-const reconciling = (alerts: string) => ({
-	name: 'Finds differences',
-	nodes: [
-		step('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-		step('Differences', 'n8n-nodes-base.code', 2, {
-			jsCode: `return ['10250', '10251'].map((orderNumber) =>
-				({ json: { orderNumber, outcome: 'neverArrived', workflow: $workflow.name } }));`,
-		}),
-		step('Report', 'n8n-nodes-base.executeWorkflow', 1.2, {
-			workflowId: { __rl: true, mode: 'id', value: alerts },
-			workflowInputs: { mappingMode: 'defineBelow', value: {} },
-			mode: 'once',
-			options: {},
-		}),
-	],
-	connections: linked('Start', 'Differences', 'Report'),
-	settings: { executionOrder: 'v1' },
-});
+/** What a reconciliation reports. */
+const DIFFERENCES = ['10250', '10251'].map((orderNumber) => ({
+	orderNumber,
+	outcome: 'neverArrived',
+	workflow: 'Finds differences',
+}));
 
 describe('Alerts', () => {
 	let rest: Rest;
@@ -95,7 +81,7 @@ describe('Alerts', () => {
 		alerts = await importFlow(rest, 'common/alerts.json', {
 			credentials: [credential],
 			settings: { quietMinutesOfDifferences: 0 },
-			parameters: NEVER,
+			parameters: { [LOOK]: NEVER },
 		});
 		await published(alerts.id);
 		await published(await importWorkflow(rest, reading(credential, alerts.id)));
@@ -158,7 +144,7 @@ describe('Alerts', () => {
 	});
 
 	it('sends one message for all differences that a workflow reports, and ends it when none come any more', async () => {
-		const reconciliation = await importWorkflow(rest, reconciling(alerts.id));
+		const reconciliation = await importWorkflow(rest, calling(alerts.id, DIFFERENCES));
 		ends.unshift(async () => await deleteWorkflow(rest, reconciliation));
 		const run = await runWorkflow(rest, reconciliation, 'Start');
 		expect(run.status).toBe('success');

@@ -11,6 +11,10 @@ const row = z.object({
 	remedy: z.string(),
 	item: z.string(),
 	tries: z.number(),
+	firstSeen: z.string(),
+	lastSeen: z.string(),
+	nextTry: z.string().nullable(),
+	workflowId: z.string(),
 });
 export type TableRow = z.infer<typeof row>;
 
@@ -21,10 +25,12 @@ export class FailureTable extends DataTable {
 	}
 
 	async rows(state = 'open'): Promise<TableRow[]> {
-		return z
-			.array(row)
-			.parse(await this.all())
-			.filter((one) => one.state === state);
+		return (await this.every()).filter((one) => one.state === state);
+	}
+
+	/** Rows of all states. */
+	async every(): Promise<TableRow[]> {
+		return z.array(row).parse(await this.all());
 	}
 
 	/** Edits a cell. */

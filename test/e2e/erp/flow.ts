@@ -28,7 +28,12 @@ export interface Adaptation {
 	parameters?: Readonly<Record<string, Record<string, unknown>>>;
 	/** The workflow that is chosen in steps that call one. */
 	called?: string;
+	/** What the user puts in the place of steps, by their names. */
+	replaced?: Readonly<Record<string, Pick<WorkflowNode, 'type' | 'parameters'> & { typeVersion: number }>>;
 }
+
+/** Parameters of a Schedule Trigger: the test itself says when the workflow runs. */
+export const NEVER = { rule: { interval: [{ field: 'cronExpression', expression: '0 0 29 2 *' }] } };
 
 interface Assignment {
 	name: string;
@@ -58,7 +63,7 @@ function set(node: WorkflowNode, settings: Readonly<Record<string, unknown>>): v
 
 /** A template of `workflows/`, adapted. */
 export function adapted(file: string, adaptation: Adaptation): WorkflowFile {
-	const { credentials, settings = {}, salesChannelId, parameters = {}, called } = adaptation;
+	const { credentials, settings = {}, salesChannelId, parameters = {}, called, replaced = {} } = adaptation;
 	const workflow = workflowFile.parse(JSON.parse(readFileSync(path.join(projectFolder, 'workflows', file), 'utf8')));
 	for (const node of workflow.nodes) {
 		const type = credentialTypeOf(node);
@@ -71,8 +76,11 @@ export function adapted(file: string, adaptation: Adaptation): WorkflowFile {
 		if (called !== undefined && node.type === 'n8n-nodes-base.executeWorkflow' && isToChoose(node))
 			node.parameters['workflowId'] = { __rl: true, mode: 'id', value: called };
 		Object.assign(node.parameters, parameters[node.name]);
+		if (replaced[node.name]) Object.assign(node, replaced[node.name], { disabled: false });
 	}
-	const missing = Object.keys(parameters).filter((name) => !workflow.nodes.some((node) => node.name === name));
+	const missing = Object.keys({ ...parameters, ...replaced }).filter(
+		(name) => !workflow.nodes.some((node) => node.name === name),
+	);
 	if (missing.length > 0) throw new Error(`${file} has no step ${missing.join(', ')}`);
 	return workflow;
 }

@@ -2,36 +2,11 @@ import { deleteWorkflow, importWorkflow, runWorkflow } from '../../host';
 import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import type { Rest } from '../../host/rest';
 import { sharedHost } from '../sharedHost';
+import { calling } from './calling';
 import { DataTable } from './dataTable';
 import { importFlow } from './flow';
 
 type Item = Record<string, unknown>;
-
-const step = (name: string, type: string, typeVersion: number, parameters: Item) => ({
-	id: name,
-	name,
-	type: `n8n-nodes-base.${type}`,
-	typeVersion,
-	parameters,
-	position: [0, 0],
-});
-const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
-
-/** A workflow that asks about items. */
-const asking = (ids: string, items: readonly Item[]) => ({
-	name: 'Asks',
-	nodes: [
-		step('Start', 'manualTrigger', 1, {}),
-		step('Items', 'code', 2, { jsCode: `return ${JSON.stringify(items)}.map((json) => ({ json }));` }),
-		step('Ask', 'executeWorkflow', 1.2, {
-			workflowId: { __rl: true, mode: 'id', value: ids },
-			workflowInputs: { mappingMode: 'defineBelow', value: {} },
-			mode: 'once',
-			options: {},
-		}),
-	],
-	connections: { Start: to('Items'), Items: to('Ask') },
-});
 
 describe('IDs and echoes', () => {
 	let rest: Rest;
@@ -51,11 +26,11 @@ describe('IDs and echoes', () => {
 	});
 
 	const ask = async (...items: Item[]): Promise<Item[]> => {
-		const id = await importWorkflow(rest, asking(workflow, items));
+		const id = await importWorkflow(rest, calling(workflow, items));
 		const run = await runWorkflow(rest, id, 'Start');
 		await deleteWorkflow(rest, id);
 		expect([run.status, run.error]).toEqual(['success', undefined]);
-		return run.output('Ask');
+		return run.output('Call');
 	};
 	const outcomes = async (...items: Item[]): Promise<unknown[]> => (await ask(...items)).map(({ outcome }) => outcome);
 

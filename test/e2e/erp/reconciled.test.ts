@@ -1,30 +1,13 @@
 import { sell, someSales } from '../../erp/tryton/sales';
 import type { Sandbox } from '../../sandbox';
 import { sharedHost } from '../sharedHost';
+import { AGREED, only, verdict } from './agreement';
 import type { Flow } from './flow';
 import { MAIN, openShop, type Shop } from './northwindShop';
 import { openTrytonShop, type TrytonShop, WAREHOUSE } from './trytonShop';
 
 /** The catalogue assumes one call in ten seconds, which is too slow for a test. */
 const FAST = { 'Set stock levels': { options: { createMissing: true, requestsPerSecond: 5 } } };
-
-/** The account has other warehouses, of which the ERP knows nothing. */
-const only = ({ warehouseId }: { warehouseId: number }) => ({
-	parameters: { 'Compare stock with Extensiv': { warehouse: { __rl: true, mode: 'id', value: String(warehouseId) } } },
-});
-
-/** What *Extensiv Insights* says about orders and stock. */
-const verdict = async (flow: Flow): Promise<unknown[]> => {
-	const run = await flow.run();
-	return ['orders', 'stock'].map((what) => {
-		const [summary] = run.output(`Compare ${what} with Extensiv`, 1);
-		return [what, summary?.['accuracyPercent'], run.output(`Differences of ${what}`).map(({ outcome }) => outcome)];
-	});
-};
-const AGREED = [
-	['orders', 100, []],
-	['stock', 100, []],
-];
 
 /** Takes one piece of a product out of Extensiv's stock, behind the ERP's back. */
 const takeOne = (sandbox: Sandbox): void => {

@@ -1,5 +1,6 @@
 import type { Flow } from './flow';
-import { MAIN, openShop, type Product, productsOf, type Shop } from './northwindShop';
+import { stockInErp, stockInExtensiv } from './northwindBooks';
+import { openShop, type Product, productsOf, type Shop } from './northwindShop';
 
 const TEMPLATE = 'postgres/stock-in.json';
 /** The catalogue assumes one call in ten seconds, which is too slow for a test. */
@@ -10,15 +11,8 @@ describe('Northwind stock to Extensiv', () => {
 	let products: Product[];
 	const writes = (): string[] =>
 		Object.keys(shop.sandbox.control.requests().byEndpoint).filter((endpoint) => !/^GET /.test(endpoint));
-	const inExtensiv = (): Record<string, number> =>
-		Object.fromEntries(
-			shop.sandbox.control
-				.books()
-				.stock.filter(({ warehouseId }) => warehouseId === MAIN.warehouseId)
-				.map(({ sku, onHand }) => [sku, onHand]),
-		);
-	const inErp = async (): Promise<Record<string, number>> =>
-		Object.fromEntries((await productsOf(shop.northwind)).map(({ sku, onHand }) => [sku, onHand]));
+	const inExtensiv = (): Record<string, number> => stockInExtensiv(shop);
+	const inErp = async (): Promise<Record<string, number>> => await stockInErp(shop.northwind);
 	const flow = async (settings: Record<string, boolean | number | string>, query?: string): Promise<Flow> =>
 		await shop.flow(TEMPLATE, {
 			settings,

@@ -6,9 +6,10 @@ import { sell, someSales } from '../../erp/tryton/sales';
 import { KillableHost, say } from '../../host';
 import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import { Random } from '../../sandbox/store/random';
-import { type Moment, untilMoment } from '../killMoments';
+import type { Moment } from '../killMoments';
 import { packedNodes } from '../sharedHost';
 import type { Adaptation } from './flow';
+import { killAt } from './kill';
 import { inExtensiv, inTryton, stockInExtensiv } from './trytonBooks';
 import { openTrytonShop, type TrytonShop } from './trytonShop';
 
@@ -56,16 +57,12 @@ describe('n8n, killed in the middle of its work between Tryton and Extensiv', ()
 		isDone: () => Promise<boolean> | boolean,
 		{ settings = {}, parameters = {} }: Pick<Adaptation, 'settings' | 'parameters'> = {},
 	): Promise<void> => {
+		say(`e2e: ${file} (KILL_SEED ${seed})`);
 		const often = { ...parameters, [TRIGGERS[file] ?? '']: OFTEN };
 		const { id: workflowId } = await shop.flow(file, { settings, parameters: often });
 		await publishWorkflow(host.rest, workflowId);
 		for (const moment of moments) {
-			await untilMoment(moment, { sandbox: shop.sandbox, database: host.database, workflowId });
-			await host.kill();
-			say(`e2e: ${file}: killed ${moment.name} (KILL_SEED ${seed})`);
-			await host.restart();
-			// What the killed n8n left unanswered would be taken for its successor's.
-			shop.sandbox.control.clearRequests();
+			await killAt(moment, { host, sandbox: shop.sandbox, workflowId });
 			await pause(random.below(2_000));
 		}
 		for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await pause(1_000)) {

@@ -1,4 +1,11 @@
-import { dueRows, type FailureReport, type FailureRow, rowsAfter } from '../../../workflows/code/failures';
+import {
+	dueRows,
+	type FailureReport,
+	type FailureRow,
+	problemOf,
+	rowsAfter,
+	rowsWithoutResult,
+} from '../../../workflows/code/failures';
 import { linesToSend } from '../../../workflows/code/orders-in';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
@@ -156,5 +163,38 @@ describe('a replay', () => {
 			['w1', ['A', 'B', 'C']],
 			['w2', ['E']],
 		]);
+	});
+
+	it('counts as a try of those rows of which the flow says nothing, so that they wait longer, and are given up', () => {
+		const old = row('E', { nextTry: later(-1), firstSeen: later(-8 * 24 * 60), lastSeen: later(-60), tries: 9 });
+		const before = [
+			row('A', { nextTry: later(-1), lastSeen: later(-15) }),
+			row('B', { nextTry: later(-1) }),
+			rows[2]!,
+			old,
+		];
+		const replayed = dueRows(before, NOW, false);
+		const after = [before[0]!, row('B', { lastSeen: later(1), tries: 2 }), before[2]!, old];
+		expect(rowsWithoutResult(replayed, before, after, NOW, RULES)).toEqual([
+			{ flow: 'Orders', key: 'A', state: 'open', tries: 2, lastSeen: later(0), nextTry: later(30) },
+			{ flow: 'Orders', key: 'E', state: 'given up', tries: 10, lastSeen: later(0), nextTry: null },
+		]);
+	});
+
+	it('does not open again what a person closed meanwhile', () => {
+		const before = [row('A', { nextTry: later(-1) })];
+		const replayed = dueRows(before, NOW, false);
+		expect(rowsWithoutResult(replayed, before, [row('A', { state: 'closed' })], NOW, RULES)).toEqual([]);
+		expect(rowsWithoutResult(replayed, before, [], NOW, RULES)).toEqual([]);
+	});
+
+	it('names the flows that could not run', () => {
+		expect(problemOf([{ flow: 'Orders', problem: '' }])).toBeUndefined();
+		expect(
+			problemOf([
+				{ flow: 'Orders', problem: '' },
+				{ flow: 'Stock', problem: 'Not active.' },
+			]),
+		).toMatch(/Publish.*“Stock”: Not active\./);
 	});
 });

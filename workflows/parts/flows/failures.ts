@@ -4,7 +4,8 @@ import { createTable, deleteRows, getRows, upsertRow } from '../dataTables';
 import { FAILURES, RETRY_DAYS } from '../failures';
 import { setting } from '../erp';
 import { IDLE } from '../executions';
-import { everyMinutes, loopOneByOne, manualTrigger, setFields } from '../n8nSteps';
+import { code, everyMinutes, ifTrue, loopOneByOne, manualTrigger, setFields } from '../n8nSteps';
+import type { Step } from '../step';
 import { callWorkflow, calledByOthers } from '../subWorkflows';
 
 const REPORTED = 'When a flow reports';
@@ -28,6 +29,30 @@ const COLUMNS = {
 
 const MINUTES = 15;
 const KEEP_CLOSED_DAYS = 30;
+/** The row of an item. */
+const ROW = [
+	{ column: 'flow', is: '={{ $json.flow }}' },
+	{ column: 'key', is: '={{ $json.key }}' },
+];
+/** In code of a step. */
+const RULES = `{ retryMinutes: ${MINUTES}, retryDays: ${RETRY_DAYS} }`;
+const ROWS_OF = 'const rowsOf = (items) => items.map(({ json }) => json).filter(({ key }) => key !== undefined);';
+
+const LOOP = 'One flow at a time';
+const RUN = 'Run the flow again';
+const ENDED = 'How it ended';
+const AFTER = 'Rows after that';
+const UNCHANGED = 'What nobody reported';
+const TO_WRITE = 'A row to write?';
+const COUNT = 'Count it as tried';
+
+/** A flow that could not run must not pass without a word. */
+const stop: Step = {
+	name: 'Say which flow could not run',
+	type: 'n8n-nodes-base.stopAndError',
+	typeVersion: 1,
+	parameters: { errorMessage: '={{ $json.problem }}' },
+};
 
 /** Flow 7: keeps what failed, and has it tried again. */
 export function failures(): Workflow {
@@ -50,20 +75,18 @@ export function failures(): Workflow {
 						'What becomes of the rows',
 						['source-mark.js', 'failures.js'],
 						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
-return rowsAfter($('${REPORTED}').first().json, rows, new Date(), { retryMinutes: ${MINUTES}, retryDays: ${RETRY_DAYS} })
+return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
 	.map((json) => ({ json }));`,
 					),
-					upsertRow('Write the rows', FAILURES, [
-						{ column: 'flow', is: '={{ $json.flow }}' },
-						{ column: 'key', is: '={{ $json.key }}' },
-					]),
+					upsertRow('Write the rows', FAILURES, ROW),
 				],
 			},
 			{
 				title: 'Replay',
 				note:
 					`**${BY_HAND}** tries all rows that are not closed; **Every ${MINUTES} minutes** those whose time has come. Each flow ` +
-					'runs again with its items and reports here. To give a row up, set its *state* to `closed` and change its *item* to `[]`.\n\n' +
+					'runs again with its items and reports here. By itself, n8n runs published flows only; a flow that could not run ends this with an error. ' +
+					'To give a row up, set its *state* to `closed` and change its *item* to `[]`.\n\n' +
 					'A closed row keeps no names and addresses. **Settings**: after *keepClosedDays* it is deleted, unless it tells that ' +
 					'an order is mended or given up here while the ERP still has it as it was.',
 				apart: true,
@@ -89,11 +112,35 @@ return rowsAfter($('${REPORTED}').first().json, rows, new Date(), { retryMinutes
 					codeFrom(
 						'What is due',
 						['source-mark.js', 'failures.js'],
-						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
-return dueRows(rows, new Date(), $('Settings').first().json.byHand).map((json) => ({ json }));`,
+						`${ROWS_OF}
+return dueRows(rowsOf($input.all()), new Date(), $('Settings').first().json.byHand).map((json) => ({ json }));`,
 					),
-					loopOneByOne('One flow at a time'),
-					{ ...callWorkflow('Run the flow again', '={{ $json.workflowId }}'), onError: 'continueRegularOutput' },
+					loopOneByOne(LOOP),
+					// A flow that gives nothing must not end the loop.
+					{
+						...callWorkflow(RUN, '={{ $json.workflowId }}'),
+						onError: 'continueRegularOutput',
+						alwaysOutputData: true,
+					},
+					code(
+						ENDED,
+						`const { flow } = $('${LOOP}').first(1).json;
+const error = $input.all().map(({ json }) => json.error).find(Boolean);
+return [{ json: { flow, problem: error ? String(error.message ?? error) : '' } }];`,
+					),
+					getRows(AFTER, FAILURES),
+					codeFrom(
+						UNCHANGED,
+						['source-mark.js', 'failures.js'],
+						`${ROWS_OF}
+const replayed = $('What is due').all().map(({ json }) => json);
+const rows = rowsWithoutResult(replayed, rowsOf($('All rows').all()), rowsOf($input.all()), new Date(), ${RULES});
+const problem = problemOf($('${LOOP}').all(0).map(({ json }) => json));
+return [...rows, ...(problem ? [{ problem }] : [])].map((json) => ({ json }));`,
+					),
+					ifTrue(TO_WRITE, '={{ $json.key !== undefined }}'),
+					upsertRow(COUNT, FAILURES, ROW),
+					stop,
 				],
 				links: [
 					{ from: BY_HAND, to: 'Settings' },
@@ -102,10 +149,17 @@ return dueRows(rows, new Date(), $('Settings').first().json.byHand).map((json) =
 					{ from: 'The same table', to: 'Delete old closed rows' },
 					{ from: 'Delete old closed rows', to: 'All rows' },
 					{ from: 'All rows', to: 'What is due' },
-					{ from: 'What is due', to: 'One flow at a time' },
-					{ from: 'One flow at a time', output: 1, to: 'Run the flow again' },
-					{ from: 'Run the flow again', to: 'One flow at a time' },
+					{ from: 'What is due', to: LOOP },
+					{ from: LOOP, output: 1, to: RUN },
+					{ from: RUN, to: ENDED },
+					{ from: ENDED, to: LOOP },
+					{ from: LOOP, to: AFTER },
+					{ from: AFTER, to: UNCHANGED },
+					{ from: UNCHANGED, to: TO_WRITE },
+					{ from: TO_WRITE, to: COUNT },
+					{ from: TO_WRITE, output: 1, to: stop.name },
 				],
+				lanes: { [stop.name]: 1 },
 			},
 		],
 		IDLE,
