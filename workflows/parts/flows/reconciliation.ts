@@ -2,6 +2,7 @@ import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
+import { type Compared, keepResults } from '../reconciled';
 import type { Section, Step } from '../step';
 
 const NIGHT = 2;
@@ -10,14 +11,18 @@ const NIGHT = 2;
 export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 	const { stock } = erp;
 	const things = stock ? 'orders and stock' : 'orders';
+	const compared: Compared[] = [
+		{ what: 'orders', step: compareOrders.name },
+		...(stock ? [{ what: 'stock', step: compareStock.name }] : []),
+	];
 	return workflowOf(
 		`${erp.title} and Extensiv reconciled`,
-		`Compares ${things} of the ERP with Extensiv Order Manager, and lists what differs. It only reads.\n\n` +
+		`Compares ${things} of the ERP with Extensiv Order Manager, and lists what differs. It changes nothing on either side.\n\n` +
 			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps that compare: choose your credential for Extensiv; one with *Read Only* is enough.',
 				'*Compare orders with Extensiv*: choose the sales channel of the ERP’s orders.',
-				'Put a step that tells somebody (mail, chat) behind the lists of differences.',
+				'To be told, import *Extensiv alerts* (`common/alerts.json`): it finds what differs by itself.',
 			]
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
@@ -72,6 +77,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 						}),
 					]
 				: []),
+			keepResults(compared),
 		],
 		IDLE,
 	);
