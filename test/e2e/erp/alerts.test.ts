@@ -221,7 +221,7 @@ describe('Alerts', () => {
 				kind: 'alert',
 				class: 'discrepancy',
 				subject: 'Extensiv alert: numbers differ (Test and Extensiv reconciled)',
-				text: expect.stringMatching(/orders: 0 of 2 are equal \(0 %\): R-1: linesDiffer; R-2: linesDiffer/),
+				text: expect.stringMatching(/Orders: 0 of 2 are equal \(0 %\): R-1: lines differ; R-2: lines differ/),
 			},
 		]);
 		expect(await messages()).toEqual([]);

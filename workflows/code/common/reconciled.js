@@ -4,7 +4,9 @@ const EXAMPLES = 10;
 const LONGEST = 500;
 
 const nameOf = ({ orderNumber, sku }) => String(orderNumber ?? sku ?? '').trim();
-const textOf = (item) => [nameOf(item), item.outcome ?? item.error].filter(Boolean).join(': ');
+/** `neverArrived` as a person writes it. */
+const asWords = (outcome) => outcome.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const textOf = (item) => [nameOf(item), item.outcome ? asWords(item.outcome) : item.error].filter(Boolean).join(': ');
 
 /** The first items, as a text that a person reads. */
 function examplesOf(items) {

@@ -58,7 +58,7 @@ function ofItems(flow, rows) {
 const isEqual = ({ accuracyPercent, notCompared }) => accuracyPercent === 100 && !notCompared;
 
 const countsOf = ({ what, compared, equal, accuracyPercent, notCompared, examples }) =>
-	`${what}: ${equal} of ${compared} are equal${accuracyPercent === null ? '' : ` (${accuracyPercent} %)`}` +
+	`${what.charAt(0).toUpperCase()}${what.slice(1)}: ${equal} of ${compared} are equal${accuracyPercent === null ? '' : ` (${accuracyPercent} %)`}` +
 	`${notCompared ? `, ${notCompared} could not be compared` : ''}${examples ? `: ${examples}` : ''}`;
 
 function ofReconciliation(workflow, rows) {

@@ -4,7 +4,7 @@ import { addRows, createTable, deleteRowsOfItems, getRows, upsertRow } from '../
 import { IDLE } from '../executions';
 import { FAILURES, ITEMS_OF, openFailures } from '../failures';
 import { code, everyMinutes, extensiv, ifTrue, setFields } from '../n8nSteps';
-import { RECONCILIATIONS, reconciliationResults } from '../reconciled';
+import { RECONCILIATIONS, reconciliationResults } from './reconciliation';
 import type { Section, Step } from '../step';
 import { calledByOthers } from '../subWorkflows';
 

@@ -3,43 +3,12 @@ import { codeFrom } from '../code';
 import { getRows } from '../dataTables';
 import { IDLE } from '../executions';
 import { ITEMS_OF, openFailures } from '../failures';
-import { extensiv } from '../n8nSteps';
-import { reconciliationResults } from '../reconciled';
-import type { Section, Step } from '../step';
+import { extensiv, pageOpened, respond } from '../n8nSteps';
+import { reconciliationResults } from './reconciliation';
+import type { Section } from '../step';
 import { INCIDENTS } from './alerts';
 
-/** What a browser needs to show a page as one. */
-const asPage = (code: number): Record<string, unknown> => ({
-	responseCode: code,
-	responseHeaders: {
-		entries: [
-			{ name: 'Content-Type', value: 'text/html; charset=utf-8' },
-			{ name: 'Cache-Control', value: 'no-store' },
-		],
-	},
-});
-
-/** Answers whoever opened the address. */
-const respond = (name: string, body: string, code: number): Step => ({
-	name,
-	type: 'n8n-nodes-base.respondToWebhook',
-	typeVersion: 1.1,
-	parameters: { respondWith: 'text', responseBody: body, options: asPage(code) },
-});
-
-/** Nobody reads the page without the password: the address alone must not show an account's figures. */
-const webhook: Step = {
-	name: 'When the page is opened',
-	type: 'n8n-nodes-base.webhook',
-	typeVersion: 2,
-	parameters: {
-		httpMethod: 'GET',
-		path: 'extensiv-dashboard',
-		authentication: 'basicAuth',
-		responseMode: 'responseNode',
-		options: {},
-	},
-};
+const webhook = pageOpened('extensiv-dashboard');
 
 const create = extensiv(
 	'Create the dashboard',

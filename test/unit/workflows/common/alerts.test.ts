@@ -213,7 +213,7 @@ describe('what the tables of failures and reconciliations have', () => {
 		equal,
 		accuracyPercent: equal * 25,
 		notCompared: 0,
-		examples: equal === 4 ? '' : '10250: neverArrived',
+		examples: equal === 4 ? '' : '10250: never arrived',
 		at: NOW.toISOString(),
 		...more,
 	});
@@ -264,7 +264,7 @@ describe('what the tables of failures and reconciliations have', () => {
 	it('includes a reconciliation that found differences, until one finds none', () => {
 		const first = look([], [], [result('orders', 3), result('stock', 4)]);
 		expect(first.map(({ message }) => message?.subject)).toEqual(['Extensiv alert: numbers differ (Nightly)']);
-		expect(first[0]?.row.reason).toBe('orders: 3 of 4 are equal (75 %): 10250: neverArrived');
+		expect(first[0]?.row.reason).toBe('Orders: 3 of 4 are equal (75 %): 10250: never arrived');
 		expect(look(after(first), [], [result('orders', 3), result('stock', 4)], 9999)).toEqual([]);
 		expect(kinds(look(after(first), [], [result('orders', 4), result('stock', 4)]))).toEqual(['resolved']);
 	});
