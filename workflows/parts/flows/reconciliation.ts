@@ -201,6 +201,8 @@ return resultsOf($workflow.name, comparisons, new Date()).map((json) => ({ json 
 		{ from: 'Table of results', to: 'Result of the run' },
 		{ from: 'Result of the run', to: 'Write the result' },
 	],
+	// Below the steps that the lines would cross otherwise.
+	lanes: { [RESULTS]: 3, 'Table of results': 3, 'Result of the run': 3, 'Write the result': 3 },
 });
 
 interface Comparison {
