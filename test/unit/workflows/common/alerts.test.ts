@@ -277,7 +277,8 @@ describe('what the tables of failures and reconciliations have', () => {
 	});
 
 	it('is only that of the workflows that were chosen', () => {
-		const chosen = look([], hundred, [result('orders', 3)], 5, ' orders in ; other');
+		const items = [...hundred, failure('M-1', { flow: 'Stock in' }), failure('brake', { flow: 'Stock in' })];
+		const chosen = look([], items, [result('orders', 3)], 5, ' orders in ; other');
 		expect(chosen.map(({ row }) => row.key)).toEqual(['failedItems: Orders in']);
 	});
 

@@ -55,18 +55,19 @@ describe('a search', () => {
 		{ requestId: 'ok' },
 		{ requestId: 'refused', status: 422, orders: '10252', time: '2026-03-09T09:00:00.000Z' },
 		{ requestId: 'lost', status: null, failure: 'serviceDown', workflow: 'Stock in', operation: 'stockLevel set' },
+		{ requestId: 'no response', status: null, orders: '', time: '2026-03-08T08:00:00.000Z' },
 		{ requestId: 'in part', failure: 'input', path: '/v1/stock', orders: '' },
 	);
 
 	it('finds everything, newest first, if nothing is said', () => {
-		expect(look({}, rows)).toEqual(['refused', 'ok', 'lost', 'in part']);
+		expect(look({}, rows)).toEqual(['refused', 'ok', 'lost', 'in part', 'no response']);
 	});
 
 	it.each<[string, Record<string, string>, string[]]>([
 		['a whole order number', { order: '10250' }, ['ok', 'lost']],
 		['no part of an order number', { order: '1025' }, []],
 		['a request ID', { request: 'refused' }, ['refused']],
-		['failures: status 400 or higher, or no response', { failed: '1' }, ['refused', 'lost', 'in part']],
+		['failures: status 400 or higher, or no response', { failed: '1' }, ['refused', 'lost', 'in part', 'no response']],
 		['a part of the workflow, the operation or the path', { text: 'STOCK' }, ['lost', 'in part']],
 		['all of several', { failed: '1', order: '10252' }, ['refused']],
 	])('finds %s', (_what, query, found) => {
