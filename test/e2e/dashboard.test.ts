@@ -5,8 +5,13 @@ import { projectFolder } from '../host';
 import { createCredential, deleteCredential, type SavedCredential } from '../host/credentials';
 import { publishWorkflow, unpublishWorkflow } from '../host/publish';
 import type { Rest } from '../host/rest';
-import { deleteWorkflow, importWorkflow, type WorkflowFile, workflowFile } from '../host/workflows';
+import { deleteWorkflow, importWorkflow, runWorkflow, type WorkflowFile, workflowFile } from '../host/workflows';
 import { type Sandbox, SECRETS, startSandbox } from '../sandbox';
+import { DataTable } from './erp/dataTable';
+import { importFlow } from './erp/flow';
+import { callWith } from './erp/calling';
+import { reportOf } from './erp/reporting';
+import { reconciliationOf } from './reconciliationOf';
 import { sharedHost } from './sharedHost';
 
 const PASSWORD = { username: 'reader', password: 'a-password-of-the-test' };
@@ -15,6 +20,8 @@ let rest: Rest;
 let sandbox: Sandbox;
 let workflowId: string;
 const saved: SavedCredential[] = [];
+/** What the page reads. */
+let tables: DataTable[];
 
 const credential = async (
 	type: string,
@@ -41,6 +48,8 @@ async function template(): Promise<WorkflowFile> {
 
 beforeAll(async () => {
 	({ rest } = await sharedHost());
+	tables = ['failures', 'incidents', 'reconciliations'].map((name) => new DataTable(rest, `Extensiv ${name}`));
+	for (const table of tables) await table.remove();
 	sandbox = await startSandbox();
 	workflowId = await importWorkflow(rest, await template());
 	await publishWorkflow(rest, workflowId);
@@ -49,6 +58,7 @@ afterAll(async () => {
 	await unpublishWorkflow(rest, workflowId);
 	await deleteWorkflow(rest, workflowId);
 	for (const one of saved) await deleteCredential(rest, one);
+	for (const table of tables) await table.remove();
 	await sandbox.close();
 });
 
@@ -68,6 +78,42 @@ describe('The template of the dashboard', () => {
 			type: expect.stringMatching(/^text\/html/),
 		});
 		expect(data).toMatch(/^<!doctype html>.*Northwind Outdoor LLC.*Open orders by age.*<\/html>\s*$/s);
+	});
+
+	it('says that failures are not kept while there is no table of them, and what to do', async () => {
+		const { data } = await open(PASSWORD);
+		expect(data).toMatch(/They are not shown: .*Extensiv failures.* not found.*Import and publish Extensiv failures/s);
+	});
+
+	it('lists what failed and is not closed, with time, flow, key, reason and remedy, and nothing of the item', async () => {
+		const failures = await importFlow(rest, 'common/failures.json', { credentials: [] });
+		await publishWorkflow(rest, failures.id);
+		try {
+			await callWith(rest, failures.id, [reportOf('ERP orders', ['90001', '90002'])]);
+			await callWith(rest, failures.id, [reportOf('ERP orders', [], ['90002'])]);
+		} finally {
+			await unpublishWorkflow(rest, failures.id);
+			await deleteWorkflow(rest, failures.id);
+		}
+		const { data } = await open(PASSWORD);
+		const rows = [...data.matchAll(/<tr>\s*<td class="time">(.*?)<\/td>\s*<td>(.*?)<\/td>\s*<td>(.*?)<\/td>/gs)];
+		expect(rows.map((cells) => cells.slice(1))).toEqual([
+			[
+				expect.stringMatching(/\d{4}, \d\d:\d\d$/),
+				'ERP orders: 90001',
+				'Country &quot;Atlantis&quot; is not known. Correct the country of the order.',
+			],
+		]);
+		expect(data).not.toMatch(/Jane|Orchard|not shown/);
+	});
+
+	it('shows the inventory accuracy of the last comparison of stock', async () => {
+		const account = saved.find(({ type }) => type === 'extensivOrderManagerApi')!;
+		const id = await importWorkflow(rest, reconciliationOf([], [{ sku: 'NOT-THERE', onHand: 1 }])(account));
+		await runWorkflow(rest, id, 'Start');
+		await deleteWorkflow(rest, id);
+		const [stock] = (await tables[2]!.all()).filter(({ what }) => what === 'stock');
+		expect((await open(PASSWORD)).data).toMatch(new RegExp(`Inventory accuracy.*>${stock?.accuracyPercent}%`, 's'));
 	});
 
 	it('shows nothing to others', async () => {

@@ -1,17 +1,10 @@
 import type { Rest } from '../host/rest';
 import { createCredential, deleteCredential, type SavedCredential } from '../host/credentials';
-import { deleteWorkflow, type Execution, importWorkflow, runWorkflow, workflowFile } from '../host/workflows';
+import { deleteWorkflow, type Execution, importWorkflow, runWorkflow } from '../host/workflows';
 import { type Sandbox, SECRETS, startSandbox } from '../sandbox';
-import type { ErpPart, ErpParts } from '../../workflows/parts/erp';
-import { reconciliation } from '../../workflows/parts/flows/reconciliation';
-import { code } from '../../workflows/parts/n8nSteps';
+import { DataTable } from './erp/dataTable';
+import { reconciliationOf } from './reconciliationOf';
 import { sharedHost } from './sharedHost';
-
-/** An ERP part that gives these rows. */
-const rows = (name: string, all: object[]): ErpPart => ({
-	note: 'Rows of the test',
-	steps: [code(name, `return ${JSON.stringify(all.map((json) => ({ json })))};`)],
-});
 
 const ORDERS = [
 	{ orderNumber: 'SAME', sku: 'MUG', quantity: 2 },
@@ -24,8 +17,12 @@ const ORDERS = [
 let rest: Rest;
 let sandbox: Sandbox;
 let credential: SavedCredential;
+/** What the runs found. */
+let results: DataTable;
 beforeAll(async () => {
 	({ rest } = await sharedHost());
+	results = new DataTable(rest, 'Extensiv reconciliations');
+	await results.remove();
 	sandbox = await startSandbox();
 	credential = await createCredential(rest, 'extensivOrderManagerApi', 'Reconciliation', {
 		environment: 'custom',
@@ -35,6 +32,7 @@ beforeAll(async () => {
 	});
 });
 afterAll(async () => {
+	await results.remove();
 	await deleteCredential(rest, credential);
 	await sandbox.close();
 });
@@ -57,18 +55,7 @@ beforeEach(() => {
 });
 
 async function run(orders: object[], stock: object[]): Promise<Execution> {
-	const erp: ErpParts = {
-		folder: 'test',
-		title: 'Test',
-		tested: 'by shape only',
-		settings: [{ name: 'any', value: 'x' }],
-		before: [],
-		stock: rows('Read stock', stock),
-	};
-	const workflow = workflowFile.parse(JSON.parse(JSON.stringify(reconciliation(erp, rows('Read orders', orders)))));
-	for (const node of workflow.nodes)
-		if (node.type.startsWith('n8n-nodes-extensiv-om.')) node.credentials = { extensivOrderManagerApi: credential };
-	const id = await importWorkflow(rest, workflow);
+	const id = await importWorkflow(rest, reconciliationOf(orders, stock)(credential));
 	try {
 		return await runWorkflow(rest, id, 'Start');
 	} finally {
@@ -91,6 +78,10 @@ describe('The template of the nightly reconciliation', () => {
 			{ orderNumber: 'ODD', reason: expect.stringMatching(/Quantity/) },
 		]);
 		expect(execution.output('Orders: not all equal')).toMatchObject([{ compared: 3, equal: 1, accuracyPercent: 33.3 }]);
+		expect(await results.all()).toMatchObject([
+			{ what: 'orders', compared: 3, equal: 1, accuracyPercent: 33.3, notCompared: 1 },
+			{ what: 'stock', workflow: 'Test and Extensiv reconciled' },
+		]);
 		expect(execution.output('Differences of stock')).toContainEqual(
 			expect.objectContaining({ outcome: 'different', sku: 'MUG', erpOnHand: 6, extensivOnHand: 7, difference: 1 }),
 		);
@@ -108,5 +99,8 @@ describe('The template of the nightly reconciliation', () => {
 		expect(execution.output('Orders: all equal')).toMatchObject([{ compared: 1, accuracyPercent: 100 }]);
 		expect(execution.output('Stock: all equal')).toMatchObject([{ accuracyPercent: 100 }]);
 		expect(execution.output('Differences of stock')).toEqual([]);
+		expect(await results.all()).toMatchObject(
+			['orders', 'stock'].map((what) => ({ what, accuracyPercent: 100, notCompared: 0, examples: '' })),
+		);
 	});
 });

@@ -13,7 +13,7 @@ interface Condition {
 	/** A value or an expression. */
 	is: string;
 	/** How the column compares with it; equal unless stated. */
-	condition?: 'eq' | 'lt';
+	condition?: 'eq' | 'neq' | 'lt' | 'lte' | 'gte';
 }
 
 const conditionsOf = (

@@ -92,6 +92,39 @@ export const loopOneByOne = (name: string): Step => ({
 	parameters: { options: {} },
 });
 
+/** Somebody opens a page. Nobody reads it without the password: the address alone must not show an account's figures. */
+export const pageOpened = (path: string): Step => ({
+	name: 'When the page is opened',
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2,
+	parameters: {
+		httpMethod: 'GET',
+		path,
+		authentication: 'basicAuth',
+		responseMode: 'responseNode',
+		options: {},
+	},
+});
+
+/** What a browser needs to show a page as one. */
+const asPage = (code: number): Record<string, unknown> => ({
+	responseCode: code,
+	responseHeaders: {
+		entries: [
+			{ name: 'Content-Type', value: 'text/html; charset=utf-8' },
+			{ name: 'Cache-Control', value: 'no-store' },
+		],
+	},
+});
+
+/** Answers whoever opened the address. */
+export const respond = (name: string, body: string, code: number): Step => ({
+	name,
+	type: 'n8n-nodes-base.respondToWebhook',
+	typeVersion: 1.1,
+	parameters: { respondWith: 'text', responseBody: body, options: asPage(code) },
+});
+
 const CREDENTIAL = 'extensivOrderManagerApi';
 
 /** A node of this package. The user chooses the credential. */

@@ -11,6 +11,7 @@ import { tryton } from './erps/tryton';
 import { alerts } from './flows/alerts';
 import { assistant, assistantWithApproval } from './flows/assistant';
 import { backFill } from './flows/backFill';
+import { callLog } from './flows/callLog';
 import { dashboard } from './flows/dashboard';
 import { failures } from './flows/failures';
 import { ids } from './flows/ids';
@@ -39,6 +40,7 @@ export function templates(): Map<string, Workflow> {
 		['common/alerts.json', alerts()],
 		['common/assistant.json', assistant()],
 		['common/assistant-with-approval.json', assistantWithApproval()],
+		['common/call-log.json', callLog()],
 		['common/dashboard.json', dashboard()],
 		['common/failures.json', failures()],
 		['common/ids.json', ids()],

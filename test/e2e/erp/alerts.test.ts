@@ -4,10 +4,12 @@ import { deleteCredential, deleteWorkflow, importWorkflow, runWorkflow, type Sav
 import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import type { Rest } from '../../host/rest';
 import { type Sandbox, startSandbox } from '../../sandbox';
+import { reconciliationOf } from '../reconciliationOf';
 import { sharedHost } from '../sharedHost';
-import { calling } from './calling';
+import { calling, callWith } from './calling';
 import { DataTable } from './dataTable';
 import { extensivCredential, type Flow, importFlow, NEVER } from './flow';
+import { reportOf } from './reporting';
 
 const LOOK = 'Every 5 minutes';
 const WEBHOOK = 'alerts-of-the-test';
@@ -54,6 +56,7 @@ const DIFFERENCES = ['10250', '10251'].map((orderNumber) => ({
 describe('Alerts', () => {
 	let rest: Rest;
 	let sandbox: Sandbox;
+	let credential: SavedCredential;
 	let alerts: Flow;
 	let events: DataTable;
 	let incidents: DataTable;
@@ -71,13 +74,14 @@ describe('Alerts', () => {
 		({ rest } = await sharedHost());
 		sandbox = await startSandbox();
 		ends.unshift(sandbox.close);
-		const credential = await extensivCredential(rest, sandbox);
+		credential = await extensivCredential(rest, sandbox);
 		ends.unshift(async () => await deleteCredential(rest, credential));
-		[events, incidents] = [new DataTable(rest, 'Extensiv events'), new DataTable(rest, 'Extensiv incidents')];
-		ends.unshift(
-			async () => await events.remove(),
-			async () => await incidents.remove(),
-		);
+		const table = (name: string): DataTable => new DataTable(rest, `Extensiv ${name}`);
+		[events, incidents] = [table('events'), table('incidents')];
+		const tables = [events, incidents, table('failures'), table('reconciliations')];
+		// What other tests left there would be said as well.
+		for (const one of tables) await one.remove();
+		ends.unshift(...tables.map((one) => async () => await one.remove()));
 		alerts = await importFlow(rest, 'common/alerts.json', {
 			credentials: [credential],
 			settings: { quietMinutesOfDifferences: 0 },
@@ -155,6 +159,60 @@ describe('Alerts', () => {
 				subject: 'Extensiv alert: numbers differ (Finds differences)',
 			}),
 		]);
+		expect(await messages()).toEqual([expect.objectContaining({ kind: 'resolved', class: 'discrepancy' })]);
+		expect(await messages()).toEqual([]);
+	});
+
+	it('sends one message for 100 items of a flow that failed, and one when all of them got through', async () => {
+		const failures = await importFlow(rest, 'common/failures.json', { credentials: [] });
+		await published(failures.id);
+		const keys = Array.from({ length: 100 }, (_, at) => `${90_000 + at}`);
+		await callWith(rest, failures.id, [reportOf('ERP orders', keys)]);
+		const said = await messages();
+		expect(said).toEqual([
+			{
+				kind: 'alert',
+				class: 'failedItems',
+				subject: 'Extensiv alert: items failed (ERP orders)',
+				text: expect.stringMatching(/100 items failed\..*Atlantis[\s\S]*Correct the country/),
+			},
+		]);
+		expect(JSON.stringify(said)).not.toMatch(/Jane|Orchard/);
+		await callWith(rest, failures.id, [reportOf('ERP orders', [], keys.slice(1))]);
+		expect(await messages()).toEqual([]);
+		await callWith(rest, failures.id, [reportOf('ERP orders', [], keys)]);
+		expect(await messages()).toEqual([
+			expect.objectContaining({ kind: 'resolved', subject: 'Extensiv resolved: items failed (ERP orders)' }),
+		]);
+		expect(await messages()).toEqual([]);
+	});
+
+	it('sends one message when the nightly reconciliation finds differences, and one when it finds none', async () => {
+		const inExtensiv = (quantity: number): void => {
+			sandbox.control.reset();
+			sandbox.control.seed({
+				products: [{ sku: 'MUG' }],
+				orders: ['R-1', 'R-2'].map((orderNumber) => ({ orderNumber, items: [{ sku: 'MUG', quantity }] })),
+			});
+		};
+		const reconciled = reconciliationOf(
+			['R-1', 'R-2'].map((orderNumber) => ({ orderNumber, sku: 'MUG', quantity: 2 })),
+		);
+		const id = await importWorkflow(rest, reconciled(credential));
+		ends.unshift(async () => await deleteWorkflow(rest, id));
+		inExtensiv(5);
+		expect((await runWorkflow(rest, id, 'Start')).status).toBe('success');
+		expect(await messages()).toEqual([
+			{
+				kind: 'alert',
+				class: 'discrepancy',
+				subject: 'Extensiv alert: numbers differ (Test and Extensiv reconciled)',
+				text: expect.stringMatching(/Orders: 0 of 2 are equal \(0 %\): R-1: lines differ; R-2: lines differ/),
+			},
+		]);
+		expect(await messages()).toEqual([]);
+		inExtensiv(2);
+		expect((await runWorkflow(rest, id, 'Start')).status).toBe('success');
 		expect(await messages()).toEqual([expect.objectContaining({ kind: 'resolved', class: 'discrepancy' })]);
 		expect(await messages()).toEqual([]);
 	});

@@ -1,7 +1,16 @@
+import type { Standing } from './standing';
+
 /** What the workflow was started with: an execution that failed, an item that failed, or a result of a reconciliation. */
 export type Happening = Record<string, unknown>;
 
-export type IncidentClass = 'authentication' | 'serviceDown' | 'rateLimit' | 'discrepancy' | 'other';
+export type IncidentClass =
+	| 'authentication'
+	| 'serviceDown'
+	| 'rateLimit'
+	| 'discrepancy'
+	| 'failedItems'
+	| 'brake'
+	| 'other';
 
 /** A row of the table of events. Dates are ISO 8601. */
 export interface EventRow {
@@ -56,5 +65,6 @@ export function changesOf(
 	events: ReadonlyArray<EventRow & { id: number }>,
 	check: readonly CheckItem[],
 	now: Date,
-	settings: { quietMinutes: number; quietMinutesOfDifferences: number },
+	settings: { watcher: string; quietMinutes: number; quietMinutesOfDifferences: number },
+	standing: Standing,
 ): Change[];

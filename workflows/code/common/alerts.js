@@ -6,11 +6,18 @@ const LONGEST = 500;
 /** Classes that concern the account, whatever workflow meets them. A check of the connection ends them. */
 const OF_THE_CONNECTION = ['authentication', 'serviceDown', 'rateLimit'];
 
+/** Classes that the table of failures tells: their incidents last until it has no such row any more. */
+const OF_FAILURES = ['failedItems', 'brake'];
+/** The step with which a flow ends when its brake has stopped it. The table of failures says the same. */
+const BRAKE_STEP = 'Stop and ask';
+
 const TITLES = {
 	authentication: 'the credential is not accepted',
 	serviceDown: 'the service does not answer',
 	rateLimit: 'the service limits requests',
 	discrepancy: 'numbers differ',
+	failedItems: 'items failed',
+	brake: 'the brake has stopped stock',
 	other: 'a workflow fails',
 };
 
@@ -26,7 +33,7 @@ function ofExecution({ execution, trigger, workflow }) {
 	const step = firstOf(execution?.lastNodeExecuted, error.node?.name);
 	const message = firstOf(error.message, 'The execution failed.');
 	return {
-		class: classOf(error.failure?.class),
+		class: step === BRAKE_STEP ? 'brake' : classOf(error.failure?.class),
 		reason: step === '' ? message : `${step}: ${message}`,
 		remedy: textOf(error.description),
 		workflow: firstOf(workflow?.name, 'unknown'),
@@ -59,6 +66,11 @@ function ofItem(item) {
 	return { class: 'other', reason, remedy: firstOf(item.remedy, item.whatToDo), ...from };
 }
 
+const keyOf = ({ class: kind, workflow }, id) => {
+	if (OF_THE_CONNECTION.includes(kind)) return kind;
+	return kind === 'brake' ? `brake: ${id}` : `${kind}: ${workflow}`;
+};
+
 /**
  * The events to note down: one for each incident that the happenings belong to.
  * @param happenings items of the Error Trigger (`{execution or trigger, workflow}`) or of a workflow that calls
@@ -71,7 +83,7 @@ function eventsOf(happenings, watcher, now) {
 		const isExecution = happening.execution?.error !== undefined || happening.trigger?.error !== undefined;
 		const event = isExecution ? ofExecution(happening) : ofItem(happening);
 		if (event === undefined) continue;
-		const key = OF_THE_CONNECTION.includes(event.class) ? event.class : `${event.class}: ${event.workflow}`;
+		const key = keyOf(event, happening.workflow?.id);
 		const { events = 0 } = byKey.get(key) ?? {};
 		const first = byKey.get(key) ?? { ...event, reason: short(event.reason), remedy: short(event.remedy) };
 		byKey.set(key, { watcher, key, ...first, events: events + 1, at: now.toISOString() });
@@ -108,10 +120,14 @@ const alertOf = (incident) =>
 		incident.execution === '' ? undefined : `Execution: ${incident.execution}`,
 	]);
 
+const isLasting = ({ class: kind }) => kind === 'discrepancy' || OF_FAILURES.includes(kind);
+
 const resolvedOf = (incident) =>
 	messageOf('resolved', incident, [
-		`It happened ${incident.events === 1 ? 'once' : `${incident.events} times`}, from ` +
-			`${timeOf(incident.firstSeen)} until ${timeOf(incident.lastSeen)}. The last time: ${incident.reason}`,
+		isLasting(incident)
+			? `From ${timeOf(incident.firstSeen)} until ${timeOf(incident.resolvedAt)}. The last time: ${incident.reason}`
+			: `It happened ${incident.events === 1 ? 'once' : `${incident.events} times`}, from ` +
+				`${timeOf(incident.firstSeen)} until ${timeOf(incident.lastSeen)}. The last time: ${incident.reason}`,
 	]);
 
 /** The incident after new events; with a message if it was not known to be open. */
@@ -137,8 +153,33 @@ function withEvents(known, events) {
 	return { row, eventIds: events.map(({ id }) => id), message: isOpen ? null : alertOf(row) };
 }
 
-/** Whether an open incident without new events is over. */
-function isOver(incident, check, now, { quietMinutes, quietMinutesOfDifferences }) {
+/** The incident as a table has it now; undefined if nothing has changed. It is said if it was not known to be open. */
+function withStanding(known, one, events, watcher) {
+	const isOpen = known?.state === 'open';
+	const { key, class: kind, reason, remedy, workflow } = one;
+	const row = {
+		watcher,
+		key,
+		state: 'open',
+		class: kind,
+		reason: short(reason),
+		remedy: short(remedy),
+		workflow,
+		execution: firstOf(events.at(-1)?.execution, isOpen ? known.execution : ''),
+		events: Math.max(one.events, isOpen ? Number(known.events) : 0),
+		firstSeen: isOpen ? known.firstSeen : one.firstSeen,
+		lastSeen: one.lastSeen,
+		resolvedAt: null,
+	};
+	const isSame = isOpen && ['reason', 'events', 'lastSeen'].every((name) => row[name] === known[name]);
+	if (isSame && events.length === 0) return undefined;
+	return { row, eventIds: events.map(({ id }) => id), message: isOpen ? null : alertOf(row) };
+}
+
+/** Whether an open incident without new events, which no table has, is over. */
+function isOver(incident, check, now, { quietMinutes, quietMinutesOfDifferences }, standing) {
+	if (OF_FAILURES.includes(incident.class)) return !standing.unread.includes('failures');
+	if (incident.class === 'discrepancy' && standing.reconciled.includes(incident.workflow)) return true;
 	if (OF_THE_CONNECTION.includes(incident.class)) {
 		const report = check.find(({ status }) => status !== undefined);
 		// A report with areas that failed still says that the credential was accepted.
@@ -172,17 +213,23 @@ function closed(incident, now) {
  * @param incidents rows of the table, open ones and resolved ones
  * @param events rows of the table of events; they are deleted once they are in an incident
  * @param check what *Connection: Check* gave, with `status`, or with `failure`; empty if it did not run
- * @param settings `{quietMinutes, quietMinutesOfDifferences}`: how long nothing may happen until an incident that no
- * check can end is over
+ * @param settings `{watcher, quietMinutes, quietMinutesOfDifferences}`: ID of this workflow; how long nothing may happen
+ * until an incident is over that neither a check nor a table can end
+ * @param standing what tables say is wrong now (`standing.js`)
  */
-function changesOf(incidents, events, check, now, settings) {
+function changesOf(incidents, events, check, now, settings, standing) {
 	const known = new Map(incidents.map((incident) => [incident.key, incident]));
 	const byKey = new Map();
 	for (const event of events) byKey.set(event.key, [...(byKey.get(event.key) ?? []), event]);
+	const inTables = new Set(standing.incidents.map(({ key }) => key));
+	const isQuiet = ({ key }) => !byKey.has(key) && !inTables.has(key);
 	return [
-		...[...byKey].map(([key, ofKey]) => withEvents(known.get(key), ofKey)),
+		...[...byKey].filter(([key]) => !inTables.has(key)).map(([key, ofKey]) => withEvents(known.get(key), ofKey)),
+		...standing.incidents
+			.map((one) => withStanding(known.get(one.key), one, byKey.get(one.key) ?? [], settings.watcher))
+			.filter((change) => change !== undefined),
 		...incidents
-			.filter((one) => one.state === 'open' && !byKey.has(one.key) && isOver(one, check, now, settings))
+			.filter((one) => one.state === 'open' && isQuiet(one) && isOver(one, check, now, settings, standing))
 			.map((one) => closed(one, now)),
 	];
 }

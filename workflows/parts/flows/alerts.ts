@@ -2,13 +2,14 @@ import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
 import { addRows, createTable, deleteRowsOfItems, getRows, upsertRow } from '../dataTables';
 import { IDLE } from '../executions';
-import { ITEMS_OF } from '../failures';
+import { FAILURES, ITEMS_OF, openFailures } from '../failures';
 import { code, everyMinutes, extensiv, ifTrue, setFields } from '../n8nSteps';
+import { RECONCILIATIONS, reconciliationResults } from './reconciliation';
 import type { Section, Step } from '../step';
 import { calledByOthers } from '../subWorkflows';
 
 /** n8n finds a table by a part of its name, so no name is part of another. */
-const INCIDENTS = 'Extensiv incidents';
+export const INCIDENTS = 'Extensiv incidents';
 const EVENTS = 'Extensiv events';
 
 const FAILED = 'When an execution fails';
@@ -53,11 +54,13 @@ export function alerts(): Workflow {
 	return workflowOf(
 		'Extensiv alerts',
 		'Sends **one message for each incident**, however many executions fail, and one when it is resolved. An incident is an authentication ' +
-			'failure, a service that is down or limits requests (whatever workflow meets it), or differences and other failures of one workflow.\n\n' +
+			'failure, a service that is down or limits requests (whatever workflow meets it), or what concerns one workflow: items that failed, the brake ' +
+			'of stock, differences of a reconciliation, other failures.\n\n' +
 			'**Before the first run**\n1. *Check the connection*: choose your credential for Extensiv; one with *Read Only* is enough. ' +
 			'*Send e-mail*: enter the addresses, choose a credential, and turn the step on.\n' +
-			'2. Publish this workflow. In each other workflow: *••• → Settings → Error Workflow*, and choose it.\n' +
-			'3. Several accounts: duplicate this workflow, one for each.',
+			'2. Publish this workflow. Failed items, the brake and differences are found without more.\n' +
+			'3. For executions that fail as a whole: in each other workflow, *••• → Settings → Error Workflow*, and choose it.\n' +
+			'4. Several accounts: duplicate this workflow, one for each, and name its flows under *onlyWorkflows*.',
 		[happening(), look(), say()],
 		IDLE,
 	);
@@ -69,8 +72,8 @@ const errorTrigger: Step = { name: FAILED, type: 'n8n-nodes-base.errorTrigger', 
 const happening = (): Section => ({
 	title: 'Something fails',
 	note:
-		`Notes it down in the data table *${EVENTS}*. n8n starts **${FAILED}** by itself. To report items, such as the differences of a ` +
-		`reconciliation, call this workflow with them (*Execute Workflow*); give each a field \`workflow\` with \`{{ $workflow.name }}\`.`,
+		`Notes it down in the data table *${EVENTS}*. n8n starts **${FAILED}** by itself. To report items of a workflow of your own, ` +
+		`call this workflow with them (*Execute Workflow*); give each a field \`workflow\` with \`{{ $workflow.name }}\`.`,
 	steps: [
 		errorTrigger,
 		calledByOthers(CALLED),
@@ -105,19 +108,23 @@ const look = (): Section & { apart: true } => ({
 	note:
 		`Puts the events into the data table *${INCIDENTS}*: one row for each. An authentication failure, or a service that is down or limits ` +
 		'requests, is over when a check of the connection succeeds; it is only made while there is one.\n\n' +
-		'**Settings**: others are over after *quietMinutes* without an event, differences after *quietMinutesOfDifferences* (longer than the time ' +
-		'between two reconciliations).',
+		`Also looks at the data tables *${FAILURES}* and *${RECONCILIATIONS}*, if they exist: what they have is over when it is mended there.\n\n` +
+		'**Settings**: others are over after *quietMinutes* without an event, differences that were reported by a call after ' +
+		'*quietMinutesOfDifferences*. *onlyWorkflows*: the flows whose items and differences are watched, separated by `;` (empty: all).',
 	apart: true,
 	steps: [
 		everyMinutes(MINUTES, `Every ${MINUTES} minutes`),
 		setFields('Settings', [
 			{ name: 'quietMinutes', value: 60 },
 			{ name: 'quietMinutesOfDifferences', value: 1500 },
+			{ name: 'onlyWorkflows', value: '' },
 		]),
 		createTable('Table of incidents', INCIDENTS, INCIDENT_COLUMNS),
 		createTable('The same table of events', EVENTS, EVENT_COLUMNS),
 		getRows('Incidents', INCIDENTS, OWN),
 		getRows('Events', EVENTS, OWN),
+		openFailures('Failed items'),
+		reconciliationResults('Reconciliations'),
 		codeFrom(
 			'Is a check due?',
 			['common/alerts.js'],
@@ -128,10 +135,13 @@ return [{ json: { checkIsDue: needsCheck(rowsOf('Incidents')) } }];`,
 		check,
 		codeFrom(
 			CHANGES,
-			['common/alerts.js'],
+			['common/alerts.js', 'common/standing.js'],
 			`${ROWS_OF}
+const itemsOf = (step) => $(step).all().map(({ json }) => json);
+const settings = { ...$('Settings').first().json, watcher: $workflow.id };
+const standing = standingOf(itemsOf('Failed items'), itemsOf('Reconciliations'), settings.onlyWorkflows);
 const check = $input.all().map(({ json }) => json);
-return changesOf(rowsOf('Incidents'), rowsOf('Events'), check, new Date(), $('Settings').first().json)
+return changesOf(rowsOf('Incidents'), rowsOf('Events'), check, new Date(), settings, standing)
 	.map((json) => ({ json }));`,
 		),
 	],
@@ -141,7 +151,9 @@ return changesOf(rowsOf('Incidents'), rowsOf('Events'), check, new Date(), $('Se
 		{ from: 'Table of incidents', to: 'The same table of events' },
 		{ from: 'The same table of events', to: 'Incidents' },
 		{ from: 'Incidents', to: 'Events' },
-		{ from: 'Events', to: 'Is a check due?' },
+		{ from: 'Events', to: 'Failed items' },
+		{ from: 'Failed items', to: 'Reconciliations' },
+		{ from: 'Reconciliations', to: 'Is a check due?' },
 		{ from: 'Is a check due?', to: 'Check?' },
 		{ from: 'Check?', to: check.name },
 		{ from: 'Check?', output: 1, to: CHANGES },

@@ -1,47 +1,53 @@
 import { workflowOf, type Workflow } from '../canvas';
+import { codeFrom } from '../code';
+import { getRows } from '../dataTables';
 import { IDLE } from '../executions';
-import { extensiv } from '../n8nSteps';
-import type { Step } from '../step';
+import { ITEMS_OF, openFailures } from '../failures';
+import { extensiv, pageOpened, respond } from '../n8nSteps';
+import { reconciliationResults } from './reconciliation';
+import type { Section } from '../step';
+import { INCIDENTS } from './alerts';
 
-/** What a browser needs to show a page as one. */
-const asPage = (code: number): Record<string, unknown> => ({
-	responseCode: code,
-	responseHeaders: {
-		entries: [
-			{ name: 'Content-Type', value: 'text/html; charset=utf-8' },
-			{ name: 'Cache-Control', value: 'no-store' },
-		],
-	},
-});
-
-/** Answers whoever opened the address. */
-const respond = (name: string, body: string, code: number): Step => ({
-	name,
-	type: 'n8n-nodes-base.respondToWebhook',
-	typeVersion: 1.1,
-	parameters: { respondWith: 'text', responseBody: body, options: asPage(code) },
-});
-
-/** Nobody reads the page without the password: the address alone must not show an account's figures. */
-const webhook: Step = {
-	name: 'When the page is opened',
-	type: 'n8n-nodes-base.webhook',
-	typeVersion: 2,
-	parameters: {
-		httpMethod: 'GET',
-		path: 'extensiv-dashboard',
-		authentication: 'basicAuth',
-		responseMode: 'responseNode',
-		options: {},
-	},
-};
+const webhook = pageOpened('extensiv-dashboard');
 
 const create = extensiv(
 	'Create the dashboard',
 	'Insights',
-	{ resource: 'dashboard', operation: 'create', from: '', to: '', inventoryAccuracy: '', failures: {}, options: {} },
+	{
+		resource: 'dashboard',
+		operation: 'create',
+		from: '',
+		to: '',
+		inventoryAccuracy: '={{ $json.accuracy }}',
+		failures: { reason: '={{ $json.reason }}', subject: '={{ $json.subject }}', time: '={{ $json.time }}' },
+		options: {},
+	},
 	{ onError: 'continueErrorOutput' },
 );
+
+/** None of the tables has to exist. */
+const failed = (): Section => ({
+	title: 'Read what failed',
+	note:
+		'Reads the data tables that the other templates keep, as far as they exist: what failed and is not closed, open incidents ' +
+		'of *Extensiv alerts*, and the accuracy of the last comparison of stock.\n\n' +
+		'Shows time, flow, key, reason and remedy, and nothing of the item itself.',
+	steps: [
+		openFailures('Failed items'),
+		{
+			...getRows('Incidents', INCIDENTS, [{ column: 'state', is: 'open' }]),
+			onError: 'continueRegularOutput',
+		},
+		reconciliationResults('Reconciliations'),
+		codeFrom(
+			'What to show',
+			['common/last-failures.js'],
+			`${ITEMS_OF}
+return lastFailures(itemsOf('Failed items'), itemsOf('Incidents'), itemsOf('Reconciliations'), new Date())
+	.map((json) => ({ json }));`,
+		),
+	],
+});
 
 /** Flow 10: a page with the figures of the account, created whenever somebody opens it. */
 export const dashboard = (): Workflow =>
@@ -58,11 +64,10 @@ export const dashboard = (): Workflow =>
 				note: 'Change *Path* if you like. Without the password the figures are not shown; keep the authentication on.',
 				steps: [webhook],
 			},
+			failed(),
 			{
 				title: 'Make the page',
-				note:
-					'Covers the last 30 days unless you set *From* and *To*. To list failures, put a step before this one that reads ' +
-					'them, and map their fields under *Failures*. *Inventory Accuracy* comes from *Stock: Reconcile*.',
+				note: 'Covers the last 30 days unless you set *From* and *To*. Lists the last 15 failures.',
 				steps: [create],
 			},
 			{

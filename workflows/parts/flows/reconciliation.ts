@@ -1,23 +1,53 @@
 import { workflowOf, type Workflow } from '../canvas';
+import { codeFrom } from '../code';
+import { createTable, getRows, upsertRow } from '../dataTables';
 import { type ErpPart, type ErpParts, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 import type { Section, Step } from '../step';
+import { merge } from '../subWorkflows';
 
 const NIGHT = 2;
+
+/** The data table with what reconciliations found. Its name is part of no other table's name, because n8n looks for a part. */
+export const RECONCILIATIONS = 'Extensiv reconciliations';
+
+/** The columns, in the order in which a person reads them. */
+const COLUMNS = {
+	workflow: 'string',
+	what: 'string',
+	compared: 'number',
+	equal: 'number',
+	accuracyPercent: 'number',
+	notCompared: 'number',
+	examples: 'string',
+	at: 'date',
+} as const;
+
+const RESULTS = 'All comparisons';
+
+/** What the last runs found, one row for each comparison. Without the table it gives an item with `error`, and the workflow goes on. */
+export const reconciliationResults = (name: string): Step => ({
+	...getRows(name, RECONCILIATIONS),
+	onError: 'continueRegularOutput',
+});
 
 /** Flow 9: every night, what the ERP and Extensiv do not agree on. */
 export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 	const { stock } = erp;
 	const things = stock ? 'orders and stock' : 'orders';
+	const compared: Compared[] = [
+		{ what: 'orders', step: compareOrders.name },
+		...(stock ? [{ what: 'stock', step: compareStock.name }] : []),
+	];
 	return workflowOf(
 		`${erp.title} and Extensiv reconciled`,
-		`Compares ${things} of the ERP with Extensiv Order Manager, and lists what differs. It only reads.\n\n` +
+		`Compares ${things} of the ERP with Extensiv Order Manager, and lists what differs. It changes nothing on either side.\n\n` +
 			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps that compare: choose your credential for Extensiv; one with *Read Only* is enough.',
 				'*Compare orders with Extensiv*: choose the sales channel of the ERP’s orders.',
-				'Put a step that tells somebody (mail, chat) behind the lists of differences.',
+				'To be told, import *Extensiv alerts* (`common/alerts.json`): it finds what differs by itself.',
 			]
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
@@ -72,6 +102,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 						}),
 					]
 				: []),
+			keepResults(compared),
 		],
 		IDLE,
 	);
@@ -120,6 +151,59 @@ const compareStock = extensiv(
 	},
 	{ onError: 'continueErrorOutput' },
 );
+
+/** A step that compares: its outputs are differences, counts, and items that could not be compared. */
+interface Compared {
+	what: string;
+	step: string;
+}
+
+/** The section that keeps what was found. It runs once, after all comparisons. */
+const keepResults = (compared: readonly Compared[]): Section & { apart: true } => ({
+	title: 'Keep the result',
+	note:
+		`One row for each comparison in the data table *${RECONCILIATIONS}*, which it makes itself: counts and the first differences. ` +
+		'*Extensiv alerts* and the dashboard find it there; there is nothing to choose.\n\n' +
+		'In n8n 1, turn these steps off.',
+	apart: true,
+	steps: [
+		merge(RESULTS, compared.length * 2),
+		createTable('Table of results', RECONCILIATIONS, COLUMNS),
+		codeFrom(
+			'Result of the run',
+			['common/reconciled.js'],
+			`const itemsOf = (step, output) => {
+	try {
+		return $(step).all(output).map(({ json }) => json);
+	} catch {
+		return [];
+	}
+};
+const comparisons = ${JSON.stringify(compared)}.map(({ what, step }) => ({
+	what,
+	differences: itemsOf(step, 0),
+	counts: itemsOf(step, 1)[0],
+	notCompared: itemsOf(step, 2),
+}));
+return resultsOf($workflow.name, comparisons, new Date()).map((json) => ({ json }));`,
+		),
+		upsertRow('Write the result', RECONCILIATIONS, [
+			{ column: 'workflow', is: '={{ $json.workflow }}' },
+			{ column: 'what', is: '={{ $json.what }}' },
+		]),
+	],
+	links: [
+		...compared.flatMap(({ step }, at) => [
+			{ from: step, output: 1, to: RESULTS, input: at * 2 },
+			{ from: step, output: 2, to: RESULTS, input: at * 2 + 1 },
+		]),
+		{ from: RESULTS, to: 'Table of results' },
+		{ from: 'Table of results', to: 'Result of the run' },
+		{ from: 'Result of the run', to: 'Write the result' },
+	],
+	// Below the steps that the lines would cross otherwise.
+	lanes: { [RESULTS]: 3, 'Table of results': 3, 'Result of the run': 3, 'Write the result': 3 },
+});
 
 interface Comparison {
 	title: string;

@@ -8,10 +8,12 @@ import {
 	type IncidentRow,
 	needsCheck,
 } from '../../../../workflows/code/common/alerts';
+import { type Standing, standingOf, type TableItem } from '../../../../workflows/code/common/standing';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
 const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
-const RULES = { quietMinutes: 60, quietMinutesOfDifferences: 1500 };
+const RULES = { watcher: 'w1', quietMinutes: 60, quietMinutesOfDifferences: 1500 };
+const NOTHING: Standing = { incidents: [], reconciled: [], unread: [] };
 
 const execution = (
 	failure: string | undefined,
@@ -30,10 +32,18 @@ const execution = (
 const noted = (happenings: Happening[], id = 1, at = NOW): Array<EventRow & { id: number }> =>
 	eventsOf(happenings, 'w1', at).map((event, index) => ({ ...event, id: id + index }));
 
+const changes = (
+	incidents: readonly IncidentRow[],
+	events: ReadonlyArray<EventRow & { id: number }>,
+	check: readonly CheckItem[],
+	now: Date,
+	standing = NOTHING,
+): Change[] => changesOf(incidents, events, check, now, RULES, standing);
+
 /** The table after some changes. */
-const after = (changes: readonly Change[]): IncidentRow[] => changes.map(({ row }) => row);
-const opened = (happening: Happening): IncidentRow[] => after(changesOf([], noted([happening]), [], NOW, RULES));
-const kinds = (changes: readonly Change[]): Array<string | undefined> => changes.map(({ message }) => message?.kind);
+const after = (changed: readonly Change[]): IncidentRow[] => changed.map(({ row }) => row);
+const opened = (happening: Happening): IncidentRow[] => after(changes([], noted([happening]), [], NOW));
+const kinds = (changed: readonly Change[]): Array<string | undefined> => changed.map(({ message }) => message?.kind);
 
 const WELL: CheckItem = { status: 'ok', failed: '' };
 
@@ -105,17 +115,17 @@ describe('what happened', () => {
 describe('an incident', () => {
 	it('is said once, however many executions fail, in one look or in several', () => {
 		const hundred = Array.from({ length: 100 }, (_, at) => noted([execution('serviceDown')], at)).flat();
-		const first = changesOf([], hundred, [], NOW, RULES);
+		const first = changes([], hundred, [], NOW);
 		expect(kinds(first)).toEqual(['alert']);
 		expect(first[0]?.row).toMatchObject({ state: 'open', events: 100 });
 		expect(first[0]?.eventIds).toHaveLength(100);
-		const second = changesOf(after(first), noted([execution('serviceDown')]), [], later(5), RULES);
+		const second = changes(after(first), noted([execution('serviceDown')]), [], later(5));
 		expect(kinds(second)).toEqual([undefined]);
 		expect(second[0]?.row).toMatchObject({ state: 'open', events: 101, firstSeen: NOW.toISOString() });
 	});
 
 	it('says what happened, what to do, and where', () => {
-		const [change] = changesOf([], noted([execution('serviceDown')]), [], NOW, RULES);
+		const [change] = changes([], noted([execution('serviceDown')]), [], NOW);
 		expect(change?.message).toEqual({
 			kind: 'alert',
 			class: 'serviceDown',
@@ -135,9 +145,9 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 		(failure) => {
 			const open = opened(execution(failure));
 			expect(needsCheck(open)).toBe(true);
-			expect(changesOf(open, [], [], later(9999), RULES)).toEqual([]);
-			expect(changesOf(open, [], [{ error: 'No.', failure }], later(9999), RULES)).toEqual([]);
-			const [change] = changesOf(open, [], [WELL], later(5), RULES);
+			expect(changes(open, [], [], later(9999))).toEqual([]);
+			expect(changes(open, [], [{ error: 'No.', failure }], later(9999))).toEqual([]);
+			const [change] = changes(open, [], [WELL], later(5));
 			expect(change?.row).toMatchObject({ state: 'resolved', resolvedAt: later(5).toISOString() });
 			expect(change?.message).toMatchObject({
 				kind: 'resolved',
@@ -148,13 +158,13 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 
 	it('stays open while parts of the service fail, except for a credential that is accepted again', () => {
 		const partly: CheckItem = { status: 'problems', failed: 'Orders' };
-		expect(changesOf(opened(execution('serviceDown')), [], [partly], later(5), RULES)).toEqual([]);
-		expect(kinds(changesOf(opened(execution('authentication')), [], [partly], later(5), RULES))).toEqual(['resolved']);
+		expect(changes(opened(execution('serviceDown')), [], [partly], later(5))).toEqual([]);
+		expect(kinds(changes(opened(execution('authentication')), [], [partly], later(5)))).toEqual(['resolved']);
 	});
 
 	it('stays open while it goes on happening, although a check succeeds', () => {
 		const open = opened(execution('rateLimit'));
-		expect(kinds(changesOf(open, noted([execution('rateLimit')]), [WELL], later(5), RULES))).toEqual([undefined]);
+		expect(kinds(changes(open, noted([execution('rateLimit')]), [WELL], later(5)))).toEqual([undefined]);
 	});
 
 	it('of one workflow is over when nothing has happened for a while, differences after longer', () => {
@@ -162,16 +172,16 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 		const differences = opened({ outcome: 'neverArrived', workflow: 'Nightly' });
 		expect(needsCheck([...failure, ...differences])).toBe(false);
 		const states = (minutes: number) =>
-			changesOf([...failure, ...differences], [], [], later(minutes), RULES).map(({ row }) => row.class);
+			changes([...failure, ...differences], [], [], later(minutes)).map(({ row }) => row.class);
 		expect(states(59)).toEqual([]);
 		expect(states(60)).toEqual(['other']);
 		expect(states(1500)).toEqual(['other', 'discrepancy']);
 	});
 
 	it('is said again when it comes back, and is the same row', () => {
-		const resolved = after(changesOf(opened(execution('serviceDown')), [], [WELL], later(5), RULES));
-		expect(changesOf(resolved, [], [], later(10), RULES)).toEqual([]);
-		const [again] = changesOf(resolved, noted([execution('serviceDown')], 9, later(20)), [], later(20), RULES);
+		const resolved = after(changes(opened(execution('serviceDown')), [], [WELL], later(5)));
+		expect(changes(resolved, [], [], later(10))).toEqual([]);
+		const [again] = changes(resolved, noted([execution('serviceDown')], 9, later(20)), [], later(20));
 		expect(again?.message?.kind).toBe('alert');
 		expect(again?.row).toMatchObject({
 			key: 'serviceDown',
@@ -180,5 +190,103 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 			firstSeen: later(20).toISOString(),
 			resolvedAt: null,
 		});
+	});
+});
+
+describe('what the tables of failures and reconciliations have', () => {
+	const failure = (key: string, more: object = {}): TableItem => ({
+		flow: 'Orders in',
+		key,
+		state: 'open',
+		reason: 'Country "Atlantis" is not known.',
+		remedy: 'Correct it.',
+		item: '[{"name":"Jane Roe"}]',
+		firstSeen: NOW.toISOString(),
+		lastSeen: NOW.toISOString(),
+		workflowId: 'w7',
+		...more,
+	});
+	const result = (what: string, equal: number, more: object = {}): TableItem => ({
+		workflow: 'Nightly',
+		what,
+		compared: 4,
+		equal,
+		accuracyPercent: equal * 25,
+		notCompared: 0,
+		examples: equal === 4 ? '' : '10250: never arrived',
+		at: NOW.toISOString(),
+		...more,
+	});
+	const hundred = Array.from({ length: 100 }, (_, at) => failure(`9${String(at).padStart(3, '0')}`));
+	const look = (incidents: IncidentRow[], failures: TableItem[], results: TableItem[], at = 5, only = ''): Change[] =>
+		changes(incidents, [], [], later(at), standingOf(failures, results, only));
+
+	it('is one incident for each flow with failed items, said once, and over when none is left', () => {
+		const first = look([], [...hundred, failure('M-1', { flow: 'Stock in' })], []);
+		expect(first.map(({ row, message }) => [row.key, row.events, message?.subject])).toEqual([
+			['failedItems: Orders in', 100, 'Extensiv alert: items failed (Orders in)'],
+			['failedItems: Stock in', 1, 'Extensiv alert: items failed (Stock in)'],
+		]);
+		expect(first[0]?.message?.text).toMatch(/100 items failed\. The last one, 9000: Country[\s\S]*Correct it\./);
+		expect(JSON.stringify(first)).not.toContain('Jane');
+		const table = after(first);
+		expect(look(table, [...hundred, failure('M-1', { flow: 'Stock in' })], [])).toEqual([]);
+		const second = look(table, hundred.slice(0, 3), []);
+		expect(second.map(({ row, message }) => [row.key, row.state, message?.kind])).toEqual([
+			['failedItems: Orders in', 'open', undefined],
+			['failedItems: Stock in', 'resolved', 'resolved'],
+		]);
+		const last = look(after(second), [], [], 10);
+		expect(last.map(({ message }) => message?.text)).toEqual([
+			expect.stringMatching(
+				/^Items failed \(Orders in\): resolved\.\n\nFrom 2026-03-02 12:00 UTC until 2026-03-02 12:10 UTC/,
+			),
+		]);
+	});
+
+	it('includes the brake as one incident, although the execution that it stops fails as well', () => {
+		const brake = failure('brake', { flow: 'Stock in', reason: '40 levels would become 0.' });
+		const stopped = {
+			execution: {
+				lastNodeExecuted: 'Stop and ask',
+				error: { message: '40 levels would become 0.' },
+				url: 'http://n8n/7',
+			},
+			workflow: { id: 'w7', name: 'Stock in, renamed' },
+		};
+		const both = changes([], noted([stopped]), [], NOW, standingOf([brake], [], ''));
+		expect(both.map(({ row, eventIds, message }) => [row.key, row.execution, eventIds, message?.subject])).toEqual([
+			['brake: w7', 'http://n8n/7', [1], 'Extensiv alert: the brake has stopped stock (Stock in)'],
+		]);
+		expect(kinds(look(after(both), [], []))).toEqual(['resolved']);
+	});
+
+	it('includes a reconciliation that found differences, until one finds none', () => {
+		const first = look([], [], [result('orders', 3), result('stock', 4)]);
+		expect(first.map(({ message }) => message?.subject)).toEqual(['Extensiv alert: numbers differ (Nightly)']);
+		expect(first[0]?.row.reason).toBe('Orders: 3 of 4 are equal (75 %): 10250: never arrived');
+		expect(look(after(first), [], [result('orders', 3), result('stock', 4)], 9999)).toEqual([]);
+		expect(kinds(look(after(first), [], [result('orders', 4), result('stock', 4)]))).toEqual(['resolved']);
+	});
+
+	it('takes what could not be compared for a difference', () => {
+		const [change] = look([], [], [result('orders', 4, { notCompared: 1, examples: 'ODD: Quantity is not a number' })]);
+		expect(change?.row.reason).toMatch(/4 of 4 are equal .*, 1 could not be compared: ODD/);
+		const [none] = look([], [], [result('orders', 0, { compared: 0, accuracyPercent: null, notCompared: 4 })]);
+		expect(none?.message?.kind).toBe('alert');
+	});
+
+	it('is only that of the workflows that were chosen', () => {
+		const items = [...hundred, failure('M-1', { flow: 'Stock in' }), failure('brake', { flow: 'Stock in' })];
+		const chosen = look([], items, [result('orders', 3)], 5, ' orders in ; other');
+		expect(chosen.map(({ row }) => row.key)).toEqual(['failedItems: Orders in']);
+	});
+
+	it('does not end an incident because a table cannot be read, but because it has been deleted', () => {
+		const open = after(look([], hundred, [result('orders', 3)]));
+		const unread = [{ error: 'The database is busy' }];
+		expect(look(open, unread, unread, 9)).toEqual([]);
+		const deleted = [{ error: 'Data table with name "Extensiv failures" not found' }];
+		expect(kinds(look(open, deleted, [result('orders', 4)]))).toEqual(['resolved', 'resolved']);
 	});
 });
