@@ -21,3 +21,19 @@ export const writeAll = (name: string, query: string): Step => ({
 	},
 	executeOnce: true,
 });
+
+/**
+ * Writes each item with a statement of its own, which gets it as JSON in `$1`. What the database refuses comes out as
+ * `{error}` in its place, and the others go on.
+ */
+export const writeEach = (name: string, query: string): Step => ({
+	name,
+	type: 'n8n-nodes-base.postgres',
+	typeVersion: 2.6,
+	parameters: {
+		operation: 'executeQuery',
+		query: `=${query}`,
+		options: { queryBatching: 'independently', queryReplacement: '={{ [JSON.stringify($json)] }}' },
+	},
+	onError: 'continueRegularOutput',
+});
