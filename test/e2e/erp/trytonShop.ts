@@ -29,22 +29,28 @@ export interface TrytonShop {
 /** Products and customers of the company. */
 const SIZE = { products: 20, customers: 8 };
 
-export async function openTrytonShop(rest: Rest): Promise<TrytonShop> {
+/** @param modules of Tryton, besides those of all tests */
+export async function openTrytonShop(rest: Rest, modules: readonly string[] = []): Promise<TrytonShop> {
 	/** Newest first. */
 	const ends: Array<() => Promise<unknown>> = [];
 	const close = async (): Promise<void> => {
 		for (const end of ends.splice(0)) await end();
 	};
 	try {
-		return await build(rest, ends, close);
+		return await build(rest, modules, ends, close);
 	} catch (error) {
 		await close();
 		throw error;
 	}
 }
 
-async function build(rest: Rest, ends: Array<() => Promise<unknown>>, close: TrytonShop['close']): Promise<TrytonShop> {
-	const tryton = await startTryton();
+async function build(
+	rest: Rest,
+	modules: readonly string[],
+	ends: Array<() => Promise<unknown>>,
+	close: TrytonShop['close'],
+): Promise<TrytonShop> {
+	const tryton = await startTryton(modules);
 	ends.unshift(tryton.stop);
 	const sandbox = await startSandbox();
 	ends.unshift(sandbox.close);

@@ -8,7 +8,7 @@ const keyOf = (channelId, listingSku) => `${trimmed(channelId)}\n${folded(listin
 /**
  * @param rows of the ERP: `{salesChannel, listingSku, sku}`; the channel by its name or ID
  * @param existing listings of Extensiv: `{salesChannelId, listingSku, sku}`
- * @param channels of Extensiv: `{salesChannelId, name}`
+ * @param channels of Extensiv: `{salesChannelId, name, active}`
  * @param products SKUs that Extensiv has or gets in this run, folded
  * @returns items with an `action`: `listing` (with `listingSku`, `sku` and `salesChannelId`), `equal` or `refused`
  */
@@ -16,7 +16,10 @@ function compareListings(rows, existing, channels, products) {
 	const known = new Map(existing.map((one) => [keyOf(one.salesChannelId, one.listingSku), one]));
 	const channelsOf = (given) => {
 		const byId = channels.filter(({ salesChannelId }) => trimmed(salesChannelId) === trimmed(given));
-		return byId.length > 0 ? byId : channels.filter(({ name }) => folded(name) === folded(given));
+		if (byId.length > 0) return byId;
+		const named = channels.filter(({ name }) => folded(name) === folded(given));
+		const active = named.filter((one) => one.active !== false);
+		return active.length > 0 ? active : named;
 	};
 	const placed = rows.map((row) => ({ row, found: channelsOf(row.salesChannel) }));
 	const keys = placed.map(({ row, found }) => keyOf(found[0]?.salesChannelId ?? row.salesChannel, row.listingSku));
@@ -34,10 +37,7 @@ function compareListings(rows, existing, channels, products) {
 		const missing = ['salesChannel', 'listingSku', 'sku'].filter((field) => !isGiven(row[field]));
 		if (missing.length > 0) return refuse(`A listing has no ${missing.join(' and no ')}.`, 'Enter it in the ERP.');
 		if (!channel)
-			return refuse(
-				`Extensiv has no active sales channel ${salesChannel}.`,
-				'Write its name as Extensiv has it, or its ID.',
-			);
+			return refuse(`Extensiv has no sales channel ${salesChannel}.`, 'Write its name as Extensiv has it, or its ID.');
 		if (other)
 			return refuse(`Extensiv has several sales channels ${salesChannel}.`, 'Give the ID of the one that is meant.');
 		if (counts.get(keys[at]) > 1)
@@ -51,6 +51,11 @@ function compareListings(rows, existing, channels, products) {
 			return refuse(
 				`The listing ${listingSku} in ${salesChannel} is of ${sku} in the ERP, but of ${before.sku ?? 'no product'} in Extensiv.`,
 				'Extensiv has no call that gives a listing to another product. Change it there by hand, or in the ERP.',
+			);
+		if (channel.active === false)
+			return refuse(
+				`The sales channel ${salesChannel} of the new listing ${listingSku} is inactive.`,
+				'Activate it in Extensiv, or take the listing out in the ERP.',
 			);
 		if (!products.has(folded(sku)))
 			return refuse(

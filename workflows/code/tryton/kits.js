@@ -3,7 +3,16 @@
 const { componentsNamed, componentsText } = require('../products/components.js');
 const { folded } = require('../products/skus.js');
 const { objectionOf, resultOf } = require('./answers.js');
-const { byCode, changeCalls, changesOf, isOff, newTemplate, objectionTo, tasksOf } = require('./products-back.js');
+const {
+	byCode,
+	changeCalls,
+	changesOf,
+	isOff,
+	newTemplate,
+	objectionTo,
+	tasksOf,
+	withoutBadUpc,
+} = require('./products-back.js');
 
 const NO_KITS = 'Tryton holds no bundles without its module product_kit';
 const ACTIVATE =
@@ -63,8 +72,9 @@ function kitCalls(items, tryton, response, { changeExisting }) {
 		components.map(({ product, quantity }) => ({ product: product.id, quantity, unit: product.default_uom })),
 	];
 	return tasksOf(
-		items.map((item) => {
-			const refuse = (problem, remedy) => ({ item, problem, remedy });
+		items.map((given) => {
+			const { item, wanted } = withoutBadUpc(given);
+			const refuse = (problem, remedy) => ({ item: given, problem, remedy });
 			const found = known.get(folded(item.sku)) ?? [];
 			const objection = objectionTo(item, found, tryton.company);
 			if (objection) return refuse(...objection);
@@ -78,7 +88,7 @@ function kitCalls(items, tryton, response, { changeExisting }) {
 			const about = `the bundle ${item.sku}`;
 			const [product] = found;
 			if (!product) {
-				const kit = newTemplate(item, tryton, 'kit', { components: [created(components)] });
+				const kit = newTemplate(wanted, tryton, 'kit', { components: [created(components)] });
 				return { item, about, todo: [{ method: 'model.product.template.create', params: [[kit], context] }] };
 			}
 			if (product.type !== 'kit')
@@ -87,7 +97,7 @@ function kitCalls(items, tryton, response, { changeExisting }) {
 					'Change the type of the product in Tryton to Kit, or give one of them another SKU.',
 				);
 			const before = kits.get(product.template) ?? [];
-			const changes = changesOf(item, product, overwrite);
+			const changes = changesOf(wanted, product, overwrite);
 			const isOther = componentsText(before) !== componentsText(components);
 			if (isOther && (overwrite || before.length === 0))
 				changes.template.components = [['delete', before.map(({ id }) => id)], created(components)];

@@ -43,6 +43,7 @@ export function newTemplate(
 export function changesOf(item: object, product: TrytonRecord, overwrite: boolean): Changes;
 export function changeCalls<Item>(product: TrytonRecord, changes: Changes, context: object): Array<Call<Item>>;
 export function tasksOf<Item extends ExtensivItem>(planned: ReadonlyArray<Planned<Item>>): Array<Call<Item>>;
+export function withoutBadUpc<Item extends { sku: string; upc?: string }>(item: Item): { item: Item; wanted: Item };
 export function productCalls(
 	items: readonly ExtensivProductItem[],
 	tryton: TrytonCatalogue,

@@ -10,6 +10,27 @@ const isAmount = (value) => value !== undefined && value !== null;
 /** A UPC is an EAN that begins with a zero. */
 const eanOf = (code) => String(code ?? '').replace(/^0+/, '');
 
+/** Whether a code is an EAN or UPC with a right check digit: Tryton takes no other. */
+function isEan(code) {
+	if (!/^(\d{8}|\d{12,14})$/.test(code)) return false;
+	const digits = [...code].reverse().map(Number);
+	return digits.reduce((sum, digit, at) => sum + digit * (at % 2 ? 3 : 1), 0) % 10 === 0;
+}
+
+/** An item whose UPC Tryton would refuse: it is written without it, and says so. */
+const withoutBadUpc = (item) =>
+	!item.upc || isEan(item.upc)
+		? { item, wanted: item }
+		: {
+				item: {
+					...item,
+					outcome: 'failed',
+					problem: `The UPC ${item.upc} of ${item.sku} has a wrong check digit or length. The rest was written to Tryton.`,
+					remedy: 'Correct the UPC in Extensiv.',
+				},
+				wanted: { ...item, upc: undefined },
+			};
+
 /**
  * What the calls are planned with.
  * @param responses of the searches for the company, the unit and the products
@@ -119,7 +140,7 @@ function tasksOf(planned) {
 	const calls = [];
 	for (const { item, about, problem, remedy, todo = [] } of planned) {
 		if (problem) settled.push({ ...failed(item, problem), remedy });
-		else if (todo.length === 0) settled.push({ ...item, outcome: 'alreadyDone' });
+		else if (todo.length === 0) settled.push({ ...item, outcome: item.outcome ?? 'alreadyDone' });
 		else
 			calls.push(...todo.map((call, at) => ({ task: item.sku, about, ...call, ...(at === 0 && { items: [item] }) })));
 	}
@@ -136,19 +157,19 @@ function productCalls(items, tryton, { changeExisting }) {
 	const known = byCode(tryton.products);
 	const context = { company: tryton.company.id };
 	return tasksOf(
-		items.map((item) => {
+		items.map((given) => {
+			const { item, wanted } = withoutBadUpc(given);
 			const found = known.get(folded(item.sku)) ?? [];
 			const [problem, remedy] = objectionTo(item, found, tryton.company) ?? [];
-			if (problem) return { item, problem, remedy };
+			if (problem) return { item: given, problem, remedy };
 			const about = `the product ${item.sku}`;
 			const [product] = found;
-			if (product)
-				return { item, about, todo: changeCalls(product, changesOf(item, product, !isOff(changeExisting)), context) };
 			const create = {
 				method: 'model.product.template.create',
-				params: [[newTemplate(item, tryton, 'goods')], context],
+				params: [[newTemplate(wanted, tryton, 'goods')], context],
 			};
-			return { item, about, todo: [create] };
+			if (!product) return { item, about, todo: [create] };
+			return { item, about, todo: changeCalls(product, changesOf(wanted, product, !isOff(changeExisting)), context) };
 		}),
 	);
 }
@@ -163,4 +184,5 @@ module.exports = {
 	objectionTo,
 	productCalls,
 	tasksOf,
+	withoutBadUpc,
 };

@@ -1,9 +1,8 @@
 import { codeFrom } from '../code';
 import { type ErpPart, type ProductsBack, setting } from '../erp';
 import { asItems } from '../callSteps';
-import { ITEMS_OF_KIND } from '../shapes';
 import { ITEMS_OF } from '../failures';
-import { ifTrue } from '../n8nSteps';
+import { code, ifTrue } from '../n8nSteps';
 import { select, writeEach } from '../postgresSteps';
 import type { Chain } from '../step';
 
@@ -115,36 +114,36 @@ const WRITE_PRODUCT = `added AS (
 )`;
 
 const outcomeOf = (writes: readonly string[]): string =>
-	`SELECT CASE WHEN problem IS NOT NULL THEN 'failed'
-            WHEN ${writes.map((write) => `EXISTS (SELECT FROM ${write})`).join(' OR ')} THEN 'done'
-            ELSE 'alreadyDone' END AS "outcome",
-       problem AS "problem"
+	`SELECT jsonb_build_object('outcome',
+         CASE WHEN problem IS NOT NULL THEN 'failed'
+              WHEN ${writes.map((write) => `EXISTS (SELECT FROM ${write})`).join(' OR ')} THEN 'done'
+              ELSE 'alreadyDone' END, 'problem', problem)
+  INTO result
   FROM given`;
 
 const WRITES = ['added', 'renamed', 'detailed'];
 
-const writeProduct = `${TABLE_OF_PRODUCTS}
-WITH read AS (
+const writeProduct = `WITH read AS (
   SELECT ${GIVEN}
-    FROM (SELECT $1::jsonb AS one) item
+    FROM (SELECT item AS one) input
 ), given AS (
   SELECT *, ${NO_NAME} AS problem FROM read
 ), ${WRITE_PRODUCT}
 ${outcomeOf(WRITES)}`;
 
-const writeBundle = `${TABLE_OF_PRODUCTS}
-CREATE TABLE IF NOT EXISTS extensiv_bundle_components (
+const TABLE_OF_COMPONENTS = `CREATE TABLE IF NOT EXISTS extensiv_bundle_components (
   bundle_sku text NOT NULL,
   sku text NOT NULL,
   quantity numeric NOT NULL,
   PRIMARY KEY (bundle_sku, sku)
-);
-WITH read AS (
+);`;
+
+const writeBundle = `WITH read AS (
   SELECT ${GIVEN}
-    FROM (SELECT $1::jsonb AS one) item
+    FROM (SELECT item AS one) input
 ), part AS (
-  SELECT one ->> 'sku' AS sku, (one ->> 'quantity')::numeric AS quantity
-    FROM read, jsonb_array_elements(read.one -> 'components') AS one
+  SELECT c ->> 'sku' AS sku, (c ->> 'quantity')::numeric AS quantity
+    FROM read, jsonb_array_elements(read.one -> 'components') AS c
 ), missing AS (
   SELECT string_agg(part.sku, ', ') AS skus
     FROM part
@@ -171,21 +170,22 @@ WITH read AS (
 )
 ${outcomeOf([...WRITES, 'removed', 'placed'])}`;
 
-const writeListing = `CREATE TABLE IF NOT EXISTS extensiv_listings (
+const TABLE_OF_LISTINGS = `CREATE TABLE IF NOT EXISTS extensiv_listings (
   listing_id text UNIQUE,
   sales_channel text NOT NULL,
   listing_sku text NOT NULL,
   sku text NOT NULL,
   changed_at timestamptz NOT NULL DEFAULT now()
-);
-WITH given AS (
+);`;
+
+const writeListing = `WITH given AS (
   SELECT one ->> 'listingId' AS id, one ->> 'salesChannel' AS channel, one ->> 'salesChannelId' AS channel_id,
          one ->> 'listingSku' AS listing_sku, one ->> 'sku' AS sku,
          lower('{{ ${setting('changeExisting')} }}') <> 'false' AS overwrite,
          CASE WHEN NOT EXISTS (SELECT FROM products p WHERE lower(p.product_id::text) = lower(one ->> 'sku'))
               THEN 'The ERP has no product ' || (one ->> 'sku') || '. Set products (or bundles) to true in Settings, '
                    || 'or add it to the table products.' END AS problem
-    FROM (SELECT $1::jsonb AS one) item
+    FROM (SELECT item AS one) input
 ), known AS (
   SELECT t.ctid AS place
     FROM extensiv_listings t, given g
@@ -218,13 +218,12 @@ WITH given AS (
 ${outcomeOf(['added', 'changed'])}`;
 
 /** A step that writes the items of a kind, and one that says what became of each. */
-const writing = (things: string, kind: keyof typeof ITEMS_OF_KIND, query: string): Chain => ({
+const writing = (things: string, tables: string, write: string): Chain => ({
 	steps: [
-		writeEach(`Write ${things}`, query),
-		codeFrom(
+		writeEach(`Write ${things}`, tables, write),
+		code(
 			`What became of the ${things}`,
-			['postgres/settled.js'],
-			`return settled($('${ITEMS_OF_KIND[kind]}').all(), $input.all()).${asItems};`,
+			'return $input.all().map(({ json }, item) => ({ json: json.result, pairedItem: item }));',
 		),
 	],
 });
@@ -238,16 +237,16 @@ export const productsBack: ProductsBack = {
 		note:
 			'SKU and name go into the table `products`; what Northwind has no columns for (brand, UPC, weight, cost, price) goes into ' +
 			`\`extensiv_products\`, ${OWN_TABLE}. Change the statement to set columns of your own.`,
-		...writing('products', 'product', writeProduct),
+		...writing('products', TABLE_OF_PRODUCTS, writeProduct),
 	},
 	bundles: {
 		note:
 			`The bundle becomes a row of \`products\`, its components go into \`extensiv_bundle_components\`, ${OWN_TABLE}. The components of ` +
 			'a bundle become those of Extensiv; other bundles stay.',
-		...writing('bundles', 'bundle', writeBundle),
+		...writing('bundles', `${TABLE_OF_PRODUCTS}\n${TABLE_OF_COMPONENTS}`, writeBundle),
 	},
 	listings: {
 		note: `Each listing is a row of \`extensiv_listings\`, ${OWN_TABLE}. A listing that was renamed keeps its row.`,
-		...writing('listings', 'listing', writeListing),
+		...writing('listings', TABLE_OF_LISTINGS, writeListing),
 	},
 };

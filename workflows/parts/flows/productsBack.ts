@@ -102,7 +102,7 @@ const products = extensiv(
 export const salesChannels = extensiv(
 	'Sales channels of Extensiv',
 	'Warehouses',
-	{ resource: 'salesChannel', operation: 'getAll', returnAll: true, options: {} },
+	{ resource: 'salesChannel', operation: 'getAll', includeInactive: true, returnAll: true, options: {} },
 	ONCE,
 );
 
@@ -171,6 +171,8 @@ const byKind = (parts: Record<keyof typeof ITEMS_OF_KIND, ErpPart>): Section & {
 };
 
 const WRITTEN = 'Written?';
+/** As `reportOf` has it. */
+const REMEDY = 'Correct it in the ERP or in Extensiv. The next run writes it again.';
 
 /** Shows what was written now, and what was not. */
 const thenShow = (kept: Section & { apart: true }): Section & { apart: true } => ({
@@ -184,7 +186,7 @@ const thenShow = (kept: Section & { apart: true }): Section & { apart: true } =>
 			{ name: 'kind', value: '={{ $json.kind }}' },
 			{ name: 'sku', value: '={{ $json.listingSku || $json.sku }}' },
 			{ name: 'reason', value: '={{ $json.reason || $json.problem }}' },
-			{ name: 'remedy', value: '={{ $json.remedy }}' },
+			{ name: 'remedy', value: `={{ $json.remedy || '${REMEDY}' }}` },
 		]),
 	],
 	links: [
