@@ -131,6 +131,7 @@ const byChoice = (name: 'bundles' | 'listings', erp: string, part: ErpPart, more
 				.map((to, at) => ({ from: chain[at] ?? '', to, ...(at === 0 && last.output > 0 && { output: last.output }) })),
 			{ from: wanted, output: 1, to: goOn },
 		],
+		lanes: Object.fromEntries([...part.steps, ...more].map((step) => [step.name, 1])),
 	};
 };
 

@@ -57,9 +57,9 @@ export function productsBack(erp: ErpParts, parts: ProductsBack): Workflow {
 			},
 			readExtensiv,
 			byKind({ product: products, bundle: bundles, listing: listings }),
-			{ title: `Products to ${erp.title}`, ...products, apart: true },
-			{ title: `Bundles to ${erp.title}`, ...bundles, apart: true },
-			{ title: `Listings to ${erp.title}`, ...listings, apart: true },
+			inLane('product', `Products to ${erp.title}`, products),
+			inLane('bundle', `Bundles to ${erp.title}`, bundles),
+			inLane('listing', `Listings to ${erp.title}`, listings),
 			thenShow(
 				keepFailures(
 					title,
@@ -148,13 +148,24 @@ return itemsFromExtensiv(extensiv, $('Settings').first().json).map((json) => ({ 
 		{ from: WANTED, output: 1, to: ITEMS },
 		...[products, salesChannels, listings].map(({ name }) => ({ from: name, output: 1, to: notRead.name })),
 	],
-	lanes: { [notRead.name]: 1 },
+	lanes: { [salesChannels.name]: 1, [listings.name]: 1, [notRead.name]: 2 },
 	exit: { step: ITEMS },
 };
 
+/** How far down each kind is handled: beside its test, and free of the lines of the others. */
+const LANES = { product: 0, bundle: 2, listing: 4 } as const;
+type Kind = keyof typeof ITEMS_OF_KIND;
+
+const inLane = (kind: Kind, title: string, part: ErpPart): Section & { apart: true } => ({
+	title,
+	...part,
+	apart: true,
+	lanes: Object.fromEntries(part.steps.map(({ name }) => [name, LANES[kind]])),
+});
+
 /** Hands each kind to its part. n8n works off branches from the top, so components are there before their bundles. */
-const byKind = (parts: Record<keyof typeof ITEMS_OF_KIND, ErpPart>): Section & { apart: true } => {
-	const kinds = Object.keys(ITEMS_OF_KIND) as Array<keyof typeof ITEMS_OF_KIND>;
+const byKind = (parts: Record<Kind, ErpPart>): Section & { apart: true } => {
+	const kinds = Object.keys(ITEMS_OF_KIND) as Kind[];
 	return {
 		title: 'By kind',
 		note: 'First products, then bundles, which consist of them, then listings. *Cannot be written?*: what no ERP can take, with the reason.',
@@ -167,6 +178,7 @@ const byKind = (parts: Record<keyof typeof ITEMS_OF_KIND, ErpPart>): Section & {
 			...[...Object.values(ITEMS_OF_KIND), REFUSED].map((to) => ({ from: ITEMS, to })),
 			...kinds.map((kind) => ({ from: ITEMS_OF_KIND[kind], to: entryOf(parts[kind]) })),
 		],
+		lanes: Object.fromEntries(kinds.map((kind) => [ITEMS_OF_KIND[kind], LANES[kind]])),
 	};
 };
 
