@@ -6,15 +6,17 @@ const { countsOf, folded, isGiven, trimmed } = require('./products/skus.js');
 const FIELDS = { name: 'name', brand: 'brand', upc: 'upc', weight: 'weight', vendorCost: 'cost', mapPrice: 'price' };
 const NUMBERS = new Set(['weight', 'vendorCost', 'mapPrice']);
 
-/** Numbers that Extensiv does not have count as 0, which ERPs have where nothing was entered. */
 const isEqual = (field, ours, theirs) =>
-	NUMBERS.has(field) ? Number(ours) === Number(theirs ?? 0) : trimmed(ours) === trimmed(theirs);
+	NUMBERS.has(field) ? Number(ours) === Number(theirs) : trimmed(ours) === trimmed(theirs);
+
+/** ERPs have a price or weight of 0 where nobody has entered one. It must not overwrite that of Extensiv. */
+const isEntered = (field, value) => isGiven(value) && !(NUMBERS.has(field) && Number(value) === 0);
 
 /** The columns that the ERP gives of a product; a new one needs a brand. */
 const givenColumns = (row, isNew, { brandIfNone }) =>
 	Object.entries(FIELDS)
 		.map(([field, name]) => [field, field === 'brand' && isNew && !isGiven(row.brand) ? brandIfNone : row[name]])
-		.filter(([, value]) => isGiven(value));
+		.filter(([field, value]) => isEntered(field, value));
 
 /** The columns of *Create* for a product of the ERP that is new in Extensiv. */
 const columnsOfNew = (row, settings) => ({

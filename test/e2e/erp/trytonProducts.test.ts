@@ -161,6 +161,9 @@ describe('Products and bundles of Extensiv and of Tryton with kits', () => {
 			components: [['create', [component(first, 2), component(second, 1)]]],
 		});
 		await books.create({ masterSku: 'TEA-3', name: 'Third tea' });
+		// Tryton has a cost of 0 where nobody has entered one: that must not become the cost in Extensiv.
+		const third = [...products.keys()][2] ?? '';
+		await books.change(third, { vendorCost: usd(3) });
 		const round = async (): Promise<void> => {
 			expect((await forth.run()).output('Not written')).toEqual([]);
 			expect((await back.run()).output('Not written')).toEqual([]);
@@ -169,12 +172,22 @@ describe('Products and bundles of Extensiv and of Tryton with kits', () => {
 		expect((await books.products()).get('KIT-T')).toMatchObject({ type: 'BUNDLE_KIT', name: 'Set of Tryton' });
 		expect((await books.bundles())['KIT-T']).toEqual([`1 × ${two}`, `2 × ${one}`].sort());
 		expect(await books.bundles()).toEqual(await kits());
+		expect((await books.products()).get(third)?.vendorCost?.amount).toBe(3);
 
 		const before = await state();
 		shop.sandbox.control.clearRequests();
 		await round();
 		expect(books.writes()).toEqual([]);
 		expect(await state()).toEqual(before);
+		expect(await shop.table.rows()).toEqual([]);
+	});
+
+	it('say that Tryton changes the cost of a product that has moved by its own wizard alone', async () => {
+		const changing = await shop.flow('products-back', { settings: { changeCost: true } });
+		await changing.run();
+		const rows = await shop.table.rows();
+		expect(rows).toMatchObject([{ reason: expect.stringContaining('Modify Cost Price') }]);
+		await back.run();
 		expect(await shop.table.rows()).toEqual([]);
 	});
 

@@ -87,7 +87,7 @@ function reportOf(results, unread) {
 	return {
 		failures: [
 			...unread.failures,
-			...failed.map(({ reason, problem, outcome: _, ...item }) => ({
+			...failed.map(({ reason, problem, ...item }) => ({
 				key: keyOfItem(item),
 				reason: reason ?? problem,
 				remedy: item.remedy ?? remedy,

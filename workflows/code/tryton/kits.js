@@ -7,9 +7,9 @@ const {
 	byCode,
 	changeCalls,
 	changesOf,
-	isOff,
 	newTemplate,
 	objectionTo,
+	rightsOf,
 	tasksOf,
 	withoutBadUpc,
 } = require('./products-back.js');
@@ -53,7 +53,7 @@ function bundleItems(response) {
  * @param response of the search for components
  * @param settings `{changeExisting}`
  */
-function kitCalls(items, tryton, response, { changeExisting }) {
+function kitCalls(items, tryton, response, settings) {
 	if (isUnknown(response))
 		return tasksOf(
 			items.map((item) => ({ item, problem: `${NO_KITS}: ${item.sku} was not written.`, remedy: ACTIVATE })),
@@ -61,7 +61,7 @@ function kitCalls(items, tryton, response, { changeExisting }) {
 	const kits = componentsByKit(resultOf(response));
 	const known = byCode(tryton.products);
 	const context = { company: tryton.company.id };
-	const overwrite = !isOff(changeExisting);
+	const rights = rightsOf(settings);
 	const componentsOf = ({ components }) =>
 		components.map(({ sku, quantity }) => {
 			const [product] = known.get(folded(sku)) ?? [];
@@ -97,9 +97,9 @@ function kitCalls(items, tryton, response, { changeExisting }) {
 					'Change the type of the product in Tryton to Kit, or give one of them another SKU.',
 				);
 			const before = kits.get(product.template) ?? [];
-			const changes = changesOf(wanted, product, overwrite);
+			const changes = changesOf(wanted, product, rights);
 			const isOther = componentsText(before) !== componentsText(components);
-			if (isOther && (overwrite || before.length === 0))
+			if (isOther && (rights.overwrite || before.length === 0))
 				changes.template.components = [['delete', before.map(({ id }) => id)], created(components)];
 			const words = isOther && `${about} (${componentsNamed(components)})`;
 			return { item, about: words || about, todo: changeCalls(product, changes, context) };

@@ -28,7 +28,17 @@ export function catalogueOf(
 	settings: { unit?: unknown },
 ): TrytonCatalogue;
 export function byCode(products: readonly TrytonRecord[]): Products;
-export function isOff(value: unknown): boolean;
+/** What a user allows, as in Settings. */
+export interface Allowed {
+	changeExisting: unknown;
+	changeCost?: unknown;
+}
+interface Rights {
+	overwrite: boolean;
+	cost: boolean;
+}
+
+export function rightsOf(settings: Allowed): Rights;
 export function objectionTo(
 	item: Partial<ExtensivProductItem>,
 	found: readonly TrytonRecord[],
@@ -40,12 +50,12 @@ export function newTemplate(
 	type: 'goods' | 'kit',
 	more?: object,
 ): Record<string, unknown>;
-export function changesOf(item: object, product: TrytonRecord, overwrite: boolean): Changes;
+export function changesOf(item: object, product: TrytonRecord, rights: Rights): Changes;
 export function changeCalls<Item>(product: TrytonRecord, changes: Changes, context: object): Array<Call<Item>>;
 export function tasksOf<Item extends ExtensivItem>(planned: ReadonlyArray<Planned<Item>>): Array<Call<Item>>;
 export function withoutBadUpc<Item extends { sku: string; upc?: string }>(item: Item): { item: Item; wanted: Item };
 export function productCalls(
 	items: readonly ExtensivProductItem[],
 	tryton: TrytonCatalogue,
-	settings: { changeExisting: unknown },
+	settings: Allowed,
 ): Array<Call<ExtensivProductItem>>;

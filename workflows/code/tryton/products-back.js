@@ -4,7 +4,12 @@ const { folded } = require('../products/skus.js');
 const { plain, resultOf } = require('./answers.js');
 const { failed } = require('./calls.js');
 
-const isOff = (value) => String(value).trim().toLowerCase() === 'false';
+const says = (value, word) => String(value).trim().toLowerCase() === word;
+/** What may be changed: all, what is empty, and whether the cost price is part of it. */
+const rightsOf = ({ changeExisting, changeCost }) => ({
+	overwrite: !says(changeExisting, 'false'),
+	cost: says(changeCost, 'true'),
+});
 const decimal = (value) => ({ __class__: 'Decimal', decimal: String(value) });
 const isAmount = (value) => value !== undefined && value !== null;
 /** A UPC is an EAN that begins with a zero. */
@@ -101,7 +106,7 @@ const newTemplate = (item, { unit }, type, more = {}) => ({
 });
 
 /** What differs, or with `overwrite` false what Tryton has not: values of the template, and of the variant. */
-function changesOf(item, product, overwrite) {
+function changesOf(item, product, { overwrite, cost }) {
 	const differs = (ours, theirs) => isAmount(ours) && Number(ours) !== Number(plain(theirs) ?? 0);
 	const isOpen = (theirs) => overwrite || Number(plain(theirs) ?? 0) === 0;
 	const template = {};
@@ -112,8 +117,8 @@ function changesOf(item, product, overwrite) {
 		if (differs(item.price, product.list_price) && isOpen(product.list_price))
 			template.list_price = decimal(item.price);
 	}
-	// Tryton adds up the cost of a kit itself.
-	if (product.type !== 'kit' && differs(item.cost, product.cost_price) && isOpen(product.cost_price))
+	// Tryton adds up the cost of a kit itself, and refuses another cost once a product has moved.
+	if (cost && product.type !== 'kit' && differs(item.cost, product.cost_price) && isOpen(product.cost_price))
 		variant.cost_price = decimal(item.cost);
 	const ean = product['identifiers.'].find(({ type }) => type === 'ean');
 	if (item.upc && eanOf(item.upc) !== eanOf(ean?.code)) {
@@ -151,9 +156,9 @@ function tasksOf(planned) {
  * The calls that bring products into Tryton, and one item with the products for which there is nothing to do.
  * @param items products of Extensiv
  * @param tryton `{products, company: {id, currency}, unit}`
- * @param settings `{changeExisting}`
+ * @param settings `{changeExisting, changeCost}`
  */
-function productCalls(items, tryton, { changeExisting }) {
+function productCalls(items, tryton, settings) {
 	const known = byCode(tryton.products);
 	const context = { company: tryton.company.id };
 	return tasksOf(
@@ -169,7 +174,7 @@ function productCalls(items, tryton, { changeExisting }) {
 				params: [[newTemplate(wanted, tryton, 'goods')], context],
 			};
 			if (!product) return { item, about, todo: [create] };
-			return { item, about, todo: changeCalls(product, changesOf(wanted, product, !isOff(changeExisting)), context) };
+			return { item, about, todo: changeCalls(product, changesOf(wanted, product, rightsOf(settings)), context) };
 		}),
 	);
 }
@@ -179,10 +184,10 @@ module.exports = {
 	catalogueOf,
 	changeCalls,
 	changesOf,
-	isOff,
 	newTemplate,
 	objectionTo,
 	productCalls,
+	rightsOf,
 	tasksOf,
 	withoutBadUpc,
 };

@@ -94,12 +94,17 @@ const kits = readComponents('Components of kits');
 export const productsBack: ProductsBack = {
 	wanted: { bundles: true, listings: false },
 	products: {
-		settings: [{ name: 'unit', value: 'u' }],
+		settings: [
+			{ name: 'unit', value: 'u' },
+			{ name: 'changeCost', value: false },
+		],
 		note:
 			'The user of n8n also needs the group **Product Administration**. A new product can be sold, is counted in the **unit** with that symbol, and has ' +
 			'no accounting category: give it one before you invoice it.\n\n' +
 			'MAP price, vendor cost and UPC become list price, cost price and EAN. Tryton has no field for brand and weight, so these stay in ' +
-			'Extensiv. A product with several variants keeps its name and list price, which belong to all of them.',
+			'Extensiv. A product with several variants keeps its name and list price, which belong to all of them.\n\n' +
+			'Only new products get a cost price: once a product has moved, Tryton changes it by its wizard *Modify Cost Price* alone. With ' +
+			'**changeCost** true it is tried nevertheless, and what Tryton refuses is a failure.',
 		...writing(
 			'products',
 			'product',

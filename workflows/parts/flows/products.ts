@@ -29,7 +29,7 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 	return workflowOf(
 		title,
 		'Creates the products of the ERP that Extensiv Order Manager does not have, and changes those that differ. Products that ' +
-			'the ERP does not name stay as they are, and so do fields that it leaves empty.\n\n' +
+			'the ERP does not name stay as they are, and so do fields that it leaves empty; a price, cost or weight of 0 counts as empty.\n\n' +
 			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps of Extensiv: choose your credential in each. *Settings*: *brandIfNone* is the brand of new products without ' +

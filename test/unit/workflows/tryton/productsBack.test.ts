@@ -33,8 +33,12 @@ const asked = <Item extends ExtensivItem>(calls: Array<Call<Item>>): unknown[] =
 	calls.flatMap(({ method, params }) =>
 		method ? [[method.replace('model.product.', ''), ...(params ?? []).slice(0, -1)]] : [],
 	);
-const planned = (items: ExtensivProductItem[], products: object[] = TRYTON.products, changeExisting: unknown = true) =>
-	productCalls(items, { ...TRYTON, products: products as typeof TRYTON.products }, { changeExisting });
+const planned = (
+	items: ExtensivProductItem[],
+	products: object[] = TRYTON.products,
+	changeExisting: unknown = true,
+	changeCost: unknown = true,
+) => productCalls(items, { ...TRYTON, products: products as typeof TRYTON.products }, { changeExisting, changeCost });
 
 describe('what to do in Tryton for products', () => {
 	it('creates one that is new, with prices and EAN, for the company of the user', () => {
@@ -78,6 +82,12 @@ describe('what to do in Tryton for products', () => {
 				{ cost_price: decimal('3'), identifiers: [['create', [{ type: 'ean', code: '036000291452' }]]] },
 			],
 		]);
+	});
+
+	it('leaves the cost price of existing products alone, unless the user says otherwise', () => {
+		const given = [item('TEA', { cost: 3 })];
+		expect(asked(planned(given, undefined, true, false))).toEqual([]);
+		expect(asked(planned([item('NEW', { cost: 3 })], undefined, true, false))).toHaveLength(1);
 	});
 
 	it('takes a UPC for the EAN that begins with a zero, and changes another one', () => {
