@@ -54,6 +54,10 @@ export const productItem = z
 	})
 	.strict();
 
+export const bundleComponentItem = z
+	.object({ sku: text, name: text.optional(), componentSku: text, quantity: amount })
+	.strict();
+
 const result = { outcome: z.enum(['done', 'alreadyDone', 'failed']), problem: text.optional() };
 
 export const parcelResult = z

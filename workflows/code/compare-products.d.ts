@@ -15,3 +15,8 @@ export function compareProducts(
 	existing: ReadonlyArray<Record<string, unknown>>,
 	settings: { brandIfNone?: unknown },
 ): ProductAction[];
+
+export function columnsOfNew(
+	row: Readonly<Record<string, unknown>>,
+	settings: { brandIfNone?: unknown },
+): Record<string, unknown>;

@@ -1,16 +1,28 @@
 // The code of "Compare": which products of the ERP are new in Extensiv, or differ there.
 
+const { countsOf, folded, isGiven, trimmed } = require('./products/skus.js');
+
 /** Fields of a product that are written if the ERP gives them, and what they are called at the ERP. */
 const FIELDS = { name: 'name', brand: 'brand', upc: 'upc', weight: 'weight', vendorCost: 'cost', mapPrice: 'price' };
 const NUMBERS = new Set(['weight', 'vendorCost', 'mapPrice']);
 
-const plain = (value) => String(value ?? '').trim();
-/** A SKU as it is compared: Extensiv finds it in upper and lower case. */
-const folded = (sku) => plain(sku).toLowerCase();
-const isGiven = (value) => plain(value) !== '';
-
 const isEqual = (field, ours, theirs) =>
-	NUMBERS.has(field) ? Number(ours) === Number(theirs) && isGiven(theirs) : plain(ours) === plain(theirs);
+	NUMBERS.has(field) ? Number(ours) === Number(theirs) : trimmed(ours) === trimmed(theirs);
+
+/** ERPs have a price or weight of 0 where nobody has entered one. It must not overwrite that of Extensiv. */
+const isEntered = (field, value) => isGiven(value) && !(NUMBERS.has(field) && Number(value) === 0);
+
+/** The columns that the ERP gives of a product; a new one needs a brand. */
+const givenColumns = (row, isNew, { brandIfNone }) =>
+	Object.entries(FIELDS)
+		.map(([field, name]) => [field, field === 'brand' && isNew && !isGiven(row.brand) ? brandIfNone : row[name]])
+		.filter(([field, value]) => isEntered(field, value));
+
+/** The columns of *Create* for a product of the ERP that is new in Extensiv. */
+const columnsOfNew = (row, settings) => ({
+	sku: trimmed(row.sku),
+	...Object.fromEntries(givenColumns(row, true, settings)),
+});
 
 /**
  * @param products of the ERP: `{sku, name, brand?, upc?, weight?, cost?, price?}`
@@ -19,13 +31,12 @@ const isEqual = (field, ours, theirs) =>
  * @returns items with an `action`: `write` (with the columns of the node), `refused` (with `reason` and `remedy`) and,
  * once, `summary`
  */
-function compareProducts(products, existing, { brandIfNone }) {
+function compareProducts(products, existing, settings) {
 	const known = new Map(existing.filter(({ sku }) => sku !== undefined).map((one) => [folded(one.sku), one]));
 	const rows = products.filter((row) => Object.keys(row).length > 0);
-	const counts = new Map();
-	for (const { sku } of rows) counts.set(folded(sku), (counts.get(folded(sku)) ?? 0) + 1);
+	const counts = countsOf(rows.map(({ sku }) => folded(sku)));
 	const judged = rows.map((row) => {
-		const sku = plain(row.sku);
+		const sku = trimmed(row.sku);
 		const refuse = (reason, remedy) => ({ action: 'refused', sku, erpId: row.erpId ?? null, reason, remedy });
 		if (sku === '') return refuse('The product has no SKU.', 'Give it one in the ERP.');
 		if (counts.get(folded(sku)) > 1)
@@ -34,17 +45,12 @@ function compareProducts(products, existing, { brandIfNone }) {
 				'Give each a SKU of its own.',
 			);
 		const before = known.get(folded(sku));
-		const given = Object.entries(FIELDS)
-			.map(([field, name]) => [field, field === 'brand' && !before && !isGiven(row.brand) ? brandIfNone : row[name]])
-			.filter(([, value]) => isGiven(value));
-		const changed = given.filter(([field, value]) => !before || !isEqual(field, value, before[field]));
-		if (before && changed.length === 0) return { action: 'equal', sku };
-		return {
-			action: 'write',
-			isNew: !before,
-			sku,
-			columns: { sku: before?.sku ?? sku, ...Object.fromEntries(changed) },
-		};
+		if (!before) return { action: 'write', isNew: true, sku, columns: columnsOfNew(row, settings) };
+		const changed = givenColumns(row, false, settings).filter(
+			([field, value]) => !isEqual(field, value, before[field]),
+		);
+		if (changed.length === 0) return { action: 'equal', sku };
+		return { action: 'write', isNew: false, sku, columns: { sku: before.sku, ...Object.fromEntries(changed) } };
 	});
 	const count = (test) => judged.filter(test).length;
 	return [
@@ -60,4 +66,4 @@ function compareProducts(products, existing, { brandIfNone }) {
 	];
 }
 
-module.exports = { compareProducts };
+module.exports = { compareProducts, columnsOfNew };

@@ -5,7 +5,7 @@ import { code } from './n8nSteps';
 
 const FOLDER = path.join(__dirname, '..', 'code');
 /** What only Node.js understands. */
-const REST = /^(module\.exports = .*|const .* = require\(.*)$/gm;
+const REST = /^(module\.exports = \{[^}]*\};|const (?:\w+|\{[^}]*\}) = require\(.*)$/gm;
 
 /** *Code* with functions from files of `workflows/code`, each after those that it needs. n8n knows no modules. */
 export const codeFrom = (name: string, files: readonly string[], call: string): Step =>

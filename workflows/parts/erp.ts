@@ -26,8 +26,26 @@ export interface ErpParts {
 	stock?: ErpPart;
 	/** Gives `ProductItem`s. */
 	products?: ErpPart;
+	/** Gives `BundleComponentItem`s, if the user wants bundles. Needs `products`. */
+	bundles?: ErpPart;
+	/** Gives `ListingItem`s, if the user wants listings. Needs `products`. */
+	listings?: ErpPart;
+	/** How products, bundles and listings of Extensiv come into the ERP. */
+	productsBack?: ProductsBack;
 	/** Takes `StatusItem`s, gives them back with an `ErpResult`. */
 	statuses?: ErpPart;
+}
+
+/** Each part takes the items of its kind, and gives them back with an `ErpResult`. */
+export interface ProductsBack {
+	/** Takes `ExtensivProductItem`s. */
+	products: ErpPart;
+	/** Takes `ExtensivBundleItem`s, after the products. */
+	bundles: ErpPart;
+	/** Takes `ExtensivListingItem`s, after the bundles. */
+	listings: ErpPart;
+	/** What is wanted unless the user says otherwise. */
+	wanted: { bundles: boolean; listings: boolean };
 }
 
 export interface ErpPart extends Chain {

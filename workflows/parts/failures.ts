@@ -36,7 +36,8 @@ export const notRead = setFields('Not read', [
 /** A branch that ends with results. */
 export type Branch = Omit<Link, 'to' | 'input'>;
 
-const RESULTS = 'All results';
+/** The step at which all branches have come together. */
+export const RESULTS = 'All results';
 const REPORT = 'What failed';
 
 /** In code of a step: the items of a step that may not have run. */

@@ -70,6 +70,62 @@ export interface ProductItem {
 	weight?: string | number;
 }
 
+/** A component of a bundle of the ERP: one item for each. */
+export interface BundleComponentItem {
+	/** SKU of the bundle. If the ERP also gives it as a product, name, brand and prices come from there. */
+	sku: string;
+	name?: string;
+	componentSku: string;
+	/** Pieces of the component in one bundle. */
+	quantity: string | number;
+}
+
+/** A listing of the ERP: a product that a sales channel offers under a SKU of its own. */
+export interface ListingItem {
+	/** Name or ID of the channel in Extensiv. */
+	salesChannel: string;
+	listingSku: string;
+	/** SKU of the product. */
+	sku: string;
+}
+
+/** A product of Extensiv. A field that is empty there is left out, and so is a price or weight of 0. */
+export interface ExtensivProductItem {
+	kind: 'product';
+	sku: string;
+	name?: string;
+	brand?: string;
+	upc?: string;
+	/** Ounces. */
+	weight?: number;
+	cost?: number;
+	price?: number;
+	currency?: string;
+}
+
+/** A bundle of Extensiv. */
+export interface ExtensivBundleItem extends Omit<ExtensivProductItem, 'kind'> {
+	kind: 'bundle';
+	components: Array<{ sku: string; quantity: number }>;
+}
+
+/** A listing of Extensiv. */
+export interface ExtensivListingItem {
+	kind: 'listing';
+	listingId: string;
+	listingSku: string;
+	/** SKU of the product. */
+	sku: string;
+	salesChannelId: string;
+	/** Name of the channel. */
+	salesChannel: string;
+}
+
+export type ExtensivItem = ExtensivProductItem | ExtensivBundleItem | ExtensivListingItem;
+
+/** The steps that give the items of one kind to the ERP part. */
+export const ITEMS_OF_KIND = { product: 'A product?', bundle: 'A bundle?', listing: 'A listing?' } as const;
+
 /** An order whose status has changed in Extensiv. */
 export interface StatusItem {
 	orderId: string;
@@ -85,4 +141,6 @@ export interface ErpResult {
 	outcome: 'done' | 'alreadyDone' | 'failed';
 	/** Why it failed, and what to do. */
 	problem?: string;
+	/** What to do, if `problem` does not say it. */
+	remedy?: string;
 }

@@ -17,6 +17,7 @@ import { failures } from './flows/failures';
 import { ids } from './flows/ids';
 import { ordersIn } from './flows/ordersIn';
 import { productsIn } from './flows/products';
+import { productsBack } from './flows/productsBack';
 import { reconciliation } from './flows/reconciliation';
 import { statusesBack } from './flows/statuses';
 import { stockIn } from './flows/stockIn';
@@ -51,6 +52,7 @@ export function templates(): Map<string, Workflow> {
 		if (erp.parcels) all.set(`${erp.folder}/tracking-back.json`, trackingBack(erp, erp.parcels));
 		if (erp.stock) all.set(`${erp.folder}/stock-in.json`, stockIn(erp, erp.stock));
 		if (erp.products) all.set(`${erp.folder}/products-in.json`, productsIn(erp, erp.products));
+		if (erp.productsBack) all.set(`${erp.folder}/products-back.json`, productsBack(erp, erp.productsBack));
 		if (erp.statuses) all.set(`${erp.folder}/statuses-back.json`, statusesBack(erp, erp.statuses));
 		if (erp.orders) all.set(`${erp.folder}/reconciliation.json`, reconciliation(erp, erp.orders));
 	}

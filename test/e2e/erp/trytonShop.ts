@@ -21,10 +21,13 @@ export type TrytonShop = Opened<
 /** Products and customers of the company. */
 const SIZE = { products: 20, customers: 8 };
 
-/** Opens a shop in an n8n. Its `flow` imports a template of Tryton, by its name without folder and ending. */
-export const openTrytonShop = async (rest: Rest): Promise<TrytonShop> =>
+/**
+ * Opens a shop in an n8n. Its `flow` imports a template of Tryton, by its name without folder and ending.
+ * @param modules of Tryton, besides those of all tests
+ */
+export const openTrytonShop = async (rest: Rest, modules: readonly string[] = []): Promise<TrytonShop> =>
 	await opened(async (atEnd) => {
-		const tryton = await startTryton();
+		const tryton = await startTryton(modules);
 		atEnd(tryton.stop);
 		const trade = readTrade(SIZE);
 		const seeded = await seedTryton(tryton.admin, trade);

@@ -10,7 +10,10 @@ export const DATABASE = 'erp';
 export const PASSWORD = 'tryton-of-the-tests';
 
 const MODULES = ['sale', 'purchase', 'stock', 'sale_shipment_cost'];
-const PACKAGES = ['tryton-server', ...MODULES.map((name) => `tryton-modules-${name.replaceAll('_', '-')}`)];
+const packagesOf = (modules: readonly string[]): string[] => [
+	'tryton-server',
+	...modules.map((name) => `tryton-modules-${name.replaceAll('_', '-')}`),
+];
 
 /** Writes the settings of a Tryton that keeps everything in a folder; gives their file. */
 export const configFile = async (folder: string, port: number): Promise<string> => {
@@ -35,28 +38,31 @@ export const configFile = async (folder: string, port: number): Promise<string> 
 };
 
 /** Versions of the packages: another one makes another database. */
-const pins = async (): Promise<string> => {
+const pins = async (modules: readonly string[]): Promise<string> => {
 	const format = '${Package} ${Version}\n';
 	const versions = await runCommand('dpkg-query', ['-W', '-f', format, 'tryton-*'], { cwd: tmpdir() }).catch(() => '');
-	const missing = PACKAGES.filter((name) => !versions.includes(`${name} `));
+	const packages = packagesOf(modules);
+	const missing = packages.filter((name) => !versions.includes(`${name} `));
 	if (missing.length > 0)
 		throw new Error(`Tryton is missing. Install it with: apt-get install --no-install-recommends ${missing.join(' ')}`);
-	return `${MODULES.join()}\n${versions}`;
+	return `${modules.join()}\n${versions}`;
 };
 
 /**
  * Gives the file of a database that has all tables and nothing in them. Setting it up takes a minute, so it is kept where
  * installs are kept. Throws when Tryton is not installed.
+ * @param more modules besides those of all tests
  */
-export const freshDatabase = async (): Promise<string> => {
-	const folder = path.join(cacheFolder(), 'tryton');
+export const freshDatabase = async (more: readonly string[] = []): Promise<string> => {
+	const modules = [...MODULES, ...more];
+	const folder = path.join(cacheFolder(), ['tryton', ...more].join('-'));
 	const file = path.join(folder, `${DATABASE}.sqlite`);
-	const wanted = await pins();
+	const wanted = await pins(modules);
 	await withLock(folder, async () => {
 		if (await isComplete(folder, wanted)) return;
 		await rm(folder, { recursive: true, force: true });
 		await mkdir(folder, { recursive: true });
-		await rename(await setUp(), file).catch(async (error: unknown) => {
+		await rename(await setUp(modules), file).catch(async (error: unknown) => {
 			await rm(folder, { recursive: true, force: true });
 			throw error;
 		});
@@ -66,7 +72,7 @@ export const freshDatabase = async (): Promise<string> => {
 };
 
 /** Makes the database in the cache folder itself, so that it can be moved. */
-const setUp = async (): Promise<string> => {
+const setUp = async (modules: readonly string[]): Promise<string> => {
 	const start = performance.now();
 	say('tryton: setting up a database (once, about a minute)');
 	const folder = await mkdtemp(path.join(cacheFolder(), 'tryton-new-'));
@@ -80,7 +86,7 @@ const setUp = async (): Promise<string> => {
 		await writeFile(passwordFile, PASSWORD);
 		await runCommand(
 			'trytond-admin',
-			['-c', config, '-d', DATABASE, '-u', ...MODULES, '--activate-dependencies', '--email', 'admin@example.com'],
+			['-c', config, '-d', DATABASE, '-u', ...modules, '--activate-dependencies', '--email', 'admin@example.com'],
 			{ cwd: folder, env: { ...childEnvironment(), TRYTONPASSFILE: passwordFile } },
 		);
 		await rename(file, target);

@@ -33,9 +33,12 @@ const end = async (child: ChildProcess): Promise<void> => {
 	await gone;
 };
 
-/** Starts Tryton on a fresh database with the modules of the tests, without a company. Throws with its log when it does not answer. */
-export const startTryton = async (): Promise<Tryton> => {
-	const fresh = await freshDatabase();
+/**
+ * Starts Tryton on a fresh database with the modules of the tests, without a company. Throws with its log when it does not answer.
+ * @param more modules besides those
+ */
+export const startTryton = async (more: readonly string[] = []): Promise<Tryton> => {
+	const fresh = await freshDatabase(more);
 	const folder = await mkdtemp(path.join(tmpdir(), 'tryton-'));
 	const [port = 0] = await freePorts(1);
 	await mkdir(path.join(folder, 'db'));

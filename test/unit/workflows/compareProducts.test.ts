@@ -30,6 +30,14 @@ describe('the comparison of products', () => {
 		]);
 	});
 
+	it('takes a price of 0 for none', () => {
+		const existing = { ...TEA, vendorCost: null, mapPrice: 0 };
+		expect(written([{ sku: 'A', name: 'Tea', cost: '0', price: 0 }], [existing])).toEqual([]);
+		expect(written([{ sku: 'A', name: 'Tea', cost: '0', price: '0.00', weight: 0 }], [TEA])).toEqual([]);
+		expect(written([{ sku: 'B', name: 'New', cost: 0 }], [])).toEqual([{ sku: 'B', name: 'New', brand: 'Unbranded' }]);
+		expect(written([{ sku: 'A', name: 'Tea', cost: '0.5' }], [existing])).toEqual([{ sku: 'A', vendorCost: '0.5' }]);
+	});
+
 	it('refuses products without a SKU, and two with the same', () => {
 		const items = compared([{ name: 'Tea' }, { sku: 'B' }, { sku: ' B' }], []);
 		expect(items.filter(({ action }) => action === 'refused').map(({ reason }) => reason)).toEqual([

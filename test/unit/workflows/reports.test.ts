@@ -102,6 +102,8 @@ const READS = [
 	['tryton/statuses-back.json', 'Orders that changed'],
 ] as const;
 
+const READS_OF_PRODUCTS = ['Products of Extensiv', 'Sales channels of Extensiv', 'Listings of Extensiv'] as const;
+
 describe('records of Extensiv that cannot be read', () => {
 	const UNREAD = { unread: true, reason: 'Shipment 5: the date is no date.', remedy: 'Correct it.' };
 
@@ -116,6 +118,26 @@ describe('records of Extensiv that cannot be read', () => {
 			ok: [expect.stringMatching(/^1/)],
 		});
 		expect(reported(file, [done])).toMatchObject({ failures: [], ok: ['not read', expect.stringMatching(/^1/)] });
+	});
+
+	it.each(READS_OF_PRODUCTS)('come out of the products for the ERP as a failure: %s', (read) => {
+		for (const file of ['postgres/products-back.json', 'tryton/products-back.json']) {
+			const workflow = template(file);
+			expect(step(workflow, read)).toMatchObject({ onError: 'continueErrorOutput' });
+			expect(leadsTo(workflow, read, 1)).toEqual(['Not read']);
+			const done = { kind: 'product', sku: 'A', outcome: 'done' };
+			expect(reported(file, [done, UNREAD])).toMatchObject({
+				failures: [{ key: 'not read' }],
+				ok: ['A'],
+				others: 'kept',
+			});
+			expect(reported(file, [done])).toMatchObject({ failures: [], ok: ['not read', 'A'], others: 'closed' });
+		}
+	});
+
+	it('end a run that would create listings or bundles', () => {
+		for (const read of READS_OF_PRODUCTS)
+			expect(step(template('postgres/products-in.json'), read)).not.toHaveProperty('onError');
 	});
 
 	it.each(['Read orders', 'Read parcels'])('end a back-fill, after %s', (read) => {

@@ -1,5 +1,6 @@
 import { type ErpPart, type ErpParts, setting } from '../erp';
 import { select, writeAll } from '../postgresSteps';
+import { bundles, listings, productsBack } from './postgresProducts';
 
 const COLUMNS = 'The query gives each column the name that the next step expects: change what is left of `AS`.';
 
@@ -169,5 +170,8 @@ export const postgres: ErpParts = {
 	parcels,
 	stock,
 	products,
+	bundles,
+	listings,
+	productsBack,
 	statuses,
 };

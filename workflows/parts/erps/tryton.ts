@@ -2,44 +2,9 @@ import { asItems, oneCallAtATime, SETTLED } from '../callSteps';
 import { codeFrom } from '../code';
 import { type ErpParts, setting } from '../erp';
 import { code } from '../n8nSteps';
-import type { Chain, Step } from '../step';
-
-const CALLS = ['shared/calls.js', 'tryton/answers.js', 'tryton/calls.js'];
-
-/** A call of Tryton's JSON-RPC. The user chooses the credential. `params` are JSON in which expressions may stand. */
-const call = (name: string, method: string, params: string, extra: Partial<Step> = {}): Step => ({
-	name,
-	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.2,
-	parameters: {
-		method: 'POST',
-		url: `={{ ${setting('trytonUrl')}.replace(/\\/+$/, '') }}/{{ ${setting('database')} }}/`,
-		authentication: 'genericCredentialType',
-		genericAuthType: 'httpBasicAuth',
-		sendBody: true,
-		specifyBody: 'json',
-		jsonBody: `={
-  "id": 1,
-  "method": "${method}",
-  "params": ${params}
-}`,
-		options: {},
-	},
-	...extra,
-});
-
-/** `search_read` of a model, all rows; the context comes last. */
-const read = (name: string, model: string, domain: string, fields: readonly string[], context = '{}'): Step =>
-	call(
-		name,
-		`model.${model}.search_read`,
-		`[
-    ${domain},
-    0, null, [["id", "ASC"]],
-    ${JSON.stringify(fields)},
-    ${context}
-  ]`,
-	);
+import type { Chain } from '../step';
+import { call, CALLS, read } from '../trytonSteps';
+import { bundles, productsBack } from './trytonProducts';
 
 /** So many days ago, as Tryton writes a point in time. */
 const daysAgo = (days: string): string =>
@@ -198,6 +163,8 @@ return stockItems(warehouses, $input.all().map(({ json }) => json)).${asItems};`
 			),
 		],
 	},
+	bundles,
+	productsBack,
 	statuses: {
 		settings: [{ name: 'cancelShipments', value: false }],
 		note:
