@@ -1,5 +1,4 @@
-// The code of the step "Read the rows": makes rows of the ERP's files, whatever their encoding, separator and spelling of the headers.
-// Cells are trimmed and otherwise go on as they are: numbers and dates are read by the Extensiv node.
+// The code of the step "Read the rows": cells are trimmed and otherwise go on as they are: numbers and dates are read by the Extensiv node.
 
 const { fault } = require('./cut-csv');
 const { rowsOf } = require('./shared/read-rows');

@@ -1,6 +1,7 @@
 import { appendFile, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { windows1252 } from '../erpWriter';
 import { CHANNEL, type CsvShop, MAIN, openCsvShop } from './csvShop';
 import type { Flow } from './flow';
 
@@ -28,6 +29,7 @@ const PRODUCTS = [
 	['Artikelnummer', 'Bezeichnung', 'Marke', 'EAN', 'VK-Preis', 'EK-Preis', 'Gewicht'],
 	['TEA-100', 'Grüner Tee', 'Käthe', '4006381333931', '4,90', '2,125', '0,25'],
 	['POT-200', 'Kanne', 'Käthe', '', '1.234,50', '600,00', '1,5'],
+	['CUP-300', 'Schälchen', 'Käthe', '', '2,00', '0,80', ''],
 ];
 const STOCK = [
 	['Artikelnummer', 'Lager', 'Bestand'],
@@ -54,6 +56,7 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 		shop = await openCsvShop();
 		await shop.export('orders-1.csv', ORDERS);
 		await shop.export('products.csv', PRODUCTS);
+		shop.sandbox.control.seed({ products: ['TEA-100', 'POT-200'].map((sku) => ({ sku, name: 'Old name' })) });
 		await shop.export('stock.csv', STOCK);
 		flows.set('orders', await shop.flow('orders-in'));
 		flows.set('products', await shop.flow('products-in'));
@@ -64,11 +67,11 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 	beforeEach(() => shop.sandbox.control.clearRequests());
 	afterAll(async () => await shop?.close());
 
-	it('creates the products of the file, to the cent, and writes nothing when it runs again', async () => {
-		expect((await run('products')).output('Figures of the run')).toMatchObject([{ new: 2, refused: 0 }]);
+	it('creates and changes the products of the file, to the cent, and writes nothing when it runs again', async () => {
+		expect((await run('products')).output('Figures of the run')).toMatchObject([{ new: 1, different: 2, refused: 0 }]);
 		shop.sandbox.control.clearRequests();
 		const again = await run('products');
-		expect(again.output('Figures of the run')).toMatchObject([{ equal: 2, new: 0, different: 0, refused: 0 }]);
+		expect(again.output('Figures of the run')).toMatchObject([{ equal: 3, new: 0, different: 0, refused: 0 }]);
 		expect(writes()).toEqual([]);
 		expect(again.output('Products of Extensiv')).toEqual(
 			expect.arrayContaining([
@@ -77,6 +80,7 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 					...{ mapPrice: 4.9, vendorCost: 2.125, weight: 0.25 },
 				}),
 				expect.objectContaining({ sku: 'POT-200', mapPrice: 1234.5, vendorCost: 600, weight: 1.5 }),
+				expect.objectContaining({ sku: 'CUP-300', mapPrice: 2, vendorCost: 0.8 }),
 			]),
 		);
 	});
@@ -86,7 +90,7 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 		expect(result.output('Refused orders')).toEqual([]);
 		expect(result.output('Not sent')).toEqual([]);
 		expect(order('4711')).toMatchObject({
-			...{ orderDate: day('2025-12-01'), mustShipByDate: expect.anything() as unknown },
+			...{ orderDate: day('2025-12-01'), deliverByDate: day('2025-12-08').replace('T05', 'T17') },
 			...{ shipName: MÜLLER[0], shipAddress1: MÜLLER[1], shipZipCode: '01067', shipCountry: 'DEU' },
 			shippingCost: usd(8.5),
 			orderItems: [
@@ -170,7 +174,7 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 		const settings = { orderFiles: name, lastLine: 'EOF', waitSeconds: 1 };
 		const running = (await shop.flow('orders-in', { settings })).run();
 		await pause(1_500);
-		await appendFile(path.join(shop.folder, name), `${line('POT-200').join(';')}\r\nEOF\r\n`);
+		await appendFile(path.join(shop.folder, name), windows1252(`${line('POT-200').join(';')}\r\nEOF\r\n`));
 		await running;
 		expect(order('4730')).toMatchObject({ orderItems: [{ listingSku: 'TEA-100' }, { listingSku: 'POT-200' }] });
 	});

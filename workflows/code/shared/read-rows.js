@@ -1,5 +1,4 @@
-// Makes rows of one of the ERP's files, whatever its encoding, separator and spelling of the headers. Cells are trimmed and otherwise go on as
-// they are.
+// Makes rows of one of the ERP's files, whatever its encoding, separator and spelling of the headers.
 
 const { cut, decode, fault, tidy } = require('../cut-csv');
 
@@ -44,12 +43,7 @@ function separatorOf(layout, file, text, headersOf) {
 	)[0].separator;
 }
 
-/**
- * The rows of one file: `{file, line, cells}`. A row that cannot be used has a `problem`, one that was put together has a `note`.
- * @param layout columns: `needed`, `used` where they are there, and the one that `swallows` surplus cells, if any
- * @param headersOf the headers that mean each column, with commas between
- * @throws Error naming file, line, column and what to do
- */
+/** The rows of one file. @param layout `{needed, used, swallows?}` */
 function rowsOf(layout, file, bytes, headersOf) {
 	const text = decode(file, bytes).replace(/^\ufeff/, '');
 	// Excel writes and understands such a line.

@@ -19,7 +19,7 @@ const orders: ErpPart = {
 		...IN,
 		{ name: 'orderFiles', value: 'orders*.csv' },
 		{ name: 'dateOrder', value: 'auto' },
-		{ name: 'currency', value: 'EUR' },
+		{ name: 'currency', value: 'USD' },
 		{ name: 'postalCodeIfNone', value: '00000' },
 	],
 	note:
