@@ -90,7 +90,7 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 		expect(result.output('Refused orders')).toEqual([]);
 		expect(result.output('Not sent')).toEqual([]);
 		expect(order('4711')).toMatchObject({
-			...{ orderDate: day('2025-12-01'), deliverByDate: day('2025-12-08').replace('T05', 'T17') },
+			...{ orderDate: day('2025-12-01'), receiveByDate: day('2025-12-08').replace('T05', 'T17') },
 			...{ shipName: MÜLLER[0], shipAddress1: MÜLLER[1], shipZipCode: '01067', shipCountry: 'DEU' },
 			shippingCost: usd(8.5),
 			orderItems: [

@@ -52,6 +52,8 @@ export interface CsvShop {
 	/** Imports a template of the folder. */
 	flow(file: string, adaptation?: Omit<Adaptation, 'credentials'>): Promise<Flow>;
 	close(): Promise<void>;
+	/** Ends all but what is in n8n. */
+	closeSides(): Promise<void>;
 }
 
 const OUT = ['tracking-back', 'statuses-back'];
@@ -65,11 +67,14 @@ export async function openCsvShop(rest?: Rest, parent = mutationsFolder()): Prom
 	/** Newest first. */
 	const ends: Array<() => Promise<unknown>> = [];
 	const folder = await realpath(await mkdtemp(path.join(parent, 'csv-')));
-	ends.unshift(async () => await rm(folder, { recursive: true, force: true }));
+	const closeSides = async (): Promise<void> => {
+		await sandbox.close();
+		await rm(folder, { recursive: true, force: true });
+	};
 	const outFolder = path.join(folder, 'out');
 	await mkdir(outFolder);
 	const sandbox = await startSandbox();
-	ends.unshift(sandbox.close);
+	ends.unshift(closeSides);
 	sandbox.control.seed({ warehouses: [MAIN], salesChannels: [CHANNEL] });
 	const credential = await extensivCredential(n8n, sandbox);
 	ends.unshift(async () => await deleteCredential(n8n, credential));
@@ -116,6 +121,7 @@ export async function openCsvShop(rest?: Rest, parent = mutationsFolder()): Prom
 				settings: { ...(OUT.includes(file) ? { outFolder } : { folder, waitSeconds: 0.2 }), ...settings },
 				...adaptation,
 			}),
+		closeSides,
 		close: async () => {
 			for (const end of ends.splice(0)) await end();
 		},

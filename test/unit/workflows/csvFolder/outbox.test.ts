@@ -79,7 +79,7 @@ describe('after a run that was interrupted', () => {
 	});
 
 	it('writes it in any case if the ERP waits for ready files, since nobody has taken it', () => {
-		for (const found of [{}, { 'a.csv': bytes }])
+		for (const found of [{}, { 'a.csv': bytes }] as Array<Record<string, Buffer>>)
 			expect(plan([line('1')], rows, found, { readyFile: true })).toEqual([['write', 'a.csv', ['1A']]]);
 	});
 
