@@ -36,7 +36,7 @@ export function filesOf(
 		`${FILES_OF_INPUT}
 return [{ json: { marks: marksOf(files), problem } }];`,
 	);
-	const wait = waitSeconds(`Are ${what} still being written?`, `={{ ${setting('waitSeconds')} }}`);
+	const wait = waitSeconds(`Wait a moment (${what})`, `={{ ${setting('waitSeconds')} }}`);
 	const read = readFiles(`Read the files of ${what}`, selector);
 	const rows: Step = {
 		...codeFrom(
@@ -191,10 +191,10 @@ const { bytes } = contentOf(JSON.parse(lines), $('Settings').first().json);
 return [{ json: { file }, binary: { data: { data: bytes.toString('base64'), mimeType: 'text/csv', fileName: file } } }];`,
 		),
 		{ ...writeFile(names.file, `${folder}{{ $json.file }}`), onError: 'continueErrorOutput' },
-		failedRow,
-		failed,
 		kept,
 		written,
+		failedRow,
+		failed,
 		ifTrue(names.announce, "={{ $json.state === 'written' }}"),
 		codeFrom(
 			names.ready,
@@ -243,6 +243,7 @@ return items.map((json, at) => ({ json: { ...json, ...outcomes[at] }, pairedItem
 			{ from: names.announce, output: 1, to: names.loop },
 			...line([names.now, names.outcomes]),
 		],
+		lanes: { [failedRow.name]: 1, [failed.name]: 1, [names.now]: 2, [names.outcomes]: 2 },
 		entry: names.given,
 		exit: { step: names.outcomes },
 	};

@@ -129,7 +129,7 @@ const statuses: ErpPart = {
 /** Every ERP that writes and reads CSV files. */
 export const csvFolder: ErpParts = {
 	folder: 'csv-folder',
-	title: 'CSV folder',
+	title: 'CSV',
 	tested: 'against the product',
 	settings: [],
 	before: [
