@@ -171,7 +171,6 @@ return [{ json: { selector: names.length > 1 ? \`{\${names.join(',')}}\` : (name
 			OUTBOX,
 			`${FILES_OF_INPUT}
 const settings = $('Settings').first().json;
-const dateOf = (iso) => DateTime.fromISO(iso).setZone($now.zoneName).toFormat(settings.outDateFormat);
 const items = ${ROWS(names.given)};
 const found = new Map(files.map(({ name, bytes }) => [name, bytes]));
 const name = \`${what}-\${$now.toFormat('yyyyMMdd-HHmmss')}-\${$execution.id}\`;
@@ -210,7 +209,6 @@ return [{ json: { file }, binary: { data: { data: 'b2s=', mimeType: 'text/plain'
 			names.outcomes,
 			OUTBOX,
 			`const settings = $('Settings').first().json;
-const dateOf = String;
 const items = ${ROWS(names.given)};
 const outcomes = outcomesOf(${lines}, $input.all().map(({ json }) => json), ${ROWS(names.plan)});
 return items.map((json, at) => ({ json: { ...json, ...outcomes[at] }, pairedItem: at }));`,

@@ -191,6 +191,7 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 			['4711', '1Z1'],
 			['4711', "'=1+1"],
 		]);
+		for (const cells of await shop.received('parcels')) expect(cells[4]).toMatch(/^\d\d\.\d\d\.\d{4}$/);
 		const first = await shop.received('statuses');
 		expect(first.map(([number]) => number).sort()).toEqual(['4711', '4712', '4713', '4720', '4730']);
 		shop.sandbox.control.seed({ shipments: [{ orderNumber: '4712', trackingNumber: '1Z2' }] });
@@ -235,6 +236,30 @@ describe('A folder of CSV files, to Extensiv and back', () => {
 		await run('parcels');
 		expect(await shop.received('parcels')).toEqual(whole);
 		expect((await shop.failures.rows()).filter(({ flow }) => /shipments/.test(flow))).toEqual([]);
+	});
+
+	it('says where it looked if there are no orders', async () => {
+		const { error } = await (await shop.flow('orders-in', { settings: { orderFiles: 'none*.csv' } })).execute();
+		expect(error).toMatch(/There is no file none\*\.csv in .*csv-.* that n8n can read\. Check “folder”/);
+		const outside = await (
+			await shop.flow('orders-in', { settings: { folder: '/etc', orderFiles: 'hosts' } })
+		).execute();
+		expect(outside.error).toMatch(
+			/no file hosts in \/etc that n8n can read \(.*not allowed.*N8N_RESTRICT_FILE_ACCESS_TO/,
+		);
+	});
+
+	it('writes many parcels into several files', async () => {
+		const many = Array.from({ length: 1_001 }, (_, at) => `M${at}`);
+		shop.sandbox.control.seed({
+			orders: many.map((orderNumber) => ({ orderNumber, salesChannelId: CHANNEL.salesChannelId })),
+			shipments: many.map((orderNumber) => ({ orderNumber, trackingNumber: `1Z-${orderNumber}` })),
+		});
+		const before = (await shop.names()).length;
+		for (const again of [1, 2]) expect([again, (await run('parcels')).status]).toEqual([again, 'success']);
+		expect((await shop.names()).length - before).toBe(2);
+		const numbers = (await shop.received('parcels')).map(([number]) => number);
+		expect(many.filter((number) => numbers.filter((one) => one === number).length !== 1)).toEqual([]);
 	});
 
 	it('says that it cannot write, and writes once it can', async () => {

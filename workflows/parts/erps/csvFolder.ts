@@ -1,5 +1,6 @@
 import { COLUMNS } from '../../code/csvfolder/orders';
-import { PRODUCT_COLUMNS, STOCK_COLUMNS } from '../../code/csvfolder/stock';
+import { PRODUCT_COLUMNS } from '../../code/csvfolder/products';
+import { STOCK_COLUMNS } from '../../code/csvfolder/stock';
 import { type ErpPart, type ErpParts, setting } from '../erp';
 import { FILES_TABLE, filesOf, writtenOnce } from '../folderSteps';
 
@@ -75,7 +76,7 @@ const stock: ErpPart = {
 			location: 'Lagerplatz, bin',
 			onHand: 'stock, quantity, qty, Bestand, Lagerbestand, Menge',
 		},
-		{ files: ['csvfolder/values.js', 'csvfolder/stock.js'], code: 'stockOf(rows, settings)' },
+		{ files: ['csvfolder/values.js', 'csvfolder/rows.js', 'csvfolder/stock.js'], code: 'stockOf(rows, settings)' },
 	),
 };
 
@@ -95,7 +96,10 @@ const products: ErpPart = {
 			upc: 'EAN, GTIN, barcode',
 			weight: 'Gewicht',
 		},
-		{ files: ['csvfolder/values.js', 'csvfolder/stock.js'], code: 'productsOf(rows, settings)' },
+		{
+			files: ['csvfolder/values.js', 'csvfolder/rows.js', 'csvfolder/products.js'],
+			code: 'productsOf(rows, settings)',
+		},
 	),
 };
 
@@ -117,7 +121,10 @@ const WRITING =
 const parcels: ErpPart = {
 	settings: OUT,
 	note: `**outFolder** gets the files *parcels-….csv*: one line for each parcel. ${WRITING}`,
-	...writtenOnce('parcels', 'parcelLines(items, settings, dateOf)'),
+	...writtenOnce(
+		'parcels',
+		'parcelLines(items, settings, (iso) => DateTime.fromISO(iso).setZone($now.zoneName).toFormat(settings.outDateFormat))',
+	),
 };
 
 const statuses: ErpPart = {

@@ -1,5 +1,6 @@
 import { ordersOf } from '../../../../workflows/code/csvfolder/orders';
-import { productsOf, stockOf } from '../../../../workflows/code/csvfolder/stock';
+import { productsOf } from '../../../../workflows/code/csvfolder/products';
+import { stockOf } from '../../../../workflows/code/csvfolder/stock';
 
 interface Row {
 	file?: string;
