@@ -30,6 +30,8 @@ export const waitSeconds = (name: string, amount: string): Step => ({
 /** In code of a step: the files that came in, with their bytes, and why there is none. */
 export const FILES_OF_INPUT = `const files = [];
 for (const [at, { json, binary }] of $input.all().entries()) {
-	if (binary?.data) files.push({ name: binary.data.fileName ?? json.fileName, bytes: await this.helpers.getBinaryDataBuffer(at, 'data') });
+	if (!binary?.data) continue;
+	const bytes = await this.helpers.getBinaryDataBuffer(at, 'data');
+	files.push({ name: binary.data.fileName ?? json.fileName, bytes });
 }
 const problem = $input.all().map(({ json }) => json.error).find(Boolean);`;

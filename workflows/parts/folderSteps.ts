@@ -144,7 +144,9 @@ export function writtenOnce(what: string, lines: string): Chain {
 		'What the table keeps',
 		OUTBOX,
 		`const { file, lines } = ${planned};
-return [{ json: { flow: '${what}', file, lines: keptOf(lines), problem: '', at: $now.toUTC().toISO(), state: ${isReady} ? 'written' : 'done' } }];`,
+const state = ${isReady} ? 'written' : 'done';
+const at = $now.toUTC().toISO();
+return [{ json: { flow: '${what}', file, lines: keptOf(lines), problem: '', at, state } }];`,
 	);
 	const written = upsertRow(names.written, FILES_TABLE, [{ column: 'file', is: '={{ $json.file }}' }]);
 	const [doneRow, done] = noted(names.done, [{ name: 'state', value: 'done' }]);
@@ -187,7 +189,8 @@ return planned.length > 0 ? planned.${asItems} : [{ json: {} }];`,
 			OUTBOX,
 			`const { file, lines } = ${planned};
 const { bytes } = contentOf(JSON.parse(lines), $('Settings').first().json);
-return [{ json: { file }, binary: { data: { data: bytes.toString('base64'), mimeType: 'text/csv', fileName: file } } }];`,
+const data = { data: bytes.toString('base64'), mimeType: 'text/csv', fileName: file };
+return [{ json: { file }, binary: { data } }];`,
 		),
 		{ ...writeFile(names.file, `${folder}{{ $json.file }}`), onError: 'continueErrorOutput' },
 		kept,

@@ -34,18 +34,18 @@ const isLastLine = (row, lastLineOfFiles) => {
 function noFiles(wanted, { folder }, problem) {
 	const why = problem && !/^No file/i.test(problem) ? ` (${problem})` : '';
 	throw new Error(
-		`There is no file ${wanted} in ${folder} that n8n can read${why}. Check “folder” and the names of the files in Settings, ` +
-			'and that the environment variable N8N_RESTRICT_FILE_ACCESS_TO allows the folder.',
+		`There is no file ${wanted} in ${folder} that n8n can read${why}. Check “folder” and the names of the files in ` +
+			'Settings, and that the environment variable N8N_RESTRICT_FILE_ACCESS_TO allows the folder.',
 	);
 }
 
 /**
  * The rows of all files, once nobody writes them any more.
  * @param layout columns, as for `rowsOf`
- * @param found `{wanted, files: [{name, bytes}], problem?, before, looks}`: `before` are the marks of the look before this one
+ * @param found `{wanted, files: [{name, bytes}], problem?, before, looks}`: `before` are the marks of the last look
  * @param settings `{folder, lastLine}`
  * @param headersOf the headers that mean each column
- * @returns rows `{file, line, cells, problem?}`, or the only item `{growing: true}` if the files have to be looked at again
+ * @returns rows `{file, line, cells, problem?}`, or only `{growing: true}` if the files have to be looked at again
  * @throws Error naming the file and what to do
  */
 function rowsOfFiles(layout, { wanted, files, problem, before, looks }, settings, headersOf) {

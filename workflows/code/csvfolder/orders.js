@@ -1,4 +1,5 @@
-// The code of "Orders of the files": one item for each order line. Numbers and dates go on as they are: the steps of Extensiv read them.
+// The code of "Orders of the files": one item for each order line. Numbers and dates go on as they are: the steps of
+// Extensiv read them.
 
 const { isNothing, problemOfCode } = require('./values');
 
@@ -62,7 +63,10 @@ function problemOf(number, byFile, doubtful) {
 		if (spoilt) return `${placeOf(row)}: ${withRemedy(spoilt)}`;
 	}
 	if (doubtful.has(number))
-		return `${placeOf(doubtful.get(number))}: the row has no order number and may belong to order ${number}. Give it its number.`;
+		return (
+			`${placeOf(doubtful.get(number))}: the row has no order number and may belong to order ${number}. ` +
+			'Give it its number.'
+		);
 	const [first, ...others] = [...byFile.values()];
 	const other = others.find((one) => contentOf(one) !== contentOf(first));
 	if (other)

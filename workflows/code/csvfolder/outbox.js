@@ -1,5 +1,5 @@
-// The code of the steps that write files for the ERP: each line once, over all runs. The data table has one row for each file:
-// `{id, file, state, lines, problem}`, with the lines `{key, value, cells}` as JSON.
+// The code of the steps that write files for the ERP: each line once, over all runs. The data table has one row for each
+// file: `{id, file, state, lines, problem}`, with the lines `{key, value, cells}` as JSON.
 //
 //   writing   noted, and being written. Left over, it may be missing, half or whole.
 //   again     to be written (again)

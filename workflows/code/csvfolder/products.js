@@ -7,7 +7,8 @@ const PRODUCT_COLUMNS = { needed: ['sku', 'name'], used: ['brand', 'price', 'cos
 const PRODUCT_NUMBERS = ['price', 'cost', 'weight'];
 
 /**
- * One item for each row: `{erpId, sku, name, brand?, price?, cost?, upc?, weight?}`. A row that cannot be used has `problem` and `remedy`.
+ * One item for each row: `{erpId, sku, name, brand?, price?, cost?, upc?, weight?}`. A row that cannot be used has
+ * `problem` and `remedy`.
  * @param rows `{file, line, cells, problem?}`
  * @param settings `{decimalSeparator}`
  */

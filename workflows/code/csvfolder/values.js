@@ -1,4 +1,5 @@
-// Numbers and codes of files. The steps of Extensiv read those of orders; stock and products are compared before, so theirs are read here.
+// Numbers and codes of files. The steps of Extensiv read the numbers of orders; stock and products are compared before,
+// so theirs are read here.
 
 const isNothing = (cell) => cell === undefined || /^(?:|null|\(null\)|<null>|\[null\]|\\n|n\/a)$/i.test(cell);
 

@@ -5,7 +5,8 @@ import { type ErpPart, type ErpParts, setting } from '../erp';
 import { FILES_TABLE, filesOf, writtenOnce } from '../folderSteps';
 
 const READING =
-	'Looks at the files twice, **waitSeconds** apart, until nobody writes them any more. They stay where they are. If your ERP ends its files with a line of its own (such as EOF), enter it as **lastLine**.\n\n' +
+	'Looks at the files twice, **waitSeconds** apart, until nobody writes them any more. They stay where they are. ' +
+	'If your ERP ends its files with a line of its own (such as EOF), enter it as **lastLine**.\n\n' +
 	'**Your columns**: your headers for each column, with commas between them; case, spaces and punctuation do not matter.';
 
 const IN = [
@@ -112,8 +113,8 @@ const OUT = [
 ];
 
 const WRITING =
-	`Each run writes what is new into **one new file**, and nothing else. The data table *${FILES_TABLE}* knows what was written: the lines are ` +
-	'noted there before the file is written, and the file as *done* after it. If n8n is stopped in between, the next run writes a file that ' +
+	`Each run writes what is new into **one new file**, and nothing else. The data table *${FILES_TABLE}* knows what was ` +
+	'written: the lines are noted there before the file is written, and the file as *done* after it. If n8n is stopped in between, the next run writes a file that ' +
 	'is cut off again; if the file is gone, its lines fail until you say in the table whether the ERP has them.\n\n' +
 	'**readyFile**: writes a file of the same name that ends in `.ready` after each one. An ERP that waits for it never sees half a file.\n\n' +
 	'Do not press **Start** while the workflow runs by itself.';
