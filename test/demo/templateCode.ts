@@ -13,7 +13,7 @@ interface Step {
 /** How the code of a step of the template is called inside of n8n. */
 const STEPS: Record<string, Step> = {
 	'Read the rows': {
-		files: ['cut-csv.js', 'read-files.js'],
+		files: ['cut-csv.js', 'shared/read-rows.js', 'read-files.js'],
 		call: `const given = [];
 for (const [at, { binary }] of $input.all().entries()) {
 	if (binary?.data) given.push({ name: binary.data.fileName, bytes: await this.helpers.getBinaryDataBuffer(at, 'data') });

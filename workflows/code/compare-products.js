@@ -38,6 +38,7 @@ function compareProducts(products, existing, settings) {
 	const judged = rows.map((row) => {
 		const sku = trimmed(row.sku);
 		const refuse = (reason, remedy) => ({ action: 'refused', sku, erpId: row.erpId ?? null, reason, remedy });
+		if (row.problem) return refuse(row.problem, row.remedy);
 		if (sku === '') return refuse('The product has no SKU.', 'Give it one in the ERP.');
 		if (counts.get(folded(sku)) > 1)
 			return refuse(

@@ -80,6 +80,7 @@ function piecesOf(onHand) {
 
 /** Where one row of the ERP belongs in Extensiv, and how much it says is there; or why that cannot be said. */
 function judge(row, { map, warehouses, skusLike, settings }) {
+	if (row.problem) return { reason: row.problem, remedy: row.remedy };
 	const given = plain(row.sku);
 	if (given === '') return { reason: 'The row has no SKU.', remedy: 'Give the product its SKU in the ERP.' };
 	const { warehouse, ...unknown } = warehouseOf(plain(row.warehouse), map, warehouses);

@@ -8,7 +8,9 @@ const DOS = /(?<=\p{L})[„‚‡”](?=\p{L})/u;
 
 /** A file that cannot be used, with the place and what to do. */
 function fault(file, line, column, problem, remedy) {
-	const place = [`${file}.csv`, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ');
+	const place = [file.includes('.') ? file : `${file}.csv`, line && `line ${line}`, column && `column ${column}`]
+		.filter(Boolean)
+		.join(', ');
 	return new Error(`${place}: ${problem} ${remedy}`);
 }
 

@@ -53,6 +53,8 @@ export interface ErpPart extends Chain {
 	settings?: Setting[];
 	/** What a user should know about these steps, in Markdown. */
 	note: string;
+	/** Options of the steps that take the orders: how the ERP writes dates and numbers. */
+	nodeOptions?: Readonly<Record<string, string>>;
 }
 
 /** What a user should know first about a template that was not run against the product. */

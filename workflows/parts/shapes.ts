@@ -55,6 +55,9 @@ export interface StockItem {
 	/** Where the warehouse keeps it. Only own warehouses (direct fulfillment) have locations in Extensiv. */
 	location?: string;
 	onHand: string | number;
+	/** Why the row cannot be used, as far as the ERP part can see, and what to do. */
+	problem?: string;
+	remedy?: string;
 }
 
 /** A product of the ERP. */
@@ -68,6 +71,9 @@ export interface ProductItem {
 	currency?: string;
 	upc?: string;
 	weight?: string | number;
+	/** Why the row cannot be used, as far as the ERP part can see, and what to do. */
+	problem?: string;
+	remedy?: string;
 }
 
 /** A component of a bundle of the ERP: one item for each. */

@@ -39,6 +39,8 @@ export interface Chain {
 	entry?: string;
 	/** The step and output that give the items; the last step unless stated. */
 	exit?: { step: string; output?: number };
+	/** How far down steps are at least (0 is the top), so that they do not cover lines. */
+	lanes?: Readonly<Record<string, number>>;
 }
 
 /** A chain with the note behind it. */
@@ -47,8 +49,6 @@ export interface Section extends Chain {
 	title: string;
 	/** What a user reads on the note, in Markdown. */
 	note: string;
-	/** How far down steps are at least (0 is the top), so that they do not cover lines. */
-	lanes?: Readonly<Record<string, number>>;
 	/** How far to the right steps are at least (0 is the left). What an AI agent works with is told where to be by this alone. */
 	columns?: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,7 @@
 import type { Workflow } from './canvas';
 import type { ErpParts } from './erp';
 import { businessCentral } from './erps/businessCentral';
+import { csvFolder } from './erps/csvFolder';
 import { erpnext } from './erps/erpnext';
 import { netsuite } from './erps/netsuite';
 import { odoo } from './erps/odoo';
@@ -27,6 +28,7 @@ import { trackingBack } from './flows/trackingBack';
 export const ERPS: readonly ErpParts[] = [
 	postgres,
 	tryton,
+	csvFolder,
 	odoo,
 	erpnext,
 	quickbooks,

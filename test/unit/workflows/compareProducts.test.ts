@@ -62,6 +62,15 @@ describe('the comparison of products', () => {
 		]);
 	});
 
+	it('refuses a product with a problem, with what to do', () => {
+		expect(
+			compared([{ sku: 'A', name: 'Tea', problem: 'The UPC lost digits.', remedy: 'Write it again.' }], []),
+		).toMatchObject([
+			{ action: 'refused', sku: 'A', reason: 'The UPC lost digits.', remedy: 'Write it again.' },
+			{ action: 'summary', refused: 1 },
+		]);
+	});
+
 	it('takes an empty answer of a database for no products', () => {
 		expect(compared([{}], [{}])).toEqual([expect.objectContaining({ action: 'summary', inErp: 0 })]);
 	});

@@ -201,6 +201,27 @@ describe('the comparison of stock', () => {
 		expect(stopped([{ key: 'brake', state: 'given up' }])).toMatchObject({ isNew: false });
 	});
 
+	it('refuses a row with a problem, with what to do', () => {
+		const [refused] = compareStock(
+			[
+				{
+					sku: 'A',
+					warehouse: 'Main',
+					onHand: '1.250',
+					problem: 'It can mean 1250 or 1.25.',
+					remedy: 'Set decimalSeparator.',
+				},
+			],
+			{ warehouses: [MAIN], products: [{ sku: 'A' }], records: [] },
+			SETTINGS,
+		);
+		expect(refused).toMatchObject({
+			action: 'refused',
+			reason: 'It can mean 1250 or 1.25.',
+			remedy: 'Set decimalSeparator.',
+		});
+	});
+
 	it('does not take an ERP that gives no rows for one without stock', () => {
 		expect(compared([], { A: 5 })).toEqual([expect.objectContaining({ action: 'summary', inErp: 0 })]);
 		expect(

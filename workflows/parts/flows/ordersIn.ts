@@ -8,6 +8,7 @@ import { exitOf, type Step } from '../step';
 
 /** Flow 1: the ERP's orders become orders in Extensiv. */
 export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
+	const create = createOrders(orders);
 	const title = `${erp.title} orders to Extensiv`;
 	return workflowOf(
 		title,
@@ -136,46 +137,47 @@ const replay = codeFrom(
 	`return linesToReplay($('${REPLAYED}').all().flatMap(({ json }) => json.rows)).map((json) => ({ json }));`,
 );
 
-const create = extensiv(
-	'Create orders in Extensiv',
-	'Orders',
-	{
-		resource: 'order',
-		operation: 'create',
-		inputMode: 'orderLine',
-		salesChannel: toChoose,
-		orderNumber: '={{ $json.orderNumber }}',
-		recipientName: '={{ $json.recipientName }}',
-		street1: '={{ $json.street1 }}',
-		city: '={{ $json.city }}',
-		state: '={{ $json.state }}',
-		postalCode: '={{ $json.postalCode }}',
-		country: '={{ $json.country }}',
-		linesFrom: 'form',
-		lines: {
-			line: [
-				{
-					sku: '={{ $json.sku }}',
-					name: '={{ $json.productName }}',
-					quantity: '={{ $json.quantity }}',
-					unitPrice: '={{ $json.unitPrice }}',
-					discount: '={{ $json.discount }}',
-				},
-			],
+const createOrders = ({ nodeOptions = {} }: ErpPart): Step =>
+	extensiv(
+		'Create orders in Extensiv',
+		'Orders',
+		{
+			resource: 'order',
+			operation: 'create',
+			inputMode: 'orderLine',
+			salesChannel: toChoose,
+			orderNumber: '={{ $json.orderNumber }}',
+			recipientName: '={{ $json.recipientName }}',
+			street1: '={{ $json.street1 }}',
+			city: '={{ $json.city }}',
+			state: '={{ $json.state }}',
+			postalCode: '={{ $json.postalCode }}',
+			country: '={{ $json.country }}',
+			linesFrom: 'form',
+			lines: {
+				line: [
+					{
+						sku: '={{ $json.sku }}',
+						name: '={{ $json.productName }}',
+						quantity: '={{ $json.quantity }}',
+						unitPrice: '={{ $json.unitPrice }}',
+						discount: '={{ $json.discount }}',
+					},
+				],
+			},
+			additionalFields: {
+				company: '={{ $json.company }}',
+				currency: `={{ $json.currency || ${setting('currency')} }}`,
+				email: '={{ $json.email }}',
+				orderDate: '={{ $json.orderDate }}',
+				paymentDate: '={{ $json.orderDate }}',
+				phone: '={{ $json.phone }}',
+				receiveByDate: '={{ $json.requiredDate }}',
+				requestedShipping: '={{ $json.shippingService }}',
+				shippingCost: '={{ $json.shippingCost }}',
+				street2: '={{ $json.street2 }}',
+			},
+			options: { ...nodeOptions },
 		},
-		additionalFields: {
-			company: '={{ $json.company }}',
-			currency: `={{ $json.currency || ${setting('currency')} }}`,
-			email: '={{ $json.email }}',
-			orderDate: '={{ $json.orderDate }}',
-			paymentDate: '={{ $json.orderDate }}',
-			phone: '={{ $json.phone }}',
-			receiveByDate: '={{ $json.requiredDate }}',
-			requestedShipping: '={{ $json.shippingService }}',
-			shippingCost: '={{ $json.shippingCost }}',
-			street2: '={{ $json.street2 }}',
-		},
-		options: {},
-	},
-	{ onError: 'continueErrorOutput' },
-);
+		{ onError: 'continueErrorOutput' },
+	);

@@ -74,7 +74,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 					'All lines with the same order number are **one order**. It is looked up by its whole number: missing in Extensiv, ' +
 					'duplicated there, or with other lines.',
 				first: [],
-				compare: compareOrders,
+				compare: compareOrders(orders),
 				what: 'orders',
 				name: 'orderNumber',
 			}),
@@ -108,23 +108,24 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 	);
 }
 
-const compareOrders = extensiv(
-	'Compare orders with Extensiv',
-	'Insights',
-	{
-		resource: 'order',
-		operation: 'reconcile',
-		inputMode: 'orderLine',
-		salesChannel: toChoose,
-		orderNumber: '={{ $json.orderNumber }}',
-		sku: '={{ $json.sku }}',
-		quantity: '={{ $json.quantity }}',
-		output: 'differences',
-		compare: {},
-		options: {},
-	},
-	{ onError: 'continueErrorOutput' },
-);
+const compareOrders = ({ nodeOptions = {} }: ErpPart): Step =>
+	extensiv(
+		'Compare orders with Extensiv',
+		'Insights',
+		{
+			resource: 'order',
+			operation: 'reconcile',
+			inputMode: 'orderLine',
+			salesChannel: toChoose,
+			orderNumber: '={{ $json.orderNumber }}',
+			sku: '={{ $json.sku }}',
+			quantity: '={{ $json.quantity }}',
+			output: 'differences',
+			compare: {},
+			options: { ...nodeOptions },
+		},
+		{ onError: 'continueErrorOutput' },
+	);
 
 const addUp: Step = {
 	name: 'Add up each SKU',

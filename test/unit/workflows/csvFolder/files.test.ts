@@ -1,0 +1,72 @@
+import { marksOf, rowsOfFiles } from '../../../../workflows/code/csvfolder/files';
+
+const LAYOUT = { needed: ['sku', 'onHand'], used: ['warehouse'] };
+const HEADERS = { sku: 'Artikelnummer', onHand: 'Bestand' };
+const SETTINGS = { folder: '/erp' };
+
+const file = (text: string, name = 'stock.csv') => ({ name, bytes: Buffer.from(text, 'utf8') });
+const TEA = file('Artikelnummer;Bestand\nTEA;3\n');
+
+interface Look {
+	before?: ReturnType<typeof file>[];
+	looks?: number;
+	lastLine?: string;
+	problem?: string;
+}
+const read = (files: ReturnType<typeof file>[], { before = files, looks = 1, lastLine = '', problem }: Look = {}) =>
+	rowsOfFiles(
+		LAYOUT,
+		{ wanted: 'stock*.csv', files, before: marksOf(before), looks, ...(problem && { problem }) },
+		{ ...SETTINGS, lastLine },
+		HEADERS,
+	);
+const GROWING = [{ growing: true }];
+
+describe('reading the files of a folder', () => {
+	it('gives the rows of all files, in the order of their names, with file and line', () => {
+		const rows = read([
+			file('sku,onHand\nPOT,1\n', 'stock-2.csv'),
+			file('Artikelnummer;Bestand\nTEA;3\n', 'stock-1.csv'),
+		]);
+		expect(rows).toMatchObject([
+			{ file: 'stock-1.csv', line: 2, cells: { sku: 'TEA', onHand: '3' } },
+			{ file: 'stock-2.csv', line: 2, cells: { sku: 'POT', onHand: '1' } },
+		]);
+	});
+
+	it('looks again while a file changes, comes or goes', () => {
+		expect(read([TEA], { before: [file('Artikelnummer;Bestand\nTE')] })).toEqual(GROWING);
+		expect(read([TEA], { before: [] })).toEqual(GROWING);
+		expect(read([TEA], { before: [TEA, file('', 'stock-2.csv')] })).toEqual(GROWING);
+	});
+
+	it('gives up after a minute, and says which files it was', () => {
+		expect(() => read([TEA], { before: [], looks: 12 })).toThrow(
+			'stock.csv: The files stock*.csv changed at each of 12 looks. Have the ERP write it to the end, and run again. Nothing was read.',
+		);
+	});
+
+	it.each([
+		['UTF-8', 'utf8'],
+		['UTF-16', 'utf16le'],
+	] as const)('waits for the last line if the ERP writes one, and does not take it for a row (%s)', (_, encoding) => {
+		const text = `${encoding === 'utf16le' ? '\ufeff' : ''}Artikelnummer;Bestand\r\nTEA;3\r\n`;
+		const encoded = (more: string) => ({ name: 'stock.csv', bytes: Buffer.from(text + more, encoding) });
+		expect(read([encoded('')], { lastLine: 'EOF' })).toEqual(GROWING);
+		expect(read([encoded('EOF;\r\n')], { lastLine: 'EOF' })).toMatchObject([{ cells: { sku: 'TEA' } }]);
+		expect(() => read([encoded('')], { lastLine: 'EOF', looks: 12 })).toThrow(
+			/stock\.csv: .*does not end with the line “EOF”/,
+		);
+	});
+
+	it('says where it looked if there is no file, and what n8n said', () => {
+		expect(() => read([])).toThrow(/no file stock\*\.csv in \/erp .*Settings.*N8N_RESTRICT_FILE_ACCESS_TO/);
+		expect(() => read([], { problem: 'Access to the file is not allowed.' })).toThrow(
+			/\(Access to the file is not allowed/,
+		);
+	});
+
+	it('refuses two files of the same name in different folders: one of them would be taken for the other', () => {
+		expect(() => read([TEA, TEA])).toThrow(/stock\.csv: Two files have this name/);
+	});
+});

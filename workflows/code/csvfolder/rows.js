@@ -1,0 +1,32 @@
+// What reading stock and products has in common.
+
+const { isNothing, numbersOf } = require('./values');
+
+const placeOf = ({ file, line }) => `${file}, line ${line}`;
+const isEmpty = ({ cells }) => Object.values(cells).every((cell) => !/[\p{L}\p{N}]/u.test(cell));
+const CORRECT = 'Correct the row in the ERP.';
+
+/** The cells that say something. */
+const given = (cells, fields) =>
+	Object.fromEntries(fields.filter((field) => !isNothing(cells[field])).map((field) => [field, cells[field]]));
+
+/** The problem of a row, with its place: its own, or the first of others. */
+function problemIn(row, ...others) {
+	const found = row.problem ? { problem: row.problem, remedy: CORRECT } : others.find((one) => one?.problem);
+	return found && { problem: `${placeOf(row)}: ${found.problem}`, remedy: found.remedy };
+}
+
+/** Readers of the columns with numbers. */
+const readersOf = (rows, columns, { decimalSeparator }) =>
+	new Map(
+		columns.map((column) => [
+			column,
+			numbersOf(
+				column,
+				rows.map(({ cells }) => cells[column]),
+				decimalSeparator,
+			),
+		]),
+	);
+
+module.exports = { given, isEmpty, problemIn, readersOf };
