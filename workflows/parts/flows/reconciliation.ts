@@ -24,6 +24,7 @@ const COLUMNS = {
 	at: 'date',
 } as const;
 
+const COMPARE_ORDERS = 'Compare orders with Extensiv';
 const RESULTS = 'All comparisons';
 
 /** What the last runs found, one row for each comparison. Without the table it gives an item with `error`, and the workflow goes on. */
@@ -37,7 +38,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 	const { stock } = erp;
 	const things = stock ? 'orders and stock' : 'orders';
 	const compared: Compared[] = [
-		{ what: 'orders', step: compareOrders.name },
+		{ what: 'orders', step: COMPARE_ORDERS },
 		...(stock ? [{ what: 'stock', step: compareStock.name }] : []),
 	];
 	return workflowOf(
@@ -110,7 +111,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 
 const compareOrders = ({ nodeOptions = {} }: ErpPart): Step =>
 	extensiv(
-		'Compare orders with Extensiv',
+		COMPARE_ORDERS,
 		'Insights',
 		{
 			resource: 'order',
