@@ -23,7 +23,7 @@ const STEP_WIDTH = 220;
 const MARGIN = 70;
 const GAP = 30;
 const LANE = 200;
-const HEAD_HEIGHT = 300;
+const HEAD_HEIGHT = 160;
 /** Lines of a note that fit into so many pixels. */
 const LINE_HEIGHT = 21;
 const CHARACTERS_PER_PIXEL = 0.13;
@@ -121,12 +121,11 @@ function stepColumns(section: Section): Map<string, number> {
 		({ from, to, type = 'main' }) => type === 'main' && columns.has(from) && columns.has(to),
 	);
 	// As often as there are steps: a loop in the workflow must not widen it without end.
-	for (const step of section.steps) {
+	for (let pass = 0; pass < section.steps.length; pass++) {
 		for (const { from, to } of links) {
 			const isBack = positionOf(section, to) <= positionOf(section, from);
 			if (!isBack) columns.set(to, Math.max(columns.get(to) ?? 0, (columns.get(from) ?? 0) + breadthOf(section, from)));
 		}
-		void step;
 	}
 	return columns;
 }
