@@ -110,6 +110,7 @@ const LISTS: Readonly<Record<string, unknown[]>> = {
 			country: 'United States',
 		},
 	],
+	Item: [{ name: 'TEA', is_stock_item: 1 }],
 };
 
 const erpnext: StandIn = {

@@ -48,25 +48,36 @@ function headOf(order, address, { postalCodeIfNone, shippingAccounts }) {
 	};
 }
 
-/** Services have no stock. A product bundle has none either, but its items are packed with the order. */
-function isShipped(line, order, stocked) {
-	return (
-		stocked.has(line.item_code) || (order.packed_items ?? []).some(({ parent_item }) => parent_item === line.item_code)
-	);
+const isInBundle = ({ item_code }, { packed_items }) =>
+	(packed_items ?? []).some(({ parent_item }) => parent_item === item_code);
+
+/**
+ * Services have no stock, and some lines no item. A product bundle has none either, but its items are packed with the order. What
+ * the supplier sends to the customer is not in the warehouse.
+ * @param isStocked of each item that could be read
+ */
+function isShipped(line, order, isStocked) {
+	if (line.delivered_by_supplier || given(line.item_code) === undefined) return false;
+	return isInBundle(line, order) || (isStocked.get(line.item_code) ?? true);
 }
+
+const unreadItem = (line, order, isStocked) =>
+	isInBundle(line, order) || isStocked.has(line.item_code)
+		? undefined
+		: `The item “${line.item_code}” of ${order.name} cannot be read. n8n’s user may not see it.`;
 
 /**
  * An `OrderLineItem` for each line of the orders of which nothing is delivered yet: *To Deliver* is also what is left of an order.
  * @param orders documents of the type Sales Order, with their rows
- * @param items documents of the type Item that are kept in stock
+ * @param items documents of the type Item
  */
 function orderLines(orders, addresses, items, settings) {
-	const stocked = new Set(items.map(({ name }) => name));
+	const isStocked = new Map(items.map(({ name, is_stock_item }) => [name, Boolean(is_stock_item)]));
 	const byName = new Map(addresses.map((address) => [address.name, address]));
 	return orders.flatMap((order) => {
 		const head = headOf(order, byName.get(addressNameOf(order)), settings);
-		// What the supplier sends to the customer is not in the warehouse.
-		const lines = order.items.filter((line) => !line.delivered_by_supplier && isShipped(line, order, stocked));
+		const lines = order.items.filter((line) => isShipped(line, order, isStocked));
+		const unread = lines.map((line) => unreadItem(line, order, isStocked)).find((problem) => problem !== undefined);
 		// The discount of the whole order is not part of the rates; what is not sent has its share too.
 		const shares = sharesOf(
 			order.discount_amount ?? 0,
@@ -78,11 +89,12 @@ function orderLines(orders, addresses, items, settings) {
 			const pieces = line.conversion_factor || 1;
 			return {
 				...head,
-				sku: line.item_code ?? '',
+				sku: line.item_code,
 				productName: given(line.item_name),
 				quantity: line.stock_qty,
 				unitPrice: pieces === 1 ? line.rate : Number((line.rate / pieces).toFixed(6)),
 				discount: shares[order.items.indexOf(line)] || undefined,
+				problem: head.problem ?? unread,
 			};
 		});
 	});
@@ -92,6 +104,9 @@ function orderLines(orders, addresses, items, settings) {
 const addressNames = (orders) => [...new Set(orders.map(addressNameOf).filter((name) => name !== undefined))];
 
 /** The items of orders, each once. */
-const itemCodes = (orders) => [...new Set(orders.flatMap(({ items }) => items.map(({ item_code }) => item_code)))];
+const itemCodes = (orders) => {
+	const codes = orders.flatMap(({ items }) => items.map(({ item_code }) => given(item_code)));
+	return [...new Set(codes.filter((code) => code !== undefined))];
+};
 
 module.exports = { orderLines, addressNames, itemCodes };

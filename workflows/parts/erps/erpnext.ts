@@ -86,20 +86,17 @@ return [{ json: { names: addressNames(orders), codes: itemCodes(orders) } }];`,
 			'email_id',
 		]),
 		list(
-			'Read the items in stock',
+			'Read the items',
 			'Item',
-			`[
-    ["is_stock_item", "=", 1],
-    ["name", "in", {{ JSON.stringify(["", ...$('Addresses and items').first().json.codes]) }}]
-  ]`,
-			['name'],
+			`[["name", "in", {{ JSON.stringify(["", ...$('Addresses and items').first().json.codes]) }}]]`,
+			['name', 'is_stock_item'],
 		),
 		codeFrom(
 			'One item for each line',
 			['shared/money.js', 'shared/rest.js', 'erpnext/orders.js'],
 			`${LISTED}
 const orders = $('Read each order').all().map(({ json }) => json);
-return orderLines(orders, listed('Read the addresses'), listed('Read the items in stock'), $('Settings').first().json)
+return orderLines(orders, listed('Read the addresses'), listed('Read the items'), $('Settings').first().json)
 	.${asItems};`,
 		),
 	],
