@@ -97,6 +97,7 @@ describe('bundles of the ERP', () => {
 		['a component twice', [component('SET', 'CUP'), component('SET', 'cup')], /cup twice/],
 		['no component', [component('SET', '')], /without a SKU/],
 		['no SKU', [component('', 'CUP')], /no SKU/],
+		['themselves in them', [component('SET', 'set')], /consists of itself/],
 	])('are refused with %s', (_what, bundles, reason) => {
 		const { of, reasons } = compared({ bundles });
 		expect(reasons).toEqual([expect.stringMatching(reason)]);
