@@ -122,7 +122,7 @@ function bytesOf1252() {
 	return Array.from({ length: 0x20 }, (_, at) => 0x80 + at).filter((byte) => !none.has(byte));
 }
 
-const is1252 = (encoding) => /1252|ansi|latin/i.test(String(encoding));
+const is1252 = (encoding) => /^(?:(?:windows|cp)-?)?1252$|^ansi$/i.test(String(encoding).trim());
 
 /** The letters that a file in this encoding cannot have. */
 const missingIn = (text, encoding) =>

@@ -82,6 +82,11 @@ describe('reading the files of a folder', () => {
 			expect(read([file(`sku;onHand\n${code};3\n`)])).toMatchObject([{ cells: { sku: '00123', onHand: '3' } }]);
 	});
 
+	it('reads a cell with very many blanks in it', () => {
+		const text = `A${' '.repeat(300_000)}B`;
+		expect(read([file(`sku;onHand\n ${text} ;3\n`)])).toMatchObject([{ cells: { sku: text } }]);
+	});
+
 	it('does not take a header that is repeated within the file for a product', () => {
 		const put = file('\ufeffsku;onHand\nTEA;3\n\ufeffsku;onHand\nPOT;1\n');
 		expect(read([put])).toMatchObject([{ cells: { sku: 'TEA' } }, { cells: { sku: 'POT' } }]);

@@ -149,7 +149,7 @@ describe('a file', () => {
 	it('is not written with a separator or in an encoding that was meant otherwise', () => {
 		for (const separator of ['Komma', 'x', '"', ';;'])
 			expect(() => text({ a: '1' }, { separator })).toThrow(/“separator” in Settings is .*semicolon, comma, tab/);
-		for (const encoding of ['ISO-8859-15', 'CP850', 'UTF-16', ''])
+		for (const encoding of ['ISO-8859-15', 'Latin-2', 'CP850', 'UTF-16', ''])
 			expect(() => text({ a: '1' }, { encoding })).toThrow(/“encoding” in Settings is .*Windows-1252 or UTF-8/);
 		for (const separator of ['\\t', '\t', 'TAB']) expect(text({ a: '1', b: '2' }, { separator })).toMatch(/^a\tb/);
 		expect(text({ a: '1', b: '2' }, { separator: '|', encoding: 'utf8' })).toMatch(/a\|b/);
