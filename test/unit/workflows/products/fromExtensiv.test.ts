@@ -65,6 +65,20 @@ describe('what Extensiv has, for the ERP', () => {
 		expect(given).toMatchObject([{ kind: 'product', sku: 'SHIRT-M' }]);
 	});
 
+	it('leaves out listings of parents of variations, which no ERP has', () => {
+		expect(items([product('TEA', { type: 'virtual' })], ALL, [LISTING])).toEqual([]);
+	});
+
+	it('does not give the name of one product to another whose SKU differs only in case', () => {
+		const twins = [product('mug', { productId: '3' }), product('MUG', { productId: '4' }), product('TEA')];
+		expect(items(twins)).toMatchObject([
+			{ kind: 'refused', key: 'product 3', reason: expect.stringMatching(/2 active products with the SKU mug/) },
+			{ kind: 'refused', key: 'product 4', remedy: expect.stringMatching(/another SKU/) },
+			{ kind: 'product', sku: 'TEA' },
+		]);
+		expect(items(twins, { ...ALL, products: false })).toHaveLength(2);
+	});
+
 	it('says which product has no SKU, and which bundle no components', () => {
 		expect(items([product(null), { ...SET, parts: [] }])).toMatchObject([
 			{ kind: 'refused', key: 'product 1', reason: expect.stringContaining('no SKU') },
