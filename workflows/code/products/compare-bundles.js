@@ -1,7 +1,7 @@
 // Part of the code of "Compare": which bundles of the ERP are new in Extensiv, and which differ there.
 
 const { componentsNamed, componentsText } = require('./components.js');
-const { finderOf, folded, isGiven, trimmed } = require('./skus.js');
+const { countsOf, finderOf, folded, isGiven, trimmed } = require('./skus.js');
 
 /** Rows by their bundle, in their order. */
 function bundlesOf(rows) {
@@ -55,11 +55,18 @@ function objectionToParts({ sku, rows }, known, inExtensiv) {
 function compareBundles(rows, products, existing, columnsOf) {
 	const inExtensiv = finderOf(existing);
 	const inErp = new Map(products.map((one) => [folded(one.sku), one]));
+	const counts = countsOf(products.map(({ sku }) => folded(sku)));
 	const known = new Set([...existing, ...products].map(({ sku }) => folded(sku)).filter(Boolean));
 	return [...bundlesOf(rows).values()].map((bundle) => {
 		const { sku } = bundle;
 		const refuse = (reason, remedy) => ({ action: 'refused', key: `bundle ${sku}`, sku, reason, remedy });
 		if (sku === '') return refuse('A bundle has no SKU.', 'Give it one in the ERP.');
+		// Their components would become those of one bundle.
+		if (counts.get(folded(sku)) > 1)
+			return refuse(
+				`${counts.get(folded(sku))} products of the ERP have the SKU ${sku}.`,
+				'Give each a SKU of its own.',
+			);
 		const objection = objectionToParts(bundle, known, inExtensiv);
 		if (objection) return refuse(...objection);
 		const components = bundle.rows.map(({ componentSku, quantity }) => ({

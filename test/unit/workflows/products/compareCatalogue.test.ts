@@ -105,6 +105,18 @@ describe('bundles of the ERP', () => {
 	});
 });
 
+it('does not make one bundle of two that have the same SKU in the ERP', () => {
+	const { of } = compared({
+		products: [
+			{ sku: 'NEW-1', name: 'One' },
+			{ sku: 'new-1', name: 'Other' },
+		],
+		bundles: [component('NEW-1', 'TEA'), component('new-1', 'CUP')],
+	});
+	expect(of('bundle')).toEqual([]);
+	expect(of('refused')).toMatchObject([{ key: 'bundle NEW-1', reason: '2 products of the ERP have the SKU NEW-1.' }]);
+});
+
 describe('listings of the ERP', () => {
 	it('are created in the channel of that name or ID', () => {
 		const { of } = compared({ listings: [listing('WEB-TEA', 'tea', 'web SHOP'), listing('WEB-CUP', 'CUP', '7')] });
