@@ -40,9 +40,15 @@ function columnsOf({ needed, used }, file, { line, cells }, headersOf) {
 	return columns;
 }
 
+/** The first line with anything in it. A header that is wrapped in Excel has line breaks within quotes. */
+function headerOf(text) {
+	for (const [line] of text.matchAll(/(?:[^"\r\n]+|"[^"]*")+/g)) if (tidy(line) !== '') return line;
+	return '';
+}
+
 /** The separator with which the header has the most columns that are known. */
 function separatorOf(layout, file, text, headersOf) {
-	const header = text.split(/\r\n|\n|\r/).find((line) => tidy(line) !== '') ?? '';
+	const header = headerOf(text);
 	const known = (separator) => {
 		const [record] = cut(file, header, separator);
 		return record ? columnsOf(layout, file, record, headersOf).filter(Boolean).length : 0;

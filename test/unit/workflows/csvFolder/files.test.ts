@@ -87,6 +87,11 @@ describe('reading the files of a folder', () => {
 		expect(read([file(`sku;onHand\n ${text} ;3\n`)])).toMatchObject([{ cells: { sku: text } }]);
 	});
 
+	it('reads a header that is wrapped in Excel', () => {
+		const wrapped = file('\n"Artikel-\nnummer";"Bestand";"Preis\n(netto, €)"\nTEA;3;1\n');
+		expect(read([wrapped])).toMatchObject([{ cells: { sku: 'TEA', onHand: '3' } }]);
+	});
+
 	it('does not take a header that is repeated within the file for a product', () => {
 		const put = file('\ufeffsku;onHand\nTEA;3\n\ufeffsku;onHand\nPOT;1\n');
 		expect(read([put])).toMatchObject([{ cells: { sku: 'TEA' } }, { cells: { sku: 'POT' } }]);
