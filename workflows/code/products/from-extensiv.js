@@ -11,7 +11,10 @@ const given = (value) => (isGiven(value) && value !== 0 ? { value } : undefined)
 const fieldsOf = ({ sku, name, brand, upc, weight, vendorCost, mapPrice, currency }) => {
 	const amounts = given(vendorCost) ?? given(mapPrice);
 	const all = { name, brand, upc, weight, cost: vendorCost, price: mapPrice, currency: amounts && currency };
-	const kept = Object.entries(all).filter(([, value]) => given(value));
+	const kept = Object.entries(all)
+		.filter(([, value]) => given(value))
+		// An ERP may keep texts without the blanks around them: they would differ in each run.
+		.map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value]);
 	return { sku: trimmed(sku), ...Object.fromEntries(kept) };
 };
 

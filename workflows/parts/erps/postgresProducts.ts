@@ -81,16 +81,16 @@ const TABLE_OF_PRODUCTS = `CREATE TABLE IF NOT EXISTS extensiv_products (
  * The ERP's SKUs with an index, for this run: without it, each item would search all products. `id` is the key of the table
  * products.
  */
-const KNOWN_SKUS = `DROP TABLE IF EXISTS pg_temp.erp_skus;
-CREATE TEMP TABLE erp_skus AS
+const KNOWN_SKUS = `DROP TABLE IF EXISTS pg_temp.extensiv_erp_skus;
+CREATE TEMP TABLE extensiv_erp_skus AS
   SELECT product_id AS id, product_id::text AS sku, lower(product_id::text) AS folded FROM products;
-CREATE INDEX ON erp_skus (folded);
-ANALYZE erp_skus;`;
+CREATE INDEX ON extensiv_erp_skus (folded);
+ANALYZE extensiv_erp_skus;`;
 
 /** The ERP's SKUs that a SKU may mean: the one that is written like it, or all that differ only in case. */
-const meantBy = (sku: string): string => `(SELECT array_agg(k.sku ORDER BY k.sku) FROM erp_skus k
+const meantBy = (sku: string): string => `(SELECT array_agg(k.sku ORDER BY k.sku) FROM extensiv_erp_skus k
           WHERE k.folded = lower(${sku})
-            AND (k.sku = ${sku} OR NOT EXISTS (SELECT FROM erp_skus e WHERE e.folded = lower(${sku}) AND e.sku = ${sku})))`;
+            AND (k.sku = ${sku} OR NOT EXISTS (SELECT FROM extensiv_erp_skus e WHERE e.folded = lower(${sku}) AND e.sku = ${sku})))`;
 
 const OVERWRITES = `lower('{{ ${setting('changeExisting')} }}') <> 'false'`;
 
@@ -124,10 +124,10 @@ const WRITE_PRODUCT = `added AS (
   SELECT sku, name, 0 FROM given WHERE meant IS NULL AND problem IS NULL
   RETURNING product_id
 ), noted AS (
-  INSERT INTO erp_skus SELECT product_id, product_id::text, lower(product_id::text) FROM added
+  INSERT INTO extensiv_erp_skus SELECT product_id, product_id::text, lower(product_id::text) FROM added
 ), renamed AS (
   UPDATE products p SET product_name = g.name
-    FROM given g JOIN erp_skus k ON k.folded = lower(g.sku) AND k.sku = g.meant[1]
+    FROM given g JOIN extensiv_erp_skus k ON k.folded = lower(g.sku) AND k.sku = g.meant[1]
    WHERE p.product_id = k.id AND g.problem IS NULL AND g.name <> coalesce(p.product_name, '')
      AND (g.overwrite OR coalesce(p.product_name, '') = '')
   RETURNING 1
@@ -177,7 +177,7 @@ const writeBundle = `WITH read AS (
 ), missing AS (
   SELECT string_agg(part.sku, ', ') AS skus
     FROM part
-   WHERE NOT EXISTS (SELECT FROM erp_skus k WHERE k.folded = lower(part.sku))
+   WHERE NOT EXISTS (SELECT FROM extensiv_erp_skus k WHERE k.folded = lower(part.sku))
 ), given AS (
   SELECT read.*, coalesce(${OBJECTION},
          'The ERP has no product ' || skus || ', of which the bundle ' || sku
@@ -214,7 +214,7 @@ const writeListing = `WITH given AS (
   SELECT one ->> 'listingId' AS id, one ->> 'salesChannel' AS channel, one ->> 'salesChannelId' AS channel_id,
          one ->> 'listingSku' AS listing_sku, one ->> 'sku' AS sku,
          ${OVERWRITES} AS overwrite,
-         CASE WHEN NOT EXISTS (SELECT FROM erp_skus k WHERE k.folded = lower(one ->> 'sku'))
+         CASE WHEN NOT EXISTS (SELECT FROM extensiv_erp_skus k WHERE k.folded = lower(one ->> 'sku'))
               THEN 'The ERP has no product ' || (one ->> 'sku') || '. Set products (or bundles) to true in Settings, '
                    || 'or add it to the table products.' END AS problem
     FROM (SELECT item AS one) input

@@ -35,6 +35,10 @@ describe('what Extensiv has, for the ERP', () => {
 		]);
 	});
 
+	it('has no blanks around texts, which would differ in each run', () => {
+		expect(items([product('TEA', { name: ' Tea ' })])).toMatchObject([{ name: 'Tea' }]);
+	});
+
 	it('names no currency without an amount', () => {
 		expect(items([product('TEA', { mapPrice: null })])).toEqual([{ kind: 'product', sku: 'TEA', name: 'Tea' }]);
 	});
