@@ -13,10 +13,10 @@ export interface ProductAction {
 export function compareProducts(
 	products: ReadonlyArray<Record<string, unknown>>,
 	existing: ReadonlyArray<Record<string, unknown>>,
-	settings: { brandIfNone?: unknown },
+	settings: { brandIfNone?: unknown; currency?: unknown },
 ): ProductAction[];
 
 export function columnsOfNew(
 	row: Readonly<Record<string, unknown>>,
-	settings: { brandIfNone?: unknown },
+	settings: { brandIfNone?: unknown; currency?: unknown },
 ): Record<string, unknown>;

@@ -66,9 +66,16 @@ function decode(file, bytes) {
 	return read;
 }
 
-/** Blanks of all kinds around a cell, and characters without a width. */
-const AROUND = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g;
-const tidy = (cell) => cell.replace(AROUND, '');
+const BLANK = /[\s\u200b-\u200d\u2060\ufeff]/;
+const BLANKS_BEFORE = /^[\s\u200b-\u200d\u2060\ufeff]+/;
+
+/** A cell without blanks of all kinds, and characters without a width, around it. */
+function tidy(cell) {
+	// A pattern for the end would try each blank within the cell.
+	let end = cell.length;
+	while (end > 0 && BLANK.test(cell[end - 1])) end -= 1;
+	return cell.slice(0, end).replace(BLANKS_BEFORE, '');
+}
 
 /**
  * Cuts text into records of cells, quotes as in RFC 4180. A quote that does not begin a cell is a letter, such as the inches of 24" TV.

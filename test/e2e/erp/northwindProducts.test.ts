@@ -58,7 +58,7 @@ describe('Products, bundles and listings of Extensiv and of Northwind in Postgre
 			upc: '012345678905',
 			mapPrice: { amount: 4.2, currency: 'USD' },
 		});
-		await books.createBundle('SET-1', 'A set', { 'TEA-NEW': 2, [one]: 1 });
+		await books.createBundle('SET-1', "Łódź’s set $$ 'of' 🍵", { 'TEA-NEW': 2, [one]: 1 });
 		await books.change(two, { name: 'Renamed there' });
 		shop.sandbox.control.seed({
 			listings: [{ listingSku: 'WEB-TEA', sku: 'TEA-NEW', salesChannelId: WEB.salesChannelId }],

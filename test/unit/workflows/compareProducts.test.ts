@@ -2,10 +2,10 @@ import { compareProducts, type ProductAction } from '../../../workflows/code/com
 
 type Row = Record<string, unknown>;
 
-const compared = (products: Row[], existing: Row[]): ProductAction[] =>
-	compareProducts(products, existing, { brandIfNone: 'Unbranded' });
-const written = (products: Row[], existing: Row[]): unknown[] =>
-	compared(products, existing)
+const compared = (products: Row[], existing: Row[], currency?: string): ProductAction[] =>
+	compareProducts(products, existing, { brandIfNone: 'Unbranded', currency });
+const written = (products: Row[], existing: Row[], currency?: string): unknown[] =>
+	compared(products, existing, currency)
 		.filter(({ action }) => action === 'write')
 		.map(({ columns }) => columns);
 
@@ -73,5 +73,43 @@ describe('the comparison of products', () => {
 
 	it('takes an empty answer of a database for no products', () => {
 		expect(compared([{}], [{}])).toEqual([expect.objectContaining({ action: 'summary', inErp: 0 })]);
+	});
+
+	it('does not change another product whose SKU differs only in case', () => {
+		const twins = [
+			{ ...TEA, sku: 'mug' },
+			{ ...TEA, sku: 'MUG' },
+		];
+		expect(written([{ sku: 'mug', name: 'Mug' }], twins)).toEqual([{ sku: 'mug', name: 'Mug' }]);
+		expect(written([{ sku: 'MUG', name: 'Mug' }], twins)).toEqual([{ sku: 'MUG', name: 'Mug' }]);
+		expect(compared([{ sku: 'Mug', name: 'Mug' }], twins)[0]).toMatchObject({
+			action: 'refused',
+			reason: expect.stringMatching(/several products for the SKU Mug.*mug, MUG/),
+		});
+	});
+
+	it('writes nothing if only the zeros before a UPC differ, which Excel cuts off', () => {
+		const existing = { ...TEA, upc: '036000291452' };
+		for (const upc of ['36000291452', '0036000291452']) expect(written([{ sku: 'A', upc }], [existing])).toEqual([]);
+		expect(written([{ sku: 'A', upc: '036000291469' }], [existing])).toHaveLength(1);
+	});
+
+	it('does not take the ERP’s euros for dollars', () => {
+		const row = { sku: 'A', name: 'Tea', price: '5' };
+		expect(written([{ ...row, sku: 'B' }], [], 'EUR')).toEqual([
+			{ sku: 'B', name: 'Tea', brand: 'Unbranded', mapPrice: '5', currency: 'EUR' },
+		]);
+		expect(written([{ ...row, price: 6 }], [{ ...TEA, currency: 'USD' }], 'USD')).toEqual([
+			{ sku: 'A', mapPrice: 6, currency: 'USD' },
+		]);
+		const [refused] = compared([{ ...row, currency: 'EUR' }], [{ ...TEA, currency: 'USD' }], 'USD');
+		expect(refused).toMatchObject({
+			action: 'refused',
+			reason: 'The prices of A are in EUR in the ERP, but in USD in Extensiv.',
+			remedy: expect.stringMatching(/currency in Settings/),
+		});
+		expect(written([row], [{ ...TEA, vendorCost: 0, mapPrice: 0, currency: 'USD' }], 'EUR')).toEqual([
+			{ sku: 'A', mapPrice: '5', currency: 'EUR' },
+		]);
 	});
 });

@@ -49,7 +49,11 @@ function noFiles(wanted, { folder }, problem) {
  * @throws Error naming the file and what to do
  */
 function rowsOfFiles(layout, { wanted, files, problem, before, looks }, settings, headersOf) {
-	if (files.length === 0) noFiles(wanted, settings, problem);
+	if (files.length === 0) {
+		// They were there a moment ago: the ERP is replacing them.
+		if (before !== marksOf([]) && looks < MOST_LOOKS) return [{ growing: true }];
+		noFiles(wanted, settings, problem);
+	}
 	const twin = files.find(({ name }, at) => files.findIndex((one) => one.name === name) !== at);
 	if (twin) throw fault(twin.name, undefined, undefined, 'Two files have this name.', 'Give them different names.');
 	const mark = String(settings.lastLine ?? '').trim();

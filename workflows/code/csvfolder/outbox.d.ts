@@ -23,6 +23,7 @@ export interface FileRow {
 export interface OutSettings {
 	separator?: string;
 	encoding?: string;
+	outDateFormat?: string;
 	readyFile?: boolean | string;
 }
 

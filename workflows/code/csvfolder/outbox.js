@@ -35,6 +35,20 @@ function actionOf({ file, state, lines }, found, settings) {
 	return bytes.equals(contentOf(JSON.parse(lines), settings).bytes) ? 'note' : 'write';
 }
 
+/** The lines of a file that is to be written. Of a file that was done, the table has not kept the cells. */
+function wholeLines({ file, lines }, given) {
+	const known = new Map(given.map((line) => [line.key, line]));
+	const whole = linesOf({ lines }).map((line) => (line.cells ? line : { key: line.key, ...known.get(line.key) }));
+	const gone = whole.filter(({ cells, problem }) => cells === undefined || problem !== undefined);
+	if (gone.length > 0)
+		throw new Error(
+			`${file} cannot be written again: the run does not read ${gone.length} of its ${whole.length} lines any more, ` +
+				`such as ${gone[0].key}. In the data table “Extensiv CSV files”, set the state of its row to “done”, and enter ` +
+				'the lines in the ERP by hand.',
+		);
+	return JSON.stringify(whole.map(({ key, value, cells }) => ({ key, value, cells })));
+}
+
 /**
  * What to do: `{file, action, lines}` for each file, with the action `write`, `note` (it is whole, and only the table does not
  * say so) or `announce`.
@@ -49,7 +63,8 @@ function planFiles(lines, rows, found, settings, name) {
 	const last = lastLines(rows);
 	const left = byAge(rows)
 		.map((row) => ({ file: row.file, action: actionOf(row, found, settings), lines: row.lines }))
-		.filter(({ action }) => action !== undefined);
+		.filter(({ action }) => action !== undefined)
+		.map((one) => (one.action === 'write' ? { ...one, lines: wholeLines(one, lines) } : one));
 	const news = new Map();
 	for (const line of lines) {
 		const { key, value, cells, problem } = line;
@@ -107,7 +122,7 @@ function bytesOf1252() {
 	return Array.from({ length: 0x20 }, (_, at) => 0x80 + at).filter((byte) => !none.has(byte));
 }
 
-const is1252 = (encoding) => /1252|ansi|latin/i.test(String(encoding));
+const is1252 = (encoding) => /^(?:(?:windows|cp)-?)?1252$|^ansi$/i.test(String(encoding).trim());
 
 /** The letters that a file in this encoding cannot have. */
 const missingIn = (text, encoding) =>
@@ -130,12 +145,37 @@ function cellOf(value, separator) {
 	return safe.includes(separator) || safe.includes('"') ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const SEPARATORS_BY_NAME = { tab: '\t', comma: ',', semicolon: ';' };
-const separatorOf = ({ separator }) =>
-	SEPARATORS_BY_NAME[String(separator).trim().toLowerCase()] ?? (String(separator) === '' ? ';' : String(separator)[0]);
+const SEPARATORS_BY_NAME = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', '': ';' };
+
+/** @throws Error if Settings has a word that is none */
+function separatorOf({ separator }) {
+	const text = String(separator ?? '');
+	const name = text.trim().toLowerCase();
+	const known = text === '\t' ? text : (SEPARATORS_BY_NAME[name] ?? name);
+	if (known.length === 1 && !/[\p{L}\p{N}"]/u.test(known)) return known;
+	throw new Error(
+		`“separator” in Settings is “${text}”. Enter a character such as ; or one of: semicolon, comma, tab.`,
+	);
+}
+
+/** @throws Error if Settings has an encoding that files are not written in: the ERP would read other letters */
+function requireEncoding({ encoding }) {
+	if (!is1252(encoding) && !/^utf-?8\b/i.test(String(encoding).trim()))
+		throw new Error(`“encoding” in Settings is “${encoding}”. Enter Windows-1252 or UTF-8.`);
+}
+
+/** @throws Error if a form of dates would not give day, month and year: `mm` are minutes, and `DD` is another form */
+function requireDateFormat({ outDateFormat }) {
+	const letters = String(outDateFormat ?? '').replace(/'[^']*'/g, '');
+	if (/d/.test(letters) && /[ML]/.test(letters) && /y/.test(letters) && !/[DYm]/.test(letters)) return;
+	throw new Error(
+		`“outDateFormat” in Settings is “${outDateFormat}”. Write day, month and year as dd, MM and yyyy, for example dd.MM.yyyy.`,
+	);
+}
 
 /** A file: `{bytes}`. Its columns are those of its first line. */
 function contentOf(lines, settings) {
+	requireEncoding(settings);
 	const separator = separatorOf(settings);
 	const header = Object.keys(lines[0]?.cells ?? {});
 	const records = [header, ...lines.map(({ cells }) => header.map((column) => cells[column]))];
@@ -145,18 +185,21 @@ function contentOf(lines, settings) {
 
 /** A line with what keeps it from being written, if anything does. */
 function checked(line, { encoding }) {
-	const [letter] = missingIn(Object.values(line.cells).join(''), encoding);
-	if (letter === undefined) return line;
+	// JSON would leave out a column without a value, and so would the header of the file.
+	const cells = Object.fromEntries(Object.entries(line.cells).map(([column, value]) => [column, value ?? null]));
+	const [letter] = missingIn(Object.values(cells).join(''), encoding);
+	if (letter === undefined) return { ...line, cells };
 	const problem = `Windows-1252 has no letter “${letter}”. Set “encoding” in Settings to UTF-8.`;
-	return { ...line, problem };
+	return { ...line, cells, problem };
 }
 
 /**
  * The lines of parcels. A parcel whose tracking number changes is a new line.
  * @param dateOf writes a date in the ERP's form
  */
-const parcelLines = (parcels, settings, dateOf) =>
-	parcels.map(({ shipmentId, orderNumber, carrier, service, trackingNumber, shipDate }) =>
+function parcelLines(parcels, settings, dateOf) {
+	requireDateFormat(settings);
+	return parcels.map(({ shipmentId, orderNumber, carrier, service, trackingNumber, shipDate }) =>
 		checked(
 			{
 				key: String(shipmentId),
@@ -173,6 +216,7 @@ const parcelLines = (parcels, settings, dateOf) =>
 			settings,
 		),
 	);
+}
 
 /** The lines of statuses: one whenever the status of an order is another one than the last that was written. */
 const statusLines = (orders, settings) =>

@@ -7,5 +7,5 @@ export const PRODUCT_COLUMNS: Layout;
 
 export function productsOf(
 	rows: readonly ErpRow[],
-	settings: { decimalSeparator?: string },
+	settings: { decimalSeparator?: string; weightUnit?: string },
 ): Array<Partial<ProductItem & Problem>>;

@@ -1,7 +1,6 @@
 // The code of "Stock of the files".
 
-const { given, isEmpty, problemIn, readersOf } = require('./rows');
-const { problemOfCode } = require('./values');
+const { given, isEmpty, nameless, problemIn, problemOfSku, readersOf } = require('./rows');
 
 const STOCK_COLUMNS = { needed: ['sku', 'onHand'], used: ['warehouse', 'location'] };
 
@@ -20,7 +19,8 @@ function stockOf(rows, settings) {
 			warehouse: settings.erpWarehouse,
 			...given(cells, ['sku', 'warehouse', 'location', 'onHand']),
 			...(number === undefined ? {} : { onHand: number }),
-			...problemIn(row, problemOfCode('sku', cells.sku), unreadable),
+			...nameless(row),
+			...problemIn(row, problemOfSku(row), unreadable),
 		};
 	});
 }

@@ -5,8 +5,8 @@ const isNothing = (cell) => cell === undefined || /^(?:|null|\(null\)|<null>|\[n
 
 const DIGITS = '[1-9]\\d{0,2}';
 const THOUSANDS = {
-	',': new RegExp(`^${DIGITS}(?:[. '’\u00a0]\\d{3})+(?:,\\d+)?$`),
-	'.': new RegExp(`^${DIGITS}(?:[, '’\u00a0]\\d{3})+(?:\\.\\d+)?$`),
+	',': new RegExp(`^${DIGITS}(?:[. '’\u00a0\u202f]\\d{3})+(?:,\\d+)?$`),
+	'.': new RegExp(`^${DIGITS}(?:[, '’\u00a0\u202f]\\d{3})+(?:\\.\\d+)?$`),
 };
 const PLAIN = { ',': /^\d*,\d+$|^\d+$/, '.': /^\d*\.\d+$|^\d+$/ };
 const SEPARATORS = [',', '.'];

@@ -1,7 +1,7 @@
 // Part of the code of "Compare": which bundles of the ERP are new in Extensiv, and which differ there.
 
 const { componentsNamed, componentsText } = require('./components.js');
-const { folded, isGiven, trimmed } = require('./skus.js');
+const { countsOf, finderOf, folded, isGiven, trimmed } = require('./skus.js');
 
 /** Rows by their bundle, in their order. */
 function bundlesOf(rows) {
@@ -16,7 +16,7 @@ function bundlesOf(rows) {
 }
 
 /** What is wrong with the components of a bundle, and what to do; undefined if nothing is. */
-function objectionToParts({ sku, rows }, known) {
+function objectionToParts({ sku, rows }, known, inExtensiv) {
 	const seen = new Set();
 	for (const { componentSku, quantity } of rows) {
 		const about = `The bundle ${sku}`;
@@ -28,6 +28,13 @@ function objectionToParts({ sku, rows }, known) {
 			];
 		if (seen.has(folded(componentSku)))
 			return [`${about} has the component ${componentSku} twice.`, 'Add the quantities up in the ERP.'];
+		if (folded(componentSku) === folded(sku)) return [`${about} consists of itself.`, 'Take it out in the ERP.'];
+		const [component, other] = inExtensiv(componentSku);
+		if (other)
+			return [
+				`${about} has the component ${componentSku}, and Extensiv has ${component.sku} and ${other.sku}.`,
+				'Write the SKU in the ERP as Extensiv has it, in upper and lower case.',
+			];
 		if (!known.has(folded(componentSku)))
 			return [
 				`${about} has the component ${componentSku}, which Extensiv does not have.`,
@@ -46,20 +53,32 @@ function objectionToParts({ sku, rows }, known) {
  * @returns items with an `action`: `bundle` (with `columns` and `components`), `equal` or `refused`
  */
 function compareBundles(rows, products, existing, columnsOf) {
-	const inExtensiv = new Map(existing.filter(({ sku }) => isGiven(sku)).map((one) => [folded(one.sku), one]));
+	const inExtensiv = finderOf(existing);
 	const inErp = new Map(products.map((one) => [folded(one.sku), one]));
-	const known = new Set([...inExtensiv.keys(), ...inErp.keys()]);
+	const counts = countsOf(products.map(({ sku }) => folded(sku)));
+	const known = new Set([...existing, ...products].map(({ sku }) => folded(sku)).filter(Boolean));
 	return [...bundlesOf(rows).values()].map((bundle) => {
 		const { sku } = bundle;
 		const refuse = (reason, remedy) => ({ action: 'refused', key: `bundle ${sku}`, sku, reason, remedy });
 		if (sku === '') return refuse('A bundle has no SKU.', 'Give it one in the ERP.');
-		const objection = objectionToParts(bundle, known);
+		// Their components would become those of one bundle.
+		if (counts.get(folded(sku)) > 1)
+			return refuse(
+				`${counts.get(folded(sku))} products of the ERP have the SKU ${sku}.`,
+				'Give each a SKU of its own.',
+			);
+		const objection = objectionToParts(bundle, known, inExtensiv);
 		if (objection) return refuse(...objection);
 		const components = bundle.rows.map(({ componentSku, quantity }) => ({
-			sku: inExtensiv.get(folded(componentSku))?.sku ?? trimmed(componentSku),
+			sku: inExtensiv(componentSku)[0]?.sku ?? trimmed(componentSku),
 			quantity: Number(quantity),
 		}));
-		const before = inExtensiv.get(folded(sku));
+		const [before, twin] = inExtensiv(sku);
+		if (twin)
+			return refuse(
+				`Extensiv has several products for the SKU ${sku}, which differ in upper and lower case: ${before.sku}, ${twin.sku}.`,
+				'Write the SKU in the ERP as Extensiv has it, in upper and lower case.',
+			);
 		if (before && before.type !== 'bundle')
 			return refuse(
 				`${sku} is a bundle in the ERP, but no bundle in Extensiv.`,

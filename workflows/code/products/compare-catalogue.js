@@ -12,7 +12,7 @@ const rowsIn = (items) => items.filter((row) => Object.keys(row).length > 0);
  * Products, bundles and listings. A bundle that Extensiv does not have must not be created as a plain product before.
  * @param erp `{products, bundles, listings}` of the ERP
  * @param extensiv `{products, listings, channels}` of Extensiv
- * @param settings `{brandIfNone}`
+ * @param settings `{brandIfNone, currency}`
  * @returns items with an `action`: `write`, `bundle`, `listing`, `refused` and, once and last, `summary`
  */
 function compareCatalogue(erp, extensiv, settings) {

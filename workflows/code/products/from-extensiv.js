@@ -1,6 +1,6 @@
 // The code of "What Extensiv has": products, bundles and listings as items for the ERP.
 
-const { folded, isGiven, trimmed } = require('./skus.js');
+const { countsOf, folded, isGiven, trimmed } = require('./skus.js');
 
 const isOn = (value) => trimmed(value).toLowerCase() === 'true';
 
@@ -11,14 +11,14 @@ const given = (value) => (isGiven(value) && value !== 0 ? { value } : undefined)
 const fieldsOf = ({ sku, name, brand, upc, weight, vendorCost, mapPrice, currency }) => {
 	const amounts = given(vendorCost) ?? given(mapPrice);
 	const all = { name, brand, upc, weight, cost: vendorCost, price: mapPrice, currency: amounts && currency };
-	const kept = Object.entries(all).filter(([, value]) => given(value));
+	const kept = Object.entries(all)
+		.filter(([, value]) => given(value))
+		// An ERP may keep texts without the blanks around them: they would differ in each run.
+		.map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value]);
 	return { sku: trimmed(sku), ...Object.fromEntries(kept) };
 };
 
 const refused = (key, sku, reason, remedy) => ({ kind: 'refused', key, sku, reason, remedy });
-
-/** A virtual product is the parent of variations and cannot be sold. */
-const isProduct = ({ type }) => type !== 'bundle' && type !== 'virtual';
 
 function bundleItem(bundle) {
 	const components = (bundle.parts ?? []).map(({ sku, quantity }) => ({ sku, quantity }));
@@ -51,8 +51,22 @@ function listingItem({ listingId, listingSku, sku, salesChannelId }, channels) {
  * @returns items of the kinds `product`, `bundle`, `listing`, and `refused` (with `key`, `reason` and `remedy`)
  */
 function itemsFromExtensiv({ products, listings, channels }, settings) {
-	const known = products.filter(({ sku }) => isGiven(sku));
-	const skus = new Set(known.map(({ sku }) => folded(sku)));
+	// A virtual product is the parent of variations and cannot be sold.
+	const named = products.filter(({ sku, type }) => isGiven(sku) && type !== 'virtual');
+	const counts = countsOf(named.map(({ sku }) => folded(sku)));
+	const known = named.filter(({ sku }) => counts.get(folded(sku)) === 1);
+	// An ERP may not tell them apart: the one would get the name and prices of the other.
+	const twins = named
+		.filter(({ sku }) => counts.get(folded(sku)) > 1)
+		.map(({ productId, sku }) =>
+			refused(
+				`product ${productId}`,
+				sku,
+				`Extensiv has ${counts.get(folded(sku))} active products with the SKU ${sku}, in upper or lower case.`,
+				'Give each another SKU in Extensiv, or make one inactive.',
+			),
+		);
+	const skus = new Set(named.map(({ sku }) => folded(sku)));
 	const names = new Map(channels.map(({ salesChannelId, name }) => [trimmed(salesChannelId), name]));
 	const nameless = products
 		.filter((one) => isGiven(one.productId) && !isGiven(one.sku))
@@ -65,8 +79,12 @@ function itemsFromExtensiv({ products, listings, channels }, settings) {
 			),
 		);
 	return [
+		...(isOn(settings.products) || isOn(settings.bundles) ? twins : []),
 		...(isOn(settings.products)
-			? [...nameless, ...known.filter(isProduct).map((one) => ({ kind: 'product', ...fieldsOf(one) }))]
+			? [
+					...nameless,
+					...known.filter(({ type }) => type !== 'bundle').map((one) => ({ kind: 'product', ...fieldsOf(one) })),
+				]
 			: []),
 		...(isOn(settings.bundles) ? known.filter(({ type }) => type === 'bundle').map(bundleItem) : []),
 		...(isOn(settings.listings)

@@ -14,4 +14,21 @@ function countsOf(texts) {
 	return counts;
 }
 
-module.exports = { trimmed, folded, isGiven, countsOf };
+/** A code without the zeros before it: Excel cuts them off, and a UPC is an EAN with one in front. */
+const withoutZeros = (code) => trimmed(code).replace(/^0+(?=.)/, '');
+
+/** Finds products by their SKU: several if case is all that tells them apart, and none is written as wanted. */
+function finderOf(products) {
+	const found = new Map();
+	for (const one of products) {
+		const key = folded(one.sku);
+		if (key !== '') found.set(key, [...(found.get(key) ?? []), one]);
+	}
+	return (sku) => {
+		const all = found.get(folded(sku)) ?? [];
+		const exact = all.filter((one) => trimmed(one.sku) === trimmed(sku));
+		return exact.length > 0 ? exact : all;
+	};
+}
+
+module.exports = { trimmed, folded, isGiven, countsOf, withoutZeros, finderOf };

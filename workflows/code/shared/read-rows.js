@@ -28,12 +28,27 @@ function columnsOf({ needed, used }, file, { line, cells }, headersOf) {
 			'Remove one of them, or take its name out of “Your columns”.',
 		);
 	}
+	const at = cells.findIndex((header, place) => header.includes('%') && columns[place] !== undefined);
+	if (at >= 0)
+		throw fault(
+			file,
+			line,
+			columns[at],
+			`“${cells[at]}” is a percentage, and the column is for an amount.`,
+			'Have the ERP write amounts. If the column is not meant, rename it in the ERP.',
+		);
 	return columns;
+}
+
+/** The first line with anything in it. A header that is wrapped in Excel has line breaks within quotes. */
+function headerOf(text) {
+	for (const [line] of text.matchAll(/(?:[^"\r\n]+|"[^"]*")+/g)) if (tidy(line) !== '') return line;
+	return '';
 }
 
 /** The separator with which the header has the most columns that are known. */
 function separatorOf(layout, file, text, headersOf) {
-	const header = text.split(/\r\n|\n|\r/).find((line) => tidy(line) !== '') ?? '';
+	const header = headerOf(text);
 	const known = (separator) => {
 		const [record] = cut(file, header, separator);
 		return record ? columnsOf(layout, file, record, headersOf).filter(Boolean).length : 0;
@@ -69,8 +84,18 @@ function rowsOf(layout, file, bytes, headersOf) {
 			`Rename the column, or add its name in “Your columns”. (Separators that are recognized: ${separators}.)`,
 		);
 	}
-	return others.map((record) => rowOf(file, { header, columns, separator, swallows: layout.swallows }, record));
+	return others
+		.filter((record) => !isSame(record, header))
+		.map((record) => rowOf(file, { header, columns, separator, swallows: layout.swallows }, record));
 }
+
+/** Exports that were put together have the header several times. */
+const isSame = (record, header) =>
+	record.cells.length === header.cells.length &&
+	record.cells.every((cell, at) => tidy(cell) === tidy(header.cells[at]));
+
+/** A cell without the formula in which ERPs wrap codes so that Excel keeps their zeros: `="00123"`. */
+const unwrapped = (cell) => /^="(.*)"$/s.exec(cell)?.[1].replaceAll('""', '"') ?? cell;
 
 function rowOf(file, { header, columns, separator, swallows }, { line, cells, odd }) {
 	const width = header.cells.length;
@@ -87,7 +112,7 @@ function rowOf(file, { header, columns, separator, swallows }, { line, cells, od
 		fitting = [...fitting.slice(0, at), joined, ...fitting.slice(at + surplus + 1)];
 		row.note = `the street is put together from ${surplus + 1} cells`;
 	}
-	const named = header.cells.map((name, at) => [columns[at] ?? name, tidy(fitting[at] ?? '')]);
+	const named = header.cells.map((name, at) => [columns[at] ?? name, unwrapped(tidy(fitting[at] ?? ''))]);
 	row.cells = Object.fromEntries(named.filter(([name]) => name !== ''));
 	const lost = named.find(([, cell]) => cell.includes('\ufffd'));
 	if (odd) row.problem = `${odd}. Put text with quotes in it into quotes, and double those inside.`;

@@ -64,8 +64,8 @@ function kitCalls(items, tryton, response, settings) {
 	const rights = rightsOf(settings);
 	const componentsOf = ({ components }) =>
 		components.map(({ sku, quantity }) => {
-			const [product] = known.get(folded(sku)) ?? [];
-			return { sku, product: product?.active ? product : undefined, quantity };
+			const [product, other] = known.get(folded(sku)) ?? [];
+			return { sku, product: product?.active ? product : undefined, isOneOfMany: other !== undefined, quantity };
 		});
 	const created = (components) => [
 		'create',
@@ -79,11 +79,17 @@ function kitCalls(items, tryton, response, settings) {
 			const objection = objectionTo(item, found, tryton.company);
 			if (objection) return refuse(...objection);
 			const components = componentsOf(item);
+			const unclear = components.find(({ isOneOfMany }) => isOneOfMany);
+			if (unclear)
+				return refuse(
+					`Tryton has several products with the code ${unclear.sku}, of which the bundle ${item.sku} consists.`,
+					'Give each a code of its own.',
+				);
 			const missing = components.filter(({ product }) => !product).map(({ sku }) => sku);
 			if (missing.length > 0)
 				return refuse(
 					`Tryton has no product ${missing.join(', ')}, of which the bundle ${item.sku} consists.`,
-					'Set products to true in Settings, or create the product in Tryton.',
+					'Set products to true in Settings, or create the product in Tryton. What is inactive in Extensiv does not come by itself.',
 				);
 			const about = `the bundle ${item.sku}`;
 			const [product] = found;

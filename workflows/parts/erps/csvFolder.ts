@@ -82,8 +82,8 @@ const stock: ErpPart = {
 };
 
 const products: ErpPart = {
-	settings: [...IN, { name: 'productFiles', value: 'products*.csv' }],
-	note: `One row for each product. ${READING}\n\nA column that your files do not have is left alone in Extensiv.`,
+	settings: [...IN, { name: 'productFiles', value: 'products*.csv' }, { name: 'weightUnit', value: 'oz' }],
+	note: `One row for each product. ${READING}\n\nA column that your files do not have is left alone in Extensiv.\n\n**weightUnit**: the unit of your weights (oz, lb, kg, g). Extensiv has ounces.`,
 	...filesOf(
 		'products',
 		'productFiles',
@@ -96,6 +96,7 @@ const products: ErpPart = {
 			cost: 'Einkaufspreis, EK-Preis',
 			upc: 'EAN, GTIN, barcode',
 			weight: 'Gewicht',
+			currency: 'Währung',
 		},
 		{
 			files: ['csvfolder/values.js', 'csvfolder/rows.js', 'csvfolder/products.js'],

@@ -4,6 +4,7 @@ import { asItems } from '../callSteps';
 import { ITEMS_OF } from '../failures';
 import { code, ifTrue } from '../n8nSteps';
 import { select, writeEach } from '../postgresSteps';
+import { ITEMS_OF_KIND } from '../shapes';
 import type { Chain } from '../step';
 
 /** Reads a table that need not be there: then there are no items. */
@@ -76,40 +77,68 @@ const TABLE_OF_PRODUCTS = `CREATE TABLE IF NOT EXISTS extensiv_products (
   changed_at timestamptz NOT NULL DEFAULT now()
 );`;
 
+/**
+ * The ERP's SKUs with an index, for this run: without it, each item would search all products. `id` is the key of the table
+ * products.
+ */
+const KNOWN_SKUS = `DROP TABLE IF EXISTS pg_temp.extensiv_erp_skus;
+CREATE TEMP TABLE extensiv_erp_skus AS
+  SELECT product_id AS id, product_id::text AS sku, lower(product_id::text) AS folded FROM products;
+CREATE INDEX ON extensiv_erp_skus (folded);
+ANALYZE extensiv_erp_skus;`;
+
+/** The ERP's SKUs that a SKU may mean: the one that is written like it, or all that differ only in case. */
+const meantBy = (sku: string): string => `(SELECT array_agg(k.sku ORDER BY k.sku) FROM extensiv_erp_skus k
+          WHERE k.folded = lower(${sku})
+            AND (k.sku = ${sku} OR NOT EXISTS (SELECT FROM extensiv_erp_skus e WHERE e.folded = lower(${sku}) AND e.sku = ${sku})))`;
+
+const OVERWRITES = `lower('{{ ${setting('changeExisting')} }}') <> 'false'`;
+
+/** An index of a table that may belong to another user: then the search is slow, but right. */
+const indexOn = (table: string, expression: string): string => `DO $index$ BEGIN
+  CREATE INDEX IF NOT EXISTS ${table}_folded ON ${table} (${expression});
+EXCEPTION WHEN insufficient_privilege THEN NULL;
+END $index$;`;
+
 /** Columns of a product as they come. */
 const GIVEN = `one ->> 'sku' AS sku, one ->> 'name' AS name, one ->> 'brand' AS brand, one ->> 'upc' AS upc,
          (one ->> 'weight')::numeric AS weight, (one ->> 'cost')::numeric AS cost,
          (one ->> 'price')::numeric AS price, one ->> 'currency' AS currency, one,
-         lower('{{ ${setting('changeExisting')} }}') <> 'false' AS overwrite,
-         EXISTS (SELECT FROM products p WHERE lower(p.product_id::text) = lower(one ->> 'sku')) AS known`;
+         ${OVERWRITES} AS overwrite,
+         ${meantBy("(one ->> 'sku')")} AS meant`;
 
-const NO_NAME = `CASE WHEN NOT known AND name IS NULL
+const OBJECTION = `CASE WHEN cardinality(meant) > 1
+              THEN 'The ERP has several products for the SKU ' || sku || ': ' || array_to_string(meant, ', ')
+                   || '. Give each a SKU of its own, or write one of them as Extensiv does.'
+              WHEN meant IS NULL AND name IS NULL
               THEN 'The new product ' || sku || ' has no name in Extensiv. Give it one there.' END`;
+
+/** A column of details as it becomes: what Extensiv does not have stays, and what the ERP has, if it decides. */
+const detail = (column: string): string =>
+	`CASE WHEN ${OVERWRITES} THEN coalesce(excluded.${column}, t.${column}) ELSE coalesce(t.${column}, excluded.${column}) END`;
+const DETAILS = ['name', 'brand', 'upc', 'weight', 'vendor_cost', 'map_price', 'currency'];
 
 /** The parts of a statement that write the product of \`given\`, unless it has a \`problem\`. What Extensiv does not have stays. */
 const WRITE_PRODUCT = `added AS (
   INSERT INTO products (product_id, product_name, discontinued)
-  SELECT sku, name, 0 FROM given WHERE NOT known AND problem IS NULL
-  RETURNING 1
+  SELECT sku, name, 0 FROM given WHERE meant IS NULL AND problem IS NULL
+  RETURNING product_id
+), noted AS (
+  INSERT INTO extensiv_erp_skus SELECT product_id, product_id::text, lower(product_id::text) FROM added
 ), renamed AS (
   UPDATE products p SET product_name = g.name
-    FROM given g
-   WHERE lower(p.product_id::text) = lower(g.sku) AND g.problem IS NULL AND g.name <> coalesce(p.product_name, '')
+    FROM given g JOIN extensiv_erp_skus k ON k.folded = lower(g.sku) AND k.sku = g.meant[1]
+   WHERE p.product_id = k.id AND g.problem IS NULL AND g.name <> coalesce(p.product_name, '')
      AND (g.overwrite OR coalesce(p.product_name, '') = '')
   RETURNING 1
 ), detailed AS (
-  INSERT INTO extensiv_products AS t (sku, name, brand, upc, weight, vendor_cost, map_price, currency)
+  INSERT INTO extensiv_products AS t (sku, ${DETAILS.join(', ')})
   SELECT sku, name, brand, upc, weight, cost, price, currency FROM given WHERE problem IS NULL
       ON CONFLICT (sku) DO UPDATE
-     SET name = coalesce(excluded.name, t.name), brand = coalesce(excluded.brand, t.brand),
-         upc = coalesce(excluded.upc, t.upc), weight = coalesce(excluded.weight, t.weight),
-         vendor_cost = coalesce(excluded.vendor_cost, t.vendor_cost),
-         map_price = coalesce(excluded.map_price, t.map_price),
-         currency = coalesce(excluded.currency, t.currency), changed_at = now()
-   WHERE (t.name, t.brand, t.upc, t.weight, t.vendor_cost, t.map_price, t.currency) IS DISTINCT FROM
-         (coalesce(excluded.name, t.name), coalesce(excluded.brand, t.brand), coalesce(excluded.upc, t.upc),
-          coalesce(excluded.weight, t.weight), coalesce(excluded.vendor_cost, t.vendor_cost),
-          coalesce(excluded.map_price, t.map_price), coalesce(excluded.currency, t.currency))
+     SET ${DETAILS.map((column) => `${column} = ${detail(column)}`).join(',\n         ')},
+         changed_at = now()
+   WHERE (${DETAILS.map((column) => `t.${column}`).join(', ')}) IS DISTINCT FROM
+         (${DETAILS.map(detail).join(',\n          ')})
   RETURNING 1
 )`;
 
@@ -127,7 +156,7 @@ const writeProduct = `WITH read AS (
   SELECT ${GIVEN}
     FROM (SELECT item AS one) input
 ), given AS (
-  SELECT *, ${NO_NAME} AS problem FROM read
+  SELECT *, ${OBJECTION} AS problem FROM read
 ), ${WRITE_PRODUCT}
 ${outcomeOf(WRITES)}`;
 
@@ -136,7 +165,8 @@ const TABLE_OF_COMPONENTS = `CREATE TABLE IF NOT EXISTS extensiv_bundle_componen
   sku text NOT NULL,
   quantity numeric NOT NULL,
   PRIMARY KEY (bundle_sku, sku)
-);`;
+);
+${indexOn('extensiv_bundle_components', 'lower(bundle_sku)')}`;
 
 const writeBundle = `WITH read AS (
   SELECT ${GIVEN}
@@ -147,11 +177,12 @@ const writeBundle = `WITH read AS (
 ), missing AS (
   SELECT string_agg(part.sku, ', ') AS skus
     FROM part
-   WHERE NOT EXISTS (SELECT FROM products p WHERE lower(p.product_id::text) = lower(part.sku))
+   WHERE NOT EXISTS (SELECT FROM extensiv_erp_skus k WHERE k.folded = lower(part.sku))
 ), given AS (
-  SELECT read.*, coalesce(${NO_NAME},
+  SELECT read.*, coalesce(${OBJECTION},
          'The ERP has no product ' || skus || ', of which the bundle ' || sku
-         || ' consists. Set products to true in Settings, or add it to the table products.') AS problem
+         || ' consists. Set products to true in Settings, or add it to the table products. What is inactive in Extensiv does not '
+         || 'come by itself.') AS problem
     FROM read, missing
 ), old AS (
   SELECT t.* FROM extensiv_bundle_components t, given WHERE lower(t.bundle_sku) = lower(given.sku)
@@ -176,13 +207,14 @@ const TABLE_OF_LISTINGS = `CREATE TABLE IF NOT EXISTS extensiv_listings (
   listing_sku text NOT NULL,
   sku text NOT NULL,
   changed_at timestamptz NOT NULL DEFAULT now()
-);`;
+);
+${indexOn('extensiv_listings', 'lower(listing_sku)')}`;
 
 const writeListing = `WITH given AS (
   SELECT one ->> 'listingId' AS id, one ->> 'salesChannel' AS channel, one ->> 'salesChannelId' AS channel_id,
          one ->> 'listingSku' AS listing_sku, one ->> 'sku' AS sku,
-         lower('{{ ${setting('changeExisting')} }}') <> 'false' AS overwrite,
-         CASE WHEN NOT EXISTS (SELECT FROM products p WHERE lower(p.product_id::text) = lower(one ->> 'sku'))
+         ${OVERWRITES} AS overwrite,
+         CASE WHEN NOT EXISTS (SELECT FROM extensiv_erp_skus k WHERE k.folded = lower(one ->> 'sku'))
               THEN 'The ERP has no product ' || (one ->> 'sku') || '. Set products (or bundles) to true in Settings, '
                    || 'or add it to the table products.' END AS problem
     FROM (SELECT item AS one) input
@@ -190,9 +222,8 @@ const writeListing = `WITH given AS (
   SELECT t.ctid AS place
     FROM extensiv_listings t, given g
    WHERE t.listing_id = g.id
-      OR (t.listing_id IS NULL AND lower(t.listing_sku) = lower(g.listing_sku)
-          AND lower(t.sales_channel) IN (lower(g.channel), g.channel_id))
-   ORDER BY t.listing_id NULLS LAST
+      OR (lower(t.listing_sku) = lower(g.listing_sku) AND lower(t.sales_channel) IN (lower(g.channel), g.channel_id))
+   ORDER BY t.listing_id IS DISTINCT FROM g.id
    LIMIT 1
 ), added AS (
   INSERT INTO extensiv_listings (listing_id, sales_channel, listing_sku, sku)
@@ -218,12 +249,13 @@ const writeListing = `WITH given AS (
 ${outcomeOf(['added', 'changed'])}`;
 
 /** A step that writes the items of a kind, and one that says what became of each. */
-const writing = (things: string, tables: string, write: string): Chain => ({
+const writing = (things: string, kind: keyof typeof ITEMS_OF_KIND, tables: string, write: string): Chain => ({
 	steps: [
-		writeEach(`Write ${things}`, tables, write),
+		writeEach(`Write ${things}`, `${KNOWN_SKUS}\n${tables}`, write),
 		code(
 			`What became of the ${things}`,
-			'return $input.all().map(({ json }, item) => ({ json: json.result, pairedItem: item }));',
+			`const given = $('${ITEMS_OF_KIND[kind]}').all();
+return $input.all().map(({ json }, item) => ({ json: { ...given[item].json, ...json.result }, pairedItem: item }));`,
 		),
 	],
 });
@@ -237,16 +269,16 @@ export const productsBack: ProductsBack = {
 		note:
 			'SKU and name go into the table `products`; what Northwind has no columns for (brand, UPC, weight, cost, price) goes into ' +
 			`\`extensiv_products\`, ${OWN_TABLE}. Change the statement to set columns of your own.`,
-		...writing('products', TABLE_OF_PRODUCTS, writeProduct),
+		...writing('products', 'product', TABLE_OF_PRODUCTS, writeProduct),
 	},
 	bundles: {
 		note:
 			`The bundle becomes a row of \`products\`, its components go into \`extensiv_bundle_components\`, ${OWN_TABLE}. The components of ` +
 			'a bundle become those of Extensiv; other bundles stay.',
-		...writing('bundles', `${TABLE_OF_PRODUCTS}\n${TABLE_OF_COMPONENTS}`, writeBundle),
+		...writing('bundles', 'bundle', `${TABLE_OF_PRODUCTS}\n${TABLE_OF_COMPONENTS}`, writeBundle),
 	},
 	listings: {
 		note: `Each listing is a row of \`extensiv_listings\`, ${OWN_TABLE}. A listing that was renamed keeps its row.`,
-		...writing('listings', TABLE_OF_LISTINGS, writeListing),
+		...writing('listings', 'listing', TABLE_OF_LISTINGS, writeListing),
 	},
 };

@@ -9,7 +9,7 @@ import { listingsOf, salesChannels as readChannels } from './productsBack';
 export type Offers = Pick<ErpParts, 'bundles' | 'listings'>;
 
 const PRODUCTS = 'Products of Extensiv';
-const FIELDS = ['sku', 'name', 'brand', 'upc', 'weight', 'vendorCost', 'mapPrice'];
+const FIELDS = ['sku', 'name', 'brand', 'upc', 'weight', 'vendorCost', 'mapPrice', 'currency'];
 
 export const existing = (withComponents: boolean): Step =>
 	extensiv(

@@ -33,7 +33,7 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps of Extensiv: choose your credential in each. *Settings*: *brandIfNone* is the brand of new products without ' +
-					'one (Extensiv requires it).' +
+					'one (Extensiv requires it), *currency* that of the ERP’s prices.' +
 					(names.length > 0 ? ` Set ${listed(names)} to true if you want them.` : ''),
 				BEFORE,
 			]
@@ -50,6 +50,7 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 					setFields('Settings', [
 						...settingsOf(erp, products, ...Object.values(offers)),
 						{ name: 'brandIfNone', value: 'Unbranded' },
+						{ name: 'currency', value: 'USD' },
 						...names.map((name) => ({ name, value: false })),
 					]),
 				],

@@ -59,8 +59,15 @@ describe('reading the files of a folder', () => {
 		);
 	});
 
+	it('looks again when a file disappears while it is read, because the ERP is replacing it', () => {
+		expect(read([], { before: [TEA], problem: 'ENOENT' })).toEqual(GROWING);
+		expect(() => read([], { before: [TEA], looks: 12 })).toThrow(/no file stock\*\.csv/);
+	});
+
 	it('says where it looked if there is no file, and what n8n said', () => {
-		expect(() => read([])).toThrow(/no file stock\*\.csv in \/erp .*Settings.*N8N_RESTRICT_FILE_ACCESS_TO/);
+		expect(() => read([], { before: [] })).toThrow(
+			/no file stock\*\.csv in \/erp .*Settings.*N8N_RESTRICT_FILE_ACCESS_TO/,
+		);
 		expect(() => read([], { problem: 'Access to the file is not allowed.' })).toThrow(
 			/\(Access to the file is not allowed/,
 		);
@@ -68,5 +75,34 @@ describe('reading the files of a folder', () => {
 
 	it('refuses two files of the same name in different folders: one of them would be taken for the other', () => {
 		expect(() => read([TEA, TEA])).toThrow(/stock\.csv: Two files have this name/);
+	});
+
+	it('keeps the zeros of a code that is wrapped in a formula for Excel', () => {
+		for (const code of ['="00123"', '"=""00123"""'])
+			expect(read([file(`sku;onHand\n${code};3\n`)])).toMatchObject([{ cells: { sku: '00123', onHand: '3' } }]);
+	});
+
+	it('reads a cell with very many blanks in it', () => {
+		const text = `A${' '.repeat(300_000)}B`;
+		expect(read([file(`sku;onHand\n ${text} ;3\n`)])).toMatchObject([{ cells: { sku: text } }]);
+	});
+
+	it('reads a header that is wrapped in Excel', () => {
+		const wrapped = file('\n"Artikel-\nnummer";"Bestand";"Preis\n(netto, €)"\nTEA;3;1\n');
+		expect(read([wrapped])).toMatchObject([{ cells: { sku: 'TEA', onHand: '3' } }]);
+	});
+
+	it('does not take a header that is repeated within the file for a product', () => {
+		const put = file('\ufeffsku;onHand\nTEA;3\n\ufeffsku;onHand\nPOT;1\n');
+		expect(read([put])).toMatchObject([{ cells: { sku: 'TEA' } }, { cells: { sku: 'POT' } }]);
+	});
+
+	it('does not take a discount in percent for an amount', () => {
+		const layout = { needed: ['sku'], used: ['discount'] };
+		const files = [file('sku;Rabatt %\nTEA;10\n')];
+		const found = { wanted: 'orders*.csv', files, before: marksOf(files), looks: 1 };
+		expect(() => rowsOfFiles(layout, found, SETTINGS, { discount: 'Rabatt' })).toThrow(
+			/line 1, column discount: “Rabatt %” is a percentage.*Have the ERP write amounts/,
+		);
 	});
 });

@@ -16,7 +16,7 @@ const written = (file: string, lines: Line[], more: FileRow = {}): Required<File
 	...{ id: 1, file, state: 'done', lines: JSON.stringify(lines), problem: '' },
 	...more,
 });
-const SETTINGS = { separator: ';', encoding: 'Windows-1252', readyFile: false };
+const SETTINGS = { separator: ';', encoding: 'Windows-1252', readyFile: false, outDateFormat: 'dd.MM.yyyy' };
 const plan = (lines: Line[], rows: FileRow[], found: Record<string, Buffer> = {}, settings: object = {}) =>
 	planFiles(lines, rows, new Map(Object.entries(found)), { ...SETTINGS, ...settings }, 'new').map((one) => [
 		one.action,
@@ -96,6 +96,23 @@ describe('after a run that was interrupted', () => {
 	});
 });
 
+describe('a file that is done, if a person wants it again', () => {
+	const done = [written('a.csv', JSON.parse(keptOf(JSON.stringify([line('1')]))) as Line[], { state: 'again' })];
+
+	it('has its lines again, of which the table had kept only the keys', () => {
+		const [file] = planFiles([line('1'), line('2')], done, new Map(), SETTINGS, 'new');
+		expect(contentOf(JSON.parse(file!.lines) as Line[], SETTINGS).bytes.toString()).toBe(
+			'orderNumber;status\r\n1;A\r\n',
+		);
+	});
+
+	it('is not written as empty lines if the run no longer reads them: a person is told what to do', () => {
+		expect(() => plan([line('2')], done)).toThrow(
+			/a\.csv cannot be written again: .*1 of its 1 lines.*“done”.*by hand/,
+		);
+	});
+});
+
 it('tells what this run has written from what was there', () => {
 	const rows = [written('a.csv', [line('1')]), written('b.csv', [line('2')], { id: 2 })];
 	const outcomes = outcomesOf([line('1'), line('2'), line('3'), { ...line('4'), problem: 'No.' }], rows, [
@@ -129,6 +146,15 @@ describe('a file', () => {
 		expect(text({ a: 'x', b: 'y' }, { separator: 'tab' })).toBe('a\tb\r\nx\ty\r\n');
 	});
 
+	it('is not written with a separator or in an encoding that was meant otherwise', () => {
+		for (const separator of ['Komma', 'x', '"', ';;'])
+			expect(() => text({ a: '1' }, { separator })).toThrow(/“separator” in Settings is .*semicolon, comma, tab/);
+		for (const encoding of ['ISO-8859-15', 'Latin-2', 'CP850', 'UTF-16', ''])
+			expect(() => text({ a: '1' }, { encoding })).toThrow(/“encoding” in Settings is .*Windows-1252 or UTF-8/);
+		for (const separator of ['\\t', '\t', 'TAB']) expect(text({ a: '1', b: '2' }, { separator })).toMatch(/^a\tb/);
+		expect(text({ a: '1', b: '2' }, { separator: '|', encoding: 'utf8' })).toMatch(/a\|b/);
+	});
+
 	it('is Windows-1252, or UTF-8 with a byte order mark', () => {
 		const cells = { a: 'Zoë – 5 €' };
 		expect([...contentOf([{ key: '', value: '', cells }], SETTINGS).bytes]).toEqual([
@@ -155,6 +181,20 @@ describe('lines', () => {
 			},
 		]);
 	});
+
+	it('keep a column without a value, also where it is the first line of its file', () => {
+		const { service: _, ...without } = parcel('7', '1Z1') as unknown as Record<string, unknown>;
+		const lines = parcelLines([without, parcel('8', '1Z2')] as never, SETTINGS, day);
+		const [file] = planFiles(lines, [], new Map(), SETTINGS, 'new');
+		const { bytes } = contentOf(JSON.parse(file!.lines) as Line[], SETTINGS);
+		expect(bytes.toString().split('\r\n')[0]).toBe('orderNumber;carrier;service;trackingNumber;shipDate;shipmentId');
+	});
+
+	it.each(['dd.mm.yyyy', 'DD.MM.YYYY', 'dd.MM', ''])('have no dates in the form “%s”, which would be others', (form) =>
+		expect(() => parcelLines([parcel('7', '1Z1')], { ...SETTINGS, outDateFormat: form }, day)).toThrow(
+			/“outDateFormat” in Settings is .*dd\.MM\.yyyy/,
+		),
+	);
 
 	it('that Windows-1252 cannot write fail, and say what to do', () => {
 		expect(statusLines([status('7ł', 'pending')], SETTINGS)).toMatchObject([

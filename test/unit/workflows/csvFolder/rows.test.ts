@@ -125,4 +125,29 @@ describe('stock and products of the files', () => {
 			{ problem: expect.stringMatching(/upc is in scientific notation/) },
 		]);
 	});
+
+	it('have a failure of its own for each row without a SKU, such as a total', () => {
+		const rows = [row({ sku: '', onHand: '3' }), row({ sku: 'NULL', onHand: '9' }, { line: 7 })];
+		const named = [{ sku: '(orders.csv, line 2)' }, { sku: '(orders.csv, line 7)' }];
+		expect(stockOf(rows, SETTINGS)).toMatchObject(named);
+		expect(productsOf(rows, SETTINGS)).toMatchObject(named);
+		for (const one of [...stockOf(rows, SETTINGS), ...productsOf(rows, SETTINGS)])
+			expect(one).toMatchObject({ problem: expect.stringMatching(/has no SKU/), remedy: expect.any(String) });
+	});
+
+	it.each([
+		['kg', '0,25', 8.8185],
+		['g', '250,0', 8.8185],
+		['lb', '1,5', 24],
+		['oz', '1,5', 1.5],
+	])('weigh in ounces, as Extensiv does, what the ERP weighs in %s', (weightUnit, weight, ounces) => {
+		const given = row({ sku: 'TEA', name: 'Tee', weight });
+		expect(productsOf([given], { ...SETTINGS, weightUnit })).toMatchObject([{ weight: ounces }]);
+	});
+
+	it('are not weighed in a unit that is not known', () => {
+		expect(() => productsOf([], { ...SETTINGS, weightUnit: 'Pfund' })).toThrow(
+			/“weightUnit” in Settings.*oz, lb, kg or g/,
+		);
+	});
 });

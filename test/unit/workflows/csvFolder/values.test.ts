@@ -11,6 +11,7 @@ describe('numbers of a file', () => {
 		['points between thousands', ['1.234,50'], 1234.5],
 		['commas between thousands', ['1,234.50'], 1234.5],
 		['blanks between thousands', ['1 234 567,5'], 1234567.5],
+		['the narrow blanks of French numbers', ['1\u202f234,5'], 1234.5],
 		['1.250 beside decimal commas', ['1.250', '3,5'], 1250],
 		['1.250 beside decimal points', ['1.250', '3.5'], 1.25],
 		['1,250 beside decimal commas', ['1,250', '3,5'], 1.25],

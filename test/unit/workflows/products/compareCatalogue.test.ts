@@ -97,11 +97,24 @@ describe('bundles of the ERP', () => {
 		['a component twice', [component('SET', 'CUP'), component('SET', 'cup')], /cup twice/],
 		['no component', [component('SET', '')], /without a SKU/],
 		['no SKU', [component('', 'CUP')], /no SKU/],
+		['themselves in them', [component('SET', 'set')], /consists of itself/],
 	])('are refused with %s', (_what, bundles, reason) => {
 		const { of, reasons } = compared({ bundles });
 		expect(reasons).toEqual([expect.stringMatching(reason)]);
 		expect(of('bundle')).toEqual([]);
 	});
+});
+
+it('does not make one bundle of two that have the same SKU in the ERP', () => {
+	const { of } = compared({
+		products: [
+			{ sku: 'NEW-1', name: 'One' },
+			{ sku: 'new-1', name: 'Other' },
+		],
+		bundles: [component('NEW-1', 'TEA'), component('new-1', 'CUP')],
+	});
+	expect(of('bundle')).toEqual([]);
+	expect(of('refused')).toMatchObject([{ key: 'bundle NEW-1', reason: '2 products of the ERP have the SKU NEW-1.' }]);
 });
 
 describe('listings of the ERP', () => {

@@ -35,6 +35,10 @@ describe('what Extensiv has, for the ERP', () => {
 		]);
 	});
 
+	it('has no blanks around texts, which would differ in each run', () => {
+		expect(items([product('TEA', { name: ' Tea ' })])).toMatchObject([{ name: 'Tea' }]);
+	});
+
 	it('names no currency without an amount', () => {
 		expect(items([product('TEA', { mapPrice: null })])).toEqual([{ kind: 'product', sku: 'TEA', name: 'Tea' }]);
 	});
@@ -63,6 +67,20 @@ describe('what Extensiv has, for the ERP', () => {
 			LISTING,
 		]);
 		expect(given).toMatchObject([{ kind: 'product', sku: 'SHIRT-M' }]);
+	});
+
+	it('leaves out listings of parents of variations, which no ERP has', () => {
+		expect(items([product('TEA', { type: 'virtual' })], ALL, [LISTING])).toEqual([]);
+	});
+
+	it('does not give the name of one product to another whose SKU differs only in case', () => {
+		const twins = [product('mug', { productId: '3' }), product('MUG', { productId: '4' }), product('TEA')];
+		expect(items(twins)).toMatchObject([
+			{ kind: 'refused', key: 'product 3', reason: expect.stringMatching(/2 active products with the SKU mug/) },
+			{ kind: 'refused', key: 'product 4', remedy: expect.stringMatching(/another SKU/) },
+			{ kind: 'product', sku: 'TEA' },
+		]);
+		expect(items(twins, { ...ALL, products: false })).toHaveLength(2);
 	});
 
 	it('says which product has no SKU, and which bundle no components', () => {

@@ -248,4 +248,22 @@ describe('kits of Tryton', () => {
 		expect(asked(all)).toEqual([]);
 		expect(outcomes(all)).toMatchObject([{ outcome: 'failed', problem: expect.stringMatching(problem) }]);
 	});
+
+	it('do not consist of any one of several products that have the component’s code', () => {
+		const products = [...TRYTON.products, held(9, 'tea')];
+		const all = kitCalls(
+			[bundle({ TEA: 1 }, 'NEW')],
+			{ ...TRYTON, products },
+			{ result: [] },
+			{ changeExisting: true },
+		);
+		expect(asked(all)).toEqual([]);
+		expect(outcomes(all)).toMatchObject([
+			{
+				outcome: 'failed',
+				problem: expect.stringMatching(/several products with the code TEA/),
+				remedy: expect.stringMatching(/code of its own/),
+			},
+		]);
+	});
 });
