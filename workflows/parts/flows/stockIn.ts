@@ -25,7 +25,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 		title,
 		'Compares the stock of the ERP with that of Extensiv Order Manager, and sets what differs. Products that the ERP ' +
 			'does not name stay as they are.\n\n' +
-			'**As imported it only shows what it would set** (*dryRun*). Look at *Would be set*, then turn *dryRun* off.\n\n' +
+			'**As imported it only shows what it would set** (*dryRun*). Look at *Would be set*, then choose *false* under *dryRun* in *Settings*.\n\n' +
 			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps of Extensiv: choose your credential in each. *Settings*: say under *warehouseMap* what the ERP’s ' +
@@ -38,7 +38,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 			{
 				title: 'Start and settings',
 				note:
-					'**Settings**: *dryRun* shows and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
+					'**Settings**: as long as *dryRun* is *true*, the run shows what it would set, and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
 					'less are left alone. *zeroLimitPercent*: a run that would empty more of the stocked SKUs than that stops.\n\n' +
 					'*location* is for own warehouses (direct fulfillment), which keep stock in locations. All others have none.',
 				steps: [
@@ -74,7 +74,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 				title: 'Set the stock',
 				note:
 					'**The brake** sets nothing, and keeps one row *brake* in the table of failures, which says how many levels would ' +
-					'become 0. The run ends with an error if that is new, or if you started it by hand.\n\n' +
+					'become 0. The run ends with an error if that is new, or if you started it *from Start*.\n\n' +
 					'Setting overwrites the number in Extensiv, also what was sold since the ERP counted.',
 				steps: [
 					ifTrue('Too many zeros?', "={{ $json.action === 'stop' }}"),
