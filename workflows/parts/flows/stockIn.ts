@@ -13,7 +13,7 @@ const IS_DRY_RUN = `String(${setting('dryRun')}).trim().toLowerCase() !== 'false
 const BRAKE = 'The brake';
 const IS_BRAKE_NEWS = 'Is the brake news?';
 const BRAKE_NEWS =
-	"={{ $('Compare').first().json.action === 'stop' && ($('Compare').first().json.isNew || $('Start').isExecuted) }}";
+	"={{ $('Compare').first().json.action === 'stop' && ($('Compare').first().json.isNew || $execution.mode === 'test') }}";
 
 /** Reads once, also if the ERP gives many rows, and goes on if Extensiv has none. */
 const ONCE: Partial<Step> = { executeOnce: true, alwaysOutputData: true };
@@ -74,7 +74,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 				title: 'Set the stock',
 				note:
 					'**The brake** sets nothing, and keeps one row *brake* in the table of failures, which says how many levels would ' +
-					'become 0. The run ends with an error if that is new, or if you started it *from Start*.\n\n' +
+					'become 0. The run ends with an error if that is new, or if you started it by hand.\n\n' +
 					'Setting overwrites the number in Extensiv, also what was sold since the ERP counted.',
 				steps: [
 					ifTrue('Too many zeros?', "={{ $json.action === 'stop' }}"),
