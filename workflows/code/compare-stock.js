@@ -233,7 +233,7 @@ function brake(levels, records, limit) {
 		message:
 			`Nothing was set: the stock of ${emptied.length} of ${stocked.length} SKUs (${Math.round(percent)} %) would ` +
 			`become 0, and the limit is ${limit} %. These are ${named}${more}. If that is right, raise zeroLimitPercent in ` +
-			'Settings (100 allows everything) and run again. If not, check the ERP.',
+			'Settings for one run (100 allows everything). If not, check the ERP.',
 	};
 }
 

@@ -24,6 +24,8 @@ const MARGIN = 70;
 const GAP = 30;
 const LANE = 200;
 const HEAD_HEIGHT = 160;
+/** At full size, a screen of 1280 pixels shows the whole note. */
+const HEAD_WIDTH = 1100;
 /** Lines of a note that fit into so many pixels. */
 const LINE_HEIGHT = 21;
 const CHARACTERS_PER_PIXEL = 0.13;
@@ -84,8 +86,9 @@ export function workflowOf(
 		}
 		left += width + GAP;
 	});
-	const headHeight = Math.max(HEAD_HEIGHT, heightOf(`${title}\n\n${intro}`, left - GAP));
-	note('Note: what this does', `# ${title}\n\n${intro}`, [-MARGIN, -headHeight - GAP], [left - GAP, headHeight], 4);
+	const headWidth = Math.min(HEAD_WIDTH, left - GAP);
+	const headHeight = Math.max(HEAD_HEIGHT, heightOf(`${title}\n\n${intro}`, headWidth));
+	note('Note: what this does', `# ${title}\n\n${intro}`, [-MARGIN, -headHeight - GAP], [headWidth, headHeight], 4);
 	return {
 		name: title,
 		nodes,

@@ -84,7 +84,7 @@ describe('files of an ERP that are not as they should be', () => {
 			[
 				'without a column that is needed',
 				HEADER.replace('shipCountry', 'land'),
-				/^orders\.csv, line 1, column shipCountry: There is no such column\. The columns are “orderID”.*“land”\. Rename the column, or add its name in “Your columns”/,
+				/^orders\.csv, line 1, column shipCountry: There is no such column\. The columns are “orderID”.*“land”\. Rename the column, or add its name under shipCountry in “Your columns”/,
 			],
 			[
 				'two columns for one',

@@ -71,7 +71,7 @@ describe.each(['postgres/stock-in.json', 'tryton/stock-in.json'])('what %s repor
 		const { conditions } = step(workflow, 'Is the brake news?').parameters['conditions'] as {
 			conditions: Array<{ leftValue: string }>;
 		};
-		expect(conditions[0]?.leftValue).toMatch(/action === 'stop' && \(.*isNew \|\| \$\('Start'\)\.isExecuted\)/);
+		expect(conditions[0]?.leftValue).toMatch(/action === 'stop' && \(.*isNew \|\| \$execution\.mode === 'test'\)/);
 	});
 
 	it('sets nothing if the setting dryRun was deleted, renamed or is anything but no', () => {

@@ -32,10 +32,16 @@ const isLastLine = (row, lastLineOfFiles) => {
 
 /** @throws Error that says which files were looked for, where, and what to do */
 function noFiles(wanted, { folder }, problem) {
+	if (/not allowed/i.test(problem ?? '')) {
+		throw new Error(
+			`n8n is not allowed to read the folder ${folder}. Use a folder inside .n8n-files, which is in n8n’s home folder. Or have ` +
+				'whoever runs n8n add yours to the environment variable N8N_RESTRICT_FILE_ACCESS_TO and restart n8n.',
+		);
+	}
 	const why = problem && !/^No file/i.test(problem) ? ` (${problem})` : '';
 	throw new Error(
 		`There is no file ${wanted} in ${folder} that n8n can read${why}. Check “folder” and the names of the files in ` +
-			'Settings, and that the environment variable N8N_RESTRICT_FILE_ACCESS_TO allows the folder.',
+			'Settings, and that the ERP has written the files there.',
 	);
 }
 

@@ -75,13 +75,15 @@ function rowsOf(layout, file, bytes, headersOf) {
 	const missing = layout.needed.find((column) => !columns.includes(column));
 	if (missing) {
 		const headers = header.cells.map((cell) => `“${cell.slice(0, 40)}”`).join(', ');
-		const separators = Object.values(SEPARATOR_NAMES).join(', ');
+		// A single column is rather a separator that is none.
+		const hint =
+			header.cells.length > 1 ? '' : ` (Separators that are recognized: ${Object.values(SEPARATOR_NAMES).join(', ')}.)`;
 		throw fault(
 			file,
 			header.line,
 			missing,
 			`There is no such column. The columns are ${headers.slice(0, 400)}.`,
-			`Rename the column, or add its name in “Your columns”. (Separators that are recognized: ${separators}.)`,
+			`Rename the column, or add its name under ${missing} in “Your columns”.${hint}`,
 		);
 	}
 	return others

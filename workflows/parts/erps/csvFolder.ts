@@ -142,7 +142,7 @@ export const csvFolder: ErpParts = {
 	tested: 'against the product',
 	settings: [],
 	before: [
-		'*Settings*: enter your folders. n8n only uses folders that it is allowed to: `.n8n-files` in its home folder, or those of ' +
+		'*Settings*: enter the folder. n8n only uses folders that it is allowed to: `.n8n-files` in its home folder, or those of ' +
 			'the environment variable `N8N_RESTRICT_FILE_ACCESS_TO`.',
 	],
 	orders,

@@ -57,7 +57,8 @@ export function alerts(): Workflow {
 			'failure, a service that is down or limits requests (whatever workflow meets it), or what concerns one workflow: items that failed, the brake ' +
 			'of stock, differences of a reconciliation, other failures.\n\n' +
 			'**Before the first run**\n1. *Check the connection*: choose your credential for Extensiv; one with *Read Only* is enough. ' +
-			'*Send e-mail*: enter the addresses, choose a credential, and turn the step on.\n' +
+			'*Send e-mail*: enter the addresses, choose a credential, and turn the step on (right-click, *Activate*). Until then, ' +
+			'incidents count as reported, and nobody hears of them.\n' +
 			'2. Publish this workflow. Failed items, the brake and differences are found without more.\n' +
 			'3. For executions that fail as a whole: in each other workflow, *••• → Settings → Error Workflow*, and choose it.\n' +
 			'4. Several accounts: duplicate this workflow, one for each, and name its flows under *onlyWorkflows*.',

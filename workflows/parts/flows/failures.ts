@@ -60,8 +60,9 @@ export function failures(): Workflow {
 		FAILURES,
 		`Keeps what failed in the data table **${FAILURES}** (n8n: *Overview → Data tables*), which it makes itself: one row for each ` +
 			'item, with the reason and what to do. A row is closed once its item gets through.\n\n' +
-			`**Mend it** in the ERP or in Extensiv, or edit the column *item* of the row. Then choose **${BY_HAND}** beside *Execute workflow*: all ` +
-			`open rows are tried again at once. By itself it tries after ${MINUTES} minutes, then later and later, for ${RETRY_DAYS} days.\n\n` +
+			`**Mend it** where it is wrong, or edit the column *item* of the row. Then press the arrow beside *Execute workflow*, choose *from ${BY_HAND}*, ` +
+			'and press *Execute workflow*: all open rows are tried again. An order that you mended in the ERP is sent by its own flow. ' +
+			`By itself this workflow tries after ${MINUTES} minutes, then later and later, for ${RETRY_DAYS} days.\n\n` +
 			'**Before the first run**: publish this workflow, and choose it in the step *Keep failures* of your other workflows.',
 		[
 			{

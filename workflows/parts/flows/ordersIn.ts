@@ -3,8 +3,11 @@ import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
+import { BEFORE, FAILURES, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
 import { exitOf, type Step } from '../step';
+
+/** Points to what `reportOf` writes for the order. */
+const SEE_ROW = `The reason and what to do are in the data table ${FAILURES}, in the row of this order.`;
 
 /** Flow 1: the ERP's orders become orders in Extensiv. */
 export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
@@ -25,7 +28,7 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 			{
 				title: 'Start and settings',
 				note:
-					'**Start** runs it by hand; **Every 5 minutes** runs it once the workflow is active. What you set once is in ' +
+					'**Start** runs it by hand; **Every 5 minutes** runs it once you publish the workflow. What you set once is in ' +
 					'**Settings**.\n\n**When replayed** gets orders that failed before, as somebody may have mended them in the table of failures.',
 				steps: [
 					manualTrigger(),
@@ -64,8 +67,9 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 			{
 				title: 'See the results',
 				note:
-					'**Upper branch**: created now, or existing. *Needs a look*: orders that Extensiv will not ship yet, and why.\n\n' +
-					'**Lower branches**: orders that were refused by Extensiv, or not sent at all, each with the reason and what to do.',
+					'A green run may have refused orders: double-click these steps. **Done**: created now, or existing. **Needs a look**: Extensiv ' +
+					'has the order, but will not ship it yet.\n\n' +
+					'**Refused orders**, **Not sent**: Extensiv does not have them; each has the reason and what to do.',
 				steps: [
 					ifTrue('Will it ship?', '={{ !$json.needsAttention }}'),
 					setFields('Done', [
@@ -79,6 +83,7 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 						{ name: 'lifecycle', value: '={{ $json.lifecycle }}' },
 						{ name: 'notice', value: '={{ $json.notice }}' },
 						{ name: 'needsAttention', value: true },
+						{ name: 'whatToDo', value: SEE_ROW },
 					]),
 					setFields('Refused orders', [
 						{ name: 'orderNumber', value: '={{ $json.orderNumber }}' },

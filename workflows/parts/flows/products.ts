@@ -42,7 +42,7 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 		[
 			{
 				title: 'Start and settings',
-				note: '**Start** runs it by hand; **Every hour** runs it once the workflow is active. What you set once is in **Settings**.',
+				note: '**Start** runs it by hand; **Every hour** runs it once you publish the workflow. What you set once is in **Settings**.',
 				steps: [
 					manualTrigger(),
 					everyMinutes(60, 'Every hour'),

@@ -20,7 +20,7 @@ export function productsBack(erp: ErpParts, parts: ProductsBack): Workflow {
 		'Creates what the ERP does not have of the active products, bundles and listings of Extensiv Order Manager, and changes what differs. ' +
 			'What Extensiv does not name stays in the ERP, and so do fields that are empty in Extensiv; a price or weight of 0 counts as empty. A run ' +
 			'without changes writes nothing.\n\n' +
-			'**In both directions**: if *products-in* is active too, set *changeExisting* to false here. New products then come from both sides, and ' +
+			'**In both directions**: if *products-in* is published too, set *changeExisting* to false here. New products then come from both sides, and ' +
 			'what both sides have follows the ERP. Otherwise the one that runs last wins.\n\n' +
 			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,

@@ -55,7 +55,7 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 		[
 			{
 				title: 'Start and settings',
-				note: '**Start** runs it by hand; **Every night** runs it once the workflow is active.',
+				note: '**Start** runs it by hand; **Every night** runs it once you publish the workflow.',
 				steps: [
 					manualTrigger(),
 					everyDayAt(NIGHT, 'Every night'),
@@ -94,8 +94,8 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 						comparison({
 							title: 'Compare the stock',
 							note:
-								'The warehouses of each SKU are added up and compared with the total in Extensiv. To compare each warehouse, ' +
-								'leave out **Add up each SKU** and map *Warehouse*.',
+								'The warehouses of each SKU are added up and compared with the total in Extensiv. If the ERP has only one of several ' +
+								'warehouses, choose it in **Compare stock with Extensiv** under *Warehouse*: otherwise everything differs.',
 							first: [addUp],
 							compare: compareStock,
 							what: 'stock',

@@ -13,7 +13,7 @@ const IS_DRY_RUN = `String(${setting('dryRun')}).trim().toLowerCase() !== 'false
 const BRAKE = 'The brake';
 const IS_BRAKE_NEWS = 'Is the brake news?';
 const BRAKE_NEWS =
-	"={{ $('Compare').first().json.action === 'stop' && ($('Compare').first().json.isNew || $('Start').isExecuted) }}";
+	"={{ $('Compare').first().json.action === 'stop' && ($('Compare').first().json.isNew || $execution.mode === 'test') }}";
 
 /** Reads once, also if the ERP gives many rows, and goes on if Extensiv has none. */
 const ONCE: Partial<Step> = { executeOnce: true, alwaysOutputData: true };
@@ -25,7 +25,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 		title,
 		'Compares the stock of the ERP with that of Extensiv Order Manager, and sets what differs. Products that the ERP ' +
 			'does not name stay as they are.\n\n' +
-			'**As imported it only shows what it would set** (*dryRun*). Look at *Would be set*, then turn *dryRun* off.\n\n' +
+			'**As imported it only shows what it would set** (*dryRun*). Look at *Would be set*, then choose *false* under *dryRun* in *Settings*.\n\n' +
 			`${testNote(erp)}**Before the first run**\n${[
 				...erp.before,
 				'The steps of Extensiv: choose your credential in each. *Settings*: say under *warehouseMap* what the ERP’s ' +
@@ -38,7 +38,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 			{
 				title: 'Start and settings',
 				note:
-					'**Settings**: *dryRun* shows and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
+					'**Settings**: as long as *dryRun* is *true*, the run shows what it would set, and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
 					'less are left alone. *zeroLimitPercent*: a run that would empty more of the stocked SKUs than that stops.\n\n' +
 					'*location* is for own warehouses (direct fulfillment), which keep stock in locations. All others have none.',
 				steps: [

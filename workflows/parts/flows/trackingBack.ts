@@ -22,7 +22,7 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 		[
 			{
 				title: 'Start and settings',
-				note: '**Start** runs it by hand; **Every 5 minutes** runs it once the workflow is active. What you set once is in **Settings**.',
+				note: '**Start** runs it by hand; **Every 5 minutes** runs it once you publish the workflow. What you set once is in **Settings**.',
 				steps: [
 					manualTrigger(),
 					everyMinutes(5, 'Every 5 minutes'),
@@ -88,7 +88,7 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 			...results.filter(({ reason }) => reason !== undefined).map(({ reason, ...item }) => ({
 				key: keyOf(item),
 				reason,
-				remedy: 'Mend it in the ERP. The next run passes the parcel on again.',
+				remedy: 'Do what the reason says. The next run passes the parcel on again.',
 				item,
 			})),
 		],

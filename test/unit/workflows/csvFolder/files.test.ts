@@ -65,11 +65,13 @@ describe('reading the files of a folder', () => {
 	});
 
 	it('says where it looked if there is no file, and what n8n said', () => {
-		expect(() => read([], { before: [] })).toThrow(
-			/no file stock\*\.csv in \/erp .*Settings.*N8N_RESTRICT_FILE_ACCESS_TO/,
-		);
+		expect(() => read([], { before: [] })).toThrow(/no file stock\*\.csv in \/erp .*Settings.*the ERP has written/);
+		expect(() => read([], { problem: 'The disk is gone.' })).toThrow(/\(The disk is gone/);
+	});
+
+	it('says how to allow the folder if n8n may not read it', () => {
 		expect(() => read([], { problem: 'Access to the file is not allowed.' })).toThrow(
-			/\(Access to the file is not allowed/,
+			/^n8n is not allowed to read the folder \/erp\. .*\.n8n-files.*N8N_RESTRICT_FILE_ACCESS_TO/,
 		);
 	});
 
