@@ -9,7 +9,7 @@ const HEADER = [
 	...['Auftragsnummer', 'Datum', 'Liefertermin', 'Empfänger', 'Straße', 'PLZ', 'Ort', 'Land'],
 	...['Artikelnummer', 'Bezeichnung', 'Menge', 'Einzelpreis', 'Rabatt', 'Versandkosten'],
 ];
-const MÜLLER = ['Café Zoë – Müller & Söhne', 'Hauptstraße 5', '01067', 'Dresden', 'DE'];
+const MÜLLER = ['Café Zoë – Müller & Söhne', 'Hauptstraße 5', '01067', 'Dresden', 'Deutschland'];
 const DUPONT = ['Dupont', 'Rue de l’Œuvre 9', '75001', 'Paris', 'FR'];
 const TEA = ['TEA-100', 'Grüner Tee'];
 const POT = ['POT-200', 'Kanne'];

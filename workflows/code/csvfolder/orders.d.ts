@@ -6,5 +6,5 @@ export const COLUMNS: Layout;
 
 export function ordersOf(
 	rows: readonly ErpRow[],
-	settings: { postalCodeIfNone?: string },
+	settings: { postalCodeIfNone?: string; countryLanguages?: string },
 ): Array<Partial<OrderLineItem>>;

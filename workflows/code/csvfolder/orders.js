@@ -1,6 +1,7 @@
 // The code of "Orders of the files": one item for each order line. Numbers and dates go on as they are: the steps of
 // Extensiv read them.
 
+const { countryReader } = require('./countries');
 const { isNothing, problemOfCode } = require('./values');
 
 const COLUMNS = {
@@ -81,9 +82,10 @@ function problemOf(number, byFile, doubtful) {
  * One item for each order line. No row is left out: an order that cannot be sent has a `problem` in each of its lines. An
  * order that is in several files counts once if they agree.
  * @param rows `{file, line, cells, problem?}`
- * @param settings `{postalCodeIfNone}`
+ * @param settings `{postalCodeIfNone, countryLanguages}`
  */
-function ordersOf(rows, { postalCodeIfNone }) {
+function ordersOf(rows, { postalCodeIfNone, countryLanguages }) {
+	const codeOf = countryReader(countryLanguages);
 	const real = rows.filter((row) => !isRule(row));
 	const doubtful = doubtfulRows(real);
 	const orders = new Map();
@@ -98,6 +100,7 @@ function ordersOf(rows, { postalCodeIfNone }) {
 		for (const { cells } of [...byFile.values()][0]) {
 			const given = FIELDS.filter((field) => !isNothing(cells[field])).map((field) => [field, cells[field]]);
 			const line = { erpId: orderNumber, postalCode: postalCodeIfNone, ...Object.fromEntries(given) };
+			if (line.country !== undefined) line.country = codeOf(line.country);
 			items.push(problem ? { ...line, problem } : line);
 		}
 	}

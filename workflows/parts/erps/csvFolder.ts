@@ -23,10 +23,12 @@ const orders: ErpPart = {
 		{ name: 'dateOrder', value: 'auto' },
 		{ name: 'currency', value: 'USD' },
 		{ name: 'postalCodeIfNone', value: '00000' },
+		{ name: 'countryLanguages', value: 'de' },
 	],
 	note:
 		`One row for each line of an order, with the columns of the order in each. ${READING}\n\n` +
-		'**dateOrder** (auto, day, month) says what 12/03/2026 means, **decimalSeparator** (auto, comma, point) what 1,250 means.',
+		'**dateOrder** (auto, day, month) says what 12/03/2026 means, **decimalSeparator** (auto, comma, point) what 1,250 means. ' +
+		'**countryLanguages** (such as `de, fr`): languages of names of countries, besides codes and English names.',
 	nodeOptions: {
 		dateOrder: `={{ ${setting('dateOrder')} }}`,
 		decimalSeparator: `={{ ${setting('decimalSeparator')} }}`,
@@ -58,7 +60,10 @@ const orders: ErpPart = {
 			unitPrice: 'price, Preis, Einzelpreis, Stückpreis',
 			discount: 'discount amount, Rabatt, Rabattbetrag',
 		},
-		{ files: ['csvfolder/values.js', 'csvfolder/orders.js'], code: 'ordersOf(rows, settings)' },
+		{
+			files: ['csvfolder/values.js', 'csvfolder/countries.js', 'csvfolder/orders.js'],
+			code: 'ordersOf(rows, settings)',
+		},
 	),
 };
 

@@ -1,0 +1,1 @@
+export function countryReader(languages: string | undefined): (country: string) => string;
