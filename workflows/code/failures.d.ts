@@ -34,7 +34,7 @@ export function rowsAfter(
 	rows: readonly FailureRow[],
 	now: Date,
 	settings: RetrySettings,
-): FailureRow[];
+): Array<FailureRow | Pick<FailureRow, 'workflowId' | 'key' | 'flow'>>;
 
 export interface Replay {
 	flow: string;
@@ -50,6 +50,6 @@ export function rowsWithoutResult(
 	after: readonly FailureRow[],
 	now: Date,
 	settings: RetrySettings,
-): Array<Pick<FailureRow, 'flow' | 'key' | 'state' | 'tries' | 'lastSeen' | 'nextTry'>>;
+): Array<Pick<FailureRow, 'workflowId' | 'key' | 'state' | 'tries' | 'lastSeen' | 'nextTry'>>;
 
 export function problemOf(runs: ReadonlyArray<{ flow: string; problem: string }>): string | undefined;

@@ -23,21 +23,21 @@ function afterTry(tries, firstSeen, now, { retryMinutes, retryDays }) {
 
 /** The row of an item that failed, for the first time or again. */
 function failed(report, failure, known, now, settings) {
-	// A replay does not know what the ERP says.
-	const source = failure.source === undefined ? undefined : textOf(failure.source);
+	const item = textOf(failure.item);
+	const source = failure.source == null ? undefined : textOf(failure.source);
 	const isChanged = source !== undefined && known !== undefined && !isSameSource(known.source, source);
 	// What the ERP has changed fails for the first time, however long its row has been there.
 	const again = known !== undefined && known.state !== 'closed' && !isChanged;
 	const tries = again ? Number(known.tries) + 1 : 1;
 	const firstSeen = again ? known.firstSeen : now.toISOString();
-	const item = textOf(failure.item);
 	return {
 		flow: report.flow,
 		key: failure.key,
 		reason: failure.reason,
 		remedy: failure.remedy,
 		item,
-		source: source ?? (known?.source || item),
+		// A replay does not know what the ERP gave. Flows that only ever read again have what it gave.
+		source: source ?? ((failure.source === null && known?.source) || item),
 		firstSeen,
 		workflowId: report.workflowId,
 		...afterTry(tries, firstSeen, now, settings),
@@ -65,10 +65,12 @@ const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, wor
 
 /**
  * The rows to write after a run of a flow. A failure that is known updates its row; what succeeded closes its row.
- * @param report `{flow, workflowId, failures: [{key, reason, remedy, item, source?}], ok: [key], others: 'closed' or 'kept'}`.
+ * @param report `{flow, workflowId, failures: [{key, reason, remedy, item, source?}], ok: [key], others: 'closed' or 'kept'}`;
+ * `source` is what the ERP gave: the item unless stated, null if that is not known.
  * With `others: 'closed'` the run covered everything: what it does not name as failed is well.
  * @param rows those of the flow that the table has
  * @param settings `{retryMinutes, retryDays}`
+ * @returns rows; of those that only get the flow's new name, the columns to write
  */
 function rowsAfter(report, rows, now, settings) {
 	const known = new Map(rows.map((row) => [row.key, row]));
@@ -78,11 +80,15 @@ function rowsAfter(report, rows, now, settings) {
 	/** A row that a person closed in the table still has everything. */
 	const isFull = ({ key, state, item, source }) =>
 		state === 'closed' && !failures.has(key) && (Boolean(item) || (Boolean(source) && !isMark(source)));
-	return [
+	const written = [
 		...[...failures.values()].map((failure) => failed(report, failure, known.get(failure.key), now, settings)),
 		...rows.filter((row) => row.state !== 'closed' && isWell(row)).map((row) => closed(row, now.toISOString())),
 		...rows.filter(isFull).map((row) => closed(row, row.lastSeen)),
 	];
+	const keys = new Set(written.map(({ key }) => key));
+	const renamed = rows.filter(({ key, flow }) => flow !== report.flow && !keys.has(key));
+	const { flow, workflowId } = report;
+	return [...written.map((row) => ({ ...row, flow })), ...renamed.map(({ key }) => ({ workflowId, key, flow }))];
 }
 
 /**
@@ -94,12 +100,14 @@ function dueRows(rows, now, byHand) {
 		({ state, nextTry, workflowId }) =>
 			Boolean(workflowId) &&
 			state !== 'closed' &&
-			(byHand || (state === 'open' && Date.parse(nextTry) <= now.getTime())),
+			// A person who opens a row again leaves its next try empty.
+			(byHand || (state === 'open' && !(Date.parse(nextTry) > now.getTime()))),
 	);
 	const flows = new Map();
 	for (const { flow, workflowId, key, item } of due) {
 		const one = flows.get(workflowId) ?? { flow, workflowId, rows: [] };
-		one.rows.push({ key, item });
+		// Two reports at once may both have added a row: an order must not get its lines twice.
+		if (!one.rows.some((row) => row.key === key)) one.rows.push({ key, item });
 		flows.set(workflowId, one);
 	}
 	return [...flows.values()];
@@ -114,13 +122,13 @@ function dueRows(rows, now, byHand) {
  * @returns the columns to write over those rows
  */
 function rowsWithoutResult(replayed, before, after, now, settings) {
-	const idOf = ({ flow, key }) => JSON.stringify([flow, key]);
-	const tried = new Set(replayed.flatMap(({ flow, rows }) => rows.map(({ key }) => idOf({ flow, key }))));
+	const idOf = ({ workflowId, key }) => JSON.stringify([workflowId, key]);
+	const tried = new Set(replayed.flatMap(({ workflowId, rows }) => rows.map(({ key }) => idOf({ workflowId, key }))));
 	const seen = new Map(before.map((row) => [idOf(row), row.lastSeen]));
 	return after
 		.filter((row) => tried.has(idOf(row)) && row.state !== 'closed' && row.lastSeen === seen.get(idOf(row)))
-		.map(({ flow, key, tries, firstSeen }) => ({
-			flow,
+		.map(({ workflowId, key, tries, firstSeen }) => ({
+			workflowId,
 			key,
 			...afterTry(Number(tries) + 1, firstSeen, now, settings),
 		}));

@@ -26,7 +26,10 @@ const conditionsOf = (
 	},
 });
 
-/** Makes the table if it is missing. Once, however many items come. */
+/** n8n refuses what it has read if rows were added meanwhile; another try helps. */
+export const again = (step: Step): Step => ({ ...step, retryOnFail: true, maxTries: 5, waitBetweenTries: 500 });
+
+/** Makes the table if it is missing. Once, however many items come. Of two executions that make it at once, one tries again. */
 export const createTable = (name: string, table: string, columns: Readonly<Record<string, ColumnType>>): Step => ({
 	name,
 	...TYPE,
@@ -38,6 +41,9 @@ export const createTable = (name: string, table: string, columns: Readonly<Recor
 		options: { createIfNotExists: true },
 	},
 	executeOnce: true,
+	retryOnFail: true,
+	maxTries: 2,
+	waitBetweenTries: 500,
 });
 
 /** The rows of a table, all or those that meet every condition. Goes on if there are none. */
@@ -83,6 +89,12 @@ export const addRows = (name: string, table: string): Step => ({
 		options: {},
 	},
 });
+
+/** Adds all items as new rows in one statement, however many they are. Gives one item. */
+export const addManyRows = (name: string, table: string): Step => {
+	const { parameters, ...step } = addRows(name, table);
+	return { ...step, parameters: { ...parameters, options: { optimizeBulk: true } } };
+};
 
 /** Deletes the rows that meet every condition, for each item. */
 export const deleteRowsOfItems = (name: string, table: string, conditions: readonly Condition[]): Step => ({

@@ -126,13 +126,30 @@ describe('the table of failures', () => {
 
 	it('keeps what the ERP gave when a replay sends something else', () => {
 		const edited = row('A', { item: '[2]' });
-		const after = rowsAfter(report({ failures: [failure('A', { item: [2] })] }), [edited], NOW, RULES);
+		const replayed = failure('A', { item: [2], source: null });
+		const after = rowsAfter(report({ failures: [replayed] }), [edited], NOW, RULES);
 		expect(after[0]).toMatchObject({ item: '[2]', source: '[1]' });
 		const changed = failure('A', { item: [3], source: [3] });
 		expect(rowsAfter(report({ failures: [changed] }), [edited], NOW, RULES)[0]).toMatchObject({
 			item: '[3]',
 			source: '[3]',
 		});
+	});
+
+	it('is deleted in the end: what a flow reads again leaves no mark, although it failed with other numbers before', () => {
+		const fail = (item: unknown, rows: FailureRow[]): FailureRow[] =>
+			rowsAfter(report({ failures: [failure('A', { item })] }), rows, NOW, RULES) as FailureRow[];
+		const open = fail([2], fail([1], []));
+		expect(open).toMatchObject([{ tries: 2, item: '[2]' }]);
+		expect(rowsAfter(report({ ok: ['A'] }), open, NOW, RULES)).toMatchObject([{ state: 'closed', source: '' }]);
+	});
+
+	it('gives the rows of a flow its new name once it is renamed, and changes nothing else of them', () => {
+		const rows = [row('A'), row('B')];
+		expect(rowsAfter(report({ flow: 'Orders of the shop', ok: ['A'] }), rows, NOW, RULES)).toEqual([
+			expect.objectContaining({ key: 'A', state: 'closed', flow: 'Orders of the shop' }),
+			{ workflowId: 'w1', key: 'B', flow: 'Orders of the shop' },
+		]);
 	});
 
 	it('has rows written once, however often a run names them', () => {
@@ -176,9 +193,17 @@ describe('a replay', () => {
 		const replayed = dueRows(before, NOW, false);
 		const after = [before[0]!, row('B', { lastSeen: later(1), tries: 2 }), before[2]!, old];
 		expect(rowsWithoutResult(replayed, before, after, NOW, RULES)).toEqual([
-			{ flow: 'Orders', key: 'A', state: 'open', tries: 2, lastSeen: later(0), nextTry: later(30) },
-			{ flow: 'Orders', key: 'E', state: 'given up', tries: 10, lastSeen: later(0), nextTry: null },
+			{ workflowId: 'w1', key: 'A', state: 'open', tries: 2, lastSeen: later(0), nextTry: later(30) },
+			{ workflowId: 'w1', key: 'E', state: 'given up', tries: 10, lastSeen: later(0), nextTry: null },
 		]);
+	});
+
+	it('tries a row that a person has opened again, whose next try is empty', () => {
+		expect(dueRows([row('A', { nextTry: null })], NOW, false)).toHaveLength(1);
+	});
+
+	it('has each key once, also if two reports at the same moment both added its row', () => {
+		expect(dueRows([row('A'), row('A')], NOW, true)[0]?.rows).toHaveLength(1);
 	});
 
 	it('does not open again what a person closed meanwhile', () => {

@@ -26,7 +26,7 @@ function runCode(code: string, results: Json[], settings: Json = {}): Json[] {
 	});
 	const others = (name: string) => itemsOf(name === 'Settings' ? [settings] : []);
 	const run = new Function('$input', '$', '$workflow', code) as (...given: unknown[]) => Array<{ json: Json }>;
-	return run(itemsOf(results), others, { id: 'w1' }).map(({ json }) => json);
+	return run(itemsOf(results), others, { id: 'w1', name: 'Copy for the second account' }).map(({ json }) => json);
 }
 const reported = (file: string, results: Json[], settings: Json = {}): FailureReport =>
 	runCode(

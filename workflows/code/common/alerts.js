@@ -68,7 +68,8 @@ function ofItem(item) {
 
 const keyOf = ({ class: kind, workflow }, id) => {
 	if (OF_THE_CONNECTION.includes(kind)) return kind;
-	return kind === 'brake' ? `brake: ${id}` : `${kind}: ${workflow}`;
+	// Two workflows may have the same name, as copies for two accounts do.
+	return `${kind}: ${id ?? workflow}`;
 };
 
 /**
@@ -179,7 +180,7 @@ function withStanding(known, one, events, watcher) {
 /** Whether an open incident without new events, which no table has, is over. */
 function isOver(incident, check, now, { quietMinutes, quietMinutesOfDifferences }, standing) {
 	if (OF_FAILURES.includes(incident.class)) return !standing.unread.includes('failures');
-	if (incident.class === 'discrepancy' && standing.reconciled.includes(incident.workflow)) return true;
+	if (incident.class === 'discrepancy' && standing.reconciled.includes(incident.key)) return true;
 	if (OF_THE_CONNECTION.includes(incident.class)) {
 		const report = check.find(({ status }) => status !== undefined);
 		// A report with areas that failed still says that the credential was accepted.

@@ -15,7 +15,7 @@ export interface StandingIncident {
 
 export interface Standing {
 	incidents: StandingIncident[];
-	/** Workflows that have a result in the table of reconciliations; those without an incident agree. */
+	/** Keys of the workflows that have a result in the table of reconciliations; those without an incident agree. */
 	reconciled: string[];
 	/** Tables that cannot be read: nothing is over because of them. */
 	unread: Array<'failures' | 'reconciliations'>;

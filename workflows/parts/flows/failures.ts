@@ -1,6 +1,6 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { createTable, deleteRows, getRows, upsertRow } from '../dataTables';
+import { addManyRows, again, createTable, deleteRows, getRows, upsertRow } from '../dataTables';
 import { FAILURES, RETRY_DAYS } from '../failures';
 import { setting } from '../erp';
 import { IDLE } from '../executions';
@@ -31,13 +31,14 @@ const MINUTES = 15;
 const KEEP_CLOSED_DAYS = 30;
 /** The row of an item. */
 const ROW = [
-	{ column: 'flow', is: '={{ $json.flow }}' },
+	{ column: 'workflowId', is: '={{ $json.workflowId }}' },
 	{ column: 'key', is: '={{ $json.key }}' },
 ];
 /** In code of a step. */
 const RULES = `{ retryMinutes: ${MINUTES}, retryDays: ${RETRY_DAYS} }`;
 const ROWS_OF = 'const rowsOf = (items) => items.map(({ json }) => json).filter(({ key }) => key !== undefined);';
 
+const NEW = 'A new row?';
 const LOOP = 'One flow at a time';
 const RUN = 'Run the flow again';
 const ENDED = 'How it ended';
@@ -70,15 +71,30 @@ export function failures(): Workflow {
 				steps: [
 					calledByOthers(REPORTED),
 					createTable('Table of failures', FAILURES, COLUMNS),
-					getRows('Rows of the flow', FAILURES, [{ column: 'flow', is: `={{ $('${REPORTED}').first().json.flow }}` }]),
+					again(
+						getRows('Rows of the flow', FAILURES, [
+							{ column: 'workflowId', is: `={{ $('${REPORTED}').first().json.workflowId }}` },
+						]),
+					),
 					codeFrom(
 						'What becomes of the rows',
 						['source-mark.js', 'failures.js'],
 						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
+const ids = new Map(rows.map(({ key, id }) => [key, id]));
 return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
-	.map((json) => ({ json }));`,
+	.map((row) => ({ json: { ...row, id: ids.get(row.key) } }));`,
 					),
+					ifTrue(NEW, '={{ $json.id === undefined }}'),
+					addManyRows('Add them', FAILURES),
 					upsertRow('Write the rows', FAILURES, ROW),
+				],
+				links: [
+					{ from: REPORTED, to: 'Table of failures' },
+					{ from: 'Table of failures', to: 'Rows of the flow' },
+					{ from: 'Rows of the flow', to: 'What becomes of the rows' },
+					{ from: 'What becomes of the rows', to: NEW },
+					{ from: NEW, to: 'Add them' },
+					{ from: NEW, output: 1, to: 'Write the rows' },
 				],
 			},
 			{
@@ -108,7 +124,7 @@ return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
 							condition: 'lt',
 						},
 					]),
-					getRows('All rows', FAILURES),
+					again(getRows('All rows', FAILURES)),
 					codeFrom(
 						'What is due',
 						['source-mark.js', 'failures.js'],
@@ -128,7 +144,7 @@ return dueRows(rowsOf($input.all()), new Date(), $('Settings').first().json.byHa
 const error = $input.all().map(({ json }) => json.error).find(Boolean);
 return [{ json: { flow, problem: error ? String(error.message ?? error) : '' } }];`,
 					),
-					getRows(AFTER, FAILURES),
+					again(getRows(AFTER, FAILURES)),
 					codeFrom(
 						UNCHANGED,
 						['source-mark.js', 'failures.js'],

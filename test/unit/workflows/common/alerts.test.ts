@@ -26,7 +26,7 @@ const execution = (
 		lastNodeExecuted: 'Create orders',
 		error: { message, description: 'Run again later.', ...(failure && { failure: { class: failure } }) },
 	},
-	workflow: { id: '1', name: workflow },
+	workflow: { id: `id of ${workflow}`, name: workflow },
 });
 
 const noted = (happenings: Happening[], id = 1, at = NOW): Array<EventRow & { id: number }> =>
@@ -59,8 +59,8 @@ describe('what happened', () => {
 	it('is one incident for each workflow otherwise', () => {
 		const events = noted([execution('input', 'Orders in'), execution(undefined, 'Stock in'), execution('notFound')]);
 		expect(events.map(({ key, events: count }) => [key, count])).toEqual([
-			['other: Orders in', 2],
-			['other: Stock in', 1],
+			['other: id of Orders in', 2],
+			['other: id of Stock in', 1],
 		]);
 	});
 
@@ -208,6 +208,7 @@ describe('what the tables of failures and reconciliations have', () => {
 	});
 	const result = (what: string, equal: number, more: object = {}): TableItem => ({
 		workflow: 'Nightly',
+		workflowId: 'w9',
 		what,
 		compared: 4,
 		equal,
@@ -222,19 +223,19 @@ describe('what the tables of failures and reconciliations have', () => {
 		changes(incidents, [], [], later(at), standingOf(failures, results, only));
 
 	it('is one incident for each flow with failed items, said once, and over when none is left', () => {
-		const first = look([], [...hundred, failure('M-1', { flow: 'Stock in' })], []);
+		const first = look([], [...hundred, failure('M-1', { flow: 'Stock in', workflowId: 'w8' })], []);
 		expect(first.map(({ row, message }) => [row.key, row.events, message?.subject])).toEqual([
-			['failedItems: Orders in', 100, 'Extensiv alert: items failed (Orders in)'],
-			['failedItems: Stock in', 1, 'Extensiv alert: items failed (Stock in)'],
+			['failedItems: w7', 100, 'Extensiv alert: items failed (Orders in)'],
+			['failedItems: w8', 1, 'Extensiv alert: items failed (Stock in)'],
 		]);
 		expect(first[0]?.message?.text).toMatch(/100 items failed\. The last one, 9000: Country[\s\S]*Correct it\./);
 		expect(JSON.stringify(first)).not.toContain('Jane');
 		const table = after(first);
-		expect(look(table, [...hundred, failure('M-1', { flow: 'Stock in' })], [])).toEqual([]);
+		expect(look(table, [...hundred, failure('M-1', { flow: 'Stock in', workflowId: 'w8' })], [])).toEqual([]);
 		const second = look(table, hundred.slice(0, 3), []);
 		expect(second.map(({ row, message }) => [row.key, row.state, message?.kind])).toEqual([
-			['failedItems: Orders in', 'open', undefined],
-			['failedItems: Stock in', 'resolved', 'resolved'],
+			['failedItems: w7', 'open', undefined],
+			['failedItems: w8', 'resolved', 'resolved'],
 		]);
 		const last = look(after(second), [], [], 10);
 		expect(last.map(({ message }) => message?.text)).toEqual([
@@ -277,9 +278,25 @@ describe('what the tables of failures and reconciliations have', () => {
 	});
 
 	it('is only that of the workflows that were chosen', () => {
-		const items = [...hundred, failure('M-1', { flow: 'Stock in' }), failure('brake', { flow: 'Stock in' })];
+		const items = [
+			...hundred,
+			failure('M-1', { flow: 'Stock in', workflowId: 'w8' }),
+			failure('brake', { flow: 'Stock in' }),
+		];
 		const chosen = look([], items, [result('orders', 3)], 5, ' orders in ; other');
-		expect(chosen.map(({ row }) => row.key)).toEqual(['failedItems: Orders in']);
+		expect(chosen.map(({ row }) => row.key)).toEqual(['failedItems: w7']);
+	});
+
+	it('is one incident for each of two flows with the same name, and goes on when one of them is renamed', () => {
+		const ofTwo = [failure('A'), failure('B', { workflowId: 'w8' })];
+		const results = [result('orders', 3), result('orders', 3, { workflowId: 'w10' })];
+		const first = look([], ofTwo, results);
+		expect(kinds(first)).toEqual(['alert', 'alert', 'alert', 'alert']);
+		const renamed = [failure('A', { flow: 'Orders of the shop' }), ofTwo[1]!];
+		expect(kinds(look(after(first), renamed, results)).filter((kind) => kind !== undefined)).toEqual([]);
+		expect(look(after(first), [ofTwo[1]!], results).map(({ row, message }) => [row.key, message?.kind])).toEqual([
+			['failedItems: w7', 'resolved'],
+		]);
 	});
 
 	it('does not end an incident because a table cannot be read, but because it has been deleted', () => {
