@@ -35,7 +35,7 @@ const failed = (): Section => ({
 	steps: [
 		openFailures('Failed items'),
 		{
-			...getRows('Incidents', INCIDENTS, [{ column: 'state', is: 'open' }]),
+			...getRows('Incidents', INCIDENTS, [{ column: 'state', is: 'resolved', condition: 'neq' }]),
 			onError: 'continueRegularOutput',
 		},
 		reconciliationResults('Reconciliations'),

@@ -118,7 +118,7 @@ describe('an incident', () => {
 		const first = changes([], hundred, [], NOW);
 		expect(kinds(first)).toEqual(['alert']);
 		expect(first[0]?.row).toMatchObject({ state: 'open', events: 100 });
-		expect(first[0]?.eventIds).toHaveLength(100);
+		expect(first[0]?.lastEventId).toBe(99);
 		const second = changes(after(first), noted([execution('serviceDown')]), [], later(5));
 		expect(kinds(second)).toEqual([undefined]);
 		expect(second[0]?.row).toMatchObject({ state: 'open', events: 101, firstSeen: NOW.toISOString() });
@@ -178,6 +178,38 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 		expect(states(1500)).toEqual(['other', 'discrepancy']);
 	});
 
+	it('does not flap when a workflow has another credential than the check, which always succeeds', () => {
+		const resolved = after(changes(opened(execution('authentication')), [], [WELL], later(5)));
+		const again = after(changes(resolved, noted([execution('authentication')], 9, later(30)), [WELL], later(30)));
+		expect(changes(again, [], [WELL], later(35))).toEqual([]);
+		expect(kinds(changes(again, [], [WELL], later(91)))).toEqual(['resolved']);
+	});
+
+	it('is noted before its message leaves, so that a message that has left is followed by its end after a kill', () => {
+		const underWay = (changed: readonly Change[]): IncidentRow[] => changed.map((one) => one.underWay!);
+		const first = changes([], noted([execution('input')]), [], NOW);
+		expect(underWay(first)).toMatchObject([{ state: 'alerting', key: first[0]!.row.key }]);
+		// Killed: the events are still there, or what a table said is over.
+		expect(kinds(changes(underWay(first), noted([execution('input')]), [], later(5)))).toEqual(['alert']);
+		const again = changes(underWay(first), [], [], later(5));
+		expect([kinds(again), again[0]?.row.state]).toEqual([['alert'], 'open']);
+		const over = changes(after(again), [], [], later(90));
+		expect([kinds(over), over[0]?.underWay?.state]).toEqual([['resolved'], 'resolving']);
+		expect(kinds(changes(underWay(over), [], [], later(95)))).toEqual(['resolved']);
+		expect(kinds(changes(underWay(over), noted([execution('input')]), [], later(95)))).toEqual(['alert']);
+	});
+
+	it('of which nothing is to be said comes first: a message that cannot be sent must not hold it up', () => {
+		const open = opened(execution('input'));
+		const events = [...noted([execution('serviceDown')]), ...noted([execution('input')], 2)];
+		expect(kinds(changes(open, events, [], later(5)))).toEqual([undefined, 'alert']);
+	});
+
+	it('is that of its workflow, also if the execution that failed has no error', () => {
+		const crashed = { execution: { id: '7', url: 'http://n8n/7' }, workflow: { id: '1', name: 'Orders in' } };
+		expect(noted([crashed])[0]).toMatchObject({ key: 'other: 1', workflow: 'Orders in', execution: 'http://n8n/7' });
+	});
+
 	it('is said again when it comes back, and is the same row', () => {
 		const resolved = after(changes(opened(execution('serviceDown')), [], [WELL], later(5)));
 		expect(changes(resolved, [], [], later(10))).toEqual([]);
@@ -188,7 +220,6 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 			state: 'open',
 			events: 1,
 			firstSeen: later(20).toISOString(),
-			resolvedAt: null,
 		});
 	});
 });
@@ -256,9 +287,9 @@ describe('what the tables of failures and reconciliations have', () => {
 			workflow: { id: 'w7', name: 'Stock in, renamed' },
 		};
 		const both = changes([], noted([stopped]), [], NOW, standingOf([brake], [], ''));
-		expect(both.map(({ row, eventIds, message }) => [row.key, row.execution, eventIds, message?.subject])).toEqual([
-			['brake: w7', 'http://n8n/7', [1], 'Extensiv alert: the brake has stopped stock (Stock in)'],
-		]);
+		expect(
+			both.map(({ row, lastEventId, message }) => [row.key, row.execution, lastEventId, message?.subject]),
+		).toEqual([['brake: w7', 'http://n8n/7', 1, 'Extensiv alert: the brake has stopped stock (Stock in)']]);
 		expect(kinds(look(after(both), [], []))).toEqual(['resolved']);
 	});
 
