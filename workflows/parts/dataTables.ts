@@ -61,15 +61,23 @@ export const getRows = (name: string, table: string, conditions: readonly Condit
 	alwaysOutputData: true,
 });
 
-/** For each item, the rows that meet one of the conditions, one row after the other. Goes on if there are none. */
-export const lookUpRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+/** Keys that one look-up finds (`code/common/slots.js`). */
+export const SLOTS = 20;
+
+/** The rows that have one of the keys in the slots of an item, one row after the other. Goes on if there are none. */
+export const lookUpRows = (name: string, table: string, columns: readonly string[]): Step => ({
 	name,
 	...TYPE,
 	parameters: {
 		resource: 'row',
 		operation: 'get',
 		dataTableId: tableNamed(table),
-		...conditionsOf(conditions, 'anyCondition'),
+		...conditionsOf(
+			columns.flatMap((column) =>
+				Array.from({ length: SLOTS }, (_, at) => ({ column, is: `={{ $json.${column}[${at}] }}` })),
+			),
+			'anyCondition',
+		),
 		returnAll: true,
 	},
 	alwaysOutputData: true,
