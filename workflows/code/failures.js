@@ -44,6 +44,9 @@ function failed(report, failure, known, now, settings) {
 	};
 }
 
+/** A reason quotes what the ERP gave. */
+const withoutQuotes = (reason) => String(reason ?? '').replace(/“[^”]*”|"[^"]*"/g, '“…”');
+
 /**
  * A closed row, without names and addresses. Of an item that was mended in the table it keeps a mark of what the ERP
  * gave: the ERP still has it wrong, and must not send it again.
@@ -52,7 +55,7 @@ const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, wor
 	flow,
 	key,
 	state: 'closed',
-	reason,
+	reason: withoutQuotes(reason),
 	remedy,
 	item: '',
 	source: !source || item === source ? '' : isMark(source) ? source : markOfSource(source),

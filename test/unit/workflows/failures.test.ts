@@ -74,7 +74,7 @@ describe('the table of failures', () => {
 		const secret = JSON.stringify([{ recipientName: 'Ana Trujillo' }]);
 		const mended = JSON.stringify([{ recipientName: 'Ana Trujillo', country: 'Mexico' }]);
 		const rows = [
-			row('gotThrough', { item: secret, source: secret }),
+			row('gotThrough', { item: secret, source: secret, reason: 'The name “Ana Trujillo” or "Trujillo" is too long.' }),
 			row('mendedHere', { item: mended, source: secret }),
 			row('closedByHand', { state: 'closed', item: '[]', source: secret, lastSeen: later(-60) }),
 		];
@@ -85,6 +85,7 @@ describe('the table of failures', () => {
 			['closedByHand', 'closed', ''],
 		]);
 		expect(JSON.stringify(after)).not.toContain('Trujillo');
+		expect(after[0]).toMatchObject({ reason: 'The name “…” or “…” is too long.' });
 		expect(after[2]?.lastSeen).toBe(later(-60));
 		expect(rowsAfter(report({}), after, NOW, RULES)).toEqual([]);
 	});

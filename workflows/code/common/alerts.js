@@ -219,7 +219,11 @@ const columnsOf = (incident) => Object.fromEntries(COLUMNS.map((name) => [name, 
 
 function closed(incident, now) {
 	const row = { ...columnsOf(incident), state: 'resolved', resolvedAt: now.toISOString() };
-	return changeTo(row, [], resolvedOf(row));
+	// The row stays for good, so it keeps nothing of what a reason quotes.
+	return {
+		...changeTo(row, [], resolvedOf(row)),
+		row: { ...row, reason: row.reason.replace(/“[^”]*”|"[^"]*"/g, '“…”') },
+	};
 }
 
 /** An incident whose alert may not have left, and of which nothing is to be seen any more. The next look resolves it. */

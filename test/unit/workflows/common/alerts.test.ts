@@ -269,6 +269,7 @@ describe('what the tables of failures and reconciliations have', () => {
 			['failedItems: w8', 'resolved', 'resolved'],
 		]);
 		const last = look(after(second), [], [], 10);
+		expect(last[0]?.row.reason).toBe('3 items failed. The last one, 9000: Country “…” is not known.');
 		expect(last.map(({ message }) => message?.text)).toEqual([
 			expect.stringMatching(
 				/^Items failed \(Orders in\): resolved\.\n\nFrom 2026-03-02 12:00 UTC until 2026-03-02 12:10 UTC/,
