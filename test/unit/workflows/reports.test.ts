@@ -52,6 +52,16 @@ describe.each(['postgres/stock-in.json', 'tryton/stock-in.json'])('what %s repor
 		expect(reported(file, [{ inErp: 0 }], LIVE)).toMatchObject({ others: 'kept', ok: [] });
 	});
 
+	it('belongs to the workflow that reports, under the name that a person gave it', () => {
+		const workflow = { flow: 'Copy for the second account', workflowId: 'w1' };
+		expect(reported(file, [{ inErp: 3 }], LIVE)).toMatchObject(workflow);
+		const ofWorkflow = (name: string, from = file): unknown =>
+			(step(template(from), name).parameters['filters'] as { conditions: unknown[] }).conditions[0];
+		expect(ofWorkflow('Known failures')).toMatchObject({ keyName: 'workflowId', keyValue: '={{ $workflow.id }}' });
+		for (const name of ['Rows of the flow', 'Write the rows'])
+			expect(ofWorkflow(name, 'common/failures.json')).toMatchObject({ keyName: 'workflowId' });
+	});
+
 	it('is one row for the brake, whatever else is open', () => {
 		const report = reported(file, [{ brake: true, reason: 'Nothing was set: …' }], LIVE);
 		expect(report).toMatchObject({
