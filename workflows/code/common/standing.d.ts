@@ -24,6 +24,8 @@ export interface Standing {
 /** What a data table gives: its rows, or an item with `error`. */
 export type TableItem = Record<string, unknown>;
 
+export function selection(names: string): (name: unknown) => boolean;
+
 export function standingOf(
 	failures: readonly TableItem[],
 	reconciliations: readonly TableItem[],

@@ -110,4 +110,4 @@ function standingOf(failures, reconciliations, onlyWorkflows) {
 	};
 }
 
-module.exports = { standingOf };
+module.exports = { standingOf, selection };
