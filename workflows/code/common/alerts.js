@@ -1,6 +1,7 @@
 // The code of "Extensiv alerts": which incident a failure belongs to, and what becomes of the incidents.
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const LONGEST = 500;
 
 /** Classes that concern the account, whatever workflow meets them. A check of the connection ends them. */
@@ -197,6 +198,9 @@ function withStanding(known, one, events, watcher) {
 	return changeTo(row, events, isOpen ? null : alertOf(row));
 }
 
+const hasComeBackSoon = ({ firstSeen, resolvedAt }) =>
+	resolvedAt !== null && Date.parse(firstSeen) - Date.parse(resolvedAt) < DAY;
+
 const isQuietFor = (minutes, { lastSeen }, now) => now.getTime() - Date.parse(lastSeen) >= minutes * MINUTE;
 
 /** Whether an open incident without new events, which no table has, is over. */
@@ -207,8 +211,8 @@ function isOver(incident, check, now, { quietMinutes, quietMinutesOfDifferences 
 		const report = check.find(({ status }) => status !== undefined);
 		// A report with areas that failed still says that the credential was accepted.
 		const isWell = report !== undefined && (incident.class === 'authentication' || textOf(report.failed) === '');
-		// What comes back although the check succeeds must be quiet for a while, or each look would say something.
-		return isWell && (lastResolved(incident) === null || isQuietFor(quietMinutes, incident, now));
+		// What comes back soon although the check succeeds must be quiet for a while, or each look would say something.
+		return isWell && (!hasComeBackSoon(incident) || isQuietFor(quietMinutes, incident, now));
 	}
 	const minutes = incident.class === 'discrepancy' ? quietMinutesOfDifferences : quietMinutes;
 	return isQuietFor(minutes, incident, now);

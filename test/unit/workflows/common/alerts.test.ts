@@ -183,6 +183,9 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 		const again = after(changes(resolved, noted([execution('authentication')], 9, later(30)), [WELL], later(30)));
 		expect(changes(again, [], [WELL], later(35))).toEqual([]);
 		expect(kinds(changes(again, [], [WELL], later(91)))).toEqual(['resolved']);
+		const nextWeek = later(7 * 24 * 60);
+		const other = after(changes(resolved, noted([execution('authentication')], 9, nextWeek), [WELL], nextWeek));
+		expect(kinds(changes(other, [], [WELL], nextWeek))).toEqual(['resolved']);
 	});
 
 	it('is noted before its message leaves, so that a message that has left is followed by its end after a kill', () => {
