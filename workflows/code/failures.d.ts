@@ -1,5 +1,7 @@
 /** A row of the table of failures. Dates are ISO 8601. */
 export interface FailureRow {
+	/** Undefined in a new row. */
+	id?: number | undefined;
 	flow: string;
 	key: string;
 	state: 'open' | 'given up' | 'closed';
@@ -34,7 +36,13 @@ export function rowsAfter(
 	rows: readonly FailureRow[],
 	now: Date,
 	settings: RetrySettings,
-): Array<FailureRow | Pick<FailureRow, 'workflowId' | 'key' | 'flow'>>;
+): FailureRow[];
+
+export function changesOfRows(
+	rows: readonly FailureRow[],
+	known: readonly FailureRow[],
+	size: number,
+): Array<{ columns: Partial<FailureRow>; ids: number[] }>;
 
 export interface Replay {
 	flow: string;

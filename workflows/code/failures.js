@@ -31,6 +31,7 @@ function failed(report, failure, known, now, settings) {
 	const tries = again ? Number(known.tries) + 1 : 1;
 	const firstSeen = again ? known.firstSeen : now.toISOString();
 	return {
+		id: known?.id,
 		flow: report.flow,
 		key: failure.key,
 		reason: failure.reason,
@@ -51,7 +52,8 @@ const withoutQuotes = (reason) => String(reason ?? '').replace(/“[^”]*”|"[
  * A closed row, without names and addresses. Of an item that was mended in the table it keeps a mark of what the ERP
  * gave: the ERP still has it wrong, and must not send it again.
  */
-const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, workflowId }, lastSeen) => ({
+const closed = ({ id, flow, key, reason, remedy, item, source, tries, firstSeen, workflowId }, lastSeen) => ({
+	id,
 	flow,
 	key,
 	state: 'closed',
@@ -73,7 +75,6 @@ const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, wor
  * With `others: 'closed'` the run covered everything: what it does not name as failed is well.
  * @param rows those of the flow that the table has
  * @param settings `{retryMinutes, retryDays}`
- * @returns rows; of those that only get the flow's new name, the columns to write
  */
 function rowsAfter(report, rows, now, settings) {
 	const known = new Map(rows.map((row) => [row.key, row]));
@@ -90,8 +91,31 @@ function rowsAfter(report, rows, now, settings) {
 	];
 	const keys = new Set(written.map(({ key }) => key));
 	const renamed = rows.filter(({ key, flow }) => flow !== report.flow && !keys.has(key));
-	const { flow, workflowId } = report;
-	return [...written.map((row) => ({ ...row, flow })), ...renamed.map(({ key }) => ({ workflowId, key, flow }))];
+	return [...written, ...renamed].map((row) => ({ ...row, flow: report.flow }));
+}
+
+/**
+ * Only what changes of rows that the table has, and together those in which the same changes: n8n takes its time for each
+ * item. So a person's edits of other columns stay, too.
+ * @param size how many rows an item may have
+ * @returns `{columns, ids}` with so many IDs, those left over 0
+ */
+function changesOfRows(rows, known, size) {
+	const byId = new Map(known.map((row) => [row.id, row]));
+	const groups = new Map();
+	for (const { id, ...columns } of rows) {
+		const old = byId.get(id);
+		const changed = Object.entries(columns).filter(([name, value]) => value !== old[name]);
+		const text = JSON.stringify(changed);
+		if (changed.length === 0) continue;
+		groups.set(text, [...(groups.get(text) ?? []), id]);
+	}
+	return [...groups].flatMap(([text, ids]) =>
+		Array.from({ length: Math.ceil(ids.length / size) }, (_item, at) => ({
+			columns: Object.fromEntries(JSON.parse(text)),
+			ids: Array.from({ length: size }, (_slot, slot) => ids[at * size + slot] ?? 0),
+		})),
+	);
 }
 
 /**
@@ -148,4 +172,4 @@ function problemOf(runs) {
 	return `These workflows could not try again what failed. Publish those that are not published; of the others, look at the last execution. ${named}`;
 }
 
-module.exports = { rowsAfter, dueRows, rowsWithoutResult, problemOf };
+module.exports = { rowsAfter, changesOfRows, dueRows, rowsWithoutResult, problemOf };

@@ -124,6 +124,23 @@ export const deleteRows = (name: string, table: string, conditions: readonly Con
 	alwaysOutputData: true,
 });
 
+/** Writes each item, whose fields are the columns, over the rows whose IDs the expression gives: a list of `SLOTS` IDs. */
+export const updateRows = (name: string, table: string, ids: string): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'update',
+		dataTableId: tableNamed(table),
+		...conditionsOf(
+			Array.from({ length: SLOTS }, (_, at) => ({ column: 'id', is: `={{ ${ids}[${at}] }}` })),
+			'anyCondition',
+		),
+		columns: FROM_ITEM,
+		options: {},
+	},
+});
+
 /** Writes each item, whose fields are the columns, over the row that meets the conditions, or as a new row. */
 export const upsertRow = (name: string, table: string, conditions: readonly Condition[]): Step => ({
 	name,

@@ -1,4 +1,5 @@
 import {
+	changesOfRows,
 	dueRows,
 	type FailureReport,
 	type FailureRow,
@@ -139,7 +140,7 @@ describe('the table of failures', () => {
 
 	it('is deleted in the end: what a flow reads again leaves no mark, although it failed with other numbers before', () => {
 		const fail = (item: unknown, rows: FailureRow[]): FailureRow[] =>
-			rowsAfter(report({ failures: [failure('A', { item })] }), rows, NOW, RULES) as FailureRow[];
+			rowsAfter(report({ failures: [failure('A', { item })] }), rows, NOW, RULES);
 		const open = fail([2], fail([1], []));
 		expect(open).toMatchObject([{ tries: 2, item: '[2]' }]);
 		expect(rowsAfter(report({ ok: ['A'] }), open, NOW, RULES)).toMatchObject([{ state: 'closed', source: '' }]);
@@ -149,12 +150,48 @@ describe('the table of failures', () => {
 		const rows = [row('A'), row('B')];
 		expect(rowsAfter(report({ flow: 'Orders of the shop', ok: ['A'] }), rows, NOW, RULES)).toEqual([
 			expect.objectContaining({ key: 'A', state: 'closed', flow: 'Orders of the shop' }),
-			{ workflowId: 'w1', key: 'B', flow: 'Orders of the shop' },
+			row('B', { flow: 'Orders of the shop' }),
 		]);
 	});
 
 	it('has rows written once, however often a run names them', () => {
 		expect(rowsAfter(report({ failures: [failure('A'), failure('A')] }), [], NOW, RULES)).toHaveLength(1);
+	});
+});
+
+describe('what is written over known rows', () => {
+	const known = Array.from({ length: 45 }, (_, at) => ({
+		...row(`K${at}`, { item: `[${at}]`, source: `[${at}]` }),
+		id: at + 1,
+	}));
+	const after = (more: Partial<FailureReport>) => rowsAfter(report(more), known, NOW, RULES);
+
+	it('is only what changes, 20 rows at a time, so that a storm takes seconds and the edits of a person stay', () => {
+		const again = after({
+			failures: known.map(({ key, item }) => failure(key, { item: JSON.parse(item) as unknown })),
+		});
+		const changes = changesOfRows(again, known, 20);
+		expect(changes.map(({ columns }) => columns.tries)).toEqual([2, 2, 2]);
+		expect(changes[0]?.columns).not.toHaveProperty('item');
+		expect(changes.flatMap(({ ids }) => ids)).toEqual([...known.map(({ id }) => id), ...Array(15).fill(0)]);
+	});
+
+	it('is both rows that two reports at the same moment added for one item', () => {
+		const twice = [known[0]!, { ...known[0]!, id: 99 }];
+		const ok = rowsAfter(report({ ok: [known[0]!.key] }), twice, NOW, RULES);
+		expect(changesOfRows(ok, twice, 3).map(({ ids }) => ids)).toEqual([[1, 99, 0]]);
+	});
+
+	it('is each row by itself where they differ, and nothing where nothing changes', () => {
+		const [one, other, ...others] = known;
+		const failures = [one!, other!].map(({ key }) => failure(key, { reason: `Bad ${key}` }));
+		const changes = changesOfRows(after({ failures, ok: others.map(({ key }) => key) }), known, 50);
+		expect(changes.map(({ columns, ids }) => [columns.state, ids.filter((id) => id > 0).length])).toEqual([
+			[undefined, 1],
+			[undefined, 1],
+			['closed', 43],
+		]);
+		expect(changesOfRows([one!], known, 20)).toEqual([]);
 	});
 });
 

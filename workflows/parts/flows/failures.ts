@@ -1,6 +1,6 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { addManyRows, again, createTable, deleteRows, getRows, upsertRow } from '../dataTables';
+import { addManyRows, again, createTable, deleteRows, getRows, SLOTS, updateRows, upsertRow } from '../dataTables';
 import { FAILURES, RETRY_DAYS } from '../failures';
 import { setting } from '../erp';
 import { IDLE } from '../executions';
@@ -39,6 +39,7 @@ const RULES = `{ retryMinutes: ${MINUTES}, retryDays: ${RETRY_DAYS} }`;
 const ROWS_OF = 'const rowsOf = (items) => items.map(({ json }) => json).filter(({ key }) => key !== undefined);';
 
 const NEW = 'A new row?';
+const CHANGES = 'What changes in known rows';
 const LOOP = 'One flow at a time';
 const RUN = 'Run the flow again';
 const ENDED = 'How it ended';
@@ -80,13 +81,19 @@ export function failures(): Workflow {
 						'What becomes of the rows',
 						['source-mark.js', 'failures.js'],
 						`const rows = $input.all().map(({ json }) => json).filter(({ key }) => key !== undefined);
-const ids = new Map(rows.map(({ key, id }) => [key, id]));
 return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
-	.map((row) => ({ json: { ...row, id: ids.get(row.key) } }));`,
+	.map((json) => ({ json }));`,
 					),
 					ifTrue(NEW, '={{ $json.id === undefined }}'),
 					addManyRows('Add them', FAILURES),
-					upsertRow('Write the rows', FAILURES, ROW),
+					codeFrom(
+						CHANGES,
+						['source-mark.js', 'failures.js'],
+						`${ROWS_OF}
+return changesOfRows(rowsOf($input.all()), rowsOf($('Rows of the flow').all()), ${SLOTS}).map((json) => ({ json }));`,
+					),
+					code('What to write', 'return $input.all().map(({ json }) => ({ json: json.columns }));'),
+					updateRows('Write the rows', FAILURES, `$('${CHANGES}').all()[$itemIndex].json.ids`),
 				],
 				links: [
 					{ from: REPORTED, to: 'Table of failures' },
@@ -94,7 +101,9 @@ return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
 					{ from: 'Rows of the flow', to: 'What becomes of the rows' },
 					{ from: 'What becomes of the rows', to: NEW },
 					{ from: NEW, to: 'Add them' },
-					{ from: NEW, output: 1, to: 'Write the rows' },
+					{ from: NEW, output: 1, to: CHANGES },
+					{ from: CHANGES, to: 'What to write' },
+					{ from: 'What to write', to: 'Write the rows' },
 				],
 			},
 			{
