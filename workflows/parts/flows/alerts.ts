@@ -225,4 +225,5 @@ const say = (): Section => ({
 		{ from: 'Write the incident', to: 'Delete its events' },
 		{ from: 'Delete its events', to: LOOP },
 	],
+	lanes: { [UNDER_WAY]: 1, 'Note that it is under way': 1, [MESSAGE]: 1, [email.name]: 1 },
 });

@@ -73,6 +73,14 @@ const slots = (rows: string, columns: readonly string[]): string =>
 function pairs(): Section {
 	const found = 'Compare with the table';
 	const said = 'Answers about IDs';
+	const adding = [
+		'New pairs',
+		'Keep the pairs',
+		'Their keys',
+		'Look again',
+		'Pairs that are there twice',
+		'Delete the younger ones',
+	];
 	return {
 		title: 'IDs',
 		note:
@@ -128,6 +136,7 @@ return (ids.length > 0 ? ids : [0]).map((id) => ({ json: { id } }));`,
 			{ from: 'Delete the younger ones', to: said },
 			{ from: 'A new pair?', output: 1, to: said },
 		],
+		lanes: Object.fromEntries(adding.map((name) => [name, 1])),
 	};
 }
 
@@ -199,6 +208,7 @@ return [...last.values()].map((json) => ({ json }));`,
 			{ from: 'Note it over the last one', to: said },
 			{ from: 'Something to note?', output: 1, to: said },
 		],
+		lanes: { 'What to note': 1, 'A new record?': 1, 'Note it': 1, 'Note it over the last one': 2 },
 	};
 }
 
