@@ -1,5 +1,7 @@
 /** A row of the table of failures. Dates are ISO 8601. */
 export interface FailureRow {
+	/** Undefined in a new row. */
+	id?: number | undefined;
 	flow: string;
 	key: string;
 	state: 'open' | 'given up' | 'closed';
@@ -36,6 +38,12 @@ export function rowsAfter(
 	settings: RetrySettings,
 ): FailureRow[];
 
+export function changesOfRows(
+	rows: readonly FailureRow[],
+	known: readonly FailureRow[],
+	size: number,
+): Array<{ columns: Partial<FailureRow>; ids: number[] }>;
+
 export interface Replay {
 	flow: string;
 	workflowId: string;
@@ -50,6 +58,6 @@ export function rowsWithoutResult(
 	after: readonly FailureRow[],
 	now: Date,
 	settings: RetrySettings,
-): Array<Pick<FailureRow, 'flow' | 'key' | 'state' | 'tries' | 'lastSeen' | 'nextTry'>>;
+): Array<Pick<FailureRow, 'workflowId' | 'key' | 'state' | 'tries' | 'lastSeen' | 'nextTry'>>;
 
 export function problemOf(runs: ReadonlyArray<{ flow: string; problem: string }>): string | undefined;

@@ -23,36 +23,41 @@ function afterTry(tries, firstSeen, now, { retryMinutes, retryDays }) {
 
 /** The row of an item that failed, for the first time or again. */
 function failed(report, failure, known, now, settings) {
-	// A replay does not know what the ERP says.
-	const source = failure.source === undefined ? undefined : textOf(failure.source);
+	const item = textOf(failure.item);
+	const source = failure.source == null ? undefined : textOf(failure.source);
 	const isChanged = source !== undefined && known !== undefined && !isSameSource(known.source, source);
 	// What the ERP has changed fails for the first time, however long its row has been there.
 	const again = known !== undefined && known.state !== 'closed' && !isChanged;
 	const tries = again ? Number(known.tries) + 1 : 1;
 	const firstSeen = again ? known.firstSeen : now.toISOString();
-	const item = textOf(failure.item);
 	return {
+		id: known?.id,
 		flow: report.flow,
 		key: failure.key,
 		reason: failure.reason,
 		remedy: failure.remedy,
 		item,
-		source: source ?? (known?.source || item),
+		// A replay does not know what the ERP gave. Flows that only ever read again have what it gave.
+		source: source ?? ((failure.source === null && known?.source) || item),
 		firstSeen,
 		workflowId: report.workflowId,
 		...afterTry(tries, firstSeen, now, settings),
 	};
 }
 
+/** A reason quotes what the ERP gave. */
+const withoutQuotes = (reason) => String(reason ?? '').replace(/“[^”]*”|"[^"]*"/g, '“…”');
+
 /**
  * A closed row, without names and addresses. Of an item that was mended in the table it keeps a mark of what the ERP
  * gave: the ERP still has it wrong, and must not send it again.
  */
-const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, workflowId }, lastSeen) => ({
+const closed = ({ id, flow, key, reason, remedy, item, source, tries, firstSeen, workflowId }, lastSeen) => ({
+	id,
 	flow,
 	key,
 	state: 'closed',
-	reason,
+	reason: withoutQuotes(reason),
 	remedy,
 	item: '',
 	source: !source || item === source ? '' : isMark(source) ? source : markOfSource(source),
@@ -65,7 +70,8 @@ const closed = ({ flow, key, reason, remedy, item, source, tries, firstSeen, wor
 
 /**
  * The rows to write after a run of a flow. A failure that is known updates its row; what succeeded closes its row.
- * @param report `{flow, workflowId, failures: [{key, reason, remedy, item, source?}], ok: [key], others: 'closed' or 'kept'}`.
+ * @param report `{flow, workflowId, failures: [{key, reason, remedy, item, source?}], ok: [key], others: 'closed' or 'kept'}`;
+ * `source` is what the ERP gave: the item unless stated, null if that is not known.
  * With `others: 'closed'` the run covered everything: what it does not name as failed is well.
  * @param rows those of the flow that the table has
  * @param settings `{retryMinutes, retryDays}`
@@ -78,11 +84,38 @@ function rowsAfter(report, rows, now, settings) {
 	/** A row that a person closed in the table still has everything. */
 	const isFull = ({ key, state, item, source }) =>
 		state === 'closed' && !failures.has(key) && (Boolean(item) || (Boolean(source) && !isMark(source)));
-	return [
+	const written = [
 		...[...failures.values()].map((failure) => failed(report, failure, known.get(failure.key), now, settings)),
 		...rows.filter((row) => row.state !== 'closed' && isWell(row)).map((row) => closed(row, now.toISOString())),
 		...rows.filter(isFull).map((row) => closed(row, row.lastSeen)),
 	];
+	const keys = new Set(written.map(({ key }) => key));
+	const renamed = rows.filter(({ key, flow }) => flow !== report.flow && !keys.has(key));
+	return [...written, ...renamed].map((row) => ({ ...row, flow: report.flow }));
+}
+
+/**
+ * Only what changes of rows that the table has, and together those in which the same changes: n8n takes its time for each
+ * item. So a person's edits of other columns stay, too.
+ * @param size how many rows an item may have
+ * @returns `{columns, ids}` with so many IDs, those left over 0
+ */
+function changesOfRows(rows, known, size) {
+	const byId = new Map(known.map((row) => [row.id, row]));
+	const groups = new Map();
+	for (const { id, ...columns } of rows) {
+		const old = byId.get(id);
+		const changed = Object.entries(columns).filter(([name, value]) => value !== old[name]);
+		const text = JSON.stringify(changed);
+		if (changed.length === 0) continue;
+		groups.set(text, [...(groups.get(text) ?? []), id]);
+	}
+	return [...groups].flatMap(([text, ids]) =>
+		Array.from({ length: Math.ceil(ids.length / size) }, (_item, at) => ({
+			columns: Object.fromEntries(JSON.parse(text)),
+			ids: Array.from({ length: size }, (_slot, slot) => ids[at * size + slot] ?? 0),
+		})),
+	);
 }
 
 /**
@@ -94,12 +127,14 @@ function dueRows(rows, now, byHand) {
 		({ state, nextTry, workflowId }) =>
 			Boolean(workflowId) &&
 			state !== 'closed' &&
-			(byHand || (state === 'open' && Date.parse(nextTry) <= now.getTime())),
+			// A person who opens a row again leaves its next try empty.
+			(byHand || (state === 'open' && !(Date.parse(nextTry) > now.getTime()))),
 	);
 	const flows = new Map();
 	for (const { flow, workflowId, key, item } of due) {
 		const one = flows.get(workflowId) ?? { flow, workflowId, rows: [] };
-		one.rows.push({ key, item });
+		// Two reports at once may both have added a row: an order must not get its lines twice.
+		if (!one.rows.some((row) => row.key === key)) one.rows.push({ key, item });
 		flows.set(workflowId, one);
 	}
 	return [...flows.values()];
@@ -114,13 +149,13 @@ function dueRows(rows, now, byHand) {
  * @returns the columns to write over those rows
  */
 function rowsWithoutResult(replayed, before, after, now, settings) {
-	const idOf = ({ flow, key }) => JSON.stringify([flow, key]);
-	const tried = new Set(replayed.flatMap(({ flow, rows }) => rows.map(({ key }) => idOf({ flow, key }))));
+	const idOf = ({ workflowId, key }) => JSON.stringify([workflowId, key]);
+	const tried = new Set(replayed.flatMap(({ workflowId, rows }) => rows.map(({ key }) => idOf({ workflowId, key }))));
 	const seen = new Map(before.map((row) => [idOf(row), row.lastSeen]));
 	return after
 		.filter((row) => tried.has(idOf(row)) && row.state !== 'closed' && row.lastSeen === seen.get(idOf(row)))
-		.map(({ flow, key, tries, firstSeen }) => ({
-			flow,
+		.map(({ workflowId, key, tries, firstSeen }) => ({
+			workflowId,
 			key,
 			...afterTry(Number(tries) + 1, firstSeen, now, settings),
 		}));
@@ -137,4 +172,4 @@ function problemOf(runs) {
 	return `These workflows could not try again what failed. Publish those that are not published; of the others, look at the last execution. ${named}`;
 }
 
-module.exports = { rowsAfter, dueRows, rowsWithoutResult, problemOf };
+module.exports = { rowsAfter, changesOfRows, dueRows, rowsWithoutResult, problemOf };

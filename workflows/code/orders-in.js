@@ -34,7 +34,9 @@ function linesToReplay(rows) {
 	return rows.flatMap(({ key, item }) => {
 		try {
 			const lines = JSON.parse(item);
-			return (Array.isArray(lines) ? lines : [lines]).map((line) => ({ ...line, orderNumber: key }));
+			return (Array.isArray(lines) ? lines : [lines]).map((line) =>
+				String(line.orderNumber ?? '') === key ? line : { ...line, orderNumber: key },
+			);
 		} catch (error) {
 			return [{ orderNumber: key, item, problem: `The column item of its row cannot be read: ${error.message}.` }];
 		}
@@ -72,7 +74,7 @@ function reportOf({ orders, refused, sent, rows }) {
 		const own = lines.get(key) ?? [];
 		const unread = own[0]?.problem !== undefined && own[0].item !== undefined;
 		const item = unread ? own[0].item : own;
-		failures.set(key, { key, reason, remedy, item, ...(isReplay ? {} : { source: own }) });
+		failures.set(key, { key, reason, remedy, item, source: isReplay ? null : own });
 	};
 	for (const { orderNumber, reason, whatToDo } of refused) add(orderNumber, reason, whatToDo || CORRECT_IT);
 	for (const order of orders) {

@@ -26,7 +26,10 @@ const conditionsOf = (
 	},
 });
 
-/** Makes the table if it is missing. Once, however many items come. */
+/** n8n refuses what it has read if rows were added meanwhile; another try helps. */
+export const again = (step: Step): Step => ({ ...step, retryOnFail: true, maxTries: 5, waitBetweenTries: 500 });
+
+/** Makes the table if it is missing. Once, however many items come. Of two executions that make it at once, one tries again. */
 export const createTable = (name: string, table: string, columns: Readonly<Record<string, ColumnType>>): Step => ({
 	name,
 	...TYPE,
@@ -38,6 +41,9 @@ export const createTable = (name: string, table: string, columns: Readonly<Recor
 		options: { createIfNotExists: true },
 	},
 	executeOnce: true,
+	retryOnFail: true,
+	maxTries: 2,
+	waitBetweenTries: 500,
 });
 
 /** The rows of a table, all or those that meet every condition. Goes on if there are none. */
@@ -55,15 +61,23 @@ export const getRows = (name: string, table: string, conditions: readonly Condit
 	alwaysOutputData: true,
 });
 
-/** For each item, the rows that meet one of the conditions, one row after the other. Goes on if there are none. */
-export const lookUpRows = (name: string, table: string, conditions: readonly Condition[]): Step => ({
+/** Keys that one look-up finds (`code/common/slots.js`). */
+export const SLOTS = 20;
+
+/** The rows that have one of the keys in the slots of an item, one row after the other. Goes on if there are none. */
+export const lookUpRows = (name: string, table: string, columns: readonly string[]): Step => ({
 	name,
 	...TYPE,
 	parameters: {
 		resource: 'row',
 		operation: 'get',
 		dataTableId: tableNamed(table),
-		...conditionsOf(conditions, 'anyCondition'),
+		...conditionsOf(
+			columns.flatMap((column) =>
+				Array.from({ length: SLOTS }, (_, at) => ({ column, is: `={{ $json.${column}[${at}] }}` })),
+			),
+			'anyCondition',
+		),
 		returnAll: true,
 	},
 	alwaysOutputData: true,
@@ -84,6 +98,12 @@ export const addRows = (name: string, table: string): Step => ({
 	},
 });
 
+/** Adds all items as new rows in one statement, however many they are. Gives one item. */
+export const addManyRows = (name: string, table: string): Step => {
+	const { parameters, ...step } = addRows(name, table);
+	return { ...step, parameters: { ...parameters, options: { optimizeBulk: true } } };
+};
+
 /** Deletes the rows that meet every condition, for each item. */
 export const deleteRowsOfItems = (name: string, table: string, conditions: readonly Condition[]): Step => ({
 	name,
@@ -102,6 +122,23 @@ export const deleteRows = (name: string, table: string, conditions: readonly Con
 	...deleteRowsOfItems(name, table, conditions),
 	executeOnce: true,
 	alwaysOutputData: true,
+});
+
+/** Writes each item, whose fields are the columns, over the rows whose IDs the expression gives: a list of `SLOTS` IDs. */
+export const updateRows = (name: string, table: string, ids: string): Step => ({
+	name,
+	...TYPE,
+	parameters: {
+		resource: 'row',
+		operation: 'update',
+		dataTableId: tableNamed(table),
+		...conditionsOf(
+			Array.from({ length: SLOTS }, (_, at) => ({ column: 'id', is: `={{ ${ids}[${at}] }}` })),
+			'anyCondition',
+		),
+		columns: FROM_ITEM,
+		options: {},
+	},
 });
 
 /** Writes each item, whose fields are the columns, over the row that meets the conditions, or as a new row. */

@@ -14,11 +14,11 @@ export const RETRY_DAYS = 7;
 export const REPLAYED = 'When replayed';
 export const whenReplayed: Step = calledByOthers(REPLAYED);
 
-/** The rows that a flow has in the table. Without the table, the flow goes on as if it had none. */
-export const knownFailures = (flow: string): Step => ({
-	...getRows('Known failures', FAILURES, [{ column: 'flow', is: flow }]),
+/** The rows that the flow has in the table. Without the table, the flow goes on as if it had none. */
+export const knownFailures: Step = {
+	...getRows('Known failures', FAILURES, [{ column: 'workflowId', is: '={{ $workflow.id }}' }]),
 	onError: 'continueRegularOutput',
-});
+};
 
 /** The rows of all flows that are not closed. Without the table it gives an item with `error`, and the workflow goes on. */
 export const openFailures = (name: string): Step => ({
@@ -53,12 +53,11 @@ export const ITEMS_OF = `const itemsOf = (step) => {
 export const BEFORE = `Import *${FAILURES}* (\`common/failures.json\`), publish it, and choose it in *Keep failures*.`;
 
 /**
- * The section that hands failures to the workflow of failures. It runs once, after all branches.
- * @param flow name under which the rows are kept
+ * The section that hands failures to the workflow of failures. It runs once, after all branches. Rows belong to the
+ * workflow's ID: a copy of a flow for another account has rows of its own, and a renamed one keeps its rows.
  * @param report files, and the code that gives the report (see `failures.d.ts`) or undefined
  */
 export const keepFailures = (
-	flow: string,
 	branches: readonly Branch[],
 	report: { files: readonly string[]; code: string },
 ): Section & { apart: true } => ({
@@ -76,7 +75,7 @@ export const keepFailures = (
 const report = (() => {
 ${report.code}
 })();
-return report ? [{ json: { flow: ${JSON.stringify(flow)}, workflowId: $workflow.id, ...report } }] : [];`,
+return report ? [{ json: { flow: $workflow.name, workflowId: $workflow.id, ...report } }] : [];`,
 		),
 		callWorkflow('Keep failures'),
 	],

@@ -1,6 +1,8 @@
+import { callWith } from './calling';
 import { type Fault, orderFaults, stockFaults } from './faults';
 import type { Flow } from './flow';
 import { MAIN, openShop, productsOf, type Shop } from './northwindShop';
+import { reportOf } from './reporting';
 
 /** The query of a company whose stock is in a table of its own. */
 const STOCK = 'SELECT sku, warehouse, on_hand AS "onHand" FROM stock ORDER BY sku';
@@ -98,6 +100,27 @@ describe('20 things that are wrong in the ERP', () => {
 		await stock.run();
 		expect(await shop.table.rows()).toEqual([]);
 		expect(shop.sandbox.control.books().doubled).toEqual([]);
+	});
+
+	it('are not closed by a copy of the flow for another account, although it has the same name and the same keys', async () => {
+		const report = (workflowId: string, failed: string[], more: object = {}) => ({
+			...reportOf('Stock', failed),
+			workflowId,
+			...more,
+		});
+		await callWith(shop.rest, shop.failures.id, [report('first', ['A', 'B'])]);
+		await callWith(shop.rest, shop.failures.id, [report('copy', ['A'])]);
+		await callWith(shop.rest, shop.failures.id, [report('copy', [], { others: 'closed' })]);
+		const states = (await shop.table.every())
+			.filter(({ flow }) => flow === 'Stock')
+			.map(({ workflowId, key, state }) => [workflowId, key, state]);
+		expect(states).toEqual([
+			['first', 'A', 'open'],
+			['first', 'B', 'open'],
+			['copy', 'A', 'closed'],
+		]);
+		await callWith(shop.rest, shop.failures.id, [report('first', [], { others: 'closed' })]);
+		expect(await shop.table.rows()).toEqual([]);
 	});
 
 	it('do not include an order whose answer was lost: it is found once the service can be asked again', async () => {

@@ -28,6 +28,8 @@ export interface Adaptation {
 	parameters?: Readonly<Record<string, Record<string, unknown>>>;
 	/** The workflow that is chosen in steps that call one. */
 	called?: string;
+	/** ID of the workflow that is told when an execution fails. */
+	errorWorkflow?: string;
 	/** What the user puts in the place of steps, by their names. */
 	replaced?: Readonly<Record<string, Pick<WorkflowNode, 'type' | 'parameters'> & { typeVersion: number }>>;
 }
@@ -63,7 +65,15 @@ function set(node: WorkflowNode, settings: Readonly<Record<string, unknown>>): v
 
 /** A template of `workflows/`, adapted. */
 export function adapted(file: string, adaptation: Adaptation): WorkflowFile {
-	const { credentials, settings = {}, salesChannelId, parameters = {}, called, replaced = {} } = adaptation;
+	const {
+		credentials,
+		settings = {},
+		salesChannelId,
+		parameters = {},
+		called,
+		errorWorkflow,
+		replaced = {},
+	} = adaptation;
 	const workflow = workflowFile.parse(JSON.parse(readFileSync(path.join(projectFolder, 'workflows', file), 'utf8')));
 	for (const node of workflow.nodes) {
 		const type = credentialTypeOf(node);
@@ -78,6 +88,7 @@ export function adapted(file: string, adaptation: Adaptation): WorkflowFile {
 		Object.assign(node.parameters, parameters[node.name]);
 		if (replaced[node.name]) Object.assign(node, replaced[node.name], { disabled: false });
 	}
+	if (errorWorkflow !== undefined) workflow.settings = { ...workflow.settings, errorWorkflow };
 	const missing = Object.keys({ ...parameters, ...replaced }).filter(
 		(name) => !workflow.nodes.some((node) => node.name === name),
 	);

@@ -1,4 +1,5 @@
 import {
+	changesOfRows,
 	dueRows,
 	type FailureReport,
 	type FailureRow,
@@ -74,7 +75,7 @@ describe('the table of failures', () => {
 		const secret = JSON.stringify([{ recipientName: 'Ana Trujillo' }]);
 		const mended = JSON.stringify([{ recipientName: 'Ana Trujillo', country: 'Mexico' }]);
 		const rows = [
-			row('gotThrough', { item: secret, source: secret }),
+			row('gotThrough', { item: secret, source: secret, reason: 'The name “Ana Trujillo” or "Trujillo" is too long.' }),
 			row('mendedHere', { item: mended, source: secret }),
 			row('closedByHand', { state: 'closed', item: '[]', source: secret, lastSeen: later(-60) }),
 		];
@@ -85,6 +86,7 @@ describe('the table of failures', () => {
 			['closedByHand', 'closed', ''],
 		]);
 		expect(JSON.stringify(after)).not.toContain('Trujillo');
+		expect(after[0]).toMatchObject({ reason: 'The name “…” or “…” is too long.' });
 		expect(after[2]?.lastSeen).toBe(later(-60));
 		expect(rowsAfter(report({}), after, NOW, RULES)).toEqual([]);
 	});
@@ -126,7 +128,8 @@ describe('the table of failures', () => {
 
 	it('keeps what the ERP gave when a replay sends something else', () => {
 		const edited = row('A', { item: '[2]' });
-		const after = rowsAfter(report({ failures: [failure('A', { item: [2] })] }), [edited], NOW, RULES);
+		const replayed = failure('A', { item: [2], source: null });
+		const after = rowsAfter(report({ failures: [replayed] }), [edited], NOW, RULES);
 		expect(after[0]).toMatchObject({ item: '[2]', source: '[1]' });
 		const changed = failure('A', { item: [3], source: [3] });
 		expect(rowsAfter(report({ failures: [changed] }), [edited], NOW, RULES)[0]).toMatchObject({
@@ -135,8 +138,60 @@ describe('the table of failures', () => {
 		});
 	});
 
+	it('is deleted in the end: what a flow reads again leaves no mark, although it failed with other numbers before', () => {
+		const fail = (item: unknown, rows: FailureRow[]): FailureRow[] =>
+			rowsAfter(report({ failures: [failure('A', { item })] }), rows, NOW, RULES);
+		const open = fail([2], fail([1], []));
+		expect(open).toMatchObject([{ tries: 2, item: '[2]' }]);
+		expect(rowsAfter(report({ ok: ['A'] }), open, NOW, RULES)).toMatchObject([{ state: 'closed', source: '' }]);
+	});
+
+	it('gives the rows of a flow its new name once it is renamed, and changes nothing else of them', () => {
+		const rows = [row('A'), row('B')];
+		expect(rowsAfter(report({ flow: 'Orders of the shop', ok: ['A'] }), rows, NOW, RULES)).toEqual([
+			expect.objectContaining({ key: 'A', state: 'closed', flow: 'Orders of the shop' }),
+			row('B', { flow: 'Orders of the shop' }),
+		]);
+	});
+
 	it('has rows written once, however often a run names them', () => {
 		expect(rowsAfter(report({ failures: [failure('A'), failure('A')] }), [], NOW, RULES)).toHaveLength(1);
+	});
+});
+
+describe('what is written over known rows', () => {
+	const known = Array.from({ length: 45 }, (_, at) => ({
+		...row(`K${at}`, { item: `[${at}]`, source: `[${at}]` }),
+		id: at + 1,
+	}));
+	const after = (more: Partial<FailureReport>) => rowsAfter(report(more), known, NOW, RULES);
+
+	it('is only what changes, 20 rows at a time, so that a storm takes seconds and the edits of a person stay', () => {
+		const again = after({
+			failures: known.map(({ key, item }) => failure(key, { item: JSON.parse(item) as unknown })),
+		});
+		const changes = changesOfRows(again, known, 20);
+		expect(changes.map(({ columns }) => columns.tries)).toEqual([2, 2, 2]);
+		expect(changes[0]?.columns).not.toHaveProperty('item');
+		expect(changes.flatMap(({ ids }) => ids)).toEqual([...known.map(({ id }) => id), ...Array(15).fill(0)]);
+	});
+
+	it('is both rows that two reports at the same moment added for one item', () => {
+		const twice = [known[0]!, { ...known[0]!, id: 99 }];
+		const ok = rowsAfter(report({ ok: [known[0]!.key] }), twice, NOW, RULES);
+		expect(changesOfRows(ok, twice, 3).map(({ ids }) => ids)).toEqual([[1, 99, 0]]);
+	});
+
+	it('is each row by itself where they differ, and nothing where nothing changes', () => {
+		const [one, other, ...others] = known;
+		const failures = [one!, other!].map(({ key }) => failure(key, { reason: `Bad ${key}` }));
+		const changes = changesOfRows(after({ failures, ok: others.map(({ key }) => key) }), known, 50);
+		expect(changes.map(({ columns, ids }) => [columns.state, ids.filter((id) => id > 0).length])).toEqual([
+			[undefined, 1],
+			[undefined, 1],
+			['closed', 43],
+		]);
+		expect(changesOfRows([one!], known, 20)).toEqual([]);
 	});
 });
 
@@ -176,9 +231,17 @@ describe('a replay', () => {
 		const replayed = dueRows(before, NOW, false);
 		const after = [before[0]!, row('B', { lastSeen: later(1), tries: 2 }), before[2]!, old];
 		expect(rowsWithoutResult(replayed, before, after, NOW, RULES)).toEqual([
-			{ flow: 'Orders', key: 'A', state: 'open', tries: 2, lastSeen: later(0), nextTry: later(30) },
-			{ flow: 'Orders', key: 'E', state: 'given up', tries: 10, lastSeen: later(0), nextTry: null },
+			{ workflowId: 'w1', key: 'A', state: 'open', tries: 2, lastSeen: later(0), nextTry: later(30) },
+			{ workflowId: 'w1', key: 'E', state: 'given up', tries: 10, lastSeen: later(0), nextTry: null },
 		]);
+	});
+
+	it('tries a row that a person has opened again, whose next try is empty', () => {
+		expect(dueRows([row('A', { nextTry: null })], NOW, false)).toHaveLength(1);
+	});
+
+	it('has each key once, also if two reports at the same moment both added its row', () => {
+		expect(dueRows([row('A'), row('A')], NOW, true)[0]?.rows).toHaveLength(1);
 	});
 
 	it('does not open again what a person closed meanwhile', () => {

@@ -26,7 +26,7 @@ function runCode(code: string, results: Json[], settings: Json = {}): Json[] {
 	});
 	const others = (name: string) => itemsOf(name === 'Settings' ? [settings] : []);
 	const run = new Function('$input', '$', '$workflow', code) as (...given: unknown[]) => Array<{ json: Json }>;
-	return run(itemsOf(results), others, { id: 'w1' }).map(({ json }) => json);
+	return run(itemsOf(results), others, { id: 'w1', name: 'Copy for the second account' }).map(({ json }) => json);
 }
 const reported = (file: string, results: Json[], settings: Json = {}): FailureReport =>
 	runCode(
@@ -50,6 +50,15 @@ describe.each(['postgres/stock-in.json', 'tryton/stock-in.json'])('what %s repor
 
 	it('does not close open failures for an ERP that gives no rows', () => {
 		expect(reported(file, [{ inErp: 0 }], LIVE)).toMatchObject({ others: 'kept', ok: [] });
+	});
+
+	it('belongs to the workflow that reports, under the name that a person gave it', () => {
+		const workflow = { flow: 'Copy for the second account', workflowId: 'w1' };
+		expect(reported(file, [{ inErp: 3 }], LIVE)).toMatchObject(workflow);
+		const ofWorkflow = (name: string, from = file): unknown =>
+			(step(template(from), name).parameters['filters'] as { conditions: unknown[] }).conditions[0];
+		expect(ofWorkflow('Known failures')).toMatchObject({ keyName: 'workflowId', keyValue: '={{ $workflow.id }}' });
+		expect(ofWorkflow('Rows of the flow', 'common/failures.json')).toMatchObject({ keyName: 'workflowId' });
 	});
 
 	it('is one row for the brake, whatever else is open', () => {

@@ -34,7 +34,8 @@ export interface EventRow {
 export interface IncidentRow {
 	watcher: string;
 	key: string;
-	state: 'open' | 'resolved';
+	/** `alerting` and `resolving`: its message is under way. */
+	state: 'alerting' | 'open' | 'resolving' | 'resolved';
 	class: IncidentClass;
 	reason: string;
 	remedy: string;
@@ -43,14 +44,17 @@ export interface IncidentRow {
 	events: number;
 	firstSeen: string;
 	lastSeen: string;
+	/** When it was over the last time. */
 	resolvedAt: string | null;
 }
 
 /** An incident that has changed. */
 export interface Change {
 	row: IncidentRow;
-	/** Events that are in the row. */
-	eventIds: number[];
+	/** The row while its message is under way; null without a message. */
+	underWay: IncidentRow | null;
+	/** ID of the last event that is in the row; 0 if there is none. */
+	lastEventId: number;
 	/** What to send; null if nobody needs to know. */
 	message: { kind: 'alert' | 'resolved'; class: IncidentClass; subject: string; text: string } | null;
 }

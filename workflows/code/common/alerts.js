@@ -1,6 +1,7 @@
 // The code of "Extensiv alerts": which incident a failure belongs to, and what becomes of the incidents.
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const LONGEST = 500;
 
 /** Classes that concern the account, whatever workflow meets them. A check of the connection ends them. */
@@ -26,6 +27,8 @@ const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}�
 const firstOf = (...values) => values.map(textOf).find((text) => text !== '') ?? '';
 
 const classOf = (failure) => (OF_THE_CONNECTION.includes(failure) ? failure : 'other');
+
+const isObject = (value) => typeof value === 'object' && value !== null;
 
 /** An execution that failed, as n8n's Error Trigger gives it. A trigger that failed has no execution. */
 function ofExecution({ execution, trigger, workflow }) {
@@ -68,7 +71,8 @@ function ofItem(item) {
 
 const keyOf = ({ class: kind, workflow }, id) => {
 	if (OF_THE_CONNECTION.includes(kind)) return kind;
-	return kind === 'brake' ? `brake: ${id}` : `${kind}: ${workflow}`;
+	// Two workflows may have the same name, as copies for two accounts do.
+	return `${kind}: ${id ?? workflow}`;
 };
 
 /**
@@ -80,7 +84,7 @@ function eventsOf(happenings, watcher, now) {
 	const byKey = new Map();
 	for (const happening of happenings) {
 		if (Object.keys(happening).length === 0) continue;
-		const isExecution = happening.execution?.error !== undefined || happening.trigger?.error !== undefined;
+		const isExecution = isObject(happening.execution) || isObject(happening.trigger);
 		const event = isExecution ? ofExecution(happening) : ofItem(happening);
 		if (event === undefined) continue;
 		const key = keyOf(event, happening.workflow?.id);
@@ -91,8 +95,15 @@ function eventsOf(happenings, watcher, now) {
 	return [...byKey.values()];
 }
 
+/**
+ * `alerting` and `resolving` are states of incidents whose message is under way. If n8n ends in between, nobody knows
+ * whether it has left: it is sent again, rather twice than never.
+ */
+const UNDER_WAY = { alert: 'alerting', resolved: 'resolving' };
+const isKnownToBeWrong = ({ state }) => state === 'open' || state === UNDER_WAY.resolved;
+
 const needsCheck = (incidents) =>
-	incidents.some((one) => one.state === 'open' && OF_THE_CONNECTION.includes(one.class));
+	incidents.some((one) => isKnownToBeWrong(one) && OF_THE_CONNECTION.includes(one.class));
 
 const titleOf = (incident) =>
 	OF_THE_CONNECTION.includes(incident.class)
@@ -130,6 +141,17 @@ const resolvedOf = (incident) =>
 				`${timeOf(incident.firstSeen)} until ${timeOf(incident.lastSeen)}. The last time: ${incident.reason}`,
 	]);
 
+/** What becomes of an incident: its row, the last of the events that are in it, and what is to be said. */
+const changeTo = (row, events, message) => ({
+	row,
+	underWay: message && { ...row, state: UNDER_WAY[message.kind] },
+	lastEventId: Math.max(0, ...events.map(({ id }) => id)),
+	message,
+});
+
+/** When an incident that has come back was over the last time; null if it is the first time. */
+const lastResolved = (known) => known?.resolvedAt ?? null;
+
 /** The incident after new events; with a message if it was not known to be open. */
 function withEvents(known, events) {
 	const isOpen = known?.state === 'open';
@@ -148,9 +170,9 @@ function withEvents(known, events) {
 		events: (isOpen ? Number(known.events) : 0) + count,
 		firstSeen: isOpen ? known.firstSeen : times[0],
 		lastSeen: times.at(-1),
-		resolvedAt: null,
+		resolvedAt: lastResolved(known),
 	};
-	return { row, eventIds: events.map(({ id }) => id), message: isOpen ? null : alertOf(row) };
+	return changeTo(row, events, isOpen ? null : alertOf(row));
 }
 
 /** The incident as a table has it now; undefined if nothing has changed. It is said if it was not known to be open. */
@@ -169,43 +191,49 @@ function withStanding(known, one, events, watcher) {
 		events: Math.max(one.events, isOpen ? Number(known.events) : 0),
 		firstSeen: isOpen ? known.firstSeen : one.firstSeen,
 		lastSeen: one.lastSeen,
-		resolvedAt: null,
+		resolvedAt: lastResolved(known),
 	};
 	const isSame = isOpen && ['reason', 'events', 'lastSeen'].every((name) => row[name] === known[name]);
 	if (isSame && events.length === 0) return undefined;
-	return { row, eventIds: events.map(({ id }) => id), message: isOpen ? null : alertOf(row) };
+	return changeTo(row, events, isOpen ? null : alertOf(row));
 }
+
+const hasComeBackSoon = ({ firstSeen, resolvedAt }) =>
+	resolvedAt !== null && Date.parse(firstSeen) - Date.parse(resolvedAt) < DAY;
+
+const isQuietFor = (minutes, { lastSeen }, now) => now.getTime() - Date.parse(lastSeen) >= minutes * MINUTE;
 
 /** Whether an open incident without new events, which no table has, is over. */
 function isOver(incident, check, now, { quietMinutes, quietMinutesOfDifferences }, standing) {
 	if (OF_FAILURES.includes(incident.class)) return !standing.unread.includes('failures');
-	if (incident.class === 'discrepancy' && standing.reconciled.includes(incident.workflow)) return true;
+	if (incident.class === 'discrepancy' && standing.reconciled.includes(incident.key)) return true;
 	if (OF_THE_CONNECTION.includes(incident.class)) {
 		const report = check.find(({ status }) => status !== undefined);
 		// A report with areas that failed still says that the credential was accepted.
-		return report !== undefined && (incident.class === 'authentication' || textOf(report.failed) === '');
+		const isWell = report !== undefined && (incident.class === 'authentication' || textOf(report.failed) === '');
+		// What comes back soon although the check succeeds must be quiet for a while, or each look would say something.
+		return isWell && (!hasComeBackSoon(incident) || isQuietFor(quietMinutes, incident, now));
 	}
 	const minutes = incident.class === 'discrepancy' ? quietMinutesOfDifferences : quietMinutes;
-	return now.getTime() - Date.parse(incident.lastSeen) >= minutes * MINUTE;
+	return isQuietFor(minutes, incident, now);
 }
 
+const COLUMNS = 'watcher key class reason remedy workflow execution events firstSeen lastSeen'.split(' ');
+const columnsOf = (incident) => Object.fromEntries(COLUMNS.map((name) => [name, incident[name]]));
+
 function closed(incident, now) {
-	const { watcher, key, class: kind, reason, remedy, workflow, execution, events, firstSeen, lastSeen } = incident;
-	const row = {
-		watcher,
-		key,
-		state: 'resolved',
-		class: kind,
-		reason,
-		remedy,
-		workflow,
-		execution,
-		events,
-		firstSeen,
-		lastSeen,
-		resolvedAt: now.toISOString(),
+	const row = { ...columnsOf(incident), state: 'resolved', resolvedAt: now.toISOString() };
+	// The row stays for good, so it keeps nothing of what a reason quotes.
+	return {
+		...changeTo(row, [], resolvedOf(row)),
+		row: { ...row, reason: row.reason.replace(/“[^”]*”|"[^"]*"/g, '“…”') },
 	};
-	return { row, eventIds: [], message: resolvedOf(row) };
+}
+
+/** An incident whose alert may not have left, and of which nothing is to be seen any more. The next look resolves it. */
+function saidAgain(incident) {
+	const row = { ...columnsOf(incident), state: 'open', resolvedAt: lastResolved(incident) };
+	return changeTo(row, [], alertOf(row));
 }
 
 /**
@@ -216,6 +244,7 @@ function closed(incident, now) {
  * @param settings `{watcher, quietMinutes, quietMinutesOfDifferences}`: ID of this workflow; how long nothing may happen
  * until an incident is over that neither a check nor a table can end
  * @param standing what tables say is wrong now (`standing.js`)
+ * @returns those to write: first those of which nothing is to be said
  */
 function changesOf(incidents, events, check, now, settings, standing) {
 	const known = new Map(incidents.map((incident) => [incident.key, incident]));
@@ -223,15 +252,17 @@ function changesOf(incidents, events, check, now, settings, standing) {
 	for (const event of events) byKey.set(event.key, [...(byKey.get(event.key) ?? []), event]);
 	const inTables = new Set(standing.incidents.map(({ key }) => key));
 	const isQuiet = ({ key }) => !byKey.has(key) && !inTables.has(key);
-	return [
+	const changes = [
 		...[...byKey].filter(([key]) => !inTables.has(key)).map(([key, ofKey]) => withEvents(known.get(key), ofKey)),
 		...standing.incidents
 			.map((one) => withStanding(known.get(one.key), one, byKey.get(one.key) ?? [], settings.watcher))
 			.filter((change) => change !== undefined),
 		...incidents
-			.filter((one) => one.state === 'open' && isQuiet(one) && isOver(one, check, now, settings, standing))
+			.filter((one) => isKnownToBeWrong(one) && isQuiet(one) && isOver(one, check, now, settings, standing))
 			.map((one) => closed(one, now)),
+		...incidents.filter((one) => one.state === UNDER_WAY.alert && isQuiet(one)).map(saidAgain),
 	];
+	return [...changes.filter(({ message }) => message === null), ...changes.filter(({ message }) => message !== null)];
 }
 
 module.exports = { eventsOf, needsCheck, changesOf };

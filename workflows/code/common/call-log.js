@@ -31,8 +31,11 @@ function linesToKeep(items) {
 }
 
 /** A day as the page's form gives it; undefined if it gives none or something else. */
-const dayOf = (text) =>
-	/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? Date.parse(text) : undefined;
+function dayOf(text) {
+	const day = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? text : '');
+	// 2026-02-31 would be read as a day of March.
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? day.getTime() : undefined;
+}
 
 /**
  * What to look for.
@@ -45,9 +48,14 @@ function searchOf(query, now) {
 		[fromText, fromDay],
 		[toText, toDay],
 	].find(([text, day]) => text !== '' && day === undefined);
+	const isReversed = fromDay !== undefined && toDay !== undefined && fromDay > toDay;
 	const from = fromDay ?? (toDay ?? now.getTime()) - DEFAULT_DAYS * DAY;
 	return {
-		problem: wrong === undefined ? '' : `“${wrong[0]}” is not a day. Write it as 2026-03-31.`,
+		problem: wrong
+			? `“${wrong[0]}” is not a day. Write it as 2026-03-31.`
+			: isReversed
+				? 'The first day is after the last one. Exchange them.'
+				: '',
 		order: textOf(query.order),
 		request: textOf(query.request),
 		text: textOf(query.text),

@@ -15,6 +15,8 @@ export interface WriteRequest {
 
 /** A row of the table of writes. */
 export interface WriteRow {
+	/** Undefined if it is new. */
+	id?: number | undefined;
 	key: string;
 	/** Of the fields that were written last; empty once the record has been changed by others. */
 	hash: string;

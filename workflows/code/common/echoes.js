@@ -63,9 +63,10 @@ function verdictsOf(requests, hashes, rows, now) {
 			.sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
 			.map(({ key, hash }) => [key, hash]),
 	);
+	const ids = new Map(rows.map(({ key, id }) => [key, id]));
 	const remember = (key, hash) => {
 		written.set(key, hash);
-		return { key, hash, at: now.toISOString() };
+		return { id: ids.get(key), key, hash, at: now.toISOString() };
 	};
 	return requests.map((request, at) => {
 		const [key, hash] = [keys[at], hashes[at]];

@@ -10,6 +10,7 @@ export interface IdRequest {
 
 /** A row of the table of IDs. */
 export interface IdRow {
+	id?: number;
 	kind: string;
 	erpId: string;
 	extensivId: string;
@@ -27,6 +28,7 @@ export interface IdAnswer extends IdRequest {
 }
 
 export function keysOf(requests: readonly IdRequest[]): Array<{ erpKey: string; extensivKey: string }>;
+export function repeatedOf(rows: ReadonlyArray<Partial<IdRow>>): number[];
 export function answersOf(
 	requests: readonly IdRequest[],
 	rows: ReadonlyArray<Partial<IdRow>>,

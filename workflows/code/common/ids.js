@@ -110,4 +110,17 @@ function answersOf(requests, rows, now) {
 	});
 }
 
-module.exports = { keysOf, answersOf };
+/** IDs of the rows that repeat a pair: two calls at the same moment may both have added it. The oldest row stays. */
+function repeatedOf(rows) {
+	const oldest = new Map();
+	const ids = new Map();
+	for (const { id, erpKey, extensivKey } of rows) {
+		if (id === undefined) continue;
+		const pair = JSON.stringify([erpKey, extensivKey]);
+		ids.set(id, pair);
+		oldest.set(pair, Math.min(id, oldest.get(pair) ?? id));
+	}
+	return [...ids].filter(([id, pair]) => id !== oldest.get(pair)).map(([id]) => id);
+}
+
+module.exports = { keysOf, answersOf, repeatedOf };

@@ -17,4 +17,5 @@ export function lastFailures(
 	incidents: readonly TableItem[],
 	reconciliations: readonly TableItem[],
 	now: Date,
+	isChosen?: (workflow: unknown) => boolean,
 ): ShownFailure[];

@@ -52,15 +52,22 @@ function accuracyOf(reconciliations, now) {
  * @param failures open rows of *Extensiv failures*, or an item with `error`
  * @param incidents open rows of *Extensiv incidents*
  * @param reconciliations rows of *Extensiv reconciliations*
+ * @param isChosen whether the page shows a workflow, by its name
  */
-function lastFailures(failures, incidents, reconciliations, now) {
+function lastFailures(failures, incidents, reconciliations, now, isChosen = () => true) {
 	const error = failures.find((one) => one.error !== undefined && one.key === undefined)?.error;
 	const list = [
 		...(error === undefined ? [] : [notKept(error, now)]),
-		...failures.filter(({ key }) => key !== undefined).map(ofItem),
-		...incidents.filter(({ key, class: kind }) => key !== undefined && !OF_FAILURES.includes(kind)).map(ofIncident),
+		...failures.filter(({ key, flow }) => key !== undefined && isChosen(flow)).map(ofItem),
+		...incidents
+			.filter(({ key, class: kind }) => key !== undefined && !OF_FAILURES.includes(kind))
+			.filter(({ workflow }) => isChosen(workflow))
+			.map(ofIncident),
 	];
-	const accuracy = accuracyOf(reconciliations, now);
+	const accuracy = accuracyOf(
+		reconciliations.filter(({ workflow }) => isChosen(workflow)),
+		now,
+	);
 	return (list.length > 0 ? list : [{ time: '', subject: '', reason: '' }]).map((one) => ({ ...one, accuracy }));
 }
 

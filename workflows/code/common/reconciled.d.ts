@@ -12,6 +12,7 @@ export interface Comparison {
 export interface ResultRow {
 	/** Name of the workflow that compared. */
 	workflow: string;
+	workflowId: string;
 	what: string;
 	compared: number;
 	equal: number;
@@ -25,4 +26,8 @@ export interface ResultRow {
 	at: string;
 }
 
-export function resultsOf(workflow: string, comparisons: readonly Comparison[], now: Date): ResultRow[];
+export function resultsOf(
+	run: { workflow: string; workflowId: string },
+	comparisons: readonly Comparison[],
+	now: Date,
+): ResultRow[];

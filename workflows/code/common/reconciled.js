@@ -17,14 +17,15 @@ function examplesOf(items) {
 
 /**
  * A row for each comparison that was made. One that got no items from the ERP says nothing.
- * @param workflow name of the workflow
+ * @param run `{workflow, workflowId}`: name and ID of the workflow
  * @param comparisons `[{what, differences, counts, notCompared}]`: items of the outputs of *Reconcile*
  */
-function resultsOf(workflow, comparisons, now) {
+function resultsOf({ workflow, workflowId }, comparisons, now) {
 	return comparisons
 		.filter(({ counts, notCompared }) => counts !== undefined || notCompared.length > 0)
 		.map(({ what, differences, counts = {}, notCompared }) => ({
 			workflow,
+			workflowId,
 			what,
 			compared: counts.compared ?? 0,
 			equal: counts.equal ?? 0,

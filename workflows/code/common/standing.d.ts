@@ -15,7 +15,7 @@ export interface StandingIncident {
 
 export interface Standing {
 	incidents: StandingIncident[];
-	/** Workflows that have a result in the table of reconciliations; those without an incident agree. */
+	/** Keys of the workflows that have a result in the table of reconciliations; those without an incident agree. */
 	reconciled: string[];
 	/** Tables that cannot be read: nothing is over because of them. */
 	unread: Array<'failures' | 'reconciliations'>;
@@ -23,6 +23,8 @@ export interface Standing {
 
 /** What a data table gives: its rows, or an item with `error`. */
 export type TableItem = Record<string, unknown>;
+
+export function selection(names: string): (name: unknown) => boolean;
 
 export function standingOf(
 	failures: readonly TableItem[],

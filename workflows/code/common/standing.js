@@ -42,10 +42,10 @@ const ofBrake = (row) => ({
 	...seenIn([row]),
 });
 
-function ofItems(flow, rows) {
-	const { key, reason, remedy } = rows.reduce((last, row) => (row.lastSeen > last.lastSeen ? row : last));
+function ofItems(workflowId, rows) {
+	const { flow, key, reason, remedy } = rows.reduce((last, row) => (row.lastSeen > last.lastSeen ? row : last));
 	return {
-		key: `failedItems: ${flow}`,
+		key: `failedItems: ${workflowId}`,
 		class: 'failedItems',
 		reason: `${rows.length === 1 ? '1 item' : `${rows.length} items`} failed. The last one, ${key}: ${reason}`,
 		remedy: [remedy, 'All of them are in the data table Extensiv failures.'].filter(Boolean).join(' '),
@@ -61,16 +61,18 @@ const countsOf = ({ what, compared, equal, accuracyPercent, notCompared, example
 	`${what.charAt(0).toUpperCase()}${what.slice(1)}: ${equal} of ${compared} are equal${accuracyPercent === null ? '' : ` (${accuracyPercent} %)`}` +
 	`${notCompared ? `, ${notCompared} could not be compared` : ''}${examples ? `: ${examples}` : ''}`;
 
-function ofReconciliation(workflow, rows) {
+const keyOfReconciliation = (workflowId) => `discrepancy: ${workflowId}`;
+
+function ofReconciliation(workflowId, rows) {
 	const wrong = rows.filter((row) => !isEqual(row));
 	if (wrong.length === 0) return undefined;
 	const times = wrong.map(({ at }) => at).sort();
 	return {
-		key: `discrepancy: ${workflow}`,
+		key: keyOfReconciliation(workflowId),
 		class: 'discrepancy',
 		reason: wrong.map(countsOf).join('. '),
 		remedy: 'Run the reconciliation by hand to see all of it, and correct the side that is wrong.',
-		workflow,
+		workflow: wrong[0].workflow,
 		events: wrong.reduce((sum, row) => sum + (row.compared - row.equal) + row.notCompared, 0),
 		firstSeen: times[0],
 		lastSeen: times.at(-1),
@@ -90,7 +92,7 @@ function standingOf(failures, reconciliations, onlyWorkflows) {
 	const rows = (failed ?? []).filter(({ key, flow }) => key !== undefined && isChosen(flow));
 	const byWorkflow = groupedBy(
 		(results ?? []).filter(({ what, workflow }) => what !== undefined && isChosen(workflow)),
-		({ workflow }) => workflow,
+		({ workflowId }) => workflowId,
 	);
 	return {
 		incidents: [
@@ -98,14 +100,14 @@ function standingOf(failures, reconciliations, onlyWorkflows) {
 			...[
 				...groupedBy(
 					rows.filter(({ key }) => key !== BRAKE),
-					({ flow }) => flow,
+					({ workflowId }) => workflowId,
 				),
-			].map(([flow, ofFlow]) => ofItems(flow, ofFlow)),
-			...[...byWorkflow].map(([workflow, ofOne]) => ofReconciliation(workflow, ofOne)).filter(Boolean),
+			].map(([workflowId, ofFlow]) => ofItems(workflowId, ofFlow)),
+			...[...byWorkflow].map(([workflowId, ofOne]) => ofReconciliation(workflowId, ofOne)).filter(Boolean),
 		],
-		reconciled: [...byWorkflow.keys()],
+		reconciled: [...byWorkflow.keys()].map(keyOfReconciliation),
 		unread: [...(failed ? [] : ['failures']), ...(results ? [] : ['reconciliations'])],
 	};
 }
 
-module.exports = { standingOf };
+module.exports = { standingOf, selection };

@@ -1,9 +1,9 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { addRows, createTable, deleteRowsOfItems, getRows, upsertRow } from '../dataTables';
+import { addRows, again, createTable, deleteRows, getRows, upsertRow } from '../dataTables';
 import { IDLE } from '../executions';
 import { FAILURES, ITEMS_OF, openFailures } from '../failures';
-import { code, everyMinutes, extensiv, ifTrue, setFields } from '../n8nSteps';
+import { code, everyMinutes, extensiv, ifTrue, loopOneByOne, setFields } from '../n8nSteps';
 import { RECONCILIATIONS, reconciliationResults } from './reconciliation';
 import type { Section, Step } from '../step';
 import { calledByOthers } from '../subWorkflows';
@@ -48,6 +48,7 @@ const ROWS_OF = `const rowsOf = (step) =>
 	$(step).all().map(({ json }) => json).filter(({ key }) => key !== undefined);`;
 
 const OWN = [{ column: 'watcher', is: '={{ $workflow.id }}' }];
+const INCIDENT = [{ column: 'key', is: '={{ $json.key }}' }, ...OWN];
 
 /** Flow 8: one message for each incident, and another one when it is over. */
 export function alerts(): Workflow {
@@ -122,8 +123,8 @@ const look = (): Section & { apart: true } => ({
 		]),
 		createTable('Table of incidents', INCIDENTS, INCIDENT_COLUMNS),
 		createTable('The same table of events', EVENTS, EVENT_COLUMNS),
-		getRows('Incidents', INCIDENTS, OWN),
-		getRows('Events', EVENTS, OWN),
+		again(getRows('Incidents', INCIDENTS, OWN)),
+		again(getRows('Events', EVENTS, OWN)),
 		openFailures('Failed items'),
 		reconciliationResults('Reconciliations'),
 		codeFrom(
@@ -180,11 +181,15 @@ const email: Step = {
 	disabled: true,
 };
 
+const LOOP = 'One incident at a time';
+const IS_NEWS = 'Something to say?';
+const UNDER_WAY = 'As long as it is under way';
 const MESSAGE = 'Message';
-const SENT = 'Incidents whose message was sent';
-const SILENT = 'Incidents without a message';
+const ROW = 'As it is now';
+/** In expressions and code: what has become of the incident that it is the turn of. */
+const CHANGE = `$('${LOOP}').first(1).json`;
 
-/** Incidents are written once their message has left: if it cannot be sent, the next look tries again. */
+/** One incident after the other: a message that cannot be sent must not have the others sent again with the next look. */
 const say = (): Section => ({
 	title: 'Say it',
 	note:
@@ -192,36 +197,34 @@ const say = (): Section => ({
 		'put the step of your chat (Slack, Microsoft Teams, Telegram …) in its place, with `{{ $json.text }}` as its message.\n\n' +
 		'If a message cannot be sent, the execution fails, and the next one sends it.',
 	steps: [
-		ifTrue('Something to say?', '={{ $json.message !== null }}'),
+		loopOneByOne(LOOP),
+		ifTrue(IS_NEWS, '={{ $json.message !== null }}'),
+		code(UNDER_WAY, `return [{ json: ${CHANGE}.underWay }];`),
+		upsertRow('Note that it is under way', INCIDENTS, INCIDENT),
 		setFields(
 			MESSAGE,
-			['kind', 'class', 'subject', 'text'].map((name) => ({ name, value: `={{ $json.message.${name} }}` })),
+			['kind', 'class', 'subject', 'text'].map((name) => ({ name, value: `={{ ${CHANGE}.message.${name} }}` })),
 		),
 		email,
-		code(
-			SENT,
-			`return $('${CHANGES}').all().filter(({ json }) => json.message !== null).map(({ json }) => ({ json: json.row }));`,
-		),
-		code(SILENT, 'return $input.all().map(({ json }) => ({ json: json.row }));'),
-		upsertRow('Write the incidents', INCIDENTS, [{ column: 'key', is: '={{ $json.key }}' }, ...OWN]),
-		code(
-			'Events that are in them',
-			`const written = new Set($input.all().map(({ json }) => json.key));
-return $('${CHANGES}').all()
-	.filter(({ json }) => written.has(json.row.key))
-	.flatMap(({ json }) => json.eventIds.map((id) => ({ json: { id } })));`,
-		),
-		deleteRowsOfItems('Delete those events', EVENTS, [{ column: 'id', is: '={{ $json.id }}' }]),
+		code(ROW, `return [{ json: ${CHANGE}.row }];`),
+		upsertRow('Write the incident', INCIDENTS, INCIDENT),
+		deleteRows('Delete its events', EVENTS, [
+			{ column: 'key', is: '={{ $json.key }}' },
+			...OWN,
+			{ column: 'id', is: `={{ ${CHANGE}.lastEventId }}`, condition: 'lte' },
+		]),
 	],
 	links: [
-		{ from: 'Something to say?', to: MESSAGE },
+		{ from: LOOP, output: 1, to: IS_NEWS },
+		{ from: IS_NEWS, to: UNDER_WAY },
+		{ from: UNDER_WAY, to: 'Note that it is under way' },
+		{ from: 'Note that it is under way', to: MESSAGE },
 		{ from: MESSAGE, to: email.name },
-		{ from: email.name, to: SENT },
-		{ from: SENT, to: 'Write the incidents' },
-		{ from: 'Something to say?', output: 1, to: SILENT },
-		{ from: SILENT, to: 'Write the incidents' },
-		{ from: 'Write the incidents', to: 'Events that are in them' },
-		{ from: 'Events that are in them', to: 'Delete those events' },
+		{ from: email.name, to: ROW },
+		{ from: IS_NEWS, output: 1, to: ROW },
+		{ from: ROW, to: 'Write the incident' },
+		{ from: 'Write the incident', to: 'Delete its events' },
+		{ from: 'Delete its events', to: LOOP },
 	],
-	lanes: { [SILENT]: 1 },
+	lanes: { [UNDER_WAY]: 1, 'Note that it is under way': 1, [MESSAGE]: 1, [email.name]: 1 },
 });

@@ -3,7 +3,7 @@ import { codeFrom } from '../code';
 import { getRows } from '../dataTables';
 import { IDLE } from '../executions';
 import { ITEMS_OF, openFailures } from '../failures';
-import { extensiv, pageOpened, respond } from '../n8nSteps';
+import { extensiv, pageOpened, respond, setFields } from '../n8nSteps';
 import { reconciliationResults } from './reconciliation';
 import type { Section } from '../step';
 import { INCIDENTS } from './alerts';
@@ -31,19 +31,22 @@ const failed = (): Section => ({
 	note:
 		'Reads the data tables that the other templates keep, as far as they exist: what failed and is not closed, open incidents ' +
 		'of *Extensiv alerts*, and the accuracy of the last comparison of stock.\n\n' +
-		'Shows time, flow, key, reason and remedy, and nothing of the item itself.',
+		'Shows time, flow, key, reason and remedy, and nothing of the item itself.\n\n**Settings**: *onlyWorkflows* are those of this account, ' +
+		'separated by `;` (empty: all).',
 	steps: [
+		setFields('Settings', [{ name: 'onlyWorkflows', value: '' }]),
 		openFailures('Failed items'),
 		{
-			...getRows('Incidents', INCIDENTS, [{ column: 'state', is: 'open' }]),
+			...getRows('Incidents', INCIDENTS, [{ column: 'state', is: 'resolved', condition: 'neq' }]),
 			onError: 'continueRegularOutput',
 		},
 		reconciliationResults('Reconciliations'),
 		codeFrom(
 			'What to show',
-			['common/last-failures.js'],
+			['common/last-failures.js', 'common/standing.js'],
 			`${ITEMS_OF}
-return lastFailures(itemsOf('Failed items'), itemsOf('Incidents'), itemsOf('Reconciliations'), new Date())
+const isChosen = selection($('Settings').first().json.onlyWorkflows);
+return lastFailures(itemsOf('Failed items'), itemsOf('Incidents'), itemsOf('Reconciliations'), new Date(), isChosen)
 	.map((json) => ({ json }));`,
 		),
 	],

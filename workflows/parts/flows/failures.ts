@@ -1,6 +1,6 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { createTable, deleteRows, getRows, upsertRow } from '../dataTables';
+import { addManyRows, again, createTable, deleteRows, getRows, SLOTS, updateRows, upsertRow } from '../dataTables';
 import { FAILURES, RETRY_DAYS } from '../failures';
 import { setting } from '../erp';
 import { IDLE } from '../executions';
@@ -31,13 +31,15 @@ const MINUTES = 15;
 const KEEP_CLOSED_DAYS = 30;
 /** The row of an item. */
 const ROW = [
-	{ column: 'flow', is: '={{ $json.flow }}' },
+	{ column: 'workflowId', is: '={{ $json.workflowId }}' },
 	{ column: 'key', is: '={{ $json.key }}' },
 ];
 /** In code of a step. */
 const RULES = `{ retryMinutes: ${MINUTES}, retryDays: ${RETRY_DAYS} }`;
 const ROWS_OF = 'const rowsOf = (items) => items.map(({ json }) => json).filter(({ key }) => key !== undefined);';
 
+const NEW = 'A new row?';
+const CHANGES = 'What changes in known rows';
 const LOOP = 'One flow at a time';
 const RUN = 'Run the flow again';
 const ENDED = 'How it ended';
@@ -71,7 +73,11 @@ export function failures(): Workflow {
 				steps: [
 					calledByOthers(REPORTED),
 					createTable('Table of failures', FAILURES, COLUMNS),
-					getRows('Rows of the flow', FAILURES, [{ column: 'flow', is: `={{ $('${REPORTED}').first().json.flow }}` }]),
+					again(
+						getRows('Rows of the flow', FAILURES, [
+							{ column: 'workflowId', is: `={{ $('${REPORTED}').first().json.workflowId }}` },
+						]),
+					),
 					codeFrom(
 						'What becomes of the rows',
 						['source-mark.js', 'failures.js'],
@@ -79,7 +85,26 @@ export function failures(): Workflow {
 return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
 	.map((json) => ({ json }));`,
 					),
-					upsertRow('Write the rows', FAILURES, ROW),
+					ifTrue(NEW, '={{ $json.id === undefined }}'),
+					addManyRows('Add them', FAILURES),
+					codeFrom(
+						CHANGES,
+						['source-mark.js', 'failures.js'],
+						`${ROWS_OF}
+return changesOfRows(rowsOf($input.all()), rowsOf($('Rows of the flow').all()), ${SLOTS}).map((json) => ({ json }));`,
+					),
+					code('What to write', 'return $input.all().map(({ json }) => ({ json: json.columns }));'),
+					updateRows('Write the rows', FAILURES, `$('${CHANGES}').all()[$itemIndex].json.ids`),
+				],
+				links: [
+					{ from: REPORTED, to: 'Table of failures' },
+					{ from: 'Table of failures', to: 'Rows of the flow' },
+					{ from: 'Rows of the flow', to: 'What becomes of the rows' },
+					{ from: 'What becomes of the rows', to: NEW },
+					{ from: NEW, to: 'Add them' },
+					{ from: NEW, output: 1, to: CHANGES },
+					{ from: CHANGES, to: 'What to write' },
+					{ from: 'What to write', to: 'Write the rows' },
 				],
 			},
 			{
@@ -109,7 +134,7 @@ return rowsAfter($('${REPORTED}').first().json, rows, new Date(), ${RULES})
 							condition: 'lt',
 						},
 					]),
-					getRows('All rows', FAILURES),
+					again(getRows('All rows', FAILURES)),
 					codeFrom(
 						'What is due',
 						['source-mark.js', 'failures.js'],
@@ -129,7 +154,7 @@ return dueRows(rowsOf($input.all()), new Date(), $('Settings').first().json.byHa
 const error = $input.all().map(({ json }) => json.error).find(Boolean);
 return [{ json: { flow, problem: error ? String(error.message ?? error) : '' } }];`,
 					),
-					getRows(AFTER, FAILURES),
+					again(getRows(AFTER, FAILURES)),
 					codeFrom(
 						UNCHANGED,
 						['source-mark.js', 'failures.js'],

@@ -54,7 +54,7 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 			{
 				title: 'Leave out what waits',
 				note: 'An order that failed waits for its next try. It is sent at once if the ERP has changed it since.',
-				steps: [knownFailures(title), send(exitOf(orders).step)],
+				steps: [knownFailures, send(exitOf(orders).step)],
 			},
 			{
 				title: 'Create the orders',
@@ -106,7 +106,6 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 				lanes: { 'Needs a look': 1, 'Refused orders': 2, 'Not sent': 3 },
 			},
 			keepFailures(
-				title,
 				['Done', 'Needs a look', 'Refused orders', 'Not sent'].map((from) => ({ from })),
 				{
 					files: ['source-mark.js', 'orders-in.js'],

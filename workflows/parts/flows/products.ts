@@ -86,7 +86,6 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 			},
 			// The figures always come, so that this runs also if nothing failed.
 			keepFailures(
-				title,
 				['Refused by Extensiv', ...names.map(refusedName), 'Not written', 'Figures of the run'].map((from) => ({
 					from,
 				})),

@@ -62,7 +62,6 @@ export function productsBack(erp: ErpParts, parts: ProductsBack): Workflow {
 			inLane('listing', `Listings to ${erp.title}`, listings),
 			thenShow(
 				keepFailures(
-					title,
 					[exitOf(products), exitOf(bundles), exitOf(listings), { step: REFUSED }, { step: notRead.name }].map(
 						({ step, output = 0 }: { step: string; output?: number }) => ({ from: step, output }),
 					),

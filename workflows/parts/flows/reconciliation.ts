@@ -22,6 +22,7 @@ const COLUMNS = {
 	notCompared: 'number',
 	examples: 'string',
 	at: 'date',
+	workflowId: 'string',
 } as const;
 
 const COMPARE_ORDERS = 'Compare orders with Extensiv';
@@ -187,10 +188,11 @@ const comparisons = ${JSON.stringify(compared)}.map(({ what, step }) => ({
 	counts: itemsOf(step, 1)[0],
 	notCompared: itemsOf(step, 2),
 }));
-return resultsOf($workflow.name, comparisons, new Date()).map((json) => ({ json }));`,
+const run = { workflow: $workflow.name, workflowId: $workflow.id };
+return resultsOf(run, comparisons, new Date()).map((json) => ({ json }));`,
 		),
 		upsertRow('Write the result', RECONCILIATIONS, [
-			{ column: 'workflow', is: '={{ $json.workflow }}' },
+			{ column: 'workflowId', is: '={{ $json.workflowId }}' },
 			{ column: 'what', is: '={{ $json.what }}' },
 		]),
 	],

@@ -71,7 +71,7 @@ export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
 					{ from: 'Written?', output: 1, to: 'Not written' },
 				],
 			},
-			keepFailures(title, [{ from: 'Status in the ERP' }, { from: 'Not written' }, { from: notRead.name }], {
+			keepFailures([{ from: 'Status in the ERP' }, { from: 'Not written' }, { from: notRead.name }], {
 				files: ['unread.js'],
 				code: `	const { results, failures, ok } = takeUnread($input.all().map(({ json }) => json));
 	const failed = results.filter(({ reason }) => reason !== undefined);

@@ -68,7 +68,7 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 				note:
 					'Reads warehouses, products and stock records once. Unknown SKUs and warehouses are never guessed: they ' +
 					'come out of **Not set** with the reason and what to do.',
-				steps: [warehouses, products, records, knownFailures(title), compare(exitOf(stock).step)],
+				steps: [warehouses, products, records, knownFailures, compare(exitOf(stock).step)],
 			},
 			{
 				title: 'Set the stock',
@@ -116,7 +116,6 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 			// The figures always come, so that this runs also if nothing failed.
 			thenStop(
 				keepFailures(
-					title,
 					['Refused by Extensiv', 'Not set', 'Figures of the run', BRAKE].map((from) => ({ from })),
 					{
 						files: [],

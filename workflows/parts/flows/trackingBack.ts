@@ -78,7 +78,7 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 					{ from: 'Does the ERP have it?', output: 1, to: 'Parcels that failed' },
 				],
 			},
-			keepFailures(title, [{ from: 'Parcels in the ERP' }, { from: 'Parcels that failed' }, { from: notRead.name }], {
+			keepFailures([{ from: 'Parcels in the ERP' }, { from: 'Parcels that failed' }, { from: notRead.name }], {
 				files: ['unread.js'],
 				code: `	const { results, failures, ok } = takeUnread($input.all().map(({ json }) => json));
 	const keyOf = ({ orderNumber, trackingNumber }) => [orderNumber, trackingNumber].filter(Boolean).join(' ');

@@ -1,51 +1,5 @@
-import {
-	changesOf,
-	type Change,
-	type CheckItem,
-	eventsOf,
-	type EventRow,
-	type Happening,
-	type IncidentRow,
-	needsCheck,
-} from '../../../../workflows/code/common/alerts';
-import { type Standing, standingOf, type TableItem } from '../../../../workflows/code/common/standing';
-
-const NOW = new Date('2026-03-02T12:00:00.000Z');
-const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
-const RULES = { watcher: 'w1', quietMinutes: 60, quietMinutesOfDifferences: 1500 };
-const NOTHING: Standing = { incidents: [], reconciled: [], unread: [] };
-
-const execution = (
-	failure: string | undefined,
-	workflow = 'Orders in',
-	message = 'The service failed (HTTP 503).',
-) => ({
-	execution: {
-		id: '7',
-		url: 'https://n8n.example/workflow/1/executions/7',
-		lastNodeExecuted: 'Create orders',
-		error: { message, description: 'Run again later.', ...(failure && { failure: { class: failure } }) },
-	},
-	workflow: { id: '1', name: workflow },
-});
-
-const noted = (happenings: Happening[], id = 1, at = NOW): Array<EventRow & { id: number }> =>
-	eventsOf(happenings, 'w1', at).map((event, index) => ({ ...event, id: id + index }));
-
-const changes = (
-	incidents: readonly IncidentRow[],
-	events: ReadonlyArray<EventRow & { id: number }>,
-	check: readonly CheckItem[],
-	now: Date,
-	standing = NOTHING,
-): Change[] => changesOf(incidents, events, check, now, RULES, standing);
-
-/** The table after some changes. */
-const after = (changed: readonly Change[]): IncidentRow[] => changed.map(({ row }) => row);
-const opened = (happening: Happening): IncidentRow[] => after(changes([], noted([happening]), [], NOW));
-const kinds = (changed: readonly Change[]): Array<string | undefined> => changed.map(({ message }) => message?.kind);
-
-const WELL: CheckItem = { status: 'ok', failed: '' };
+import { needsCheck, type Change, type CheckItem, type IncidentRow } from '../../../../workflows/code/common/alerts';
+import { NOW, WELL, after, changes, execution, kinds, later, noted, opened } from './incidents';
 
 describe('what happened', () => {
 	it.each(['authentication', 'serviceDown', 'rateLimit'])(
@@ -59,8 +13,8 @@ describe('what happened', () => {
 	it('is one incident for each workflow otherwise', () => {
 		const events = noted([execution('input', 'Orders in'), execution(undefined, 'Stock in'), execution('notFound')]);
 		expect(events.map(({ key, events: count }) => [key, count])).toEqual([
-			['other: Orders in', 2],
-			['other: Stock in', 1],
+			['other: id of Orders in', 2],
+			['other: id of Stock in', 1],
 		]);
 	});
 
@@ -118,7 +72,7 @@ describe('an incident', () => {
 		const first = changes([], hundred, [], NOW);
 		expect(kinds(first)).toEqual(['alert']);
 		expect(first[0]?.row).toMatchObject({ state: 'open', events: 100 });
-		expect(first[0]?.eventIds).toHaveLength(100);
+		expect(first[0]?.lastEventId).toBe(99);
 		const second = changes(after(first), noted([execution('serviceDown')]), [], later(5));
 		expect(kinds(second)).toEqual([undefined]);
 		expect(second[0]?.row).toMatchObject({ state: 'open', events: 101, firstSeen: NOW.toISOString() });
@@ -178,6 +132,41 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 		expect(states(1500)).toEqual(['other', 'discrepancy']);
 	});
 
+	it('does not flap when a workflow has another credential than the check, which always succeeds', () => {
+		const resolved = after(changes(opened(execution('authentication')), [], [WELL], later(5)));
+		const again = after(changes(resolved, noted([execution('authentication')], 9, later(30)), [WELL], later(30)));
+		expect(changes(again, [], [WELL], later(35))).toEqual([]);
+		expect(kinds(changes(again, [], [WELL], later(91)))).toEqual(['resolved']);
+		const nextWeek = later(7 * 24 * 60);
+		const other = after(changes(resolved, noted([execution('authentication')], 9, nextWeek), [WELL], nextWeek));
+		expect(kinds(changes(other, [], [WELL], nextWeek))).toEqual(['resolved']);
+	});
+
+	it('is noted before its message leaves, so that a message that has left is followed by its end after a kill', () => {
+		const underWay = (changed: readonly Change[]): IncidentRow[] => changed.map((one) => one.underWay!);
+		const first = changes([], noted([execution('input')]), [], NOW);
+		expect(underWay(first)).toMatchObject([{ state: 'alerting', key: first[0]!.row.key }]);
+		// Killed: the events are still there, or what a table said is over.
+		expect(kinds(changes(underWay(first), noted([execution('input')]), [], later(5)))).toEqual(['alert']);
+		const again = changes(underWay(first), [], [], later(5));
+		expect([kinds(again), again[0]?.row.state]).toEqual([['alert'], 'open']);
+		const over = changes(after(again), [], [], later(90));
+		expect([kinds(over), over[0]?.underWay?.state]).toEqual([['resolved'], 'resolving']);
+		expect(kinds(changes(underWay(over), [], [], later(95)))).toEqual(['resolved']);
+		expect(kinds(changes(underWay(over), noted([execution('input')]), [], later(95)))).toEqual(['alert']);
+	});
+
+	it('of which nothing is to be said comes first: a message that cannot be sent must not hold it up', () => {
+		const open = opened(execution('input'));
+		const events = [...noted([execution('serviceDown')]), ...noted([execution('input')], 2)];
+		expect(kinds(changes(open, events, [], later(5)))).toEqual([undefined, 'alert']);
+	});
+
+	it('is that of its workflow, also if the execution that failed has no error', () => {
+		const crashed = { execution: { id: '7', url: 'http://n8n/7' }, workflow: { id: '1', name: 'Orders in' } };
+		expect(noted([crashed])[0]).toMatchObject({ key: 'other: 1', workflow: 'Orders in', execution: 'http://n8n/7' });
+	});
+
 	it('is said again when it comes back, and is the same row', () => {
 		const resolved = after(changes(opened(execution('serviceDown')), [], [WELL], later(5)));
 		expect(changes(resolved, [], [], later(10))).toEqual([]);
@@ -188,105 +177,6 @@ Execution: https://n8n.example/workflow/1/executions/7`,
 			state: 'open',
 			events: 1,
 			firstSeen: later(20).toISOString(),
-			resolvedAt: null,
 		});
-	});
-});
-
-describe('what the tables of failures and reconciliations have', () => {
-	const failure = (key: string, more: object = {}): TableItem => ({
-		flow: 'Orders in',
-		key,
-		state: 'open',
-		reason: 'Country "Atlantis" is not known.',
-		remedy: 'Correct it.',
-		item: '[{"name":"Jane Roe"}]',
-		firstSeen: NOW.toISOString(),
-		lastSeen: NOW.toISOString(),
-		workflowId: 'w7',
-		...more,
-	});
-	const result = (what: string, equal: number, more: object = {}): TableItem => ({
-		workflow: 'Nightly',
-		what,
-		compared: 4,
-		equal,
-		accuracyPercent: equal * 25,
-		notCompared: 0,
-		examples: equal === 4 ? '' : '10250: never arrived',
-		at: NOW.toISOString(),
-		...more,
-	});
-	const hundred = Array.from({ length: 100 }, (_, at) => failure(`9${String(at).padStart(3, '0')}`));
-	const look = (incidents: IncidentRow[], failures: TableItem[], results: TableItem[], at = 5, only = ''): Change[] =>
-		changes(incidents, [], [], later(at), standingOf(failures, results, only));
-
-	it('is one incident for each flow with failed items, said once, and over when none is left', () => {
-		const first = look([], [...hundred, failure('M-1', { flow: 'Stock in' })], []);
-		expect(first.map(({ row, message }) => [row.key, row.events, message?.subject])).toEqual([
-			['failedItems: Orders in', 100, 'Extensiv alert: items failed (Orders in)'],
-			['failedItems: Stock in', 1, 'Extensiv alert: items failed (Stock in)'],
-		]);
-		expect(first[0]?.message?.text).toMatch(/100 items failed\. The last one, 9000: Country[\s\S]*Correct it\./);
-		expect(JSON.stringify(first)).not.toContain('Jane');
-		const table = after(first);
-		expect(look(table, [...hundred, failure('M-1', { flow: 'Stock in' })], [])).toEqual([]);
-		const second = look(table, hundred.slice(0, 3), []);
-		expect(second.map(({ row, message }) => [row.key, row.state, message?.kind])).toEqual([
-			['failedItems: Orders in', 'open', undefined],
-			['failedItems: Stock in', 'resolved', 'resolved'],
-		]);
-		const last = look(after(second), [], [], 10);
-		expect(last.map(({ message }) => message?.text)).toEqual([
-			expect.stringMatching(
-				/^Items failed \(Orders in\): resolved\.\n\nFrom 2026-03-02 12:00 UTC until 2026-03-02 12:10 UTC/,
-			),
-		]);
-	});
-
-	it('includes the brake as one incident, although the execution that it stops fails as well', () => {
-		const brake = failure('brake', { flow: 'Stock in', reason: '40 levels would become 0.' });
-		const stopped = {
-			execution: {
-				lastNodeExecuted: 'Stop and ask',
-				error: { message: '40 levels would become 0.' },
-				url: 'http://n8n/7',
-			},
-			workflow: { id: 'w7', name: 'Stock in, renamed' },
-		};
-		const both = changes([], noted([stopped]), [], NOW, standingOf([brake], [], ''));
-		expect(both.map(({ row, eventIds, message }) => [row.key, row.execution, eventIds, message?.subject])).toEqual([
-			['brake: w7', 'http://n8n/7', [1], 'Extensiv alert: the brake has stopped stock (Stock in)'],
-		]);
-		expect(kinds(look(after(both), [], []))).toEqual(['resolved']);
-	});
-
-	it('includes a reconciliation that found differences, until one finds none', () => {
-		const first = look([], [], [result('orders', 3), result('stock', 4)]);
-		expect(first.map(({ message }) => message?.subject)).toEqual(['Extensiv alert: numbers differ (Nightly)']);
-		expect(first[0]?.row.reason).toBe('Orders: 3 of 4 are equal (75 %): 10250: never arrived');
-		expect(look(after(first), [], [result('orders', 3), result('stock', 4)], 9999)).toEqual([]);
-		expect(kinds(look(after(first), [], [result('orders', 4), result('stock', 4)]))).toEqual(['resolved']);
-	});
-
-	it('takes what could not be compared for a difference', () => {
-		const [change] = look([], [], [result('orders', 4, { notCompared: 1, examples: 'ODD: Quantity is not a number' })]);
-		expect(change?.row.reason).toMatch(/4 of 4 are equal .*, 1 could not be compared: ODD/);
-		const [none] = look([], [], [result('orders', 0, { compared: 0, accuracyPercent: null, notCompared: 4 })]);
-		expect(none?.message?.kind).toBe('alert');
-	});
-
-	it('is only that of the workflows that were chosen', () => {
-		const items = [...hundred, failure('M-1', { flow: 'Stock in' }), failure('brake', { flow: 'Stock in' })];
-		const chosen = look([], items, [result('orders', 3)], 5, ' orders in ; other');
-		expect(chosen.map(({ row }) => row.key)).toEqual(['failedItems: Orders in']);
-	});
-
-	it('does not end an incident because a table cannot be read, but because it has been deleted', () => {
-		const open = after(look([], hundred, [result('orders', 3)]));
-		const unread = [{ error: 'The database is busy' }];
-		expect(look(open, unread, unread, 9)).toEqual([]);
-		const deleted = [{ error: 'Data table with name "Extensiv failures" not found' }];
-		expect(kinds(look(open, deleted, [result('orders', 4)]))).toEqual(['resolved', 'resolved']);
 	});
 });

@@ -83,6 +83,20 @@ describe('a search', () => {
 		expect(searchOf({ to: '2026-03-02' }, NOW).from).toBe('2026-02-23T00:00:00.000Z');
 	});
 
+	it('takes no day for another one, and says that the first day is after the last one', () => {
+		expect(searchOf({ to: '2026-02-31' }, NOW).problem).toMatch(/“2026-02-31” is not a day/);
+		expect(searchOf({ from: '2026-03-02', to: '2026-03-01' }, NOW).problem).toMatch(/first day is after the last/);
+	});
+
+	it('takes what it gets as text, also characters of patterns, lists and markup', () => {
+		const odd = ['.*', '[', '(?<', '\\', '-7', '%', '💥'.repeat(500)];
+		for (const text of odd) expect(look({ text, order: text, request: text, from: '', to: '' }, rows)).toEqual([]);
+		expect(searchOf({ order: ['1', '2'], from: { a: '1' }, to: null }, NOW).problem).toMatch(/is not a day/);
+		const markup = '"><script>alert(1)</script>';
+		const page = pageOf(searchOf({ order: markup, request: markup, text: markup, from: markup, to: markup }, NOW), []);
+		expect(page).not.toContain('<script');
+	});
+
 	it('says what is wrong with a day, and finds nothing', () => {
 		const search = searchOf({ from: '03/01/2026' }, NOW);
 		expect(search.problem).toBe('“03/01/2026” is not a day. Write it as 2026-03-31.');

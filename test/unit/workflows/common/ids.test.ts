@@ -1,4 +1,5 @@
-import { answersOf, type IdRequest, type IdRow, keysOf } from '../../../../workflows/code/common/ids';
+import { slotsOf } from '../../../../workflows/code/common/slots';
+import { answersOf, type IdRequest, type IdRow, keysOf, repeatedOf } from '../../../../workflows/code/common/ids';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
 const put = (erpId: unknown, extensivId: unknown, kind = 'order'): IdRequest => ({
@@ -18,6 +19,32 @@ const outcomes = (requests: IdRequest[], rows: Array<Partial<IdRow>> = []) =>
 	answersOf(requests, rows, NOW).map(({ answer }) => answer.outcome);
 
 describe('the IDs of ERP and Extensiv', () => {
+	it('are looked up 20 at a time, each key once', () => {
+		const keys = Array.from({ length: 45 }, (_, at) => `"${at % 41}',/`);
+		const items = slotsOf({ erpKey: [...keys, ''], extensivKey: ['x'] }, 20);
+		expect(items.map(({ erpKey, extensivKey }) => [erpKey.length, extensivKey.length])).toEqual([
+			[20, 20],
+			[20, 20],
+			[20, 20],
+		]);
+		const [erp, extensiv] = [items.flatMap((one) => one.erpKey), items.flatMap((one) => one.extensivKey)];
+		expect(erp.filter((key) => key !== '')).toEqual([...new Set(keys)]);
+		expect(extensiv.filter((key) => key !== '')).toEqual(['x']);
+		expect(slotsOf({ erpKey: [] }, 2)).toEqual([{ erpKey: ['', ''] }]);
+	});
+
+	it('are kept once, although two calls at the same moment both added a pair: the older row stays', () => {
+		const rows = [
+			{ ...row('1', '7'), id: 4 },
+			{ ...row('1', '7'), id: 3 },
+			{ ...row('1', '7'), id: 4 },
+			{ ...row('2', '8'), id: 5 },
+			{ ...row('2', '9'), id: 6 },
+			{},
+		];
+		expect(repeatedOf(rows)).toEqual([4]);
+	});
+
 	it('are kept as pairs, many at once, and found in both directions', () => {
 		const kept = answersOf([put('10250', 77), put(10251, '78')], [], NOW);
 		expect(kept.map((one) => one.row)).toEqual([row('10250', '77'), row('10251', '78')]);

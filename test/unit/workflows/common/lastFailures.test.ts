@@ -47,6 +47,15 @@ describe('the failures on the dashboard', () => {
 		expect(lastFailures([{}], [{}], [{}], NOW)).toEqual([{ time: '', subject: '', reason: '', accuracy: '' }]);
 	});
 
+	it('are those of one account, if its workflows are named', () => {
+		const isOwn = (name: unknown): boolean => name === 'Nightly';
+		const rows = [stock(97, NOW.toISOString()), { ...stock(12, NOW.toISOString()), workflow: 'Other' }];
+		const incidents = [incident('other'), incident('serviceDown', 'Other')];
+		expect(lastFailures([failure], incidents, rows, NOW, isOwn)).toEqual([
+			expect.objectContaining({ subject: 'Nightly', accuracy: 97 }),
+		]);
+	});
+
 	it('say that the table is missing; a missing table of incidents or reconciliations is no failure', () => {
 		const [one, ...more] = lastFailures(NOT_FOUND, [{ error: 'No.' }], [{ error: 'No.' }], NOW);
 		expect(one?.reason).toMatch(/not shown: Data table .* not found\. Import and publish Extensiv failures/);

@@ -1,5 +1,6 @@
 import { resultsOf } from '../../../../workflows/code/common/reconciled';
 
+const RUN = { workflow: 'Nightly', workflowId: 'w9' };
 const NOW = new Date('2026-03-10T02:00:00.000Z');
 
 const differences = (count: number) =>
@@ -8,13 +9,9 @@ const differences = (count: number) =>
 describe('the result of a reconciliation', () => {
 	it('is a row for each comparison, with counts and the first differences', () => {
 		const counts = { compared: 14, equal: 2, accuracyPercent: 14.3 };
-		const [row] = resultsOf(
-			'Nightly',
-			[{ what: 'orders', differences: differences(12), counts, notCompared: [] }],
-			NOW,
-		);
+		const [row] = resultsOf(RUN, [{ what: 'orders', differences: differences(12), counts, notCompared: [] }], NOW);
 		expect(row).toMatchObject({
-			workflow: 'Nightly',
+			...RUN,
 			what: 'orders',
 			...counts,
 			notCompared: 0,
@@ -25,12 +22,12 @@ describe('the result of a reconciliation', () => {
 
 	it('names what could not be compared, also if nothing else was', () => {
 		const notCompared = [{ sku: 'ODD', error: "'On Hand' is not a number" }];
-		expect(resultsOf('Nightly', [{ what: 'stock', differences: [], notCompared }], NOW)).toMatchObject([
+		expect(resultsOf(RUN, [{ what: 'stock', differences: [], notCompared }], NOW)).toMatchObject([
 			{ compared: 0, equal: 0, accuracyPercent: null, notCompared: 1, examples: "ODD: 'On Hand' is not a number" },
 		]);
 	});
 
 	it('says nothing of a comparison that got no items', () => {
-		expect(resultsOf('Nightly', [{ what: 'stock', differences: [], notCompared: [] }], NOW)).toEqual([]);
+		expect(resultsOf(RUN, [{ what: 'stock', differences: [], notCompared: [] }], NOW)).toEqual([]);
 	});
 });
