@@ -7,9 +7,9 @@ import { publishWorkflow, unpublishWorkflow } from '../host/publish';
 import type { Rest } from '../host/rest';
 import { deleteWorkflow, type Execution, importWorkflow, runWorkflow } from '../host/workflows';
 import { type Sandbox, SECRETS, startSandbox } from '../sandbox';
-import { DataTable } from './erp/dataTable';
-import { adapted, extensivCredential } from './erp/flow';
-import { callWith, chainOf } from './erp/calling';
+import { DataTable } from './erp/support/dataTable';
+import { adapted, extensivCredential } from './erp/support/flow';
+import { callWith, chainOf } from './erp/support/calling';
 import { sharedHost } from './sharedHost';
 
 const PASSWORD = { username: 'reader', password: 'a-password-of-the-test' };

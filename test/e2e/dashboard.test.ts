@@ -7,10 +7,10 @@ import { publishWorkflow, unpublishWorkflow } from '../host/publish';
 import type { Rest } from '../host/rest';
 import { deleteWorkflow, importWorkflow, runWorkflow, type WorkflowFile, workflowFile } from '../host/workflows';
 import { type Sandbox, SECRETS, startSandbox } from '../sandbox';
-import { DataTable } from './erp/dataTable';
-import { importFlow } from './erp/flow';
-import { callWith } from './erp/calling';
-import { reportOf } from './erp/reporting';
+import { DataTable } from './erp/support/dataTable';
+import { importFlow } from './erp/support/flow';
+import { callWith } from './erp/support/calling';
+import { reportOf } from './erp/support/reporting';
 import { reconciliationOf } from './reconciliationOf';
 import { sharedHost } from './sharedHost';
 

@@ -2,7 +2,7 @@ import type { Rest } from '../host/rest';
 import { createCredential, deleteCredential, type SavedCredential } from '../host/credentials';
 import { deleteWorkflow, type Execution, importWorkflow, runWorkflow } from '../host/workflows';
 import { type Sandbox, SECRETS, startSandbox } from '../sandbox';
-import { DataTable } from './erp/dataTable';
+import { DataTable } from './erp/support/dataTable';
 import { reconciliationOf } from './reconciliationOf';
 import { sharedHost } from './sharedHost';
 

@@ -6,10 +6,10 @@ import type { Rest } from '../../host/rest';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { reconciliationOf } from '../reconciliationOf';
 import { sharedHost } from '../sharedHost';
-import { calling, callWith } from './calling';
-import { DataTable } from './dataTable';
-import { extensivCredential, type Flow, importFlow, NEVER } from './flow';
-import { reportOf } from './reporting';
+import { calling, callWith } from './support/calling';
+import { DataTable } from './support/dataTable';
+import { extensivCredential, type Flow, importFlow, NEVER } from './support/flow';
+import { reportOf } from './support/reporting';
 
 const LOOK = 'Every 5 minutes';
 const WEBHOOK = 'alerts-of-the-test';

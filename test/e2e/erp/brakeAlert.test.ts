@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import { erpCases } from '../erpFolders';
-import { DataTable } from './dataTable';
-import { type Flow, NEVER } from './flow';
-import { openShop, type Shop } from './northwindShop';
+import { DataTable } from './support/dataTable';
+import { type Flow, NEVER } from './support/flow';
+import { openShop, type Shop } from './support/northwindShop';
 
 const LOOK = 'Every 5 minutes';
 const EVERY_2_SECONDS = { rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] } };

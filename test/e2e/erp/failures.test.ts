@@ -1,8 +1,8 @@
-import { callWith } from './calling';
-import { type Fault, orderFaults, stockFaults } from './faults';
-import type { Flow } from './flow';
-import { MAIN, openShop, productsOf, type Shop } from './northwindShop';
-import { reportOf } from './reporting';
+import { callWith } from './support/calling';
+import { type Fault, orderFaults, stockFaults } from './support/faults';
+import type { Flow } from './support/flow';
+import { MAIN, openShop, productsOf, type Shop } from './support/northwindShop';
+import { reportOf } from './support/reporting';
 
 /** The query of a company whose stock is in a table of its own. */
 const STOCK = 'SELECT sku, warehouse, on_hand AS "onHand" FROM stock ORDER BY sku';

@@ -2,9 +2,9 @@ import { deleteWorkflow, importWorkflow, runWorkflow } from '../../host';
 import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import type { Rest } from '../../host/rest';
 import { sharedHost } from '../sharedHost';
-import { calling } from './calling';
-import { DataTable } from './dataTable';
-import { importFlow } from './flow';
+import { calling } from './support/calling';
+import { DataTable } from './support/dataTable';
+import { importFlow } from './support/flow';
 
 type Item = Record<string, unknown>;
 

@@ -6,11 +6,11 @@ import { publishWorkflow } from '../../host/publish';
 import { startWorkflow } from '../../host/workflows';
 import { erpCases } from '../erpFolders';
 import { packedNodes } from '../sharedHost';
-import { calling } from './calling';
-import { DataTable } from './dataTable';
-import { type Flow, importFlow, NEVER } from './flow';
-import { killAt, leaveUnanswered } from './kill';
-import { openShop, type Shop } from './northwindShop';
+import { calling } from './support/calling';
+import { DataTable } from './support/dataTable';
+import { type Flow, importFlow, NEVER } from './support/flow';
+import { killAt, leaveUnanswered } from './support/kill';
+import { openShop, type Shop } from './support/northwindShop';
 
 const LOOK = 'Every 5 minutes';
 const REPLAY = 'Replay all now';

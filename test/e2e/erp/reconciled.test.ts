@@ -1,10 +1,10 @@
 import { sell, someSales } from '../../erp/tryton/sales';
 import type { Sandbox } from '../../sandbox';
 import { sharedHost } from '../sharedHost';
-import { AGREED, only, verdict } from './agreement';
-import type { Flow } from './flow';
-import { MAIN, openShop, type Shop } from './northwindShop';
-import { openTrytonShop, type TrytonShop, WAREHOUSE } from './trytonShop';
+import { AGREED, only, verdict } from './support/agreement';
+import type { Flow } from './support/flow';
+import { MAIN, openShop, type Shop } from './support/northwindShop';
+import { openTrytonShop, type TrytonShop, WAREHOUSE } from './support/trytonShop';
 
 /** The catalogue assumes one call in ten seconds, which is too slow for a test. */
 const FAST = { 'Set stock levels': { options: { createMissing: true, requestsPerSecond: 5 } } };

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Execution } from '../../host';
 import { endedExecutions, publishWorkflow, unpublishWorkflow } from '../../host/publish';
 import { erpCases } from '../erpFolders';
-import { orderFaults } from './faults';
-import type { TableRow } from './failureTable';
-import { type Flow, NEVER } from './flow';
-import { CHANNEL, openShop, RETRY, type Shop } from './northwindShop';
+import { orderFaults } from './support/faults';
+import type { TableRow } from './support/failureTable';
+import { type Flow, NEVER } from './support/flow';
+import { CHANNEL, openShop, RETRY, type Shop } from './support/northwindShop';
 
 const DAY = 24 * 60 * 60_000;
 const ago = (days: number): string => new Date(Date.now() - days * DAY).toISOString();

@@ -12,7 +12,7 @@ import { orderLineItem, parcelResult } from '../../support/itemShapes';
 import { useListener } from '../../support/listener';
 import { parcel } from '../../unit/workflows/erps/given';
 import { sharedHost } from '../sharedHost';
-import { STAND_INS, type StandIn } from './standIns';
+import { STAND_INS, type StandIn } from './support/standIns';
 
 let rest: Rest;
 beforeAll(async () => {

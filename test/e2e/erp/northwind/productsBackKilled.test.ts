@@ -1,11 +1,11 @@
-import { Watch } from '../../erp/postgres/watch';
-import { KillableHost } from '../../host';
-import { erpCases } from '../erpFolders';
-import { packedNodes } from '../sharedHost';
-import { CatalogueBooks } from './catalogueBooks';
-import type { Flow } from './flow';
-import { killAt, startAll } from './kill';
-import { openShop, productsOf, type Shop } from './northwindShop';
+import { Watch } from '../../../erp/postgres/watch';
+import { KillableHost } from '../../../host';
+import { erpCases } from '../../erpFolders';
+import { packedNodes } from '../../sharedHost';
+import { CatalogueBooks } from '../support/catalogueBooks';
+import type { Flow } from '../support/flow';
+import { killAt, startAll } from '../support/kill';
+import { openShop, productsOf, type Shop } from '../support/northwindShop';
 
 const skus = Array.from({ length: 60 }, (_, at) => `NEW-${String(at + 1).padStart(3, '0')}`);
 const HALF = skus.length / 2;

@@ -1,9 +1,9 @@
 import { appendFile, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { windows1252 } from '../erpWriter';
-import { CHANNEL, type CsvShop, MAIN, openCsvShop } from './csvShop';
-import type { Flow } from './flow';
+import { windows1252 } from '../../erpWriter';
+import { CHANNEL, type CsvShop, MAIN, openCsvShop } from '../support/csvShop';
+import type { Flow } from '../support/flow';
 
 const HEADER = [
 	...['Auftragsnummer', 'Datum', 'Liefertermin', 'Empfänger', 'Straße', 'PLZ', 'Ort', 'Land'],

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Rest } from '../../host/rest';
+import type { Rest } from '../../../host/rest';
 import { DataTable } from './dataTable';
 
 const row = z.object({

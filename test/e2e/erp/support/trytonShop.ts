@@ -1,8 +1,8 @@
-import { readTrade } from '../../erp/trade';
-import { bookedSales, type BookedSale } from '../../erp/tryton/books';
-import { N8N_USER, type Seeded, seedTryton } from '../../erp/tryton/seed';
-import { startTryton, type Tryton } from '../../erp/tryton/server';
-import type { Rest } from '../../host/rest';
+import { readTrade } from '../../../erp/trade';
+import { bookedSales, type BookedSale } from '../../../erp/tryton/books';
+import { N8N_USER, type Seeded, seedTryton } from '../../../erp/tryton/seed';
+import { startTryton, type Tryton } from '../../../erp/tryton/server';
+import type { Rest } from '../../../host/rest';
 import { CHANNEL, type Middle, opened, type Opened, openMiddle, warehouseNamed } from './shop';
 
 export { CHANNEL };

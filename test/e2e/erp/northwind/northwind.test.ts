@@ -1,6 +1,6 @@
-import type { Flow } from './flow';
-import { ordersInErp, ordersInExtensiv } from './northwindBooks';
-import { CHANNEL, openShop, productsOf, type Shop } from './northwindShop';
+import type { Flow } from '../support/flow';
+import { ordersInErp, ordersInExtensiv } from '../support/northwindBooks';
+import { CHANNEL, openShop, productsOf, type Shop } from '../support/northwindShop';
 
 describe('Northwind in PostgreSQL, to Extensiv and back', () => {
 	let shop: Shop;

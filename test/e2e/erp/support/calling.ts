@@ -1,8 +1,8 @@
-import { code, manualTrigger } from '../../../workflows/parts/n8nSteps';
-import type { Step } from '../../../workflows/parts/step';
-import { callWorkflow } from '../../../workflows/parts/subWorkflows';
-import { deleteWorkflow, importWorkflow, runWorkflow } from '../../host';
-import type { Rest } from '../../host/rest';
+import { code, manualTrigger } from '../../../../workflows/parts/n8nSteps';
+import type { Step } from '../../../../workflows/parts/step';
+import { callWorkflow } from '../../../../workflows/parts/subWorkflows';
+import { deleteWorkflow, importWorkflow, runWorkflow } from '../../../host';
+import type { Rest } from '../../../host/rest';
 
 /** Steps one after the other, as a workflow. */
 export const chainOf = (name: string, steps: readonly Step[]) => ({

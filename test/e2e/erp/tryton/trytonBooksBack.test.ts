@@ -1,10 +1,10 @@
-import { bookedStock } from '../../erp/tryton/books';
-import { setStock } from '../../erp/tryton/seed';
-import { sell, someSales } from '../../erp/tryton/sales';
-import { SandboxClient } from '../../sandbox/client';
-import { sharedHost } from '../sharedHost';
-import { stockInExtensiv } from './trytonBooks';
-import { CHANNEL, openTrytonShop, type TrytonShop } from './trytonShop';
+import { bookedStock } from '../../../erp/tryton/books';
+import { setStock } from '../../../erp/tryton/seed';
+import { sell, someSales } from '../../../erp/tryton/sales';
+import { SandboxClient } from '../../../sandbox/client';
+import { sharedHost } from '../../sharedHost';
+import { stockInExtensiv } from '../support/trytonBooks';
+import { CHANNEL, openTrytonShop, type TrytonShop } from '../support/trytonShop';
 
 /** The catalogue assumes one call in ten seconds, which is too slow for a test. */
 const FAST = { 'Set stock levels': { options: { createMissing: true, requestsPerSecond: 5 } } };

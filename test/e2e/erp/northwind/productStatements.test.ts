@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Northwind, startNorthwind } from '../../erp/postgres/northwind';
-import { productsBack } from '../../../workflows/parts/erps/postgresProducts';
+import { type Northwind, startNorthwind } from '../../../erp/postgres/northwind';
+import { productsBack } from '../../../../workflows/parts/erps/postgresProducts';
 
 type Kind = 'products' | 'bundles' | 'listings';
 interface Outcome {

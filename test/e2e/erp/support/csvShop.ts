@@ -1,12 +1,12 @@
 import { mkdtemp, mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod/v4';
-import { deleteCredential, deleteWorkflow } from '../../host';
-import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
-import type { Rest } from '../../host/rest';
-import { type Sandbox, startSandbox } from '../../sandbox';
-import { windows1252 } from '../erpWriter';
-import { mutationsFolder, sharedHost } from '../sharedHost';
+import { deleteCredential, deleteWorkflow } from '../../../host';
+import { publishWorkflow, unpublishWorkflow } from '../../../host/publish';
+import type { Rest } from '../../../host/rest';
+import { type Sandbox, startSandbox } from '../../../sandbox';
+import { windows1252 } from '../../erpWriter';
+import { mutationsFolder, sharedHost } from '../../sharedHost';
 import { DataTable } from './dataTable';
 import { FailureTable } from './failureTable';
 import { type Adaptation, extensivCredential, type Flow, importFlow } from './flow';

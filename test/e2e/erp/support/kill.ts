@@ -1,7 +1,7 @@
-import { type KillableHost, say } from '../../host';
-import { startWorkflow } from '../../host/workflows';
-import type { FaultRule, Sandbox } from '../../sandbox';
-import { type Moment, untilMoment } from '../killMoments';
+import { type KillableHost, say } from '../../../host';
+import { startWorkflow } from '../../../host/workflows';
+import type { FaultRule, Sandbox } from '../../../sandbox';
+import { type Moment, untilMoment } from '../../killMoments';
 import type { Flow } from './flow';
 
 /** Waits for a moment in the life of a workflow, kills n8n, and starts it again. */

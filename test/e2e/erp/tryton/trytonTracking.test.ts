@@ -1,8 +1,8 @@
-import { setStock } from '../../erp/tryton/seed';
-import { sell, someSales } from '../../erp/tryton/sales';
-import { sharedHost } from '../sharedHost';
-import type { Flow } from './flow';
-import { openTrytonShop, type TrytonShop } from './trytonShop';
+import { setStock } from '../../../erp/tryton/seed';
+import { sell, someSales } from '../../../erp/tryton/sales';
+import { sharedHost } from '../../sharedHost';
+import type { Flow } from '../support/flow';
+import { openTrytonShop, type TrytonShop } from '../support/trytonShop';
 
 /** Tracking numbers of the parcels that the account sends: one for each order, two for the first. */
 const trackingOf = (number: string, parcel = 1): string => `1Z-${number}-${parcel}`;

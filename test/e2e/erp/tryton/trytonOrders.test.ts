@@ -1,8 +1,8 @@
-import { sell, someSales } from '../../erp/tryton/sales';
-import { sharedHost } from '../sharedHost';
-import type { Flow } from './flow';
-import { inExtensiv, inTryton } from './trytonBooks';
-import { openTrytonShop, type TrytonShop } from './trytonShop';
+import { sell, someSales } from '../../../erp/tryton/sales';
+import { sharedHost } from '../../sharedHost';
+import type { Flow } from '../support/flow';
+import { inExtensiv, inTryton } from '../support/trytonBooks';
+import { openTrytonShop, type TrytonShop } from '../support/trytonShop';
 
 describe('Sales of Tryton to Extensiv', () => {
 	let shop: TrytonShop;

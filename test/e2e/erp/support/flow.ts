@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { contracts } from '../../demo/contracts';
+import { contracts } from '../../../demo/contracts';
 import {
 	createCredential,
 	type Execution,
@@ -11,9 +11,9 @@ import {
 	workflowFile,
 	type WorkflowFile,
 	type WorkflowNode,
-} from '../../host';
-import type { Rest } from '../../host/rest';
-import type { Sandbox } from '../../sandbox';
+} from '../../../host';
+import type { Rest } from '../../../host/rest';
+import type { Sandbox } from '../../../sandbox';
 
 const OURS = 'n8n-nodes-extensiv-om.';
 

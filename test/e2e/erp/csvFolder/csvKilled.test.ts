@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { KillableHost, say } from '../../host';
-import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
-import { mutationsFolder, packedNodes } from '../sharedHost';
-import { CHANNEL, type CsvShop, openCsvShop } from './csvShop';
+import { KillableHost, say } from '../../../host';
+import { publishWorkflow, unpublishWorkflow } from '../../../host/publish';
+import { mutationsFolder, packedNodes } from '../../sharedHost';
+import { CHANNEL, type CsvShop, openCsvShop } from '../support/csvShop';
 
 const KILLS = 2;
 /** An n8n that was killed while it started a workflow leaves it alone for two minutes. */

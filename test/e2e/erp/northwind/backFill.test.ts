@@ -1,5 +1,5 @@
-import type { Execution } from '../../host';
-import { openShop, type Shop } from './northwindShop';
+import type { Execution } from '../../../host';
+import { openShop, type Shop } from '../support/northwindShop';
 
 const ORDERS = 23;
 const PARCELS = 7;

@@ -1,13 +1,13 @@
-import { type Gates, Watch } from '../../erp/postgres/watch';
-import { KillableHost } from '../../host';
-import type { FaultKind } from '../../sandbox';
-import { erpCases } from '../erpFolders';
-import { packedNodes } from '../sharedHost';
-import { AGREED, only, verdict } from './agreement';
-import type { Flow } from './flow';
-import { killAt, leaveUnanswered, startAll } from './kill';
-import { ordersInErp, ordersInExtensiv, stockInErp, stockInExtensiv } from './northwindBooks';
-import { MAIN, openShop, type Shop } from './northwindShop';
+import { type Gates, Watch } from '../../../erp/postgres/watch';
+import { KillableHost } from '../../../host';
+import type { FaultKind } from '../../../sandbox';
+import { erpCases } from '../../erpFolders';
+import { packedNodes } from '../../sharedHost';
+import { AGREED, only, verdict } from '../support/agreement';
+import type { Flow } from '../support/flow';
+import { killAt, leaveUnanswered, startAll } from '../support/kill';
+import { ordersInErp, ordersInExtensiv, stockInErp, stockInExtensiv } from '../support/northwindBooks';
+import { MAIN, openShop, type Shop } from '../support/northwindShop';
 
 /** Orders that are at Extensiv before n8n is killed; half of the parcels, and all of the statuses, are in the database. */
 const OLD = 60;

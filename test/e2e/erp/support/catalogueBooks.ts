@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import type { Sandbox } from '../../sandbox';
-import { SandboxClient } from '../../sandbox/client';
+import type { Sandbox } from '../../../sandbox';
+import { SandboxClient } from '../../../sandbox/client';
 
 const money = z.object({ amount: z.number() }).nullable();
 const product = z.object({

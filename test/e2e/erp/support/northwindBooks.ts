@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod/v4';
-import type { Northwind } from '../../erp/postgres/northwind';
+import type { Northwind } from '../../../erp/postgres/northwind';
 import { MAIN, productsOf, type Shop } from './northwindShop';
 
 /** A line of an order in a form in which both sides can be compared. */

@@ -1,5 +1,5 @@
-import type { CredentialData } from '../../host/credentials';
-import type { Heard, Reply } from '../../support/listener';
+import type { CredentialData } from '../../../host/credentials';
+import type { Heard, Reply } from '../../../support/listener';
 
 /** Answers as an ERP does, after its documentation: one order, with something to ship. */
 export interface StandIn {

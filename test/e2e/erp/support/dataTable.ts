@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Rest } from '../../host/rest';
+import type { Rest } from '../../../host/rest';
 
 const tables = z.object({ data: z.array(z.object({ id: z.string(), name: z.string(), projectId: z.string() })) });
 const rows = z.object({ count: z.number(), data: z.array(z.looseObject({ id: z.number() })) });

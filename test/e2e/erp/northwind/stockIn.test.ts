@@ -1,6 +1,6 @@
-import type { Flow } from './flow';
-import { stockInErp, stockInExtensiv } from './northwindBooks';
-import { openShop, type Product, productsOf, type Shop } from './northwindShop';
+import type { Flow } from '../support/flow';
+import { stockInErp, stockInExtensiv } from '../support/northwindBooks';
+import { openShop, type Product, productsOf, type Shop } from '../support/northwindShop';
 
 const TEMPLATE = 'postgres/stock-in.json';
 /** The catalogue assumes one call in ten seconds, which is too slow for a test. */

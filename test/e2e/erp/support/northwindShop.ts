@@ -1,7 +1,7 @@
-import { type Northwind, startNorthwind } from '../../erp/postgres/northwind';
-import type { Rest } from '../../host/rest';
-import { erpCases } from '../erpFolders';
-import { sharedHost } from '../sharedHost';
+import { type Northwind, startNorthwind } from '../../../erp/postgres/northwind';
+import type { Rest } from '../../../host/rest';
+import { erpCases } from '../../erpFolders';
+import { sharedHost } from '../../sharedHost';
 import { CHANNEL, type Middle, opened, type Opened, openMiddle, RETRY, warehouseNamed } from './shop';
 
 export { CHANNEL, RETRY };

@@ -1,9 +1,9 @@
-import { decimal } from '../../erp/tryton/client';
-import { N8N_USER } from '../../erp/tryton/seed';
-import { sharedHost } from '../sharedHost';
-import { CatalogueBooks } from './catalogueBooks';
-import type { Flow } from './flow';
-import { CHANNEL, openTrytonShop, type TrytonShop } from './trytonShop';
+import { decimal } from '../../../erp/tryton/client';
+import { N8N_USER } from '../../../erp/tryton/seed';
+import { sharedHost } from '../../sharedHost';
+import { CatalogueBooks } from '../support/catalogueBooks';
+import type { Flow } from '../support/flow';
+import { CHANNEL, openTrytonShop, type TrytonShop } from '../support/trytonShop';
 
 interface Held {
 	name: string;

@@ -4,10 +4,10 @@ import {
 	deleteCredential,
 	deleteWorkflow,
 	type SavedCredential,
-} from '../../host';
-import { publishWorkflow, unpublishWorkflow } from '../../host/publish';
-import type { Rest } from '../../host/rest';
-import { type Sandbox, startSandbox } from '../../sandbox';
+} from '../../../host';
+import { publishWorkflow, unpublishWorkflow } from '../../../host/publish';
+import type { Rest } from '../../../host/rest';
+import { type Sandbox, startSandbox } from '../../../sandbox';
 import { FailureTable } from './failureTable';
 import { type Adaptation, extensivCredential, type Flow, importFlow, NEVER } from './flow';
 

@@ -1,6 +1,6 @@
-import { CatalogueBooks } from './catalogueBooks';
-import type { Flow } from './flow';
-import { CHANNEL, openShop, productsOf, type Shop } from './northwindShop';
+import { CatalogueBooks } from '../support/catalogueBooks';
+import type { Flow } from '../support/flow';
+import { CHANNEL, openShop, productsOf, type Shop } from '../support/northwindShop';
 
 /** Everything that products-back may write. */
 const TABLES = ['products', 'extensiv_products', 'extensiv_bundle_components', 'extensiv_listings'];
