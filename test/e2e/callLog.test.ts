@@ -1,6 +1,6 @@
 import axios, { type AxiosResponse } from 'axios';
 import { callLog } from '../../workflows/parts/flows/callLog';
-import { code, extensiv, manualTrigger } from '../../workflows/parts/n8nSteps';
+import { code, extensiv, manualTrigger } from '../../workflows/parts/steps/n8nSteps';
 import type { Step } from '../../workflows/parts/step';
 import { createCredential, deleteCredential, type SavedCredential } from '../host/credentials';
 import { publishWorkflow, unpublishWorkflow } from '../host/publish';

@@ -1,6 +1,6 @@
 import type { ErpPart, ErpParts } from '../../workflows/parts/erp';
 import { reconciliation } from '../../workflows/parts/flows/reconciliation';
-import { code } from '../../workflows/parts/n8nSteps';
+import { code } from '../../workflows/parts/steps/n8nSteps';
 import type { SavedCredential } from '../host/credentials';
 import { type WorkflowFile, workflowFile } from '../host/workflows';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Step } from './step';
-import { code } from './n8nSteps';
+import { code } from './steps/n8nSteps';
 
 const FOLDER = path.join(__dirname, '..', 'code');
 /** What only Node.js understands. */

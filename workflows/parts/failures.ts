@@ -1,8 +1,8 @@
 import { codeFrom } from './code';
-import { getRows } from './dataTables';
-import { setFields } from './n8nSteps';
+import { getRows } from './steps/dataTables';
+import { setFields } from './steps/n8nSteps';
 import type { Link, Section, Step } from './step';
-import { callWorkflow, calledByOthers, merge } from './subWorkflows';
+import { callWorkflow, calledByOthers, merge } from './steps/subWorkflows';
 
 /** The data table of failures. Its name is part of no other table's name, because n8n looks for a part. */
 export const FAILURES = 'Extensiv failures';

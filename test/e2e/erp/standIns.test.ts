@@ -3,7 +3,7 @@ import { type ErpPart, type ErpParts, settingsOf } from '../../../workflows/part
 import { erpnext } from '../../../workflows/parts/erps/erpnext';
 import { odoo } from '../../../workflows/parts/erps/odoo';
 import { sapBusinessOne } from '../../../workflows/parts/erps/sapBusinessOne';
-import { code, manualTrigger, setFields } from '../../../workflows/parts/n8nSteps';
+import { code, manualTrigger, setFields } from '../../../workflows/parts/steps/n8nSteps';
 import { createCredential, deleteCredential } from '../../host/credentials';
 import type { Rest } from '../../host/rest';
 import { deleteWorkflow, type Item, importWorkflow, runWorkflow, workflowFile } from '../../host/workflows';

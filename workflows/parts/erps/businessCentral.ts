@@ -1,7 +1,7 @@
-import { asItems } from '../callSteps';
+import { asItems } from '../steps/callSteps';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting } from '../erp';
-import { type Access, genericCredential, get, type Pages } from '../restSteps';
+import { type Access, genericCredential, get, type Pages } from '../steps/restSteps';
 import type { Step } from '../step';
 
 const FILES = ['shared/money.js', 'shared/rest.js', 'businesscentral/sales.js'];

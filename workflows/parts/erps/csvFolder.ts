@@ -2,7 +2,7 @@ import { COLUMNS } from '../../code/csvfolder/orders';
 import { PRODUCT_COLUMNS } from '../../code/csvfolder/products';
 import { STOCK_COLUMNS } from '../../code/csvfolder/stock';
 import { type ErpPart, type ErpParts, setting } from '../erp';
-import { FILES_TABLE, filesOf, writtenOnce } from '../folderSteps';
+import { FILES_TABLE, filesOf, writtenOnce } from '../steps/folderSteps';
 
 const READING =
 	'Looks at the files twice, **waitSeconds** apart, until nobody writes them any more. They stay where they are. ' +

@@ -1,9 +1,9 @@
-import { asItems, oneCallAtATime, SETTLED } from '../callSteps';
+import { asItems, oneCallAtATime, SETTLED } from '../steps/callSteps';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting } from '../erp';
 import { ITEMS_OF } from '../failures';
-import { code } from '../n8nSteps';
-import { type Access, makeCall, ownCredential, post } from '../restSteps';
+import { code } from '../steps/n8nSteps';
+import { type Access, makeCall, ownCredential, post } from '../steps/restSteps';
 import type { Step } from '../step';
 
 const CALLS = ['shared/calls.js', 'shared/parcel-tasks.js', 'shared/rest.js', 'erpnext/calls.js'];

@@ -1,8 +1,8 @@
-import { asItems, oneCallAtATime, SETTLED } from '../callSteps';
+import { asItems, oneCallAtATime, SETTLED } from '../steps/callSteps';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting } from '../erp';
-import { code } from '../n8nSteps';
-import { type Access, makeCall, ownCredential, post } from '../restSteps';
+import { code } from '../steps/n8nSteps';
+import { type Access, makeCall, ownCredential, post } from '../steps/restSteps';
 import type { Step } from '../step';
 
 const VALUES = 'odoo/values.js';

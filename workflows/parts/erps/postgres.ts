@@ -1,5 +1,5 @@
 import { type ErpPart, type ErpParts, setting } from '../erp';
-import { select, writeAll } from '../postgresSteps';
+import { select, writeAll } from '../steps/postgresSteps';
 import { bundles, listings, productsBack } from './postgresProducts';
 
 const COLUMNS = 'The query gives each column the name that the next step expects: change what is left of `AS`.';

@@ -1,9 +1,9 @@
 import { codeFrom } from '../code';
 import { type ErpPart, type ProductsBack, setting } from '../erp';
-import { asItems } from '../callSteps';
+import { asItems } from '../steps/callSteps';
 import { ITEMS_OF } from '../failures';
-import { code, ifTrue } from '../n8nSteps';
-import { select, writeEach } from '../postgresSteps';
+import { code, ifTrue } from '../steps/n8nSteps';
+import { select, writeEach } from '../steps/postgresSteps';
 import { ITEMS_OF_KIND } from '../shapes';
 import type { Chain } from '../step';
 

@@ -1,9 +1,9 @@
-import { asItems, oneCallAtATime, SETTLED } from '../callSteps';
+import { asItems, oneCallAtATime, SETTLED } from '../steps/callSteps';
 import { codeFrom } from '../code';
 import { type ErpParts, setting } from '../erp';
-import { code } from '../n8nSteps';
+import { code } from '../steps/n8nSteps';
 import type { Chain } from '../step';
-import { call, CALLS, read } from '../trytonSteps';
+import { call, CALLS, read } from '../steps/trytonSteps';
 import { bundles, productsBack } from './trytonProducts';
 
 /** So many days ago, as Tryton writes a point in time. */

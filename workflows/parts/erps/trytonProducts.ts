@@ -1,10 +1,10 @@
-import { asItems, oneCallAtATime, settledOf } from '../callSteps';
+import { asItems, oneCallAtATime, settledOf } from '../steps/callSteps';
 import { codeFrom } from '../code';
 import { type ErpPart, type ProductsBack, setting } from '../erp';
 import { ITEMS_OF_KIND } from '../shapes';
-import { code } from '../n8nSteps';
+import { code } from '../steps/n8nSteps';
 import type { Chain, Step } from '../step';
-import { call, CALLS, read } from '../trytonSteps';
+import { call, CALLS, read } from '../steps/trytonSteps';
 
 const PRODUCTS = ['products/skus.js', ...CALLS, 'tryton/products-back.js'];
 const KITS = ['products/components.js', ...PRODUCTS, 'tryton/kits.js'];

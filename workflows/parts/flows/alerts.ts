@@ -1,12 +1,12 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { addRows, again, createTable, deleteRows, getRows, upsertRow } from '../dataTables';
+import { addRows, again, createTable, deleteRows, getRows, upsertRow } from '../steps/dataTables';
 import { IDLE } from '../executions';
 import { FAILURES, ITEMS_OF, openFailures } from '../failures';
-import { code, everyMinutes, extensiv, ifTrue, loopOneByOne, setFields } from '../n8nSteps';
+import { code, everyMinutes, extensiv, ifTrue, loopOneByOne, setFields } from '../steps/n8nSteps';
 import { RECONCILIATIONS, reconciliationResults } from './reconciliation';
 import type { Section, Step } from '../step';
-import { calledByOthers } from '../subWorkflows';
+import { calledByOthers } from '../steps/subWorkflows';
 
 /** n8n finds a table by a part of its name, so no name is part of another. */
 export const INCIDENTS = 'Extensiv incidents';

@@ -1,7 +1,16 @@
-import { agent, approvalInChat, chatTrigger, extensivTool, fromModel, given, memory, sayInChat } from '../agentSteps';
+import {
+	agent,
+	approvalInChat,
+	chatTrigger,
+	extensivTool,
+	fromModel,
+	given,
+	memory,
+	sayInChat,
+} from '../steps/agentSteps';
 import { workflowOf, type Workflow } from '../canvas';
 import { IDLE } from '../executions';
-import { toChoose } from '../n8nSteps';
+import { toChoose } from '../steps/n8nSteps';
 import type { Section, Step } from '../step';
 
 const ASKED = 'When somebody asks';

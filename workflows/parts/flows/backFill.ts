@@ -1,10 +1,10 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
 import { IDLE } from '../executions';
-import { extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
-import { writeAll } from '../postgresSteps';
+import { extensiv, ifTrue, manualTrigger, setFields } from '../steps/n8nSteps';
+import { writeAll } from '../steps/postgresSteps';
 import type { Step } from '../step';
-import { callWorkflow, calledByOthers } from '../subWorkflows';
+import { callWorkflow, calledByOthers } from '../steps/subWorkflows';
 
 const PORTION = 'When a portion is wanted';
 const NEXT_ORDERS = 'Next portion of orders';

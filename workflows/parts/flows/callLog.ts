@@ -1,11 +1,11 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { addRows, createTable, deleteRows, getRows } from '../dataTables';
+import { addRows, createTable, deleteRows, getRows } from '../steps/dataTables';
 import { setting } from '../erp';
 import { IDLE } from '../executions';
-import { code, everyDayAt, extensiv, manualTrigger, pageOpened, respond, setFields } from '../n8nSteps';
+import { code, everyDayAt, extensiv, manualTrigger, pageOpened, respond, setFields } from '../steps/n8nSteps';
 import type { Section, Step } from '../step';
-import { callWorkflow, calledByOthers } from '../subWorkflows';
+import { callWorkflow, calledByOthers } from '../steps/subWorkflows';
 
 /** The data table. Its name is part of no other table's name, because n8n looks for a part. */
 const CALLS = 'Extensiv calls';

@@ -1,9 +1,9 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { getRows } from '../dataTables';
+import { getRows } from '../steps/dataTables';
 import { IDLE } from '../executions';
 import { ITEMS_OF, openFailures } from '../failures';
-import { extensiv, pageOpened, respond, setFields } from '../n8nSteps';
+import { extensiv, pageOpened, respond, setFields } from '../steps/n8nSteps';
 import { reconciliationResults } from './reconciliation';
 import type { Section } from '../step';
 import { INCIDENTS } from './alerts';

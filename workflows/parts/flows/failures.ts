@@ -1,12 +1,21 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { addManyRows, again, createTable, deleteRows, getRows, SLOTS, updateRows, upsertRow } from '../dataTables';
+import {
+	addManyRows,
+	again,
+	createTable,
+	deleteRows,
+	getRows,
+	SLOTS,
+	updateRows,
+	upsertRow,
+} from '../steps/dataTables';
 import { FAILURES, RETRY_DAYS } from '../failures';
 import { setting } from '../erp';
 import { IDLE } from '../executions';
-import { code, everyMinutes, ifTrue, loopOneByOne, manualTrigger, setFields } from '../n8nSteps';
+import { code, everyMinutes, ifTrue, loopOneByOne, manualTrigger, setFields } from '../steps/n8nSteps';
 import type { Step } from '../step';
-import { callWorkflow, calledByOthers } from '../subWorkflows';
+import { callWorkflow, calledByOthers } from '../steps/subWorkflows';
 
 const REPORTED = 'When a flow reports';
 const BY_HAND = 'Replay all now';

@@ -9,12 +9,12 @@ import {
 	lookUpRows,
 	SLOTS,
 	upsertRow,
-} from '../dataTables';
+} from '../steps/dataTables';
 import { setting } from '../erp';
 import { IDLE } from '../executions';
-import { code, everyDayAt, ifTrue, setFields } from '../n8nSteps';
+import { code, everyDayAt, ifTrue, setFields } from '../steps/n8nSteps';
 import type { Section, Step } from '../step';
-import { calledByOthers } from '../subWorkflows';
+import { calledByOthers } from '../steps/subWorkflows';
 
 /** n8n finds a table by a part of its name, so no name is part of another. */
 const IDS = 'Extensiv IDs';

@@ -1,7 +1,7 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
-import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
+import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
 import { IDLE } from '../executions';
 import { BEFORE, FAILURES, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
 import { exitOf, type Step } from '../step';

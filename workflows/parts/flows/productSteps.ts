@@ -1,7 +1,7 @@
 import { codeFrom } from '../code';
 import type { ErpPart, ErpParts } from '../erp';
 import { ITEMS_OF } from '../failures';
-import { byId, extensiv } from '../n8nSteps';
+import { byId, extensiv } from '../steps/n8nSteps';
 import { exitOf, type Step } from '../step';
 import { listingsOf, salesChannels as readChannels } from './productsBack';
 

@@ -2,7 +2,7 @@ import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, type Setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
-import { everyMinutes, ifTrue, manualTrigger, setFields } from '../n8nSteps';
+import { everyMinutes, ifTrue, manualTrigger, setFields } from '../steps/n8nSteps';
 import { type Chain, entryOf, exitOf, linksOf, type Section, type Step } from '../step';
 import {
 	bundleColumns,

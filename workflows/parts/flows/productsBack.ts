@@ -3,7 +3,7 @@ import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, type ProductsBack, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, ITEMS_OF, keepFailures, notRead, REPLAYED, RESULTS, whenReplayed } from '../failures';
-import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
+import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../steps/n8nSteps';
 import { ITEMS_OF_KIND } from '../shapes';
 import { entryOf, exitOf, type Section, type Step } from '../step';
 

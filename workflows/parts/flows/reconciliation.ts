@@ -1,11 +1,11 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
-import { createTable, getRows, upsertRow } from '../dataTables';
+import { createTable, getRows, upsertRow } from '../steps/dataTables';
 import { type ErpPart, type ErpParts, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
-import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
+import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
 import type { Section, Step } from '../step';
-import { merge } from '../subWorkflows';
+import { merge } from '../steps/subWorkflows';
 
 const NIGHT = 2;
 

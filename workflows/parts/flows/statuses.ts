@@ -2,7 +2,7 @@ import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
-import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
+import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
 
 /** How far back a run reads: further than a failure is tried again. */
 const HOURS = 24 * (RETRY_DAYS + 1);

@@ -3,7 +3,7 @@ import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting, type Setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
-import { byId, everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../n8nSteps';
+import { byId, everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../steps/n8nSteps';
 import { exitOf, type Section, type Step } from '../step';
 
 const READ = { returnAll: true } as const;

@@ -2,7 +2,7 @@ import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
-import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../n8nSteps';
+import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
 
 /** Flow 2: what Extensiv has shipped becomes shipped in the ERP, with tracking numbers. */
 export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {

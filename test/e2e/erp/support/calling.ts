@@ -1,6 +1,6 @@
-import { code, manualTrigger } from '../../../../workflows/parts/n8nSteps';
+import { code, manualTrigger } from '../../../../workflows/parts/steps/n8nSteps';
 import type { Step } from '../../../../workflows/parts/step';
-import { callWorkflow } from '../../../../workflows/parts/subWorkflows';
+import { callWorkflow } from '../../../../workflows/parts/steps/subWorkflows';
 import { deleteWorkflow, importWorkflow, runWorkflow } from '../../../host';
 import type { Rest } from '../../../host/rest';
 

@@ -1,6 +1,6 @@
-import { codeFrom } from './code';
+import { codeFrom } from '../code';
 import { ifTrue, loopOneByOne } from './n8nSteps';
-import type { Link, Step } from './step';
+import type { Link, Step } from '../step';
 
 /** Shows records as items. */
 export const asItems = 'map((json) => ({ json }))';

@@ -1,11 +1,11 @@
-import type { Layout } from '../code/shared/read-rows';
+import type { Layout } from '../../code/shared/read-rows';
 import { asItems } from './callSteps';
-import { codeFrom } from './code';
+import { codeFrom } from '../code';
 import { createTable, deleteRows, getRows, upsertRow } from './dataTables';
-import { setting } from './erp';
+import { setting } from '../erp';
 import { FILES_OF_INPUT, readFiles, waitSeconds, writeFile } from './fileSteps';
 import { ifTrue, loopOneByOne, setFields } from './n8nSteps';
-import type { Chain, Link, Step } from './step';
+import type { Chain, Link, Step } from '../step';
 
 const line = (steps: readonly string[]): Link[] => steps.slice(1).map((to, at) => ({ from: steps[at] ?? '', to }));
 

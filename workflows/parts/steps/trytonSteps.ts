@@ -1,5 +1,5 @@
-import { setting } from './erp';
-import type { Step } from './step';
+import { setting } from '../erp';
+import type { Step } from '../step';
 
 /** Files of code that plan and settle calls of Tryton. */
 export const CALLS = ['shared/calls.js', 'tryton/answers.js', 'tryton/calls.js'];

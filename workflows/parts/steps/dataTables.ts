@@ -1,4 +1,4 @@
-import type { Step } from './step';
+import type { Step } from '../step';
 
 /** n8n's own data tables. They are named, because an ID is known only where the table is. */
 

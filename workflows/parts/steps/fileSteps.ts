@@ -1,4 +1,4 @@
-import type { Step } from './step';
+import type { Step } from '../step';
 
 /** n8n's own node for files. */
 const TYPE = { type: 'n8n-nodes-base.readWriteFile', typeVersion: 1.1 } as const;

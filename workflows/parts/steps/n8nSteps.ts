@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Setting } from './erp';
-import type { Step } from './step';
+import type { Setting } from '../erp';
+import type { Step } from '../step';
 
 /** n8n's own nodes, as its editor writes them. */
 

@@ -1,5 +1,5 @@
 import { extensiv } from './n8nSteps';
-import type { Link, LinkType, Step } from './step';
+import type { Link, LinkType, Step } from '../step';
 
 /** n8n's AI agent, and what it works with. The model is left to the user. */
 

@@ -1,4 +1,4 @@
-import type { Step } from './step';
+import type { Step } from '../step';
 
 /** Where a workflow begins that others call. It gets their items as they are. */
 export const calledByOthers = (name: string): Step => ({

@@ -1,4 +1,4 @@
-import type { Step } from './step';
+import type { Step } from '../step';
 
 /** A SELECT of n8n's own node. The user chooses the credential. */
 export const select = (name: string, query: string): Step => ({

@@ -1,4 +1,4 @@
-import type { Step } from './step';
+import type { Step } from '../step';
 
 /** How the steps of a template reach an interface over HTTP. The user chooses the credential. */
 export interface Access {
