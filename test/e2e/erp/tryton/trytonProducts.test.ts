@@ -185,10 +185,10 @@ describe('Products and bundles of Extensiv and of Tryton with kits', () => {
 	it('say that Tryton changes the cost of a product that has moved by its own wizard alone', async () => {
 		const changing = await shop.flow('products-back', { settings: { changeCost: true } });
 		await changing.run();
-		const rows = await shop.table.rows();
-		expect(rows).toMatchObject([{ reason: expect.stringContaining('Modify Cost Price') }]);
+		const refused = [{ workflowId: changing.id, reason: expect.stringContaining('Modify Cost Price') }];
+		expect(await shop.table.rows()).toMatchObject(refused);
 		await back.run();
-		expect(await shop.table.rows()).toEqual([]);
+		expect(await shop.table.rows()).toMatchObject(refused);
 	});
 
 	it('name each listing that Tryton has no place for, if somebody wants listings', async () => {
@@ -197,7 +197,7 @@ describe('Products and bundles of Extensiv and of Tryton with kits', () => {
 			salesChannelId: undefined,
 		});
 		await wanting.run();
-		const rows = await shop.table.rows();
+		const rows = (await shop.table.rows()).filter(({ workflowId }) => workflowId === wanting.id);
 		const listings = await books.listings(CHANNEL.salesChannelId);
 		expect(rows.filter(({ key }) => key.endsWith(` in ${CHANNEL.name}`))).toHaveLength(listings.length);
 		expect(rows[0]).toMatchObject({
