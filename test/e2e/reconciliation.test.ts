@@ -22,7 +22,6 @@ let results: DataTable;
 beforeAll(async () => {
 	({ rest } = await sharedHost());
 	results = new DataTable(rest, 'Extensiv reconciliations');
-	await results.remove();
 	sandbox = await startSandbox();
 	credential = await createCredential(rest, 'extensivOrderManagerApi', 'Reconciliation', {
 		environment: 'custom',
@@ -36,7 +35,9 @@ afterAll(async () => {
 	await deleteCredential(rest, credential);
 	await sandbox.close();
 });
-beforeEach(() => {
+beforeEach(async () => {
+	// Each run is one of a new workflow, with a result of its own.
+	await results.remove();
 	sandbox.control.reset();
 	sandbox.control.seed({
 		products: [{ sku: 'MUG' }, { sku: 'POT' }],
