@@ -4,6 +4,7 @@ import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../e
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
 import { IDLE } from '../executions';
 import { BEFORE, FAILURES, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
+import { startAndSettings, startedBy } from '../startAndSettings';
 import { exitOf, type Step } from '../step';
 
 /** Points to what `reportOf` writes for the order. */
@@ -13,6 +14,12 @@ const SEE_ROW = `The reason and what to do are in the data table ${FAILURES}, in
 export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 	const create = createOrders(orders);
 	const title = `${erp.title} orders to Extensiv`;
+	const start = startAndSettings(
+		[manualTrigger(), everyMinutes(5, 'Every 5 minutes'), whenReplayed],
+		settingsOf(erp, orders),
+		`${startedBy('Every 5 minutes')} What you set once is in **Settings**.\n\n**When replayed** gets orders that failed before, as ` +
+			'somebody may have mended them in the table of failures.',
+	);
 	return workflowOf(
 		title,
 		'Reads the orders that the ERP wants shipped, and creates them in Extensiv Order Manager. Run it as often as you ' +
@@ -26,28 +33,15 @@ export function ordersIn(erp: ErpParts, orders: ErpPart): Workflow {
 				.join('\n')}`,
 		[
 			{
-				title: 'Start and settings',
-				note:
-					'**Start** runs it by hand; **Every 5 minutes** runs it once you publish the workflow. What you set once is in ' +
-					'**Settings**.\n\n**When replayed** gets orders that failed before, as somebody may have mended them in the table of failures.',
-				steps: [
-					manualTrigger(),
-					everyMinutes(5, 'Every 5 minutes'),
-					whenReplayed,
-					setFields('Settings', settingsOf(erp, orders)),
-					ifTrue('A replay?', `={{ $('${REPLAYED}').isExecuted }}`),
-					replay,
-				],
+				...start,
+				steps: [...start.steps, ifTrue('A replay?', `={{ $('${REPLAYED}').isExecuted }}`), replay],
 				links: [
-					{ from: 'Start', to: 'Settings' },
-					{ from: 'Every 5 minutes', to: 'Settings' },
-					{ from: REPLAYED, to: 'Settings' },
+					...(start.links ?? []),
 					{ from: 'Settings', to: 'A replay?' },
 					{ from: 'A replay?', to: replay.name },
 					{ from: replay.name, to: CHECK },
 				],
 				lanes: { [replay.name]: 1 },
-				entry: 'Start',
 				exit: { step: 'A replay?', output: 1 },
 			},
 			{ title: `Read the orders from ${erp.title}`, ...orders },

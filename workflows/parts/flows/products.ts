@@ -1,7 +1,7 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, type Setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, REPLAYED, whenReplayed } from '../failures';
+import { BEFORE, keepFailures, whenReplayed } from '../failures';
 import { everyMinutes, ifTrue, manualTrigger, setFields } from '../steps/n8nSteps';
 import { type Chain, entryOf, exitOf, linksOf, type Section, type Step } from '../step';
 import {
@@ -17,6 +17,7 @@ import {
 	unpack,
 	write,
 } from './productSteps';
+import { startAndSettings, startedBy } from '../startAndSettings';
 
 /** Flow 4: the ERP's products become products in Extensiv. */
 export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
@@ -40,28 +41,16 @@ export function productsIn(erp: ErpParts, products: ErpPart): Workflow {
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
 		[
-			{
-				title: 'Start and settings',
-				note: '**Start** runs it by hand; **Every hour** runs it once you publish the workflow. What you set once is in **Settings**.',
-				steps: [
-					manualTrigger(),
-					everyMinutes(60, 'Every hour'),
-					whenReplayed,
-					setFields('Settings', [
-						...settingsOf(erp, products, ...Object.values(offers)),
-						{ name: 'brandIfNone', value: 'Unbranded' },
-						{ name: 'currency', value: 'USD' },
-						...names.map((name) => ({ name, value: false })),
-					]),
+			startAndSettings(
+				[manualTrigger(), everyMinutes(60, 'Every hour'), whenReplayed],
+				[
+					...settingsOf(erp, products, ...Object.values(offers)),
+					{ name: 'brandIfNone', value: 'Unbranded' },
+					{ name: 'currency', value: 'USD' },
+					...names.map((name) => ({ name, value: false })),
 				],
-				links: [
-					{ from: 'Start', to: 'Settings' },
-					{ from: 'Every hour', to: 'Settings' },
-					{ from: REPLAYED, to: 'Settings' },
-				],
-				entry: 'Start',
-				exit: { step: 'Settings' },
-			},
+				`${startedBy('Every hour')} What you set once is in **Settings**.`,
+			),
 			{ title: `Read the products of ${erp.title}`, ...products },
 			...(offers.bundles ? [byChoice('bundles', erp.title, offers.bundles)] : []),
 			...(offers.listings

@@ -2,10 +2,11 @@ import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, type ProductsBack, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, ITEMS_OF, keepFailures, notRead, REPLAYED, RESULTS, whenReplayed } from '../failures';
+import { BEFORE, ITEMS_OF, keepFailures, notRead, RESULTS, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../steps/n8nSteps';
 import { ITEMS_OF_KIND } from '../shapes';
 import { entryOf, exitOf, type Section, type Step } from '../step';
+import { startAndSettings } from '../startAndSettings';
 
 const ITEMS = 'What Extensiv has';
 const REFUSED = 'Cannot be written?';
@@ -30,31 +31,18 @@ export function productsBack(erp: ErpParts, parts: ProductsBack): Workflow {
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
 		[
-			{
-				title: 'Start and settings',
-				note:
-					'**Settings**: *products*, *bundles* and *listings* say what is written to the ERP. With *changeExisting* false, only what is ' +
+			startAndSettings(
+				[manualTrigger(), everyMinutes(60, 'Every hour'), whenReplayed],
+				[
+					...settingsOf(erp, products, bundles, listings),
+					{ name: 'products', value: true },
+					{ name: 'bundles', value: wanted.bundles },
+					{ name: 'listings', value: wanted.listings },
+					{ name: 'changeExisting', value: true },
+				],
+				'**Settings**: *products*, *bundles* and *listings* say what is written to the ERP. With *changeExisting* false, only what is ' +
 					'new or empty in the ERP is written.',
-				steps: [
-					manualTrigger(),
-					everyMinutes(60, 'Every hour'),
-					whenReplayed,
-					setFields('Settings', [
-						...settingsOf(erp, products, bundles, listings),
-						{ name: 'products', value: true },
-						{ name: 'bundles', value: wanted.bundles },
-						{ name: 'listings', value: wanted.listings },
-						{ name: 'changeExisting', value: true },
-					]),
-				],
-				links: [
-					{ from: 'Start', to: 'Settings' },
-					{ from: 'Every hour', to: 'Settings' },
-					{ from: REPLAYED, to: 'Settings' },
-				],
-				entry: 'Start',
-				exit: { step: 'Settings' },
-			},
+			),
 			readExtensiv,
 			byKind({ product: products, bundle: bundles, listing: listings }),
 			inLane('product', `Products to ${erp.title}`, products),

@@ -4,6 +4,7 @@ import { createTable, getRows, upsertRow } from '../steps/dataTables';
 import { type ErpPart, type ErpParts, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
 import { everyDayAt, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
+import { startAndSettings, startedBy } from '../startAndSettings';
 import type { Section, Step } from '../step';
 import { merge } from '../steps/subWorkflows';
 
@@ -54,21 +55,11 @@ export function reconciliation(erp: ErpParts, orders: ErpPart): Workflow {
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
 		[
-			{
-				title: 'Start and settings',
-				note: '**Start** runs it by hand; **Every night** runs it once you publish the workflow.',
-				steps: [
-					manualTrigger(),
-					everyDayAt(NIGHT, 'Every night'),
-					setFields('Settings', settingsOf(erp, orders, ...(stock ? [stock] : []))),
-				],
-				links: [
-					{ from: 'Start', to: 'Settings' },
-					{ from: 'Every night', to: 'Settings' },
-				],
-				entry: 'Start',
-				exit: { step: 'Settings' },
-			},
+			startAndSettings(
+				[manualTrigger(), everyDayAt(NIGHT, 'Every night')],
+				settingsOf(erp, orders, ...(stock ? [stock] : [])),
+				startedBy('Every night'),
+			),
 			{ title: `Read the orders of ${erp.title}`, ...orders },
 			comparison({
 				title: 'Compare the orders',

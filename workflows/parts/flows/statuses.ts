@@ -1,8 +1,9 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
+import { BEFORE, keepFailures, notRead, RETRY_DAYS, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
+import { startAndSettings } from '../startAndSettings';
 
 /** How far back a run reads: further than a failure is tried again. */
 const HOURS = 24 * (RETRY_DAYS + 1);
@@ -22,25 +23,12 @@ export function statusesBack(erp: ErpParts, statuses: ErpPart): Workflow {
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
 		[
-			{
-				title: 'Start and settings',
-				note:
-					'**Settings**: *hours* is how far back each run reads. More than the longest time for which this may stand still, ' +
+			startAndSettings(
+				[manualTrigger(), everyMinutes(10, 'Every 10 minutes'), whenReplayed],
+				[...settingsOf(erp, statuses), { name: 'hours', value: HOURS }],
+				'**Settings**: *hours* is how far back each run reads. More than the longest time for which this may stand still, ' +
 					`and not less than ${HOURS}: failures are tried again for ${RETRY_DAYS} days.`,
-				steps: [
-					manualTrigger(),
-					everyMinutes(10, 'Every 10 minutes'),
-					whenReplayed,
-					setFields('Settings', [...settingsOf(erp, statuses), { name: 'hours', value: HOURS }]),
-				],
-				links: [
-					{ from: 'Start', to: 'Settings' },
-					{ from: 'Every 10 minutes', to: 'Settings' },
-					{ from: REPLAYED, to: 'Settings' },
-				],
-				entry: 'Start',
-				exit: { step: 'Settings' },
-			},
+			),
 			{
 				title: 'Read Extensiv',
 				note: '*status* is the service’s own word, *lifecycle* one of few: unresolved, awaitingPayment, pending, onHold, fulfilled, cancelled, external. *Not read*: orders that Extensiv gives in a way that cannot be read.',

@@ -2,8 +2,9 @@ import { workflowOf, type Workflow } from '../canvas';
 import { codeFrom } from '../code';
 import { type ErpPart, type ErpParts, setting, type Setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, knownFailures, REPLAYED, whenReplayed } from '../failures';
+import { BEFORE, keepFailures, knownFailures, whenReplayed } from '../failures';
 import { byId, everyMinutes, extensiv, ifTrue, manualTrigger, setFields } from '../steps/n8nSteps';
+import { startAndSettings } from '../startAndSettings';
 import { exitOf, type Section, type Step } from '../step';
 
 const READ = { returnAll: true } as const;
@@ -35,33 +36,20 @@ export function stockIn(erp: ErpParts, stock: ErpPart): Workflow {
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
 		[
-			{
-				title: 'Start and settings',
-				note:
-					'**Settings**: as long as *dryRun* is *true*, the run shows what it would set, and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
+			startAndSettings(
+				[manualTrigger(), everyMinutes(30, 'Every 30 minutes'), whenReplayed],
+				[
+					...settingsOf(erp, stock),
+					{ name: 'dryRun', value: true },
+					{ name: 'differenceThreshold', value: 0 },
+					{ name: 'zeroLimitPercent', value: 20 },
+					{ name: 'warehouseMap', value: '' },
+					{ name: 'location', value: '' },
+				],
+				'**Settings**: as long as *dryRun* is *true*, the run shows what it would set, and sets nothing. *differenceThreshold*: differences of so many pieces or ' +
 					'less are left alone. *zeroLimitPercent*: a run that would empty more of the stocked SKUs than that stops.\n\n' +
 					'*location* is for own warehouses (direct fulfillment), which keep stock in locations. All others have none.',
-				steps: [
-					manualTrigger(),
-					everyMinutes(30, 'Every 30 minutes'),
-					whenReplayed,
-					setFields('Settings', [
-						...settingsOf(erp, stock),
-						{ name: 'dryRun', value: true },
-						{ name: 'differenceThreshold', value: 0 },
-						{ name: 'zeroLimitPercent', value: 20 },
-						{ name: 'warehouseMap', value: '' },
-						{ name: 'location', value: '' },
-					]),
-				],
-				links: [
-					{ from: 'Start', to: 'Settings' },
-					{ from: 'Every 30 minutes', to: 'Settings' },
-					{ from: REPLAYED, to: 'Settings' },
-				],
-				entry: 'Start',
-				exit: { step: 'Settings' },
-			},
+			),
 			{ title: `Read the stock of ${erp.title}`, ...stock },
 			{
 				title: 'Read Extensiv and compare',

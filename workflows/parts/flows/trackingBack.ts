@@ -1,8 +1,9 @@
 import { workflowOf, type Workflow } from '../canvas';
 import { type ErpPart, type ErpParts, setting, settingsOf, testNote } from '../erp';
 import { IDLE } from '../executions';
-import { BEFORE, keepFailures, notRead, REPLAYED, RETRY_DAYS, whenReplayed } from '../failures';
+import { BEFORE, keepFailures, notRead, RETRY_DAYS, whenReplayed } from '../failures';
 import { everyMinutes, extensiv, ifTrue, manualTrigger, setFields, toChoose } from '../steps/n8nSteps';
+import { startAndSettings, startedBy } from '../startAndSettings';
 
 /** Flow 2: what Extensiv has shipped becomes shipped in the ERP, with tracking numbers. */
 export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
@@ -20,23 +21,11 @@ export function trackingBack(erp: ErpParts, parcels: ErpPart): Workflow {
 				.map((line, at) => `${at + 1}. ${line}`)
 				.join('\n')}`,
 		[
-			{
-				title: 'Start and settings',
-				note: '**Start** runs it by hand; **Every 5 minutes** runs it once you publish the workflow. What you set once is in **Settings**.',
-				steps: [
-					manualTrigger(),
-					everyMinutes(5, 'Every 5 minutes'),
-					whenReplayed,
-					setFields('Settings', [{ name: 'parcelDays', value: RETRY_DAYS + 1 }, ...settingsOf(erp, parcels)]),
-				],
-				links: [
-					{ from: 'Start', to: 'Settings' },
-					{ from: 'Every 5 minutes', to: 'Settings' },
-					{ from: REPLAYED, to: 'Settings' },
-				],
-				entry: 'Start',
-				exit: { step: 'Settings' },
-			},
+			startAndSettings(
+				[manualTrigger(), everyMinutes(5, 'Every 5 minutes'), whenReplayed],
+				[{ name: 'parcelDays', value: RETRY_DAYS + 1 }, ...settingsOf(erp, parcels)],
+				`${startedBy('Every 5 minutes')} What you set once is in **Settings**.`,
+			),
 			{
 				title: 'Read the parcels',
 				note:
